@@ -1,0 +1,198 @@
+"""Dates and times: folded text and the publication day go in, expressions with their resolved values come out.
+
+Run as a module it reads JSON lines {"id", "text", "ref"} from standard input (`ref` is an ISO date or
+datetime, the moment of writing) and prints {"id", "spans": [{"start", "end", "value"}]} for each, with
+offsets into the text as given, so that the date suites can be scored:
+
+    python -m evtx.annotate.dates < cases.jsonl > predictions.jsonl
+"""
+
+from __future__ import annotations
+
+import json
+import re
+import sys
+from dataclasses import dataclass
+from datetime import date
+from functools import lru_cache
+from typing import TextIO
+
+from evtx.annotate.dates_grammar import Item
+from evtx.annotate.dates_kinds import GRAMMAR, days_of
+from evtx.annotate.dates_rules import RESULTS, RULES
+from evtx.annotate.dates_values import Anchor, Month, Span, TimeValue, resolve
+from evtx.annotate.dates_words import items_of, segments, vocabulary
+from evtx.model import DateValue
+from evtx.text import calendar
+from evtx.text.normalize import fold
+
+
+@dataclass(frozen=True, slots=True)
+class DateSpan:
+    """An expression at [start, end) of the folded text, what it means and the rule that found it."""
+
+    start: int
+    end: int
+    value: TimeValue
+    rule: str
+
+
+@dataclass(frozen=True, slots=True)
+class DateHit:
+    """An expression that can date an event: [start, end) of the folded text, its codebook value, its rule."""
+
+    start: int
+    end: int
+    value: DateValue
+    rule: str
+
+
+def find_dates(folded: str, ref: date | None, ref_time: str | None = None, lenient: bool = True) -> list[DateSpan]:
+    """All date and time expressions of a folded text, in order.
+
+    `ref` and `ref_time` (HH:MM or HH:MM:SS) are the moment of publication; without `ref` relative
+    expressions come out with `value.anchored` false. `lenient` also takes forms that in running news are
+    mostly something else (4.22, "5 مساء").
+    """
+    anchor = Anchor(ref, ref_time)
+    found: list[DateSpan] = []
+    for segment in segments(folded):
+        text = folded[segment.start : segment.end]
+        for item in _parse(text, lenient):
+            if isinstance(item.value, Month) and item.value.doubtful and text.strip() != folded.strip():
+                continue  # مارس, آب alone are a verb and a father
+            try:
+                value = resolve(item.value, anchor)
+            except (ValueError, OverflowError):
+                continue  # 31 February and the like
+            found.append(DateSpan(segment.start + item.start, segment.start + item.end, value, item.rule))
+    return found
+
+
+@lru_cache(maxsize=4096)
+def _parse(text: str, lenient: bool) -> tuple[Item, ...]:
+    """The expressions of one segment, not yet resolved: news repeats its dates, so they are remembered."""
+    merged = GRAMMAR.apply(RULES, items_of(text), lenient)
+    return tuple(_finished(item) for item in merged if item.kind in RESULTS)
+
+
+def _finished(item: Item) -> Item:
+    if item.kind != "YEAR":
+        return item
+    return Item("SPAN", item.start, item.end, Span(days_of("YEAR", item.value), "year"), item.text, item.rule)
+
+
+# ---------------------------------------------------------------- codebook values
+
+
+def to_date_value(span: DateSpan, ref: date | None) -> DateValue | None:
+    """The codebook's value of an expression; None for one that names no time of its own.
+
+    Relative expressions without `ref` are `unanchored`. A part of day or a clock time alone has no start
+    and end: it belongs to whatever day the sentence has. A length ends on the day of publication.
+    """
+    value = span.value
+    weekday = calendar.WEEKDAY_NAMES[value.weekday] if value.weekday is not None else None
+    if not value.anchored:
+        return DateValue(None, None, "unanchored", value.part, value.clock, weekday)
+    if value.type == "time":
+        part = value.part or value.told
+        return DateValue(None, None, "hour" if value.clock else "inferred", part, value.clock, weekday)
+    if value.type == "duration":
+        return _length(value, ref)
+    start, end = (text[:10] if text else None for text in (value.start, value.end))
+    if value.type == "datetime":
+        precision = "hour" if value.clock else "day"
+        return DateValue(start, start, precision, value.told, value.clock, weekday)
+    if value.type == "date":
+        return _of_day(span, date.fromisoformat(start or ""), ref, weekday)
+    start, end = start or end, end or start
+    precision = "day" if start == end and value.grain in ("day", "days") else value.grain
+    return DateValue(start, end, "hour" if value.clock else precision, value.part, value.clock, weekday)
+
+
+def _of_day(span: DateSpan, day: date, ref: date | None, weekday: str | None) -> DateValue:
+    """A day, or what an amount of time ago stands for: the week, month or year in which that day lies."""
+    value, grain = span.value, span.value.grain
+    if grain == "day":
+        return DateValue(day.isoformat(), day.isoformat(), "day", value.part, None, weekday)
+    if ref is not None and day <= ref and (grain == "days" or span.rule == "date.relative.since"):
+        # "days ago" is the week before publication; what lasts since months ago lasts until now
+        vague = grain == "days" and span.value.unit in (None, "day")
+        first = calendar.shift_days(ref, -7) if vague else day
+        last = calendar.shift_days(ref, -1) if vague else ref
+        return DateValue(first.isoformat(), last.isoformat(), "days")
+    days = {
+        "week": calendar.week_days(day), "month": calendar.month_days(day.year, day.month),
+    }.get(grain, calendar.year_days(day.year))  # fmt: skip
+    return DateValue(days[0].isoformat(), days[1].isoformat(), grain if grain in ("week", "month") else "year")
+
+
+def _length(value: TimeValue, ref: date | None) -> DateValue | None:
+    if ref is None:
+        return DateValue(None, None, "unanchored")
+    if value.days is None or value.days < 1:
+        return None
+    first = calendar.shift_days(ref, 1 - max(round(value.days), 2))
+    return DateValue(first.isoformat(), ref.isoformat(), "days")
+
+
+def annotate_dates(folded: str, published: str | None, published_time: str | None = None) -> list[DateHit]:
+    """The expressions of a folded article that can date its events, in order.
+
+    Left out: lengths of time that date nothing (ages, terms), days counted from another event, and dates
+    that are part of a name (a law's year, a founding, "the agreement of 2018").
+    """
+    ref = date.fromisoformat(published) if published else None
+    hits: list[DateHit] = []
+    for span in find_dates(folded, ref, published_time, lenient=False):
+        if span.rule in _NO_EVENT_RULES or _belongs_to_a_name(folded, span):
+            continue
+        value = to_date_value(span, ref)
+        if value is not None:
+            hits.append(DateHit(span.start, span.end, value, span.rule))
+    return hits
+
+
+_NO_EVENT_RULES = frozenset({"duration", "date.relative.next_day", "date.decade"})
+_LAST_WORD = re.compile(r"([^\W\d_]+)[ \"(]*$")
+_NAMED_BY_YEAR = ("لعام ", "لسنه ", "للعام ", "للسنه ")
+_UNTIL, _UNTIL_RULES = frozenset({"حتي", "الي", "لغايه"}), frozenset({"date.relative.today", "date.relative.now"})
+
+
+def _belongs_to_a_name(folded: str, span: DateSpan) -> bool:
+    if span.value.grain not in ("day", "days", "month", "year"):
+        return False
+    before = _LAST_WORD.search(folded, max(0, span.start - 30), span.start)
+    word = before[1] if before else ""
+    if span.rule in _UNTIL_RULES and word in _UNTIL:
+        return True
+    if span.rule.startswith("date.relative"):
+        return False
+    if span.value.weekday is not None:
+        return word in vocabulary().not_weekday
+    if span.value.grain == "year" and folded.startswith(_NAMED_BY_YEAR, max(span.start - 1, 0)):
+        return True
+    return word in vocabulary().not_event or word[1:] in vocabulary().not_event
+
+
+# ---------------------------------------------------------------- suites
+
+
+def main(source: TextIO = sys.stdin, target: TextIO = sys.stdout) -> None:
+    """Read cases as JSON lines, print the expressions found in each, as the module's docstring says."""
+    for line in source:
+        if not line.strip():
+            continue
+        case = json.loads(line)
+        ref, _, clock = case["ref"].partition("T")
+        text = fold(case["text"])
+        spans = []
+        for span in find_dates(text.text, date.fromisoformat(ref), clock or None):
+            start, end = text.span(span.start, span.end)
+            spans.append({"start": start, "end": end, "value": span.value.as_json()})
+        target.write(json.dumps({"id": case["id"], "spans": spans}, ensure_ascii=False) + "\n")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,405 @@
+"""Rules of years, months and absolute dates: كانون الثاني 2024, 5 أيار/مايو, 14/2/2010, أول جمعة من شهر 5."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date
+from typing import Any
+
+from evtx.annotate.dates_grammar import Hit
+from evtx.annotate.dates_kinds import GRAMMAR, days_of, lean_of, scheduled, whole, year_number
+from evtx.annotate.dates_values import Anchor, Day, Month, Span, day_of_month, month_of
+from evtx.text import calendar
+
+Made = tuple[str, Any] | None
+rule = GRAMMAR.rule
+
+
+# ---------------------------------------------------------------- years
+
+
+def _year(hit: Hit) -> Made:
+    number = whole(hit.get("NUM"), 100, 2199)
+    return None if number is None else ("YEAR", lambda anchor: number)
+
+
+def _year_by_era(hit: Hit) -> Made:
+    number = year_number(hit.get("NUM"))
+    return None if number is None else ("YEAR", lambda anchor: number)
+
+
+def _relative_year(hit: Hit) -> Made:
+    offset = lean_of(hit)
+    return "YEAR", lambda anchor: anchor.today.year + offset
+
+
+def _two_years(hit: Hit) -> Made:
+    """بين عامي 2012 و2016."""
+    first, last = (year_number(item.value) for item in hit.all("NUM"))
+    if first is None or last is None or first >= last:
+        return None
+    return "SPAN", Span(lambda anchor: (date(first, 1, 1), date(last, 12, 31)), "year")
+
+
+def _decade(hit: Hit) -> Made:
+    year = hit.get("DECADE")
+    return "SPAN", Span(lambda anchor: (date(year, 1, 1), date(year + 9, 12, 31)), "year")
+
+
+def _year_of_number(hit: Hit) -> Made:
+    year = whole(hit.get("NUM"), 1900, 2099) if hit.all("NUM")[0].text.isdigit() else year_number(hit.get("NUM"))
+    return None if year is None else ("YEAR", lambda anchor: year)
+
+
+# ---------------------------------------------------------------- months
+
+
+def _doubled(hit: Hit) -> Made:
+    first, second = hit.all("MONTH", "AMBIGUOUS_MONTH")
+    return ("MONTH", first.value) if first.value == second.value else None
+
+
+def _month(hit: Hit) -> Made:
+    number = hit.get("MONTH", "AMBIGUOUS_MONTH", "HIJRI_MONTH")
+    lean = 0
+    doubtful = hit.has("AMBIGUOUS_MONTH") or (hit.has("HIJRI_MONTH") and not hit.has("MONTH_WORD", "THE_MONTH"))
+    return "MON", Month(number, lean=lean, hijri=hit.has("HIJRI_MONTH"), doubtful=doubtful)
+
+
+def _numbered_month(hit: Hit) -> Made:
+    number = whole(hit.get("NUM", "ORD"), 1, 12)
+    return None if number is None else ("MON", Month(number))
+
+
+def _relative_month(hit: Hit) -> Made:
+    return "MON", Month(offset=lean_of(hit))
+
+
+def _this_named_month(hit: Hit) -> Made:
+    number = hit.get("MONTH")
+    return "MON", Month(number, year=lambda anchor: anchor.today.year)
+
+
+def _leaning_month(hit: Hit) -> Made:
+    month = hit.get("MON")
+    if month.month is None or month.year:
+        return None
+    if hit.has("CURRENT"):
+        return "MON", replace(month, year=lambda anchor: anchor.today.year, doubtful=False)
+    return "MON", replace(month, lean=lean_of(hit), doubtful=False)
+
+
+def _month_of_year(hit: Hit) -> Made:
+    month = hit.get("MON")
+    if month.month is None or month.year:
+        return None
+    if hit.has("YEAR"):
+        return "MON", replace(month, year=hit.get("YEAR"), doubtful=False)
+    number = year_number(hit.get("NUM"))
+    return None if number is None else ("MON", replace(month, year=lambda anchor: number, doubtful=False))
+
+
+# ---------------------------------------------------------------- full dates
+
+
+def _month_day_year(hit: Hit) -> Made:
+    month = hit.get("MONTH", "AMBIGUOUS_MONTH", "SHORT_MONTH")
+    if month is None:
+        # a weekday's name without article may be a clipped month before "11, 1987"
+        month = 9 if hit.get("BARE_WEEKDAY") == calendar.SATURDAY else None
+    first, second = (item.value for item in hit.all("NUM"))
+    day, year = whole(first, 1, 31), year_number(second)
+    return None if None in (month, day, year) else _dated(year, month, day)
+
+
+def _slashed(hit: Hit) -> Made:
+    numbers = [item.value for item in hit.all("NUM")]
+    month, day = hit.get("MONTH", "AMBIGUOUS_MONTH", "SHORT_MONTH"), whole(numbers[0], 1, 31)
+    if day is None:
+        return None
+    if len(numbers) == 1:
+        return "DATE", day_of_month(Month(month), day)
+    year = year_number(numbers[1])
+    return None if year is None else _dated(year, month, day)
+
+
+def _dated(year: Any, month: Any, day: Any) -> Made:
+    return "DATE", Day(lambda anchor, weekday: date(year, month, day))
+
+
+def _day_of_month(hit: Hit) -> Made:
+    month, day = hit.get("MON"), whole(hit.get("NUM", "ORD", "NTH"), 1, 31)
+    if day is None or (hit.has("NTH") and day != 1):
+        return None
+    return "DATE", day_of_month(month, day)
+
+
+def _first_of_month(hit: Hit) -> Made:
+    return "DATE", day_of_month(hit.get("MON"), 1) if hit.get("NTH") == 1 else None
+
+
+def _days_of_month(hit: Hit) -> Made:
+    """بين 3 و7 أيار, الثالث والرابع من أيار: both ends in the same month."""
+    month = hit.get("MON")
+    if hit.has("NUMERIC"):
+        mark, parts = hit.get("NUMERIC")
+        first, last = (whole(float(part), 1, 31) for part in parts[:2])
+        if len(parts) != 2 or mark == ".":
+            return None
+    else:
+        first, last = (whole(item.value, 1, 31) for item in hit.all("NUM", "ORD"))
+    if first is None or last is None or first >= last:
+        return None
+    one, two = day_of_month(month, first), day_of_month(month, last)
+
+    def pick(anchor: Anchor) -> calendar.Days:
+        end = two.pick(anchor, None)
+        start = one.pick(anchor, None)
+        return (start if start <= end else start.replace(year=end.year)), end
+
+    return "SPAN", Span(pick, "days")
+
+
+# ---------------------------------------------------------------- numeric dates
+
+
+def _orders(parts: tuple[str, ...]) -> Iterator[tuple[int, int, int]]:
+    """The readings (year, month, day) of three numbers, likeliest first."""
+    a, b, c = (int(part) for part in parts)
+    if len(parts[0]) == 4:
+        yield from ((a, b, c), (a, c, b))
+    elif len(parts[2]) == 4:
+        yield from ((c, b, a), (c, a, b))
+    elif max(map(len, parts)) <= 2:
+        yield from ((2000 + c, b, a), (2000 + a, b, c), (2000 + c, a, b))
+
+
+def _as_date(year: int, month: int, day: int) -> date | None:
+    try:
+        if calendar.is_hijri_year(year):
+            return calendar.hijri_to_gregorian(year, month, day)
+        return date(year, month, day)
+    except (ValueError, OverflowError):
+        return None
+
+
+def _numeric(hit: Hit) -> Made:
+    _, parts = hit.get("NUMERIC")
+    if len(parts) != 3 or not any(_as_date(*order) for order in _orders(parts)):
+        return None
+
+    def pick(anchor: Anchor, weekday: int | None) -> date:
+        found = [day for order in _orders(parts) if (day := _as_date(*order))]
+        if weekday is not None:
+            found = [day for day in found if day.weekday() == weekday] or found
+        if anchor.day is not None:
+            limit = calendar.shift_days(anchor.day, 1)
+            found = [day for day in found if day <= limit] or found
+        return found[0]
+
+    return "DATE", Day(pick)
+
+
+def _numeric_with_year(hit: Hit) -> Made:
+    """08/12, 2015: the year set apart by a comma goes with the month first."""
+    _, parts = hit.get("NUMERIC")
+    year = year_number(hit.get("NUM"))
+    if len(parts) != 2 or year is None:
+        return None
+    found = _as_date(year, int(parts[0]), int(parts[1])) or _as_date(year, int(parts[1]), int(parts[0]))
+    return ("DATE", Day(lambda anchor, weekday: found)) if found else None
+
+
+def _numeric_month(hit: Hit) -> Made:
+    """9/2021, 2015/3 (a month), 2014-2018 (years)."""
+    mark, parts = hit.get("NUMERIC")
+    if len(parts) != 2:
+        return None
+    first, second = (int(part) for part in parts)
+    if len(parts[0]) == len(parts[1]) == 4 and mark != "." and first < second:
+        if year_number(first) and year_number(second):
+            return "SPAN", Span(lambda anchor: (date(first, 1, 1), date(second, 12, 31)), "year")
+        return None
+    if len(parts[0]) == 4:
+        first, second = second, first
+    if not 1 <= first <= 12 or not year_number(second) or mark == ".":
+        return None
+    return "MON", Month(first, year=lambda anchor: second)
+
+
+def _numeric_day(hit: Hit) -> Made:
+    """6/8 as a day and a month; the other order where only that one is a date."""
+    mark, parts = hit.get("NUMERIC")
+    if len(parts) != 2 or max(map(len, parts)) > 2:
+        return None
+    first, second = (int(part) for part in parts)
+    day, month = (first, second) if 1 <= second <= 12 else (second, first)
+    if not 1 <= month <= 12 or not 1 <= day <= 31:
+        return None
+    return "DATE", day_of_month(Month(month), day)
+
+
+# ---------------------------------------------------------------- places in a period
+
+
+def _nth_weekday(hit: Hit) -> Made:
+    weekday = hit.get("WEEKDAY", "BARE_WEEKDAY")
+    number = -1 if hit.has("LAST", "FINAL") else whole(hit.get("NTH", "ORD"), 1, 5)
+    if number is None:
+        return None
+    month = hit.get("MON")
+    if hit.has("ORD") and isinstance(month, Month):
+        return "DATE", Day(lambda anchor, _: _ordinal_weekday(month, weekday, number, anchor), weekday=weekday)
+    inside = days_of("MON", scheduled(month)) if month else days_of("YEAR", hit.get("YEAR"))
+    return "DATE", Day(lambda anchor, _: calendar.nth_weekday_of(inside(anchor), weekday, number), weekday=weekday)
+
+
+def _ordinal_weekday(month: Month, weekday: int, number: int, anchor: Anchor) -> date:
+    """الخميس الأول من أيار is Thursday 1 May where that is a Thursday, else the first Thursday."""
+    year, month_number = month_of(month, anchor, number)
+    if date(year, month_number, number).weekday() == weekday and anchor.day is not None:
+        return date(year, month_number, number)
+    return calendar.nth_weekday_of(days_of("MON", scheduled(month))(anchor), weekday, number)
+
+
+def _nth_weekday_of_this_month(hit: Hit) -> Made:
+    weekday, number = hit.get("WEEKDAY"), whole(hit.get("ORD"), 1, 4)
+    if number is None:
+        return None
+    inside = days_of("MON", Month())
+    return "DATE", Day(lambda anchor, _: calendar.nth_weekday_of(inside(anchor), weekday, number), weekday=weekday)
+
+
+def _nth_day(hit: Hit) -> Made:
+    month = hit.get("MON")
+    inside = days_of("MON", scheduled(month)) if month else days_of("YEAR", hit.get("YEAR"))
+    if hit.has("LAST", "FINAL"):
+        return "DATE", Day(lambda anchor, _: inside(anchor)[1])
+    number = whole(hit.get("NTH", "ORD"), 1, 31)
+    if number is None:
+        return None
+    return "DATE", Day(lambda anchor, _: calendar.shift_days(inside(anchor)[0], number - 1))
+
+
+def _nth_week(hit: Hit) -> Made:
+    number = -1 if hit.has("LAST", "FINAL") else whole(hit.get("NTH", "ORD"), 1, 52)
+    if number is None:
+        return None
+    year = hit.get("YEAR")
+    if year:
+        if number < 0:
+            return None
+        return "WEEK_SPAN", Span(lambda anchor: calendar.nth_week_of_year(year(anchor), number), "week")
+    inside = days_of("MON", scheduled(hit.get("MON")))
+    return "WEEK_SPAN", Span(lambda anchor: calendar.nth_week_of(inside(anchor), number), "week")
+
+
+def _fraction_of_year(hit: Hit) -> Made:
+    """الربع الثالث من 2016, النصف الأول من العام."""
+    months = {"half": 6, "third": 4, "quarter": 3}[hit.get("THE_HALF")]
+    number = 12 // months if hit.has("FINAL") else whole(hit.get("ORD"), 1, 12 // months)
+    if number is None:
+        return None
+    year = hit.get("YEAR")
+    if year is None and hit.has("NUM"):
+        fixed = year_number(hit.get("NUM"))
+        if fixed is None:
+            return None
+        year = lambda anchor: fixed  # noqa: E731
+    if year is None:
+        year = lambda anchor: anchor.today.year  # noqa: E731
+    first = (number - 1) * months + 1
+
+    def pick(anchor: Anchor) -> calendar.Days:
+        in_year = year(anchor)
+        return date(in_year, first, 1), calendar.month_days(in_year, first + months - 1)[1]
+
+    return "SPAN", Span(pick, "month" if months < 3 else "days")
+
+
+def _weekday_with_day(hit: Hit) -> Made:
+    """الجمعة 15, الخميس في الحادي والعشرين: the day of the nearest month in which it is that weekday."""
+    weekday, day = hit.get("WEEKDAY"), whole(hit.get("NUM", "ORD"), 1, 31)
+    if day is None:
+        return None
+
+    def pick(anchor: Anchor, _: int | None) -> date:
+        for offset in (0, -1, 1, -2, 2, -3, 3):
+            month = calendar.shift_months(anchor.today.replace(day=1), offset)
+            if day <= calendar.month_length(month.year, month.month) and month.replace(day=day).weekday() == weekday:
+                return month.replace(day=day)
+        return calendar.weekday_on_or_before(anchor.today, weekday)
+
+    return "DATE", Day(pick, weekday=weekday)
+
+
+YEAR_RULES = [
+    rule("date.month.doubled", "MONTH|AMBIGUOUS_MONTH", "(MONTH|AMBIGUOUS_MONTH) (SLASH|DASH|OPEN|AND)? (MONTH|AMBIGUOUS_MONTH) CLOSE?", _doubled),
+    rule("date.absolute.mdy", "MONTH|AMBIGUOUS_MONTH", "(MONTH|AMBIGUOUS_MONTH) NUM COMMA? NUM", _month_day_year),
+    rule("date.absolute.mdy", "SHORT_MONTH|BARE_WEEKDAY", "(SHORT_MONTH|BARE_WEEKDAY) NUM COMMA? NUM", _month_day_year),
+    rule("date.absolute.dmy", "SLASH|DASH", "NUM (SLASH|DASH) (MONTH|AMBIGUOUS_MONTH|SHORT_MONTH) (SLASH|DASH) NUM", _slashed),
+    rule("date.absolute.dm", "SLASH|DASH", "NUM (SLASH|DASH) (MONTH|AMBIGUOUS_MONTH)", _slashed),
+    rule("date.absolute.numeric", "NUMERIC", "NUMERIC COMMA NUM (?! SINGULAR)", _numeric_with_year),
+    rule("date.absolute.numeric", "NUMERIC", "NUMERIC (HIJRI|PM|CHRISTIAN)?", _numeric),
+    rule("date.month.numeric", "NUMERIC", "BETWEEN? NUMERIC", _numeric_month),
+    rule("date.year", "YEAR_WORD|THE_YEAR", "(YEAR_WORD|THE_YEAR) NUM (HIJRI|PM|CHRISTIAN)?", _year),
+    rule("date.year", "HIJRI|CHRISTIAN", "NUM (HIJRI|CHRISTIAN)", _year_by_era),
+    rule("date.relative.year", "THE_YEAR", "DEMONSTRATIVE? THE_YEAR (WHICH? BEFORE PAST|PAST|WHICH? AFTER FUTURE|FUTURE|CURRENT|DEMONSTRATIVE)", _relative_year),
+    rule("date.relative.year", "THE_YEAR", "DEMONSTRATIVE THE_YEAR", _relative_year),
+    rule("date.range.years", "YEARS_WORD", "BETWEEN? YEARS_WORD NUM (AND|TO|DASH) NUM", _two_years),
+    rule("date.decade", "DECADE", "DECADE", _decade),
+]  # fmt: skip
+
+MONTH_RULES = [
+    rule("date.month.this", "DEMONSTRATIVE", "DEMONSTRATIVE MONTH", _this_named_month),
+    rule("date.month", "ANY_MONTH", "(MONTH_WORD|THE_MONTH)? ANY_MONTH", _month),
+    rule("date.month.number", "MONTH_WORD", "(?<! BEFORE|SINCE|AFTER|ABOUT|LENGTH|WITHIN) MONTH_WORD NUM", _numbered_month),
+    rule("date.month.number", "THE_MONTH", "THE_MONTH ORD", _numbered_month),
+    rule("date.relative.month", "THE_MONTH", "DEMONSTRATIVE? THE_MONTH (WHICH? BEFORE PAST|PAST|WHICH? AFTER FUTURE|FUTURE|CURRENT|DEMONSTRATIVE)", _relative_month),
+    rule("date.relative.month", "THE_MONTH", "DEMONSTRATIVE THE_MONTH", _relative_month),
+    rule("date.month.relative", "MON", "MON (BEFORE PAST|PAST|AFTER FUTURE|FUTURE|CURRENT)", _leaning_month),
+    rule("date.month.year", "MON", "MON (OF|COMMA|SLASH)? (YEAR|NUM (HIJRI|PM|CHRISTIAN)?)", _month_of_year),
+]  # fmt: skip
+
+PLACE_RULES = [
+    rule("date.nth.weekday", "MON|YEAR", "(NTH|LAST) DAY? ANY_WEEKDAY OF? (MON|YEAR)", _nth_weekday),
+    rule("date.nth.weekday", "MON|YEAR", "WEEKDAY (ORD|FINAL) OF? (MON|YEAR)", _nth_weekday),
+    rule("date.nth.week", "WEEK", "(NTH|LAST) WEEK OF? (MON|YEAR)", _nth_week),
+    rule("date.nth.week", "THE_WEEK", "THE_WEEK (ORD|FINAL) OF? (MON|YEAR)", _nth_week),
+    rule("date.quarter", "THE_HALF", "THE_HALF (ORD|FINAL) OF? (YEAR|THE_YEAR|NUM)", _fraction_of_year),
+    rule("date.nth.day", "MON|YEAR", "TODAY (ORD|FINAL) OF? (MON|YEAR)", _nth_day),
+    rule("date.absolute.days", "MON", "(FROM|BETWEEN)? (NUM|ORD) (TO|AND|DASH|AND TO) (NUM|ORD) OF? MON", _days_of_month),
+    rule("date.absolute.days", "MON", "MON BETWEEN (NUM|ORD) AND (NUM|ORD)", _days_of_month),
+    rule("date.absolute.days", "NUMERIC", "NUMERIC OF? MON", _days_of_month),
+    rule("date.absolute.dm", "MON", "(NUM|ORD) (FROM|COMMA|DASH|SLASH)? MON", _day_of_month),
+    rule("date.absolute.dm", "MON", "NTH MON", _day_of_month),
+    rule("date.nth.day", "MON|YEAR", "(NTH|LAST) DAY OF? (MON|YEAR)", _nth_day),
+    rule("date.absolute.current", "CURRENT", "(NUM|ORD) FROM? CURRENT", lambda hit: _current_day(hit)),
+]  # fmt: skip
+
+
+def _current_day(hit: Hit) -> Made:
+    """15 الجاري: the day of this month."""
+    day = whole(hit.get("NUM", "ORD"), 1, 31)
+    return None if day is None else ("DATE", day_of_month(Month(), day))
+
+
+# A year with no word for it, after the other uses of numbers.
+NUMBER_YEAR_RULES = [
+    rule("date.year.number", "NUM", "(?<= IN|SINCE|DURING|FROM) NUM (?! SINGULAR|PLURAL|MON|AMOUNT|WORD)", _year_of_number),
+]
+
+# Day and month with no more than two numbers, or a weekday and a number: easily a score or a count of people.
+BARE_RULES = [
+    rule("date.absolute.numeric_dm", "NUMERIC", "WEEKDAY (COMMA|OPEN|MATCHING)? NUMERIC", lambda hit: _weekday_numeric(hit)),
+    rule("date.absolute.numeric_dm", "NUMERIC", "(DAY|MATCHING) NUMERIC", _numeric_day),
+    rule("date.absolute.numeric_dm", "NUMERIC", "NUMERIC", _numeric_day, lenient=True),
+    rule("date.nth.weekday", "WEEKDAY", "WEEKDAY ORD (?! OF? MON)", lambda hit: _nth_weekday_of_this_month(hit), lenient=True),
+    rule("date.weekday.day", "WEEKDAY", "WEEKDAY IN? (NUM|ORD) (?! SINGULAR|PLURAL|ANY_PART)", _weekday_with_day, lenient=True),
+]  # fmt: skip
+
+
+def _weekday_numeric(hit: Hit) -> Made:
+    made = _numeric_day(hit)
+    return None if made is None else (made[0], replace(made[1], weekday=hit.get("WEEKDAY")))

@@ -1,0 +1,197 @@
+"""Triggers: words that may tell an event, with the rule that says so; a document and its mentions in, triggers out.
+
+Rules are found by the lemma of a token, never tried one by one. Of the rules that match one trigger
+the most specific wins; what did not fire is kept with its reason for `evtx explain`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from evtx.lexicon.load import Lexicon
+from evtx.lexicon.match import bare_words
+from evtx.lexicon.schema import Condition, Rejected, Rule, Trigger
+from evtx.model import Mention, Sentence
+from evtx.text.disambiguate import Reading
+from evtx.text.document import Document
+from evtx.text.morphology import Analysis
+
+_NEXT = 2
+
+
+@dataclass(frozen=True, slots=True)
+class _Candidate:
+    first: int
+    last: int
+    anchor: int
+    rule: Rule
+    form: str
+    analysis: Analysis
+    open_voice: bool
+
+
+@dataclass(frozen=True, slots=True)
+class TriggerScan:
+    """What was found: triggers in order, and the rules that matched without firing."""
+
+    triggers: tuple[Trigger, ...]
+    rejected: tuple[Rejected, ...]
+
+
+def annotate_triggers(
+    document: Document, readings: Sequence[Reading | None], mentions: Sequence[Mention], lexicon: Lexicon
+) -> TriggerScan:
+    """All triggers of a document, at most one a token run."""
+    by_token: dict[int, list[Mention]] = {}
+    for mention in mentions:
+        by_token.setdefault(mention.first, []).append(mention)
+    scope = _Scope(document, by_token, lexicon)
+    fired: dict[int, list[_Candidate]] = {}
+    rejected: list[Rejected] = []
+    for candidate in _candidates(document, readings, scope, lexicon):
+        reason = scope.refuses(candidate)
+        if reason:
+            rejected.append(Rejected(candidate.first, candidate.last, candidate.rule.id, reason))
+        else:
+            fired.setdefault(candidate.anchor, []).append(candidate)
+    triggers = [_best(candidates) for candidates in fired.values()]
+    kept = [t for t in triggers if not any(_inside(t, other) for other in triggers)]
+    return TriggerScan(tuple(sorted(kept, key=lambda t: t.anchor)), tuple(rejected))
+
+
+def _best(candidates: Sequence[_Candidate]) -> Trigger:
+    ranked = sorted(candidates, key=lambda c: (-(c.rule.weight + 1.5 * (c.last - c.first - 1)), c.rule.id))
+    best = ranked[0]
+    return Trigger(
+        best.first, best.last, best.anchor, best.rule, best.form, best.analysis, best.open_voice,
+        tuple(dict.fromkeys(c.rule.id for c in ranked[1:])),
+    )  # fmt: skip
+
+
+def _inside(trigger: Trigger, other: Trigger) -> bool:
+    """Whether a longer trigger covers this one."""
+    if trigger is other:
+        return False
+    longer = other.last - other.first > trigger.last - trigger.first
+    return longer and other.first <= trigger.first and trigger.last <= other.last
+
+
+def _candidates(
+    document: Document, readings: Sequence[Reading | None], scope: _Scope, lexicon: Lexicon
+) -> Iterable[_Candidate]:
+    for index, reading in enumerate(readings):
+        if reading is None:
+            continue
+        analysis = reading.analysis
+        if reading.finite:
+            for rule in lexicon.verb_rules.get(analysis.lemma, ()):
+                yield _Candidate(index, index + 1, index, rule, "verb", analysis, reading.open_voice)
+        elif reading.nominal:
+            for rule in lexicon.noun_rules.get(analysis.noun or analysis.lemma, ()):
+                yield _Candidate(index, index + 1, index, rule, "noun", analysis, False)
+            if analysis.cat == "AP" and _adverbial(document, readings, index):
+                for rule in lexicon.verb_rules.get(analysis.lemma, ()):
+                    yield _Candidate(index, index + 1, index, rule, "participle", analysis, False)
+    for hit in lexicon.phrase_rules.find(document, scope.mention_at):
+        phrase_rule = hit.payload
+        at = readings[hit.anchor]
+        if not isinstance(phrase_rule, Rule) or at is None:
+            continue
+        form = "verb" if at.finite else "noun"
+        yield _Candidate(hit.first, hit.last, hit.anchor, phrase_rule, form, at.analysis, at.open_voice)
+
+
+def _adverbial(document: Document, readings: Sequence[Reading | None], index: int) -> bool:
+    """مستهدفا / مستهدفة after a comma or a noun: an indefinite active participle that tells an act of the subject."""
+    reading = readings[index]
+    if reading is None or reading.analysis.det or reading.analysis.prep:
+        return False
+    before = document.tokens[index - 1].text if index else ""
+    return reading.analysis.case == "acc" or (before in "،؛" and reading.analysis.gender == "f")
+
+
+class _Scope:
+    """Looks for what conditions ask for, in the clause of a trigger."""
+
+    def __init__(self, document: Document, by_token: dict[int, list[Mention]], lexicon: Lexicon) -> None:
+        self._document, self._by_token, self._lexicon = document, by_token, lexicon
+        self._clauses: dict[int, tuple[int, int]] = {}
+        for sentence in document.sentences:
+            for first, last in _merged_clauses(sentence):
+                for token in range(first, last):
+                    self._clauses[token] = (first, last)
+
+    def mention_at(self, token: int, what: str, values: frozenset[str]) -> int | None:
+        """End of the mention of a kind that starts at a token."""
+        for mention in self._by_token.get(token, ()):
+            if mention.kind == what and self._is(mention, values):
+                return mention.last
+        return None
+
+    def refuses(self, candidate: _Candidate) -> str:
+        """Why a rule must not fire here; empty where it may."""
+        rule = candidate.rule
+        for need in rule.needs:
+            if not self._holds(need, candidate):
+                return f"needs {need.where}:{need.what} {'|'.join(sorted(need.values)[:6])}"
+        for veto in rule.unless:
+            if self._holds(veto, candidate):
+                return f"unless {veto.where}:{veto.what} {'|'.join(sorted(veto.values)[:6])}"
+        if rule.weak and not self._supported(candidate):
+            return "weak: no actor, people, item or figure in the clause"
+        return ""
+
+    def _window(self, where: str, candidate: _Candidate) -> tuple[int, int]:
+        first, last = self._clauses.get(candidate.anchor, (candidate.first, candidate.last))
+        if where == "next":
+            return candidate.last, min(last, candidate.last + _NEXT)
+        if where == "after":
+            return candidate.last, last
+        if where == "before":
+            return first, candidate.first
+        return first, last
+
+    def _holds(self, condition: Condition, candidate: _Candidate) -> bool:
+        first, last = self._window(condition.where, candidate)
+        if condition.what == "word":
+            return any(not condition.values.isdisjoint(bare_words(self._document.tokens[i].text)) for i in range(first, last))
+        if condition.what == "lemma":
+            return any(
+                a.lemma in condition.values or a.noun in condition.values
+                for i in range(first, last)
+                if i != candidate.anchor
+                for a in self._document.analyses[i]
+            )
+        return any(
+            m.kind == condition.what and self._is(m, condition.values)
+            for i in range(first, last)
+            for m in self._by_token.get(i, ())
+        )
+
+    def _supported(self, candidate: _Candidate) -> bool:
+        first, last = self._window("clause", candidate)
+        return any(
+            m.kind in ("actor", "people", "item", "number") and not (m.first <= candidate.anchor < m.last)
+            for i in range(first, last)
+            for m in self._by_token.get(i, ())
+        )
+
+    def _is(self, mention: Mention, values: frozenset[str]) -> bool:
+        if not values:
+            return True
+        value = mention.value
+        if mention.kind == "item":
+            return value.id in values or not values.isdisjoint(value.classes) or value.kind in values
+        if mention.kind == "people":
+            return value.id in values or value.category in values or value.figure in values
+        if mention.kind == "actor":
+            ids = {n.actor for n in value.names}
+            kinds = {self._lexicon.actors[i].kind for i in ids if i in self._lexicon.actors}
+            return not values.isdisjoint(ids | kinds)
+        return False
+
+
+def _merged_clauses(sentence: Sentence) -> Iterable[tuple[int, int]]:
+    """Clauses as conditions see them."""
+    return sentence.clauses

@@ -1,0 +1,1 @@
+"""From mentions to events: who did what to whom, one event from many sentences, the record."""

@@ -1,0 +1,154 @@
+"""Drafts: every trigger of a document with its actors, things, date, place, status and figures.
+
+In: a document with readings and mentions. Out: one `Draft` a trigger, in order of the text; merging
+them into events is `coref`'s work.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from evtx.events.chunks import Chunk, Index, chunk_sentence, index_mentions
+from evtx.events.draft import Draft, DraftDate, DraftPlace
+from evtx.events.frames import Frame, FrameFinder
+from evtx.events.roles import actors_of, items_of
+from evtx.events.when import date_of
+from evtx.events.where import place_of
+from evtx.lexicon.load import Lexicon
+from evtx.lexicon.schema import Trigger
+from evtx.model import Article, EventPlace, Mention, Sentence
+from evtx.text.disambiguate import Reading
+from evtx.text.document import Document
+
+# Events that hurt or take people: a figure in their sentence belongs to them.
+HURTING = frozenset(
+    """armed_clash armed_attack assassination shelling airstrike bombing explosion chemical_attack killing execution
+    abduction physical_assault raid arrest riot protest territory interception explosive_found""".split()
+)
+_TAKERS = {"detained": {"raid", "arrest", "armed_clash", "armed_attack", "protest", "riot", "territory"},
+           "abducted": {"abduction", "armed_attack", "raid"}, "released": {"release"}, "surrendered": {"surrender", "territory"},
+           "displaced": {"displacement"}, "crowd": {"protest", "riot"}}  # fmt: skip
+_MAX_RUNNING = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Annotated:
+    """Everything known of a document when drafts are built."""
+
+    article: Article
+    document: Document
+    readings: tuple[Reading | None, ...]
+    mentions: tuple[Mention, ...]
+    triggers: tuple[Trigger, ...]
+    statuses: dict[int, tuple[str, tuple[str, ...], frozenset[str]]]
+    lexicon: Lexicon
+
+
+def build_drafts(known: Annotated) -> list[Draft]:
+    """All drafts of a document in order of the text."""
+    document = known.document
+    index = index_mentions(known.mentions)
+    country = _main_country(known.mentions)
+    drafts: list[Draft] = []
+    running_date: DraftDate | None = None
+    running_place: DraftPlace | None = None
+    last_paragraph = 0
+    for number, sentence in enumerate(document.sentences):
+        triggers = [t for t in known.triggers if sentence.first <= t.anchor < sentence.last]
+        if sentence.paragraph - last_paragraph > _MAX_RUNNING:
+            running_place = None
+        if not triggers:
+            continue
+        chunks = chunk_sentence(document, known.readings, index, sentence)
+        finder = FrameFinder(document, known.readings, sentence, chunks, known.lexicon)
+        frames = {t.anchor: finder.find(t) for t in triggers}
+        owners = _owners_of_figures(sentence, index, triggers)
+        for trigger in triggers:
+            draft = _draft(
+                known, index, number, sentence, trigger, frames[trigger.anchor], chunks, owners, running_date, running_place, country
+            )
+            drafts.append(draft)
+            if draft.date.how == "sentence" and sentence.part not in ("title", "heading"):
+                running_date = draft.date
+            if draft.place.how == "clause" and sentence.part != "title":
+                running_place = draft.place
+                last_paragraph = sentence.paragraph
+    return drafts
+
+
+def _draft(
+    known: Annotated,
+    index: Index,
+    number: int,
+    sentence: Sentence,
+    trigger: Trigger,
+    frame: Frame,
+    chunks: Sequence[Chunk],
+    owners: dict[int, int],
+    running_date: DraftDate | None,
+    running_place: DraftPlace | None,
+    country: str | None,
+) -> Draft:
+    document = known.document
+    status, reasons, side = known.statuses[trigger.anchor]
+    dates = index.inside("date", sentence.first, sentence.last)
+    date = date_of(trigger, sentence, dates, known.readings, running_date, known.article.published, status)
+    place = place_of(
+        document, trigger, sentence, index.inside("place", sentence.first, sentence.last), known.readings, running_place, frame.region
+    )
+    day = date.value.start if date.value else known.article.published
+    here = place.places[0].country if place.places else country
+    actors = actors_of(document, frame, known.lexicon, day or known.article.published, here or country)
+    items = items_of(document, trigger, frame, chunks, index.inside("item", sentence.first, sentence.last))
+    casualties = tuple(
+        m for m in index.inside("casualty", sentence.first, sentence.last) if owners.get(m.first) == trigger.anchor
+    )
+    definite = trigger.form == "noun" and (trigger.analysis.det or bool(trigger.analysis.pron))
+    return Draft(
+        type=trigger.rule.type,
+        subtype=trigger.rule.subtype,
+        status=status,
+        trigger=trigger,
+        sentence=number,
+        part=sentence.part,
+        definite=definite,
+        actors=actors,
+        items=items,
+        date=date,
+        place=place,
+        casualties=casualties,
+        side=side,
+        rules=(trigger.rule.id, *reasons),
+        mentions=(document.original_span(trigger.first, trigger.last),),
+    )
+
+
+def _owners_of_figures(sentence: Sentence, index: Index, triggers: Sequence[Trigger]) -> dict[int, int]:
+    """For every figure of a sentence the trigger (anchor) that it belongs to."""
+    owners: dict[int, int] = {}
+    for mention in index.inside("casualty", sentence.first, sentence.last):
+        fitting = [t for t in triggers if t.rule.type in _TAKERS.get(mention.value.figure, HURTING)]
+        if not fitting:
+            continue
+        owners[mention.first] = min(fitting, key=lambda t: _figure_price(sentence, t, mention)).anchor
+    return owners
+
+
+def _figure_price(sentence: Sentence, trigger: Trigger, mention: Mention) -> float:
+    if mention.first <= trigger.anchor < mention.last:
+        return -1.0
+    low, high = min(trigger.anchor, mention.first), max(trigger.anchor, mention.first)
+    crossed = sum(1 for first, _ in sentence.clauses if low < first <= high)
+    return (high - low) + 6 * crossed + (4 if mention.first < trigger.anchor else 0)
+
+
+def _main_country(mentions: Sequence[Mention]) -> str | None:
+    counts: Counter[str] = Counter()
+    for mention in mentions:
+        if mention.kind == "place":
+            place: EventPlace = mention.value.place
+            if place.country:
+                counts[place.country] += 1 if place.kind == "country" else 2
+    return counts.most_common(1)[0][0] if counts else None

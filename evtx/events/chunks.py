@@ -1,0 +1,213 @@
+"""Chunks: the phrases of a sentence (قوات النظام | بقذائف الهاون | منازل المدنيين) with what is named in them.
+
+In: a document, its readings and mentions. Out: for each sentence its chunks in order, each with the
+preposition before it, its mentions, and the owners that follow it (نقطة لعناصر من قسد).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field, replace
+
+from evtx.model import Mention, Sentence
+from evtx.text.disambiguate import PREPOSITIONS, Reading
+from evtx.text.document import Document
+from evtx.text.segment import COMPLEMENTIZERS, RELATIVES, SUBORDINATORS
+
+AGENT_PHRASES = (("من", "قبل"), ("من", "جانب"), ("علي", "يد"), ("علي", "ايدي"), ("علي", "ايادي"))
+_AGENT_WORDS = frozenset("بنيران برصاص بقصف بسلاح بقذائف".split()) - {"بقصف", "بقذائف", "بسلاح"}
+_AMONG = frozenset("صفوف اوساط".split())
+_BELONGING = frozenset("تابع تابعه تابعين تابعون التابع التابعه التابعين يتبع يتبعون تتبع موالي مواليه".split())
+
+
+@dataclass(frozen=True, slots=True)
+class Index:
+    """Mentions of one document by kind and first token, and by every token that they cover."""
+
+    starts: dict[str, dict[int, Mention]]
+    covers: dict[str, dict[int, Mention]]
+
+    def inside(self, kind: str, first: int, last: int) -> list[Mention]:
+        """Mentions of a kind that start in the tokens [first, last)."""
+        table = self.starts.get(kind)
+        if not table:
+            return []
+        return [table[i] for i in range(first, last) if i in table]
+
+
+def index_mentions(mentions: Iterable[Mention]) -> Index:
+    """Sort mentions for look-up by token; of two that start together the longer one stays."""
+    starts: dict[str, dict[int, Mention]] = {}
+    covers: dict[str, dict[int, Mention]] = {}
+    for mention in mentions:
+        table = starts.setdefault(mention.kind, {})
+        old = table.get(mention.first)
+        if old is not None and old.last >= mention.last:
+            continue
+        table[mention.first] = mention
+        cover = covers.setdefault(mention.kind, {})
+        for token in range(mention.first, mention.last):
+            cover[token] = mention
+    return Index(starts, covers)
+
+
+@dataclass(frozen=True, slots=True)
+class Chunk:
+    """A phrase at tokens [first, last)."""
+
+    prep: str
+    first: int
+    last: int
+    coordinated: bool
+    actors: tuple[Mention, ...] = ()
+    items: tuple[Mention, ...] = ()
+    people: tuple[Mention, ...] = ()
+    places: tuple[Mention, ...] = ()
+    numbers: tuple[Mention, ...] = ()
+    owners: tuple[Mention, ...] = field(default=())
+    attached: bool = False  # its actors are owners of the chunk before
+
+    @property
+    def empty(self) -> bool:
+        return not (self.actors or self.items or self.people or self.places or self.numbers or self.owners)
+
+
+def chunk_sentence(document: Document, readings: Sequence[Reading | None], index: Index, sentence: Sentence) -> list[Chunk]:
+    """The chunks of one sentence, left to right, owners attached."""
+    runs = _runs(document, readings, index, sentence)
+    chunks = [_fill(index, prep, first, last, coordinated) for prep, first, last, coordinated in runs]
+    return _attach_owners(document, chunks)
+
+
+def _runs(
+    document: Document, readings: Sequence[Reading | None], index: Index, sentence: Sentence
+) -> list[tuple[str, int, int, bool]]:
+    runs: list[tuple[str, int, int, bool]] = []
+    start: int | None = None
+    prep, coordinated, at = "", False, sentence.first
+    dates = index.starts.get("date", {})
+    places = index.starts.get("place", {})
+
+    def close(stop: int) -> None:
+        nonlocal start, prep, coordinated
+        if start is not None and stop > start:
+            runs.append((prep, start, stop, coordinated))
+        start, prep, coordinated = None, "", False
+
+    while at < sentence.last:
+        token, reading = document.tokens[at], readings[at]
+        if at in dates:
+            close(at)
+            at = max(at + 1, dates[at].last)
+            continue
+        if not token.word:
+            if token.text not in ('"', "(", ")", "'"):
+                close(at)
+            at += 1
+            continue
+        if at in places:
+            value = places[at].value
+            if value.preposition or start is None:
+                close(at) if start is not None else None
+                prep = value.preposition or prep
+                start = at if start is None else start
+            at = places[at].last
+            continue
+        agent = _agent_phrase(document, at)
+        if agent:
+            close(at)
+            prep, at = "agent", at + agent
+            continue
+        bare = token.text[1:] if token.text[0] in "وف" and len(token.text) > 2 else token.text
+        if token.text in PREPOSITIONS or (bare in PREPOSITIONS and len(bare) > 1):
+            close(at)
+            prep = token.text if token.text in PREPOSITIONS else bare
+            at += 1
+            continue
+        if token.text in COMPLEMENTIZERS or bare in RELATIVES or bare in SUBORDINATORS or (reading and reading.finite):
+            close(at)
+            at += 1
+            continue
+        proclitic = _proclitic(index, reading, at)
+        if proclitic[-1:] in ("ب", "ل", "ك"):
+            close(at)
+            prep, start = proclitic[-1], at
+        elif proclitic[:1] in ("و", "ف") or token.text == "و":
+            inherited = runs[-1][0] if runs and start is None else prep
+            close(at)
+            if token.text == "و":
+                at += 1
+                prep, coordinated = inherited, True
+                continue
+            prep, start, coordinated = inherited, at, True
+        elif start is None:
+            start = at
+        at += 1
+    close(sentence.last)
+    return runs
+
+
+def _agent_phrase(document: Document, at: int) -> int:
+    """How many tokens at `at` say that the agent follows (من قبل، على يد، بنيران)."""
+    word = document.tokens[at].text
+    bare = word[1:] if word[0] in "وف" and len(word) > 2 else word
+    if bare in _AGENT_WORDS:
+        return 1
+    after = document.tokens[at + 1].text if at + 1 < len(document.tokens) else ""
+    return 2 if (bare, after) in AGENT_PHRASES else 0
+
+
+def _proclitic(index: Index, reading: Reading | None, at: int) -> str:
+    actor = index.starts.get("actor", {}).get(at)
+    if actor is not None:
+        return str(actor.value.proclitic)
+    if reading is None:
+        return ""
+    return reading.analysis.conj + reading.analysis.prep
+
+
+def _fill(index: Index, prep: str, first: int, last: int, coordinated: bool) -> Chunk:
+    def inside(kind: str) -> tuple[Mention, ...]:
+        return tuple(index.inside(kind, first, last))
+
+    return Chunk(
+        prep, first, last, coordinated, inside("actor"), inside("item"), inside("people"), inside("place"), inside("number")
+    )
+
+
+def _attach_owners(document: Document, chunks: list[Chunk]) -> list[Chunk]:
+    out: list[Chunk] = []
+    for chunk in chunks:
+        head = _head_for(document, out, chunk)
+        if head is None:
+            out.append(chunk)
+            continue
+        before = out[head]
+        out[head] = replace(before, owners=before.owners + chunk.actors + chunk.owners)
+        out.append(replace(chunk, attached=True))
+    return out
+
+
+def _head_for(document: Document, chunks: list[Chunk], chunk: Chunk) -> int | None:
+    """Which earlier chunk a لـ / من / في صفوف chunk says the owner of."""
+    if not chunks or not (chunk.actors or chunk.people):
+        return None
+    last = len(chunks) - 1
+    before = chunks[last]
+    words = [t.text for t in document.tokens[before.first : before.last]]
+    gap = chunk.first - before.last
+    if gap > 2:
+        return None
+    if chunk.prep == "ل" and (words[-1] in _BELONGING or before.items or before.people):
+        return _root(chunks, last)
+    if chunk.prep == "من" and (before.people or before.numbers):
+        return _root(chunks, last)
+    if chunk.prep == "في" and document.tokens[chunk.first].text in _AMONG:
+        return _root(chunks, last)
+    return None
+
+
+def _root(chunks: list[Chunk], at: int) -> int:
+    while at > 0 and chunks[at].attached:
+        at -= 1
+    return at

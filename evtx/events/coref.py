@@ -1,0 +1,163 @@
+"""One event from many sentences: drafts in, groups of drafts that tell the same event out.
+
+Each draft joins the group that it fits best, by named reasons that add up (`LEVELS`), or opens a new
+one. Conflicts forbid: another day, another place, another known actor, words that say "another".
+Headlines are placed last, since the body says what they are about.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from evtx.events.draft import Draft
+from evtx.lexicon.load import Lexicon
+from evtx.model import ASSERTED, EventPlace
+from evtx.text.document import Document
+
+VIOLENT = frozenset(
+    "armed_clash armed_attack assassination shelling airstrike bombing explosion chemical_attack killing execution raid riot".split()
+)
+# Types that a later or vaguer word for the same event may have: (vague, precise).
+_VAGUE = {
+    "armed_attack": frozenset({"armed_attack", "bombing", "shelling", "airstrike", "assassination", "armed_clash", "raid", "explosion", "riot"}),
+    "explosion": frozenset({"explosion", "bombing", "shelling", "airstrike"}),
+    "killing": VIOLENT,
+    "bombing": frozenset({"bombing", "explosion", "assassination"}),
+    "armed_clash": frozenset({"armed_clash", "armed_attack", "territory"}),
+    "shelling": frozenset({"shelling", "airstrike"}),
+    "airstrike": frozenset({"airstrike", "shelling"}),
+    "raid": frozenset({"raid", "arrest"}),
+    "arrest": frozenset({"arrest", "raid"}),
+    "seizure": frozenset({"seizure", "raid", "explosive_found"}),
+    "explosive_found": frozenset({"explosive_found", "raid"}),
+    "property_destruction": frozenset({"property_destruction", "raid"}),
+    "abduction": frozenset({"abduction"}),
+    "assassination": frozenset({"assassination", "armed_attack", "bombing", "killing"}),
+}
+# Outcomes fold into their cause when it stands in the same sentence or right before.
+OUTCOMES = frozenset({"killing", "arrest", "seizure", "explosive_found", "property_destruction", "physical_assault"})
+# How precise a type is: the group takes the type of its most precise draft.
+PRECISION = {"killing": 0, "explosion": 2, "armed_attack": 2, "arrest": 1, "seizure": 1, "explosive_found": 1,
+             "property_destruction": 1, "armed_clash": 3}  # fmt: skip
+_ANOTHER = frozenset("اخر اخري اخرين ثان ثاني ثانيه ثالث مماثل مماثله مشابه مشابهه جديد جديده منفصل منفصله".split())
+THRESHOLD = 3.0
+
+
+def group_drafts(document: Document, drafts: Sequence[Draft], lexicon: Lexicon) -> list[list[Draft]]:
+    """Groups in order of their first draft of the body."""
+    body = [d for d in drafts if d.part not in ("title", "heading")]
+    heads = [d for d in drafts if d.part in ("title", "heading")]
+    groups: list[list[Draft]] = []
+    for draft in (*body, *heads):
+        scored = [(_fit(document, draft, group, lexicon), -abs(draft.sentence - group[-1].sentence), n) for n, group in enumerate(groups)]
+        best = max(scored, default=None)
+        if best is not None and best[0] >= THRESHOLD:
+            groups[best[2]].append(draft)
+        else:
+            groups.append([draft])
+    return groups
+
+
+def _fit(document: Document, draft: Draft, group: Sequence[Draft], lexicon: Lexicon) -> float:
+    """How well a draft fits a group; minus infinity where they contradict each other."""
+    return max(_pair(document, draft, other, lexicon) for other in group) if not _conflict(document, draft, group, lexicon) else float("-inf")
+
+
+def _conflict(document: Document, draft: Draft, group: Sequence[Draft], lexicon: Lexicon) -> bool:
+    if (draft.status in ASSERTED) != (group[0].status in ASSERTED):
+        return True
+    if draft.status not in ASSERTED and draft.status != group[0].status:
+        return True
+    if not any(_types_meet(draft.type, other.type) for other in group):
+        return True
+    return any(
+        _dates_differ(draft, other) or _places_differ(draft, other) or _actors_differ(draft, other, lexicon) for other in group
+    ) or _says_another(document, draft)
+
+
+def _types_meet(one: str, two: str) -> bool:
+    return one == two or two in _VAGUE.get(one, ()) or one in _VAGUE.get(two, ())
+
+
+def _says_another(document: Document, draft: Draft) -> bool:
+    after = document.tokens[draft.trigger.last : draft.trigger.last + 2]
+    return not draft.definite and any(t.text in _ANOTHER for t in after)
+
+
+def _dates_differ(draft: Draft, other: Draft) -> bool:
+    if draft.date.how != "sentence" or other.date.how != "sentence":
+        return False
+    one, two = draft.date.value, other.date.value
+    if one is None or two is None or not one.start or not two.start:
+        return False
+    return (one.end or one.start) < two.start or (two.end or two.start) < one.start
+
+
+def _places_differ(draft: Draft, other: Draft) -> bool:
+    if draft.place.how != "clause" or other.place.how != "clause":
+        return False
+    return not any(places_meet(a, b) for a in draft.place.places for b in other.place.places)
+
+
+def places_meet(one: EventPlace, two: EventPlace) -> bool:
+    """Whether two places can be the same spot: equal, or one is the area that holds the other."""
+    if one.name == two.name or (one.id and one.id == two.id):
+        return True
+    wide = [p for p in (one, two) if p.precision in ("country", "admin1", "area") or p.kind in ("country", "admin1", "region", "desert")]
+    if not wide:
+        return False
+    if any(p.kind == "country" for p in wide):
+        return one.country == two.country
+    if one.admin1 and two.admin1:
+        return one.admin1 == two.admin1
+    return one.country == two.country
+
+
+def _actors_differ(draft: Draft, other: Draft, lexicon: Lexicon) -> bool:
+    for role in ("initiator", "participant"):
+        one = {a.id for a in draft.actors if a.role == role and not a.generic}
+        two = {a.id for a in other.actors if a.role == role and not a.generic}
+        if one and two and not (one & two) and not _related(one, two, lexicon):
+            return True
+    return False
+
+
+def _related(one: set[str], two: set[str], lexicon: Lexicon) -> bool:
+    def parents(ids: set[str]) -> set[str]:
+        return {lexicon.actors[i].parent for i in ids if i in lexicon.actors} - {""}
+
+    return bool(parents(one) & two or parents(two) & one)
+
+
+def _pair(document: Document, draft: Draft, other: Draft, lexicon: Lexicon) -> float:
+    if not _types_meet(draft.type, other.type):
+        return 0.0
+    value = 2.0 if draft.type == other.type else 1.2
+    gap = abs(draft.sentence - other.sentence)
+    if draft.definite and draft.form_is_reference:
+        value += 1.5
+    if draft.part in ("title", "heading") or other.part == "title":
+        value += 1.5 if draft.part == "title" else 0.5
+    if draft.type in OUTCOMES and other.type not in OUTCOMES and gap <= 1:
+        value += 2.0
+    if other.type in OUTCOMES and draft.type not in OUTCOMES and gap == 0:
+        value += 2.0
+    value += _place_value(draft, other) + _actor_value(draft, other)
+    if draft.date.value is not None and other.date.value is not None and draft.date.value.start == other.date.value.start:
+        value += 0.5
+    return value - 0.12 * gap
+
+
+def _place_value(draft: Draft, other: Draft) -> float:
+    if draft.place.how != "clause" or other.place.how != "clause":
+        return 0.5 if draft.sentence - other.sentence <= 1 else 0.2
+    if any(a.name == b.name for a in draft.place.places for b in other.place.places):
+        return 1.5
+    return 0.8
+
+
+def _actor_value(draft: Draft, other: Draft) -> float:
+    one, two = {(a.id, a.role) for a in draft.actors}, {(a.id, a.role) for a in other.actors}
+    if not one or not two:
+        return 0.3
+    return 0.8 * min(2, len(one & two))

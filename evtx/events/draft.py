@@ -1,0 +1,84 @@
+"""Drafts: what one trigger tells, before the drafts of one event are merged."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from evtx.lexicon.schema import Trigger
+from evtx.model import CasualtyValue, DateValue, EventPlace, Mention
+
+
+@dataclass(frozen=True, slots=True)
+class DraftActor:
+    """An actor in a role; `day` and country settle names that depend on them before it is made."""
+
+    id: str
+    role: str
+    name: str
+    first: int
+    last: int
+    generic: bool
+    place: str  # grammatical place that put it there
+
+
+@dataclass(frozen=True, slots=True)
+class DraftItem:
+    """A thing with its use and count."""
+
+    id: str
+    kind: str
+    use: str
+    name: str
+    min: int | None
+    max: int | None
+    first: int
+    last: int
+
+
+@dataclass(frozen=True, slots=True)
+class DraftDate:
+    """The date of a draft: where it comes from (own, sentence, running, published) and the mention, if any."""
+
+    value: DateValue | None
+    mention: Mention | None
+    how: str
+
+
+@dataclass(frozen=True, slots=True)
+class DraftPlace:
+    """The places of a draft, the main one first, and where they come from (clause, sentence, running)."""
+
+    places: tuple[EventPlace, ...]
+    mentions: tuple[Mention, ...]
+    how: str  # clause | sentence | running | none
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """One trigger's account of an event."""
+
+    type: str
+    subtype: str | None
+    status: str
+    trigger: Trigger
+    sentence: int
+    part: str  # title | lead | body | heading
+    definite: bool
+    actors: tuple[DraftActor, ...]
+    items: tuple[DraftItem, ...]
+    date: DraftDate
+    place: DraftPlace
+    casualties: tuple[Mention, ...]
+    side: frozenset[str]
+    rules: tuple[str, ...]
+    mentions: tuple[tuple[int, int], ...] = field(default=())
+
+    @property
+    def form_is_reference(self) -> bool:
+        """A noun (not a verb): it can refer back to an event already told."""
+        return self.trigger.form == "noun"
+
+    @property
+    def figures(self) -> list[CasualtyValue]:
+        """Values of the casualty mentions."""
+        return [m.value for m in self.casualties]

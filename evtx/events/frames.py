@@ -1,0 +1,339 @@
+"""Who did what to whom: a trigger and the chunks around it in, role fillers out.
+
+The rule's frame says which grammatical place fills which role; this module finds what stands in each
+place, clause by clause: subject and object in either order, the passive, the genitive and adjective
+of a noun, prepositional arguments, the agent, and the support verb that carries an event noun.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from evtx.events.chunks import Chunk
+from evtx.lexicon.load import Lexicon
+from evtx.lexicon.schema import SupportVerb, Trigger
+from evtx.model import Mention, Sentence
+from evtx.text.disambiguate import Reading
+from evtx.text.document import Document
+from evtx.text.segment import RELATIVES
+
+_PLACE_OF_PREP = {
+    "علي": "on", "ضد": "against", "بحق": "against", "تجاه": "against", "ل": "to", "ب": "by", "من": "from", "مع": "with",
+    "بين": "between", "agent": "agent", "الي": "toward", "نحو": "toward", "باتجاه": "toward", "برفقه": "with",
+}  # fmt: skip
+_ACTING_KINDS = frozenset(
+    "state government army police security militia armed_group coalition tribe party people".split()
+)
+_PASSIVE = frozenset({"PVP", "IVP"})
+
+
+@dataclass(frozen=True, slots=True)
+class Filler:
+    """A chunk (or part of one) in a role, with the grammatical place that put it there."""
+
+    role: str
+    place: str
+    chunk: Chunk
+    mentions: tuple[Mention, ...]  # actors and people that count
+    first: int
+    last: int
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """The arguments of one trigger."""
+
+    fillers: tuple[Filler, ...]
+    voice: str
+    support: SupportVerb | None
+    support_token: int | None
+    region: tuple[int, int]
+
+    def of(self, *roles: str) -> list[Filler]:
+        """Fillers of the given roles, in order."""
+        return [f for f in self.fillers if f.role in roles]
+
+
+class FrameFinder:
+    """Finds the arguments of the triggers of one sentence."""
+
+    def __init__(
+        self,
+        document: Document,
+        readings: Sequence[Reading | None],
+        sentence: Sentence,
+        chunks: Sequence[Chunk],
+        lexicon: Lexicon,
+    ) -> None:
+        self.document, self.readings, self.sentence = document, readings, sentence
+        self.chunks, self.lexicon = chunks, lexicon
+        self.verbs = [
+            i for i in range(sentence.first, sentence.last) if (r := readings[i]) is not None and r.finite
+        ]
+
+    def find(self, trigger: Trigger) -> Frame:
+        """The frame of a trigger."""
+        roles = {**self.lexicon.frames.get(trigger.rule.frame, {}), **trigger.rule.roles}
+        region = self._region(trigger)
+        if trigger.form == "noun":
+            return self._noun(trigger, roles, region)
+        return self._verb(trigger, roles, region)
+
+    # ------------------------------------------------------------ regions
+
+    def _region(self, trigger: Trigger) -> tuple[int, int]:
+        for first, last in self.sentence.clauses:
+            if first <= trigger.anchor < last:
+                return first, last
+        return self.sentence.first, self.sentence.last
+
+    def _verb_after(self, token: int, last: int) -> int | None:
+        return next((v for v in self.verbs if token < v < last), None)
+
+    def _verb_before(self, token: int, first: int) -> int | None:
+        return next((v for v in reversed(self.verbs) if first <= v < token), None)
+
+    # ------------------------------------------------------------ verbs
+
+    def _verb(self, trigger: Trigger, roles: dict[str, str], region: tuple[int, int]) -> Frame:
+        first, last = region
+        stop = self._verb_after(trigger.last - 1, last) or last
+        after = [c for c in self.chunks if c.first >= trigger.last and c.first < stop and not c.attached]
+        bare = [c for c in after if not c.prep and not c.coordinated]
+        before = self.subject_before(trigger.first, first)
+        voice = self._voice(trigger, before, bare)
+        fillers: list[Filler] = []
+        if voice == "passive":
+            role = roles.get("passive") or roles.get("object", "none")
+            chunk = before or (bare[0] if bare else None)
+            fillers += self._fill(role, "passive", chunk, trigger)
+        else:
+            subject, obj = self._subject_object(trigger, before, bare)
+            if subject is None and trigger.analysis.person in ("3", "") and not trigger.analysis.pron:
+                subject = self._inherited_subject(trigger, first)
+            fillers += self._fill(roles.get("subject", "none"), "subject", subject, trigger)
+            fillers += self._fill(roles.get("object", "none"), "object", obj, trigger)
+        fillers += self._prepositional(after, roles, trigger)
+        return Frame(tuple(fillers), voice, None, None, (first, stop))
+
+    def _subject_object(
+        self, trigger: Trigger, before: Chunk | None, bare: Sequence[Chunk]
+    ) -> tuple[Chunk | None, Chunk | None]:
+        full = [c for c in bare if not c.empty]
+        if trigger.form == "participle" or before is not None:
+            subject = before
+            if trigger.form == "participle" and before is None:
+                subject = self._inherited_subject(trigger, self.sentence.first)
+            return subject, full[0] if full else None
+        if trigger.analysis.pron:
+            return (full[0] if full else None), None
+        if not full:
+            return None, None
+        head = full[0]
+        if len(full) == 1 and bare[0] is not head and self._can_act(head):
+            # an unknown word stands right after the verb: it is the subject, the known phrase the object
+            return bare[0], head
+        return head, full[1] if len(full) > 1 else None
+
+    def subject_before(self, token: int, first: int) -> Chunk | None:
+        """The bare phrase before a verb that is its subject (noun-initial order), or a relative's antecedent."""
+        opener = self.document.tokens[first].text
+        if opener in RELATIVES or opener.lstrip("وف") in RELATIVES:
+            earlier = [c for c in self.chunks if c.last <= first and not c.attached]
+            return earlier[-1] if earlier and first - earlier[-1].last <= 3 else None
+        start = self._verb_before(token, first)
+        lower = first if start is None else start + 1
+        if start is not None:
+            return None
+        found = [
+            c for c in self.chunks
+            if lower <= c.first and c.last <= token and not c.prep and not c.attached and not c.coordinated
+            and (c.actors or c.people or c.items or c.owners)
+        ]  # fmt: skip
+        return found[0] if found else None
+
+    def _inherited_subject(self, trigger: Trigger, first: int) -> Chunk | None:
+        """The subject of the verb before in the same sentence, for و/ف + verb with no subject of its own."""
+        for verb in reversed([v for v in self.verbs if v < trigger.first]):
+            clause = next(((a, b) for a, b in self.sentence.clauses if a <= verb < b), None)
+            if clause is None:
+                continue
+            before = self.subject_before(verb, clause[0])
+            if before is not None:
+                return before
+            stop = self._verb_after(verb, clause[1]) or clause[1]
+            after = [c for c in self.chunks if verb < c.first < stop and not c.prep and not c.attached and not c.empty]
+            if after and self._can_act(after[0]):
+                return after[0]
+        return None
+
+    def _voice(self, trigger: Trigger, before: Chunk | None, bare: Sequence[Chunk]) -> str:
+        if trigger.form == "participle":
+            return "active"
+        if not trigger.open_voice:
+            return "passive" if trigger.analysis.cat in _PASSIVE else "active"
+        if trigger.analysis.pron:
+            return "active"
+        full = [c for c in bare if not c.empty]
+        victim_frame = trigger.rule.frame == "victim.verb"
+        if before is not None:
+            if full:
+                return "active"
+            return "passive" if victim_frame or not self._can_act(before) else "active"
+        if not full:
+            return "passive"
+        if len(full) >= 2 and self._can_act(full[0]):
+            return "active"
+        if len(full) == 1 and bare[0] is not full[0] and len(bare) > 1:
+            return "active"
+        if victim_frame or trigger.rule.frame == "object.verb":
+            return "passive"
+        return "active" if self._can_act(full[0]) else "passive"
+
+    def _can_act(self, chunk: Chunk) -> bool:
+        """Whether a phrase may be the agent of violence: an armed or official actor, fighters, aircraft, guns."""
+        for mention in (*chunk.actors, *chunk.owners):
+            kinds = {self.lexicon.actors[n.actor].kind for n in mention.value.names if n.actor in self.lexicon.actors}
+            if kinds & _ACTING_KINDS and not any(n.actor == "civilians" for n in mention.value.names):
+                return True
+        if any(m.value.category == "combatant" for m in chunk.people):
+            return True
+        return any(m.value.kind in ("aircraft", "weapon") for m in chunk.items)
+
+    # ------------------------------------------------------------ nouns
+
+    def _noun(self, trigger: Trigger, roles: dict[str, str], region: tuple[int, int]) -> Frame:
+        first, last = region
+        fillers: list[Filler] = []
+        own = next((c for c in self.chunks if c.first <= trigger.anchor < c.last), None)
+        stop = self._verb_after(trigger.last - 1, last) or last
+        after = [c for c in self.chunks if c.first >= trigger.last and c.first < stop]
+        if own is not None:
+            fillers += self._genitive(trigger, own, after, roles)
+        fillers += self._prepositional([c for c in after if not c.attached or c.prep in ("ل", "من")], roles, trigger)
+        support, token, extra = self._support(trigger, own, region, roles)
+        fillers += extra
+        return Frame(tuple(fillers), "noun", support, token, (first, stop))
+
+    def _genitive(
+        self, trigger: Trigger, own: Chunk, after: Sequence[Chunk], roles: dict[str, str]
+    ) -> list[Filler]:
+        inside = [m for m in (*own.actors, *own.people, *own.items, *own.places) if m.first >= trigger.last]
+        owners = [m for m in own.owners if m.first >= trigger.last]
+        adjectives = [m for m in inside if m.kind == "actor" and m.value.how == "adjective"]
+        genitive = [m for m in inside if m not in adjectives]
+        fillers: list[Filler] = []
+        people = [m for m in genitive if m.kind in ("actor", "people")]
+        if adjectives and not people and "adjective" in roles:
+            fillers.append(self._filler(roles["adjective"], "adjective", own, adjectives))
+        if genitive or owners:
+            role = roles.get("genitive", "none")
+            acting = self._can_act(_only(own, trigger.last))
+            if role == "actor_or_target":
+                role = "initiator" if acting else "target"
+            elif role == "target" and acting and any(c.prep == "ل" and not c.empty for c in after[:1]):
+                role = "initiator"
+            if people or owners or any(m.kind == "item" for m in genitive):
+                fillers.append(self._filler(role, "genitive", own, [*people, *owners, *adjectives], genitive))
+        return fillers
+
+    def _support(
+        self, trigger: Trigger, own: Chunk | None, region: tuple[int, int], roles: dict[str, str]
+    ) -> tuple[SupportVerb | None, int | None, list[Filler]]:
+        first, last = region
+        verb = self._verb_before(trigger.first, first)
+        prep = own.prep if own is not None and own.first <= trigger.first else ""
+        if verb is not None:
+            lemma = self.readings[verb].analysis.lemma  # type: ignore[union-attr]
+            for support in self.lexicon.supports.get(lemma, ()):
+                if support.preposition == {"علي": "على"}.get(prep, prep):
+                    return support, verb, self._carried(trigger, support, verb, first, roles)
+            return None, verb, []
+        verb = self._verb_after(trigger.last - 1, last)
+        if verb is not None and not prep:
+            reading = self.readings[verb]
+            assert reading is not None
+            for support in self.lexicon.supports.get(reading.analysis.lemma, ()):
+                if support.subject == "event" and not support.preposition:
+                    fillers = self._event_object(trigger, support, verb, last)
+                    return support, verb, fillers
+        return None, verb, []
+
+    def _carried(
+        self, trigger: Trigger, support: SupportVerb, verb: int, first: int, roles: dict[str, str]
+    ) -> list[Filler]:
+        """Roles that the support verb's own subject or object takes."""
+        between = [
+            c for c in self.chunks if verb < c.first < trigger.first and not c.prep and not c.attached and not c.empty
+        ]
+        if support.subject == "event":
+            stop = self._verb_after(trigger.last - 1, self.sentence.last) or self.sentence.last
+            later = [
+                c for c in self.chunks
+                if trigger.last <= c.first < stop and not c.prep and not c.attached and not c.coordinated and not c.empty
+            ]  # fmt: skip
+            return self._fill(support.object or "none", "support_object", later[0] if later else None, trigger)
+        if support.subject == "place":
+            return []
+        subject = between[0] if between else self.subject_before(verb, first)
+        if subject is None:
+            subject = self._inherited_subject(trigger, first)
+        role = support.subject
+        if role == "initiator" and "participant" in roles.values() and "initiator" not in roles.values():
+            role = "participant"
+        return self._fill(role, "support_subject", subject, trigger)
+
+    def _event_object(self, trigger: Trigger, support: SupportVerb, verb: int, last: int) -> list[Filler]:
+        stop = self._verb_after(verb, last) or last
+        later = [c for c in self.chunks if verb < c.first < stop and not c.prep and not c.attached and not c.empty]
+        return self._fill(support.object or "none", "support_object", later[0] if later else None, trigger)
+
+    # ------------------------------------------------------------ shared
+
+    def _prepositional(self, after: Sequence[Chunk], roles: dict[str, str], trigger: Trigger) -> list[Filler]:
+        fillers: list[Filler] = []
+        for chunk in after:
+            place = _PLACE_OF_PREP.get(chunk.prep, "")
+            role = roles.get(place, "none")
+            if role == "item":
+                continue
+            if role != "none" and (chunk.actors or chunk.people or chunk.items or chunk.owners):
+                fillers.append(self._filler(role, place, chunk, [*chunk.actors, *chunk.people, *chunk.owners], chunk.items))
+        return fillers
+
+    def _fill(self, role: str, place: str, chunk: Chunk | None, trigger: Trigger) -> list[Filler]:
+        if chunk is None or role == "none":
+            return []
+        fillers = [self._filler(role, place, chunk, [*chunk.actors, *chunk.people, *chunk.owners], chunk.items)]
+        at = self.chunks.index(chunk) if chunk in self.chunks else -1
+        while 0 <= at < len(self.chunks) - 1:
+            at += 1
+            following = self.chunks[at]
+            if following.attached:
+                continue
+            if not following.coordinated or following.prep != chunk.prep or following.first - self.chunks[at - 1].last > 1:
+                break
+            if following.actors or following.people or following.items:
+                fillers.append(
+                    self._filler(role, place, following, [*following.actors, *following.people, *following.owners])
+                )
+        return fillers
+
+    def _filler(
+        self, role: str, place: str, chunk: Chunk, mentions: Sequence[Mention], spans: Sequence[Mention] = ()
+    ) -> Filler:
+        tokens = [(m.first, m.last) for m in (*mentions, *spans)] or [(chunk.first, chunk.last)]
+        return Filler(role, place, chunk, tuple(mentions), min(a for a, _ in tokens), max(b for _, b in tokens))
+
+
+def _only(chunk: Chunk, start: int) -> Chunk:
+    """The part of a chunk from a token on."""
+
+    def later(mentions: tuple[Mention, ...]) -> tuple[Mention, ...]:
+        return tuple(m for m in mentions if m.first >= start)
+
+    return Chunk(
+        chunk.prep, max(start, chunk.first), chunk.last, chunk.coordinated, later(chunk.actors), later(chunk.items),
+        later(chunk.people), later(chunk.places), later(chunk.numbers), later(chunk.owners),
+    )  # fmt: skip

@@ -1,0 +1,212 @@
+"""The record: a group of drafts that tell one event in, an `Event` out."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Sequence
+
+from evtx.events.build import Annotated
+from evtx.events.codes import codes_of
+from evtx.events.coref import PRECISION
+from evtx.events.draft import Draft, DraftItem
+from evtx.events.figures import merge_figures
+from evtx.events.notes import notes_en
+from evtx.events.score import confidence, reasons_of
+from evtx.lexicon.who import resolve
+from evtx.model import (
+    ArticleRef,
+    Claim,
+    Count,
+    Event,
+    EventActor,
+    EventDate,
+    EventItem,
+    EventPlace,
+    Evidence,
+    Figure,
+    Run,
+    Source,
+    SpanRef,
+    SpanText,
+)
+from evtx.text.normalize import fold_text
+
+_PLACE_ORDER = {"exact": 0, "near": 1, "area": 2, "admin1": 3, "country": 4}
+_DATE_ORDER = {"sentence": 0, "running": 1, "published": 2, "planned": 3, "none": 4}
+
+
+def make_event(known: Annotated, group: Sequence[Draft], ordinal: int, run: Run) -> Event:
+    """One event record from its drafts; `ordinal` numbers events of one trigger sentence."""
+    ranked = sorted(group, key=_rank)
+    main = ranked[0]
+    article = known.article
+    event_type = max((d.type for d in ranked), key=lambda t: PRECISION.get(t, 4))
+    typed = [d for d in ranked if d.type == event_type]
+    main = typed[0] if typed else main
+    subtype = next((d.subtype for d in typed if d.subtype), None)
+    status = "ongoing" if any(d.status == "ongoing" for d in group) and main.status != "occurred" else main.status
+    when = _date(known, ranked)
+    places = _places(ranked)
+    here = places[0].country if places else None
+    actors = _actors(known, ranked, event_type)
+    casualties = _casualties(known, group, when, here)
+    items = _items(ranked)
+    sources = _sources(known, group)
+    claimed, denied = _claims(known, group, when, here)
+    initiators = {a.id for a in actors if a.role in ("initiator", "participant")}
+    targets = {a.id for a in actors if a.role == "target"}
+    evidence = _evidence(known, main)
+    event_id = hashlib.sha256(f"{article.id}\x1f{fold_text(evidence.text)}\x1f{ordinal}".encode()).hexdigest()[:16]
+    return Event(
+        id=f"e_{event_id}",
+        type=event_type,
+        subtype=subtype,
+        status=status,
+        confidence=confidence(reasons_of(ranked)),
+        date=when,
+        place=places[0] if places else None,
+        places=tuple(places) if len(places) > 1 else (),
+        actors=actors,
+        casualties=casualties,
+        victims=(),
+        items=items,
+        claimed_by=claimed,
+        denied_by=denied,
+        sources=sources,
+        evidence=evidence,
+        mentions=tuple(SpanRef(a, b) for a, b in dict.fromkeys(s for d in group for s in d.mentions)),
+        related=(),
+        rules=tuple(dict.fromkeys(r for d in ranked for r in d.rules)),
+        notes_en=notes_en(
+            event_type, subtype, status, when, places[0] if places else None, actors, casualties, items, claimed, sources
+        ),
+        codes=codes_of(event_type, subtype, initiators, targets, casualties, {i.id for i in items}),
+        article=ArticleRef(
+            article.id, article.outlet, article.title, article.published, article.url, article.path,
+            article.reports_on, article.text_sha256,
+        ),
+        run=run,
+    )  # fmt: skip
+
+
+def _rank(draft: Draft) -> tuple[float, int]:
+    """The draft that tells most comes first; the headline last."""
+    value = 1.0 * (draft.place.how == "clause") + 0.7 * (draft.date.how == "sentence") + 0.5 * min(3, len(draft.actors))
+    value += 0.4 * bool(draft.casualties) + 0.4 * (draft.trigger.form == "verb") - 0.4 * draft.definite
+    value += 0.5 * (draft.type not in ("killing", "arrest")) + 0.3 * draft.trigger.rule.weight * 0.2
+    return (-value + 3 * (draft.part in ("title", "heading")), draft.trigger.anchor)
+
+
+def _date(known: Annotated, ranked: Sequence[Draft]) -> EventDate | None:
+    best = min(ranked, key=lambda d: (_DATE_ORDER[d.date.how], d.part == "title", ranked.index(d))).date
+    value = best.value
+    if value is None:
+        return None
+    text = known.document.cut(best.mention.first, best.mention.last) if best.mention is not None else None
+    return EventDate(value.start, value.end, value.precision, value.part, value.time, value.weekday, value.not_before, text)
+
+
+def _places(ranked: Sequence[Draft]) -> list[EventPlace]:
+    """The main place is the most precise one of the drafts that name one in their clause."""
+    named = [d for d in ranked if d.place.how == "clause"] or [d for d in ranked if d.place.places]
+    if not named:
+        return []
+    best = min(named, key=lambda d: (_PLACE_ORDER.get(d.place.places[0].precision, 3), ranked.index(d)))
+    return list(dict.fromkeys(best.place.places))
+
+
+def _actors(known: Annotated, ranked: Sequence[Draft], event_type: str) -> tuple[EventActor, ...]:
+    """The union of actors; a generic doer or target gives way to a named one."""
+    found: dict[tuple[str, str], EventActor] = {}
+    symmetric = event_type in ("armed_clash", "meeting", "agreement")
+    generic: dict[str, list[tuple[str, str]]] = {}
+    for draft in ranked:
+        for actor in draft.actors:
+            role = actor.role
+            if symmetric and role in ("initiator", "target") and event_type == "armed_clash":
+                role = "participant"
+            key = (actor.id, role)
+            if key in found:
+                continue
+            entry = known.lexicon.actors.get(actor.id)
+            found[key] = EventActor(
+                actor.id, entry.name if entry else actor.name, entry.name_en if entry else None, role, None, actor.name
+            )
+            if actor.generic:
+                generic.setdefault(role, []).append(key)
+    for role, keys in generic.items():
+        named = [k for k in found if k[1] == role and k not in keys]
+        if named and role == "initiator":
+            for key in keys:
+                found.pop(key, None)
+    doers = {i for i, role in found if role in ("initiator", "participant")}
+    return tuple(a for (i, role), a in found.items() if not (role == "target" and i in doers))
+
+
+def _casualties(
+    known: Annotated, group: Sequence[Draft], when: EventDate | None, country: str | None
+) -> dict[str, Figure]:
+    mentions = list({m.first: m for d in group for m in d.casualties}.values())
+    day = (when.start if when else None) or known.article.published
+    holders: dict[int, str | None] = {}
+    tellers: dict[int, str | None] = {}
+    for mention in mentions:
+        ids = [resolve(h.value, day, country) for h in mention.value.holders if h.kind == "actor"]
+        holders[mention.first] = next((i for i in ids if i), None)
+        tellers[mention.first] = next((s.name for s in _covering(known, mention.first)), None)
+    return merge_figures(mentions, holders, tellers)
+
+
+def _items(ranked: Sequence[Draft]) -> tuple[EventItem, ...]:
+    out: dict[tuple[str, str], DraftItem] = {}
+    for draft in ranked:
+        for item in draft.items:
+            out.setdefault((item.id, item.use), item)
+    targeted = {i for i, use in out if use == "targeted"}
+    return tuple(
+        EventItem(i.id, i.name, i.kind, i.use, Count(i.min, i.max) if i.min is not None else None)
+        for i in out.values()
+        if not (i.use != "targeted" and i.id in targeted and i.kind == "building")
+    )
+
+
+def _covering(known: Annotated, token: int) -> list[Source]:
+    return [
+        Source(m.value.name, m.value.kind, m.value.via)
+        for m in known.mentions
+        if m.kind == "source" and m.value.covers[0] <= token < m.value.covers[1]
+    ]
+
+
+def _sources(known: Annotated, group: Sequence[Draft]) -> tuple[Source, ...]:
+    found = [s for d in group if d.part not in ("title",) for s in _covering(known, d.trigger.anchor)]
+    return tuple({s.name: s for s in reversed(found)}.values())[::-1]
+
+
+def _claims(
+    known: Annotated, group: Sequence[Draft], when: EventDate | None, country: str | None
+) -> tuple[tuple[Claim, ...], tuple[Claim, ...]]:
+    day = (when.start if when else None) or known.article.published
+    claims: dict[str, list[Claim]] = {"claimed": [], "denied": []}
+    anchors = [d.trigger.anchor for d in group]
+    for mention in known.mentions:
+        if mention.kind != "claim" or mention.value.about is None:
+            continue
+        first, last = mention.value.about
+        if any(first <= a < last for a in anchors):
+            actor_id = resolve(mention.value.actor.value, day, country)
+            if actor_id:
+                name = known.document.cut(mention.value.actor.first, mention.value.actor.last)
+                text = known.document.cut(mention.first, mention.last)
+                claims[mention.value.how].append(Claim(actor_id, name, text))
+    return tuple(claims["claimed"]), tuple(claims["denied"])
+
+
+def _evidence(known: Annotated, main: Draft) -> Evidence:
+    document = known.document
+    sentence = document.sentences[main.sentence]
+    start, end = document.original_span(sentence.first, sentence.last)
+    at, to = document.original_span(main.trigger.first, main.trigger.last)
+    return Evidence(
+        document.text[start:end], start, end, sentence.paragraph, SpanText(document.text[at:to], at, to)
+    )

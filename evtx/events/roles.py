@@ -1,0 +1,139 @@
+"""Fillers of a frame made into actors and things with their roles and uses."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from evtx.events.chunks import Chunk
+from evtx.events.draft import DraftActor, DraftItem
+from evtx.events.frames import Filler, Frame
+from evtx.lexicon.load import Lexicon
+from evtx.lexicon.schema import Trigger
+from evtx.lexicon.who import resolve
+from evtx.model import Mention
+from evtx.text.document import Document
+
+_GENERIC = frozenset(
+    "civilians unknown_gunmen protesters police army security_forces militants journalists officials smugglers prisoners".split()
+)
+_DEPLOYING = frozenset({"deployment", "patrol", "overflight", "training", "withdrawal"})
+_TAKING = frozenset({"seizure", "territory", "raid"})
+_FORCE_CLASSES = frozenset({"force"})
+
+
+def actors_of(
+    document: Document, frame: Frame, lexicon: Lexicon, day: str | None, country: str | None
+) -> tuple[DraftActor, ...]:
+    """Actors with roles, most specific id a filler only, each (id, role) once; initiator wins over target."""
+    out: dict[tuple[str, str], DraftActor] = {}
+    for filler in frame.fillers:
+        if filler.role not in ("initiator", "target", "participant", "supporter"):
+            continue
+        for actor_id, mention in who(filler, lexicon, day, country):
+            key = (actor_id, filler.role)
+            if key not in out:
+                out[key] = DraftActor(
+                    actor_id, filler.role, document.cut(mention.first, mention.last), filler.first, filler.last,
+                    actor_id in _GENERIC, filler.place,
+                )  # fmt: skip
+    doers = {a.id for a in out.values() if a.role in ("initiator", "participant")}
+    return tuple(a for a in out.values() if not (a.role == "target" and a.id in doers))
+
+
+def who(filler: Filler, lexicon: Lexicon, day: str | None, country: str | None) -> list[tuple[str, Mention]]:
+    """The actors that a filler names: named ones, else nationality adjectives, else generic nouns, else people."""
+    named: list[tuple[str, Mention]] = []
+    adjectives: list[tuple[str, Mention]] = []
+    generic: list[tuple[str, Mention]] = []
+    for mention in filler.mentions:
+        if mention.kind == "people":
+            if mention.value.actor:
+                generic.append((mention.value.actor, mention))
+            continue
+        actor_id = resolve(mention.value, day, country)
+        if actor_id is None:
+            continue
+        if mention.value.how == "adjective":
+            adjectives.append((actor_id, mention))
+        elif mention.value.how == "noun" or actor_id in _GENERIC:
+            generic.append((actor_id, mention))
+        else:
+            named.append((actor_id, mention))
+    found = named or (adjectives if _adjective_counts(filler) else []) or generic
+    return _without_parents(found, lexicon)
+
+
+def _adjective_counts(filler: Filler) -> bool:
+    """An adjective of nationality is an actor after a force, fighters, aircraft, weapons or the trigger itself."""
+    if filler.place == "adjective":
+        return True
+    chunk = filler.chunk
+    if any(m.value.id in _FORCE_CLASSES or m.value.category in ("combatant", "official") for m in chunk.people):
+        return True
+    return any(m.value.kind in ("aircraft", "weapon", "vehicle") or m.value.id == "convoy" for m in chunk.items)
+
+
+def _without_parents(found: Sequence[tuple[str, Mention]], lexicon: Lexicon) -> list[tuple[str, Mention]]:
+    ids = [i for i, _ in found]
+    parents = {lexicon.actors[i].parent for i in ids if i in lexicon.actors}
+    kept = [(i, m) for i, m in found if i not in parents]
+    return list(dict(kept).items())
+
+
+def items_of(
+    document: Document, trigger: Trigger, frame: Frame, chunks: Iterable[Chunk], items: Sequence[Mention]
+) -> tuple[DraftItem, ...]:
+    """Things named in the trigger's region, with the use that their role gives them."""
+    first, last = frame.region
+    targets = {m.first for f in frame.of("target") for m in f.chunk.items}
+    targets |= {m.first for f in frame.fillers if f.place in ("on", "object", "passive") for m in f.chunk.items}
+    counts = {m.first: c for c in chunks for m in c.items}
+    out: dict[tuple[str, str], DraftItem] = {}
+    for mention in items:
+        if not first <= mention.first < last:
+            continue
+        entry = mention.value
+        use = _use(trigger, entry.kind, entry.default_use, mention.first in targets)
+        if use is None:
+            continue
+        low, high = _count(document, counts.get(mention.first), mention)
+        key = (entry.id, use)
+        if key not in out:
+            out[key] = DraftItem(
+                entry.id, entry.kind, use, document.cut(mention.first, mention.last), low, high, mention.first, mention.last
+            )
+    return tuple(out.values())
+
+
+def _use(trigger: Trigger, kind: str, default: str, is_target: bool) -> str | None:
+    event_type = trigger.rule.type
+    if event_type in _DEPLOYING:
+        return "deployed" if kind in ("weapon", "vehicle", "aircraft") or trigger.rule.subtype == "base" else None
+    if event_type in ("explosive_found",):
+        return "found"
+    if event_type in _TAKING:
+        if kind in ("weapon", "goods", "equipment"):
+            return "seized" if event_type != "raid" or is_target else "used"
+        return "targeted" if event_type == "raid" else "seized"
+    if event_type == "property_destruction":
+        return "destroyed"
+    if is_target and kind in ("vehicle", "building", "goods", "equipment", "aircraft"):
+        return "targeted"
+    if event_type in ("meeting", "agreement", "threat", "accusation", "protest", "displacement"):
+        return None
+    return default
+
+
+def _count(document: Document, chunk: Chunk | None, mention: Mention) -> tuple[int | None, int | None]:
+    """The count of a thing: a number right before it, its dual, or one for an indefinite or definite singular."""
+    if chunk is not None:
+        for number in chunk.numbers:
+            if 0 <= mention.first - number.last <= 1:
+                low, high = number.value.min, number.value.max
+                return (int(low) if low is not None else None, int(high) if high is not None else None)
+    numbers = {a.number for a in document.analyses[mention.first] if a.cat in ("N", "AP", "PP", "VN")}
+    if numbers == {"d"}:
+        return 2, 2
+    if numbers == {"s"}:
+        return 1, 1
+    return None, None

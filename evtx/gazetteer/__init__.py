@@ -1,0 +1,1 @@
+"""Places: the gazetteer and which place a name means."""

@@ -1,0 +1,98 @@
+"""The gazetteer: TSV files in, places by name out."""
+
+from __future__ import annotations
+
+import csv
+import hashlib
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+from evtx.config import DATA_DIR
+from evtx.errors import DataError
+
+COLUMNS = (
+    "id", "kind", "country", "admin1", "parent", "lat", "lon", "radius_km", "rank", "flags", "source", "name_en", "names_ar",
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """One place. Coordinates in degrees (WGS 84), radius in kilometres, rank 1 (capital) to 5 (hamlet)."""
+
+    id: str
+    kind: str
+    country: str
+    admin1: str
+    parent: str
+    lat: float | None
+    lon: float | None
+    radius_km: float | None
+    rank: int
+    common: bool
+    source: str
+    name_en: str
+    names: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Gazetteer:
+    """All places, by id, and a version that changes with the data."""
+
+    version: str
+    places: dict[str, Place]
+
+    def container(self, place: Place) -> Place | None:
+        """The place that a place lies in, where the data say so."""
+        return self.places.get(place.parent)
+
+
+@cache
+def default_gazetteer() -> Gazetteer:
+    """The packaged core, loaded once a process."""
+    return load_gazetteer(sorted((DATA_DIR / "places").glob("*.tsv")))
+
+
+def load_gazetteer(files: Sequence[Path]) -> Gazetteer:
+    """Read gazetteer files. Raises DataError with file, line and cause."""
+    places: dict[str, Place] = {}
+    digest = hashlib.sha256()
+    for path in files:
+        if path.name == "exceptions.tsv":
+            continue
+        digest.update(path.read_bytes())
+        with path.open(encoding="utf-8", newline="") as handle:
+            rows = csv.reader(handle, delimiter="\t", quoting=csv.QUOTE_NONE)
+            header = next(rows, [])
+            if tuple(header) != COLUMNS:
+                raise DataError(str(path), "line 1", f"columns must be {', '.join(COLUMNS)}")
+            for number, row in enumerate(rows, 2):
+                if row:
+                    place = _place(path, number, row)
+                    places[place.id] = place
+    return Gazetteer(digest.hexdigest()[:12], places)
+
+
+def _place(path: Path, number: int, row: Sequence[str]) -> Place:
+    if len(row) != len(COLUMNS):
+        raise DataError(str(path), f"line {number}", f"{len(row)} columns instead of {len(COLUMNS)}")
+    value = dict(zip(COLUMNS, row, strict=True))
+    try:
+        return Place(
+            id=value["id"],
+            kind=value["kind"],
+            country=value["country"],
+            admin1=value["admin1"],
+            parent=value["parent"],
+            lat=float(value["lat"]) if value["lat"] else None,
+            lon=float(value["lon"]) if value["lon"] else None,
+            radius_km=float(value["radius_km"]) if value["radius_km"] else None,
+            rank=int(value["rank"] or 4),
+            common="common" in value["flags"].split(),
+            source=value["source"],
+            name_en=value["name_en"],
+            names=tuple(n for n in value["names_ar"].split(";") if n),
+        )
+    except ValueError as error:
+        raise DataError(str(path), f"line {number}", str(error)) from error

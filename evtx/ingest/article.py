@@ -1,0 +1,119 @@
+"""An article as its file gives it, and what stands beside it, go in; the `Article` of the pipeline comes out."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Mapping
+from datetime import UTC, datetime
+from pathlib import Path
+
+from evtx.errors import InputError
+from evtx.ingest.boilerplate import Cleaned, clean
+from evtx.ingest.byline import reports_on
+from evtx.ingest.dateline import date_from_name, date_from_url, parse_date
+from evtx.ingest.language import language_of
+from evtx.ingest.outlets import Outlets, Template, bare, host_of, initials
+from evtx.ingest.raw import IngestOptions, Raw, Skipped
+from evtx.model import Article
+from evtx.text.normalize import fold_text
+
+_LANGUAGES = {"fa": "Persian", "ckb": "Kurdish", "ur": "Urdu", "en": "Latin letters"}
+_HEADING_WORDS = 12
+_TOP = 3000  # characters in which an article says whom it retells
+_MARK_CHARS = 160  # a longer line is no mark of a layout
+
+
+def build(
+    raw: Raw, path: str, article_id: str, beside: Mapping[str, str], options: IngestOptions, outlets: Outlets, file: Path | None
+) -> Article | Skipped:
+    """The article, or why it is left out (another language). Raises InputError where nothing is left to read.
+
+    beside: what sidecars tell. file: where it was read from, None for standard input.
+    """
+    language = language_of(f"{raw.title or ''}\n{raw.text}")
+    shown = f"{path}: {raw.label}" if raw.label else path
+    if language == "other" and not any(c.isalpha() for c in raw.text):
+        raise InputError("no words in it: fetch the article again")
+    if language != "ar" and not options.force:
+        name = _LANGUAGES.get(language, "another script")
+        return Skipped(shown, f"not in Arabic ({name}): --force reads it all the same", fatal=False, kind="language")
+    url = raw.url or beside.get("url")
+    named = raw.outlet or beside.get("outlet")
+    template = outlets.find(named, url) or outlets.find(beside.get("outlet"), None) or _by_layout(raw.text, outlets)
+    title = " ".join((raw.title or beside.get("title") or "").split()) or None
+    cleaned = clean(raw.text, title, template, outlets, arabic=language not in ("en", "other"))
+    day, clock, told_by = _published(raw, beside, cleaned, url, options, file)
+    author, agency = _author(raw.author or beside.get("author") or cleaned.author, cleaned.agency, outlets)
+    text = f"{cleaned.title}\n\n{cleaned.body}" if cleaned.title and cleaned.body else cleaned.title or cleaned.body
+    if not text.strip():
+        raise InputError("no text in it: fetch the article again")
+    return Article(
+        id=article_id,
+        text=text,
+        title=cleaned.title,
+        outlet=template.id if template else named or (host_of(url) if url else None) or None,
+        published=day,
+        published_time=clock,
+        published_from=told_by,
+        dateline_place=cleaned.place,
+        author=author,
+        agency=agency,
+        reports_on=_retold(raw, title, cleaned, template, outlets),
+        url=url,
+        path=path,
+        language=language,
+        text_sha256=hashlib.sha256(text.encode()).hexdigest(),
+        removed=cleaned.removed if options.keep_removed else (),
+    )
+
+
+def _by_layout(text: str, outlets: Outlets) -> Template | None:
+    lines = (line.strip() for line in text.split("\n"))
+    return outlets.by_layout(bare(fold_text(line)) for line in lines if 0 < len(line) <= _MARK_CHARS)
+
+
+def _published(
+    raw: Raw, beside: Mapping[str, str], cleaned: Cleaned, url: str | None, options: IngestOptions, file: Path | None
+) -> tuple[str | None, str | None, str | None]:
+    """Day, clock and who told: metadata, sidecar, the text's dateline, the address, the user's option; else nothing."""
+    found = None
+    for source, value in (("metadata", raw.published), ("sidecar", beside.get("published"))):
+        parsed = parse_date(value) if value else None
+        if parsed:
+            found = (*parsed, source)
+            break
+    if found is None and cleaned.date:
+        found = (cleaned.date, cleaned.time, "dateline")
+    if found is None and url and (day := date_from_url(url)):
+        found = (day, None, "url")
+    if found is None and options.published:
+        found = (options.published, None, "option")
+    if found is None and file is not None:
+        found = _from_file(file, options.published_from)
+    if found is None:
+        return None, None, None
+    day, clock, source = found
+    return day, clock or (cleaned.time if cleaned.date == day else None), source
+
+
+def _from_file(file: Path, wanted: str | None) -> tuple[str, str | None, str] | None:
+    if wanted == "filename" and (day := date_from_name(file.name)):
+        return day, None, "filename"
+    if wanted == "mtime":
+        return datetime.fromtimestamp(file.stat().st_mtime, UTC).date().isoformat(), None, "mtime"
+    return None
+
+
+def _author(author: str | None, agency: str | None, outlets: Outlets) -> tuple[str | None, str | None]:
+    """A byline that names an agency or a desk is no author."""
+    key = initials(fold_text(author or ""))
+    if key in outlets.words.agencies:
+        return None, agency or outlets.words.agencies[key]
+    return (None if key in outlets.words.desks else author) or None, agency
+
+
+def _retold(raw: Raw, title: str | None, cleaned: Cleaned, template: Template | None, outlets: Outlets) -> str | None:
+    lead = next((line for line in cleaned.body.split("\n") if len(line.split()) > _HEADING_WORDS), "")
+    name = reports_on(f"{title or ''}\n{raw.text[:_TOP]}", lead, outlets.words)
+    own = template.names if template else frozenset()
+    return name if name and fold_text(name) not in own else None

@@ -1,0 +1,67 @@
+"""What the readers of the formats hand on: `Raw`, one article before cleaning; and what is reported when there is none."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+
+@dataclass(frozen=True, slots=True)
+class IngestOptions:
+    """What the user says about the articles, beside what they say themselves.
+
+    published: ISO date for articles that tell none. published_from: "filename" or "mtime", asked for those still
+    undated. meta: rows of `load_meta`, by path. force: keep articles of other languages too. keep_removed: record the
+    blocks left out. outlet_dirs: folders of more outlet templates, the later overriding the earlier.
+    """
+
+    published: str | None = None
+    published_from: str | None = None
+    meta: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    force: bool = False
+    keep_removed: bool = True
+    outlet_dirs: tuple[Path, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Skipped:
+    """Something that did not become an article, or (kind "renamed") became one under another id.
+
+    fatal: it failed (counts for the exit status); else it was left out on purpose.
+    kind: failed | hidden | not_an_article | language | renamed.
+    """
+
+    path: str
+    reason: str
+    fatal: bool
+    kind: str = "failed"
+
+
+@dataclass(frozen=True, slots=True)
+class Raw:
+    """One article as its file tells it: text with furniture, metadata as written.
+
+    source: "text" (title and date are still in the text) or "page" (an extractor has taken the navigation away) or
+    "record" (fields of JSON or a feed). label: where it stands inside its file, for messages.
+    """
+
+    text: str
+    source: str
+    title: str | None = None
+    id: str | None = None
+    url: str | None = None
+    outlet: str | None = None
+    published: str | None = None
+    author: str | None = None
+    label: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Broken:
+    """A part of a file that could not be read: where, why and what to do."""
+
+    label: str
+    reason: str
+    fatal: bool = True
+    kind: str = "failed"

@@ -1,0 +1,144 @@
+"""JSON goes in (one article, a list, lines; any of the usual field names); articles come out, and evtx's own come back as they were."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+import orjson
+
+from evtx.errors import InputError
+from evtx.ingest.encodings import tidy
+from evtx.ingest.markup import fragment_text, has_markup
+from evtx.ingest.raw import Broken, Raw
+from evtx.model import SCHEMA_ARTICLE, Article, Removed
+
+_NAMES = {
+    "id": ("id", "_id", "article_id", "uid", "guid", "uuid", "doc_id"),
+    "title": ("title", "headline", "title_ar"),
+    "text": (
+        "text", "body", "content", "article_text", "articleBody", "article_body", "full_text", "fulltext", "content_text",
+        "maintext", "content_html", "article", "story", "raw_text", "description", "summary",
+    ),
+    "published": (
+        "published", "date", "published_at", "publishedAt", "publish_date", "published_date", "date_published", "datePublished",
+        "date_publish", "publication_date", "pub_date", "pubDate", "created_at", "timestamp", "datetime", "time",
+    ),
+    "url": ("url", "link", "source_url", "canonical_url", "article_url", "permalink", "uri"),
+    "outlet": (
+        "outlet", "source", "site", "site_name", "sitename", "publisher", "source_name", "source_domain", "domain", "hostname",
+        "newspaper", "website",
+    ),
+    "author": ("author", "authors", "byline", "creator", "writer"),
+}  # fmt: skip
+_LISTS = ("articles", "items", "data", "results", "docs", "entries", "documents")
+
+
+def article_to_json(article: Article) -> bytes:
+    """One line of JSON without its line feed, which `article_from_json` reads back as the same article."""
+    return orjson.dumps(article)
+
+
+def article_from_json(record: Mapping[str, Any]) -> Article:
+    """An article that evtx wrote ("schema": "evtx.article/1"). Raises InputError where a field is missing or of a wrong type."""
+    names = Article.__dataclass_fields__
+    values = {key: value for key, value in record.items() if key in names}
+    for key in ("id", "text", "path", "language", "text_sha256"):
+        if not isinstance(values.get(key), str):
+            raise InputError(f"an {SCHEMA_ARTICLE} record without `{key}`: write it again with `evtx ingest`")
+    for key in names:
+        values.setdefault(key, None)
+    blocks = record.get("removed") or ()
+    try:
+        values["removed"] = tuple(Removed(block["reason"], block["text"]) for block in blocks)
+    except (TypeError, KeyError) as error:
+        raise InputError(f"an {SCHEMA_ARTICLE} record whose `removed` is damaged: write it again with `evtx ingest`") from error
+    return Article(**values)
+
+
+def json_document(text: str) -> Iterator[Raw | Article | Broken]:
+    """Articles of a JSON file: one object, a list, or an object that holds the list. Raises InputError where it is broken."""
+    try:
+        data = orjson.loads(text)
+    except orjson.JSONDecodeError as error:
+        raise InputError(f"line {error.lineno}: broken JSON ({error.msg}): mend it or fetch the file again") from error
+    members = _members(data)
+    if members is None:
+        yield _record(data, "")
+        return
+    for number, member in enumerate(members, 1):
+        yield _record(member, f"article {number}")
+
+
+def json_line(line: bytes | str, number: int) -> Raw | Article | Broken:
+    """The article of one line of JSON lines."""
+    label = f"line {number}"
+    try:
+        data = orjson.loads(line)
+    except orjson.JSONDecodeError as error:
+        return Broken(label, f"broken JSON ({error.msg}, column {error.colno}): mend or delete the line")
+    return _record(data, label)
+
+
+def _members(data: Any) -> list[Any] | None:
+    if isinstance(data, list):
+        return data
+    if isinstance(data, Mapping) and field_of(data, "text") is None:
+        for name in _LISTS:
+            if isinstance(data.get(name), list):
+                return list(data[name])
+    return None
+
+
+def _record(data: Any, label: str) -> Raw | Article | Broken:
+    if not isinstance(data, Mapping):
+        return Broken(label, f"a JSON {type(data).__name__} where an object with `title` and `text` was expected")
+    if data.get("schema") == SCHEMA_ARTICLE:
+        try:
+            return article_from_json(data)
+        except InputError as error:
+            return Broken(label, str(error))
+    schema = data.get("schema")
+    if isinstance(schema, str) and schema.startswith("evtx."):
+        return Broken(label, f"a record of the kind {schema}, not an article: give the articles themselves")
+    text, title = field_of(data, "text"), field_of(data, "title")
+    if not text or not text.strip():
+        return Broken(label, "no text (looked for text, body, content, description ...): name the field `text`")
+    if has_markup(text):
+        text = fragment_text(text)
+    return Raw(
+        text=tidy(text),
+        source="record",
+        title=tidy(title).strip() or None if title else None,
+        id=field_of(data, "id"),
+        url=field_of(data, "url"),
+        outlet=field_of(data, "outlet"),
+        published=field_of(data, "published"),
+        author=field_of(data, "author"),
+        label=label,
+    )
+
+
+def field_of(data: Mapping[str, Any], wanted: str) -> str | None:
+    """`wanted` (id, title, text, published, url, outlet, author) under the first of its usual names, as a string."""
+    for name in _NAMES[wanted]:
+        value = _string(data.get(name))
+        if value:
+            return value
+    return None
+
+
+def _string(value: Any) -> str | None:
+    if isinstance(value, str):
+        return value.strip("\n") or None
+    if isinstance(value, bool):
+        return None
+    if isinstance(value, int | float):
+        return str(value)
+    if isinstance(value, list) and value and all(isinstance(v, str) for v in value):
+        return "\n".join(value)
+    if isinstance(value, list) and value and isinstance(value[0], Mapping):
+        return _string(value[0])
+    if isinstance(value, Mapping):
+        return next((found for key in ("name", "title", "text", "value", "$date", "@id") if (found := _string(value.get(key)))), None)
+    return None

@@ -1,0 +1,241 @@
+"""Loading the lexicon: folders of data files in, one checked and indexed `Lexicon` out."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from evtx.config import DATA_DIR, EVENT_TYPES
+from evtx.errors import DataError
+from evtx.lexicon.match import NameTable, PatternTable, parse_pattern
+from evtx.lexicon.read import (
+    read_actors,
+    read_cues,
+    read_figures,
+    read_items,
+    read_lemmas,
+    read_outlets,
+    read_people,
+    read_place_words,
+    read_reporting,
+    read_rules,
+    read_support_verbs,
+)
+from evtx.lexicon.schema import (
+    ActorEntry,
+    ActorName,
+    CueEntry,
+    FigureCue,
+    ItemEntry,
+    OutletEntry,
+    PeopleEntry,
+    ReportingWords,
+    Rule,
+    SupportVerb,
+)
+from evtx.lexicon.tables import read_toml
+from evtx.text.morphology import Lemma, Morphology
+from evtx.text.normalize import fold_text
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """Everything that annotators and frames look up. Lemma indexes are keyed by folded lemma."""
+
+    version: str
+    morphology: Morphology
+    rules: dict[str, Rule]
+    verb_rules: dict[str, tuple[Rule, ...]]
+    noun_rules: dict[str, tuple[Rule, ...]]
+    phrase_rules: PatternTable
+    frames: dict[str, dict[str, str]]
+    items: dict[str, ItemEntry]
+    item_nouns: dict[str, ItemEntry]
+    item_phrases: PatternTable
+    people_nouns: dict[str, PeopleEntry]
+    people_phrases: PatternTable
+    actors: dict[str, ActorEntry]
+    actor_names: NameTable
+    actor_nouns: dict[str, tuple[ActorName, ...]]
+    actor_adjectives: dict[str, tuple[ActorName, ...]]
+    cues: PatternTable
+    supports: dict[str, tuple[SupportVerb, ...]]
+    figure_verbs: dict[str, FigureCue]
+    figure_nouns: dict[str, FigureCue]
+    figure_phrases: PatternTable
+    outlets: NameTable
+    source_nouns: PatternTable
+    reporting: ReportingWords
+    place_classes: dict[str, tuple[str, bool]]
+    place_near: frozenset[str]
+    place_locatives: frozenset[str]
+
+
+@cache
+def default_lexicon() -> Lexicon:
+    """The packaged lexicon, loaded once a process."""
+    return load_lexicon((DATA_DIR,))
+
+
+def load_lexicon(folders: Sequence[Path]) -> Lexicon:
+    """Read the folders in order; later ones add to and override earlier ones. Raises DataError."""
+    files = [path for folder in folders for path in sorted(folder.rglob("*.toml")) if "outlets" not in path.parts]
+    tables = [(path, read_toml(path)) for path in files]
+    digest = hashlib.sha256()
+    for path in files:
+        digest.update(path.name.encode() + path.read_bytes())
+    rules = _rules(tables)
+    items, item_nouns, item_phrases = _items(tables)
+    people_nouns, people_phrases = _people(tables)
+    actors, names, actor_lemmas = _actors(tables)
+    lemmas = _lemmas(tables, actor_lemmas, [n for n, a in names if a.how == "adjective"])
+    place_words = [w for path, table in tables for w in read_place_words(path, table)]
+    outlets = [o for path, table in tables for o in read_outlets(path, table)]
+    figures = [f for path, table in tables for f in read_figures(path, table)]
+    cues = [c for path, table in tables for c in read_cues(path, table)]
+    return Lexicon(
+        version=digest.hexdigest()[:12],
+        morphology=Morphology(lemmas),
+        rules=rules,
+        verb_rules=_by_lemma(r for r in rules.values() if r.trigger == "verb"),
+        noun_rules=_by_lemma(r for r in rules.values() if r.trigger == "noun"),
+        phrase_rules=PatternTable((p, r) for r in rules.values() for p in r.patterns),
+        frames=_frames(tables),
+        items=items,
+        item_nouns=item_nouns,
+        item_phrases=PatternTable(item_phrases),
+        people_nouns=people_nouns,
+        people_phrases=PatternTable(people_phrases),
+        actors=actors,
+        actor_names=NameTable((n, a) for n, a in names if a.how in ("name", "hostile", "metonym")),
+        actor_nouns=_grouped((fold_text(n), a) for n, a in names if a.how == "noun"),
+        actor_adjectives=_grouped((fold_text(n), a) for n, a in names if a.how == "adjective"),
+        cues=PatternTable((p, c) for c in cues for p in c.patterns),
+        supports=_supports(tables),
+        figure_verbs={v: f for f in figures for v in f.verbs},
+        figure_nouns={n: f for f in figures for n in f.nouns},
+        figure_phrases=PatternTable((p, f) for f in figures for p in f.patterns),
+        outlets=NameTable((n, o) for o in outlets if o.id for n in o.names),
+        source_nouns=_source_nouns(outlets),
+        reporting=_reporting(tables),
+        place_classes={fold_text(w): (c.kind, c.in_name) for c in place_words if c.how == "class" for w in c.words},
+        place_near=frozenset(fold_text(w) for c in place_words if c.how == "near" for w in c.words),
+        place_locatives=frozenset(fold_text(w) for c in place_words if c.how == "locative" for w in c.words),
+    )
+
+
+Tables = Sequence[tuple[Path, dict[str, Any]]]
+
+
+def _rules(tables: Tables) -> dict[str, Rule]:
+    rules: dict[str, Rule] = {}
+    for path, table in tables:
+        if "type" in table and "rule" in table:
+            for rule in read_rules(path, table, EVENT_TYPES):
+                if rule.id in rules and rules[rule.id].file == rule.file:
+                    raise DataError(str(path), f"[[rule]] {rule.id}", "the id is used twice")
+                rules[rule.id] = rule
+    return rules
+
+
+def _by_lemma(rules: Any) -> dict[str, tuple[Rule, ...]]:
+    return _grouped((lemma, rule) for rule in rules for lemma in sorted(rule.lemmas))
+
+
+def _grouped(pairs: Any) -> dict[str, Any]:
+    out: dict[str, list[Any]] = {}
+    for key, value in pairs:
+        out.setdefault(key, []).append(value)
+    return {key: tuple(values) for key, values in out.items()}
+
+
+def _frames(tables: Tables) -> dict[str, dict[str, str]]:
+    frames: dict[str, dict[str, str]] = {}
+    for path, table in tables:
+        for name, roles in table.get("frame", {}).items():
+            if not isinstance(roles, dict) or not all(isinstance(v, str) for v in roles.values()):
+                raise DataError(str(path), f"[frame.{name}]", "a frame is a table of strings")
+            frames[name] = dict(roles)
+    return frames
+
+
+def _items(tables: Tables) -> tuple[dict[str, ItemEntry], dict[str, ItemEntry], list[Any]]:
+    items: dict[str, ItemEntry] = {}
+    nouns: dict[str, ItemEntry] = {}
+    phrases: list[Any] = []
+    for path, table in tables:
+        for item, item_nouns, patterns in read_items(path, table):
+            items[item.id] = item
+            nouns.update((n, item) for n in item_nouns)
+            phrases += [(p, item) for p in patterns]
+    return items, nouns, phrases
+
+
+def _people(tables: Tables) -> tuple[dict[str, PeopleEntry], list[Any]]:
+    nouns: dict[str, PeopleEntry] = {}
+    phrases: list[Any] = []
+    for path, table in tables:
+        for people, people_nouns, patterns in read_people(path, table):
+            for noun in people_nouns:
+                nouns.setdefault(noun, people)
+            phrases += [(p, people) for p in patterns]
+    return nouns, phrases
+
+
+def _actors(tables: Tables) -> tuple[dict[str, ActorEntry], list[tuple[str, ActorName]], list[Lemma]]:
+    actors: dict[str, ActorEntry] = {}
+    names: list[tuple[str, ActorName]] = []
+    lemmas: list[Lemma] = []
+    for path, table in tables:
+        for actor, called, nouns in read_actors(path, table):
+            actors[actor.id] = actor
+            names += called
+            lemmas += nouns
+    return actors, names, lemmas
+
+
+def _lemmas(tables: Tables, actor_lemmas: list[Lemma], adjectives: list[str]) -> list[Lemma]:
+    """All lemmas, each once: an entry with more forms given wins over a barer one of the same word and class."""
+    best: dict[tuple[str, str, str], Lemma] = {}
+    listed = [lemma for path, table in tables for lemma in read_lemmas(path, table)]
+    for lemma in [*listed, *actor_lemmas, *(Lemma(text=a, pos="adj") for a in dict.fromkeys(adjectives))]:
+        form = "II" if "ّ" in lemma.text and lemma.pos == "verb" else ""
+        key = (fold_text(lemma.text), lemma.pos, form)
+        old = best.get(key)
+        if old is None:
+            best[key] = lemma
+        else:
+            best[key] = Lemma(
+                text=old.text if len(old.text) >= len(lemma.text) else lemma.text,
+                pos=lemma.pos,
+                imperfect=old.imperfect or lemma.imperfect,
+                masdar=tuple(dict.fromkeys(old.masdar + lemma.masdar)),
+                plural=tuple(dict.fromkeys(old.plural + lemma.plural)),
+            )
+    return list(best.values())
+
+
+def _supports(tables: Tables) -> dict[str, tuple[SupportVerb, ...]]:
+    found = [s for path, table in tables for s in read_support_verbs(path, table)]
+    grouped: dict[str, tuple[SupportVerb, ...]] = _grouped((v, s) for s in found for v in sorted(s.verbs))
+    return grouped
+
+
+def _source_nouns(outlets: Sequence[OutletEntry]) -> PatternTable:
+    return PatternTable(
+        (parse_pattern(n, "cues/sources.toml", n), o) for o in outlets if not o.id for n in o.names
+    )
+
+
+
+def _reporting(tables: Tables) -> ReportingWords:
+    found = [w for path, table in tables for w in read_reporting(path, table)]
+    return ReportingWords(
+        frozenset().union(*(w.verbs for w in found)),
+        frozenset().union(*(w.continuing for w in found)),
+        frozenset().union(*(w.according for w in found)),
+    )

@@ -1,0 +1,244 @@
+"""Matching names and word patterns on tokens.
+
+`NameTable` finds the longest listed name at every token (any proclitic before it, quotation marks
+inside it ignored). `PatternTable` finds the patterns of rules, items, people and cues. Both look a
+token up in a dictionary and remember how a word splits, so that cost does not grow with the table.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from evtx.errors import DataError
+from evtx.lexicon.schema import Element
+from evtx.model import Token
+from evtx.text.document import Document
+from evtx.text.normalize import fold_text
+
+_PROCLITIC = re.compile(r"^(?:و|ف)?(?:ب|ل|ك)?")
+MentionAt = Callable[[int, str, frozenset[str]], int | None]
+
+
+@dataclass(frozen=True, slots=True)
+class NameHit:
+    """A name at tokens [first, last): the letters before it (و ف ب ل ك), its payload."""
+
+    first: int
+    last: int
+    proclitic: str
+    payload: object
+
+
+@lru_cache(maxsize=200_000)
+def splits(word: str) -> tuple[tuple[str, str], ...]:
+    """All ways to take proclitics off a folded word: (proclitic, rest), the whole word first."""
+    out = [("", word)]
+    for head in ("", *("وف" if word[:1] in "وف" else "")):
+        if head and not word.startswith(head):
+            continue
+        rest = word[len(head) :]
+        if head and len(rest) > 1:
+            out.append((head, rest))
+        if rest[:2] == "لل" and len(rest) > 3:
+            out.append((head + "ل", "ال" + rest[2:]))
+        if rest[:1] in ("ب", "ل", "ك") and len(rest) > 2:
+            out.append((head + rest[0], rest[1:]))
+    return tuple(dict.fromkeys(out))
+
+
+@lru_cache(maxsize=200_000)
+def bare_words(word: str) -> frozenset[str]:
+    """The word, and what is left of it without proclitics and article."""
+    out = set()
+    for _, rest in splits(word):
+        out.add(rest)
+        if rest.startswith("ال") and len(rest) > 3:
+            out.add(rest[2:])
+    return frozenset(out)
+
+
+class NameTable:
+    """Names of one or several words, each with a payload; the longest wins."""
+
+    def __init__(self, names: Iterable[tuple[str, object]]) -> None:
+        table: dict[str, dict[tuple[str, ...], list[object]]] = {}
+        for name, payload in names:
+            words = tuple(w for w in re.findall(r"\d+|[^\W\d_]+", fold_text(name)))
+            if words:
+                table.setdefault(words[0], {}).setdefault(words[1:], []).append(payload)
+        self._table = {
+            word: sorted(((rest, tuple(p)) for rest, p in rests.items()), key=lambda r: -len(r[0]))
+            for word, rests in table.items()
+        }
+
+    def find(self, document: Document) -> list[NameHit]:
+        """All longest matches, left to right, not overlapping; payload is the tuple of all that the name means."""
+        tokens = document.tokens
+        hits: list[NameHit] = []
+        index, count = 0, len(tokens)
+        while index < count:
+            hit = self.at(tokens, index)
+            if hit is None:
+                index += 1
+            else:
+                hits.append(hit)
+                index = hit.last
+        return hits
+
+    def at(self, tokens: Sequence[Token], index: int) -> NameHit | None:
+        """The longest name that starts at a token, or None."""
+        token = tokens[index]
+        if not token.word:
+            return None
+        best: NameHit | None = None
+        for proclitic, word in splits(token.text):
+            for rest, payloads in self._table.get(word, ()):
+                last = _follow(tokens, index + 1, rest)
+                if last is not None:
+                    if best is None or last > best.last:
+                        best = NameHit(index, last, proclitic, payloads)
+                    break
+        return best
+
+
+def _follow(tokens: Sequence[Token], at: int, rest: tuple[str, ...]) -> int | None:
+    count = len(tokens)
+    for word in rest:
+        while at < count and tokens[at].text in ('"', "'", "-"):
+            at += 1
+        if at >= count or tokens[at].text != word:
+            return None
+        at += 1
+    return at
+
+
+@dataclass(frozen=True, slots=True)
+class PatternHit:
+    """A pattern at tokens [first, last) whose anchor is token `anchor`."""
+
+    first: int
+    last: int
+    anchor: int
+    payload: object
+
+
+_ELEMENT = re.compile(r"\{([^{}]+)\}|\[([^\[\]]+)\]|<([a-z_]+)(?::([^<>]+))?>|~(\d+)|(\S+)")
+
+
+def parse_pattern(pattern: str, file: str, entry: str) -> tuple[Element, ...]:
+    """Read the pattern notation of `evtx/data/README.md`. Raises DataError where it is malformed."""
+    elements: list[Element] = []
+    for match in _ELEMENT.finditer(pattern):
+        lemma, words, what, values, gap, word = match.groups()
+        if lemma:
+            elements.append(Element("lemma", frozenset(fold_text(v) for v in lemma.split("|"))))
+        elif words:
+            elements.append(Element("word", frozenset(fold_text(v) for v in words.split("|"))))
+        elif what:
+            elements.append(Element("mention", frozenset((values or "").split("|")) - {""}, what=what))
+        elif gap:
+            elements.append(Element("gap", gap=int(gap)))
+        elif any(c in word for c in "{}[]<>|"):
+            raise DataError(file, entry, f"unreadable element {word!r} in the pattern {pattern!r}")
+        else:
+            elements.append(Element("word", frozenset({fold_text(word)})))
+    if not elements or elements[0].kind == "gap":
+        raise DataError(file, entry, f"the pattern {pattern!r} is empty or starts with a gap")
+    return tuple(elements)
+
+
+class PatternTable:
+    """Patterns with payloads, indexed by what their first element can be."""
+
+    def __init__(self, patterns: Iterable[tuple[tuple[Element, ...], object]]) -> None:
+        self._by_lemma: dict[str, list[tuple[tuple[Element, ...], object]]] = {}
+        self._by_word: dict[str, list[tuple[tuple[Element, ...], object]]] = {}
+        self._by_mention: list[tuple[tuple[Element, ...], object]] = []
+        for elements, payload in patterns:
+            head = elements[0]
+            if head.kind == "mention":
+                self._by_mention.append((elements, payload))
+                continue
+            index = self._by_lemma if head.kind == "lemma" else self._by_word
+            for value in head.values:
+                index.setdefault(value, []).append((elements, payload))
+
+    def find(self, document: Document, mention_at: MentionAt | None = None) -> list[PatternHit]:
+        """All matches, of every pattern, in order of their first token."""
+        hits: list[PatternHit] = []
+        by_lemma, by_word = self._by_lemma, self._by_word
+        for index, token in enumerate(document.tokens):
+            if not token.word:
+                continue
+            seen: set[int] = set()
+            for analysis in document.analyses[index]:
+                for elements, payload in by_lemma.get(analysis.lemma, ()):
+                    if id(elements) not in seen:
+                        seen.add(id(elements))
+                        self._try(document, index, elements, payload, mention_at, hits)
+            for word in bare_words(token.text):
+                for elements, payload in by_word.get(word, ()):
+                    self._try(document, index, elements, payload, mention_at, hits)
+            if mention_at is not None:
+                for elements, payload in self._by_mention:
+                    self._try(document, index, elements, payload, mention_at, hits)
+        return hits
+
+    def _try(
+        self,
+        document: Document,
+        index: int,
+        elements: tuple[Element, ...],
+        payload: object,
+        mention_at: MentionAt | None,
+        hits: list[PatternHit],
+    ) -> None:
+        last = _match(document, index, elements, 0, mention_at)
+        if last is None:
+            return
+        anchor = index
+        if elements[0].kind != "lemma":
+            anchor = _anchor(document, index, last, elements)
+        hits.append(PatternHit(index, last, anchor, payload))
+
+
+def _anchor(document: Document, first: int, last: int, elements: tuple[Element, ...]) -> int:
+    """The token of the first lemma element (by form alone); the first token where there is none."""
+    lemmas = next((e.values for e in elements if e.kind == "lemma"), None)
+    if lemmas:
+        for index in range(first, last):
+            if any(a.lemma in lemmas for a in document.analyses[index]):
+                return index
+    return first
+
+
+def _match(
+    document: Document, index: int, elements: tuple[Element, ...], at: int, mention_at: MentionAt | None
+) -> int | None:
+    tokens = document.tokens
+    if at == len(elements):
+        return index
+    element = elements[at]
+    if element.kind == "gap":
+        for skip in range(element.gap + 1):
+            if index + skip > len(tokens) or any(t.text in ".!?؟" for t in tokens[index : index + skip]):
+                return None
+            last = _match(document, index + skip, elements, at + 1, mention_at)
+            if last is not None:
+                return last
+        return None
+    while index < len(tokens) and at and tokens[index].text in ('"', "'", "(", ")"):
+        index += 1
+    if index >= len(tokens) or not tokens[index].word:
+        return None
+    if element.kind == "mention":
+        last = mention_at(index, element.what, element.values) if mention_at else None
+        return None if last is None else _match(document, last, elements, at + 1, mention_at)
+    if element.kind == "lemma":
+        fits = any(a.lemma in element.values for a in document.analyses[index])
+    else:
+        fits = not element.values.isdisjoint(bare_words(tokens[index].text))
+    return _match(document, index + 1, elements, at + 1, mention_at) if fits else None

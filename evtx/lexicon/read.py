@@ -1,0 +1,262 @@
+"""From checked TOML tables to the lexicon's typed entries: lemmas, rules, items, people, actors, cues."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from evtx.lexicon.match import parse_pattern
+from evtx.lexicon.schema import (
+    ActorEntry,
+    ActorName,
+    Condition,
+    CueEntry,
+    DatedName,
+    Element,
+    Example,
+    FigureCue,
+    ItemEntry,
+    OutletEntry,
+    PeopleEntry,
+    PlaceWords,
+    ReportingWords,
+    Rule,
+    SupportVerb,
+)
+from evtx.lexicon.tables import Entry, entries
+from evtx.text.morphology import Lemma
+from evtx.text.normalize import fold_text
+
+_WHERE = frozenset({"clause", "next", "after", "before"})
+_GRAMMATICAL_PLACES = {
+    "على": "on", "ضد": "against", "بحق": "against", "ل": "to", "لـ": "to", "ب": "by", "بـ": "by", "من": "from",
+    "مع": "with", "بين": "between", "إلى": "toward", "نحو": "toward", "في": "in",
+}  # fmt: skip
+_WHAT = frozenset({"lemma", "word", "item", "actor", "place", "people", "number"})
+
+
+def read_lemmas(file: Path, table: dict[str, Any]) -> Iterator[Lemma]:
+    """The `[[lemma]]` entries of any file."""
+    for entry in entries(file, table, "lemma"):
+        found = [(pos, entry.text(pos)) for pos in ("verb", "noun", "adj", "word") if pos in entry.table]
+        if len(found) != 1:
+            raise entry.error("a lemma has exactly one of `verb`, `noun`, `adj`, `word`")
+        pos, text = found[0]
+        if len(text.split()) != 1:
+            raise entry.error("a lemma is one word; several words belong in a `phrase`")
+        lemma = Lemma(
+            text=text,
+            pos=pos,
+            imperfect=entry.text("imperfect", "") or None,
+            masdar=entry.texts("masdar"),
+            plural=entry.texts("plural"),
+        )
+        entry.done()
+        yield lemma
+
+
+def read_rules(file: Path, table: dict[str, Any], known_types: frozenset[str]) -> Iterator[Rule]:
+    """The rules of one event file."""
+    head = Entry(file, "file", table)
+    event_type = head.text("type")
+    head.text("about")
+    head.raw("lemma")
+    head.raw("rule")
+    head.done()
+    if event_type not in known_types:
+        raise head.error(f"`type` {event_type!r} is not in the codebook")
+    for entry in entries(file, table, "rule"):
+        rule = _rule(entry, event_type)
+        entry.done()
+        yield rule
+
+
+def _rule(entry: Entry, event_type: str) -> Rule:
+    rule_id = entry.text("id")
+    if not rule_id.startswith(event_type + "."):
+        raise entry.error(f"the id must start with `{event_type}.`")
+    triggers = [key for key in ("verb", "noun", "phrase") if key in entry.table]
+    if len(triggers) != 1:
+        raise entry.error("a rule has exactly one of `verb`, `noun`, `phrase`")
+    words = entry.texts(triggers[0])
+    if not words:
+        raise entry.error(f"`{triggers[0]}` is empty")
+    phrases = triggers[0] == "phrase"
+    entry.text("why", "")
+    yes = tuple(_example(entry, member) for member in entry.raw("yes"))
+    no = entry.texts("no")
+    return Rule(
+        id=rule_id,
+        type=event_type,
+        subtype=entry.text("subtype", "") or None,
+        trigger=triggers[0],
+        lemmas=frozenset() if phrases else frozenset(fold_text(w) for w in words),
+        patterns=tuple(parse_pattern(w, entry.file, entry.name) for w in words) if phrases else (),
+        frame=entry.text("frame"),
+        roles={_GRAMMATICAL_PLACES.get(place, place): role for place, role in entry.strings("roles").items()},
+        needs=tuple(_condition(entry, text) for text in entry.texts("needs")),
+        unless=tuple(_condition(entry, text) for text in entry.texts("unless")),
+        weak=entry.flag("weak"),
+        status=entry.text("status", "") or None,
+        yes=yes,
+        no=no,
+        file=entry.file,
+    )
+
+
+def _example(entry: Entry, member: object) -> Example:
+    if isinstance(member, str):
+        return Example(member)
+    if not isinstance(member, dict) or not isinstance(member.get("text"), str):
+        raise entry.error("a `yes` example is a table with a `text`")
+    return Example(member["text"], {k: v for k, v in member.items() if k != "text"})
+
+
+def _condition(entry: Entry, text: str) -> Condition:
+    parts = text.split(":", 2)
+    where = "clause"
+    if parts[0] in _WHERE:
+        where = parts.pop(0)
+    what = parts.pop(0) if parts else ""
+    if what not in _WHAT or len(parts) > 1:
+        raise entry.error(f"unreadable condition {text!r}; it is [where:]what[:values] with what one of {sorted(_WHAT)}")
+    values = frozenset(v.strip() for v in parts[0].split("|")) if parts and parts[0] else frozenset()
+    if what in ("lemma", "word"):
+        values = frozenset(fold_text(v) for v in values)
+    return Condition(where, what, values)
+
+
+def read_items(file: Path, table: dict[str, Any]) -> Iterator[tuple[ItemEntry, tuple[str, ...], list[tuple[Element, ...]]]]:
+    """Items with their nouns and phrase patterns."""
+    for entry in entries(file, table, "item"):
+        item = ItemEntry(
+            entry.text("id"), entry.text("kind"), frozenset(entry.texts("classes")), entry.text("default_use", "used")
+        )
+        nouns = tuple(fold_text(n) for n in entry.texts("noun"))
+        patterns = [parse_pattern(p, entry.file, entry.name) for p in entry.texts("phrase")]
+        entry.text("name_en", "")
+        entry.done()
+        yield item, nouns, patterns
+
+
+def read_people(file: Path, table: dict[str, Any]) -> Iterator[tuple[PeopleEntry, tuple[str, ...], list[tuple[Element, ...]]]]:
+    """People nouns with their phrase patterns."""
+    for entry in entries(file, table, "people"):
+        people = PeopleEntry(
+            entry.text("id"), entry.text("figure", ""), entry.text("category", "unknown"), entry.text("actor", "")
+        )
+        nouns = tuple(fold_text(n) for n in entry.texts("noun"))
+        patterns = [parse_pattern(p, entry.file, entry.name) for p in entry.texts("phrase")]
+        entry.done()
+        yield people, nouns, patterns
+
+
+def read_actors(file: Path, table: dict[str, Any]) -> Iterator[tuple[ActorEntry, list[tuple[str, ActorName]], list[Lemma]]]:
+    """Actors with everything that names them, and the lemmas of generic actors' nouns and adjectives."""
+    for entry in entries(file, table, "actor"):
+        names = entry.texts("names")
+        actor_id = entry.text("id")
+        nouns = entry.raw("nouns")
+        display = names[0] if names else str(nouns[0]["noun"]) if nouns else actor_id
+        actor = ActorEntry(
+            id=actor_id,
+            name=display,
+            name_en=entry.text("name_en"),
+            kind=entry.text("kind"),
+            country=entry.text("country", ""),
+            parent=entry.text("parent", ""),
+            ucdp=entry.text("ucdp", ""),
+            acled=entry.text("acled", ""),
+        )
+        called: list[tuple[str, ActorName]] = [(n, ActorName(actor_id, "name")) for n in names]
+        called += [(n, ActorName(actor_id, "hostile")) for n in entry.texts("hostile")]
+        called += [(n, ActorName(actor_id, "metonym")) for n in entry.texts("metonyms")]
+        called += [(n, ActorName(actor_id, "adjective")) for n in entry.texts("adjectives")]
+        for dated in entry.raw("dated"):
+            when = DatedName(dated.get("from", ""), dated.get("to", ""), frozenset(dated.get("countries", ())))
+            called += [(n, ActorName(actor_id, "name", when)) for n in dated.get("names", ())]
+            called += [(n, ActorName(actor_id, "adjective", when)) for n in dated.get("adjectives", ())]
+        lemmas = [Lemma(text=n["noun"], pos="noun", plural=tuple(n.get("plural", ()))) for n in nouns]
+        called += [(n["noun"], ActorName(actor_id, "noun")) for n in nouns]
+        entry.done()
+        yield actor, called, lemmas
+
+
+def read_cues(file: Path, table: dict[str, Any]) -> Iterator[CueEntry]:
+    """Context cues: category, direction, scope, the patterns that make them."""
+    for entry in entries(file, table, "cue"):
+        cue = CueEntry(
+            id=entry.text("id"),
+            category=entry.text("category"),
+            direction=entry.text("direction", "forward"),
+            scope=entry.text("scope", "clause"),
+            patterns=tuple(parse_pattern(p, entry.file, entry.name) for p in entry.texts("phrase")),
+        )
+        entry.done()
+        yield cue
+
+
+def read_support_verbs(file: Path, table: dict[str, Any]) -> Iterator[SupportVerb]:
+    """Support verbs: a verb that lends its subject to an event noun (شن هجوما)."""
+    for entry in entries(file, table, "support"):
+        verb = SupportVerb(
+            verbs=frozenset(fold_text(v) for v in entry.texts("verb")),
+            subject=entry.text("subject", ""),
+            object=entry.text("object", ""),
+            preposition=entry.text("preposition", ""),
+            status=entry.text("status", "") or None,
+        )
+        entry.done()
+        yield verb
+
+
+def read_outlets(file: Path, table: dict[str, Any]) -> Iterator[OutletEntry]:
+    """Media, agencies and monitors by name, and the nouns by which sources are described."""
+    for entry in entries(file, table, "outlet"):
+        outlet = OutletEntry(entry.text("id"), entry.text("name_en", ""), entry.text("kind"), entry.texts("names"))
+        entry.done()
+        yield outlet
+    for entry in entries(file, table, "source_noun"):
+        outlet = OutletEntry("", "", entry.text("kind"), entry.texts("phrases"))
+        entry.text("id", "")
+        entry.done()
+        yield outlet
+
+
+def read_figures(file: Path, table: dict[str, Any]) -> Iterator[FigureCue]:
+    """Words that tell a figure (`[[figure]]`), that nobody was hurt (`[[zero]]`), that a part follows (`[[part]]`)."""
+    for how in ("figure", "zero", "part"):
+        for entry in entries(file, table, how):
+            figures = (entry.text("id"),) if how == "figure" else entry.texts("figures")
+            cue = FigureCue(
+                how=how,
+                figures=figures,
+                verbs=frozenset(fold_text(v) for v in entry.texts("verb")),
+                nouns=frozenset(fold_text(n) for n in entry.texts("noun")),
+                patterns=tuple(parse_pattern(p, entry.file, entry.name) for p in entry.texts("phrase")),
+            )
+            entry.done()
+            yield cue
+
+
+def read_place_words(file: Path, table: dict[str, Any]) -> Iterator[PlaceWords]:
+    """Words around place names: class words, nearness words, locative words."""
+    for how in ("class", "near", "locative"):
+        for entry in entries(file, table, f"place_{how}"):
+            words = PlaceWords(how, entry.text("kind", ""), entry.flag("in_name"), entry.texts("words"))
+            entry.done()
+            yield words
+
+
+def read_reporting(file: Path, table: dict[str, Any]) -> Iterator[ReportingWords]:
+    """Reporting verbs and words."""
+    for entry in entries(file, table, "reporting"):
+        entry.text("id")
+        words = ReportingWords(
+            frozenset(fold_text(v) for v in entry.texts("verb")),
+            frozenset(fold_text(v) for v in entry.texts("continuing")),
+            frozenset(fold_text(v) for v in entry.texts("according")),
+        )
+        entry.done()
+        yield words

@@ -1,0 +1,207 @@
+"""Types of the lexicon's entries, as the TOML files of `evtx/data` hold them (see its README)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from evtx.text.morphology import Analysis
+
+
+@dataclass(frozen=True, slots=True)
+class Condition:
+    """One constraint of a rule: `what` with one of `values` (any when empty) must stand `where`."""
+
+    where: str  # clause | next | after | before
+    what: str  # lemma | word | item | actor | place | people | number
+    values: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Element:
+    """One element of a phrase pattern."""
+
+    kind: str  # lemma | word | gap | mention
+    values: frozenset[str] = frozenset()
+    what: str = ""  # kind of mention
+    gap: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """A yes example: the text and what its record must say."""
+
+    text: str
+    expect: dict[str, object] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """An event rule. `trigger` is verb, noun or phrase; `roles` maps a grammatical place to a role."""
+
+    id: str
+    type: str
+    subtype: str | None
+    trigger: str
+    lemmas: frozenset[str]
+    patterns: tuple[tuple[Element, ...], ...]
+    frame: str
+    roles: dict[str, str]
+    needs: tuple[Condition, ...]
+    unless: tuple[Condition, ...]
+    weak: bool
+    status: str | None
+    yes: tuple[Example, ...]
+    no: tuple[str, ...]
+    file: str
+
+    @property
+    def weight(self) -> int:
+        """How specific the rule is: more conditions win over fewer."""
+        return 2 * len(self.needs) + (self.subtype is not None)
+
+
+@dataclass(frozen=True, slots=True)
+class EventType:
+    """A type of the codebook as its file describes it."""
+
+    type: str
+    about: str
+    rules: tuple[Rule, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ItemEntry:
+    """A thing: codebook id, its kind, the classes that conditions name, its usual use."""
+
+    id: str
+    kind: str
+    classes: frozenset[str]
+    default_use: str
+
+
+@dataclass(frozen=True, slots=True)
+class PeopleEntry:
+    """A noun for people: the figure that it tells, its category, the actor that it stands for."""
+
+    id: str
+    figure: str
+    category: str
+    actor: str
+
+
+@dataclass(frozen=True, slots=True)
+class DatedName:
+    """When and where a name means its actor."""
+
+    start: str
+    end: str
+    countries: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class ActorEntry:
+    """An organisation or generic actor."""
+
+    id: str
+    name: str
+    name_en: str
+    kind: str
+    country: str
+    parent: str
+    ucdp: str
+    acled: str
+
+
+@dataclass(frozen=True, slots=True)
+class ActorName:
+    """What a name, noun or adjective says about its actor."""
+
+    actor: str
+    how: str  # name | hostile | adjective | metonym | noun
+    dated: DatedName | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class CueEntry:
+    """A context cue in the manner of ConText: what it says, which way it looks, how far."""
+
+    id: str
+    category: str
+    direction: str  # forward | backward | both | self | pseudo
+    scope: str  # clause | sentence | noun
+    patterns: tuple[tuple[Element, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SupportVerb:
+    """A verb that carries an event noun: the roles of its own subject and object."""
+
+    verbs: frozenset[str]
+    subject: str  # role of the verb's subject: initiator | target | participant | event | place | ""
+    object: str  # role of another object than the event noun
+    preposition: str  # preposition before the event noun ("ل" in تعرض لهجوم), "" for none
+    status: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class OutletEntry:
+    """An outlet by name (id set) or a description of a source (id empty)."""
+
+    id: str
+    name_en: str
+    kind: str
+    names: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Trigger:
+    """A rule that fired on the tokens [first, last): the anchor's analysis tells voice, tense and definiteness."""
+
+    first: int
+    last: int
+    anchor: int
+    rule: Rule
+    form: str  # verb | noun | participle
+    analysis: Analysis
+    open_voice: bool
+    rivals: tuple[str, ...]  # ids of the rules that matched too, and lost
+
+
+@dataclass(frozen=True, slots=True)
+class Rejected:
+    """A rule that matched a trigger and did not fire, and why."""
+
+    first: int
+    last: int
+    rule: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class FigureCue:
+    """Words that say which figure the amount beside them is."""
+
+    how: str  # figure | zero | part
+    figures: tuple[str, ...]
+    verbs: frozenset[str]
+    nouns: frozenset[str]
+    patterns: tuple[tuple[Element, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceWords:
+    """Words that stand before place names and what they say."""
+
+    how: str  # class | near | locative
+    kind: str
+    in_name: bool
+    words: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ReportingWords:
+    """Verbs of speech, verbs that go on with the last speaker, words after which a source follows."""
+
+    verbs: frozenset[str]
+    continuing: frozenset[str]
+    according: frozenset[str]

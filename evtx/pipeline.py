@@ -1,0 +1,112 @@
+"""The stages of evtx, once and in order: an article in, its events out. Read this file first.
+
+read -> segment -> disambiguate -> annotate (places, actors, things, dates, numbers, figures, sources,
+cues, triggers) -> assemble (drafts, groups, records).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from evtx import __version__
+from evtx.annotate.actors import annotate_actors
+from evtx.annotate.casualties import annotate_casualties
+from evtx.annotate.context import annotate_cues, status_of
+from evtx.annotate.dates import annotate_dates
+from evtx.annotate.numbers import find_amounts
+from evtx.annotate.places import annotate_places, name_table
+from evtx.annotate.sources import annotate_sources
+from evtx.annotate.things import annotate_items, annotate_people
+from evtx.annotate.triggers import annotate_triggers
+from evtx.events.assemble import Assembled, assemble
+from evtx.events.build import Annotated
+from evtx.gazetteer.places import Gazetteer, default_gazetteer
+from evtx.lexicon.load import Lexicon, default_lexicon
+from evtx.lexicon.match import NameTable
+from evtx.lexicon.schema import Rejected
+from evtx.model import Article, Event, Mention, Run
+from evtx.text.disambiguate import Reading, disambiguate
+from evtx.text.document import Document
+from evtx.text.segment import segment
+
+
+@dataclass(frozen=True, slots=True)
+class Engine:
+    """What extraction needs to know, loaded once: lexicon, gazetteer and their match tables."""
+
+    lexicon: Lexicon
+    gazetteer: Gazetteer
+    place_names: NameTable
+
+    @property
+    def run(self) -> Run:
+        """Versions that go into every record."""
+        return Run(__version__, self.lexicon.version, self.gazetteer.version)
+
+
+def default_engine() -> Engine:
+    """The engine with the packaged data."""
+    return make_engine(default_lexicon(), default_gazetteer())
+
+
+def make_engine(lexicon: Lexicon, gazetteer: Gazetteer) -> Engine:
+    """An engine with the given data."""
+    return Engine(lexicon, gazetteer, name_table(gazetteer))
+
+
+@dataclass(frozen=True, slots=True)
+class Analysed:
+    """Everything known of one article: for `extract` the events, for `explain` the rest."""
+
+    annotated: Annotated
+    assembled: Assembled
+    rejected: tuple[Rejected, ...]
+
+    @property
+    def events(self) -> tuple[Event, ...]:
+        return self.assembled.events
+
+
+def extract_article(article: Article, engine: Engine) -> tuple[Event, ...]:
+    """All events of one article, of every status, in order of the text."""
+    return analyse(article, engine).events
+
+
+def analyse(article: Article, engine: Engine) -> Analysed:
+    """All stages on one article."""
+    lexicon = engine.lexicon
+    document = segment(article.text, lexicon.morphology, len(article.title) if article.title else None)
+    readings = disambiguate(document)
+    mentions = annotate(article, document, readings, engine)
+    scan = annotate_triggers(document, readings, mentions, lexicon)
+    cues = [m for m in mentions if m.kind == "cue"]
+    statuses = {}
+    for trigger in scan.triggers:
+        status = status_of(document, readings, trigger, cues)
+        statuses[trigger.anchor] = (status.value, status.reasons, status.side)
+    annotated = Annotated(article, document, readings, tuple(mentions), scan.triggers, statuses, lexicon)
+    return Analysed(annotated, assemble(annotated, engine.run), scan.rejected)
+
+
+def annotate(
+    article: Article, document: Document, readings: tuple[Reading | None, ...], engine: Engine
+) -> list[Mention]:
+    """All mentions but triggers."""
+    lexicon = engine.lexicon
+    folded = document.folded.text
+    dates = [
+        document.mention("date", d.start, d.end, d.value, d.rule)
+        for d in annotate_dates(folded, article.published, article.published_time)
+    ]
+    dated = {t for m in dates for t in range(m.first, m.last)}
+    numbers = [document.mention("number", n.start, n.end, n.value, n.rule) for n in find_amounts(folded)]
+    numbers = [m for m in numbers if m.first not in dated]
+    actors = annotate_actors(document, lexicon)
+    people = annotate_people(document, lexicon)
+    items = annotate_items(document, lexicon)
+    places = annotate_places(document, lexicon, engine.place_names, actors)
+    mentions = [*dates, *numbers, *actors, *people, *items, *places]
+    mentions += annotate_casualties(document, readings, mentions, lexicon)
+    mentions += annotate_sources(document, readings, actors, lexicon)
+    mentions += annotate_cues(document, lexicon)
+    return mentions

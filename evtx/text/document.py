@@ -1,0 +1,66 @@
+"""A text made ready for annotation: folded, cut into tokens, sentences, clauses and scopes.
+
+In: the article's text. Out: `Document`, in which every later stage finds words by token number and
+maps token runs back to spans of the article's own text.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from dataclasses import dataclass
+
+from evtx.model import Mention, Scope, Sentence, Token
+from evtx.text.morphology import Analysis
+from evtx.text.normalize import Folded
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """Tokens with their analyses, sentences in order, quotations and parentheses."""
+
+    text: str
+    folded: Folded
+    tokens: tuple[Token, ...]
+    analyses: tuple[tuple[Analysis, ...], ...]
+    sentences: tuple[Sentence, ...]
+    scopes: tuple[Scope, ...]
+    starts: tuple[int, ...]  # folded start of every token, for bisecting
+
+    def token_at(self, offset: int) -> int:
+        """Number of the token that holds the folded offset (or the last one before it)."""
+        return max(0, bisect_right(self.starts, offset) - 1)
+
+    def token_run(self, start: int, end: int) -> tuple[int, int]:
+        """Tokens [first, last) that the folded span [start, end) touches."""
+        return self.token_at(start), self.token_at(max(start, end - 1)) + 1
+
+    def original_span(self, first: int, last: int) -> tuple[int, int]:
+        """Span in the article's text of the tokens [first, last)."""
+        return self.folded.span(self.tokens[first].start, self.tokens[last - 1].end)
+
+    def cut(self, first: int, last: int) -> str:
+        """The article's own words for the tokens [first, last)."""
+        start, end = self.original_span(first, last)
+        return self.text[start:end]
+
+    def mention(self, kind: str, start: int, end: int, value: object, rule: str) -> Mention:
+        """A mention from a folded span."""
+        first, last = self.token_run(start, end)
+        begin, stop = self.folded.span(start, end)
+        return Mention(kind, begin, stop, first, last, value, rule)
+
+    def mention_of_tokens(self, kind: str, first: int, last: int, value: object, rule: str) -> Mention:
+        """A mention from a run of tokens."""
+        start, end = self.original_span(first, last)
+        return Mention(kind, start, end, first, last, value, rule)
+
+    def sentence_of(self, token: int) -> int:
+        """Number of the sentence that holds a token."""
+        low, high = 0, len(self.sentences)
+        while low < high:
+            middle = (low + high) // 2
+            if self.sentences[middle].last <= token:
+                low = middle + 1
+            else:
+                high = middle
+        return min(low, len(self.sentences) - 1)

@@ -1,0 +1,142 @@
+"""Listed lemmas in, the analyses of any folded word out: which lemma it is a form of, and which form.
+
+A word is split into prefix, stem and suffix; the stem is looked up, and the places in which it may
+stand decide which splits hold. Analyses are remembered, for the vocabulary of news repeats.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from evtx.text.affixes import AMBIGUOUS, LONGEST_PREFIX, LONGEST_SUFFIX, N_BARE, N_PAIR, N_UU, PREFIXES, SUFFIXES, Prefix, Suffix
+from evtx.text.conjugate import verb_stems
+from evtx.text.nominals import Stem, adjective_stems, noun_stems
+from evtx.text.normalize import fold_text
+
+_REMEMBERED = 200_000  # words; then the memory starts afresh
+_LONGEST_WORD = 24
+_GENITIVE = N_PAIR | N_UU
+
+
+@dataclass(frozen=True, slots=True)
+class Lemma:
+    """A lemma as listed in the data, in normal spelling. `pos`: verb | noun | adj | word (uninflected)."""
+
+    text: str
+    pos: str
+    imperfect: str | None = None
+    masdar: tuple[str, ...] = ()
+    plural: tuple[str, ...] = ()
+
+    @property
+    def key(self) -> str:
+        """The folded text, by which analyses name the lemma."""
+        return fold_text(self.text)
+
+
+@dataclass(frozen=True, slots=True)
+class Analysis:
+    """One reading of a word. Empty features are unknown, ambiguous or do not apply; all texts are folded.
+
+    `cat`: PV IV (perfect, imperfect), PVP IVP (their passives), VN verbal noun, AP PP participles, N ADJ W.
+    `number` s d p; `gender` m f; `person` 1 2 3. `noun`: the singular noun of which a VN, AP, PP, N or ADJ is a form.
+    `case`: acc for the alef of -an, obl for -ين, nom for -ون and -ان, and the same before a genitive.
+    """
+
+    lemma: str
+    cat: str
+    conj: str = ""
+    prep: str = ""
+    det: bool = False
+    future: bool = False
+    number: str = ""
+    gender: str = ""
+    person: str = ""
+    pron: str = ""
+    noun: str = ""
+    case: str = ""
+
+
+class Morphology:
+    """The stems of a set of lemmas, and the words seen so far."""
+
+    __slots__ = ("_seen", "_stems")
+
+    def __init__(self, lemmas: Iterable[Lemma]) -> None:
+        """Compile the lemmas; raises ValueError for one that has no stems (naming it)."""
+        self._stems: dict[str, list[tuple[str, Stem]]] = {}
+        self._seen: dict[str, tuple[Analysis, ...]] = {}
+        for lemma in dict.fromkeys(lemmas):
+            key = lemma.key
+            for stem in stems_of(lemma):
+                if stem.mask:
+                    self._stems.setdefault(stem.text, []).append((key, stem))
+
+    def analyse(self, word: str) -> tuple[Analysis, ...]:
+        """All readings of one folded word, those with the shortest prefix and suffix first; () if unknown."""
+        found = self._seen.get(word)
+        if found is None:
+            if len(self._seen) >= _REMEMBERED:
+                self._seen.clear()
+            found = self._seen[word] = self._split(word)
+        return found
+
+    def _split(self, word: str) -> tuple[Analysis, ...]:
+        size = len(word)
+        if not 1 < size <= _LONGEST_WORD:
+            return ()
+        tails = [
+            (at, rows)
+            for at in range(size, max(1, size - LONGEST_SUFFIX - 1), -1)
+            if (rows := SUFFIXES.get(word[at:])) is not None
+        ]
+        found: list[Analysis] = []
+        for start in range(min(LONGEST_PREFIX, size - 1) + 1):
+            heads = PREFIXES.get(word[:start])
+            if heads is None:
+                continue
+            nominal = False  # a nisba is no dual before a genitive: مدفعي is not "two guns of"
+            for end, rows in tails:
+                for key, stem in self._stems.get(word[start:end], ()):
+                    for suffix in rows:
+                        if stem.mask & suffix.need == suffix.need and not (nominal and suffix.need & _GENITIVE):
+                            for head in heads:
+                                if head.kinds & suffix.kind and stem.mask & head.need == head.need:
+                                    found.append(_analysis(key, stem, head, suffix))
+                                    nominal = nominal or stem.noun != ""
+        return tuple(dict.fromkeys(found)) if len(found) > 1 else tuple(found)
+
+
+def stems_of(lemma: Lemma) -> list[Stem]:
+    """The stems of a lemma; raises ValueError when its text or part of speech allows none."""
+    if not fold_text(lemma.text) or " " in lemma.key:
+        raise ValueError(f"{lemma.text!r}: a lemma is one word")
+    match lemma.pos:
+        case "verb":
+            return verb_stems(lemma.text, lemma.imperfect, lemma.masdar, lemma.plural)
+        case "noun":
+            return noun_stems(lemma.text, lemma.plural)
+        case "adj":
+            return adjective_stems(lemma.text, lemma.plural)
+        case "word":
+            return [Stem(lemma.key, "W", N_BARE)]
+    raise ValueError(f"{lemma.text}: unknown part of speech {lemma.pos!r}")
+
+
+def _analysis(key: str, stem: Stem, head: Prefix, tail: Suffix) -> Analysis:
+    number = tail.number or head.number or stem.number
+    return Analysis(
+        key,
+        stem.cat,
+        head.conj,
+        head.prep,
+        head.det,
+        head.future,
+        "" if number == AMBIGUOUS else number,
+        tail.gender or head.gender or stem.gender,
+        tail.person or head.person,
+        tail.pron,
+        stem.noun,
+        tail.case,
+    )

@@ -1,0 +1,182 @@
+"""Segmentation: an article's text in, a `Document` with tokens, sentences, clauses and scopes out.
+
+Sentences end at full stops, question and exclamation marks and line ends; not at abbreviations
+("د."), decimals, initials or dots inside a closed quotation of a few words. Clauses begin at
+conjunction + finite verb, subordinators, relative pronouns and "أن". Sources of the cue lists: the
+grammar of coordination in news Arabic (و/ف + verb opens a clause, و + noun goes on with the list).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from evtx.model import Scope, Sentence, Token
+from evtx.text.document import Document
+from evtx.text.morphology import Analysis, Morphology
+from evtx.text.normalize import fold
+
+_TOKEN = re.compile(r"\d+(?:[.,:]\d+)*|[^\W\d_]+|[^\w\s]|_")
+_LINE = re.compile(r"[^\n]+")
+_ENDERS = frozenset(".!?؟")
+# A dot after these is no full stop: titles (Dr., Eng., Prof.) and initials.
+_ABBREVIATIONS = frozenset("د م ا ت ص ق هـ ه كم سم".split())
+_OPENERS = {'"': '"', "(": ")", "[": "]", "{": "}"}
+_FINITE = frozenset({"PV", "IV", "PVP", "IVP"})
+
+# Words that open a clause wherever they stand (folded, without و/ف).
+SUBORDINATORS = frozenset(
+    """فيما بينما حيث حين عندما حينما بعدما قبلما كما لكن لكنه لكنها لكنهم لان لانه لانها اذ اذا بل غير مما ممن
+    ريثما حتي لدي اثناء وذلك كي لكي كون الامر""".split()
+)
+RELATIVES = frozenset("الذي التي الذين اللذين اللذان اللتين اللتان اللاتي اللواتي".split())
+COMPLEMENTIZERS = frozenset("ان انه انها انهم بان بانه بانها بانهم انهما كان".split()) - {"كان"}
+_AFTER_COMMA = frozenset("قبل بعد عقب اثر دون وسط رغم مع خلال جراء نتيجه في ما الي".split())
+_HEADING_WORDS = 12
+
+
+def segment(text: str, morphology: Morphology, title_end: int | None = None) -> Document:
+    """Cut a text. `title_end`: code points of the title at the start of the text (None: no title known)."""
+    folded = fold(text)
+    tokens: list[Token] = []
+    sentences: list[tuple[int, int, int, str]] = []
+    paragraph = 0
+    lead_seen = False
+    title_stop = _folded_title_end(folded.text, title_end)
+    for line in _LINE.finditer(folded.text):
+        if not line.group().strip():
+            continue
+        paragraph += 1
+        first = len(tokens)
+        for match in _TOKEN.finditer(folded.text, line.start(), line.end()):
+            word = match.group()
+            tokens.append(Token(word, match.start(), match.end(), word[0].isalnum()))
+        if len(tokens) == first:
+            paragraph -= 0
+            continue
+        part = _part(line.start(), title_stop, lead_seen, tokens[first:])
+        lead_seen = lead_seen or part == "lead"
+        for start, stop in _sentence_runs(tokens, first, len(tokens)):
+            sentences.append((start, stop, paragraph, part))
+    analyses = tuple(morphology.analyse(token.text) if token.word else () for token in tokens)
+    return Document(
+        text=text,
+        folded=folded,
+        tokens=tuple(tokens),
+        analyses=analyses,
+        sentences=tuple(
+            Sentence(first, last, number, part, _clauses(tokens, analyses, first, last))
+            for first, last, number, part in sentences
+        ),
+        scopes=tuple(_scopes(tokens, [(first, last) for first, last, _, _ in sentences])),
+        starts=tuple(token.start for token in tokens),
+    )
+
+
+def _folded_title_end(folded: str, title_end: int | None) -> int:
+    """Folded offset where the title's line ends; the title is always the first line of the text."""
+    if not title_end:
+        return 0
+    stop = folded.find("\n")
+    return len(folded) if stop < 0 else stop
+
+
+def _part(start: int, title_stop: int, lead_seen: bool, tokens: Sequence[Token]) -> str:
+    if start < title_stop:
+        return "title"
+    words = sum(token.word for token in tokens)
+    if words <= _HEADING_WORDS and tokens[-1].text not in _ENDERS and tokens[-1].text != '"':
+        return "heading"
+    return "body" if lead_seen else "lead"
+
+
+def _sentence_runs(tokens: Sequence[Token], first: int, last: int) -> list[tuple[int, int]]:
+    runs: list[tuple[int, int]] = []
+    start = first
+    for index in range(first, last):
+        token = tokens[index]
+        if token.text not in _ENDERS or index + 1 <= start:
+            continue
+        if token.text == "." and not _is_full_stop(tokens, index, last):
+            continue
+        stop = index + 1
+        while stop < last and tokens[stop].text in ('"', ")", "."):
+            stop += 1
+        if stop > start and stop > index:
+            runs.append((start, stop))
+            start = stop
+    if start < last:
+        runs.append((start, last))
+    return [run for run in runs if run[0] < run[1]]
+
+
+def _is_full_stop(tokens: Sequence[Token], index: int, last: int) -> bool:
+    before = tokens[index - 1].text if index else ""
+    if before in _ABBREVIATIONS and (index < 2 or not tokens[index - 2].text.isdigit()):
+        return False
+    if index + 1 < last:
+        after = tokens[index + 1]
+        glued = after.start == tokens[index].end
+        if glued and (after.text.isdigit() or after.text.isascii()) and after.text not in ('"', ")", "."):
+            return False
+    return True
+
+
+def _scopes(tokens: Sequence[Token], runs: Sequence[tuple[int, int]]) -> list[Scope]:
+    """Quotations and parentheses; one that is never closed ends with its paragraph's sentence."""
+    scopes: list[Scope] = []
+    open_quote: int | None = None
+    open_paren: int | None = None
+    for first, last in runs:
+        for index in range(first, last):
+            mark = tokens[index].text
+            if mark == '"':
+                if open_quote is None:
+                    open_quote = index
+                else:
+                    scopes.append(Scope(open_quote, index + 1, "quote"))
+                    open_quote = None
+            elif mark in "([":
+                open_paren = index
+            elif mark in ")]" and open_paren is not None:
+                scopes.append(Scope(open_paren, index + 1, "parenthesis"))
+                open_paren = None
+        open_paren = None
+    return scopes
+
+
+def is_finite(analyses: Sequence[Analysis]) -> bool:
+    """Whether a token may be a finite verb and nothing in its form (al-, preposition) forbids it."""
+    return any(a.cat in _FINITE for a in analyses)
+
+
+def _clauses(
+    tokens: Sequence[Token], analyses: Sequence[tuple[Analysis, ...]], first: int, last: int
+) -> tuple[tuple[int, int], ...]:
+    starts = [first]
+    for index in range(first + 1, last):
+        if tokens[index].word and _opens_clause(tokens, analyses, index):
+            at = index
+            while at - 1 > starts[-1] and not tokens[at - 1].word and tokens[at - 1].text not in '،؛:")':
+                at -= 1
+            if at > starts[-1]:
+                starts.append(at)
+    return tuple(zip(starts, [*starts[1:], last], strict=True))
+
+
+def _opens_clause(tokens: Sequence[Token], analyses: Sequence[tuple[Analysis, ...]], index: int) -> bool:
+    word = tokens[index].text
+    bare = word[1:] if word[0] in "وف" and len(word) > 2 else word
+    if word in RELATIVES or bare in RELATIVES or word in SUBORDINATORS or bare in SUBORDINATORS:
+        return True
+    if word in COMPLEMENTIZERS:
+        return True
+    finite = [a for a in analyses[index] if a.cat in _FINITE]
+    if finite and any(a.conj for a in finite) and not any(not a.conj and a.cat in ("N", "VN") for a in analyses[index]):
+        return True
+    if finite and any(a.prep == "ل" for a in finite):
+        return True
+    previous = tokens[index - 1].text
+    if previous in "،؛:-":
+        return bool(finite) or bare in _AFTER_COMMA
+    return False
