@@ -19,8 +19,9 @@ from typing import TextIO
 
 from evtx.annotate.dates_grammar import Item
 from evtx.annotate.dates_kinds import GRAMMAR, days_of
+from evtx.annotate.dates_resolve import resolve
 from evtx.annotate.dates_rules import RESULTS, RULES
-from evtx.annotate.dates_values import Anchor, Month, Span, TimeValue, resolve
+from evtx.annotate.dates_values import Anchor, Month, Span, TimeValue
 from evtx.annotate.dates_words import items_of, segments, vocabulary
 from evtx.model import DateValue
 from evtx.text import calendar

@@ -81,7 +81,8 @@ def merge_numerals(items: list[Item]) -> list[Item]:
 def _is_number(items: list[Item], index: int) -> bool:
     following = [item.text for item in items[index + 1 : index + 3]]
     return bool(following) and (
-        following[0] in _TEEN or (len(following) == 2 and following[0] == "و" and items[index + 2].value in range(20, 91))
+        following[0] in _TEEN
+        or (len(following) == 2 and following[0] == "و" and items[index + 2].value in range(20, 91))
     )
 
 

@@ -2,16 +2,24 @@
 
 from __future__ import annotations
 
-from evtx.annotate.dates_rules_calendar import BARE_RULES, MONTH_RULES, NUMBER_YEAR_RULES, PLACE_RULES, YEAR_RULES
+from evtx.annotate.dates_rules_calendar import (
+    DATE_RULES,
+    MONTH_RULES,
+    NUMBER_YEAR_RULES,
+    NUMERIC_DAY_RULES,
+    YEAR_RULES,
+)
 from evtx.annotate.dates_rules_clock import CLOCK_RULES
+from evtx.annotate.dates_rules_days import DAY_RULES, PART_RULES, SHIFT_RULES
 from evtx.annotate.dates_rules_join import JOIN_RULES
-from evtx.annotate.dates_rules_relative import DAY_RULES, LENGTH_RULES, PART_RULES, PERIOD_RULES
+from evtx.annotate.dates_rules_periods import LENGTH_RULES, PERIOD_RULES, STRETCH_RULES
+from evtx.annotate.dates_rules_places import PLACE_RULES, WEEKDAY_NUMBER_RULES
 
 # Dates before clock times (5 أيار), clock times before lengths (الساعة 3 و15 دقيقة), lengths before what
 # stands beside a day (قبل أسبوعين), ranges last.
 RULES = (
-    *YEAR_RULES, *MONTH_RULES, *PLACE_RULES, *PERIOD_RULES[:6], *CLOCK_RULES, *PERIOD_RULES[6:], *BARE_RULES,
-    *DAY_RULES, *LENGTH_RULES, *PART_RULES, *NUMBER_YEAR_RULES, *JOIN_RULES,
+    *YEAR_RULES, *MONTH_RULES, *PLACE_RULES, *DATE_RULES, *STRETCH_RULES, *CLOCK_RULES, *PERIOD_RULES,
+    *NUMERIC_DAY_RULES, *WEEKDAY_NUMBER_RULES, *DAY_RULES, *LENGTH_RULES, *SHIFT_RULES, *PART_RULES, *NUMBER_YEAR_RULES, *JOIN_RULES,
 )  # fmt: skip
 
 # Merged items that are expressions of their own, as against what is left of the words.

@@ -8,8 +8,8 @@ from datetime import date
 from typing import Any
 
 from evtx.annotate.dates_grammar import Hit
-from evtx.annotate.dates_kinds import GRAMMAR, days_of, lean_of, scheduled, whole, year_number
-from evtx.annotate.dates_values import Anchor, Day, Month, Span, day_of_month, month_of
+from evtx.annotate.dates_kinds import GRAMMAR, lean_of, whole, year_number
+from evtx.annotate.dates_values import Anchor, Day, Month, Span, day_of_month
 from evtx.text import calendar
 
 Made = tuple[str, Any] | None
@@ -240,112 +240,29 @@ def _numeric_day(hit: Hit) -> Made:
     return "DATE", day_of_month(Month(month), day)
 
 
-# ---------------------------------------------------------------- places in a period
+def _current_day(hit: Hit) -> Made:
+    """15 الجاري: the day of this month."""
+    day = whole(hit.get("NUM", "ORD"), 1, 31)
+    return None if day is None else ("DATE", day_of_month(Month(), day))
 
 
-def _nth_weekday(hit: Hit) -> Made:
-    weekday = hit.get("WEEKDAY", "BARE_WEEKDAY")
-    number = -1 if hit.has("LAST", "FINAL") else whole(hit.get("NTH", "ORD"), 1, 5)
-    if number is None:
-        return None
-    month = hit.get("MON")
-    if hit.has("ORD") and isinstance(month, Month):
-        return "DATE", Day(lambda anchor, _: _ordinal_weekday(month, weekday, number, anchor), weekday=weekday)
-    inside = days_of("MON", scheduled(month)) if month else days_of("YEAR", hit.get("YEAR"))
-    return "DATE", Day(lambda anchor, _: calendar.nth_weekday_of(inside(anchor), weekday, number), weekday=weekday)
-
-
-def _ordinal_weekday(month: Month, weekday: int, number: int, anchor: Anchor) -> date:
-    """الخميس الأول من أيار is Thursday 1 May where that is a Thursday, else the first Thursday."""
-    year, month_number = month_of(month, anchor, number)
-    if date(year, month_number, number).weekday() == weekday and anchor.day is not None:
-        return date(year, month_number, number)
-    return calendar.nth_weekday_of(days_of("MON", scheduled(month))(anchor), weekday, number)
-
-
-def _nth_weekday_of_this_month(hit: Hit) -> Made:
-    weekday, number = hit.get("WEEKDAY"), whole(hit.get("ORD"), 1, 4)
-    if number is None:
-        return None
-    inside = days_of("MON", Month())
-    return "DATE", Day(lambda anchor, _: calendar.nth_weekday_of(inside(anchor), weekday, number), weekday=weekday)
-
-
-def _nth_day(hit: Hit) -> Made:
-    month = hit.get("MON")
-    inside = days_of("MON", scheduled(month)) if month else days_of("YEAR", hit.get("YEAR"))
-    if hit.has("LAST", "FINAL"):
-        return "DATE", Day(lambda anchor, _: inside(anchor)[1])
-    number = whole(hit.get("NTH", "ORD"), 1, 31)
-    if number is None:
-        return None
-    return "DATE", Day(lambda anchor, _: calendar.shift_days(inside(anchor)[0], number - 1))
-
-
-def _nth_week(hit: Hit) -> Made:
-    number = -1 if hit.has("LAST", "FINAL") else whole(hit.get("NTH", "ORD"), 1, 52)
-    if number is None:
-        return None
-    year = hit.get("YEAR")
-    if year:
-        if number < 0:
-            return None
-        return "WEEK_SPAN", Span(lambda anchor: calendar.nth_week_of_year(year(anchor), number), "week")
-    inside = days_of("MON", scheduled(hit.get("MON")))
-    return "WEEK_SPAN", Span(lambda anchor: calendar.nth_week_of(inside(anchor), number), "week")
-
-
-def _fraction_of_year(hit: Hit) -> Made:
-    """الربع الثالث من 2016, النصف الأول من العام."""
-    months = {"half": 6, "third": 4, "quarter": 3}[hit.get("THE_HALF")]
-    number = 12 // months if hit.has("FINAL") else whole(hit.get("ORD"), 1, 12 // months)
-    if number is None:
-        return None
-    year = hit.get("YEAR")
-    if year is None and hit.has("NUM"):
-        fixed = year_number(hit.get("NUM"))
-        if fixed is None:
-            return None
-        year = lambda anchor: fixed  # noqa: E731
-    if year is None:
-        year = lambda anchor: anchor.today.year  # noqa: E731
-    first = (number - 1) * months + 1
-
-    def pick(anchor: Anchor) -> calendar.Days:
-        in_year = year(anchor)
-        return date(in_year, first, 1), calendar.month_days(in_year, first + months - 1)[1]
-
-    return "SPAN", Span(pick, "month" if months < 3 else "days")
-
-
-def _weekday_with_day(hit: Hit) -> Made:
-    """الجمعة 15, الخميس في الحادي والعشرين: the day of the nearest month in which it is that weekday."""
-    weekday, day = hit.get("WEEKDAY"), whole(hit.get("NUM", "ORD"), 1, 31)
-    if day is None:
-        return None
-
-    def pick(anchor: Anchor, _: int | None) -> date:
-        for offset in (0, -1, 1, -2, 2, -3, 3):
-            month = calendar.shift_months(anchor.today.replace(day=1), offset)
-            if day <= calendar.month_length(month.year, month.month) and month.replace(day=day).weekday() == weekday:
-                return month.replace(day=day)
-        return calendar.weekday_on_or_before(anchor.today, weekday)
-
-    return "DATE", Day(pick, weekday=weekday)
+def _weekday_numeric(hit: Hit) -> Made:
+    made = _numeric_day(hit)
+    return None if made is None else (made[0], replace(made[1], weekday=hit.get("WEEKDAY")))
 
 
 YEAR_RULES = [
-    rule("date.month.doubled", "MONTH|AMBIGUOUS_MONTH", "(MONTH|AMBIGUOUS_MONTH) (SLASH|DASH|OPEN|AND)? (MONTH|AMBIGUOUS_MONTH) CLOSE?", _doubled),
-    rule("date.absolute.mdy", "MONTH|AMBIGUOUS_MONTH", "(MONTH|AMBIGUOUS_MONTH) NUM COMMA? NUM", _month_day_year),
+    rule("date.month.doubled", "NAMED_MONTH", "NAMED_MONTH (SLASH|DASH|OPEN|AND)? NAMED_MONTH CLOSE?", _doubled),
+    rule("date.absolute.mdy", "NAMED_MONTH", "NAMED_MONTH NUM COMMA? NUM", _month_day_year),
     rule("date.absolute.mdy", "SHORT_MONTH|BARE_WEEKDAY", "(SHORT_MONTH|BARE_WEEKDAY) NUM COMMA? NUM", _month_day_year),
-    rule("date.absolute.dmy", "SLASH|DASH", "NUM (SLASH|DASH) (MONTH|AMBIGUOUS_MONTH|SHORT_MONTH) (SLASH|DASH) NUM", _slashed),
-    rule("date.absolute.dm", "SLASH|DASH", "NUM (SLASH|DASH) (MONTH|AMBIGUOUS_MONTH)", _slashed),
+    rule("date.absolute.dmy", "SLASH|DASH", "NUM (SLASH|DASH) (NAMED_MONTH|SHORT_MONTH) (SLASH|DASH) NUM", _slashed),
+    rule("date.absolute.dm", "SLASH|DASH", "NUM (SLASH|DASH) NAMED_MONTH", _slashed),
     rule("date.absolute.numeric", "NUMERIC", "NUMERIC COMMA NUM (?! SINGULAR)", _numeric_with_year),
-    rule("date.absolute.numeric", "NUMERIC", "NUMERIC (HIJRI|PM|CHRISTIAN)?", _numeric),
+    rule("date.absolute.numeric", "NUMERIC", "NUMERIC ERA?", _numeric),
     rule("date.month.numeric", "NUMERIC", "BETWEEN? NUMERIC", _numeric_month),
-    rule("date.year", "YEAR_WORD|THE_YEAR", "(YEAR_WORD|THE_YEAR) NUM (HIJRI|PM|CHRISTIAN)?", _year),
+    rule("date.year", "YEAR_WORD|THE_YEAR", "(YEAR_WORD|THE_YEAR) NUM ERA?", _year),
     rule("date.year", "HIJRI|CHRISTIAN", "NUM (HIJRI|CHRISTIAN)", _year_by_era),
-    rule("date.relative.year", "THE_YEAR", "DEMONSTRATIVE? THE_YEAR (WHICH? BEFORE PAST|PAST|WHICH? AFTER FUTURE|FUTURE|CURRENT|DEMONSTRATIVE)", _relative_year),
+    rule("date.relative.year", "THE_YEAR", "DEMONSTRATIVE? THE_YEAR MODIFIER", _relative_year),
     rule("date.relative.year", "THE_YEAR", "DEMONSTRATIVE THE_YEAR", _relative_year),
     rule("date.range.years", "YEARS_WORD", "BETWEEN? YEARS_WORD NUM (AND|TO|DASH) NUM", _two_years),
     rule("date.decade", "DECADE", "DECADE", _decade),
@@ -356,50 +273,34 @@ MONTH_RULES = [
     rule("date.month", "ANY_MONTH", "(MONTH_WORD|THE_MONTH)? ANY_MONTH", _month),
     rule("date.month.number", "MONTH_WORD", "(?<! BEFORE|SINCE|AFTER|ABOUT|LENGTH|WITHIN) MONTH_WORD NUM", _numbered_month),
     rule("date.month.number", "THE_MONTH", "THE_MONTH ORD", _numbered_month),
-    rule("date.relative.month", "THE_MONTH", "DEMONSTRATIVE? THE_MONTH (WHICH? BEFORE PAST|PAST|WHICH? AFTER FUTURE|FUTURE|CURRENT|DEMONSTRATIVE)", _relative_month),
+    rule("date.relative.month", "THE_MONTH", "DEMONSTRATIVE? THE_MONTH MODIFIER", _relative_month),
     rule("date.relative.month", "THE_MONTH", "DEMONSTRATIVE THE_MONTH", _relative_month),
-    rule("date.month.relative", "MON", "MON (BEFORE PAST|PAST|AFTER FUTURE|FUTURE|CURRENT)", _leaning_month),
-    rule("date.month.year", "MON", "MON (OF|COMMA|SLASH)? (YEAR|NUM (HIJRI|PM|CHRISTIAN)?)", _month_of_year),
+    rule("date.month.relative", "MON", "MON (LEANING|CURRENT)", _leaning_month),
+    rule("date.month.year", "MON", "MON (OF|COMMA|SLASH)? (YEAR|NUM ERA?)", _month_of_year),
 ]  # fmt: skip
 
-PLACE_RULES = [
-    rule("date.nth.weekday", "MON|YEAR", "(NTH|LAST) DAY? ANY_WEEKDAY OF? (MON|YEAR)", _nth_weekday),
-    rule("date.nth.weekday", "MON|YEAR", "WEEKDAY (ORD|FINAL) OF? (MON|YEAR)", _nth_weekday),
-    rule("date.nth.week", "WEEK", "(NTH|LAST) WEEK OF? (MON|YEAR)", _nth_week),
-    rule("date.nth.week", "THE_WEEK", "THE_WEEK (ORD|FINAL) OF? (MON|YEAR)", _nth_week),
-    rule("date.quarter", "THE_HALF", "THE_HALF (ORD|FINAL) OF? (YEAR|THE_YEAR|NUM)", _fraction_of_year),
-    rule("date.nth.day", "MON|YEAR", "TODAY (ORD|FINAL) OF? (MON|YEAR)", _nth_day),
+DATE_RULES = [
     rule("date.absolute.days", "MON", "(FROM|BETWEEN)? (NUM|ORD) (TO|AND|DASH|AND TO) (NUM|ORD) OF? MON", _days_of_month),
     rule("date.absolute.days", "MON", "MON BETWEEN (NUM|ORD) AND (NUM|ORD)", _days_of_month),
     rule("date.absolute.days", "NUMERIC", "NUMERIC OF? MON", _days_of_month),
     rule("date.absolute.dm", "MON", "(NUM|ORD) (FROM|COMMA|DASH|SLASH)? MON", _day_of_month),
     rule("date.absolute.dm", "MON", "NTH MON", _day_of_month),
-    rule("date.nth.day", "MON|YEAR", "(NTH|LAST) DAY OF? (MON|YEAR)", _nth_day),
-    rule("date.absolute.current", "CURRENT", "(NUM|ORD) FROM? CURRENT", lambda hit: _current_day(hit)),
+    rule("date.absolute.current", "CURRENT", "(NUM|ORD) FROM? CURRENT", _current_day),
 ]  # fmt: skip
-
-
-def _current_day(hit: Hit) -> Made:
-    """15 الجاري: the day of this month."""
-    day = whole(hit.get("NUM", "ORD"), 1, 31)
-    return None if day is None else ("DATE", day_of_month(Month(), day))
-
 
 # A year with no word for it, after the other uses of numbers.
 NUMBER_YEAR_RULES = [
-    rule("date.year.number", "NUM", "(?<= IN|SINCE|DURING|FROM) NUM (?! SINGULAR|PLURAL|MON|AMOUNT|WORD)", _year_of_number),
+    rule(
+        "date.year.number",
+        "NUM",
+        "(?<= IN|SINCE|DURING|FROM) NUM (?! SINGULAR|PLURAL|MON|AMOUNT|WORD)",
+        _year_of_number,
+    ),
 ]
 
-# Day and month with no more than two numbers, or a weekday and a number: easily a score or a count of people.
-BARE_RULES = [
-    rule("date.absolute.numeric_dm", "NUMERIC", "WEEKDAY (COMMA|OPEN|MATCHING)? NUMERIC", lambda hit: _weekday_numeric(hit)),
+# Day and month as two bare numbers: as easily a score or a fraction.
+NUMERIC_DAY_RULES = [
+    rule("date.absolute.numeric_dm", "NUMERIC", "WEEKDAY (COMMA|OPEN|MATCHING)? NUMERIC", _weekday_numeric),
     rule("date.absolute.numeric_dm", "NUMERIC", "(DAY|MATCHING) NUMERIC", _numeric_day),
     rule("date.absolute.numeric_dm", "NUMERIC", "NUMERIC", _numeric_day, lenient=True),
-    rule("date.nth.weekday", "WEEKDAY", "WEEKDAY ORD (?! OF? MON)", lambda hit: _nth_weekday_of_this_month(hit), lenient=True),
-    rule("date.weekday.day", "WEEKDAY", "WEEKDAY IN? (NUM|ORD) (?! SINGULAR|PLURAL|ANY_PART)", _weekday_with_day, lenient=True),
 ]  # fmt: skip
-
-
-def _weekday_numeric(hit: Hit) -> Made:
-    made = _numeric_day(hit)
-    return None if made is None else (made[0], replace(made[1], weekday=hit.get("WEEKDAY")))

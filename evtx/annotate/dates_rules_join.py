@@ -106,7 +106,11 @@ def _in_year(day: date, year: int) -> date:
 def _pair(hit: Hit) -> Made:
     """الخميس والجمعة: two weekdays in a row are one stretch."""
     first, last = hit.all("DATE")
-    if not (first.value.plain and last.value.plain) or first.value.part or (last.value.weekday - first.value.weekday) % 7 != 1:
+    if (
+        not (first.value.plain and last.value.plain)
+        or first.value.part
+        or (last.value.weekday - first.value.weekday) % 7 != 1
+    ):
         return None
     return _range(hit)
 

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
-from datetime import date, datetime, timedelta
-from typing import Any
+from datetime import date, datetime, time, timedelta
 
 from evtx.text import calendar
 
@@ -36,8 +35,7 @@ class Anchor:
     @property
     def now(self) -> datetime:
         """The moment of publication, midnight when its clock time is not known."""
-        clock = [int(part) for part in (self.time or "0:0").split(":")]
-        return datetime(self.today.year, self.today.month, self.today.day, *clock)
+        return datetime.combine(self.today, time.fromisoformat(self.time or "00:00"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,7 +168,7 @@ class Part:
 UNITS = ("second", "minute", "hour", "day", "week", "month", "quarter", "year", "decade", "century")
 _ISO = {"year": "Y", "month": "M", "week": "W", "day": "D", "hour": "H", "minute": "M", "second": "S"}
 _TIMES = {"decade": ("year", 10), "century": ("year", 100), "quarter": ("month", 3)}
-_DAYS = {"year": 365, "month": 30, "week": 7, "day": 1, "hour": 1 / 24, "minute": 0, "second": 0}
+DAYS_IN = {"year": 365, "month": 30, "week": 7, "day": 1, "hour": 1 / 24, "minute": 0, "second": 0}
 PART_NAMES = {"after_midnight": "night", "midnight": "night", "before_midnight": "night"}
 
 
@@ -234,95 +232,6 @@ def shift(anchor: Anchor, amount: Amount, sign: int) -> datetime:
         minutes=counts.get("minute", 0), seconds=counts.get("second", 0),
     )  # fmt: skip
     return datetime.combine(day, now.time()) + sign * rest
-
-
-# ---------------------------------------------------------------- resolving
-
-
-def resolve(value: Any, anchor: Anchor) -> TimeValue:
-    """The time that a value of the grammar means. Raises ValueError or OverflowError for impossible dates."""
-    try:
-        return _RESOLVERS[type(value)](value, anchor)
-    except Unanchored:
-        part = part_of(getattr(value, "part", None))
-        clock = value.clock.text() if isinstance(value, Moment) and value.clock else None
-        return TimeValue("date", part=part, clock=clock, weekday=getattr(value, "weekday", None), anchored=False)
-
-
-def _day(value: Day, anchor: Anchor) -> TimeValue:
-    day = value.pick(anchor, value.weekday)
-    return TimeValue("date", day.isoformat(), part=part_of(value.part), weekday=value.weekday)
-
-
-def _span(value: Span, anchor: Anchor) -> TimeValue:
-    first, last = value.pick(anchor)
-    start = None if value.open_start else first.isoformat()
-    end = None if value.open_end else last.isoformat()
-    return TimeValue("daterange", start, end, grain=value.grain, part=part_of(value.part))
-
-
-def _month(value: Month, anchor: Anchor) -> TimeValue:
-    first, last = month_span(value, anchor)
-    return TimeValue("daterange", first.isoformat(), last.isoformat(), grain="month")
-
-
-def _moment(value: Moment, anchor: Anchor) -> TimeValue:
-    start = value.clock.text() if value.clock else None
-    end = value.end.text() if value.end else None
-    if value.day is None and value.end_day is None:
-        return TimeValue("time", start, end, grain="hour", clock=start, told=_told_part(value.clock))
-    first = value.day.pick(anchor, value.day.weekday) if value.day else anchor.today
-    last = value.end_day.pick(anchor, value.end_day.weekday) if value.end_day else first
-    weekday = value.day.weekday if value.day else None
-    clock_start = f"{first.isoformat()}T{start}" if start else None
-    if end is None:
-        return TimeValue(
-            "datetime", clock_start, grain="hour", clock=start, weekday=weekday, told=_told_part(value.clock)
-        )
-    return TimeValue("daterange", clock_start, f"{last.isoformat()}T{end}", grain="hour", clock=start, weekday=weekday)
-
-
-def _told_part(clock: Clock | None) -> str | None:
-    """The part of day that the words give a clock time, else the one that the hour falls in."""
-    told = part_of(clock.part) if clock else None
-    return told if told in SUITE_PARTS else part_of_clock(clock.text()) if clock else None
-
-
-def _clock(value: Clock, anchor: Anchor) -> TimeValue:
-    return _moment(Moment(None, value), anchor)
-
-
-def _shift(value: Shift, anchor: Anchor) -> TimeValue:
-    smallest = value.amount.smallest
-    if anchor.time is None and smallest in ("hour", "minute", "second"):
-        # no clock time to count from: hours ago is the day itself, 24 hours ago the day before
-        days = 0 if value.amount.vague else round(sum(n * _DAYS[u] for u, n in expand(value.amount).items()))
-        day = calendar.shift_days(anchor.today, value.sign * days)
-        return TimeValue("date", day.isoformat())
-    found = shift(anchor, value.amount, value.sign)
-    if smallest not in ("hour", "minute", "second"):
-        grain = "days" if value.amount.vague else smallest
-        return TimeValue("date", found.date().isoformat(), grain=grain, unit=smallest)
-    text = found.isoformat(timespec="seconds" if found.second else "minutes")
-    return TimeValue("datetime", text, grain="hour", clock=None if value.amount.vague else text[11:16])
-
-
-def _amount(value: Amount, anchor: Anchor) -> TimeValue:
-    days = sum(count * _DAYS[unit] for unit, count in expand(value).items())
-    return TimeValue("duration", iso=iso_duration(value), grain=value.smallest, days=days)
-
-
-def _part(value: Part, anchor: Anchor) -> TimeValue:
-    name = PART_NAMES.get(value.name, value.name)
-    if value.name == "midnight":
-        return TimeValue("time", "00:00", grain="hour", part=name)
-    _, start, end = SUITE_PARTS[name]
-    return TimeValue("time", start, end or None, grain="hour", part=name)
-
-
-_RESOLVERS: dict[type, Callable[[Any, Anchor], TimeValue]] = {
-    Day: _day, Span: _span, Month: _month, Moment: _moment, Clock: _clock, Shift: _shift, Amount: _amount, Part: _part,
-}  # fmt: skip
 
 
 def month_of(value: Month, anchor: Anchor, day: int | None = None, weekday: int | None = None) -> tuple[int, int]:

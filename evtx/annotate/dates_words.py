@@ -16,38 +16,29 @@ from evtx.errors import DataError
 from evtx.text.normalize import fold_text
 
 FILE = "data/cues/dates.toml"
-_INTEGER_KINDS = frozenset(
-    {
-        "MONTH", "AMBIGUOUS_MONTH", "SHORT_MONTH", "HIJRI_MONTH", "WEEKDAY", "BARE_WEEKDAY", "DEICTIC", "DECADE",
-    }
-)  # fmt: skip
-_STRING_KINDS = frozenset(
-    {
-        "TODAY", "TONIGHT", "DAY", "WEEK", "MONTH_WORD", "YEAR_WORD", "UNIT", "THE_WEEK", "THE_MONTH", "THE_YEAR",
-        "THE_HOUR", "THE_UNIT", "DUAL", "THE_DUAL", "PLURAL", "THE_PLURAL", "PART", "PART_ADVERB", "PART_NOUN", "LATE",
-        "EARLY", "AMBIGUOUS_PART", "YEARS_WORD", "AM", "PM", "HIJRI", "CHRISTIAN", "DEMONSTRATIVE", "PAST", "FINAL", "FUTURE", "CURRENT", "START",
-        "MIDDLE", "END", "REST", "WEEKEND", "LAST", "FEW", "NOW", "REL", "BEFORE", "AFTER", "SINCE", "WITHIN", "DURING",
-        "LENGTH", "ABOUT", "IN", "FROM", "TO", "BETWEEN", "AND", "MATCHING", "EXCEPT", "HALF", "THE_HALF", "WHOLE",
-        "NUMBER_OF",
-    }
-)  # fmt: skip
-# Kinds that never carry a preposition as prefix: one letter before them makes another word (باب, لاب).
-_ONLY_AND = frozenset(
-    {
-        "AMBIGUOUS_MONTH", "SHORT_MONTH", "BARE_WEEKDAY", "BEFORE", "AFTER", "SINCE", "WITHIN", "DURING", "LENGTH", "IN",
-        "FROM", "TO", "BETWEEN", "MATCHING", "EXCEPT", "NOW", "DEMONSTRATIVE", "REL",
-    }
-)  # fmt: skip
+
+
+def _kinds(names: str) -> frozenset[str]:
+    return frozenset(names.split())
+
+
+# Kinds that start an expression: a segment is parsed only when it holds one of these, or a number
+# written like a date, a year or a clock time.
+_TRIGGERS = _kinds(
+    """MONTH AMBIGUOUS_MONTH HIJRI_MONTH WEEKDAY DEICTIC TODAY TONIGHT DAY WEEK MONTH_WORD YEAR_WORD YEARS_WORD UNIT
+    THE_WEEK THE_MONTH THE_YEAR THE_HOUR THE_UNIT DUAL THE_DUAL PLURAL THE_PLURAL DECADE PART PART_ADVERB PART_NOUN
+    AMBIGUOUS_PART LATE NOW WEEKEND HIJRI CHRISTIAN HALF THE_HALF AM PM ORD THE_NUM"""
+)
+_CONTEXT = _kinds(
+    """SHORT_MONTH BARE_WEEKDAY EARLY DEMONSTRATIVE PAST FINAL FUTURE CURRENT START MIDDLE END REST LAST FEW REL BEFORE
+    AFTER SINCE WITHIN DURING LENGTH ABOUT IN FROM TO BETWEEN AND MATCHING EXCEPT WHOLE NUMBER_OF"""
+)
+# Kinds that take no preposition as prefix: one letter before them makes another word (باب, لاب).
+_ONLY_AND = _kinds(
+    """AMBIGUOUS_MONTH SHORT_MONTH BARE_WEEKDAY BEFORE AFTER SINCE WITHIN DURING LENGTH IN FROM TO BETWEEN MATCHING
+    EXCEPT NOW DEMONSTRATIVE REL WORD"""
+)
 _BARE = frozenset({"AND", "AM", "PM", "HIJRI", "NUMBER_OF"})
-# A segment is parsed only when it holds one of these or a number written like a date or a clock time.
-_TRIGGERS = frozenset(
-    {
-        "MONTH", "AMBIGUOUS_MONTH", "HIJRI_MONTH", "WEEKDAY", "DEICTIC", "TODAY", "TONIGHT", "DAY", "WEEK",
-        "MONTH_WORD", "YEAR_WORD", "UNIT", "THE_WEEK", "THE_MONTH", "THE_YEAR", "THE_HOUR", "THE_UNIT", "DUAL",
-        "THE_DUAL", "PLURAL", "THE_PLURAL", "PART", "PART_ADVERB", "PART_NOUN", "AMBIGUOUS_PART", "YEARS_WORD", "DECADE", "NOW", "WEEKEND", "HIJRI",
-        "CHRISTIAN", "HALF", "THE_HALF", "AM", "PM", "LATE", "ORD", "THE_NUM",
-    }
-)  # fmt: skip
 _CENTURIES = ("19", "20")
 _MARKS = {"-": "DASH", "/": "SLASH", ",": "COMMA", "،": "COMMA", "(": "OPEN", ")": "CLOSE", "[": "OPEN", "]": "CLOSE"}
 _TOKEN = re.compile(
@@ -103,9 +94,7 @@ def vocabulary() -> Vocabulary:
     for form, pieces in list(words.items()):
         for surface, prefixed in _prefixed(form, pieces[0]):
             words.setdefault(surface, prefixed)
-    ordered = {
-        first: tuple(sorted(entries, key=lambda entry: -len(entry[0]))) for first, entries in phrases.items()
-    }
+    ordered = {first: tuple(sorted(entries, key=lambda entry: -len(entry[0]))) for first, entries in phrases.items()}
     return Vocabulary(
         words, ordered, frozenset(map(fold_text, names["before"])), frozenset(map(fold_text, names["weekday"]))
     )
@@ -197,7 +186,7 @@ def _prefixed(form: str, piece: tuple[str, Any, str]) -> Iterator[tuple[str, tup
         return
     conjunction = ("AND", "and", "و")
     yield "و" + form, (conjunction, piece)
-    if kind in _ONLY_AND or kind == "WORD":
+    if kind in _ONLY_AND:
         return
     for letter, preposition in (("ب", ("IN", "in", "ب")), ("ل", ("TO", "to", "ل"))):
         if letter == "ل" and form.startswith("ال"):
@@ -210,9 +199,7 @@ def _prefixed(form: str, piece: tuple[str, Any, str]) -> Iterator[tuple[str, tup
         yield "ف" + form, (conjunction, piece)
 
 
-def _value(kind: str, key: str) -> Any:
-    if kind in _INTEGER_KINDS:
-        return int(key)
-    if kind in _STRING_KINDS:
-        return key
-    raise DataError(FILE, kind, "unknown table; kinds are listed in evtx/annotate/dates_words.py")
+def _value(kind: str, key: str) -> int | str:
+    if kind not in _TRIGGERS and kind not in _CONTEXT:
+        raise DataError(FILE, kind, "unknown table; kinds are listed in evtx/annotate/dates_words.py")
+    return int(key) if key.lstrip("-").isdigit() else key

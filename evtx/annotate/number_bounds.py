@@ -1,4 +1,4 @@
-"""Numbers found in a folded text in, amounts with bounds out: "about", "more than", "at least", "between ... and ..."."""
+"""Numbers found in a folded text in, amounts with bounds out: "about", "more than", "at least", "between"."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ _EFFECTS = ("least", "most", "over", "under", "about", "equal")
 _COUNT = r"(?: (?:عدد|حصيل|مجموع)\w*(?: و?ال\w+){0,3})?"  # "exceeded [the number of the dead] 34"
 _ADDED = rf"(?:يزيد|تزيد|يزيدون|زاد|زادت|ينيف|تنيف|يربو|تربو){_COUNT} (?:عن|علي)"
 _PASSED = (
-    r"(?:يفوق|تفوق|فاق|فاقت|يتجاوز|تتجاوز|يتجاوزون|تجاوز|تجاوزت|متجاوزا|متجاوزه|يتخطي|تتخطي|تخطي|تخطت|يتعدي|تتعدي|تعدي|تعدت)"
+    r"(?:يفوق|تفوق|فاق|فاقت|(?:ي|ت)?تجاوز(?:ت|وا|ون)?|متجاوزا|متجاوزه|يتخطي|تتخطي|تخطي|تخطت|يتعدي|تتعدي|تعدي|تعدت)"
     + _COUNT
 )
 _MORE, _LESS = r"(?:اكثر|ازيد|اكبر|اعلي)", r"(?:اقل|اصغر|ادني|اخفض)"
@@ -39,7 +39,7 @@ _ABOUT = (
 )
 # What may stand before a number: effect and words. The longest match that ends at the number counts.
 _BEFORE_NEWS = {
-    "least": rf"(?:لا|لم|ليس|لن) (?:يقل|تقل|يقلون){_COUNT} عن|(?:لا|ليس|ليسوا) {_LESS} من|علي الاقل|حد ادني|{_MORE} او يساوي",
+    "least": rf"(?:لا|لم|لن) (?:يقل|تقل|يقلون){_COUNT} عن|(?:لا|ليس|ليسوا) {_LESS} من|علي الاقل|حد ادني",
     "most": rf"(?:لا|لم|لن) (?:{_ADDED}|{_PASSED})|(?:لا|ليس|ليسوا) {_MORE} من|ما [يت]صل الي|علي الاكثر|حد اقصي",
     "over": rf"{_ADDED}|{_PASSED}|{_MORE} من",
     "under": rf"{_LESS} من|(?:يقل|تقل){_COUNT} عن|ما دون",
@@ -70,8 +70,8 @@ _CLOSER = re.compile(
 )
 _COUNTED = re.compile("عدد|حصيل|مجموع")
 _AFTER = re.compile(
-    r"\s+(?:(?P<least>(?:علي|ب)الاقل|علي الاقل|علي اقل تقدير|كاقل تقدير|[بك]حد ادني|او اكثر(?! من)|او يزيد|ف?ما فوق|وما فوق|فاكثر|ونيف)"
-    r"|(?P<most>علي الاكثر|علي ابعد تقدير|[بك]حد اقصي|او اقل(?! من)|ف?ما دون|وما دون|فاقل)|(?P<about>تقريبا))\b"
+    r"\s+(?:(?P<least>(?:علي |ب)الاقل|علي اقل تقدير|كاقل تقدير|[بك]حد ادني|او اكثر(?! من)|او يزيد|[فو]ما فوق|فاكثر|ونيف)"
+    r"|(?P<most>علي الاكثر|علي ابعد تقدير|[بك]حد اقصي|او اقل(?! من)|[فو]ما دون|فاقل)|(?P<about>تقريبا))\b"
 )
 _AFTER_ALL = re.compile(
     rf"\s+او (?:(?P<same>{_SAME})(?!\s*[\d])|(?P<least>{_MORE}(?: من)?)(?!\s*\w)|(?P<most>{_LESS}(?: من)?)(?!\s*\w))"
@@ -79,7 +79,7 @@ _AFTER_ALL = re.compile(
 # "at least" may come after the noun that is counted, in the same clause
 _LATER = re.compile(
     r"(?: (?!و?(?:بين|من)ه)[\u0621-\u06d3\"]+){1,4}? "
-    r"(?:(?P<least>علي الاقل|كحد ادني|بحد ادني|علي اقل تقدير)|(?P<most>علي الاكثر|كحد اقصي|بحد اقصي)|(?P<about>تقريبا))\b"
+    r"(?:(?P<least>علي الاقل|[بك]حد ادني|علي اقل تقدير)|(?P<most>علي الاكثر|[بك]حد اقصي)|(?P<about>تقريبا))\b"
 )
 _PRELIMINARY = re.compile(r"\b(?:في|ب|وفق) ?(?:ال)?حصيله (?:ال)?اوليه\b")
 _SENTENCE_END = re.compile(r"[!؟\n]|\.(?!\d)")
@@ -140,7 +140,9 @@ def _pair(text: str, left: Found, right: Found, news: bool) -> Amount | None:
         start, rule = left.start - len(before) + since.start("all"), "range.from_to"
     elif _TO_LINK.fullmatch(gap) and not _CHANGE.search(before):
         rule = "range.to"
-    elif _LOOSE_LINK.fullmatch(gap) and (not news or "او" in gap or (left.rule, right.rule) == ("cardinal.digits",) * 2):
+    elif _LOOSE_LINK.fullmatch(gap) and (
+        not news or "او" in gap or (left.rule, right.rule) == ("cardinal.digits",) * 2
+    ):
         rule = "range.or" if "او" in gap else "range.to"
     return Amount(start, right.end, low, right.low, kind, rule) if rule else None
 

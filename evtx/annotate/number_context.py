@@ -21,7 +21,7 @@ _CLOCK_WORD = re.compile(r"[وفبل]{0,2}(?:ال|ل)ساعه")
 _DAY_WORD = re.compile(r"(?:ب?تاريخ|[وف]?(?:ال)?يوم)")
 _CODE_BEFORE = re.compile(r".?[A-Za-z_/=@#&?+]|[\u0621-\u06d3]-")
 _CODE_AFTER = re.compile(r"[A-Za-z_@]|/\w")
-_YEAR_LINK = re.compile(r"\s*(?:و|-|الي|/|،)\s*")
+_DATE_LINK = re.compile(r"\s*(?:و|-|الي|حتي|او|/|،)\s*(?:ال)?")
 _LONGEST_COUNT = 9  # digits without separators
 
 
@@ -36,7 +36,9 @@ def in_counts(text: str, found: list[Found]) -> list[Found]:
         word = last_word(text, hit.start)
         if _is_year(text, hit, hit.low, word, year_end):
             year_end = hit.end
-        elif _is_date_or_clock(text, hit, hit.low, word) or ("digits" in hit.rule and _is_code(text, hit, word)):
+        elif _MONTH_AFTER.match(text, hit.end) and hit.low <= 31:
+            _drop_days_before(text, kept, hit)
+        elif _is_day_or_clock(hit, hit.low, word) or ("digits" in hit.rule and _is_code(text, hit, word)):
             continue
         elif hit.rule == "cardinal.digits" and (word in LABELS or word[1:] in LABELS):
             kept.append(replace(hit, kind="ordinal", rule="ordinal.label"))
@@ -55,17 +57,22 @@ def _is_year(text: str, hit: Found, value: float, word: str, year_end: int) -> b
         return True
     if value < 1900:
         return False
-    if _YEAR_WORD.fullmatch(word) or (year_end >= 0 and _YEAR_LINK.fullmatch(text[year_end : hit.start])):
+    if _YEAR_WORD.fullmatch(word) or (year_end >= 0 and _DATE_LINK.fullmatch(text[year_end : hit.start])):
         return True
     return bool(value % 100 and 1980 <= value < 2050 and _TIME_WORD.fullmatch(word))
 
 
-def _is_date_or_clock(text: str, hit: Found, value: float, word: str) -> bool:
+def _is_day_or_clock(hit: Found, value: float, word: str) -> bool:
     if value > 31:
         return False
-    if _MONTH_AFTER.match(text, hit.end) or _CLOCK_WORD.fullmatch(word):
-        return True
-    return hit.kind == "cardinal" and bool(_DAY_WORD.fullmatch(word))
+    return bool(_CLOCK_WORD.fullmatch(word)) or (hit.kind == "cardinal" and bool(_DAY_WORD.fullmatch(word)))
+
+
+def _drop_days_before(text: str, kept: list[Found], day: Found) -> None:
+    """Take back the days that share a month with this one: "3 و4 أيار", "14-15 شباط"."""
+    start = day.start
+    while kept and kept[-1].low is not None and kept[-1].low <= 31 and _DATE_LINK.fullmatch(text[kept[-1].end : start]):
+        start = kept.pop().start
 
 
 def _is_code(text: str, hit: Found, word: str) -> bool:

@@ -1,4 +1,4 @@
-"""The parts of a text in, the numbers that they spell out: one small grammar over units, teens, tens, hundreds, scales."""
+"""The parts of a text in, the numbers that they spell out: a small grammar of units, tens, hundreds and scales."""
 
 from __future__ import annotations
 
@@ -67,7 +67,7 @@ def _sum(parts: Sequence[Part], first: int) -> Phrase | None:
 
 
 def _term(parts: Sequence[Part], at: int) -> Phrase | None:
-    """A group below a thousand with its scale words, a scale word alone, or a fraction of one ("quarter of a million")."""
+    """A group below a thousand with its scale words, a scale word alone, or a part of one ("quarter of a million")."""
     word = parts[at].word
     end, share = (at + 1, 0.5) if word.kind == "half" else _fraction(parts, at)
     if share and _next_to(parts, end, "hundred", "scale"):
@@ -180,7 +180,13 @@ def _fraction(parts: Sequence[Part], at: int, phrase: Phrase | None = None) -> t
     if word.kind in ("unit", "ten", "digits") and _next_to(parts, at + 1, "parts"):
         return at + 2, word.value * parts[at + 1].word.value
     # "وخمسين" is two fifths only where the tens are taken already
-    if phrase is not None and word.kind == "tens" and word.other and 100 < phrase.value < 1000 and phrase.value % 100 >= 20:
+    if (
+        phrase is not None
+        and word.kind == "tens"
+        and word.other
+        and 100 < phrase.value < 1000
+        and phrase.value % 100 >= 20
+    ):
         return at + 1, word.other
     return at, 0
 
@@ -220,12 +226,14 @@ def _after_ordinal(parts: Sequence[Part], first: int, phrase: Phrase) -> Phrase:
 
 
 def _with_point(parts: Sequence[Part], phrase: Phrase) -> Phrase:
-    """A spoken decimal point: "ثلاثة فاصلة أربعة", also of a scale ("... مليون") or of a power of ten ("... من مئة")."""
+    """A spoken decimal point: "ثلاثة فاصلة أربعة", also of a scale ("... مليون") or a power of ten ("... من مئة")."""
     at = phrase.last
     if phrase.kind != "cardinal" or _gap(parts, at) not in ("فاصله", "فاصل"):
         return phrase
     zeros = 0
-    while _kind(parts, at + 1) and parts[at].word.kind == "unit" and not parts[at].word.value and parts[at + 1].gap == "":
+    while (
+        _kind(parts, at + 1) and parts[at].word.kind == "unit" and not parts[at].word.value and parts[at + 1].gap == ""
+    ):
         zeros, at = zeros + 1, at + 1
     decimals = _sum(parts, at)
     if decimals is None:
@@ -234,7 +242,8 @@ def _with_point(parts: Sequence[Part], phrase: Phrase) -> Phrase:
         below = _sum(parts, decimals.last)
         if below is not None and _power_of_ten(below.value):
             return Phrase(below.last, phrase.value + decimals.value / below.value, "cardinal")
-    closes = decimals.scale >= 1000 and 0 < decimals.coefficient and decimals.value == decimals.coefficient * decimals.scale
+    whole = decimals.coefficient * decimals.scale
+    closes = decimals.scale >= 1000 and decimals.value == whole > 0
     scale = decimals.scale if closes else 1
     digits = "0" * zeros + f"{int(decimals.coefficient if closes else decimals.value)}"
     return Phrase(decimals.last, float(f"{int(phrase.value)}.{digits}") * scale, "cardinal", scale)

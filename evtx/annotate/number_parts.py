@@ -147,8 +147,14 @@ def find_parts(text: str) -> list[Part]:
             gap = "…" if "\n" in gap else gap.strip()
             if (word.conj and not gap) or (word.kind == "digits" and gap in ("وال", "و ال")):
                 gap = "و"
-        if word.kind == "ten" and not gap and parts[-1].gap == "" and text[parts[-1].start : parts[-1].end] == "واحد":
-            parts[-1] = replace(parts[-1], gap="و")  # before "ten" it is "and one"
+        if (
+            word.kind == "ten"
+            and not gap
+            and parts[-1].gap in ("", "…")
+            and text[parts[-1].start : parts[-1].end] == "واحد"
+        ):
+            one = parts[-1]  # before "ten" it is "and one"
+            parts[-1] = replace(one, gap="و", start=one.start + 1 if one.start else 0)
         parts.append(Part(start, start + word.lead, end, word, gap))
         previous = end
     return parts

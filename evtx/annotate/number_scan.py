@@ -12,7 +12,7 @@ from evtx.annotate.number_words import ORDINAL_MONTHS
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """A number or vague amount at its place, before bounds are read: `scale`/`coefficient` of its closing scale word."""
+    """A number or vague amount at its place, before bounds are read, with what its closing scale word multiplies."""
 
     start: int
     end: int
@@ -30,22 +30,29 @@ _PERCENT_BEFORE = re.compile(r"(?:^|[^\d%\s]\s?)(%\s?)$")
 _SHARE_BEFORE = re.compile(r"\b[وفبلك]{0,2}(?:ال)?(نسبه (?:ال)?)$")
 _MINUS_WORD = re.compile(r"\b(?:سالب|ناقص) $")
 _ARTICLE_BEFORE = re.compile(r"\b[وفبك]?(?:ال|لل) ?$")
-_ONE_OF_THEM = re.compile(r" (?:ال[\u0621-\u06d3]{3,}|(?!من|بين|في|عن|علي|ل|ب)[\u0621-\u06d3]{4,}(?:ها|هم)\b)")
+_ONE_OF_THEM = re.compile(
+    r" (?:ال[\u0621-\u06d3]{3,}|(?!من|بين|في|عن|علي|ل|ب)[\u0621-\u06d3]{4,}(?:ها|هم)\b|"
+    r"(?:عناصر|افراد|قاده|قيادات|اعضاء|ابناء|جنود|ضباط|رجال|سكان|اهالي|شيوخ|وجهاء|مقاتلي|مسلحي|قياديي|حراس)\b)"
+)
 _WORD_BEFORE = re.compile(r"[\w\"')%] $")
 _MINUS_SIGN = re.compile(r"(?:^|[\s(\"'])-$")
 _BETWEEN_BEFORE = re.compile(r"\b[وف]?(?:ما )?بين $")
 _PART_OF = re.compile(r"\b(?:ال)?جزء من $")
 _DAY_BEFORE_YESTERDAY = re.compile(r" (?:من )?امس\b")
 # A definite plural before a definite number: "the fifty dead", not "the fiftieth".
-_PLURAL = re.compile(r"ال\w+(?:ات|ين|ون)|ال(?:قتلي|جرحي|اسري|اشخاص|عناصر|جنود|اطفال|ضحايا|رهاين|شهداء|ضباط|مدن|دول|قري)")
+_PLURAL = re.compile(
+    r"ال\w+(?:ات|ين|ون)|ال(?:قتلي|جرحي|اسري|اشخاص|عناصر|جنود|اطفال|ضحايا|رهاين|شهداء|ضباط|مدن|دول|قري)"
+)
 _DEFINITE_NOUN = re.compile(r" ال(?!\w+(?:ات|ين|ون)\b)[\u0621-\u06d3]{2,}")
-_FUNCTION_WORD = re.compile(r" (?:في|من|علي|الي|عن|مع|بعد|قبل|حتي|منذ|خلال|داخل|قرب|اثر|جراء|و[\u0621-\u06d3]*|\"|ب[\u0621-\u06d3]*)(?![\u0621-\u06d3])")
+_FUNCTION_WORD = re.compile(
+    r" (?:في|من|علي|الي|عن|مع|بعد|قبل|حتي|منذ|خلال|داخل|قرب|اثر|جراء|[وب][\u0621-\u06d3]*|\")(?![\u0621-\u06d3])"
+)
 _NOUN_NEXT = re.compile(r" (?!و)[\u0621-\u06d3]{2,}")
 _FRACTION_HOMOGRAPHS = frozenset(("خمس", "سبع", "ثمن", "تسع", "عشر"))
 
 
 def scan(text: str, news: bool) -> list[Found]:
-    """Numbers of a folded text in order. `news`: read it as a report (no signs, no "one of three"), with vague amounts."""
+    """Numbers of a folded text in order. `news`: as a report reads (no signs, no "one of three"), with vague amounts."""
     parts = find_parts(text)
     found: list[Found] = []
     at = 0
@@ -109,9 +116,9 @@ def _judge(text: str, parts: list[Part], first: int, phrase: Phrase, news: bool)
                 return None  # price
         if part.word.form == "accusative" and part.word.kind == "scale" and _noun_follows(text, end):
             value *= 2  # the dual before its noun: "ألفا قتيل"
-    if kind == "cardinal" and part.word.definite and part.word.kind != "digits" and value > 10:
-        if not _PLURAL.fullmatch(last_word(text, part.outer)):
-            kind, rule = "ordinal", "definite"
+    counts = value <= 10 or kind != "cardinal" or part.word.kind == "digits" or not part.word.definite
+    if not counts and not _PLURAL.fullmatch(last_word(text, part.outer)):
+        kind, rule = "ordinal", "definite"
     if abs(value - round(value)) <= 1e-12 * abs(value):
         value = round(value)  # 8.2 million is whole
     hit = Found(start, end, value, value, kind, f"{kind}.{rule}", phrase.scale, phrase.coefficient)
@@ -120,7 +127,14 @@ def _judge(text: str, parts: list[Part], first: int, phrase: Phrase, news: bool)
     if rule == "definite":
         return hit
     if not news and value > 1 and (part_of := _PART_OF.search(_before(text, part.outer))):
-        return replace(hit, start=part.outer - len(part_of[0]), low=1 / value, high=1 / value, kind="fraction", rule="fraction.part_of")
+        return replace(
+            hit,
+            start=part.outer - len(part_of[0]),
+            low=1 / value,
+            high=1 / value,
+            kind="fraction",
+            rule="fraction.part_of",
+        )
     return _with_percent(text, parts[first], _with_sign(text, part, hit, news))
 
 
@@ -131,7 +145,9 @@ def _is_other_word(text: str, parts: list[Part], at: int, news: bool) -> bool:
     match word.kind:
         case "unit":
             if word.value == 0:
-                return word.definite or last == "شهر" or (news and part.gap == "" and parts[at - 1].word.kind == "digits")
+                return (
+                    word.definite or last == "شهر" or (news and part.gap == "" and parts[at - 1].word.kind == "digits")
+                )
             if word.value == 1:
                 return (word.definite and last == "عبد") or _is_one_of(text, part)
             return word.form == "weekday" and (word.definite or last == "يوم")
@@ -175,7 +191,12 @@ def _with_sign(text: str, part: Part, hit: Found, news: bool) -> Found:
         return hit
     minus = _MINUS_WORD.search(_before(text, part.outer))
     start = part.outer - len(minus[0]) if minus else hit.start
-    if not minus and part.gap != "-" and part.word.kind in ("digits", "fraction") and _MINUS_SIGN.search(_before(text, start, 3)):
+    if (
+        not minus
+        and part.gap != "-"
+        and part.word.kind in ("digits", "fraction")
+        and _MINUS_SIGN.search(_before(text, start, 3))
+    ):
         start = part.outer - 1
     if start == hit.start:
         return hit
@@ -193,7 +214,9 @@ def _with_percent(text: str, part: Part, hit: Found) -> Found:
         return replace(hit, end=after.end(), low=value, high=value, kind="percent", rule="percent.after")
     mille = _MILLE_AFTER.match(text, hit.end)
     if mille:
-        return replace(hit, end=mille.end(), low=hit.low / 1000, high=hit.low / 1000, kind="fraction", rule="fraction.mille")
+        return replace(
+            hit, end=mille.end(), low=hit.low / 1000, high=hit.low / 1000, kind="fraction", rule="fraction.mille"
+        )
     before, mark = _before(text, hit.start), None
     if "%" in before[-2:]:
         mark = _PERCENT_BEFORE.search(before)

@@ -1,4 +1,4 @@
-"""The closed vocabulary of Arabic numbers: in goes nothing, out comes LEXICON, every folded surface form with its meaning."""
+"""The closed vocabulary of Arabic numbers: out comes LEXICON, every folded surface form with its meaning."""
 
 from __future__ import annotations
 
@@ -7,15 +7,24 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Word:
-    """What one word (or numeral) means. `lead` counts the letters of its proclitics, which are no part of the number."""
+    """What one word or numeral means. `lead` counts the letters of its proclitics, which are no part of the number.
 
-    kind: str  # unit one two ten teen tens hundred hundreds scale ordinal eleventh half fraction parts vague several digits
+    Kinds: unit (0-9), one and two (the forms of 1 and 2 that need a ten), ten, teen, tens, hundred, hundreds
+    (200-900 in one word), scale (thousand and up), ordinal, eleventh (its first word), half (the spoken word),
+    fraction, parts (the plural of a fraction), vague (tens of), several, digits.
+    """
+
+    kind: str
     value: float
     form: str = ""  # singular | dual | plural | accusative | construct | dialect | weekday
     definite: bool = False
     conj: bool = False
     lead: int = 0
     other: float | None = None  # a second reading: the decimal 1.5 of "1.500", the fraction 2/5 of "خمسين"
+
+
+def _split(words: str) -> tuple[str, ...]:
+    return tuple(words.split())
 
 
 # What may stand before a number word without a space.
@@ -113,13 +122,15 @@ _FRACTIONS: tuple[tuple[int, str, str, str], ...] = (
     (10, "عشر", "عشران", "اعشار"),
 )
 # Forms that another, much more frequent word shares: "I am not", "after it", "the gear", "the number".
-_HOMOGRAPHS = frozenset("لست ولست فلست بعده وبعده فبعده العده والعده بالعده للعده العدد والعدد بالعدد للعدد فالعدد".split())
+_HOMOGRAPHS = frozenset(
+    _split("لست ولست فلست بعده وبعده فبعده العده والعده بالعده للعده العدد والعدد بالعدد للعدد فالعدد")
+)
 
 
 def _unit_words() -> list[tuple[str, Word]]:
     rows = [(form, Word("unit", n)) for n, forms in _UNITS.items() for form in forms.split()]
-    rows += [(form + "ا", Word("unit", n, "accusative")) for form, n in
-             (("واحد", 1), ("ثلاث", 3), ("اربع", 4), ("خمس", 5), ("ست", 6), ("سبع", 7), ("ثماني", 8), ("تسع", 9))]  # fmt: skip
+    accusatives = {"واحد": 1, "ثلاث": 3, "اربع": 4, "خمس": 5, "ست": 6, "سبع": 7, "ثماني": 8, "تسع": 9}
+    rows += [(form + "ا", Word("unit", n, "accusative")) for form, n in accusatives.items()]
     rows.append(("اثنين", Word("unit", 2, "weekday")))  # with the article it is Monday
     rows += [(form, Word("one", 1)) for form in ("احد", "احدي", "احدا")]
     rows += [(form, Word("two", 2, "construct")) for form in ("اثنا", "اثني", "اثنتا", "اثنتي", "اتنا", "ثنتا", "ثنتي")]
@@ -200,7 +211,9 @@ def _vague_words() -> list[tuple[str, Word]]:
 
 
 def _lexicon() -> dict[str, Word]:
-    common = _vague_words() + _fraction_words() + _ordinal_words() + _scale_words() + _tens_and_hundreds() + _unit_words()
+    common = (
+        _vague_words() + _fraction_words() + _ordinal_words() + _scale_words() + _tens_and_hundreds() + _unit_words()
+    )
     words: dict[str, Word] = {}
     for proclitic in reversed(_PROCLITICS):  # a word without proclitic wins over one with
         conj, lead = proclitic[:1] in ("و", "ف"), len(proclitic)
@@ -220,17 +233,19 @@ LEXICON: dict[str, Word] = _lexicon()
 
 # Nouns that a number follows as a name, not as a count.
 LABELS = frozenset(
-    "لواء اللواء فرقه الفرقه فوج الفوج كتيبه الكتيبه سريه السريه ماده الماده رقم الرقم قرار القرار "
-    "عيار قناه القناه بند البند فقره الفقره صفحه الصفحه الجيل نموذج طراز".split()
+    _split(
+        "لواء اللواء فرقه الفرقه فوج الفوج كتيبه الكتيبه سريه السريه ماده الماده رقم الرقم قرار القرار "
+        "عيار قناه القناه بند البند فقره الفقره صفحه الصفحه الجيل نموذج طراز"
+    )
 )
 # Latin letters spelt in Arabic and makers' marks: a numeral after one names a type or a road ("F 16", "M 4").
-DESIGNATORS = frozenset("ام اف تي سي دي اس ار جي كي كيو اكس بي سو ميغ مي ان ال وي يو ايه".split())
-MONTHS = (
+DESIGNATORS = frozenset(_split("ام اف تي سي دي اس ار جي كي كيو اكس بي سو ميغ مي ان ال وي يو ايه"))
+MONTHS = _split(
     "كانون تشرين شباط اذار نيسان ايار حزيران تموز اب ايلول يناير فبراير مارس ابريل مايو يونيو يونيه يوليو يوليه "
     "اغسطس سبتمبر اكتوبر نوفمبر ديسمبر جانفي فيفري افريل ماي جوان جويليه اوت غشت شتنبر نونبر دجنبر "
     "محرم صفر رجب شعبان رمضان شوال"
-).split()
+)
 # Month names whose second word is an ordinal.
 ORDINAL_MONTHS = frozenset(("كانون", "تشرين", "ربيع", "جمادي"))
 # What stands before Sunday and Monday, so that these are no "one" and "two".
-WEEKDAY_NEIGHBOURS = frozenset("السبت الاحد اليوم الليله الصباح المساء الفجر الظهر".split())
+WEEKDAY_NEIGHBOURS = frozenset(_split("السبت الاحد اليوم الليله الصباح المساء الفجر الظهر"))

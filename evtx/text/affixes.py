@@ -14,7 +14,7 @@ from typing import NamedTuple
 # ---------------------------------------------------------------- places in which a stem may stand
 
 _BITS = [1 << n for n in range(30)]
-# perfect: bare (he), before a pronoun, -at (she), -aa (they two), -uu (they), -tu (I), -naa/-na/-tum, n+naa in one letter
+# perfect: bare (he), before a pronoun, -at (she), -aa (they two), -uu (they), -tu (I), -naa/-na/-tum, -naa after n
 P_BARE, P_PRON, P_T, P_DUAL, P_PLUR, P_I, P_CONS, P_NN = _BITS[0:8]
 # imperfect: bare, before a pronoun, bare jussive, -aan, -uun, -iin, -na; I_SELF: the prefix of "I" may stand before it
 I_BARE, I_PRON, I_JUSS, I_DUAL, I_PLUR, I_FEM, I_NA, I_SELF = _BITS[8:16]
@@ -116,8 +116,6 @@ def _noun_endings() -> Iterator[tuple[str, Suffix]]:
     yield from ((pron, Suffix(N_PRON, K_NO_AL, pron=pron)) for pron in _OWNERS)
     yield "ان", Suffix(N_AAN, K_NOUN, "d", case="nom")
     yield "ين", Suffix(N_AYN, K_NOUN, "d", case="obl")
-    yield from _rows("ا", Suffix(N_PAIR, K_NO_AL, "d", case="nom"), _OWNERS, N_PAIR | PRON)
-    yield from _rows("ي", Suffix(N_PAIR, K_NO_AL, "d", case="obl"), _OWNERS, N_PAIR | PRON)
     yield "تان", Suffix(N_TAAN, K_NOUN, "d", "f", case="nom")
     yield "تين", Suffix(N_TAAN, K_NOUN, "d", "f", case="obl")
     yield from _rows("تا", Suffix(N_TAAN, K_NO_AL, "d", "f", case="nom"), _OWNERS, N_TAAN | PRON)
@@ -127,6 +125,8 @@ def _noun_endings() -> Iterator[tuple[str, Suffix]]:
     yield "ين", Suffix(N_IINP, K_NOUN, "p", "m", case="obl")
     yield from _rows("و", Suffix(N_UU, K_NO_AL, "p", "m", case="nom"), _OWNERS, N_UU | PRON)
     yield from _rows("ي", Suffix(N_UU, K_NO_AL, "p", "m", case="obl"), _OWNERS, N_UU | PRON)
+    yield from _rows("ا", Suffix(N_PAIR, K_NO_AL, "d", case="nom"), _OWNERS, N_PAIR | PRON)
+    yield from _rows("ي", Suffix(N_PAIR, K_NO_AL, "d", case="obl"), _OWNERS, N_PAIR | PRON)
     yield from _rows("ات", Suffix(N_AAT, K_NOUN, "p", "f"))
     for pron in (*_OWNERS, "ي"):
         yield "ات" + pron, Suffix(N_AAT | PRON, K_NO_AL, "p", "f", pron=pron)

@@ -37,9 +37,7 @@ _HOLLOW_I = frozenset(
 )
 _HOLLOW_A = frozenset("نام خاف نال كاد زال شاء هاب".split())
 _DEFECTIVE_A = frozenset("سعى نهى أبى رعى نعى نأى طغى رأى".split())
-_WITH_FIAL = frozenset(
-    "حاصر قاتل دافع صارع نازع خالف عاقب كافح جاهد ناضل حاور نادى لاقى عالج حاسب ناقش فارق".split()
-)
+_WITH_FIAL = frozenset("حاصر قاتل دافع صارع نازع خالف عاقب كافح جاهد ناضل حاور نادى لاقى عالج حاسب ناقش فارق".split())
 _VOWEL_OF = {"و": "u", "ا": "a", "ى": "a", "ي": "i"}
 
 # What sound follows a last hamza in each place: it decides the seat. The last entry is the second
@@ -148,7 +146,7 @@ def _variant(raw: str, root: Root, imperfect: str | None) -> Variant:
         return Variant(imperfect=_VOWEL_OF.get(given[2:3], default), last_hamza=root.l == "ء")
     drops_first = root.f == "و" and root.weak != "doubled" and given[1:2] != "و"
     if root.weak != "defective":
-        return Variant(perfect="i" if raw[-1] == "ئ" else "", drops_first=drops_first)
+        return Variant(perfect="i" if "ئ" in raw[1:] else "", drops_first=drops_first)
     default = "i"
     if root.last == "ا":
         default = "u"

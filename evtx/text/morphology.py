@@ -7,9 +7,20 @@ stand decide which splits hold. Analyses are remembered, for the vocabulary of n
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from evtx.text.affixes import AMBIGUOUS, LONGEST_PREFIX, LONGEST_SUFFIX, N_BARE, N_PAIR, N_UU, PREFIXES, SUFFIXES, Prefix, Suffix
+from evtx.text.affixes import (
+    AMBIGUOUS,
+    LONGEST_PREFIX,
+    LONGEST_SUFFIX,
+    N_BARE,
+    N_PAIR,
+    N_UU,
+    PREFIXES,
+    SUFFIXES,
+    Prefix,
+    Suffix,
+)
 from evtx.text.conjugate import verb_stems
 from evtx.text.nominals import Stem, adjective_stems, noun_stems
 from evtx.text.normalize import fold_text
@@ -96,15 +107,22 @@ class Morphology:
             heads = PREFIXES.get(word[:start])
             if heads is None:
                 continue
-            nominal = False  # a nisba is no dual before a genitive: مدفعي is not "two guns of"
+            noun = False  # a longer noun stands here: what ends in -y is a nisba (مدفعي), no "two guns of"
             for end, rows in tails:
-                for key, stem in self._stems.get(word[start:end], ()):
-                    for suffix in rows:
-                        if stem.mask & suffix.need == suffix.need and not (nominal and suffix.need & _GENITIVE):
-                            for head in heads:
-                                if head.kinds & suffix.kind and stem.mask & head.need == head.need:
-                                    found.append(_analysis(key, stem, head, suffix))
-                                    nominal = nominal or stem.noun != ""
+                nisba = noun and word[end : end + 1] == "ي"
+                hits = [
+                    _analysis(key, stem, head, suffix)
+                    for key, stem in self._stems.get(word[start:end], ())
+                    for suffix in rows
+                    if stem.mask & suffix.need == suffix.need and not (nisba and suffix.need & _GENITIVE)
+                    for head in heads
+                    if head.kinds & suffix.kind and stem.mask & head.need == head.need
+                ]
+                if hits:
+                    found += hits
+                    noun = noun or any(hit.noun for hit in hits)
+                    if start and word[start - 1 : start + 1] == "لل":  # للجنة: li- and lajna, with or without al-
+                        found += [replace(hit, det=True) for hit in hits if hit.prep and hit.noun and not hit.pron]
         return tuple(dict.fromkeys(found)) if len(found) > 1 else tuple(found)
 
 

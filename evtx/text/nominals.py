@@ -24,7 +24,8 @@ from evtx.text.affixes import (
     PLURAL,
     PRON,
 )
-from evtx.text.roots import KASRATAN, fold_letters, letters_of
+from evtx.text.normalize import strip_marks
+from evtx.text.roots import KASRATAN, fold_letters
 
 ADJECTIVE = N_BARE | N_ACC | N_TEH | N_TAAN | N_AAN | PLURAL | N_AAT
 PARTICIPLE = ADJECTIVE | N_PRON | PRON
@@ -101,7 +102,7 @@ def _plural(form: str, noun: str) -> list[Stem]:
 
 def spelled(text: str) -> str:
     """The text without marks, save the kasratan that tells a defective noun (قاضٍ)."""
-    letters, _ = letters_of(text)
+    letters = strip_marks(text)
     return letters + KASRATAN if text.endswith(KASRATAN) or letters in _DEFECTIVE else letters
 
 
@@ -142,7 +143,7 @@ def endings(raw: str, want: int) -> list[tuple[str, int]]:
 
 
 def _split(base: str, last: str, want: int) -> list[tuple[str, int]]:
-    """Nouns that end in -in or -a: the bare base before -un, a yeh elsewhere, an alef in what takes one (مبناه, مسماة)."""
+    """Nouns in -in or -a: the bare base before -un, a yeh elsewhere, an alef where one is written (مبناه, مسماة)."""
     masculine = (N_UUN | N_IINP | N_UU | (want & PRON)) if want & _MASCULINE_PLURAL else 0
     pair = DUAL if want & N_AAN else 0
     rest = (want & ~(_MASCULINE_PLURAL | N_TEHP)) | pair

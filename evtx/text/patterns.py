@@ -45,7 +45,7 @@ class _Forms(NamedTuple):
 
 
 class Variant(NamedTuple):
-    """What the form and the weakness of a verb do not tell: a vowel of form I verbs and other traits of single roots."""
+    """What the form and the weakness of a verb do not tell: the vowels of form I, and traits of single roots."""
 
     perfect: str = ""  # form I: a, i (لقي, برئ), u (دعا)
     imperfect: str = ""  # form I, hollow or defective: a, i, u

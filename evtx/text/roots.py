@@ -44,7 +44,7 @@ def letters_of(text: str) -> tuple[str, frozenset[int]]:
     for char in text:
         if char == SHADDA:
             doubled.append(len(letters) - 1)
-        elif "\u0621" <= char <= "\u064a" and char != "\u0640" or char == "ٱ":
+        elif ("\u0621" <= char <= "\u064a" and char != "\u0640") or char == "ٱ":
             letters.append(char)
     return "".join(letters), frozenset(doubled)
 
@@ -130,7 +130,7 @@ def _triliteral(form: str, rest: str, raw: str, first: str = "") -> Root | None:
 
 
 def _quadriliteral(form: str, rest: str) -> Root | None:
-    f, e, g, last = rest.translate(_HAMZA)
+    f, e, g, last = tuple(rest.translate(_HAMZA))
     return Root(form, "doubled" if form == "q4" else "", f, e, g, last, last)
 
 

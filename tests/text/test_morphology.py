@@ -22,12 +22,10 @@ def rows(name: str) -> Iterator[list[str]]:
 
 
 def listed() -> list[Lemma]:
-    lemmas = []
-    for pos, text, imperfect, masdar, plural in list(rows("morphology_lemmas.tsv"))[1:]:
-        lemmas.append(
-            Lemma(text, pos, imperfect or None, tuple(filter(None, masdar.split(";"))), tuple(filter(None, [plural])))
-        )
-    return lemmas
+    return [
+        Lemma(text, pos, imperfect or None, tuple(masdar.split(";") if masdar else ()), (plural,) if plural else ())
+        for pos, text, imperfect, masdar, plural in rows("morphology_lemmas.tsv")
+    ]
 
 
 LEMMAS = listed()
@@ -45,7 +43,7 @@ def wanted(text: str) -> dict[str, str | bool]:
     for item in text.split():
         name, equals, value = item.partition("=")
         features[FEATURES.get(name, name)] = value if equals else True
-    for name in ("conj", "prep", "pron", "case"):
+    for name in ("conj", "prep", "pron"):
         features.setdefault(name, "")
     for name in ("det", "future"):
         features.setdefault(name, False)

@@ -1,0 +1,56 @@
+# `make` alone lists the targets.
+SHELL := /bin/sh
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+PIP := $(BIN)/python -m pip --disable-pip-version-check
+SHARED ?= ../shared
+
+.DEFAULT_GOAL := help
+.PHONY: help setup setup-dev run test lint types imports pytest quality golden lock clean
+
+help: ## list the targets
+	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /\1\t/' | awk -F '\t' '{printf "  make %-10s %s\n", $$1, $$2}'
+
+setup: $(VENV)/.core ## set up .venv with what evtx needs to run
+
+setup-dev: $(VENV)/.dev ## set up .venv with the tools of the tests too
+
+$(VENV)/.core: requirements/core.txt pyproject.toml
+	@$(PYTHON) -c 'import sys; sys.exit("evtx needs Python 3.11 or newer, this is " + sys.version.split()[0] + "; say make PYTHON=python3.x") if sys.version_info < (3, 11) else None'
+	test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
+	$(PIP) install --quiet --no-deps --require-hashes -r requirements/core.txt
+	$(PIP) install --quiet --no-deps --editable .
+	touch $@
+
+$(VENV)/.dev: $(VENV)/.core requirements/dev.txt
+	$(PIP) install --quiet --no-deps --require-hashes -r requirements/dev.txt
+	touch $@
+
+run: setup ## set up and extract fixtures/articles as a table
+	$(BIN)/evtx extract fixtures/articles --format table
+
+test: setup-dev lint types imports pytest quality ## set up and pass the tests (what CI runs)
+
+lint: setup-dev ## ruff: style and mistakes
+	$(BIN)/ruff check evtx tests
+	$(BIN)/ruff format --check evtx tests
+
+types: setup-dev ## mypy --strict
+	$(BIN)/mypy
+
+imports: setup-dev ## import contracts
+	$(BIN)/lint-imports
+
+pytest: setup-dev ## the tests
+	$(BIN)/pytest
+
+quality: setup-dev ## figures on the committed gold against their floors
+	$(BIN)/evtx eval fixtures/gold/gold.jsonl --articles fixtures/gold --floors fixtures/gold/floors.json
+
+lock: ## make the hashed lock files anew (needs uv)
+	uv pip compile pyproject.toml --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-annotate --custom-compile-command "make lock" -o requirements/core.txt
+	uv pip compile --group dev -c requirements/core.txt --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-annotate --custom-compile-command "make lock" -o requirements/dev.txt
+
+clean: ## remove .venv and caches
+	rm -rf $(VENV) .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache build dist

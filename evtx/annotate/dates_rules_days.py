@@ -1,0 +1,159 @@
+"""Rules of days named from publication and parts of day: الخميس الماضي, أمس الأول, ليل السبت الأحد, صباح اليوم."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+from typing import Any
+
+from evtx.annotate.dates_grammar import Hit
+from evtx.annotate.dates_kinds import GRAMMAR, PARTS, lean_of
+from evtx.annotate.dates_values import Anchor, Day, Part, Span, fixed_offset, shift, with_part
+from evtx.text import calendar
+
+Made = tuple[str, Any] | None
+rule = GRAMMAR.rule
+
+
+def _weekday(hit: Hit) -> Made:
+    weekday, lean = hit.get("WEEKDAY", "BARE_WEEKDAY"), lean_of(hit)
+    if hit.has("DEMONSTRATIVE"):
+        return "DATE", Day(lambda anchor, _: calendar.weekday_on_or_after(anchor.today, weekday), weekday=weekday)
+    if lean:
+        return "DATE", Day(lambda anchor, _: calendar.weekday_near(anchor.today, weekday, lean), weekday=weekday)
+    return "DATE", Day(lambda anchor, _: calendar.weekday_on_or_before(anchor.today, weekday), None, weekday, True)
+
+
+def _weekday_of_week(hit: Hit) -> Made:
+    week = hit.get("WEEK_SPAN")
+    weekday = hit.get("DATE").weekday if hit.has("DATE") else hit.get("BARE_WEEKDAY")
+    if weekday is None or (hit.has("DATE") and not hit.get("DATE").plain):
+        return None
+
+    def pick(anchor: Anchor, _: int | None) -> date:
+        return calendar.weekday_on_or_after(week.pick(anchor)[0], weekday)
+
+    part = hit.get("DATE").part if hit.has("DATE") else None
+    return "DATE", Day(pick, part, weekday)
+
+
+def _weekday_after_shift(hit: Hit) -> Made:
+    """الخميس بعد أسبوعين: the first Thursday from that day on (before it, when the shift is back)."""
+    day, moved = hit.get("DATE"), hit.get("SHIFT")
+    if not day.plain or moved.amount.smallest not in ("week", "month", "year"):
+        return None
+    find = calendar.weekday_on_or_after if moved.sign > 0 else calendar.weekday_on_or_before
+    return "DATE", Day(
+        lambda anchor, _: find(shift(anchor, moved.amount, moved.sign).date(), day.weekday), weekday=day.weekday
+    )
+
+
+def _weekday_with_date(hit: Hit) -> Made:
+    """الخميس 5 أيار, اليوم الخميس: the two say the same day; the weekday settles what the date leaves open."""
+    one, two = hit.all("DATE")
+    if one.value.plain == two.value.plain:
+        return None
+    plain, other = (one.value, two.value) if one.value.plain else (two.value, one.value)
+    return "DATE", replace(other, weekday=plain.weekday, part=other.part or plain.part)
+
+
+def _same_day_twice(hit: Hit) -> Made:
+    """5 أيار 2024 الموافق 26 شوال 1445, with one of the two in the Hijri calendar: the first one told."""
+    return "DATE", hit.all("DATE")[0].value
+
+
+def _deictic(hit: Hit) -> Made:
+    offset = hit.get("DEICTIC") if hit.has("DEICTIC") else 0
+    if hit.has("BEFORE"):
+        offset -= 1
+    if hit.has("AFTER"):
+        offset += 1
+    return "DATE", fixed_offset(offset)
+
+
+def _which_day(hit: Hit) -> Made:
+    """اليوم اللي قبل امبارح, as against "from today to tomorrow"."""
+    return _deictic(hit) if abs(hit.get("DEICTIC")) > 1 else None
+
+
+def _tonight(hit: Hit) -> Made:
+    return "DATE", fixed_offset(min(lean_of(hit), 1), "night")
+
+
+def _weekdays(hit: Hit) -> Made:
+    """يومي الخميس والجمعة, ليل السبت الأحد: both days."""
+    first, last = (item.value for item in hit.all("WEEKDAY"))
+    if (last - first) % 7 not in (1, 2) or (hit.has("PART") and (last - first) % 7 != 1):
+        return None
+    part = hit.get("PART")
+    if part in ("after_midnight",):
+        return "DATE", Day(lambda anchor, _: calendar.weekday_on_or_before(anchor.today, last), part, last)
+    return "NIGHT" if part else "SPAN", Span(lambda anchor: _pair(anchor, first, last), "days", part)
+
+
+def _pair(anchor: Anchor, first: int, last: int) -> calendar.Days:
+    end = calendar.weekday_on_or_before(anchor.today, last)
+    start = calendar.weekday_on_or_before(end, first)
+    if (anchor.today - start).days == 7:  # published on the first of the two: the night to come
+        start, end = anchor.today, calendar.shift_days(anchor.today, (last - first) % 7)
+    return start, end
+
+
+def _part_of_date(hit: Hit) -> Made:
+    day = hit.get("DATE")
+    part = hit.get(*PARTS)
+    return None if day.part and hit.items[0].kind == "DATE" else ("DATE", with_part(day, part))
+
+
+def _this_part(hit: Hit) -> Made:
+    return "DATE", fixed_offset(0, hit.get(*PARTS))
+
+
+def _part(hit: Hit) -> Made:
+    noun = hit.has("PART_NOUN")
+    return "DAY_PART", Part(hit.get(*PARTS), adverb=not noun)
+
+
+def _evening(hit: Hit) -> Made:
+    """مساء is written alike as an adverb and before a day."""
+    return _part(hit) if hit.items[0].text == "مساء" else None
+
+
+DAY_RULES = [
+    rule("date.night", "PART", "(PART|LENGTH) DAY? WEEKDAY (JOIN|COMMA|OPEN)? DAY? WEEKDAY CLOSE?", _weekdays),
+    rule("date.weekdays", "DUAL", "DUAL WEEKDAY (JOIN|COMMA) DAY? WEEKDAY", _weekdays),
+    rule("date.weekday.relative", "WEEKDAY", "DAY? WEEKDAY (LEANING|FINAL)", _weekday),
+    rule("date.weekday.this", "DEMONSTRATIVE", "DEMONSTRATIVE DAY? WEEKDAY", _weekday),
+    rule("date.weekday.relative", "LAST", "LAST DAY? WEEKDAY", _weekday),
+    rule("date.weekday", "WEEKDAY", "DAY? WEEKDAY", _weekday),
+    rule("date.weekday", "BARE_WEEKDAY", "DAY? BARE_WEEKDAY (?= DATE)", _weekday),
+    rule("date.weekday.week", "BARE_WEEKDAY", "BARE_WEEKDAY WEEK_SPAN", _weekday_of_week),
+    rule("date.relative.day", "DEICTIC", "TODAY WHICH (BEFORE|AFTER) DEICTIC", _deictic),
+    rule("date.relative.day", "DEICTIC", "TODAY WHICH DEICTIC", _which_day),
+    rule("date.relative.day", "DEICTIC", "BEFORE DAY DEICTIC", _deictic),
+    rule("date.relative.day", "DEICTIC", "DAY? DEICTIC", _deictic),
+    rule("date.relative.today", "TODAY", "TODAY", _deictic),
+    rule("date.relative.tonight", "TONIGHT", "DEMONSTRATIVE? TONIGHT (BEFORE PAST|PAST|FINAL|FUTURE)?", _tonight),
+    rule("date.relative.part", "THE_PART", "DEMONSTRATIVE THE_PART", _this_part),
+    rule("date.weekday", "DAY", "DAY DATE", lambda hit: ("DATE", hit.get("DATE"))),
+    rule("date.weekday.date", "DATE", "DATE (COMMA|MATCHING|IN|DASH|OPEN|SLASH)* DATE CLOSE?", _weekday_with_date),
+    rule("date.absolute.twice", "MATCHING|SLASH|OPEN|DASH", "DATE (COMMA|SLASH|DASH|OPEN)? MATCHING DATE CLOSE?", _same_day_twice),
+    rule("date.weekday.week", "WEEK_SPAN", "DATE WEEK_SPAN", _weekday_of_week),
+    rule("date.weekday.week", "WEEK_SPAN", "WEEK_SPAN (IN|COMMA)? DATE", _weekday_of_week),
+]  # fmt: skip
+
+SHIFT_RULES = [
+    rule("date.weekday.shift", "SHIFT", "DATE SHIFT", _weekday_after_shift),
+    rule("date.weekday.shift", "SHIFT", "SHIFT DATE", _weekday_after_shift),
+]  # fmt: skip
+
+PART_RULES = [
+    rule("date.part", "DATE", "LATE? ANY_PART FROM? DATE", _part_of_date),
+    rule("date.part", "DATE", "DATE (COMMA|IN|LATE|FROM|PLURAL|DEMONSTRATIVE)* ANY_PART (EARLY|ORD)?", _part_of_date),
+    rule("time.part", "PART_ADVERB", "IN? PART_ADVERB EARLY?", _part),
+    rule("time.part", "ANY_PART", "IN? (EDGE|LATE|PLURAL|THE_PLURAL ORD? IN?)+ FROM? ANY_PART (EARLY|ORD)?", _part),
+    rule("time.part", "PART_NOUN", "(IN|SINCE|BEFORE|AFTER) PART_NOUN EARLY?", _part),
+    rule("time.part", "PART_NOUN", "PART_NOUN EARLY", _part),
+    rule("time.part", "PART", "PART", _evening),
+    rule("time.part", "THE_PART", "IN? THE_PART", _part, lenient=True),
+]  # fmt: skip
