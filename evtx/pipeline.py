@@ -102,8 +102,8 @@ def annotate(
     numbers = [document.mention("number", n.start, n.end, n.value, n.rule) for n in find_amounts(folded)]
     numbers = [m for m in numbers if m.first not in dated]
     actors = annotate_actors(document, lexicon)
-    people = annotate_people(document, lexicon)
-    items = annotate_items(document, lexicon)
+    people = annotate_people(document, readings, lexicon)
+    items = annotate_items(document, readings, lexicon)
     places = annotate_places(document, lexicon, engine.place_names, actors)
     mentions = [*dates, *numbers, *actors, *people, *items, *places]
     mentions += annotate_casualties(document, readings, mentions, lexicon)

@@ -147,7 +147,7 @@ def annotate_dates(folded: str, published: str | None, published_time: str | Non
     ref = date.fromisoformat(published) if published else None
     hits: list[DateHit] = []
     for span in find_dates(folded, ref, published_time, lenient=False):
-        if span.rule in _NO_EVENT_RULES or _belongs_to_a_name(folded, span):
+        if span.rule in _NO_EVENT_RULES or _dates_no_event(folded, span):
             continue
         value = to_date_value(span, ref)
         if value is not None:
@@ -155,26 +155,35 @@ def annotate_dates(folded: str, published: str | None, published_time: str | Non
     return hits
 
 
-_NO_EVENT_RULES = frozenset({"duration", "date.relative.next_day", "date.decade"})
-_LAST_WORD = re.compile(r"([^\W\d_]+)[ \"(]*$")
+_NO_EVENT_RULES = frozenset({"duration", "date.relative.next_day", "date.relative.after", "date.decade"})
+_UNTIL = frozenset({"حتي", "الي", "لغايه"})
+_TODAY_RULES = frozenset({"date.relative.today", "date.relative.now"})
 _NAMED_BY_YEAR = ("لعام ", "لسنه ", "للعام ", "للسنه ")
-_UNTIL, _UNTIL_RULES = frozenset({"حتي", "الي", "لغايه"}), frozenset({"date.relative.today", "date.relative.now"})
+_CLAUSE = re.compile(r"[^.،؛!؟\n]*\Z")
+_WORD = re.compile(r"[^\W\d_]+")
+_LONGEST = 31  # days: longer terms (a sentence, an extension) are no spans of events
 
 
-def _belongs_to_a_name(folded: str, span: DateSpan) -> bool:
-    if span.value.grain not in ("day", "days", "month", "year"):
+def _dates_no_event(folded: str, span: DateSpan) -> bool:
+    """Whether the words around an expression make it part of something else."""
+    lists, value = vocabulary().not_event, span.value
+    clause = _CLAUSE.search(folded, max(0, span.start - 80), span.start)
+    words = [word.removeprefix("و") for word in _WORD.findall(clause[0] if clause else "")]
+    before = words[-1] if words else ""
+    if span.rule == "date.length":
+        return (value.days or 0) > _LONGEST or not lists["length"].isdisjoint(words)
+    if span.rule in _TODAY_RULES:
+        following = _WORD.match(folded, span.end + 1)
+        return before in _UNTIL | lists["day_before"] or bool(following and following[0] in lists["day_after"])
+    if value.weekday is not None:
+        return before in lists["weekday"]
+    if span.rule.startswith(("date.relative", "time.")):
         return False
-    before = _LAST_WORD.search(folded, max(0, span.start - 30), span.start)
-    word = before[1] if before else ""
-    if span.rule in _UNTIL_RULES and word in _UNTIL:
+    if value.grain == "year" and (
+        folded.startswith(_NAMED_BY_YEAR, max(span.start - 1, 0)) or not lists["clause"].isdisjoint(words)
+    ):
         return True
-    if span.rule.startswith("date.relative"):
-        return False
-    if span.value.weekday is not None:
-        return word in vocabulary().not_weekday
-    if span.value.grain == "year" and folded.startswith(_NAMED_BY_YEAR, max(span.start - 1, 0)):
-        return True
-    return word in vocabulary().not_event or word[1:] in vocabulary().not_event
+    return before in lists["before"] or before[1:] in lists["before"]
 
 
 # ---------------------------------------------------------------- suites

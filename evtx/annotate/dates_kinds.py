@@ -15,6 +15,11 @@ GRAMMAR = Grammar(
         "THE_LONG": "THE_WEEK|THE_MONTH|THE_YEAR",
         "THE_MANY": "THE_PLURAL|THE_DUAL",
         "NUMBER": "NUM|ORD",
+        "BETWEEN_PARTS": "(COMMA|IN|LATE|FROM|PLURAL|DEMONSTRATIVE)*",
+        "SOON": "EARLY|ORD",
+        "COMING": "PAST|FINAL|FUTURE",
+        "COUNTED": "SINGULAR|PLURAL",
+        "MEASURE": "BEFORE|SINCE|AFTER|ABOUT|LENGTH|WITHIN",
         "COUNT": "NUM|THE_NUM|NUMERIC|FEW",
         "OF": "FROM|IN",
         "WHICH": "REL|TO",  # اللي, spelt like إلى by some

@@ -19,7 +19,8 @@ from evtx.annotate.dates_rules_places import PLACE_RULES, WEEKDAY_NUMBER_RULES
 # stands beside a day (قبل أسبوعين), ranges last.
 RULES = (
     *YEAR_RULES, *MONTH_RULES, *PLACE_RULES, *DATE_RULES, *STRETCH_RULES, *CLOCK_RULES, *PERIOD_RULES,
-    *NUMERIC_DAY_RULES, *WEEKDAY_NUMBER_RULES, *DAY_RULES, *LENGTH_RULES, *SHIFT_RULES, *PART_RULES, *NUMBER_YEAR_RULES, *JOIN_RULES,
+    *NUMERIC_DAY_RULES, *WEEKDAY_NUMBER_RULES, *DAY_RULES, *LENGTH_RULES, *SHIFT_RULES, *PART_RULES,
+    *NUMBER_YEAR_RULES, *JOIN_RULES,
 )  # fmt: skip
 
 # Merged items that are expressions of their own, as against what is left of the words.

@@ -230,7 +230,7 @@ def _numeric_month(hit: Hit) -> Made:
 
 def _numeric_day(hit: Hit) -> Made:
     """6/8 as a day and a month; the other order where only that one is a date."""
-    mark, parts = hit.get("NUMERIC")
+    _, parts = hit.get("NUMERIC")
     if len(parts) != 2 or max(map(len, parts)) > 2:
         return None
     first, second = (int(part) for part in parts)
@@ -265,13 +265,14 @@ YEAR_RULES = [
     rule("date.relative.year", "THE_YEAR", "DEMONSTRATIVE? THE_YEAR MODIFIER", _relative_year),
     rule("date.relative.year", "THE_YEAR", "DEMONSTRATIVE THE_YEAR", _relative_year),
     rule("date.range.years", "YEARS_WORD", "BETWEEN? YEARS_WORD NUM (AND|TO|DASH) NUM", _two_years),
+    rule("date.year.number", "EDGE", "(?<= EDGE) NUM (?! COUNTED)", _year_of_number),
     rule("date.decade", "DECADE", "DECADE", _decade),
 ]  # fmt: skip
 
 MONTH_RULES = [
     rule("date.month.this", "DEMONSTRATIVE", "DEMONSTRATIVE MONTH", _this_named_month),
     rule("date.month", "ANY_MONTH", "(MONTH_WORD|THE_MONTH)? ANY_MONTH", _month),
-    rule("date.month.number", "MONTH_WORD", "(?<! BEFORE|SINCE|AFTER|ABOUT|LENGTH|WITHIN) MONTH_WORD NUM", _numbered_month),
+    rule("date.month.number", "MONTH_WORD", "(?<! MEASURE) MONTH_WORD NUM", _numbered_month),
     rule("date.month.number", "THE_MONTH", "THE_MONTH ORD", _numbered_month),
     rule("date.relative.month", "THE_MONTH", "DEMONSTRATIVE? THE_MONTH MODIFIER", _relative_month),
     rule("date.relative.month", "THE_MONTH", "DEMONSTRATIVE THE_MONTH", _relative_month),
@@ -280,8 +281,8 @@ MONTH_RULES = [
 ]  # fmt: skip
 
 DATE_RULES = [
-    rule("date.absolute.days", "MON", "(FROM|BETWEEN)? (NUM|ORD) (TO|AND|DASH|AND TO) (NUM|ORD) OF? MON", _days_of_month),
-    rule("date.absolute.days", "MON", "MON BETWEEN (NUM|ORD) AND (NUM|ORD)", _days_of_month),
+    rule("date.absolute.days", "MON", "(FROM|BETWEEN)? NUMBER (TO|AND|DASH|AND TO) NUMBER OF? MON", _days_of_month),
+    rule("date.absolute.days", "MON", "MON BETWEEN NUMBER AND NUMBER", _days_of_month),
     rule("date.absolute.days", "NUMERIC", "NUMERIC OF? MON", _days_of_month),
     rule("date.absolute.dm", "MON", "(NUM|ORD) (FROM|COMMA|DASH|SLASH)? MON", _day_of_month),
     rule("date.absolute.dm", "MON", "NTH MON", _day_of_month),

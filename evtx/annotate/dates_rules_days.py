@@ -21,7 +21,7 @@ def _weekday(hit: Hit) -> Made:
         return "DATE", Day(lambda anchor, _: calendar.weekday_on_or_after(anchor.today, weekday), weekday=weekday)
     if lean:
         return "DATE", Day(lambda anchor, _: calendar.weekday_near(anchor.today, weekday, lean), weekday=weekday)
-    return "DATE", Day(lambda anchor, _: calendar.weekday_on_or_before(anchor.today, weekday), None, weekday, True)
+    return "DATE", Day(lambda anchor, _: calendar.weekday_on_or_before(anchor.today, weekday), weekday=weekday, plain=True)
 
 
 def _weekday_of_week(hit: Hit) -> Made:
@@ -57,9 +57,12 @@ def _weekday_with_date(hit: Hit) -> Made:
     return "DATE", replace(other, weekday=plain.weekday, part=other.part or plain.part)
 
 
-def _same_day_twice(hit: Hit) -> Made:
-    """5 أيار 2024 الموافق 26 شوال 1445, with one of the two in the Hijri calendar: the first one told."""
-    return "DATE", hit.all("DATE")[0].value
+def _told_twice(hit: Hit) -> Made:
+    """26 شوال 1445 الموافق 5 أيار 2024: the one in the Gregorian calendar, else the first."""
+    if not hit.all("MATCHING")[0].text.startswith("الم"):  # الموافق, المصادف, but not بتاريخ
+        return None
+    days: list[Day] = [item.value for item in hit.all("DATE")]
+    return "DATE", next((day for day in days if not day.hijri), days[0])
 
 
 def _deictic(hit: Hit) -> Made:
@@ -105,6 +108,11 @@ def _part_of_date(hit: Hit) -> Made:
     return None if day.part and hit.items[0].kind == "DATE" else ("DATE", with_part(day, part))
 
 
+def _evening_of_date(hit: Hit) -> Made:
+    """أمس مساء; the other nouns are written differently as adverbs, and فجر is a verb too."""
+    return _part_of_date(hit) if hit.items[-1].text == "مساء" else None
+
+
 def _this_part(hit: Hit) -> Made:
     return "DATE", fixed_offset(0, hit.get(*PARTS))
 
@@ -120,7 +128,7 @@ def _evening(hit: Hit) -> Made:
 
 
 DAY_RULES = [
-    rule("date.night", "PART", "(PART|LENGTH) DAY? WEEKDAY (JOIN|COMMA|OPEN)? DAY? WEEKDAY CLOSE?", _weekdays),
+    rule("date.night", "PART", "(PART|LENGTH) DAY? WEEKDAY (JOIN|COMMA|OPEN|IN)? DAY? WEEKDAY CLOSE?", _weekdays),
     rule("date.weekdays", "DUAL", "DUAL WEEKDAY (JOIN|COMMA) DAY? WEEKDAY", _weekdays),
     rule("date.weekday.relative", "WEEKDAY", "DAY? WEEKDAY (LEANING|FINAL)", _weekday),
     rule("date.weekday.this", "DEMONSTRATIVE", "DEMONSTRATIVE DAY? WEEKDAY", _weekday),
@@ -137,7 +145,7 @@ DAY_RULES = [
     rule("date.relative.part", "THE_PART", "DEMONSTRATIVE THE_PART", _this_part),
     rule("date.weekday", "DAY", "DAY DATE", lambda hit: ("DATE", hit.get("DATE"))),
     rule("date.weekday.date", "DATE", "DATE (COMMA|MATCHING|IN|DASH|OPEN|SLASH)* DATE CLOSE?", _weekday_with_date),
-    rule("date.absolute.twice", "MATCHING|SLASH|OPEN|DASH", "DATE (COMMA|SLASH|DASH|OPEN)? MATCHING DATE CLOSE?", _same_day_twice),
+    rule("date.absolute.twice", "MATCHING", "DATE (COMMA|SLASH|DASH|OPEN)? MATCHING DATE CLOSE?", _told_twice),
     rule("date.weekday.week", "WEEK_SPAN", "DATE WEEK_SPAN", _weekday_of_week),
     rule("date.weekday.week", "WEEK_SPAN", "WEEK_SPAN (IN|COMMA)? DATE", _weekday_of_week),
 ]  # fmt: skip
@@ -149,9 +157,11 @@ SHIFT_RULES = [
 
 PART_RULES = [
     rule("date.part", "DATE", "LATE? ANY_PART FROM? DATE", _part_of_date),
-    rule("date.part", "DATE", "DATE (COMMA|IN|LATE|FROM|PLURAL|DEMONSTRATIVE)* ANY_PART (EARLY|ORD)?", _part_of_date),
+    rule("date.part", "DATE", "DATE BETWEEN_PARTS (PART_ADVERB|PART_NOUN) SOON?", _part_of_date),
+    rule("date.part", "PART", "DATE COMMA? PART", _evening_of_date),
+    rule("date.part", "AMBIGUOUS_PART", "DATE BETWEEN_PARTS AMBIGUOUS_PART", _part_of_date, lenient=True),
     rule("time.part", "PART_ADVERB", "IN? PART_ADVERB EARLY?", _part),
-    rule("time.part", "ANY_PART", "IN? (EDGE|LATE|PLURAL|THE_PLURAL ORD? IN?)+ FROM? ANY_PART (EARLY|ORD)?", _part),
+    rule("time.part", "ANY_PART", "(IN|SINCE)? (EDGE|LATE|PLURAL|THE_PLURAL ORD? IN?)+ FROM? ANY_PART SOON?", _part),
     rule("time.part", "PART_NOUN", "(IN|SINCE|BEFORE|AFTER) PART_NOUN EARLY?", _part),
     rule("time.part", "PART_NOUN", "PART_NOUN EARLY", _part),
     rule("time.part", "PART", "PART", _evening),

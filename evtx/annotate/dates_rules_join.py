@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
+from itertools import pairwise
 from typing import Any
 
 from evtx.annotate.dates_grammar import Hit, Item
@@ -103,16 +104,16 @@ def _in_year(day: date, year: int) -> date:
     return calendar.shift_months(day, 12 * (year - day.year))
 
 
-def _pair(hit: Hit) -> Made:
-    """الخميس والجمعة: two weekdays in a row are one stretch."""
-    first, last = hit.all("DATE")
-    if (
-        not (first.value.plain and last.value.plain)
-        or first.value.part
-        or (last.value.weekday - first.value.weekday) % 7 != 1
-    ):
+def _weekday_row(hit: Hit) -> Made:
+    """الخميس والجمعة: weekdays in a row are one stretch."""
+    dates = hit.all("DATE")
+    days: list[Day] = [item.value for item in dates]
+    if not all(day.plain and not day.part for day in days):
         return None
-    return _range(hit)
+    weekdays = [day.weekday or 0 for day in days]
+    if any((after - before) % 7 != 1 for before, after in pairwise(weekdays)):
+        return None
+    return _range(Hit((dates[0], dates[-1])))
 
 
 def _two_months(hit: Hit) -> Made:
@@ -166,8 +167,8 @@ JOIN_RULES = [
     rule("time.range.days", "MOMENT", "(FROM|BETWEEN) MOMENT (TO|DASH|AND) (MOMENT|CLOCK)", _moments),
     rule("date.range", "DATE|MON|YEAR", f"(FROM|BETWEEN) {_DAYS} (TO|DASH|AND TO|AND) {_DAYS}", _range),
     rule("date.range", "TO|DASH", f"{_DAYS} (TO|DASH|AND TO) {_DAYS}", _range),
-    rule("date.range.years", "NUM", "(FROM|BETWEEN) (YEAR|NUM) (TO|AND|DASH) (YEAR|NUM) (?! SINGULAR|PLURAL)", _year_range),
-    rule("date.range.weekdays", "AND", "DATE AND DATE", _pair),
+    rule("date.range.years", "NUM", "(FROM|BETWEEN) (YEAR|NUM) (TO|AND|DASH) (YEAR|NUM) (?! COUNTED)", _year_range),
+    rule("date.range.weekdays", "AND", "DATE (AND DATE)+", _weekday_row),
     rule("date.range.months", "MON", "MON AND MON", _two_months),
     rule("date.since", "SINCE", "SINCE (DATE|MON|SPAN|WEEK_SPAN|NIGHT)", _since),
     rule("time.from", "FROM", "FROM CLOCK", _from_clock),

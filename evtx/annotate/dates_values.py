@@ -80,6 +80,7 @@ class Day:
     pick: PickDay
     part: str | None = None
     weekday: int | None = None
+    hijri: bool = False
     plain: bool = False  # a bare weekday: it may still be bound to a week or a month
 
 
@@ -285,7 +286,7 @@ def day_of_month(value: Month, day: int) -> Day:
         year, month = month_of(value, anchor, day, weekday)
         return calendar.hijri_to_gregorian(year, month, day) if value.hijri else date(year, month, day)
 
-    return Day(pick)
+    return Day(pick, hijri=value.hijri)
 
 
 def fixed_offset(days: int, part: str | None = None) -> Day:

@@ -27,10 +27,10 @@ def _kinds(names: str) -> frozenset[str]:
 _TRIGGERS = _kinds(
     """MONTH AMBIGUOUS_MONTH HIJRI_MONTH WEEKDAY DEICTIC TODAY TONIGHT DAY WEEK MONTH_WORD YEAR_WORD YEARS_WORD UNIT
     THE_WEEK THE_MONTH THE_YEAR THE_HOUR THE_UNIT DUAL THE_DUAL PLURAL THE_PLURAL DECADE PART PART_ADVERB PART_NOUN
-    AMBIGUOUS_PART LATE NOW WEEKEND HIJRI CHRISTIAN HALF THE_HALF AM PM ORD THE_NUM"""
+    AMBIGUOUS_PART LATE NOW WEEKEND HIJRI CHRISTIAN HALF THE_HALF AM PM ORD THE_NUM CURRENT"""
 )
 _CONTEXT = _kinds(
-    """SHORT_MONTH BARE_WEEKDAY EARLY DEMONSTRATIVE PAST FINAL FUTURE CURRENT START MIDDLE END REST LAST FEW REL BEFORE
+    """SHORT_MONTH BARE_WEEKDAY EARLY DEMONSTRATIVE PAST FINAL FUTURE START MIDDLE END REST LAST FEW REL BEFORE
     AFTER SINCE WITHIN DURING LENGTH ABOUT IN FROM TO BETWEEN AND MATCHING EXCEPT WHOLE NUMBER_OF"""
 )
 # Kinds that take no preposition as prefix: one letter before them makes another word (باب, لاب).
@@ -52,12 +52,14 @@ _TOKEN = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Vocabulary:
-    """`words`: surface form to its pieces (kind, value, text); `phrases`: first word to longer forms, longest first."""
+    """`words`: surface form to its pieces (kind, value, text); `phrases`: first word to longer forms, longest first.
+
+    `not_event`: by relation, the words beside a date that make it no date of an event.
+    """
 
     words: dict[str, tuple[tuple[str, Any, str], ...]]
     phrases: dict[str, tuple[tuple[tuple[str, ...], str, Any], ...]]
-    not_event: frozenset[str]
-    not_weekday: frozenset[str]
+    not_event: dict[str, frozenset[str]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +74,7 @@ class Segment:
 def vocabulary() -> Vocabulary:
     """The vocabulary of `dates.toml`, folded, with prefixes. Raises DataError on an unknown table or key."""
     raw = tomllib.loads((files("evtx") / FILE).read_text(encoding="utf-8"))
-    names = raw.pop("not_event")
+    not_event = {key: frozenset(map(fold_text, forms)) for key, forms in raw.pop("not_event").items()}
     words: dict[str, tuple[tuple[str, Any, str], ...]] = {}
     phrases: dict[str, list[tuple[tuple[str, ...], str, Any]]] = {}
     singles: list[tuple[str, str, Any]] = [(word, kind, value) for word, (kind, value) in NUMERAL_WORDS.items()]
@@ -95,9 +97,7 @@ def vocabulary() -> Vocabulary:
         for surface, prefixed in _prefixed(form, pieces[0]):
             words.setdefault(surface, prefixed)
     ordered = {first: tuple(sorted(entries, key=lambda entry: -len(entry[0]))) for first, entries in phrases.items()}
-    return Vocabulary(
-        words, ordered, frozenset(map(fold_text, names["before"])), frozenset(map(fold_text, names["weekday"]))
-    )
+    return Vocabulary(words, ordered, not_event)
 
 
 def segments(folded: str) -> Iterator[Segment]:

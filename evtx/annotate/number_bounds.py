@@ -70,7 +70,7 @@ _CLOSER = re.compile(
 )
 _COUNTED = re.compile("عدد|حصيل|مجموع")
 _AFTER = re.compile(
-    r"\s+(?:(?P<least>(?:علي |ب)الاقل|علي اقل تقدير|كاقل تقدير|[بك]حد ادني|او اكثر(?! من)|او يزيد|[فو]ما فوق|فاكثر|ونيف)"
+    r"\s+(?:(?P<least>(?:علي |ب)الاقل|(?:علي |ك)اقل تقدير|[بك]حد ادني|او اكثر(?! من)|او يزيد|[فو]ما فوق|فاكثر|ونيف)"
     r"|(?P<most>علي الاكثر|علي ابعد تقدير|[بك]حد اقصي|او اقل(?! من)|[فو]ما دون|فاقل)|(?P<about>تقريبا))\b"
 )
 _AFTER_ALL = re.compile(
@@ -220,8 +220,8 @@ def _apply(amount: Amount, effect: str) -> Amount:
         case "same":
             return replace(amount, low_included=True, high_included=True)
         case "least" | "over":
-            rule = f"{kind}.bound_{effect}"
-            return replace(amount, kind=kind, high=None, rule=rule, low_included=effect == "least")
+            included = effect == "least" and amount.low_included
+            return replace(amount, kind=kind, high=None, rule=f"{kind}.bound_{effect}", low_included=included)
     high = amount.high if amount.high is not None else amount.low
     rule = f"{kind}.bound_{effect}"
     return replace(amount, kind=kind, low=None, high=high, rule=rule, high_included=effect == "most")

@@ -45,14 +45,14 @@ _PLURAL = re.compile(
 )
 _DEFINITE_NOUN = re.compile(r" ال(?!\w+(?:ات|ين|ون)\b)[\u0621-\u06d3]{2,}")
 _FUNCTION_WORD = re.compile(
-    r" (?:في|من|علي|الي|عن|مع|بعد|قبل|حتي|منذ|خلال|داخل|قرب|اثر|جراء|[وب][\u0621-\u06d3]*|\")(?![\u0621-\u06d3])"
+    r" (?:في|من|علي|الي|عن|مع|بعد|قبل|حتي|منذ|خلال|داخل|قرب|اثر|جراء|فقط|[وب][\u0621-\u06d3]*|\")(?![\u0621-\u06d3])"
 )
 _NOUN_NEXT = re.compile(r" (?!و)[\u0621-\u06d3]{2,}")
 _FRACTION_HOMOGRAPHS = frozenset(("خمس", "سبع", "ثمن", "تسع", "عشر"))
 
 
 def scan(text: str, news: bool) -> list[Found]:
-    """Numbers of a folded text in order. `news`: as a report reads (no signs, no "one of three"), with vague amounts."""
+    """Numbers of a folded text in order. `news`: as a report reads (no signs or ratios), with vague amounts."""
     parts = find_parts(text)
     found: list[Found] = []
     at = 0
@@ -152,7 +152,7 @@ def _is_other_word(text: str, parts: list[Part], at: int, news: bool) -> bool:
                 return (word.definite and last == "عبد") or _is_one_of(text, part)
             return word.form == "weekday" and (word.definite or last == "يوم")
         case "ordinal":
-            if word.definite and (last in ORDINAL_MONTHS or (word.value == 1 and last == "امس")):
+            if word.definite and (last.removeprefix("و") in ORDINAL_MONTHS or (word.value == 1 and last == "امس")):
                 return True
             if word.value == 1 and _DAY_BEFORE_YESTERDAY.match(text, part.end):
                 return True

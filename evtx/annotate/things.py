@@ -5,27 +5,31 @@ The longest match wins at a place; a phrase wins over the nouns inside it.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from evtx.lexicon.load import Lexicon
 from evtx.lexicon.match import PatternTable
 from evtx.lexicon.schema import ItemEntry, PeopleEntry
 from evtx.model import Mention
+from evtx.text.disambiguate import Reading
 from evtx.text.document import Document
 
-_NOMINAL = frozenset({"N", "VN", "AP", "PP", "ADJ"})
+_NOUN = frozenset({"N", "VN", "AP", "PP"})
 
 
-def annotate_items(document: Document, lexicon: Lexicon) -> list[Mention]:
+def annotate_items(document: Document, readings: Sequence[Reading | None], lexicon: Lexicon) -> list[Mention]:
     """Weapons, vehicles, buildings and goods; value is the ItemEntry."""
-    return _annotate(document, "item", lexicon.item_nouns, lexicon.item_phrases)
+    return _annotate(document, readings, "item", lexicon.item_nouns, lexicon.item_phrases)
 
 
-def annotate_people(document: Document, lexicon: Lexicon) -> list[Mention]:
+def annotate_people(document: Document, readings: Sequence[Reading | None], lexicon: Lexicon) -> list[Mention]:
     """Nouns for people (قتيل، عنصر، مدني); value is the PeopleEntry."""
-    return _annotate(document, "people", lexicon.people_nouns, lexicon.people_phrases)
+    return _annotate(document, readings, "people", lexicon.people_nouns, lexicon.people_phrases)
 
 
 def _annotate(
     document: Document,
+    readings: Sequence[Reading | None],
     kind: str,
     nouns: dict[str, ItemEntry] | dict[str, PeopleEntry],
     phrases: PatternTable,
@@ -36,7 +40,7 @@ def _annotate(
             found[hit.first] = (hit.last, hit.payload)
     mentions: list[Mention] = []
     covered = 0
-    for index, analyses in enumerate(document.analyses):
+    for index, reading in enumerate(readings):
         if index < covered:
             continue
         if index in found:
@@ -44,9 +48,37 @@ def _annotate(
             covered = last
             mentions.append(document.mention_of_tokens(kind, index, last, payload, f"{kind}.{payload.id}"))  # type: ignore[attr-defined]
             continue
-        for analysis in analyses:
-            entry = nouns.get(analysis.noun or analysis.lemma) if analysis.cat in _NOMINAL else None
-            if entry is not None:
-                mentions.append(document.mention_of_tokens(kind, index, index + 1, entry, f"{kind}.{entry.id}"))
-                break
+        entry = _entry(document, index, reading, nouns)
+        if entry is not None:
+            mentions.append(document.mention_of_tokens(kind, index, index + 1, entry, f"{kind}.{entry.id}"))
     return mentions
+
+
+def _entry(
+    document: Document,
+    index: int,
+    reading: Reading | None,
+    nouns: dict[str, ItemEntry] | dict[str, PeopleEntry],
+) -> ItemEntry | PeopleEntry | None:
+    """The entry of a token read as a noun; an adjective that is also a noun (مصاب) counts as the noun."""
+    if reading is None or not (reading.nominal):
+        return None
+    chosen = reading.analysis
+    if chosen.cat in _NOUN:
+        entry = nouns.get(chosen.noun or chosen.lemma)
+        if entry is not None:
+            return entry
+    if chosen.cat == "ADJ" and index and _modifies(document, index):
+        return None
+    for analysis in document.analyses[index]:
+        if analysis.cat in _NOUN and analysis.det == chosen.det and analysis.prep == chosen.prep:
+            entry = nouns.get(analysis.noun or analysis.lemma)
+            if entry is not None:
+                return entry
+    return None
+
+
+def _modifies(document: Document, index: int) -> bool:
+    """Whether an adjective follows a noun that it can belong to (سيارة عسكرية)."""
+    before = document.analyses[index - 1]
+    return any(a.cat in _NOUN or a.cat == "ADJ" for a in before)

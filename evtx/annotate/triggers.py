@@ -13,7 +13,7 @@ from evtx.lexicon.load import Lexicon
 from evtx.lexicon.match import bare_words
 from evtx.lexicon.schema import Condition, Rejected, Rule, Trigger
 from evtx.model import Mention, Sentence
-from evtx.text.disambiguate import Reading
+from evtx.text.disambiguate import FINITE, Reading
 from evtx.text.document import Document
 from evtx.text.morphology import Analysis
 
@@ -118,9 +118,9 @@ class _Scope:
         self._document, self._by_token, self._lexicon = document, by_token, lexicon
         self._clauses: dict[int, tuple[int, int]] = {}
         for sentence in document.sentences:
-            for first, last in _merged_clauses(sentence):
+            for first, last in _merged_clauses(document, sentence):
                 for token in range(first, last):
-                    self._clauses[token] = (first, last)
+                    self._clauses.setdefault(token, (first, last))
 
     def mention_at(self, token: int, what: str, values: frozenset[str]) -> int | None:
         """End of the mention of a kind that starts at a token."""
@@ -192,6 +192,11 @@ class _Scope:
         return False
 
 
-def _merged_clauses(sentence: Sentence) -> Iterable[tuple[int, int]]:
-    """Clauses as conditions see them."""
-    return sentence.clauses
+def _merged_clauses(document: Document, sentence: Sentence) -> Iterable[tuple[int, int]]:
+    """Clauses as conditions see them: one whose verb has its subject before an insertion reaches back to it.
+
+    In "عبوة ناسفة زرعها مجهولون، انفجرت بسيارة" the verb after the insertion belongs to the first noun.
+    """
+    for number, (first, last) in enumerate(sentence.clauses):
+        bare_verb = any(a.cat in FINITE and not a.conj and not a.prep for a in document.analyses[first])
+        yield (sentence.clauses[max(0, number - 2)][0] if bare_verb and number else first), last

@@ -10,14 +10,13 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
 from evtx.model import Mention, Sentence
-from evtx.text.disambiguate import PREPOSITIONS, Reading
+from evtx.text.disambiguate import BELONGING, PREPOSITIONS, Reading
 from evtx.text.document import Document
 from evtx.text.segment import COMPLEMENTIZERS, RELATIVES, SUBORDINATORS
 
 AGENT_PHRASES = (("من", "قبل"), ("من", "جانب"), ("علي", "يد"), ("علي", "ايدي"), ("علي", "ايادي"))
-_AGENT_WORDS = frozenset("بنيران برصاص بقصف بسلاح بقذائف".split()) - {"بقصف", "بقذائف", "بسلاح"}
+_AGENT_WORDS = frozenset({"بنيران", "برصاص"})
 _AMONG = frozenset("صفوف اوساط".split())
-_BELONGING = frozenset("تابع تابعه تابعين تابعون التابع التابعه التابعين يتبع يتبعون تتبع موالي مواليه".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -198,7 +197,7 @@ def _head_for(document: Document, chunks: list[Chunk], chunk: Chunk) -> int | No
     gap = chunk.first - before.last
     if gap > 2:
         return None
-    if chunk.prep == "ل" and (words[-1] in _BELONGING or before.items or before.people):
+    if chunk.prep == "ل" and (words[-1] in BELONGING or before.items or before.people):
         return _root(chunks, last)
     if chunk.prep == "من" and (before.people or before.numbers):
         return _root(chunks, last)

@@ -121,6 +121,9 @@ class FrameFinder:
         self, trigger: Trigger, before: Chunk | None, bare: Sequence[Chunk]
     ) -> tuple[Chunk | None, Chunk | None]:
         full = [c for c in bare if not c.empty]
+        if before is not None and trigger.analysis.pron and full and self._can_act(full[0]):
+            # عبوة ركنها مجهولون: the pronoun takes up the noun before, the doer follows
+            return full[0], before
         if trigger.form == "participle" or before is not None:
             subject = before
             if trigger.form == "participle" and before is None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Mapping
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -13,25 +12,21 @@ from evtx.ingest.byline import reports_on
 from evtx.ingest.dateline import date_from_name, date_from_url, parse_date
 from evtx.ingest.language import language_of
 from evtx.ingest.outlets import Outlets, Template, bare, host_of, initials
-from evtx.ingest.raw import IngestOptions, Raw, Skipped
+from evtx.ingest.raw import IngestOptions, Origin, Raw, Skipped
 from evtx.model import Article
 from evtx.text.normalize import fold_text
 
 _LANGUAGES = {"fa": "Persian", "ckb": "Kurdish", "ur": "Urdu", "en": "Latin letters"}
 _HEADING_WORDS = 12
 _TOP = 3000  # characters in which an article says whom it retells
-_MARK_CHARS = 160  # a longer line is no mark of a layout
+_MARK_CHARS = 200  # a longer line is no mark of a layout
 
 
-def build(
-    raw: Raw, path: str, article_id: str, beside: Mapping[str, str], options: IngestOptions, outlets: Outlets, file: Path | None
-) -> Article | Skipped:
-    """The article, or why it is left out (another language). Raises InputError where nothing is left to read.
-
-    beside: what sidecars tell. file: where it was read from, None for standard input.
-    """
+def build(raw: Raw, origin: Origin, options: IngestOptions, outlets: Outlets) -> Article | Skipped:
+    """The article, or why it is left out (another language). Raises InputError where nothing is left to read."""
+    beside = origin.beside
     language = language_of(f"{raw.title or ''}\n{raw.text}")
-    shown = f"{path}: {raw.label}" if raw.label else path
+    shown = f"{origin.path}: {raw.label}" if raw.label else origin.path
     if language == "other" and not any(c.isalpha() for c in raw.text):
         raise InputError("no words in it: fetch the article again")
     if language != "ar" and not options.force:
@@ -42,13 +37,13 @@ def build(
     template = outlets.find(named, url) or outlets.find(beside.get("outlet"), None) or _by_layout(raw.text, outlets)
     title = " ".join((raw.title or beside.get("title") or "").split()) or None
     cleaned = clean(raw.text, title, template, outlets, arabic=language not in ("en", "other"))
-    day, clock, told_by = _published(raw, beside, cleaned, url, options, file)
+    day, clock, told_by = _published(raw, cleaned, url, origin, options)
     author, agency = _author(raw.author or beside.get("author") or cleaned.author, cleaned.agency, outlets)
     text = f"{cleaned.title}\n\n{cleaned.body}" if cleaned.title and cleaned.body else cleaned.title or cleaned.body
     if not text.strip():
         raise InputError("no text in it: fetch the article again")
     return Article(
-        id=article_id,
+        id=origin.id,
         text=text,
         title=cleaned.title,
         outlet=template.id if template else named or (host_of(url) if url else None) or None,
@@ -60,7 +55,7 @@ def build(
         agency=agency,
         reports_on=_retold(raw, title, cleaned, template, outlets),
         url=url,
-        path=path,
+        path=origin.path,
         language=language,
         text_sha256=hashlib.sha256(text.encode()).hexdigest(),
         removed=cleaned.removed if options.keep_removed else (),
@@ -73,11 +68,11 @@ def _by_layout(text: str, outlets: Outlets) -> Template | None:
 
 
 def _published(
-    raw: Raw, beside: Mapping[str, str], cleaned: Cleaned, url: str | None, options: IngestOptions, file: Path | None
+    raw: Raw, cleaned: Cleaned, url: str | None, origin: Origin, options: IngestOptions
 ) -> tuple[str | None, str | None, str | None]:
     """Day, clock and who told: metadata, sidecar, the text's dateline, the address, the user's option; else nothing."""
     found = None
-    for source, value in (("metadata", raw.published), ("sidecar", beside.get("published"))):
+    for source, value in (("metadata", raw.published), ("sidecar", origin.beside.get("published"))):
         parsed = parse_date(value) if value else None
         if parsed:
             found = (*parsed, source)
@@ -88,8 +83,8 @@ def _published(
         found = (day, None, "url")
     if found is None and options.published:
         found = (options.published, None, "option")
-    if found is None and file is not None:
-        found = _from_file(file, options.published_from)
+    if found is None and origin.file is not None:
+        found = _from_file(origin.file, options.published_from)
     if found is None:
         return None, None, None
     day, clock, source = found

@@ -1,4 +1,4 @@
-"""The report without its furniture: text as a page or file gives it goes in; title, body, what was removed and what it told come out.
+"""Text with its furniture goes in; title, body, what was removed and what the removed lines told come out.
 
 Whole lines go or stay; a line that stays is not rewritten, except that a dateline before its first word is cut off.
 """
@@ -19,7 +19,7 @@ _HEADER_LINES = 30  # non-blank lines within which a page's header ends
 _TITLE_WORDS = 32
 _TITLE_MARKS = 12  # characters by which two spellings of a title may differ in punctuation
 _LEAD_PARAGRAPHS = 4  # where the text itself may name the day of publication
-_SENTENCE_END = tuple(".!؟?…\"”»)")
+_SENTENCE_END = tuple('.!؟?…"”»)')
 _LETTER = re.compile(r"[^\W\d_]")
 _WORD = re.compile(r"\w+")
 _ARABIC = re.compile(r"[\u0600-\u06ff\ufb50-\ufdff\ufe70-\ufeff]")
@@ -59,6 +59,7 @@ class _State:
     paragraphs: int = 0
     rest: str = ""  # reason for which all that follows goes
     in_list: str = ""  # reason for which the headlines that follow go
+    next: str = ""  # reason for which the next line goes
 
 
 def clean(text: str, title: str | None, template: Template | None, outlets: Outlets, arabic: bool = True) -> Cleaned:
@@ -112,8 +113,10 @@ def _walk(state: _State, filled: list[int], title_at: int | None) -> None:
 
 def _furniture(state: _State, line: str, i: int, title_at: int | None, last_paragraph: int) -> str | None:
     """The reason why a line is no part of the report, or None. Notes the dates and names that it tells."""
-    if state.rest:
-        return state.rest
+    gone = state.rest or state.next
+    state.next = ""
+    if gone:
+        return gone
     text = line.strip()
     if len(text) > _SHORT:
         state.in_list = ""
@@ -124,7 +127,8 @@ def _furniture(state: _State, line: str, i: int, title_at: int | None, last_para
     key = fold_text(text).lower()
     reason = _block(state, key, in_body) or _no_words(state, text, key)
     if reason is None:
-        reason = _date(state, key, in_body, tail, title_at is not None and i < title_at)
+        above_title = title_at is not None and i < title_at
+        reason = _date(state, key, in_body, tail or _furniture_follows(state, i), above_title)
     if reason is None:
         reason = _repeated(state, key, in_body)
     if reason is None and (not in_body or tail):
@@ -147,7 +151,8 @@ def _repeated(state: _State, key: str, in_body: bool) -> str | None:
     if in_body and abs(len(key) - len(state.title_key)) > _TITLE_MARKS:
         return None
     plain = _plain(key)
-    return "repeated_title" if plain and (plain == state.title_key or (not in_body and plain in state.head_keys)) else None
+    again = plain == state.title_key or (not in_body and plain in state.head_keys)
+    return "repeated_title" if plain and again else None
 
 
 def _block(state: _State, key: str, in_body: bool) -> str | None:
@@ -157,6 +162,7 @@ def _block(state: _State, key: str, in_body: bool) -> str | None:
             if in_body and block.rest:
                 state.rest = block.reason
             state.in_list = block.reason if in_body and block.list else ""
+            state.next = block.reason if block.next else ""
             return block.reason
     return None
 
@@ -198,8 +204,15 @@ def _date(state: _State, key: str, in_body: bool, tail: bool, above_title: bool)
     return "dateline"
 
 
+def _furniture_follows(state: _State, i: int) -> bool:
+    """Is the next line one that only stands after a report (a view counter, a list of related reports)?"""
+    following = next((line for line in state.lines[i + 1 :] if line.strip()), "")
+    key = fold_text(following).lower() if len(following) <= _SHORT else ""
+    return bool(key) and any(block.matches(key, bare(key), in_body=True) for block in _blocks(state))
+
+
 def _starts_other_story(state: _State) -> bool:
-    """A date line in the middle opens another story where the article has its own above and a headline stands before it."""
+    """A date line in the middle opens another story: the article has its own above, and a headline is before it."""
     has_date = any(rank <= 3 for rank, _ in state.dates)
     last = next((line for line in reversed(state.kept) if line.strip()), "")
     return has_date and bool(last) and not _ends_sentence(last) and len(last.split()) <= _TITLE_WORDS
@@ -234,10 +247,10 @@ def _listed(state: _State, text: str) -> str | None:
     """Headlines, and teasers of other reports, under a "related" heading; a full paragraph ends the list."""
     if not state.in_list:
         return None
-    if _is_paragraph(text) and _ends_sentence(text) and not text.endswith(("...", "…")):
-        if lead_dateline(text, state.outlets.words, state.own) is None:
-            state.in_list = ""
-            return None
+    full = _is_paragraph(text) and _ends_sentence(text) and not text.endswith(("...", "…"))
+    if full and lead_dateline(text, state.outlets.words, state.own) is None:
+        state.in_list = ""
+        return None
     return state.in_list
 
 
@@ -280,7 +293,8 @@ def _find_title(state: _State, filled: list[int]) -> int | None:
         line = state.lines[i].strip()
         printed = printed_date(line)
         line = line[printed[1] :] if printed else line
-        if not line or (len(line.split()) > 2 or number == 0) and _furniture(probe, line, i, None, len(state.lines)) is None:
+        heading = not line or len(line.split()) > 2 or number == 0
+        if heading and _furniture(probe, line, i, None, len(state.lines)) is None:
             fits = line and len(line.split()) <= _TITLE_WORDS and not line.endswith((".", "،", ":", "؛"))
             return i if fits and number + 1 < len(filled) else None
     return None
@@ -311,7 +325,7 @@ def _is_paragraph(line: str) -> bool:
 def _opens_body(line: str) -> bool:
     """The report has begun: a long line, or a sentence with its full stop (headlines and summaries have none)."""
     words = len(line.split())
-    return words > 40 or (words >= 8 and line.rstrip().endswith((".", "؟", "!", "…", ":")))
+    return words >= 18 or (words >= 8 and line.rstrip().endswith((".", "؟", "!", "…", ":")))
 
 
 def _ends_sentence(line: str) -> bool:
@@ -336,5 +350,7 @@ def _cleaned(state: _State, title: str | None, body: str) -> Cleaned:
     if day is None:
         lead = [line for line in body.split("\n") if line.strip()][:_LEAD_PARAGRAPHS]
         day = next((d for d in (running_date(fold_text(line).lower()) for line in lead) if d), None)
-    pick = {name: next((v for b in state.bylines if (v := getattr(b, name))), None) for name in ("place", "agency", "author")}
-    return Cleaned(title, body, tuple(state.removed), day, clock, pick["place"], pick["agency"], pick["author"])
+    place = next((b.place for b in state.bylines if b.place), None)
+    agency = next((b.agency for b in state.bylines if b.agency), None)
+    author = next((b.author for b in state.bylines if b.author), None)
+    return Cleaned(title, body, tuple(state.removed), day, clock, place, agency, author)

@@ -1,4 +1,4 @@
-"""Who wrote it, for whom, from where: byline lines and the dateline before a lead go in; place, agency and author come out."""
+"""Byline lines and the dateline before a lead go in; place, agency and author come out."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ _LINE_WORDS, _NAME_WORDS, _PREFIX_CHARS = 10, 4, 110
 _SPACED_TATWEEL = re.compile(r"(?<=\s)\u0640+(?=\s)|(?<=\w)\u0640+(?=\s)|_")
 _SPLIT = re.compile(r"\s*[-/:|،,()؛]+\s*")
 _JOINED = re.compile(r"\s*\+\s*|\s+و\s?(?=\w{3})")
-_SEGMENT = re.compile(r'\s*(?P<text>[^-/:|.]{2,60}?)\s*(?P<sep>::?|[-/|.]+|(?<=\))\s+(?=\S))\s*')
+_SEGMENT = re.compile(r"\s*(?P<text>[^-/:|.]{2,60}?)\s*(?P<sep>::?|[-/|.]+|(?<=\))\s+(?=\S))\s*")
 _QUOTES = " \"'«»()[]"
 _BRACKET = re.compile(r'^(?P<place>[^("]{2,45}?)[\s،,]*[("]\s*(?P<agency>[^()"]{2,30})\s*[)"]$')
 _MEDIA_ENDINGS = frozenset({"نيوز", "برس", "نت", "اونلاين", "تايمز", "تي في"})
@@ -23,7 +23,7 @@ _LETTERS = re.compile(r"[^\W\d_]")
 
 @dataclass(frozen=True, slots=True)
 class Byline:
-    """What a byline or dateline tells; `date` only where it stands in the dateline itself. `cut`: length of a prefix."""
+    """What a byline or dateline tells; `date` only where it stands in the dateline. `cut`: length of a prefix."""
 
     place: str | None = None
     agency: str | None = None
@@ -60,7 +60,7 @@ def byline(line: str, words: Words, own: frozenset[str] = frozenset()) -> Byline
 
 
 def lead_dateline(paragraph: str, words: Words, own: frozenset[str] = frozenset()) -> Byline | None:
-    """The dateline before the first sentence of a report ("غزة - معا - ", "دمشق (رويترز) - "), with its length, else None."""
+    """The dateline before the first sentence ("غزة - معا - ", "دمشق (رويترز) - "), with its length, else None."""
     head = _dashes(paragraph[: _PREFIX_CHARS + 40])
     folded = fold(head)
     key = _dotless(folded.text).lower()
@@ -77,7 +77,7 @@ def lead_dateline(paragraph: str, words: Words, own: frozenset[str] = frozenset(
 
 
 def reports_on(text: str, lead: str, words: Words) -> str | None:
-    """The outlet or agency that an article retells, as written: after نقلاً عن anywhere, or as the speaker that the lead opens with."""
+    """The outlet or agency that an article retells, as written: after نقلاً عن, or as the lead's first speaker."""
     for match in re.finditer(r"نقل[اًٌ]+\s+عن\s+", text):
         name = _medium(text[match.end() : match.end() + 80], words, bare_class=True)
         if name:
@@ -108,7 +108,7 @@ def _medium(text: str, words: Words, bare_class: bool) -> str | None:
     if span is None:
         return None
     first, last = folded.span(start + span[0], start + span[1])
-    return text[first:last].strip(" \"“”«»،,.") or None
+    return text[first:last].strip(' "“”«»،,.') or None
 
 
 def _labelled(key: str, words: Words) -> str | None:
@@ -136,7 +136,7 @@ def _from_parts(parts: list[str], line: str, words: Words, own: frozenset[str], 
             agency, author = (named, author) if is_outlet else (agency, named)
         elif kind == "other" and label is None:
             # an unknown name before a colon is a person, before a dash or a stroke a town
-            if ":" in line and len(part.split()) > 1 or place is not None:
+            if (":" in line and len(part.split()) > 1) or place is not None:
                 author = author or _original(part, line)
             elif index == 0:
                 place = _original(part, line)
@@ -181,7 +181,7 @@ def _agency_after_date(key: str, words: Words) -> Byline | None:
 
 
 def _segments(key: str, words: Words, own: frozenset[str]) -> Byline | None:
-    """Segments between separators from the start, as long as they are names; cut after the last that tells something."""
+    """Segments between separators from the start, as long as they are names; cut after the last that tells."""
     seen: list[tuple[str, str]] = []
     position = cut = used = 0
     while len(seen) < 4:
@@ -203,7 +203,8 @@ def _segments(key: str, words: Words, own: frozenset[str]) -> Byline | None:
         position = match.end()
         if _closes(seen, sep, own, words):
             cut, used = position, len(seen)
-    if cut and seen[used - 1][0] == "place" and (extra := _agency_at(words, key[cut:])) and key[cut + extra :][:1] == " ":
+    extra = _agency_at(words, key[cut:]) if cut and seen[used - 1][0] == "place" else 0
+    if extra and key[cut + extra :][:1] == " ":
         seen, used, cut = [*seen[:used], ("agency", key[cut : cut + extra].strip())], used + 1, cut + extra + 1
     return _told(seen[:used], words, cut) if cut else None
 
@@ -237,7 +238,7 @@ def _told(seen: list[tuple[str, str]], words: Words, cut: int) -> Byline | None:
 
 
 def _closes(seen: list[tuple[str, str]], sep: str, own: frozenset[str], words: Words) -> bool:
-    """May a dateline end after these segments? A name before a colon alone may be a speaker, unless it is the outlet."""
+    """May a dateline end here? A name before a colon alone may be a speaker, unless it is the outlet's."""
     kinds = [kind for kind, _ in seen]
     if kinds[-1] == "agency":
         return len(kinds) > 1 or not sep.startswith(":") or initials(seen[-1][1]) in own
@@ -287,5 +288,5 @@ def _original(key: str, line: str) -> str:
     if start < 0:
         return key
     first, last = folded.span(start, start + len(key))
-    name = line[first:last].strip(" \"“”«»:-/")
+    name = line[first:last].strip(' "“”«»:-/')
     return name if name.count("(") == name.count(")") else name.strip("() ")

@@ -1,4 +1,4 @@
-"""Publication dates as articles show them: metadata, lines, addresses and file names go in; ISO date and clock come out.
+"""Publication dates as articles show them go in (metadata, lines, addresses, file names); ISO date and clock come out.
 
 Nothing is ever resolved against today: a date without a year, or a relative one, is no date here.
 """
@@ -43,7 +43,8 @@ _DATE = re.compile(
     rf")"
 )
 _HIJRI_MONTH = (
-    "محرم|صفر|ربيع الاول|ربيع اول|ربيع الاخر|ربيع اخر|ربيع الثاني|ربيع ثاني|جمادي الاولي|جمادي اولي|جمادي الاول|جمادي اول|"
+    "محرم|صفر|ربيع الاول|ربيع اول|ربيع الاخر|ربيع اخر|ربيع الثاني|ربيع ثاني|"
+    "جمادي الاولي|جمادي اولي|جمادي الاول|جمادي اول|"
     "جمادي الاخره|جمادي الاخر|جمادي الثانيه|جمادي ثاني|رجب|شعبان|رمضان|شوال|ذو القعده|ذي القعده|ذو الحجه|ذي الحجه"
 )
 _HIJRI = re.compile(
@@ -55,13 +56,16 @@ _CLOCK = re.compile(
     r"(?:\s?(?:[+-]\d\d:?\d\d|z)(?!\w))?"
 )
 _WEEKDAY = (
-    r"(?:ال)?(?:سبت|احد|اثنين|ثلاثاء|اربعاء|خميس|جمعه)|(?:sun|mon|tues|wednes|thurs|fri|satur)day|(?:sun|mon|tue|wed|thu|fri|sat)"
+    r"(?:ال)?(?:سبت|احد|اثنين|ثلاثاء|اربعاء|خميس|جمعه)"
+    r"|(?:sun|mon|tues|wednes|thurs|fri|satur)day|(?:sun|mon|tue|wed|thu|fri|sat)"
 )
-_RELATIVE = re.compile(r"(?:منذ|قبل) (?:\d+ )?(?:دقيق\w*|دقاي?ق|ساع\w*|يوم\w*|ايام|اسبوع\w*|اسابيع|شهر\w*|اشهر|سن\w*|عام\w*)")
+_RELATIVE = re.compile(
+    r"(?:منذ|قبل) (?:\d+ )?(?:دقيق\w*|دقاي?ق|ساع\w*|يوم\w*|ايام|اسبوع\w*|اسابيع|شهر\w*|اشهر|سن\w*|عام\w*)"
+)
 _ZONE = re.compile(r"بتوقيت \w+(?: \w+)?|\(\s?بتوقيت [^)]*\)|(?<!\w)(?:gmt|utc|ksa|ast|ت ?\.? ?غ)(?!\w)")
 _DATE_LINE = 160  # characters: a longer line is a sentence
 _DIGIT = re.compile(r"\d")
-_MARKS = re.compile(r"[\s|•·,،:.()\[\]/–—-]+")
+_MARKS = re.compile(r"[\s|•·,،.()\[\]–—-]+")
 _PRINTED = re.compile(r"date (\d{4}-\d\d-\d\d)(?:\s+|$)")
 _IN_URL = (
     re.compile(rf"[/=_-]({_YEAR})[/_-](\d\d?)[/_-](\d\d?)(?!\d)"),
@@ -75,7 +79,7 @@ _IN_NAME = (
 
 @dataclass(frozen=True, slots=True)
 class DateLine:
-    """A date found in a line: ISO date, clock "HH:MM" or None, whether it is only the last update; what else stood there."""
+    """A date found in a line: ISO date, clock "HH:MM", whether it is only the last update; what else stood there."""
 
     date: str
     time: str | None
@@ -84,7 +88,7 @@ class DateLine:
 
 
 def parse_date(value: str) -> tuple[str, str | None] | None:
-    """ISO date and clock of a metadata value in any usual form (ISO, RFC 822, seconds since 1970, Arabic or English prose).
+    """ISO date and clock of a metadata value in any usual form (ISO, RFC 822, seconds since 1970, Arabic or English).
 
     The clock is kept as written, without conversion of zones; midnight sharp counts as "no clock told".
     """
@@ -136,8 +140,9 @@ def date_line(key: str, words: Words) -> DateLine | None:
     stripped = _labels(words.date_labels, words.updated_labels).sub(" ", f" {rest} ")
     published = _labels_only(words.date_labels).search(key)
     updated = _labels_only(words.updated_labels).search(key)
-    first = updated is not None and (published is None or updated.start() < published.start()) and updated.start() < found[1]
-    return DateLine(found[0], clock, first, _MARKS.sub(" ", stripped).strip())
+    label = updated.start() if updated else len(key)
+    only = label < found[1] and (published is None or label < published.start())
+    return DateLine(found[0], clock, only, _MARKS.sub(" ", stripped).strip(" :/"))
 
 
 def running_date(key: str) -> str | None:

@@ -20,8 +20,10 @@ _XML_CHARSET = re.compile(rb"^\s*<\?xml[^>]{0,120}encoding\s*=\s*[\"']([A-Za-z0-
 # What a right reading of Arabic is full of and a wrong one is not.
 _ARABIC_SIGNS = re.compile(r"(?<![\w])(?:ال|وال|بال)\w|(?<!\w)(?:في|من|على|إلى|الى|أن|ان|التي|الذي|عن|مع)(?!\w)")
 _LINE_ENDS = re.compile("\r\n|[\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]")
-# Invisible control marks: C0 and C1 but for tab and line feed, soft hyphen, zero-width and direction marks, byte order mark.
-_INVISIBLE = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x9f\xad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb]")
+# Invisible control marks: C0 and C1 but for tab and line feed, soft hyphen, zero-width and direction marks, BOM.
+_INVISIBLE = re.compile(
+    "[\x00-\x08\x0e-\x1f\x7f-\x9f\xad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb]"
+)
 
 
 def decode(data: bytes) -> str:

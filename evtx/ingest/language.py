@@ -6,7 +6,8 @@ import re
 
 # The commonest words of each language in Arabic letters, none of which is common in another of them.
 _WORDS = {
-    "ar": "في من على إلى الى أن ان التي الذي هذا هذه ذلك كما بعد قال قالت وقال وقالت مع عن كان كانت وكان وكانت بين خلال إن وفق فيما حيث قد لم منذ",
+    "ar": "في من على إلى الى أن ان إن التي الذي هذا هذه ذلك كما بعد قال قالت وقال وقالت مع عن كان كانت وكان وكانت بين"
+    " خلال وفق فيما حيث قد لم منذ",
     "fa": "که از را این است در با برای های شد شده می آن کرد خود تا بر یک اند بود نیز وی گفت کرده ها هم باید",
     "ckb": "لە کە بۆ ئەم بە ئەو لەگەڵ دەکات هەروەها نێوان یەک سەر کردن بوون هەیە دوای",
     "ur": "کے کی میں ہے سے کو اور کا نے پر ہیں کہ یہ اس گیا تھا تھے بھی ہو جو",
@@ -23,7 +24,7 @@ _MARKS = re.compile("[\u064b-\u065f\u0670\u0640]")
 
 
 def language_of(text: str) -> str:
-    """The language of a text by its script, its commonest words and its special letters; "ar" where nothing speaks against."""
+    """The language of a text by script, commonest words and special letters; "ar" where nothing speaks against it."""
     sample = _MARKS.sub("", text[:_SAMPLE])
     words = _WORD.findall(sample)
     arabic, latin, other = (sum(map(len, found)) for found in (words, _LATIN.findall(sample), _OTHER.findall(sample)))

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from html.parser import HTMLParser
 
-_BLOCKS = frozenset(
-    "p div li ul ol tr td h1 h2 h3 h4 h5 h6 blockquote section article figcaption pre table header footer".split()
-)
-_DROPPED = frozenset("script style noscript template iframe form button nav svg figure".split())
+_BLOCKS = frozenset({
+    "p", "div", "li", "ul", "ol", "tr", "td", "h1", "h2", "h3", "h4", "h5", "h6", "blockquote", "section", "article",
+    "figcaption", "pre", "table", "header", "footer",
+})  # fmt: skip
+_DROPPED = frozenset({"script", "style", "noscript", "template", "iframe", "form", "button", "nav", "svg", "figure"})
 _MARKUP = re.compile(r"</?(?:p|br|div|span|a|strong|b|em|i|ul|li|h[1-6]|img|blockquote)\b[^>]*>", re.IGNORECASE)
 
 

@@ -29,8 +29,8 @@ _EDGES = " :.,،؛-/|•·*+=_~…»«\"'()[]{}<>#@←→↑↓»"
 class Block:
     """A kind of furniture: lines that are it, start with it or match it.
 
-    where: head (before the report), body (after it began), any. rest: all that follows goes too. list: the headlines
-    under it go too.
+    where: head (before the report), body (after it began), any. What goes with it: rest: all that follows; list: the
+    headlines under it; next: the line after it.
     """
 
     reason: str
@@ -40,6 +40,7 @@ class Block:
     pattern: re.Pattern[str] | None
     rest: bool
     list: bool
+    next: bool
 
     def matches(self, key: str, bare: str, in_body: bool) -> bool:
         """Does a folded line (`bare`: without marks at its edges) belong to this block?"""
@@ -201,6 +202,7 @@ def _block(entry: Entry) -> Block:
         pattern=pattern,
         rest=entry.flag("rest"),
         list=entry.flag("list"),
+        next=entry.flag("next"),
     )
     entry.done()
     return block

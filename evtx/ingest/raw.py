@@ -1,4 +1,4 @@
-"""What the readers of the formats hand on: `Raw`, one article before cleaning; and what is reported when there is none."""
+"""What the readers of formats hand on: `Raw`, an article before cleaning; and what is reported where there is none."""
 
 from __future__ import annotations
 
@@ -55,6 +55,16 @@ class Raw:
     published: str | None = None
     author: str | None = None
     label: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """Where an article comes from: path as shown, the id that it takes, what sidecars tell, its file (None: stdin)."""
+
+    path: str
+    id: str
+    beside: Mapping[str, str]
+    file: Path | None
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,9 +8,10 @@ import io
 import os
 import zlib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path, PurePath
-from typing import BinaryIO
+from typing import Any, BinaryIO
 
 import orjson
 
@@ -23,7 +24,7 @@ from evtx.ingest.html import page
 from evtx.ingest.markup import looks_like_html
 from evtx.ingest.outlets import load_outlets
 from evtx.ingest.plain import markdown, plain
-from evtx.ingest.raw import Broken, IngestOptions, Raw, Skipped
+from evtx.ingest.raw import Broken, IngestOptions, Origin, Raw, Skipped
 from evtx.ingest.records import article_from_json, article_to_json, json_document, json_line
 from evtx.ingest.sidecar import SIDECAR_SUFFIX, beside, load_meta
 from evtx.model import Article
@@ -31,11 +32,13 @@ from evtx.model import Article
 __all__ = ["IngestOptions", "Skipped", "article_from_json", "article_to_json", "ingest", "load_meta"]
 
 _FORMATS = {
-    ".txt": "text", ".text": "text", ".md": "markdown", ".markdown": "markdown", ".html": "html", ".htm": "html", ".xhtml": "html",
+    ".txt": "text", ".text": "text", ".md": "markdown", ".markdown": "markdown",
+    ".html": "html", ".htm": "html", ".xhtml": "html",
     ".json": "json", ".jsonl": "jsonl", ".ndjson": "jsonl", ".xml": "xml", ".rss": "xml", ".atom": "xml",
 }  # fmt: skip
 _STDIN = "-"
 _SNIFF = 65536
+_BUFFER = 1 << 18  # so that a peek sees the first line of JSON lines
 _GZIP = b"\x1f\x8b"
 _MAX_BYTES = 256 << 20  # of one file that is read whole, unpacked
 _READ_ERRORS = (OSError, EOFError, zlib.error)
@@ -45,7 +48,7 @@ Outcome = Article | Skipped
 
 @dataclass(frozen=True, slots=True)
 class _Source:
-    """A file to read: where it is, how messages name it, its path below the folder given, its format if its name tells."""
+    """A file to read: where it is, its name in messages, its path below the folder given, its format."""
 
     file: Path | None
     shown: str
@@ -120,10 +123,10 @@ def _unique(outcomes: Iterator[tuple[Outcome, str]]) -> Iterator[Outcome]:
 def _walk(source: str) -> Iterator[_Source | Skipped]:
     if source == _STDIN:
         yield _Source(None, "-", "stdin", None)
-    elif os.path.isdir(source):
+    elif Path(source).is_dir():
         yield from _folder(source, "", {os.path.realpath(source)})
     else:
-        yield _Source(Path(source), source, os.path.basename(source), _format(source))
+        yield _Source(Path(source), source, Path(source).name, _format(source))
 
 
 def _folder(folder: str, below: str, above: set[str]) -> Iterator[_Source | Skipped]:
@@ -145,13 +148,14 @@ def _folder(folder: str, below: str, above: set[str]) -> Iterator[_Source | Skip
             continue
         elif _format(entry.name) is None:
             yield Skipped(entry.path, "not an article by its name", fatal=False, kind="not_an_article")
+        elif not entry.is_file():
+            yield Skipped(entry.path, "neither a file nor a folder (a broken link?): remove it", fatal=True)
         else:
             yield _Source(Path(entry.path), entry.path, relative, _format(entry.name))
 
 
 def _format(name: str) -> str | None:
-    lower = name.lower()
-    return _FORMATS.get(os.path.splitext(lower.removesuffix(".gz"))[1])
+    return _FORMATS.get(PurePath(name.lower().removesuffix(".gz")).suffix)
 
 
 def _read(source: _Source, options: IngestOptions, stdin: BinaryIO | None) -> Iterator[Outcome]:
@@ -170,17 +174,39 @@ def _read(source: _Source, options: IngestOptions, stdin: BinaryIO | None) -> It
         yield Skipped(source.shown, _surprise(error), fatal=True)
 
 
-def _open(source: _Source, stdin: BinaryIO | None) -> io.BufferedReader:
-    """The bytes of a source, unpacked where they are gzip."""
-    if source.file is None:
-        if stdin is None:
-            raise InputError("no standard input here: name a file")
-        stream = stdin if isinstance(stdin, io.BufferedReader) else io.BufferedReader(io.BytesIO(stdin.read()))
+@contextmanager
+def _open(source: _Source, stdin: BinaryIO | None) -> Iterator[io.BufferedReader]:
+    """The bytes of a source, unpacked where they are gzip. Standard input is left open."""
+    if source.file is not None:
+        with source.file.open("rb", buffering=_BUFFER) as stream:
+            yield _unpacked(stream)
+    elif stdin is not None:
+        yield _unpacked(io.BufferedReader(_Borrowed(stdin), _BUFFER))
     else:
-        stream = source.file.open("rb")
-    if stream.peek(2)[:2] == _GZIP:
-        return io.BufferedReader(gzip.GzipFile(fileobj=stream))
-    return stream
+        raise InputError("no standard input here: name a file")
+
+
+def _unpacked(stream: io.BufferedReader) -> io.BufferedReader:
+    packed = stream.peek(len(_GZIP))[: len(_GZIP)] == _GZIP
+    return io.BufferedReader(gzip.GzipFile(fileobj=stream), _BUFFER) if packed else stream
+
+
+class _Borrowed(io.RawIOBase):
+    """Somebody else's stream: read from, never closed."""
+
+    def __init__(self, stream: BinaryIO) -> None:
+        self._stream = stream
+
+    def readable(self) -> bool:
+        """It can be read."""
+        return True
+
+    def readinto(self, buffer: Any, /) -> int:
+        """Fill the buffer with what is there."""
+        read = getattr(self._stream, "read1", self._stream.read)
+        data = read(len(buffer))
+        buffer[: len(data)] = data
+        return len(data)
 
 
 def _outcome(
@@ -192,7 +218,8 @@ def _outcome(
         return found
     shown = f"{source.shown}: {found.label}" if found.label else source.shown
     try:
-        return build(found, source.shown, _id(found, source), facts, options, load_outlets(options.outlet_dirs), source.file)
+        origin = Origin(source.shown, _id(found, source), facts, source.file)
+        return build(found, origin, options, load_outlets(options.outlet_dirs))
     except EvtxError as error:
         return Skipped(shown, str(error), fatal=True)
     except Exception as error:  # as above, for one article of many in a file
@@ -204,7 +231,7 @@ def _surprise(error: Exception) -> str:
 
 
 def _id(raw: Raw, source: _Source) -> str:
-    """Its own id, else the file's stem; for one of many in a file the stem and a hash of the text, which outlives reordering."""
+    """Its own id, else the file's stem; for one of many in a file the stem and a hash of the text."""
     own = " ".join((raw.id or "").split())
     if own or not raw.label:
         return own or source.stem
@@ -217,13 +244,13 @@ def _parse(source: _Source, stream: io.BufferedReader) -> Iterator[Raw | Article
         raise InputError("empty: fetch the article again")
     kind = source.format or _sniff(head)
     if kind in ("json", "jsonl"):
-        kind = _json_kind(head)
+        kind = _json_kind(head, kind)
     if kind == "jsonl":
         yield from _lines(stream, head)
         return
     data = stream.read(_MAX_BYTES + 1)
     if len(data) > _MAX_BYTES:
-        raise InputError(f"larger than {_MAX_BYTES >> 20} MB: split it, or write it as JSON lines, which are read as a stream")
+        raise InputError(f"larger than {_MAX_BYTES >> 20} MB: split it, or write it as JSON lines")
     if kind == "xml":
         yield from _xml(data)
     elif kind == "json":
@@ -243,11 +270,11 @@ def _sniff(head: bytes) -> str:
     return "html" if looks_like_html(text) else "text"
 
 
-def _json_kind(head: bytes) -> str:
-    """One JSON document, or lines of it: what the first line is tells it."""
+def _json_kind(head: bytes, named: str) -> str:
+    """One JSON document, or lines of it, whatever the name says: the first line tells."""
     text = decode(head).lstrip()
-    if text.startswith("["):
-        return "json"
+    if text.startswith("[") or (named == "jsonl" and "\n" not in text):
+        return "json" if text.startswith("[") else named
     first, _, rest = text.partition("\n")
     try:
         orjson.loads(first)

@@ -1,4 +1,4 @@
-"""JSON goes in (one article, a list, lines; any of the usual field names); articles come out, and evtx's own come back as they were."""
+"""JSON goes in (one article, a list, lines; the usual field names); articles come out, evtx's own as they were."""
 
 from __future__ import annotations
 
@@ -17,20 +17,22 @@ _NAMES = {
     "id": ("id", "_id", "article_id", "uid", "guid", "uuid", "doc_id"),
     "title": ("title", "headline", "title_ar"),
     "text": (
-        "text", "body", "content", "article_text", "articleBody", "article_body", "full_text", "fulltext", "content_text",
-        "maintext", "content_html", "article", "story", "raw_text", "description", "summary",
+        "text", "body", "content", "article_text", "articleBody", "article_body", "full_text", "fulltext",
+        "content_text", "maintext", "content_html", "article", "story", "raw_text", "description", "summary",
     ),
     "published": (
-        "published", "date", "published_at", "publishedAt", "publish_date", "published_date", "date_published", "datePublished",
-        "date_publish", "publication_date", "pub_date", "pubDate", "created_at", "timestamp", "datetime", "time",
+        "published", "date", "published_at", "publishedAt", "publish_date", "published_date", "date_published",
+        "datePublished", "date_publish", "publication_date", "pub_date", "pubDate", "created_at", "timestamp",
+        "datetime", "time",
     ),
     "url": ("url", "link", "source_url", "canonical_url", "article_url", "permalink", "uri"),
     "outlet": (
-        "outlet", "source", "site", "site_name", "sitename", "publisher", "source_name", "source_domain", "domain", "hostname",
-        "newspaper", "website",
+        "outlet", "source", "site", "site_name", "sitename", "publisher", "source_name", "source_domain", "domain",
+        "hostname", "newspaper", "website",
     ),
     "author": ("author", "authors", "byline", "creator", "writer"),
 }  # fmt: skip
+_NESTED = ("name", "title", "text", "value", "$date", "@id")  # where the value of an object in a field's place stands
 _LISTS = ("articles", "items", "data", "results", "docs", "entries", "documents")
 
 
@@ -40,7 +42,7 @@ def article_to_json(article: Article) -> bytes:
 
 
 def article_from_json(record: Mapping[str, Any]) -> Article:
-    """An article that evtx wrote ("schema": "evtx.article/1"). Raises InputError where a field is missing or of a wrong type."""
+    """An article that evtx wrote ("schema": "evtx.article/1"). Raises InputError if one of its fields is not right."""
     names = Article.__dataclass_fields__
     values = {key: value for key, value in record.items() if key in names}
     for key in ("id", "text", "path", "language", "text_sha256"):
@@ -52,15 +54,21 @@ def article_from_json(record: Mapping[str, Any]) -> Article:
     try:
         values["removed"] = tuple(Removed(block["reason"], block["text"]) for block in blocks)
     except (TypeError, KeyError) as error:
-        raise InputError(f"an {SCHEMA_ARTICLE} record whose `removed` is damaged: write it again with `evtx ingest`") from error
+        raise InputError(
+            f"an {SCHEMA_ARTICLE} record with damaged `removed`: write it anew with `evtx ingest`"
+        ) from error
     return Article(**values)
 
 
 def json_document(text: str) -> Iterator[Raw | Article | Broken]:
-    """Articles of a JSON file: one object, a list, or an object that holds the list. Raises InputError where it is broken."""
+    """Articles of a JSON file: one object, a list, or an object that holds it. Raises InputError if it is broken."""
     try:
         data = orjson.loads(text)
     except orjson.JSONDecodeError as error:
+        lines = text.split("\n")
+        if _is_json(lines[0]):
+            yield from (json_line(line, number) for number, line in enumerate(lines, 1) if line.strip())
+            return
         raise InputError(f"line {error.lineno}: broken JSON ({error.msg}): mend it or fetch the file again") from error
     members = _members(data)
     if members is None:
@@ -78,6 +86,14 @@ def json_line(line: bytes | str, number: int) -> Raw | Article | Broken:
     except orjson.JSONDecodeError as error:
         return Broken(label, f"broken JSON ({error.msg}, column {error.colno}): mend or delete the line")
     return _record(data, label)
+
+
+def _is_json(line: str) -> bool:
+    try:
+        orjson.loads(line)
+    except orjson.JSONDecodeError:
+        return False
+    return True
 
 
 def _members(data: Any) -> list[Any] | None:
@@ -140,5 +156,5 @@ def _string(value: Any) -> str | None:
     if isinstance(value, list) and value and isinstance(value[0], Mapping):
         return _string(value[0])
     if isinstance(value, Mapping):
-        return next((found for key in ("name", "title", "text", "value", "$date", "@id") if (found := _string(value.get(key)))), None)
+        return next((found for key in _NESTED if (found := _string(value.get(key)))), None)
     return None

@@ -1,4 +1,4 @@
-"""What stands beside an article goes in (a --meta table, NAME.meta.json); its published, outlet, url, author and title come out."""
+"""What stands beside an article goes in (a --meta table, NAME.meta.json); date, outlet, url, author, title come out."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ def load_meta(path: Path | str) -> dict[str, dict[str, str]]:
     rows = csv.DictReader(lines, delimiter=max(",;\t", key=head.count), skipinitialspace=True)
     names = {name.strip().lower(): name for name in rows.fieldnames or () if name}
     if "path" not in names:
-        raise InputError(f"{path}: line 1: no column `path`: the first line names the columns (path, published, outlet, url)")
+        raise InputError(f"{path}: line 1: no column `path`: name the columns there (path, published, outlet, url)")
     found: dict[str, dict[str, str]] = {}
     for row in rows:
         key = (row[names["path"]] or "").strip()
@@ -43,7 +43,7 @@ def load_meta(path: Path | str) -> dict[str, dict[str, str]]:
 
 
 def beside(file: Path, relative: str, meta: Mapping[str, Mapping[str, str]]) -> dict[str, str]:
-    """What the table and NAME.meta.json tell about a file, the latter first. Raises InputError where the sidecar is broken."""
+    """What the table and NAME.meta.json tell about a file, the latter first. Raises InputError if that is broken."""
     told: dict[str, str] = {}
     for key in (relative, file.as_posix(), file.name, _stems(file.name)[-1]):
         if key in meta:

@@ -29,15 +29,15 @@ from evtx.text.affixes import (
 )
 from evtx.text.nominals import PARTICIPLE, VERBAL_NOUN, Stem, citation, endings, plural_stems, spelled
 from evtx.text.patterns import Row, Variant, patterns
-from evtx.text.roots import Root, fold_letters, letters_of, root_of, spell
+from evtx.text.roots import Root, fold_letters, letters_of, root_of, spell, word_set
 
 # Closed sets: what the perfect does not tell of form I, and which verbs of form III have a second verbal noun.
-_HOLLOW_I = frozenset(
-    "سار عاش باع صار غاب زاد قاس مال ضاع سال طار حان عاب شاع جاء صاد هاج حاد فاض ضاق بات صاح خاب شاب طاب غاظ".split()
+_HOLLOW_I = word_set(
+    "سار عاش باع صار غاب زاد قاس مال ضاع سال طار حان عاب شاع جاء صاد هاج حاد فاض ضاق بات صاح خاب شاب طاب غاظ"
 )
-_HOLLOW_A = frozenset("نام خاف نال كاد زال شاء هاب".split())
-_DEFECTIVE_A = frozenset("سعى نهى أبى رعى نعى نأى طغى رأى".split())
-_WITH_FIAL = frozenset("حاصر قاتل دافع صارع نازع خالف عاقب كافح جاهد ناضل حاور نادى لاقى عالج حاسب ناقش فارق".split())
+_HOLLOW_A = word_set("نام خاف نال كاد زال شاء هاب")
+_DEFECTIVE_A = word_set("سعى نهى أبى رعى نعى نأى طغى رأى")
+_WITH_FIAL = word_set("حاصر قاتل دافع صارع نازع خالف عاقب كافح جاهد ناضل حاور نادى لاقى عالج حاسب ناقش فارق")
 _VOWEL_OF = {"و": "u", "ا": "a", "ى": "a", "ي": "i"}
 
 # What sound follows a last hamza in each place: it decides the seat. The last entry is the second

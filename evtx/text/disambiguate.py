@@ -20,6 +20,14 @@ PREPOSITIONS = frozenset(
     """في من الي علي عن مع بين ضد قرب عند نحو خلال بعد قبل اثر عقب جراء امام تجاه وسط داخل خارج حول ضمن عبر منذ
     حتي لدي تحت فوق برفقه وفق بحسب حسب نتيجه بسبب رغم دون بدون سوي مثل باتجاه جانب غداه ل ب ك""".split()
 )
+# Words of the closed classes are never read as forms of a lemma (عبر "across", not "crossed"; بين, تلك ...).
+CLOSED_CLASS = PREPOSITIONS | frozenset(
+    """هذا هذه ذلك تلك هولاء اولئك هو هي هم هما هن انا نحن كل بعض غير اي ايضا كذلك ثم او ام اما الا لا ما لم لن قد لقد
+    سوف اذا لو لولا هنا هناك حيث بينما فيما كما لكن ان بان انه انها كان كانت كانوا يكون تكون ليس ليست الذي التي الذين منه منها
+    منهم عنه عنها فيه فيها عليه عليها عليهم له لها لهم به بها بهم اليه اليها اليهم بينهم بينها بينهما معه معها معهم ضده
+    ضدها ضدهم والتي والذي وهو وهي وهم ولا وما وقد وكان وكانت وبين وعبر ومن وفي وعلي والي وعن ومع عبر""".split()
+)
+BELONGING = frozenset("تابع تابعه تابعين تابعون التابع التابعه التابعين تتبع يتبع يتبعون موال مواليه موالين المواليه الموالي".split())
 _VERB_PARTICLES = frozenset("لم لن سوف قد لقد كي وقد ولم ولن".split())
 _DAMMA, _FATHA = "\u064f", "\u064e"
 _SHADDA = "\u0651"
@@ -59,11 +67,13 @@ def _choose(
     clause_starts: set[int],
 ) -> Reading | None:
     analyses = document.analyses[index]
-    if not analyses:
+    if not analyses or document.tokens[index].text in CLOSED_CLASS:
         return None
     vowels = _vowels(document, index)
     if len(analyses) == 1:
         return Reading(analyses[0])
+    if document.tokens[index].text in BELONGING and any(a.cat in NOMINAL for a in analyses):
+        return Reading(next(a for a in analyses if a.cat in NOMINAL))
     scored = [
         (_score(document, sentence, index, a, readings, clause_starts, vowels), -n, a) for n, a in enumerate(analyses)
     ]

@@ -25,14 +25,14 @@ from evtx.text.affixes import (
     PRON,
 )
 from evtx.text.normalize import strip_marks
-from evtx.text.roots import KASRATAN, fold_letters
+from evtx.text.roots import KASRATAN, fold_letters, word_set
 
 ADJECTIVE = N_BARE | N_ACC | N_TEH | N_TAAN | N_AAN | PLURAL | N_AAT
 PARTICIPLE = ADJECTIVE | N_PRON | PRON
 VERBAL_NOUN = N_BARE | N_ACC | N_PRON | PRON | DUAL
 _SINGULAR = VERBAL_NOUN | N_PAIR
 _BROKEN = N_BARE | N_ACC | N_PRON | N_TEHP | PRON
-_DEFECTIVE = frozenset("قاض محام ناد واد".split())  # listed so even without their kasratan
+_DEFECTIVE = word_set("قاض محام ناد واد")  # listed so even without their kasratan
 _MASCULINE_PLURAL = N_UUN | N_IIN | N_IINP | N_UU
 
 

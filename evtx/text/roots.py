@@ -15,9 +15,15 @@ _FOLD = str.maketrans("أإآٱىئؤة", "ااااييوه")
 _HAMZA = str.maketrans("أإئؤ", "ءءءء")
 _WEAK_END = frozenset("ىاي")
 
+
+def word_set(text: str) -> frozenset[str]:
+    """A closed set of words, listed in one line."""
+    return frozenset(text.split())
+
+
 # Closed sets: what the spelling alone does not tell.
-_EIGHT_IN_ST = frozenset("استلم استند استمع استعر استبق استتر استلب استرق".split())  # form VIII, not X, of roots in s-
-_FOUR_IN_T = frozenset("ترجم تلفز تلمذ".split())  # quadriliteral, not form V
+_EIGHT_IN_ST = word_set("استلم استند استمع استعر استبق استتر استلب استرق")  # form VIII, not X, of roots in s-
+_FOUR_IN_T = word_set("ترجم تلفز تلمذ")  # quadriliteral, not form V
 
 
 class Root(NamedTuple):
@@ -60,7 +66,7 @@ def root_of(text: str) -> Root | None:
         return _triliteral("4", "ء" + raw[1:], raw)
     if raw[0] == "أ" and (len(raw) == 4 or (len(raw) == 3 and 2 in doubled)):
         return _triliteral("4", raw[1:], raw)
-    if raw[0] == "ت" and len(raw) >= 4 and raw not in _FOUR_IN_T:
+    if raw[0] == "ت" and len(raw) >= 4 and raw not in _FOUR_IN_T and not (len(raw) == 4 and raw[1] == "ا"):
         return _with_ta(raw)
     match len(raw):
         case 2:
