@@ -76,8 +76,10 @@ def analyse(article: Article, engine: Engine) -> Analysed:
     """All stages on one article."""
     lexicon = engine.lexicon
     document = segment(article.text, lexicon.morphology, len(article.title) if article.title else None)
-    readings = disambiguate(document)
-    mentions = annotate(article, document, readings, engine)
+    actors = annotate_actors(document, lexicon)
+    places = annotate_places(document, lexicon, engine.place_names, actors)
+    readings = disambiguate(document, _named_tokens(actors, places))
+    mentions = [*actors, *places, *annotate(article, document, readings, actors, engine)]
     scan = annotate_triggers(document, readings, mentions, lexicon)
     cues = [m for m in mentions if m.kind == "cue"]
     statuses = {}
@@ -89,9 +91,13 @@ def analyse(article: Article, engine: Engine) -> Analysed:
 
 
 def annotate(
-    article: Article, document: Document, readings: tuple[Reading | None, ...], engine: Engine
+    article: Article,
+    document: Document,
+    readings: tuple[Reading | None, ...],
+    actors: list[Mention],
+    engine: Engine,
 ) -> list[Mention]:
-    """All mentions but triggers."""
+    """All mentions but names of actors and places, and triggers."""
     lexicon = engine.lexicon
     folded = document.folded.text
     dates = [
@@ -101,12 +107,16 @@ def annotate(
     dated = {t for m in dates for t in range(m.first, m.last)}
     numbers = [document.mention("number", n.start, n.end, n.value, n.rule) for n in find_amounts(folded)]
     numbers = [m for m in numbers if m.first not in dated]
-    actors = annotate_actors(document, lexicon)
     people = annotate_people(document, readings, lexicon)
     items = annotate_items(document, readings, lexicon)
-    places = annotate_places(document, lexicon, engine.place_names, actors)
-    mentions = [*dates, *numbers, *actors, *people, *items, *places]
-    mentions += annotate_casualties(document, readings, mentions, lexicon)
+    mentions = [*dates, *numbers, *people, *items]
+    mentions += annotate_casualties(document, readings, [*mentions, *actors], lexicon)
     mentions += annotate_sources(document, readings, actors, lexicon)
     mentions += annotate_cues(document, lexicon)
     return mentions
+
+
+def _named_tokens(actors: list[Mention], places: list[Mention]) -> set[int]:
+    """Tokens inside proper names, which are no verbs; a name's first token may still be a common noun (قوات)."""
+    inner = {t for m in actors if m.value.how in ("name", "hostile") for t in range(m.first + 1, m.last)}
+    return inner | {t for m in places for t in range(m.last - 1, m.last) if m.value.place.id}

@@ -159,20 +159,23 @@ _NO_EVENT_RULES = frozenset({"duration", "date.relative.next_day", "date.relativ
 _UNTIL = frozenset({"حتي", "الي", "لغايه"})
 _TODAY_RULES = frozenset({"date.relative.today", "date.relative.now"})
 _NAMED_BY_YEAR = ("لعام ", "لسنه ", "للعام ", "للسنه ")
-_CLAUSE = re.compile(r"[^.،؛!؟\n]*\Z")
+_BREAK = re.compile(r"[.،؛!؟\n]")
 _WORD = re.compile(r"[^\W\d_]+")
+_LOOK_BACK = 80  # characters
 _LONGEST = 31  # days: longer terms (a sentence, an extension) are no spans of events
 
 
 def _dates_no_event(folded: str, span: DateSpan) -> bool:
     """Whether the words around an expression make it part of something else."""
     lists, value = vocabulary().not_event, span.value
-    clause = _CLAUSE.search(folded, max(0, span.start - 80), span.start)
-    words = [word.removeprefix("و") for word in _WORD.findall(clause[0] if clause else "")]
+    clause = _BREAK.split(folded[max(0, span.start - _LOOK_BACK) : span.start])[-1]
+    words = [word.removeprefix("و") for word in _WORD.findall(clause)]
     before = words[-1] if words else ""
     if span.rule == "date.length":
         return (value.days or 0) > _LONGEST or not lists["length"].isdisjoint(words)
     if span.rule in _TODAY_RULES:
+        if span.rule == "date.relative.now" and folded[span.start : span.end] != "الان":
+            return True  # حالا belongs to demands
         following = _WORD.match(folded, span.end + 1)
         return before in _UNTIL | lists["day_before"] or bool(following and following[0] in lists["day_after"])
     if value.weekday is not None:

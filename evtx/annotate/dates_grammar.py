@@ -80,8 +80,9 @@ class Grammar:
         """The items after all rules; lenient rules run only when asked for."""
         row = list(items)
         letters = "".join(map(self.letter, (item.kind for item in row)))
+        present = set(letters)
         for rule in rules:
-            if rule.keys.isdisjoint(letters) or (rule.lenient and not lenient):
+            if rule.keys.isdisjoint(present) or (rule.lenient and not lenient):
                 continue
             at = 0
             while found := rule.pattern.search(letters, at):
@@ -93,6 +94,7 @@ class Grammar:
                 kind, value = made
                 row[first:last] = [Item(kind, row[first].start, row[last - 1].end, value, rule=rule.id)]
                 letters = letters[:first] + self.letter(kind) + letters[last:]
+                present = set(letters)
                 at = first + (last - first == 1)  # a rule may join its own result with what follows
         return row
 

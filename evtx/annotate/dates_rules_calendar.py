@@ -9,7 +9,7 @@ from typing import Any
 
 from evtx.annotate.dates_grammar import Hit
 from evtx.annotate.dates_kinds import GRAMMAR, lean_of, whole, year_number
-from evtx.annotate.dates_values import Anchor, Day, Month, Span, day_of_month
+from evtx.annotate.dates_values import Anchor, Day, Month, PickYear, Span, day_of_month
 from evtx.text import calendar
 
 Made = tuple[str, Any] | None
@@ -50,6 +50,35 @@ def _decade(hit: Hit) -> Made:
 def _year_of_number(hit: Hit) -> Made:
     year = whole(hit.get("NUM"), 1900, 2099) if hit.all("NUM")[0].text.isdigit() else year_number(hit.get("NUM"))
     return None if year is None else ("YEAR", lambda anchor: year)
+
+
+def _bare_year(hit: Hit) -> Made:
+    """في 2015; a round number is as easily a count (في 2000 منزل)."""
+    number = hit.all("NUM")[0]
+    return None if number.text.isdigit() and number.value % 100 == 0 else _year_of_number(hit)
+
+
+def _season(hit: Hit) -> Made:
+    """صيف 2014, الصيف الماضي: three months from March, June, September or December."""
+    first, step = hit.get("SEASON", "THE_SEASON"), lean_of(hit)
+    if hit.has("SEASON"):
+        year = hit.get("YEAR") or _known(year_number(hit.get("NUM")))
+        return ("SPAN", Span(lambda anchor: _three_months(year(anchor), first), "days")) if year else None
+
+    def pick(anchor: Anchor) -> calendar.Days:
+        seasons = (_three_months(anchor.today.year + step * offset, first) for offset in (-1, 0, 1, 2))
+        return next(days for days in seasons if (days[1] < anchor.today if step < 0 else days[0] > anchor.today))
+
+    return "SPAN", Span(pick, "days")
+
+
+def _known(year: int | None) -> PickYear | None:
+    return (lambda anchor: year) if year else None
+
+
+def _three_months(year: int, first: int) -> calendar.Days:
+    start = date(year, first, 1)
+    return start, calendar.shift_days(calendar.shift_months(start, 3), -1)
 
 
 # ---------------------------------------------------------------- months
@@ -266,6 +295,8 @@ YEAR_RULES = [
     rule("date.relative.year", "THE_YEAR", "DEMONSTRATIVE THE_YEAR", _relative_year),
     rule("date.range.years", "YEARS_WORD", "BETWEEN? YEARS_WORD NUM (AND|TO|DASH) NUM", _two_years),
     rule("date.year.number", "EDGE", "(?<= EDGE) NUM (?! COUNTED)", _year_of_number),
+    rule("date.season", "SEASON", "SEASON OF? (YEAR|NUM)", _season),
+    rule("date.season", "THE_SEASON", "THE_SEASON (PAST|FINAL|FUTURE)", _season),
     rule("date.decade", "DECADE", "DECADE", _decade),
 ]  # fmt: skip
 
@@ -295,7 +326,7 @@ NUMBER_YEAR_RULES = [
         "date.year.number",
         "NUM",
         "(?<= IN|SINCE|DURING|FROM) NUM (?! SINGULAR|PLURAL|MON|AMOUNT|WORD)",
-        _year_of_number,
+        _bare_year,
     ),
 ]
 

@@ -8,7 +8,7 @@ from typing import Any
 
 from evtx.annotate.dates_grammar import Hit
 from evtx.annotate.dates_kinds import GRAMMAR, PARTS, lean_of
-from evtx.annotate.dates_values import Anchor, Day, Part, Span, fixed_offset, shift, with_part
+from evtx.annotate.dates_values import Anchor, Day, Part, Span, fixed_offset, part_of, shift, with_part
 from evtx.text import calendar
 
 Made = tuple[str, Any] | None
@@ -21,7 +21,8 @@ def _weekday(hit: Hit) -> Made:
         return "DATE", Day(lambda anchor, _: calendar.weekday_on_or_after(anchor.today, weekday), weekday=weekday)
     if lean:
         return "DATE", Day(lambda anchor, _: calendar.weekday_near(anchor.today, weekday, lean), weekday=weekday)
-    return "DATE", Day(lambda anchor, _: calendar.weekday_on_or_before(anchor.today, weekday), weekday=weekday, plain=True)
+    day = Day(lambda anchor, _: calendar.weekday_on_or_before(anchor.today, weekday), weekday=weekday, plain=True)
+    return "DATE", day
 
 
 def _weekday_of_week(hit: Hit) -> Made:
@@ -51,6 +52,8 @@ def _weekday_after_shift(hit: Hit) -> Made:
 def _weekday_with_date(hit: Hit) -> Made:
     """الخميس 5 أيار, اليوم الخميس: the two say the same day; the weekday settles what the date leaves open."""
     one, two = hit.all("DATE")
+    if one.value.weekday is not None and two.value.weekday is None and two.rule.startswith("date.absolute"):
+        return "DATE", replace(two.value, weekday=one.value.weekday, part=one.value.part or two.value.part)
     if one.value.plain == two.value.plain:
         return None
     plain, other = (one.value, two.value) if one.value.plain else (two.value, one.value)
@@ -79,6 +82,11 @@ def _which_day(hit: Hit) -> Made:
     return _deictic(hit) if abs(hit.get("DEICTIC")) > 1 else None
 
 
+def _day_in_a_row(hit: Hit) -> Made:
+    """لليوم الثالث على التوالي counts the days of the account."""
+    return "COUNTED_DAY", hit.get("ORD")
+
+
 def _tonight(hit: Hit) -> Made:
     return "DATE", fixed_offset(min(lean_of(hit), 1), "night")
 
@@ -92,6 +100,14 @@ def _weekdays(hit: Hit) -> Made:
     if part in ("after_midnight",):
         return "DATE", Day(lambda anchor, _: calendar.weekday_on_or_before(anchor.today, last), part, last)
     return "NIGHT" if part else "SPAN", Span(lambda anchor: _pair(anchor, first, last), "days", part)
+
+
+def _night_of_days(hit: Hit) -> Made:
+    """ليل 11-12 حزيران."""
+    span: Span = hit.get("SPAN")
+    if span.grain != "days" or part_of(hit.get("PART")) != "night":
+        return None
+    return "NIGHT", replace(span, part=hit.get("PART"))
 
 
 def _pair(anchor: Anchor, first: int, last: int) -> calendar.Days:
@@ -140,13 +156,14 @@ DAY_RULES = [
     rule("date.relative.day", "DEICTIC", "TODAY WHICH DEICTIC", _which_day),
     rule("date.relative.day", "DEICTIC", "BEFORE DAY DEICTIC", _deictic),
     rule("date.relative.day", "DEICTIC", "DAY? DEICTIC", _deictic),
+    rule("date.day.ordinal", "TODAY", "TODAY ORD", _day_in_a_row),
     rule("date.relative.today", "TODAY", "TODAY", _deictic),
     rule("date.relative.tonight", "TONIGHT", "DEMONSTRATIVE? TONIGHT (BEFORE PAST|PAST|FINAL|FUTURE)?", _tonight),
     rule("date.relative.part", "THE_PART", "DEMONSTRATIVE THE_PART", _this_part),
     rule("date.weekday", "DAY", "DAY DATE", lambda hit: ("DATE", hit.get("DATE"))),
     rule("date.weekday.date", "DATE", "DATE (COMMA|MATCHING|IN|DASH|OPEN|SLASH)* DATE CLOSE?", _weekday_with_date),
     rule("date.absolute.twice", "MATCHING", "DATE (COMMA|SLASH|DASH|OPEN)? MATCHING DATE CLOSE?", _told_twice),
-    rule("date.weekday.week", "WEEK_SPAN", "DATE WEEK_SPAN", _weekday_of_week),
+    rule("date.weekday.week", "WEEK_SPAN", "DATE OF? WEEK_SPAN", _weekday_of_week),
     rule("date.weekday.week", "WEEK_SPAN", "WEEK_SPAN (IN|COMMA)? DATE", _weekday_of_week),
 ]  # fmt: skip
 
@@ -156,6 +173,7 @@ SHIFT_RULES = [
 ]  # fmt: skip
 
 PART_RULES = [
+    rule("date.night", "SPAN", "PART SPAN", _night_of_days),
     rule("date.part", "DATE", "LATE? ANY_PART FROM? DATE", _part_of_date),
     rule("date.part", "DATE", "DATE BETWEEN_PARTS (PART_ADVERB|PART_NOUN) SOON?", _part_of_date),
     rule("date.part", "PART", "DATE COMMA? PART", _evening_of_date),

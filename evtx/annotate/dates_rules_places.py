@@ -89,6 +89,21 @@ def _fraction_of_year(hit: Hit) -> Made:
     return "SPAN", Span(pick, "month" if months < 3 else "days")
 
 
+def _half_of_month(hit: Hit) -> Made:
+    """النصف الأول من أيار: to the 15th, or from the 16th."""
+    number = 2 if hit.has("FINAL") else whole(hit.get("ORD"), 1, 2)
+    if number is None or hit.get("THE_HALF") != "half":
+        return None
+    inside = days_of("MON", hit.get("MON"))
+
+    def pick(anchor: Anchor) -> calendar.Days:
+        first, last = inside(anchor)
+        middle = calendar.shift_days(first, 14)
+        return (first, middle) if number == 1 else (calendar.shift_days(middle, 1), last)
+
+    return "SPAN", Span(pick, "days")
+
+
 def _weekday_day(hit: Hit) -> Made:
     """الجمعة 15, الخميس في الحادي والعشرين: the day of the nearest month in which it is that weekday."""
     weekday, day = hit.get("WEEKDAY"), whole(hit.get("NUM", "ORD"), 1, 31)
@@ -110,6 +125,7 @@ PLACE_RULES = [
     rule("date.nth.weekday", "MONTH_OR_YEAR", "WEEKDAY (ORD|FINAL) OF? MONTH_OR_YEAR", _nth_weekday),
     rule("date.nth.week", "WEEK", "(NTH|LAST) WEEK OF? MONTH_OR_YEAR", _nth_week),
     rule("date.nth.week", "THE_WEEK", "THE_WEEK (ORD|FINAL) OF? MONTH_OR_YEAR", _nth_week),
+    rule("date.half.month", "THE_HALF", "THE_HALF (ORD|FINAL) OF? MON", _half_of_month),
     rule("date.quarter", "THE_HALF", "THE_HALF (ORD|FINAL) OF? (YEAR|THE_YEAR|NUM)", _fraction_of_year),
     rule("date.nth.day", "MONTH_OR_YEAR", "TODAY (ORD|FINAL) OF? MONTH_OR_YEAR", _nth_day),
     rule("date.nth.day", "MONTH_OR_YEAR", "(NTH|LAST) DAY OF? MONTH_OR_YEAR", _nth_day),

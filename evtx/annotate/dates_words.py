@@ -26,7 +26,7 @@ def _kinds(names: str) -> frozenset[str]:
 # written like a date, a year or a clock time.
 _TRIGGERS = _kinds(
     """MONTH AMBIGUOUS_MONTH HIJRI_MONTH WEEKDAY DEICTIC TODAY TONIGHT DAY WEEK MONTH_WORD YEAR_WORD YEARS_WORD UNIT
-    THE_WEEK THE_MONTH THE_YEAR THE_HOUR THE_UNIT DUAL THE_DUAL PLURAL THE_PLURAL DECADE PART PART_ADVERB PART_NOUN
+    THE_WEEK THE_MONTH THE_YEAR THE_HOUR THE_UNIT DUAL THE_DUAL PLURAL THE_PLURAL DECADE SEASON THE_SEASON PART PART_ADVERB PART_NOUN
     AMBIGUOUS_PART LATE NOW WEEKEND HIJRI CHRISTIAN HALF THE_HALF AM PM ORD THE_NUM CURRENT"""
 )
 _CONTEXT = _kinds(
@@ -43,6 +43,7 @@ _CENTURIES = ("19", "20")
 _MARKS = {"-": "DASH", "/": "SLASH", ",": "COMMA", "،": "COMMA", "(": "OPEN", ")": "CLOSE", "[": "OPEN", "]": "CLOSE"}
 _TOKEN = re.compile(
     r"[^\W\d_]+"
+    r"|\d{4}-\d\d-\d\dT\d\d:\d\d(?::\d\d)?(?:Z|[+-]\d\d:?\d\d)?"
     r"|\d+(?::\d\d){1,2}(?!\d)"  # 15:25, 15:25:50
     r"|\d{1,4}(?: ?/ ?\d{1,4}){1,2}(?![\d/])|\d{1,4}(?:[.\-]\d{1,4}){1,2}(?![\d])"  # 14/2/2010, 22-4
     r"|\d{1,3}(?:,\d{3})+(?!\d)|\d+"
@@ -54,11 +55,13 @@ _TOKEN = re.compile(
 class Vocabulary:
     """`words`: surface form to its pieces (kind, value, text); `phrases`: first word to longer forms, longest first.
 
+    `triggers`: every known word, and whether it starts an expression.
     `not_event`: by relation, the words beside a date that make it no date of an event.
     """
 
     words: dict[str, tuple[tuple[str, Any, str], ...]]
     phrases: dict[str, tuple[tuple[tuple[str, ...], str, Any], ...]]
+    triggers: dict[str, bool]
     not_event: dict[str, frozenset[str]]
 
 
@@ -97,32 +100,38 @@ def vocabulary() -> Vocabulary:
         for surface, prefixed in _prefixed(form, pieces[0]):
             words.setdefault(surface, prefixed)
     ordered = {first: tuple(sorted(entries, key=lambda entry: -len(entry[0]))) for first, entries in phrases.items()}
-    return Vocabulary(words, ordered, not_event)
+    return Vocabulary(words, ordered, _triggers(words), not_event)
 
 
 def segments(folded: str) -> Iterator[Segment]:
     """The stretches of a folded text that may hold a date, in order."""
-    words = vocabulary().words
+    known = vocabulary().triggers
     start, end, trigger = -1, 0, False
     for match in _TOKEN.finditer(folded):
         token = match[0]
-        pieces = words.get(token)
-        if pieces is None and not token[0].isdigit() and token not in _MARKS:
-            if trigger:
-                yield Segment(start, end)
-            start, trigger = -1, False
-            continue
+        starts = known.get(token)
+        if starts is None:
+            if not "0" <= token[0] <= "9":
+                if trigger:
+                    yield Segment(start, end)
+                start, trigger = -1, False
+                continue
+            starts = not token.isdigit() or (len(token) == 4 and token[:2] in _CENTURIES)
         if start < 0:
             start = match.start()
         end = match.end()
-        if not trigger:
-            if pieces:
-                kind, value, _ = pieces[-1]
-                trigger = kind in _TRIGGERS or (kind == "WORD" and value) or (kind == "NUM" and value >= 1000)
-            else:
-                trigger = token[0].isdigit() and (not token.isdigit() or (len(token) == 4 and token[:2] in _CENTURIES))
+        trigger = trigger or starts
     if trigger:
         yield Segment(start, end)
+
+
+def _triggers(words: dict[str, tuple[tuple[str, Any, str], ...]]) -> dict[str, bool]:
+    """Every known word, and whether it starts an expression."""
+    triggers = dict.fromkeys(_MARKS, False)
+    for word, pieces in words.items():
+        kind, value, _ = pieces[-1]
+        triggers[word] = kind in _TRIGGERS or (kind == "WORD" and value) or (kind == "NUM" and value >= 1000)
+    return triggers
 
 
 def items_of(text: str) -> list[Item]:
@@ -132,7 +141,10 @@ def items_of(text: str) -> list[Item]:
     for match in _TOKEN.finditer(text):
         token, at = match[0], match.start()
         if token[0].isdigit():
-            pieces.append(_number(token, at))
+            day, mark, clock = token.partition("T")
+            pieces.append(_number(day, at))
+            if mark:
+                pieces.append(_number(re.split(r"[Z+-]", clock)[0], at + len(day) + 1))
         elif token in _MARKS:
             pieces.append(Item(_MARKS[token], at, at + 1, None, token))
         else:

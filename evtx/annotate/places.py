@@ -14,6 +14,7 @@ from evtx.gazetteer.resolve import Choice, Name, choose
 from evtx.lexicon.load import Lexicon
 from evtx.lexicon.match import NameTable, bare_words, splits
 from evtx.model import EventPlace, Mention, PlaceValue
+from evtx.text.disambiguate import CLOSED_CLASS
 from evtx.text.document import Document
 from evtx.text.normalize import fold_text, strip_marks
 
@@ -71,7 +72,7 @@ def _find(document: Document, lexicon: Lexicon, table: NameTable, blocked: set[i
         if hit is not None and any(i in blocked for i in range(hit.first, hit.last)):
             hit = None
         if hit is None:
-            unknown = _unknown(document, lexicon, index, blocked)
+            unknown = _unknown(document, lexicon, table, index, blocked)
             if unknown is not None:
                 found.append(unknown)
                 index = unknown.last
@@ -148,25 +149,31 @@ def _word_before(lexicon: Lexicon, word: str) -> tuple[str, object] | None:
     return None
 
 
-def _unknown(document: Document, lexicon: Lexicon, index: int, blocked: set[int]) -> _Found | None:
+def _unknown(
+    document: Document, lexicon: Lexicon, table: NameTable, index: int, blocked: set[int]
+) -> _Found | None:
     """A settlement word followed by a word that the gazetteer does not know: a place all the same."""
     tokens = document.tokens
     if index + 1 >= len(tokens) or index in blocked:
         return None
     for lead, rest in splits(tokens[index].text):
         kind = lexicon.place_classes.get(rest)
-        if kind is None or kind[0] not in ("settlement", "quarter") or rest.startswith("ال"):
+        if kind is None or kind[0] not in ("settlement", "quarter", "feature") or rest.startswith("ال"):
             continue
         at = index + 1
         while at < len(tokens) and tokens[at].text in ('"', "'"):
             at += 1
-        if at >= len(tokens) or not tokens[at].word or at in blocked or document.analyses[at]:
+        if at >= len(tokens) or not tokens[at].word or at in blocked or table.at(tokens, at):
+            return None
+        if not _may_name(document, at, kind[0]):
             return None
         last = at + 1
         if tokens[at].text in ("تل", "ابو", "ام", "بني", "عين", "كفر", "دير", "خربه", "راس", "بيت", "وادي", "البو", "بو"):
             last = min(len(tokens), at + 2)
         elif last < len(tokens) and tokens[last].word and not document.analyses[last] and tokens[last].text.startswith("ال"):
             last += 1
+        if tokens[at].text in CLOSED_CLASS or _word_before(lexicon, tokens[at].text):
+            return None
         start, end = document.original_span(at, last)
         preposition = lead[-1:] if lead[-1:] in ("ب", "ل") else ""
         if not preposition and index > 0 and tokens[index - 1].text in lexicon.place_locatives:
@@ -175,6 +182,23 @@ def _unknown(document: Document, lexicon: Lexicon, index: int, blocked: set[int]
             index, at, last, strip_marks(document.text[start:end]).strip(' "“”«»'), (), kind[0], kind[1], False, preposition, lead[:1] in ("و", "ف")
         )
     return None
+
+
+_GENERIC_HEADS = frozenset(
+    """المدينه البلده القريه المنطقه العاصمه المحافظه البلاد الحدود الامن الشعب الدوله السكه النار الخط السير الجديد القديم
+    الحكومه الجيش القوات العدو المدنيين السكان الاهالي المعارضه النظام الاحتلال""".split()
+)
+
+
+def _may_name(document: Document, at: int, kind: str) -> bool:
+    """Whether a word after a class word can be a name: unknown to the lexicon, or after a feature a definite noun."""
+    word = document.tokens[at].text
+    if word in _GENERIC_HEADS or len(word) < 3:
+        return False
+    analyses = document.analyses[at]
+    if not analyses:
+        return True
+    return kind == "feature" and word.startswith("ال") and any(a.det and a.cat in ("N", "VN", "AP") for a in analyses)
 
 
 def _containers(document: Document, found: Sequence[_Found], number: int) -> list[int]:

@@ -14,10 +14,11 @@ from evtx.events.chunks import Chunk, Index, chunk_sentence, index_mentions
 from evtx.events.draft import Draft, DraftDate, DraftPlace
 from evtx.events.frames import Frame, FrameFinder
 from evtx.events.roles import actors_of, items_of
-from evtx.events.when import date_of
+from evtx.events.when import date_of, days_of
 from evtx.events.where import place_of
 from evtx.lexicon.load import Lexicon
 from evtx.lexicon.schema import Trigger
+from evtx.lexicon.who import Setting
 from evtx.model import Article, EventPlace, Mention, Sentence
 from evtx.text.disambiguate import Reading
 from evtx.text.document import Document
@@ -31,6 +32,7 @@ _TAKERS = {"detained": {"raid", "arrest", "armed_clash", "armed_attack", "protes
            "abducted": {"abduction", "armed_attack", "raid"}, "released": {"release"}, "surrendered": {"surrender", "territory"},
            "displaced": {"displacement"}, "crowd": {"protest", "riot"}}  # fmt: skip
 _MAX_RUNNING = 3
+_RUNNING_DAYS = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,12 +72,25 @@ def build_drafts(known: Annotated) -> list[Draft]:
                 known, index, number, sentence, trigger, frames[trigger.anchor], chunks, owners, running_date, running_place, country
             )
             drafts.append(draft)
-            if draft.date.how == "sentence" and sentence.part not in ("title", "heading"):
+            if draft.date.how == "sentence" and sentence.part not in ("title", "heading") and _runs(draft.date):
                 running_date = draft.date
             if draft.place.how == "clause" and sentence.part != "title":
                 running_place = draft.place
                 last_paragraph = sentence.paragraph
     return drafts
+
+
+def _refined(trigger: Trigger, frame: Frame) -> str:
+    """An attack by aircraft is an air strike, whatever the noun (بدأت المقاتلات هجمات)."""
+    doers = [m for f in frame.of("initiator") for m in f.chunk.items]
+    if trigger.rule.type in ("armed_attack", "shelling") and any(m.value.kind == "aircraft" for m in doers):
+        return "airstrike"
+    return trigger.rule.type
+
+
+def _runs(date: DraftDate) -> bool:
+    """Whether a date can carry on into the next sentences: a day or two, no background span."""
+    return date.value is not None and days_of(date.value) <= _RUNNING_DAYS and date.value.precision not in ("month", "year")
 
 
 def _draft(
@@ -99,15 +114,16 @@ def _draft(
         document, trigger, sentence, index.inside("place", sentence.first, sentence.last), known.readings, running_place, frame.region
     )
     day = date.value.start if date.value else known.article.published
-    here = place.places[0].country if place.places else country
-    actors = actors_of(document, frame, known.lexicon, day or known.article.published, here or country)
+    here = place.places[0] if place.places else None
+    setting = Setting(day or known.article.published, (here.country if here else None) or country, here.admin1 if here else None)
+    actors = actors_of(document, frame, known.lexicon, setting)
     items = items_of(document, trigger, frame, chunks, index.inside("item", sentence.first, sentence.last))
     casualties = tuple(
         m for m in index.inside("casualty", sentence.first, sentence.last) if owners.get(m.first) == trigger.anchor
     )
     definite = trigger.form == "noun" and (trigger.analysis.det or bool(trigger.analysis.pron))
     return Draft(
-        type=trigger.rule.type,
+        type=_refined(trigger, frame),
         subtype=trigger.rule.subtype,
         status=status,
         trigger=trigger,

@@ -141,9 +141,40 @@ def _runs(
             prep, start, coordinated = inherited, at, True
         elif start is None:
             start = at
+        elif _starts_phrase(document, readings, index, start, at):
+            close(at)
+            start = at
         at += 1
     close(sentence.last)
     return runs
+
+
+def _starts_phrase(
+    document: Document, readings: Sequence[Reading | None], index: Index, start: int, at: int
+) -> bool:
+    """An indefinite noun after a definite one, or after an adjective, cannot belong to the phrase before it.
+
+    بقذائف الهاون | منازل المدنيين; دراجات نارية | نقطة.
+    """
+    reading = readings[at]
+    if reading is None or reading.analysis.cat not in ("N", "VN", "AP", "PP") or reading.analysis.det:
+        return False
+    cover = index.covers.get("actor", {}).get(at)
+    if cover is not None and cover.first < at:
+        return False
+    previous = readings[at - 1]
+    if previous is None:
+        named = index.covers.get("actor", {}).get(at - 1)
+        return named is not None and named.value.how == "name" and named.last == at and reading.analysis.cat != "AP"
+    if reading.analysis.cat in ("AP", "PP") and not previous.analysis.det:
+        return previous.analysis.cat == "ADJ" and not _is_adjective(document, at)
+    if previous.analysis.det or previous.analysis.pron:
+        return not _is_adjective(document, at)
+    return previous.analysis.cat == "ADJ" and not _is_adjective(document, at)
+
+
+def _is_adjective(document: Document, at: int) -> bool:
+    return any(a.cat == "ADJ" for a in document.analyses[at])
 
 
 def _agent_phrase(document: Document, at: int) -> int:

@@ -7,6 +7,7 @@ Headlines are placed last, since the body says what they are about.
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 
 from evtx.events.draft import Draft
@@ -75,6 +76,11 @@ def _conflict(document: Document, draft: Draft, group: Sequence[Draft], lexicon:
     ) or _says_another(document, draft)
 
 
+def _same_sentence_outcome(draft: Draft, other: Draft) -> bool:
+    """A toll told in the sentence of its cause needs no place of its own."""
+    return draft.sentence == other.sentence and (draft.type in OUTCOMES) != (other.type in OUTCOMES)
+
+
 def _types_meet(one: str, two: str) -> bool:
     return one == two or two in _VAGUE.get(one, ()) or one in _VAGUE.get(two, ())
 
@@ -94,14 +100,23 @@ def _dates_differ(draft: Draft, other: Draft) -> bool:
 
 
 def _places_differ(draft: Draft, other: Draft) -> bool:
-    if draft.place.how != "clause" or other.place.how != "clause":
+    if draft.place.how != "clause" or other.place.how != "clause" or _same_sentence_outcome(draft, other):
         return False
     return not any(places_meet(a, b) for a in draft.place.places for b in other.place.places)
 
 
+_INSIDE_KINDS = frozenset("quarter street square market bridge camp crossing airport base field feature road island".split())
+_TOWN_KM = 12.0
+
+
 def places_meet(one: EventPlace, two: EventPlace) -> bool:
-    """Whether two places can be the same spot: equal, or one is the area that holds the other."""
+    """Whether two places can be the same spot: equal, or one is the area or town that holds the other."""
     if one.name == two.name or (one.id and one.id == two.id):
+        return True
+    if one.id is None or two.id is None:
+        # a street or village that the gazetteer does not know may well lie in the other place
+        return one.admin1 is None or two.admin1 is None or one.admin1 == two.admin1 and (one.kind in _INSIDE_KINDS or two.kind in _INSIDE_KINDS)
+    if (one.kind in _INSIDE_KINDS) != (two.kind in _INSIDE_KINDS) and kilometres(one, two) < _TOWN_KM:
         return True
     wide = [p for p in (one, two) if p.precision in ("country", "admin1", "area") or p.kind in ("country", "admin1", "region", "desert")]
     if not wide:
@@ -111,6 +126,15 @@ def places_meet(one: EventPlace, two: EventPlace) -> bool:
     if one.admin1 and two.admin1:
         return one.admin1 == two.admin1
     return one.country == two.country
+
+
+def kilometres(one: EventPlace, two: EventPlace) -> float:
+    """Distance on a sphere small enough to be taken as flat (below 200 km the error is under 1%)."""
+    if one.lat is None or one.lon is None or two.lat is None or two.lon is None:
+        return float("inf")
+    dy = (one.lat - two.lat) * 111.2
+    dx = (one.lon - two.lon) * 111.2 * math.cos(math.radians((one.lat + two.lat) / 2))
+    return math.hypot(dx, dy)
 
 
 def _actors_differ(draft: Draft, other: Draft, lexicon: Lexicon) -> bool:
@@ -157,7 +181,9 @@ def _place_value(draft: Draft, other: Draft) -> float:
 
 
 def _actor_value(draft: Draft, other: Draft) -> float:
-    one, two = {(a.id, a.role) for a in draft.actors}, {(a.id, a.role) for a in other.actors}
+    one, two = {a.id: a.role for a in draft.actors}, {a.id: a.role for a in other.actors}
     if not one or not two:
         return 0.3
-    return 0.8 * min(2, len(one & two))
+    symmetric = "participant" in one.values() or "participant" in two.values()
+    shared = [i for i in one if i in two and (symmetric or one[i] == two[i])]
+    return 0.8 * min(2, len(shared))

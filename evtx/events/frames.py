@@ -25,6 +25,10 @@ _PLACE_OF_PREP = {
 _ACTING_KINDS = frozenset(
     "state government army police security militia armed_group coalition tribe party people".split()
 )
+VIOLENT = frozenset(
+    """armed_clash armed_attack assassination shelling airstrike bombing explosion chemical_attack killing execution
+    abduction physical_assault""".split()
+)
 _PASSIVE = frozenset({"PVP", "IVP"})
 
 
@@ -49,6 +53,7 @@ class Frame:
     support: SupportVerb | None
     support_token: int | None
     region: tuple[int, int]
+    violent: bool
 
     def of(self, *roles: str) -> list[Filler]:
         """Fillers of the given roles, in order."""
@@ -67,10 +72,11 @@ class FrameFinder:
         lexicon: Lexicon,
     ) -> None:
         self.document, self.readings, self.sentence = document, readings, sentence
-        self.chunks, self.lexicon = chunks, lexicon
-        self.verbs = [
-            i for i in range(sentence.first, sentence.last) if (r := readings[i]) is not None and r.finite
-        ]
+        self.lexicon = lexicon
+        finite = [i for i in range(sentence.first, sentence.last) if (r := readings[i]) is not None and r.finite]
+        self.relative = {i for i in finite if self._is_bare_relative(i)}
+        self.verbs = [i for i in finite if i not in self.relative]
+        self.chunks = [c for c in chunks if not self._inside_relative(c)]
 
     def find(self, trigger: Trigger) -> Frame:
         """The frame of a trigger."""
@@ -79,6 +85,26 @@ class FrameFinder:
         if trigger.form == "noun":
             return self._noun(trigger, roles, region)
         return self._verb(trigger, roles, region)
+
+    # ------------------------------------------------------------ relative clauses without a pronoun
+
+    def _is_bare_relative(self, verb: int) -> bool:
+        """مسلحون يستقلون دراجة: an imperfect right after an indefinite noun says more of that noun."""
+        reading = self.readings[verb]
+        if reading is None or reading.analysis.cat not in ("IV", "IVP") or reading.analysis.conj or reading.analysis.future:
+            return False
+        at = verb - 1
+        while at > self.sentence.first and self.document.tokens[at].text in ('"', ")"):
+            at -= 1
+        before = self.readings[at] if at >= self.sentence.first else None
+        if before is None or not before.nominal:
+            return False
+        analysis = before.analysis
+        return not analysis.det and not analysis.pron and at > self.sentence.first
+
+    def _inside_relative(self, chunk: Chunk) -> bool:
+        """The bare phrase right after such a verb is its object, not the main verb's."""
+        return bool(self.relative) and chunk.first - 1 in self.relative and not chunk.prep
 
     # ------------------------------------------------------------ regions
 
@@ -115,7 +141,7 @@ class FrameFinder:
             fillers += self._fill(roles.get("subject", "none"), "subject", subject, trigger)
             fillers += self._fill(roles.get("object", "none"), "object", obj, trigger)
         fillers += self._prepositional(after, roles, trigger)
-        return Frame(tuple(fillers), voice, None, None, (first, stop))
+        return Frame(tuple(fillers), voice, None, None, (first, stop), trigger.rule.type in VIOLENT)
 
     def _subject_object(
         self, trigger: Trigger, before: Chunk | None, bare: Sequence[Chunk]
@@ -217,7 +243,7 @@ class FrameFinder:
         fillers += self._prepositional([c for c in after if not c.attached or c.prep in ("ل", "من")], roles, trigger)
         support, token, extra = self._support(trigger, own, region, roles)
         fillers += extra
-        return Frame(tuple(fillers), "noun", support, token, (first, stop))
+        return Frame(tuple(fillers), "noun", support, token, (first, stop), trigger.rule.type in VIOLENT)
 
     def _genitive(
         self, trigger: Trigger, own: Chunk, after: Sequence[Chunk], roles: dict[str, str]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from evtx.events.build import Annotated
 from evtx.events.codes import codes_of
@@ -12,7 +12,7 @@ from evtx.events.draft import Draft, DraftItem
 from evtx.events.figures import merge_figures
 from evtx.events.notes import notes_en
 from evtx.events.score import confidence, reasons_of
-from evtx.lexicon.who import resolve
+from evtx.lexicon.who import Setting, resolve
 from evtx.model import (
     ArticleRef,
     Claim,
@@ -47,12 +47,14 @@ def make_event(known: Annotated, group: Sequence[Draft], ordinal: int, run: Run)
     status = "ongoing" if any(d.status == "ongoing" for d in group) and main.status != "occurred" else main.status
     when = _date(known, ranked)
     places = _places(ranked)
-    here = places[0].country if places else None
-    actors = _actors(known, ranked, event_type)
-    casualties = _casualties(known, group, when, here)
+    setting = Setting(
+        (when.start if when else None) or article.published, places[0].country if places else None, places[0].admin1 if places else None
+    )
+    casualties = _casualties(known, group, setting)
+    actors = _with_victims(known, _actors(known, ranked, event_type), event_type, group, casualties)
     items = _items(ranked)
     sources = _sources(known, group)
-    claimed, denied = _claims(known, group, when, here)
+    claimed, denied = _claims(known, group, setting)
     initiators = {a.id for a in actors if a.role in ("initiator", "participant")}
     targets = {a.id for a in actors if a.role == "target"}
     evidence = _evidence(known, main)
@@ -143,15 +145,43 @@ def _actors(known: Annotated, ranked: Sequence[Draft], event_type: str) -> tuple
     return tuple(a for (i, role), a in found.items() if not (role == "target" and i in doers))
 
 
-def _casualties(
-    known: Annotated, group: Sequence[Draft], when: EventDate | None, country: str | None
-) -> dict[str, Figure]:
+_HURT_BY_BLASTS = frozenset({"shelling", "airstrike", "bombing", "explosion"})
+_CIVILIAN = frozenset({"civilian", "child", "woman"})
+
+
+def _with_victims(
+    known: Annotated,
+    actors: tuple[EventActor, ...],
+    event_type: str,
+    group: Sequence[Draft],
+    casualties: Mapping[str, Figure],
+) -> tuple[EventActor, ...]:
+    """Who was hurt was a target: the side whose people they are, else civilians."""
+    if event_type in ("armed_clash", "protest", "riot", "meeting"):
+        return actors
+    listed = {a.id for a in actors}
+    hurt = [f for kind in ("killed", "wounded", "detained", "abducted") if kind in casualties for f in casualties[kind].of]
+    ids = [f.actor for f in hurt if f.actor]
+    if any(f.category in _CIVILIAN for f in hurt):
+        ids.append("civilians")
+    unnamed = any((casualties[k].min or 0) > 0 for k in ("killed", "wounded") if k in casualties)
+    if event_type in _HURT_BY_BLASTS and unnamed and not ids and not any(a.role == "target" for a in actors):
+        ids.append("civilians")
+    added = []
+    for actor_id in dict.fromkeys(ids):
+        entry = known.lexicon.actors.get(actor_id)
+        if actor_id in listed or entry is None:
+            continue
+        added.append(EventActor(actor_id, entry.name, entry.name_en, "target", None, None))
+    return actors + tuple(added)
+
+
+def _casualties(known: Annotated, group: Sequence[Draft], setting: Setting) -> dict[str, Figure]:
     mentions = list({m.first: m for d in group for m in d.casualties}.values())
-    day = (when.start if when else None) or known.article.published
     holders: dict[int, str | None] = {}
     tellers: dict[int, str | None] = {}
     for mention in mentions:
-        ids = [resolve(h.value, day, country) for h in mention.value.holders if h.kind == "actor"]
+        ids = [resolve(h.value, setting) for h in mention.value.holders if h.kind == "actor"]
         holders[mention.first] = next((i for i in ids if i), None)
         tellers[mention.first] = next((s.name for s in _covering(known, mention.first)), None)
     return merge_figures(mentions, holders, tellers)
@@ -184,9 +214,8 @@ def _sources(known: Annotated, group: Sequence[Draft]) -> tuple[Source, ...]:
 
 
 def _claims(
-    known: Annotated, group: Sequence[Draft], when: EventDate | None, country: str | None
+    known: Annotated, group: Sequence[Draft], setting: Setting
 ) -> tuple[tuple[Claim, ...], tuple[Claim, ...]]:
-    day = (when.start if when else None) or known.article.published
     claims: dict[str, list[Claim]] = {"claimed": [], "denied": []}
     anchors = [d.trigger.anchor for d in group]
     for mention in known.mentions:
@@ -194,7 +223,7 @@ def _claims(
             continue
         first, last = mention.value.about
         if any(first <= a < last for a in anchors):
-            actor_id = resolve(mention.value.actor.value, day, country)
+            actor_id = resolve(mention.value.actor.value, setting)
             if actor_id:
                 name = known.document.cut(mention.value.actor.first, mention.value.actor.last)
                 text = known.document.cut(mention.first, mention.last)

@@ -9,38 +9,45 @@ from evtx.events.draft import DraftActor, DraftItem
 from evtx.events.frames import Filler, Frame
 from evtx.lexicon.load import Lexicon
 from evtx.lexicon.schema import Trigger
-from evtx.lexicon.who import resolve
+from evtx.lexicon.who import Setting, resolve
 from evtx.model import Mention
 from evtx.text.document import Document
 
 _GENERIC = frozenset(
     "civilians unknown_gunmen protesters police army security_forces militants journalists officials smugglers prisoners".split()
 )
+_NO_ATTACKERS = frozenset({"civilians", "journalists", "prisoners", "civil_defence", "red_crescent"})
 _DEPLOYING = frozenset({"deployment", "patrol", "overflight", "training", "withdrawal"})
 _TAKING = frozenset({"seizure", "territory", "raid"})
 _FORCE_CLASSES = frozenset({"force"})
 
 
 def actors_of(
-    document: Document, frame: Frame, lexicon: Lexicon, day: str | None, country: str | None
+    document: Document, frame: Frame, lexicon: Lexicon, setting: Setting
 ) -> tuple[DraftActor, ...]:
     """Actors with roles, most specific id a filler only, each (id, role) once; initiator wins over target."""
     out: dict[tuple[str, str], DraftActor] = {}
     for filler in frame.fillers:
         if filler.role not in ("initiator", "target", "participant", "supporter"):
             continue
-        for actor_id, mention in who(filler, lexicon, day, country):
-            key = (actor_id, filler.role)
+        for actor_id, mention in who(filler, lexicon, setting):
+            role = _possible(actor_id, filler.role, frame)
+            key = (actor_id, role)
             if key not in out:
                 out[key] = DraftActor(
-                    actor_id, filler.role, document.cut(mention.first, mention.last), filler.first, filler.last,
+                    actor_id, role, document.cut(mention.first, mention.last), filler.first, filler.last,
                     actor_id in _GENERIC, filler.place,
                 )  # fmt: skip
     doers = {a.id for a in out.values() if a.role in ("initiator", "participant")}
     return tuple(a for a in out.values() if not (a.role == "target" and a.id in doers))
 
 
-def who(filler: Filler, lexicon: Lexicon, day: str | None, country: str | None) -> list[tuple[str, Mention]]:
+def _possible(actor_id: str, role: str, frame: Frame) -> str:
+    """People who do not attack are the ones attacked, whatever the grammar seems to say."""
+    return "target" if role == "initiator" and frame.violent and actor_id in _NO_ATTACKERS else role
+
+
+def who(filler: Filler, lexicon: Lexicon, setting: Setting) -> list[tuple[str, Mention]]:
     """The actors that a filler names: named ones, else nationality adjectives, else generic nouns, else people."""
     named: list[tuple[str, Mention]] = []
     adjectives: list[tuple[str, Mention]] = []
@@ -50,7 +57,7 @@ def who(filler: Filler, lexicon: Lexicon, day: str | None, country: str | None) 
             if mention.value.actor:
                 generic.append((mention.value.actor, mention))
             continue
-        actor_id = resolve(mention.value, day, country)
+        actor_id = resolve(mention.value, setting)
         if actor_id is None:
             continue
         if mention.value.how == "adjective":

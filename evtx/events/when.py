@@ -8,13 +8,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import date as date_type
 
 from evtx.events.draft import DraftDate
 from evtx.lexicon.schema import Trigger
 from evtx.model import DateValue, Mention, Sentence
 from evtx.text.disambiguate import Reading
 
-_FAR = 1000
+_LONG = 31
+_LASTING = frozenset({"blockade", "armed_clash", "displacement", "territory", "withdrawal"})
 _DATELESS = frozenset({"habitual", "hypothetical"})
 
 
@@ -30,7 +32,7 @@ def date_of(
     """The date of one trigger. `dates`: date mentions of its sentence; `running`: the account's date so far."""
     if status in _DATELESS:
         return DraftDate(None, None, "none")
-    usable = [m for m in dates if m.value is not None]
+    usable = [m for m in dates if m.value is not None and not _background(trigger, m)]
     if usable:
         best = min(usable, key=lambda m: _distance(trigger, sentence, m, readings))
         return DraftDate(best.value, best, "sentence")
@@ -42,6 +44,21 @@ def date_of(
     if published is None:
         return DraftDate(DateValue(None, None, "unanchored"), None, "none")
     return DraftDate(DateValue(published, published, "inferred"), None, "published")
+
+
+def _background(trigger: Trigger, date: Mention) -> bool:
+    """"الأعنف منذ مطلع العام": a long span does not date an act that is told as a known or single one."""
+    return days_of(date.value) > _LONG and (
+        (trigger.form == "noun" and trigger.analysis.det)
+        or (trigger.form == "verb" and trigger.analysis.cat in ("PV", "PVP") and trigger.rule.type not in _LASTING)
+    )
+
+
+def days_of(value: DateValue) -> int:
+    """Length of a date in days; 0 where it has none."""
+    if not value.start or not value.end:
+        return 0
+    return (date_type.fromisoformat(value.end) - date_type.fromisoformat(value.start)).days + 1
 
 
 def _distance(trigger: Trigger, sentence: Sentence, date: Mention, readings: Sequence[Reading | None]) -> float:

@@ -17,6 +17,7 @@ from evtx.text.normalize import fold_text
 _SHORT = 200  # characters: a longer line is a paragraph and no furniture
 _HEADER_LINES = 30  # non-blank lines within which a page's header ends
 _TITLE_WORDS = 32
+_TITLE_LINES = 20  # non-blank lines among which the title is sought
 _TITLE_MARKS = 12  # characters by which two spellings of a title may differ in punctuation
 _LEAD_PARAGRAPHS = 4  # where the text itself may name the day of publication
 _SENTENCE_END = tuple('.!؟?…"”»)')
@@ -139,7 +140,7 @@ def _furniture(state: _State, line: str, i: int, title_at: int | None, last_para
     if reason is None and _is_caption(state, key):
         reason = "caption"
     if reason is None:
-        reason = _stray(state, text, in_body, tail) or _listed(state, text)
+        reason = _listed(state, text) or _stray(state, text, in_body, tail)
     if reason and printed:
         state.dates.append((1, DateLine(printed[0], None, False, "")))
     if not in_body:
@@ -289,14 +290,13 @@ def _remove(state: _State, reason: str, line: str) -> None:
 def _find_title(state: _State, filled: list[int]) -> int | None:
     """Index of the first line that is no furniture, if it can be a title."""
     probe = _State(state.lines, state.template, state.outlets, state.own, state.arabic, "")
-    for number, i in enumerate(filled[:12]):
+    for i in filled[:_TITLE_LINES]:
         line = state.lines[i].strip()
         printed = printed_date(line)
         line = line[printed[1] :] if printed else line
-        heading = not line or len(line.split()) > 2 or number == 0
-        if heading and _furniture(probe, line, i, None, len(state.lines)) is None:
-            fits = line and len(line.split()) <= _TITLE_WORDS and not line.endswith((".", "،", ":", "؛"))
-            return i if fits and number + 1 < len(filled) else None
+        if _furniture(probe, line, i, None, len(state.lines)) is None:
+            fits = len(line.split()) <= _TITLE_WORDS and not line.endswith((".", "،", ":", "؛"))
+            return i if line and fits and i != filled[-1] else None
     return None
 
 

@@ -194,7 +194,7 @@ def _segments(key: str, words: Words, own: frozenset[str]) -> Byline | None:
         if bracket and sep and kind != "place" and _kind(bracket["agency"].strip(), words, own) == "agency":
             kinds = [("place", bracket["place"].strip(" ،,")), ("agency", bracket["agency"].strip())]
         else:
-            kinds = [(kind, part.strip(_QUOTES))]
+            kinds = [(kind, part if kind == "place" else part.strip(_QUOTES))]
         if kinds[-1][0] == "long" or (sep.startswith(".") and kinds[-1][0] != "agency"):
             break
         if seen and seen[-1][0] == kinds[0][0] == "place":

@@ -175,10 +175,10 @@ def _read(source: _Source, options: IngestOptions, stdin: BinaryIO | None) -> It
 
 
 @contextmanager
-def _open(source: _Source, stdin: BinaryIO | None) -> Iterator[io.BufferedReader]:
+def _open(source: _Source, stdin: BinaryIO | None) -> Iterator[io.BufferedReader[Any]]:
     """The bytes of a source, unpacked where they are gzip. Standard input is left open."""
     if source.file is not None:
-        with source.file.open("rb", buffering=_BUFFER) as stream:
+        with io.BufferedReader(io.FileIO(source.file), _BUFFER) as stream:
             yield _unpacked(stream)
     elif stdin is not None:
         yield _unpacked(io.BufferedReader(_Borrowed(stdin), _BUFFER))
@@ -186,7 +186,7 @@ def _open(source: _Source, stdin: BinaryIO | None) -> Iterator[io.BufferedReader
         raise InputError("no standard input here: name a file")
 
 
-def _unpacked(stream: io.BufferedReader) -> io.BufferedReader:
+def _unpacked(stream: io.BufferedReader[Any]) -> io.BufferedReader[Any]:
     packed = stream.peek(len(_GZIP))[: len(_GZIP)] == _GZIP
     return io.BufferedReader(gzip.GzipFile(fileobj=stream), _BUFFER) if packed else stream
 
@@ -238,7 +238,7 @@ def _id(raw: Raw, source: _Source) -> str:
     return f"{source.stem}-{hashlib.sha256(raw.text.encode()).hexdigest()[:8]}"
 
 
-def _parse(source: _Source, stream: io.BufferedReader) -> Iterator[Raw | Article | Broken]:
+def _parse(source: _Source, stream: io.BufferedReader[Any]) -> Iterator[Raw | Article | Broken]:
     head = stream.peek(_SNIFF)[:_SNIFF]
     if not head.strip(b"\xef\xbb\xbf \t\r\n\0"):
         raise InputError("empty: fetch the article again")
@@ -273,9 +273,11 @@ def _sniff(head: bytes) -> str:
 def _json_kind(head: bytes, named: str) -> str:
     """One JSON document, or lines of it, whatever the name says: the first line tells."""
     text = decode(head).lstrip()
-    if text.startswith("[") or (named == "jsonl" and "\n" not in text):
-        return "json" if text.startswith("[") else named
-    first, _, rest = text.partition("\n")
+    if text.startswith("["):
+        return "json"
+    first, newline, rest = text.partition("\n")
+    if named == "jsonl" and not newline:
+        return named
     try:
         orjson.loads(first)
     except orjson.JSONDecodeError:
@@ -284,7 +286,7 @@ def _json_kind(head: bytes, named: str) -> str:
     return "jsonl" if rest.strip() else "json"
 
 
-def _lines(stream: io.BufferedReader, head: bytes) -> Iterator[Raw | Article | Broken]:
+def _lines(stream: io.BufferedReader[Any], head: bytes) -> Iterator[Raw | Article | Broken]:
     encoding = encoding_of(head)
     lines: Iterable[bytes | str] = stream
     if encoding != "utf-8":

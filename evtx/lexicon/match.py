@@ -11,6 +11,7 @@ import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import Any
 
 from evtx.errors import DataError
 from evtx.lexicon.schema import Element
@@ -60,22 +61,27 @@ def bare_words(word: str) -> frozenset[str]:
     return frozenset(out)
 
 
+_SKIPPED = frozenset({'"', "'", "-", "/", "("})
+_END = ""
+
+
 class NameTable:
-    """Names of one or several words, each with a payload; the longest wins."""
+    """Names of one or several words, each with a payload, in a tree of words; the longest wins."""
 
     def __init__(self, names: Iterable[tuple[str, object]]) -> None:
-        table: dict[str, dict[tuple[str, ...], list[object]]] = {}
+        tree: dict[str, Any] = {}
         for name, payload in names:
-            words = tuple(w for w in re.findall(r"\d+|[^\W\d_]+", fold_text(name)))
-            if words:
-                table.setdefault(words[0], {}).setdefault(words[1:], []).append(payload)
-        self._table = {
-            word: sorted(((rest, tuple(p)) for rest, p in rests.items()), key=lambda r: -len(r[0]))
-            for word, rests in table.items()
-        }
+            words = re.findall(r"\d+|[^\W\d_]+", fold_text(name))
+            if not words:
+                continue
+            node = tree
+            for word in words:
+                node = node.setdefault(word, {})
+            node.setdefault(_END, []).append(payload)
+        self._tree = tree
 
     def find(self, document: Document) -> list[NameHit]:
-        """All longest matches, left to right, not overlapping; payload is the tuple of all that the name means."""
+        """All longest matches, left to right, not overlapping; payload is the list of all that the name means."""
         tokens = document.tokens
         hits: list[NameHit] = []
         index, count = 0, len(tokens)
@@ -95,24 +101,32 @@ class NameTable:
             return None
         best: NameHit | None = None
         for proclitic, word in splits(token.text):
-            for rest, payloads in self._table.get(word, ()):
-                last = _follow(tokens, index + 1, rest)
-                if last is not None:
-                    if best is None or last > best.last:
-                        best = NameHit(index, last, proclitic, payloads)
-                    break
+            node = self._tree.get(word)
+            if node is None:
+                continue
+            last, payload = _longest(tokens, index + 1, node)
+            if payload is not None and (best is None or last > best.last):
+                best = NameHit(index, last, proclitic, payload)
         return best
 
 
-def _follow(tokens: Sequence[Token], at: int, rest: tuple[str, ...]) -> int | None:
+def _longest(tokens: Sequence[Token], at: int, node: dict[str, Any]) -> tuple[int, list[object] | None]:
+    """Walk down the tree; quotation marks, dashes and an opening bracket inside a name are passed over."""
+    last, payload = at, node.get(_END)
     count = len(tokens)
-    for word in rest:
-        while at < count and tokens[at].text in ('"', "'", "-"):
+    while at < count:
+        text = tokens[at].text
+        if text in _SKIPPED:
             at += 1
-        if at >= count or tokens[at].text != word:
-            return None
+            continue
+        following = node.get(text)
+        if following is None:
+            break
+        node = following
         at += 1
-    return at
+        if _END in node:
+            last, payload = at, node[_END]
+    return last, payload
 
 
 @dataclass(frozen=True, slots=True)

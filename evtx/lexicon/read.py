@@ -176,6 +176,7 @@ def read_actors(file: Path, table: dict[str, Any]) -> Iterator[tuple[ActorEntry,
         for dated in entry.raw("dated"):
             when = DatedName(dated.get("from", ""), dated.get("to", ""), frozenset(dated.get("countries", ())))
             called += [(n, ActorName(actor_id, "name", when)) for n in dated.get("names", ())]
+            called += [(n, ActorName(actor_id, "metonym", when)) for n in dated.get("metonyms", ())]
             called += [(n, ActorName(actor_id, "adjective", when)) for n in dated.get("adjectives", ())]
         lemmas = [Lemma(text=n["noun"], pos="noun", plural=tuple(n.get("plural", ()))) for n in nouns]
         called += [(n["noun"], ActorName(actor_id, "noun")) for n in nouns]

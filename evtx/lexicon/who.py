@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 
 from evtx.lexicon.schema import ActorName
@@ -17,30 +16,44 @@ class ActorRef:
     proclitic: str = ""
 
 
-def resolve(ref: ActorRef, day: str | None, country: str | None) -> str | None:
-    """The actor that a mention means on a day (ISO) in a country (ISO-2); None where nothing fits."""
-    fitting = [n for n in ref.names if _fits(n, day, country)]
-    if not fitting:
-        return None
-    return max(fitting, key=lambda n: _precision(n, country)).actor
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """When and where: ISO day, ISO-2 country, governorate (codebook spelling); None where not known."""
+
+    day: str | None = None
+    country: str | None = None
+    admin1: str | None = None
 
 
-def _fits(name: ActorName, day: str | None, country: str | None) -> bool:
+def resolve(ref: ActorRef, setting: Setting) -> str | None:
+    """The actor that a mention means in a setting; None where nothing fits."""
+    fitting = [(_precision(n, setting), -order, n.actor) for order, n in enumerate(ref.names) if _fits(n, setting)]
+    return max(fitting)[2] if fitting else None
+
+
+def _fits(name: ActorName, setting: Setting) -> bool:
     dated = name.dated
     if dated is None:
         return True
-    if dated.countries and country and country not in dated.countries:
+    if dated.countries and setting.country and not _here(name, setting):
         return False
+    day = setting.day
     return not (day and ((dated.start and day < dated.start) or (dated.end and day > dated.end)))
 
 
-def _precision(name: ActorName, country: str | None) -> int:
+def _here(name: ActorName, setting: Setting) -> int:
+    """2 where the governorate is named, 1 where the country is, else 0."""
+    assert name.dated is not None
+    if f"{setting.country}:{setting.admin1}" in name.dated.countries:
+        return 2
+    return int(setting.country in name.dated.countries)
+
+
+def _precision(name: ActorName, setting: Setting) -> int:
+    """A name bound to this governorate or country outranks an undated one; with no country known it does not."""
     if name.dated is None:
         return 0
-    return 1 + 2 * bool(country and country in name.dated.countries) + bool(name.dated.start or name.dated.end)
-
-
-def resolve_all(refs: Iterable[ActorRef], day: str | None, country: str | None) -> list[str]:
-    """The distinct actors of several mentions, in order."""
-    ids = [resolve(ref, day, country) for ref in refs]
-    return list(dict.fromkeys(i for i in ids if i))
+    if name.dated.countries:
+        here = _here(name, setting) if setting.country else 0
+        return 2 * here if here else -1
+    return 1

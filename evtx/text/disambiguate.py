@@ -8,6 +8,7 @@ settle it by the arguments found.
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
 
 from evtx.model import Sentence
@@ -49,13 +50,14 @@ class Reading:
         return self.analysis.cat in NOMINAL
 
 
-def disambiguate(document: Document) -> tuple[Reading | None, ...]:
-    """One reading a token, left to right; None for marks and unknown words."""
+def disambiguate(document: Document, names: Collection[int] = ()) -> tuple[Reading | None, ...]:
+    """One reading a token, left to right; None for marks, unknown words and the tokens of `names`."""
     readings: list[Reading | None] = []
     for sentence in document.sentences:
         clause_starts = {first for first, _ in sentence.clauses}
         for index in range(sentence.first, sentence.last):
-            readings.append(_choose(document, sentence, index, readings, clause_starts))
+            named = index in names
+            readings.append(None if named else _choose(document, sentence, index, readings, clause_starts))
     return tuple(readings)
 
 

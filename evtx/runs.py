@@ -1,0 +1,156 @@
+"""Sources and options go in; articles with their events come out one after the other, with what failed and a tally."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from evtx.config import DATA_DIR
+from evtx.errors import DataError, InputError, NothingReadError
+from evtx.gazetteer.places import load_gazetteer
+from evtx.ingest.read import Skipped
+from evtx.lexicon.load import load_lexicon
+from evtx.model import Article, Event
+from evtx.pipeline import Engine, default_engine, extract_article, make_engine
+
+_QUIET_KINDS = frozenset({"hidden", "not_an_article"})  # named with -v only
+
+
+@dataclass(frozen=True, slots=True)
+class Extracted:
+    """One article with all its events, of every status."""
+
+    article: Article
+    events: tuple[Event, ...]
+
+
+@dataclass(slots=True)
+class Tally:
+    """What a run has met so far; counts, and seconds since it began."""
+
+    articles: int = 0
+    events: int = 0
+    shown: int = 0
+    skipped: int = 0
+    failed: int = 0
+    undated: int = 0
+    started: float = field(default_factory=time.monotonic)
+
+    @property
+    def seconds(self) -> float:
+        """Seconds since the run began."""
+        return time.monotonic() - self.started
+
+    @property
+    def status(self) -> int:
+        """Exit status of a run that got to its end."""
+        return 1 if self.failed else 0
+
+
+def load_engine(lexicon: Path | None) -> Engine:
+    """The engine with the packaged data, and with a user's folder on top where one is given.
+
+    Raises InputError for a folder that is not there and DataError for a wrong entry.
+    """
+    if lexicon is None:
+        return default_engine()
+    if not lexicon.is_dir():
+        raise InputError(f"--lexicon {lexicon}: no such folder: give one laid out as evtx/data is")
+    places = [*sorted((DATA_DIR / "places").glob("*.tsv")), *sorted((lexicon / "places").glob("*.tsv"))]
+    try:
+        return make_engine(load_lexicon((DATA_DIR, lexicon)), load_gazetteer(places))
+    except (OSError, UnicodeDecodeError) as error:
+        raise DataError(str(lexicon), "a file", str(error)) from error
+
+
+def extract_all(found: Iterable[Article | Skipped], engine: Engine) -> Iterator[Extracted | Skipped]:
+    """Events of every article; one that makes the engine fail is reported and the run goes on."""
+    for outcome in found:
+        if isinstance(outcome, Skipped):
+            yield outcome
+            continue
+        try:
+            events = extract_article(outcome, engine)
+        except Exception as error:  # whatever one article does to a rule, the others are read
+            yield Skipped(f"{outcome.path} (article {outcome.id})", failure(error), fatal=True)
+            continue
+        yield Extracted(outcome, events)
+
+
+def failure(error: Exception) -> str:
+    """What is told of an article that the engine failed on: where it happened, and what."""
+    trace = error.__traceback__
+    while trace is not None and trace.tb_next is not None:
+        trace = trace.tb_next
+    where = f" in {trace.tb_frame.f_code.co_name}, line {trace.tb_lineno}" if trace else ""
+    return f"evtx failed on it ({type(error).__name__}: {error}{where}): report it with the article"
+
+
+def counted(
+    found: Iterable[Article | Extracted | Skipped],
+    tally: Tally,
+    tell: Callable[[str], None],
+    verbose: bool = False,
+    quiet: bool = False,
+) -> Iterator[tuple[Article, tuple[Event, ...]]]:
+    """The articles (with events where they were extracted) of a run; `tally` counts, `tell` gets a line for the rest."""
+    for outcome in found:
+        if isinstance(outcome, Skipped):
+            _count_skipped(outcome, tally, tell, verbose, quiet)
+            continue
+        article, events = (outcome.article, outcome.events) if isinstance(outcome, Extracted) else (outcome, ())
+        tally.articles += 1
+        tally.events += len(events)
+        tally.undated += article.published is None
+        yield article, events
+
+
+def _count_skipped(
+    skipped: Skipped, tally: Tally, tell: Callable[[str], None], verbose: bool, quiet: bool
+) -> None:
+    if skipped.fatal:
+        tally.failed += 1
+    elif skipped.kind != "renamed":
+        tally.skipped += 1
+    if skipped.fatal or verbose or not (quiet or skipped.kind in _QUIET_KINDS):
+        tell(f"{skipped.path}: {skipped.reason}")
+
+
+def check_read(tally: Tally) -> None:
+    """Raises NothingReadError for a run without a single article."""
+    if tally.articles:
+        return
+    if tally.failed or tally.skipped:
+        met = f"{tally.failed} failed, {tally.skipped} skipped (-v names them)"
+        raise NothingReadError(f"no article could be read: {met}: see the causes and formats in `evtx ingest --help`")
+    raise NothingReadError("no articles there: name files or folders with .txt, .md, .html, .json, .jsonl or .xml files")
+
+
+def summary(tally: Tally, extracting: bool) -> str:
+    """The last line of a run: articles, events, skipped, failed, undated, seconds."""
+    parts = [_many(tally.articles, "article")]
+    if extracting:
+        other = tally.events - tally.shown
+        parts.append(_many(tally.shown, "event") + (f" ({other} more of other status or filtered out)" if other else ""))
+    parts.append(f"{tally.skipped} skipped")
+    if tally.failed:
+        parts.append(f"{tally.failed} failed")
+    parts += [f"{tally.undated} undated", f"{tally.seconds:.1f} s"]
+    return ", ".join(parts)
+
+
+def undated_warning(tally: Tally) -> str | None:
+    """What to do about articles that tell no publication date; None where all do."""
+    if not tally.undated:
+        return None
+    one = tally.undated == 1
+    return (
+        f"{_many(tally.undated, 'article')} {'has' if one else 'have'} no publication date, so that relative dates stay"
+        " unresolved: give --published DATE, --meta FILE.csv or --published-from filename"
+    )
+
+
+def _many(count: int, noun: str) -> str:
+    return f"{count} {noun}" + ("" if count == 1 else "s")
