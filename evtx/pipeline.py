@@ -14,7 +14,7 @@ from evtx.annotate.casualties import annotate_casualties
 from evtx.annotate.context import annotate_cues, status_of
 from evtx.annotate.dates import annotate_dates
 from evtx.annotate.numbers import find_amounts
-from evtx.annotate.places import annotate_places, name_table
+from evtx.annotate.places import annotate_places, name_table, settle_metonyms
 from evtx.annotate.sources import annotate_sources
 from evtx.annotate.things import annotate_items, annotate_people
 from evtx.annotate.triggers import annotate_triggers
@@ -79,6 +79,7 @@ def analyse(article: Article, engine: Engine) -> Analysed:
     actors = annotate_actors(document, lexicon)
     places = annotate_places(document, lexicon, engine.place_names, actors)
     readings = disambiguate(document, _named_tokens(actors, places))
+    actors, places = settle_metonyms(document, readings, actors, places)
     mentions = [*actors, *places, *annotate(article, document, readings, actors, engine)]
     scan = annotate_triggers(document, readings, mentions, lexicon)
     cues = [m for m in mentions if m.kind == "cue"]

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from evtx.config import DATA_DIR
-from evtx.errors import DataError, InputError, NothingReadError
+from evtx.errors import DataError, NothingReadError, UsageError
 from evtx.gazetteer.places import load_gazetteer
 from evtx.ingest.read import Skipped
 from evtx.lexicon.load import load_lexicon
@@ -52,12 +52,12 @@ class Tally:
 def load_engine(lexicon: Path | None) -> Engine:
     """The engine with the packaged data, and with a user's folder on top where one is given.
 
-    Raises InputError for a folder that is not there and DataError for a wrong entry.
+    Raises UsageError for a folder that is not there and DataError for a wrong entry.
     """
     if lexicon is None:
         return default_engine()
     if not lexicon.is_dir():
-        raise InputError(f"--lexicon {lexicon}: no such folder: give one laid out as evtx/data is")
+        raise UsageError(f"--lexicon {lexicon}: no such folder: give one laid out as evtx/data is")
     places = [*sorted((DATA_DIR / "places").glob("*.tsv")), *sorted((lexicon / "places").glob("*.tsv"))]
     try:
         return make_engine(load_lexicon((DATA_DIR, lexicon)), load_gazetteer(places))

@@ -111,7 +111,8 @@ def _tense(
     """Status by the verb that carries the trigger, where no cue decides."""
     at = trigger.anchor if trigger.form == "verb" else _carrier(readings, sentence, trigger)
     if at is None:
-        return "occurred", "tense.none"
+        lasting = trigger.rule.type == "blockade" and trigger.rule.subtype == "siege"
+        return ("ongoing", "tense.state") if lasting else ("occurred", "tense.none")
     reading = readings[at]
     assert reading is not None
     analysis = reading.analysis

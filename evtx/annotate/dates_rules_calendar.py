@@ -275,6 +275,19 @@ def _current_day(hit: Hit) -> Made:
     return None if day is None else ("DATE", day_of_month(Month(), day))
 
 
+def _recent_day(hit: Hit) -> Made:
+    """يوم 15: of this month, or of the last one where it has not come yet."""
+    day = whole(hit.get("NUM"), 1, 31)
+    if day is None or not hit.all("NUM")[0].text.isdigit():
+        return None
+
+    def pick(anchor: Anchor, _: int | None) -> date:
+        month = calendar.shift_months(anchor.today.replace(day=1), -1 if day > anchor.today.day else 0)
+        return month.replace(day=day)
+
+    return "DATE", Day(pick)
+
+
 def _weekday_numeric(hit: Hit) -> Made:
     made = _numeric_day(hit)
     return None if made is None else (made[0], replace(made[1], weekday=hit.get("WEEKDAY")))
@@ -293,6 +306,7 @@ YEAR_RULES = [
     rule("date.year", "HIJRI|CHRISTIAN", "NUM (HIJRI|CHRISTIAN)", _year_by_era),
     rule("date.relative.year", "THE_YEAR", "DEMONSTRATIVE? THE_YEAR MODIFIER", _relative_year),
     rule("date.relative.year", "THE_YEAR", "DEMONSTRATIVE THE_YEAR", _relative_year),
+    rule("date.relative.year", "YEAR_WORD", "YEAR_WORD LEANING", _relative_year),
     rule("date.range.years", "YEARS_WORD", "BETWEEN? YEARS_WORD NUM (AND|TO|DASH) NUM", _two_years),
     rule("date.year.number", "EDGE", "(?<= EDGE) NUM (?! COUNTED)", _year_of_number),
     rule("date.season", "SEASON", "SEASON OF? (YEAR|NUM)", _season),
@@ -307,6 +321,7 @@ MONTH_RULES = [
     rule("date.month.number", "THE_MONTH", "THE_MONTH ORD", _numbered_month),
     rule("date.relative.month", "THE_MONTH", "DEMONSTRATIVE? THE_MONTH MODIFIER", _relative_month),
     rule("date.relative.month", "THE_MONTH", "DEMONSTRATIVE THE_MONTH", _relative_month),
+    rule("date.relative.month", "MONTH_WORD", "MONTH_WORD LEANING", _relative_month),
     rule("date.month.relative", "MON", "MON (LEANING|CURRENT)", _leaning_month),
     rule("date.month.year", "MON", "MON (OF|COMMA|SLASH)? (YEAR|NUM ERA?)", _month_of_year),
 ]  # fmt: skip
@@ -335,4 +350,5 @@ NUMERIC_DAY_RULES = [
     rule("date.absolute.numeric_dm", "NUMERIC", "WEEKDAY (COMMA|OPEN|MATCHING)? NUMERIC", _weekday_numeric),
     rule("date.absolute.numeric_dm", "NUMERIC", "(DAY|MATCHING) NUMERIC", _numeric_day),
     rule("date.absolute.numeric_dm", "NUMERIC", "NUMERIC", _numeric_day, lenient=True),
+    rule("date.absolute.day", "DAY", "DAY NUM", _recent_day, lenient=True),
 ]  # fmt: skip

@@ -153,7 +153,7 @@ DAY_RULES = [
     rule("date.weekday", "BARE_WEEKDAY", "DAY? BARE_WEEKDAY (?= DATE)", _weekday),
     rule("date.weekday.week", "BARE_WEEKDAY", "BARE_WEEKDAY WEEK_SPAN", _weekday_of_week),
     rule("date.relative.day", "DEICTIC", "TODAY WHICH (BEFORE|AFTER) DEICTIC", _deictic),
-    rule("date.relative.day", "DEICTIC", "TODAY WHICH DEICTIC", _which_day),
+    rule("date.relative.day", "DEICTIC", "TODAY WHICH? DEICTIC", _which_day),
     rule("date.relative.day", "DEICTIC", "BEFORE DAY DEICTIC", _deictic),
     rule("date.relative.day", "DEICTIC", "DAY? DEICTIC", _deictic),
     rule("date.day.ordinal", "TODAY", "TODAY ORD", _day_in_a_row),

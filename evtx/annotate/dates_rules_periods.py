@@ -25,8 +25,13 @@ def _relative_period(hit: Hit) -> Made:
     if unit == "decade":
         return "SPAN", Span(lambda anchor: _decades(anchor.today, offset, 1), "year")
     if unit == "century":
-        return None
+        return "SPAN", Span(lambda anchor: _century(anchor.today, offset), "year")
     return "SHIFT", Shift(Amount(((unit, abs(offset)),)), 1 if offset >= 0 else -1)
+
+
+def _century(today: date, offset: int) -> calendar.Days:
+    first = (today.year // 100 + offset) * 100
+    return date(first, 1, 1), date(first + 99, 12, 31)
 
 
 def _decades(today: date, offset: int, count: int) -> calendar.Days:
@@ -89,7 +94,7 @@ def _weekend(hit: Hit) -> Made:
 
 
 def _amount(hit: Hit) -> Made:
-    unit = hit.get("DUAL", "PLURAL", "DAY", "WEEK", "MONTH_WORD", "YEAR_WORD", "UNIT")
+    unit = hit.get("DUAL", "PLURAL", "DAY", "WEEK", "MONTH_WORD", "YEAR_WORD", "UNIT", "THE_HOUR")
     count = 2.0 if hit.has("DUAL") else 1.0
     vague = False
     if hit.has("NUM", "THE_NUM"):
@@ -188,7 +193,7 @@ PERIOD_RULES = [
 ]  # fmt: skip
 
 LENGTH_RULES = [
-    rule("duration", "HALF", "HALF SINGULAR", _amount),
+    rule("duration", "HALF", "HALF (SINGULAR|THE_HOUR)", _amount),
     rule("duration", "SINGULAR|PLURAL", "COUNT (SINGULAR|PLURAL) WHOLE? (AND FRACTION (?! SINGULAR|AMOUNT))?", _amount),
     rule("duration", "PLURAL", "PLURAL FEW", _amount),
     rule("duration", "PLURAL", "(?<= BEFORE|SINCE|AFTER|WITHIN|ABOUT) PLURAL (?! ANY_PART)", _amount),

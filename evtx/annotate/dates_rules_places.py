@@ -6,7 +6,7 @@ from datetime import date
 from typing import Any
 
 from evtx.annotate.dates_grammar import Hit
-from evtx.annotate.dates_kinds import GRAMMAR, days_of, scheduled, whole, year_number
+from evtx.annotate.dates_kinds import GRAMMAR, days_of, lean_of, scheduled, whole, year_number
 from evtx.annotate.dates_values import Anchor, Day, Month, Span, month_of
 from evtx.text import calendar
 
@@ -89,6 +89,20 @@ def _fraction_of_year(hit: Hit) -> Made:
     return "SPAN", Span(pick, "month" if months < 3 else "days")
 
 
+def _relative_quarter(hit: Hit) -> Made:
+    """الربع الماضي: of the four of a year, counted from the one of publication."""
+    if hit.get("THE_HALF") != "quarter" or hit.has("FINAL"):
+        return None
+    step = lean_of(hit)
+
+    def pick(anchor: Anchor) -> calendar.Days:
+        first = anchor.today.replace(month=(anchor.today.month - 1) // 3 * 3 + 1, day=1)
+        start = calendar.shift_months(first, 3 * step)
+        return start, calendar.shift_days(calendar.shift_months(start, 3), -1)
+
+    return "SPAN", Span(pick, "days")
+
+
 def _half_of_month(hit: Hit) -> Made:
     """النصف الأول من أيار: to the 15th, or from the 16th."""
     number = 2 if hit.has("FINAL") else whole(hit.get("ORD"), 1, 2)
@@ -127,12 +141,14 @@ PLACE_RULES = [
     rule("date.nth.week", "THE_WEEK", "THE_WEEK (ORD|FINAL) OF? MONTH_OR_YEAR", _nth_week),
     rule("date.half.month", "THE_HALF", "THE_HALF (ORD|FINAL) OF? MON", _half_of_month),
     rule("date.quarter", "THE_HALF", "THE_HALF (ORD|FINAL) OF? (YEAR|THE_YEAR|NUM)", _fraction_of_year),
+    rule("date.quarter", "THE_HALF", "THE_HALF COMING", _relative_quarter),
     rule("date.nth.day", "MONTH_OR_YEAR", "TODAY (ORD|FINAL) OF? MONTH_OR_YEAR", _nth_day),
     rule("date.nth.day", "MONTH_OR_YEAR", "(NTH|LAST) DAY OF? MONTH_OR_YEAR", _nth_day),
 ]  # fmt: skip
 
 # A weekday and a number: as easily a count of people.
 WEEKDAY_NUMBER_RULES = [
+    rule("date.quarter", "THE_HALF", "THE_HALF ORD", _fraction_of_year, lenient=True),
     rule("date.nth.weekday", "WEEKDAY", "WEEKDAY ORD (?! OF? MON)", _nth_weekday_of_this_month, lenient=True),
     rule("date.weekday.day", "WEEKDAY", "WEEKDAY IN? NUMBER (?! SINGULAR|PLURAL|ANY_PART)", _weekday_day, lenient=True),
 ]  # fmt: skip

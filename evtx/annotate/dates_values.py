@@ -256,7 +256,7 @@ def month_of(value: Month, anchor: Anchor, day: int | None = None, weekday: int 
 
 def _recent_year(month: int, today: date, day: int | None, weekday: int | None) -> int:
     years = [today.year - (_safe(today.year, month, day or 1) > today)]
-    years += [years[0] + 1, years[0] - 1, years[0] - 2]
+    years += [years[0] + 1, years[0] - 1]
     if weekday is not None and day:
         for year in years:
             if day <= calendar.month_length(year, month) and date(year, month, day).weekday() == weekday:

@@ -14,7 +14,7 @@ from evtx.gazetteer.resolve import Choice, Name, choose
 from evtx.lexicon.load import Lexicon
 from evtx.lexicon.match import NameTable, bare_words, splits
 from evtx.model import EventPlace, Mention, PlaceValue
-from evtx.text.disambiguate import CLOSED_CLASS
+from evtx.text.disambiguate import CLOSED_CLASS, Reading
 from evtx.text.document import Document
 from evtx.text.normalize import fold_text, strip_marks
 
@@ -260,3 +260,32 @@ def _name(document: Document, found: _Found) -> str:
         shortest = min((r for _, r in splits(word)), key=len)
         return f"{lead[len(word) - len(shortest):] if lead else ''} {name}".strip()
     return name
+
+
+def settle_metonyms(
+    document: Document, readings: Sequence[Reading | None], actors: list[Mention], places: list[Mention]
+) -> tuple[list[Mention], list[Mention]]:
+    """A country or capital is an actor where it acts (موسكو أعلنت), else a place; each mention is kept once."""
+    by_token = {t: p for p in places for t in range(p.first, p.last)}
+    kept: list[Mention] = []
+    dropped: set[int] = set()
+    for actor in actors:
+        place = by_token.get(actor.first)
+        if actor.value.how != "metonym" or place is None:
+            kept.append(actor)
+        elif _acts(document, readings, actor, place):
+            kept.append(actor)
+            dropped.add(place.first)
+    return kept, [p for p in places if p.first not in dropped]
+
+
+def _acts(document: Document, readings: Sequence[Reading | None], actor: Mention, place: Mention) -> bool:
+    """Subject position: right before or after a finite verb, or joined to another name, with no preposition."""
+    if place.value.locative or place.first != actor.first or actor.value.proclitic[-1:] in ("ب", "ل", "ك"):
+        return False
+    before = readings[actor.first - 1] if actor.first else None
+    after = readings[actor.last] if actor.last < len(readings) else None
+    if before is not None and before.finite:
+        return True
+    opens = actor.first == 0 or document.tokens[actor.first - 1].text in ("ان", "بين", ".", "،", ":") or not before
+    return bool(opens and after is not None and after.finite and not after.analysis.conj)

@@ -14,7 +14,7 @@ from evtx.events.chunks import Chunk, Index, chunk_sentence, index_mentions
 from evtx.events.draft import Draft, DraftDate, DraftPlace
 from evtx.events.frames import Frame, FrameFinder
 from evtx.events.roles import actors_of, items_of
-from evtx.events.when import date_of, days_of
+from evtx.events.when import date_of, days_of, in_subordinate
 from evtx.events.where import place_of
 from evtx.lexicon.load import Lexicon
 from evtx.lexicon.schema import Trigger
@@ -72,7 +72,7 @@ def build_drafts(known: Annotated) -> list[Draft]:
                 known, index, number, sentence, trigger, frames[trigger.anchor], chunks, owners, running_date, running_place, country
             )
             drafts.append(draft)
-            if draft.date.how == "sentence" and sentence.part not in ("title", "heading") and _runs(draft.date):
+            if sentence.part not in ("title", "heading") and _runs(document, sentence, draft.date):
                 running_date = draft.date
             if draft.place.how == "clause" and sentence.part != "title":
                 running_place = draft.place
@@ -88,8 +88,10 @@ def _refined(trigger: Trigger, frame: Frame) -> str:
     return trigger.rule.type
 
 
-def _runs(date: DraftDate) -> bool:
-    """Whether a date can carry on into the next sentences: a day or two, no background span."""
+def _runs(document: Document, sentence: Sentence, date: DraftDate) -> bool:
+    """Whether a date can carry on into the next sentences: a day or two of the main account, no background."""
+    if date.how != "sentence" or date.mention is None or in_subordinate(document, sentence, date.mention.first):
+        return False
     return date.value is not None and days_of(date.value) <= _RUNNING_DAYS and date.value.precision not in ("month", "year")
 
 
@@ -109,7 +111,7 @@ def _draft(
     document = known.document
     status, reasons, side = known.statuses[trigger.anchor]
     dates = index.inside("date", sentence.first, sentence.last)
-    date = date_of(trigger, sentence, dates, known.readings, running_date, known.article.published, status)
+    date = date_of(document, trigger, sentence, dates, known.readings, running_date, known.article.published, status)
     place = place_of(
         document, trigger, sentence, index.inside("place", sentence.first, sentence.last), known.readings, running_place, frame.region
     )

@@ -71,6 +71,8 @@ def _conflict(document: Document, draft: Draft, group: Sequence[Draft], lexicon:
         return True
     if not any(_types_meet(draft.type, other.type) for other in group):
         return True
+    if draft.type == "meeting" and any((draft.subtype == "visit") != (other.subtype == "visit") for other in group):
+        return True
     return any(
         _dates_differ(draft, other) or _places_differ(draft, other) or _actors_differ(draft, other, lexicon) for other in group
     ) or _says_another(document, draft)
@@ -105,8 +107,8 @@ def _places_differ(draft: Draft, other: Draft) -> bool:
     return not any(places_meet(a, b) for a in draft.place.places for b in other.place.places)
 
 
-_INSIDE_KINDS = frozenset("quarter street square market bridge camp crossing airport base field feature road island".split())
-_TOWN_KM = 12.0
+_INSIDE_KINDS = frozenset("quarter street square market base feature".split())
+_TOWN_KM = 8.0
 
 
 def places_meet(one: EventPlace, two: EventPlace) -> bool:
@@ -150,6 +152,9 @@ def _related(one: set[str], two: set[str], lexicon: Lexicon) -> bool:
     def parents(ids: set[str]) -> set[str]:
         return {lexicon.actors[i].parent for i in ids if i in lexicon.actors} - {""}
 
+    kinds = [{lexicon.actors[i].kind for i in ids if i in lexicon.actors} for ids in (one, two)]
+    if any("coalition" in a and "state" in b for a, b in (kinds, kinds[::-1])):
+        return True
     return bool(parents(one) & two or parents(two) & one)
 
 
@@ -169,7 +174,7 @@ def _pair(document: Document, draft: Draft, other: Draft, lexicon: Lexicon) -> f
     value += _place_value(draft, other) + _actor_value(draft, other)
     if draft.date.value is not None and other.date.value is not None and draft.date.value.start == other.date.value.start:
         value += 0.5
-    return value - 0.12 * gap
+    return value + 0.3 * (gap <= 1) - 0.12 * gap
 
 
 def _place_value(draft: Draft, other: Draft) -> float:

@@ -322,8 +322,10 @@ class FrameFinder:
 
     def _prepositional(self, after: Sequence[Chunk], roles: dict[str, str], trigger: Trigger) -> list[Filler]:
         fillers: list[Filler] = []
-        for chunk in after:
+        for number, chunk in enumerate(after):
             place = _PLACE_OF_PREP.get(chunk.prep, "")
+            if place == "to" and number > 1:
+                continue
             role = roles.get(place, "none")
             if role == "item":
                 continue

@@ -43,9 +43,13 @@ def make_event(known: Annotated, group: Sequence[Draft], ordinal: int, run: Run)
     event_type = max((d.type for d in ranked), key=lambda t: PRECISION.get(t, 4))
     typed = [d for d in ranked if d.type == event_type]
     main = typed[0] if typed else main
+    casualty_kinds = {m.value.figure for d in group for m in d.casualties if m.value.min}
+    if event_type == "killing" and "wounded" in casualty_kinds and "killed" not in casualty_kinds:
+        # people hurt with no cause told: an attack whose means is not told
+        event_type = "armed_attack"
     subtype = next((d.subtype for d in typed if d.subtype), None)
     status = "ongoing" if any(d.status == "ongoing" for d in group) and main.status != "occurred" else main.status
-    when = _date(known, ranked)
+    when = _date(known, ranked, status)
     places = _places(ranked)
     setting = Setting(
         (when.start if when else None) or article.published, places[0].country if places else None, places[0].admin1 if places else None
@@ -99,13 +103,14 @@ def _rank(draft: Draft) -> tuple[float, int]:
     return (-value + 3 * (draft.part in ("title", "heading")), draft.trigger.anchor)
 
 
-def _date(known: Annotated, ranked: Sequence[Draft]) -> EventDate | None:
+def _date(known: Annotated, ranked: Sequence[Draft], status: str) -> EventDate | None:
     best = min(ranked, key=lambda d: (_DATE_ORDER[d.date.how], d.part == "title", ranked.index(d))).date
     value = best.value
     if value is None:
         return None
     text = known.document.cut(best.mention.first, best.mention.last) if best.mention is not None else None
-    return EventDate(value.start, value.end, value.precision, value.part, value.time, value.weekday, value.not_before, text)
+    end = known.article.published if status == "ongoing" and value.start and known.article.published else value.end
+    return EventDate(value.start, max(end or "", value.end or "") or None, value.precision, value.part, value.time, value.weekday, value.not_before, text)
 
 
 def _places(ranked: Sequence[Draft]) -> list[EventPlace]:

@@ -14,6 +14,8 @@ from evtx.events.draft import DraftDate
 from evtx.lexicon.schema import Trigger
 from evtx.model import DateValue, Mention, Sentence
 from evtx.text.disambiguate import Reading
+from evtx.text.document import Document
+from evtx.text.segment import RELATIVES, SUBORDINATORS
 
 _LONG = 31
 _LASTING = frozenset({"blockade", "armed_clash", "displacement", "territory", "withdrawal"})
@@ -21,6 +23,7 @@ _DATELESS = frozenset({"habitual", "hypothetical"})
 
 
 def date_of(
+    document: Document,
     trigger: Trigger,
     sentence: Sentence,
     dates: Sequence[Mention],
@@ -32,7 +35,9 @@ def date_of(
     """The date of one trigger. `dates`: date mentions of its sentence; `running`: the account's date so far."""
     if status in _DATELESS:
         return DraftDate(None, None, "none")
-    usable = [m for m in dates if m.value is not None and not _background(trigger, m)]
+    usable = [
+        m for m in dates if m.value is not None and not _background(trigger, m) and not _elsewhere(document, trigger, sentence, m)
+    ]
     if usable:
         best = min(usable, key=lambda m: _distance(trigger, sentence, m, readings))
         return DraftDate(best.value, best, "sentence")
@@ -44,6 +49,26 @@ def date_of(
     if published is None:
         return DraftDate(DateValue(None, None, "unanchored"), None, "none")
     return DraftDate(DateValue(published, published, "inferred"), None, "published")
+
+
+def in_subordinate(document: Document, sentence: Sentence, token: int) -> bool:
+    """Whether a token stands in a clause opened by حيث، بينما، التي or the like."""
+    first = clause_of(sentence, token)[0]
+    word = document.tokens[first].text
+    bare = word[1:] if word[:1] in "وف" and len(word) > 2 else word
+    return bool({word, bare} & (SUBORDINATORS | RELATIVES))
+
+
+def clause_of(sentence: Sentence, token: int) -> tuple[int, int]:
+    """The clause that holds a token."""
+    return next(((a, b) for a, b in sentence.clauses if a <= token < b), (sentence.first, sentence.last))
+
+
+def _elsewhere(document: Document, trigger: Trigger, sentence: Sentence, date: Mention) -> bool:
+    """A date in a subordinate clause dates that clause alone."""
+    if clause_of(sentence, date.first) == clause_of(sentence, trigger.anchor):
+        return False
+    return date.first > trigger.anchor and in_subordinate(document, sentence, date.first)
 
 
 def _background(trigger: Trigger, date: Mention) -> bool:

@@ -79,6 +79,8 @@ def _published(
             break
     if found is None and cleaned.date:
         found = (cleaned.date, cleaned.time, "dateline")
+    if found is None and raw.supposed and (parsed := parse_date(raw.supposed)):
+        found = (*parsed, "metadata")
     if found is None and url and (day := date_from_url(url)):
         found = (day, None, "url")
     if found is None and options.published:

@@ -120,8 +120,7 @@ def _furniture(state: _State, line: str, i: int, title_at: int | None, last_para
         return gone
     text = line.strip()
     if len(text) > _SHORT:
-        state.in_list = ""
-        return "other_stories" if _HEADLINE_ROW.search(text) else None
+        return "other_stories" if _HEADLINE_ROW.search(text) else _listed(state, text)
     in_body, tail = state.paragraphs > 0, i > last_paragraph
     printed = printed_date(text) if not in_body else None
     text = text[printed[1] :] if printed else text

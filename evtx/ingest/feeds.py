@@ -57,7 +57,6 @@ def _entry(entry: ElementTree.Element, site: str | None, label: str) -> Raw | No
     link = _link(entry)
     return Raw(
         text=tidy(fragment_text(body) if has_markup(body) else body),
-        source="record",
         title=tidy(title or "") or None,
         id=_text(entry, "guid") or _text(entry, "id") or link,
         url=link,

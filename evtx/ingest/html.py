@@ -8,6 +8,7 @@ from __future__ import annotations
 import logging
 import re
 from collections.abc import Iterator
+from copy import deepcopy
 from typing import Any
 
 import orjson
@@ -43,7 +44,9 @@ def page(text: str) -> Raw:
         raise InputError("no HTML in this file: save the page again")
     meta, linked = _meta_tags(tree), _linked_data(tree)
     url = _canonical(tree, meta)
-    told = trafilatura.extract_metadata(tree, default_url=url, date_config=_date_config(), extensive=False)
+    told = trafilatura.extract_metadata(
+        _report_alone(tree), default_url=url, date_config=_date_config(), extensive=False
+    )
     body = trafilatura.extract(tree, url=url, include_comments=False)
     if not body or len(body) < _SHORT_BODY:
         body = trafilatura.extract(tree, url=url, include_comments=False, favor_recall=True) or body
@@ -51,13 +54,21 @@ def page(text: str) -> Raw:
         raise InputError("no report found in this page: is it a list, a video or an error page?")
     return Raw(
         text=tidy(body),
-        source="page",
         title=_title(tree, meta, told.title),
         url=url,
         outlet=linked.get("outlet") or _first(meta, _SITE_TAGS) or told.sitename,
-        published=_first(meta, _DATE_TAGS) or linked.get("published") or _time_tag(tree) or told.date,
+        published=_first(meta, _DATE_TAGS) or linked.get("published") or _time_tag(tree),
+        supposed=told.date,
         author=_author(meta, told.author),
     )
+
+
+def _report_alone(tree: Any) -> Any:
+    """A copy without the parts whose dates are those of other reports."""
+    alone = deepcopy(tree)
+    for element in [e for e in alone.iter("aside", "nav", "footer") if e.getparent() is not None]:
+        element.drop_tree()
+    return alone
 
 
 def _date_config() -> dict[str, Any]:

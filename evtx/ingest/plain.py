@@ -17,7 +17,7 @@ _QUOTE = re.compile(r"^>[ \t]?", re.MULTILINE)
 
 def plain(text: str) -> Raw:
     """A text file."""
-    return Raw(text=text, source="text")
+    return Raw(text=text)
 
 
 def markdown(text: str) -> Raw:
@@ -31,7 +31,6 @@ def markdown(text: str) -> Raw:
     body = _HEADING.sub(r"\1", _QUOTE.sub("", _IMAGE.sub("", body)))
     return Raw(
         text=_STRONG.sub(r"\2", _LINK.sub(r"\1", body)),
-        source="text",
         title=title or None,
         url=told.get("url") or told.get("link"),
         outlet=told.get("outlet") or told.get("source"),

@@ -42,18 +42,18 @@ class Skipped:
 class Raw:
     """One article as its file tells it: text with furniture, metadata as written.
 
-    source: "text" (title and date are still in the text) or "page" (an extractor has taken the navigation away) or
-    "record" (fields of JSON or a feed). label: where it stands inside its file, for messages.
+    supposed: a date that a page seems to bear, believed only where its text shows none.
+    label: where it stands inside its file, for messages; empty where it is the whole file.
     """
 
     text: str
-    source: str
     title: str | None = None
     id: str | None = None
     url: str | None = None
     outlet: str | None = None
     published: str | None = None
     author: str | None = None
+    supposed: str | None = None
     label: str = ""
 
 

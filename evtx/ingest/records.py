@@ -124,7 +124,6 @@ def _record(data: Any, label: str) -> Raw | Article | Broken:
         text = fragment_text(text)
     return Raw(
         text=tidy(text),
-        source="record",
         title=tidy(title).strip() or None if title else None,
         id=field_of(data, "id"),
         url=field_of(data, "url"),

@@ -126,8 +126,21 @@ def _score(
     if finite and sentence.part in ("title", "heading") and analysis.cat in ("PV", "PVP"):
         value -= 0.5
     if analysis.cat == "ADJ":
-        value -= 0.2
+        value += _agreement(document, sentence, index, analysis, readings)
     return value
+
+
+def _agreement(
+    document: Document, sentence: Sentence, index: int, analysis: Analysis, readings: list[Reading | None]
+) -> float:
+    """An adjective right after a noun of the same definiteness belongs to it (سيارة عسكرية)."""
+    at = index - 1
+    while at > sentence.first and document.tokens[at].text in ('"', ")"):
+        at -= 1
+    before = readings[at] if sentence.first <= at < len(readings) else None
+    if before is None or not before.nominal or analysis.prep or analysis.conj:
+        return -0.2
+    return 1.2 if before.analysis.det == analysis.det or before.analysis.pron else 0.0
 
 
 def _score_before(

@@ -73,7 +73,9 @@ LEADS = [
 
 
 @pytest.mark.parametrize(("text", "left", "place", "agency", "day"), LEADS)
-def test_datelines_before_the_lead(text: str, left: str, place: str | None, agency: str | None, day: str | None) -> None:
+def test_datelines_before_the_lead(
+    text: str, left: str, place: str | None, agency: str | None, day: str | None
+) -> None:
     found = lead_dateline(text, WORDS)
     assert found is not None
     assert (text[found.cut :], found.place, found.agency, found.date) == (left, place, agency, day)
@@ -104,7 +106,7 @@ def test_an_outlet_may_sign_with_a_colon() -> None:
 @pytest.mark.parametrize(
     ("text", "lead", "name"),
     [
-        ("قالت القناة نقلاً عن وكالة \"سانا\" إن", "", "سانا"),
+        ('قالت القناة نقلاً عن وكالة "سانا" إن', "", "سانا"),
         ("نقلاً عن صحيفة هآرتس، أن", "", "هآرتس"),
         ("نقلا عن رويترز أن", "", "رويترز"),
         ("نقلا عن مصدر أمني", "", None),

@@ -52,7 +52,9 @@ def test_an_update_is_marked_unless_the_publication_stands_before_it() -> None:
     assert [f and (f.date, f.updated) for f in found] == [("2021-05-03", True), ("2021-05-02", False)]
 
 
-@pytest.mark.parametrize("line", ["31.02.2024", "منذ ساعتين", "الخميس 20 تموز", "18/5/13908", "1433/11/27", "العام 2024"])
+@pytest.mark.parametrize(
+    "line", ["31.02.2024", "منذ ساعتين", "الخميس 20 تموز", "18/5/13908", "1433/11/27", "العام 2024"]
+)
 def test_no_full_gregorian_date_is_no_date(line: str) -> None:
     assert date_line(fold_text(line), WORDS) is None
 
@@ -96,7 +98,12 @@ def test_dates_in_addresses(url: str, day: str | None) -> None:
 
 @pytest.mark.parametrize(
     ("name", "day"),
-    [("2021-06-17-raqqa.txt", "2021-06-17"), ("raqqa_20210617.html", "2021-06-17"), ("17-06-2021.txt", "2021-06-17"), ("h005.txt", None)],
+    [
+        ("2021-06-17-raqqa.txt", "2021-06-17"),
+        ("raqqa_20210617.html", "2021-06-17"),
+        ("17-06-2021.txt", "2021-06-17"),
+        ("h005.txt", None),
+    ],
 )
 def test_dates_in_file_names(name: str, day: str | None) -> None:
     assert date_from_name(name) == day

@@ -13,9 +13,7 @@ from evtx.ingest.plain import markdown
 ARABIC = "قال مصدر أمني إن عبوة ناسفة انفجرت في سوق البلدة،\nوأصيب ثلاثة من المارة على الأقل."
 
 
-@pytest.mark.parametrize(
-    "encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-16-be", "cp1256", "iso8859_6"]
-)
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-16-be", "cp1256", "iso8859_6"])
 def test_encodings_are_told_apart(encoding: str) -> None:
     data = ARABIC.encode(encoding)
     assert encoding_of(data) == encoding
@@ -67,7 +65,10 @@ def test_languages(text: str, language: str) -> None:
 
 
 def test_fragments_become_lines() -> None:
-    markup = "<p>قال <b>مصدر</b> إن&nbsp;عبوة\nانفجرت.</p><figure>صورة</figure><ul><li>واحد</li><li>اثنان</li></ul>نهاية<br>سطر<script>x()</script>"
+    markup = (
+        "<p>قال <b>مصدر</b> إن&nbsp;عبوة\nانفجرت.</p><figure>صورة</figure>"
+        "<ul><li>واحد</li><li>اثنان</li></ul>نهاية<br>سطر<script>x()</script>"
+    )
     assert has_markup(markup)
     assert fragment_text(markup) == "قال مصدر إن\u00a0عبوة انفجرت.\n\nواحد\n\nاثنان\n\nنهاية\nسطر"
     assert not has_markup("3 < 5 و 7 > 6")
@@ -75,11 +76,12 @@ def test_fragments_become_lines() -> None:
 
 def test_markdown_front_matter_and_marks() -> None:
     raw = markdown(
-        "---\ntitle: \"عنوان الخبر\"\ndate: 2024-05-01\nurl: https://a.example/x\n---\n\n## فقرة\n\n![صورة](a.jpg)\n\nقال **مصدر** في [بيان](https://b.example) إن.\n"
+        '---\ntitle: "عنوان الخبر"\ndate: 2024-05-01\nurl: https://a.example/x\n'
+        "---\n\n## فقرة\n\n![صورة](a.jpg)\n\nقال **مصدر** في [بيان](https://b.example) "
+        "إن.\n"
     )
     assert (raw.title, raw.published, raw.url) == ("عنوان الخبر", "2024-05-01", "https://a.example/x")
-    assert raw.text.split("\n\n") == ["\nفقرة", "قال مصدر في بيان إن.\n"] or "صورة" not in raw.text
-    assert "فقرة" in raw.text and "**" not in raw.text and "https" not in raw.text
+    assert raw.text.split("\n") == ["", "فقرة", "", "", "", "قال مصدر في بيان إن.", ""]
 
 
 def test_markdown_heading_is_the_title() -> None:
