@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from evtx import __version__
 from evtx.annotate.actors import annotate_actors
 from evtx.annotate.casualties import annotate_casualties
+from evtx.annotate.claims import annotate_claims
 from evtx.annotate.context import annotate_cues, status_of
 from evtx.annotate.dates import annotate_dates
 from evtx.annotate.numbers import find_amounts
@@ -113,6 +114,7 @@ def annotate(
     mentions = [*dates, *numbers, *people, *items]
     mentions += annotate_casualties(document, readings, [*mentions, *actors], lexicon)
     mentions += annotate_sources(document, readings, actors, lexicon)
+    mentions += annotate_claims(document, actors, lexicon)
     mentions += annotate_cues(document, lexicon)
     return mentions
 

@@ -72,6 +72,10 @@ class Grammar:
         """The letter that stands for a kind in compiled patterns."""
         return self._letters.setdefault(kind, chr(_FIRST_LETTER + len(self._letters)))
 
+    def kinds(self) -> set[str]:
+        """All kinds that occur in the rules made so far."""
+        return set(self._letters)
+
     def rule(self, id: str, key: str, pattern: str, make: Make, lenient: bool = False) -> Rule:
         """A rule; it is tried only where one of the kinds of `key` (a kind, a macro, or `A|B`) is present."""
         return Rule(id, re.compile(self._compile(pattern)), frozenset(self._kinds(key)), make, lenient)

@@ -349,6 +349,6 @@ NUMBER_YEAR_RULES = [
 NUMERIC_DAY_RULES = [
     rule("date.absolute.numeric_dm", "NUMERIC", "WEEKDAY (COMMA|OPEN|MATCHING)? NUMERIC", _weekday_numeric),
     rule("date.absolute.numeric_dm", "NUMERIC", "(DAY|MATCHING) NUMERIC", _numeric_day),
-    rule("date.absolute.numeric_dm", "NUMERIC", "NUMERIC", _numeric_day, lenient=True),
+    rule("date.absolute.numeric_dm", "NUMERIC", "NUMERIC (?! COUNTED)", _numeric_day, lenient=True),
     rule("date.absolute.day", "DAY", "DAY NUM", _recent_day, lenient=True),
 ]  # fmt: skip

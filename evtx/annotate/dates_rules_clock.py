@@ -133,7 +133,7 @@ _SAID = "(PART_ADVERB|THE_PART|AM|PM|PART (?! DAY|WEEKDAY|DEICTIC|TODAY|DATE))"
 
 CLOCK_RULES = [
     rule("time.between", "BETWEEN", f"BETWEEN {_TIME} AND {_TIME}", _between_hours),
-    rule("time.clock", "THE_HOUR", f"THE_HOUR ABOUT? (NUM|ORD|THE_NUM|CLOCK_DIGITS|NUMERIC) {_ADDED}", _clock),
+    rule("time.clock", "THE_HOUR", f"THE_HOUR ABOUT? (CLOCK_WORD|NUMERIC) UNIT? {_ADDED}", _clock),
     rule("time.clock.digits", "CLOCK_DIGITS", "CLOCK_DIGITS", _clock),
     rule("time.clock.word", "ORD|THE_NUM", f"(ORD|THE_NUM) {_SOME}", _clock),
     rule("time.clock.word", "ORD|THE_NUM", f"(ORD|THE_NUM) (AND NUM)? IN? {_SAID}", _clock),

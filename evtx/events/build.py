@@ -10,6 +10,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from evtx.events.blame import attach_blame
 from evtx.events.chunks import Chunk, Index, chunk_sentence, index_mentions
 from evtx.events.draft import Draft, DraftDate, DraftPlace
 from evtx.events.frames import Frame, FrameFinder
@@ -69,7 +70,7 @@ def build_drafts(known: Annotated) -> list[Draft]:
         owners = _owners_of_figures(sentence, index, triggers)
         for trigger in triggers:
             draft = _draft(
-                known, index, number, sentence, trigger, frames[trigger.anchor], chunks, owners, running_date, running_place, country
+                known, index, number, sentence, trigger, frames[trigger.anchor], chunks, owners, running_date, running_place, country, drafts
             )
             drafts.append(draft)
             if sentence.part not in ("title", "heading") and _runs(document, sentence, draft.date):
@@ -77,7 +78,7 @@ def build_drafts(known: Annotated) -> list[Draft]:
             if draft.place.how == "clause" and sentence.part != "title":
                 running_place = draft.place
                 last_paragraph = sentence.paragraph
-    return drafts
+    return attach_blame(document, drafts, known.mentions, known.lexicon, Setting(known.article.published, country))
 
 
 def _refined(trigger: Trigger, frame: Frame) -> str:
@@ -107,6 +108,7 @@ def _draft(
     running_date: DraftDate | None,
     running_place: DraftPlace | None,
     country: str | None,
+    drafts: Sequence[Draft],
 ) -> Draft:
     document = known.document
     status, reasons, side = known.statuses[trigger.anchor]
@@ -118,7 +120,8 @@ def _draft(
     day = date.value.start if date.value else known.article.published
     here = place.places[0] if place.places else None
     setting = Setting(day or known.article.published, (here.country if here else None) or country, here.admin1 if here else None)
-    actors = actors_of(document, frame, known.lexicon, setting)
+    named = [m for m in known.mentions if m.kind == "actor" and m.value.how in ("name", "hostile")]
+    actors = actors_of(document, frame, known.lexicon, setting, named, drafts)
     items = items_of(document, trigger, frame, chunks, index.inside("item", sentence.first, sentence.last))
     casualties = tuple(
         m for m in index.inside("casualty", sentence.first, sentence.last) if owners.get(m.first) == trigger.anchor

@@ -19,6 +19,7 @@ class DraftActor:
     last: int
     generic: bool
     place: str  # grammatical place that put it there
+    by: str = ""  # who accuses
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +73,7 @@ class Draft:
     side: frozenset[str]
     rules: tuple[str, ...]
     mentions: tuple[tuple[int, int], ...] = field(default=())
+    claims: tuple[Mention, ...] = field(default=())
 
     @property
     def form_is_reference(self) -> bool:

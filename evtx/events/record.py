@@ -137,7 +137,7 @@ def _actors(known: Annotated, ranked: Sequence[Draft], event_type: str) -> tuple
                 continue
             entry = known.lexicon.actors.get(actor.id)
             found[key] = EventActor(
-                actor.id, entry.name if entry else actor.name, entry.name_en if entry else None, role, None, actor.name
+                actor.id, entry.name if entry else actor.name, entry.name_en if entry else None, role, actor.by or None, actor.name
             )
             if actor.generic:
                 generic.setdefault(role, []).append(key)
@@ -221,19 +221,14 @@ def _sources(known: Annotated, group: Sequence[Draft]) -> tuple[Source, ...]:
 def _claims(
     known: Annotated, group: Sequence[Draft], setting: Setting
 ) -> tuple[tuple[Claim, ...], tuple[Claim, ...]]:
-    claims: dict[str, list[Claim]] = {"claimed": [], "denied": []}
-    anchors = [d.trigger.anchor for d in group]
-    for mention in known.mentions:
-        if mention.kind != "claim" or mention.value.about is None:
-            continue
-        first, last = mention.value.about
-        if any(first <= a < last for a in anchors):
-            actor_id = resolve(mention.value.actor.value, setting)
-            if actor_id:
-                name = known.document.cut(mention.value.actor.first, mention.value.actor.last)
-                text = known.document.cut(mention.first, mention.last)
-                claims[mention.value.how].append(Claim(actor_id, name, text))
-    return tuple(claims["claimed"]), tuple(claims["denied"])
+    claims: dict[str, dict[str, Claim]] = {"claimed": {}, "denied": {}}
+    for mention in {c.first: c for d in group for c in d.claims}.values():
+        actor = mention.value.actor
+        actor_id = resolve(actor.value, setting)
+        if actor_id:
+            text = known.document.cut(mention.first, mention.last)
+            claims[mention.value.how][actor_id] = Claim(actor_id, known.document.cut(actor.first, actor.last), text)
+    return tuple(claims["claimed"].values()), tuple(claims["denied"].values())
 
 
 def _evidence(known: Annotated, main: Draft) -> Evidence:

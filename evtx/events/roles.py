@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from evtx.events.chunks import Chunk
-from evtx.events.draft import DraftActor, DraftItem
+from evtx.events.anaphora import taken_up
+from evtx.events.draft import Draft, DraftActor, DraftItem
 from evtx.events.frames import Filler, Frame
 from evtx.lexicon.load import Lexicon
 from evtx.lexicon.schema import Trigger
@@ -23,19 +24,28 @@ _FORCE_CLASSES = frozenset({"force"})
 
 
 def actors_of(
-    document: Document, frame: Frame, lexicon: Lexicon, setting: Setting
+    document: Document,
+    frame: Frame,
+    lexicon: Lexicon,
+    setting: Setting,
+    named: Sequence[Mention],
+    drafts: Sequence[Draft],
 ) -> tuple[DraftActor, ...]:
     """Actors with roles, most specific id a filler only, each (id, role) once; initiator wins over target."""
     out: dict[tuple[str, str], DraftActor] = {}
     for filler in frame.fillers:
         if filler.role not in ("initiator", "target", "participant", "supporter"):
             continue
-        for actor_id, mention in who(filler, lexicon, setting):
+        found = [(i, m.first, m.last) for i, m in who(filler, lexicon, setting)]
+        if not found or all(i in _GENERIC for i, _, _ in found):
+            back = taken_up(document, filler, named, drafts, lexicon, setting)
+            found = [(i, filler.first, filler.last) for i in back] or found
+        for actor_id, first, last in found:
             role = _possible(actor_id, filler.role, frame)
             key = (actor_id, role)
             if key not in out:
                 out[key] = DraftActor(
-                    actor_id, role, document.cut(mention.first, mention.last), filler.first, filler.last,
+                    actor_id, role, document.cut(first, last), filler.first, filler.last,
                     actor_id in _GENERIC, filler.place,
                 )  # fmt: skip
     doers = {a.id for a in out.values() if a.role in ("initiator", "participant")}

@@ -14,6 +14,7 @@ from evtx.errors import DataError
 from evtx.lexicon.match import NameTable, PatternTable, parse_pattern
 from evtx.lexicon.read import (
     read_actors,
+    read_claims,
     read_cues,
     read_figures,
     read_items,
@@ -24,6 +25,7 @@ from evtx.lexicon.read import (
     read_reporting,
     read_rules,
     read_support_verbs,
+    read_words,
 )
 from evtx.lexicon.schema import (
     ActorEntry,
@@ -70,6 +72,9 @@ class Lexicon:
     outlets: NameTable
     source_nouns: PatternTable
     reporting: ReportingWords
+    claims: PatternTable
+    claim_voids: frozenset[str]
+    anaphors: dict[str, str]
     place_classes: dict[str, tuple[str, bool]]
     place_near: frozenset[str]
     place_locatives: frozenset[str]
@@ -122,6 +127,9 @@ def load_lexicon(folders: Sequence[Path]) -> Lexicon:
         outlets=NameTable((n, o) for o in outlets if o.id for n in o.names),
         source_nouns=_source_nouns(outlets),
         reporting=_reporting(tables),
+        claims=PatternTable((p, c) for path, table in tables for c in read_claims(path, table) for p in c.patterns),
+        claim_voids=frozenset(w for path, table in tables for _, ws in read_words(path, table, "claim_void") for w in ws),
+        anaphors={w: name for path, table in tables for name, ws in read_words(path, table, "anaphor") for w in ws},
         place_classes={fold_text(w): (c.kind, c.in_name) for c in place_words if c.how == "class" for w in c.words},
         place_near=frozenset(fold_text(w) for c in place_words if c.how == "near" for w in c.words),
         place_locatives=frozenset(fold_text(w) for c in place_words if c.how == "locative" for w in c.words),

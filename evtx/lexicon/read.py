@@ -10,6 +10,7 @@ from evtx.lexicon.match import parse_pattern
 from evtx.lexicon.schema import (
     ActorEntry,
     ActorName,
+    ClaimCue,
     Condition,
     CueEntry,
     DatedName,
@@ -261,3 +262,20 @@ def read_reporting(file: Path, table: dict[str, Any]) -> Iterator[ReportingWords
         )
         entry.done()
         yield words
+
+
+def read_claims(file: Path, table: dict[str, Any]) -> Iterator[ClaimCue]:
+    """Claims of responsibility and their denials."""
+    for entry in entries(file, table, "claim"):
+        cue = ClaimCue(entry.text("id"), tuple(parse_pattern(p, entry.file, entry.name) for p in entry.texts("phrase")))
+        entry.done()
+        yield cue
+
+
+def read_words(file: Path, table: dict[str, Any], key: str) -> Iterator[tuple[str, frozenset[str]]]:
+    """Plain word lists: the list's id (empty where it has none) and its folded words."""
+    for entry in entries(file, table, key):
+        words = frozenset(fold_text(w) for w in entry.texts("words"))
+        name = entry.text("id", "")
+        entry.done()
+        yield name, words

@@ -189,6 +189,14 @@ class FigureCue:
 
 
 @dataclass(frozen=True, slots=True)
+class ClaimCue:
+    """Patterns of a claim of responsibility (`claimed`) or its denial (`denied`)."""
+
+    how: str
+    patterns: tuple[tuple[Element, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
 class PlaceWords:
     """Words that stand before place names and what they say."""
 

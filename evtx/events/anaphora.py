@@ -1,0 +1,63 @@
+"""Actors that a phrase takes up without naming them (الجانبان، الأخيرة، قواته), from what was told before."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from evtx.events.draft import Draft
+from evtx.events.frames import Filler
+from evtx.lexicon.load import Lexicon
+from evtx.lexicon.who import Setting, resolve
+from evtx.model import Mention
+from evtx.text.document import Document
+
+_SIDES = ("participant", "initiator", "target")
+_GROUPS = frozenset({"armed_group", "militia", "party", "coalition"})
+_SENTENCES_BACK = 6
+
+
+def taken_up(
+    document: Document,
+    filler: Filler,
+    named: Sequence[Mention],
+    drafts: Sequence[Draft],
+    lexicon: Lexicon,
+    setting: Setting,
+) -> list[str]:
+    """Ids of the actors that a filler refers back to; empty where it does not. `named`: actor mentions in order."""
+    for at in range(filler.first, filler.last):
+        how = lexicon.anaphors.get(document.tokens[at].text)
+        if how is None:
+            continue
+        if how == "pair":
+            return _pair(drafts, named, filler.first, setting)
+        if how == "attacker":
+            return [a.id for d in drafts[-1:] for a in d.actors if a.role == "initiator"]
+        return _last(named, filler.first, lexicon, setting, groups=how == "group")
+    possessed = any(
+        a.pron for m in filler.mentions if m.kind == "people" for a in document.analyses[m.first] if a.cat in ("N", "AP", "PP")
+    )
+    return _last(named, filler.first, lexicon, setting, groups=False) if possessed else []
+
+
+def _pair(drafts: Sequence[Draft], named: Sequence[Mention], token: int, setting: Setting) -> list[str]:
+    """Both sides of the last event with two known sides, else the two actors named last."""
+    for draft in reversed(drafts[-4:]):
+        sides = list(dict.fromkeys(a.id for a in draft.actors if a.role in _SIDES and a.id != "civilians"))
+        if len(sides) == 2:
+            return sides
+    ids = [i for m in named if m.first < token if (i := resolve(m.value, setting))]
+    return list(dict.fromkeys(reversed(ids)))[:2]
+
+
+def _last(
+    named: Sequence[Mention], token: int, lexicon: Lexicon, setting: Setting, *, groups: bool
+) -> list[str]:
+    for mention in reversed([m for m in named if m.first < token]):
+        actor_id = resolve(mention.value, setting)
+        if actor_id is None:
+            continue
+        entry = lexicon.actors.get(actor_id)
+        if not groups or (entry is not None and entry.kind in _GROUPS):
+            return [actor_id]
+    return []
