@@ -31,7 +31,7 @@ _STATUS_OF = {
 }
 # Where cues of several categories reach one trigger, the first here wins.
 _ORDER = ("negation", "denial", "question", "purpose", "hypothesis", "fear", "order", "intent", "plan", "habit", "ongoing", "opinion")
-_ONGOING_TYPES = frozenset({"blockade", "armed_clash", "displacement"})
+_ONGOING_TYPES = frozenset({"blockade", "armed_clash", "displacement", "raid", "protest"})
 _NEAR = 3
 
 

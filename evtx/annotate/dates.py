@@ -98,6 +98,8 @@ def to_date_value(span: DateSpan, ref: date | None) -> DateValue | None:
         return DateValue(None, None, "unanchored", value.part, value.clock, weekday)
     if value.type == "time":
         part = value.part or value.told
+        if part is None:
+            return None  # an end alone: until eleven
         return DateValue(None, None, "hour" if value.clock else "inferred", part, value.clock, weekday)
     if value.type == "duration":
         return _length(value, ref)
@@ -156,6 +158,7 @@ def annotate_dates(folded: str, published: str | None, published_time: str | Non
 
 
 _NO_EVENT_RULES = frozenset({"duration", "date.relative.next_day", "date.relative.after", "date.decade"})
+_PREPOSITIONS = frozenset("بلفك")
 _UNTIL = frozenset({"حتي", "الي", "لغايه"})
 _TODAY_RULES = frozenset({"date.relative.today", "date.relative.now"})
 _NAMED_BY_YEAR = ("لعام ", "لسنه ", "للعام ", "للسنه ")
@@ -186,7 +189,7 @@ def _dates_no_event(folded: str, span: DateSpan) -> bool:
         folded.startswith(_NAMED_BY_YEAR, max(span.start - 1, 0)) or not lists["clause"].isdisjoint(words)
     ):
         return True
-    return before in lists["before"] or before[1:] in lists["before"]
+    return before in lists["before"] or (before[:1] in _PREPOSITIONS and before[1:] in lists["before"])
 
 
 # ---------------------------------------------------------------- suites
@@ -201,7 +204,7 @@ def main(source: TextIO = sys.stdin, target: TextIO = sys.stdout) -> None:
         ref, _, clock = case["ref"].partition("T")
         text = fold(case["text"])
         spans = []
-        for span in find_dates(text.text, date.fromisoformat(ref), clock or None):
+        for span in find_dates(text.text, date.fromisoformat(ref), clock[:8] or None):
             start, end = text.span(span.start, span.end)
             spans.append({"start": start, "end": end, "value": span.value.as_json()})
         target.write(json.dumps({"id": case["id"], "spans": spans}, ensure_ascii=False) + "\n")

@@ -35,9 +35,11 @@ def resolve(value: Any, anchor: Anchor) -> TimeValue:
     try:
         return _RESOLVERS[type(value)](value, anchor)
     except Unanchored:
-        part = part_of(getattr(value, "part", None))
-        clock = value.clock.text() if isinstance(value, Moment) and value.clock else None
-        return TimeValue("date", part=part, clock=clock, weekday=getattr(value, "weekday", None), anchored=False)
+        clock = value.clock if isinstance(value, Moment) else None
+        day = value.day if isinstance(value, Moment) else value
+        part = _told_part(clock) or part_of(getattr(day, "part", None))
+        weekday = getattr(day, "weekday", None)
+        return TimeValue("date", part=part, clock=clock.text() if clock else None, weekday=weekday, anchored=False)
 
 
 def _day(value: Day, anchor: Anchor) -> TimeValue:
@@ -47,9 +49,7 @@ def _day(value: Day, anchor: Anchor) -> TimeValue:
 
 def _span(value: Span, anchor: Anchor) -> TimeValue:
     first, last = value.pick(anchor)
-    start = None if value.open_start else first.isoformat()
-    end = None if value.open_end else last.isoformat()
-    return TimeValue("daterange", start, end, grain=value.grain, part=part_of(value.part))
+    return TimeValue("daterange", first.isoformat(), last.isoformat(), grain=value.grain, part=part_of(value.part))
 
 
 def _month(value: Month, anchor: Anchor) -> TimeValue:

@@ -134,8 +134,7 @@ def _this_part(hit: Hit) -> Made:
 
 
 def _part(hit: Hit) -> Made:
-    noun = hit.has("PART_NOUN")
-    return "DAY_PART", Part(hit.get(*PARTS), adverb=not noun)
+    return "DAY_PART", Part(hit.get(*PARTS))
 
 
 def _evening(hit: Hit) -> Made:

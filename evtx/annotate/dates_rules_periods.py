@@ -124,7 +124,7 @@ def _sum(hit: Hit) -> Made:
 
 
 def _ago(hit: Hit) -> Made:
-    return "SHIFT", Shift(hit.get("AMOUNT"), -1, since=hit.has("SINCE"))
+    return "SHIFT", Shift(hit.get("AMOUNT"), -1)
 
 
 def _ahead(hit: Hit) -> Made:

@@ -86,13 +86,11 @@ class Day:
 
 @dataclass(frozen=True, slots=True)
 class Span:
-    """A run of days; `edge` is the part of it that is meant (start, middle, end)."""
+    """A run of days; `grain` is the size that the words name."""
 
     pick: PickDays
     grain: str
     part: str | None = None
-    open_end: bool = False
-    open_start: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,7 +116,6 @@ class Clock:
     minute: int = 0
     second: int | None = None
     part: str | None = None
-    exact: bool = False  # written with a colon and two-digit hours, or with its part of day
 
     def text(self) -> str:
         """HH:MM or HH:MM:SS in the 24-hour clock."""
@@ -142,7 +139,6 @@ class Shift:
 
     amount: Amount
     sign: int
-    since: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,7 +159,6 @@ class Part:
     """A part of day with no day beside it."""
 
     name: str
-    adverb: bool = True
 
 
 UNITS = ("second", "minute", "hour", "day", "week", "month", "quarter", "year", "decade", "century")

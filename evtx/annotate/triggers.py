@@ -55,9 +55,16 @@ def annotate_triggers(
             rejected.append(Rejected(candidate.first, candidate.last, candidate.rule.id, reason))
         else:
             fired.setdefault(candidate.anchor, []).append(candidate)
-    triggers = [_best(candidates) for candidates in fired.values()]
+    named = _named_tokens(mentions)
+    triggers = [_best(candidates) for anchor, candidates in fired.items() if anchor not in named]
     kept = [t for t in triggers if not any(_inside(t, other) for other in triggers)]
     return TriggerScan(tuple(sorted(kept, key=lambda t: t.anchor)), tuple(rejected))
+
+
+def _named_tokens(mentions: Sequence[Mention]) -> set[int]:
+    """Tokens of proper names, in which no event is told (جرف الصخر، مجلس دير الزور العسكري)."""
+    places = {t for m in mentions if m.kind == "place" and m.value.place.id for t in range(m.first, m.last)}
+    return places | {t for m in mentions if m.kind == "actor" and m.value.how == "name" for t in range(m.first, m.last)}
 
 
 def _best(candidates: Sequence[_Candidate]) -> Trigger:
@@ -98,7 +105,9 @@ def _candidates(
         at = readings[hit.anchor]
         if not isinstance(phrase_rule, Rule) or at is None:
             continue
-        form = "verb" if at.finite else "noun"
+        if at.analysis.cat in ("AP", "PP") and not _adverbial(document, readings, hit.anchor):
+            continue
+        form = "verb" if at.finite else "participle" if at.analysis.cat == "AP" else "noun"
         yield _Candidate(hit.first, hit.last, hit.anchor, phrase_rule, form, at.analysis, at.open_voice)
 
 

@@ -156,6 +156,12 @@ def _starts_phrase(
 
     بقذائف الهاون | منازل المدنيين; دراجات نارية | نقطة.
     """
+    number = index.starts.get("number", {}).get(at)
+    if number is not None and number.value.kind != "ordinal" and _counts(index, number.last):
+        return True
+    actor = index.starts.get("actor", {}).get(at)
+    if actor is not None and actor.value.how in ("name", "hostile") and at - 1 in index.covers.get("actor", {}):
+        return True
     reading = readings[at]
     if reading is None or reading.analysis.cat not in ("N", "VN", "AP", "PP") or reading.analysis.det:
         return False
@@ -171,6 +177,11 @@ def _starts_phrase(
     if previous.analysis.det or previous.analysis.pron:
         return not _is_adjective(document, at)
     return previous.analysis.cat == "ADJ" and not _is_adjective(document, at)
+
+
+def _counts(index: Index, token: int) -> bool:
+    """Whether people or things follow a number."""
+    return token in index.starts.get("people", {}) or token in index.starts.get("item", {})
 
 
 def _is_adjective(document: Document, at: int) -> bool:
@@ -233,6 +244,9 @@ def _head_for(document: Document, chunks: list[Chunk], chunk: Chunk) -> int | No
     if chunk.prep == "من" and (before.people or before.numbers):
         return _root(chunks, last)
     if chunk.prep == "في" and document.tokens[chunk.first].text in _AMONG:
+        return _root(chunks, last)
+    if chunk.prep == "في" and before.people and chunk.actors and chunk.actors[0].first == chunk.first:
+        # ضابط في الجيش العراقي
         return _root(chunks, last)
     return None
 

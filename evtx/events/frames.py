@@ -20,11 +20,12 @@ from evtx.text.segment import RELATIVES
 
 _PLACE_OF_PREP = {
     "علي": "on", "ضد": "against", "بحق": "against", "تجاه": "against", "ل": "to", "ب": "by", "من": "from", "مع": "with",
-    "بين": "between", "agent": "agent", "الي": "toward", "نحو": "toward", "باتجاه": "toward", "برفقه": "with",
+    "بين": "between", "agent": "agent", "عن": "about", "الي": "toward", "نحو": "toward", "باتجاه": "toward", "برفقه": "with",
 }  # fmt: skip
 _ACTING_KINDS = frozenset(
     "state government army police security militia armed_group coalition tribe party people".split()
 )
+_FORCES = frozenset("army police security militia armed_group coalition".split())
 VIOLENT = frozenset(
     """armed_clash armed_attack assassination shelling airstrike bombing explosion chemical_attack killing execution
     abduction physical_assault""".split()
@@ -80,11 +81,18 @@ class FrameFinder:
 
     def find(self, trigger: Trigger) -> Frame:
         """The frame of a trigger."""
-        roles = {**self.lexicon.frames.get(trigger.rule.frame, {}), **trigger.rule.roles}
+        roles = {**self._frame_of(trigger), **trigger.rule.roles}
         region = self._region(trigger)
         if trigger.form == "noun":
             return self._noun(trigger, roles, region)
         return self._verb(trigger, roles, region)
+
+    def _frame_of(self, trigger: Trigger) -> dict[str, str]:
+        """The rule's frame in the form that fits the trigger: a phrase may hit a verb or its verbal noun."""
+        family, _, form = trigger.rule.frame.partition(".")
+        wanted = "noun" if trigger.form == "noun" else "verb"
+        frames = self.lexicon.frames
+        return frames.get(f"{family}.{wanted}") or frames.get(trigger.rule.frame, {}) if form else {}
 
     # ------------------------------------------------------------ relative clauses without a pronoun
 
@@ -125,7 +133,7 @@ class FrameFinder:
     def _verb(self, trigger: Trigger, roles: dict[str, str], region: tuple[int, int]) -> Frame:
         first, last = region
         stop = self._verb_after(trigger.last - 1, last) or last
-        after = [c for c in self.chunks if c.first >= trigger.last and c.first < stop and not c.attached]
+        after = [c for c in self.chunks if trigger.anchor < c.first < stop and not c.attached]
         bare = [c for c in after if not c.prep and not c.coordinated]
         before = self.subject_before(trigger.first, first)
         voice = self._voice(trigger, before, bare)
@@ -220,6 +228,15 @@ class FrameFinder:
             return "passive"
         return "active" if self._can_act(full[0]) else "passive"
 
+    def _armed(self, chunk: Chunk) -> bool:
+        """Whether a phrase names a force, not a ministry or an agency."""
+        return any(
+            self.lexicon.actors[n.actor].kind in _FORCES
+            for m in (*chunk.actors, *chunk.owners)
+            for n in m.value.names
+            if n.actor in self.lexicon.actors
+        )
+
     def _can_act(self, chunk: Chunk) -> bool:
         """Whether a phrase may be the agent of violence: an armed or official actor, fighters, aircraft, guns."""
         for mention in (*chunk.actors, *chunk.owners):
@@ -240,7 +257,7 @@ class FrameFinder:
         after = [c for c in self.chunks if c.first >= trigger.last and c.first < stop]
         if own is not None:
             fillers += self._genitive(trigger, own, after, roles)
-        fillers += self._prepositional([c for c in after if not c.attached or c.prep in ("ل", "من")], roles, trigger)
+        fillers += self._prepositional([c for c in after if not c.attached or c.prep in ("ل", "من")], roles, trigger, fillers)
         support, token, extra = self._support(trigger, own, region, roles)
         fillers += extra
         return Frame(tuple(fillers), "noun", support, token, (first, stop), trigger.rule.type in VIOLENT)
@@ -309,6 +326,11 @@ class FrameFinder:
         if subject is None:
             subject = self._inherited_subject(trigger, first)
         role = support.subject
+        if role == "announcer":
+            # أعلن الجيش استهداف ...: who announces his own act did it; a ministry that announces a toll did not
+            if subject is None or trigger.rule.type in ("killing", "explosion") or not self._armed(subject):
+                return []
+            role = "initiator"
         if role == "initiator" and "participant" in roles.values() and "initiator" not in roles.values():
             role = "participant"
         return self._fill(role, "support_subject", subject, trigger)
@@ -320,7 +342,15 @@ class FrameFinder:
 
     # ------------------------------------------------------------ shared
 
-    def _prepositional(self, after: Sequence[Chunk], roles: dict[str, str], trigger: Trigger) -> list[Filler]:
+    def _starts_with_actor(self, chunk: Chunk) -> bool:
+        """لقوات النظام, not لملاحقة قوات النظام."""
+        first = min((m.first for m in (*chunk.actors, *chunk.people)), default=chunk.last)
+        skip = self.document.tokens[chunk.first].text in ("ل", '"')
+        return first <= chunk.first + 2 * skip
+
+    def _prepositional(
+        self, after: Sequence[Chunk], roles: dict[str, str], trigger: Trigger, already: Sequence[Filler] = ()
+    ) -> list[Filler]:
         fillers: list[Filler] = []
         for number, chunk in enumerate(after):
             place = _PLACE_OF_PREP.get(chunk.prep, "")
@@ -328,6 +358,11 @@ class FrameFinder:
                 continue
             role = roles.get(place, "none")
             if role == "item":
+                continue
+            if role == "actor_or_target":
+                doer = any(f.role == "initiator" for f in already)
+                role = "initiator" if not doer and self._can_act(chunk) and self._starts_with_actor(chunk) else "target"
+            elif role == "initiator" and place == "to" and not self._starts_with_actor(chunk):
                 continue
             if role != "none" and (chunk.actors or chunk.people or chunk.items or chunk.owners):
                 fillers.append(self._filler(role, place, chunk, [*chunk.actors, *chunk.people, *chunk.owners], chunk.items))

@@ -117,8 +117,9 @@ def _score(
     finite = analysis.cat in FINITE
     value = _score_before(document, sentence, index, finite, analysis, readings, clause_starts)
     value += _score_after(document, sentence, index, finite, analysis)
-    if analysis.cat in ("CV",):
-        value -= 6
+    if analysis.cat in ("AP", "PP"):
+        # a participle is rarer than the noun or verbal noun of the same letters (مواجهات، منازل)
+        value -= 0.6
     if finite and analysis.person in ("1", "2"):
         value -= 4
     if vowels == "passive" and analysis.cat in ("PVP", "IVP", "PP"):

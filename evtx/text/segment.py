@@ -14,7 +14,7 @@ from collections.abc import Sequence
 from evtx.model import Scope, Sentence, Token
 from evtx.text.document import Document
 from evtx.text.morphology import Analysis, Morphology
-from evtx.text.normalize import fold
+from evtx.text.normalize import Folded, fold
 
 _TOKEN = re.compile(r"\d+(?:[.,:]\d+)*|[^\W\d_]+|[^\w\s]|_")
 _LINE = re.compile(r"[^\n]+")
@@ -58,7 +58,7 @@ def segment(text: str, morphology: Morphology, title_end: int | None = None) -> 
         lead_seen = lead_seen or part == "lead"
         for start, stop in _sentence_runs(tokens, first, len(tokens)):
             sentences.append((start, stop, paragraph, part))
-    analyses = tuple(morphology.analyse(token.text) if token.word else () for token in tokens)
+    analyses = tuple(_analyse(text, folded, token, morphology) if token.word else () for token in tokens)
     return Document(
         text=text,
         folded=folded,
@@ -71,6 +71,16 @@ def segment(text: str, morphology: Morphology, title_end: int | None = None) -> 
         scopes=tuple(_scopes(tokens, [(first, last) for first, last, _, _ in sentences])),
         starts=tuple(token.start for token in tokens),
     )
+
+
+def _analyse(text: str, folded: Folded, token: Token, morphology: Morphology) -> tuple[Analysis, ...]:
+    """Analyses of a token; a teh marbuta, which folding writes as heh, is no object pronoun."""
+    found = morphology.analyse(token.text)
+    if token.text[-1] == "ه" and any(a.pron == "ه" for a in found):
+        start, end = folded.span(token.start, token.end)
+        if "ة" in text[start:end]:
+            return tuple(a for a in found if a.pron != "ه")
+    return found
 
 
 def _folded_title_end(folded: str, title_end: int | None) -> int:

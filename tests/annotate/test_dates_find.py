@@ -7,8 +7,12 @@ import json
 from datetime import date
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from evtx.annotate.dates import TimeValue, find_dates, main
+from evtx.annotate.dates import find_dates, main
+from evtx.annotate.dates_values import TimeValue
+from evtx.annotate.dates_words import vocabulary
 from evtx.text.normalize import fold
 
 REF, CLOCK = date(2021, 9, 1), "10:38"
@@ -124,6 +128,9 @@ LENGTHS = [
 NOTHING = ["ثلاثون", "أحد", "باب", "السبتت", "لا أحد", "31 شباط", "45/13/2020", "ثاني الحاضرين"]
 
 
+WORDS = sorted(vocabulary().words) + "5 12 31 2021 1445 22-4 3/5 14/2/2010 9/2021 15:25 25:61 1.5 99/99/9999".split()
+
+
 def found(text: str) -> list[TimeValue]:
     return [span.value for span in find_dates(fold(text).text, REF, CLOCK)]
 
@@ -163,6 +170,14 @@ def test_length(text: str, want: str) -> None:
 @pytest.mark.parametrize("text", NOTHING)
 def test_nothing(text: str) -> None:
     assert found(text) == []
+
+
+@given(st.lists(st.sampled_from(WORDS), max_size=8).map(" ".join), st.booleans())
+def test_any_row_of_words_gives_spans_in_order(text: str, dated: bool) -> None:
+    spans = find_dates(text, REF if dated else None)
+    offsets = [offset for span in spans for offset in (span.start, span.end)]
+    assert offsets == sorted(offsets)
+    assert all(0 <= span.start < span.end <= len(text) for span in spans)
 
 
 def test_a_weekday_settles_the_order_of_numbers() -> None:

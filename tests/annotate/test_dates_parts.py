@@ -8,6 +8,7 @@ import pytest
 
 from evtx.annotate import dates_words
 from evtx.annotate.dates_grammar import Grammar, Hit, Item
+from evtx.annotate.dates_kinds import GRAMMAR
 from evtx.annotate.dates_rules import RESULTS, RULES
 from evtx.annotate.dates_values import Amount, clock_hour, iso_duration
 from evtx.errors import DataError
@@ -70,9 +71,7 @@ def test_decades_and_quarters_count_as_years_and_months() -> None:
 
 
 def test_every_kind_of_a_rule_can_occur() -> None:
-    """A misspelt kind in a pattern would never match: kinds are words of the data, marks, numbers or results of rules."""
-    from evtx.annotate.dates_kinds import GRAMMAR
-
+    """A misspelt kind in a pattern would never match: kinds are words of the data, marks, numbers or rules' results."""
     words = {kind for pieces in dates_words.vocabulary().words.values() for kind, _, _ in pieces}
     phrases = {kind for entries in dates_words.vocabulary().phrases.values() for _, kind, _ in entries}
     written = {"NUM", "NUMERIC", "CLOCK_DIGITS", "DASH", "SLASH", "COMMA", "OPEN", "CLOSE", "CLOCK_SPAN", "ANAPHORA"}
@@ -84,7 +83,7 @@ def test_rule_ids() -> None:
 
 
 def test_unknown_table_names_the_file(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(dates_words.tomllib, "loads", lambda _: {"not_event": {}, "COLOUR": {"1": ["أحمر"]}})
+    monkeypatch.setattr("tomllib.loads", lambda _: {"not_event": {}, "COLOUR": {"1": ["أحمر"]}})
     with pytest.raises(DataError, match=r"dates\.toml: COLOUR"):
         dates_words.vocabulary.__wrapped__()
 
