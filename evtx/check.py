@@ -15,7 +15,10 @@ Record = Mapping[str, Any]
 
 
 def check_events(
-    events: Collection[Record], articles: Mapping[str, str], rules: Collection[str], tenses: Collection[str] = ("tense.",)
+    events: Collection[Record],
+    articles: Mapping[str, str],
+    rules: Collection[str],
+    tenses: Collection[str] = ("tense.",),
 ) -> list[str]:
     """All that is wrong with event records (as JSON objects), each line led by the event's id.
 

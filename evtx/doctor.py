@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import platform
 import shutil
 import sys
@@ -71,23 +70,24 @@ def _data() -> Iterator[Finding]:
 def camel_data(environment: Mapping[str, str]) -> Finding:
     """Whether a morphological database of camel-tools lies where its own installer puts it."""
     told = environment.get(_NATIVE)
-    folder = Path(told) if told else Path(environment.get("HOME") or os.path.expanduser("~")) / ".camel_tools"
+    folder = Path(told) if told else Path(environment.get("HOME") or Path.home()) / ".camel_tools"
     try:
         databases = sorted(p.name for p in (folder / "data" / "morphology_db").iterdir() if p.is_dir())
     except OSError:
         databases = []
+    # The lexicon answers alone for now; a database would serve the words that it does not list.
     if databases:
-        return Finding("camel data", "ok", f"{', '.join(databases)} in {folder}")
+        return Finding("camel data", "ok", f"{', '.join(databases)} in {folder} (not used by this version of evtx)")
     return Finding(
-        "camel data", "missing",
-        f"no morphological database in {folder}; evtx runs on its own lexicon: words that it does not list stay"
-        " without analysis. Not needed; `camel_data -i morphology-db-msa-r13` installs one",
-    )  # fmt: skip
+        "camel data", "missing", f"no morphological database in {folder}; costs nothing: evtx uses its own lexicon"
+    )
 
 
 def _terminal() -> Finding:
     encoding = (sys.stdout.encoding or "unknown").lower()
     width = shutil.get_terminal_size().columns
     if encoding.replace("-", "") != "utf8":
-        return Finding("terminal", "missing", f"{encoding}, not UTF-8: Arabic in tables is lost; set PYTHONIOENCODING=utf-8")
+        return Finding(
+            "terminal", "missing", f"{encoding}, not UTF-8: Arabic in tables is lost; set PYTHONIOENCODING=utf-8"
+        )
     return Finding("terminal", "ok", f"{encoding}, {width} columns")

@@ -1,4 +1,4 @@
-"""Figures of a scoring and committed floors go in; what fell below its floor comes out, and new floors that never sink unsaid."""
+"""Figures and their committed floors go in; what fell below comes out, and new floors, which never sink unsaid."""
 
 from __future__ import annotations
 
@@ -33,7 +33,9 @@ class Floors:
 def corpus_hash(gold: Path, articles: Path) -> str:
     """One hash over the gold and the articles that belong to it."""
     digest = hashlib.sha256(gold.read_bytes())
-    members = sorted(articles.glob("*.txt")) + sorted(articles.glob("articles.jsonl")) if articles.is_dir() else [articles]
+    members = (
+        sorted(articles.glob("*.txt")) + sorted(articles.glob("articles.jsonl")) if articles.is_dir() else [articles]
+    )
     for member in members:
         digest.update(member.name.encode() + b"\0" + member.read_bytes())
     return digest.hexdigest()
@@ -47,7 +49,9 @@ def read_floors(path: Path) -> Floors:
     except OSError as error:
         raise InputError(f"{path}: cannot be read ({error.strerror}): write it with --write-floors") from error
     except (orjson.JSONDecodeError, KeyError, TypeError, ValueError) as error:
-        raise InputError(f"{path}: no floors in it ({error}): write it anew with --write-floors --allow-lower") from error
+        raise InputError(
+            f"{path}: no floors in it ({error}): write it anew with --write-floors --allow-lower"
+        ) from error
 
 
 def below(figures: Mapping[str, Any], floors: Floors, corpus: str) -> list[str]:
@@ -89,7 +93,9 @@ def write_floors(path: Path, floors: Floors) -> None:
     try:
         path.write_bytes(orjson.dumps(table, option=orjson.OPT_INDENT_2) + b"\n")
     except OSError as error:
-        raise OutputError(f"{path}: cannot be written ({error.strerror}): make the folder or write elsewhere") from error
+        raise OutputError(
+            f"{path}: cannot be written ({error.strerror}): make the folder or write elsewhere"
+        ) from error
 
 
 def _figure(figures: Mapping[str, Any], name: str) -> float:

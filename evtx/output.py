@@ -1,4 +1,4 @@
-"""Records go in, filtered; JSON lines or one JSON list come out, on standard output or in a file that appears whole or not at all."""
+"""Records go in; those wanted come out as JSON, on standard output or in a file that appears whole or not at all."""
 
 from __future__ import annotations
 

@@ -130,7 +130,9 @@ def _shared(row: Mapping[str, Any], also: Sequence[str] = ()) -> dict[str, Any]:
         "places": frozenset(folded_place(name) or "" for name in (*named, *also)),
         "admin1": place.get("admin1"),
         "actors": frozenset(
-            (_actor(a["id"]), _OPEN_ROLES.get(a["role"], a["role"])) for a in row.get("actors") or () if a["role"] != "claimant"
+            (_actor(a["id"]), _OPEN_ROLES.get(a["role"], a["role"]))
+            for a in row.get("actors") or ()
+            if a["role"] != "claimant"
         ),
         "figures": frozenset(_figures(row.get("casualties") or {})),
         "items": frozenset((i["id"], i.get("use")) for i in items),

@@ -8,9 +8,9 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from evtx.config import DATA_DIR
-from evtx.errors import DataError, NothingReadError, UsageError
+from evtx.errors import DataError, InputError, NothingReadError, UsageError
 from evtx.gazetteer.places import load_gazetteer
-from evtx.ingest.read import Skipped
+from evtx.ingest.read import IngestOptions, Skipped, load_meta
 from evtx.lexicon.load import load_lexicon
 from evtx.model import Article, Event
 from evtx.pipeline import Engine, default_engine, extract_article, make_engine
@@ -47,6 +47,29 @@ class Tally:
     def status(self) -> int:
         """Exit status of a run that got to its end."""
         return 1 if self.failed else 0
+
+
+def ingest_options(
+    meta: Path | None = None,
+    published: str | None = None,
+    published_from: str | None = None,
+    force: bool = False,
+    lexicon: Path | None = None,
+    keep_removed: bool = False,
+) -> IngestOptions:
+    """What the user says about the articles, ready for `ingest`. Raises UsageError where the table cannot be read."""
+    try:
+        rows = load_meta(meta) if meta else {}
+    except InputError as error:
+        raise UsageError(f"--meta {error}") from error
+    return IngestOptions(
+        published=published,
+        published_from=published_from,
+        meta=rows,
+        force=force,
+        keep_removed=keep_removed,
+        outlet_dirs=(lexicon / "outlets",) if lexicon else (),
+    )
 
 
 def load_engine(lexicon: Path | None) -> Engine:
@@ -95,7 +118,7 @@ def counted(
     verbose: bool = False,
     quiet: bool = False,
 ) -> Iterator[tuple[Article, tuple[Event, ...]]]:
-    """The articles (with events where they were extracted) of a run; `tally` counts, `tell` gets a line for the rest."""
+    """The articles of a run, with their events if extracted; `tally` counts, `tell` gets a line for the rest."""
     for outcome in found:
         if isinstance(outcome, Skipped):
             _count_skipped(outcome, tally, tell, verbose, quiet)
@@ -107,9 +130,7 @@ def counted(
         yield article, events
 
 
-def _count_skipped(
-    skipped: Skipped, tally: Tally, tell: Callable[[str], None], verbose: bool, quiet: bool
-) -> None:
+def _count_skipped(skipped: Skipped, tally: Tally, tell: Callable[[str], None], verbose: bool, quiet: bool) -> None:
     if skipped.fatal:
         tally.failed += 1
     elif skipped.kind != "renamed":
@@ -125,7 +146,9 @@ def check_read(tally: Tally) -> None:
     if tally.failed or tally.skipped:
         met = f"{tally.failed} failed, {tally.skipped} skipped (-v names them)"
         raise NothingReadError(f"no article could be read: {met}: see the causes and formats in `evtx ingest --help`")
-    raise NothingReadError("no articles there: name files or folders with .txt, .md, .html, .json, .jsonl or .xml files")
+    raise NothingReadError(
+        "no articles there: name files or folders with .txt, .md, .html, .json, .jsonl or .xml files"
+    )
 
 
 def summary(tally: Tally, extracting: bool) -> str:
@@ -133,7 +156,9 @@ def summary(tally: Tally, extracting: bool) -> str:
     parts = [_many(tally.articles, "article")]
     if extracting:
         other = tally.events - tally.shown
-        parts.append(_many(tally.shown, "event") + (f" ({other} more of other status or filtered out)" if other else ""))
+        parts.append(
+            _many(tally.shown, "event") + (f" ({other} more of other status or filtered out)" if other else "")
+        )
     parts.append(f"{tally.skipped} skipped")
     if tally.failed:
         parts.append(f"{tally.failed} failed")

@@ -86,7 +86,9 @@ _RULES: dict[tuple[str, str], dict[str, Any]] = {
     ("Article", "published_from"): {"enum": [*PUBLISHED_FROM]},
     ("Article", "text_sha256"): _SHA,
     **{(name, bound): _OFFSET for name in ("Evidence", "SpanText", "SpanRef") for bound in ("start", "end")},
-    **{(name, bound): _OFFSET for name in ("Figure", "FigureOf", "FigureBySource", "Count") for bound in ("min", "max")},
+    **{
+        (name, bound): _OFFSET for name in ("Figure", "FigureOf", "FigureBySource", "Count") for bound in ("min", "max")
+    },
 }
 _SCALARS = {str: "string", int: "integer", float: "number", bool: "boolean"}
 

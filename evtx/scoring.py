@@ -1,4 +1,4 @@
-"""Gold annotations, event records and the articles' lines go in; precision, recall and F1 come out, with every error on demand."""
+"""Gold annotations, event records and the articles' lines go in; precision, recall, F1 and every mistake come out."""
 
 from __future__ import annotations
 
@@ -240,7 +240,9 @@ def read_records(path: Path, needs: Sequence[str]) -> list[dict[str, Any]]:
         try:
             record = orjson.loads(line)
         except orjson.JSONDecodeError as error:
-            raise InputError(f"{path}: line {number}: broken JSON ({error.msg}): one JSON object a line is needed") from error
+            raise InputError(
+                f"{path}: line {number}: broken JSON ({error.msg}): one JSON object a line is needed"
+            ) from error
         if not isinstance(record, dict):
             raise InputError(f"{path}: line {number}: no JSON object: one a line is needed")
         missing = [name for name in needs if name not in record]

@@ -50,6 +50,7 @@ class _Finder:
         self.document, self.readings, self.lexicon = document, readings, lexicon
         self.people = {m.first: m for m in mentions if m.kind == "people" and m.value.id != "force"}
         self.numbers = {m.first: m for m in mentions if m.kind == "number" and m.value.kind not in ("ordinal", "percent")}
+        self.ordinals = {m.first: m for m in mentions if m.kind == "number" and m.value.kind == "ordinal"}
         self.number_ends = {m.last: m for m in self.numbers.values()}
         self.actors = {m.first: m for m in mentions if m.kind == "actor"}
         self.blocked = {t for m in mentions if m.kind in ("date", "item") for t in range(m.first, m.last)}
@@ -140,9 +141,11 @@ class _Finder:
         return self.lexicon.figure_nouns.get(analysis.noun or analysis.lemma), at + 1
 
     def _from_cue(self, sentence: Sentence, cue: FigureCue, at: int, after: int, used: set[int]) -> list[Mention]:
-        amount = self._amount_after(sentence, after, used)
         reading = self.readings[at]
-        if amount is None and reading is not None and reading.finite:
+        finite = reading is not None and reading.finite
+        amount = self._amount_before(sentence, at, used) if finite and self._subject_before(at) else None
+        amount = amount or self._amount_after(sentence, after, used)
+        if amount is None and finite:
             amount = self._amount_before(sentence, at, used)
         if amount is None:
             return []
@@ -164,18 +167,38 @@ class _Finder:
                 return amount
         return None
 
+    def _subject_before(self, verb: int) -> bool:
+        """A plural or dual verb has its subject before it (24 شخصا قُتلوا); a verb before its subject is singular."""
+        reading = self.readings[verb]
+        return reading is not None and reading.analysis.number in ("p", "d") and not reading.analysis.pron
+
     def _amount_before(self, sentence: Sentence, verb: int, used: set[int]) -> _Amount | None:
         first = next((a for a, b in sentence.clauses if a <= verb < b), sentence.first)
-        for at in range(verb - 1, max(first, verb - _REACH) - 1, -1):
+        floor = max(first, verb - _REACH)
+        nearest: _Amount | None = None
+        at = verb - 1
+        while at >= floor:
             if at in used or self._finite(at) or self.document.tokens[at].text in _STOP_MARKS | {"،"}:
-                return None
-            people = self.people.get(at)
-            number = self.number_ends.get(at) or self.number_ends.get(at + 1)
+                break
+            opener = next((p for p in (at, at - 1) if self._is_part(p)), None)
+            if opener is not None:
+                # "30 شخصا بينهم أطفال أصيبوا": the part is not the subject, what stands before it is
+                nearest, at = None, opener - 1
+                continue
+            number = self.number_ends.get(at + 1)
             if number is not None and number.first not in used:
                 return self._amount_at(number.first)
-            if people is not None and not people.value.figure:
-                return self._amount_at(at)
-        return None
+            people = self.people.get(at)
+            if people is not None and not people.value.figure and at not in used:
+                nearest = self._amount_at(at)
+            elif nearest is not None:
+                break
+            at -= 1
+        return nearest
+
+    def _is_part(self, at: int) -> bool:
+        phrase = self.phrases.get(at)
+        return phrase is not None and phrase[1].how == "part"
 
     def _finite(self, at: int) -> bool:
         reading = self.readings[at]
@@ -193,6 +216,9 @@ class _Finder:
             return _Amount(at, last, _whole(value.min), _whole(value.max), value.approximate, people)
         people = self.people.get(at)
         if people is None:
+            ordinal = self.ordinals.get(at)
+            if ordinal is not None and not self.document.tokens[at].text.startswith("ال"):
+                return _Amount(at, ordinal.last, 1, 1, False, None)  # فقتلوا خمسة وجرحوا سادسا
             return None
         reading = self.readings[at]
         if reading is None or people.value.figure:
@@ -266,11 +292,12 @@ def _whole(value: float | None) -> int | None:
 
 def _grammatical_number(document: Document, at: int, number: str) -> tuple[int, int | None]:
     """Codebook: a dual is 2, an ambiguous -ين or a plural at least 2, a singular 1."""
-    readings = {a.number for a in document.analyses[at] if a.cat in ("N", "AP", "PP", "ADJ")}
+    nominal = [a for a in document.analyses[at] if a.cat in ("N", "AP", "PP", "ADJ")]
+    readings = {a.number for a in nominal}
     if readings == {"d"}:
         return 2, 2
-    if "p" in readings or "d" in readings:
+    if number == "s" and any(a.case == "acc" and a.number == "s" for a in nominal):
+        return 1, 1  # عنصرا: an accusative, not the dual of a construct
+    if "p" in readings or "d" in readings or "" in readings:
         return 2, None
-    if number == "s" or readings == {"s"}:
-        return 1, 1
-    return 2, None
+    return (1, 1) if "s" in readings else (2, None)

@@ -98,7 +98,9 @@ def _month(hit: Hit) -> Made:
 
 def _numbered_month(hit: Hit) -> Made:
     number = whole(hit.get("NUM", "ORD"), 1, 12)
-    return None if number is None else ("MON", Month(number))
+    if number is None or hit.items[-1].text == "واحد":  # شهر واحد is a length
+        return None
+    return "MON", Month(number)
 
 
 def _relative_month(hit: Hit) -> Made:
@@ -318,7 +320,8 @@ MONTH_RULES = [
     rule("date.month.this", "DEMONSTRATIVE", "DEMONSTRATIVE MONTH", _this_named_month),
     rule("date.month", "ANY_MONTH", "(MONTH_WORD|THE_MONTH)? ANY_MONTH", _month),
     rule("date.month.number", "MONTH_WORD", "(?<! MEASURE) MONTH_WORD NUM", _numbered_month),
-    rule("date.month.number", "THE_MONTH", "THE_MONTH ORD", _numbered_month),
+    rule("date.month.number", "THE_MONTH", "THE_MONTH ORD (?= OF? YEAR)", _numbered_month),
+    rule("date.month.number", "THE_MONTH", "(?<! TO) THE_MONTH ORD", _numbered_month, lenient=True),
     rule("date.relative.month", "THE_MONTH", "DEMONSTRATIVE? THE_MONTH MODIFIER", _relative_month),
     rule("date.relative.month", "THE_MONTH", "DEMONSTRATIVE THE_MONTH", _relative_month),
     rule("date.relative.month", "MONTH_WORD", "MONTH_WORD LEANING", _relative_month),

@@ -54,6 +54,8 @@ def _weekday_with_date(hit: Hit) -> Made:
     one, two = hit.all("DATE")
     if one.value.weekday is not None and two.value.weekday is None and two.rule.startswith("date.absolute"):
         return "DATE", replace(two.value, weekday=one.value.weekday, part=one.value.part or two.value.part)
+    if one.rule.startswith("date.relative") and two.rule.startswith("date.absolute") and not one.value.plain:
+        return "DATE", replace(two.value, part=one.value.part or two.value.part)
     if one.value.plain == two.value.plain:
         return None
     plain, other = (one.value, two.value) if one.value.plain else (two.value, one.value)
@@ -124,6 +126,12 @@ def _part_of_date(hit: Hit) -> Made:
     return None if day.part and hit.items[0].kind == "DATE" else ("DATE", with_part(day, part))
 
 
+def _day_of_part(hit: Hit) -> Made:
+    """ساعات الصباح الأولى من يوم الجمعة."""
+    told: Part = hit.get("DAY_PART")
+    return "DATE", with_part(hit.get("DATE"), told.name)
+
+
 def _evening_of_date(hit: Hit) -> Made:
     """أمس مساء; the other nouns are written differently as adverbs, and فجر is a verb too."""
     return _part_of_date(hit) if hit.items[-1].text == "مساء" else None
@@ -181,6 +189,7 @@ PART_RULES = [
     rule("time.part", "ANY_PART", "(IN|SINCE)? (EDGE|LATE|PLURAL|THE_PLURAL ORD? IN?)+ FROM? ANY_PART SOON?", _part),
     rule("time.part", "PART_NOUN", "(IN|SINCE|BEFORE|AFTER) PART_NOUN EARLY?", _part),
     rule("time.part", "PART_NOUN", "PART_NOUN EARLY", _part),
+    rule("date.part", "DAY_PART", "DAY_PART FROM DATE", _day_of_part),
     rule("time.part", "PART", "PART", _evening),
     rule("time.part", "THE_PART", "IN? THE_PART", _part, lenient=True),
 ]  # fmt: skip

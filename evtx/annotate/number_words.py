@@ -239,7 +239,7 @@ LABELS = frozenset(
     )
 )
 # Latin letters spelt in Arabic and makers' marks: a numeral after one names a type or a road ("F 16", "M 4").
-DESIGNATORS = frozenset(_split("ام اف تي سي دي اس ار جي كي كيو اكس بي سو ميغ مي ان ال وي يو ايه"))
+DESIGNATORS = frozenset(_split("ام اف تي سي دي اس ار جي كي كيو اكس بي سو ميغ مي وي يو ايه"))
 MONTHS = _split(
     "كانون تشرين شباط اذار نيسان ايار حزيران تموز اب ايلول يناير فبراير مارس ابريل مايو يونيو يونيه يوليو يوليه "
     "اغسطس سبتمبر اكتوبر نوفمبر ديسمبر جانفي فيفري افريل ماي جوان جويليه اوت غشت شتنبر نونبر دجنبر "

@@ -8,7 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from evtx.model import CasualtyValue, Figure, FigureBySource, FigureOf, Mention
+from evtx.model import Figure, FigureBySource, FigureOf, Mention
+
+Bounds = tuple[int | None, int | None]
+_NEAR = 12  # tokens
 
 
 def merge_figures(
@@ -25,7 +28,7 @@ def _figure(
     mentions: Sequence[Mention], holder_of: Mapping[int, str | None], source_of: Mapping[int, str | None]
 ) -> Figure:
     totals = [m for m in mentions if not m.value.part] or list(mentions)
-    low, high = _span([m.value for m in _summed(totals)])
+    low, high = _span(_summed(totals, holder_of))
     return Figure(
         min=low,
         max=high,
@@ -35,25 +38,46 @@ def _figure(
     )
 
 
-def _summed(totals: Sequence[Mention]) -> list[Mention]:
-    """Figures of different people in one sentence add up (قتيل من الجيش واثنان من الشرطة); others are rivals."""
-    return list(totals)
+def _summed(totals: Sequence[Mention], holder_of: Mapping[int, str | None]) -> list[Bounds]:
+    """Figures of different sides told close together add up (جرحى من الجيش وقتلى وجرحى من الحرس); others are rivals."""
+    out: list[Bounds] = []
+    sides: set[str] = set()
+    last: int | None = None
+    for mention in sorted(totals, key=lambda m: m.first):
+        value, holder = mention.value, holder_of.get(mention.first)
+        near = last is not None and mention.first - last <= _NEAR
+        if out and near and holder and sides and holder not in sides:
+            out[-1] = _add(out[-1], (value.min, value.max))
+        else:
+            out.append((value.min, value.max))
+            sides = set()
+        if holder:
+            sides.add(holder)
+        last = mention.last
+    return out
 
 
-def _span(values: Sequence[CasualtyValue]) -> tuple[int | None, int | None]:
-    exact = [v for v in values if v.min is not None and v.min == v.max]
-    bounded = [v for v in values if v.max is None and (v.min or 0) > 3 or v.min != v.max]
+def _add(one: Bounds, two: Bounds) -> Bounds:
+    low = (one[0] or 0) + (two[0] or 0)
+    high = one[1] + two[1] if one[1] is not None and two[1] is not None else None
+    return low, high
+
+
+def _span(bounds: Sequence[Bounds]) -> Bounds:
+    """Exact figures as a span; a bound above them or alone; a bare plural only where nothing better is told."""
+    exact = [low for low, high in bounds if low is not None and low == high]
+    open_lows = [low for low, high in bounds if low is not None and high != low]
     if exact:
-        numbers = [v.min for v in exact if v.min is not None]
-        low, high = min(numbers), max(numbers)
+        low, high = min(exact), max(exact)
         if low == 0 and high > 0:
-            low = min(n for n in numbers if n)
+            low = min(n for n in exact if n)
+        if open_lows and max(open_lows) > high:
+            return max(open_lows), None
         return low, high
-    if bounded:
-        lows = [v.min for v in bounded if v.min is not None]
-        highs = [v.max for v in bounded]
-        return (max(lows) if lows else None), (None if any(h is None for h in highs) else max(h for h in highs if h is not None))
-    return None, None
+    closed = [(low, high) for low, high in bounds if high is not None]
+    if closed and len(closed) == len(bounds):
+        return min(low or 0 for low, _ in closed), max(high or 0 for _, high in closed)
+    return (max(open_lows), None) if open_lows else (None, None)
 
 
 def _of(mentions: Sequence[Mention], holder_of: Mapping[int, str | None]) -> tuple[FigureOf, ...]:

@@ -38,17 +38,36 @@ def date_of(
     usable = [
         m for m in dates if m.value is not None and not _background(trigger, m) and not _elsewhere(document, trigger, sentence, m)
     ]
-    if usable:
-        best = min(usable, key=lambda m: _distance(trigger, sentence, m, readings))
-        return DraftDate(best.value, best, "sentence")
+    days = [m for m in usable if m.value.start or m.value.precision == "unanchored"]
+    clocks = [m for m in usable if m not in days]
+    if days:
+        best = min(days, key=lambda m: _distance(trigger, sentence, m, readings))
+        return DraftDate(_with_clock(best.value, clocks), best, "sentence")
+    if clocks and status != "planned":
+        # a lone clock time or part of day belongs to the running day
+        day = _inherited(running, published)
+        return replace(day, value=_with_clock(day.value, clocks) if day.value else None)
     if status == "planned":
         value = DateValue(None, None, "inferred", not_before=published) if published else None
         return DraftDate(value, None, "planned")
+    return _inherited(running, published)
+
+
+def _inherited(running: DraftDate | None, published: str | None) -> DraftDate:
     if running is not None and running.value is not None:
         return replace(running, how="running")
     if published is None:
         return DraftDate(DateValue(None, None, "unanchored"), None, "none")
     return DraftDate(DateValue(published, published, "inferred"), None, "published")
+
+
+def _with_clock(value: DateValue, clocks: Sequence[Mention]) -> DateValue:
+    """A day with the clock time or part of day told beside it."""
+    if not clocks or value.time:
+        return value
+    clock: DateValue = clocks[0].value
+    precision = "hour" if clock.time and value.precision in ("day", "inferred") else value.precision
+    return replace(value, time=clock.time, part=value.part or clock.part, precision=precision)
 
 
 def in_subordinate(document: Document, sentence: Sentence, token: int) -> bool:

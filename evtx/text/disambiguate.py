@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from evtx.model import Sentence
 from evtx.text.document import Document
 from evtx.text.morphology import Analysis
+from evtx.text.segment import COMPLEMENTIZERS, RELATIVES, SUBORDINATORS
 
 FINITE = frozenset({"PV", "IV", "PVP", "IVP"})
 NOMINAL = frozenset({"N", "VN", "AP", "PP", "ADJ"})
@@ -22,7 +23,7 @@ PREPOSITIONS = frozenset(
     حتي لدي تحت فوق برفقه وفق بحسب حسب نتيجه بسبب رغم دون بدون سوي مثل باتجاه جانب غداه ل ب ك""".split()
 )
 # Words of the closed classes are never read as forms of a lemma (عبر "across", not "crossed"; بين, تلك ...).
-CLOSED_CLASS = PREPOSITIONS | frozenset(
+CLOSED_CLASS = PREPOSITIONS | SUBORDINATORS | RELATIVES | COMPLEMENTIZERS | frozenset(
     """هذا هذه ذلك تلك هولاء اولئك هو هي هم هما هن انا نحن كل بعض غير اي ايضا كذلك ثم او ام اما الا لا ما لم لن قد لقد
     سوف اذا لو لولا هنا هناك حيث بينما فيما كما لكن ان بان انه انها كان كانت كانوا يكون تكون ليس ليست الذي التي الذين منه منها
     منهم عنه عنها فيه فيها عليه عليها عليهم له لها لهم به بها بهم اليه اليها اليهم بينهم بينها بينهما معه معها معهم ضده

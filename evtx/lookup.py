@@ -1,0 +1,82 @@
+"""What `evtx explain` does: a file of articles, or an event's id and where it is, go in; explanations come out."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any, BinaryIO
+
+from evtx.errors import InputError, NothingReadError, UsageError
+from evtx.explain import Explanation, explain
+from evtx.ingest.read import IngestOptions, Skipped, ingest
+from evtx.model import Article
+from evtx.pipeline import Engine, analyse
+from evtx.runs import failure
+from evtx.scoring import read_records
+
+_EVENT_ID = re.compile("e_[0-9a-f]{1,16}")
+
+
+def explain_file(
+    path: str, options: IngestOptions, engine: Engine, stdin: BinaryIO | None, full: bool
+) -> Iterator[Explanation | str]:
+    """Explanations of all articles of a file; a message for one that failed. Raises NothingReadError."""
+    read = False
+    for found in ingest([path], options, stdin):
+        if isinstance(found, Skipped):
+            if found.fatal:
+                yield f"{found.path}: {found.reason}"
+            continue
+        read = True
+        try:
+            yield explain(analyse(found, engine), full=full)
+        except Exception as error:  # as in a run: one article's failure is told, the others are shown
+            yield f"{found.path} (article {found.id}): {failure(error)}"
+    if not read:
+        raise NothingReadError(f"{path}: no article could be read there")
+
+
+def explain_event(
+    wanted: str, events: Path | None, articles: str | None, options: IngestOptions, engine: Engine, full: bool
+) -> Explanation:
+    """The explanation of one event of a file. Raises UsageError or InputError saying what to give instead."""
+    if not _EVENT_ID.fullmatch(wanted):
+        raise InputError(f"{wanted}: no such file, and not the id of an event (e_...): check the path")
+    if events is None:
+        raise UsageError(f"where is the event {wanted}? Say --events FILE and --articles FILE")
+    record = _find(wanted, events)
+    about = record["article"]
+    source = articles or about.get("path") or ""
+    if not source or not Path(source).exists():
+        raise InputError(f"{source or 'the article'}: not found: say where the articles are with --articles")
+    article = _article(source, about, options)
+    if article is None:
+        raise InputError(f"{source}: the article {about.get('id')!r} is not there: is this the right --articles?")
+    if article.text_sha256 != about.get("text_sha256"):
+        raise InputError(
+            f"{article.path}: the text of {article.id!r} is another than when the event was extracted: extract it anew"
+        )
+    told = explain(analyse(article, engine), only=record["id"], full=full)
+    if not told.events:
+        made = (record.get("run") or {}).get("lexicon")
+        raise InputError(
+            f"{record['id']}: this version does not make that event any more (it was made with lexicon {made})"
+        )
+    return told
+
+
+def _find(wanted: str, events: Path) -> dict[str, Any]:
+    found = {r["id"]: r for r in read_records(events, ("id", "article")) if str(r["id"]).startswith(wanted)}
+    if not found:
+        raise InputError(f"{events}: no event {wanted} in it")
+    if len(found) > 1:
+        raise InputError(f"{events}: {wanted} is the start of {len(found)} ids: give more of it")
+    return next(iter(found.values()))
+
+
+def _article(source: str, about: dict[str, Any], options: IngestOptions) -> Article | None:
+    for found in ingest([source], options):
+        if isinstance(found, Article) and found.id == about.get("id"):
+            return found
+    return None
