@@ -62,7 +62,7 @@ class Stamp(StrEnum):
 Sources = Annotated[
     list[str],
     typer.Argument(
-        metavar="SRC...", help="Files or folders (.txt .md .html .json .jsonl .xml, .gz of these); - is standard input."
+        metavar="SRC", help="Files or folders (.txt .md .html .json .jsonl .xml, .gz of these); - is standard input."
     ),
 ]
 Out = Annotated[

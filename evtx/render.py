@@ -118,7 +118,7 @@ def events_table(console: Console, events: Sequence[Event]) -> None:
 
 # (least width of the terminal, title, least width, weight); the first columns are the last to go
 _LAYOUT = (
-    (0, "date", 10, 0),
+    (0, "date", 11, 0),
     (0, "type", 14, 0),
     (0, "place", 12, 2),
     (70, "actors", 16, 3),

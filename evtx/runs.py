@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -16,6 +17,7 @@ from evtx.model import Article, Event
 from evtx.pipeline import Engine, default_engine, extract_article, make_engine
 
 _QUIET_KINDS = frozenset({"hidden", "not_an_article"})  # named with -v only
+_SAME_CAUSE = 5  # failures of one file for one reason that are told one by one
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,24 +121,35 @@ def counted(
     quiet: bool = False,
 ) -> Iterator[tuple[Article, tuple[Event, ...]]]:
     """The articles of a run, with their events if extracted; `tally` counts, `tell` gets a line for the rest."""
+    repeated: Counter[tuple[str, str]] = Counter()
     for outcome in found:
         if isinstance(outcome, Skipped):
-            _count_skipped(outcome, tally, tell, verbose, quiet)
+            _count_skipped(outcome, tally)
+            cause = (outcome.path.split(": ")[0], outcome.reason)
+            repeated[cause] += 1
+            if _is_told(outcome, verbose, quiet) and (verbose or repeated[cause] <= _SAME_CAUSE):
+                tell(f"{outcome.path}: {outcome.reason}")
             continue
         article, events = (outcome.article, outcome.events) if isinstance(outcome, Extracted) else (outcome, ())
         tally.articles += 1
         tally.events += len(events)
         tally.undated += article.published is None
         yield article, events
+    for (path, reason), count in repeated.items():
+        if count > _SAME_CAUSE and not verbose and not quiet:
+            tell(f"{path}: {count - _SAME_CAUSE} more for the same reason, {reason.split(':')[0]} (-v lists them)")
 
 
-def _count_skipped(skipped: Skipped, tally: Tally, tell: Callable[[str], None], verbose: bool, quiet: bool) -> None:
+def _count_skipped(skipped: Skipped, tally: Tally) -> None:
     if skipped.fatal:
         tally.failed += 1
     elif skipped.kind != "renamed":
         tally.skipped += 1
-    if skipped.fatal or verbose or not (quiet or skipped.kind in _QUIET_KINDS):
-        tell(f"{skipped.path}: {skipped.reason}")
+
+
+def _is_told(skipped: Skipped, verbose: bool, quiet: bool) -> bool:
+    """Failures always; what was left out on purpose unless the user wants quiet or would expect it."""
+    return skipped.fatal or verbose or not (quiet or skipped.kind in _QUIET_KINDS)
 
 
 def check_read(tally: Tally) -> None:

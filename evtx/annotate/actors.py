@@ -7,6 +7,7 @@ later (`evtx.lexicon.who.resolve`).
 from __future__ import annotations
 
 from evtx.lexicon.load import Lexicon
+from evtx.lexicon.match import splits
 from evtx.lexicon.schema import ActorName
 from evtx.lexicon.who import ActorRef
 from evtx.model import Mention
@@ -28,6 +29,10 @@ def annotate_actors(document: Document, lexicon: Lexicon) -> list[Mention]:
     for index, analyses in enumerate(document.analyses):
         if index in covered:
             continue
+        anaphor = _anaphor(document, index, lexicon)
+        if anaphor is not None:
+            mentions.append(document.mention_of_tokens("actor", index, index + 1, anaphor, f"actor.anaphor.{anaphor.anaphor}"))
+            continue
         for analysis in analyses:
             if analysis.cat not in _NOMINAL:
                 continue
@@ -42,3 +47,11 @@ def annotate_actors(document: Document, lexicon: Lexicon) -> list[Mention]:
                 mentions.append(document.mention_of_tokens("actor", index, index + 1, value, rule))
                 break
     return sorted(mentions, key=lambda m: m.first)
+
+
+def _anaphor(document: Document, index: int, lexicon: Lexicon) -> ActorRef | None:
+    """الجانبين، والأخيرة، للتنظيم: words that take up an actor told before."""
+    for proclitic, word in splits(document.tokens[index].text):
+        if word in lexicon.anaphors:
+            return ActorRef((), "anaphor", proclitic, lexicon.anaphors[word])
+    return None

@@ -25,9 +25,9 @@ def taken_up(
     setting: Setting,
 ) -> list[str]:
     """Ids of the actors that a filler refers back to; empty where it does not. `named`: actor mentions in order."""
-    for at in range(filler.first, filler.last):
-        how = lexicon.anaphors.get(document.tokens[at].text)
-        if how is None:
+    for mention in filler.mentions:
+        how = mention.value.anaphor if mention.kind == "actor" else ""
+        if not how:
             continue
         if how == "pair":
             return _pair(drafts, named, filler.first, setting)

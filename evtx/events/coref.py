@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
+from dataclasses import replace
 
 from evtx.events.draft import Draft
 from evtx.lexicon.load import Lexicon
@@ -55,8 +56,21 @@ def group_drafts(document: Document, drafts: Sequence[Draft], lexicon: Lexicon) 
         if best is not None and best[0] >= THRESHOLD:
             groups[best[2]].append(draft)
         else:
-            groups.append([draft])
+            groups.append([_like_its_cause(draft, body)])
     return groups
+
+
+def _like_its_cause(draft: Draft, body: Sequence[Draft]) -> Draft:
+    """A toll with a place of its own in the sentence of its cause is the same act at another place."""
+    if draft.type not in OUTCOMES or not draft.casualties or draft.place.how != "clause":
+        return draft
+    causes = [d for d in body if d.sentence == draft.sentence and d.type in VIOLENT and d.type not in OUTCOMES and d is not draft]
+    if not causes:
+        return draft
+    cause = min(causes, key=lambda d: abs(d.trigger.anchor - draft.trigger.anchor))
+    listed = {a.id for a in draft.actors}
+    doers = tuple(a for a in cause.actors if a.role == "initiator" and a.id not in listed)
+    return replace(draft, type=cause.type, subtype=cause.subtype, actors=doers + draft.actors)
 
 
 def _fit(document: Document, draft: Draft, group: Sequence[Draft], lexicon: Lexicon) -> float:
@@ -71,11 +85,25 @@ def _conflict(document: Document, draft: Draft, group: Sequence[Draft], lexicon:
         return True
     if not any(_types_meet(draft.type, other.type) for other in group):
         return True
+    if not _may_refer(draft, group):
+        return True
     if draft.type == "meeting" and any((draft.subtype == "visit") != (other.subtype == "visit") for other in group):
         return True
     return any(
         _dates_differ(draft, other) or _places_differ(draft, other) or _actors_differ(draft, other, lexicon) for other in group
     ) or _says_another(document, draft)
+
+
+def _may_refer(draft: Draft, group: Sequence[Draft]) -> bool:
+    """A verb or indefinite noun of another kind of act is a new act, unless both sides are the same."""
+    if draft.type in {other.type for other in group} or draft.definite or draft.part in ("title", "heading"):
+        return True
+    if draft.type in OUTCOMES or all(other.type in OUTCOMES for other in group):
+        return True
+    if any(other.definite or other.part in ("title", "heading") for other in group):
+        return True
+    ids = {a.id for a in draft.actors}
+    return any(len(ids & {a.id for a in other.actors}) >= 2 or other.sentence == draft.sentence for other in group)
 
 
 def _same_sentence_outcome(draft: Draft, other: Draft) -> bool:
@@ -115,6 +143,8 @@ def places_meet(one: EventPlace, two: EventPlace) -> bool:
     """Whether two places can be the same spot: equal, or one is the area or town that holds the other."""
     if one.name == two.name or (one.id and one.id == two.id):
         return True
+    if one.name in two.name.split(" ", 1)[1:] or two.name in one.name.split(" ", 1)[1:]:
+        return True  # القامشلي، مطار القامشلي
     if one.id is None or two.id is None:
         # a street or village that the gazetteer does not know may well lie in the other place
         return one.admin1 is None or two.admin1 is None or one.admin1 == two.admin1 and (one.kind in _INSIDE_KINDS or two.kind in _INSIDE_KINDS)
@@ -172,6 +202,8 @@ def _pair(document: Document, draft: Draft, other: Draft, lexicon: Lexicon) -> f
     if other.type in OUTCOMES and draft.type not in OUTCOMES and gap == 0:
         value += 2.0
     value += _place_value(draft, other) + _actor_value(draft, other)
+    if _says_another(document, other):
+        value -= 0.5
     if draft.date.value is not None and other.date.value is not None and draft.date.value.start == other.date.value.start:
         value += 0.5
     return value + 0.3 * (gap <= 1) - 0.12 * gap

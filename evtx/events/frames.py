@@ -240,6 +240,8 @@ class FrameFinder:
     def _can_act(self, chunk: Chunk) -> bool:
         """Whether a phrase may be the agent of violence: an armed or official actor, fighters, aircraft, guns."""
         for mention in (*chunk.actors, *chunk.owners):
+            if mention.kind == "actor" and mention.value.anaphor:
+                return True
             kinds = {self.lexicon.actors[n.actor].kind for n in mention.value.names if n.actor in self.lexicon.actors}
             if kinds & _ACTING_KINDS and not any(n.actor == "civilians" for n in mention.value.names):
                 return True

@@ -19,6 +19,9 @@ _DESTINATION = frozenset({"الي", "إلى", "نحو", "باتجاه", "صوب"
 _LEAVING = frozenset({"withdrawal"})
 _GOING = frozenset({"deployment", "displacement", "meeting", "patrol"})
 _COUNTRY_PRICE = 14
+# Beyond this price a place of the sentence is not the trigger's; sooner where the account has a place already.
+_FAR = 48.0
+_FAR_FROM_RUNNING = 34.0
 _STATIONED = frozenset("المتمركزه المتمركز المتمركزين المتواجده المتواجدين المنتشره الواقع الواقعه العامله الخاضعه".split())
 
 
@@ -34,7 +37,8 @@ def place_of(
     """The places of one trigger, the main one first. `places`: place mentions of its sentence."""
     heads = [m for m in places if m.value.head]
     priced = sorted((_price(document, trigger, sentence, m, readings, region), m.first, m) for m in heads)
-    if priced and priced[0][0] < 60:
+    limit = _FAR if running is None or not running.places else _FAR_FROM_RUNNING
+    if priced and priced[0][0] < limit:
         best = priced[0][2]
         group = _coordinated(document, heads, best)
         return DraftPlace(tuple(m.value.place for m in group), tuple(group), "clause")
@@ -61,7 +65,7 @@ def _price(
     if not region[0] <= mention.first < region[1]:
         price += 3
     if not value.locative:
-        price += 4
+        price += 10 if _genitive(readings, mention) else 4
     leaving = trigger.rule.type in _LEAVING
     if value.preposition in _ORIGIN and not leaving:
         price += 18
@@ -74,6 +78,12 @@ def _price(
     elif value.place.precision in ("admin1", "area"):
         price += 6
     return price
+
+
+def _genitive(readings: Sequence[Reading | None], mention: Mention) -> bool:
+    """محافظ الحسكة، عملية تل أبيب: a name right after an indefinite noun says which one, not where."""
+    before = readings[mention.first - 1] if mention.first else None
+    return before is not None and before.nominal and not before.analysis.det
 
 
 def _stationed(document: Document, mention: Mention) -> bool:

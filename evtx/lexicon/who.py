@@ -12,8 +12,9 @@ class ActorRef:
     """What an actor mention can mean, how it names it, the proclitic before it."""
 
     names: tuple[ActorName, ...]
-    how: str  # name | hostile | metonym | noun | adjective | pattern
+    how: str  # name | hostile | metonym | noun | adjective | anaphor
     proclitic: str = ""
+    anaphor: str = ""  # pair | last | group | attacker: the words stand for actors told before
 
 
 @dataclass(frozen=True, slots=True)
