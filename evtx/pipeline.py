@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from evtx import __version__
-from evtx.annotate.actors import annotate_actors
+from evtx.annotate.actors import annotate_actor_names, annotate_actor_nouns
 from evtx.annotate.casualties import annotate_casualties
 from evtx.annotate.claims import annotate_claims
 from evtx.annotate.context import annotate_cues, status_of
@@ -77,10 +77,11 @@ def analyse(article: Article, engine: Engine) -> Analysed:
     """All stages on one article."""
     lexicon = engine.lexicon
     document = segment(article.text, lexicon.morphology, len(article.title) if article.title else None)
-    actors = annotate_actors(document, lexicon)
-    places = annotate_places(document, lexicon, engine.place_names, actors)
-    readings = disambiguate(document, _named_tokens(actors, places))
-    actors, places = settle_metonyms(document, readings, actors, places)
+    names = annotate_actor_names(document, lexicon)
+    places = annotate_places(document, lexicon, engine.place_names, names)
+    readings = disambiguate(document, _named_tokens(names, places))
+    names, places = settle_metonyms(document, readings, names, places)
+    actors = sorted([*names, *annotate_actor_nouns(document, readings, names, lexicon)], key=lambda m: m.first)
     mentions = [*actors, *places, *annotate(article, document, readings, actors, engine)]
     scan = annotate_triggers(document, readings, mentions, lexicon)
     cues = [m for m in mentions if m.kind == "cue"]

@@ -28,6 +28,7 @@ _RTL = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff]")
 _FSI, _PDI = "\u2068", "\u2069"
 _PATIENCE = 1.0  # seconds before a run counts as long and shows its progress
 _FILE_WIDTH = 160
+_NARROW = 48  # columns of a terminal below which a table has a single column
 _ROLE_ORDER = ("initiator", "participant", "target", "supporter", "suspected", "accused")
 _STATUS_STYLE = {"occurred": "", "ongoing": "yellow", "planned": "cyan", "denied": "red"}
 _MARK_STYLE = {"trigger": "bold red", "date": "cyan", "place": "green", "actor": "yellow", "casualty": "magenta"}
@@ -92,28 +93,33 @@ class _Grid:
 
 def events_table(console: Console, events: Sequence[Event]) -> None:
     """The events as a table with as many columns as the width allows; what has no column goes into another."""
-    wide = console.width >= 150
     layout = [c for c in _LAYOUT if console.width >= c[0]]
-    grid = _Grid(console, [(title, least, weight) for _, title, least, weight in layout])
-    titles = {title for _, title, _, _ in layout}
+    titles = [title for _, title, _, _ in layout]
+    narrow = console.width < _NARROW
+    columns = [(title, least, weight) for _, title, least, weight in layout]
+    grid = _Grid(console, [("events", 12, 1)] if narrow else columns)
     for event in events:
-        cells: dict[str, str | Text] = {
-            "date": _date(event),
-            "type": _type(event, with_status="status" not in titles),
-            "place": _place(event),
-            "actors": _actors(event, english=not wide),
-            "figures": _figures(event),
-            "status": Text(event.status, style=_STATUS_STYLE.get(event.status, "magenta")),
-            "source": _sources(event),
-            "evidence": _evidence(event),
-        }
-        if "actors" not in titles:
-            cells["place"] = f"{cells['place']}\n{_actors(event, english=True)}".strip()
-        if "figures" not in titles:
-            told = _figures(event)
-            cells["type"] = Text.assemble(cells["type"], f"\n{told}" if told else "")
-        grid.add([cells[title] for _, title, _, _ in layout])
+        cells = _cells(event, titles, english="source" not in titles)
+        grid.add([Text("\n").join(cells[t] for t in titles)] if narrow else [cells[t] for t in titles])
     console.print(grid.table)
+
+
+def _cells(event: Event, titles: Sequence[str], english: bool) -> dict[str, Text]:
+    """The cells of a row; without a column of their own, actors go below the place, figures and status below the type."""
+    cells = {
+        "date": _date(event),
+        "type": _type(event, with_status="status" not in titles),
+        "place": Text(_place(event)),
+        "actors": Text(_actors(event, english)),
+        "figures": Text(_figures(event)),
+        "status": Text(event.status, style=_STATUS_STYLE.get(event.status, "magenta")),
+        "source": Text(_sources(event)),
+        "evidence": _evidence(event),
+    }
+    for lost, host in (("actors", "place"), ("figures", "type")):
+        if lost not in titles and cells[lost].plain:
+            cells[host] = Text("\n").join((cells[host], cells[lost]))
+    return cells
 
 
 # (least width of the terminal, title, least width, weight); the first columns are the last to go
@@ -125,7 +131,7 @@ _LAYOUT = (
     (90, "figures", 12, 0),
     (120, "status", 8, 0),
     (150, "source", 14, 2),
-    (100, "evidence", 14, 5),
+    (112, "evidence", 14, 5),
 )
 
 

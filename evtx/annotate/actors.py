@@ -6,47 +6,65 @@ later (`evtx.lexicon.who.resolve`).
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from evtx.lexicon.load import Lexicon
 from evtx.lexicon.match import splits
 from evtx.lexicon.schema import ActorName
 from evtx.lexicon.who import ActorRef
 from evtx.model import Mention
+from evtx.text.disambiguate import Reading
 from evtx.text.document import Document
 
 _NOMINAL = frozenset({"N", "AP", "PP", "ADJ", "VN"})
 
 
-def annotate_actors(document: Document, lexicon: Lexicon) -> list[Mention]:
-    """Names first (the longest wins), then generic nouns and adjectives on the words that are left."""
+def annotate_actor_names(document: Document, lexicon: Lexicon) -> list[Mention]:
+    """Proper names, the longest at each place."""
     mentions: list[Mention] = []
-    covered: set[int] = set()
     for hit in lexicon.actor_names.find(document):
         names = tuple(n for n in hit.payload if isinstance(n, ActorName))  # type: ignore[attr-defined]
         how = min((n.how for n in names), key=("name", "hostile", "metonym").index)
-        covered.update(range(hit.first, hit.last))
         value = ActorRef(names, how, hit.proclitic)
         mentions.append(document.mention_of_tokens("actor", hit.first, hit.last, value, f"actor.{how}.{names[0].actor}"))
-    for index, analyses in enumerate(document.analyses):
-        if index in covered:
+    return mentions
+
+
+def annotate_actor_nouns(
+    document: Document, readings: Sequence[Reading | None], names: Sequence[Mention], lexicon: Lexicon
+) -> list[Mention]:
+    """Generic nouns, nationality adjectives and words that take up an actor, on words that are no names."""
+    covered = {t for m in names for t in range(m.first, m.last)}
+    mentions: list[Mention] = []
+    for index, token in enumerate(document.tokens):
+        if index in covered or not token.word:
             continue
         anaphor = _anaphor(document, index, lexicon)
         if anaphor is not None:
             mentions.append(document.mention_of_tokens("actor", index, index + 1, anaphor, f"actor.anaphor.{anaphor.anaphor}"))
             continue
-        for analysis in analyses:
-            if analysis.cat not in _NOMINAL:
-                continue
-            key = analysis.noun or analysis.lemma
-            noun = lexicon.actor_nouns.get(key)
-            adjective = lexicon.actor_adjectives.get(key) if analysis.cat in ("ADJ", "N") else None
-            found = noun or adjective
-            if found:
-                how = "noun" if noun else "adjective"
-                value = ActorRef(found, how, analysis.conj + analysis.prep)
-                rule = f"actor.{how}.{found[0].actor}"
-                mentions.append(document.mention_of_tokens("actor", index, index + 1, value, rule))
-                break
-    return sorted(mentions, key=lambda m: m.first)
+        value = _generic(document, readings[index], index, lexicon)
+        if value is not None:
+            rule = f"actor.{value.how}.{value.names[0].actor}"
+            mentions.append(document.mention_of_tokens("actor", index, index + 1, value, rule))
+    return mentions
+
+
+def _generic(document: Document, reading: Reading | None, index: int, lexicon: Lexicon) -> ActorRef | None:
+    """The noun or adjective as it is read here; another reading of the same letters only where that is an adjective."""
+    if reading is None or not reading.nominal:
+        return None
+    chosen = reading.analysis
+    for analysis in (chosen, *document.analyses[index]):
+        if analysis.cat not in _NOMINAL or analysis.det != chosen.det:
+            continue
+        key = analysis.noun or analysis.lemma
+        noun = lexicon.actor_nouns.get(key) if chosen.cat != "ADJ" and analysis.cat != "ADJ" else None
+        adjective = lexicon.actor_adjectives.get(key) if analysis.cat in ("ADJ", "N") else None
+        found = noun or adjective
+        if found:
+            return ActorRef(found, "noun" if noun else "adjective", analysis.conj + analysis.prep)
+    return None
 
 
 def _anaphor(document: Document, index: int, lexicon: Lexicon) -> ActorRef | None:

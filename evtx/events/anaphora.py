@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from evtx.events.draft import Draft
 from evtx.events.frames import Filler
 from evtx.lexicon.load import Lexicon
+from evtx.lexicon.match import bare_words
 from evtx.lexicon.who import Setting, resolve
 from evtx.model import Mention
 from evtx.text.document import Document
@@ -33,7 +34,10 @@ def taken_up(
             return _pair(drafts, named, filler.first, setting)
         if how == "attacker":
             return [a.id for d in drafts[-1:] for a in d.actors if a.role == "initiator"]
-        return _last(named, filler.first, lexicon, setting, groups=how == "group")
+        head = document.tokens[mention.first].text.partition("ال")[2] if how == "group" else ""
+        return (head and _same_head(document, named, mention.first, head, setting)) or _last(
+            named, filler.first, lexicon, setting, groups=how == "group"
+        )
     possessed = any(
         a.pron for m in filler.mentions if m.kind == "people" for a in document.analyses[m.first] if a.cat in ("N", "AP", "PP")
     )
@@ -48,6 +52,16 @@ def _pair(drafts: Sequence[Draft], named: Sequence[Mention], token: int, setting
             return sides
     ids = [i for m in named if m.first < token if (i := resolve(m.value, setting))]
     return list(dict.fromkeys(reversed(ids)))[:2]
+
+
+def _same_head(document: Document, named: Sequence[Mention], token: int, head: str, setting: Setting) -> list[str]:
+    """The actor named last whose name has the noun in it."""
+    for mention in reversed([m for m in named if m.first < token]):
+        words = {w for t in document.tokens[mention.first : mention.last] for w in bare_words(t.text)}
+        actor_id = resolve(mention.value, setting) if head in words else None
+        if actor_id:
+            return [actor_id]
+    return []
 
 
 def _last(

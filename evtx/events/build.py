@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from evtx.events.blame import attach_blame
-from evtx.events.chunks import Chunk, Index, chunk_sentence, index_mentions
+from evtx.events.chunks import Chunk, Index, chunk_sentence, index_mentions, phrases_of
 from evtx.events.draft import Draft, DraftDate, DraftPlace
 from evtx.events.frames import Frame, FrameFinder
 from evtx.events.roles import actors_of, items_of
@@ -54,6 +54,7 @@ def build_drafts(known: Annotated) -> list[Draft]:
     document = known.document
     index = index_mentions(known.mentions)
     country = _main_country(known.mentions)
+    phrases = phrases_of(document, known.lexicon)
     drafts: list[Draft] = []
     running_date: DraftDate | None = None
     running_place: DraftPlace | None = None
@@ -64,7 +65,7 @@ def build_drafts(known: Annotated) -> list[Draft]:
             running_place = None
         if not triggers:
             continue
-        chunks = chunk_sentence(document, known.readings, index, sentence)
+        chunks = chunk_sentence(document, known.readings, index, sentence, phrases)
         finder = FrameFinder(document, known.readings, sentence, chunks, known.lexicon)
         frames = {t.anchor: finder.find(t) for t in triggers}
         owners = _owners_of_figures(sentence, index, triggers)

@@ -6,16 +6,16 @@ preposition before it, its mentions, and the owners that follow it (نقطة ل�
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
+from evtx.lexicon.load import Lexicon
+from evtx.lexicon.schema import Preposition
 from evtx.model import Mention, Sentence
 from evtx.text.disambiguate import BELONGING, PREPOSITIONS, Reading
 from evtx.text.document import Document
 from evtx.text.segment import COMPLEMENTIZERS, RELATIVES, SUBORDINATORS
 
-AGENT_PHRASES = (("من", "قبل"), ("من", "جانب"), ("علي", "يد"), ("علي", "ايدي"), ("علي", "ايادي"))
-_AGENT_WORDS = frozenset({"بنيران", "برصاص"})
 _AMONG = frozenset("صفوف اوساط".split())
 
 
@@ -71,15 +71,29 @@ class Chunk:
         return not (self.actors or self.items or self.people or self.places or self.numbers or self.owners)
 
 
-def chunk_sentence(document: Document, readings: Sequence[Reading | None], index: Index, sentence: Sentence) -> list[Chunk]:
+Phrases = Mapping[int, tuple[str, int]]  # first token -> what follows the phrase, token after it
+
+
+def phrases_of(document: Document, lexicon: Lexicon) -> Phrases:
+    """Prepositional phrases of a document, the longest where several start together."""
+    found: dict[int, tuple[str, int]] = {}
+    for hit in lexicon.prepositions.find(document):
+        if isinstance(hit.payload, Preposition) and hit.last > found.get(hit.first, ("", 0))[1]:
+            found[hit.first] = (hit.payload.id, hit.last)
+    return found
+
+
+def chunk_sentence(
+    document: Document, readings: Sequence[Reading | None], index: Index, sentence: Sentence, phrases: Phrases
+) -> list[Chunk]:
     """The chunks of one sentence, left to right, owners attached."""
-    runs = _runs(document, readings, index, sentence)
+    runs = _runs(document, readings, index, sentence, phrases)
     chunks = [_fill(index, prep, first, last, coordinated) for prep, first, last, coordinated in runs]
     return _attach_owners(document, chunks)
 
 
 def _runs(
-    document: Document, readings: Sequence[Reading | None], index: Index, sentence: Sentence
+    document: Document, readings: Sequence[Reading | None], index: Index, sentence: Sentence, phrases: Phrases
 ) -> list[tuple[str, int, int, bool]]:
     runs: list[tuple[str, int, int, bool]] = []
     start: int | None = None
@@ -112,10 +126,10 @@ def _runs(
                 start = at if start is None else start
             at = places[at].last
             continue
-        agent = _agent_phrase(document, at)
-        if agent:
+        phrase = phrases.get(at)
+        if phrase is not None:
             close(at)
-            prep, at = "agent", at + agent
+            prep, at = phrase
             continue
         bare = token.text[1:] if token.text[0] in "وف" and len(token.text) > 2 else token.text
         if token.text in PREPOSITIONS or (bare in PREPOSITIONS and len(bare) > 1):
@@ -186,16 +200,6 @@ def _counts(index: Index, token: int) -> bool:
 
 def _is_adjective(document: Document, at: int) -> bool:
     return any(a.cat == "ADJ" for a in document.analyses[at])
-
-
-def _agent_phrase(document: Document, at: int) -> int:
-    """How many tokens at `at` say that the agent follows (من قبل، على يد، بنيران)."""
-    word = document.tokens[at].text
-    bare = word[1:] if word[0] in "وف" and len(word) > 2 else word
-    if bare in _AGENT_WORDS:
-        return 1
-    after = document.tokens[at + 1].text if at + 1 < len(document.tokens) else ""
-    return 2 if (bare, after) in AGENT_PHRASES else 0
 
 
 def _proclitic(index: Index, reading: Reading | None, at: int) -> str:

@@ -40,7 +40,7 @@ _VAGUE = {
 OUTCOMES = frozenset({"killing", "arrest", "seizure", "explosive_found", "property_destruction", "physical_assault"})
 # How precise a type is: the group takes the type of its most precise draft.
 PRECISION = {"killing": 0, "explosion": 2, "armed_attack": 2, "arrest": 1, "seizure": 1, "explosive_found": 1,
-             "property_destruction": 1, "armed_clash": 3}  # fmt: skip
+             "property_destruction": 1, "armed_clash": 1.8}  # fmt: skip
 _ANOTHER = frozenset("اخر اخري اخرين ثان ثاني ثانيه ثالث مماثل مماثله مشابه مشابهه جديد جديده منفصل منفصله".split())
 THRESHOLD = 3.0
 
@@ -83,7 +83,8 @@ def _conflict(document: Document, draft: Draft, group: Sequence[Draft], lexicon:
         return True
     if draft.status not in ASSERTED and draft.status != group[0].status:
         return True
-    if not any(_types_meet(draft.type, other.type) for other in group):
+    acts = [other for other in group if other.type not in OUTCOMES] or list(group)
+    if not all(_types_meet(draft.type, other.type) for other in acts):
         return True
     if not _may_refer(draft, group):
         return True

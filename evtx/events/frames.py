@@ -20,12 +20,14 @@ from evtx.text.segment import RELATIVES
 
 _PLACE_OF_PREP = {
     "علي": "on", "ضد": "against", "بحق": "against", "تجاه": "against", "ل": "to", "ب": "by", "من": "from", "مع": "with",
-    "بين": "between", "agent": "agent", "عن": "about", "الي": "toward", "نحو": "toward", "باتجاه": "toward", "برفقه": "with",
+    "بين": "between", "agent": "agent", "support": "support", "partner": "partner", "عن": "about", "الي": "toward", "نحو": "toward", "باتجاه": "toward", "برفقه": "with",
 }  # fmt: skip
 _ACTING_KINDS = frozenset(
     "state government army police security militia armed_group coalition tribe party people".split()
 )
 _FORCES = frozenset("army police security militia armed_group coalition".split())
+# Acts that several do together: "with X" makes X one of them.
+_COOPERATIVE = frozenset("raid patrol training deployment territory overflight aid blockade".split())
 VIOLENT = frozenset(
     """armed_clash armed_attack assassination shelling airstrike bombing explosion chemical_attack killing execution
     abduction physical_assault""".split()
@@ -262,13 +264,28 @@ class FrameFinder:
         fillers += self._prepositional([c for c in after if not c.attached or c.prep in ("ل", "من")], roles, trigger, fillers)
         support, token, extra = self._support(trigger, own, region, roles)
         fillers += extra
+        fillers += self._other_side(fillers, roles)
         return Frame(tuple(fillers), "noun", support, token, (first, stop), trigger.rule.type in VIOLENT)
+
+    def _other_side(self, fillers: Sequence[Filler], roles: dict[str, str]) -> list[Filler]:
+        """بين X، الذي ...، وY: the second side behind an insertion is the next phrase that starts with و."""
+        sides = [f for f in fillers if f.place == "between"]
+        if roles.get("between") != "participant" or len(sides) != 1:
+            return []
+        for chunk in self.chunks:
+            opens = self.document.tokens[chunk.first].text.startswith("و") or chunk.coordinated
+            if chunk.first > sides[0].chunk.last and opens and chunk.actors:
+                return [self._filler("participant", "between", chunk, [*chunk.actors, *chunk.people, *chunk.owners])]
+        return []
 
     def _genitive(
         self, trigger: Trigger, own: Chunk, after: Sequence[Chunk], roles: dict[str, str]
     ) -> list[Filler]:
-        inside = [m for m in (*own.actors, *own.people, *own.items, *own.places) if m.first >= trigger.last]
-        owners = [m for m in own.owners if m.first >= trigger.last]
+        joined = [own, *self._joined(own)]
+        inside = [
+            m for c in joined for m in (*c.actors, *c.people, *c.items, *c.places) if m.first > trigger.anchor and m.last > trigger.first
+        ]
+        owners = [m for c in joined for m in c.owners if m.first > trigger.anchor]
         adjectives = [m for m in inside if m.kind == "actor" and m.value.how == "adjective"]
         genitive = [m for m in inside if m not in adjectives]
         fillers: list[Filler] = []
@@ -286,6 +303,21 @@ class FrameFinder:
                 fillers.append(self._filler(role, "genitive", own, [*people, *owners, *adjectives], genitive))
         return fillers
 
+    def _joined(self, chunk: Chunk) -> list[Chunk]:
+        """The phrases joined by و right after a phrase."""
+        at = self.chunks.index(chunk)
+        out: list[Chunk] = []
+        last = chunk.last
+        for following in self.chunks[at + 1 :]:
+            if following.attached:
+                last = following.last
+                continue
+            if not following.coordinated or following.prep != chunk.prep or following.first - last > 1:
+                break
+            out.append(following)
+            last = following.last
+        return out
+
     def _support(
         self, trigger: Trigger, own: Chunk | None, region: tuple[int, int], roles: dict[str, str]
     ) -> tuple[SupportVerb | None, int | None, list[Filler]]:
@@ -295,26 +327,23 @@ class FrameFinder:
         if verb is not None:
             lemma = self.readings[verb].analysis.lemma  # type: ignore[union-attr]
             for support in self.lexicon.supports.get(lemma, ()):
-                if support.preposition == {"علي": "على"}.get(prep, prep):
+                if support.preposition == {"علي": "على", "الي": "إلى"}.get(prep, prep):
                     return support, verb, self._carried(trigger, support, verb, first, roles)
-            return None, verb, []
-        verb = self._verb_after(trigger.last - 1, last)
-        if verb is not None and not prep:
-            reading = self.readings[verb]
+        after = self._verb_after(trigger.last - 1, last)
+        if after is not None and not prep:
+            reading = self.readings[after]
             assert reading is not None
             for support in self.lexicon.supports.get(reading.analysis.lemma, ()):
                 if support.subject == "event" and not support.preposition:
-                    fillers = self._event_object(trigger, support, verb, last)
-                    return support, verb, fillers
+                    return support, after, self._event_object(trigger, support, after, last)
         return None, verb, []
 
     def _carried(
         self, trigger: Trigger, support: SupportVerb, verb: int, first: int, roles: dict[str, str]
     ) -> list[Filler]:
         """Roles that the support verb's own subject or object takes."""
-        between = [
-            c for c in self.chunks if verb < c.first < trigger.first and not c.prep and not c.attached and not c.empty
-        ]
+        inner = [c for c in self.chunks if verb < c.first < trigger.first and not c.attached and not c.empty]
+        between = [c for c in inner if not c.prep]
         if support.subject == "event":
             stop = self._verb_after(trigger.last - 1, self.sentence.last) or self.sentence.last
             later = [
@@ -335,7 +364,15 @@ class FrameFinder:
             role = "initiator"
         if role == "initiator" and "participant" in roles.values() and "initiator" not in roles.values():
             role = "participant"
-        return self._fill(role, "support_subject", subject, trigger)
+        fillers = self._fill(role, "support_subject", subject, trigger)
+        if support.object and between:
+            # a causative verb whose subject is something else before it has its object first (أجبر القوات على)
+            which = between[1] if len(between) > 1 else between[0] if role == "none" or between[0] is not subject else None
+            fillers += self._fill(support.object, "support_object", which, trigger)
+        for chunk in inner:
+            if chunk.prep in ("مع", "partner") and chunk.actors:
+                fillers += self._fill(role, "partner", chunk, trigger)
+        return fillers
 
     def _event_object(self, trigger: Trigger, support: SupportVerb, verb: int, last: int) -> list[Filler]:
         stop = self._verb_after(verb, last) or last
@@ -359,6 +396,10 @@ class FrameFinder:
             if place == "to" and number > 1:
                 continue
             role = roles.get(place, "none")
+            if place == "support":
+                role = "supporter"
+            elif place == "partner" or (place == "with" and role == "none" and trigger.rule.type in _COOPERATIVE):
+                role = "participant" if "participant" in roles.values() else "initiator"
             if role == "item":
                 continue
             if role == "actor_or_target":

@@ -11,6 +11,7 @@ from evtx.events.coref import PRECISION
 from evtx.events.draft import Draft, DraftItem
 from evtx.events.figures import merge_figures
 from evtx.events.notes import notes_en
+from evtx.events.roles import GENERIC
 from evtx.events.score import confidence, reasons_of
 from evtx.lexicon.who import Setting, resolve
 from evtx.model import (
@@ -55,7 +56,7 @@ def make_event(known: Annotated, group: Sequence[Draft], ordinal: int, run: Run)
         (when.start if when else None) or article.published, places[0].country if places else None, places[0].admin1 if places else None
     )
     casualties = _casualties(known, group, setting)
-    actors = _with_victims(known, _actors(known, ranked, event_type), event_type, group, casualties)
+    actors = _settled(_with_victims(known, _actors(known, ranked, event_type), event_type, group, casualties))
     items = _items(ranked)
     sources = _sources(known, group)
     claimed, denied = _claims(known, group, setting)
@@ -122,15 +123,18 @@ def _places(ranked: Sequence[Draft]) -> list[EventPlace]:
     return list(dict.fromkeys(best.place.places))
 
 
+# Generic forces give way to a named one in the same role: "the police" are then the police of that country.
+_FORCES = frozenset({"army", "police", "security_forces", "militants", "unknown_gunmen"})
+
+
 def _actors(known: Annotated, ranked: Sequence[Draft], event_type: str) -> tuple[EventActor, ...]:
     """The union of actors; a generic doer or target gives way to a named one."""
     found: dict[tuple[str, str], EventActor] = {}
-    symmetric = event_type in ("armed_clash", "meeting", "agreement")
-    generic: dict[str, list[tuple[str, str]]] = {}
+    joint = event_type == "patrol" and any(d.subtype == "joint" for d in ranked)
     for draft in ranked:
         for actor in draft.actors:
             role = actor.role
-            if symmetric and role in ("initiator", "target") and event_type == "armed_clash":
+            if role in ("initiator", "target") and (event_type == "armed_clash" or (joint and role == "initiator")):
                 role = "participant"
             key = (actor.id, role)
             if key in found:
@@ -139,15 +143,26 @@ def _actors(known: Annotated, ranked: Sequence[Draft], event_type: str) -> tuple
             found[key] = EventActor(
                 actor.id, entry.name if entry else actor.name, entry.name_en if entry else None, role, actor.by or None, actor.name
             )
-            if actor.generic:
-                generic.setdefault(role, []).append(key)
-    for role, keys in generic.items():
-        named = [k for k in found if k[1] == role and k not in keys]
-        if named and role == "initiator":
-            for key in keys:
-                found.pop(key, None)
-    doers = {i for i, role in found if role in ("initiator", "participant")}
-    return tuple(a for (i, role), a in found.items() if not (role == "target" and i in doers))
+    if event_type == "protest" and not any(role == "initiator" for _, role in found):
+        entry = known.lexicon.actors["protesters"]
+        found[("protesters", "initiator")] = EventActor("protesters", entry.name, entry.name_en, "initiator")
+    if event_type == "armed_attack" and {"initiator", "target"} <= {role for _, role in found}:
+        # an attack that is also told as a clash: its sides have their roles already
+        found = {key: actor for key, actor in found.items() if key[1] != "participant"}
+    return tuple(found.values())
+
+
+def _settled(actors: Sequence[EventActor]) -> tuple[EventActor, ...]:
+    """A generic doer gives way to a named one, generic forces to named ones; a doer is no target of his own act."""
+    kept = list(actors)
+    for role in ("initiator", "target", "participant"):
+        here = [a for a in actors if a.role == role]
+        named = [a for a in here if a.id not in GENERIC]
+        for actor in here:
+            if named and actor.id in GENERIC and (role == "initiator" or actor.id in _FORCES):
+                kept.remove(actor)
+    doers = {a.id for a in kept if a.role in ("initiator", "participant")}
+    return tuple(a for a in kept if not (a.role == "target" and a.id in doers))
 
 
 _HURT_BY_BLASTS = frozenset({"shelling", "airstrike", "bombing", "explosion"})

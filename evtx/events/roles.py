@@ -14,7 +14,7 @@ from evtx.lexicon.who import Setting, resolve
 from evtx.model import Mention
 from evtx.text.document import Document
 
-_GENERIC = frozenset(
+GENERIC = frozenset(
     "civilians unknown_gunmen protesters police army security_forces militants journalists officials smugglers prisoners".split()
 )
 _NO_ATTACKERS = frozenset({"civilians", "journalists", "prisoners", "civil_defence", "red_crescent"})
@@ -37,7 +37,7 @@ def actors_of(
         if filler.role not in ("initiator", "target", "participant", "supporter"):
             continue
         found = [(i, m.first, m.last) for i, m in who(filler, lexicon, setting)]
-        if not found or all(i in _GENERIC for i, _, _ in found):
+        if not found or all(i in GENERIC for i, _, _ in found):
             back = taken_up(document, filler, named, drafts, lexicon, setting)
             found = [(i, filler.first, filler.last) for i in back] or found
         for actor_id, first, last in found:
@@ -46,7 +46,7 @@ def actors_of(
             if key not in out:
                 out[key] = DraftActor(
                     actor_id, role, document.cut(first, last), filler.first, filler.last,
-                    actor_id in _GENERIC, filler.place,
+                    actor_id in GENERIC, filler.place,
                 )  # fmt: skip
     doers = {a.id for a in out.values() if a.role in ("initiator", "participant")}
     return tuple(a for a in out.values() if not (a.role == "target" and a.id in doers))
@@ -72,7 +72,7 @@ def who(filler: Filler, lexicon: Lexicon, setting: Setting) -> list[tuple[str, M
             continue
         if mention.value.how == "adjective":
             adjectives.append((actor_id, mention))
-        elif mention.value.how == "noun" or actor_id in _GENERIC:
+        elif mention.value.how == "noun" or actor_id in GENERIC:
             generic.append((actor_id, mention))
         else:
             named.append((actor_id, mention))

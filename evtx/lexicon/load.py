@@ -22,6 +22,7 @@ from evtx.lexicon.read import (
     read_outlets,
     read_people,
     read_place_words,
+    read_prepositions,
     read_reporting,
     read_rules,
     read_support_verbs,
@@ -72,6 +73,7 @@ class Lexicon:
     outlets: NameTable
     source_nouns: PatternTable
     reporting: ReportingWords
+    prepositions: PatternTable
     claims: PatternTable
     claim_voids: frozenset[str]
     anaphors: dict[str, str]
@@ -127,6 +129,9 @@ def load_lexicon(folders: Sequence[Path]) -> Lexicon:
         outlets=NameTable((n, o) for o in outlets if o.id for n in o.names),
         source_nouns=_source_nouns(outlets),
         reporting=_reporting(tables),
+        prepositions=PatternTable(
+            (p, o) for path, table in tables for o in read_prepositions(path, table) for p in o.patterns
+        ),
         claims=PatternTable((p, c) for path, table in tables for c in read_claims(path, table) for p in c.patterns),
         claim_voids=frozenset(w for path, table in tables for _, ws in read_words(path, table, "claim_void") for w in ws),
         anaphors={w: name for path, table in tables for name, ws in read_words(path, table, "anaphor") for w in ws},

@@ -21,6 +21,7 @@ from evtx.lexicon.schema import (
     OutletEntry,
     PeopleEntry,
     PlaceWords,
+    Preposition,
     ReportingWords,
     Rule,
     SupportVerb,
@@ -279,3 +280,11 @@ def read_words(file: Path, table: dict[str, Any], key: str) -> Iterator[tuple[st
         name = entry.text("id", "")
         entry.done()
         yield name, words
+
+
+def read_prepositions(file: Path, table: dict[str, Any]) -> Iterator[Preposition]:
+    """Prepositional phrases."""
+    for entry in entries(file, table, "preposition"):
+        found = Preposition(entry.text("id"), tuple(parse_pattern(p, entry.file, entry.name) for p in entry.texts("phrase")))
+        entry.done()
+        yield found

@@ -189,6 +189,14 @@ class FigureCue:
 
 
 @dataclass(frozen=True, slots=True)
+class Preposition:
+    """A prepositional phrase and what follows it: agent, support, partner or epithet."""
+
+    id: str
+    patterns: tuple[tuple[Element, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
 class ClaimCue:
     """Patterns of a claim of responsibility (`claimed`) or its denial (`denied`)."""
 

@@ -3,13 +3,13 @@
 The written database checks the fast morphology: it shares the stems, but its affixes and what goes with what
 are written a second time here, from the grammar, person by person. It has the whole paradigm, also what news
 never writes (you two, you women, my). Left out: the emphatic la-, the interrogative a- and the energetic.
+camel-tools is imported only when a database is loaded, and then without network and HOME.
 """
 
 from __future__ import annotations
 
 import json
 import os
-import sys
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -105,7 +105,8 @@ _NOMINAL = (
 
 _FEATURES = ("diac", "lex", "pos", "evcat", "evnoun", "num", "gen", "per", "cas", "prc0", "prc1", "prc2", "enc0")
 _DEFAULT = ("noun", "verb", "adj", "part")
-_KINDS = {"PV": "PV", "PVP": "PV", "IV": "IV", "IVP": "IV", "W": "W"}  # of stems; else N
+_KINDS = {"PV": "PV", "PVP": "PV", "IV": "IV", "IVP": "IV", "W": "W"}  # of stems by category; else N
+_POS_OF = {"PV": "verb", "IV": "verb", "W": "part", "N": "noun"}
 
 
 class _Affix(NamedTuple):
@@ -157,7 +158,7 @@ def _stem_rows(stem: Stem) -> Iterator[tuple[str, str, frozenset[str]]]:
     if stem.mask & affixes.PRON:
         places.add("o")
     merged = {place for place in places if (place, stem.text[-1]) in _MERGING}
-    places = places - merged | {f"{place}_{ord(stem.text[-1]):x}" for place in merged}
+    places = places - merged | {place + stem.text[-1] for place in merged}
     kind = _KINDS.get(stem.cat, "N")
     lam = kind == "N" and stem.text[0] == "ل" and len(stem.text) > 1
     yield stem.text, "Nl" if lam else kind, frozenset(places)
@@ -166,10 +167,10 @@ def _stem_rows(stem: Stem) -> Iterator[tuple[str, str, frozenset[str]]]:
 
 
 def _stem_features(stem: Stem, text: str, lemma: str) -> str:
-    pos = {"PV": "verb", "IV": "verb", "W": "part"}.get(_KINDS.get(stem.cat, ""), "noun")
-    features = dict.fromkeys(_FEATURES, "-") | {"diac": text, "lex": lemma, "evcat": stem.cat}
-    features |= {"pos": "adj" if stem.cat == "ADJ" else pos, "evnoun": stem.noun or "-"}
-    return _written(features | {"num": stem.number or "-", "gen": stem.gender or "-"})
+    pos = "adj" if stem.cat == "ADJ" else _POS_OF[_KINDS.get(stem.cat, "N")]
+    own = {"diac": text, "lex": lemma, "pos": pos, "evcat": stem.cat}
+    own |= {"evnoun": stem.noun or "-", "num": stem.number or "-", "gen": stem.gender or "-"}
+    return _written(dict.fromkeys(_FEATURES, "-") | own)
 
 
 def _written(features: dict[str, str]) -> str:
@@ -235,7 +236,7 @@ def _merged(place: str, ending: str) -> Iterator[tuple[str, str]]:
     yield place, ending
     for merging, last in sorted(_MERGING):
         if merging == place:
-            yield f"{place}_{ord(last):x}", ending.removeprefix(last)
+            yield place + last, ending.removeprefix(last)
 
 
 def _before(prefix: _Affix, kind: str, places: frozenset[str]) -> bool:
@@ -283,7 +284,7 @@ class Database:
 
 def find_database() -> Path | None:
     """The file of the user's full camel-tools database (Calima MSA), None if there is none; opens nothing."""
-    return next((file for name in _INSTALLED if (file := _data_folder() / name).is_file()), None)
+    return next((file for name in _INSTALLED if os.access(file := _data_folder() / name, os.R_OK)), None)
 
 
 def full_database() -> Database | None:
@@ -353,22 +354,20 @@ def _data_folder() -> Path:
     """Where camel-tools keeps its data: $CAMELTOOLS_DATA, else its folder in HOME."""
     if given := os.environ.get("CAMELTOOLS_DATA"):
         return Path(given).expanduser().absolute()
-    return _home_folder()
-
-
-def _home_folder() -> Path:
-    return Path.home() / ("AppData/Roaming/camel_tools" if sys.platform == "win32" else ".camel_tools")
+    try:
+        return Path.home() / ".camel_tools"
+    except RuntimeError:  # a user without HOME
+        return Path(os.devnull)
 
 
 @contextmanager
 def _quiet_import() -> Iterator[None]:
-    """While it is open, camel-tools can be imported: it neither makes a folder in HOME nor fetches a catalogue."""
+    """While it is open, camel-tools can be imported: no folder appears in HOME, no catalogue is fetched."""
     with TemporaryDirectory(prefix="evtx-") as private:
         (Path(private) / "catalogue.json").write_text(json.dumps(_CATALOGUE), encoding="utf-8")
         own = _data_folder()
-        changed = {"CAMELTOOLS_DATA": str(own) if (own / "catalogue.json").is_file() else private}
-        if not _home_folder().is_dir():
-            changed |= {"HOME": private, "USERPROFILE": private}
+        readable = os.access(own / "catalogue.json", os.R_OK)
+        changed = {"CAMELTOOLS_DATA": str(own) if readable else private, "HOME": private}
         kept = {name: os.environ.get(name) for name in changed}
         os.environ.update(changed)
         try:

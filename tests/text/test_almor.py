@@ -76,7 +76,7 @@ FAST_ONLY: dict[str, Condition] = {
     "-n unmerged with the n of an ending": lambda word, a, fast: "نن" in word and a.person != "" and a.number == "p",
     "three lams where Arabic writes two": lambda word, a, fast: "للل" in word and a.det and a.prep == "ل",
     # one category, and the article matters to nobody before a genitive
-    "article read into li- before an indefinite": lambda word, a, fast: a.det and not word.startswith("لل", 2),
+    "article read into li- before an indefinite": lambda word, a, fast: a.det and a.prep == "ل" and "للل" not in word,
 }
 ALMOR_ONLY: dict[str, Condition] = {
     # news addresses nobody: of "you" only what is spelled like no other person and occurs in quotes
@@ -123,10 +123,15 @@ ONE_SIDED = [
 
 # ---------------------------------------------------------------- words
 
-LETTERS = "ي ت ن ا سي ست سن سا لي لت لن لا".split()  # before imperfects
-CLITICS = "ال ب بال ل لل ك كال".split()  # before nouns
-ENDINGS = " ت ا تا وا و ن تم تمو تن تما نا ان ون ين ي ه تان تين تي ات".split(" ")
-PRONOUNS = " ه ها هما هم هن ك كما كم كن نا ني ي".split(" ")
+LETTERS, CLITICS, ENDINGS, PRONOUNS = (
+    line.split(" ")
+    for line in (
+        "ي ت ن ا سي ست سن سا لي لت لن لا",  # before imperfects
+        "ال ب بال ل لل ك كال",  # before nouns
+        " ت ا تا وا و ن تم تمو تن تما نا ان ون ين ي ه تان تين تي ات",
+        " ه ها هما هم هن ك كما كم كن نا ني ي",
+    )
+)
 HEADS = [conj + clitic for conj in ("", "و", "ف") for clitic in ("", "س", *CLITICS, *LETTERS)]
 TAILS = list(dict.fromkeys(ending + pron for ending in ENDINGS for pron in PRONOUNS))
 
