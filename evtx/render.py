@@ -105,7 +105,7 @@ def events_table(console: Console, events: Sequence[Event]) -> None:
 
 
 def _cells(event: Event, titles: Sequence[str], english: bool) -> dict[str, Text]:
-    """The cells of a row; without a column of their own, actors go below the place, figures and status below the type."""
+    """The cells of a row; without a column of their own, actors go below the place, figures below the type."""
     cells = {
         "date": _date(event),
         "type": _type(event, with_status="status" not in titles),

@@ -99,9 +99,14 @@ class FrameFinder:
     # ------------------------------------------------------------ relative clauses without a pronoun
 
     def _is_bare_relative(self, verb: int) -> bool:
-        """مسلحون يستقلون دراجة: an imperfect right after an indefinite noun says more of that noun."""
+        """مسلحون يستقلون دراجة، اشتباكات تخللها قصف: a verb right after an indefinite noun that says more of it.
+
+        An imperfect does, and a perfect whose pronoun takes the noun up.
+        """
         reading = self.readings[verb]
-        if reading is None or reading.analysis.cat not in ("IV", "IVP") or reading.analysis.conj or reading.analysis.future:
+        if reading is None or reading.analysis.conj or reading.analysis.future:
+            return False
+        if reading.analysis.cat not in ("IV", "IVP") and not (reading.analysis.cat == "PV" and reading.analysis.pron):
             return False
         at = verb - 1
         while at > self.sentence.first and self.document.tokens[at].text in ('"', ")"):
@@ -258,6 +263,9 @@ class FrameFinder:
         fillers: list[Filler] = []
         own = next((c for c in self.chunks if c.first <= trigger.anchor < c.last), None)
         stop = self._verb_after(trigger.last - 1, last) or last
+        if stop < last and self._carries(stop):
+            # اشتباكات عنيفة وقعت أمس بين ...: what follows the carrying verb belongs to the noun
+            stop = self._verb_after(stop, last) or last
         after = [c for c in self.chunks if c.first >= trigger.last and c.first < stop]
         if own is not None:
             fillers += self._genitive(trigger, own, after, roles)
@@ -266,6 +274,12 @@ class FrameFinder:
         fillers += extra
         fillers += self._other_side(fillers, roles)
         return Frame(tuple(fillers), "noun", support, token, (first, stop), trigger.rule.type in VIOLENT)
+
+    def _carries(self, verb: int) -> bool:
+        """Whether a verb tells that the event noun before it took place."""
+        reading = self.readings[verb]
+        lemma = reading.analysis.lemma if reading is not None else ""
+        return any(s.subject == "event" and not s.preposition for s in self.lexicon.supports.get(lemma, ()))
 
     def _other_side(self, fillers: Sequence[Filler], roles: dict[str, str]) -> list[Filler]:
         """بين X، الذي ...، وY: the second side behind an insertion is the next phrase that starts with و."""
