@@ -9,7 +9,6 @@ import os
 import re
 import secrets
 import shutil
-import stat
 import sys
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -150,10 +149,10 @@ def open_output(path: str | None) -> Iterator[Output]:
         yield output
         output.flush()
         return
-    target = Path(os.path.realpath(path))
-    if target.exists() and not stat.S_ISREG(target.stat().st_mode):
-        yield from _open_special(target, path)
+    if Path(path).exists() and not Path(path).is_file():
+        yield from _open_special(Path(path))
         return
+    target = Path(os.path.realpath(path))
     temporary = target.with_name(f".{target.name}.{secrets.token_hex(4)}.tmp")
     with _told(path):
         stream = temporary.open("xb")
@@ -174,14 +173,14 @@ def open_output(path: str | None) -> Iterator[Output]:
         raise
 
 
-def _open_special(target: Path, path: str) -> Iterator[Output]:
+def _open_special(target: Path) -> Iterator[Output]:
     """A pipe or device is written to as it is: renaming a file over it would destroy it."""
     if target.is_dir():
-        raise OutputError(f"{path}: is a folder: name a file in it")
-    with _told(path):
+        raise OutputError(f"{target}: is a folder: name a file in it")
+    with _told(str(target)):
         stream = target.open("wb")
     with stream:
-        output = Output(stream, path)
+        output = Output(stream, str(target))
         yield output
         output.flush()
 

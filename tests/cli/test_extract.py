@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
 
 import pytest
 
@@ -109,7 +108,7 @@ def test_file_name_decides_the_form(run, tmp_path):
     run("extract", ARTICLES, "-o", str(tmp_path / "e.json"))
     run("extract", ARTICLES, "-o", str(tmp_path / "e.jsonl"))
     assert json.loads((tmp_path / "e.json").read_text()) == records((tmp_path / "e.jsonl").read_text())
-    assert sorted(os.listdir(tmp_path)) == ["e.json", "e.jsonl"]
+    assert {path.name for path in tmp_path.iterdir()} == {"e.json", "e.jsonl"}
 
 
 def test_failed_run_leaves_the_old_file(run, tmp_path):
@@ -119,7 +118,7 @@ def test_failed_run_leaves_the_old_file(run, tmp_path):
     assert result.exit_code == 3
     assert run("extract", "fixtures/broken/empty.txt", "-o", str(old)).exit_code == 3
     assert old.read_text() == "old\n"
-    assert os.listdir(tmp_path) == ["events.jsonl"]
+    assert [path.name for path in tmp_path.iterdir()] == ["events.jsonl"]
 
 
 def test_output_keeps_link_and_mode(run, tmp_path):

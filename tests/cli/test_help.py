@@ -13,7 +13,7 @@ import typer
 from evtx.cli import app
 
 ROOT = Path(__file__).parents[2]
-COMMANDS = {name: command for name, command in typer.main.get_command(app).commands.items()}  # type: ignore[attr-defined]
+COMMANDS = dict(typer.main.get_command(app).commands)
 
 
 def example(command) -> str:

@@ -9,6 +9,7 @@ from evtx.ingest.read import Skipped
 from evtx.runs import Tally, counted
 
 ONE = "fixtures/articles/txt/ariha-strikes.txt"
+GOLD = ["eval", "fixtures/gold/gold.jsonl", "--articles"]
 # (words, exit status, what standard error must name)
 CASES = {
     "no command": (["nonsense"], 2, "nonsense"),
@@ -34,8 +35,8 @@ CASES = {
     "a folder to write to": (["extract", ONE, "-o", "fixtures"], 4, "fixtures: is a folder"),
     "no gold": (["eval", "nosuch.jsonl", "--articles", "fixtures/gold"], 3, "nosuch.jsonl"),
     "no gold in it": (["eval", ONE, "--articles", "fixtures/gold"], 3, "line 1: broken JSON"),
-    "no articles": (["eval", "fixtures/gold/gold.jsonl", "--articles", "nosuch"], 3, "nosuch"),
-    "floors unnamed": (["eval", "fixtures/gold/gold.jsonl", "--articles", "fixtures/gold", "--write-floors"], 2, "--floors"),
+    "no articles": ([*GOLD, "nosuch"], 3, "nosuch"),
+    "floors unnamed": ([*GOLD, "fixtures/gold", "--write-floors"], 2, "--floors"),
     "explain nothing": (["explain", "nosuch.txt"], 3, "nosuch.txt: no such file"),
     "explain an id alone": (["explain", "e_0123456789abcdef"], 2, "--events FILE"),
     "explain an English file": (["explain", "fixtures/broken/empty.txt"], 3, "empty.txt"),

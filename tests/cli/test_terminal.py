@@ -1,4 +1,4 @@
-"""On a terminal: a table that fits, Arabic that stays in its cell, colours that can be switched off, no foreign escapes."""
+"""On a terminal: a table that fits, Arabic that stays in its cell, colours that can go, no foreign escapes."""
 
 from __future__ import annotations
 

@@ -30,7 +30,8 @@ def record(gold: dict, line: int, **changes) -> dict:
         "date": {"start": dates[0], "end": dates[1]} if dates else None, "place": gold["place"], "places": [],
         "actors": gold["actors"], "casualties": gold.get("casualties", {}), "items": gold.get("items", []),
         "claimed_by": [], "sources": [],
-        "evidence": {"text": LINES[line - 1], "trigger": {"text": gold["triggers"][0]}}, "article": {"id": "a", "path": "x/a.txt"},
+        "evidence": {"text": LINES[line - 1], "trigger": {"text": gold["triggers"][0]}},
+        "article": {"id": "a", "path": "x/a.txt"},
     }  # fmt: skip
     return {**event, **changes}
 
@@ -53,55 +54,89 @@ def test_nothing_found():
     assert result["slots"]["actor"]["gold"] == 1
 
 
+def shelling(**changes) -> list[dict]:
+    return [{**SHELLING, **changes}]
+
+
+def found(line: int = 2, **changes) -> list[dict]:
+    return [record(SHELLING, line, **changes)]
+
+
 # name: (gold, events, {dotted figure: value})
 CASES = {
     "type of the same kin is detected, not right": (
-        [SHELLING], [record(SHELLING, 2, type="airstrike")],
+        shelling(),
+        found(type="airstrike"),
         {"event.hit": 0, "detect.hit": 1, "perfect": 0.0, "types.airstrike.pred": 1, "types.shelling.gold": 1},
     ),
     "type of another kin is a miss and a false alarm": (
-        [SHELLING], [record(SHELLING, 2, type="meeting")], {"detect.hit": 0, "event.gold": 1, "event.pred": 1},
+        shelling(),
+        found(type="meeting"),
+        {"detect.hit": 0, "event.gold": 1, "event.pred": 1},
     ),
-    "another paragraph is another event": ([SHELLING], [record(SHELLING, 3)], {"detect.hit": 0, "event.pred": 1}),
+    "another paragraph is another event": (shelling(), found(3), {"detect.hit": 0, "event.pred": 1}),
     "the event of two that is likest is paired": (
-        [SHELLING], [record(SHELLING, 2, place=None, id="e_b"), record(SHELLING, 2)],
+        shelling(),
+        found(place=None, id="e_b") + found(),
         {"event.hit": 1, "event.pred": 2, "perfect": 1.0},
     ),
     "optional gold is neither rewarded nor punished": (
-        [{**SHELLING, "optional": True}], [record(SHELLING, 2)], {"event.gold": 0, "event.pred": 0},
+        shelling(optional=True),
+        found(),
+        {"event.gold": 0, "event.pred": 0},
     ),
     "asserted though planned": (
-        [{**SHELLING, "status": "planned"}], [record(SHELLING, 2)],
+        shelling(status="planned"),
+        found(),
         {"false_asserted": 1, "nonasserted_gold": 1, "event.gold": 0, "event.pred": 1, "status": 0.0},
     ),
-    "ongoing is as good as occurred": ([SHELLING], [record(SHELLING, 2, status="ongoing")], {"status": 1.0, "event.hit": 1}),
-    "not asserted is missed": ([SHELLING], [record(SHELLING, 2, status="denied")], {"event.hit": 0, "event.pred": 0, "status": 0.0}),
+    "ongoing is as good as occurred": (shelling(), found(status="ongoing"), {"status": 1.0, "event.hit": 1}),
+    "not asserted is missed": (
+        shelling(),
+        found(status="denied"),
+        {"event.hit": 0, "event.pred": 0, "status": 0.0},
+    ),
     "accused is as good as suspected": (
-        [{**SHELLING, "actors": [{"id": "isis", "role": "suspected"}]}],
-        [record(SHELLING, 2, actors=[{"id": "isis", "role": "accused"}])], {"slots.actor_role.hit": 1},
+        shelling(actors=[{"id": "isis", "role": "suspected"}]),
+        found(actors=[{"id": "isis", "role": "accused"}]),
+        {"slots.actor_role.hit": 1},
     ),
     "ids outside the list are one": (
-        [{**SHELLING, "actors": [{"id": "lions_of_x", "role": "target"}]}],
-        [record(SHELLING, 2, actors=[{"id": "x_lions", "role": "target"}])], {"slots.actor_role.hit": 1},
+        shelling(actors=[{"id": "lions_of_x", "role": "target"}]),
+        found(actors=[{"id": "x_lions", "role": "target"}]),
+        {"slots.actor_role.hit": 1},
     ),
     "another name that counts as right": (
-        [{**SHELLING, "place_also": ["ريف إدلب"]}], [record(SHELLING, 2, place={"name": "إدلب"})], {"slots.place.hit": 1, "perfect": 1.0},
+        shelling(place_also=["ريف إدلب"]),
+        found(place={"name": "إدلب"}),
+        {"slots.place.hit": 1, "perfect": 1.0},
     ),
     "no date to be had": (
-        [{**SHELLING, "date": None, "date_precision": "unanchored"}], [record(SHELLING, 2)],
+        shelling(date=None, date_precision="unanchored"),
+        found(),
         {"slots.date.gold": 0, "slots.date.pred": 0, "perfect": 1.0},
     ),
     "figures count with both bounds": (
-        [SHELLING], [record(SHELLING, 2, casualties={"killed": {"min": 2, "max": None}})], {"slots.figure.hit": 0, "slots.figure.pred": 1},
+        shelling(),
+        found(casualties={"killed": {"min": 2, "max": None}}),
+        {"slots.figure.hit": 0, "slots.figure.pred": 1},
     ),
-    "use of things": ([SHELLING], [record(SHELLING, 2, items=[{"id": "house", "use": "destroyed"}])], {"slots.item.hit": 1, "slots.item_use.hit": 0}),
+    "use of things": (
+        shelling(),
+        found(items=[{"id": "house", "use": "destroyed"}]),
+        {"slots.item.hit": 1, "slots.item_use.hit": 0},
+    ),
     "events of other articles are skipped": (
-        [SHELLING], [record(SHELLING, 2, article={"id": "b", "path": "b.txt"})], {"skipped_predictions": 1, "event.pred": 0},
+        shelling(),
+        found(article={"id": "b", "path": "b.txt"}),
+        {"skipped_predictions": 1, "event.pred": 0},
     ),
     "the path names the article where the id does not": (
-        [SHELLING], [record(SHELLING, 2, article={"id": "n/7", "path": "in/a.txt"})], {"event.hit": 1},
+        shelling(),
+        found(article={"id": "n/7", "path": "in/a.txt"}),
+        {"event.hit": 1},
     ),
-}  # fmt: skip
+}
 
 
 @pytest.mark.parametrize("name", CASES)
