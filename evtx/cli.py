@@ -100,14 +100,14 @@ def main() -> None:
 
 
 @contextlib.contextmanager
-def _told() -> Iterator[None]:
-    """Turn what goes wrong into one message and the exit status of design.md."""
+def _told(after_closed_pipe: int = 0) -> Iterator[None]:
+    """Turn what goes wrong into one message and its exit status; a closed pipe is no fault."""
     try:
         yield
         sys.stdout.flush()
     except BrokenPipeError:
         _close_pipe()
-        raise typer.Exit(0) from None
+        raise typer.Exit(after_closed_pipe) from None
     except EvtxError as error:
         _say(str(error))
         raise typer.Exit(next((code for kind, code in _STATUS_OF if isinstance(error, kind)), 1)) from None
@@ -299,16 +299,18 @@ def evaluate(
         from evtx import evaluation, render
 
         result = evaluation.evaluate(gold, articles, pred, lexicon, _say)
-        console = render.make_console(color=not no_color)
-        if as_json:
-            typer.echo(evaluation.as_json(result, errors))
-        else:
-            if errors:
-                render.mistakes(console, result.mistakes)
-            render.figures(console, result.figures)
+        # The gate comes before the printing: a reader who leaves early (`| head`) does not open it.
         faults = evaluation.held_to(result, gold, articles, floors, write_floors, allow_lower)
         for fault in faults:
             _say(fault)
+        with _told(1 if faults else 0):
+            console = render.make_console(color=not no_color)
+            if as_json:
+                typer.echo(evaluation.as_json(result, errors))
+            else:
+                if errors:
+                    render.mistakes(console, result.mistakes)
+                render.figures(console, result.figures)
         if faults:
             raise typer.Exit(1)
 

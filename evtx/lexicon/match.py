@@ -164,6 +164,29 @@ def parse_pattern(pattern: str, file: str, entry: str) -> tuple[Element, ...]:
     return tuple(elements)
 
 
+@dataclass(frozen=True, slots=True)
+class _Positions:
+    """Where every lemma and every bare word of a document stands."""
+
+    lemmas: dict[str, list[int]]
+    words: dict[str, list[int]]
+
+
+@lru_cache(maxsize=4)
+def _positions(document: Document) -> _Positions:
+    """Built once a document (documents compare by identity) and used by every table."""
+    lemmas: dict[str, list[int]] = {}
+    words: dict[str, list[int]] = {}
+    for index, token in enumerate(document.tokens):
+        if not token.word:
+            continue
+        for lemma in {a.lemma for a in document.analyses[index]}:
+            lemmas.setdefault(lemma, []).append(index)
+        for word in bare_words(token.text):
+            words.setdefault(word, []).append(index)
+    return _Positions(lemmas, words)
+
+
 class PatternTable:
     """Patterns with payloads, indexed by what their first element can be."""
 
@@ -182,23 +205,19 @@ class PatternTable:
 
     def find(self, document: Document, mention_at: MentionAt | None = None) -> list[PatternHit]:
         """All matches, of every pattern, in order of their first token."""
+        positions = _positions(document)
+        tried: dict[int, list[tuple[tuple[Element, ...], object]]] = {}
+        for table, places in ((self._by_lemma, positions.lemmas), (self._by_word, positions.words)):
+            for key in sorted(table.keys() & places.keys()):
+                for index in places[key]:
+                    tried.setdefault(index, []).extend(table[key])
+        if mention_at is not None and self._by_mention:
+            for index in range(len(document.tokens)):
+                tried.setdefault(index, []).extend(self._by_mention)
         hits: list[PatternHit] = []
-        by_lemma, by_word = self._by_lemma, self._by_word
-        for index, token in enumerate(document.tokens):
-            if not token.word:
-                continue
-            seen: set[int] = set()
-            for analysis in document.analyses[index]:
-                for elements, payload in by_lemma.get(analysis.lemma, ()):
-                    if id(elements) not in seen:
-                        seen.add(id(elements))
-                        self._try(document, index, elements, payload, mention_at, hits)
-            for word in bare_words(token.text):
-                for elements, payload in by_word.get(word, ()):
-                    self._try(document, index, elements, payload, mention_at, hits)
-            if mention_at is not None:
-                for elements, payload in self._by_mention:
-                    self._try(document, index, elements, payload, mention_at, hits)
+        for index in sorted(tried):
+            for elements, payload in {id(e): (e, p) for e, p in tried[index]}.values():
+                self._try(document, index, elements, payload, mention_at, hits)
         return hits
 
     def _try(

@@ -14,7 +14,7 @@ from evtx.text.morphology import Analysis
 from evtx.text.normalize import Folded
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Document:
     """Tokens with their analyses, sentences in order, quotations and parentheses."""
 

@@ -20,6 +20,7 @@ import pytest
 
 from evtx.errors import DataError
 from evtx.lexicon.load import default_lexicon
+from evtx.text.affixes import PRON
 from evtx.text.almor import (
     Database,
     find_database,
@@ -73,7 +74,7 @@ FAST_ONLY: dict[str, Condition] = {
     "nominative after a preposition": lambda word, a, fast: bool(a.prep) and a.case == "nom",
     "I strike me, you strike you": lambda word, a, fast: a.pron in ME_AND_YOU.get(a.person, ()),
     # misspellings that nobody writes
-    "-n unmerged with the n of an ending": lambda word, a, fast: "نن" in word and a.person != "" and a.number == "p",
+    "-n unmerged with the n of an ending": lambda word, a, fast: "نن" in word and a.number == "p" and _in_n(a),
     "three lams where Arabic writes two": lambda word, a, fast: "للل" in word and a.det and a.prep == "ل",
     # one category, and the article matters to nobody before a genitive
     "article read into li- before an indefinite": lambda word, a, fast: a.det and a.prep == "ل" and "للل" not in word,
@@ -91,10 +92,12 @@ ALMOR_ONLY: dict[str, Condition] = {
     # مدفعي, مدفعية: no two guns before a genitive where a longer noun stands
     "pair before a genitive beside a nisba": lambda word, a, fast: a.case == "obl" and any(f.noun for f in fast),
     # spelled like the singular: أعلنّ, يعلنّ
-    "-n merged with the n of an ending": lambda word, a, fast: (
-        (a.person, a.number, a.gender) == ("3", "p", "f") and a.lemma.endswith("ن")
-    ),
+    "-n merged with the n of an ending": lambda word, a, fast: (a.number, a.gender) == ("p", "f") and _in_n(a),
 }
+
+
+def _in_n(a: Analysis) -> bool:
+    return a.person != "" and a.lemma.endswith("ن")
 
 
 def _you_in_quotes(a: Analysis) -> bool:
@@ -140,11 +143,15 @@ def words() -> set[str]:
     """Stems with what may or may not stand before and after them: all of it once a kind of stem, else a part."""
     made: set[str] = set()
     seen: set[tuple[str, int, bool, str]] = set()
+    places = {0: 0, PRON: 0}
     for turn, stem in enumerate(stem for lemma in LEMMAS for stem in stems_of(lemma)):
         text, imperfect = stem.text, stem.cat in ("IV", "IVP")
         fitting = LETTERS if imperfect else ["", *CLITICS]
         made |= {fitting[(turn + n) % len(fitting)] + text + ending for n, ending in enumerate(ENDINGS)}
         kind = (stem.cat, stem.mask, text[0] == "ل", text[-1] if text[-1] in "نت" else "")
+        if stem.mask & ~places[stem.mask & PRON]:
+            places[stem.mask & PRON] |= stem.mask
+            made |= {head + text + tail for head in ("ال", "ب") for tail in TAILS}
         if kind not in seen:
             seen.add(kind)
             made |= {head + text + ending for head in fitting for ending in ENDINGS}
