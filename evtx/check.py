@@ -50,7 +50,8 @@ def _spans(event: Record, text: str) -> Iterator[str]:
     evidence = event["evidence"]
     trigger = evidence["trigger"]
     for name, span in (("evidence", evidence), ("evidence.trigger", trigger)):
-        if text[span["start"] : span["end"]] != span["text"] or not span["text"].strip():
+        inside = 0 <= span["start"] < span["end"] <= len(text)
+        if not inside or text[span["start"] : span["end"]] != span["text"] or not span["text"].strip():
             yield f"{name} [{span['start']}, {span['end']}) does not cut {span['text']!r}"
     if not evidence["start"] <= trigger["start"] < trigger["end"] <= evidence["end"]:
         yield "the trigger stands outside the evidence"

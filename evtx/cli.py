@@ -26,8 +26,6 @@ if TYPE_CHECKING:
 _STATUS_OF = ((UsageError, 2), (DataError, 2), (OutputError, 4), (NothingReadError, 3), (InputError, 3))
 app = typer.Typer(
     name="evtx",
-    help="Event records from Arabic news reports on armed conflict: what, when, where, who, how many,\n"
-    "and the words that prove it.",
     epilog="\b\nExample:\n  evtx extract fixtures/articles --format table",
     no_args_is_help=True,
     add_completion=False,

@@ -39,7 +39,7 @@ def annotate_actor_nouns(
     for index, token in enumerate(document.tokens):
         if index in covered or not token.word:
             continue
-        anaphor = _anaphor(document, index, lexicon)
+        anaphor = None if _modifies(document, index) else _anaphor(document, index, lexicon)
         if anaphor is not None:
             mentions.append(document.mention_of_tokens("actor", index, index + 1, anaphor, f"actor.anaphor.{anaphor.anaphor}"))
             continue
@@ -65,6 +65,11 @@ def _generic(document: Document, reading: Reading | None, index: int, lexicon: L
         if found:
             return ActorRef(found, "noun" if noun else "adjective", analysis.conj + analysis.prep)
     return None
+
+
+def _modifies(document: Document, index: int) -> bool:
+    """المعقل الأخير: after a definite noun the word is its adjective and takes nothing up."""
+    return index > 0 and any(a.det and a.cat in _NOMINAL for a in document.analyses[index - 1])
 
 
 def _anaphor(document: Document, index: int, lexicon: Lexicon) -> ActorRef | None:

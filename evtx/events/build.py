@@ -18,6 +18,7 @@ from evtx.events.roles import actors_of, items_of
 from evtx.events.when import date_of, days_of, in_subordinate
 from evtx.events.where import place_of
 from evtx.lexicon.load import Lexicon
+from evtx.lexicon.match import splits
 from evtx.lexicon.schema import Trigger
 from evtx.lexicon.who import Setting
 from evtx.model import Article, EventPlace, Mention, Sentence
@@ -66,7 +67,7 @@ def build_drafts(known: Annotated) -> list[Draft]:
         if not triggers:
             continue
         chunks = chunk_sentence(document, known.readings, index, sentence, phrases)
-        finder = FrameFinder(document, known.readings, sentence, chunks, known.lexicon)
+        finder = FrameFinder(document, known.readings, sentence, chunks, known.lexicon, phrases)
         frames = {t.anchor: finder.find(t) for t in triggers}
         owners = _owners_of_figures(sentence, index, triggers)
         for trigger in triggers:
@@ -80,6 +81,15 @@ def build_drafts(known: Annotated) -> list[Draft]:
                 running_place = draft.place
                 last_paragraph = sentence.paragraph
     return attach_blame(document, drafts, known.mentions, known.lexicon, Setting(known.article.published, country))
+
+
+def _refers(document: Document, sentence: Sentence, trigger: Trigger, lexicon: Lexicon) -> bool:
+    """Whether another word of the sentence, before the trigger, takes up an act told before."""
+    return any(
+        not lexicon.references.isdisjoint(rest for _, rest in splits(document.tokens[i].text))
+        for i in range(sentence.first, trigger.first)
+        if document.tokens[i].word
+    )
 
 
 def _refined(trigger: Trigger, frame: Frame) -> str:
@@ -144,6 +154,7 @@ def _draft(
         side=side,
         rules=(trigger.rule.id, *reasons),
         mentions=(document.original_span(trigger.first, trigger.last),),
+        refers=_refers(document, sentence, trigger, known.lexicon),
     )
 
 

@@ -185,7 +185,8 @@ def _starts_phrase(
     previous = readings[at - 1]
     if previous is None:
         named = index.covers.get("actor", {}).get(at - 1)
-        return named is not None and named.value.how == "name" and named.last == at and reading.analysis.cat != "AP"
+        proper = named is not None and named.value.how in ("name", "hostile", "metonym") and named.last == at
+        return proper and reading.analysis.cat != "AP"
     if reading.analysis.cat in ("AP", "PP") and not previous.analysis.det:
         return previous.analysis.cat == "ADJ" and not _is_adjective(document, at)
     if previous.analysis.det or previous.analysis.pron:

@@ -99,6 +99,8 @@ def _may_refer(draft: Draft, group: Sequence[Draft]) -> bool:
     """A verb or indefinite noun of another kind of act is a new act, unless both sides are the same."""
     if draft.type in {other.type for other in group} or draft.definite or draft.part in ("title", "heading"):
         return True
+    if draft.refers and (draft.type in OUTCOMES or draft.subtype == "gunfire"):
+        return True
     if draft.type in OUTCOMES or all(other.type in OUTCOMES for other in group):
         return True
     if any(other.definite or other.part in ("title", "heading") for other in group):
@@ -200,6 +202,8 @@ def _pair(document: Document, draft: Draft, other: Draft, lexicon: Lexicon) -> f
         value += 1.5 if draft.part == "title" else 0.5
     if draft.type in OUTCOMES and other.type not in OUTCOMES and gap <= 1:
         value += 2.0
+    if draft.refers and gap <= 2 and (draft.type in OUTCOMES or draft.subtype == "gunfire"):
+        value += 1.5
     if other.type in OUTCOMES and draft.type not in OUTCOMES and gap == 0:
         value += 2.0
     value += _place_value(draft, other) + _actor_value(draft, other)

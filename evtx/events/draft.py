@@ -74,6 +74,7 @@ class Draft:
     rules: tuple[str, ...]
     mentions: tuple[tuple[int, int], ...] = field(default=())
     claims: tuple[Mention, ...] = field(default=())
+    refers: bool = False  # its sentence takes up an act told before ("العملية", "الهجوم")
 
     @property
     def form_is_reference(self) -> bool:

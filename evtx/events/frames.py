@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from evtx.events.chunks import Chunk
+from evtx.events.chunks import Chunk, Phrases
 from evtx.lexicon.load import Lexicon
 from evtx.lexicon.schema import SupportVerb, Trigger
 from evtx.model import Mention, Sentence
@@ -73,10 +73,16 @@ class FrameFinder:
         sentence: Sentence,
         chunks: Sequence[Chunk],
         lexicon: Lexicon,
+        phrases: Phrases,
     ) -> None:
         self.document, self.readings, self.sentence = document, readings, sentence
         self.lexicon = lexicon
-        finite = [i for i in range(sentence.first, sentence.last) if (r := readings[i]) is not None and r.finite]
+        epithets = [(a, b) for a, (kind, b) in phrases.items() if kind == "epithet" and sentence.first <= a < sentence.last]
+        inside = {t for a, b in epithets for t in range(a, b)}
+        finite = [
+            i for i in range(sentence.first, sentence.last) if (r := readings[i]) is not None and r.finite and i not in inside
+        ]
+        self.clauses = _without_epithets(sentence, {a for a, _ in epithets})
         self.relative = {i for i in finite if self._is_bare_relative(i)}
         self.verbs = [i for i in finite if i not in self.relative]
         self.chunks = [c for c in chunks if not self._inside_relative(c)]
@@ -124,7 +130,7 @@ class FrameFinder:
     # ------------------------------------------------------------ regions
 
     def _region(self, trigger: Trigger) -> tuple[int, int]:
-        for first, last in self.sentence.clauses:
+        for first, last in self.clauses:
             if first <= trigger.anchor < last:
                 return first, last
         return self.sentence.first, self.sentence.last
@@ -154,6 +160,7 @@ class FrameFinder:
             if subject is None and trigger.analysis.person in ("3", "") and not trigger.analysis.pron:
                 subject = self._inherited_subject(trigger, first)
             fillers += self._fill(roles.get("subject", "none"), "subject", subject, trigger)
+            fillers += self._partners(roles.get("subject", "none"), subject, trigger)
             fillers += self._fill(roles.get("object", "none"), "object", obj, trigger)
         fillers += self._prepositional(after, roles, trigger)
         return Frame(tuple(fillers), voice, None, None, (first, stop), trigger.rule.type in VIOLENT)
@@ -200,7 +207,7 @@ class FrameFinder:
     def _inherited_subject(self, trigger: Trigger, first: int) -> Chunk | None:
         """The subject of the verb before in the same sentence, for و/ف + verb with no subject of its own."""
         for verb in reversed([v for v in self.verbs if v < trigger.first]):
-            clause = next(((a, b) for a, b in self.sentence.clauses if a <= verb < b), None)
+            clause = next(((a, b) for a, b in self.clauses if a <= verb < b), None)
             if clause is None:
                 continue
             before = self.subject_before(verb, clause[0])
@@ -383,10 +390,15 @@ class FrameFinder:
             # a causative verb whose subject is something else before it has its object first (أجبر القوات على)
             which = between[1] if len(between) > 1 else between[0] if role == "none" or between[0] is not subject else None
             fillers += self._fill(support.object, "support_object", which, trigger)
-        for chunk in inner:
-            if chunk.prep in ("مع", "partner") and chunk.actors:
-                fillers += self._fill(role, "partner", chunk, trigger)
-        return fillers
+        return fillers + self._partners(role, subject, trigger)
+
+    def _partners(self, role: str, subject: Chunk | None, trigger: Trigger) -> list[Filler]:
+        """Who acts with the subject, told between it and the trigger (بمشاركة X، مع X)."""
+        if subject is None or role not in ("initiator", "participant") or subject.first > trigger.first:
+            return []
+        between = [c for c in self.chunks if subject.last <= c.first < trigger.first and c.actors and not c.attached]
+        joint = ("مع", "partner") if trigger.rule.type in _COOPERATIVE else ("partner",)
+        return [f for c in between if c.prep in joint for f in self._fill(role, "partner", c, trigger)]
 
     def _event_object(self, trigger: Trigger, support: SupportVerb, verb: int, last: int) -> list[Filler]:
         stop = self._verb_after(verb, last) or last
@@ -448,6 +460,17 @@ class FrameFinder:
     ) -> Filler:
         tokens = [(m.first, m.last) for m in (*mentions, *spans)] or [(chunk.first, chunk.last)]
         return Filler(role, place, chunk, tuple(mentions), min(a for a, _ in tokens), max(b for _, b in tokens))
+
+
+def _without_epithets(sentence: Sentence, openers: set[int]) -> tuple[tuple[int, int], ...]:
+    """Clauses with those that an epithet opens (التي تقودها واشنطن) joined to the clause before."""
+    out: list[tuple[int, int]] = []
+    for first, last in sentence.clauses:
+        if out and first in openers:
+            out[-1] = (out[-1][0], last)
+        else:
+            out.append((first, last))
+    return tuple(out)
 
 
 def _only(chunk: Chunk, start: int) -> Chunk:

@@ -70,7 +70,7 @@ def _price(
     if value.preposition in _ORIGIN and not leaving:
         price += 18
     if value.preposition in _DESTINATION:
-        price += -8 if trigger.rule.type in _GOING else 12 if leaving else 0
+        price += -8 if trigger.rule.type in _GOING else 40 if leaving else 0
     if _stationed(document, mention):
         price += 20
     if value.place.precision in ("country",) or value.place.kind == "country":

@@ -77,6 +77,7 @@ class Lexicon:
     claims: PatternTable
     claim_voids: frozenset[str]
     anaphors: dict[str, str]
+    references: frozenset[str]
     place_classes: dict[str, tuple[str, bool]]
     place_near: frozenset[str]
     place_locatives: frozenset[str]
@@ -134,6 +135,7 @@ def load_lexicon(folders: Sequence[Path]) -> Lexicon:
         ),
         claims=PatternTable((p, c) for path, table in tables for c in read_claims(path, table) for p in c.patterns),
         claim_voids=frozenset(w for path, table in tables for _, ws in read_words(path, table, "claim_void") for w in ws),
+        references=frozenset(w for path, table in tables for _, ws in read_words(path, table, "reference") for w in ws),
         anaphors={w: name for path, table in tables for name, ws in read_words(path, table, "anaphor") for w in ws},
         place_classes={fold_text(w): (c.kind, c.in_name) for c in place_words if c.how == "class" for w in c.words},
         place_near=frozenset(fold_text(w) for c in place_words if c.how == "near" for w in c.words),
