@@ -47,6 +47,8 @@ def explain_event(
         raise UsageError(f"where is the event {wanted}? Say --events FILE and --articles FILE")
     record = _find(wanted, events)
     about = record["article"]
+    if not isinstance(about, dict):
+        raise InputError(f"{events}: {record['id']} does not tell its article: is this a file of `evtx extract`?")
     source = articles or about.get("path") or ""
     if not source or not Path(source).exists():
         raise InputError(f"{source or 'the article'}: not found: say where the articles are with --articles")

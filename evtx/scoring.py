@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path, PurePath
 from typing import Any
@@ -77,7 +77,7 @@ def score(
         lines.setdefault(row["article"], [])
     golds: dict[str, list[Account]] = {name: [] for name in lines}
     for row in gold:
-        golds[row["article"]].append(gold_account(row))
+        golds[row["article"]].append(_account(gold_account, row))
     found: dict[str, list[Account]] = {name: [] for name in lines}
     skipped = 0
     for record in events:
@@ -85,12 +85,21 @@ def score(
         if name is None:
             skipped += 1
         else:
-            found[name].append(event_account(record, lines[name]))
+            found[name].append(_account(event_account, record, lines[name]))
     sums = _Sums()
     for name in sorted(lines):
         _score_article(name, golds[name], found[name], sums)
     empty = sum(not accounts for accounts in golds.values())
     return Score(_figures(sums, len(lines), empty, skipped), tuple(sums.mistakes))
+
+
+def _account(make: Callable[..., Account], row: Mapping[str, Any], *more: object) -> Account:
+    try:
+        return make(row, *more)
+    except (KeyError, TypeError, AttributeError, ValueError, IndexError) as error:
+        name = row.get("id") or f"{row.get('article')}:{row.get('event')}"
+        cause = f"{type(error).__name__}: {error}"
+        raise InputError(f"{name}: not in the form of a record or annotation ({cause}): see `evtx schema`") from error
 
 
 def _article_of(record: Mapping[str, Any], known: Mapping[str, object]) -> str | None:
@@ -258,13 +267,20 @@ def read_lines(articles: Path) -> dict[str, list[str]]:
     Raises InputError where there are none.
     """
     if articles.is_dir():
-        texts = {path.stem: path.read_text(encoding="utf-8") for path in sorted(articles.glob("*.txt"))}
+        texts = {path.stem: _utf8(path) for path in sorted(articles.glob("*.txt"))}
     else:
         rows = read_records(articles, ("id", "text"))
         texts = {str(row["id"]): _whole_text(row) for row in rows}
     if not texts:
         raise InputError(f"{articles}: no articles there: give a folder of <article>.txt, or a file of JSON lines")
     return {name: [line for line in text.split("\n") if line.strip()] for name, text in texts.items()}
+
+
+def _utf8(path: Path) -> str:
+    try:
+        return path.read_text(encoding="utf-8")
+    except UnicodeDecodeError as error:
+        raise InputError(f"{path}: not UTF-8 ({error.reason}, byte {error.start}): convert it") from error
 
 
 def _whole_text(row: Mapping[str, Any]) -> str:

@@ -8,26 +8,62 @@ from dataclasses import dataclass
 from evtx.events.build import Annotated, build_drafts
 from evtx.events.coref import group_drafts
 from evtx.events.draft import Draft
-from evtx.events.record import make_event
+from evtx.events.record import main_draft, make_event
 from evtx.model import Event, Run
+from evtx.text.document import Document
+
+# Words before a known act that only date or place something else by it (منذ اغتيال الحريري).
+_BACKGROUND = frozenset("منذ قبل بعد عقب خلال ذكري منفذ منفذي مرتكبي ضحايا المتهمين قضيه ملف تحقيق".split())
+
+
+@dataclass(frozen=True, slots=True)
+class Dropped:
+    """A group of drafts that is no event of its own, and why."""
+
+    drafts: tuple[Draft, ...]
+    reason: str
 
 
 @dataclass(frozen=True, slots=True)
 class Assembled:
-    """Events in order of the text, with the drafts that each was made from."""
+    """Events in order of the text, the drafts that each was made from, and what was dropped."""
 
     events: tuple[Event, ...]
     groups: tuple[tuple[Draft, ...], ...]
+    dropped: tuple[Dropped, ...]
 
 
 def assemble(known: Annotated, run: Run) -> Assembled:
     """All events of a document."""
     groups = group_drafts(known.document, build_drafts(known), known.lexicon)
     groups.sort(key=lambda group: min(d.trigger.anchor for d in group))
+    kept: list[tuple[Draft, ...]] = []
+    dropped: list[Dropped] = []
+    for group in groups:
+        if all(_only_mentioned(known.document, d) for d in group):
+            dropped.append(Dropped(tuple(group), "mentioned as known, not told: no antecedent, date or figure"))
+        else:
+            kept.append(tuple(group))
     ordinals: Counter[int] = Counter()
     events: list[Event] = []
-    for group in groups:
-        sentence = min(d.sentence for d in group)
+    for group in kept:
+        sentence = main_draft(group).sentence
         events.append(make_event(known, group, ordinals[sentence], run))
         ordinals[sentence] += 1
-    return Assembled(tuple(events), tuple(tuple(g) for g in groups))
+    return Assembled(tuple(events), tuple(kept), tuple(dropped))
+
+
+def _only_mentioned(document: Document, draft: Draft) -> bool:
+    """A definite noun, or a background phrase, with neither a date nor a figure of its own."""
+    if draft.trigger.form != "noun" or draft.part in ("title", "heading"):
+        return False
+    if draft.casualties or draft.date.how == "sentence":
+        return False
+    if draft.definite:
+        return True
+    told = draft.place.how == "clause" or any(a.role in ("initiator", "participant") for a in draft.actors)
+    return not told and _in_background(document.tokens[draft.trigger.first - 1].text if draft.trigger.first else "")
+
+
+def _in_background(word: str) -> bool:
+    return word in _BACKGROUND or (word[:1] in "وف" and word[1:] in _BACKGROUND)

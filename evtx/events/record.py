@@ -39,11 +39,10 @@ _DATE_ORDER = {"sentence": 0, "running": 1, "published": 2, "planned": 3, "none"
 def make_event(known: Annotated, group: Sequence[Draft], ordinal: int, run: Run) -> Event:
     """One event record from its drafts; `ordinal` numbers events of one trigger sentence."""
     ranked = sorted(group, key=_rank)
-    main = ranked[0]
+    main = main_draft(group)
     article = known.article
-    event_type = max((d.type for d in ranked), key=lambda t: PRECISION.get(t, 4))
+    event_type = main.type
     typed = [d for d in ranked if d.type == event_type]
-    main = typed[0] if typed else main
     casualty_kinds = {m.value.figure for d in group for m in d.casualties if m.value.min}
     if event_type == "killing" and "wounded" in casualty_kinds and "killed" not in casualty_kinds:
         # people hurt with no cause told: an attack whose means is not told
@@ -94,6 +93,13 @@ def make_event(known: Annotated, group: Sequence[Draft], ordinal: int, run: Run)
         ),
         run=run,
     )  # fmt: skip
+
+
+def main_draft(group: Sequence[Draft]) -> Draft:
+    """The draft that an event is about: of those with its most precise type the one that tells most."""
+    ranked = sorted(group, key=_rank)
+    event_type = max((d.type for d in ranked), key=lambda t: PRECISION.get(t, 4))
+    return next(d for d in ranked if d.type == event_type)
 
 
 def _rank(draft: Draft) -> tuple[float, int]:

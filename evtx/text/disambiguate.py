@@ -30,9 +30,25 @@ CLOSED_CLASS = PREPOSITIONS | SUBORDINATORS | RELATIVES | COMPLEMENTIZERS | froz
     ضدها ضدهم والتي والذي وهو وهي وهم ولا وما وقد وكان وكانت وبين وعبر ومن وفي وعلي والي وعن ومع عبر""".split()
 )
 BELONGING = frozenset("تابع تابعه تابعين تابعون التابع التابعه التابعين تتبع يتبع يتبعون موال مواليه موالين المواليه الموالي".split())
-_VERB_PARTICLES = frozenset("لم لن سوف قد لقد كي وقد ولم ولن".split())
-_DAMMA, _FATHA = "\u064f", "\u064e"
-_SHADDA = "\u0651"
+_VERB_PARTICLES = frozenset("لم لن سوف قد لقد كي وقد فقد ولم ولن فلم فلن وسوف".split())
+_BE = frozenset("كان كانت كانوا وكان وكانت وكانوا يكون تكون".split())
+# Before "أن" these make it the particle of a fact, which a perfect may follow (بعد أن قتل).
+_FACT = frozenset("بعد منذ الي قبل دون ما مجرد غير الا".split())
+# Verbs that a second verb follows without a particle (بدأت تنسحب).
+_PHASAL = frozenset("بدا اخذ راح كاد ظل بات اصبح عاد شرع صار استمر واصل زال".split())
+# Nouns that name an act by its verbal noun (حادث قتل), so that no verb is meant after them.
+_ABOUT = frozenset("حادث حكم قرار امر فيديو خبر مشهد مخطط مسلسل تهديد ملف يوم".split())
+# Verbs done to people, whose subject or object may come right after them (قتل مدني: a civilian was killed).
+_TO_PEOPLE = frozenset("قتل جرح خطف اسر ضرب ذبح شنق سجن طرد صفع حرق دهس".split())
+_COUNTING = frozenset(
+    """اكثر حوالي قرابه زهاء عدد عشرات العشرات مءات المءات اثنان اثنتان ثلاثه اربعه خمسه سته سبعه ثمانيه تسعه عشره
+    ثلاث اربع خمس ست سبع ثماني تسع عشر عشرون ثلاثون احد احدهم شخص شخصان اخر اخران اخرون اخرين""".split()
+)
+_TIMES = frozenset("اليوم امس غد هذا يوم السبت الاحد الاثنين الثلاثاء الاربعاء الخميس الجمعه ذلك".split())
+_DAY_PARTS = frozenset("فجر ظهر عصر".split())
+_DAMMA, _FATHA, _SHADDA = "\u064f", "\u064e", "\u0651"
+_TANWIN = frozenset("\u064b\u064c\u064d")
+_TWIN = {"PV": "PVP", "PVP": "PV", "IV": "IVP", "IVP": "IV"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,148 +67,258 @@ class Reading:
         return self.analysis.cat in NOMINAL
 
 
+@dataclass(frozen=True, slots=True)
+class _Site:
+    """What stands around a word: all that its analyses are judged by."""
+
+    document: Document
+    sentence: Sentence
+    index: int
+    opens: bool  # first word of its sentence or clause
+    opener: str  # first word of the clause
+    verb: Reading | None  # the last finite verb of the clause before the word
+    before: str  # the word before, quotation marks passed over
+    earlier: str  # the word before that one
+    previous: Reading | None
+    after: int | None  # token after, quotation marks passed over; None at the end or before a mark
+
+
 def disambiguate(document: Document, names: Collection[int] = ()) -> tuple[Reading | None, ...]:
     """One reading a token, left to right; None for marks, unknown words and the tokens of `names`."""
     readings: list[Reading | None] = []
     for sentence in document.sentences:
-        clause_starts = {first for first, _ in sentence.clauses}
+        starts = {first for first, _ in sentence.clauses}
+        start = sentence.first
         for index in range(sentence.first, sentence.last):
-            named = index in names
-            readings.append(None if named else _choose(document, sentence, index, readings, clause_starts))
+            start = index if index in starts else start
+            readings.append(None if index in names else _choose(document, sentence, index, start, readings))
     return tuple(readings)
 
 
 def _choose(
-    document: Document,
-    sentence: Sentence,
-    index: int,
-    readings: list[Reading | None],
-    clause_starts: set[int],
+    document: Document, sentence: Sentence, index: int, start: int, readings: list[Reading | None]
 ) -> Reading | None:
     analyses = document.analyses[index]
-    if not analyses or document.tokens[index].text in CLOSED_CLASS:
+    word = document.tokens[index].text
+    if not analyses or word in CLOSED_CLASS:
         return None
-    vowels = _vowels(document, index)
     if len(analyses) == 1:
         return Reading(analyses[0])
-    if document.tokens[index].text in BELONGING and any(a.cat in NOMINAL for a in analyses):
+    if word in BELONGING and any(a.cat in NOMINAL for a in analyses):
         return Reading(next(a for a in analyses if a.cat in NOMINAL))
-    scored = [
-        (_score(document, sentence, index, a, readings, clause_starts, vowels), -n, a) for n, a in enumerate(analyses)
-    ]
-    best = max(scored)[2]
+    site = _site(document, sentence, index, start, readings)
+    written = _written(document, index)
+    best = max((_score(site, a, written), -n, a) for n, a in enumerate(analyses))[2]
     if best.cat not in FINITE:
         return Reading(best)
-    other = {"PV": "PVP", "PVP": "PV", "IV": "IVP", "IVP": "IV"}[best.cat]
-    twin = any(a.cat == other and a.lemma == best.lemma for a in analyses)
-    settled = vowels in ("active", "passive")
-    if twin and settled:
-        wanted = {"active": ("PV", "IV"), "passive": ("PVP", "IVP")}[vowels]
-        best = next((a for a in analyses if a.cat in wanted and a.lemma == best.lemma), best)
-    return Reading(best, open_voice=twin and not settled)
+    twin = next((a for a in analyses if a.cat == _TWIN[best.cat] and a.lemma == best.lemma), None)
+    voice = _voice_written(written, best)
+    if twin is not None and voice:
+        return Reading(best if (best.cat in ("PVP", "IVP")) == (voice == "passive") else twin)
+    return Reading(best, open_voice=twin is not None)
 
 
-def _vowels(document: Document, index: int) -> str:
-    """What the vowel sign on the first letter of the stem says of the voice: passive, active or nothing."""
+def _site(
+    document: Document, sentence: Sentence, index: int, start: int, readings: list[Reading | None]
+) -> _Site:
+    tokens = document.tokens
+    at = index - 1
+    while at > sentence.first and tokens[at].text in ('"', "("):
+        at -= 1
+    inside = at >= sentence.first
+    after = index + 1
+    while after < sentence.last and tokens[after].text in ('"', "("):
+        after += 1
+    return _Site(
+        document=document,
+        sentence=sentence,
+        index=index,
+        opens=index in (sentence.first, start),
+        opener=_bare(tokens[start].text),
+        verb=next((r for r in reversed(readings[start:]) if r is not None and r.finite), None),
+        before=tokens[at].text if inside else "",
+        earlier=tokens[at - 1].text if at > sentence.first else "",
+        previous=readings[at] if inside else None,
+        after=after if after < sentence.last and tokens[after].word else None,
+    )
+
+
+def _bare(word: str) -> str:
+    return word[1:] if word[:1] in "وف" and len(word) > 2 else word
+
+
+# ---------------------------------------------------------------- what the writing says
+
+
+def _written(document: Document, index: int) -> str:
+    """The word as the article writes it, conjunction left out."""
     token = document.tokens[index]
     start, end = document.folded.span(token.start, token.end)
     raw = document.text[start:end]
-    if len(raw) == len(token.text):
+    # marks after the last letter belong to the word (قصفٌ)
+    while end < len(document.text) and document.text[end] in _TANWIN:
+        raw, end = raw + document.text[end], end + 1
+    return raw.lstrip("وف") if raw[:1] in "وف" and len(token.text) > 3 else raw
+
+
+def _voice_written(written: str, analysis: Analysis) -> str:
+    """What vowel signs say of the voice: passive, active or nothing."""
+    marks = _marks(written)
+    if not marks or not any(marks):
         return ""
-    stem = raw.lstrip("وف") if raw[:1] in "وف" and len(raw) > 3 else raw
-    marks = stem[1:3].replace(_SHADDA, "")
-    if marks.startswith(_DAMMA):
+    first = marks[0].replace(_SHADDA, "")
+    if analysis.cat in ("IV", "IVP"):
+        # a damma on the prefix is also that of forms II to IV
+        return "passive" if first == _DAMMA and len(analysis.lemma) != 4 else "active" if first == _FATHA else ""
+    third = marks[2].replace(_SHADDA, "") if len(marks) > 4 and written[0] in "اأ" else ""
+    if first == _DAMMA or third == _DAMMA:
         return "passive"
-    return "active" if marks.startswith(_FATHA) else ""
+    return "active" if first == _FATHA else ""
 
 
-def _score(
-    document: Document,
-    sentence: Sentence,
-    index: int,
-    analysis: Analysis,
-    readings: list[Reading | None],
-    clause_starts: set[int],
-    vowels: str,
-) -> float:
+def _marks(written: str) -> list[str]:
+    """The signs on each letter of a word."""
+    marks: list[str] = []
+    for char in written:
+        if "\u064b" <= char <= "\u0652" and marks:
+            marks[-1] += char
+        elif char.isalpha():
+            marks.append("")
+    return marks
+
+
+def _score_written(written: str, analysis: Analysis) -> float:
+    """Tanwin is a noun's; a final ى the perfect's, a final ي the verbal noun's (تبنى، تبني)."""
+    value = 0.0
     finite = analysis.cat in FINITE
-    value = _score_before(document, sentence, index, finite, analysis, readings, clause_starts)
-    value += _score_after(document, sentence, index, finite, analysis)
+    if finite and not _TANWIN.isdisjoint(written[-2:]):
+        value -= 6
+    if analysis.cat in ("PVP", "IVP", "PP") and _voice_written(written, analysis) == "passive":
+        value += 4
+    if written[-1:] == "ى" and analysis.cat == "VN":
+        value -= 1.5
+    if written[-1:] == "ي" and analysis.cat == "PV" and not analysis.pron:
+        value -= 1.5
+    return value
+
+
+# ---------------------------------------------------------------- what the sentence says
+
+
+def _score(site: _Site, analysis: Analysis, written: str) -> float:
+    finite = analysis.cat in FINITE
+    value = _score_before(site, analysis, finite) + _score_after(site, analysis, finite) + _score_written(written, analysis)
     if analysis.cat in ("AP", "PP"):
         # a participle is rarer than the noun or verbal noun of the same letters (مواجهات، منازل)
         value -= 0.6
     if finite and analysis.person in ("1", "2"):
         value -= 4
-    if vowels == "passive" and analysis.cat in ("PVP", "IVP", "PP"):
-        value += 4
-    if finite and sentence.part in ("title", "heading") and analysis.cat in ("PV", "PVP"):
+    if analysis.cat in ("PV", "PVP") and site.sentence.part in ("title", "heading"):
         value -= 0.5
     if analysis.cat == "ADJ":
-        value += _agreement(document, sentence, index, analysis, readings)
+        value += _agreement(site, analysis)
     return value
 
 
-def _agreement(
-    document: Document, sentence: Sentence, index: int, analysis: Analysis, readings: list[Reading | None]
-) -> float:
+def _agreement(site: _Site, analysis: Analysis) -> float:
     """An adjective right after a noun of the same definiteness belongs to it (سيارة عسكرية)."""
-    at = index - 1
-    while at > sentence.first and document.tokens[at].text in ('"', ")"):
-        at -= 1
-    before = readings[at] if sentence.first <= at < len(readings) else None
+    before = site.previous
     if before is None or not before.nominal or analysis.prep or analysis.conj:
         return -0.2
     return 1.2 if before.analysis.det == analysis.det or before.analysis.pron else 0.0
 
 
-def _score_before(
-    document: Document,
-    sentence: Sentence,
-    index: int,
-    finite: bool,
-    analysis: Analysis,
-    readings: list[Reading | None],
-    clause_starts: set[int],
-) -> float:
-    if index == sentence.first or index in clause_starts:
+def _score_before(site: _Site, analysis: Analysis, finite: bool) -> float:
+    if site.opens:
         return 1.0 if finite else 0.0
-    at = index - 1
-    while at > sentence.first and document.tokens[at].text in ('"', "("):
-        at -= 1
-    word = document.tokens[at].text
-    if word in _VERB_PARTICLES:
+    bare = _bare(site.before)
+    if site.before in _VERB_PARTICLES:
         return 4.0 if finite else 0.0
-    bare = word[1:] if word[:1] in "وف" and len(word) > 2 else word
-    if word in PREPOSITIONS or bare in PREPOSITIONS:
+    if site.before in PREPOSITIONS or bare in PREPOSITIONS:
         return -6.0 if finite else 1.0
-    if word in ("ان", "بان"):
-        return 2.0 if analysis.cat in ("IV", "IVP") else 0.5 if not finite else 0.0
-    previous = readings[at] if at < len(readings) else None
-    if previous is None:
-        return 0.3 if finite and document.tokens[at].word else 0.0
-    if previous.finite:
+    if bare in RELATIVES:
+        return 3.0 if finite else 0.0
+    if bare in ("ان", "بان"):
+        return _score_after_an(site, analysis, finite)
+    if site.before in _BE or bare in SUBORDINATORS:
+        return 1.2 if finite else 0.0
+    previous = site.previous
+    if previous is not None and previous.finite:
+        if previous.analysis.lemma in _PHASAL and analysis.cat == "IV":
+            return 1.0
         return -4.0 if finite and not analysis.conj else 1.0
-    if previous.analysis.det or previous.analysis.pron:
-        return 0.8 if finite else 0.2
-    # an indefinite noun before: genitive construct (محاولة قتل) unless this is a relative clause
-    if finite and previous.analysis.cat in ("N", "VN") and not analysis.conj:
-        return -1.0 if previous.analysis.cat == "VN" else -0.3
-    return 0.0
+    if not finite:
+        return 0.2 if previous is not None and (previous.analysis.det or previous.analysis.pron) else 0.0
+    return _score_finite_after_noun(site, analysis)
 
 
-def _score_after(document: Document, sentence: Sentence, index: int, finite: bool, analysis: Analysis) -> float:
-    at = index + 1
-    while at < sentence.last and document.tokens[at].text in ('"', "("):
-        at += 1
-    if at >= sentence.last or not document.tokens[at].word:
+def _score_after_an(site: _Site, analysis: Analysis, finite: bool) -> float:
+    if analysis.cat in ("IV", "IVP"):
+        return 2.0
+    if finite:
+        return 2.0 if _bare(site.earlier) in _FACT else 0.0
+    return 0.5
+
+
+def _score_finite_after_noun(site: _Site, analysis: Analysis) -> float:
+    """A finite reading after a noun: its subject (الجيش قصف), or a second verb where a verbal noun is likelier."""
+    previous = site.previous
+    known = previous is not None
+    if analysis.conj:
+        parallel = known and previous.analysis.cat == "VN" and not site.document.tokens[site.index - 1].text.startswith("ال")
+        return -1.5 if parallel else 0.3
+    if previous is None:
+        return -0.8 if site.verb is not None and analysis.cat in ("PV", "PVP") else 0.3
+    noun = previous.analysis
+    definite = noun.det or bool(noun.pron)
+    if analysis.pron and not definite and site.verb is not None:
+        return 0.8  # عبوة ناسفة زرعها مجهولون
+    if site.verb is not None:
+        return (-1.5 if analysis.cat in ("PV", "PVP") else 0.6) if definite else -0.5
+    if not _agrees(site.before, noun, analysis) or _bare(site.before) in _ABOUT:
+        return -1.5
+    if definite:
+        return 0.8
+    return -1.0 if noun.cat == "VN" else 0.5
+
+
+def _agrees(word: str, noun: Analysis, verb: Analysis) -> bool:
+    """Whether a noun may be the subject of a verb after it, as far as gender and number show."""
+    if verb.number == "p" or verb.gender != "m" or noun.cat == "ADJ":
+        return True
+    return not (word.endswith(("ه", "ات")) and not noun.pron) and noun.number != "p"
+
+
+def _score_after(site: _Site, analysis: Analysis, finite: bool) -> float:
+    if site.after is None:
         return 0.0
-    word = document.tokens[at].text
-    following = document.analyses[at]
-    if word.isdigit():
-        return 1.5 if finite else -0.5
+    word = site.document.tokens[site.after].text
+    following = site.document.analyses[site.after]
+    if analysis.lemma in _DAY_PARTS and analysis.cat in ("N", "PV", "PVP"):
+        timed = word in _TIMES or word.isdigit()
+        return (0.0 if finite else 3.0) if timed else (1.0 if finite and following else 0.0)
+    if word.isdigit() or word in _COUNTING:
+        return 0.0 if site.verb is not None else 1.5 if finite else -0.5
     if any(a.cat == "ADJ" and not a.det and not a.prep and not a.conj for a in following):
-        # قصف مدفعي: an indefinite adjective agrees with a noun; a verb would need a noun here
-        return -1.5 if finite else 1.5
+        return _score_before_adjective(analysis, following, finite)
+    if finite and any(a.case == "nom" and not a.conj for a in following):
+        return 1.5
+    if word in PREPOSITIONS or all(a.prep for a in following) and following:
+        # a transitive verb that opens its clause wants its subject first (قصف بالهاون); people are killed "in" or "by"
+        return -1.5 if finite and site.opens and analysis.cat == "PV" and analysis.lemma not in _TO_PEOPLE else 0.0
     if finite and analysis.cat == "PV" and word.startswith("ال"):
+        if site.opens and any(a.case == "obl" for a in following):
+            return -1.5  # قتل المدنيين جريمة: no subject in the oblique
         return 0.4
     return 0.0
+
+
+def _score_before_adjective(analysis: Analysis, following: tuple[Analysis, ...], finite: bool) -> float:
+    """قصف مدفعي: an indefinite adjective agrees with a noun; a verb would need a noun here (قتل مدني)."""
+    person = any(a.cat == "N" for a in following)
+    plural = any(a.number in ("p", "d") and a.gender == "m" for a in following)
+    if person and (analysis.lemma in _TO_PEOPLE or plural):
+        return 1.0 if finite else 0.0
+    if plural and analysis.number == "s":
+        return 0.0
+    return -1.5 if finite else 1.5

@@ -121,6 +121,12 @@ def test_failed_run_leaves_the_old_file(run, tmp_path):
     assert [path.name for path in tmp_path.iterdir()] == ["events.jsonl"]
 
 
+def test_run_with_failures_still_writes_the_rest(run, tmp_path):
+    out = tmp_path / "events.jsonl"
+    assert run("extract", ARTICLES, "fixtures/broken/empty.txt", "-o", str(out)).exit_code == 1
+    assert out.read_text() == run("extract", ARTICLES).stdout
+
+
 def test_output_keeps_link_and_mode(run, tmp_path):
     target, link = tmp_path / "real.jsonl", tmp_path / "link.jsonl"
     target.write_text("old\n")

@@ -6,6 +6,7 @@ import json
 
 import pytest
 
+from evtx.errors import InputError
 from evtx.pairing import event_account, folded, folded_place, gold_account, likeness, pair_up, paragraphs_with
 from evtx.scoring import score
 
@@ -196,6 +197,12 @@ def test_evidence_is_found_by_its_first_words():
     assert paragraphs_with(lines, LINES[1]) == {2}
     assert paragraphs_with(lines, "وفي إدلب اندلعت اشتباكات بين فصيلين متنازعين على معبر") == {3}
     assert paragraphs_with(lines, None) == frozenset()
+
+
+@pytest.mark.parametrize("spoilt", [{"actors": ["sdf"]}, {"items": 3}, {"date": "2020-01-01"}, {"place": "سرمين"}])
+def test_records_of_another_form_are_told(spoilt):
+    with pytest.raises(InputError, match="not in the form"):
+        figures(shelling(), found(**spoilt))
 
 
 def test_command_scores_a_file_and_lists_errors(run_eval, tmp_path):

@@ -1,0 +1,136 @@
+"""What the parser of figures looks up: a document with its mentions in, answers about single tokens out."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from evtx.lexicon.load import Lexicon
+from evtx.lexicon.schema import FigureCue, PeopleEntry
+from evtx.model import Mention
+from evtx.text.disambiguate import CLOSED_CLASS, PREPOSITIONS, Reading
+from evtx.text.document import Document
+from evtx.text.morphology import Analysis
+
+NOMINAL = frozenset({"N", "AP", "PP", "ADJ"})
+STOPS = frozenset(".؛:!?؟")
+QUOTES = frozenset("\"'«»[]")
+_VERB_FORMS = frozenset({"PV", "IV", "PVP", "IVP"})
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """A document with what is known of its tokens; mentions are keyed by their first token."""
+
+    document: Document
+    readings: Sequence[Reading | None]
+    lexicon: Lexicon
+    people: dict[int, Mention]
+    numbers: dict[int, Mention]
+    ordinals: dict[int, Mention]
+    actors: dict[int, Mention]
+    places: dict[int, Mention]
+    blocked: frozenset[int]  # tokens of dates and things, which are no people
+    phrases: dict[int, tuple[int, FigureCue]]
+
+    def text(self, at: int) -> str:
+        """The folded token, "" beyond the end."""
+        return self.document.tokens[at].text if 0 <= at < len(self.document.tokens) else ""
+
+    def bare(self, at: int) -> str:
+        """The token without a conjunction."""
+        word = self.text(at)
+        return word[1:] if word[:1] in "وف" and len(word) > 2 else word
+
+    def skip_quotes(self, at: int) -> int:
+        """The next token that is no quotation mark."""
+        while self.text(at) in QUOTES:
+            at += 1
+        return at
+
+    def finite(self, at: int) -> bool:
+        """Whether the token is read as a finite verb."""
+        reading = self.readings[at] if 0 <= at < len(self.readings) else None
+        return reading is not None and reading.finite
+
+    def is_part(self, at: int) -> int | None:
+        """Where the words end that say that a part follows (بينهم), None where there are none."""
+        phrase = self.phrases.get(at)
+        return phrase[0] if phrase is not None and phrase[1].how == "part" else None
+
+    def noun_at(self, at: int) -> tuple[PeopleEntry, list[Analysis], int] | None:
+        """A noun for people whatever its reading: entry, the analyses that are this noun, end."""
+        if not 0 <= at < len(self.document.tokens) or self.text(at) in CLOSED_CLASS or at in self.places:
+            return None
+        analyses = self.document.analyses[at]
+        mention = self.people.get(at)
+        if mention is not None:
+            entry: PeopleEntry = mention.value
+            found = [a for a in analyses if self.lexicon.people_nouns.get(a.noun or a.lemma) is entry and a.cat in NOMINAL]
+            return entry, found or [a for a in analyses if a.cat in NOMINAL], mention.last
+        for analysis in analyses:
+            other = self.lexicon.people_nouns.get(analysis.noun or analysis.lemma) if analysis.cat in NOMINAL else None
+            if other is not None and at not in self.blocked:
+                same = [a for a in analyses if a.cat in NOMINAL and (a.noun or a.lemma) == (analysis.noun or analysis.lemma)]
+                return other, same, at + 1
+        return None
+
+    def nationality(self, at: int) -> list[Analysis]:
+        """Analyses of a nationality adjective that stands for people (عراقيين), empty for other words."""
+        if not 0 <= at < len(self.document.tokens):
+            return []
+        return [
+            a
+            for a in self.document.analyses[at]
+            if a.cat in ("ADJ", "N") and (a.noun or a.lemma) in self.lexicon.actor_adjectives
+        ]
+
+    def is_noun(self, at: int) -> bool:
+        """Whether the token is read as a noun that an adjective after it can belong to."""
+        reading = self.readings[at] if 0 <= at < len(self.readings) else None
+        return reading is not None and reading.analysis.cat in ("N", "AP", "PP") and self.cue_noun(at) is None
+
+    def is_adjective(self, at: int) -> bool:
+        """Whether a token can be an adjective of a noun before it: no conjunction, no preposition."""
+        if at >= len(self.document.tokens) or not self.document.tokens[at].word or self.finite(at):
+            return False
+        actor = self.actors.get(at)
+        if actor is not None and actor.value.how == "adjective":
+            return "و" not in actor.value.proclitic
+        found = [a for a in self.document.analyses[at] if not a.conj and not a.prep]
+        return bool(found) and any(a.cat == "ADJ" for a in found) and self.text(at) not in CLOSED_CLASS
+
+    def in_phrase(self, at: int) -> bool:
+        """Whether the noun at a token is governed by a preposition, directly or through a construct (برصاص قناص)."""
+        found = self.noun_at(at)
+        if found is not None and found[1] and all(a.prep for a in found[1]):
+            return True
+        before = at - 1
+        while before > 0 and self.text(before) in QUOTES:
+            before -= 1
+        if self.text(before) in PREPOSITIONS or self.bare(before) in PREPOSITIONS:
+            return True
+        reading = self.readings[before] if before >= 0 else None
+        if reading is None or not reading.nominal or reading.analysis.det or reading.analysis.pron:
+            return False
+        if self.cue_noun(before) is not None:
+            return False
+        return bool(reading.analysis.prep) or self.text(before - 1) in PREPOSITIONS or self.bare(before - 1) in PREPOSITIONS
+
+    def cue_noun(self, at: int) -> FigureCue | None:
+        """The figure of a verbal noun (مقتل، إصابة)."""
+        reading = self.readings[at]
+        if reading is not None and reading.finite:
+            return None
+        for analysis in [reading.analysis] if reading is not None else self.document.analyses[at]:
+            cue = self.lexicon.figure_nouns.get(analysis.noun or analysis.lemma)
+            if cue is not None and analysis.cat not in _VERB_FORMS:
+                return cue
+        return None
+
+    def cue_verb(self, at: int) -> FigureCue | None:
+        """The figure of a finite verb (قتل، أصيبوا)."""
+        reading = self.readings[at]
+        if reading is None or not reading.finite:
+            return None
+        return self.lexicon.figure_verbs.get(reading.analysis.lemma)
