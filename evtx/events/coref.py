@@ -25,7 +25,7 @@ _VAGUE = {
     "explosion": frozenset({"explosion", "bombing", "shelling", "airstrike"}),
     "killing": VIOLENT,
     "bombing": frozenset({"bombing", "explosion", "assassination"}),
-    "armed_clash": frozenset({"armed_clash", "armed_attack", "territory"}),
+    "armed_clash": frozenset({"armed_clash", "armed_attack"}),
     "shelling": frozenset({"shelling", "airstrike"}),
     "airstrike": frozenset({"airstrike", "shelling"}),
     "raid": frozenset({"raid", "arrest"}),
@@ -106,7 +106,10 @@ def _may_refer(draft: Draft, group: Sequence[Draft]) -> bool:
     if any(other.definite or other.part in ("title", "heading") for other in group):
         return True
     ids = {a.id for a in draft.actors}
-    return any(len(ids & {a.id for a in other.actors}) >= 2 or other.sentence == draft.sentence for other in group)
+    hangs_on = draft.trigger.form == "participle"
+    return any(
+        len(ids & {a.id for a in other.actors}) >= 2 or (hangs_on and other.sentence == draft.sentence) for other in group
+    )
 
 
 def _same_sentence_outcome(draft: Draft, other: Draft) -> bool:
@@ -135,6 +138,9 @@ def _dates_differ(draft: Draft, other: Draft) -> bool:
 def _places_differ(draft: Draft, other: Draft) -> bool:
     if draft.place.how != "clause" or other.place.how != "clause" or _same_sentence_outcome(draft, other):
         return False
+    if draft.type == other.type == "territory" and "title" not in (draft.part, other.part):
+        # ground is taken place by place: an area that holds the other place is not the same capture
+        return not {p.name for p in draft.place.places} & {p.name for p in other.place.places}
     return not any(places_meet(a, b) for a in draft.place.places for b in other.place.places)
 
 

@@ -276,11 +276,19 @@ class FrameFinder:
         after = [c for c in self.chunks if c.first >= trigger.last and c.first < stop]
         if own is not None:
             fillers += self._genitive(trigger, own, after, roles)
+        fillers += self._possessor(trigger, roles)
         fillers += self._prepositional([c for c in after if not c.attached or c.prep in ("ل", "من")], roles, trigger, fillers)
         support, token, extra = self._support(trigger, own, region, roles)
         fillers += extra
         fillers += self._other_side(fillers, roles)
         return Frame(tuple(fillers), "noun", support, token, (first, stop), trigger.rule.type in VIOLENT)
+
+    def _possessor(self, trigger: Trigger, roles: dict[str, str]) -> list[Filler]:
+        """تحدث الثوار عن استيلائهم: the pronoun on an act's noun is the subject of the clause."""
+        role = {"actor_or_target": "initiator"}.get(roles.get("genitive", "none"), roles.get("genitive", "none"))
+        if not trigger.analysis.pron or role not in ("initiator", "participant"):
+            return []
+        return self._fill(role, "possessor", self._inherited_subject(trigger, self.sentence.first), trigger)
 
     def _carries(self, verb: int) -> bool:
         """Whether a verb tells that the event noun before it took place."""
