@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from evtx.events.chunks import Chunk, Phrases
+from evtx.events.voice import voice_of
 from evtx.lexicon.load import Lexicon
 from evtx.lexicon.schema import SupportVerb, Trigger
 from evtx.model import Mention, Sentence
@@ -149,7 +150,7 @@ class FrameFinder:
         after = [c for c in self.chunks if trigger.anchor < c.first < stop and not c.attached]
         bare = [c for c in after if not c.prep and not c.coordinated]
         before = self.subject_before(trigger.first, first)
-        voice = self._voice(trigger, before, bare)
+        voice = self._voice(trigger, before, after)
         fillers: list[Filler] = []
         if voice == "passive":
             role = roles.get("passive") or roles.get("object", "none")
@@ -219,28 +220,14 @@ class FrameFinder:
                 return after[0]
         return None
 
-    def _voice(self, trigger: Trigger, before: Chunk | None, bare: Sequence[Chunk]) -> str:
+    def _voice(self, trigger: Trigger, before: Chunk | None, after: Sequence[Chunk]) -> str:
         if trigger.form == "participle":
             return "active"
         if not trigger.open_voice:
             return "passive" if trigger.analysis.cat in _PASSIVE else "active"
         if trigger.analysis.pron:
             return "active"
-        full = [c for c in bare if not c.empty]
-        victim_frame = trigger.rule.frame == "victim.verb"
-        if before is not None:
-            if full:
-                return "active"
-            return "passive" if victim_frame or not self._can_act(before) else "active"
-        if not full:
-            return "passive"
-        if len(full) >= 2 and self._can_act(full[0]):
-            return "active"
-        if len(full) == 1 and bare[0] is not full[0] and len(bare) > 1:
-            return "active"
-        if victim_frame or trigger.rule.frame == "object.verb":
-            return "passive"
-        return "active" if self._can_act(full[0]) else "passive"
+        return voice_of(self.document, self.readings, trigger, before, after, self._can_act)
 
     def _armed(self, chunk: Chunk) -> bool:
         """Whether a phrase names a force, not a ministry or an agency."""

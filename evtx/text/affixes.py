@@ -35,6 +35,7 @@ DUAL = N_AAN | N_AYN
 
 K_PERFECT, K_NOUN, K_NO_AL, K_NO_PREP = 1, 2, 4, 8
 K_BARE, K_JUSS, K_DUAL, K_DUAL_SUBJ, K_PLUR, K_PLUR_SUBJ, K_FEM, K_FEM_SUBJ, K_NA = (1 << n for n in range(4, 13))
+K_NOM, K_NOM_AL = 1 << 13, 1 << 14  # nominatives: no preposition before them; K_NOM without al-, too
 
 AMBIGUOUS = "-"  # a number or gender that the spelling leaves open, whatever the stem says
 
@@ -114,18 +115,18 @@ def _noun_endings() -> Iterator[tuple[str, Suffix]]:
             yield "ت" + pron, Suffix(bit | PRON, K_NO_AL, number, gender, pron=pron)
 
     yield from ((pron, Suffix(N_PRON, K_NO_AL, pron=pron)) for pron in _OWNERS)
-    yield "ان", Suffix(N_AAN, K_NOUN, "d", case="nom")
+    yield "ان", Suffix(N_AAN, K_NOM_AL, "d", case="nom")
     yield "ين", Suffix(N_AYN, K_NOUN, "d", case="obl")
-    yield "تان", Suffix(N_TAAN, K_NOUN, "d", "f", case="nom")
+    yield "تان", Suffix(N_TAAN, K_NOM_AL, "d", "f", case="nom")
     yield "تين", Suffix(N_TAAN, K_NOUN, "d", "f", case="obl")
-    yield from _rows("تا", Suffix(N_TAAN, K_NO_AL, "d", "f", case="nom"), _OWNERS, N_TAAN | PRON)
+    yield from _rows("تا", Suffix(N_TAAN, K_NOM, "d", "f", case="nom"), _OWNERS, N_TAAN | PRON)
     yield from _rows("تي", Suffix(N_TAAN, K_NO_AL, "d", "f", case="obl"), _OWNERS, N_TAAN | PRON)
-    yield "ون", Suffix(N_UUN, K_NOUN, "p", "m", case="nom")
+    yield "ون", Suffix(N_UUN, K_NOM_AL, "p", "m", case="nom")
     yield "ين", Suffix(N_IIN, K_NOUN, AMBIGUOUS, "m", case="obl")
     yield "ين", Suffix(N_IINP, K_NOUN, "p", "m", case="obl")
-    yield from _rows("و", Suffix(N_UU, K_NO_AL, "p", "m", case="nom"), _OWNERS, N_UU | PRON)
+    yield from _rows("و", Suffix(N_UU, K_NOM, "p", "m", case="nom"), _OWNERS, N_UU | PRON)
     yield from _rows("ي", Suffix(N_UU, K_NO_AL, "p", "m", case="obl"), _OWNERS, N_UU | PRON)
-    yield from _rows("ا", Suffix(N_PAIR, K_NO_AL, "d", case="nom"), _OWNERS, N_PAIR | PRON)
+    yield from _rows("ا", Suffix(N_PAIR, K_NOM, "d", case="nom"), _OWNERS, N_PAIR | PRON)
     yield from _rows("ي", Suffix(N_PAIR, K_NO_AL, "d", case="obl"), _OWNERS, N_PAIR | PRON)
     yield from _rows("ات", Suffix(N_AAT, K_NOUN, "p", "f"))
     for pron in (*_OWNERS, "ي"):
@@ -143,8 +144,8 @@ def _prefixes() -> dict[str, tuple[Prefix, ...]]:
     table: dict[str, list[Prefix]] = {}
     for conj in ("", "و", "ف"):
         rows = table.setdefault(conj, [])
-        rows.append(Prefix(K_PERFECT | K_NOUN | K_NO_AL | K_NO_PREP, conj))
-        table.setdefault(conj + "ال", []).append(Prefix(K_NOUN, conj, det=True))
+        rows.append(Prefix(K_PERFECT | K_NOUN | K_NO_AL | K_NO_PREP | K_NOM | K_NOM_AL, conj))
+        table.setdefault(conj + "ال", []).append(Prefix(K_NOUN | K_NOM_AL, conj, det=True))
         for prep in "بلك":
             table.setdefault(conj + prep, []).append(Prefix(K_NOUN | K_NO_AL, conj, prep))
             al = "لل" if prep == "ل" else prep + "ال"

@@ -71,7 +71,6 @@ Condition = Callable[[str, Analysis, frozenset[Analysis]], bool]
 ME_AND_YOU = {"1": ("ني", "نا"), "2": ("ك", "كم")}
 FAST_ONLY: dict[str, Condition] = {
     # ungrammatical, and taken all the same, for the tables know an ending and a prefix by few kinds
-    "nominative after a preposition": lambda word, a, fast: bool(a.prep) and a.case == "nom",
     "I strike me, you strike you": lambda word, a, fast: a.pron in ME_AND_YOU.get(a.person, ()),
     # misspellings that nobody writes
     "-n unmerged with the n of an ending": lambda word, a, fast: "نن" in word and a.number == "p" and _in_n(a),
@@ -109,7 +108,6 @@ def _you_in_quotes(a: Analysis) -> bool:
 
 # One word for each of them, and for which lemma and category only one engine reads it.
 ONE_SIDED = [
-    ("fast", "للمقاتلون", "مقاتل", "N"),
     ("fast", "أقصفني", "قصف", "IV"),
     ("fast", "نقصفنا", "قصف", "IV"),
     ("fast", "شننن", "شن", "PV"),

@@ -1,0 +1,154 @@
+"""Active or passive where the letters leave it open: a verb and the phrases around it in, its voice out.
+
+قتل الجيش ثلاثة is active, قتل ثلاثة في الجنوب passive: what tells is how many bare phrases stand around
+the verb, which of them can act, case endings, and whether verb and noun agree in gender.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from evtx.events.chunks import Chunk
+from evtx.lexicon.schema import Trigger
+from evtx.text.disambiguate import Reading
+from evtx.text.document import Document
+
+# Acts and blasts do to people what their doers do (هجوم قتل ثلاثة).
+_ACTS = frozenset("هجوم غاره ضربه عمليه حادث كمين معركه قذيفه صاروخ رصاصه لغم عبوه".split())
+# Verbs that reach their object by a preposition: a bare phrase beside them is the subject (عثر الأهالي على).
+_BY_PREPOSITION = frozenset("عثر افرج قبض".split())
+_QUANTIFIERS = frozenset("اي كل جميع بعض عدد عددا".split())
+_TANWIN_FATHA = "\u064b"
+_DIRECT = frozenset({"strike.verb", "object.verb", "victim.verb"})
+_NOUNS = frozenset({"N", "VN", "AP", "PP"})
+
+
+def voice_of(
+    document: Document,
+    readings: Sequence[Reading | None],
+    trigger: Trigger,
+    before: Chunk | None,
+    after: Sequence[Chunk],
+    can_act: Callable[[Chunk], bool],
+) -> str:
+    """`active` or `passive` for a verb of open voice, from its subject before and the phrases after it."""
+    if any(c.prep == "agent" for c in after):
+        return "passive"
+    bare = [c for c in after if not c.prep and not c.coordinated]
+    heads = [h for c in bare for h in phrase_heads(document, readings, c)]
+    if any(_is_self(readings[h]) or _is_object(document, readings, bare, h) for h in heads):
+        return "active"
+    if trigger.analysis.lemma in _BY_PREPOSITION:
+        return "active" if heads or before is not None else "passive"
+    if before is not None or _noun_before(document, readings, trigger):
+        return _after_subject(trigger, after, heads)
+    if not heads:
+        return "passive"
+    if not _agrees(document, readings, trigger, heads[0]):
+        return "active"
+    doer = can_act(_cut(bare[0], heads[1])) if len(heads) > 1 and heads[1] < bare[0].last else can_act(bare[0])
+    if _is_act(readings[heads[0]]) or (bare[0].items and doer):
+        return "active"
+    if len(heads) > 1 and (doer or trigger.rule.frame not in ("victim.verb", "object.verb") or bare[0].empty):
+        return "active"
+    if trigger.analysis.cat in ("IV", "IVP") or trigger.rule.frame not in _DIRECT:
+        return "active" if doer else "passive"
+    return "passive"
+
+
+def _after_subject(trigger: Trigger, after: Sequence[Chunk], heads: Sequence[int]) -> str:
+    """With a noun before the verb: active where an object follows, else that noun was acted upon."""
+    if heads or trigger.rule.frame not in _DIRECT:
+        return "active"
+    on_target = bool(after) and after[0].prep == "علي"
+    return "active" if on_target or trigger.last - trigger.anchor > 1 else "passive"
+
+
+def phrase_heads(document: Document, readings: Sequence[Reading | None], chunk: Chunk) -> list[int]:
+    """First tokens of the phrases of a chunk, which may be subject and object side by side (مسلحون | تاجرا)."""
+    heads = [chunk.first]
+    for at in range(chunk.first + 1, chunk.last):
+        if _breaks(document, readings, chunk, at):
+            heads.append(at)
+    return heads
+
+
+def _breaks(document: Document, readings: Sequence[Reading | None], chunk: Chunk, at: int) -> bool:
+    previous, reading = readings[at - 1], readings[at]
+    definite = any(m.last == at and m.value.how in ("name", "hostile") for m in chunk.actors)
+    if previous is not None:
+        definite = definite or previous.analysis.det or bool(previous.analysis.pron)
+    if any(m.first == at for m in chunk.numbers) or document.tokens[at].text in _QUANTIFIERS:
+        return definite
+    if any(m.first == at for m in chunk.places):
+        return definite
+    if reading is None or reading.analysis.cat not in _NOUNS:
+        return False
+    if any(m.first < at < m.last for m in (*chunk.actors, *chunk.places, *chunk.numbers)):
+        return False
+    if any(a.cat == "ADJ" for a in document.analyses[at]):
+        return reading.analysis.case == "acc" and definite
+    if previous is None or previous.analysis.cat == "ADJ" and not previous.analysis.det:
+        return definite or previous is not None
+    # the -n of the sound plural and the dual falls before a genitive
+    return definite or previous.analysis.case in ("nom", "acc")
+
+
+def _cut(chunk: Chunk, stop: int) -> Chunk:
+    """The part of a chunk before a token."""
+    return Chunk(
+        chunk.prep, chunk.first, stop, chunk.coordinated,
+        tuple(m for m in chunk.actors if m.first < stop), tuple(m for m in chunk.items if m.first < stop),
+        tuple(m for m in chunk.people if m.first < stop),
+    )  # fmt: skip
+
+
+def _is_self(reading: Reading | None) -> bool:
+    """نفسه: only who acts does so to himself."""
+    return reading is not None and reading.analysis.lemma in ("نفس", "ذات") and bool(reading.analysis.pron)
+
+
+def _is_object(document: Document, readings: Sequence[Reading | None], bare: Sequence[Chunk], head: int) -> bool:
+    """An accusative noun that no numeral governs: a passive verb has no object (manner is told by a verbal noun)."""
+    reading = readings[head]
+    if reading is None or reading.analysis.cat not in ("N", "AP", "PP"):
+        return False
+    if any(m.last <= head and m.first >= head - 3 for c in bare for m in c.numbers):
+        return False
+    token = document.tokens[head]
+    start, end = document.folded.span(token.start, token.end)
+    return reading.analysis.case == "acc" or _TANWIN_FATHA in document.text[start : end + 1]
+
+
+def _is_act(reading: Reading | None) -> bool:
+    return reading is not None and (
+        reading.analysis.cat == "VN" or (reading.analysis.noun or reading.analysis.lemma) in _ACTS
+    )
+
+
+def _noun_before(document: Document, readings: Sequence[Reading | None], trigger: Trigger) -> bool:
+    """Whether a noun that nothing governs opens the clause before the verb (القصف قتل أربعة)."""
+    sentence = document.sentences[document.sentence_of(trigger.anchor)]
+    first = next(first for first, last in sentence.clauses if first <= trigger.anchor < last)
+    if any(r is not None and r.finite for r in readings[first : trigger.first]):
+        return False
+    opening = next((r for r in readings[first : trigger.first] if r is not None), None)
+    return opening is not None and opening.nominal and not opening.analysis.prep and readings[trigger.first - 1] is not None
+
+
+def _agrees(document: Document, readings: Sequence[Reading | None], trigger: Trigger, head: int) -> bool:
+    """Whether the phrase after a verb may be its subject by gender; a verb before its subject is singular."""
+    verb, reading = trigger.analysis, readings[head]
+    if reading is None or not reading.nominal or verb.person not in ("", "3"):
+        return True
+    if verb.number == "p":
+        return False
+    noun = reading.analysis
+    if noun.number in ("p", "d") and noun.case == "":
+        return True
+    token = document.tokens[head]
+    start, end = document.folded.span(token.start, token.end)
+    feminine = document.text[start:end].endswith("ة") or noun.gender == "f"
+    if verb.gender == "f":
+        return feminine or noun.gender != "m"
+    return not feminine or noun.number == "p"
