@@ -7,9 +7,9 @@ from pathlib import Path
 DATA_DIR = Path(__file__).parent / "data"
 
 EVENT_TYPES = frozenset(
-    """armed_clash armed_attack assassination shelling airstrike bombing explosion chemical_attack killing execution
-    abduction physical_assault raid arrest release seizure property_destruction explosive_found interception territory
-    withdrawal surrender deployment patrol overflight training blockade protest riot meeting agreement displacement aid
-    accusation threat""".split()
+    """armed_clash armed_attack assassination shelling airstrike bombing explosion chemical_attack killing
+    execution abduction physical_assault raid arrest release seizure property_destruction explosive_found
+    interception territory withdrawal surrender deployment patrol overflight training blockade protest riot
+    meeting agreement displacement aid accusation threat""".split()
 )
 """Event types of the codebook, section 2."""

@@ -26,7 +26,9 @@ def annotate_actor_names(document: Document, lexicon: Lexicon) -> list[Mention]:
         names = tuple(n for n in hit.payload if isinstance(n, ActorName))  # type: ignore[attr-defined]
         how = min((n.how for n in names), key=("name", "hostile", "metonym").index)
         value = ActorRef(names, how, hit.proclitic)
-        mentions.append(document.mention_of_tokens("actor", hit.first, hit.last, value, f"actor.{how}.{names[0].actor}"))
+        mentions.append(
+            document.mention_of_tokens("actor", hit.first, hit.last, value, f"actor.{how}.{names[0].actor}")
+        )
     return mentions
 
 
@@ -41,7 +43,9 @@ def annotate_actor_nouns(
             continue
         anaphor = None if _modifies(document, index) else _anaphor(document, index, lexicon)
         if anaphor is not None:
-            mentions.append(document.mention_of_tokens("actor", index, index + 1, anaphor, f"actor.anaphor.{anaphor.anaphor}"))
+            mentions.append(
+                document.mention_of_tokens("actor", index, index + 1, anaphor, f"actor.anaphor.{anaphor.anaphor}")
+            )
             continue
         value = _generic(document, readings[index], index, lexicon)
         if value is not None:

@@ -282,7 +282,7 @@ def _with_modifiers(scene: Scene, unit: Unit) -> Unit:
     at, category = unit.core, unit.category
     limit = len(scene.document.tokens)
     while at < limit:
-        following = _one_modifier(scene, at)
+        following = _one_modifier(scene, at, unit)
         if following is None:
             break
         if category == "unknown":
@@ -290,7 +290,8 @@ def _with_modifiers(scene: Scene, unit: Unit) -> Unit:
             category = found[0].category if found is not None and not found[0].figure else category
         at = following
     tail = range(unit.first, at)
-    holders = unit.holders or tuple(scene.actors[t] for t in tail if t in scene.actors)
+    found_actors = [scene.actors[t] for t in tail if t in scene.actors and scene.actors[t].value.how != "anaphor"]
+    holders = unit.holders or tuple(found_actors)
     joined = unit.joined or scene.text(unit.first).startswith("و")
     return Unit(
         unit.first, unit.core, at, unit.min, unit.max, unit.approximate, unit.noun, category, holders,
@@ -298,7 +299,8 @@ def _with_modifiers(scene: Scene, unit: Unit) -> Unit:
     )  # fmt: skip
 
 
-def _one_modifier(scene: Scene, at: int) -> int | None:
+def _one_modifier(scene: Scene, at: int, unit: Unit) -> int | None:
+    """The end of the modifier at a token, None where the phrase has ended."""
     word = scene.text(at)
     if word in QUOTES:
         return at + 1
@@ -314,9 +316,9 @@ def _one_modifier(scene: Scene, at: int) -> int | None:
     if word in BELONGING or (word == "من" and _holder_at(scene, at + 1)) or (word == "في" and scene.text(at + 1) == "صفوف"):
         return _holder_end(scene, at + 1 + (word == "في"))
     if scene.is_adjective(at):
-        return at + 1
+        return at + 1 if _agrees(scene, at, unit) else None
     found = scene.noun_at(at)
-    if found is not None and not found[0].figure and found[1] and not any(a.conj or a.prep or a.det for a in found[1]):
+    if found is not None and unit.figure and not found[0].figure and found[1] and not any(a.conj or a.prep or a.det for a in found[1]):
         return found[2]  # 11 قتيلاً مدنياً
     actor = scene.actors.get(at)
     if actor is not None and not actor.value.proclitic:
@@ -324,6 +326,13 @@ def _one_modifier(scene: Scene, at: int) -> int | None:
     if found is not None and found[1] and all(a.det and not a.conj and not a.prep for a in found[1]):
         return found[2]  # عنصران من رجال الشرطة, أحد أفراد الأمن
     return None
+
+
+def _agrees(scene: Scene, at: int, unit: Unit) -> bool:
+    """A singular accusative is no adjective of a plural or dual noun (قتل مسلحون مدنياً)."""
+    if unit.number or unit.min == 1:
+        return True
+    return not all(a.case == "acc" and a.number in ("s", "d") for a in _analyses(scene, at))
 
 
 def _holder_at(scene: Scene, at: int) -> bool:

@@ -29,7 +29,6 @@ class Scene:
     numbers: dict[int, Mention]
     ordinals: dict[int, Mention]
     actors: dict[int, Mention]
-    places: dict[int, Mention]
     blocked: frozenset[int]  # tokens of dates and things, which are no people
     phrases: dict[int, tuple[int, FigureCue]]
 
@@ -60,7 +59,7 @@ class Scene:
 
     def noun_at(self, at: int) -> tuple[PeopleEntry, list[Analysis], int] | None:
         """A noun for people whatever its reading: entry, the analyses that are this noun, end."""
-        if not 0 <= at < len(self.document.tokens) or self.text(at) in CLOSED_CLASS or at in self.places:
+        if not 0 <= at < len(self.document.tokens) or self.text(at) in CLOSED_CLASS:
             return None
         analyses = self.document.analyses[at]
         mention = self.people.get(at)
@@ -68,6 +67,8 @@ class Scene:
             entry: PeopleEntry = mention.value
             found = [a for a in analyses if self.lexicon.people_nouns.get(a.noun or a.lemma) is entry and a.cat in NOMINAL]
             return entry, found or [a for a in analyses if a.cat in NOMINAL], mention.last
+        if self.readings[at] is None:
+            return None  # part of a name
         for analysis in analyses:
             other = self.lexicon.people_nouns.get(analysis.noun or analysis.lemma) if analysis.cat in NOMINAL else None
             if other is not None and at not in self.blocked:

@@ -164,7 +164,9 @@ class _Scope:
     def _holds(self, condition: Condition, candidate: _Candidate) -> bool:
         first, last = self._window(condition.where, candidate)
         if condition.what == "word":
-            return any(not condition.values.isdisjoint(bare_words(self._document.tokens[i].text)) for i in range(first, last))
+            return any(
+                not condition.values.isdisjoint(bare_words(self._document.tokens[i].text)) for i in range(first, last)
+            )
         if condition.what == "lemma":
             return any(
                 a.lemma in condition.values or a.noun in condition.values

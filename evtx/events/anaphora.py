@@ -39,7 +39,11 @@ def taken_up(
             named, filler.first, lexicon, setting, groups=how == "group"
         )
     possessed = any(
-        a.pron for m in filler.mentions if m.kind == "people" for a in document.analyses[m.first] if a.cat in ("N", "AP", "PP")
+        a.pron
+        for m in filler.mentions
+        if m.kind == "people"
+        for a in document.analyses[m.first]
+        if a.cat in ("N", "AP", "PP")
     )
     return _last(named, filler.first, lexicon, setting, groups=False) if possessed else []
 
@@ -64,9 +68,7 @@ def _same_head(document: Document, named: Sequence[Mention], token: int, head: s
     return []
 
 
-def _last(
-    named: Sequence[Mention], token: int, lexicon: Lexicon, setting: Setting, *, groups: bool
-) -> list[str]:
+def _last(named: Sequence[Mention], token: int, lexicon: Lexicon, setting: Setting, *, groups: bool) -> list[str]:
     for mention in reversed([m for m in named if m.first < token]):
         actor_id = resolve(mention.value, setting)
         if actor_id is None:

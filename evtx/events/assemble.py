@@ -13,7 +13,7 @@ from evtx.model import Event, Run
 from evtx.text.document import Document
 
 # Words before a known act that only date or place something else by it (منذ اغتيال الحريري).
-_BACKGROUND = frozenset("منذ قبل بعد عقب خلال ذكري منفذ منفذي مرتكبي ضحايا المتهمين قضيه ملف تحقيق".split())
+_BACKGROUND = frozenset("""منذ قبل بعد عقب خلال ذكري منفذ منفذي مرتكبي ضحايا المتهمين قضيه ملف تحقيق""".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,9 +46,9 @@ def assemble(known: Annotated, run: Run) -> Assembled:
             kept.append(tuple(group))
     ordinals: Counter[int] = Counter()
     events: list[Event] = []
-    for group in kept:
-        sentence = main_draft(group).sentence
-        events.append(make_event(known, group, ordinals[sentence], run))
+    for told in kept:
+        sentence = main_draft(told).sentence
+        events.append(make_event(known, told, ordinals[sentence], run))
         ordinals[sentence] += 1
     return Assembled(tuple(events), tuple(kept), tuple(dropped))
 

@@ -27,8 +27,8 @@ from evtx.text.document import Document
 
 # Events that hurt or take people: a figure in their sentence belongs to them.
 HURTING = frozenset(
-    """armed_clash armed_attack assassination shelling airstrike bombing explosion chemical_attack killing execution
-    abduction physical_assault raid arrest riot protest territory interception explosive_found""".split()
+    """armed_clash armed_attack assassination shelling airstrike bombing explosion chemical_attack killing
+    execution abduction physical_assault raid arrest riot protest territory interception explosive_found""".split()
 )
 _TAKERS = {"detained": {"raid", "arrest", "armed_clash", "armed_attack", "protest", "riot", "territory"},
            "abducted": {"abduction", "armed_attack", "raid"}, "released": {"release"}, "surrendered": {"surrender", "territory"},

@@ -163,9 +163,7 @@ def _runs(
     return runs
 
 
-def _starts_phrase(
-    document: Document, readings: Sequence[Reading | None], index: Index, start: int, at: int
-) -> bool:
+def _starts_phrase(document: Document, readings: Sequence[Reading | None], index: Index, start: int, at: int) -> bool:
     """An indefinite noun after a definite one, or after an adjective, cannot belong to the phrase before it.
 
     بقذائف الهاون | منازل المدنيين; دراجات نارية | نقطة.
@@ -217,7 +215,15 @@ def _fill(index: Index, prep: str, first: int, last: int, coordinated: bool) -> 
         return tuple(index.inside(kind, first, last))
 
     return Chunk(
-        prep, first, last, coordinated, inside("actor"), inside("item"), inside("people"), inside("place"), inside("number")
+        prep,
+        first,
+        last,
+        coordinated,
+        inside("actor"),
+        inside("item"),
+        inside("people"),
+        inside("place"),
+        inside("number"),
     )
 
 

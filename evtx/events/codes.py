@@ -44,8 +44,8 @@ _ACLED: dict[str, tuple[str, str] | None] = {
 
 _PLOVER: dict[str, tuple[str, ...]] = {
     **dict.fromkeys(
-        """armed_clash armed_attack assassination shelling airstrike bombing explosion chemical_attack killing execution
-        abduction physical_assault interception""".split(),
+        """armed_clash armed_attack assassination shelling airstrike bombing explosion chemical_attack killing
+    execution abduction physical_assault interception""".split(),
         ("ASSAULT",),
     ),
     **dict.fromkeys("raid arrest seizure property_destruction explosive_found blockade".split(), ("COERCE",)),
@@ -67,14 +67,17 @@ _PLOVER: dict[str, tuple[str, ...]] = {
     "threat": ("THREATEN",),
 }
 
-_UNARMED = frozenset({"civilians", "journalists", "protesters", "officials", "civil_defence", "red_crescent", "prisoners"})
+_UNARMED = frozenset(
+    {"civilians", "journalists", "protesters", "officials", "civil_defence", "red_crescent", "prisoners"}
+)
 _ARMS = frozenset(
-    """ied landmine car_bomb suicide_vest mortar artillery rocket missile small_arms machine_gun rpg grenade weapons
-    explosives ammunition ied_workshop depot drone""".split()
+    """ied landmine car_bomb suicide_vest mortar artillery rocket missile small_arms machine_gun rpg grenade
+    weapons explosives ammunition ied_workshop depot drone""".split()
 )
 _GOVERNMENTS = frozenset(
-    """syria_regime syria_government iraq_army iraq_police iraq_government lebanon_army yemen_government sudan_army
-    somalia_government afghanistan_government pakistan_army egypt_army turkey russia iran israel usa libya_gnu""".split()
+    """syria_regime syria_government iraq_army iraq_police iraq_government lebanon_army yemen_government
+    sudan_army somalia_government afghanistan_government pakistan_army egypt_army turkey russia iran israel
+    usa libya_gnu""".split()
 )
 
 
@@ -89,7 +92,8 @@ def codes_of(
 ) -> Codes:
     """The codes of one event. `interveners`: forces that acted on a protest."""
     return Codes(
-        _acled(event_type, subtype, initiators, targets, casualties, items, interveners), _plover(event_type, casualties)
+        _acled(event_type, subtype, initiators, targets, casualties, items, interveners),
+        _plover(event_type, casualties),
     )
 
 

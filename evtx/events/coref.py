@@ -17,11 +17,24 @@ from evtx.model import ASSERTED, EventPlace
 from evtx.text.document import Document
 
 VIOLENT = frozenset(
-    "armed_clash armed_attack assassination shelling airstrike bombing explosion chemical_attack killing execution raid riot".split()
+    """armed_clash armed_attack assassination shelling airstrike bombing explosion chemical_attack killing
+    execution raid riot""".split()
 )
 # Types that a later or vaguer word for the same event may have: (vague, precise).
 _VAGUE = {
-    "armed_attack": frozenset({"armed_attack", "bombing", "shelling", "airstrike", "assassination", "armed_clash", "raid", "explosion", "riot"}),
+    "armed_attack": frozenset(
+        {
+            "armed_attack",
+            "bombing",
+            "shelling",
+            "airstrike",
+            "assassination",
+            "armed_clash",
+            "raid",
+            "explosion",
+            "riot",
+        }
+    ),
     "explosion": frozenset({"explosion", "bombing", "shelling", "airstrike"}),
     "killing": VIOLENT,
     "bombing": frozenset({"bombing", "explosion", "assassination"}),
@@ -41,7 +54,9 @@ OUTCOMES = frozenset({"killing", "arrest", "seizure", "explosive_found", "proper
 # How precise a type is: the group takes the type of its most precise draft.
 PRECISION = {"killing": 0, "explosion": 2, "armed_attack": 2, "arrest": 1, "seizure": 1, "explosive_found": 1,
              "property_destruction": 1, "armed_clash": 1.8}  # fmt: skip
-_ANOTHER = frozenset("اخر اخري اخرين ثان ثاني ثانيه ثالث مماثل مماثله مشابه مشابهه جديد جديده منفصل منفصله".split())
+_ANOTHER = frozenset(
+    """اخر اخري اخرين ثان ثاني ثانيه ثالث مماثل مماثله مشابه مشابهه جديد جديده منفصل منفصله""".split()
+)
 THRESHOLD = 3.0
 
 
@@ -51,7 +66,10 @@ def group_drafts(document: Document, drafts: Sequence[Draft], lexicon: Lexicon) 
     heads = [d for d in drafts if d.part in ("title", "heading")]
     groups: list[list[Draft]] = []
     for draft in (*body, *heads):
-        scored = [(_fit(document, draft, group, lexicon), -abs(draft.sentence - group[-1].sentence), n) for n, group in enumerate(groups)]
+        scored = [
+            (_fit(document, draft, group, lexicon), -abs(draft.sentence - group[-1].sentence), n)
+            for n, group in enumerate(groups)
+        ]
         best = max(scored, default=None)
         if best is not None and best[0] >= THRESHOLD:
             groups[best[2]].append(draft)
@@ -64,7 +82,11 @@ def _like_its_cause(draft: Draft, body: Sequence[Draft]) -> Draft:
     """A toll with a place of its own in the sentence of its cause is the same act at another place."""
     if draft.type not in OUTCOMES or not draft.casualties or draft.place.how != "clause":
         return draft
-    causes = [d for d in body if d.sentence == draft.sentence and d.type in VIOLENT and d.type not in OUTCOMES and d is not draft]
+    causes = [
+        d
+        for d in body
+        if d.sentence == draft.sentence and d.type in VIOLENT and d.type not in OUTCOMES and d is not draft
+    ]
     if not causes:
         return draft
     cause = min(causes, key=lambda d: abs(d.trigger.anchor - draft.trigger.anchor))
@@ -75,7 +97,11 @@ def _like_its_cause(draft: Draft, body: Sequence[Draft]) -> Draft:
 
 def _fit(document: Document, draft: Draft, group: Sequence[Draft], lexicon: Lexicon) -> float:
     """How well a draft fits a group; minus infinity where they contradict each other."""
-    return max(_pair(document, draft, other, lexicon) for other in group) if not _conflict(document, draft, group, lexicon) else float("-inf")
+    return (
+        max(_pair(document, draft, other, lexicon) for other in group)
+        if not _conflict(document, draft, group, lexicon)
+        else float("-inf")
+    )
 
 
 def _conflict(document: Document, draft: Draft, group: Sequence[Draft], lexicon: Lexicon) -> bool:
@@ -91,7 +117,8 @@ def _conflict(document: Document, draft: Draft, group: Sequence[Draft], lexicon:
     if draft.type == "meeting" and any((draft.subtype == "visit") != (other.subtype == "visit") for other in group):
         return True
     return any(
-        _dates_differ(draft, other) or _places_differ(draft, other) or _actors_differ(draft, other, lexicon) for other in group
+        _dates_differ(draft, other) or _places_differ(draft, other) or _actors_differ(draft, other, lexicon)
+        for other in group
     ) or _says_another(document, draft)
 
 
@@ -108,7 +135,8 @@ def _may_refer(draft: Draft, group: Sequence[Draft]) -> bool:
     ids = {a.id for a in draft.actors}
     hangs_on = draft.trigger.form == "participle"
     return any(
-        len(ids & {a.id for a in other.actors}) >= 2 or (hangs_on and other.sentence == draft.sentence) for other in group
+        len(ids & {a.id for a in other.actors}) >= 2 or (hangs_on and other.sentence == draft.sentence)
+        for other in group
     )
 
 
@@ -156,10 +184,18 @@ def places_meet(one: EventPlace, two: EventPlace) -> bool:
         return True  # القامشلي، مطار القامشلي
     if one.id is None or two.id is None:
         # a street or village that the gazetteer does not know may well lie in the other place
-        return one.admin1 is None or two.admin1 is None or one.admin1 == two.admin1 and (one.kind in _INSIDE_KINDS or two.kind in _INSIDE_KINDS)
+        return (
+            one.admin1 is None
+            or two.admin1 is None
+            or (one.admin1 == two.admin1 and (one.kind in _INSIDE_KINDS or two.kind in _INSIDE_KINDS))
+        )
     if (one.kind in _INSIDE_KINDS) != (two.kind in _INSIDE_KINDS) and kilometres(one, two) < _TOWN_KM:
         return True
-    wide = [p for p in (one, two) if p.precision in ("country", "admin1", "area") or p.kind in ("country", "admin1", "region", "desert")]
+    wide = [
+        p
+        for p in (one, two)
+        if p.precision in ("country", "admin1", "area") or p.kind in ("country", "admin1", "region", "desert")
+    ]
     if not wide:
         return False
     if any(p.kind == "country" for p in wide):
@@ -215,7 +251,11 @@ def _pair(document: Document, draft: Draft, other: Draft, lexicon: Lexicon) -> f
     value += _place_value(draft, other) + _actor_value(draft, other)
     if _says_another(document, other):
         value -= 0.5
-    if draft.date.value is not None and other.date.value is not None and draft.date.value.start == other.date.value.start:
+    if (
+        draft.date.value is not None
+        and other.date.value is not None
+        and draft.date.value.start == other.date.value.start
+    ):
         value += 0.5
     return value + 0.3 * (gap <= 1) - 0.12 * gap
 

@@ -24,14 +24,14 @@ _PLACE_OF_PREP = {
     "بين": "between", "agent": "agent", "support": "support", "partner": "partner", "عن": "about", "الي": "toward", "نحو": "toward", "باتجاه": "toward", "برفقه": "with",
 }  # fmt: skip
 _ACTING_KINDS = frozenset(
-    "state government army police security militia armed_group coalition tribe party people".split()
+    """state government army police security militia armed_group coalition tribe party people""".split()
 )
 _FORCES = frozenset("army police security militia armed_group coalition".split())
 # Acts that several do together: "with X" makes X one of them.
 _COOPERATIVE = frozenset("raid patrol training deployment territory overflight aid blockade".split())
 VIOLENT = frozenset(
-    """armed_clash armed_attack assassination shelling airstrike bombing explosion chemical_attack killing execution
-    abduction physical_assault""".split()
+    """armed_clash armed_attack assassination shelling airstrike bombing explosion chemical_attack killing
+    execution abduction physical_assault""".split()
 )
 _PASSIVE = frozenset({"PVP", "IVP"})
 

@@ -83,7 +83,11 @@ def _sentence(
     if doers:
         text += f" by {doers}"
     if partners:
-        text += f", with {partners} taking part" if event_type not in ("armed_clash", "meeting", "agreement") else f" between {partners}"
+        text += (
+            f", with {partners} taking part"
+            if event_type not in ("armed_clash", "meeting", "agreement")
+            else f" between {partners}"
+        )
     if targets:
         text += f"; target: {targets}"
     return text[0].upper() + text[1:] + "."

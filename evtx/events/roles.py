@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from evtx.events.chunks import Chunk
 from evtx.events.anaphora import taken_up
+from evtx.events.chunks import Chunk
 from evtx.events.draft import Draft, DraftActor, DraftItem
 from evtx.events.frames import Filler, Frame
 from evtx.lexicon.load import Lexicon
@@ -15,7 +15,8 @@ from evtx.model import Mention
 from evtx.text.document import Document
 
 GENERIC = frozenset(
-    "civilians unknown_gunmen protesters police army security_forces militants journalists officials smugglers prisoners".split()
+    """civilians unknown_gunmen protesters police army security_forces militants journalists officials smugglers
+    prisoners""".split()
 )
 _NO_ATTACKERS = frozenset({"civilians", "journalists", "prisoners", "civil_defence", "red_crescent"})
 _DEPLOYING = frozenset({"deployment", "patrol", "overflight", "training", "withdrawal"})
@@ -117,7 +118,14 @@ def items_of(
         key = (entry.id, use)
         if key not in out:
             out[key] = DraftItem(
-                entry.id, entry.kind, use, document.cut(mention.first, mention.last), low, high, mention.first, mention.last
+                entry.id,
+                entry.kind,
+                use,
+                document.cut(mention.first, mention.last),
+                low,
+                high,
+                mention.first,
+                mention.last,
             )
     return tuple(out.values())
 

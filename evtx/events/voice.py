@@ -88,7 +88,7 @@ def _breaks(document: Document, readings: Sequence[Reading | None], chunk: Chunk
         return False
     if any(a.cat == "ADJ" for a in document.analyses[at]):
         return reading.analysis.case == "acc" and definite
-    if previous is None or previous.analysis.cat == "ADJ" and not previous.analysis.det:
+    if previous is None or (previous.analysis.cat == "ADJ" and not previous.analysis.det):
         return definite or previous is not None
     # the -n of the sound plural and the dual falls before a genitive
     return definite or previous.analysis.case in ("nom", "acc")

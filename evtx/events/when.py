@@ -36,7 +36,9 @@ def date_of(
     if status in _DATELESS:
         return DraftDate(None, None, "none")
     usable = [
-        m for m in dates if m.value is not None and not _background(trigger, m) and not _elsewhere(document, trigger, sentence, m)
+        m
+        for m in dates
+        if m.value is not None and not _background(trigger, m) and not _elsewhere(document, trigger, sentence, m)
     ]
     days = [m for m in usable if m.value.start or m.value.precision == "unanchored"]
     clocks = [m for m in usable if m not in days]
@@ -91,7 +93,7 @@ def _elsewhere(document: Document, trigger: Trigger, sentence: Sentence, date: M
 
 
 def _background(trigger: Trigger, date: Mention) -> bool:
-    """"الأعنف منذ مطلع العام": a long span does not date an act that is told as a known or single one."""
+    """ "الأعنف منذ مطلع العام": a long span does not date an act that is told as a known or single one."""
     return days_of(date.value) > _LONG and (
         (trigger.form == "noun" and trigger.analysis.det)
         or (trigger.form == "verb" and trigger.analysis.cat in ("PV", "PVP") and trigger.rule.type not in _LASTING)

@@ -22,7 +22,7 @@ _COUNTRY_PRICE = 14
 # Beyond this price a place of the sentence is not the trigger's; sooner where the account has a place already.
 _FAR = 48.0
 _FAR_FROM_RUNNING = 34.0
-_STATIONED = frozenset("المتمركزه المتمركز المتمركزين المتواجده المتواجدين المنتشره الواقع الواقعه العامله الخاضعه".split())
+_STATIONED = frozenset("""المتمركزه المتمركز المتمركزين المتواجده المتواجدين المنتشره الواقع الواقعه العامله الخاضعه""".split())
 
 
 def place_of(

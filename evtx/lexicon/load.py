@@ -31,7 +31,6 @@ from evtx.lexicon.read import (
 from evtx.lexicon.schema import (
     ActorEntry,
     ActorName,
-    CueEntry,
     FigureCue,
     ItemEntry,
     OutletEntry,
@@ -134,7 +133,9 @@ def load_lexicon(folders: Sequence[Path]) -> Lexicon:
             (p, o) for path, table in tables for o in read_prepositions(path, table) for p in o.patterns
         ),
         claims=PatternTable((p, c) for path, table in tables for c in read_claims(path, table) for p in c.patterns),
-        claim_voids=frozenset(w for path, table in tables for _, ws in read_words(path, table, "claim_void") for w in ws),
+        claim_voids=frozenset(
+            w for path, table in tables for _, ws in read_words(path, table, "claim_void") for w in ws
+        ),
         references=frozenset(w for path, table in tables for _, ws in read_words(path, table, "reference") for w in ws),
         anaphors={w: name for path, table in tables for name, ws in read_words(path, table, "anaphor") for w in ws},
         place_classes={fold_text(w): (c.kind, c.in_name) for c in place_words if c.how == "class" for w in c.words},
@@ -241,10 +242,7 @@ def _supports(tables: Tables) -> dict[str, tuple[SupportVerb, ...]]:
 
 
 def _source_nouns(outlets: Sequence[OutletEntry]) -> PatternTable:
-    return PatternTable(
-        (parse_pattern(n, "cues/sources.toml", n), o) for o in outlets if not o.id for n in o.names
-    )
-
+    return PatternTable((parse_pattern(n, "cues/sources.toml", n), o) for o in outlets if not o.id for n in o.names)
 
 
 def _reporting(tables: Tables) -> ReportingWords:

@@ -122,14 +122,18 @@ def _condition(entry: Entry, text: str) -> Condition:
         where = parts.pop(0)
     what = parts.pop(0) if parts else ""
     if what not in _WHAT or len(parts) > 1:
-        raise entry.error(f"unreadable condition {text!r}; it is [where:]what[:values] with what one of {sorted(_WHAT)}")
+        raise entry.error(
+            f"unreadable condition {text!r}; it is [where:]what[:values] with what one of {sorted(_WHAT)}"
+        )
     values = frozenset(v.strip() for v in parts[0].split("|")) if parts and parts[0] else frozenset()
     if what in ("lemma", "word"):
         values = frozenset(fold_text(v) for v in values)
     return Condition(where, what, values)
 
 
-def read_items(file: Path, table: dict[str, Any]) -> Iterator[tuple[ItemEntry, tuple[str, ...], list[tuple[Element, ...]]]]:
+def read_items(
+    file: Path, table: dict[str, Any]
+) -> Iterator[tuple[ItemEntry, tuple[str, ...], list[tuple[Element, ...]]]]:
     """Items with their nouns and phrase patterns."""
     for entry in entries(file, table, "item"):
         item = ItemEntry(
@@ -142,7 +146,9 @@ def read_items(file: Path, table: dict[str, Any]) -> Iterator[tuple[ItemEntry, t
         yield item, nouns, patterns
 
 
-def read_people(file: Path, table: dict[str, Any]) -> Iterator[tuple[PeopleEntry, tuple[str, ...], list[tuple[Element, ...]]]]:
+def read_people(
+    file: Path, table: dict[str, Any]
+) -> Iterator[tuple[PeopleEntry, tuple[str, ...], list[tuple[Element, ...]]]]:
     """People nouns with their phrase patterns."""
     for entry in entries(file, table, "people"):
         people = PeopleEntry(
@@ -154,7 +160,9 @@ def read_people(file: Path, table: dict[str, Any]) -> Iterator[tuple[PeopleEntry
         yield people, nouns, patterns
 
 
-def read_actors(file: Path, table: dict[str, Any]) -> Iterator[tuple[ActorEntry, list[tuple[str, ActorName]], list[Lemma]]]:
+def read_actors(
+    file: Path, table: dict[str, Any]
+) -> Iterator[tuple[ActorEntry, list[tuple[str, ActorName]], list[Lemma]]]:
     """Actors with everything that names them, and the lemmas of generic actors' nouns and adjectives."""
     for entry in entries(file, table, "actor"):
         names = entry.texts("names")
@@ -285,6 +293,8 @@ def read_words(file: Path, table: dict[str, Any], key: str) -> Iterator[tuple[st
 def read_prepositions(file: Path, table: dict[str, Any]) -> Iterator[Preposition]:
     """Prepositional phrases."""
     for entry in entries(file, table, "preposition"):
-        found = Preposition(entry.text("id"), tuple(parse_pattern(p, entry.file, entry.name) for p in entry.texts("phrase")))
+        found = Preposition(
+            entry.text("id"), tuple(parse_pattern(p, entry.file, entry.name) for p in entry.texts("phrase"))
+        )
         entry.done()
         yield found

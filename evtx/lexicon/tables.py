@@ -92,7 +92,9 @@ class Entry:
         """Complain about unknown keys; call it when every known one was read."""
         unknown = sorted(set(self.table) - self._asked)
         if unknown:
-            raise self.error(f"unknown key {', '.join(f'`{k}`' for k in unknown)}; known: {', '.join(sorted(self._asked))}")
+            raise self.error(
+                f"unknown key {', '.join(f'`{k}`' for k in unknown)}; known: {', '.join(sorted(self._asked))}"
+            )
 
 
 def entries(file: Path, table: Mapping[str, Any], key: str) -> Iterator[Entry]:

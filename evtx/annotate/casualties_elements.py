@@ -1,0 +1,153 @@
+"""The parts of a sentence that tell figures, in order: a sentence in; cues, groups of people and denials out."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from evtx.annotate.casualties_amounts import Unit, read_group, read_unit
+from evtx.annotate.casualties_scene import Scene
+from evtx.model import Sentence
+
+_COUNT_WORDS = frozenset("عدد حصيله محصله اعداد عداد".split())
+_PART_GAP = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """Words that say what happened to people: tokens [first, last); their amount is looked for from `after` on."""
+
+    first: int
+    after: int
+    last: int
+    figures: tuple[str, ...]
+    kind: str  # verb | noun | topic | between
+    plural: bool = False  # a plural or dual verb: its subject stands before it
+    pron: str = ""
+    passive: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Counted people at tokens [first, last); `part` with the figure where words say so (بين القتلى 11 طفلاً)."""
+
+    first: int
+    last: int
+    units: tuple[Unit, ...]
+    part: bool = False
+    part_of: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Zero:
+    """Words that say that nobody was hurt (no figures: that nothing is known)."""
+
+    first: int
+    last: int
+    figures: tuple[str, ...]
+
+
+Element = Cue | Group | Zero
+
+
+def read_elements(scene: Scene, sentence: Sentence) -> list[Element]:
+    """All elements of a sentence in order of their first tokens; they do not overlap but inside phrases with gaps."""
+    found: list[Element] = []
+    masked: set[int] = set()
+    opened, opened_figure = -100, ""
+    at = sentence.first
+    while at < sentence.last:
+        phrase = scene.phrases.get(at)
+        if phrase is not None and phrase[1].how == "zero":
+            found.append(Zero(at, phrase[0], phrase[1].figures))
+            at = phrase[0]
+            continue
+        part = scene.is_part(at)
+        if part is not None:
+            opened, opened_figure, at = part, "", part
+            continue
+        opening = _among(scene, at)
+        if opening is not None:
+            opened, opened_figure = opening
+            at = opened
+            continue
+        element = _between(scene, at) or (_cue(scene, at, sentence, masked) if at not in masked else None)
+        if element is not None:
+            found.append(element)
+            at = element.last if element.kind == "between" else element.after
+            continue
+        group = _group(scene, at, sentence, at - opened < _PART_GAP, opened_figure, found)
+        if group is not None:
+            found.append(group)
+            at = group.last
+            continue
+        at += 1
+    return found
+
+
+def _group(
+    scene: Scene, at: int, sentence: Sentence, opened: bool, figure: str, found: list[Element]
+) -> Group | Cue | None:
+    units = read_group(scene, at, sentence.last)
+    if not units:
+        return None
+    last = units[-1].last
+    first = units[0]
+    previous = found[-1] if found else None
+    partner = isinstance(previous, Group) and at - previous.last <= 1 and (first.joined or scene.text(at - 1) == "و")
+    if first.figure and not opened and not partner and _is_topic(scene, at, first):
+        return Cue(at, last, last, (first.figure,), "topic")
+    part = opened or first.subset
+    return Group(at, last, units, part, figure if opened else first.figure if first.subset else "")
+
+
+def _is_topic(scene: Scene, at: int, unit: Unit) -> bool:
+    """القتلى، عدد الجرحى: the noun that a number is told of."""
+    if unit.number:
+        return False
+    return (unit.definite and unit.min is None) or scene.bare(at - 1) in _COUNT_WORDS
+
+
+def _among(scene: Scene, at: int) -> tuple[int, str] | None:
+    """بين القتلى، ومن المصابين: words after which some of those told before follow; end and figure."""
+    word = scene.bare(at)
+    start = at + 2 if word == "من" and scene.text(at + 1) == "بين" else at + 1
+    if word not in ("بين", "من") or at - 1 in scene.numbers or any(m.last == at for m in scene.numbers.values()):
+        return None
+    found = scene.noun_at(start)
+    if found is None or not found[0].figure or not any(a.det for a in found[1]):
+        return None
+    return found[2], found[0].figure
+
+
+def _between(scene: Scene, at: int) -> Cue | None:
+    """بين قتيل وجريح: the people told before are of two figures that nobody splits."""
+    if scene.bare(at) != "بين":
+        return None
+    one = scene.noun_at(at + 1)
+    other = scene.noun_at(one[2] + (scene.text(one[2]) == "و")) if one is not None else None
+    if one is None or other is None or not one[0].figure or not other[0].figure or one[0].figure == other[0].figure:
+        return None
+    if any(a.det for a in one[1]):
+        return None
+    return Cue(at, other[2], other[2], (one[0].figure, other[0].figure), "between")
+
+
+def _cue(scene: Scene, at: int, sentence: Sentence, masked: set[int]) -> Cue | None:
+    reading = scene.readings[at]
+    finite = reading is not None and reading.finite
+    kind = "verb" if finite else "noun"
+    plural = reading is not None and finite and reading.analysis.number in ("p", "d") and not reading.analysis.pron
+    pron = reading.analysis.pron if reading is not None else ""
+    passive = reading is not None and reading.analysis.cat in ("PVP", "IVP") and not reading.open_voice
+    phrase = scene.phrases.get(at)
+    if phrase is not None and phrase[1].how == "figure":
+        last = min(phrase[0], sentence.last)
+        inside = any(read_unit(scene, i, loose=True) for i in range(at + 1, last - 1))
+        masked.update(range(at + 1, last))
+        return Cue(at, at + 1 if inside else last, last, phrase[1].figures, kind, plural, "", passive)
+    cue = scene.cue_verb(at) if finite else scene.cue_noun(at)
+    if cue is None:
+        return None
+    if not finite and scene.noun_at(at) is not None and read_unit(scene, at + 1) is None:
+        return None
+    return Cue(at, at + 1, at + 1, cue.figures, kind, plural, pron, passive)

@@ -1,0 +1,329 @@
+"""Which people each cue tells of: the elements of a sentence in, figures with their people out.
+
+A verb takes the people after it, a plural verb also those before it (24 شخصاً قُتلوا), a verbal noun those
+after it; two cues in a row share a total (مقتل وإصابة العشرات); people after و with no cue of their own go on
+with the figure told before; a noun that is a figure tells its own.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from evtx.annotate.casualties_amounts import Unit
+from evtx.annotate.casualties_elements import Cue, Element, Group, Zero
+from evtx.annotate.casualties_scene import STOPS, Scene
+from evtx.model import Sentence
+
+_REACH = 10  # tokens between a cue and its people
+_NEAR = 4
+_COUNT_VERBS = frozenset({"بلغ", "وصل", "تجاوز", "ارتفع", "زاد", "فاق"})
+_BARE_FIGURES = frozenset({"killed", "wounded", "missing"})
+_HARMED = frozenset({"killed", "wounded"})
+_NOT_TOLD_AFTER = frozenset({"ل", "من", "بين", "لدي", "الي", "لاجل"})
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """People of one or more figures at tokens [first, last), and how the text tells it (see `casualties`)."""
+
+    first: int
+    last: int
+    figures: tuple[str, ...]
+    units: tuple[Unit, ...]
+    how: str
+
+
+def link(scene: Scene, sentence: Sentence, elements: Sequence[Element]) -> list[Told]:
+    """All figures of a sentence."""
+    linked: dict[int, Told] = {}  # by number of the group's element
+    told: list[Told] = []
+    for number, element in enumerate(elements):
+        if isinstance(element, Zero):
+            told += [Told(element.first, element.last, element.figures, (), "zero")] if element.figures else []
+        elif isinstance(element, Cue):
+            _link_cue(scene, elements, number, linked, told)
+    _link_more(scene, elements, linked)
+    _link_own(scene, elements, linked)
+    told += linked.values()
+    return sorted(told + _parts(elements, linked), key=lambda t: t.first)
+
+
+# ------------------------------------------------------------ cues
+
+
+def _link_cue(scene: Scene, elements: Sequence[Element], number: int, linked: dict[int, Told], told: list[Told]) -> None:
+    cue = elements[number]
+    if not isinstance(cue, Cue) or _shares_next(scene, elements, number):
+        return
+    figures = _figures(scene, elements, number)
+    if cue.kind == "between":
+        for index in _before_between(scene, elements, number, linked):
+            group = elements[index]
+            if isinstance(group, Group):
+                linked[index] = Told(group.first, group.last, figures, group.units, "joint")
+        return
+    at = _people_of(scene, elements, number, linked)
+    if at is None:
+        if cue.kind == "noun" and cue.pron == "ه" and cue.figures[0] in _HARMED:
+            person = Unit(cue.first, cue.last, cue.last, 1, 1, definite=True)
+            told.append(Told(cue.first, cue.last, cue.figures, (person,), "known"))
+        return
+    group = elements[at]
+    if isinstance(group, Group):
+        own = group.units[0].figure
+        if own in _HARMED and own != figures[0]:
+            return  # تسليم جثث: the noun tells more than the cue
+        how = {"noun": "masdar"}.get(cue.kind, cue.kind)
+        if all(u.definite for u in group.units) and not any(u.number for u in group.units):
+            how = "known"
+        linked[at] = Told(group.first, group.last, figures, group.units, how)
+
+
+def _shares_next(scene: Scene, elements: Sequence[Element], number: int) -> bool:
+    """Whether the next cue stands right after this one with و (مقتل وإصابة، قُتلوا وأصيبوا): it takes the people for both."""
+    if number + 1 >= len(elements):
+        return False
+    one, two = elements[number], elements[number + 1]
+    if not isinstance(one, Cue) or not isinstance(two, Cue) or two.kind == "between":
+        return False
+    gap = two.first - one.last
+    joined = scene.text(two.first).startswith("و") or scene.text(two.first - 1) in ("و", "او")
+    return gap in (0, 1) and joined and (one.kind == two.kind or {one.kind, two.kind} == {"noun", "topic"})
+
+
+def _figures(scene: Scene, elements: Sequence[Element], number: int) -> tuple[str, ...]:
+    """The figures of a cue and of the cues right before that share its people."""
+    figures: list[str] = []
+    while True:
+        cue = elements[number]
+        if isinstance(cue, Cue):
+            figures = [*cue.figures, *figures]
+        if number == 0 or not _shares_next(scene, elements, number - 1):
+            return tuple(dict.fromkeys(figures))
+        number -= 1
+
+
+def _people_of(scene: Scene, elements: Sequence[Element], number: int, linked: dict[int, Told]) -> int | None:
+    cue = elements[number]
+    if not isinstance(cue, Cue):
+        return None
+    if cue.kind == "verb" and cue.pron:
+        return None
+    after = _after(scene, elements, number, linked)
+    if cue.kind != "verb":
+        return after
+    start = number
+    while start > 0 and _shares_next(scene, elements, start - 1):
+        start -= 1
+    if cue.plural:
+        if after is not None and elements[after].first - cue.after <= 1:
+            return after
+        before = _before(scene, elements, start, linked, single=False)
+        return before if before is not None else after
+    return after if after is not None else _before(scene, elements, start, linked, single=True)
+
+
+def _after(scene: Scene, elements: Sequence[Element], number: int, linked: dict[int, Told]) -> int | None:
+    """The people after a cue: the nearest group in reach that is no agent and stands in no other phrase."""
+    cue = elements[number]
+    if not isinstance(cue, Cue):
+        return None
+    for index in range(number + 1, len(elements)):
+        group = elements[index]
+        if not isinstance(group, Group) or group.part or index in linked:
+            return None
+        first = group.units[0]
+        if not _passable(scene, cue.after, group.first, max_commas=2 if cue.kind == "verb" else 0):
+            return None
+        if first.joined and group.first >= cue.last:
+            return None
+        direct = group.first == cue.after
+        if cue.kind == "topic" and not _is_count(scene, cue, group):
+            return None
+        if not direct and cue.kind != "topic" and scene.in_phrase(group.first) and not _inside(cue, group):
+            continue
+        if first.min is None and first.max is None:
+            if cue.kind == "verb":
+                continue  # قتل المسلحون 3 جنود
+            return None
+        object_at = _object(scene, elements, index, cue)
+        return object_at if object_at is not None else index
+    return None
+
+
+def _inside(cue: Cue, group: Group) -> bool:
+    return cue.first < group.first < cue.last
+
+
+def _is_count(scene: Scene, cue: Cue, group: Group) -> bool:
+    """Whether a group tells the number of a topic: right after it, or after a verb of counting."""
+    gap = range(cue.after, group.first)
+    counts = any(_counts(scene, t) for t in (*gap, *range(max(0, cue.first - 3), cue.first)))
+    return (len(gap) == 0 and not group.units[0].joined) or (counts and group.units[0].number)
+
+
+def _counts(scene: Scene, at: int) -> bool:
+    """A verb or verbal noun of counting (بلغ، ارتفاع), or إلى and the colon before a number."""
+    return any(a.lemma in _COUNT_VERBS for a in scene.document.analyses[at]) or scene.bare(at) in ("بلغ", "بلغت", "هو", "هم")
+
+
+def _object(scene: Scene, elements: Sequence[Element], index: int, cue: Cue) -> int | None:
+    """قتل مسلحون 3 جنود: where two groups stand in a row after a verb, the second is the object."""
+    one = elements[index]
+    two = elements[index + 1] if index + 1 < len(elements) else None
+    if cue.kind != "verb" or cue.passive or not isinstance(one, Group) or not isinstance(two, Group) or two.part:
+        return None
+    if len(one.units) > 1 or one.units[0].number or one.units[0].figure or two.units[0].joined or two.units[0].figure:
+        return None
+    return index + 1 if two.first - one.last <= 1 and not scene.in_phrase(two.first) and two.units[0].min is not None else None
+
+
+def _before(scene: Scene, elements: Sequence[Element], number: int, linked: dict[int, Told], single: bool) -> int | None:
+    """The people before a verb: its subject, parts of it passed over."""
+    cue = elements[number]
+    commas = 0
+    for index in range(number - 1, -1, -1):
+        group = elements[index]
+        if isinstance(group, Group) and group.part and index not in linked:
+            commas = 2
+            continue
+        if not isinstance(group, Group) or index in linked:
+            return None
+        if not _passable(scene, group.last, cue.first, commas, _NEAR if single else _REACH + 2 * commas):
+            return None
+        first = group.units[0]
+        if first.figure in _HARMED or (first.min is None and first.max is None):
+            return None
+        if single and first.min != 1 and not first.number:
+            return None
+        if scene.in_phrase(group.first) and cue.first - group.last > _NEAR:
+            continue
+        return index
+    return None
+
+
+def _passable(scene: Scene, first: int, last: int, max_commas: int, reach: int = _REACH) -> bool:
+    """Whether the tokens between a cue and people are one stretch: no verb, no stop, few commas."""
+    if last - first > reach + (4 if max_commas else 0):
+        return False
+    words = [scene.text(t) for t in range(first, last)]
+    if any(w in STOPS for w in words) or sum(w == "،" for w in words) > max_commas:
+        return False
+    return not any(scene.finite(t) and not _counts(scene, t) and not _tells_part(scene, t) for t in range(first, last))
+
+
+def _tells_part(scene: Scene, at: int) -> bool:
+    """Verbs that stand inside a noun phrase (يتبعون لقوات النظام)."""
+    return scene.text(at) in ("يتبعون", "يتبع", "تتبع", "ينتمون", "ينتمي", "يعملون", "كان", "كانوا", "كانت")
+
+
+def _before_between(scene: Scene, elements: Sequence[Element], number: int, linked: dict[int, Told]) -> list[int]:
+    """The groups of which بين قتيل وجريح is told: those right before it, linked or not."""
+    found: list[int] = []
+    start = elements[number].first
+    for index in range(number - 1, -1, -1):
+        group = elements[index]
+        if isinstance(group, Cue) or not isinstance(group, Group) or start - group.last > _NEAR:
+            break
+        found.append(index)
+        start = group.first
+    return found
+
+
+# ------------------------------------------------------------ people without a cue of their own
+
+
+def _link_more(scene: Scene, elements: Sequence[Element], linked: dict[int, Told]) -> None:
+    """مقتل ثلاثة في الرستن واثنين في تلبيسة: a number after و goes on with the figure before it."""
+    for index in range(1, len(elements)):
+        group, previous = elements[index], linked.get(index - 1)
+        if not isinstance(group, Group) or index in linked or group.part or previous is None or len(previous.figures) > 1:
+            continue
+        first = group.units[0]
+        joined = first.joined or scene.text(group.first - 1) == "و"
+        if not joined or first.figure or not first.number or previous.how in ("part", "topic"):
+            continue
+        if _passable(scene, previous.last, group.first, 1):
+            linked[index] = Told(group.first, group.last, previous.figures, group.units, "more")
+
+
+def _link_own(scene: Scene, elements: Sequence[Element], linked: dict[int, Told]) -> None:
+    """Nouns that are figures: 13 قتيلاً، سقوط جرحى, and people with one behind them (ثلاثة مدنيين قتلى)."""
+    for index, group in enumerate(elements):
+        if not isinstance(group, Group) or index in linked or group.part:
+            continue
+        first = group.units[0]
+        following = elements[index + 1] if index + 1 < len(elements) else None
+        if not first.figure and isinstance(following, Group) and _is_predicate(group, following):
+            linked[index] = Told(group.first, group.last, (following.units[0].figure,), group.units, "noun")
+            linked[index + 1] = Told(following.first, following.last, (following.units[0].figure,), (), "noun")
+            continue
+        if isinstance(following, Group) and _share_number(group, following):
+            both = (first.figure, following.units[0].figure)
+            linked[index] = Told(group.first, following.last, both, group.units, "joint")
+            linked[index + 1] = Told(following.first, following.last, both, (), "joint")
+            continue
+        figure = _own_figure(scene, elements, index)
+        if figure:
+            known = all(u.definite for u in group.units) and not first.number
+            linked[index] = Told(group.first, group.last, (figure,), group.units, "known" if known else "noun")
+
+
+def _is_predicate(group: Group, following: Group) -> bool:
+    noun = following.units[0]
+    return noun.figure in _HARMED and not noun.number and not noun.joined and not noun.definite and following.first == group.last
+
+
+def _share_number(group: Group, following: Group) -> bool:
+    """20 قتيلاً وجريحاً، عشرات القتلى والجرحى: one number for two nouns."""
+    one, two = group.units[0], following.units[0]
+    if len(group.units) > 1 or not one.number or one.figure not in _HARMED or two.figure not in _HARMED:
+        return False
+    return one.figure != two.figure and not two.number and two.joined and following.first == group.last
+
+
+def _own_figure(scene: Scene, elements: Sequence[Element], index: int) -> str:
+    """The figure of a group that no cue takes, "" where its noun tells none here."""
+    group = elements[index]
+    if not isinstance(group, Group):
+        return ""
+    first = group.units[0]
+    if first.noun is not None and first.noun.id == "protester" and first.number and first.figure == "":
+        return "crowd"
+    if first.noun is not None and first.noun.id == "victim" and _hurt_beside(scene, elements, index):
+        return "killed"
+    if not first.figure or first.number:
+        return first.figure
+    if first.figure not in _BARE_FIGURES:
+        return ""
+    word, before = scene.text(group.first), scene.bare(group.first - 1)
+    attached = {a.prep for a in scene.document.analyses[group.first] if a.prep}
+    return "" if before in _NOT_TOLD_AFTER or "ل" in attached and word[:1] in "لو" else first.figure
+
+
+def _hurt_beside(scene: Scene, elements: Sequence[Element], index: int) -> bool:
+    """سبعة ضحايا وعدد من الجرحى: victims beside the wounded are the dead."""
+    following = elements[index + 1] if index + 1 < len(elements) else None
+    if not isinstance(following, Group) or following.units[0].figure != "wounded":
+        return False
+    return following.first - elements[index].last <= 1 and (following.units[0].joined or scene.text(following.first - 1) == "و")
+
+
+def _parts(elements: Sequence[Element], linked: dict[int, Told]) -> list[Told]:
+    """بينهم طفلان: parts have the figure of the people told last before them."""
+    found: list[Told] = []
+    figure = ""
+    for index, element in enumerate(elements):
+        told = linked.get(index)
+        if told is not None and len(told.figures) == 1:
+            figure = told.figures[0]
+        elif told is not None:
+            figure = ""
+        if not isinstance(element, Group) or not element.part or told is not None:
+            continue
+        of = element.part_of or element.units[0].figure or figure
+        if of:
+            units = tuple(replace(u, definite=False) for u in element.units)
+            found.append(Told(element.first, element.last, (of,), units, "part"))
+    return found
