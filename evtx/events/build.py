@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from evtx.events.blame import attach_blame
 from evtx.events.chunks import Chunk, Index, chunk_sentence, index_mentions, phrases_of
@@ -59,10 +59,13 @@ def build_drafts(known: Annotated) -> list[Draft]:
     drafts: list[Draft] = []
     running_date: DraftDate | None = None
     running_place: DraftPlace | None = None
-    last_paragraph = 0
+    last_paragraph = topic = 0
     for number, sentence in enumerate(document.sentences):
         triggers = [t for t in known.triggers if sentence.first <= t.anchor < sentence.last]
         if sentence.paragraph - last_paragraph > _MAX_RUNNING:
+            running_place = None
+        if _opens_topic(document, sentence, known.lexicon):
+            topic += 1
             running_place = None
         if not triggers:
             continue
@@ -74,6 +77,7 @@ def build_drafts(known: Annotated) -> list[Draft]:
             draft = _draft(
                 known, index, number, sentence, trigger, frames[trigger.anchor], chunks, owners, running_date, running_place, country, drafts
             )
+            draft = replace(draft, topic=topic)
             drafts.append(draft)
             if sentence.part not in ("title", "heading") and _runs(document, sentence, draft.date):
                 running_date = draft.date
@@ -81,6 +85,11 @@ def build_drafts(known: Annotated) -> list[Draft]:
                 running_place = draft.place
                 last_paragraph = sentence.paragraph
     return attach_blame(document, drafts, known.mentions, known.lexicon, Setting(known.article.published, country))
+
+
+def _opens_topic(document: Document, sentence: Sentence, lexicon: Lexicon) -> bool:
+    """Whether a sentence begins with a phrase that opens another subject."""
+    return any(lexicon.topic_breaks.at(document.tokens, at) for at in range(sentence.first, min(sentence.first + 2, sentence.last)))
 
 
 def _refers(document: Document, sentence: Sentence, trigger: Trigger, lexicon: Lexicon) -> bool:

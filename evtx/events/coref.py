@@ -58,6 +58,7 @@ _ANOTHER = frozenset(
     """اخر اخري اخرين ثان ثاني ثانيه ثالث مماثل مماثله مشابه مشابهه جديد جديده منفصل منفصله""".split()
 )
 THRESHOLD = 3.0
+_APART = frozenset({"body_found", "torture"})  # deaths with a story of their own
 
 
 def group_drafts(document: Document, drafts: Sequence[Draft], lexicon: Lexicon) -> list[list[Draft]]:
@@ -112,7 +113,7 @@ def _conflict(document: Document, draft: Draft, group: Sequence[Draft], lexicon:
     acts = [other for other in group if other.type not in OUTCOMES] or list(group)
     if not all(_types_meet(draft.type, other.type) for other in acts):
         return True
-    if not _may_refer(draft, group):
+    if _other_topic(draft, group) or not _may_refer(draft, group):
         return True
     if draft.type == "meeting" and any((draft.subtype == "visit") != (other.subtype == "visit") for other in group):
         return True
@@ -138,6 +139,14 @@ def _may_refer(draft: Draft, group: Sequence[Draft]) -> bool:
         len(ids & {a.id for a in other.actors}) >= 2 or (hangs_on and other.sentence == draft.sentence)
         for other in group
     )
+
+
+def _other_topic(draft: Draft, group: Sequence[Draft]) -> bool:
+    """A toll or a body found under another subject of the article is no outcome of what was told before."""
+    if draft.type not in OUTCOMES:
+        return False
+    apart = draft.subtype in _APART and all(other.sentence != draft.sentence for other in group if other.part != "title")
+    return apart or all(other.topic != draft.topic for other in group if other.part not in ("title", "heading"))
 
 
 def _same_sentence_outcome(draft: Draft, other: Draft) -> bool:

@@ -74,6 +74,7 @@ class Draft:
     rules: tuple[str, ...]
     mentions: tuple[tuple[int, int], ...] = field(default=())
     claims: tuple[Mention, ...] = field(default=())
+    topic: int = 0  # number of the subject in the article; a phrase like "في سياق منفصل" opens the next one
     refers: bool = False  # its sentence takes up an act told before ("العملية", "الهجوم")
 
     @property

@@ -12,13 +12,19 @@ from evtx.events.chunks import Chunk
 from evtx.lexicon.schema import Trigger
 from evtx.text.disambiguate import Reading
 from evtx.text.document import Document
+from evtx.text.segment import COMPLEMENTIZERS
 
 # Acts and blasts do to people what their doers do (هجوم قتل ثلاثة).
 _ACTS = frozenset("هجوم غاره ضربه عمليه حادث كمين معركه قذيفه صاروخ رصاصه لغم عبوه".split())
 # Verbs that reach their object by a preposition: a bare phrase beside them is the subject (عثر الأهالي على).
 _BY_PREPOSITION = frozenset("عثر افرج قبض".split())
+# Verbs whose object is a weapon or an aircraft: one beside them did nothing (أسقطت طائرة، أطلقت صواريخ).
+_OF_THINGS = frozenset("اطلق اسقط اعترض دمر فجر فكك زرع صادر ضبط".split())
+_ADVERBS = frozenset("مره مرتين مرات معا جميعا ايضا".split())
 _QUANTIFIERS = frozenset("اي كل جميع بعض عدد عددا".split())
 _TANWIN_FATHA = "\u064b"
+# Words and marks that may stand before the noun that opens a clause.
+_OPENERS = COMPLEMENTIZERS | frozenset('" و ، ؛ : - قد وان فان'.split())
 _DIRECT = frozenset({"strike.verb", "object.verb", "victim.verb"})
 _NOUNS = frozenset({"N", "VN", "AP", "PP"})
 
@@ -35,19 +41,20 @@ def voice_of(
     if any(c.prep == "agent" for c in after):
         return "passive"
     bare = [c for c in after if not c.prep and not c.coordinated]
-    heads = [h for c in bare for h in phrase_heads(document, readings, c)]
+    heads = _heads(document, readings, after)
     if any(_is_self(readings[h]) or _is_object(document, readings, bare, h) for h in heads):
         return "active"
     if trigger.analysis.lemma in _BY_PREPOSITION:
         return "active" if heads or before is not None else "passive"
     if before is not None or _noun_before(document, readings, trigger):
         return _after_subject(trigger, after, heads)
-    if not heads:
+    if not heads or not bare:
         return "passive"
     if not _agrees(document, readings, trigger, heads[0]):
         return "active"
     doer = can_act(_cut(bare[0], heads[1])) if len(heads) > 1 and heads[1] < bare[0].last else can_act(bare[0])
-    if _is_act(readings[heads[0]]) or (bare[0].items and doer):
+    thrown = trigger.analysis.lemma in _OF_THINGS
+    if _is_act(readings[heads[0]]) or (bare[0].items and doer and not thrown):
         return "active"
     if len(heads) > 1 and (doer or trigger.rule.frame not in ("victim.verb", "object.verb") or bare[0].empty):
         return "active"
@@ -64,13 +71,25 @@ def _after_subject(trigger: Trigger, after: Sequence[Chunk], heads: Sequence[int
     return "active" if on_target or trigger.last - trigger.anchor > 1 else "passive"
 
 
-def phrase_heads(document: Document, readings: Sequence[Reading | None], chunk: Chunk) -> list[int]:
-    """First tokens of the phrases of a chunk, which may be subject and object side by side (مسلحون | تاجرا)."""
-    heads = [chunk.first]
-    for at in range(chunk.first + 1, chunk.last):
-        if _breaks(document, readings, chunk, at):
-            heads.append(at)
+def _heads(document: Document, readings: Sequence[Reading | None], after: Sequence[Chunk]) -> list[int]:
+    """First tokens of the bare phrases after a verb; a chunk may hold several side by side (مسلحون | تاجرا)."""
+    heads: list[int] = []
+    for chunk in after:
+        governed = chunk.coordinated or bool(chunk.prep) or _is_counted(readings, chunk, heads)
+        if not governed and document.tokens[chunk.first].text not in _ADVERBS:
+            heads.append(chunk.first)
+        if not chunk.coordinated:
+            heads += [at for at in range(chunk.first + 1, chunk.last) if _breaks(document, readings, chunk, at)]
     return heads
+
+
+def _is_counted(readings: Sequence[Reading | None], chunk: Chunk, heads: Sequence[int]) -> bool:
+    """سراح | خمسة معتقلين: a number right after an indefinite noun is its genitive."""
+    before = readings[chunk.first - 1]
+    if not heads or before is None or not any(m.first == chunk.first for m in chunk.numbers):
+        return False
+    noun = before.analysis
+    return before.nominal and noun.cat != "ADJ" and not (noun.det or noun.pron or noun.case)
 
 
 def _breaks(document: Document, readings: Sequence[Reading | None], chunk: Chunk, at: int) -> bool:
@@ -81,7 +100,9 @@ def _breaks(document: Document, readings: Sequence[Reading | None], chunk: Chunk
     if any(m.first == at for m in chunk.numbers) or document.tokens[at].text in _QUANTIFIERS:
         return definite
     if any(m.first == at for m in chunk.places):
-        return definite
+        return definite or (previous is not None and previous.analysis.cat == "ADJ")
+    if any(m.first <= at < m.last and m.value.how == "adjective" for m in chunk.actors):
+        return False
     if reading is None or reading.analysis.cat not in _NOUNS:
         return False
     if any(m.first < at < m.last for m in (*chunk.actors, *chunk.places, *chunk.numbers)):
@@ -90,6 +111,8 @@ def _breaks(document: Document, readings: Sequence[Reading | None], chunk: Chunk
         return reading.analysis.case == "acc" and definite
     if previous is None or (previous.analysis.cat == "ADJ" and not previous.analysis.det):
         return definite or previous is not None
+    if reading.analysis.case == "acc" and previous.analysis.case != "acc" and reading.analysis.cat != "VN":
+        return not any(m.first < at <= m.last for m in chunk.numbers)
     # the -n of the sound plural and the dual falls before a genitive
     return definite or previous.analysis.case in ("nom", "acc")
 
@@ -132,7 +155,8 @@ def _noun_before(document: Document, readings: Sequence[Reading | None], trigger
     first = next(first for first, last in sentence.clauses if first <= trigger.anchor < last)
     if any(r is not None and r.finite for r in readings[first : trigger.first]):
         return False
-    opening = next((r for r in readings[first : trigger.first] if r is not None), None)
+    at = next((i for i in range(first, trigger.first) if document.tokens[i].text not in _OPENERS), None)
+    opening = readings[at] if at is not None else None
     return opening is not None and opening.nominal and not opening.analysis.prep and readings[trigger.first - 1] is not None
 
 

@@ -77,6 +77,7 @@ class Lexicon:
     claim_voids: frozenset[str]
     anaphors: dict[str, str]
     references: frozenset[str]
+    topic_breaks: NameTable
     place_classes: dict[str, tuple[str, bool]]
     place_near: frozenset[str]
     place_locatives: frozenset[str]
@@ -137,6 +138,7 @@ def load_lexicon(folders: Sequence[Path]) -> Lexicon:
             w for path, table in tables for _, ws in read_words(path, table, "claim_void") for w in ws
         ),
         references=frozenset(w for path, table in tables for _, ws in read_words(path, table, "reference") for w in ws),
+        topic_breaks=NameTable((w, name) for path, table in tables for name, ws in read_words(path, table, "topic_break") for w in ws),
         anaphors={w: name for path, table in tables for name, ws in read_words(path, table, "anaphor") for w in ws},
         place_classes={fold_text(w): (c.kind, c.in_name) for c in place_words if c.how == "class" for w in c.words},
         place_near=frozenset(fold_text(w) for c in place_words if c.how == "near" for w in c.words),

@@ -44,6 +44,7 @@ _COUNTING = frozenset(
     """اكثر حوالي قرابه زهاء عدد عشرات العشرات مءات المءات اثنان اثنتان ثلاثه اربعه خمسه سته سبعه ثمانيه تسعه عشره
     ثلاث اربع خمس ست سبع ثماني تسع عشر عشرون ثلاثون احد احدهم شخص شخصان اخر اخران اخرون اخرين""".split()
 )
+_QUANTIFIERS = frozenset("اي كل بعض جميع كافه سائر".split())
 _TIMES = frozenset("اليوم امس غد هذا يوم السبت الاحد الاثنين الثلاثاء الاربعاء الخميس الجمعه ذلك".split())
 _DAY_PARTS = frozenset("فجر ظهر عصر".split())
 _DAMMA, _FATHA, _SHADDA = "\u064f", "\u064e", "\u0651"
@@ -229,9 +230,14 @@ def _agreement(site: _Site, analysis: Analysis) -> float:
 
 
 def _score_before(site: _Site, analysis: Analysis, finite: bool) -> float:
+    if finite and analysis.conj and site.previous is not None and site.previous.analysis.cat == "VN":
+        if not site.previous.analysis.det and _bare(site.earlier) in PREPOSITIONS:
+            return -1.0  # عن قتل وجرح العشرات
     if site.opens:
         return 1.0 if finite else 0.0
     bare = _bare(site.before)
+    if bare in _QUANTIFIERS:
+        return -4.0 if finite else 1.0
     if site.before in _VERB_PARTICLES:
         return 4.0 if finite else 0.0
     if site.before in PREPOSITIONS or bare in PREPOSITIONS:
@@ -263,10 +269,8 @@ def _score_after_an(site: _Site, analysis: Analysis, finite: bool) -> float:
 def _score_finite_after_noun(site: _Site, analysis: Analysis) -> float:
     """A finite reading after a noun: its subject (الجيش قصف), or a second verb where a verbal noun is likelier."""
     previous = site.previous
-    known = previous is not None
     if analysis.conj:
-        parallel = known and previous.analysis.cat == "VN" and not site.document.tokens[site.index - 1].text.startswith("ال")
-        return -1.5 if parallel else 0.3
+        return 0.3
     if previous is None:
         return -0.8 if site.verb is not None and analysis.cat in ("PV", "PVP") else 0.3
     noun = previous.analysis
@@ -275,6 +279,8 @@ def _score_finite_after_noun(site: _Site, analysis: Analysis) -> float:
         return 0.8  # عبوة ناسفة زرعها مجهولون
     if site.verb is not None:
         return (-1.5 if analysis.cat in ("PV", "PVP") else 0.6) if definite else -0.5
+    if site.opener in PREPOSITIONS or site.earlier in PREPOSITIONS:
+        return 0.8  # بعد ساعات من الهدنة قتل ...: the noun before is no subject
     if not _agrees(site.before, noun, analysis) or _bare(site.before) in _ABOUT:
         return -1.5
     if definite:
@@ -305,7 +311,7 @@ def _score_after(site: _Site, analysis: Analysis, finite: bool) -> float:
         return 1.5
     if word in PREPOSITIONS or all(a.prep for a in following) and following:
         # a transitive verb that opens its clause wants its subject first (قصف بالهاون); people are killed "in" or "by"
-        return -1.5 if finite and site.opens and analysis.cat == "PV" and analysis.lemma not in _TO_PEOPLE else 0.0
+        return -1.5 if finite and site.opens and analysis.cat in ("PV", "PVP") and analysis.lemma not in _TO_PEOPLE else 0.0
     if finite and analysis.cat == "PV" and word.startswith("ال"):
         if site.opens and any(a.case == "obl" for a in following):
             return -1.5  # قتل المدنيين جريمة: no subject in the oblique

@@ -179,7 +179,7 @@ def _opens_clause(tokens: Sequence[Token], analyses: Sequence[tuple[Analysis, ..
     bare = word[1:] if word[0] in "وف" and len(word) > 2 else word
     if word in RELATIVES or bare in RELATIVES or word in SUBORDINATORS or bare in SUBORDINATORS:
         return True
-    if word in COMPLEMENTIZERS:
+    if word in COMPLEMENTIZERS or bare in COMPLEMENTIZERS:
         return True
     finite = [a for a in analyses[index] if a.cat in _FINITE]
     if finite and any(a.conj for a in finite) and not any(not a.conj and a.cat in ("N", "VN") for a in analyses[index]):
