@@ -45,6 +45,9 @@ imports: setup-dev ## import contracts
 pytest: setup-dev ## the tests
 	$(BIN)/pytest
 
+golden: setup-dev ## refresh the golden output after a change that is meant
+	$(BIN)/python -m tests.golden
+
 quality: setup-dev ## figures on the committed gold against their floors
 	$(BIN)/evtx eval fixtures/gold/gold.jsonl --articles fixtures/gold --floors fixtures/gold/floors.json
 

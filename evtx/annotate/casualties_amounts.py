@@ -179,7 +179,7 @@ def _by_noun(scene: Scene, at: int) -> Unit | None:
         return None
     noun, analyses, last = found
     joined = any(a.conj for a in analyses)
-    counted = _number_after(scene, last, any(a.det for a in analyses))
+    counted = _number_after(scene, last, any(a.det or a.pron for a in analyses))
     if counted is not None:
         value = counted.value
         return Unit(
@@ -199,7 +199,7 @@ def _by_noun(scene: Scene, at: int) -> Unit | None:
 
 def _number_after(scene: Scene, at: int, definite: bool) -> Mention | None:
     """مدنيين اثنين، الجنود الثلاثة، القتلى الأربعين: a number that follows its noun like an adjective."""
-    while scene.is_adjective(at) and at not in scene.numbers:
+    while scene.is_adjective(at) and at not in scene.numbers and scene.noun_at(at) is None:
         at += 1
     number = scene.numbers.get(at)
     if number is None or number.value.min is None or number.value.kind != "cardinal":
@@ -292,11 +292,17 @@ def _with_modifiers(scene: Scene, unit: Unit) -> Unit:
     tail = range(unit.first, at)
     found_actors = [scene.actors[t] for t in tail if t in scene.actors and scene.actors[t].value.how != "anaphor"]
     holders = unit.holders or tuple(found_actors)
-    joined = unit.joined or scene.text(unit.first).startswith("و")
+    joined = unit.joined or _after_and(scene, unit.first)
     return Unit(
         unit.first, unit.core, at, unit.min, unit.max, unit.approximate, unit.noun, category, holders,
         unit.number, unit.definite, unit.subset, joined,
     )  # fmt: skip
+
+
+def _after_and(scene: Scene, at: int) -> bool:
+    """Whether و stands before the word at a token, apart or as a letter of it."""
+    word = scene.text(at)
+    return scene.text(at - 1) == "و" or (word.startswith("و") and not word.startswith(("واحد", "والد", "وزير", "وفد", "وجيه")))
 
 
 def _one_modifier(scene: Scene, at: int, unit: Unit) -> int | None:
@@ -329,10 +335,15 @@ def _one_modifier(scene: Scene, at: int, unit: Unit) -> int | None:
 
 
 def _agrees(scene: Scene, at: int, unit: Unit) -> bool:
-    """A singular accusative is no adjective of a plural or dual noun (قتل مسلحون مدنياً)."""
+    """Whether an adjective can belong to the noun before it: not where their cases differ (قتل مسلحون مدنيين)."""
     if unit.number or unit.min == 1:
         return True
-    return not all(a.case == "acc" and a.number in ("s", "d") for a in _analyses(scene, at))
+    head = scene.noun_at(unit.first)
+    cases = {a.case for a in head[1]} if head is not None else {""}
+    own = {a.case for a in _analyses(scene, at)}
+    if own == {"acc"} or (own and all(a.number in ("s", "d") and a.case == "acc" for a in _analyses(scene, at))):
+        return "acc" in cases
+    return "" in cases or "" in own or bool(cases & own)
 
 
 def _holder_at(scene: Scene, at: int) -> bool:

@@ -73,11 +73,13 @@ def read_elements(scene: Scene, sentence: Sentence) -> list[Element]:
         element = _between(scene, at) or (_cue(scene, at, sentence, masked) if at not in masked else None)
         if element is not None:
             found.append(element)
+            opened = -100
             at = element.last if element.kind == "between" else element.after
             continue
         group = _group(scene, at, sentence, at - opened < _PART_GAP, opened_figure, found)
         if group is not None:
             found.append(group)
+            opened = -100
             at = group.last
             continue
         at += 1

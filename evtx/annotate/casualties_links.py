@@ -87,6 +87,8 @@ def _shares_next(scene: Scene, elements: Sequence[Element], number: int) -> bool
     one, two = elements[number], elements[number + 1]
     if not isinstance(one, Cue) or not isinstance(two, Cue) or two.kind == "between":
         return False
+    if one.kind == "verb" and not one.plural and _before(scene, elements, number, {}, single=True) is not None:
+        return False  # شخص قُتل وأصيب آخرون: each has its own
     gap = two.first - one.last
     joined = scene.text(two.first).startswith("و") or scene.text(two.first - 1) in ("و", "او")
     return gap in (0, 1) and joined and (one.kind == two.kind or {one.kind, two.kind} == {"noun", "topic"})

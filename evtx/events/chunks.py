@@ -120,10 +120,10 @@ def _runs(
             continue
         if at in places:
             value = places[at].value
-            if value.preposition or start is None:
-                close(at) if start is not None else None
-                prep = value.preposition or prep
-                start = at if start is None else start
+            if start is not None and (value.preposition or _complete(readings, index, at)):
+                close(at)
+            if start is None:
+                prep, start = value.preposition or prep, at
             at = places[at].last
             continue
         phrase = phrases.get(at)
@@ -161,6 +161,17 @@ def _runs(
         at += 1
     close(sentence.last)
     return runs
+
+
+def _complete(readings: Sequence[Reading | None], index: Index, at: int) -> bool:
+    """Whether the phrase before a place is closed (بالرشاشات الثقيلة | بلدات ولغا), so that the place is no genitive."""
+    before = readings[at - 1]
+    if at - 1 in index.covers.get("place", {}):
+        return True
+    named = index.covers.get("actor", {}).get(at - 1)
+    if named is not None and named.last == at:
+        return True
+    return before is not None and before.nominal and bool(before.analysis.det or before.analysis.pron)
 
 
 def _starts_phrase(document: Document, readings: Sequence[Reading | None], index: Index, start: int, at: int) -> bool:

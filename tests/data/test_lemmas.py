@@ -218,7 +218,7 @@ ROWS = [tuple(line.split()) for line in CASES.split("\n") if line]
 # Words that must have no finite reading: nouns and names far more frequent than any verb spelled so.
 NEVER_FINITE = tuple(
     """بيت أهل شيء حياة جيش نساء وقت أجل حسن عين تأمين المتهم عملية مدينة نطاق هناك غيرها وحدها كره
-جنين أريحا درعا مصر قطر لبنان عمان الموصل الحسكة""".split()  # noqa: SIM905
+جنين أريحا درعا مدني بذلك مصر قطر لبنان عمان الموصل الحسكة""".split()
 )
 
 
