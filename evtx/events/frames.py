@@ -86,6 +86,7 @@ class FrameFinder:
         self.clauses = _without_epithets(sentence, {a for a, _ in epithets})
         self.relative = {i for i in finite if self._is_bare_relative(i)}
         self.verbs = [i for i in finite if i not in self.relative]
+        self.all_chunks = chunks
         self.chunks = [c for c in chunks if not self._inside_relative(c)]
 
     def find(self, trigger: Trigger) -> Frame:
@@ -264,11 +265,26 @@ class FrameFinder:
         if own is not None:
             fillers += self._genitive(trigger, own, after, roles)
         fillers += self._possessor(trigger, roles)
+        fillers += self._relative_doer(trigger, roles, stop)
         fillers += self._prepositional([c for c in after if not c.attached or c.prep in ("ل", "من")], roles, trigger, fillers)
         support, token, extra = self._support(trigger, own, region, roles)
         fillers += extra
         fillers += self._other_side(fillers, roles)
         return Frame(tuple(fillers), "noun", support, token, (first, stop), trigger.rule.type in VIOLENT)
+
+    def _relative_doer(self, trigger: Trigger, roles: dict[str, str], stop: int) -> list[Filler]:
+        """هجوم شنه مسلحون، اشتباكات خاضتها القوات: the subject of the carrying verb whose pronoun is the noun."""
+        verb = next((v for v in sorted(self.relative) if trigger.last <= v < stop), None)
+        if verb is None or verb - trigger.last > 3:
+            return []
+        reading = self.readings[verb]
+        assert reading is not None
+        doer = next((c for c in self.all_chunks if verb < c.first <= verb + 2 and not c.prep and not c.empty), None)
+        for support in self.lexicon.supports.get(reading.analysis.lemma, ()):
+            if reading.analysis.pron and support.subject == "initiator" and not support.preposition and doer is not None:
+                symmetric = "participant" in roles.values() and "initiator" not in roles.values()
+                return self._fill("participant" if symmetric else "initiator", "relative", doer, trigger)
+        return []
 
     def _possessor(self, trigger: Trigger, roles: dict[str, str]) -> list[Filler]:
         """تحدث الثوار عن استيلائهم: the pronoun on an act's noun is the subject of the clause."""

@@ -77,6 +77,9 @@ def who(filler: Filler, lexicon: Lexicon, setting: Setting) -> list[tuple[str, M
             generic.append((actor_id, mention))
         else:
             named.append((actor_id, mention))
+    # whose the head belongs to (الحرس الوطني التابع لـ ...) counts only where the head itself names nobody
+    owners = {id(m) for m in filler.chunk.owners}
+    named = [(i, m) for i, m in named if id(m) not in owners] or named
     found = named or (adjectives if _adjective_counts(filler) else []) or generic
     return _without_parents(found, lexicon)
 

@@ -10,7 +10,7 @@ from collections.abc import Callable, Sequence
 
 from evtx.events.chunks import Chunk
 from evtx.lexicon.schema import Trigger
-from evtx.text.disambiguate import Reading
+from evtx.text.disambiguate import PREPOSITIONS, Reading
 from evtx.text.document import Document
 from evtx.text.segment import COMPLEMENTIZERS
 
@@ -53,8 +53,8 @@ def voice_of(
     if not _agrees(document, readings, trigger, heads[0]):
         return "active"
     doer = can_act(_cut(bare[0], heads[1])) if len(heads) > 1 and heads[1] < bare[0].last else can_act(bare[0])
-    thrown = trigger.analysis.lemma in _OF_THINGS
-    if _is_act(readings[heads[0]]) or (bare[0].items and doer and not thrown):
+    armed = any(m.value.kind in ("weapon", "aircraft") for m in bare[0].items)
+    if trigger.analysis.lemma not in _OF_THINGS and (armed or _is_act(readings[heads[0]])):
         return "active"
     if len(heads) > 1 and (doer or trigger.rule.frame not in ("victim.verb", "object.verb") or bare[0].empty):
         return "active"
@@ -74,8 +74,10 @@ def _after_subject(trigger: Trigger, after: Sequence[Chunk], heads: Sequence[int
 def _heads(document: Document, readings: Sequence[Reading | None], after: Sequence[Chunk]) -> list[int]:
     """First tokens of the bare phrases after a verb; a chunk may hold several side by side (مسلحون | تاجرا)."""
     heads: list[int] = []
+    people = False
     for chunk in after:
-        governed = chunk.coordinated or bool(chunk.prep) or _is_counted(readings, chunk, heads)
+        governed = chunk.coordinated or bool(chunk.prep) or (not people and _is_counted(readings, chunk, heads))
+        people = bool(chunk.people)
         if not governed and document.tokens[chunk.first].text not in _ADVERBS:
             heads.append(chunk.first)
         if not chunk.coordinated:
@@ -97,10 +99,12 @@ def _breaks(document: Document, readings: Sequence[Reading | None], chunk: Chunk
     definite = any(m.last == at and m.value.how in ("name", "hostile") for m in chunk.actors)
     if previous is not None:
         definite = definite or previous.analysis.det or bool(previous.analysis.pron)
-    if any(m.first == at for m in chunk.numbers) or document.tokens[at].text in _QUANTIFIERS:
-        return definite
-    if any(m.first == at for m in chunk.places):
-        return definite or (previous is not None and previous.analysis.cat == "ADJ")
+    if document.tokens[at].text in _QUANTIFIERS or any(m.first == at and m.value.kind != "ordinal" for m in chunk.numbers):
+        return definite and not chunk.prep
+    place = next((m for m in chunk.places if m.first == at), None)
+    if place is not None:
+        plain = document.tokens[at].text not in PREPOSITIONS
+        return plain and (definite or (previous is not None and previous.analysis.cat == "ADJ" and place.value.place.precision == "exact"))
     if any(m.first <= at < m.last and m.value.how == "adjective" for m in chunk.actors):
         return False
     if reading is None or reading.analysis.cat not in _NOUNS:

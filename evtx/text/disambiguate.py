@@ -42,7 +42,7 @@ _ABOUT = frozenset("حادث حكم قرار امر فيديو خبر مشهد �
 _TO_PEOPLE = frozenset("قتل جرح خطف اسر ضرب ذبح شنق سجن طرد صفع حرق دهس".split())
 _COUNTING = frozenset(
     """اكثر حوالي قرابه زهاء عدد عشرات العشرات مءات المءات اثنان اثنتان ثلاثه اربعه خمسه سته سبعه ثمانيه تسعه عشره
-    ثلاث اربع خمس ست سبع ثماني تسع عشر عشرون ثلاثون احد احدهم شخص شخصان اخر اخران اخرون اخرين""".split()
+    ثلاث اربع خمس ست سبع ثماني تسع عشر عشرون ثلاثون احد احدهم شخص شخصان ثان ثالث رابع خامس اخر اخران اخرون اخرين""".split()
 )
 _QUANTIFIERS = frozenset("اي كل بعض جميع كافه سائر".split())
 _TIMES = frozenset("اليوم امس غد هذا يوم السبت الاحد الاثنين الثلاثاء الاربعاء الخميس الجمعه ذلك".split())
@@ -232,7 +232,7 @@ def _agreement(site: _Site, analysis: Analysis) -> float:
 def _score_before(site: _Site, analysis: Analysis, finite: bool) -> float:
     if finite and analysis.conj and site.previous is not None and site.previous.analysis.cat == "VN":
         if not site.previous.analysis.det and _bare(site.earlier) in PREPOSITIONS:
-            return -1.0  # عن قتل وجرح العشرات
+            return -3.0  # عن قتل وجرح العشرات
     if site.opens:
         return 1.0 if finite else 0.0
     bare = _bare(site.before)

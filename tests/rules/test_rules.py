@@ -46,7 +46,13 @@ SUBTYPES = {
     "agreement": "ceasefire",
     "displacement": "return",
 }
-NOT_ALLOWED = {"\u0640": "tatweel", "\u06cc": "Persian yeh", "\u06a9": "Persian kaf", "\u200e": "bidi mark", "\u200f": "bidi mark"}
+NOT_ALLOWED = {
+    "\u0640": "tatweel",
+    "\u06cc": "Persian yeh",
+    "\u06a9": "Persian kaf",
+    "\u200e": "bidi mark",
+    "\u200f": "bidi mark",
+}
 
 
 @cache
@@ -64,8 +70,8 @@ def known_values(lexicon: Lexicon, what: str) -> frozenset[str]:
         return frozenset(lexicon.actors) | KINDS
     if what == "people":
         tables = [tomllib.loads(p.read_text(encoding="utf-8")) for p in DATA_DIR.rglob("*.toml")]
-        entries = [e for table in tables for e in table.get("people", [])]
-        return frozenset(str(e[key]) for e in entries for key in ("id", "figure", "category") if e.get(key))
+        people = [e for table in tables for e in table.get("people", [])]
+        return frozenset(str(e[key]) for e in people for key in ("id", "figure", "category") if e.get(key))
     return frozenset()
 
 
@@ -148,7 +154,9 @@ def test_trigger_can_be_found(rule: Rule) -> None:
     if rule.trigger == "verb":
         missing = [v for v in rule.lemmas if not any(a.lemma == v and a.cat in FINITE for a in analyse(v))]
     else:
-        missing = [n for n in rule.lemmas if not any((a.noun or a.lemma) == n and a.cat not in FINITE for a in analyse(n))]
+        missing = [
+            n for n in rule.lemmas if not any((a.noun or a.lemma) == n and a.cat not in FINITE for a in analyse(n))
+        ]
     assert missing == []
 
 
