@@ -3,7 +3,7 @@
 Nouns that are figures (13 قتيلاً), verbs and verbal nouns with people beside them (قُتل 15 شخصاً، إصابة خمسة
 آخرين، 24 شخصاً قُتلوا), phrases (أودى بحياة 24، دون إصابات) and topics (عدد القتلى 34) tell figures. The
 rule of a mention says how: noun, verb, masdar, topic, `more` (goes on after و with the figure told before),
-`part` (بينهم طفلان), `known` (a person told as known: مقتل القائد), `zero`. Values follow the codebook, section 4.
+`other` (آخرون), `part` (بينهم طفلان), `known` (a person told as known: مقتل القائد), `zero`. Values follow the codebook, section 4.
 """
 
 from __future__ import annotations

@@ -49,6 +49,7 @@ class Unit:
     definite: bool = False  # a definite plural or known person: no amount by itself
     subset: bool = False  # some of those told before (14 منهم، اثنان من القتلى)
     joined: bool = False  # begins with و
+    other: bool = False  # more people beside those told before (آخرون)
 
     @property
     def figure(self) -> str:
@@ -295,7 +296,7 @@ def _with_modifiers(scene: Scene, unit: Unit) -> Unit:
     joined = unit.joined or _after_and(scene, unit.first)
     return Unit(
         unit.first, unit.core, at, unit.min, unit.max, unit.approximate, unit.noun, category, holders,
-        unit.number, unit.definite, unit.subset, joined,
+        unit.number, unit.definite, unit.subset, joined, any(scene.bare(t) in _OTHERS for t in tail),
     )  # fmt: skip
 
 
@@ -341,7 +342,7 @@ def _agrees(scene: Scene, at: int, unit: Unit) -> bool:
     head = scene.noun_at(unit.first)
     cases = {a.case for a in head[1]} if head is not None else {""}
     own = {a.case for a in _analyses(scene, at)}
-    if own == {"acc"} or (own and all(a.number in ("s", "d") and a.case == "acc" for a in _analyses(scene, at))):
+    if any(a.case == "acc" and a.number == "s" for a in _analyses(scene, at)):
         return "acc" in cases
     return "" in cases or "" in own or bool(cases & own)
 

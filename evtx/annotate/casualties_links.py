@@ -77,6 +77,8 @@ def _link_cue(scene: Scene, elements: Sequence[Element], number: int, linked: di
         how = {"noun": "masdar"}.get(cue.kind, cue.kind)
         if all(u.definite for u in group.units) and not any(u.number for u in group.units):
             how = "known"
+        elif any(u.other for u in group.units) and cue.kind != "topic":
+            how = "other"
         linked[at] = Told(group.first, group.last, figures, group.units, how)
 
 
@@ -269,7 +271,8 @@ def _link_own(scene: Scene, elements: Sequence[Element], linked: dict[int, Told]
         figure = _own_figure(scene, elements, index)
         if figure:
             known = all(u.definite for u in group.units) and not first.number
-            linked[index] = Told(group.first, group.last, (figure,), group.units, "known" if known else "noun")
+            how = "known" if known else "other" if first.other else "noun"
+            linked[index] = Told(group.first, group.last, (figure,), group.units, how)
 
 
 def _is_predicate(group: Group, following: Group) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Mapping, Sequence
 
 from evtx.lexicon.load import Lexicon
 from evtx.text.disambiguate import CLOSED_CLASS, Reading
@@ -13,6 +13,7 @@ END_WORDS = frozenset(
     """ان بان انه انها انهم بانه بانها عن الي علي في من خلال عبر مع لدي حول بعد قبل اليوم امس مساء صباح فجر ظهر عصر ليل يوم
     قد وقد لم لن ما كما فيما بينما حيث الذي التي وهو وهي السبت الاحد الاثنين الثلاثاء الاربعاء الخميس الجمعه ل ب""".split()
 )
+_THAT = frozenset("ان بان انه انها".split())
 _PARTS = frozenset("عبد ابو ابي ام بن ابن ال ذو".split())  # words that need another one after them
 _WITHIN = frozenset("في لشوون باسم عن لدي من عبر بشوون علي ب ل".split())
 _REACH = 14
@@ -23,9 +24,9 @@ class PersonNames:
     """Finds the name after a title; `found` maps the end of each name to its first token."""
 
     def __init__(
-        self, document: Document, readings: Sequence[Reading | None], others: Collection[int], lexicon: Lexicon
+        self, document: Document, readings: Sequence[Reading | None], others: Mapping[int, int], lexicon: Lexicon
     ) -> None:
-        """`others`: tokens at which an outlet or a body begins. Titles are learnt from the lexicon in one pass."""
+        """`others`: first token and end of outlets and bodies. Titles are learnt from the lexicon in one pass."""
         self._document, self._readings, self._others = document, readings, others
         self.found: dict[int, int] = {}
         self._starts: dict[int, int] = {}
@@ -53,75 +54,92 @@ class PersonNames:
         return any(self._starts.get(n) == last for n in range(first + 1, first + 3))
 
 
-def name_run(document: Document, readings: Sequence[Reading | None], index: int, others: Collection[int]) -> int:
+def name_run(document: Document, readings: Sequence[Reading | None], index: int) -> int:
     """End of the run of name words that starts at a token; the token itself where there is none."""
     tokens = document.tokens
     at = index
     parts = 0
     while at < len(tokens) and tokens[at].word and parts < _LONGEST:
-        word = tokens[at].text
-        if at > index and (at in others or word in ("و",)) or not _name_word(word, readings[at], first=at == index):
+        fits = _later_word(document, readings, at) if at > index else _first_word(document, readings, at)
+        if not fits:
             break
-        parts += word not in _PARTS
+        parts += tokens[at].text not in _PARTS
         at += 1
     while at > index and tokens[at - 1].text in _PARTS:
         at -= 1
     return at
 
 
-def _name_word(word: str, reading: Reading | None, *, first: bool) -> bool:
+def _first_word(document: Document, readings: Sequence[Reading | None], at: int) -> bool:
+    """A word unknown to the lexicon, or an adjective (خالد، واين) that an unknown word follows."""
+    word, reading = document.tokens[at].text, readings[at]
     if word in _PARTS:
         return True
-    if word.isdigit() or (word in END_WORDS or word in CLOSED_CLASS) and word != "علي":
-        return False
-    if word == "علي":
-        return not first
-    if first and word.startswith("ال"):
+    if word[0].isdigit() or word in END_WORDS or word in CLOSED_CLASS or word.startswith("ال"):
         return False
     if reading is None:
-        return not (not first and word.startswith("و") and len(word) < 4)
-    analysis = reading.analysis
-    if reading.finite or analysis.prep or analysis.conj or analysis.cat in ("VN", "W") or analysis.pron:
+        return True
+    following = document.tokens[at + 1] if at + 1 < len(document.tokens) else None
+    if following is None or not following.word or following.text in END_WORDS or readings[at + 1] is not None:
         return False
-    return word.startswith("ال") or analysis.number == "s" and analysis.cat in ("ADJ", "AP", "PP", "N")
+    analysis = reading.analysis
+    return analysis.cat in ("ADJ", "AP", "PP", "W") and not word.endswith(("ي", "يه")) and not analysis.det
+
+
+def _later_word(document: Document, readings: Sequence[Reading | None], at: int) -> bool:
+    word, reading = document.tokens[at].text, readings[at]
+    if word in _PARTS or word == "علي":
+        return True
+    if word[0].isdigit() or word in END_WORDS or word in CLOSED_CLASS:
+        return False
+    if reading is None:
+        return not (word.startswith("و") and len(word) < 4)
+    analysis = reading.analysis
+    if reading.finite or analysis.prep or analysis.conj or analysis.pron or analysis.cat in ("VN", "W"):
+        return False
+    following = document.tokens[at + 1] if at + 1 < len(document.tokens) else None
+    ends = following is None or not following.word or following.text in END_WORDS
+    return ends or word.startswith("ال") or analysis.cat in ("ADJ", "AP", "PP") and analysis.number == "s"
 
 
 def _find(
-    document: Document, readings: Sequence[Reading | None], index: int, others: Collection[int], titles: set[int]
+    document: Document, readings: Sequence[Reading | None], index: int, others: Mapping[int, int], titles: set[int]
 ) -> tuple[int, int] | None:
     """The first run of name words after a title, past its adjectives, its body, its place and further titles."""
     tokens = document.tokens
     at = index
     stop = min(len(tokens), index + _REACH)
     bound = not tokens[index - 1].text.startswith(("ال", "وال")) if index else False
-    commas = 0
+    comma = 0
     while at < stop:
         word = tokens[at].text
+        reading = readings[at]
         if not tokens[at].word:
-            commas += word in "،-"
-            if word in ".:؛" or commas > 1:
+            if word in ".:؛" or word == "،" and comma:
                 return None
+            comma = at + 1 if word == "،" else comma
             at += 1
-            continue
-        if word in ("ان", "بان", "انه", "انها") or (readings[at] is not None and readings[at].finite):  # type: ignore[union-attr]
+        elif word in _THAT or (reading is not None and (reading.finite or (reading.analysis.conj and reading.nominal))):
             return None
-        if at + 1 in titles or word.startswith("ال") or at in others:
+        elif at + 1 in titles or word.startswith("ال") or at in others:
             bound = at + 1 in titles and not word.startswith("ال")
+            at = others.get(at, at + 1)
+        elif word in _WITHIN:
+            at += 2 + (at + 1 < stop and not tokens[at + 1].word)
+        elif word in END_WORDS:
             at += 1
-            continue
-        if word in _WITHIN or word in END_WORDS:
-            at += 2 if word in _WITHIN else 1
-            continue
-        end = name_run(document, readings, at, others)
-        title = next((n for n in range(at + 1, end) if n + 1 in titles), None)
-        if title is not None:
-            at = title
-        elif end == at:
-            at += 1
-        elif bound and end - at == 1 and end < stop and not commas:
-            at, bound = end, False
-        elif bound and end - at > 2 and not commas:
-            return at + 1, end
         else:
-            return at, end
+            end = name_run(document, readings, at)
+            title = next((n for n in range(at + 1, end) if n + 1 in titles), None)
+            if title is not None:
+                at = title
+            elif end == at:
+                if comma == at:
+                    return None
+                bound = bound or not word.startswith("ال")
+                at += 1
+            elif bound and not comma and end - at == 1:
+                at, bound = end, False
+            else:
+                return (at + 1 if bound and not comma and end - at > 2 else at), end
     return None

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 
 from evtx.annotate.person_names import END_WORDS, PersonNames
 from evtx.lexicon.load import Lexicon
-from evtx.lexicon.match import splits
+from evtx.lexicon.match import NameTable, splits
 from evtx.lexicon.schema import OutletEntry
 from evtx.model import Mention
 from evtx.text.disambiguate import Reading
@@ -36,6 +36,8 @@ _STATEMENTS = frozenset("بيان البيان تقرير تصريح تصريح�
 _BY = frozenset("صادر صادره نشره نشرته اصدره اصدرته عن ل من".split())
 _SAME = {"مصادر": "مصدر", "مصدران": "مصدر", "مصدرين": "مصدر", "شهود": "شاهد", "ناشطون": "ناشط", "ناشطين": "ناشط",
          "نشطاء": "ناشط", "شبكات": "شبكه", "ناطق": "متحدث"}  # fmt: skip
+_QUOTES = "\"'“”„«»‘’"
+_GROUPS = frozenset("حركه تنظيم جماعه حزب".split())
 _NISBA = ("ي", "يه", "يون", "يين", "يان")
 _LONGEST_NAME = 6
 
@@ -65,7 +67,7 @@ def find_tellers(
     nouns = _nouns(document, readings, lexicon, bodies, outlets)
     out: dict[int, Teller] = {}
     for first in sorted({*bodies, *outlets, *nouns}):
-        here = [t for t in (nouns.get(first), outlets.get(first), bodies.get(first)) if t is not None]
+        here = [t for t in (outlets.get(first), nouns.get(first), bodies.get(first)) if t is not None]
         out[first] = max(here, key=lambda t: t.last)
     _persons_of_bodies(document, out)
     _statements(document, out)
@@ -90,7 +92,11 @@ def _cut(document: Document, first: int, last: int, proclitic: str) -> str:
         text = "ال" + text[len(proclitic) + 1 :]
     else:
         text = text[len(proclitic) :].lstrip("ـ")
-    return text.strip(" \"'“”„«»‘’()")
+    text = text.split("(")[0].strip()
+    inner = text.strip(_QUOTES)
+    opened, closed = text[: len(text) - len(text.lstrip(_QUOTES))], text[len(text.rstrip(_QUOTES)) :]
+    odd = sum(inner.count(q) for q in _QUOTES) % 2
+    return inner + (closed[:1] or next((m for m in inner if m in _QUOTES), "")) if odd and not opened else inner
 
 
 def _bodies(document: Document, actors: Sequence[Mention], lexicon: Lexicon) -> dict[int, Teller]:
@@ -103,8 +109,11 @@ def _bodies(document: Document, actors: Sequence[Mention], lexicon: Lexicon) -> 
             continue
         proclitic = mention.value.proclitic
         words = words_of(document.cut(mention.first, mention.last)) | {plain(w) for a in known[:1] for w in fold_text(a.name).split()}
-        name = _cut(document, mention.first, mention.last, proclitic)
-        out[mention.first] = Teller(mention.first, mention.last, name, kind, "body", words, True, proclitic)
+        last = _without_nationality(document, mention.first, mention.last, lexicon.actor_names, lexicon)
+        last = last if document.tokens[mention.first].text in _GROUPS and last > mention.first + 1 else mention.last
+        name = _cut(document, mention.first, last, proclitic)
+        alone = name.startswith("ال")
+        out[mention.first] = Teller(mention.first, mention.last, name, kind, "body", words, alone, proclitic)
     return out
 
 
@@ -119,7 +128,7 @@ def _outlets(document: Document, readings: Sequence[Reading | None], lexicon: Le
         inner = lexicon.outlets.at(document.tokens, first + 1) if bare in _OUTLET_CLASSES else None
         quoted = document.tokens[first + 1].text == '"' if first + 1 < last else False
         start = first + 1 if quoted or (inner is not None and inner.last == last and bare != "شبكه") else first
-        last = _without_nationality(document, start, last, lexicon) if entry.kind == "media" else last
+        last = _without_nationality(document, start, last, lexicon.outlets, lexicon) if entry.kind == "media" else last
         name = _cut(document, start, last, proclitic if start == first else "")
         words = words_of(document.cut(first, hit.last)) | words_of(document.tokens[first - 1].text if first else "")
         out[first] = Teller(first, hit.last, name, entry.kind, "outlet", words, True, proclitic)
@@ -130,12 +139,12 @@ def _outlets(document: Document, readings: Sequence[Reading | None], lexicon: Le
     return out
 
 
-def _without_nationality(document: Document, first: int, last: int, lexicon: Lexicon) -> int:
-    """Where an outlet's name ends without the adjective of its country, if it has a name without it."""
+def _without_nationality(document: Document, first: int, last: int, names: NameTable, lexicon: Lexicon) -> int:
+    """Where a name ends without the adjective of its country, if it is listed without it."""
     word = document.tokens[last - 1].text
     if last - first < 2 or plain(word).removesuffix("ه") not in lexicon.actor_adjectives:
         return last
-    shorter = lexicon.outlets.at(document.tokens[: last - 1], first)
+    shorter = names.at(document.tokens[: last - 1], first)
     return last - 1 if shorter is not None and shorter.last == last - 1 else last
 
 
@@ -172,7 +181,7 @@ def _nouns(
     outlets: Mapping[int, Teller],
 ) -> dict[int, Teller]:
     """Descriptions with what belongs to their name, and persons after their titles."""
-    persons = PersonNames(document, readings, {**bodies, **outlets}, lexicon)
+    persons = PersonNames(document, readings, {at: t.last for at, t in (*bodies.items(), *outlets.items())}, lexicon)
     out: dict[int, Teller] = {}
     for hit in lexicon.source_nouns.find(document, persons.at):
         if not isinstance(hit.payload, OutletEntry):

@@ -1,60 +1,103 @@
-"""Figures of one event from all casualty mentions of its drafts, totals and parts told apart.
+"""Figures of one event from all that its sentences tell of them: totals, parts, sides and sources told apart.
 
-A part ("بينهم طفلان") goes into `of`, never into the total. Exact figures win over bare plurals; exact
-figures that differ are kept as a span, each with its source in `by_source`.
+A part ("بينهم طفلان") goes into `of`, never into the total. Sides and places told in one sentence add up;
+figures of several sentences are rivals: exact ones win over bounds and bare plurals, and where they differ they
+are kept as a span, each with its source in `by_source`. A headline counts only where the text is less exact.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import groupby
 
-from evtx.model import Figure, FigureBySource, FigureOf, Mention
+from evtx.model import CasualtyValue, Figure, FigureBySource, FigureOf, Mention
 
 Bounds = tuple[int | None, int | None]
-_NEAR = 12  # tokens
+_NEAR = 14  # tokens between the figures of two sides
 
 
-def merge_figures(
-    mentions: Sequence[Mention], holder_of: Mapping[int, str | None], source_of: Mapping[int, str | None]
-) -> dict[str, Figure]:
-    """Figures by kind. `holder_of`, `source_of`: actor id and source name by first token of the mention."""
-    by_kind: dict[str, list[Mention]] = {}
-    for mention in mentions:
-        by_kind.setdefault(mention.value.figure, []).append(mention)
-    return {kind: _figure(found, holder_of, source_of) for kind, found in by_kind.items()}
+@dataclass(frozen=True, slots=True)
+class FigureTold:
+    """A casualty mention with its sentence, whose people they are (actor id) and who tells it (name)."""
+
+    mention: Mention
+    sentence: int
+    headline: bool = False
+    holder: str | None = None
+    source: str | None = None
+
+    @property
+    def value(self) -> CasualtyValue:
+        """The amount told."""
+        value: CasualtyValue = self.mention.value
+        return value
+
+    @property
+    def how(self) -> str:
+        """How the text tells it: the middle of the rule's id (see `annotate.casualties`)."""
+        return self.mention.rule.split(".")[1]
+
+    @property
+    def bounds(self) -> Bounds:
+        """Least and greatest number."""
+        return self.value.min, self.value.max
 
 
-def _figure(
-    mentions: Sequence[Mention], holder_of: Mapping[int, str | None], source_of: Mapping[int, str | None]
-) -> Figure:
-    totals = [m for m in mentions if not m.value.part] or list(mentions)
-    low, high = _span(_summed(totals, holder_of))
+def merge_figures(told: Sequence[FigureTold]) -> dict[str, Figure]:
+    """Figures by kind, in the order in which the text tells them first."""
+    by_kind: dict[str, list[FigureTold]] = {}
+    for one in sorted(told, key=lambda t: (t.mention.first, -t.mention.last)):
+        by_kind.setdefault(one.value.figure, []).append(one)
+    return {kind: _figure(found) for kind, found in by_kind.items()}
+
+
+def _figure(told: Sequence[FigureTold]) -> Figure:
+    totals = _weighty([t for t in told if not t.value.part])
+    low, high = _span(_rivals(totals)) if totals else _of_parts(told)
     return Figure(
         min=low,
         max=high,
-        approximate=any(m.value.approximate for m in totals),
-        of=_of(mentions, holder_of),
-        by_source=_by_source(totals, source_of),
+        approximate=any(t.value.approximate for t in totals or told),
+        of=_of([t for t in told if t.value.part or t in totals]),
+        by_source=_by_source(totals),
     )
 
 
-def _summed(totals: Sequence[Mention], holder_of: Mapping[int, str | None]) -> list[Bounds]:
-    """Figures of different sides told close together add up (جرحى من الجيش وقتلى وجرحى من الحرس); others are rivals."""
+def _weighty(totals: list[FigureTold]) -> list[FigureTold]:
+    """The totals of the text; those of headlines only where the text has no closed figure."""
+    body = [t for t in totals if not t.headline]
+    return body if any(t.value.max is not None for t in body) or not body else totals
+
+
+def _rivals(totals: Sequence[FigureTold]) -> list[Bounds]:
+    """One figure a claim: what a sentence tells of several sides or places is added up."""
     out: list[Bounds] = []
-    sides: set[str] = set()
-    last: int | None = None
-    for mention in sorted(totals, key=lambda m: m.first):
-        value, holder = mention.value, holder_of.get(mention.first)
-        near = last is not None and mention.first - last <= _NEAR
-        if out and near and holder and sides and holder not in sides:
-            out[-1] = _add(out[-1], (value.min, value.max))
-        else:
-            out.append((value.min, value.max))
-            sides = set()
-        if holder:
-            sides.add(holder)
-        last = mention.last
+    for _, found in groupby(totals, key=lambda t: t.sentence):
+        start = len(out)
+        sides: set[str] = set()
+        last = -1
+        for one in found:
+            if len(out) > start and _adds(one, out[-1], sides, one.mention.first - last):
+                out[-1] = _add(out[-1], one.bounds)
+            elif one.how == "other" and one.value.max == 1 and any(b[1] for b in out) and one.bounds not in out:
+                # "مصاب آخر": one more than another source tells
+                low, high = _span(out)
+                out.append((low, None if high is None else high + 1))
+            else:
+                out.append(one.bounds)
+                sides = set()
+            sides |= {one.holder} if one.holder else set()
+            last = one.mention.last
     return out
+
+
+def _adds(one: FigureTold, before: Bounds, sides: set[str], gap: int) -> bool:
+    if one.how == "more":
+        return True
+    if one.how == "other":
+        return one.bounds != before
+    return bool(one.holder and sides and one.holder not in sides and gap <= _NEAR and one.how != "topic")
 
 
 def _add(one: Bounds, two: Bounds) -> Bounds:
@@ -64,34 +107,32 @@ def _add(one: Bounds, two: Bounds) -> Bounds:
 
 
 def _span(bounds: Sequence[Bounds]) -> Bounds:
-    """Exact figures as a span; a bound above them or alone; a bare plural only where nothing better is told."""
-    exact = [low for low, high in bounds if low is not None and low == high]
-    open_lows = [low for low, high in bounds if low is not None and high != low]
-    if exact:
-        low, high = min(exact), max(exact)
-        if low == 0 and high > 0:
-            low = min(n for n in exact if n)
-        if open_lows and max(open_lows) > high:
-            return max(open_lows), None
-        return low, high
-    closed = [(low, high) for low, high in bounds if high is not None]
-    if closed and len(closed) == len(bounds):
-        return min(low or 0 for low, _ in closed), max(high or 0 for _, high in closed)
-    return (max(open_lows), None) if open_lows else (None, None)
+    """Closed figures as a span, open above where another is said to be higher; else the highest open one."""
+    harmed = [b for b in bounds if b != (0, 0)] or list(bounds)
+    closed = [(low, high) for low, high in harmed if low is not None and high is not None]
+    least = [low for low, high in harmed if low is not None and high is None]
+    if closed:
+        low, high = min(b[0] for b in closed), max(b[1] for b in closed)
+        return (low, None) if least and max(least) > high else (low, high)
+    if least:
+        return max(least), None
+    return None, max((high for _, high in harmed if high is not None), default=None)
 
 
-def _of(mentions: Sequence[Mention], holder_of: Mapping[int, str | None]) -> tuple[FigureOf, ...]:
-    rows = [FigureOf(holder_of.get(m.first), m.value.category, m.value.min, m.value.max) for m in mentions]
+def _of_parts(told: Sequence[FigureTold]) -> Bounds:
+    """No total is told: known people are the total, parts of an untold total are its least number."""
+    known = [t.value for t in told if t.how == "known"]
+    if known:
+        return max(v.min or 0 for v in known), max((v.max for v in known if v.max is not None), default=None)
+    return max((t.value.min or 0 for t in told), default=0) or None, None
+
+
+def _of(told: Sequence[FigureTold]) -> tuple[FigureOf, ...]:
+    rows = [FigureOf(t.holder, t.value.category, t.value.min, t.value.max) for t in told if t.bounds != (0, 0)]
     known = [r for r in rows if r.actor or r.category != "unknown"]
     return tuple(dict.fromkeys(known))
 
 
-def _by_source(totals: Sequence[Mention], source_of: Mapping[int, str | None]) -> tuple[FigureBySource, ...]:
-    rows: dict[tuple[str, int | None, int | None], FigureBySource] = {}
-    for mention in totals:
-        name = source_of.get(mention.first)
-        if name:
-            value = mention.value
-            rows[(name, value.min, value.max)] = FigureBySource(name, value.min, value.max)
-    differ = len({(r.min, r.max) for r in rows.values()}) > 1
-    return tuple(rows.values()) if differ else ()
+def _by_source(totals: Sequence[FigureTold]) -> tuple[FigureBySource, ...]:
+    rows = dict.fromkeys(FigureBySource(t.source, t.value.min, t.value.max) for t in totals if t.source)
+    return tuple(rows) if len({(r.min, r.max) for r in rows}) > 1 else ()

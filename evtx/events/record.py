@@ -9,7 +9,7 @@ from evtx.events.build import Annotated
 from evtx.events.codes import codes_of
 from evtx.events.coref import PRECISION
 from evtx.events.draft import Draft, DraftItem
-from evtx.events.figures import merge_figures
+from evtx.events.figures import FigureTold, merge_figures
 from evtx.events.notes import notes_en
 from evtx.events.roles import GENERIC
 from evtx.events.score import confidence, reasons_of
@@ -203,14 +203,17 @@ def _with_victims(
 
 
 def _casualties(known: Annotated, group: Sequence[Draft], setting: Setting) -> dict[str, Figure]:
-    mentions = list({m.first: m for d in group for m in d.casualties}.values())
-    holders: dict[int, str | None] = {}
-    tellers: dict[int, str | None] = {}
-    for mention in mentions:
-        ids = [resolve(h.value, setting) for h in mention.value.holders if h.kind == "actor"]
-        holders[mention.first] = next((i for i in ids if i), None)
-        tellers[mention.first] = next((s.name for s in _covering(known, mention.first)), None)
-    return merge_figures(mentions, holders, tellers)
+    told: dict[tuple[int, int, str, bool], FigureTold] = {}
+    for draft in group:
+        for mention in draft.casualties:
+            ids = [resolve(h.value, setting) for h in mention.value.holders if h.kind == "actor"]
+            source = next((s.name for s in _covering(known, mention.first)), None)
+            headline = known.document.sentences[known.document.sentence_of(mention.first)].part in ("title", "heading")
+            key = (mention.first, mention.last, mention.value.figure, mention.value.part)
+            told[key] = FigureTold(
+                mention, known.document.sentence_of(mention.first), headline, next((i for i in ids if i), None), source
+            )
+    return merge_figures(tuple(told.values()))
 
 
 def _items(ranked: Sequence[Draft]) -> tuple[EventItem, ...]:

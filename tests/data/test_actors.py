@@ -15,9 +15,10 @@ from typing import Any
 import pytest
 
 import evtx
-from evtx.annotate.actors import annotate_actors
+from evtx.annotate.actors import annotate_actor_nouns, annotate_actor_names
 from evtx.lexicon.load import default_lexicon
-from evtx.lexicon.who import resolve
+from evtx.lexicon.who import Setting, resolve
+from evtx.text.disambiguate import disambiguate
 from evtx.model import SOURCE_KINDS
 from evtx.text.normalize import fold_text
 from evtx.text.segment import segment
@@ -227,8 +228,10 @@ CASES = [
 @pytest.mark.parametrize(("name", "day", "country", "actor"), CASES, ids=[f"{c[0]} {c[1]} {c[2]}" for c in CASES])
 def test_a_name_means_its_actor_by_day_and_country(name: str, day: str, country: str, actor: str) -> None:
     lexicon = default_lexicon()
-    mentions = annotate_actors(segment(name, lexicon.morphology), lexicon)
-    assert [resolve(m.value, day, country) for m in mentions] == [actor]
+    document = segment(name, lexicon.morphology)
+    names = annotate_actor_names(document, lexicon)
+    mentions = [*names, *annotate_actor_nouns(document, disambiguate(document), names, lexicon)]
+    assert [resolve(m.value, Setting(day, country)) for m in mentions] == [actor]
 
 
 SOURCES = tomllib.loads((DATA / "cues" / "sources.toml").read_text(encoding="utf-8"))
