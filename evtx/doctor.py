@@ -75,12 +75,11 @@ def camel_data(environment: Mapping[str, str]) -> Finding:
         databases = sorted(p.name for p in (folder / "data" / "morphology_db").iterdir() if p.is_dir())
     except OSError:
         databases = []
-    # The lexicon answers alone for now; a database would serve the words that it does not list.
     if databases:
-        return Finding("camel data", "ok", f"{', '.join(databases)} in {folder} (not used by this version of evtx)")
-    return Finding(
-        "camel data", "missing", f"no morphological database in {folder}; costs nothing: evtx uses its own lexicon"
-    )
+        about = f"{', '.join(databases)} in {folder}: words outside the lexicon get their part of speech from it"
+        return Finding("camel data", "ok", about)
+    about = f"no morphological database in {folder}: words outside the lexicon stay without a part of speech"
+    return Finding("camel data", "missing", about)
 
 
 def _terminal() -> Finding:

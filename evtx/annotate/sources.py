@@ -30,12 +30,15 @@ _BETWEEN = frozenset(
     """ما بيان بيانات تصريح تصريحات تقرير تقارير معلومات روايه روايات اعلان احصائيه احصاءات احصاء ارقام تقديرات شهاده شهادات
     افاده افادات صادر صادره عن ل من في حد قول لسان توثيق حصيله نشره نشرته اصدره اصدرته التي الذي وصف مراقبه""".split()
 )
+_AMONG = frozenset("منها بينها ابرزها ومنها".split())
 _AS_WORDS = frozenset("كما حسبما وفقما مثلما بحسبما".split())
 _IMPERSONAL = frozenset("يذكر يشار يلاحظ يقال ويذكر ويشار يعتقد ويعتقد".split())
 _TRANSMITTING = frozenset({"نقل", "اورد", "علم", "نشر", "بث"})
 _TELLING_OUTLETS = frozenset({"ابلغ", "اخبر"})
 # What bodies that fight and govern do as well as tell: their subject is a source only where "that" follows.
-_DEEDS = frozenset("رصد سجل نشر احصي وثق تابع كتب نقل بين اورد كشف عزا حمل علم بث قدر حدد شرح".split())
+_DEEDS = frozenset("رصد سجل نشر احصي وثق تابع كتب نقل بين اورد كشف عزا حمل علم بث قدر شرح شدد ابلغ اخبر وصف".split())
+_OPENERS = frozenset("فيما بينما حيث حين كما لكن لكنه لكنها لكنهم اذ قد فقد جهته جهتها جانبه جانبها بدوره بدورها اخر اخري متصل ذاته".split())
+_OPINIONS = frozenset("راي اعتبر وصف ادان استنكر ندد شدد حذر طالب توقع".split())
 _NEGATIONS = frozenset("لم ولم لن لا".split())
 
 
@@ -91,12 +94,16 @@ class _Finder:
             telling = self._at(number, sentence, at, raw)
             if telling is None:
                 continue
-            telling = replace(telling, tellers=tuple(self._settled(t) for t in telling.tellers))
+            known = tuple(t for t in map(self._settled, telling.tellers) if t.name)
+            if not known:
+                continue
+            telling = replace(telling, tellers=known)
             raw.append(telling)
             self._known += telling.tellers
             if telling.way != "inner":
                 self._speaker, self._spoke = telling.tellers, number
-        self._known += [t for at in range(sentence.first, sentence.last) if (t := self._tellers.get(at)) and t.how == "body"]
+        here = [t for at in range(sentence.first, sentence.last) if (t := self._tellers.get(at))]
+        self._known += [t for t in here if t.how in ("body", "outlet") or (t.definite and len(t.name.split()) > 1)]
         return _covers(self._document, sentence, raw)
 
     def _at(self, number: int, sentence: Sentence, at: int, raw: Sequence[_Telling]) -> _Telling | None:
@@ -117,24 +124,30 @@ class _Finder:
         verbs = self._lexicon.reporting.verbs
         reading = self._readings[at]
         word = self._document.tokens[at].text
+        if self._saying(at):
+            return next(a.lemma for a in self._document.analyses[at] if a.cat == "AP" and a.lemma in verbs)
         if reading is None:
             # بيّن without its shadda is the preposition; at the head of a sentence with a speaker and "that" it tells
             says = word in ("بين", "وبين") and at == sentence.first and (at + 1) in self._tellers
             return "بين" if says and self._that_follows(self._tellers[at + 1].last, sentence) else ""
+        if word in ("بالقول", "القول", "قايلا", "قايله") and (self._next_word(at) in _THAT or self._next_word(at) in ':"'):
+            return "قال"
         if word in _IMPERSONAL and self._next_word(at) in _CONTENT:
             return ""
         lemma = reading.analysis.lemma
-        if lemma in verbs and (reading.finite or self._saying(at, reading)):
+        if lemma in verbs and reading.finite:
             return lemma
         if reading.analysis.cat in ("AP", "PP", "ADJ"):
             finite = [a for a in self._document.analyses[at] if a.cat in ("PV", "IV") and a.lemma in verbs and not a.pron]
             return finite[0].lemma if finite and not reading.analysis.det else ""
         return ""
 
-    def _saying(self, at: int, reading: Reading) -> bool:
+    def _saying(self, at: int) -> bool:
         """An adverbial participle: مضيفاً أن، لافتة إلى."""
-        fits = reading.analysis.cat == "AP" and not reading.analysis.det
-        return fits and self._next_word(at) in _CONTENT and self._document.tokens[at].text[-1] in "اه"
+        if self._document.tokens[at].text[-1] not in "اه" or self._next_word(at) not in _CONTENT:
+            return False
+        verbs = self._lexicon.reporting.verbs
+        return any(a.cat == "AP" and not a.det and a.lemma in verbs for a in self._document.analyses[at])
 
     def _verb(self, number: int, sentence: Sentence, at: int, lemma: str, raw: Sequence[_Telling]) -> _Telling | None:
         document = self._document
@@ -146,10 +159,12 @@ class _Finder:
             before = self._before(sentence, at)
             subjects = (before,) if before is not None else ()
             first = before.first if before is not None else at
-        if not subjects and self._next_word(at) in _CONTENT:
+        if not subjects and self._goes_on(sentence, at, lemma):
             subjects, rule = self._continued(number, sentence, at), "source.continued"
         if not subjects:
             return None
+        if lemma in _OPINIONS:
+            rule = "source.opinion"
         if lemma in _DEEDS and not self._told(subjects, at, sentence):
             return None
         if document.tokens[at - 1].text in _NEGATIONS and at > sentence.first:
@@ -163,10 +178,9 @@ class _Finder:
         """A verb of speech that hangs on a noun of another's words (شخص قالت الشرطة إنه ...) tells its clause only."""
         if at == sentence.first or first < at or not raw or raw[-1].way == "back":
             return "forward"
-        word = self._document.tokens[at].text
-        if word[0] in "وف" or any(first == at or first == at - 1 for first, _ in sentence.clauses):
-            return "forward"
-        return "inner" if self._document.tokens[at - 1].word else "forward"
+        word, before = self._document.tokens[at].text, self._document.tokens[at - 1]
+        opens = word[0] in "وف" or not before.word or before.text in _OPENERS or before.text[0] == "و"
+        return "forward" if opens else "inner"
 
     def _as_word(self, sentence: Sentence, at: int) -> int:
         """1 + the token of "as" (كما، بحسب ما) before a verb; 0 where there is none."""
@@ -248,13 +262,15 @@ class _Finder:
             elif word in _THAT or word in ".:؛":
                 break
             elif teller is not None and not found:
+                if self._disagrees(at, teller):
+                    break
                 found = self._joined(teller, sentence)
                 n = found[-1].last
             elif teller is not None and lemma in _TELLING_OUTLETS and teller.how == "outlet":
                 via.append(teller.name)
                 n = teller.last
             elif word == "عن" and lemma in _TRANSMITTING or word == "من" and lemma == "علم":
-                return self._transmitted(sentence, n, found), tuple(via)
+                return self._transmitted(sentence, at, n, found), tuple(via)
             elif found and (lemma in _TRANSMITTING or not tokens[n].word):
                 n += 1
             elif not found and self._skippable(n):
@@ -262,7 +278,7 @@ class _Finder:
             elif not found and self._surname(n):
                 found = (self._surname(n),)  # type: ignore[assignment]
                 n += 1
-            elif not found and n == at + 1 and lemma not in _DEEDS and (person := self._nameless(n, sentence)):
+            elif not found and n <= at + 2 and lemma not in _DEEDS and (person := self._nameless(n, sentence)):
                 found = (person,)
                 n = person.last
             else:
@@ -271,10 +287,12 @@ class _Finder:
             return (), ()
         return found, tuple(via)
 
-    def _transmitted(self, sentence: Sentence, at: int, outlets: tuple[Teller, ...]) -> tuple[Teller, ...]:
+    def _transmitted(self, sentence: Sentence, verb: int, at: int, outlets: tuple[Teller, ...]) -> tuple[Teller, ...]:
         """`نقل X عن Y`: both tell; Y by way of X."""
         origin = next((t for n in range(at + 1, min(at + 4, sentence.last)) if (t := self._tellers.get(n))), None)
-        outlets = outlets or tuple(t for t in self._speaker if t.how == "outlet")
+        before = self._before(sentence, verb) if not outlets else None
+        outlets = outlets or ((before,) if before else tuple(t for t in self._speaker if t.how == "outlet"))
+        outlets = tuple(map(self._settled, outlets))
         if origin is None:
             return outlets
         via = tuple(t.name for t in outlets)
@@ -285,9 +303,13 @@ class _Finder:
         out = [teller]
         tokens = self._document.tokens
         while (n := out[-1].last) < sentence.last:
-            n += tokens[n].text == '"' and n + 1 < sentence.last
-            following = self._tellers.get(n)
-            if following is None or tokens[n].text[0] != "و" or following.prep not in ("", "و") or following.how == "body":
+            n += (tokens[n].text in '")،') and n + 1 < sentence.last
+            if tokens[n].text in _AMONG:
+                n += 1 + (n + 1 < sentence.last and tokens[n + 1].text in ('"', "بينها"))
+            following = self._tellers.get(n) or self._tellers.get(n + 1)
+            amid = tokens[n - 1].text in _AMONG or tokens[n - 2].text in _AMONG
+            coordinated = following is not None and following.first == n and following.prep == "و"
+            if following is None or not (coordinated or amid and following.how == "outlet"):
                 break
             out.append(following)
         return tuple(out)
@@ -301,7 +323,7 @@ class _Finder:
         best = max(ends, key=lambda t: t.last - t.first, default=None)
         if best is None:
             return None
-        opens = best.first == sentence.first or self._document.tokens[best.first - 1].text in ("،", "وكان", "وكانت", "كان", "كانت", '"', "ان")
+        opens = best.first == sentence.first or self._document.tokens[best.first - 1].text in ("،", ":", "-", "وكان", "وكانت", "كان", "كانت", '"')
         starts = opens or any(best.first == first for first, _ in sentence.clauses)
         return best if starts else None
 
@@ -321,11 +343,12 @@ class _Finder:
         if not teller.definite or (teller.how == "person" and len(teller.name.split()) > 1):
             return teller
         plain_words = {plain(w) for w in teller.words}
-        if teller.how == "noun" and plain_words <= {"بيان", "تصريح", "تقرير"} and self._speaker:
-            return self._speaker[0]
+        if teller.how == "anaphor" and plain_words & {"بيان", "تصريح", "تقرير"}:
+            return self._speaker[0] if self._speaker else teller
         for old in reversed(self._known):
-            fuller = plain_words <= old.words and (old.name != teller.name) and (teller.how != "outlet" or old.how == "outlet")
-            if fuller and (teller.how != "body" or old.how == teller.how or old.how == "person"):
+            if not old.name or old.name == teller.name or not plain_words <= old.words:
+                continue
+            if teller.how in ("noun", "anaphor") or old.how == teller.how and words_of(teller.name) < words_of(old.name):
                 return replace(old, via=())
         return teller
 
@@ -340,7 +363,7 @@ class _Finder:
         """A person with no title right after his verb: two words of a name, then "that", a comma or whom he tells it."""
         tokens = self._document.tokens
         start = at + (tokens[at].text == '"')
-        end = name_run(self._document, self._readings, start, self._tellers)
+        end = name_run(self._document, self._readings, start)
         if end - start < 2 or end >= sentence.last or self._readings[start] is not None:
             return None
         if tokens[end].word and tokens[end].text not in END_WORDS and end not in self._tellers:
@@ -349,6 +372,24 @@ class _Finder:
         return Teller(start, end, name, "local", "person", words_of(name), True)
 
     # ------------------------------------------------------------ small questions
+
+    def _goes_on(self, sentence: Sentence, at: int, lemma: str) -> bool:
+        """Whether a verb with no subject can be that of the last speaker: what he says follows."""
+        following = self._next_word(at)
+        if following not in _CONTENT or lemma in _TRANSMITTING and following != "عن":
+            return False
+        reading = self._readings[at]
+        imperfect = reading is not None and reading.analysis.cat in ("IV", "IVP")
+        return not imperfect or self._document.tokens[at].text[0] == "و" or self._document.tokens[at - 1].text in _OPENERS
+
+    def _disagrees(self, verb: int, teller: Teller) -> bool:
+        """A feminine noun right after a masculine verb is its object."""
+        reading = self._readings[verb]
+        if reading is None or reading.analysis.gender != "m" or teller.first > verb + 1 or teller.how == "person":
+            return False
+        start, end = self._document.original_span(teller.first, teller.first + 1)
+        head = self._document.text[start:end]
+        return head.endswith(("ة", "ات")) or plain(head) in ("قوات", "مصادر", "وسائل")
 
     def _next_word(self, at: int) -> str:
         tokens = self._document.tokens
@@ -369,7 +410,8 @@ class _Finder:
         return any(t.how != "body" for t in subjects) or self._that_follows(max(t.last for t in subjects), sentence)
 
     def _that_follows(self, at: int, sentence: Sentence) -> bool:
-        return any(t.text in _THAT for t in self._document.tokens[at : min(sentence.last, at + 8)])
+        following = self._document.tokens[at : min(sentence.last, at + 2)]
+        return any(t.text in ("علي", "الي") for t in following) or any(t.text in _THAT for t in self._document.tokens[at : min(sentence.last, at + 8)])
 
 
 def _covers(document: Document, sentence: Sentence, raw: Sequence[_Telling]) -> list[_Telling]:

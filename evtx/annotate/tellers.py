@@ -32,12 +32,15 @@ _PLAIN_PEOPLE = _SOURCES | _MEN_OF_OUTLETS | frozenset(
     "ناشط ناشطه ناشطون ناشطين نشطاء شاهد شاهده شهود سكان اهالي احد مواطنون وجهاء صحفيون مدونون".split()
 )
 _OF = frozenset("في من داخل لدي ب".split())
+_ORGANISATIONS = frozenset("منظمه حركه تنظيم فصيل جماعه".split())
 _STATEMENTS = frozenset("بيان البيان تقرير تصريح تصريحات اعلان منشور تغريده".split())
+_STATED = frozenset("البيان التصريح التقرير الخليه الجيش الغرفه المتحدثه".split())
 _BY = frozenset("صادر صادره نشره نشرته اصدره اصدرته عن ل من".split())
 _SAME = {"مصادر": "مصدر", "مصدران": "مصدر", "مصدرين": "مصدر", "شهود": "شاهد", "ناشطون": "ناشط", "ناشطين": "ناشط",
          "نشطاء": "ناشط", "شبكات": "شبكه", "ناطق": "متحدث"}  # fmt: skip
 _QUOTES = "\"'“”„«»‘’"
 _GROUPS = frozenset("حركه تنظيم جماعه حزب".split())
+_OPEN = frozenset("ابناء سكان اهالي داخل من مستشفي محافظه شرطه احد".split())  # last words of phrases that want one more
 _NISBA = ("ي", "يه", "يون", "يين", "يان")
 _LONGEST_NAME = 6
 
@@ -45,7 +48,7 @@ _LONGEST_NAME = 6
 @dataclass(frozen=True, slots=True)
 class Teller:
     """One who can tell something, at tokens [first, last). `words`: what later text may call him by; `how`:
-    outlet | body | noun | person; `definite`: it may take up somebody told before; `prep`: ل before it (told to him)."""
+    outlet | body | noun | person | anaphor (nobody unless told before); `definite`: it may take up somebody told before; `prep`: ل before it (told to him)."""
 
     first: int
     last: int
@@ -69,9 +72,21 @@ def find_tellers(
     for first in sorted({*bodies, *outlets, *nouns}):
         here = [t for t in (outlets.get(first), nouns.get(first), bodies.get(first)) if t is not None]
         out[first] = max(here, key=lambda t: t.last)
+    _taken_up(document, lexicon, out)
     _persons_of_bodies(document, out)
     _statements(document, out)
     return out
+
+
+def _taken_up(document: Document, lexicon: Lexicon, tellers: dict[int, Teller]) -> None:
+    """Words that tell only for somebody told before: البيان، التنظيم، الخلية."""
+    for index, token in enumerate(document.tokens):
+        if index in tellers or not token.word:
+            continue
+        proclitic, word = next(((h, r) for h, r in splits(token.text) if r in _STATED or lexicon.anaphors.get(r) == "group"), ("", ""))
+        if word:
+            words = frozenset({plain(word)})
+            tellers[index] = Teller(index, index + 1, "", "military", "anaphor", words, True, proclitic)
 
 
 def plain(word: str) -> str:
@@ -94,9 +109,8 @@ def _cut(document: Document, first: int, last: int, proclitic: str) -> str:
         text = text[len(proclitic) :].lstrip("ـ")
     text = text.split("(")[0].strip()
     inner = text.strip(_QUOTES)
-    opened, closed = text[: len(text) - len(text.lstrip(_QUOTES))], text[len(text.rstrip(_QUOTES)) :]
     odd = sum(inner.count(q) for q in _QUOTES) % 2
-    return inner + (closed[:1] or next((m for m in inner if m in _QUOTES), "")) if odd and not opened else inner
+    return "".join(c for c in inner if c not in _QUOTES) if odd else inner
 
 
 def _bodies(document: Document, actors: Sequence[Mention], lexicon: Lexicon) -> dict[int, Teller]:
@@ -225,6 +239,8 @@ def _description(
 ) -> Teller:
     tokens = document.tokens
     head = plain(next(rest for front, rest in splits(tokens[first].text) if front == proclitic))
+    if head in _ORGANISATIONS and last == first + 1 and last in bodies and not bodies[last].prep:
+        return replace(bodies[last], first=first, prep=proclitic, words=bodies[last].words | {head})
     via: tuple[str, ...] = ()
     at = last + 1 if last < len(tokens) and tokens[last].text == '"' else last
     end = last
@@ -257,6 +273,9 @@ def _extent(
     tokens = document.tokens
     stop = min(len(tokens), first + _LONGEST_NAME + 2)
     at = last
+    if last > first + 1 and tokens[last - 1].text in _OPEN:
+        inner = last + (tokens[last].text == '"') if last < len(tokens) else last
+        return bodies[inner].last if inner in bodies else min(inner + 1, len(tokens))
     defined = tokens[last - 1].text.startswith("ال") or head in ("احد",)
     while at < stop and tokens[at].word:
         word = tokens[at].text

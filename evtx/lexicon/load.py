@@ -42,6 +42,7 @@ from evtx.lexicon.schema import (
 from evtx.lexicon.tables import read_toml
 from evtx.text.morphology import Lemma, Morphology
 from evtx.text.normalize import fold_text
+from evtx.text.unlisted import unlisted_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +108,7 @@ def load_lexicon(folders: Sequence[Path]) -> Lexicon:
     cues = [c for path, table in tables for c in read_cues(path, table)]
     return Lexicon(
         version=digest.hexdigest()[:12],
-        morphology=Morphology(lemmas),
+        morphology=Morphology(lemmas, unlisted_words()),
         rules=rules,
         verb_rules=_by_lemma(r for r in rules.values() if r.trigger == "verb"),
         noun_rules=_by_lemma(r for r in rules.values() if r.trigger == "noun"),

@@ -6,7 +6,7 @@ stand decide which splits hold. Analyses are remembered, for the vocabulary of n
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 
 from evtx.text.affixes import (
@@ -72,10 +72,16 @@ class Analysis:
 class Morphology:
     """The stems of a set of lemmas, and the words seen so far."""
 
-    __slots__ = ("_seen", "_stems")
+    __slots__ = ("_seen", "_stems", "_unlisted")
 
-    def __init__(self, lemmas: Iterable[Lemma]) -> None:
-        """Compile the lemmas; raises ValueError for one that has no stems (naming it)."""
+    def __init__(
+        self, lemmas: Iterable[Lemma], unlisted: Callable[[str], tuple[Analysis, ...]] | None = None
+    ) -> None:
+        """Compile the lemmas; raises ValueError for one that has no stems (naming it).
+
+        `unlisted` answers for words that no listed lemma explains (a full camel-tools database, where there is one).
+        """
+        self._unlisted = unlisted
         self._stems: dict[str, list[tuple[str, Stem]]] = {}
         self._seen: dict[str, tuple[Analysis, ...]] = {}
         for lemma in dict.fromkeys(lemmas):
@@ -90,7 +96,10 @@ class Morphology:
         if found is None:
             if len(self._seen) >= _REMEMBERED:
                 self._seen.clear()
-            found = self._seen[word] = self._split(word)
+            found = self._split(word)
+            if not found and self._unlisted is not None:
+                found = self._unlisted(word)
+            self._seen[word] = found
         return found
 
     def _split(self, word: str) -> tuple[Analysis, ...]:
