@@ -248,30 +248,54 @@ def _anchor(document: Document, first: int, last: int, elements: tuple[Element, 
     return first
 
 
+_INSIDE = frozenset({'"', "'", "(", ")"})
+_SENTENCE_END = frozenset(".!?؟")
+
+
 def _match(
     document: Document, index: int, elements: tuple[Element, ...], at: int, mention_at: MentionAt | None
 ) -> int | None:
-    tokens = document.tokens
-    if at == len(elements):
-        return index
-    element = elements[at]
-    if element.kind == "gap":
-        for skip in range(element.gap + 1):
-            if index + skip > len(tokens) or any(t.text in ".!?؟" for t in tokens[index : index + skip]):
+    """The token after a match of the elements from number `at` on, or None."""
+    tokens, analyses = document.tokens, document.analyses
+    count = len(tokens)
+    while at < len(elements):
+        element = elements[at]
+        if element.kind == "gap":
+            return _match_after_gap(document, index, elements, at, mention_at)
+        while at and index < count and tokens[index].text in _INSIDE:
+            index += 1
+        if index >= count or not tokens[index].word:
+            return None
+        if element.kind == "lemma":
+            values = element.values
+            for analysis in analyses[index]:
+                if analysis.lemma in values:
+                    break
+            else:
                 return None
-            last = _match(document, index + skip, elements, at + 1, mention_at)
-            if last is not None:
-                return last
-        return None
-    while index < len(tokens) and at and tokens[index].text in ('"', "'", "(", ")"):
-        index += 1
-    if index >= len(tokens) or not tokens[index].word:
-        return None
-    if element.kind == "mention":
-        last = mention_at(index, element.what, element.values) if mention_at else None
-        return None if last is None else _match(document, last, elements, at + 1, mention_at)
-    if element.kind == "lemma":
-        fits = any(a.lemma in element.values for a in document.analyses[index])
-    else:
-        fits = not element.values.isdisjoint(bare_words(tokens[index].text))
-    return _match(document, index + 1, elements, at + 1, mention_at) if fits else None
+            index += 1
+        elif element.kind == "word":
+            if element.values.isdisjoint(bare_words(tokens[index].text)):
+                return None
+            index += 1
+        else:
+            last = mention_at(index, element.what, element.values) if mention_at else None
+            if last is None:
+                return None
+            index = last
+        at += 1
+    return index
+
+
+def _match_after_gap(
+    document: Document, index: int, elements: tuple[Element, ...], at: int, mention_at: MentionAt | None
+) -> int | None:
+    """The nearest match of what follows a gap, within its reach and the sentence."""
+    tokens = document.tokens
+    for skip in range(elements[at].gap + 1):
+        if skip and (index + skip > len(tokens) or tokens[index + skip - 1].text in _SENTENCE_END):
+            return None
+        last = _match(document, index + skip, elements, at + 1, mention_at)
+        if last is not None:
+            return last
+    return None
