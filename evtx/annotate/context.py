@@ -6,33 +6,38 @@ ConText (Harkema et al. 2009). The answer is a status of the codebook and the id
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from evtx.annotate.tense import PERFECT, clause_of, tense_of
 from evtx.lexicon.load import Lexicon
 from evtx.lexicon.schema import CueEntry, Trigger
 from evtx.model import Mention, Sentence
 from evtx.text.disambiguate import Reading
 from evtx.text.document import Document
+from evtx.text.segment import COMPLEMENTIZERS
 
 _STATUS_OF = {
-    "negation": "denied",
-    "denial": "denied",
-    "plan": "planned",
-    "intent": "planned",
-    "order": "planned",
-    "fear": "planned",
-    "habit": "habitual",
     "hypothesis": "hypothetical",
     "question": "hypothetical",
-    "opinion": "hypothetical",
+    "negation": "denied",
+    "denial": "denied",
+    "fear": "planned",
+    "order": "planned",
+    "intent": "planned",
+    "plan": "planned",
     "purpose": "hypothetical",
+    "habit": "habitual",
     "ongoing": "ongoing",
-}
-# Where cues of several categories reach one trigger, the first here wins.
-_ORDER = ("negation", "denial", "question", "purpose", "hypothesis", "fear", "order", "intent", "plan", "habit", "ongoing", "opinion")
-_ONGOING_TYPES = frozenset({"blockade", "armed_clash", "displacement", "raid", "protest"})
+    "opinion": "hypothetical",
+}  # where cues of several categories reach one trigger, the first here wins
+# What a perfect verb tells is done, whatever is feared or intended beside it.
+_NOT_OF_PERFECT = frozenset({"fear", "order", "intent", "plan", "purpose", "ongoing", "opinion"})
+# Categories whose clause of content (أن ...) belongs to their reach.
+_GOVERNING = frozenset({"hypothesis", "denial", "negation", "fear", "order", "intent", "plan", "opinion", "occurred"})
+_CARRIER = CueEntry("carrier", "carrier", "forward", "clause", ())
 _NEAR = 3
+_STOPPED = 4  # words after a stop in which a trigger is out of reach
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,12 +50,26 @@ class Status:
 
 
 def annotate_cues(document: Document, lexicon: Lexicon) -> list[Mention]:
-    """Cue mentions; value is the CueEntry."""
-    cues: list[Mention] = []
-    for hit in lexicon.cues.find(document):
-        if isinstance(hit.payload, CueEntry):
-            cues.append(document.mention_of_tokens("cue", hit.first, hit.last, hit.payload, f"cue.{hit.payload.id}"))
-    return cues
+    """Cue mentions; value is the CueEntry. A cue inside a longer one does not count (لا in لا يزال)."""
+    cues = [
+        document.mention_of_tokens("cue", hit.first, hit.last, hit.payload, f"cue.{hit.payload.id}")
+        for hit in lexicon.cues.find(document)
+        if isinstance(hit.payload, CueEntry)
+    ]
+    kept = [c for c in cues if not any(_covers(other, c) for other in cues)]
+    return [c for c in kept if c.value.category != "pseudo"] + list(_carriers(document, lexicon))
+
+
+def _covers(longer: Mention, shorter: Mention) -> bool:
+    inside = longer.first <= shorter.first and shorter.last <= longer.last
+    return inside and longer.last - longer.first > shorter.last - shorter.first
+
+
+def _carriers(document: Document, lexicon: Lexicon) -> Iterable[Mention]:
+    """Verbs that carry an event noun (شن، تعرض): the tense of the noun is theirs."""
+    for index, analyses in enumerate(document.analyses):
+        if any(a.lemma in lexicon.supports for a in analyses):
+            yield document.mention_of_tokens("cue", index, index + 1, _CARRIER, "cue.carrier")
 
 
 def status_of(
@@ -60,96 +79,74 @@ def status_of(
     if trigger.rule.status:
         return Status(trigger.rule.status, (trigger.rule.id,), frozenset())
     sentence = document.sentences[document.sentence_of(trigger.anchor)]
-    reaching = [c for c in cues if _reaches(document, sentence, c, trigger)]
+    near = [c for c in cues if sentence.first <= c.first < sentence.last]
+    reaching = [c for c in near if _reaches(document, readings, sentence, c, trigger, near)]
     side = frozenset(c.value.category for c in reaching)
-    if "occurred" in side:
-        return Status("occurred", tuple(c.rule for c in reaching if c.value.category == "occurred"), side)
-    for category in _ORDER:
-        found = [c.rule for c in reaching if c.value.category == category]
-        if found and not (category == "ongoing" and _finished(trigger)):
-            return Status(_STATUS_OF[category], tuple(found), side)
-    value, reason = _tense(document, readings, sentence, trigger)
+    if document.tokens[sentence.last - 1].text == "؟":
+        return Status("hypothetical", ("tense.question",), side)
+    done = tuple(c.rule for c in reaching if c.value.category == "occurred" and _is_perfect(readings[c.first]))
+    if done and not side & {"negation", "denial", "hypothesis"}:
+        return Status("occurred", done, side)
+    finished = trigger.form == "verb" and trigger.analysis.cat in PERFECT
+    for category, status in _STATUS_OF.items():
+        found = tuple(c.rule for c in reaching if c.value.category == category)
+        if found and not (finished and category in _NOT_OF_PERFECT):
+            return Status(status, found, side)
+    carriers = frozenset(c.first for c in near if c.value.category == "carrier")
+    value, reason = tense_of(document, readings, sentence, trigger, carriers, "exposed" in side)
     return Status(value, (reason,), side)
 
 
-def _finished(trigger: Trigger) -> bool:
-    return trigger.form == "verb" and trigger.analysis.cat in ("PV", "PVP")
+def _is_perfect(reading: Reading | None) -> bool:
+    return reading is None or reading.analysis.cat in PERFECT
 
 
-def _reaches(document: Document, sentence: Sentence, cue: Mention, trigger: Trigger) -> bool:
-    if not sentence.first <= cue.first < sentence.last:
+def _reaches(
+    document: Document,
+    readings: Sequence[Reading | None],
+    sentence: Sentence,
+    cue: Mention,
+    trigger: Trigger,
+    cues: Sequence[Mention],
+) -> bool:
+    """Whether a cue of the sentence holds for a trigger: direction, scope, and no stop between them."""
+    entry: CueEntry = cue.value
+    if entry.category in ("carrier", "stop") or cue.first <= trigger.anchor < cue.last:
         return False
-    if cue.first <= trigger.anchor < cue.last:
-        return False
-    entry = cue.value
+    reading = readings[cue.first]
+    if entry.id.endswith(".verb") and reading is not None and reading.analysis.cat in ("N", "VN", "ADJ"):
+        return False  # a noun of the same letters (أمر, عرض)
     before = cue.first < trigger.anchor
-    if entry.direction == "forward" and not before:
+    if entry.direction == ("backward" if before else "forward"):
         return False
-    if entry.direction == "backward" and before:
-        return False
-    if entry.scope == "next":
-        return 0 <= trigger.anchor - cue.last < _NEAR
+    gap = trigger.anchor - cue.last if before else cue.first - trigger.last
+    if entry.scope == "word":
+        return gap == 0
+    if entry.scope in ("next", "near"):
+        return gap < _NEAR and clause_of(sentence, cue.first) == clause_of(sentence, trigger.anchor)
     if entry.scope == "sentence":
         return True
-    return _same_clause(sentence, cue, trigger)
+    return _in_clause(document, sentence, cue, trigger) and not (before and _is_stopped(cue, trigger, cues))
 
 
-def _same_clause(sentence: Sentence, cue: Mention, trigger: Trigger) -> bool:
-    """Same clause, or the trigger stands in the complement clause right after the cue's ("تعتزم أن تشن")."""
-    for number, (first, last) in enumerate(sentence.clauses):
-        if first <= cue.first < last:
-            if first <= trigger.anchor < last:
-                return True
-            following = sentence.clauses[number + 1] if number + 1 < len(sentence.clauses) else None
-            return bool(following and last - cue.last <= 1 and following[0] <= trigger.anchor < following[1])
-    return False
+def _is_stopped(cue: Mention, trigger: Trigger, cues: Sequence[Mention]) -> bool:
+    """Between them stands what tells of a fact: after, in answer to, the victims of."""
+    return any(
+        c.value.category == "stop" and cue.last <= c.first and 0 <= trigger.anchor - c.last < _STOPPED for c in cues
+    )
 
 
-def _tense(
-    document: Document, readings: Sequence[Reading | None], sentence: Sentence, trigger: Trigger
-) -> tuple[str, str]:
-    """Status by the verb that carries the trigger, where no cue decides."""
-    at = trigger.anchor if trigger.form == "verb" else _carrier(readings, sentence, trigger)
-    if at is None:
-        lasting = trigger.rule.type == "blockade" and trigger.rule.subtype == "siege"
-        return ("ongoing", "tense.state") if lasting else ("occurred", "tense.none")
-    reading = readings[at]
-    assert reading is not None
-    analysis = reading.analysis
-    before = document.tokens[at - 1].text if at > sentence.first else ""
-    if analysis.future or before == "سوف":
-        return "planned", "tense.future"
-    if analysis.cat in ("PV", "PVP"):
-        return "occurred", "tense.perfect"
-    if before in ("لم", "ولم", "فلم"):
-        return ("denied", "tense.lam") if at == trigger.anchor else ("occurred", "tense.lam_carrier")
-    if before in ("ان", "لن", "كي"):
-        return "planned", "tense.subjunctive"
-    if before in ("قد", "وقد"):
-        return "hypothetical", "tense.qad"
-    if analysis.prep == "ل":
-        return ("occurred", "tense.consecutive") if _after_comma(document, at) else ("hypothetical", "tense.purpose")
-    if sentence.part in ("title", "heading"):
-        return "occurred", "tense.headline"
-    if trigger.form != "verb" and at < trigger.anchor - 6:
-        return "occurred", "tense.far"
-    if trigger.rule.type in _ONGOING_TYPES:
-        return "ongoing", "tense.imperfect"
-    if trigger.form == "participle":
-        return "occurred", "tense.participle"
-    return "habitual", "tense.imperfect"
-
-
-def _after_comma(document: Document, at: int) -> bool:
-    return at > 0 and document.tokens[at - 1].text in "،؛"
-
-
-def _carrier(readings: Sequence[Reading | None], sentence: Sentence, trigger: Trigger) -> int | None:
-    """The finite verb of the trigger's clause that stands before it, nearest first."""
-    for first, last in sentence.clauses:
-        if first <= trigger.anchor < last:
-            for at in range(trigger.first - 1, first - 1, -1):
-                reading = readings[at]
-                if reading is not None and reading.finite:
-                    return at
-    return None
+def _in_clause(document: Document, sentence: Sentence, cue: Mention, trigger: Trigger) -> bool:
+    """Same clause, or the clause of content after the cue's (يخشى السكان | أن تشن)."""
+    at = cue.last - 1 if cue.first < trigger.anchor else cue.first
+    first, last = clause_of(sentence, at)
+    if first <= trigger.anchor < last:
+        return True
+    if cue.value.category not in _GOVERNING:
+        return False
+    while last < sentence.last and last <= trigger.anchor:
+        opener = document.tokens[last].text
+        if opener not in COMPLEMENTIZERS and last - cue.last > 1:
+            return False
+        first, last = clause_of(sentence, last)
+    return first <= trigger.anchor < last

@@ -121,11 +121,14 @@ def _find(
             at += 1
         elif word in _THAT or (reading is not None and (reading.finite or (reading.analysis.conj and reading.nominal))):
             return None
+        elif others.get(at, 0) - at > 1 and not bound and _first_word(document, readings, at):
+            return at, others[at]  # a man so well known that the lexicon lists him
         elif at + 1 in titles or word.startswith("ال") or at in others:
             bound = at + 1 in titles and not word.startswith("ال")
             at = others.get(at, at + 1)
         elif word in _WITHIN:
-            at += 2 + (at + 1 < stop and not tokens[at + 1].word)
+            at += 1 + (at + 1 < stop and not tokens[at + 1].word)
+            at = others.get(at, at + 1)
         elif word in END_WORDS:
             at += 1
         else:

@@ -38,7 +38,7 @@ _TELLING_OUTLETS = frozenset({"ابلغ", "اخبر"})
 # What bodies that fight and govern do as well as tell: their subject is a source only where "that" follows.
 _DEEDS = frozenset("رصد سجل نشر احصي وثق تابع كتب نقل بين اورد كشف عزا حمل علم بث قدر شرح شدد ابلغ اخبر وصف".split())
 _OPENERS = frozenset("فيما بينما حيث حين كما لكن لكنه لكنها لكنهم اذ قد فقد جهته جهتها جانبه جانبها بدوره بدورها اخر اخري متصل ذاته".split())
-_OPINIONS = frozenset("راي اعتبر وصف ادان استنكر ندد شدد حذر طالب توقع".split())
+_OPINIONS = frozenset("راي اعتبر وصف ادان استنكر ندد".split())
 _NEGATIONS = frozenset("لم ولم لن لا".split())
 
 
@@ -348,7 +348,7 @@ class _Finder:
         for old in reversed(self._known):
             if not old.name or old.name == teller.name or not plain_words <= old.words:
                 continue
-            if teller.how in ("noun", "anaphor") or old.how == teller.how and words_of(teller.name) < words_of(old.name):
+            if teller.how in ("noun", "anaphor") or (old.how == teller.how and old.name.startswith(teller.name)):
                 return replace(old, via=())
         return teller
 

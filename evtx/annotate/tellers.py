@@ -72,6 +72,10 @@ def find_tellers(
     for first in sorted({*bodies, *outlets, *nouns}):
         here = [t for t in (outlets.get(first), nouns.get(first), bodies.get(first)) if t is not None]
         out[first] = max(here, key=lambda t: t.last)
+    for first, teller in list(out.items()):
+        inner = out.get(first + 1)
+        if inner is not None and inner.last == teller.last and not inner.prep and teller.words - inner.words <= _ORGANISATIONS:
+            out[first] = replace(inner, first=first, prep=teller.prep, words=teller.words)
     _taken_up(document, lexicon, out)
     _persons_of_bodies(document, out)
     _statements(document, out)
@@ -239,8 +243,6 @@ def _description(
 ) -> Teller:
     tokens = document.tokens
     head = plain(next(rest for front, rest in splits(tokens[first].text) if front == proclitic))
-    if head in _ORGANISATIONS and last == first + 1 and last in bodies and not bodies[last].prep:
-        return replace(bodies[last], first=first, prep=proclitic, words=bodies[last].words | {head})
     via: tuple[str, ...] = ()
     at = last + 1 if last < len(tokens) and tokens[last].text == '"' else last
     end = last

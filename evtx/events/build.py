@@ -142,7 +142,10 @@ def _draft(
     setting = Setting(day or known.article.published, (here.country if here else None) or country, here.admin1 if here else None)
     named = [m for m in known.mentions if m.kind == "actor" and m.value.how in ("name", "hostile")]
     actors = actors_of(document, frame, known.lexicon, setting, named, drafts)
-    items = items_of(document, trigger, frame, chunks, index.inside("item", sentence.first, sentence.last))
+    # a thing whose word is part of a place's name is that place (جسر الشغور)
+    named = index.covers.get("place", {})
+    things = [m for m in index.inside("item", sentence.first, sentence.last) if m.first not in named]
+    items = items_of(document, trigger, frame, chunks, things)
     casualties = tuple(
         m for m in index.inside("casualty", sentence.first, sentence.last) if owners.get(m.first) == trigger.anchor
     )

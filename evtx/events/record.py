@@ -216,16 +216,20 @@ def _casualties(known: Annotated, group: Sequence[Draft], setting: Setting) -> d
     return merge_figures(tuple(told.values()))
 
 
+# Of several uses of one thing told in an event the one that says most.
+_STRONGER = ("seized", "destroyed", "targeted", "found", "deployed", "used")
+
+
 def _items(ranked: Sequence[Draft]) -> tuple[EventItem, ...]:
     out: dict[tuple[str, str], DraftItem] = {}
     for draft in ranked:
         for item in draft.items:
             out.setdefault((item.id, item.use), item)
-    targeted = {i for i, use in out if use == "targeted"}
+    best = {i: min((use for other, use in out if other == i), key=_STRONGER.index) for i, _ in out}
     return tuple(
         EventItem(i.id, i.name, i.kind, i.use, Count(i.min, i.max) if i.min is not None else None)
         for i in out.values()
-        if not (i.use != "targeted" and i.id in targeted and i.kind == "building")
+        if best[i.id] == i.use
     )
 
 

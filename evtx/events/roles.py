@@ -135,6 +135,8 @@ def items_of(
 
 def _use(trigger: Trigger, kind: str, default: str, is_target: bool) -> str | None:
     event_type = trigger.rule.type
+    if event_type == "overflight" and kind != "aircraft":
+        return None
     if event_type in _DEPLOYING:
         return "deployed" if kind in ("weapon", "vehicle", "aircraft") or trigger.rule.subtype == "base" else None
     if event_type in ("explosive_found",):
@@ -147,7 +149,7 @@ def _use(trigger: Trigger, kind: str, default: str, is_target: bool) -> str | No
         return "destroyed"
     if is_target and kind in ("vehicle", "building", "goods", "equipment", "aircraft"):
         return "targeted"
-    if event_type in ("meeting", "agreement", "threat", "accusation", "protest", "displacement"):
+    if event_type in ("meeting", "agreement", "threat", "accusation", "protest", "displacement", "blockade"):
         return None
     return default
 

@@ -1,0 +1,121 @@
+"""What tense says: a trigger in its clause in, a status of the codebook and the reason out.
+
+The verb is the trigger's own, or the one that carries an event noun (تشن هجمات). A headline's present
+tells what happened; a report's present tells what goes on or recurs.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+
+from evtx.lexicon.schema import Trigger
+from evtx.model import Sentence
+from evtx.text.disambiguate import Reading
+from evtx.text.document import Document
+
+PERFECT = frozenset({"PV", "PVP"})
+_ONGOING_TYPES = frozenset({"blockade", "armed_clash", "displacement", "raid", "protest", "seizure", "aid"})
+_NOT = frozenset("لم ولم فلم".split())
+_MAYBE = frozenset("قد وقد فقد".split())
+_SUBJUNCTIVE = frozenset("ان بان لن ولن كي لكي".split())
+_BE = frozenset("كان كانت كانوا".split())
+_MEANWHILE = frozenset("فيما بينما حين".split())
+# Before "أن" these make what follows a fact of the account (قبل أن تنسحب، إلى أن).
+_NARRATIVE = frozenset("قبل بعد الي منذ دون".split())
+_FAR = 6
+
+
+def clause_of(sentence: Sentence, token: int) -> tuple[int, int]:
+    """The clause [first, last) that holds a token of the sentence."""
+    return next((c for c in sentence.clauses if c[0] <= token < c[1]), (sentence.first, sentence.last))
+
+
+def tense_of(
+    document: Document,
+    readings: Sequence[Reading | None],
+    sentence: Sentence,
+    trigger: Trigger,
+    carriers: Collection[int],
+    exposed: bool,
+) -> tuple[str, str]:
+    """Status and reason. `carriers`: tokens of verbs that carry event nouns; `exposed`: لـ names what was undergone."""
+    purpose = trigger.analysis.prep == "ل" and trigger.analysis.cat == "VN" and trigger.form == "noun"
+    if purpose and not exposed and not trigger.analysis.det:
+        return "hypothetical", "tense.purpose"
+    at = trigger.anchor if trigger.form == "verb" else _carrier(readings, sentence, trigger)
+    if at is None:
+        lasting = trigger.rule.type == "blockade" and trigger.rule.subtype == "siege"
+        return ("ongoing", "tense.state") if lasting else ("occurred", "tense.none")
+    reading = readings[at]
+    assert reading is not None
+    if reading.analysis.cat in PERFECT:
+        return "occurred", "tense.perfect"
+    if trigger.form != "verb" and at not in carriers and trigger.analysis.prep != "ب":
+        return _uncarried(document, reading, at, trigger)
+    return _governed(document, sentence, reading, trigger, at) or _imperfect(document, readings, sentence, trigger, at)
+
+
+def _uncarried(document: Document, reading: Reading, at: int, trigger: Trigger) -> tuple[str, str]:
+    """A noun beside a verb that is not about it: it tells a fact unless the verb is of the future."""
+    before = document.tokens[at - 1].text if at else ""
+    if reading.analysis.future or before in ("سوف", "وسوف"):
+        definite = trigger.analysis.det or bool(trigger.analysis.pron)
+        return ("occurred", "tense.definite") if definite else ("planned", "tense.future")
+    if before in _MAYBE:
+        return "hypothetical", "tense.qad"
+    return "occurred", "tense.none"
+
+
+def _governed(
+    document: Document, sentence: Sentence, reading: Reading, trigger: Trigger, at: int
+) -> tuple[str, str] | None:
+    """What a particle before the verb says of it."""
+    before = document.tokens[at - 1].text if at > sentence.first else ""
+    earlier = document.tokens[at - 2].text if at > sentence.first + 1 else ""
+    if reading.analysis.future or before in ("سوف", "وسوف"):
+        return "planned", "tense.future"
+    if before in _NOT:
+        return ("denied", "tense.lam") if at == trigger.anchor else ("occurred", "tense.lam_carrier")
+    if before in ("ان", "بان") and earlier.lstrip("وف") in _NARRATIVE:
+        return "occurred", "tense.narrative"
+    if before in _SUBJUNCTIVE:
+        return "planned", "tense.subjunctive"
+    if before in _MAYBE:
+        return "hypothetical", "tense.qad"
+    if reading.analysis.prep == "ل":
+        consecutive = document.tokens[at - 1].text in "،؛" or trigger.rule.type == "killing"
+        return ("occurred", "tense.consecutive") if consecutive else ("hypothetical", "tense.purpose")
+    return None
+
+
+def _imperfect(
+    document: Document, readings: Sequence[Reading | None], sentence: Sentence, trigger: Trigger, at: int
+) -> tuple[str, str]:
+    """A present of the main account: of headlines, of what went along with the verb before, of what goes on."""
+    if sentence.part in ("title", "heading"):
+        return "occurred", "tense.headline"
+    first, _ = clause_of(sentence, at)
+    words = [t.text for t in document.tokens[first:at]]
+    if any(w.lstrip("وف") in _BE for w in words):
+        return ("occurred" if trigger.rule.type in _ONGOING_TYPES else "habitual"), "tense.past_imperfect"
+    main = next((r for r in reversed(readings[first:at]) if r is not None and r.finite), None)
+    if main is not None and main.analysis.cat in PERFECT:
+        return "occurred", "tense.circumstance"
+    if trigger.form != "verb" and at < trigger.anchor - _FAR:
+        return "occurred", "tense.far"
+    if trigger.rule.type in _ONGOING_TYPES or (words and words[0].lstrip("و") in _MEANWHILE):
+        return "ongoing", "tense.imperfect"
+    if trigger.form == "participle":
+        return "occurred", "tense.participle"
+    return "habitual", "tense.imperfect"
+
+
+def _carrier(readings: Sequence[Reading | None], sentence: Sentence, trigger: Trigger) -> int | None:
+    """The finite verb of the trigger's clause that stands before it, nearest first; else the first one after it."""
+    first, last = clause_of(sentence, trigger.anchor)
+    verbs = [at for at in range(first, last) if (r := readings[at]) is not None and r.finite]
+    before = [at for at in verbs if at < trigger.first]
+    if before:
+        return before[-1]
+    opens = not any(r is not None and r.analysis.prep for r in readings[first : trigger.anchor + 1])
+    return next((at for at in verbs if at >= trigger.last), None) if opens else None
