@@ -79,10 +79,14 @@ def _first_word(document: Document, readings: Sequence[Reading | None], at: int)
         return False
     if reading is None:
         return True
-    following = document.tokens[at + 1] if at + 1 < len(document.tokens) else None
-    if following is None or not following.word or following.text in END_WORDS or readings[at + 1] is not None:
-        return False
     analysis = reading.analysis
+    following = document.tokens[at + 1] if at + 1 < len(document.tokens) else None
+    if following is None or not following.word or following.text in END_WORDS:
+        return False
+    if analysis.pron and not reading.finite and analysis.cat != "VN":
+        return True  # a title has no noun with a pronoun after it: برهم is a name
+    if readings[at + 1] is not None:
+        return False
     return analysis.cat in ("ADJ", "AP", "PP", "W") and not word.endswith(("ي", "يه")) and not analysis.det
 
 

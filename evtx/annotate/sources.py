@@ -346,7 +346,8 @@ class _Finder:
         if teller.how == "anaphor" and plain_words & {"بيان", "تصريح", "تقرير"}:
             return self._speaker[0] if self._speaker else teller
         for old in reversed(self._known):
-            if not old.name or old.name == teller.name or not plain_words <= old.words:
+            words = words_of(old.name) if old.how == "body" and len(plain_words) > 1 else old.words
+            if not old.name or old.name == teller.name or not plain_words <= words:
                 continue
             if teller.how in ("noun", "anaphor") or (old.how == teller.how and old.name.startswith(teller.name)):
                 return replace(old, via=())

@@ -59,7 +59,7 @@ def _only_mentioned(document: Document, draft: Draft) -> bool:
         return False
     if draft.casualties or draft.date.how == "sentence":
         return False
-    if draft.definite:
+    if draft.trigger.analysis.det:
         return True
     told = draft.place.how == "clause" or any(a.role in ("initiator", "participant") for a in draft.actors)
     return not told and _in_background(document.tokens[draft.trigger.first - 1].text if draft.trigger.first else "")

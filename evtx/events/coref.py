@@ -131,7 +131,7 @@ def _may_refer(draft: Draft, group: Sequence[Draft]) -> bool:
         return True
     if draft.type in OUTCOMES or all(other.type in OUTCOMES for other in group):
         return True
-    if any(other.definite or other.part in ("title", "heading") for other in group):
+    if any(other.part in ("title", "heading") for other in group):
         return True
     ids = {a.id for a in draft.actors}
     hangs_on = draft.trigger.form == "participle"
@@ -167,8 +167,11 @@ def _dates_differ(draft: Draft, other: Draft) -> bool:
     if draft.date.how != "sentence" or other.date.how != "sentence":
         return False
     one, two = draft.date.value, other.date.value
-    if one is None or two is None or not one.start or not two.start:
+    if one is None or two is None:
         return False
+    if not one.start or not two.start:
+        # no publication day known: the weekdays told still tell two days apart
+        return bool(one.weekday and two.weekday and one.weekday != two.weekday)
     return (one.end or one.start) < two.start or (two.end or two.start) < one.start
 
 
