@@ -133,7 +133,7 @@ def _draft(
     document = known.document
     status, reasons, side = known.statuses[trigger.anchor]
     dates = index.inside("date", sentence.first, sentence.last)
-    date = date_of(document, trigger, sentence, dates, known.readings, running_date, known.article.published, status)
+    date = date_of(document, trigger, sentence, dates, known.readings, running_date, known.article.published, status, known.lexicon)
     place = place_of(
         document, trigger, sentence, index.inside("place", sentence.first, sentence.last), known.readings, running_place, frame.region
     )

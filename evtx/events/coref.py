@@ -254,8 +254,8 @@ def _pair(document: Document, draft: Draft, other: Draft, lexicon: Lexicon) -> f
         value += 1.5
     if draft.part in ("title", "heading") or other.part == "title":
         value += 1.5 if draft.part == "title" else 0.5
-    if draft.type in OUTCOMES and other.type not in OUTCOMES and gap <= 1:
-        value += 2.0
+    if draft.type in OUTCOMES and other.type not in OUTCOMES and gap <= 2:
+        value += 2.0 if gap <= 1 else 1.0
     if draft.refers and gap <= 2 and (draft.type in OUTCOMES or draft.subtype == "gunfire"):
         value += 1.5
     if other.type in OUTCOMES and draft.type not in OUTCOMES and gap == 0:

@@ -13,6 +13,7 @@ from evtx.events.figures import FigureTold, merge_figures
 from evtx.events.notes import notes_en
 from evtx.events.roles import GENERIC
 from evtx.events.score import confidence, reasons_of
+from evtx.events.tellings import covering, sources_of
 from evtx.lexicon.who import Setting, resolve
 from evtx.model import (
     ArticleRef,
@@ -26,14 +27,13 @@ from evtx.model import (
     Evidence,
     Figure,
     Run,
-    Source,
     SpanRef,
     SpanText,
 )
 from evtx.text.normalize import fold_text
 
 _PLACE_ORDER = {"exact": 0, "near": 1, "area": 2, "admin1": 3, "country": 4}
-_DATE_ORDER = {"sentence": 0, "running": 1, "published": 2, "planned": 3, "none": 4}
+_DATE_ORDER = {"sentence": 0, "reported": 1, "running": 1, "published": 2, "planned": 3, "none": 4}
 
 
 def make_event(known: Annotated, group: Sequence[Draft], ordinal: int, run: Run) -> Event:
@@ -57,7 +57,7 @@ def make_event(known: Annotated, group: Sequence[Draft], ordinal: int, run: Run)
     casualties = _casualties(known, group, setting)
     actors = _settled(_with_victims(known, _actors(known, ranked, event_type), event_type, group, casualties))
     items = _items(ranked)
-    sources = _sources(known, group)
+    sources = sources_of(known, group)
     claimed, denied = _claims(known, group, setting)
     initiators = {a.id for a in actors if a.role in ("initiator", "participant")}
     targets = {a.id for a in actors if a.role == "target"}
@@ -207,7 +207,7 @@ def _casualties(known: Annotated, group: Sequence[Draft], setting: Setting) -> d
     for draft in group:
         for mention in draft.casualties:
             ids = [resolve(h.value, setting) for h in mention.value.holders if h.kind == "actor"]
-            source = next((s.name for s in _covering(known, mention.first)), None)
+            source = next((s.name for s in covering(known, mention.first)), None)
             headline = known.document.sentences[known.document.sentence_of(mention.first)].part in ("title", "heading")
             key = (mention.first, mention.last, mention.value.figure, mention.value.part)
             told[key] = FigureTold(
@@ -231,19 +231,6 @@ def _items(ranked: Sequence[Draft]) -> tuple[EventItem, ...]:
         for i in out.values()
         if best[i.id] == i.use
     )
-
-
-def _covering(known: Annotated, token: int) -> list[Source]:
-    return [
-        Source(m.value.name, m.value.kind, m.value.via)
-        for m in known.mentions
-        if m.kind == "source" and m.value.covers[0] <= token < m.value.covers[1]
-    ]
-
-
-def _sources(known: Annotated, group: Sequence[Draft]) -> tuple[Source, ...]:
-    found = [s for d in group if d.part not in ("title",) for s in _covering(known, d.trigger.anchor)]
-    return tuple({s.name: s for s in reversed(found)}.values())[::-1]
 
 
 def _claims(

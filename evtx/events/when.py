@@ -11,6 +11,8 @@ from dataclasses import replace
 from datetime import date as date_type
 
 from evtx.events.draft import DraftDate
+from evtx.lexicon.load import Lexicon
+from evtx.lexicon.match import bare_words
 from evtx.lexicon.schema import Trigger
 from evtx.model import DateValue, Mention, Sentence
 from evtx.text.disambiguate import Reading
@@ -31,6 +33,7 @@ def date_of(
     running: DraftDate | None,
     published: str | None,
     status: str,
+    lexicon: Lexicon,
 ) -> DraftDate:
     """The date of one trigger. `dates`: date mentions of its sentence; `running`: the account's date so far."""
     if status in _DATELESS:
@@ -42,9 +45,13 @@ def date_of(
     ]
     days = [m for m in usable if m.value.start or m.value.precision == "unanchored"]
     clocks = [m for m in usable if m not in days]
-    if days:
-        best = min(days, key=lambda m: _distance(trigger, sentence, m, readings))
+    told = [m for m in days if not _of_reporting(document, trigger, sentence, m, readings, lexicon)]
+    if told:
+        best = min(told, key=lambda m: _distance(trigger, sentence, m, readings))
         return DraftDate(_with_clock(best.value, clocks), best, "sentence")
+    if days and running is None:
+        # the day of the reporting verb is the event's only when nothing else dates it (codebook, section 4)
+        return DraftDate(_with_clock(days[0].value, clocks), days[0], "reported")
     if clocks and status != "planned":
         # a lone clock time or part of day belongs to the running day
         day = _inherited(running, published)
@@ -57,7 +64,7 @@ def date_of(
 
 def _inherited(running: DraftDate | None, published: str | None) -> DraftDate:
     if running is not None and running.value is not None:
-        return replace(running, how="running")
+        return replace(running, how="running", mention=None)
     if published is None:
         return DraftDate(DateValue(None, None, "unanchored"), None, "none")
     return DraftDate(DateValue(published, published, "inferred"), None, "published")
@@ -90,6 +97,30 @@ def _elsewhere(document: Document, trigger: Trigger, sentence: Sentence, date: M
     if clause_of(sentence, date.first) == clause_of(sentence, trigger.anchor):
         return False
     return date.first > trigger.anchor and in_subordinate(document, sentence, date.first)
+
+
+_STATEMENTS = frozenset("بيان تصريح تصريحات تغريده منشور موتمر مقابله كلمه تسجيل حديث".split())
+
+
+def _of_reporting(
+    document: Document,
+    trigger: Trigger,
+    sentence: Sentence,
+    date: Mention,
+    readings: Sequence[Reading | None],
+    lexicon: Lexicon,
+) -> bool:
+    """Whether a date tells when something was said (قالت اليوم الجمعة إن ...، في بيان اليوم)."""
+    nearby = range(max(sentence.first, date.first - 3), date.first)
+    if any(not _STATEMENTS.isdisjoint(bare_words(document.tokens[i].text)) for i in nearby):
+        return True
+    first, last = clause_of(sentence, date.first)
+    if first <= trigger.anchor < last:
+        return False
+    return any(
+        (r := readings[i]) is not None and r.finite and r.analysis.lemma in lexicon.reporting.verbs
+        for i in range(first, date.first)
+    )
 
 
 def _background(trigger: Trigger, date: Mention) -> bool:

@@ -1,0 +1,67 @@
+"""Who tells an event: the source mentions that cover its drafts, and those of sentences that only go on about it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from evtx.events.build import Annotated
+from evtx.events.coref import VIOLENT
+from evtx.events.draft import Draft
+from evtx.model import Mention, Source
+from evtx.text.normalize import fold_text
+
+_BACK = 2  # paragraphs
+
+
+def covering(known: Annotated, token: int) -> list[Source]:
+    """The sources that tell the words around a token."""
+    return [_source(m) for m in _mentions(known) if m.value.covers[0] <= token < m.value.covers[1]]
+
+
+def sources_of(known: Annotated, group: Sequence[Draft]) -> tuple[Source, ...]:
+    """The sources of an event: of the text where it has any, else of the headline; opinions only where nobody reports."""
+    body = [d for d in group if d.part != "title"]
+    anchors = {d.trigger.anchor for d in body}
+    found = [m for m in _mentions(known) if any(m.value.covers[0] <= a < m.value.covers[1] for a in anchors)]
+    found += [m for m in _mentions(known) if m not in found and _goes_on(known, m) in anchors]
+    if not found:
+        titles = {d.trigger.anchor for d in group if d.part == "title"}
+        found = [m for m in _mentions(known) if any(m.value.covers[0] <= a < m.value.covers[1] for a in titles)]
+    reports = [m for m in found if m.rule != "source.opinion"]
+    return _distinct([_source(m) for m in sorted(reports or found, key=lambda m: m.first)])
+
+
+def _mentions(known: Annotated) -> list[Mention]:
+    return [m for m in known.mentions if m.kind == "source"]
+
+
+def _source(mention: Mention) -> Source:
+    return Source(mention.value.name, mention.value.kind, mention.value.via)
+
+
+def _goes_on(known: Annotated, mention: Mention) -> int | None:
+    """For a telling with no event of its own that counts victims or claims: the anchor of the event told right before."""
+    first, last = mention.value.covers
+    if mention.rule == "source.opinion" or any(first <= t.anchor < last for t in known.triggers):
+        return None
+    about = (m for m in known.mentions if m.kind in ("casualty", "claim", "people") and first <= m.first < last)
+    if not any(m.kind != "people" or m.value.figure for m in about):
+        return None
+    sentences = known.document.sentences
+    own = sentences[known.document.sentence_of(first)]
+    for sentence in reversed([s for s in sentences if s.first <= own.first and own.paragraph - s.paragraph <= _BACK]):
+        here = [t for t in known.triggers if sentence.first <= t.anchor < min(first, sentence.last)]
+        if here and sentence.part != "title":
+            return next((t for t in here if t.rule.type in VIOLENT), here[0]).anchor
+    return None
+
+
+def _distinct(sources: Sequence[Source]) -> tuple[Source, ...]:
+    """Each source once, with all that he told it to; a short name gives way to a fuller one of the same kind."""
+    out: dict[str, Source] = {}
+    for source in sources:
+        old = out.get(source.name)
+        via = tuple(dict.fromkeys((*(old.via if old else ()), *source.via)))
+        out[source.name] = Source(source.name, source.kind, via)
+    words = {name: frozenset(fold_text(name).split()) for name in out}
+    return tuple(s for s in out.values() if not any(s.kind == o.kind and words[s.name] < words[o.name] for o in out.values()))
