@@ -32,7 +32,19 @@ def annotate_casualties(
     for sentence in document.sentences:
         for told in link(scene, sentence, read_elements(scene, sentence)):
             found += _mentions(document, told)
-    return sorted(found, key=lambda m: (m.first, -m.last))
+    return _apart(document, sorted(found, key=lambda m: (m.first, -m.last)))
+
+
+def _apart(document: Document, mentions: Sequence[Mention]) -> list[Mention]:
+    """Each mention with a first token of its own, by which it is looked up: a later one begins a token on or before."""
+    taken: set[int] = set()
+    found: list[Mention] = []
+    for m in mentions:
+        first = next((i for i in (m.first, m.first + 1, m.first - 1) if i not in taken and 0 <= i < m.last), None)
+        if first is not None:
+            taken.add(first)
+            found.append(m if first == m.first else document.mention_of_tokens(m.kind, first, m.last, m.value, m.rule))
+    return sorted(found, key=lambda m: m.first)
 
 
 def _scene(

@@ -14,6 +14,7 @@ from evtx.annotate.casualties_amounts import Unit
 from evtx.annotate.casualties_elements import Cue, Element, Group, Zero
 from evtx.annotate.casualties_scene import STOPS, Scene
 from evtx.model import Sentence
+from evtx.text.segment import COMPLEMENTIZERS
 
 _REACH = 10  # tokens between a cue and its people
 _NEAR = 4
@@ -93,6 +94,8 @@ def _shares_next(scene: Scene, elements: Sequence[Element], number: int) -> bool
         return False  # شخص قُتل وأصيب آخرون: each has its own
     gap = two.first - one.last
     joined = scene.text(two.first).startswith("و") or scene.text(two.first - 1) in ("و", "او")
+    if one.plural != two.plural:
+        return False
     return gap in (0, 1) and joined and (one.kind == two.kind or {one.kind, two.kind} == {"noun", "topic"})
 
 
@@ -195,6 +198,8 @@ def _before(scene: Scene, elements: Sequence[Element], number: int, linked: dict
         if not isinstance(group, Group) or index in linked:
             return None
         if not _passable(scene, group.last, cue.first, commas, _NEAR if single else _REACH + 2 * commas):
+            return None
+        if any(scene.text(t) in COMPLEMENTIZERS for t in range(group.last, cue.first)):
             return None
         first = group.units[0]
         if first.figure in _HARMED or (first.min is None and first.max is None):

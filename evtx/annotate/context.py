@@ -50,7 +50,7 @@ class Status:
 
 
 def annotate_cues(document: Document, lexicon: Lexicon) -> list[Mention]:
-    """Cue mentions; value is the CueEntry. A cue inside a longer one does not count (لا in لا يزال)."""
+    """Cue mentions; value is the CueEntry. A cue inside a longer one of another kind does not count (لا in لا يزال)."""
     cues = [
         document.mention_of_tokens("cue", hit.first, hit.last, hit.payload, f"cue.{hit.payload.id}")
         for hit in lexicon.cues.find(document)
@@ -62,7 +62,7 @@ def annotate_cues(document: Document, lexicon: Lexicon) -> list[Mention]:
 
 def _covers(longer: Mention, shorter: Mention) -> bool:
     inside = longer.first <= shorter.first and shorter.last <= longer.last
-    return inside and longer.last - longer.first > shorter.last - shorter.first
+    return inside and longer.last - longer.first > shorter.last - shorter.first and longer.value.category != shorter.value.category
 
 
 def _carriers(document: Document, lexicon: Lexicon) -> Iterable[Mention]:

@@ -16,6 +16,7 @@ from evtx.lexicon.match import bare_words
 from evtx.model import Mention, Sentence, SourceValue
 from evtx.text.disambiguate import Reading
 from evtx.text.document import Document
+from evtx.text.normalize import fold_text
 
 _REACH = 14
 _LASTS = 4  # sentences for which a speaker is taken up by a verb with no subject
@@ -52,6 +53,7 @@ class _Telling:
     tellers: tuple[Teller, ...]
     way: str
     rule: str
+    speaks_of: bool = False
 
 
 def annotate_sources(
@@ -115,7 +117,17 @@ class _Finder:
             return self._verb(number, sentence, at, lemma, raw)
         if not self._lexicon.reporting.according.isdisjoint(bare_words(token.text)):
             return self._according(sentence, at)
-        return self._came_in(sentence, at)
+        return self._came_in(sentence, at) or self._likewise(sentence, at, raw)
+
+    def _likewise(self, sentence: Sentence, at: int, raw: Sequence[_Telling]) -> _Telling | None:
+        """The verb left out the second time: تحدثت الشرطة عن قتيل والمشفى عن قتيلين."""
+        if self._document.tokens[at].text != "عن" or not raw or not raw[-1].speaks_of:
+            return None
+        teller = self._before(sentence, at)
+        joined = teller is not None and (teller.prep == "و" or self._document.tokens[teller.first - 2].text == "و")
+        if teller is None or not joined:
+            return None
+        return _Telling(at, teller.first, sentence.last, (teller,), "forward", "source.likewise")
 
     # ------------------------------------------------------------ ways of telling
 
@@ -172,7 +184,8 @@ class _Finder:
         subjects = tuple(replace(t, via=tuple(dict.fromkeys((*t.via, *via)))) for t in subjects)
         if as_word:
             return _Telling(as_word - 1, sentence.first, sentence.last, subjects, "back", "source.as_told")
-        return _Telling(first, first, sentence.last, subjects, self._way(sentence, at, first, raw), rule)
+        way = self._way(sentence, at, first, raw)
+        return _Telling(first, first, sentence.last, subjects, way, rule, speaks_of=lemma in ("تحدث", "اعلن"))
 
     def _way(self, sentence: Sentence, at: int, first: int, raw: Sequence[_Telling]) -> str:
         """A verb of speech that hangs on a noun of another's words (شخص قالت الشرطة إنه ...) tells its clause only."""
@@ -293,8 +306,8 @@ class _Finder:
         before = self._before(sentence, verb) if not outlets else None
         outlets = outlets or ((before,) if before else tuple(t for t in self._speaker if t.how == "outlet"))
         outlets = tuple(map(self._settled, outlets))
-        if origin is None:
-            return outlets
+        if origin is None or (outlets and origin.last == origin.first + 1 and plain(origin.name) in ("مصدر", "مصادر")):
+            return outlets  # a bare "source" says no more than the outlet
         via = tuple(t.name for t in outlets)
         return (*outlets, *(replace(t, via=via) for t in self._joined(origin, sentence)))
 
@@ -347,11 +360,16 @@ class _Finder:
             return self._speaker[0] if self._speaker else teller
         for old in reversed(self._known):
             words = words_of(old.name) if old.how == "body" and len(plain_words) > 1 else old.words
-            if not old.name or old.name == teller.name or not plain_words <= words:
+            if not old.name or old.name == teller.name or not plain_words <= words or self._owned(plain_words, old):
                 continue
             if teller.how in ("noun", "anaphor") or (old.how == teller.how and old.name.startswith(teller.name)):
                 return replace(old, via=())
         return teller
+
+    def _owned(self, short: frozenset[str] | set[str], old: Teller) -> bool:
+        """Whether a short mention names only what a longer name belongs to (الحكومة after قوات الحكومة)."""
+        in_order = [plain(w) for w in fold_text(old.name).replace('"', " ").split()]
+        return old.how == "body" and bool(short & set(in_order)) and in_order[0] not in short
 
     def _surname(self, at: int) -> Teller | None:
         """A person told before, by one word of his name."""

@@ -148,7 +148,8 @@ def _outlets(document: Document, readings: Sequence[Reading | None], lexicon: Le
         start = first + 1 if quoted or (inner is not None and inner.last == last and bare != "شبكه") else first
         last = _without_nationality(document, start, last, lexicon.outlets, lexicon) if entry.kind == "media" else last
         name = _cut(document, start, last, proclitic if start == first else "")
-        words = words_of(document.cut(first, hit.last)) | words_of(document.tokens[first - 1].text if first else "")
+        before = document.tokens[first - 1].text if first else ""
+        words = words_of(document.cut(first, hit.last)) | (words_of(before) if plain(before) in _OUTLET_CLASSES else frozenset())
         out[first] = Teller(first, hit.last, name, entry.kind, "outlet", words, True, proclitic)
     for index, token in enumerate(document.tokens):
         unlisted = None if index in out else _unlisted_outlet(document, readings, index, token.text)
@@ -213,7 +214,8 @@ def _nouns(
             out[hit.first] = _person(document, hit.first, person, hit.last, hit.payload.kind, bodies, proclitic)
         elif person is None or not persons.ends_at(hit.first, hit.last):
             out[hit.first] = _description(document, readings, hit.first, hit.last, hit.payload.kind, bodies, outlets, proclitic)
-    return out
+    ends = {t.last: min(o.first for o in out.values() if o.last == t.last) for t in out.values()}
+    return {at: t for at, t in out.items() if t.how != "person" or ends[t.last] == at}
 
 
 def _proclitic(word: str, payload: OutletEntry) -> str:

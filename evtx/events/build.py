@@ -14,6 +14,7 @@ from evtx.events.blame import attach_blame
 from evtx.events.chunks import Chunk, Index, chunk_sentence, index_mentions, phrases_of
 from evtx.events.draft import Draft, DraftDate, DraftPlace
 from evtx.events.frames import Frame, FrameFinder
+from evtx.events.owners import hand_on, owners_of_figures, with_causes
 from evtx.events.roles import actors_of, items_of
 from evtx.events.when import date_of, days_of, in_subordinate
 from evtx.events.where import place_of
@@ -25,14 +26,6 @@ from evtx.model import Article, EventPlace, Mention, Sentence
 from evtx.text.disambiguate import Reading
 from evtx.text.document import Document
 
-# Events that hurt or take people: a figure in their sentence belongs to them.
-HURTING = frozenset(
-    """armed_clash armed_attack assassination shelling airstrike bombing explosion chemical_attack killing
-    execution abduction physical_assault raid arrest riot protest territory interception explosive_found""".split()
-)
-_TAKERS = {"detained": {"raid", "arrest", "armed_clash", "armed_attack", "protest", "riot", "territory"},
-           "abducted": {"abduction", "armed_attack", "raid"}, "released": {"release"}, "surrendered": {"surrender", "territory"},
-           "displaced": {"displacement"}, "crowd": {"protest", "riot"}}  # fmt: skip
 _MAX_RUNNING = 3
 _RUNNING_DAYS = 3
 
@@ -68,11 +61,14 @@ def build_drafts(known: Annotated) -> list[Draft]:
             topic += 1
             running_place = None
         if not triggers:
+            drafts = hand_on(document, index, sentence, {}, drafts, topic)
             continue
         chunks = chunk_sentence(document, known.readings, index, sentence, phrases)
         finder = FrameFinder(document, known.readings, sentence, chunks, known.lexicon, phrases)
         frames = {t.anchor: finder.find(t) for t in triggers}
-        owners = _owners_of_figures(sentence, index, triggers)
+        owners = owners_of_figures(sentence, index, triggers)
+        drafts = hand_on(document, index, sentence, owners, drafts, topic)
+        told = len(drafts)
         for trigger in triggers:
             draft = _draft(
                 known, index, number, sentence, trigger, frames[trigger.anchor], chunks, owners, running_date, running_place, country, drafts
@@ -84,6 +80,7 @@ def build_drafts(known: Annotated) -> list[Draft]:
             if draft.place.how == "clause" and sentence.part != "title":
                 running_place = draft.place
                 last_paragraph = sentence.paragraph
+        drafts[told:] = with_causes(document, drafts[told:])
     return attach_blame(document, drafts, known.mentions, known.lexicon, Setting(known.article.published, country))
 
 
@@ -168,25 +165,6 @@ def _draft(
         mentions=(document.original_span(trigger.first, trigger.last),),
         refers=_refers(document, sentence, trigger, known.lexicon),
     )
-
-
-def _owners_of_figures(sentence: Sentence, index: Index, triggers: Sequence[Trigger]) -> dict[int, int]:
-    """For every figure of a sentence the trigger (anchor) that it belongs to."""
-    owners: dict[int, int] = {}
-    for mention in index.inside("casualty", sentence.first, sentence.last):
-        fitting = [t for t in triggers if t.rule.type in _TAKERS.get(mention.value.figure, HURTING)]
-        if not fitting:
-            continue
-        owners[mention.first] = min(fitting, key=lambda t: _figure_price(sentence, t, mention)).anchor
-    return owners
-
-
-def _figure_price(sentence: Sentence, trigger: Trigger, mention: Mention) -> float:
-    if mention.first <= trigger.anchor < mention.last:
-        return -1.0
-    low, high = min(trigger.anchor, mention.first), max(trigger.anchor, mention.first)
-    crossed = sum(1 for first, _ in sentence.clauses if low < first <= high)
-    return (high - low) + 6 * crossed + (4 if mention.first < trigger.anchor else 0)
 
 
 def _main_country(mentions: Sequence[Mention]) -> str | None:

@@ -158,7 +158,9 @@ def _runs(
         elif _starts_phrase(document, readings, index, start, at):
             close(at)
             start = at
-        at += 1
+        named = index.starts.get("actor", {}).get(at)
+        # a name is one phrase, whatever prepositions are in it (كتائب من الجيش الحر)
+        at = named.last if named is not None and named.value.how in ("name", "hostile") else at + 1
     close(sentence.last)
     return runs
 

@@ -67,7 +67,7 @@ def _figure(told: Sequence[FigureTold]) -> Figure:
 def _weighty(totals: list[FigureTold]) -> list[FigureTold]:
     """The totals of the text; those of headlines only where the text has no closed figure."""
     body = [t for t in totals if not t.headline]
-    return body if any(t.value.max is not None for t in body) or not body else totals
+    return body if any(t.value.max is not None for t in body) else totals
 
 
 def _rivals(totals: Sequence[FigureTold]) -> list[Bounds]:
@@ -76,9 +76,9 @@ def _rivals(totals: Sequence[FigureTold]) -> list[Bounds]:
     for _, found in groupby(totals, key=lambda t: t.sentence):
         start = len(out)
         sides: set[str] = set()
-        last = -1
+        before: FigureTold | None = None
         for one in found:
-            if len(out) > start and _adds(one, out[-1], sides, one.mention.first - last):
+            if len(out) > start and _adds(one, before, out[-1], sides):
                 out[-1] = _add(out[-1], one.bounds)
             elif one.how == "other" and one.value.max == 1 and any(b[1] for b in out) and one.bounds not in out:
                 # "مصاب آخر": one more than another source tells
@@ -88,16 +88,22 @@ def _rivals(totals: Sequence[FigureTold]) -> list[Bounds]:
                 out.append(one.bounds)
                 sides = set()
             sides |= {one.holder} if one.holder else set()
-            last = one.mention.last
+            before = one
     return out
 
 
-def _adds(one: FigureTold, before: Bounds, sides: set[str], gap: int) -> bool:
+def _adds(one: FigureTold, before: FigureTold | None, total: Bounds, sides: set[str]) -> bool:
+    """Whether a figure is told beside the one before it, of other people, not instead of it."""
     if one.how == "more":
         return True
     if one.how == "other":
-        return one.bounds != before
-    return bool(one.holder and sides and one.holder not in sides and gap <= _NEAR and one.how != "topic")
+        return one.bounds != total
+    if before is None or one.how == "topic" or one.mention.first - before.mention.last > _NEAR:
+        return False
+    if one.holder and sides and one.holder not in sides:
+        return True
+    # the noun said again in one breath: جرحى من هؤلاء وقتلى وجرحى من أولئك
+    return one.how == before.how == "noun" and one.bounds == before.bounds == (2, None)
 
 
 def _add(one: Bounds, two: Bounds) -> Bounds:

@@ -21,7 +21,7 @@ from evtx.text.segment import RELATIVES
 
 _PLACE_OF_PREP = {
     "علي": "on", "ضد": "against", "بحق": "against", "تجاه": "against", "ل": "to", "ب": "by", "من": "from", "مع": "with",
-    "بين": "between", "agent": "agent", "support": "support", "partner": "partner", "عن": "about", "الي": "toward", "نحو": "toward", "باتجاه": "toward", "برفقه": "with",
+    "بين": "between", "agent": "agent", "support": "support", "partner": "partner", "member": "member", "عن": "about", "الي": "toward", "نحو": "toward", "باتجاه": "toward", "برفقه": "with",
 }  # fmt: skip
 _ACTING_KINDS = frozenset(
     """state government army police security militia armed_group coalition tribe party people""".split()
@@ -266,7 +266,7 @@ class FrameFinder:
             fillers += self._genitive(trigger, own, after, roles)
         fillers += self._possessor(trigger, roles)
         fillers += self._relative_doer(trigger, roles, stop)
-        fillers += self._prepositional([c for c in after if not c.attached or c.prep in ("ل", "من")], roles, trigger, fillers)
+        fillers += self._prepositional([c for c in after if not c.attached or _follows(own, c)], roles, trigger, fillers)
         support, token, extra = self._support(trigger, own, region, roles)
         fillers += extra
         fillers += self._other_side(fillers, roles)
@@ -435,6 +435,8 @@ class FrameFinder:
             role = roles.get(place, "none")
             if place == "support":
                 role = "supporter"
+            elif place == "member":
+                role = "target"
             elif place == "partner" or (place == "with" and role == "none" and trigger.rule.type in _COOPERATIVE):
                 role = "participant" if "participant" in roles.values() else "initiator"
             if role == "item":
@@ -482,6 +484,11 @@ def _without_epithets(sentence: Sentence, openers: set[int]) -> tuple[tuple[int,
         else:
             out.append((first, last))
     return tuple(out)
+
+
+def _follows(own: Chunk | None, chunk: Chunk) -> bool:
+    """Whether an attached لـ or من phrase stands right after the trigger's own phrase, so that it is its argument."""
+    return own is not None and chunk.prep in ("ل", "من") and 0 <= chunk.first - own.last <= 1
 
 
 def _only(chunk: Chunk, start: int) -> Chunk:

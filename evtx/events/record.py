@@ -14,6 +14,7 @@ from evtx.events.notes import notes_en
 from evtx.events.roles import GENERIC
 from evtx.events.score import confidence, reasons_of
 from evtx.events.tellings import covering, sources_of
+from evtx.lexicon.load import Lexicon
 from evtx.lexicon.who import Setting, resolve
 from evtx.model import (
     ArticleRef,
@@ -55,7 +56,7 @@ def make_event(known: Annotated, group: Sequence[Draft], ordinal: int, run: Run)
         (when.start if when else None) or article.published, places[0].country if places else None, places[0].admin1 if places else None
     )
     casualties = _casualties(known, group, setting)
-    actors = _settled(_with_victims(known, _actors(known, ranked, event_type), event_type, group, casualties))
+    actors = _settled(_with_victims(known, _actors(known, ranked, event_type), event_type, group, casualties), known.lexicon)
     items = _items(ranked)
     sources = sources_of(known, group)
     claimed, denied = _claims(known, group, setting)
@@ -130,7 +131,8 @@ def _places(ranked: Sequence[Draft]) -> list[EventPlace]:
 
 
 # Generic forces give way to a named one in the same role: "the police" are then the police of that country.
-_FORCES = frozenset({"army", "police", "security_forces", "militants", "unknown_gunmen"})
+_STATE_FORCES = frozenset({"army", "police", "security_forces"})
+_FORCES = _STATE_FORCES | {"militants", "unknown_gunmen"}
 
 
 def _actors(known: Annotated, ranked: Sequence[Draft], event_type: str) -> tuple[EventActor, ...]:
@@ -158,15 +160,19 @@ def _actors(known: Annotated, ranked: Sequence[Draft], event_type: str) -> tuple
     return tuple(found.values())
 
 
-def _settled(actors: Sequence[EventActor]) -> tuple[EventActor, ...]:
+def _settled(actors: Sequence[EventActor], lexicon: Lexicon) -> tuple[EventActor, ...]:
     """A generic doer gives way to a named one, generic forces to named ones; a doer is no target of his own act."""
     kept = list(actors)
     for role in ("initiator", "target", "participant"):
         here = [a for a in actors if a.role == role]
         named = [a for a in here if a.id not in GENERIC]
         for actor in here:
-            if named and actor.id in GENERIC and (role == "initiator" or actor.id in _FORCES):
+            gives_way = actor.id in (_STATE_FORCES if role == "participant" else _FORCES)
+            if named and actor.id in GENERIC and (role == "initiator" or gives_way):
                 kept.remove(actor)
+        # only the most specific listed id, not its parent too (codebook, section 3)
+        parents = {lexicon.actors[a.id].parent for a in here if a.id in lexicon.actors} - {""}
+        kept = [a for a in kept if a.role != role or a.id not in parents]
     doers = {a.id for a in kept if a.role in ("initiator", "participant")}
     return tuple(a for a in kept if not (a.role == "target" and a.id in doers))
 

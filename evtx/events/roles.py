@@ -79,7 +79,11 @@ def who(filler: Filler, lexicon: Lexicon, setting: Setting) -> list[tuple[str, M
             named.append((actor_id, mention))
     # whose the head belongs to (الحرس الوطني التابع لـ ...) counts only where the head itself names nobody
     owners = {id(m) for m in filler.chunk.owners}
-    named = [(i, m) for i, m in named if id(m) not in owners] or named
+    own = [(i, m) for i, m in named if id(m) not in owners]
+    # a name that means its actor only then or there yields to an owner told beside it (الطيران المروحي التابع لـ ...)
+    owned = [(i, m) for i, m in named if id(m) in owners]
+    loose = all(n.dated for i, m in own for n in m.value.names if n.actor == i)
+    named = owned if owned and loose else own or owned
     found = named or (adjectives if _adjective_counts(filler) else []) or generic
     return _without_parents(found, lexicon)
 

@@ -7,10 +7,16 @@ from collections.abc import Sequence
 from evtx.events.build import Annotated
 from evtx.events.coref import VIOLENT
 from evtx.events.draft import Draft
+from evtx.lexicon.match import bare_words
 from evtx.model import Mention, Source
 from evtx.text.normalize import fold_text
 
 _BACK = 2  # paragraphs
+# Words that take up an event already told: its toll, its doers, the deed itself.
+_TAKEN_UP = frozenset(
+    """الحصيله حصيله القتلي الجرحي الضحايا المصابين المصابون المهاجمين المهاجمون المنفذين المنفذون المجزره الجريمه الحادثه الحادث
+    العمليه الاعتداء الواقعه""".split()
+)
 
 
 def covering(known: Annotated, token: int) -> list[Source]:
@@ -24,6 +30,8 @@ def sources_of(known: Annotated, group: Sequence[Draft]) -> tuple[Source, ...]:
     anchors = {d.trigger.anchor for d in body}
     found = [m for m in _mentions(known) if any(m.value.covers[0] <= a < m.value.covers[1] for a in anchors)]
     found += [m for m in _mentions(known) if m not in found and _goes_on(known, m) in anchors]
+    if not found:
+        found = [m for m in _mentions(known) if _goes_on(known, m, opinions=True) in anchors]
     if not found:
         titles = {d.trigger.anchor for d in group if d.part == "title"}
         found = [m for m in _mentions(known) if any(m.value.covers[0] <= a < m.value.covers[1] for a in titles)]
@@ -39,13 +47,14 @@ def _source(mention: Mention) -> Source:
     return Source(mention.value.name, mention.value.kind, mention.value.via)
 
 
-def _goes_on(known: Annotated, mention: Mention) -> int | None:
+def _goes_on(known: Annotated, mention: Mention, *, opinions: bool = False) -> int | None:
     """For a telling with no event of its own that counts victims or claims: the anchor of the event told right before."""
     first, last = mention.value.covers
-    if mention.rule == "source.opinion" or any(first <= t.anchor < last for t in known.triggers):
+    if (mention.rule == "source.opinion" and not opinions) or any(first <= t.anchor < last for t in known.triggers):
         return None
     about = (m for m in known.mentions if m.kind in ("casualty", "claim", "people") and first <= m.first < last)
-    if not any(m.kind != "people" or m.value.figure for m in about):
+    taken_up = any(not _TAKEN_UP.isdisjoint(bare_words(t.text)) for t in known.document.tokens[first:last])
+    if not taken_up and not any(m.kind != "people" or m.value.figure for m in about):
         return None
     sentences = known.document.sentences
     own = sentences[known.document.sentence_of(first)]

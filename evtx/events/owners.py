@@ -1,0 +1,125 @@
+"""Which act a figure belongs to: the figures and triggers of a sentence in, the figures of each draft out.
+
+A figure goes to the nearest act of its sentence that can have it; a toll with no place of its own to the act
+that the sentence tells as its cause; a figure in a sentence without such an act to the one told last.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from evtx.events.chunks import Index
+from evtx.events.draft import Draft
+from evtx.lexicon.schema import Trigger
+from evtx.model import ASSERTED, DateValue, Sentence
+from evtx.text.document import Document
+
+# Events that hurt or take people: a figure in their sentence belongs to them.
+HURTING = frozenset(
+    """armed_clash armed_attack assassination shelling airstrike bombing explosion chemical_attack killing
+    execution abduction physical_assault raid arrest riot protest territory interception explosive_found""".split()
+)
+_TAKERS = {
+    "detained": frozenset({"raid", "arrest", "armed_clash", "armed_attack", "protest", "riot", "territory"}),
+    "abducted": frozenset({"abduction", "armed_attack", "raid"}),
+    "released": frozenset({"release"}),
+    "surrendered": frozenset({"surrender", "territory"}),
+    "displaced": frozenset({"displacement"}),
+    "crowd": frozenset({"protest", "riot"}),
+}
+# Acts whose outcome a toll or an arrest of the same sentence is.
+_CAUSES = {
+    "killing": HURTING - {"killing", "arrest", "abduction", "explosive_found", "interception", "protest"},
+    "arrest": frozenset({"raid"}),
+}
+_APART = frozenset("كما فيما بينما كذلك وكذلك وفيما وبينما".split())
+
+
+def owners_of_figures(sentence: Sentence, index: Index, triggers: Sequence[Trigger]) -> dict[int, int]:
+    """For every figure of a sentence (by first token) the trigger (anchor) that it belongs to, where there is one."""
+    owners: dict[int, int] = {}
+    for mention in index.inside("casualty", sentence.first, sentence.last):
+        fitting = [t for t in triggers if t.rule.type in _TAKERS.get(mention.value.figure, HURTING)]
+        if fitting:
+            owners[mention.first] = min(fitting, key=lambda t: _price(sentence, t, mention.first, mention.last)).anchor
+    return owners
+
+
+def _price(sentence: Sentence, trigger: Trigger, first: int, last: int) -> float:
+    """How far a figure at tokens [first, last) is from a trigger: tokens, clauses crossed, the wrong side."""
+    if first <= trigger.anchor < last:
+        return -1.0
+    low, high = min(trigger.anchor, first), max(trigger.anchor, first)
+    crossed = sum(1 for start, _ in sentence.clauses if low < start <= high)
+    return (high - low) + 6 * crossed + (4 if first < trigger.anchor else 0)
+
+
+def with_causes(document: Document, drafts: Sequence[Draft]) -> list[Draft]:
+    """The drafts of one sentence; tolls with no place of their own are handed to the act told as their cause."""
+    out = list(drafts)
+    for at, draft in enumerate(drafts):
+        if draft.type not in _CAUSES or not draft.casualties or draft.place.how == "clause":
+            continue
+        causes = [
+            n
+            for n, other in enumerate(drafts)
+            if other.type in _CAUSES[draft.type]
+            and (other.status in ASSERTED) == (draft.status in ASSERTED)
+            and _coupled(document, draft, other)
+        ]
+        if causes:
+            cause = min(causes, key=lambda n: abs(drafts[n].trigger.anchor - draft.trigger.anchor))
+            figures = {m.first: m for m in (*out[cause].casualties, *draft.casualties)}
+            out[cause] = replace(out[cause], casualties=tuple(figures[i] for i in sorted(figures)))
+            out[at] = replace(out[at], casualties=())
+    return out
+
+
+def _coupled(document: Document, one: Draft, two: Draft) -> bool:
+    """Whether no word between two triggers sets them apart as two acts (كما، فيما)."""
+    low, high = sorted((one.trigger.anchor, two.trigger.anchor))
+    return not any(document.tokens[i].text in _APART for i in range(low, high))
+
+
+def hand_on(
+    document: Document, index: Index, sentence: Sentence, owners: Mapping[int, int], drafts: Sequence[Draft], topic: int
+) -> list[Draft]:
+    """The drafts told so far, the figures of a sentence that have no owner in it given to the act told last.
+
+    That act stands in the same paragraph or the one before, under the same topic, and no date of the sentence
+    speaks against it.
+    """
+    out = list(drafts)
+    if sentence.part in ("title", "heading"):
+        return out
+    days = [m.value for m in index.inside("date", sentence.first, sentence.last)]
+    for mention in index.inside("casualty", sentence.first, sentence.last):
+        if mention.first in owners:
+            continue
+        at = _told_last(document, sentence, _TAKERS.get(mention.value.figure, HURTING), out, topic)
+        if at is not None and all(_same_days(day, out[at]) for day in days):
+            out[at] = replace(out[at], casualties=(*out[at].casualties, mention))
+    return out
+
+
+def _told_last(
+    document: Document, sentence: Sentence, types: frozenset[str], drafts: Sequence[Draft], topic: int
+) -> int | None:
+    for at in range(len(drafts) - 1, -1, -1):
+        draft = drafts[at]
+        if sentence.paragraph - document.sentences[draft.sentence].paragraph > 1 or draft.topic != topic:
+            return None
+        if draft.type in types and draft.status in ASSERTED and draft.part not in ("title", "heading"):
+            return at
+    return None
+
+
+def _same_days(day: DateValue, draft: Draft) -> bool:
+    """Whether a date can be that of a draft: no other day, no tally of a month or year."""
+    if day.precision in ("month", "year") or day.start is None:
+        return False
+    own = draft.date.value
+    if own is None or own.start is None:
+        return True
+    return day.start <= (own.end or own.start) and own.start <= (day.end or day.start)
