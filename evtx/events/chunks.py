@@ -198,8 +198,8 @@ def _starts_phrase(document: Document, readings: Sequence[Reading | None], index
         named = index.covers.get("actor", {}).get(at - 1)
         proper = named is not None and named.value.how in ("name", "hostile", "metonym") and named.last == at
         return proper and reading.analysis.cat != "AP"
-    if reading.analysis.cat in ("AP", "PP") and not previous.analysis.det:
-        return previous.analysis.cat == "ADJ" and not _is_adjective(document, at)
+    if reading.analysis.cat in ("AP", "PP") and not previous.analysis.det and not previous.analysis.pron:
+        return False  # سيارة عسكرية تابعة: an indefinite participle says more of an indefinite noun
     if previous.analysis.det or previous.analysis.pron:
         return not _is_adjective(document, at)
     return previous.analysis.cat == "ADJ" and not _is_adjective(document, at)

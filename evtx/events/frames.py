@@ -148,7 +148,8 @@ class FrameFinder:
     def _verb(self, trigger: Trigger, roles: dict[str, str], region: tuple[int, int]) -> Frame:
         first, last = region
         stop = self._verb_after(trigger.last - 1, last) or last
-        after = [c for c in self.chunks if trigger.anchor < c.first < stop and not c.attached]
+        chunks = self.all_chunks if trigger.anchor in self.relative else self.chunks
+        after = [c for c in chunks if trigger.anchor < c.first < stop and not c.attached]
         bare = [c for c in after if not c.prep and not c.coordinated]
         before = self.subject_before(trigger.first, first)
         voice = self._voice(trigger, before, after)
