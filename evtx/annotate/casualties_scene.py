@@ -15,6 +15,7 @@ from evtx.text.morphology import Analysis
 NOMINAL = frozenset({"N", "AP", "PP", "ADJ"})
 STOPS = frozenset(".؛:!?؟")
 QUOTES = frozenset("\"'«»[]")
+_FORCE = "force"  # bodies of men (قوات، وحدة), which are not counted as people
 _VERB_FORMS = frozenset({"PV", "IV", "PVP", "IVP"})
 
 
@@ -63,6 +64,8 @@ class Scene:
             return None
         analyses = self.document.analyses[at]
         mention = self.people.get(at)
+        if mention is not None and mention.value.id == _FORCE:
+            return None
         if mention is not None:
             entry: PeopleEntry = mention.value
             found = [a for a in analyses if self.lexicon.people_nouns.get(a.noun or a.lemma) is entry and a.cat in NOMINAL]
@@ -71,7 +74,7 @@ class Scene:
             return None  # part of a name
         for analysis in analyses:
             other = self.lexicon.people_nouns.get(analysis.noun or analysis.lemma) if analysis.cat in NOMINAL else None
-            if other is not None and at not in self.blocked:
+            if other is not None and other.id != _FORCE and at not in self.blocked:
                 same = [a for a in analyses if a.cat in NOMINAL and (a.noun or a.lemma) == (analysis.noun or analysis.lemma)]
                 return other, same, at + 1
         return None

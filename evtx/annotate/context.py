@@ -36,7 +36,14 @@ _NOT_OF_PERFECT = frozenset({"fear", "order", "intent", "plan", "purpose", "ongo
 # Categories whose clause of content (أن ...) belongs to their reach.
 _GOVERNING = frozenset({"hypothesis", "denial", "negation", "fear", "order", "intent", "plan", "opinion", "occurred"})
 _CARRIER = CueEntry("carrier", "carrier", "forward", "clause", ())
+# An utterance that threatens is told as done; the cue says what it threatens with.
+_NOT_OF_SPEECH = frozenset({"fear", "order", "intent", "plan"})
+_SPEECH = frozenset({"threat", "accusation"})
+# What "this attack" points to is known to the reader.
+_NOT_OF_KNOWN = frozenset({"fear", "plan", "intent", "purpose", "hypothesis", "opinion"})
+_POINTING = frozenset("هذا هذه ذلك تلك هذان هولاء".split())
 _NEAR = 3
+_PHRASE = 7
 _STOPPED = 4  # words after a stop in which a trigger is out of reach
 
 
@@ -62,7 +69,8 @@ def annotate_cues(document: Document, lexicon: Lexicon) -> list[Mention]:
 
 def _covers(longer: Mention, shorter: Mention) -> bool:
     inside = longer.first <= shorter.first and shorter.last <= longer.last
-    return inside and longer.last - longer.first > shorter.last - shorter.first and longer.value.category != shorter.value.category
+    pseudo = longer.value.category == "pseudo"
+    return inside and longer.last - longer.first > shorter.last - shorter.first - pseudo and longer.value.category != shorter.value.category
 
 
 def _carriers(document: Document, lexicon: Lexicon) -> Iterable[Mention]:
@@ -87,14 +95,28 @@ def status_of(
     done = tuple(c.rule for c in reaching if c.value.category == "occurred" and _is_perfect(readings[c.first]))
     if done and not side & {"negation", "denial", "hypothesis"}:
         return Status("occurred", done, side)
-    finished = trigger.form == "verb" and trigger.analysis.cat in PERFECT
+    immune = _immune(document, trigger)
     for category, status in _STATUS_OF.items():
         found = tuple(c.rule for c in reaching if c.value.category == category)
-        if found and not (finished and category in _NOT_OF_PERFECT):
+        if found and category not in immune:
             return Status(status, found, side)
     carriers = frozenset(c.first for c in near if c.value.category == "carrier")
     value, reason = tense_of(document, readings, sentence, trigger, carriers, "exposed" in side)
     return Status(value, (reason,), side)
+
+
+def _immune(document: Document, trigger: Trigger) -> frozenset[str]:
+    """Categories that say nothing of this trigger."""
+    immune: frozenset[str] = frozenset()
+    if trigger.form == "verb" and trigger.analysis.cat in PERFECT:
+        immune |= _NOT_OF_PERFECT
+    if trigger.rule.type in _SPEECH:
+        immune |= _NOT_OF_SPEECH
+    if trigger.first and document.tokens[trigger.first - 1].text in _POINTING:
+        immune |= _NOT_OF_KNOWN
+    if trigger.analysis.det or trigger.analysis.pron:
+        immune |= {"opinion"}
+    return immune
 
 
 def _is_perfect(reading: Reading | None) -> bool:
@@ -111,11 +133,10 @@ def _reaches(
 ) -> bool:
     """Whether a cue of the sentence holds for a trigger: direction, scope, and no stop between them."""
     entry: CueEntry = cue.value
-    if entry.category in ("carrier", "stop") or cue.first <= trigger.anchor < cue.last:
+    if entry.category in ("carrier", "stop") or _is_noun(document, readings, cue):
         return False
-    reading = readings[cue.first]
-    if entry.id.endswith(".verb") and reading is not None and reading.analysis.cat in ("N", "VN", "ADJ"):
-        return False  # a noun of the same letters (أمر, عرض)
+    if cue.first <= trigger.anchor < cue.last:
+        return trigger.anchor > cue.first and entry.direction != "backward"
     before = cue.first < trigger.anchor
     if entry.direction == ("backward" if before else "forward"):
         return False
@@ -126,7 +147,17 @@ def _reaches(
         return gap < _NEAR and clause_of(sentence, cue.first) == clause_of(sentence, trigger.anchor)
     if entry.scope == "sentence":
         return True
+    if entry.scope == "phrase" and gap >= _PHRASE:
+        return False
     return _in_clause(document, sentence, cue, trigger) and not (before and _is_stopped(cue, trigger, cues))
+
+
+def _is_noun(document: Document, readings: Sequence[Reading | None], cue: Mention) -> bool:
+    """Whether a cue that wants a verb stands at a noun of the same letters (أمر، عرض، الأمر الذي)."""
+    if not cue.value.id.endswith(".verb"):
+        return False
+    reading = readings[cue.first]
+    return reading is None or not (reading.finite or reading.analysis.cat == "AP") or reading.analysis.det
 
 
 def _is_stopped(cue: Mention, trigger: Trigger, cues: Sequence[Mention]) -> bool:
@@ -146,7 +177,8 @@ def _in_clause(document: Document, sentence: Sentence, cue: Mention, trigger: Tr
         return False
     while last < sentence.last and last <= trigger.anchor:
         opener = document.tokens[last].text
-        if opener not in COMPLEMENTIZERS and last - cue.last > 1:
+        adjacent = last - cue.last <= 1 and document.tokens[last - 1].text not in "،؛"
+        if opener not in COMPLEMENTIZERS and not adjacent:
             return False
         first, last = clause_of(sentence, last)
     return first <= trigger.anchor < last

@@ -14,6 +14,8 @@ from evtx.text.disambiguate import Reading
 from evtx.text.document import Document
 
 PERFECT = frozenset({"PV", "PVP"})
+_SPEECH = frozenset({"threat", "accusation"})
+_REACH = 6  # words from an event noun to the verb after it that carries it
 _ONGOING_TYPES = frozenset({"blockade", "armed_clash", "displacement", "raid", "protest", "seizure", "aid"})
 _NOT = frozenset("لم ولم فلم".split())
 _MAYBE = frozenset("قد وقد فقد".split())
@@ -22,7 +24,6 @@ _BE = frozenset("كان كانت كانوا".split())
 _MEANWHILE = frozenset("فيما بينما حين".split())
 # Before "أن" these make what follows a fact of the account (قبل أن تنسحب، إلى أن).
 _NARRATIVE = frozenset("قبل بعد الي منذ دون".split())
-_FAR = 6
 
 
 def clause_of(sentence: Sentence, token: int) -> tuple[int, int]:
@@ -44,13 +45,12 @@ def tense_of(
         return "hypothetical", "tense.purpose"
     at = trigger.anchor if trigger.form == "verb" else _carrier(readings, sentence, trigger)
     if at is None:
-        lasting = trigger.rule.type == "blockade" and trigger.rule.subtype == "siege"
-        return ("ongoing", "tense.state") if lasting else ("occurred", "tense.none")
+        return _unruled(trigger)
     reading = readings[at]
     assert reading is not None
     if reading.analysis.cat in PERFECT:
         return "occurred", "tense.perfect"
-    if trigger.form != "verb" and at not in carriers and trigger.analysis.prep != "ب":
+    if trigger.form != "verb" and at not in carriers:
         return _uncarried(document, reading, at, trigger)
     return _governed(document, sentence, reading, trigger, at) or _imperfect(document, readings, sentence, trigger, at)
 
@@ -63,7 +63,13 @@ def _uncarried(document: Document, reading: Reading, at: int, trigger: Trigger) 
         return ("occurred", "tense.definite") if definite else ("planned", "tense.future")
     if before in _MAYBE:
         return "hypothetical", "tense.qad"
-    return "occurred", "tense.none"
+    return _unruled(trigger)
+
+
+def _unruled(trigger: Trigger) -> tuple[str, str]:
+    """A noun that no verb carries tells a fact; a siege lasts."""
+    lasting = trigger.rule.type == "blockade" and trigger.rule.subtype == "siege"
+    return ("ongoing", "tense.state") if lasting else ("occurred", "tense.none")
 
 
 def _governed(
@@ -94,16 +100,17 @@ def _imperfect(
     """A present of the main account: of headlines, of what went along with the verb before, of what goes on."""
     if sentence.part in ("title", "heading"):
         return "occurred", "tense.headline"
-    first, _ = clause_of(sentence, at)
+    if trigger.rule.type in _SPEECH:
+        return "occurred", "tense.speech"
+    first, last = clause_of(sentence, at)
     words = [t.text for t in document.tokens[first:at]]
     if any(w.lstrip("وف") in _BE for w in words):
         return ("occurred" if trigger.rule.type in _ONGOING_TYPES else "habitual"), "tense.past_imperfect"
     main = next((r for r in reversed(readings[first:at]) if r is not None and r.finite), None)
     if main is not None and main.analysis.cat in PERFECT:
         return "occurred", "tense.circumstance"
-    if trigger.form != "verb" and at < trigger.anchor - _FAR:
-        return "occurred", "tense.far"
-    if trigger.rule.type in _ONGOING_TYPES or (words and words[0].lstrip("و") in _MEANWHILE):
+    since = any(t.text == "منذ" for t in document.tokens[first:last])
+    if since or trigger.rule.type in _ONGOING_TYPES or (words and words[0].lstrip("و") in _MEANWHILE):
         return "ongoing", "tense.imperfect"
     if trigger.form == "participle":
         return "occurred", "tense.participle"
@@ -118,4 +125,4 @@ def _carrier(readings: Sequence[Reading | None], sentence: Sentence, trigger: Tr
     if before:
         return before[-1]
     opens = not any(r is not None and r.analysis.prep for r in readings[first : trigger.anchor + 1])
-    return next((at for at in verbs if at >= trigger.last), None) if opens else None
+    return next((at for at in verbs if 0 <= at - trigger.last < _REACH), None) if opens else None

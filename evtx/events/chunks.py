@@ -128,8 +128,11 @@ def _runs(
             continue
         phrase = phrases.get(at)
         if phrase is not None:
+            before = prep if start is None else ""
             close(at)
             prep, at = phrase
+            if prep == "called":
+                prep = before
             continue
         bare = token.text[1:] if token.text[0] in "وف" and len(token.text) > 2 else token.text
         if token.text in PREPOSITIONS or (bare in PREPOSITIONS and len(bare) > 1):

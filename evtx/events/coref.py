@@ -111,7 +111,8 @@ def _conflict(document: Document, draft: Draft, group: Sequence[Draft], lexicon:
     if draft.status not in ASSERTED and draft.status != group[0].status:
         return True
     acts = [other for other in group if other.type not in OUTCOMES] or list(group)
-    if not all(_types_meet(draft.type, other.type) for other in acts):
+    enough = any if draft.type in OUTCOMES else all
+    if not enough(_types_meet(draft.type, other.type) for other in acts):
         return True
     if _other_topic(draft, group) or not _may_refer(draft, group):
         return True
@@ -186,6 +187,7 @@ def _places_differ(draft: Draft, other: Draft) -> bool:
 
 _INSIDE_KINDS = frozenset("quarter street square market base feature".split())
 _TOWN_KM = 8.0
+_COUNTRYSIDE_KM = 40.0
 
 
 def places_meet(one: EventPlace, two: EventPlace) -> bool:
@@ -203,6 +205,8 @@ def places_meet(one: EventPlace, two: EventPlace) -> bool:
         )
     if (one.kind in _INSIDE_KINDS) != (two.kind in _INSIDE_KINDS) and kilometres(one, two) < _TOWN_KM:
         return True
+    if "near" in (one.precision, two.precision) and one.admin1 == two.admin1 and kilometres(one, two) < _COUNTRYSIDE_KM:
+        return True  # "في ريف دير الزور الغربي" and a village there
     wide = [
         p
         for p in (one, two)

@@ -79,7 +79,8 @@ class FrameFinder:
         self.document, self.readings, self.sentence = document, readings, sentence
         self.lexicon = lexicon
         epithets = [(a, b) for a, (kind, b) in phrases.items() if kind == "epithet" and sentence.first <= a < sentence.last]
-        inside = {t for a, b in epithets for t in range(a, b)}
+        called = [(a, b) for a, (kind, b) in phrases.items() if kind == "called"]
+        inside = {t for a, b in (*epithets, *called) for t in range(a, b)}
         finite = [
             i for i in range(sentence.first, sentence.last) if (r := readings[i]) is not None and r.finite and i not in inside
         ]

@@ -13,6 +13,7 @@ from evtx.events.chunks import Index
 from evtx.events.draft import Draft
 from evtx.lexicon.schema import Trigger
 from evtx.model import ASSERTED, DateValue, Sentence
+from evtx.text.disambiguate import PREPOSITIONS
 from evtx.text.document import Document
 
 # Events that hurt or take people: a figure in their sentence belongs to them.
@@ -30,9 +31,10 @@ _TAKERS = {
 }
 # Acts whose outcome a toll or an arrest of the same sentence is.
 _CAUSES = {
-    "killing": HURTING - {"killing", "arrest", "abduction", "explosive_found", "interception", "protest"},
+    "killing": HURTING - {"killing", "arrest", "abduction", "explosive_found", "interception", "territory"},
     "arrest": frozenset({"raid"}),
 }
+_WHEN = frozenset({"حين", "عندما", "حينما", "بعدما", "لدي"})
 _APART = frozenset("كما فيما بينما كذلك وكذلك وفيما وبينما".split())
 
 
@@ -69,11 +71,19 @@ def with_causes(document: Document, drafts: Sequence[Draft]) -> list[Draft]:
             and _coupled(document, draft, other)
         ]
         if causes:
-            cause = min(causes, key=lambda n: abs(drafts[n].trigger.anchor - draft.trigger.anchor))
+            cause = min(causes, key=lambda n: _distance(document, drafts[n].trigger, draft.trigger))
             figures = {m.first: m for m in (*out[cause].casualties, *draft.casualties)}
             out[cause] = replace(out[cause], casualties=tuple(figures[i] for i in sorted(figures)))
             out[at] = replace(out[at], casualties=())
     return out
+
+
+def _distance(document: Document, cause: Trigger, toll: Trigger) -> int:
+    """Tokens between an act and a toll; an act told after it counts as near only where a word joins them (جراء قصف)."""
+    if cause.anchor < toll.anchor:
+        return toll.anchor - cause.anchor
+    before = document.tokens[max(0, cause.first - 1)].text
+    return cause.anchor - toll.anchor + (0 if before in PREPOSITIONS or cause.analysis.prep or before in _WHEN else 8)
 
 
 def _coupled(document: Document, one: Draft, two: Draft) -> bool:

@@ -8,10 +8,11 @@ from evtx.events.build import Annotated
 from evtx.events.coref import VIOLENT
 from evtx.events.draft import Draft
 from evtx.lexicon.match import bare_words
-from evtx.model import Mention, Source
+from evtx.model import ASSERTED, Mention, Source
 from evtx.text.normalize import fold_text
 
-_BACK = 2  # paragraphs
+_BACK = 3  # paragraphs
+_HURT = frozenset({"killed", "wounded", "missing", "abducted", "detained"})
 # Words that take up an event already told: its toll, its doers, the deed itself.
 _TAKEN_UP = frozenset(
     """الحصيله حصيله القتلي الجرحي الضحايا المصابين المصابون المهاجمين المهاجمون المنفذين المنفذون المجزره الجريمه الحادثه الحادث
@@ -48,21 +49,33 @@ def _source(mention: Mention) -> Source:
 
 
 def _goes_on(known: Annotated, mention: Mention, *, opinions: bool = False) -> int | None:
-    """For a telling with no event of its own that counts victims or claims: the anchor of the event told right before."""
+    """For a telling with no event of its own that counts victims or claims: the anchor of the event that it is about.
+
+    A claim is about the first violent event of the text, a toll about the last one.
+    """
     first, last = mention.value.covers
     if (mention.rule == "source.opinion" and not opinions) or any(first <= t.anchor < last for t in known.triggers):
         return None
-    about = (m for m in known.mentions if m.kind in ("casualty", "claim", "people") and first <= m.first < last)
-    taken_up = any(not _TAKEN_UP.isdisjoint(bare_words(t.text)) for t in known.document.tokens[first:last])
-    if not taken_up and not any(m.kind != "people" or m.value.figure for m in about):
+    inside = [m for m in known.mentions if first <= m.first < last]
+    claims = any(m.kind == "claim" for m in inside)
+    tolls = any(m.kind in ("casualty", "people") and m.value.figure in _HURT for m in inside)
+    if not (claims or tolls or any(not _TAKEN_UP.isdisjoint(bare_words(t.text)) for t in known.document.tokens[first:last])):
         return None
-    sentences = known.document.sentences
-    own = sentences[known.document.sentence_of(first)]
-    for sentence in reversed([s for s in sentences if s.first <= own.first and own.paragraph - s.paragraph <= _BACK]):
-        here = [t for t in known.triggers if sentence.first <= t.anchor < min(first, sentence.last)]
-        if here and sentence.part != "title":
-            return next((t for t in here if t.rule.type in VIOLENT), here[0]).anchor
-    return None
+    document = known.document
+    told = [
+        t
+        for t in known.triggers
+        if t.anchor < first and t.rule.type in VIOLENT and known.statuses[t.anchor][0] in ASSERTED
+        and document.sentences[document.sentence_of(t.anchor)].part != "title"
+    ]  # fmt: skip
+    if not told:
+        return None
+    if claims:
+        return told[0].anchor
+    latest = document.sentences[document.sentence_of(told[-1].anchor)]
+    if document.sentences[document.sentence_of(first)].paragraph - latest.paragraph > _BACK:
+        return None
+    return next(t.anchor for t in told if t.anchor >= latest.first)
 
 
 def _distinct(sources: Sequence[Source]) -> tuple[Source, ...]:

@@ -46,6 +46,8 @@ _COUNTING = frozenset(
 )
 _QUANTIFIERS = frozenset("اي كل بعض جميع كافه سائر".split())
 _TIMES = frozenset("اليوم امس غد هذا يوم السبت الاحد الاثنين الثلاثاء الاربعاء الخميس الجمعه ذلك".split())
+# Verbs of undergoing, told from look-alikes by the لـ of what is undergone (تعرض لهجوم).
+_UNDERGOING = frozenset("تعرض خضع تصدي".split())
 _DAY_PARTS = frozenset("فجر ظهر عصر".split())
 _DAMMA, _FATHA, _SHADDA = "\u064f", "\u064e", "\u0651"
 _TANWIN = frozenset("\u064b\u064c\u064d")
@@ -298,6 +300,8 @@ def _agrees(word: str, noun: Analysis, verb: Analysis) -> bool:
 def _score_after(site: _Site, analysis: Analysis, finite: bool) -> float:
     if site.after is None:
         return 0.0
+    if finite and analysis.lemma in _UNDERGOING and _before_l(site):
+        return 2.0
     word = site.document.tokens[site.after].text
     following = site.document.analyses[site.after]
     if analysis.lemma in _DAY_PARTS and analysis.cat in ("N", "PV", "PVP"):
@@ -317,6 +321,12 @@ def _score_after(site: _Site, analysis: Analysis, finite: bool) -> float:
             return -1.5  # قتل المدنيين جريمة: no subject in the oblique
         return 0.4
     return 0.0
+
+
+def _before_l(site: _Site) -> bool:
+    """Whether one of the next words has لـ before it."""
+    last = min(site.sentence.last, site.index + 6)
+    return any(a.prep == "ل" for i in range(site.index + 1, last) for a in site.document.analyses[i][:2])
 
 
 def _score_before_adjective(analysis: Analysis, following: tuple[Analysis, ...], finite: bool) -> float:
