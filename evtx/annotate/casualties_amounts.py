@@ -19,6 +19,9 @@ _OTHERS = {"اخر": (1, 1), "اخري": (1, 1), "اخران": (2, 2), "اخرو
 _ONE_OF = frozenset({"احد", "احدي", "احدهم", "احداهن"})
 _SEVERAL = frozenset("كثيرون كثيرين عديدون عديدين كثر".split())
 _SOME = frozenset({"بعض"})
+_THINGS = frozenset({"منها", "بينها"})  # take up things as well as people
+# Participles in the accusative that go with a verb of speech and look like nouns for people.
+_ADVERBIAL = frozenset({"مشيرا", "مشيره", "مشيرين", "مشيران"})
 # Words after a number that count no people: time, length, money, shots, deeds, places and shares.
 _MEASURES = frozenset(
     """سنه سنوات عام عاما اعوام شهر شهرا اشهر اسبوع اسابيع يوم يوما ايام ساعه ساعات دقيقه دقايق ثانيه ثوان مره مرات
@@ -59,7 +62,7 @@ class Unit:
 
 def read_unit(scene: Scene, at: int, loose: bool = True) -> Unit | None:
     """The unit that starts at a token. `loose`: also numbers and words that mean people only where people are due."""
-    if at in scene.blocked or scene.is_part(at) is not None:
+    if at in scene.blocked or scene.is_part(at) is not None or scene.bare(at) in _ADVERBIAL:
         return None
     number = scene.numbers.get(at)
     if number is not None:
@@ -120,6 +123,8 @@ def _counted(scene: Scene, at: int, number: Mention, loose: bool) -> Unit | None
     part = scene.is_part(after)
     if part is not None and scene.text(after) != "بينهم":
         found = scene.noun_at(part)
+        if found is None and scene.text(after) in _THINGS:
+            return None
         category = found[0].category if found is not None else "unknown"
         return Unit(at, part, part, low, high, value.approximate, None, category, number=True, subset=True)
     found = scene.noun_at(after)
@@ -191,11 +196,12 @@ def _by_noun(scene: Scene, at: int) -> Unit | None:
     if noun.id == "family":
         low, high = 2, None
     definite = any(a.det for a in analyses)
+    known = low == high == 1 and _construct_follows(scene, last)
     if definite and low == 2 and high is None:
         return Unit(at, last, last, None, None, noun=noun, category=noun.category, definite=True, joined=joined)
     if scene.text(last) == "واحد" or scene.text(last) == "واحده":
         last += 1
-    return Unit(at, last, last, low, high, noun=noun, category=noun.category, definite=definite, joined=joined)
+    return Unit(at, last, last, low, high, noun=noun, category=noun.category, definite=definite or known, joined=joined)
 
 
 def _number_after(scene: Scene, at: int, definite: bool) -> Mention | None:
@@ -248,7 +254,7 @@ def _by_word(scene: Scene, at: int) -> Unit | None:
     if ordinal is not None and not word.startswith("ال") and not word[:1].isdigit():
         return Unit(at, ordinal.last, ordinal.last, 1, 1, number=True, joined=joined)
     found = [a for a in scene.nationality(at) if not a.det and not a.prep]
-    if not found or scene.is_noun(at - 1):
+    if not found or (not joined and scene.is_noun(at - 1)):
         return None
     counted = _number_after(scene, at + 1, definite=False)
     if counted is not None:
@@ -281,6 +287,7 @@ def _ends_phrase(scene: Scene, at: int) -> bool:
 def _with_modifiers(scene: Scene, unit: Unit) -> Unit:
     """The unit up to where its adjectives, brackets, `من ...` and `تابعين ل...` end, with whose people they are."""
     at, category = unit.core, unit.category
+    at = max([at, *(scene.actors[t].last for t in range(unit.first, unit.core) if t in scene.actors)])
     limit = len(scene.document.tokens)
     while at < limit:
         following = _one_modifier(scene, at, unit)
@@ -328,11 +335,15 @@ def _one_modifier(scene: Scene, at: int, unit: Unit) -> int | None:
     if found is not None and unit.figure and not found[0].figure and found[1] and not any(a.conj or a.prep or a.det for a in found[1]):
         return found[2]  # 11 قتيلاً مدنياً
     actor = scene.actors.get(at)
-    if actor is not None and not actor.value.proclitic:
+    if actor is not None and not actor.value.proclitic and (actor.value.how != "noun" or _is_definite(scene, at)):
         return actor.last
     if found is not None and found[1] and all(a.det and not a.conj and not a.prep for a in found[1]):
         return found[2]  # عنصران من رجال الشرطة, أحد أفراد الأمن
     return None
+
+
+def _is_definite(scene: Scene, at: int) -> bool:
+    return any(a.det for a in _analyses(scene, at))
 
 
 def _agrees(scene: Scene, at: int, unit: Unit) -> bool:

@@ -6,10 +6,13 @@ from dataclasses import dataclass
 
 from evtx.annotate.casualties_amounts import Unit, read_group, read_unit
 from evtx.annotate.casualties_scene import Scene
+from evtx.lexicon.match import splits
 from evtx.model import Sentence
 
 _COUNT_WORDS = frozenset("عدد حصيله محصله اعداد عداد".split())
 _PART_GAP = 3
+# Words before a verbal noun that say that it was tried, planned or ordered, not done.
+_UNREAL = frozenset("محاوله محاولات محاولتي محاولتين حكم احكام الحكم حكما خطه مخطط التخطيط تهديد التهديد عقوبه قرار".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,12 +137,18 @@ def _between(scene: Scene, at: int) -> Cue | None:
     return Cue(at, other[2], other[2], (one[0].figure, other[0].figure), "between")
 
 
+def _unreal(scene: Scene, at: int) -> bool:
+    """محاولة اغتيال، حكم بإعدام: no one was hurt by what the word before governs."""
+    before = scene.text(at - 1)
+    return any(rest.removeprefix("ال") in _UNREAL or rest in _UNREAL for _, rest in splits(before))
+
+
 def _cue(scene: Scene, at: int, sentence: Sentence, masked: set[int]) -> Cue | None:
     reading = scene.readings[at]
     finite = reading is not None and reading.finite
     kind = "verb" if finite else "noun"
     plural = reading is not None and finite and reading.analysis.number in ("p", "d") and not reading.analysis.pron
-    pron = reading.analysis.pron if reading is not None else ""
+    pron = reading.analysis.pron if reading is not None and (finite or reading.analysis.cat == "VN") else ""
     passive = reading is not None and reading.analysis.cat in ("PVP", "IVP") and not reading.open_voice
     phrase = scene.phrases.get(at)
     if phrase is not None and phrase[1].how == "figure":
@@ -150,6 +159,6 @@ def _cue(scene: Scene, at: int, sentence: Sentence, masked: set[int]) -> Cue | N
     cue = scene.cue_verb(at) if finite else scene.cue_noun(at)
     if cue is None:
         return None
-    if not finite and scene.noun_at(at) is not None and read_unit(scene, at + 1) is None:
+    if not finite and (_unreal(scene, at) or (scene.noun_at(at) is not None and read_unit(scene, at + 1) is None)):
         return None
     return Cue(at, at + 1, at + 1, cue.figures, kind, plural, pron, passive)

@@ -217,7 +217,8 @@ def _passable(scene: Scene, first: int, last: int, max_commas: int, reach: int =
     if last - first > reach + (4 if max_commas else 0):
         return False
     words = [scene.text(t) for t in range(first, last)]
-    if any(w in STOPS for w in words) or sum(w == "،" for w in words) > max_commas:
+    commas = sum(w == "،" for w in words)
+    if any(w in STOPS for w in words) or commas > max_commas or (max_commas == 2 and commas == 1 and words[-1] != "،"):
         return False
     return not any(scene.finite(t) and not _counts(scene, t) and not _tells_part(scene, t) for t in range(first, last))
 
@@ -273,6 +274,10 @@ def _link_own(scene: Scene, elements: Sequence[Element], linked: dict[int, Told]
             linked[index] = Told(group.first, following.last, both, group.units, "joint")
             linked[index + 1] = Told(following.first, following.last, both, (), "joint")
             continue
+        if isinstance(following, Group) and _bodies_of(scene, group, following):
+            linked[index] = Told(group.first, following.last, (first.figure,), following.units, "noun")
+            linked[index + 1] = Told(following.first, following.last, (first.figure,), (), "noun")
+            continue
         figure = _own_figure(scene, elements, index)
         if figure:
             known = all(u.definite for u in group.units) and not first.number
@@ -283,6 +288,14 @@ def _link_own(scene: Scene, elements: Sequence[Element], linked: dict[int, Told]
 def _is_predicate(group: Group, following: Group) -> bool:
     noun = following.units[0]
     return noun.figure in _HARMED and not noun.number and not noun.joined and not noun.definite and following.first == group.last
+
+
+def _bodies_of(scene: Scene, group: Group, following: Group) -> bool:
+    """جثث 11 شخصاً، جثتا طفلين: the people after the word for bodies are the dead."""
+    one, two = group.units[0], following.units[0]
+    if one.figure != "killed" or one.number or not scene.bare(group.first).lstrip("ب").startswith(("جث", "رفات")):
+        return False
+    return two.number and not two.joined and not two.figure and following.first == group.last
 
 
 def _share_number(group: Group, following: Group) -> bool:
@@ -305,6 +318,8 @@ def _own_figure(scene: Scene, elements: Sequence[Element], index: int) -> str:
         return "killed"
     if not first.figure or first.number:
         return first.figure
+    if any(a.det for a in scene.document.analyses[group.first]):
+        return ""  # الرئيس الشهيد
     if first.figure not in _BARE_FIGURES:
         return ""
     word, before = scene.text(group.first), scene.bare(group.first - 1)

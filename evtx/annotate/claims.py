@@ -1,4 +1,4 @@
-"""Claims of responsibility: a document, its readings and actors in, mentions of kind `claim` out."""
+"""Claims of responsibility, denials and blame: a document and its actors in, mentions of kind `claim` out."""
 
 from __future__ import annotations
 
@@ -10,34 +10,121 @@ from evtx.lexicon.schema import ClaimCue
 from evtx.model import ClaimValue, Mention, Sentence
 from evtx.text.document import Document
 
-_REACH = 12
-_NAMED = frozenset({"name", "hostile"})
+_NAMED = frozenset({"name", "hostile", "metonym"})
+_GROUPS = frozenset({"armed_group", "militia", "party", "coalition"})
+_STATES = frozenset({"state", "government", "io", "ngo", "people", "civil"})
+_FINITE = frozenset({"PV", "IV"})
+_NEGATIONS = frozenset("لم ولم لن لا دون عدم بدون".split())
+_NOBODY = frozenset("احد اي ايه جهه طرف".split())
+# What may stand between a verb and its subject: epithets, how the group calls itself, times.
+_BETWEEN = frozenset(
+    """ما يعرف تعرف يسمي تسمي باسم ب اسم جماعه فصيل تنظيم حركه مجموعه ميليشيا مليشيا كتايب سرايا مقاتلو مسلحو فرع عليها عليه
+    نفسها تطلق علي قد لاحقا امس اليوم مساء صباح رسميا ايضا المسماه المسمي ان ه""".split()
+)
+_PREPOSITIONS = frozenset("علي ضد في من الي بحق عن".split())
+_TOWARD = frozenset({"الي", "نحو"})
+_STANDING = frozenset({"وقوف"})
+_REACH = 8
+_VOID_REACH = 5
 
 
 def annotate_claims(document: Document, actors: Sequence[Mention], lexicon: Lexicon) -> list[Mention]:
-    """Claim mentions with the claimant; a claim that nobody makes ("لم تتبن أي جهة") gives none."""
-    named = [m for m in actors if m.value.how in _NAMED]
+    """Claim mentions with the claimant (or the one blamed); a claim that nobody makes ("لم تتبن أي جهة") gives none."""
+    known = sorted((m for m in actors if m.value.how in _NAMED or m.value.how == "anaphor"), key=lambda m: m.first)
     found: dict[int, Mention] = {}
     for hit in lexicon.claims.find(document):
         if not isinstance(hit.payload, ClaimCue):
             continue
+        how = hit.payload.how
         sentence = document.sentences[document.sentence_of(hit.first)]
-        if _void(document, sentence, hit.first, hit.last, lexicon):
+        if _void(document, sentence, hit.first, hit.last, how, lexicon):
             continue
-        claimant = _claimant(named, sentence, hit.first, hit.last)
-        if claimant is not None:
-            value = ClaimValue(hit.payload.how, claimant, (sentence.first, sentence.last))
-            found[hit.first] = document.mention_of_tokens("claim", hit.first, hit.last, value, f"claim.{hit.payload.how}")
-    return [found[first] for first in sorted(found)]
+        if how != "suspected" or _open_ended(document, hit.first, hit.last):
+            actor = _subject(document, known, sentence, hit.first, hit.last)
+        else:
+            actor = _blamed(document, known, hit.first, hit.last)
+        actor = _named(document, known, actor, lexicon)
+        if actor is None or (how == "announced" and not _may_announce(actor, lexicon)):
+            continue
+        told = "claimed" if how == "announced" else how
+        value = ClaimValue(told, actor, (sentence.first, sentence.last))
+        old = found.get(hit.first)
+        if old is None or old.value.how == "suspected":
+            found[hit.first] = document.mention_of_tokens("claim", hit.first, hit.last, value, f"claim.{how}")
+    claimed = {(m.value.actor.first, m.value.about) for m in found.values() if m.value.how in ("claimed", "denied")}
+    kept = [m for m in found.values() if m.value.how != "suspected" or (m.value.actor.first, m.value.about) not in claimed]
+    return sorted(kept, key=lambda m: m.first)
 
 
-def _void(document: Document, sentence: Sentence, first: int, last: int, lexicon: Lexicon) -> bool:
-    window = range(max(sentence.first, first - 2), min(sentence.last, first + 3))
-    return any(not lexicon.claim_voids.isdisjoint(bare_words(document.tokens[i].text)) for i in window)
+def _void(document: Document, sentence: Sentence, first: int, last: int, how: str, lexicon: Lexicon) -> bool:
+    """A negated claim, one that nobody made, or words of adoption about something that is no act."""
+    tokens = document.tokens
+    before = {tokens[i].text for i in range(max(sentence.first, first - 3), first)}
+    if how != "denied" and not _NEGATIONS.isdisjoint(before):
+        return True
+    following = [t.text for t in tokens[first + 1 : min(sentence.last, max(last, first + 1 + _VOID_REACH))]]
+    if how != "denied" and following[:1] and following[0] in _NOBODY and (following[0] != "احد" or len(following) < 2):
+        return True
+    return how == "claimed" and any(not lexicon.claim_voids.isdisjoint(bare_words(w)) for w in following)
 
 
-def _claimant(named: Sequence[Mention], sentence: Sentence, first: int, last: int) -> Mention | None:
-    """The first named actor after the verb, else the last one before it, in the sentence."""
-    after = [m for m in named if first < m.first < min(sentence.last, first + _REACH)]
-    before = [m for m in named if sentence.first <= m.first and m.last <= first and first - m.last < _REACH]
-    return after[0] if after else before[-1] if before else None
+def _subject(document: Document, known: Sequence[Mention], sentence: Sentence, first: int, last: int) -> Mention | None:
+    """Who claims: the actor right after the verb, else right before it, else the first subject of the sentence."""
+    for mention in known:
+        if first < mention.first <= min(sentence.last, first + _REACH):
+            between = document.tokens[first + 1 : mention.first]
+            if all(not t.word or t.text in _BETWEEN or t.text.isdigit() for t in between) and not mention.value.proclitic.endswith("ل"):
+                return mention
+            break
+    inside = [m for m in known if sentence.first <= m.first and m.last <= first]
+    if inside and first - inside[-1].last <= 2 and not _governed(document, inside[-1]):
+        return inside[-1]
+    return next((m for m in inside if not _governed(document, m) and _follows_verb(document, sentence, m)), None)
+
+
+def _governed(document: Document, mention: Mention) -> bool:
+    """Whether a preposition stands before an actor, so that it is no subject."""
+    before = document.tokens[mention.first - 1].text if mention.first else ""
+    return before in _PREPOSITIONS or mention.value.proclitic[-1:] in ("ل", "ب", "ك")
+
+
+def _follows_verb(document: Document, sentence: Sentence, mention: Mention) -> bool:
+    if mention.first == sentence.first:
+        return True
+    at = mention.first - 1
+    while at > sentence.first and not document.tokens[at].word:
+        at -= 1
+    return any(a.cat in _FINITE for a in document.analyses[at])
+
+
+def _blamed(document: Document, known: Sequence[Mention], first: int, last: int) -> Mention | None:
+    """Whom an act is put down to: the actor after إلى or ل, or inside the pattern (وقوف X وراء), or its subject."""
+    end = document.tokens[last - 1].text
+    inner = (m for m in known if first < m.first < last - 1)
+    if not bare_words(document.tokens[first].text).isdisjoint(_STANDING):
+        return next(inner, None)
+    return next((m for m in known if last - 1 <= m.first <= last + 2), None) if end in _TOWARD or end[0] == "ل" else None
+
+
+def _open_ended(document: Document, first: int, last: int) -> bool:
+    end = document.tokens[last - 1].text
+    return end not in _TOWARD and end[0] != "ل" and bare_words(document.tokens[first].text).isdisjoint(_STANDING)
+
+
+def _named(document: Document, known: Sequence[Mention], actor: Mention | None, lexicon: Lexicon) -> Mention | None:
+    """The actor itself, or the group that an anaphor (التنظيم) takes up."""
+    if actor is None or actor.value.how != "anaphor":
+        return actor
+    if actor.value.anaphor not in ("group", "last"):
+        return None
+    for mention in reversed([m for m in known if m.first < actor.first and m.value.how in _NAMED]):
+        kinds = {lexicon.actors[n.actor].kind for n in mention.value.names if n.actor in lexicon.actors}
+        if actor.value.anaphor == "last" or kinds & _GROUPS:
+            return mention
+    return None
+
+
+def _may_announce(actor: Mention, lexicon: Lexicon) -> bool:
+    """Armed groups claim what they announce; states and armies report it."""
+    kinds = {lexicon.actors[n.actor].kind for n in actor.value.names if n.actor in lexicon.actors}
+    return bool(kinds & _GROUPS) and not kinds & _STATES

@@ -144,12 +144,12 @@ def _reaches(
     if entry.scope == "word":
         return gap == 0
     if entry.scope in ("next", "near"):
-        return gap < _NEAR and clause_of(sentence, cue.first) == clause_of(sentence, trigger.anchor)
+        return gap < _NEAR and clause_of(readings, sentence, cue.first) == clause_of(readings, sentence, trigger.anchor)
     if entry.scope == "sentence":
         return True
     if entry.scope == "phrase" and gap >= _PHRASE:
         return False
-    return _in_clause(document, sentence, cue, trigger) and not (before and _is_stopped(cue, trigger, cues))
+    return _in_clause(document, readings, sentence, cue, trigger) and not (before and _is_stopped(cue, trigger, cues))
 
 
 def _is_noun(document: Document, readings: Sequence[Reading | None], cue: Mention) -> bool:
@@ -167,10 +167,12 @@ def _is_stopped(cue: Mention, trigger: Trigger, cues: Sequence[Mention]) -> bool
     )
 
 
-def _in_clause(document: Document, sentence: Sentence, cue: Mention, trigger: Trigger) -> bool:
+def _in_clause(
+    document: Document, readings: Sequence[Reading | None], sentence: Sentence, cue: Mention, trigger: Trigger
+) -> bool:
     """Same clause, or the clause of content after the cue's (يخشى السكان | أن تشن)."""
     at = cue.last - 1 if cue.first < trigger.anchor else cue.first
-    first, last = clause_of(sentence, at)
+    first, last = clause_of(readings, sentence, at)
     if first <= trigger.anchor < last:
         return True
     if cue.value.category not in _GOVERNING:
@@ -180,5 +182,5 @@ def _in_clause(document: Document, sentence: Sentence, cue: Mention, trigger: Tr
         adjacent = last - cue.last <= 1 and document.tokens[last - 1].text not in "،؛"
         if opener not in COMPLEMENTIZERS and not adjacent:
             return False
-        first, last = clause_of(sentence, last)
+        first, last = clause_of(readings, sentence, last)
     return first <= trigger.anchor < last

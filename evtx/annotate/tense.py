@@ -26,9 +26,20 @@ _MEANWHILE = frozenset("فيما بينما حين".split())
 _NARRATIVE = frozenset("قبل بعد الي منذ دون".split())
 
 
-def clause_of(sentence: Sentence, token: int) -> tuple[int, int]:
-    """The clause [first, last) that holds a token of the sentence."""
-    return next((c for c in sentence.clauses if c[0] <= token < c[1]), (sentence.first, sentence.last))
+def clause_of(readings: Sequence[Reading | None], sentence: Sentence, token: int) -> tuple[int, int]:
+    """The clause [first, last) that holds a token; what و joins to it as a noun is part of it (وقصف مدفعي)."""
+    clauses = sentence.clauses
+    number = next((n for n, (first, last) in enumerate(clauses) if first <= token < last), 0)
+    low = high = number
+    while low > 0 and _is_joined(readings[clauses[low][0]]):
+        low -= 1
+    while high + 1 < len(clauses) and _is_joined(readings[clauses[high + 1][0]]):
+        high += 1
+    return clauses[low][0], clauses[high][1]
+
+
+def _is_joined(reading: Reading | None) -> bool:
+    return reading is not None and reading.nominal and reading.analysis.conj == "و"
 
 
 def tense_of(
@@ -50,7 +61,7 @@ def tense_of(
     assert reading is not None
     if reading.analysis.cat in PERFECT:
         return "occurred", "tense.perfect"
-    if trigger.form != "verb" and at not in carriers:
+    if trigger.form != "verb" and (at not in carriers or (at > trigger.anchor and reading.analysis.future)):
         return _uncarried(document, reading, at, trigger)
     return _governed(document, sentence, reading, trigger, at) or _imperfect(document, readings, sentence, trigger, at)
 
@@ -102,7 +113,7 @@ def _imperfect(
         return "occurred", "tense.headline"
     if trigger.rule.type in _SPEECH:
         return "occurred", "tense.speech"
-    first, last = clause_of(sentence, at)
+    first, last = clause_of(readings, sentence, at)
     words = [t.text for t in document.tokens[first:at]]
     if any(w.lstrip("وف") in _BE for w in words):
         return ("occurred" if trigger.rule.type in _ONGOING_TYPES else "habitual"), "tense.past_imperfect"
@@ -119,7 +130,7 @@ def _imperfect(
 
 def _carrier(readings: Sequence[Reading | None], sentence: Sentence, trigger: Trigger) -> int | None:
     """The finite verb of the trigger's clause that stands before it, nearest first; else the first one after it."""
-    first, last = clause_of(sentence, trigger.anchor)
+    first, last = clause_of(readings, sentence, trigger.anchor)
     verbs = [at for at in range(first, last) if (r := readings[at]) is not None and r.finite]
     before = [at for at in verbs if at < trigger.first]
     if before:

@@ -14,6 +14,8 @@ from evtx.text.document import Document
 
 _REACH = 14
 _BACK = 3  # sentences
+_CLAIMED = VIOLENT | frozenset({"territory", "abduction", "interception", "arrest", "explosive_found"})
+_TOPICS = frozenset({"سياق", "صعيد", "المقابل"})
 _UNKNOWN = frozenset({"unknown_gunmen", "militants"})
 
 
@@ -27,25 +29,38 @@ def attach_blame(
         if cue.kind == "cue" and cue.value.category == "suspicion":
             _suspect(document, out, cue, actors, setting)
     for claim in mentions:
-        if claim.kind == "claim":
+        if claim.kind == "claim" and claim.value.how == "suspected":
+            _blame(document, out, claim.first, _with_joined(document, claim.value.actor, actors), setting)
+        elif claim.kind == "claim":
             _claim(document, out, claim, setting)
     return _accusations(document, out, setting, lexicon)
 
 
 def _suspect(document: Document, drafts: list[Draft], cue: Mention, actors: Sequence[Mention], setting: Setting) -> None:
-    number = document.sentence_of(cue.first)
-    sentence = document.sentences[number]
+    sentence = document.sentences[document.sentence_of(cue.first)]
     named = next((m for m in actors if cue.last <= m.first < min(sentence.last, cue.last + _REACH)), None)
-    if named is None:
+    if named is not None:
+        _blame(document, drafts, cue.first, _with_joined(document, named, actors), setting)
+
+
+def _with_joined(document: Document, named: Mention, actors: Sequence[Mention]) -> list[Mention]:
+    """An actor and the one joined to it by و."""
+    joined = [m for m in actors if named.last <= m.first <= named.last + 1 and m.value.proclitic.startswith("و")]
+    return [named, *joined[:1]]
+
+
+def _blame(document: Document, drafts: list[Draft], token: int, named: Sequence[Mention], setting: Setting) -> None:
+    """Put suspected actors on the act that the words at a token are about, unless it has a known doer."""
+    at = _act_near(drafts, document.sentence_of(token), token)
+    if at is None:
         return
-    actor_id = resolve(named.value, setting)
-    at = _act_near(drafts, number, cue.first)
-    if actor_id is None or at is None:
+    ids = {m.first: i for m in named if (i := resolve(m.value, setting))}
+    if any(a.role == "initiator" and a.id not in _UNKNOWN and a.id not in ids.values() for a in drafts[at].actors):
         return
-    draft = drafts[at]
-    if any(a.role == "initiator" and a.id not in _UNKNOWN and a.id != actor_id for a in draft.actors):
-        return
-    drafts[at] = _with(draft, actor_id, "suspected", document.cut(named.first, named.last), named, "")
+    for mention in named:
+        if mention.first in ids:
+            name = document.cut(mention.first, mention.last)
+            drafts[at] = _with(drafts[at], ids[mention.first], "suspected", name, mention, "")
 
 
 def _act_near(drafts: Sequence[Draft], number: int, token: int) -> int | None:
@@ -69,9 +84,33 @@ def _with(draft: Draft, actor_id: str, role: str, name: str, mention: Mention, b
 def _claim(document: Document, drafts: list[Draft], claim: Mention, setting: Setting) -> None:
     if resolve(claim.value.actor.value, setting) is None:
         return
-    at = _act_near(drafts, document.sentence_of(claim.first), claim.first)
+    at = _act_claimed(document, drafts, claim.first)
     if at is not None:
         drafts[at] = replace(drafts[at], claims=(*drafts[at].claims, claim))
+
+
+def _act_claimed(document: Document, drafts: Sequence[Draft], token: int) -> int | None:
+    """The act told in the claim's sentence, else the first one of the account that the claim stands in."""
+    number = document.sentence_of(token)
+    acts = [(i, d) for i, d in enumerate(drafts) if d.type in _CLAIMED and d.status in ASSERTED and d.part != "title"]
+    here = [(abs(d.trigger.anchor - token), i) for i, d in acts if d.sentence == number]
+    if here:
+        return min(here)[1]
+    start = _account_start(document, number)
+    account = [i for i, d in acts if start <= d.sentence < number]
+    return account[0] if account else None
+
+
+def _account_start(document: Document, number: int) -> int:
+    """Number of the sentence with which the account began: after a heading or words that change the subject."""
+    for n in range(number, -1, -1):
+        sentence = document.sentences[n]
+        if sentence.part in ("heading", "title"):
+            return n + 1
+        opening = {t.text for t in document.tokens[sentence.first : min(sentence.last, sentence.first + 4)]}
+        if opening & _TOPICS or {"جهه", "اخري"} <= opening:
+            return n
+    return 0
 
 
 def _accusations(document: Document, drafts: list[Draft], setting: Setting, lexicon: Lexicon) -> list[Draft]:

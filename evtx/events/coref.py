@@ -187,7 +187,7 @@ def _places_differ(draft: Draft, other: Draft) -> bool:
 
 _INSIDE_KINDS = frozenset("quarter street square market base feature".split())
 _TOWN_KM = 8.0
-_COUNTRYSIDE_KM = 40.0
+_COUNTRYSIDE, _COUNTRYSIDE_KM = "ريف", 40.0
 
 
 def places_meet(one: EventPlace, two: EventPlace) -> bool:
@@ -205,7 +205,8 @@ def places_meet(one: EventPlace, two: EventPlace) -> bool:
         )
     if (one.kind in _INSIDE_KINDS) != (two.kind in _INSIDE_KINDS) and kilometres(one, two) < _TOWN_KM:
         return True
-    if "near" in (one.precision, two.precision) and one.admin1 == two.admin1 and kilometres(one, two) < _COUNTRYSIDE_KM:
+    country = any(p.precision == "near" and _COUNTRYSIDE in (p.text or "") for p in (one, two))
+    if country and one.admin1 == two.admin1 and kilometres(one, two) < _COUNTRYSIDE_KM:
         return True  # "في ريف دير الزور الغربي" and a village there
     wide = [
         p
