@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from evtx.annotate.casualties_scene import QUOTES, STOPS, Scene
+from evtx.annotate.casualties_scene import NISBA, QUOTES, STOPS, Scene
 from evtx.lexicon.schema import PeopleEntry
 from evtx.model import Mention
 from evtx.text.disambiguate import BELONGING, PREPOSITIONS
@@ -135,7 +135,7 @@ def _counted(scene: Scene, at: int, number: Mention, loose: bool) -> Unit | None
         return Unit(at, last, last, low, high, value.approximate, noun, noun.category, number=True)
     if scene.bare(after) in _OTHERS and scene.text(after) != "و":
         return Unit(at, after + 1, after + 1, low, high, value.approximate, number=True)
-    if scene.nationality(after) and scene.is_adjective(after):
+    if scene.is_adjective(after) and NISBA.fullmatch(scene.text(after)):
         return Unit(at, after + 1, after + 1, low, high, value.approximate, number=True)
     if scene.text(after) == "من" or scene.text(number.last - 1) == "من":
         return _counted_of(scene, at, number, after + (scene.text(after) == "من"))
@@ -196,12 +196,22 @@ def _by_noun(scene: Scene, at: int) -> Unit | None:
     if noun.id == "family":
         low, high = 2, None
     definite = any(a.det for a in analyses)
-    known = low == high == 1 and _construct_follows(scene, last)
+    known = low == high == 1 and _is_known(scene, noun, at, last)
     if definite and low == 2 and high is None:
         return Unit(at, last, last, None, None, noun=noun, category=noun.category, definite=True, joined=joined)
     if scene.text(last) == "واحد" or scene.text(last) == "واحده":
         last += 1
     return Unit(at, last, last, low, high, noun=noun, category=noun.category, definite=definite or known, joined=joined)
+
+
+_KNOWN_BY_OFFICE = frozenset({"dead", "commander", "officer", "official", "guard", "worker", "relative", "politician"})
+
+
+def _is_known(scene: Scene, noun: PeopleEntry, at: int, last: int) -> bool:
+    """قائد الكتيبة، جثة المهندس: one person whom the definite noun behind makes known."""
+    if noun.id not in _KNOWN_BY_OFFICE:
+        return False
+    return _construct_follows(scene, last) or (last - at > 1 and _is_definite(scene, last - 1))
 
 
 def _number_after(scene: Scene, at: int, definite: bool) -> Mention | None:
@@ -221,7 +231,7 @@ def _construct_follows(scene: Scene, at: int) -> bool:
     """Whether a definite noun or a name follows, so that a dual may have lost its nun (عنصرا الأمن)."""
     actor = scene.actors.get(at)
     if actor is not None:
-        return actor.value.how != "adjective" and not actor.value.proclitic
+        return actor.value.how in ("name", "hostile", "metonym") and not actor.value.proclitic
     return any(a.det and a.cat in ("N", "VN") and not a.conj and not a.prep for a in _analyses(scene, at))
 
 

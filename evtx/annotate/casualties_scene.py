@@ -16,7 +16,7 @@ from evtx.text.morphology import Analysis
 NOMINAL = frozenset({"N", "AP", "PP", "ADJ"})
 STOPS = frozenset(".؛:!?؟")
 QUOTES = frozenset("\"'«»[]")
-_NISBA = re.compile(r"(?!و)\w{2,}ي(?:ه|ا|ين|ون|ان|ات|تين|تان)?")  # an unknown word that looks like one of origin
+NISBA = re.compile(r"(?!و)\w{2,}ي(?:ه|ا|ين|ون|ان|ات|تين|تان)?")  # an unknown word that looks like one of origin
 _FORCE = "force"  # bodies of men (قوات، وحدة), which are not counted as people
 _VERB_FORMS = frozenset({"PV", "IV", "PVP", "IVP"})
 
@@ -104,7 +104,7 @@ class Scene:
         if actor is not None and actor.value.how == "adjective":
             return "و" not in actor.value.proclitic
         if not self.document.analyses[at]:
-            return _NISBA.fullmatch(self.text(at)) is not None
+            return NISBA.fullmatch(self.text(at)) is not None
         found = [a for a in self.document.analyses[at] if not a.conj and not a.prep]
         return bool(found) and any(a.cat == "ADJ" for a in found) and self.text(at) not in CLOSED_CLASS
 
