@@ -6,7 +6,7 @@ record (codebook, section 5), so `orjson.dumps(event)` is the record.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Any
 
 SCHEMA_EVENT = "evtx.event/1"
@@ -342,10 +342,11 @@ class Run:
     gazetteer: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Event:
     """One event record. `orjson.dumps` of it is one line of the output."""
 
+    schema: str = SCHEMA_EVENT
     id: str
     type: str
     subtype: str | None
@@ -369,4 +370,3 @@ class Event:
     codes: Codes
     article: ArticleRef
     run: Run
-    schema: str = field(default=SCHEMA_EVENT)

@@ -19,6 +19,7 @@ _OTHERS = {"اخر": (1, 1), "اخري": (1, 1), "اخران": (2, 2), "اخرو
 _ONE_OF = frozenset({"احد", "احدي", "احدهم", "احداهن"})
 _SEVERAL = frozenset("كثيرون كثيرين عديدون عديدين كثر".split())
 _SOME = frozenset({"بعض"})
+_ONE = frozenset({"واحد", "واحده", "واحدا"})
 _THINGS = frozenset({"منها", "بينها"})  # take up things as well as people
 # Participles in the accusative that go with a verb of speech and look like nouns for people.
 _ADVERBIAL = frozenset({"مشيرا", "مشيره", "مشيرين", "مشيران"})
@@ -104,7 +105,7 @@ def _joined(scene: Scene, at: int, limit: int) -> Unit | None:
     unit = read_unit(scene, start)
     if unit is None or unit.min is None and unit.max is None:
         return None
-    if unit.noun is None and not unit.number and scene.bare(start) not in _OTHERS:
+    if unit.noun is None and not unit.number and not unit.other and scene.nationality(start) is None:
         return None
     reading = scene.readings[unit.last] if unit.last < limit else None
     if reading is not None and reading.finite and reading.analysis.number in ("p", "d") and scene.cue_verb(unit.last):
@@ -142,8 +143,10 @@ def _counted(scene: Scene, at: int, number: Mention, loose: bool) -> Unit | None
     actor = scene.actors.get(after)
     if actor is not None and actor.value.how != "adjective" and value.kind == "vague":
         return Unit(at, actor.last, actor.last, low, high, value.approximate, number=True, holders=(actor,))
-    if not loose or not _ends_phrase(scene, after):
+    if not loose or not _ends_phrase(scene, after) or scene.bare(at) in _ONE:
         return None
+    if value.kind == "vague" and scene.text(after).startswith("ال"):
+        return None  # مئات الكيلوغرامات
     return Unit(at, number.last, number.last, low, high, value.approximate, number=True)
 
 
@@ -162,7 +165,7 @@ def _counted_of(scene: Scene, at: int, number: Mention, after: int) -> Unit | No
     actor = scene.actors.get(after)
     if actor is not None:
         return Unit(at, actor.last, actor.last, low, high, value.approximate, number=True, holders=(actor,))
-    if value.kind == "vague" and not scene.nationality(after):
+    if value.kind == "vague" and scene.nationality(after) is None:
         return None
     item_like = any(a.cat in ("N", "VN") and not a.det for a in scene.document.analyses[after])
     if item_like or not scene.document.tokens[after].word:
@@ -197,6 +200,8 @@ def _by_noun(scene: Scene, at: int) -> Unit | None:
         low, high = 2, None
     definite = any(a.det for a in analyses)
     known = low == high == 1 and _is_known(scene, noun, at, last)
+    if noun.figure and low == 2 and high is None and _construct_follows(scene, last):
+        definite = True  # شهداء الاغتيالات
     if definite and low == 2 and high is None:
         return Unit(at, last, last, None, None, noun=noun, category=noun.category, definite=True, joined=joined)
     if scene.text(last) == "واحد" or scene.text(last) == "واحده":
@@ -263,15 +268,14 @@ def _by_word(scene: Scene, at: int) -> Unit | None:
     ordinal = scene.ordinals.get(at)
     if ordinal is not None and not word.startswith("ال") and not word[:1].isdigit():
         return Unit(at, ordinal.last, ordinal.last, 1, 1, number=True, joined=joined)
-    found = [a for a in scene.nationality(at) if not a.det and not a.prep]
-    if not found or (not joined and scene.is_noun(at - 1)):
+    origin = scene.nationality(at)
+    if origin is None or (not joined and scene.is_noun(at - 1)):
         return None
     counted = _number_after(scene, at + 1, definite=False)
     if counted is not None:
         low = int(counted.value.min)
         return Unit(at, counted.last, counted.last, low, low, number=True, joined=joined)
-    low, high = grammatical_number(found)
-    return Unit(at, at + 1, at + 1, low, high, joined=joined)
+    return Unit(at, at + 1, at + 1, *origin, joined=joined)
 
 
 def _ends_phrase(scene: Scene, at: int) -> bool:
@@ -319,8 +323,7 @@ def _with_modifiers(scene: Scene, unit: Unit) -> Unit:
 
 def _after_and(scene: Scene, at: int) -> bool:
     """Whether و stands before the word at a token, apart or as a letter of it."""
-    word = scene.text(at)
-    return scene.text(at - 1) == "و" or (word.startswith("و") and not word.startswith(("واحد", "والد", "وزير", "وفد", "وجيه")))
+    return scene.text(at - 1) == "و" or (scene.text(at).startswith("و") and scene.bare(at) != scene.text(at))
 
 
 def _one_modifier(scene: Scene, at: int, unit: Unit) -> int | None:
@@ -345,7 +348,7 @@ def _one_modifier(scene: Scene, at: int, unit: Unit) -> int | None:
     if found is not None and unit.figure and not found[0].figure and found[1] and not any(a.conj or a.prep or a.det for a in found[1]):
         return found[2]  # 11 قتيلاً مدنياً
     actor = scene.actors.get(at)
-    if actor is not None and not actor.value.proclitic and (actor.value.how != "noun" or _is_definite(scene, at)):
+    if actor is not None and not actor.value.proclitic and (found is None or _is_definite(scene, at)):
         return actor.last
     if found is not None and found[1] and all(a.det and not a.conj and not a.prep for a in found[1]):
         return found[2]  # عنصران من رجال الشرطة, أحد أفراد الأمن
@@ -371,7 +374,7 @@ def _agrees(scene: Scene, at: int, unit: Unit) -> bool:
 def _holder_at(scene: Scene, at: int) -> bool:
     """Whether people or a side follow من, not a place or time."""
     at = scene.skip_quotes(at)
-    return at in scene.actors or scene.noun_at(at) is not None or bool(scene.nationality(at))
+    return at in scene.actors or scene.noun_at(at) is not None or scene.nationality(at) is not None
 
 
 def _holder_end(scene: Scene, at: int) -> int:

@@ -12,7 +12,7 @@ from evtx.model import Sentence
 _COUNT_WORDS = frozenset("عدد حصيله محصله اعداد عداد".split())
 _PART_GAP = 3
 # Words before a verbal noun that say that it was tried, planned or ordered, not done.
-_UNREAL = frozenset("محاوله محاولات محاولتي محاولتين حكم احكام الحكم حكما خطه مخطط التخطيط تهديد التهديد عقوبه قرار".split())
+_UNREAL = frozenset("محاوله محاولات محاولتي محاولتين حكم احكام الحكم حكما خطه مخطط التخطيط تهديد التهديد عقوبه قرار تجنب خشيه تفادي".split())
 
 
 @dataclass(frozen=True, slots=True)

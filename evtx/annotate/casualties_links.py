@@ -14,13 +14,14 @@ from evtx.annotate.casualties_amounts import Unit
 from evtx.annotate.casualties_elements import Cue, Element, Group, Zero
 from evtx.annotate.casualties_scene import STOPS, Scene
 from evtx.model import Sentence
-from evtx.text.segment import COMPLEMENTIZERS
+from evtx.text.segment import COMPLEMENTIZERS, SUBORDINATORS
 
 _REACH = 10  # tokens between a cue and its people
 _NEAR = 4
 _COUNT_VERBS = frozenset({"بلغ", "وصل", "تجاوز", "ارتفع", "زاد", "فاق"})
 _BARE_FIGURES = frozenset({"killed", "wounded", "missing"})
 _HARMED = frozenset({"killed", "wounded"})
+_CAPTORS = frozenset({"gunman", "unknown_person", "attacker"})
 _NOT_TOLD_AFTER = frozenset({"ل", "من", "بين", "لدي", "الي", "لاجل"})
 
 
@@ -138,9 +139,11 @@ def _after(scene: Scene, elements: Sequence[Element], number: int, linked: dict[
         return None
     for index in range(number + 1, len(elements)):
         group = elements[index]
-        if not isinstance(group, Group) or group.part or index in linked:
+        if not isinstance(group, Group) or index in linked:
             return None
         first = group.units[0]
+        if group.part and not (first.subset and group.first == cue.after):
+            return None
         if not _passable(scene, cue.after, group.first, max_commas=2 if cue.kind == "verb" else 0):
             return None
         if first.joined and group.first >= cue.last:
@@ -183,33 +186,53 @@ def _object(scene: Scene, elements: Sequence[Element], index: int, cue: Cue) -> 
         return None
     if len(one.units) > 1 or one.units[0].number or one.units[0].figure or two.units[0].joined or two.units[0].figure:
         return None
-    return index + 1 if two.first - one.last <= 1 and not scene.in_phrase(two.first) and two.units[0].min is not None else None
+    if scene.in_phrase(two.first) or two.units[0].min is None:
+        return None
+    far = _acts(scene, one.units[0], cue) and _passable(scene, one.last, two.first, 0)
+    return index + 1 if far or two.first - one.last <= 1 else None
 
 
 def _before(scene: Scene, elements: Sequence[Element], number: int, linked: dict[int, Told], single: bool) -> int | None:
     """The people before a verb: its subject, parts of it passed over."""
     cue = elements[number]
+    if not isinstance(cue, Cue):
+        return None
     commas = 0
     for index in range(number - 1, -1, -1):
         group = elements[index]
-        if isinstance(group, Group) and group.part and index not in linked:
+        if isinstance(group, Group) and group.part and index not in linked and not _subject_part(group, cue):
             commas = 2
             continue
         if not isinstance(group, Group) or index in linked:
             return None
         if not _passable(scene, group.last, cue.first, commas, _NEAR if single else _REACH + 2 * commas):
             return None
-        if any(scene.text(t) in COMPLEMENTIZERS for t in range(group.last, cue.first)):
+        if any(scene.text(t) in COMPLEMENTIZERS or scene.text(t) in SUBORDINATORS for t in range(group.last, cue.first)):
             return None
         first = group.units[0]
         if first.figure in _HARMED or (first.min is None and first.max is None):
             return None
-        if single and first.min != 1 and not first.number:
+        if (single and (first.min, first.max) != (1, 1)) or (single and first.noun is None):
+            return None
+        if _acts(scene, first, cue):
             return None
         if scene.in_phrase(group.first) and cue.first - group.last > _NEAR:
             continue
         return index
     return None
+
+
+def _subject_part(group: Group, cue: Cue) -> bool:
+    """14 منهم أصيبوا: some of those told before, right before their verb."""
+    return group.units[0].subset and cue.first == group.last
+
+
+def _acts(scene: Scene, unit: Unit, cue: Cue) -> bool:
+    """Whether people before a verb do it, as nobody tells of them as victims (مسلحون مجهولون قتلوا، مسلحون خطفوا)."""
+    if cue.passive or unit.noun is None:
+        return False
+    unknown = any(scene.text(t).lstrip("ال").startswith("مجهول") for t in range(unit.first, unit.last))
+    return unknown or (cue.figures[0] == "abducted" and unit.noun.id in _CAPTORS)
 
 
 def _passable(scene: Scene, first: int, last: int, max_commas: int, reach: int = _REACH) -> bool:

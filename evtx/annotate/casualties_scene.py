@@ -16,7 +16,19 @@ from evtx.text.morphology import Analysis
 NOMINAL = frozenset({"N", "AP", "PP", "ADJ"})
 STOPS = frozenset(".؛:!?؟")
 QUOTES = frozenset("\"'«»[]")
-NISBA = re.compile(r"(?!و)\w{2,}ي(?:ه|ا|ين|ون|ان|ات|تين|تان)?")  # an unknown word that looks like one of origin
+# A word of origin (فلسطيني، عراقيين), known or not.
+NISBA = re.compile(r"(?P<stem>(?!ال)\w{2,}ي)(?P<end>ه|ا|ين|ون|ان|ات|تين|تان)?")
+_ORIGIN_NUMBER: dict[str, tuple[int, int | None]] = {
+    "": (1, 1), "ه": (1, 1), "ا": (1, 1), "ان": (2, 2), "تان": (2, 2), "تين": (2, 2), "ين": (2, None), "ون": (2, None),
+    "ات": (2, None),
+}  # fmt: skip
+# Origins that are no actor's adjective.
+_ORIGINS = frozenset(
+    """سوري عراقي فلسطيني لبناني يمني سوداني مصري ليبي افغاني صومالي مالي كردي عربي درزي علوي شيعي سني مسيحي ايزيدي
+    تركماني اوروبي اسيوي افريقي ايرلندي فنلندي نمساوي سويسري برتغالي روماني بلغاري كوري فيتنامي ماليزي نيبالي
+    برازيلي ارجنتيني كوبي شيشاني اوزبكي كازاخي باكستاني كشميري اثيوبي تشادي غزي مقدسي حلبي ادلبي""".split()
+)
+_NO_AND = ("واحد", "والد", "وزير", "وفد", "وجيه", "وسيط", "وفاه", "فتاه", "فتي", "فرد", "فلسطين", "فلاح", "فرنس", "فصيل")
 _FORCE = "force"  # bodies of men (قوات، وحدة), which are not counted as people
 _VERB_FORMS = frozenset({"PV", "IV", "PVP", "IVP"})
 
@@ -42,7 +54,7 @@ class Scene:
     def bare(self, at: int) -> str:
         """The token without a conjunction."""
         word = self.text(at)
-        return word[1:] if word[:1] in "وف" and len(word) > 2 else word
+        return word[1:] if word[:1] in "وف" and len(word) > 2 and not word.startswith(_NO_AND) else word
 
     def skip_quotes(self, at: int) -> int:
         """The next token that is no quotation mark."""
@@ -81,20 +93,19 @@ class Scene:
                 return other, same, at + 1
         return None
 
-    def nationality(self, at: int) -> list[Analysis]:
-        """Analyses of a nationality adjective that stands for people (عراقيين), empty for other words."""
-        if not 0 <= at < len(self.document.tokens):
-            return []
-        return [
-            a
-            for a in self.document.analyses[at]
-            if a.cat in ("ADJ", "N") and (a.noun or a.lemma) in self.lexicon.actor_adjectives
-        ]
+    def nationality(self, at: int) -> tuple[int, int | None] | None:
+        """How many people a word of origin that stands for people tells (فلسطينيان: 2..2); None for other words."""
+        word = NISBA.fullmatch(self.bare(at))
+        if word is None or word["stem"] not in _ORIGINS and word["stem"] not in self.lexicon.actor_adjectives:
+            return None
+        return _ORIGIN_NUMBER[word["end"] or ""]
 
     def is_noun(self, at: int) -> bool:
         """Whether the token is read as a noun that an adjective after it can belong to."""
         reading = self.readings[at] if 0 <= at < len(self.readings) else None
-        return reading is not None and reading.analysis.cat in ("N", "AP", "PP") and self.cue_noun(at) is None
+        if reading is None:
+            return self.text(at).isalpha() and self.bare(at) not in CLOSED_CLASS
+        return reading.nominal and self.cue_noun(at) is None
 
     def is_adjective(self, at: int) -> bool:
         """Whether a token can be an adjective of a noun before it: no conjunction, no preposition."""

@@ -16,7 +16,7 @@ END_WORDS = frozenset(
 _THAT = frozenset("ان بان انه انها".split())
 _PARTS = frozenset("عبد ابو ابي ام بن ابن ال ذو".split())  # words that need another one after them
 _WITHIN = frozenset("في لشوون باسم عن لدي من عبر بشوون علي ب ل".split())
-_REACH = 14
+_REACH = 18
 _LONGEST = 4
 
 
@@ -99,10 +99,10 @@ def _later_word(document: Document, readings: Sequence[Reading | None], at: int)
     if reading is None:
         return not (word.startswith("و") and len(word) < 4)
     analysis = reading.analysis
-    if reading.finite or analysis.prep or analysis.conj or analysis.pron or analysis.cat in ("VN", "W"):
-        return False
     following = document.tokens[at + 1] if at + 1 < len(document.tokens) else None
     ends = following is None or not following.word or following.text in END_WORDS
+    if reading.finite or analysis.prep or analysis.conj or analysis.pron or analysis.cat in ("VN", "W") and not ends:
+        return False
     return ends or word.startswith("ال") or analysis.cat in ("ADJ", "AP", "PP") and analysis.number == "s"
 
 
@@ -122,7 +122,8 @@ def _find(
             if word in ".:؛" or word == "،" and comma:
                 return None
             comma = at + 1 if word == "،" else comma
-            at += 1
+            close = next((q.last for q in document.scopes if q.first == at and q.kind == "quote"), 0) if at > index else 0
+            at = close or at + 1
         elif word in _THAT or (reading is not None and (reading.finite or (reading.analysis.conj and reading.nominal))):
             return None
         elif others.get(at, 0) - at > 1 and not bound and _first_word(document, readings, at):

@@ -204,7 +204,8 @@ class _Finder:
                 break
             word = tokens[n].text
             if word in _AS_WORDS:
-                return n + 1
+                also = word == "كما" and self._that_follows(at + 1, sentence)  # كما قال X إن: "X also said"
+                return 0 if also else n + 1
             if word == "ما" and n - 1 >= sentence.first:
                 before = bare_words(tokens[n - 1].text)
                 if "علي" in before or not before.isdisjoint(self._lexicon.reporting.according):
@@ -263,9 +264,9 @@ class _Finder:
         while n < limit:
             word = tokens[n].text
             teller = self._tellers.get(n)
-            told_to = word in ("ل", "الي", "مع") or (teller is not None and teller.prep[-1:] == "ل")
-            if told_to:
-                outlet = teller or next((t for k in (n + 1, n + 2) if (t := self._tellers.get(k))), None)
+            outlet = teller or next((t for k in (n + 1, n + 2) if (t := self._tellers.get(k))), None)
+            toward = word in ("الي", "مع") and outlet is not None and outlet.how == "outlet"
+            if word == "ل" or toward or (teller is not None and teller.prep[-1:] == "ل"):
                 if outlet is None:
                     quote = next((k for k in range(n + 2, min(limit, n + 7)) if tokens[k].text == '"'), 0)
                     n = quote + 1 if quote and tokens[n + 1].text == '"' else limit
@@ -379,16 +380,19 @@ class _Finder:
         return next((t for t in reversed(self._known) if t.how == "person" and plain(word) in words_of(t.name)), None)
 
     def _nameless(self, at: int, sentence: Sentence) -> Teller | None:
-        """A person with no title right after his verb: two words of a name, then "that", a comma or whom he tells it."""
+        """A person with no title right after his verb: a name, then "that"; two words of it also before a comma or لـ."""
         tokens = self._document.tokens
         start = at + (tokens[at].text == '"')
         end = name_run(self._document, self._readings, start)
-        if end - start < 2 or end >= sentence.last or self._readings[start] is not None:
+        if end == start or end >= sentence.last or self._readings[start] is not None:
+            return None
+        if end - start == 1 and tokens[end].text not in _THAT:
             return None
         if tokens[end].word and tokens[end].text not in END_WORDS and end not in self._tellers:
             return None
         name = self._document.cut(start, end)
-        return Teller(start, end, name, "local", "person", words_of(name), True)
+        known = end - start > 1 and tokens[end].text in '،"'
+        return Teller(start, end, name, "local" if known else "official", "person", words_of(name), True)
 
     # ------------------------------------------------------------ small questions
 

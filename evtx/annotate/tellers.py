@@ -33,6 +33,10 @@ _PLAIN_PEOPLE = _SOURCES | _MEN_OF_OUTLETS | frozenset(
 )
 _OF = frozenset("في من داخل لدي ب".split())
 _ORGANISATIONS = frozenset("منظمه حركه تنظيم فصيل جماعه".split())
+_CONSTRUCT = frozenset(
+    """رييس مدير نايب وزير قايد محافظ عضو امين وكيل مستشار مساعد سفير مركز لجنه هييه مكتب مديريه دايره شرطه نيابه محكمه قياده
+    اداره شبكه منظمه جمعيه نقابه اتحاد رابطه مجلس موسسه""".split()
+)
 _STATEMENTS = frozenset("بيان البيان تقرير تصريح تصريحات اعلان منشور تغريده".split())
 _STATED = frozenset("البيان التصريح التقرير الخليه الجيش الغرفه المتحدثه".split())
 _BY = frozenset("صادر صادره نشره نشرته اصدره اصدرته عن ل من".split())
@@ -227,7 +231,7 @@ def _person(
     document: Document, first: int, start: int, last: int, kind: str, bodies: Mapping[int, Teller], proclitic: str
 ) -> Teller:
     inside = [b for at, b in bodies.items() if first <= at < start and b.kind != "local"]
-    if kind in ("official", "military") and inside:
+    if kind == "official" and inside:
         kind = inside[0].kind
     words = words_of(document.cut(first, last))
     return Teller(first, last, _cut(document, start, last, ""), kind, "person", words, True, proclitic)
@@ -285,13 +289,17 @@ def _extent(
         word = tokens[at].text
         reading = readings[at]
         article = word.startswith("ال")
-        bound = last == first + 1 and at == last and not defined
-        noun = reading is None or (reading.nominal and reading.analysis.cat != "VN")
+        bound_chain = head in _CONSTRUCT and not defined and at < last + 3
+        bound = last == first + 1 and at == last and not defined or bound_chain
+        noun = reading is None or (reading.nominal and reading.analysis.cat != "VN" and not reading.analysis.conj)
         if word.endswith(_NISBA) and noun and article == (defined or bound or article) and not _function(word):
             at += 1
         elif bound and article and noun and head not in _PLAIN_PEOPLE:
             at += 1
-        elif word[:3] == "وال" and at > last and noun and head not in _PLAIN_PEOPLE and _closes(document, at + 1):
+        elif bound_chain and noun and not article and reading is not None and not reading.analysis.conj:
+            at += 1
+            continue
+        elif word[:3] == "وال" and at > last and head not in _PLAIN_PEOPLE and _closes(document, at + 1):
             at += 1
         else:
             break

@@ -21,6 +21,8 @@ _NOT = frozenset("لم ولم فلم".split())
 _MAYBE = frozenset("قد وقد فقد".split())
 _SUBJUNCTIVE = frozenset("ان بان لن ولن كي لكي".split())
 _BE = frozenset("كان كانت كانوا".split())
+# Now it is so: باتت تسيطر tells that control was taken.
+_BECOME = frozenset("بات باتت اصبح اصبحت صار صارت باتوا اصبحوا".split())
 _MEANWHILE = frozenset("فيما بينما حين".split())
 # Before "أن" these make what follows a fact of the account (قبل أن تنسحب، إلى أن).
 _NARRATIVE = frozenset("قبل بعد الي منذ دون".split())
@@ -117,6 +119,8 @@ def _imperfect(
     words = [t.text for t in document.tokens[first:at]]
     if any(w.lstrip("وف") in _BE for w in words):
         return ("occurred" if trigger.rule.type in _ONGOING_TYPES else "habitual"), "tense.past_imperfect"
+    if words and words[-1] in _BECOME:
+        return "occurred", "tense.become"
     main = next((r for r in reversed(readings[first:at]) if r is not None and r.finite), None)
     if main is not None and main.analysis.cat in PERFECT:
         return "occurred", "tense.circumstance"

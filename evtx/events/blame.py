@@ -84,18 +84,20 @@ def _with(draft: Draft, actor_id: str, role: str, name: str, mention: Mention, b
 def _claim(document: Document, drafts: list[Draft], claim: Mention, setting: Setting) -> None:
     if resolve(claim.value.actor.value, setting) is None:
         return
-    at = _act_claimed(document, drafts, claim.first)
+    at = _act_claimed(document, drafts, claim.first, about_told=claim.rule != "claim.announced")
     if at is not None:
         drafts[at] = replace(drafts[at], claims=(*drafts[at].claims, claim))
 
 
-def _act_claimed(document: Document, drafts: Sequence[Draft], token: int) -> int | None:
-    """The act told in the claim's sentence, else the first one of the account that the claim stands in."""
+def _act_claimed(document: Document, drafts: Sequence[Draft], token: int, *, about_told: bool) -> int | None:
+    """The act told in the claim's sentence, else (`about_told`) the first one of the account that the claim stands in."""
     number = document.sentence_of(token)
     acts = [(i, d) for i, d in enumerate(drafts) if d.type in _CLAIMED and d.status in ASSERTED and d.part != "title"]
     here = [(abs(d.trigger.anchor - token), i) for i, d in acts if d.sentence == number]
     if here:
         return min(here)[1]
+    if not about_told:
+        return None
     start = _account_start(document, number)
     account = [i for i, d in acts if start <= d.sentence < number]
     return account[0] if account else None

@@ -128,13 +128,22 @@ def items_of(
                 entry.id,
                 entry.kind,
                 use,
-                document.cut(mention.first, mention.last),
+                _bare_name(document, mention),
                 low,
                 high,
                 mention.first,
                 mention.last,
             )
     return tuple(out.values())
+
+
+def _bare_name(document: Document, mention: Mention) -> str:
+    """A thing's name as the text has it, without the conjunction and preposition on its first word."""
+    text = document.cut(mention.first, mention.last)
+    analysis = next((a for a in document.analyses[mention.first] if a.conj or a.prep), None)
+    if analysis is None or (analysis.prep == "ل" and analysis.det):
+        return text
+    return text[len(analysis.conj + analysis.prep) :].lstrip("ـ")
 
 
 def _use(trigger: Trigger, kind: str, default: str, is_target: bool) -> str | None:

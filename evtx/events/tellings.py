@@ -57,7 +57,7 @@ def _goes_on(known: Annotated, mention: Mention, *, opinions: bool = False) -> i
     if (mention.rule == "source.opinion" and not opinions) or any(first <= t.anchor < last for t in known.triggers):
         return None
     inside = [m for m in known.mentions if first <= m.first < last]
-    claims = any(m.kind == "claim" for m in inside)
+    claims = any(m.kind == "claim" and m.rule in ("claim.claimed", "claim.denied") for m in inside)
     tolls = any(m.kind in ("casualty", "people") and m.value.figure in _HURT for m in inside)
     if not (claims or tolls or any(not _TAKEN_UP.isdisjoint(bare_words(t.text)) for t in known.document.tokens[first:last])):
         return None

@@ -24,7 +24,7 @@ _ADVERBS = frozenset("مره مرتين مرات معا جميعا ايضا".spl
 _QUANTIFIERS = frozenset("اي كل جميع بعض عدد عددا".split())
 _TANWIN_FATHA = "\u064b"
 # Words and marks that may stand before the noun that opens a clause.
-_OPENERS = COMPLEMENTIZERS | frozenset('" و ، ؛ : - قد وان فان'.split())
+_OPENERS = COMPLEMENTIZERS | frozenset('" و ، ؛ : - قد وان فان كان كانت وكان وكانت'.split())
 _DIRECT = frozenset({"strike.verb", "object.verb", "victim.verb"})
 _NOUNS = frozenset({"N", "VN", "AP", "PP"})
 
@@ -117,6 +117,8 @@ def _breaks(document: Document, readings: Sequence[Reading | None], chunk: Chunk
         return definite or previous is not None
     if reading.analysis.case == "acc" and previous.analysis.case != "acc" and reading.analysis.cat != "VN":
         return not any(m.first < at <= m.last for m in chunk.numbers)
+    if any(m.last == at and m.value.id == "attacker" for m in chunk.people):
+        return True
     # the -n of the sound plural and the dual falls before a genitive
     return definite or previous.analysis.case in ("nom", "acc")
 
@@ -136,7 +138,7 @@ def _is_self(reading: Reading | None) -> bool:
 
 
 def _is_object(document: Document, readings: Sequence[Reading | None], bare: Sequence[Chunk], head: int) -> bool:
-    """An accusative noun that no numeral governs: a passive verb has no object (manner is told by a verbal noun)."""
+    """A noun in the accusative or oblique that no numeral governs: a passive verb has no object (manner is told by a verbal noun)."""
     reading = readings[head]
     if reading is None or reading.analysis.cat not in ("N", "AP", "PP"):
         return False
@@ -144,7 +146,7 @@ def _is_object(document: Document, readings: Sequence[Reading | None], bare: Seq
         return False
     token = document.tokens[head]
     start, end = document.folded.span(token.start, token.end)
-    return reading.analysis.case == "acc" or _TANWIN_FATHA in document.text[start : end + 1]
+    return reading.analysis.case in ("acc", "obl") or _TANWIN_FATHA in document.text[start : end + 1]
 
 
 def _is_act(reading: Reading | None) -> bool:
