@@ -365,7 +365,7 @@ def _agrees(scene: Scene, at: int, unit: Unit) -> bool:
         return True
     head = scene.noun_at(unit.first)
     cases = {a.case for a in head[1]} if head is not None else {""}
-    own = {a.case for a in _analyses(scene, at)}
+    own = {a.case for a in _analyses(scene, at)} or {""}
     if any(a.case == "acc" and a.number == "s" for a in _analyses(scene, at)):
         return "acc" in cases
     return "" in cases or "" in own or bool(cases & own)

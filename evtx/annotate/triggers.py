@@ -204,10 +204,18 @@ class _Scope:
 
 
 def _merged_clauses(document: Document, sentence: Sentence) -> Iterable[tuple[int, int]]:
-    """Clauses as conditions see them: one whose verb has its subject before an insertion reaches back to it.
+    """Clauses as conditions see them.
 
-    In "عبوة ناسفة زرعها مجهولون، انفجرت بسيارة" the verb after the insertion belongs to the first noun.
+    A clause with no finite verb goes on with the one before (دفعت يوم الخميس، عبر الطريق، برتل). One whose verb has
+    its subject before an insertion reaches back to it (عبوة زرعها مجهولون، انفجرت بسيارة).
     """
-    for number, (first, last) in enumerate(sentence.clauses):
+    joined: list[tuple[int, int]] = []
+    for first, last in sentence.clauses:
+        verbless = not any(a.cat in FINITE for i in range(first, last) for a in document.analyses[i])
+        if joined and verbless:
+            joined[-1] = (joined[-1][0], last)
+        else:
+            joined.append((first, last))
+    for number, (first, last) in enumerate(joined):
         bare_verb = any(a.cat in FINITE and not a.conj and not a.prep for a in document.analyses[first])
-        yield (sentence.clauses[max(0, number - 2)][0] if bare_verb and number else first), last
+        yield (joined[max(0, number - 2)][0] if bare_verb and number else first), last

@@ -59,9 +59,11 @@ def _only_mentioned(document: Document, draft: Draft) -> bool:
         return False
     if draft.casualties or draft.date.how == "sentence":
         return False
+    acted = any(a.role in ("initiator", "participant") for a in draft.actors)
+    told = draft.place.how == "clause" or acted
     if draft.trigger.analysis.det:
-        return True
-    told = draft.place.how == "clause" or any(a.role in ("initiator", "participant") for a in draft.actors)
+        # تجدد القصف الإسرائيلي على الخيام: a verb carries it, and it says who or where
+        return not (told and "tense.perfect" in draft.rules)
     return not told and _in_background(document.tokens[draft.trigger.first - 1].text if draft.trigger.first else "")
 
 

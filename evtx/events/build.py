@@ -13,9 +13,10 @@ from dataclasses import dataclass, replace
 from evtx.events.blame import attach_blame
 from evtx.events.chunks import Chunk, Index, chunk_sentence, index_mentions, phrases_of
 from evtx.events.draft import Draft, DraftDate, DraftPlace
-from evtx.events.frames import Frame, FrameFinder
+from evtx.events.frames import Frame, find_frame
 from evtx.events.owners import hand_on, owners_of_figures, with_causes
 from evtx.events.roles import actors_of, items_of
+from evtx.events.scene import Scene
 from evtx.events.when import date_of, days_of, in_subordinate
 from evtx.events.where import place_of
 from evtx.lexicon.load import Lexicon
@@ -64,8 +65,8 @@ def build_drafts(known: Annotated) -> list[Draft]:
             drafts = hand_on(document, index, sentence, {}, drafts, topic)
             continue
         chunks = chunk_sentence(document, known.readings, index, sentence, phrases)
-        finder = FrameFinder(document, known.readings, sentence, chunks, known.lexicon, phrases)
-        frames = {t.anchor: finder.find(t) for t in triggers}
+        scene = Scene(document, known.readings, sentence, chunks, known.lexicon, phrases)
+        frames = {t.anchor: find_frame(scene, t) for t in triggers}
         owners = owners_of_figures(sentence, index, triggers)
         drafts = hand_on(document, index, sentence, owners, drafts, topic)
         told = len(drafts)
@@ -140,8 +141,8 @@ def _draft(
     named = [m for m in known.mentions if m.kind == "actor" and m.value.how in ("name", "hostile")]
     actors = actors_of(document, frame, known.lexicon, setting, named, drafts)
     # a thing whose word is part of a place's name is that place (جسر الشغور)
-    named = index.covers.get("place", {})
-    things = [m for m in index.inside("item", sentence.first, sentence.last) if m.first not in named]
+    in_names = index.covers.get("place", {})
+    things = [m for m in index.inside("item", sentence.first, sentence.last) if m.first not in in_names]
     items = items_of(document, trigger, frame, chunks, things)
     casualties = tuple(
         m for m in index.inside("casualty", sentence.first, sentence.last) if owners.get(m.first) == trigger.anchor

@@ -7,7 +7,8 @@ from collections.abc import Iterable, Sequence
 from evtx.events.anaphora import taken_up
 from evtx.events.chunks import Chunk
 from evtx.events.draft import Draft, DraftActor, DraftItem
-from evtx.events.frames import Filler, Frame
+from evtx.events.frames import Frame
+from evtx.events.scene import Filler
 from evtx.lexicon.load import Lexicon
 from evtx.lexicon.schema import Trigger
 from evtx.lexicon.who import Setting, resolve

@@ -58,7 +58,7 @@ class Folded:
         return offset + self.shifts[index] if index >= 0 else offset
 
     def span(self, start: int, end: int) -> tuple[int, int]:
-        """Original span of the folded span [start, end); marks after its last letter belong to it."""
+        """Original span of the folded span [start, end); marks after its last letter are left out."""
         if not self.cuts:
             return start, end
         if start >= end:

@@ -1,7 +1,7 @@
 """Segmentation: an article's text in, a `Document` with tokens, sentences, clauses and scopes out.
 
-Sentences end at full stops, question and exclamation marks and line ends; not at abbreviations
-("د."), decimals, initials or dots inside a closed quotation of a few words. Clauses begin at
+Sentences end at full stops, question and exclamation marks and line ends; not at abbreviations and
+initials ("د.", "أ. ف. ب"), decimals, the numbers of a list or two dots in a row. Clauses begin at
 conjunction + finite verb, subordinators, relative pronouns and "أن". Sources of the cue lists: the
 grammar of coordination in news Arabic (و/ف + verb opens a clause, و + noun goes on with the list).
 """
@@ -19,9 +19,10 @@ from evtx.text.normalize import Folded, fold
 _TOKEN = re.compile(r"\d+(?:[.,:]\d+)*|[^\W\d_]+|[^\w\s]|_")
 _LINE = re.compile(r"[^\n]+")
 _ENDERS = frozenset(".!?؟")
-# A dot after these is no full stop: titles (Dr., Eng., Prof.) and initials.
-_ABBREVIATIONS = frozenset("د م ا ت ص ق هـ ه كم سم".split())
-_OPENERS = {'"': '"', "(": ")", "[": "]", "{": "}"}
+# A dot after these is no full stop, as after every single letter: titles (Dr., Eng., Prof.) and initials.
+_ABBREVIATIONS = frozenset("كم سم ذم شم".split())
+_OPENING_QUOTES = frozenset("«“")
+_CLOSERS = frozenset('").!?؟')
 _FINITE = frozenset({"PV", "IV", "PVP", "IVP"})
 
 # Words that open a clause wherever they stand (folded, without و/ف).
@@ -52,7 +53,6 @@ def segment(text: str, morphology: Morphology, title_end: int | None = None) -> 
             word = match.group()
             tokens.append(Token(word, match.start(), match.end(), word[0].isalnum()))
         if len(tokens) == first:
-            paragraph -= 0
             continue
         part = _part(line.start(), title_stop, lead_seen, tokens[first:])
         lead_seen = lead_seen or part == "lead"
@@ -68,7 +68,7 @@ def segment(text: str, morphology: Morphology, title_end: int | None = None) -> 
             Sentence(first, last, number, part, _clauses(tokens, analyses, first, last))
             for first, last, number, part in sentences
         ),
-        scopes=tuple(_scopes(tokens, [(first, last) for first, last, _, _ in sentences])),
+        scopes=tuple(_scopes(text, folded, tokens, sentences)),
         starts=tuple(token.start for token in tokens),
     )
 
@@ -107,10 +107,10 @@ def _sentence_runs(tokens: Sequence[Token], first: int, last: int) -> list[tuple
         token = tokens[index]
         if token.text not in _ENDERS or index + 1 <= start:
             continue
-        if token.text == "." and not _is_full_stop(tokens, index, last):
+        if token.text == "." and not _is_full_stop(tokens, start, index, last):
             continue
         stop = index + 1
-        while stop < last and tokens[stop].text in ('"', ")", "."):
+        while stop < last and tokens[stop].text in _CLOSERS and tokens[stop].start == tokens[stop - 1].end:
             stop += 1
         if stop > start and stop > index:
             runs.append((start, stop))
@@ -120,39 +120,46 @@ def _sentence_runs(tokens: Sequence[Token], first: int, last: int) -> list[tuple
     return [run for run in runs if run[0] < run[1]]
 
 
-def _is_full_stop(tokens: Sequence[Token], index: int, last: int) -> bool:
+def _is_full_stop(tokens: Sequence[Token], start: int, index: int, last: int) -> bool:
     before = tokens[index - 1].text if index else ""
-    if before in _ABBREVIATIONS and (index < 2 or not tokens[index - 2].text.isdigit()):
+    abbreviated = before in _ABBREVIATIONS or (len(before) == 1 and before.isalpha())
+    if abbreviated and (index < 2 or not tokens[index - 2].text.isdigit()):
         return False
+    if before.isdigit() and index - 1 == start:
+        return False  # the number of a list's entry
     if index + 1 < last:
         after = tokens[index + 1]
+        if after.text == "." or before == ".":
+            return False  # two dots part what one would end
         glued = after.start == tokens[index].end
         if glued and (after.text.isdigit() or after.text.isascii()) and after.text not in ('"', ")", "."):
             return False
     return True
 
 
-def _scopes(tokens: Sequence[Token], runs: Sequence[tuple[int, int]]) -> list[Scope]:
-    """Quotations and parentheses; one that is never closed ends with its paragraph's sentence."""
+def _scopes(
+    text: str, folded: Folded, tokens: Sequence[Token], runs: Sequence[tuple[int, int, int, str]]
+) -> list[Scope]:
+    """Quotations and parentheses; one that is never closed ends with its paragraph."""
     scopes: list[Scope] = []
-    open_quote: int | None = None
-    open_paren: int | None = None
-    for first, last in runs:
-        for index in range(first, last):
+    for paragraph in dict.fromkeys(number for _, _, number, _ in runs):
+        inside = [run for run in runs if run[2] == paragraph]
+        open_quote: int | None = None
+        open_paren: int | None = None
+        for index in range(inside[0][0], inside[-1][1]):
             mark = tokens[index].text
-            if mark == '"':
-                if open_quote is None:
-                    open_quote = index
-                else:
+            if mark == '"' and (open_quote is None or text[folded.original(tokens[index].start)] not in _OPENING_QUOTES):
+                if open_quote is not None:
                     scopes.append(Scope(open_quote, index + 1, "quote"))
-                    open_quote = None
+                open_quote = index if open_quote is None else None
             elif mark in "([":
                 open_paren = index
             elif mark in ")]" and open_paren is not None:
                 scopes.append(Scope(open_paren, index + 1, "parenthesis"))
                 open_paren = None
-        open_paren = None
-    return scopes
+        if open_quote is not None:
+            scopes.append(Scope(open_quote, inside[-1][1], "quote"))
+    return sorted(scopes, key=lambda scope: scope.first)
 
 
 def is_finite(analyses: Sequence[Analysis]) -> bool:

@@ -1,0 +1,57 @@
+"""Prepositional arguments: the phrases after a trigger in, fillers by the frame's places out."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from evtx.events.chunks import Chunk
+from evtx.events.scene import Filler, Scene, filler, whom
+from evtx.lexicon.schema import Trigger
+
+_PLACE_OF_PREP = {
+    "علي": "on", "ضد": "against", "بحق": "against", "تجاه": "against", "ل": "to", "ب": "by", "من": "from",
+    "مع": "with", "برفقه": "with", "بين": "between", "عن": "about", "الي": "toward", "نحو": "toward", "باتجاه": "toward",
+    "agent": "agent", "support": "support", "partner": "partner", "member": "member",
+}  # fmt: skip
+# Acts that several do together: "with X" makes X one of them.
+COOPERATIVE = frozenset("raid patrol training deployment territory overflight aid blockade".split())
+
+
+def joint_prepositions(trigger: Trigger) -> tuple[str, ...]:
+    """Prepositions that make what follows them one of the doers of an act of this type."""
+    return ("مع", "partner") if trigger.rule.type in COOPERATIVE else ("partner",)
+
+
+def prepositional(
+    scene: Scene, after: Sequence[Chunk], roles: dict[str, str], trigger: Trigger, already: Sequence[Filler] = ()
+) -> list[Filler]:
+    """Fillers of the phrases with prepositions. `already`: what the trigger's own phrase filled."""
+    fillers: list[Filler] = []
+    for number, chunk in enumerate(after):
+        place = _PLACE_OF_PREP.get(chunk.prep, "")
+        role = _role(scene, chunk, place, roles, trigger, already)
+        if role == "none" or (place == "to" and number > 1):
+            continue
+        if chunk.actors or chunk.people or chunk.items or chunk.owners:
+            fillers.append(filler(role, place, chunk, whom(chunk), chunk.items))
+    return fillers
+
+
+def _role(
+    scene: Scene, chunk: Chunk, place: str, roles: dict[str, str], trigger: Trigger, already: Sequence[Filler]
+) -> str:
+    role = roles.get(place, "none")
+    if place in ("support", "member"):
+        return {"support": "supporter", "member": "target"}[place]
+    if place == "partner" or (place == "with" and role == "none" and trigger.rule.type in COOPERATIVE):
+        return "participant" if "participant" in roles.values() else "initiator"
+    if role == "item":
+        return "none"
+    if role == "actor_or_target":
+        doer = any(f.role == "initiator" for f in already)
+        return "initiator" if not doer and scene.can_act(chunk) and scene.starts_with_actor(chunk) else "target"
+    if role == "initiator" and place == "to":
+        if any(f.place == "support_subject" and f.role == "initiator" for f in already):
+            return "target"  # نصبوا كمينا لدورية: the verb has its doer, the phrase is whom it was for
+        return role if scene.starts_with_actor(chunk) else "none"
+    return role

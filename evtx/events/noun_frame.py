@@ -1,0 +1,173 @@
+"""Arguments of an event noun: genitive, adjective, possessor, and the support verb that carries it (شن هجوما)."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from evtx.events.arguments import joint_prepositions, prepositional
+from evtx.events.chunks import Chunk
+from evtx.events.scene import Filler, Scene, carries, filler, partners, symmetric, whom
+from evtx.lexicon.schema import SupportVerb, Trigger
+from evtx.model import Mention
+
+_AS_LISTED = {"علي": "على", "الي": "إلى"}  # prepositions as support.toml spells them
+_RELATIVE_REACH = 3
+# Acts that are announced by others than their doers: a toll, a blast.
+_ANNOUNCED = frozenset({"killing", "explosion"})
+
+
+def noun_fillers(
+    scene: Scene, trigger: Trigger, roles: dict[str, str], region: tuple[int, int]
+) -> tuple[list[Filler], int]:
+    """Fillers and the token at which the noun's own stretch ends."""
+    first, last = region
+    own = next((c for c in scene.chunks if c.first <= trigger.anchor < c.last), None)
+    stop = scene.verb_after(trigger.last - 1, last) or last
+    if stop < last and carries(scene, stop):
+        # اشتباكات عنيفة وقعت أمس بين ...: what follows the carrying verb belongs to the noun
+        stop = scene.verb_after(stop, last) or last
+    after = [c for c in scene.chunks if trigger.last <= c.first < stop and (not c.attached or _follows(own, c))]
+    fillers: list[Filler] = []
+    if own is not None:
+        fillers += _genitive(scene, trigger, own, after, roles)
+    fillers += _possessor(scene, trigger, roles)
+    fillers += _relative_doer(scene, trigger, roles, stop)
+    carried = _carried(scene, trigger, own, region, roles)
+    fillers += prepositional(scene, after, roles, trigger, [*fillers, *carried])
+    fillers += carried
+    fillers += _other_side(scene, fillers, roles)
+    return fillers, stop
+
+
+def _follows(own: Chunk | None, chunk: Chunk) -> bool:
+    """Whether an attached لـ or من phrase stands right after the trigger's own phrase, so that it is its argument."""
+    return own is not None and chunk.prep in ("ل", "من") and 0 <= chunk.first - own.last <= 1
+
+
+def _genitive(
+    scene: Scene, trigger: Trigger, own: Chunk, after: Sequence[Chunk], roles: dict[str, str]
+) -> list[Filler]:
+    joined = [own, *scene.joined(own)]
+    inside = [
+        m for c in joined for m in (*c.actors, *c.people, *c.items, *c.places)
+        if m.first > trigger.anchor and m.last > trigger.first
+    ]  # fmt: skip
+    owners = [m for c in joined for m in c.owners if m.first > trigger.anchor]
+    adjectives = [m for m in inside if m.kind == "actor" and m.value.how == "adjective"]
+    genitive = [m for m in inside if m not in adjectives]
+    people = [m for m in genitive if m.kind in ("actor", "people")]
+    fillers: list[Filler] = []
+    if adjectives and not people and "adjective" in roles:
+        fillers.append(filler(roles["adjective"], "adjective", own, adjectives))
+    if people or owners or any(m.kind == "item" for m in genitive):
+        role = _genitive_role(scene, _only(own, trigger.last), after, roles.get("genitive", "none"))
+        fillers.append(filler(role, "genitive", own, [*people, *owners, *adjectives], genitive))
+    return fillers
+
+
+def _genitive_role(scene: Scene, part: Chunk, after: Sequence[Chunk], role: str) -> str:
+    acting = scene.can_act(part)
+    if role == "actor_or_target":
+        return "initiator" if acting else "target"
+    if role == "target" and acting and any(c.prep == "ل" and not c.empty for c in after[:1]):
+        return "initiator"  # استهداف قسد لقوات النظام
+    return role
+
+
+def _possessor(scene: Scene, trigger: Trigger, roles: dict[str, str]) -> list[Filler]:
+    """تحدث الثوار عن استيلائهم: the pronoun on an act's noun is the subject of the clause."""
+    role = roles.get("genitive", "none")
+    role = "initiator" if role == "actor_or_target" else role
+    if not trigger.analysis.pron or role not in ("initiator", "participant"):
+        return []
+    return scene.fill(role, "possessor", scene.inherited_subject(trigger.first))
+
+
+def _relative_doer(scene: Scene, trigger: Trigger, roles: dict[str, str], stop: int) -> list[Filler]:
+    """هجوم شنه مسلحون، اشتباكات خاضتها القوات: the subject of the carrying verb whose pronoun is the noun."""
+    verb = next((v for v in sorted(scene.relative) if trigger.last <= v < stop), None)
+    reading = scene.readings[verb] if verb is not None else None
+    if verb is None or reading is None or not reading.analysis.pron or verb - trigger.last > _RELATIVE_REACH:
+        return []
+    doer = next((c for c in scene.all_chunks if verb < c.first <= verb + 2 and not c.prep and not c.empty), None)
+    if any(s.subject == "initiator" and not s.preposition for s in scene.supports(verb)):
+        return scene.fill("participant" if symmetric(roles) else "initiator", "relative", doer)
+    return []
+
+
+def _other_side(scene: Scene, fillers: Sequence[Filler], roles: dict[str, str]) -> list[Filler]:
+    """بين X، الذي ...، وY: the second side behind an insertion is the next phrase that starts with و."""
+    sides = [f for f in fillers if f.place == "between"]
+    if roles.get("between") != "participant" or len(sides) != 1:
+        return []
+    for chunk in scene.chunks:
+        opens = scene.document.tokens[chunk.first].text.startswith("و") or chunk.coordinated
+        if chunk.first > sides[0].chunk.last and opens and chunk.actors:
+            return [filler("participant", "between", chunk, whom(chunk))]
+    return []
+
+
+# ---------------------------------------------------------------- support verbs
+
+
+def _carried(
+    scene: Scene, trigger: Trigger, own: Chunk | None, region: tuple[int, int], roles: dict[str, str]
+) -> list[Filler]:
+    """What the verb that carries the noun says of who did it to whom."""
+    first, last = region
+    prep = own.prep if own is not None and own.first <= trigger.first else ""
+    verb = scene.verb_before(trigger.first, first)
+    if verb is not None:
+        for support in scene.supports(verb):
+            if support.preposition == _AS_LISTED.get(prep, prep):
+                return _arguments(scene, trigger, support, verb, first, roles)
+    after = scene.verb_after(trigger.last - 1, last)
+    if after is not None and not prep:
+        for support in scene.supports(after):
+            if support.subject == "event" and not support.preposition:
+                stop = scene.verb_after(after, last) or last
+                return _object(scene, support, scene.bare(after, stop))
+    return []
+
+
+def _object(scene: Scene, support: SupportVerb, later: Sequence[Chunk]) -> list[Filler]:
+    return scene.fill(support.object or "none", "support_object", later[0] if later else None)
+
+
+def _arguments(
+    scene: Scene, trigger: Trigger, support: SupportVerb, verb: int, first: int, roles: dict[str, str]
+) -> list[Filler]:
+    """Roles that the support verb's own subject or object takes."""
+    if support.subject == "place":
+        return []
+    if support.subject == "event":
+        stop = scene.verb_after(trigger.last - 1, scene.sentence.last) or scene.sentence.last
+        return _object(scene, support, [c for c in scene.bare(trigger.last - 1, stop) if not c.coordinated])
+    between = scene.bare(verb, trigger.first)
+    subject = between[0] if between else scene.subject_before(verb, first) or scene.inherited_subject(trigger.first)
+    role = support.subject
+    if role == "announcer":
+        # أعلن الجيش استهداف ...: who announces his own act did it; a ministry that announces a toll did not
+        if subject is None or trigger.rule.type in _ANNOUNCED or not scene.armed(subject):
+            return []
+        role = "initiator"
+    if role == "initiator" and symmetric(roles):
+        role = "participant"
+    fillers = scene.fill(role, "support_subject", subject)
+    if support.object and between:
+        # a causative verb has its object first where its subject stands before it (أجبر القوات على الانسحاب)
+        alone = between[0] if role == "none" or between[0] is not subject else None
+        fillers += scene.fill(support.object, "support_object", between[1] if len(between) > 1 else alone)
+    return fillers + partners(scene, role, subject, trigger, joint_prepositions(trigger))
+
+
+def _only(chunk: Chunk, start: int) -> Chunk:
+    """The part of a phrase from a token on."""
+
+    def later(mentions: tuple[Mention, ...]) -> tuple[Mention, ...]:
+        return tuple(m for m in mentions if m.first >= start)
+
+    return Chunk(
+        chunk.prep, max(start, chunk.first), chunk.last, chunk.coordinated, later(chunk.actors), later(chunk.items),
+        later(chunk.people), later(chunk.places), later(chunk.numbers), later(chunk.owners),
+    )  # fmt: skip

@@ -1,0 +1,229 @@
+"""One sentence made ready for its frames: verbs, clauses and phrases, and what a phrase can be.
+
+In: a document, its readings, a sentence with its phrases. Out: `Scene`, which finds subjects, neighbouring
+verbs and joined phrases, and makes fillers.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from evtx.events.chunks import Chunk, Phrases
+from evtx.lexicon.load import Lexicon
+from evtx.lexicon.schema import SupportVerb, Trigger
+from evtx.model import Mention, Sentence
+from evtx.text.disambiguate import Reading
+from evtx.text.document import Document
+from evtx.text.segment import RELATIVES
+
+_ACTING_KINDS = frozenset(
+    "state government army police security militia armed_group coalition tribe party people".split()
+)
+_FORCES = frozenset("army police security militia armed_group coalition".split())
+
+
+@dataclass(frozen=True, slots=True)
+class Filler:
+    """A phrase (or part of one) in a role, with the grammatical place that put it there."""
+
+    role: str
+    place: str
+    chunk: Chunk
+    mentions: tuple[Mention, ...]  # actors and people that count
+    first: int
+    last: int
+
+
+class Scene:
+    """What the triggers of one sentence have around them. `chunks` lacks the objects of bare relative clauses."""
+
+    def __init__(
+        self,
+        document: Document,
+        readings: Sequence[Reading | None],
+        sentence: Sentence,
+        chunks: Sequence[Chunk],
+        lexicon: Lexicon,
+        phrases: Phrases,
+    ) -> None:
+        self.document, self.readings, self.sentence, self.lexicon = document, readings, sentence, lexicon
+        here = {a: (kind, b) for a, (kind, b) in phrases.items() if sentence.first <= a < sentence.last}
+        inside = {t for a, (kind, b) in here.items() if kind in ("epithet", "called") for t in range(a, b)}
+        finite = [
+            at for at in range(sentence.first, sentence.last)
+            if (r := readings[at]) is not None and r.finite and at not in inside
+        ]  # fmt: skip
+        self.clauses = _without_epithets(sentence, {a for a, (kind, _) in here.items() if kind == "epithet"})
+        self.relative = {at for at in finite if self._is_bare_relative(at)}
+        self.verbs = [at for at in finite if at not in self.relative]
+        self.all_chunks = chunks
+        self.chunks = [c for c in chunks if c.prep or c.first - 1 not in self.relative]
+
+    # ------------------------------------------------------------ clauses and verbs
+
+    def _is_bare_relative(self, verb: int) -> bool:
+        """مسلحون يستقلون دراجة، اشتباكات تخللها قصف: a verb right after an indefinite noun that says more of it.
+
+        An imperfect does, and a perfect whose pronoun takes the noun up.
+        """
+        reading = self.readings[verb]
+        if reading is None or reading.analysis.conj or reading.analysis.future:
+            return False
+        if reading.analysis.cat not in ("IV", "IVP") and not (reading.analysis.cat == "PV" and reading.analysis.pron):
+            return False
+        at = verb - 1
+        while at > self.sentence.first and self.document.tokens[at].text in ('"', ")"):
+            at -= 1
+        before = self.readings[at] if at > self.sentence.first else None
+        if before is None or not before.nominal:
+            return False
+        return not before.analysis.det and not before.analysis.pron
+
+    def region(self, token: int) -> tuple[int, int]:
+        """The clause that holds a token, epithets taken in."""
+        return next(((a, b) for a, b in self.clauses if a <= token < b), (self.sentence.first, self.sentence.last))
+
+    def verb_after(self, token: int, last: int) -> int | None:
+        """The next finite verb of the main line after a token, before `last`."""
+        return next((v for v in self.verbs if token < v < last), None)
+
+    def verb_before(self, token: int, first: int) -> int | None:
+        """The finite verb of the main line before a token, nearest first, not before `first`."""
+        return next((v for v in reversed(self.verbs) if first <= v < token), None)
+
+    def supports(self, verb: int) -> tuple[SupportVerb, ...]:
+        """The support-verb entries of the verb at a token."""
+        reading = self.readings[verb]
+        return self.lexicon.supports.get(reading.analysis.lemma, ()) if reading is not None else ()
+
+    # ------------------------------------------------------------ subjects
+
+    def subject_before(self, token: int, first: int) -> Chunk | None:
+        """The bare phrase before a verb that is its subject (noun-initial order), or a relative's antecedent."""
+        opener = self.document.tokens[first].text
+        if opener in RELATIVES or opener.lstrip("وف") in RELATIVES:
+            earlier = [c for c in self.chunks if c.last <= first and not c.attached]
+            return earlier[-1] if earlier and first - earlier[-1].last <= 3 else None
+        if self.verb_before(token, first) is not None:
+            return None
+        return next(
+            (
+                c for c in self.chunks
+                if first <= c.first and c.last <= token and not c.prep and not c.attached and not c.coordinated
+                and (c.actors or c.people or c.items or c.owners)
+            ),
+            None,
+        )  # fmt: skip
+
+    def inherited_subject(self, token: int) -> Chunk | None:
+        """The subject of the verb before in the same sentence, for و/ف + verb with no subject of its own."""
+        for verb in reversed([v for v in self.verbs if v < token]):
+            first, last = self.region(verb)
+            before = self.subject_before(verb, first)
+            if before is not None:
+                return before
+            stop = self.verb_after(verb, last) or last
+            after = self.bare(verb, stop)
+            if after and self.can_act(after[0]):
+                return after[0]
+        return None
+
+    def bare(self, token: int, stop: int) -> list[Chunk]:
+        """Phrases without a preposition that name something, after a token and before `stop`."""
+        return [c for c in self.chunks if token < c.first < stop and not c.prep and not c.attached and not c.empty]
+
+    # ------------------------------------------------------------ phrases
+
+    def can_act(self, chunk: Chunk) -> bool:
+        """Whether a phrase may be the agent of violence: an armed or official actor, fighters, aircraft, guns."""
+        for mention in (*chunk.actors, *chunk.owners):
+            if mention.kind == "actor" and mention.value.anaphor:
+                return True
+            names = mention.value.names
+            if self._kinds(mention) & _ACTING_KINDS and not any(n.actor == "civilians" for n in names):
+                return True
+        if any(m.value.category == "combatant" for m in chunk.people):
+            return True
+        return any(m.value.kind in ("aircraft", "weapon") for m in chunk.items)
+
+    def armed(self, chunk: Chunk) -> bool:
+        """Whether a phrase names a force, not a ministry or an agency."""
+        return any(self._kinds(m) & _FORCES for m in (*chunk.actors, *chunk.owners))
+
+    def _kinds(self, mention: Mention) -> set[str]:
+        actors = self.lexicon.actors
+        return {actors[n.actor].kind for n in mention.value.names if n.actor in actors}
+
+    def starts_with_actor(self, chunk: Chunk) -> bool:
+        """لقوات النظام, not لملاحقة قوات النظام."""
+        first = min((m.first for m in (*chunk.actors, *chunk.people)), default=chunk.last)
+        skip = self.document.tokens[chunk.first].text in ("ل", '"')
+        return first <= chunk.first + 2 * skip
+
+    def joined(self, chunk: Chunk) -> list[Chunk]:
+        """The phrases joined by و right after a phrase."""
+        if chunk not in self.chunks:
+            return []
+        out: list[Chunk] = []
+        last = chunk.last
+        for following in self.chunks[self.chunks.index(chunk) + 1 :]:
+            if following.attached:
+                last = following.last
+                continue
+            if not following.coordinated or following.prep != chunk.prep or following.first - last > 1:
+                break
+            out.append(following)
+            last = following.last
+        return out
+
+    # ------------------------------------------------------------ fillers
+
+    def fill(self, role: str, place: str, chunk: Chunk | None) -> list[Filler]:
+        """Fillers for a phrase and those joined to it; none for the role `none`."""
+        if chunk is None or role == "none":
+            return []
+        joined = [c for c in self.joined(chunk) if c.actors or c.people or c.items]
+        return [filler(role, place, c, whom(c), c.items if c is chunk else ()) for c in (chunk, *joined)]
+
+
+def whom(chunk: Chunk) -> list[Mention]:
+    """Everybody that a phrase names."""
+    return [*chunk.actors, *chunk.people, *chunk.owners]
+
+
+def filler(
+    role: str, place: str, chunk: Chunk, mentions: Sequence[Mention], spans: Sequence[Mention] = ()
+) -> Filler:
+    """A filler whose span covers its mentions and the further `spans`."""
+    tokens = [(m.first, m.last) for m in (*mentions, *spans)] or [(chunk.first, chunk.last)]
+    return Filler(role, place, chunk, tuple(mentions), min(a for a, _ in tokens), max(b for _, b in tokens))
+
+
+def symmetric(roles: dict[str, str]) -> bool:
+    """Whether a frame knows only participants."""
+    return "participant" in roles.values() and "initiator" not in roles.values()
+
+
+def carries(scene: Scene, verb: int) -> bool:
+    """Whether a verb tells that the event noun before it took place."""
+    return any(s.subject == "event" and not s.preposition for s in scene.supports(verb))
+
+
+def partners(scene: Scene, role: str, subject: Chunk | None, trigger: Trigger, joint: Sequence[str]) -> list[Filler]:
+    """Who acts with the subject, told between it and the trigger (بمشاركة X، مع X)."""
+    if subject is None or role not in ("initiator", "participant") or subject.first > trigger.first:
+        return []
+    between = [c for c in scene.chunks if subject.last <= c.first < trigger.first and c.actors and not c.attached]
+    return [f for c in between if c.prep in joint for f in scene.fill(role, "partner", c)]
+
+
+def _without_epithets(sentence: Sentence, openers: set[int]) -> tuple[tuple[int, int], ...]:
+    """Clauses with those that an epithet opens (التي تقودها واشنطن) joined to the clause before."""
+    out: list[tuple[int, int]] = []
+    for first, last in sentence.clauses:
+        if out and first in openers:
+            out[-1] = (out[-1][0], last)
+        else:
+            out.append((first, last))
+    return tuple(out)

@@ -1,0 +1,68 @@
+"""Arguments of a verb: subject and object in either order, the passive, participles, inherited subjects."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from evtx.events.arguments import joint_prepositions, prepositional
+from evtx.events.chunks import Chunk
+from evtx.events.scene import Filler, Scene, partners
+from evtx.events.voice import voice_of
+from evtx.lexicon.schema import Trigger
+
+_PASSIVE = frozenset({"PVP", "IVP"})
+
+
+def verb_fillers(
+    scene: Scene, trigger: Trigger, roles: dict[str, str], region: tuple[int, int]
+) -> tuple[str, list[Filler], int]:
+    """Voice, fillers and the token at which the verb's own stretch ends."""
+    first, last = region
+    stop = scene.verb_after(trigger.last - 1, last) or last
+    chunks = scene.all_chunks if trigger.anchor in scene.relative else scene.chunks
+    after = [c for c in chunks if trigger.anchor < c.first < stop and not c.attached]
+    bare = [c for c in after if not c.prep and not c.coordinated]
+    before = scene.subject_before(trigger.first, first)
+    voice = _voice(scene, trigger, before, after)
+    fillers: list[Filler] = []
+    if voice == "passive":
+        role = roles.get("passive") or roles.get("object", "none")
+        fillers += scene.fill(role, "passive", before or (bare[0] if bare else None))
+    else:
+        subject, obj = _subject_object(scene, trigger, before, bare)
+        if subject is None and trigger.analysis.person in ("3", "") and not trigger.analysis.pron:
+            subject = scene.inherited_subject(trigger.first)
+        role = roles.get("subject", "none")
+        fillers += scene.fill(role, "subject", subject)
+        fillers += partners(scene, role, subject, trigger, joint_prepositions(trigger))
+        fillers += scene.fill(roles.get("object", "none"), "object", obj)
+    return voice, fillers + prepositional(scene, after, roles, trigger), stop
+
+
+def _subject_object(
+    scene: Scene, trigger: Trigger, before: Chunk | None, bare: Sequence[Chunk]
+) -> tuple[Chunk | None, Chunk | None]:
+    full = [c for c in bare if not c.empty]
+    if before is not None and trigger.analysis.pron and full and scene.can_act(full[0]):
+        # عبوة ركنها مجهولون: the pronoun takes up the noun before, the doer follows
+        return full[0], before
+    if trigger.form == "participle" or before is not None:
+        subject = before or scene.inherited_subject(trigger.first)
+        return subject, full[0] if full else None
+    if trigger.analysis.pron or not full:
+        return (full[0] if full else None), None
+    head = full[0]
+    if len(full) == 1 and bare[0] is not head and scene.can_act(head):
+        # an unknown word stands right after the verb: it is the subject, the known phrase the object
+        return bare[0], head
+    return head, full[1] if len(full) > 1 else None
+
+
+def _voice(scene: Scene, trigger: Trigger, before: Chunk | None, after: Sequence[Chunk]) -> str:
+    if trigger.form == "participle":
+        return "active"
+    if not trigger.open_voice:
+        return "passive" if trigger.analysis.cat in _PASSIVE else "active"
+    if trigger.analysis.pron:
+        return "active"
+    return voice_of(scene.document, scene.readings, trigger, before, after, scene.can_act)
