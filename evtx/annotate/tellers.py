@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 
 from evtx.annotate.person_names import END_WORDS, PersonNames
 from evtx.lexicon.load import Lexicon
@@ -223,8 +224,15 @@ def _nouns(
 
 
 def _proclitic(word: str, payload: OutletEntry) -> str:
-    heads = {plain(w) for name in payload.names for w in fold_text(name).replace("[", "").replace("]", "|").split()[0].split("|")}
+    heads = _heads(payload.names)
     return next((head for head, rest in splits(word) if plain(rest) in heads), "")
+
+
+@cache
+def _heads(names: tuple[str, ...]) -> frozenset[str]:
+    """What the first word of the names of one entry can be, alternatives in brackets told apart."""
+    first = (fold_text(name).replace("[", "").replace("]", "|").split()[0] for name in names)
+    return frozenset(plain(word) for words in first for word in words.split("|"))
 
 
 def _person(

@@ -1,0 +1,147 @@
+"""Verbs of speech: a token in, whether and how it tells something out (plainly, as an aside, going on with a speaker)."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from evtx.annotate.tellers import Teller, plain
+from evtx.lexicon.match import bare_words
+from evtx.lexicon.schema import ReportingWords
+from evtx.model import Sentence
+from evtx.text.disambiguate import Reading
+from evtx.text.document import Document
+
+THAT = frozenset("ان بان انه انها انهم انهما انني اننا بانه بانها بانهم".split())
+CONTENT = THAT | {":", '"', "الي", "عن", "علي"}
+# Verbs that pass on another's words (نقل X عن Y), that name the outlet as object, that judge what others tell.
+TRANSMITTING = frozenset({"نقل", "اورد", "علم", "نشر", "بث"})
+TELLING_OUTLETS = frozenset({"ابلغ", "اخبر"})
+OPINIONS = frozenset("راي اعتبر وصف ادان استنكر ندد".split())
+# What bodies that fight and govern do as well as tell: their subject is a source only where "that" follows.
+DEEDS = frozenset(
+    "رصد سجل نشر احصي وثق تابع كتب نقل بين اورد كشف عزا حمل علم بث قدر شرح شدد ابلغ اخبر وصف".split()
+)
+NEGATIONS = frozenset("لم ولم لن لا".split())
+_SPOKEN_OF = frozenset({"تحدث", "اعلن"})
+_AS_WORDS = frozenset("كما حسبما وفقما مثلما بحسبما".split())
+_SAYING_NOUNS = frozenset("بالقول القول قايلا قايله".split())
+_IMPERSONAL = frozenset("يذكر يشار يلاحظ يقال ويذكر ويشار يعتقد ويعتقد".split())
+_OPENERS = frozenset(
+    """فيما بينما حيث حين كما لكن لكنه لكنها لكنهم اذ قد فقد جهته جهتها جانبه جانبها بدوره بدورها اخر اخري متصل ذاته""".split()
+)
+_TIMES = frozenset(
+    """اليوم امس مساء صباح ظهر فجر عصر ليل يوم السبت الاحد الاثنين الثلاثاء الاربعاء الخميس الجمعه الماضي ايضا كذلك لاحقا
+    سابقا قد وقت من جهته جهتها جانبه جانبها بدوره بدورها كان كانت""".split()
+)
+_STATED = frozenset("بيان تصريح تصريحات حديث تغريده منشور موتمر اتصال مقابله تقرير كلمه لقاء مداخله".split())
+_INTO = frozenset({"في", "خلال", "عبر"})
+_NEAR = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """What is known of a text when its tellings are looked for; `tellers` by first token."""
+
+    document: Document
+    readings: Sequence[Reading | None]
+    tellers: dict[int, Teller]
+    reporting: ReportingWords
+
+    def word(self, at: int) -> str:
+        """The word at a token, empty past the end of the text."""
+        return self.document.tokens[at].text if 0 <= at < len(self.document.tokens) else ""
+
+
+def speech_verb(scene: Scene, sentence: Sentence, at: int) -> str:
+    """The lemma of the verb of speech at a token; empty where there is none."""
+    verbs = scene.reporting.verbs
+    reading, word = scene.readings[at], scene.word(at)
+    analyses = scene.document.analyses[at]
+    if word[-1] in "اه" and scene.word(at + 1) in CONTENT:
+        saying = next((a.lemma for a in analyses if a.cat == "AP" and not a.det and a.lemma in verbs), "")
+        if saying:  # مضيفاً أن، لافتة إلى
+            return saying
+    if reading is None:
+        # بيّن without its shadda is the preposition; at the head of a sentence, with a speaker and "that", it tells
+        teller = scene.tellers.get(at + 1) if word in ("بين", "وبين") and at == sentence.first else None
+        return "بين" if teller is not None and that_follows(scene, teller.last, sentence) else ""
+    if word in _SAYING_NOUNS and (scene.word(at + 1) in THAT or scene.word(at + 1) in ':"'):
+        return "قال"
+    if word in _IMPERSONAL and scene.word(at + 1) in CONTENT:
+        return ""
+    chosen = reading.analysis
+    if chosen.lemma in verbs and reading.finite:
+        return chosen.lemma
+    if chosen.cat in ("AP", "PP", "ADJ") and not chosen.det:
+        return next((a.lemma for a in analyses if a.cat in ("PV", "IV") and a.lemma in verbs and not a.pron), "")
+    return ""
+
+
+def tells_of(lemma: str) -> bool:
+    """Whether a second subject may follow without its verb (تحدث X عن كذا وY عن كذا)."""
+    return lemma in _SPOKEN_OF
+
+
+def told_as_aside(scene: Scene, sentence: Sentence, at: int) -> int | None:
+    """The token of "as" (كما، بحسب ما) before a verb of speech; None where it tells plainly."""
+    for n in (at - 1, at - 2):
+        if n < sentence.first:
+            return None
+        word = scene.word(n)
+        if word in _AS_WORDS:
+            # كما قال X إن: "X also said"
+            return None if word == "كما" and that_follows(scene, at + 1, sentence) else n
+        if word == "ما" and n > sentence.first:
+            before = bare_words(scene.word(n - 1))
+            if "علي" in before or not before.isdisjoint(scene.reporting.according):
+                return n - 1
+    return None
+
+
+def inside_another(scene: Scene, sentence: Sentence, at: int) -> bool:
+    """Whether a verb hangs on a noun of the words before it (شخص قالت الشرطة إنه ...) and opens no clause of its own."""
+    if at == sentence.first:
+        return False
+    before = scene.document.tokens[at - 1]
+    return not (scene.word(at)[0] in "وف" or not before.word or before.text in _OPENERS or before.text[0] == "و")
+
+
+def goes_on(scene: Scene, at: int, lemma: str) -> bool:
+    """Whether a verb with no subject can be that of the last speaker: what he says follows."""
+    following = scene.word(at + 1)
+    if following not in CONTENT or (lemma in TRANSMITTING and following != "عن"):
+        return False
+    reading = scene.readings[at]
+    imperfect = reading is not None and reading.analysis.cat in ("IV", "IVP")
+    return not imperfect or scene.word(at)[0] == "و" or scene.word(at - 1) in _OPENERS
+
+
+def that_follows(scene: Scene, at: int, sentence: Sentence) -> bool:
+    """Whether what somebody says is told near a token: "that" within a few words, على or إلى at once."""
+    tokens = scene.document.tokens[at : min(sentence.last, at + _NEAR)]
+    return any(t.text in ("علي", "الي") for t in tokens[:2]) or any(t.text in THAT for t in tokens)
+
+
+def disagrees(scene: Scene, verb: int, teller: Teller) -> bool:
+    """Whether a teller right after a masculine verb is feminine and so its object."""
+    reading = scene.readings[verb]
+    if reading is None or reading.analysis.gender != "m" or teller.first > verb + 1 or teller.how == "person":
+        return False
+    head = scene.document.cut(teller.first, teller.first + 1)
+    return head.endswith(("ة", "ات")) or plain(head) in ("قوات", "مصادر", "وسائل")
+
+
+def skipped(scene: Scene, at: int) -> int:
+    """How many tokens to pass over between a verb and its subject (times, في بيان); 0 where the subject must stand here."""
+    token = scene.document.tokens[at]
+    if not token.word:
+        return int(token.text in '،"-()/')
+    if token.text in _INTO and not _STATED.isdisjoint(bare_words(scene.word(at + 1))):
+        return 3
+    return int(temporal(token.text) or token.text.isdigit())
+
+
+def temporal(word: str) -> bool:
+    """Whether a word only says when or that somebody else had his turn before."""
+    return word in _TIMES
