@@ -42,25 +42,25 @@ class Removed:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Article:
     """One article as ingested. `text` is title, blank line, body; all offsets are into it (code points)."""
 
     id: str
     text: str
-    title: str | None
-    outlet: str | None
-    published: str | None  # ISO date
-    published_time: str | None  # HH:MM
-    published_from: str | None  # metadata | sidecar | dateline | url | option | filename | mtime
-    dateline_place: str | None
-    author: str | None
-    agency: str | None
-    reports_on: str | None  # the outlet or agency that it retells ("نقلاً عن ...")
-    url: str | None
-    path: str
-    language: str
-    text_sha256: str
+    title: str | None = None
+    outlet: str | None = None
+    published: str | None = None  # ISO date
+    published_time: str | None = None  # HH:MM
+    published_from: str | None = None  # metadata | sidecar | dateline | url | option | filename | mtime
+    dateline_place: str | None = None
+    author: str | None = None
+    agency: str | None = None
+    reports_on: str | None = None  # the outlet or agency that it retells ("نقلاً عن ...")
+    url: str | None = None
+    path: str = ""
+    language: str = "ar"
+    text_sha256: str = ""
     removed: tuple[Removed, ...] = ()
     schema: str = SCHEMA_ARTICLE
 

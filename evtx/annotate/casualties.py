@@ -3,7 +3,8 @@
 Nouns that are figures (13 قتيلاً), verbs and verbal nouns with people beside them (قُتل 15 شخصاً، إصابة خمسة
 آخرين، 24 شخصاً قُتلوا), phrases (أودى بحياة 24، دون إصابات) and topics (عدد القتلى 34) tell figures. The
 rule of a mention says how: noun, verb, masdar, topic, `more` (goes on after و with the figure told before),
-`other` (آخرون), `part` (بينهم طفلان), `known` (a person told as known: مقتل القائد), `zero`. Values follow the codebook, section 4.
+`other` (آخرون), `joint` (one number for two figures), `part` (بينهم طفلان), `unit` (one addend of a sum),
+`known` (a person told as known: مقتل القائد), `zero`. Values follow the codebook, section 4.
 """
 
 from __future__ import annotations
@@ -11,9 +12,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from evtx.annotate.casualties_elements import read_elements
-from evtx.annotate.casualties_links import Told, link
+from evtx.annotate.casualties_links import link
+from evtx.annotate.casualties_modifiers import Unit
+from evtx.annotate.casualties_own import Told
 from evtx.annotate.casualties_scene import Scene
-from evtx.annotate.casualties_amounts import Unit
 from evtx.lexicon.load import Lexicon
 from evtx.lexicon.schema import FigureCue
 from evtx.model import CasualtyValue, Mention
@@ -51,9 +53,10 @@ def _scene(
     document: Document, readings: Sequence[Reading | None], mentions: Sequence[Mention], lexicon: Lexicon
 ) -> Scene:
     numbers = {m.first: m for m in mentions if m.kind == "number"}
+    names = {t for m in mentions if m.kind == "actor" and m.value.how == "name" for t in range(m.first + 1, m.last)}
     phrases: dict[int, tuple[int, FigureCue]] = {}
     for hit in lexicon.figure_phrases.find(document):
-        if isinstance(hit.payload, FigureCue) and hit.last > phrases.get(hit.first, (0,))[0]:
+        if isinstance(hit.payload, FigureCue) and hit.first not in names and hit.last > phrases.get(hit.first, (0,))[0]:
             phrases[hit.first] = (hit.last, hit.payload)
     return Scene(
         document=document,
@@ -64,6 +67,7 @@ def _scene(
         ordinals={i: m for i, m in numbers.items() if m.value.kind == "ordinal"},
         actors={m.first: m for m in mentions if m.kind == "actor"},
         blocked=frozenset(t for m in mentions if m.kind in ("date", "item") for t in range(m.first, m.last)),
+        dated=frozenset(t for m in mentions if m.kind == "date" for t in range(m.first, m.last)),
         phrases=phrases,
     )
 
@@ -71,13 +75,24 @@ def _scene(
 def _mentions(document: Document, told: Told) -> list[Mention]:
     """The mentions of one figure told: the total, and its units where they are of different people."""
     if told.how == "zero":
-        return [_mention(document, told.first, told.last, CasualtyValue(f, 0, 0, False, "unknown"), "zero") for f in told.figures]
+        return [
+            _mention(document, told.first, told.last, CasualtyValue(f, 0, 0, False, "unknown"), "zero")
+            for f in told.figures
+        ]
     if len(told.figures) > 1:
         shared = _shared(told.units)
-        return [_mention(document, told.first, told.last, _value(f, told.units, *shared), "joint") for f in told.figures] if shared else []
+        return (
+            [_mention(document, told.first, told.last, _value(f, told.units, *shared), "joint") for f in told.figures]
+            if shared
+            else []
+        )
     figure, units = told.figures[0], told.units
     if told.how in ("part", "known"):
-        return [_mention(document, u.first, u.core, _value(figure, (u,), u.min, u.max, part=True), told.how) for u in units if _amount(u)]
+        return [
+            _mention(document, u.first, u.core, _value(figure, (u,), u.min, u.max, part=True), told.how)
+            for u in units
+            if _amount(u)
+        ]
     counted = tuple(u for u in units if _amount(u))
     if not counted:
         return []
@@ -85,7 +100,9 @@ def _mentions(document: Document, told: Told) -> list[Mention]:
     high = sum(u.max or 0 for u in counted) if all(u.max is not None for u in counted) else None
     found = [_mention(document, counted[0].first, counted[-1].core, _value(figure, counted, low, high), told.how)]
     if len({(u.category, u.holders) for u in counted}) > 1:
-        found += [_mention(document, u.first, u.core, _value(figure, (u,), u.min, u.max, part=True), "unit") for u in counted]
+        found += [
+            _mention(document, u.first, u.core, _value(figure, (u,), u.min, u.max, part=True), "unit") for u in counted
+        ]
     return found
 
 
@@ -102,9 +119,7 @@ def _shared(units: Sequence[Unit]) -> tuple[int, None] | None:
     return (2 if low >= _VAGUE else min(low, 3)), None
 
 
-def _value(
-    figure: str, units: Sequence[Unit], low: int | None, high: int | None, part: bool = False
-) -> CasualtyValue:
+def _value(figure: str, units: Sequence[Unit], low: int | None, high: int | None, part: bool = False) -> CasualtyValue:
     categories = {u.category for u in units}
     holders = {h.first: h for u in units for h in u.holders}
     one_side = len({u.holders for u in units}) == 1

@@ -4,15 +4,20 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from evtx.annotate.casualties_amounts import Unit, read_group, read_unit
+from evtx.annotate.casualties_amounts import read_group, read_unit
+from evtx.annotate.casualties_modifiers import Unit
 from evtx.annotate.casualties_scene import Scene
 from evtx.lexicon.match import splits
+from evtx.lexicon.schema import FigureCue
 from evtx.model import Sentence
 
 _COUNT_WORDS = frozenset("عدد حصيله محصله اعداد عداد".split())
 _PART_GAP = 3
 # Words before a verbal noun that say that it was tried, planned or ordered, not done.
-_UNREAL = frozenset("محاوله محاولات محاولتي محاولتين حكم احكام الحكم حكما خطه مخطط التخطيط تهديد التهديد عقوبه قرار تجنب خشيه تفادي".split())
+_UNREAL = frozenset(
+    """محاوله محاولات محاولتي محاولتين حكم احكام حكما خطه مخطط تخطيط تهديد عقوبه قرار تجنب خشيه تفادي
+    متاثر متاثرا متاثره متاثرين""".split()
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +59,8 @@ Element = Cue | Group | Zero
 
 def read_elements(scene: Scene, sentence: Sentence) -> list[Element]:
     """All elements of a sentence in order of their first tokens; they do not overlap but inside phrases with gaps."""
+    if not any(_tells(scene, at) for at in range(sentence.first, sentence.last)):
+        return []
     found: list[Element] = []
     masked: set[int] = set()
     opened, opened_figure = -100, ""
@@ -73,7 +80,7 @@ def read_elements(scene: Scene, sentence: Sentence) -> list[Element]:
             opened, opened_figure = opening
             at = opened
             continue
-        element = _between(scene, at) or (_cue(scene, at, sentence, masked) if at not in masked else None)
+        element = _between(scene, at) or (_cue(scene, at, sentence, masked, found) if at not in masked else None)
         if element is not None:
             found.append(element)
             opened = -100
@@ -89,10 +96,26 @@ def read_elements(scene: Scene, sentence: Sentence) -> list[Element]:
     return found
 
 
+def _tells(scene: Scene, at: int) -> bool:
+    """Whether a token can be the word of a sentence that makes it tell a figure."""
+    if at in scene.phrases:
+        return True
+    people = scene.people.get(at)
+    if people is not None and (people.value.figure or people.value.id in ("protester", "victim")):
+        return True
+    if scene.cue_verb(at) is not None or scene.cue_noun(at) is not None:
+        return True
+    reading = scene.readings[at]
+    if reading is None or reading.analysis.cat != "ADJ":
+        return False
+    found = scene.noun_at(at)
+    return found is not None and bool(found[0].figure)
+
+
 def _group(
     scene: Scene, at: int, sentence: Sentence, opened: bool, figure: str, found: list[Element]
 ) -> Group | Cue | None:
-    units = read_group(scene, at, sentence.last)
+    units = read_group(scene, at, sentence.last, part=opened)
     if not units:
         return None
     last = units[-1].last
@@ -137,13 +160,25 @@ def _between(scene: Scene, at: int) -> Cue | None:
     return Cue(at, other[2], other[2], (one[0].figure, other[0].figure), "between")
 
 
+def _subject_first(scene: Scene, at: int) -> FigureCue | None:
+    """شخصان قتلا: right behind people the letters of a dual or plural verb are that verb, however they are read."""
+    for analysis in scene.document.analyses[at]:
+        if analysis.cat in ("PV", "PVP") and analysis.number in ("d", "p") and not analysis.conj:
+            cue = scene.lexicon.figure_verbs.get(analysis.lemma)
+            if cue is not None:
+                return cue
+    return None
+
+
 def _unreal(scene: Scene, at: int) -> bool:
     """محاولة اغتيال، حكم بإعدام: no one was hurt by what the word before governs."""
     before = scene.text(at - 1)
     return any(rest.removeprefix("ال") in _UNREAL or rest in _UNREAL for _, rest in splits(before))
 
 
-def _cue(scene: Scene, at: int, sentence: Sentence, masked: set[int]) -> Cue | None:
+def _cue(scene: Scene, at: int, sentence: Sentence, masked: set[int], found: list[Element]) -> Cue | None:
+    if found and isinstance(found[-1], Group) and found[-1].last == at and (verb := _subject_first(scene, at)):
+        return Cue(at, at + 1, at + 1, verb.figures, "verb", plural=True)
     reading = scene.readings[at]
     finite = reading is not None and reading.finite
     kind = "verb" if finite else "noun"

@@ -8,32 +8,17 @@ with the figure told before; a noun that is a figure tells its own.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 
-from evtx.annotate.casualties_amounts import Unit
 from evtx.annotate.casualties_elements import Cue, Element, Group, Zero
-from evtx.annotate.casualties_scene import STOPS, Scene
+from evtx.annotate.casualties_modifiers import Unit
+from evtx.annotate.casualties_own import HARMED, REACH, Told, counts, link_more, link_own, parts_of, passable
+from evtx.annotate.casualties_scene import Scene
 from evtx.model import Sentence
 from evtx.text.segment import COMPLEMENTIZERS, SUBORDINATORS
 
-_REACH = 10  # tokens between a cue and its people
 _NEAR = 4
-_COUNT_VERBS = frozenset({"بلغ", "وصل", "تجاوز", "ارتفع", "زاد", "فاق"})
-_BARE_FIGURES = frozenset({"killed", "wounded", "missing"})
-_HARMED = frozenset({"killed", "wounded"})
+_WITH_BI = frozenset({"اطاح", "اودي"})
 _CAPTORS = frozenset({"gunman", "unknown_person", "attacker"})
-_NOT_TOLD_AFTER = frozenset({"ل", "من", "بين", "لدي", "الي", "لاجل"})
-
-
-@dataclass(frozen=True, slots=True)
-class Told:
-    """People of one or more figures at tokens [first, last), and how the text tells it (see `casualties`)."""
-
-    first: int
-    last: int
-    figures: tuple[str, ...]
-    units: tuple[Unit, ...]
-    how: str
 
 
 def link(scene: Scene, sentence: Sentence, elements: Sequence[Element]) -> list[Told]:
@@ -45,16 +30,18 @@ def link(scene: Scene, sentence: Sentence, elements: Sequence[Element]) -> list[
             told += [Told(element.first, element.last, element.figures, (), "zero")] if element.figures else []
         elif isinstance(element, Cue):
             _link_cue(scene, elements, number, linked, told)
-    _link_more(scene, elements, linked)
-    _link_own(scene, elements, linked)
+    link_more(scene, elements, linked)
+    link_own(scene, elements, linked)
     told += linked.values()
-    return sorted(told + _parts(elements, linked), key=lambda t: t.first)
+    return sorted(told + parts_of(elements, linked), key=lambda t: t.first)
 
 
 # ------------------------------------------------------------ cues
 
 
-def _link_cue(scene: Scene, elements: Sequence[Element], number: int, linked: dict[int, Told], told: list[Told]) -> None:
+def _link_cue(
+    scene: Scene, elements: Sequence[Element], number: int, linked: dict[int, Told], told: list[Told]
+) -> None:
     cue = elements[number]
     if not isinstance(cue, Cue) or _shares_next(scene, elements, number):
         return
@@ -67,14 +54,14 @@ def _link_cue(scene: Scene, elements: Sequence[Element], number: int, linked: di
         return
     at = _people_of(scene, elements, number, linked)
     if at is None:
-        if cue.kind == "noun" and cue.pron == "ه" and cue.figures[0] in _HARMED:
+        if cue.kind == "noun" and cue.pron == "ه" and cue.figures[0] in HARMED:
             person = Unit(cue.first, cue.last, cue.last, 1, 1, definite=True)
             told.append(Told(cue.first, cue.last, cue.figures, (person,), "known"))
         return
     group = elements[at]
     if isinstance(group, Group):
         own = group.units[0].figure
-        if own in _HARMED and own != figures[0]:
+        if own in HARMED and own != figures[0]:
             return  # تسليم جثث: the noun tells more than the cue
         how = {"noun": "masdar"}.get(cue.kind, cue.kind)
         if all(u.definite for u in group.units) and not any(u.number for u in group.units):
@@ -85,7 +72,7 @@ def _link_cue(scene: Scene, elements: Sequence[Element], number: int, linked: di
 
 
 def _shares_next(scene: Scene, elements: Sequence[Element], number: int) -> bool:
-    """Whether the next cue stands right after this one with و (مقتل وإصابة، قُتلوا وأصيبوا): it takes the people for both."""
+    """Whether the next cue stands right after this one with و (مقتل وإصابة): it takes the people for both."""
     if number + 1 >= len(elements):
         return False
     one, two = elements[number], elements[number + 1]
@@ -144,14 +131,15 @@ def _after(scene: Scene, elements: Sequence[Element], number: int, linked: dict[
         first = group.units[0]
         if group.part and not (first.subset and group.first == cue.after):
             return None
-        if not _passable(scene, cue.after, group.first, max_commas=2 if cue.kind == "verb" else 0):
+        if not passable(scene, cue.after, group.first, max_commas=2 if cue.kind == "verb" else 0):
             return None
         if first.joined and group.first >= cue.last:
             return None
         direct = group.first == cue.after
         if cue.kind == "topic" and not _is_count(scene, cue, group):
             return None
-        if not direct and cue.kind != "topic" and scene.in_phrase(group.first) and not _inside(cue, group):
+        governed = scene.in_phrase(group.first) and not _takes_bi(scene, cue, group)
+        if not direct and cue.kind != "topic" and governed and not _inside(cue, group):
             continue
         if first.min is None and first.max is None:
             if cue.kind == "verb":
@@ -162,6 +150,13 @@ def _after(scene: Scene, elements: Sequence[Element], number: int, linked: dict[
     return None
 
 
+def _takes_bi(scene: Scene, cue: Cue, group: Group) -> bool:
+    """أطاحت الشرطة بثلاثة مطلوبين: verbs whose people stand after بـ."""
+    if not scene.text(group.first).startswith("ب"):
+        return False
+    return any(a.lemma in _WITH_BI for a in scene.document.analyses[cue.first])
+
+
 def _inside(cue: Cue, group: Group) -> bool:
     return cue.first < group.first < cue.last
 
@@ -169,13 +164,8 @@ def _inside(cue: Cue, group: Group) -> bool:
 def _is_count(scene: Scene, cue: Cue, group: Group) -> bool:
     """Whether a group tells the number of a topic: right after it, or after a verb of counting."""
     gap = range(cue.after, group.first)
-    counts = any(_counts(scene, t) for t in (*gap, *range(max(0, cue.first - 3), cue.first)))
-    return (len(gap) == 0 and not group.units[0].joined) or (counts and group.units[0].number)
-
-
-def _counts(scene: Scene, at: int) -> bool:
-    """A verb or verbal noun of counting (بلغ، ارتفاع), or إلى and the colon before a number."""
-    return any(a.lemma in _COUNT_VERBS for a in scene.document.analyses[at]) or scene.bare(at) in ("بلغ", "بلغت", "هو", "هم")
+    counted = any(counts(scene, t) for t in (*gap, *range(max(0, cue.first - 3), cue.first)))
+    return (len(gap) == 0 and not group.units[0].joined) or (counted and group.units[0].number)
 
 
 def _object(scene: Scene, elements: Sequence[Element], index: int, cue: Cue) -> int | None:
@@ -188,11 +178,13 @@ def _object(scene: Scene, elements: Sequence[Element], index: int, cue: Cue) -> 
         return None
     if scene.in_phrase(two.first) or two.units[0].min is None:
         return None
-    far = _acts(scene, one.units[0], cue) and _passable(scene, one.last, two.first, 0)
+    far = _acts(scene, one.units[0], cue) and passable(scene, one.last, two.first, 0)
     return index + 1 if far or two.first - one.last <= 1 else None
 
 
-def _before(scene: Scene, elements: Sequence[Element], number: int, linked: dict[int, Told], single: bool) -> int | None:
+def _before(
+    scene: Scene, elements: Sequence[Element], number: int, linked: dict[int, Told], single: bool
+) -> int | None:
     """The people before a verb: its subject, parts of it passed over."""
     cue = elements[number]
     if not isinstance(cue, Cue):
@@ -205,12 +197,14 @@ def _before(scene: Scene, elements: Sequence[Element], number: int, linked: dict
             continue
         if not isinstance(group, Group) or index in linked:
             return None
-        if not _passable(scene, group.last, cue.first, commas, _NEAR if single else _REACH + 2 * commas):
+        if not passable(scene, group.last, cue.first, commas, _NEAR if single else REACH + 2 * commas):
             return None
-        if any(scene.text(t) in COMPLEMENTIZERS or scene.text(t) in SUBORDINATORS for t in range(group.last, cue.first)):
+        if any(
+            scene.text(t) in COMPLEMENTIZERS or scene.text(t) in SUBORDINATORS for t in range(group.last, cue.first)
+        ):
             return None
         first = group.units[0]
-        if first.figure in _HARMED or (first.min is None and first.max is None):
+        if first.figure in HARMED or (first.min is None and first.max is None):
             return None
         if (single and (first.min, first.max) != (1, 1)) or (single and first.noun is None):
             return None
@@ -235,22 +229,6 @@ def _acts(scene: Scene, unit: Unit, cue: Cue) -> bool:
     return unknown or (cue.figures[0] == "abducted" and unit.noun.id in _CAPTORS)
 
 
-def _passable(scene: Scene, first: int, last: int, max_commas: int, reach: int = _REACH) -> bool:
-    """Whether the tokens between a cue and people are one stretch: no verb, no stop, few commas."""
-    if last - first > reach + (4 if max_commas else 0):
-        return False
-    words = [scene.text(t) for t in range(first, last)]
-    commas = sum(w == "،" for w in words)
-    if any(w in STOPS for w in words) or commas > max_commas or (max_commas == 2 and commas == 1 and words[-1] != "،"):
-        return False
-    return not any(scene.finite(t) and not _counts(scene, t) and not _tells_part(scene, t) for t in range(first, last))
-
-
-def _tells_part(scene: Scene, at: int) -> bool:
-    """Verbs that stand inside a noun phrase (يتبعون لقوات النظام)."""
-    return scene.text(at) in ("يتبعون", "يتبع", "تتبع", "ينتمون", "ينتمي", "يعملون", "كان", "كانوا", "كانت")
-
-
 def _before_between(scene: Scene, elements: Sequence[Element], number: int, linked: dict[int, Told]) -> list[int]:
     """The groups of which بين قتيل وجريح is told: those right before it, linked or not."""
     found: list[int] = []
@@ -261,117 +239,4 @@ def _before_between(scene: Scene, elements: Sequence[Element], number: int, link
             break
         found.append(index)
         start = group.first
-    return found
-
-
-# ------------------------------------------------------------ people without a cue of their own
-
-
-def _link_more(scene: Scene, elements: Sequence[Element], linked: dict[int, Told]) -> None:
-    """مقتل ثلاثة في الرستن واثنين في تلبيسة: a number after و goes on with the figure before it."""
-    for index in range(1, len(elements)):
-        group, previous = elements[index], linked.get(index - 1)
-        if not isinstance(group, Group) or index in linked or group.part or previous is None or len(previous.figures) > 1:
-            continue
-        first = group.units[0]
-        joined = first.joined or scene.text(group.first - 1) == "و"
-        if not joined or first.figure or not first.number or previous.how in ("part", "topic"):
-            continue
-        if _passable(scene, previous.last, group.first, 1):
-            linked[index] = Told(group.first, group.last, previous.figures, group.units, "more")
-
-
-def _link_own(scene: Scene, elements: Sequence[Element], linked: dict[int, Told]) -> None:
-    """Nouns that are figures: 13 قتيلاً، سقوط جرحى, and people with one behind them (ثلاثة مدنيين قتلى)."""
-    for index, group in enumerate(elements):
-        if not isinstance(group, Group) or index in linked or group.part:
-            continue
-        first = group.units[0]
-        following = elements[index + 1] if index + 1 < len(elements) else None
-        if not first.figure and isinstance(following, Group) and _is_predicate(group, following):
-            linked[index] = Told(group.first, group.last, (following.units[0].figure,), group.units, "noun")
-            linked[index + 1] = Told(following.first, following.last, (following.units[0].figure,), (), "noun")
-            continue
-        if isinstance(following, Group) and _share_number(group, following):
-            both = (first.figure, following.units[0].figure)
-            linked[index] = Told(group.first, following.last, both, group.units, "joint")
-            linked[index + 1] = Told(following.first, following.last, both, (), "joint")
-            continue
-        if isinstance(following, Group) and _bodies_of(scene, group, following):
-            linked[index] = Told(group.first, following.last, (first.figure,), following.units, "noun")
-            linked[index + 1] = Told(following.first, following.last, (first.figure,), (), "noun")
-            continue
-        figure = _own_figure(scene, elements, index)
-        if figure:
-            known = all(u.definite for u in group.units) and not first.number
-            how = "known" if known else "other" if first.other else "noun"
-            linked[index] = Told(group.first, group.last, (figure,), group.units, how)
-
-
-def _is_predicate(group: Group, following: Group) -> bool:
-    noun = following.units[0]
-    return noun.figure in _HARMED and not noun.number and not noun.joined and not noun.definite and following.first == group.last
-
-
-def _bodies_of(scene: Scene, group: Group, following: Group) -> bool:
-    """جثث 11 شخصاً، جثتا طفلين: the people after the word for bodies are the dead."""
-    one, two = group.units[0], following.units[0]
-    if one.figure != "killed" or one.number or not scene.bare(group.first).lstrip("ب").startswith(("جث", "رفات")):
-        return False
-    return two.number and not two.joined and not two.figure and following.first == group.last
-
-
-def _share_number(group: Group, following: Group) -> bool:
-    """20 قتيلاً وجريحاً، عشرات القتلى والجرحى: one number for two nouns."""
-    one, two = group.units[0], following.units[0]
-    if len(group.units) > 1 or not one.number or one.figure not in _HARMED or two.figure not in _HARMED:
-        return False
-    return one.figure != two.figure and not two.number and two.joined and following.first == group.last
-
-
-def _own_figure(scene: Scene, elements: Sequence[Element], index: int) -> str:
-    """The figure of a group that no cue takes, "" where its noun tells none here."""
-    group = elements[index]
-    if not isinstance(group, Group):
-        return ""
-    first = group.units[0]
-    if first.noun is not None and first.noun.id == "protester" and first.number and first.figure == "":
-        return "crowd"
-    if first.noun is not None and first.noun.id == "victim" and _hurt_beside(scene, elements, index):
-        return "killed"
-    if not first.figure or first.number:
-        return first.figure
-    if any(a.det for a in scene.document.analyses[group.first]):
-        return ""  # الرئيس الشهيد
-    if first.figure not in _BARE_FIGURES:
-        return ""
-    word, before = scene.text(group.first), scene.bare(group.first - 1)
-    attached = {a.prep for a in scene.document.analyses[group.first] if a.prep}
-    return "" if before in _NOT_TOLD_AFTER or "ل" in attached and word[:1] in "لو" else first.figure
-
-
-def _hurt_beside(scene: Scene, elements: Sequence[Element], index: int) -> bool:
-    """سبعة ضحايا وعدد من الجرحى: victims beside the wounded are the dead."""
-    following = elements[index + 1] if index + 1 < len(elements) else None
-    if not isinstance(following, Group) or following.units[0].figure != "wounded":
-        return False
-    return following.first - elements[index].last <= 1 and (following.units[0].joined or scene.text(following.first - 1) == "و")
-
-
-def _parts(elements: Sequence[Element], linked: dict[int, Told]) -> list[Told]:
-    """بينهم طفلان: parts have the figure of the people told last before them."""
-    found: list[Told] = []
-    figure = ""
-    for index, element in enumerate(elements):
-        told = linked.get(index)
-        if told is not None and len(told.figures) == 1:
-            figure = told.figures[0]
-        elif told is not None:
-            figure = ""
-        if not isinstance(element, Group) or not element.part or told is not None:
-            continue
-        of = element.part_of or element.units[0].figure or figure
-        if of:
-            units = tuple(replace(u, definite=False) for u in element.units)
-            found.append(Told(element.first, element.last, (of,), units, "part"))
     return found

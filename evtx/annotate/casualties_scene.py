@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from evtx.lexicon.load import Lexicon
 from evtx.lexicon.schema import FigureCue, PeopleEntry
@@ -28,9 +29,28 @@ _ORIGINS = frozenset(
     تركماني اوروبي اسيوي افريقي ايرلندي فنلندي نمساوي سويسري برتغالي روماني بلغاري كوري فيتنامي ماليزي نيبالي
     برازيلي ارجنتيني كوبي شيشاني اوزبكي كازاخي باكستاني كشميري اثيوبي تشادي غزي مقدسي حلبي ادلبي""".split()
 )
-_NO_AND = ("واحد", "والد", "وزير", "وفد", "وجيه", "وسيط", "وفاه", "فتاه", "فتي", "فرد", "فلسطين", "فلاح", "فرنس", "فصيل")
+_NO_AND = (
+    "واحد",
+    "والد",
+    "وزير",
+    "وفد",
+    "وجيه",
+    "وسيط",
+    "وفاه",
+    "فتاه",
+    "فتي",
+    "فرد",
+    "فلسطين",
+    "فلاح",
+    "فرنس",
+    "فصيل",
+)
 _FORCE = "force"  # bodies of men (قوات، وحدة), which are not counted as people
-_VERB_FORMS = frozenset({"PV", "IV", "PVP", "IVP"})
+
+
+@lru_cache(maxsize=50_000)
+def _without_and(word: str) -> str:
+    return word[1:] if word[:1] in "وف" and len(word) > 2 and not word.startswith(_NO_AND) else word
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +65,7 @@ class Scene:
     ordinals: dict[int, Mention]
     actors: dict[int, Mention]
     blocked: frozenset[int]  # tokens of dates and things, which are no people
+    dated: frozenset[int]  # those of dates
     phrases: dict[int, tuple[int, FigureCue]]
 
     def text(self, at: int) -> str:
@@ -53,8 +74,7 @@ class Scene:
 
     def bare(self, at: int) -> str:
         """The token without a conjunction."""
-        word = self.text(at)
-        return word[1:] if word[:1] in "وف" and len(word) > 2 and not word.startswith(_NO_AND) else word
+        return _without_and(self.text(at))
 
     def skip_quotes(self, at: int) -> int:
         """The next token that is no quotation mark."""
@@ -78,25 +98,37 @@ class Scene:
             return None
         analyses = self.document.analyses[at]
         mention = self.people.get(at)
-        if mention is not None and mention.value.id == _FORCE:
+        if mention is not None and (mention.value.id == _FORCE or self._is_name(at, mention)):
             return None
         if mention is not None:
             entry: PeopleEntry = mention.value
-            found = [a for a in analyses if self.lexicon.people_nouns.get(a.noun or a.lemma) is entry and a.cat in NOMINAL]
-            return entry, found or [a for a in analyses if a.cat in NOMINAL], mention.last
+            found = [
+                a for a in analyses if self.lexicon.people_nouns.get(a.noun or a.lemma) is entry and a.cat in NOMINAL
+            ]
+            nouns = [a for a in found if a.cat == "N"]
+            return entry, nouns or found or [a for a in analyses if a.cat in NOMINAL], mention.last
         if self.readings[at] is None:
             return None  # part of a name
         for analysis in analyses:
             other = self.lexicon.people_nouns.get(analysis.noun or analysis.lemma) if analysis.cat in NOMINAL else None
             if other is not None and other.id != _FORCE and at not in self.blocked:
-                same = [a for a in analyses if a.cat in NOMINAL and (a.noun or a.lemma) == (analysis.noun or analysis.lemma)]
+                same = [
+                    a for a in analyses if a.cat in NOMINAL and (a.noun or a.lemma) == (analysis.noun or analysis.lemma)
+                ]
                 return other, same, at + 1
         return None
 
-    def nationality(self, at: int) -> tuple[int, int | None] | None:
+    def _is_name(self, at: int, people: Mention) -> bool:
+        """طالبان: the letters of a noun for people that are the name of an organisation."""
+        actor = self.actors.get(at)
+        if actor is None or actor.value.how != "name" or actor.last != people.last or not people.value.actor:
+            return False
+        return all(name.actor != people.value.actor for name in actor.value.names)
+
+    def nationality(self, at: int, article: bool = False) -> tuple[int, int | None] | None:
         """How many people a word of origin that stands for people tells (فلسطينيان: 2..2); None for other words."""
-        word = NISBA.fullmatch(self.bare(at))
-        if word is None or word["stem"] not in _ORIGINS and word["stem"] not in self.lexicon.actor_adjectives:
+        word = NISBA.fullmatch(self.bare(at).removeprefix("ال" if article else ""))
+        if word is None or (word["stem"] not in _ORIGINS and word["stem"] not in self.lexicon.actor_adjectives):
             return None
         return _ORIGIN_NUMBER[word["end"] or ""]
 
@@ -134,18 +166,18 @@ class Scene:
             return False
         if self.cue_noun(before) is not None:
             return False
-        return bool(reading.analysis.prep) or self.text(before - 1) in PREPOSITIONS or self.bare(before - 1) in PREPOSITIONS
+        return (
+            bool(reading.analysis.prep)
+            or self.text(before - 1) in PREPOSITIONS
+            or self.bare(before - 1) in PREPOSITIONS
+        )
 
     def cue_noun(self, at: int) -> FigureCue | None:
         """The figure of a verbal noun (مقتل، إصابة)."""
         reading = self.readings[at]
-        if reading is not None and reading.finite:
+        if reading is None or reading.finite:
             return None
-        for analysis in [reading.analysis] if reading is not None else self.document.analyses[at]:
-            cue = self.lexicon.figure_nouns.get(analysis.noun or analysis.lemma)
-            if cue is not None and analysis.cat not in _VERB_FORMS:
-                return cue
-        return None
+        return self.lexicon.figure_nouns.get(reading.analysis.noun or reading.analysis.lemma)
 
     def cue_verb(self, at: int) -> FigureCue | None:
         """The figure of a finite verb (قتل، أصيبوا)."""

@@ -18,8 +18,8 @@ _NEGATIONS = frozenset("لم ولم لن لا دون عدم بدون".split())
 _NOBODY = frozenset("احد اي ايه جهه طرف".split())
 # What may stand between a verb and its subject: epithets, how the group calls itself, times.
 _BETWEEN = frozenset(
-    """ما يعرف تعرف يسمي تسمي باسم ب اسم جماعه فصيل تنظيم حركه مجموعه ميليشيا مليشيا كتايب سرايا مقاتلو مسلحو فرع عليها عليه
-    نفسها تطلق علي قد لاحقا امس اليوم مساء صباح رسميا ايضا المسماه المسمي ان ه""".split()
+    """ما يعرف تعرف يسمي تسمي باسم ب اسم جماعه فصيل تنظيم حركه مجموعه ميليشيا مليشيا كتايب سرايا مقاتلو مسلحو فرع عليها
+    عليه نفسها تطلق علي قد لاحقا امس اليوم مساء صباح رسميا ايضا المسماه المسمي ان ه""".split()
 )
 _PREPOSITIONS = frozenset("علي ضد في من الي بحق عن".split())
 _TOWARD = frozenset({"الي", "نحو"})
@@ -52,7 +52,9 @@ def annotate_claims(document: Document, actors: Sequence[Mention], lexicon: Lexi
         if old is None or old.value.how == "suspected":
             found[hit.first] = document.mention_of_tokens("claim", hit.first, hit.last, value, f"claim.{how}")
     claimed = {(m.value.actor.first, m.value.about) for m in found.values() if m.value.how in ("claimed", "denied")}
-    kept = [m for m in found.values() if m.value.how != "suspected" or (m.value.actor.first, m.value.about) not in claimed]
+    kept = [
+        m for m in found.values() if m.value.how != "suspected" or (m.value.actor.first, m.value.about) not in claimed
+    ]
     return sorted(kept, key=lambda m: m.first)
 
 
@@ -73,7 +75,9 @@ def _subject(document: Document, known: Sequence[Mention], sentence: Sentence, f
     for mention in known:
         if first < mention.first <= min(sentence.last, first + _REACH):
             between = document.tokens[first + 1 : mention.first]
-            if all(not t.word or t.text in _BETWEEN or t.text.isdigit() for t in between) and not mention.value.proclitic.endswith("ل"):
+            if all(
+                not t.word or t.text in _BETWEEN or t.text.isdigit() for t in between
+            ) and not mention.value.proclitic.endswith("ل"):
                 return mention
             break
     inside = [m for m in known if sentence.first <= m.first and m.last <= first]
@@ -103,7 +107,9 @@ def _blamed(document: Document, known: Sequence[Mention], first: int, last: int)
     inner = (m for m in known if first < m.first < last - 1)
     if not bare_words(document.tokens[first].text).isdisjoint(_STANDING):
         return next(inner, None)
-    return next((m for m in known if last - 1 <= m.first <= last + 2), None) if end in _TOWARD or end[0] == "ل" else None
+    return (
+        next((m for m in known if last - 1 <= m.first <= last + 2), None) if end in _TOWARD or end[0] == "ل" else None
+    )
 
 
 def _open_ended(document: Document, first: int, last: int) -> bool:

@@ -38,6 +38,8 @@ _GOVERNING = frozenset({"hypothesis", "denial", "negation", "fear", "order", "in
 _CARRIER = CueEntry("carrier", "carrier", "forward", "clause", ())
 # An utterance that threatens is told as done; the cue says what it threatens with.
 _NOT_OF_SPEECH = frozenset({"fear", "order", "intent", "plan"})
+# Done in a moment: nothing of it can go on.
+_PUNCTUAL = frozenset({"killing", "assassination", "execution", "explosion"})
 _SPEECH = frozenset({"threat", "accusation"})
 # What "this attack" points to is known to the reader.
 _NOT_OF_KNOWN = frozenset({"fear", "plan", "intent", "purpose", "hypothesis", "opinion"})
@@ -68,9 +70,13 @@ def annotate_cues(document: Document, lexicon: Lexicon) -> list[Mention]:
 
 
 def _covers(longer: Mention, shorter: Mention) -> bool:
-    inside = longer.first <= shorter.first and shorter.last <= longer.last
-    pseudo = longer.value.category == "pseudo"
-    return inside and longer.last - longer.first > shorter.last - shorter.first - pseudo and longer.value.category != shorter.value.category
+    if (
+        longer.value.category == shorter.value.category
+        or not longer.first <= shorter.first < shorter.last <= longer.last
+    ):
+        return False
+    more = (longer.last - longer.first) - (shorter.last - shorter.first)
+    return more > 0 or longer.value.category == "pseudo"
 
 
 def _carriers(document: Document, lexicon: Lexicon) -> Iterable[Mention]:
@@ -110,6 +116,8 @@ def _immune(document: Document, trigger: Trigger) -> frozenset[str]:
     immune: frozenset[str] = frozenset()
     if trigger.form == "verb" and trigger.analysis.cat in PERFECT:
         immune |= _NOT_OF_PERFECT
+    if trigger.rule.type in _PUNCTUAL:
+        immune |= {"ongoing"}
     if trigger.rule.type in _SPEECH:
         immune |= _NOT_OF_SPEECH
     if trigger.first and document.tokens[trigger.first - 1].text in _POINTING:

@@ -10,14 +10,23 @@ from evtx.text.document import Document
 
 # Where a name or a title has certainly ended.
 END_WORDS = frozenset(
-    """ان بان انه انها انهم بانه بانها عن الي علي في من خلال عبر مع لدي حول بعد قبل اليوم امس مساء صباح فجر ظهر عصر ليل يوم
-    قد وقد لم لن ما كما فيما بينما حيث الذي التي وهو وهي السبت الاحد الاثنين الثلاثاء الاربعاء الخميس الجمعه ل ب""".split()
+    """ان بان انه انها انهم بانه بانها عن الي علي في من خلال عبر مع لدي حول بعد قبل اليوم امس مساء صباح فجر ظهر عصر ليل
+    يوم قد وقد لم لن ما كما فيما بينما حيث الذي التي وهو وهي السبت الاحد الاثنين الثلاثاء الاربعاء الخميس الجمعه
+    ل ب""".split()
 )
 _THAT = frozenset("ان بان انه انها".split())
+_NO_NAMES = frozenset(
+    """وكاله قناه موقع صحيفه جريده اذاعه شبكه بلديه محافظه مدينه قريه بلده منطقه شرطه جيش قوات حركه حزب هييه وزاره لجنه
+    مجلس مركز مكتب قسم جهاز مديريه دايره حي مخيم ريف ناحيه قضاء مقتل عدد كل بعض احد""".split()
+)
 _PARTS = frozenset("عبد ابو ابي ام بن ابن ال ذو".split())  # words that need another one after them
 _WITHIN = frozenset("في لشوون باسم عن لدي من عبر بشوون علي ب ل".split())
 _REACH = 18
+_GLUED = ("بال", "وال", "لل", "كال", "فال")
+_CLOSERS = _THAT | {"،", ":", "ل"}
+_PLURALS = ("ون", "ين", "ات", "ان")
 _LONGEST = 4
+_BEFORE = 10  # tokens before a title within which its verb stands, if it stands before it
 
 
 class PersonNames:
@@ -54,13 +63,20 @@ class PersonNames:
         return any(self._starts.get(n) == last for n in range(first + 1, first + 3))
 
 
-def name_run(document: Document, readings: Sequence[Reading | None], index: int) -> int:
-    """End of the run of name words that starts at a token; the token itself where there is none."""
+def name_run(document: Document, readings: Sequence[Reading | None], index: int, *, adjectives: bool = True) -> int:
+    """End of the run of name words that starts at a token; the token itself where there is none.
+
+    `adjectives`: the run may begin with a word in -ي (نوري), which after an indefinite title is an adjective.
+    """
     tokens = document.tokens
     at = index
     parts = 0
     while at < len(tokens) and tokens[at].word and parts < _LONGEST:
-        fits = _later_word(document, readings, at) if at > index else _first_word(document, readings, at)
+        fits = (
+            _later_word(document, readings, at)
+            if at > index
+            else _first_word(document, readings, at, adjectives=adjectives)
+        )
         if not fits:
             break
         parts += tokens[at].text not in _PARTS
@@ -70,12 +86,12 @@ def name_run(document: Document, readings: Sequence[Reading | None], index: int)
     return at
 
 
-def _first_word(document: Document, readings: Sequence[Reading | None], at: int) -> bool:
+def _first_word(document: Document, readings: Sequence[Reading | None], at: int, *, adjectives: bool = True) -> bool:
     """A word unknown to the lexicon, or an adjective (خالد، واين) that an unknown word follows."""
     word, reading = document.tokens[at].text, readings[at]
     if word in _PARTS:
         return True
-    if word[0].isdigit() or word in END_WORDS or word in CLOSED_CLASS or word.startswith("ال"):
+    if word[0].isdigit() or word in END_WORDS or word in CLOSED_CLASS or word.startswith("ال") or word in _NO_NAMES:
         return False
     if reading is None:
         return True
@@ -87,7 +103,9 @@ def _first_word(document: Document, readings: Sequence[Reading | None], at: int)
         return True  # a title has no noun with a pronoun after it: برهم is a name
     if readings[at + 1] is not None:
         return False
-    return analysis.cat in ("ADJ", "AP", "PP", "W") and not word.endswith(("ي", "يه")) and not analysis.det
+    return (
+        analysis.cat in ("ADJ", "AP", "PP", "W") and not analysis.det and (adjectives or not word.endswith(("ي", "يه")))
+    )
 
 
 def _later_word(document: Document, readings: Sequence[Reading | None], at: int) -> bool:
@@ -100,10 +118,51 @@ def _later_word(document: Document, readings: Sequence[Reading | None], at: int)
         return not (word.startswith("و") and len(word) < 4)
     analysis = reading.analysis
     following = document.tokens[at + 1] if at + 1 < len(document.tokens) else None
-    ends = following is None or not following.word or following.text in END_WORDS
-    if reading.finite or analysis.prep or analysis.conj or analysis.pron or analysis.cat in ("VN", "W") and not ends:
+    ends = following is None or not following.word or following.text in END_WORDS or _closing(readings, at + 1)
+    if reading.finite or analysis.prep or analysis.conj or analysis.pron or (analysis.cat in ("VN", "W") and not ends):
         return False
-    return ends or word.startswith("ال") or analysis.cat in ("ADJ", "AP", "PP") and analysis.number == "s"
+    return ends or word.startswith("ال") or (analysis.cat in ("ADJ", "AP", "PP") and analysis.number == "s")
+
+
+def _finite(readings: Sequence[Reading | None], at: int) -> bool:
+    reading = readings[at] if at < len(readings) else None
+    return reading is not None and reading.finite
+
+
+def _closing(readings: Sequence[Reading | None], at: int) -> bool:
+    """Whether a word can follow a name only: a verb, a noun after لـ."""
+    reading = readings[at] if at < len(readings) else None
+    return reading is not None and (reading.finite or reading.analysis.prep == "ل")
+
+
+def closed_run(document: Document, readings: Sequence[Reading | None], at: int) -> int:
+    """End of a run of two to four words that "that", a comma or لـ closes, whatever else they can mean; else `at`.
+
+    Names look like other words (سامر، رياض، ملا); where nothing but a name can stand, the frame decides. A
+    preposition closes it where one of its words is unknown.
+    """
+    tokens = document.tokens
+    first = readings[at]
+    if tokens[at].text in _NO_NAMES or tokens[at].text.startswith(_GLUED) or _no_first(tokens[at].text, first):
+        return at
+    end = at
+    while end < min(len(tokens), at + _LONGEST) and tokens[end].word:
+        word = tokens[end].text
+        if word in END_WORDS or (word in CLOSED_CLASS and word != "علي") or word[0].isdigit():
+            break
+        end += 1
+    closing = tokens[end].text if end < len(tokens) else ""
+    unknown = closing in END_WORDS and any(readings[n] is None for n in range(at + 1, end))
+    return end if end - at > 1 and (closing in _CLOSERS or unknown) else at
+
+
+def _no_first(word: str, reading: Reading | None) -> bool:
+    """Words that open no name: verbal nouns, particles, sound plurals, what has a preposition before it."""
+    if reading is None:
+        return False
+    analysis = reading.analysis
+    plural = analysis.number in ("p", "d") and word.endswith(_PLURALS)
+    return plural or analysis.cat in ("VN", "W") or bool(analysis.prep or analysis.conj)
 
 
 def _find(
@@ -113,18 +172,24 @@ def _find(
     tokens = document.tokens
     at = index
     stop = min(len(tokens), index + _REACH)
+    before = range(max(0, index - _BEFORE), index - 1)
+    told = any(a.cat in ("PV", "IV") for n in before for a in document.analyses[n])
     bound = not tokens[index - 1].text.startswith(("ال", "وال")) if index else False
     comma = 0
     while at < stop:
         word = tokens[at].text
         reading = readings[at]
         if not tokens[at].word:
-            if word in ".:؛" or word == "،" and comma:
+            if word in ".:؛" or (word == "،" and comma):
                 return None
             comma = at + 1 if word == "،" else comma
-            close = next((q.last for q in document.scopes if q.first == at and q.kind == "quote"), 0) if at > index else 0
-            at = close or at + 1
-        elif word in _THAT or (reading is not None and (reading.finite or (reading.analysis.conj and reading.nominal))):
+            quoted = (q.last for q in document.scopes if q.first == at > index and q.kind == "quote")
+            at = next(quoted, at + 1)
+        elif (
+            word in _THAT
+            or (_finite(readings, at) and not told)
+            or (reading is not None and reading.analysis.conj and reading.nominal)
+        ):
             return None
         elif others.get(at, 0) - at > 1 and not bound and _first_word(document, readings, at):
             return at, others[at]  # a man so well known that the lexicon lists him
@@ -137,7 +202,9 @@ def _find(
         elif word in END_WORDS:
             at += 1
         else:
-            end = name_run(document, readings, at)
+            end = name_run(document, readings, at, adjectives=not bound)
+            if end == at and not bound and told:
+                end = closed_run(document, readings, at)
             title = next((n for n in range(at + 1, end) if n + 1 in titles), None)
             if title is not None:
                 at = title

@@ -23,7 +23,8 @@ from evtx.annotate.speech import (
     that_follows,
     told_as_aside,
 )
-from evtx.annotate.tellers import Teller, find_tellers
+from evtx.annotate.teller import Teller
+from evtx.annotate.tellers import find_tellers
 from evtx.lexicon.load import Lexicon
 from evtx.lexicon.match import bare_words
 from evtx.model import Mention, Sentence, SourceValue
@@ -32,10 +33,12 @@ from evtx.text.document import Document
 
 # What may stand between بحسب and the one meant.
 _BETWEEN = frozenset(
-    """ما بيان بيانات تصريح تصريحات تقرير تقارير معلومات روايه روايات اعلان احصائيه احصاءات احصاء ارقام تقديرات شهاده شهادات
-    افاده افادات صادر صادره عن ل من في حد قول لسان توثيق حصيله نشره نشرته اصدره اصدرته التي الذي وصف مراقبه""".split()
+    """ما بيان بيانات تصريح تصريحات تقرير تقارير معلومات روايه روايات اعلان احصائيه احصاءات احصاء ارقام تقديرات شهاده
+    شهادات افاده افادات صادر صادره عن ل من في حد قول لسان توثيق حصيله نشره نشرته اصدره اصدرته التي الذي وصف
+    مراقبه""".split()
 )
 _ACCORDING_REACH = 8
+_SAY = frozenset("مصدر متحدث مسوول ضابط مكتب مركز خليه اعلام".split())
 _CAME = frozenset({"جاء", "ورد"})
 
 
@@ -136,7 +139,8 @@ def _said(
 
 def _tells(scene: Scene, tellers: Sequence[Teller], sentence: Sentence) -> bool:
     """Whether the subject of a verb for deeds and words tells: "that" follows, or the teller does nothing but tell."""
-    return any(t.how != "body" for t in tellers) or that_follows(scene, max(t.last for t in tellers), sentence)
+    forces = all(t.how == "body" or (t.how == "noun" and t.kind == "military" and not t.words & _SAY) for t in tellers)
+    return not forces or that_follows(scene, max(t.last for t in tellers), sentence)
 
 
 def _according(scene: Scene, sentence: Sentence, at: int) -> _Telling | None:
@@ -184,7 +188,7 @@ def _headline(scene: Scene, sentence: Sentence, at: int) -> _Telling | None:
 
 
 def _covers(document: Document, sentence: Sentence, raw: Sequence[_Telling]) -> list[_Telling]:
-    """Tellings with their runs: forward ones reach to the next, back ones from the one before, inner ones to a comma."""
+    """Tellings with their runs: forward ones reach to the next, back ones from the last, inner ones to a comma."""
     out: list[_Telling] = []
     forward = [t for t in raw if t.way == "forward"]
     for telling in raw:

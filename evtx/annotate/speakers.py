@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Set
 from dataclasses import dataclass, field, replace
 
-from evtx.annotate.person_names import END_WORDS, name_run
+from evtx.annotate.person_names import END_WORDS, closed_run, name_run
 from evtx.annotate.speech import (
     DEEDS,
     NEGATIONS,
@@ -16,7 +16,7 @@ from evtx.annotate.speech import (
     disagrees,
     skipped,
 )
-from evtx.annotate.tellers import Teller, plain, words_of
+from evtx.annotate.teller import Teller, plain, words_of
 from evtx.model import Sentence
 from evtx.text.normalize import fold_text
 
@@ -75,7 +75,7 @@ def subjects(
 
 
 def _told_to(scene: Scene, at: int, limit: int) -> tuple[int, str] | None:
-    """For "to X" (لـ، إلى, proclitic ل): where it ends and X, if that is an outlet; None where nothing of it stands here."""
+    """For "to X" (لـ، إلى, proclitic ل): where it ends and X, if an outlet; None where it does not stand here."""
     word, teller = scene.word(at), scene.tellers.get(at)
     near = teller or scene.tellers.get(at + 1) or scene.tellers.get(at + 2)
     toward = word in ("الي", "مع") and near is not None and near.how == "outlet"
@@ -85,12 +85,10 @@ def _told_to(scene: Scene, at: int, limit: int) -> tuple[int, str] | None:
         return near.last, near.name if near.how == "outlet" or near.kind == "media" else ""
     quoted = scene.word(at + 1) == '"'
     close = next((k for k in range(at + 2, min(limit, at + 7)) if scene.word(k) == '"'), 0) if quoted else 0
-    return (close + 1 if close else limit), ""
+    return (close + 1, scene.document.cut(at + 2, close)) if close else (limit, "")
 
 
-def _subject_at(
-    scene: Scene, memory: Memory, sentence: Sentence, verb: int, at: int, lemma: str
-) -> tuple[Teller, ...]:
+def _subject_at(scene: Scene, memory: Memory, sentence: Sentence, verb: int, at: int, lemma: str) -> tuple[Teller, ...]:
     """The teller at a token with those joined to him; a person known by one name; a name with no title."""
     teller = scene.tellers.get(at)
     if teller is not None:
@@ -137,8 +135,9 @@ def subject_before(scene: Scene, sentence: Sentence, verb: int) -> Teller | None
     n = verb
     while n > sentence.first and scene.word(n - 1) in _AFTER_SUBJECT:
         n -= 1
-    ends = [t for at in range(sentence.first, n) if (t := scene.tellers.get(at)) and t.last == n and t.prep[-1:] not in ("ل", "ب")]
-    if not ends or ends[0].last != n:
+    here = (t for at in range(sentence.first, n) if (t := scene.tellers.get(at)))
+    ends = [t for t in here if t.last == n and t.prep[-1:] not in ("ل", "ب")]
+    if not ends:
         return None
     first = ends[0].first
     opens = first == sentence.first or scene.word(first - 1) in _BEFORE_SUBJECT
@@ -191,8 +190,11 @@ def _surname(scene: Scene, memory: Memory, at: int) -> Teller | None:
 def _untitled(scene: Scene, at: int, sentence: Sentence) -> Teller | None:
     """A person with no title right after his verb: a name, then "that"; two words of it also before a comma or لـ."""
     start = at + (scene.word(at) == '"')
-    end = name_run(scene.document, scene.readings, start) if start < sentence.last else start
-    if end == start or end >= sentence.last or scene.readings[start] is not None:
+    if start >= sentence.last or scene.word(start).startswith("ال"):
+        return None
+    end = name_run(scene.document, scene.readings, start) if scene.readings[start] is None else start
+    end = end if end > start else closed_run(scene.document, scene.readings, start)
+    if end == start or end >= sentence.last:
         return None
     following = scene.document.tokens[end]
     if end - start == 1 and following.text not in THAT:

@@ -1,11 +1,11 @@
-"""Verbs of speech: a token in, whether and how it tells something out (plainly, as an aside, going on with a speaker)."""
+"""Verbs of speech: a token in, whether and how it tells something out (plainly, as an aside, going on)."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from evtx.annotate.tellers import Teller, plain
+from evtx.annotate.teller import Teller, plain
 from evtx.lexicon.match import bare_words
 from evtx.lexicon.schema import ReportingWords
 from evtx.model import Sentence
@@ -17,22 +17,21 @@ CONTENT = THAT | {":", '"', "الي", "عن", "علي"}
 # Verbs that pass on another's words (نقل X عن Y), that name the outlet as object, that judge what others tell.
 TRANSMITTING = frozenset({"نقل", "اورد", "علم", "نشر", "بث"})
 TELLING_OUTLETS = frozenset({"ابلغ", "اخبر"})
-OPINIONS = frozenset("راي اعتبر وصف ادان استنكر ندد".split())
+OPINIONS = frozenset("راي اعتبر وصف ادان استنكر ندد اتهم حمل".split())
 # What bodies that fight and govern do as well as tell: their subject is a source only where "that" follows.
-DEEDS = frozenset(
-    "رصد سجل نشر احصي وثق تابع كتب نقل بين اورد كشف عزا حمل علم بث قدر شرح شدد ابلغ اخبر وصف".split()
-)
+DEEDS = frozenset("رصد سجل نشر احصي وثق تابع كتب نقل بين اورد كشف عزا حمل علم بث قدر شرح شدد ابلغ اخبر وصف".split())
 NEGATIONS = frozenset("لم ولم لن لا".split())
 _SPOKEN_OF = frozenset({"تحدث", "اعلن"})
 _AS_WORDS = frozenset("كما حسبما وفقما مثلما بحسبما".split())
 _SAYING_NOUNS = frozenset("بالقول القول قايلا قايله".split())
 _IMPERSONAL = frozenset("يذكر يشار يلاحظ يقال ويذكر ويشار يعتقد ويعتقد".split())
 _OPENERS = frozenset(
-    """فيما بينما حيث حين كما لكن لكنه لكنها لكنهم اذ قد فقد جهته جهتها جانبه جانبها بدوره بدورها اخر اخري متصل ذاته""".split()
+    """فيما بينما حيث حين كما لكن لكنه لكنها لكنهم اذ قد فقد جهته جهتها جانبه جانبها بدوره بدورها
+    اخر اخري متصل ذاته""".split()
 )
 _TIMES = frozenset(
-    """اليوم امس مساء صباح ظهر فجر عصر ليل يوم السبت الاحد الاثنين الثلاثاء الاربعاء الخميس الجمعه الماضي ايضا كذلك لاحقا
-    سابقا قد وقت من جهته جهتها جانبه جانبها بدوره بدورها كان كانت""".split()
+    """اليوم امس مساء صباح ظهر فجر عصر ليل يوم السبت الاحد الاثنين الثلاثاء الاربعاء الخميس الجمعه الماضي ايضا كذلك
+    لاحقا سابقا قد وقت من جهته جهتها جانبه جانبها بدوره بدورها كان كانت""".split()
 )
 _STATED = frozenset("بيان تصريح تصريحات حديث تغريده منشور موتمر اتصال مقابله تقرير كلمه لقاء مداخله".split())
 _INTO = frozenset({"في", "خلال", "عبر"})
@@ -71,10 +70,13 @@ def speech_verb(scene: Scene, sentence: Sentence, at: int) -> str:
     if word in _IMPERSONAL and scene.word(at + 1) in CONTENT:
         return ""
     chosen = reading.analysis
+    finite = next((a.lemma for a in analyses if a.cat in ("PV", "IV") and a.lemma in verbs and not a.pron), "")
+    if finite and scene.word(at - 1) == "ما":
+        return finite
     if chosen.lemma in verbs and reading.finite:
         return chosen.lemma
     if chosen.cat in ("AP", "PP", "ADJ") and not chosen.det:
-        return next((a.lemma for a in analyses if a.cat in ("PV", "IV") and a.lemma in verbs and not a.pron), "")
+        return finite
     return ""
 
 
@@ -100,7 +102,7 @@ def told_as_aside(scene: Scene, sentence: Sentence, at: int) -> int | None:
 
 
 def inside_another(scene: Scene, sentence: Sentence, at: int) -> bool:
-    """Whether a verb hangs on a noun of the words before it (شخص قالت الشرطة إنه ...) and opens no clause of its own."""
+    """Whether a verb hangs on a noun of the words before it (شخص قالت الشرطة إنه) and opens no clause."""
     if at == sentence.first:
         return False
     before = scene.document.tokens[at - 1]
@@ -124,8 +126,10 @@ def that_follows(scene: Scene, at: int, sentence: Sentence) -> bool:
 
 
 def disagrees(scene: Scene, verb: int, teller: Teller) -> bool:
-    """Whether a teller right after a masculine verb is feminine and so its object."""
-    reading = scene.readings[verb]
+    """Whether a teller right after a verb is its object: an oblique plural, or feminine after a masculine verb."""
+    reading, noun = scene.readings[verb], scene.readings[teller.first]
+    if noun is not None and noun.analysis.case == "obl" and teller.how == "noun":
+        return True
     if reading is None or reading.analysis.gender != "m" or teller.first > verb + 1 or teller.how == "person":
         return False
     head = scene.document.cut(teller.first, teller.first + 1)
@@ -133,7 +137,7 @@ def disagrees(scene: Scene, verb: int, teller: Teller) -> bool:
 
 
 def skipped(scene: Scene, at: int) -> int:
-    """How many tokens to pass over between a verb and its subject (times, في بيان); 0 where the subject must stand here."""
+    """How many tokens to pass over between a verb and its subject (times, في بيان); 0: the subject must stand here."""
     token = scene.document.tokens[at]
     if not token.word:
         return int(token.text in '،"-()/')

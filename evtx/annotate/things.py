@@ -15,6 +15,7 @@ from evtx.text.disambiguate import Reading
 from evtx.text.document import Document
 
 _NOUN = frozenset({"N", "VN", "AP", "PP"})
+_MANY = ("ون", "ين", "ان")
 
 
 def annotate_items(document: Document, readings: Sequence[Reading | None], lexicon: Lexicon) -> list[Mention]:
@@ -23,8 +24,28 @@ def annotate_items(document: Document, readings: Sequence[Reading | None], lexic
 
 
 def annotate_people(document: Document, readings: Sequence[Reading | None], lexicon: Lexicon) -> list[Mention]:
-    """Nouns for people (قتيل، عنصر، مدني); value is the PeopleEntry."""
-    return _annotate(document, readings, "people", lexicon.people_nouns, lexicon.people_phrases)
+    """Nouns for people (قتيل، عنصر، مدني) and words of origin that stand for people (اعتقل الجيش سوريين)."""
+    found = _annotate(document, readings, "people", lexicon.people_nouns, lexicon.people_phrases)
+    taken = {token for mention in found for token in range(mention.first, mention.last)}
+    for index, reading in enumerate(readings):
+        if index in taken or reading is None or reading.analysis.cat != "ADJ":
+            continue
+        entry = lexicon.people_adjectives.get(reading.analysis.noun or reading.analysis.lemma)
+        if entry is not None and _stands_alone(document, readings, index):
+            found.append(document.mention_of_tokens("people", index, index + 1, entry, f"people.{entry.id}"))
+    return sorted(found, key=lambda mention: mention.first)
+
+
+def _stands_alone(document: Document, readings: Sequence[Reading | None], index: int) -> bool:
+    """Whether a word of origin in the plural or dual is no adjective: nothing before it that it can agree with."""
+    if not document.tokens[index].text.endswith(_MANY):
+        return False
+    before = readings[index - 1] if index else None
+    nominal = [a for a in document.analyses[index - 1] if a.cat in _NOUN or a.cat == "ADJ"] if index else []
+    if not nominal or (before is not None and not before.nominal):
+        return True
+    chosen = readings[index]
+    return chosen is not None and not chosen.analysis.det and any(a.det for a in nominal)
 
 
 def _annotate(

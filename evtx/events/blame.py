@@ -24,7 +24,9 @@ def attach_blame(
 ) -> list[Draft]:
     """Drafts with suspected and accused actors and claims; accusations of acts that are told are gone."""
     out = list(drafts)
-    actors = sorted((m for m in mentions if m.kind == "actor" and m.value.how in ("name", "hostile")), key=lambda m: m.first)
+    actors = sorted(
+        (m for m in mentions if m.kind == "actor" and m.value.how in ("name", "hostile")), key=lambda m: m.first
+    )
     for cue in mentions:
         if cue.kind == "cue" and cue.value.category == "suspicion":
             _suspect(document, out, cue, actors, setting)
@@ -36,7 +38,9 @@ def attach_blame(
     return _accusations(document, out, setting, lexicon)
 
 
-def _suspect(document: Document, drafts: list[Draft], cue: Mention, actors: Sequence[Mention], setting: Setting) -> None:
+def _suspect(
+    document: Document, drafts: list[Draft], cue: Mention, actors: Sequence[Mention], setting: Setting
+) -> None:
     sentence = document.sentences[document.sentence_of(cue.first)]
     named = next((m for m in actors if cue.last <= m.first < min(sentence.last, cue.last + _REACH)), None)
     if named is not None:
@@ -78,7 +82,9 @@ def _violent(draft: Draft) -> bool:
 
 def _with(draft: Draft, actor_id: str, role: str, name: str, mention: Mention, by: str) -> Draft:
     actors = tuple(a for a in draft.actors if a.id != actor_id)
-    return replace(draft, actors=(*actors, DraftActor(actor_id, role, name, mention.first, mention.last, False, role, by)))
+    return replace(
+        draft, actors=(*actors, DraftActor(actor_id, role, name, mention.first, mention.last, False, role, by))
+    )
 
 
 def _claim(document: Document, drafts: list[Draft], claim: Mention, setting: Setting) -> None:
@@ -90,7 +96,7 @@ def _claim(document: Document, drafts: list[Draft], claim: Mention, setting: Set
 
 
 def _act_claimed(document: Document, drafts: Sequence[Draft], token: int, *, about_told: bool) -> int | None:
-    """The act told in the claim's sentence, else (`about_told`) the first one of the account that the claim stands in."""
+    """The act told in the claim's sentence, else (`about_told`) the first one of the account around it."""
     number = document.sentence_of(token)
     acts = [(i, d) for i, d in enumerate(drafts) if d.type in _CLAIMED and d.status in ASSERTED and d.part != "title"]
     here = [(abs(d.trigger.anchor - token), i) for i, d in acts if d.sentence == number]

@@ -191,6 +191,8 @@ def _starts_phrase(document: Document, readings: Sequence[Reading | None], index
     if actor is not None and actor.value.how in ("name", "hostile") and at - 1 in index.covers.get("actor", {}):
         return True
     reading = readings[at]
+    if at in index.starts.get("people", {}) and reading is not None and reading.analysis.cat == "ADJ":
+        return True  # قوات الاحتلال | فلسطينيين: a word of origin that stands for people
     if reading is None or reading.analysis.cat not in ("N", "VN", "AP", "PP") or reading.analysis.det:
         return False
     cover = index.covers.get("actor", {}).get(at)

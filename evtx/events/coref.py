@@ -57,7 +57,7 @@ PRECISION = {"killing": 0, "explosion": 2, "armed_attack": 2, "arrest": 1, "seiz
 _ANOTHER = frozenset(
     """اخر اخري اخرين ثان ثاني ثانيه ثالث مماثل مماثله مشابه مشابهه جديد جديده منفصل منفصله""".split()
 )
-THRESHOLD = 3.0
+THRESHOLD = 2.4
 _APART = frozenset({"body_found", "torture"})  # deaths with a story of their own
 
 
@@ -185,7 +185,7 @@ def _places_differ(draft: Draft, other: Draft) -> bool:
     return not any(places_meet(a, b) for a in draft.place.places for b in other.place.places)
 
 
-_INSIDE_KINDS = frozenset("quarter street square market base feature".split())
+_INSIDE_KINDS = frozenset("quarter street square market base site checkpoint".split())
 _TOWN_KM = 8.0
 _COUNTRYSIDE, _COUNTRYSIDE_KM = "ريف", 40.0
 

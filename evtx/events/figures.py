@@ -19,13 +19,17 @@ _NEAR = 14  # tokens between the figures of two sides
 
 @dataclass(frozen=True, slots=True)
 class FigureTold:
-    """A casualty mention with its sentence, whose people they are (actor id) and who tells it (name)."""
+    """A casualty mention with its sentence, whose people they are (actor id) and who tells it (name).
+
+    `wide`: told of several places together.
+    """
 
     mention: Mention
     sentence: int
     headline: bool = False
     holder: str | None = None
     source: str | None = None
+    wide: bool = False
 
     @property
     def value(self) -> CasualtyValue:
@@ -65,9 +69,10 @@ def _figure(told: Sequence[FigureTold]) -> Figure:
 
 
 def _weighty(totals: list[FigureTold]) -> list[FigureTold]:
-    """The totals of the text; those of headlines only where the text has no closed figure."""
-    body = [t for t in totals if not t.headline]
-    return body if any(t.value.max is not None for t in body) else totals
+    """The totals that count: those of headlines, and of several places together, only where no others are closed."""
+    for others in ([t for t in totals if not t.headline], [t for t in totals if not t.headline and not t.wide]):
+        totals = others if any(t.value.max is not None for t in others) else totals
+    return totals
 
 
 def _rivals(totals: Sequence[FigureTold]) -> list[Bounds]:

@@ -22,7 +22,9 @@ HURTING = frozenset(
     execution abduction physical_assault raid arrest riot protest territory interception explosive_found""".split()
 )
 _TAKERS = {
-    "detained": frozenset({"raid", "arrest", "armed_clash", "armed_attack", "protest", "riot", "territory"}),
+    "detained": frozenset(
+        {"raid", "arrest", "abduction", "armed_clash", "armed_attack", "protest", "riot", "territory"}
+    ),
     "abducted": frozenset({"abduction", "armed_attack", "raid"}),
     "released": frozenset({"release"}),
     "surrendered": frozenset({"surrender", "territory"}),
@@ -58,10 +60,12 @@ def _price(sentence: Sentence, trigger: Trigger, first: int, last: int) -> float
 
 
 def with_causes(document: Document, drafts: Sequence[Draft]) -> list[Draft]:
-    """The drafts of one sentence; tolls with no place of their own are handed to the act told as their cause."""
+    """The drafts of one sentence; tolls are handed to the act told as their cause, unless each has its place."""
     out = list(drafts)
+    tolls = [d for d in drafts if d.type in _CAUSES and d.casualties]
+    places = {d.place.places[0].name for d in tolls if d.place.how == "clause"}
     for at, draft in enumerate(drafts):
-        if draft.type not in _CAUSES or not draft.casualties or draft.place.how == "clause":
+        if draft not in tolls or (draft.place.how == "clause" and len(places) > 1):
             continue
         causes = [
             n

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from evtx.events.build import Annotated
 from evtx.events.codes import codes_of
@@ -33,7 +34,6 @@ from evtx.model import (
 )
 from evtx.text.normalize import fold_text
 
-_PLACE_ORDER = {"exact": 0, "near": 1, "area": 2, "admin1": 3, "country": 4}
 _DATE_ORDER = {"sentence": 0, "reported": 1, "running": 1, "published": 2, "planned": 3, "none": 4}
 
 
@@ -51,7 +51,7 @@ def make_event(known: Annotated, group: Sequence[Draft], ordinal: int, run: Run)
     subtype = next((d.subtype for d in typed if d.subtype), None)
     status = "ongoing" if any(d.status == "ongoing" for d in group) and main.status != "occurred" else main.status
     when = _date(known, ranked, status)
-    places = _places(ranked)
+    places = _places(known, ranked)
     setting = Setting(
         (when.start if when else None) or article.published, places[0].country if places else None, places[0].admin1 if places else None
     )
@@ -121,13 +121,38 @@ def _date(known: Annotated, ranked: Sequence[Draft], status: str) -> EventDate |
     return EventDate(value.start, max(end or "", value.end or "") or None, value.precision, value.part, value.time, value.weekday, value.not_before, text)
 
 
-def _places(ranked: Sequence[Draft]) -> list[EventPlace]:
-    """The main place is the most precise one of the drafts that name one in their clause."""
+def _places(known: Annotated, ranked: Sequence[Draft]) -> list[EventPlace]:
+    """The main place is the most specific one of the drafts that name one; the headline's where none has any."""
     named = [d for d in ranked if d.place.how == "clause"] or [d for d in ranked if d.place.places]
     if not named:
-        return []
-    best = min(named, key=lambda d: (_PLACE_ORDER.get(d.place.places[0].precision, 3), ranked.index(d)))
+        return _headline(known)
+    best = min(named, key=lambda d: (_breadth(d.place.places[0]), ranked.index(d)))
     return list(dict.fromkeys(best.place.places))
+
+
+def _breadth(place: EventPlace) -> float:
+    """How wide a place is: a spot in a town, a town, its surroundings, an area, a governorate, a country."""
+    if place.kind == "country" or place.precision == "country":
+        return 5.0
+    if place.kind == "admin1":
+        return 4.0
+    if place.precision == "area" or place.kind in ("region", "desert", "river"):
+        return 3.0
+    if place.kind in ("settlement", "admin2", None):
+        return 1.5 if place.precision == "near" else 1.0
+    return 1.2 if place.kind == "site" else 0.0
+
+
+def _headline(known: Annotated) -> list[EventPlace]:
+    """The first place that the title names as one where something is."""
+    sentences = known.document.sentences
+    title = [s for s in sentences if s.part == "title"]
+    heads = [
+        m.value.place
+        for m in known.mentions
+        if m.kind == "place" and m.value.head and any(s.first <= m.first < s.last for s in title)
+    ]
+    return heads[:1]
 
 
 # Generic forces give way to a named one in the same role: "the police" are then the police of that country.
@@ -213,11 +238,18 @@ def _casualties(known: Annotated, group: Sequence[Draft], setting: Setting) -> d
     for draft in group:
         for mention in draft.casualties:
             ids = [resolve(h.value, setting) for h in mention.value.holders if h.kind == "actor"]
+            if draft.type == "abduction" and mention.value.figure == "detained":
+                mention = replace(mention, value=replace(mention.value, figure="abducted"))  # احتجاز رهائن
             source = next((s.name for s in covering(known, mention.first)), None)
             headline = known.document.sentences[known.document.sentence_of(mention.first)].part in ("title", "heading")
             key = (mention.first, mention.last, mention.value.figure, mention.value.part)
             told[key] = FigureTold(
-                mention, known.document.sentence_of(mention.first), headline, next((i for i in ids if i), None), source
+                mention,
+                known.document.sentence_of(mention.first),
+                headline,
+                next((i for i in ids if i), None),
+                source,
+                len(draft.place.places) > 1,
             )
     return merge_figures(tuple(told.values()))
 

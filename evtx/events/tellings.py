@@ -15,8 +15,8 @@ _BACK = 3  # paragraphs
 _HURT = frozenset({"killed", "wounded", "missing", "abducted", "detained"})
 # Words that take up an event already told: its toll, its doers, the deed itself.
 _TAKEN_UP = frozenset(
-    """الحصيله حصيله القتلي الجرحي الضحايا المصابين المصابون المهاجمين المهاجمون المنفذين المنفذون المجزره الجريمه الحادثه الحادث
-    العمليه الاعتداء الواقعه""".split()
+    """الحصيله حصيله القتلي الجرحي الضحايا المصابين المصابون المهاجمين المهاجمون المنفذين المنفذون المجزره الجريمه
+    الحادثه الحادث العمليه الاعتداء الواقعه""".split()
 )
 
 
@@ -26,7 +26,7 @@ def covering(known: Annotated, token: int) -> list[Source]:
 
 
 def sources_of(known: Annotated, group: Sequence[Draft]) -> tuple[Source, ...]:
-    """The sources of an event: of the text where it has any, else of the headline; opinions only where nobody reports."""
+    """The sources of an event: of the text where it has any, else of the headline; opinions where nobody reports."""
     body = [d for d in group if d.part != "title"]
     anchors = {d.trigger.anchor for d in body}
     found = [m for m in _mentions(known) if any(m.value.covers[0] <= a < m.value.covers[1] for a in anchors)]
@@ -59,7 +59,9 @@ def _goes_on(known: Annotated, mention: Mention, *, opinions: bool = False) -> i
     inside = [m for m in known.mentions if first <= m.first < last]
     claims = any(m.kind == "claim" and m.rule in ("claim.claimed", "claim.denied") for m in inside)
     tolls = any(m.kind in ("casualty", "people") and m.value.figure in _HURT for m in inside)
-    if not (claims or tolls or any(not _TAKEN_UP.isdisjoint(bare_words(t.text)) for t in known.document.tokens[first:last])):
+    if not (
+        claims or tolls or any(not _TAKEN_UP.isdisjoint(bare_words(t.text)) for t in known.document.tokens[first:last])
+    ):
         return None
     document = known.document
     told = [
@@ -86,4 +88,6 @@ def _distinct(sources: Sequence[Source]) -> tuple[Source, ...]:
         via = tuple(dict.fromkeys((*(old.via if old else ()), *source.via)))
         out[source.name] = Source(source.name, source.kind, via)
     words = {name: frozenset(fold_text(name).split()) for name in out}
-    return tuple(s for s in out.values() if not any(s.kind == o.kind and words[s.name] < words[o.name] for o in out.values()))
+    return tuple(
+        s for s in out.values() if not any(s.kind == o.kind and words[s.name] < words[o.name] for o in out.values())
+    )

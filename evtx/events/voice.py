@@ -21,6 +21,10 @@ _BY_PREPOSITION = frozenset("عثر افرج قبض".split())
 # Verbs whose object is a weapon or an aircraft: one beside them did nothing (أسقطت طائرة، أطلقت صواريخ).
 _OF_THINGS = frozenset("اطلق اسقط اعترض دمر فجر فكك زرع صادر ضبط".split())
 _ADVERBS = frozenset("مره مرتين مرات معا جميعا ايضا".split())
+# One of those named before: the subject of a passive (اعتقل أحدهم).
+_OF_THEM = frozenset("احدهم احدهما احداهما احداهن بعضهم معظمهم جميعهم غالبيتهم".split())
+# "that he" right before a verb: the subject is known (قال الجيش إنه قتل قائدا).
+_THAT_HE = frozenset("انه انها انهم انهما".split())
 _QUANTIFIERS = frozenset("اي كل جميع بعض عدد عددا".split())
 _TANWIN_FATHA = "\u064b"
 # Words and marks that may stand before the noun that opens a clause.
@@ -44,9 +48,12 @@ def voice_of(
     heads = _heads(document, readings, after)
     if any(_is_self(readings[h]) or _is_object(document, readings, bare, h) for h in heads):
         return "active"
+    if len(heads) == 1 and document.tokens[heads[0]].text in _OF_THEM:
+        return "passive"
     if trigger.analysis.lemma in _BY_PREPOSITION:
         return "active" if heads or before is not None else "passive"
-    if before is not None or _noun_before(document, readings, trigger):
+    by_pronoun = document.tokens[trigger.first - 1].text.removeprefix("و").removeprefix("ب") in _THAT_HE
+    if before is not None or by_pronoun or _noun_before(document, readings, trigger):
         return _after_subject(trigger, after, heads)
     if not heads or not bare:
         return "passive"
@@ -56,11 +63,20 @@ def voice_of(
     armed = any(m.value.kind in ("weapon", "aircraft") for m in bare[0].items)
     if trigger.analysis.lemma not in _OF_THINGS and (armed or _is_act(readings[heads[0]])):
         return "active"
+    doer = doer or (len(heads) > 1 and _is_men(readings, heads))
     if len(heads) > 1 and (doer or trigger.rule.frame not in ("victim.verb", "object.verb") or bare[0].empty):
         return "active"
     if trigger.analysis.cat in ("IV", "IVP") or trigger.rule.frame not in _DIRECT:
         return "active" if doer else "passive"
     return "passive"
+
+
+def _is_men(readings: Sequence[Reading | None], heads: Sequence[int]) -> bool:
+    """انفصاليون | ركاب قطار: men in the nominative, and another noun beside them."""
+    first, second = readings[heads[0]], readings[heads[1]]
+    if first is None or second is None or second.analysis.pron:
+        return False
+    return first.analysis.case == "nom" and first.analysis.number == "p" and second.nominal
 
 
 def _after_subject(trigger: Trigger, after: Sequence[Chunk], heads: Sequence[int]) -> str:
@@ -99,12 +115,13 @@ def _breaks(document: Document, readings: Sequence[Reading | None], chunk: Chunk
     definite = any(m.last == at and m.value.how in ("name", "hostile") for m in chunk.actors)
     if previous is not None:
         definite = definite or previous.analysis.det or bool(previous.analysis.pron)
-    if document.tokens[at].text in _QUANTIFIERS or any(m.first == at and m.value.kind != "ordinal" for m in chunk.numbers):
+    word = document.tokens[at].text
+    if word in _QUANTIFIERS or any(m.first == at and m.value.kind != "ordinal" for m in chunk.numbers):
         return definite and not chunk.prep
     place = next((m for m in chunk.places if m.first == at), None)
     if place is not None:
-        plain = document.tokens[at].text not in PREPOSITIONS
-        return plain and (definite or (previous is not None and previous.analysis.cat == "ADJ" and place.value.place.precision == "exact"))
+        described = previous is not None and previous.analysis.cat == "ADJ" and place.value.place.precision == "exact"
+        return word not in PREPOSITIONS and (definite or described)
     if any(m.first <= at < m.last and m.value.how == "adjective" for m in chunk.actors):
         return False
     if reading is None or reading.analysis.cat not in _NOUNS:
@@ -138,7 +155,10 @@ def _is_self(reading: Reading | None) -> bool:
 
 
 def _is_object(document: Document, readings: Sequence[Reading | None], bare: Sequence[Chunk], head: int) -> bool:
-    """A noun in the accusative or oblique that no numeral governs: a passive verb has no object (manner is told by a verbal noun)."""
+    """A noun in the accusative or oblique that no numeral governs: a passive verb has no object.
+
+    Verbal nouns do not count, for they tell the manner (رميا بالرصاص).
+    """
     reading = readings[head]
     if reading is None or reading.analysis.cat not in ("N", "AP", "PP"):
         return False
@@ -163,7 +183,9 @@ def _noun_before(document: Document, readings: Sequence[Reading | None], trigger
         return False
     at = next((i for i in range(first, trigger.first) if document.tokens[i].text not in _OPENERS), None)
     opening = readings[at] if at is not None else None
-    return opening is not None and opening.nominal and not opening.analysis.prep and readings[trigger.first - 1] is not None
+    if opening is None or not opening.nominal or opening.analysis.prep:
+        return False
+    return readings[trigger.first - 1] is not None
 
 
 def _agrees(document: Document, readings: Sequence[Reading | None], trigger: Trigger, head: int) -> bool:

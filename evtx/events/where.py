@@ -1,7 +1,8 @@
 """Where: the place of a trigger, from its clause, its sentence or the running account.
 
 A place counts by how near it stands to the trigger, whether a preposition says that something happens
-there, and whether it is where something comes from (انطلاقا من) or merely where a phrase's owner sits.
+there, how precise it is, and whether it is where something comes from (من X), where somebody who tells it
+sits (مصادر في X), or merely whose something is (محافظ X): the annotator marks those in the mention's rule.
 """
 
 from __future__ import annotations
@@ -13,16 +14,24 @@ from evtx.lexicon.schema import Trigger
 from evtx.model import Mention, PlaceValue, Sentence
 from evtx.text.disambiguate import Reading
 from evtx.text.document import Document
+from evtx.text.segment import RELATIVES
 
 _ORIGIN = frozenset({"من"})
-_DESTINATION = frozenset({"الي", "إلى", "نحو", "باتجاه", "صوب"})
+_DESTINATION = frozenset({"الي", "نحو", "باتجاه", "صوب"})
+_INSIDE = frozenset({"في", "ب", "داخل", "وسط"})
 _LEAVING = frozenset({"withdrawal"})
-_GOING = frozenset({"deployment", "displacement", "meeting", "patrol"})
-_COUNTRY_PRICE = 14
+_GOING = frozenset({"deployment", "displacement", "meeting", "patrol", "aid"})
 # Beyond this price a place of the sentence is not the trigger's; sooner where the account has a place already.
-_FAR = 48.0
-_FAR_FROM_RUNNING = 34.0
-_STATIONED = frozenset("""المتمركزه المتمركز المتمركزين المتواجده المتواجدين المنتشره الواقع الواقعه العامله الخاضعه""".split())
+_FAR, _FAR_FROM_RUNNING, _FAR_FROM_SPOT = 46.0, 32.0, 40.0
+_CLOSE, _SLOPE = 10, 0.5  # words that count in full; the share of those beyond them
+_ROLES = {"source": 26.0, "owner": 16.0, "resident": 6.0, "seat": 20.0}
+_PRECISION = {"country": 14.0, "admin1": 6.0, "area": 5.0, "near": 1.0}
+_SCENE = 15.0  # "In X" at the head of a sentence sets the scene for all of it
+_SCENE_REACH = 3
+_ADJUNCTS = frozenset("وذلك ذلك في قرب عند داخل وسط علي بالقرب ب من".split())
+_NOT_LOCATIVE_SITE = 12.0  # a building hit is a thing, not yet a place
+_TOWNS = frozenset({"settlement", "admin1", "admin2", "region", "desert", "camp"})
+_CLAUSE, _RELATIVE, _VERB, _BEFORE, _OUTSIDE = 7.0, 6.0, 4.0, 5.0, 3.0
 
 
 def place_of(
@@ -37,14 +46,20 @@ def place_of(
     """The places of one trigger, the main one first. `places`: place mentions of its sentence."""
     heads = [m for m in places if m.value.head]
     priced = sorted((_price(document, trigger, sentence, m, readings, region), m.first, m) for m in heads)
-    limit = _FAR if running is None or not running.places else _FAR_FROM_RUNNING
+    limit = _limit(running)
     if priced and priced[0][0] < limit:
-        best = priced[0][2]
-        group = _coordinated(document, heads, best)
+        group = _group(document, places, heads, priced[0][2])
         return DraftPlace(tuple(m.value.place for m in group), tuple(group), "clause")
     if running is not None and running.places:
         return DraftPlace(running.places[:1], running.mentions[:1], "running")
     return DraftPlace((), (), "none")
+
+
+def _limit(running: DraftPlace | None) -> float:
+    """A town of the sentence beats the account's place sooner where that is a mere spot (a street, a market)."""
+    if running is None or not running.places:
+        return _FAR
+    return _FAR_FROM_RUNNING if running.places[0].kind in _TOWNS else _FAR_FROM_SPOT
 
 
 def _price(
@@ -56,39 +71,93 @@ def _price(
     region: tuple[int, int],
 ) -> float:
     value: PlaceValue = mention.value
-    low, high = min(trigger.anchor, mention.first), max(trigger.anchor, mention.first)
-    price = float(high - low)
-    price += 7 * sum(1 for first, _ in sentence.clauses if low < first <= high)
-    price += 4 * sum(1 for i in range(low + 1, high) if (r := readings[i]) is not None and r.finite)
-    if mention.first < trigger.anchor:
-        price += 5
-    if not region[0] <= mention.first < region[1]:
-        price += 3
+    price = _ROLES.get(mention.rule.rpartition(".")[2], 0.0) + _PRECISION.get(value.place.precision, 0.0)
+    if _genitive_of(trigger, mention):
+        return price
+    price += _way(document, trigger, sentence, mention, readings, region)
     if not value.locative:
-        price += 10 if _genitive(readings, mention) else 4
+        price += _bare(trigger, mention, readings)
+        price += _NOT_LOCATIVE_SITE * (value.place.kind == "site")
     leaving = trigger.rule.type in _LEAVING
-    if value.preposition in _ORIGIN and not leaving:
+    if value.preposition in _ORIGIN and value.place.precision != "near" and not leaving:
         price += 18
     if value.preposition in _DESTINATION:
         price += -8 if trigger.rule.type in _GOING else 40 if leaving else 0
-    if _stationed(document, mention):
-        price += 20
-    if value.place.precision in ("country",) or value.place.kind == "country":
-        price += _COUNTRY_PRICE
-    elif value.place.precision in ("admin1", "area"):
-        price += 6
     return price
 
 
-def _genitive(readings: Sequence[Reading | None], mention: Mention) -> bool:
-    """محافظ الحسكة، عملية تل أبيب: a name right after an indefinite noun says which one, not where."""
+def _genitive_of(trigger: Trigger, mention: Mention) -> bool:
+    """قصف الفاشر، هجوم كركوك: the place is the trigger's own genitive."""
+    return trigger.form == "noun" and mention.first == trigger.last and not mention.value.preposition
+
+
+def _way(
+    document: Document,
+    trigger: Trigger,
+    sentence: Sentence,
+    mention: Mention,
+    readings: Sequence[Reading | None],
+    region: tuple[int, int],
+) -> float:
+    """What lies between a trigger and a place: words, verbs, the ends of clauses."""
+    if _sets_scene(document, sentence, trigger, mention):
+        return _SCENE
+    low, high = min(trigger.anchor, mention.first), max(trigger.anchor, mention.first)
+    words = high - low
+    price = words if words <= _CLOSE else _CLOSE + (words - _CLOSE) * _SLOPE
+    for first, last in sentence.clauses:
+        if low < first <= high and not _goes_on(document, first):
+            price += _CLAUSE
+        if (
+            first <= mention.first < last
+            and not first <= trigger.anchor < last
+            and _opener(document, first) in RELATIVES
+        ):
+            price += _RELATIVE
+    price += _VERB * sum(1 for i in range(low + 1, high) if (r := readings[i]) is not None and r.finite)
+    if mention.first < trigger.anchor:
+        price += _BEFORE
+    if not region[0] <= mention.first < region[1]:
+        price += _OUTSIDE
+    return price
+
+
+def _sets_scene(document: Document, sentence: Sentence, trigger: Trigger, mention: Mention) -> bool:
+    """وفي دير الزور أيضا، هاجم ...: a locative phrase that opens the sentence."""
+    if mention.first > trigger.anchor or mention.value.preposition not in _INSIDE:
+        return False
+    between = document.tokens[sentence.first : mention.first]
+    return len(between) <= _SCENE_REACH and not any(t.text in ".:" for t in between)
+
+
+def _goes_on(document: Document, first: int) -> bool:
+    """، وذلك في قرية X، في بلدة Y: no new clause, only more of the same one."""
+    return document.tokens[first].text in _ADJUNCTS
+
+
+def _opener(document: Document, first: int) -> str:
+    text = document.tokens[first].text
+    return text[1:] if text[:1] in ("و", "ف") and text[1:] in RELATIVES else text
+
+
+def _bare(trigger: Trigger, mention: Mention, readings: Sequence[Reading | None]) -> float:
+    """A name with no preposition: the object of the verb, or a genitive that says whose a noun is (محافظ الحسكة)."""
     before = readings[mention.first - 1] if mention.first else None
-    return before is not None and before.nominal and not before.analysis.det
+    genitive = before is not None and before.nominal and not before.analysis.det
+    if not genitive:
+        return 4.0
+    return 5.0 if 0 < mention.first - trigger.last <= 2 else 10.0
 
 
-def _stationed(document: Document, mention: Mention) -> bool:
-    """قوات النظام المتمركزة في عياش: the place tells where the actor sits, not where the act was."""
-    return any(document.tokens[i].text in _STATIONED for i in range(max(0, mention.first - 3), mention.first))
+def _group(document: Document, places: Sequence[Mention], heads: Sequence[Mention], best: Mention) -> list[Mention]:
+    """The places that belong together: both ends of a road, else those joined to the best one by و or a comma."""
+    if best.rule.endswith(".road"):
+        return sorted(
+            (m for m in heads if m.rule.endswith(".road")), key=lambda m: (m.value.place.kind != "settlement", m.first)
+        )
+    if best.rule == "place.road":
+        return [best, *(m for m in places if m.rule == "place.end" and best.first <= m.first < best.last)]
+    return _coordinated(document, heads, best)
 
 
 def _coordinated(document: Document, heads: Sequence[Mention], best: Mention) -> list[Mention]:

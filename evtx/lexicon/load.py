@@ -26,6 +26,7 @@ from evtx.lexicon.read import (
     read_reporting,
     read_rules,
     read_support_verbs,
+    read_topics,
     read_words,
 )
 from evtx.lexicon.schema import (
@@ -61,6 +62,7 @@ class Lexicon:
     item_phrases: PatternTable
     people_nouns: dict[str, PeopleEntry]
     people_phrases: PatternTable
+    people_adjectives: dict[str, PeopleEntry]
     actors: dict[str, ActorEntry]
     actor_names: NameTable
     actor_nouns: dict[str, tuple[ActorName, ...]]
@@ -79,6 +81,7 @@ class Lexicon:
     anaphors: dict[str, str]
     references: frozenset[str]
     topic_breaks: NameTable
+    topics: NameTable
     place_classes: dict[str, tuple[str, bool]]
     place_near: frozenset[str]
     place_locatives: frozenset[str]
@@ -99,7 +102,7 @@ def load_lexicon(folders: Sequence[Path]) -> Lexicon:
         digest.update(path.name.encode() + path.read_bytes())
     rules = _rules(tables)
     items, item_nouns, item_phrases = _items(tables)
-    people_nouns, people_phrases = _people(tables)
+    people_nouns, people_phrases, people_adjectives = _people(tables)
     actors, names, actor_lemmas = _actors(tables)
     lemmas = _lemmas(tables, actor_lemmas, [n for n, a in names if a.how == "adjective"])
     place_words = [w for path, table in tables for w in read_place_words(path, table)]
@@ -119,6 +122,7 @@ def load_lexicon(folders: Sequence[Path]) -> Lexicon:
         item_phrases=PatternTable(item_phrases),
         people_nouns=people_nouns,
         people_phrases=PatternTable(people_phrases),
+        people_adjectives=people_adjectives,
         actors=actors,
         actor_names=NameTable((n, a) for n, a in names if a.how in ("name", "hostile", "metonym")),
         actor_nouns=_grouped((fold_text(n), a) for n, a in names if a.how == "noun"),
@@ -139,6 +143,7 @@ def load_lexicon(folders: Sequence[Path]) -> Lexicon:
             w for path, table in tables for _, ws in read_words(path, table, "claim_void") for w in ws
         ),
         references=frozenset(w for path, table in tables for _, ws in read_words(path, table, "reference") for w in ws),
+        topics=NameTable((w, t) for path, table in tables for t, ws in read_topics(path, table) for w in ws),
         topic_breaks=NameTable((w, name) for path, table in tables for name, ws in read_words(path, table, "topic_break") for w in ws),
         anaphors={w: name for path, table in tables for name, ws in read_words(path, table, "anaphor") for w in ws},
         place_classes={fold_text(w): (c.kind, c.in_name) for c in place_words if c.how == "class" for w in c.words},
@@ -194,15 +199,17 @@ def _items(tables: Tables) -> tuple[dict[str, ItemEntry], dict[str, ItemEntry], 
     return items, nouns, phrases
 
 
-def _people(tables: Tables) -> tuple[dict[str, PeopleEntry], list[Any]]:
+def _people(tables: Tables) -> tuple[dict[str, PeopleEntry], list[Any], dict[str, PeopleEntry]]:
     nouns: dict[str, PeopleEntry] = {}
+    adjectives: dict[str, PeopleEntry] = {}
     phrases: list[Any] = []
     for path, table in tables:
         for people, people_nouns, patterns in read_people(path, table):
             for noun in people_nouns:
                 nouns.setdefault(noun, people)
             phrases += [(p, people) for p in patterns]
-    return nouns, phrases
+            adjectives.update((a, people) for a in people.adjectives)
+    return nouns, phrases, adjectives
 
 
 def _actors(tables: Tables) -> tuple[dict[str, ActorEntry], list[tuple[str, ActorName]], list[Lemma]]:

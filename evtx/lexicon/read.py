@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+from evtx.errors import DataError
 from evtx.lexicon.match import parse_pattern
 from evtx.lexicon.schema import (
     ActorEntry,
@@ -25,6 +26,7 @@ from evtx.lexicon.schema import (
     ReportingWords,
     Rule,
     SupportVerb,
+    Topic,
 )
 from evtx.lexicon.tables import Entry, entries
 from evtx.text.morphology import Lemma
@@ -152,7 +154,11 @@ def read_people(
     """People nouns with their phrase patterns."""
     for entry in entries(file, table, "people"):
         people = PeopleEntry(
-            entry.text("id"), entry.text("figure", ""), entry.text("category", "unknown"), entry.text("actor", "")
+            entry.text("id"),
+            entry.text("figure", ""),
+            entry.text("category", "unknown"),
+            entry.text("actor", ""),
+            frozenset(fold_text(a) for a in entry.texts("adj")),
         )
         nouns = tuple(fold_text(n) for n in entry.texts("noun"))
         patterns = [parse_pattern(p, entry.file, entry.name) for p in entry.texts("phrase")]
@@ -288,6 +294,18 @@ def read_words(file: Path, table: dict[str, Any], key: str) -> Iterator[tuple[st
         name = entry.text("id", "")
         entry.done()
         yield name, words
+
+
+def read_topics(file: Path, table: dict[str, Any]) -> Iterator[tuple[Topic, tuple[str, ...]]]:
+    """Subjects without events, each with its words."""
+    for entry in entries(file, table, "topic"):
+        where, armed = entry.text("where"), entry.text("armed")
+        if where not in ("anywhere", "lead") or armed not in ("veto", "ignore"):
+            raise DataError(entry.file, entry.name, "`where` is anywhere or lead, `armed` is veto or ignore")
+        topic = Topic(entry.text("id"), entry.number("needs", 1), where == "lead", armed == "veto")
+        words = tuple(entry.texts("words"))
+        entry.done()
+        yield topic, words
 
 
 def read_prepositions(file: Path, table: dict[str, Any]) -> Iterator[Preposition]:

@@ -87,6 +87,17 @@ class PeopleEntry:
     figure: str
     category: str
     actor: str
+    adjectives: frozenset[str] = frozenset()  # folded words of origin that stand for such people
+
+
+@dataclass(frozen=True, slots=True)
+class Topic:
+    """A subject whose articles hold no events: how many of its words must stand where, and what keeps one in."""
+
+    id: str
+    needs: int
+    lead: bool
+    armed_veto: bool
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,13 +23,22 @@ PREPOSITIONS = frozenset(
     حتي لدي تحت فوق برفقه وفق بحسب حسب نتيجه بسبب رغم دون بدون سوي مثل باتجاه جانب غداه ل ب ك""".split()
 )
 # Words of the closed classes are never read as forms of a lemma (عبر "across", not "crossed"; بين, تلك ...).
-CLOSED_CLASS = PREPOSITIONS | SUBORDINATORS | RELATIVES | COMPLEMENTIZERS | frozenset(
-    """هذا هذه ذلك تلك هولاء اولئك هو هي هم هما هن انا نحن كل بعض غير اي ايضا كذلك ثم او ام اما الا لا ما لم لن قد لقد
-    سوف اذا لو لولا هنا هناك حيث بينما فيما كما لكن ان بان انه انها كان كانت كانوا يكون تكون ليس ليست الذي التي الذين منه منها
-    منهم عنه عنها فيه فيها عليه عليها عليهم له لها لهم به بها بهم اليه اليها اليهم بينهم بينها بينهما معه معها معهم ضده
-    ضدها ضدهم والتي والذي وهو وهي وهم ولا وما وقد وكان وكانت وبين وعبر ومن وفي وعلي والي وعن ومع عبر""".split()
+CLOSED_CLASS = (
+    PREPOSITIONS
+    | SUBORDINATORS
+    | RELATIVES
+    | COMPLEMENTIZERS
+    | frozenset(
+        """هذا هذه ذلك تلك هولاء اولئك هو هي هم هما هن انا نحن كل بعض غير اي ايضا كذلك ثم او ام اما الا لا ما لم
+    لن قد لقد سوف اذا لو لولا هنا هناك حيث بينما فيما كما لكن ان بان انه انها كان كانت كانوا يكون تكون ليس ليست
+    الذي التي الذين منه منها منهم عنه عنها فيه فيها عليه عليها عليهم له لها لهم به بها بهم اليه اليها اليهم
+    بينهم بينها بينهما معه معها معهم ضده ضدها ضدهم والتي والذي وهو وهي وهم ولا وما وقد وكان وكانت وبين وعبر ومن
+    وفي وعلي والي وعن ومع عبر""".split()
+    )
 )
-BELONGING = frozenset("تابع تابعه تابعين تابعون التابع التابعه التابعين تتبع يتبع يتبعون موال مواليه موالين المواليه الموالي".split())
+BELONGING = frozenset(
+    """تابع تابعه تابعين تابعون التابع التابعه التابعين تتبع يتبع يتبعون موال مواليه موالين المواليه الموالي""".split()
+)
 _VERB_PARTICLES = frozenset("لم لن سوف قد لقد كي وقد فقد ولم ولن فلم فلن وسوف".split())
 _BE = frozenset("كان كانت كانوا وكان وكانت وكانوا يكون تكون".split())
 # Before "أن" these make it the particle of a fact, which a perfect may follow (بعد أن قتل).
@@ -42,7 +51,8 @@ _ABOUT = frozenset("حادث حكم قرار امر فيديو خبر مشهد �
 _TO_PEOPLE = frozenset("قتل جرح خطف اسر ضرب ذبح شنق سجن طرد صفع حرق دهس".split())
 _COUNTING = frozenset(
     """اكثر حوالي قرابه زهاء عدد عشرات العشرات مءات المءات اثنان اثنتان ثلاثه اربعه خمسه سته سبعه ثمانيه تسعه عشره
-    ثلاث اربع خمس ست سبع ثماني تسع عشر عشرون ثلاثون احد احدهم شخص شخصان ثان ثالث رابع خامس اخر اخران اخرون اخرين""".split()
+    ثلاث اربع خمس ست سبع ثماني تسع عشر عشرون ثلاثون احد احدهم شخص شخصان ثان ثالث رابع خامس
+    اخر اخران اخرون اخرين""".split()
 )
 _QUANTIFIERS = frozenset("اي كل بعض جميع كافه سائر".split())
 _TIMES = frozenset("اليوم امس غد هذا يوم السبت الاحد الاثنين الثلاثاء الاربعاء الخميس الجمعه ذلك".split())
@@ -121,9 +131,7 @@ def _choose(
     return Reading(best, open_voice=twin is not None)
 
 
-def _site(
-    document: Document, sentence: Sentence, index: int, start: int, readings: list[Reading | None]
-) -> _Site:
+def _site(document: Document, sentence: Sentence, index: int, start: int, readings: list[Reading | None]) -> _Site:
     tokens = document.tokens
     at = index - 1
     while at > sentence.first and tokens[at].text in ('"', "("):
@@ -210,7 +218,8 @@ def _score_written(written: str, analysis: Analysis) -> float:
 
 def _score(site: _Site, analysis: Analysis, written: str) -> float:
     finite = analysis.cat in FINITE
-    value = _score_before(site, analysis, finite) + _score_after(site, analysis, finite) + _score_written(written, analysis)
+    value = _score_before(site, analysis, finite) + _score_after(site, analysis, finite)
+    value += _score_written(written, analysis)
     if analysis.cat in ("AP", "PP"):
         # a participle is rarer than the noun or verbal noun of the same letters (مواجهات، منازل)
         value -= 0.6
@@ -232,9 +241,8 @@ def _agreement(site: _Site, analysis: Analysis) -> float:
 
 
 def _score_before(site: _Site, analysis: Analysis, finite: bool) -> float:
-    if finite and analysis.conj and site.previous is not None and site.previous.analysis.cat == "VN":
-        if not site.previous.analysis.det and _bare(site.earlier) in PREPOSITIONS:
-            return -3.0  # عن قتل وجرح العشرات
+    if finite and analysis.conj and _joins_verbal_noun(site):
+        return -3.0
     if site.opens:
         return 1.0 if finite else 0.0
     bare = _bare(site.before)
@@ -260,6 +268,14 @@ def _score_before(site: _Site, analysis: Analysis, finite: bool) -> float:
     return _score_finite_after_noun(site, analysis)
 
 
+def _joins_verbal_noun(site: _Site) -> bool:
+    """عن قتل وجرح العشرات: what follows a governed verbal noun by و is another one."""
+    before = site.previous
+    if before is None or before.analysis.cat != "VN" or before.analysis.det:
+        return False
+    return _bare(site.earlier) in PREPOSITIONS
+
+
 def _score_after_an(site: _Site, analysis: Analysis, finite: bool) -> float:
     if analysis.cat in ("IV", "IVP"):
         return 2.0
@@ -280,7 +296,8 @@ def _score_finite_after_noun(site: _Site, analysis: Analysis) -> float:
     if analysis.pron and not definite and site.verb is not None:
         return 0.8  # عبوة ناسفة زرعها مجهولون
     if site.verb is not None:
-        return (-1.5 if analysis.cat in ("PV", "PVP") else 0.6) if definite else -0.5
+        beside = definite and analysis.cat == "IV" and _agrees(site.before, noun, analysis)  # خرجوا يهتفون
+        return 0.6 if beside else -1.5 if definite else -0.5
     if site.opener in PREPOSITIONS or site.earlier in PREPOSITIONS:
         return 0.8  # بعد ساعات من الهدنة قتل ...: the noun before is no subject
     if not _agrees(site.before, noun, analysis) or _bare(site.before) in _ABOUT:
@@ -292,9 +309,12 @@ def _score_finite_after_noun(site: _Site, analysis: Analysis) -> float:
 
 def _agrees(word: str, noun: Analysis, verb: Analysis) -> bool:
     """Whether a noun may be the subject of a verb after it, as far as gender and number show."""
-    if verb.number == "p" or verb.gender != "m" or noun.cat == "ADJ":
+    if verb.number == "p" or noun.cat == "ADJ":
         return True
-    return not (word.endswith(("ه", "ات")) and not noun.pron) and noun.number != "p"
+    feminine = noun.gender == "f" or (word.endswith(("ه", "ات")) and not noun.pron)
+    if verb.gender == "f":
+        return feminine or noun.number != "s"
+    return not feminine and noun.number != "p"
 
 
 def _score_after(site: _Site, analysis: Analysis, finite: bool) -> float:
@@ -313,9 +333,10 @@ def _score_after(site: _Site, analysis: Analysis, finite: bool) -> float:
         return _score_before_adjective(analysis, following, finite)
     if finite and any(a.case == "nom" and not a.conj for a in following):
         return 1.5
-    if word in PREPOSITIONS or all(a.prep for a in following) and following:
+    if word in PREPOSITIONS or (all(a.prep for a in following) and following):
         # a transitive verb that opens its clause wants its subject first (قصف بالهاون); people are killed "in" or "by"
-        return -1.5 if finite and site.opens and analysis.cat in ("PV", "PVP") and analysis.lemma not in _TO_PEOPLE else 0.0
+        alone = finite and site.opens and analysis.cat in ("PV", "PVP") and analysis.lemma not in _TO_PEOPLE
+        return -1.5 if alone else 0.0
     if finite and analysis.cat == "PV" and word.startswith("ال"):
         if site.opens and any(a.case == "obl" for a in following):
             return -1.5  # قتل المدنيين جريمة: no subject in the oblique

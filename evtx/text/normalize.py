@@ -35,7 +35,10 @@ _SAME_LENGTH = tuple(
 )
 # What changes the length: marks that vanish, and compatibility characters (presentation forms,
 # ligatures, full-width letters) that NFKC may expand.
-_MARKS = "\u0610-\u061a\u061c\u0640\u064b-\u065f\u0670\u06d6-\u06dc\u06df-\u06e4\u06e7\u06e8\u06ea-\u06ed\u08d3-\u08ff\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff"
+_MARKS = (
+    "\u0610-\u061a\u061c\u0640\u064b-\u065f\u0670\u06d6-\u06dc\u06df-\u06e4\u06e7\u06e8\u06ea-\u06ed\u08d3-\u08ff"
+    "\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff"
+)
 _COMPATIBLE = "\ufb50-\ufdff\ufe70-\ufefc\uff01-\uff5e\u2026\u2100-\u214f"
 # The plain letters before are consumed within the match: five times faster than searching from letter to letter.
 _LENGTH_CHANGING = re.compile(f"[^{_MARKS}{_COMPATIBLE}]*+(?:([{_MARKS}]+|[{_COMPATIBLE}])|\\Z)")
@@ -44,7 +47,7 @@ _ALL_MARKS = re.compile(f"[{_MARKS}]")
 
 @dataclass(frozen=True, slots=True)
 class Folded:
-    """Folded text with the map back. `cuts`: folded offsets at which the shift changes; `shifts`: what to add from there."""
+    """Folded text with the map back: at each of `cuts` (folded offsets) the shift changes to that of `shifts`."""
 
     text: str
     cuts: tuple[int, ...] = ()

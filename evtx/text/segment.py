@@ -148,7 +148,9 @@ def _scopes(
         open_paren: int | None = None
         for index in range(inside[0][0], inside[-1][1]):
             mark = tokens[index].text
-            if mark == '"' and (open_quote is None or text[folded.original(tokens[index].start)] not in _OPENING_QUOTES):
+            if mark == '"':
+                if open_quote is not None and text[folded.original(tokens[index].start)] in _OPENING_QUOTES:
+                    continue
                 if open_quote is not None:
                     scopes.append(Scope(open_quote, index + 1, "quote"))
                 open_quote = index if open_quote is None else None
@@ -160,11 +162,6 @@ def _scopes(
         if open_quote is not None:
             scopes.append(Scope(open_quote, inside[-1][1], "quote"))
     return sorted(scopes, key=lambda scope: scope.first)
-
-
-def is_finite(analyses: Sequence[Analysis]) -> bool:
-    """Whether a token may be a finite verb and nothing in its form (al-, preposition) forbids it."""
-    return any(a.cat in _FINITE for a in analyses)
 
 
 def _clauses(

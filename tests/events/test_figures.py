@@ -1,4 +1,4 @@
-"""How the figures of one event are merged: totals and parts, sides, sources, bounds, headlines, and which act they go to."""
+"""How the figures of one event are merged (totals, parts, sides, sources, headlines), and which act they go to."""
 
 from __future__ import annotations
 
@@ -23,12 +23,13 @@ def told(
     holder: str | None = None,
     source: str | None = None,
     approximate: bool = False,
+    wide: bool = False,
 ) -> FigureTold:
     """A figure at a token."""
     part = how in ("part", "known", "unit")
     value = CasualtyValue(figure, low, high, approximate, "unknown", (), part)
     mention = Mention("casualty", at, at + 1, at, at + 1, value, f"casualty.{how}.{figure}")
-    return FigureTold(mention, sentence, headline, holder, source)
+    return FigureTold(mention, sentence, headline, holder, source, wide)
 
 
 MERGED: dict[str, tuple[list[FigureTold], Bounds]] = {
@@ -60,6 +61,8 @@ MERGED: dict[str, tuple[list[FigureTold], Bounds]] = {
     "a headline gives way to a bound only if less exact": (
         [told(1, 40, 40, headline=True), told(30, 20, None, 1)], (40, 40),
     ),
+    "several places together give way to one": ([told(1, 9, 9, wide=True), told(30, 3, 3, 1)], (3, 3)),
+    "several places together alone": ([told(1, 9, 9, wide=True), told(30, 2, None, 1, wide=True)], (9, 9)),
     "a headline alone": ([told(1, 40, 40, headline=True)], (40, 40)),
 }  # fmt: skip
 
@@ -92,7 +95,9 @@ def test_sources_that_agree_are_not_listed() -> None:
 
 
 def test_whose_people_they_are() -> None:
-    merged = merge_figures([told(1, 5, 5), told(2, 3, 3, how="unit", holder="army"), told(4, 2, 2, how="unit", holder="police")])
+    merged = merge_figures(
+        [told(1, 5, 5), told(2, 3, 3, how="unit", holder="army"), told(4, 2, 2, how="unit", holder="police")]
+    )
     assert merged["killed"].of == (FigureOf("army", "unknown", 3, 3), FigureOf("police", "unknown", 2, 2))
 
 
@@ -115,7 +120,8 @@ TEXTS: dict[str, tuple[str, str, dict[str, Bounds]]] = {
         "armed_attack", {"killed": (0, 0), "wounded": (0, 0)},
     ),
     "a sentence without an act": (
-        "شن الطيران الروسي غارات على مدينة أريحا صباح الجمعة.\nوالحصيلة غير النهائية ثمانية قتلى وما يزيد على 20 جريحاً.",
+        "شن الطيران الروسي غارات على مدينة أريحا صباح الجمعة.\n"
+        "والحصيلة غير النهائية ثمانية قتلى وما يزيد على 20 جريحاً.",
         "airstrike", {"killed": (8, 8), "wounded": (21, None)},
     ),
     "people taken in a raid": (

@@ -1,0 +1,184 @@
+"""Tellers that are described, not named: مصدر أمني عراقي، وزارة الصحة اللبنانية، and persons after their titles."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from functools import cache
+
+from evtx.annotate.person_names import END_WORDS, PersonNames
+from evtx.annotate.teller import Teller, cut_name, plain, words_of
+from evtx.lexicon.load import Lexicon
+from evtx.lexicon.match import splits
+from evtx.lexicon.schema import OutletEntry
+from evtx.text.disambiguate import Reading
+from evtx.text.document import Document
+from evtx.text.normalize import fold_text
+
+_MEN_OF_OUTLETS = frozenset("مراسل مراسله مراسلو مراسلي موفد موفده مندوب".split())
+# Heads whose place (مصادر في حلب) is no part of the name.
+_PLAIN_PEOPLE = _MEN_OF_OUTLETS | frozenset(
+    "مصدر ناشط ناشطه شاهد شاهده سكان اهالي احد مواطنون وجهاء صحفيون مدونون".split()
+)
+_SPEAKERS = frozenset("متحدث مسوول مسوولون مسوولين قيادي عضو".split())
+# Heads that take a chain of nouns: رئيس بلدية صيدا، مركز توثيق الانتهاكات.
+_CONSTRUCT = frozenset(
+    """رييس مدير نايب وزير قايد محافظ عضو امين وكيل مستشار مساعد سفير مركز لجنه هييه مكتب مديريه دايره شرطه نيابه محكمه
+    قياده اداره شبكه منظمه جمعيه نقابه اتحاد رابطه مجلس موسسه""".split()
+)
+# Last words of listed phrases that want one word more (مصادر من أبناء ...).
+_OPEN = frozenset("ابناء سكان اهالي داخل من مستشفي محافظه شرطه احد".split())
+_OF = frozenset("في من داخل لدي ب ل باسم".split())
+_NISBA = ("ي", "يه", "يون", "يين", "يان")
+_LONGEST = 8  # tokens
+
+
+def described_tellers(
+    document: Document,
+    readings: Sequence[Reading | None],
+    lexicon: Lexicon,
+    bodies: Mapping[int, Teller],
+    outlets: Mapping[int, Teller],
+) -> dict[int, Teller]:
+    """Descriptions with what belongs to their name, and persons after their titles."""
+    persons = PersonNames(document, readings, {at: t.last for at, t in (*bodies.items(), *outlets.items())}, lexicon)
+    out: dict[int, Teller] = {}
+    for hit in lexicon.source_nouns.find(document, persons.at):
+        if not isinstance(hit.payload, OutletEntry):
+            continue
+        old = out.get(hit.first)
+        person = persons.found.get(hit.last)
+        if old is not None and (old.last > hit.last or (old.last == hit.last and person is None)):
+            continue
+        proclitic = _proclitic(document.tokens[hit.first].text, hit.payload)
+        if person is not None and persons.ends_at(hit.first, hit.last):
+            out[hit.first] = _person(document, hit.first, person, hit.last, hit.payload.kind, bodies, proclitic)
+        elif person is None or not persons.ends_at(hit.first, hit.last):
+            out[hit.first] = _description(
+                document, readings, hit.first, hit.last, hit.payload.kind, bodies, outlets, proclitic
+            )
+    ends = {t.last: min(o.first for o in out.values() if o.last == t.last) for t in out.values()}
+    return {at: t for at, t in out.items() if t.how != "person" or ends[t.last] == at}
+
+
+def _proclitic(word: str, payload: OutletEntry) -> str:
+    heads = _heads(payload.names)
+    return next((head for head, rest in splits(word) if plain(rest) in heads), "")
+
+
+@cache
+def _heads(names: tuple[str, ...]) -> frozenset[str]:
+    """What the first word of the names of one entry can be, alternatives in brackets told apart."""
+    first = (fold_text(name).replace("[", "").replace("]", "|").split()[0] for name in names)
+    return frozenset(plain(word) for words in first for word in words.split("|"))
+
+
+def _person(
+    document: Document, first: int, start: int, last: int, kind: str, bodies: Mapping[int, Teller], proclitic: str
+) -> Teller:
+    inside = [b for at, b in bodies.items() if first <= at < start and b.kind != "local"]
+    if kind == "official" and inside:
+        kind = inside[0].kind
+    words = words_of(document.cut(first, last))
+    return Teller(first, last, cut_name(document, start, last, ""), kind, "person", words, True, proclitic)
+
+
+def _description(
+    document: Document,
+    readings: Sequence[Reading | None],
+    first: int,
+    last: int,
+    kind: str,
+    bodies: Mapping[int, Teller],
+    outlets: Mapping[int, Teller],
+    proclitic: str,
+) -> Teller:
+    """A teller from the head of a description, with its extent, its kind and the outlet that it is a source of."""
+    tokens = document.tokens
+    head = plain(next(rest for front, rest in splits(tokens[first].text) if front == proclitic))
+    via: tuple[str, ...] = ()
+    at = last + 1 if last < len(tokens) and tokens[last].text == '"' else last
+    end = last
+    if head in ("مصدر", *_MEN_OF_OUTLETS) and at in outlets and not outlets[at].prep:
+        via = (outlets[at].name,)
+        end = outlets[at].last if head in _MEN_OF_OUTLETS else last
+    elif head in _MEN_OF_OUTLETS and at > last:
+        end = next((n + 1 for n in range(at, min(at + 5, len(tokens))) if tokens[n].text == '"'), last)
+    else:
+        end = _extent(document, readings, first, last, head, bodies)
+        kind = _affiliated(kind, head, first, end, bodies)
+    name = cut_name(document, first, end, proclitic)
+    words = words_of(document.cut(first, end)) | {head}
+    definite = tokens[first].text[len(proclitic) :].startswith(("ال", "لل")) or tokens[first].text.endswith("نا")
+    institution = head not in _PLAIN_PEOPLE and end > first + 1
+    return Teller(first, end, name, kind, "noun", words, definite or institution, proclitic, via)
+
+
+def _affiliated(kind: str, head: str, first: int, end: int, bodies: Mapping[int, Teller]) -> str:
+    """Spokesmen and officials are of the kind of the body that they speak for."""
+    inside = [b for at, b in bodies.items() if first < at < end]
+    return inside[0].kind if inside and head in _SPEAKERS and kind in ("official", "military") else kind
+
+
+def _extent(
+    document: Document,
+    readings: Sequence[Reading | None],
+    first: int,
+    last: int,
+    head: str,
+    bodies: Mapping[int, Teller],
+) -> int:
+    """The end of a description: adjectives of belonging, a genitive, the body or place that it is of."""
+    tokens = document.tokens
+    stop = min(len(tokens), first + _LONGEST)
+    at = last
+    if last > first + 1 and tokens[last - 1].text in _OPEN:
+        inner = last + (tokens[last].text == '"') if last < len(tokens) else last
+        return bodies[inner].last if inner in bodies else min(inner + 1, len(tokens))
+    defined = tokens[last - 1].text.startswith("ال") or head in ("احد",)
+    while at < stop and tokens[at].word:
+        word = tokens[at].text
+        reading = readings[at]
+        article = word.startswith("ال")
+        bound_chain = head in _CONSTRUCT and not defined and at < last + 3
+        bound = (last == first + 1 and at == last and not defined) or bound_chain
+        nominal = reading is None or (reading.nominal and not reading.analysis.conj)
+        noun = nominal and (reading is None or reading.analysis.cat != "VN")
+        adjective = word.endswith(_NISBA) and (article or not defined) and not _function(word)
+        genitive = bound and article and nominal and head not in _PLAIN_PEOPLE
+        chained = bound_chain and not article and reading is not None
+        joined = word[:3] == "وال" and at > last and head not in _PLAIN_PEOPLE and _closes(document, at + 1)
+        if genitive or joined or (noun and (adjective or chained)):
+            at += 1
+        else:
+            break
+        defined = defined or article
+    return _of(document, readings, at, head, bodies)
+
+
+def _function(word: str) -> bool:
+    return word in END_WORDS or word in ("علي", "التي", "الي", "هي", "في")
+
+
+def _closes(document: Document, at: int) -> bool:
+    return at >= len(document.tokens) or not document.tokens[at].word or document.tokens[at].text in END_WORDS
+
+
+def _of(
+    document: Document, readings: Sequence[Reading | None], at: int, head: str, bodies: Mapping[int, Teller]
+) -> int:
+    """`at`, or the end of "ل/في/من X" after it: the body a source is from, the place an organisation is at."""
+    tokens = document.tokens
+    if at + 1 >= len(tokens):
+        return at
+    word = tokens[at].text
+    inner = at + 1 + (tokens[at + 1].text == '"')
+    body = bodies.get(inner)
+    if body is not None and not body.prep and word in _OF:
+        return body.last
+    glued = bodies.get(at)
+    if glued is not None and glued.prep and glued.prep[-1] in "لب" and head not in ("مصدر", *_MEN_OF_OUTLETS):
+        return glued.last
+    if word != "في" or head in _PLAIN_PEOPLE or not tokens[inner].word:
+        return at
+    place = readings[inner] is None and tokens[inner].text not in END_WORDS and not tokens[inner].text.isdigit()
+    return inner + 1 if place else at

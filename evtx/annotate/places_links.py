@@ -1,0 +1,117 @@
+"""Which names only say in which area another one lies (بلدة X بريف Y): names of a text in, links between them out."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from evtx.annotate.places_find import Found
+from evtx.text.document import Document
+
+_REACH = 3  # words between a name and the one that holds it
+_TOWARDS = frozenset({"الي", "نحو", "باتجاه", "صوب"})
+_AREA = frozenset("country admin1 region desert".split())
+_INSIDE = frozenset({"ب", "في", "ل"})
+_POINT_CLASSES = frozenset("settlement quarter bridge crossing checkpoint camp base square market site field".split())
+
+
+@dataclass(frozen=True, slots=True)
+class Links:
+    """For every name the numbers of the names that hold it, the nearest first; and all that hold another one."""
+
+    holders: tuple[tuple[int, ...], ...]
+    containers: frozenset[int]
+
+    def of(self, number: int) -> tuple[int, ...]:
+        """The holders of a name; none for the ends of a road, which are numbered after all others."""
+        return self.holders[number] if number < len(self.holders) else ()
+
+
+def link(document: Document, found: Sequence[Found]) -> Links:
+    """Link names to the areas named with them; joined names share theirs."""
+    holders: list[list[int]] = [[] for _ in found]
+    containers: set[int] = set()
+    number = 0
+    while number < len(found):
+        following = number + 1
+        last = number
+        while following < len(found) and _continues(document, found[last], found[following], first=last == number):
+            if _narrows(found[number], found[following]):
+                break
+            holders[number].append(following)
+            containers.add(following)
+            last = following
+            following += 1
+        if following < len(found) and _continues(document, found[last], found[following], first=last == number):
+            if _narrows(found[number], found[following]):
+                holders[following].append(number)
+                containers.add(number)
+        number = max(number, last) + 1
+    _share(document, found, holders)
+    return Links(tuple(tuple(h) for h in holders), frozenset(containers))
+
+
+def _continues(document: Document, here: Found, other: Found, *, first: bool) -> bool:
+    """Whether the second name goes on saying where the first one is."""
+    if other.lead.conjunction or other.lead.role in ("owner", "source", "seat"):
+        return False
+    if other.first - here.last > _REACH + 3:
+        return False
+    gap = [t.text for t in document.tokens[here.last : other.first]]
+    words = [g for g in gap if g not in ("،", "(", ")", '"', "-") and g not in _INSIDE]
+    if any(g in ".؛:!?؟" for g in gap) or len(words) > _REACH or any(g.startswith("و") for g in words):
+        return False
+    if other.lead.preposition in _TOWARDS or (other.lead.preposition == "من" and not other.lead.near):
+        return False
+    inside = other.lead.near or other.lead.preposition in _INSIDE or other.kind.startswith("admin")
+    if "،" in gap and not (other.lead.near or other.kind == "admin1" or _is_area(other)):
+        return False
+    if (words or other.kind in _POINT_CLASSES) and not inside:
+        return False
+    if gap and not (inside or _is_area(other)):
+        return False
+    if not (_is_area(other) or other.lead.near or _wide(other) or _narrows(here, other)):
+        return False
+    return document.sentence_of(here.first) == document.sentence_of(other.first)
+
+
+def _narrows(here: Found, other: Found) -> bool:
+    """بريف إدلب في بلدة X، في محافظة كركوك قرب حقل X: the second name lies in the first."""
+    wide = any(p.kind in _AREA for p, _ in here.pairs)
+    if _is_area(other) or not wide or not (here.lead.near or _is_area(here)):
+        return False
+    point = other.kind in _POINT_CLASSES and not other.lead.near
+    return point or (_is_area(here) and not here.lead.near and bool(other.pairs) and not _wide(other))
+
+
+def _is_area(found: Found) -> bool:
+    return (bool(found.pairs) and all(p.kind in _AREA for p, _ in found.pairs)) or found.kind == "admin1"
+
+
+def _wide(found: Found) -> bool:
+    return any(p.kind in _AREA or p.rank <= 3 for p, _ in found.pairs)
+
+
+def _share(document: Document, found: Sequence[Found], holders: list[list[int]]) -> None:
+    """السوق المركزي وحي X في مدينة Y: what holds the last of joined names holds them all."""
+    for number in range(len(found) - 2, -1, -1):
+        if joined(document, found[number], found[number + 1]) and not holders[number] and holders[number + 1]:
+            holders[number] = list(holders[number + 1])
+
+
+def joined(document: Document, here: Found, following: Found) -> bool:
+    """Whether two names stand in one list."""
+    gap = [t.text for t in document.tokens[here.last : following.first]]
+    return len(gap) <= 1 and (following.lead.conjunction or gap in (["،"], ["و"]))
+
+
+def lists_of(document: Document, found: Sequence[Found]) -> list[tuple[int, ...]]:
+    """For every name the numbers of the others in its list."""
+    out: list[tuple[int, ...]] = []
+    start = 0
+    for number in range(len(found)):
+        if number + 1 == len(found) or not joined(document, found[number], found[number + 1]):
+            group = range(start, number + 1)
+            out += [tuple(n for n in group if n != one) for one in group]
+            start = number + 1
+    return out

@@ -1,0 +1,109 @@
+"""The names of a gazetteer ready to match: exact and folded in a tree of words, tight in a dictionary.
+
+Words are remembered with what they can be in a place phrase, so that a token that has nothing to do
+with places costs one look-up.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from evtx.gazetteer.names import tight_key
+from evtx.gazetteer.places import Gazetteer, Place
+from evtx.lexicon.load import Lexicon
+from evtx.lexicon.match import NameTable, splits
+from evtx.model import Token
+from evtx.text.normalize import fold_text
+
+Pair = tuple[Place, str]  # a place and the name as listed
+# Kinds of `place_class` whose words stand before a name; the others (owner, teller ...) are about the words around.
+AREA_KINDS = frozenset({"settlement", "quarter", "admin2", "admin1"})
+FEATURE_KINDS = frozenset(
+    """bridge crossing checkpoint field airport camp base road street square market dam mountain valley island desert
+    site""".split()
+)
+_REMEMBERED = 200_000  # words; then the memory starts afresh
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceWord:
+    """What a word can be in a place phrase. `lead`: the letters و ف ب ل ك before it; `text`: the word without them."""
+
+    begins: bool  # a listed name can begin with it
+    lead: str = ""
+    text: str = ""
+    kind: str = ""
+    plural: bool = False
+    in_name: bool = False
+    definite: bool = False
+    near: bool = False
+
+    is_class: bool = False  # a class word of an area or a feature
+    opens: bool = False  # a mention can start with it
+
+
+_NOTHING = PlaceWord(False)
+
+
+class PlaceTable(NameTable):
+    """The names of a gazetteer; payloads are `Pair`s."""
+
+    def __init__(self, gazetteer: Gazetteer) -> None:
+        pairs = [(fold_text(name), (place, name)) for place in gazetteer.places.values() for name in place.names]
+        super().__init__(pairs)
+        self.gazetteer = gazetteer
+        self._tight: dict[str, list[Pair]] = {}
+        for folded, pair in pairs:
+            self._tight.setdefault(tight_key(folded.split()), []).append(pair)
+        self._first = {folded.replace('"', " ").split()[0] for folded, _ in pairs if folded.strip('" ')}
+        self._words: dict[str, PlaceWord] = {}
+        self._version = ""
+
+    def tight(self, words: Sequence[str]) -> list[Pair]:
+        """The places whose name differs from the folded words only in spelling habit."""
+        key = tight_key(words)
+        return self._tight.get(key, []) if key else []
+
+    def named(self, words: Sequence[str]) -> list[Pair]:
+        """The places of exactly these folded words."""
+        tokens = [Token(w, 0, 0, True) for w in words]
+        hit = self.at(tokens, 0) if tokens else None
+        if hit is None or hit.last != len(tokens) or hit.proclitic:
+            return []
+        return pairs_of(hit.payload)
+
+    def word(self, text: str, lexicon: Lexicon) -> PlaceWord:
+        """What a folded word can be in a place phrase; remembered."""
+        known = self._words.get(text)
+        if known is None:
+            known = self._words[text] = _look_up(text, lexicon, self._first)
+        return known
+
+    def open_for(self, lexicon: Lexicon) -> None:
+        """Forget the words of another lexicon, and all of them when there are too many."""
+        if self._version != lexicon.version or len(self._words) > _REMEMBERED:
+            self._words, self._version = {}, lexicon.version
+
+
+def pairs_of(payload: object) -> list[Pair]:
+    """The payload of a hit in the table."""
+    return [p for p in payload if isinstance(p, tuple)]  # type: ignore[attr-defined]
+
+
+def _look_up(text: str, lexicon: Lexicon, first_words: set[str]) -> PlaceWord:
+    ways = splits(text)
+    begins = any(rest in first_words for _, rest in ways)
+    for lead, rest in ways:
+        near = rest in lexicon.place_near
+        definite = rest.startswith("ال") and len(rest) > 4
+        found = lexicon.place_classes.get(rest[2:]) if definite else None
+        if found is None or found[0].partition(".")[0] not in AREA_KINDS | FEATURE_KINDS:
+            definite, found = False, lexicon.place_classes.get(rest)
+        if found is not None or near:
+            kind, _, plural = found[0].partition(".") if found is not None else ("", "", "")
+            is_class = kind in AREA_KINDS or kind in FEATURE_KINDS
+            opens = begins or is_class or kind == "there"
+            in_name = bool(found and found[1])
+            return PlaceWord(begins, lead, rest, kind, plural == "plural", in_name, definite, near, is_class, opens)
+    return PlaceWord(True, opens=True) if begins else _NOTHING

@@ -1,0 +1,119 @@
+"""Names that no list knows: the word after a class word in, the end of the name out, or None where it names nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+
+from evtx.annotate.places_before import is_feature
+from evtx.annotate.places_table import PlaceTable, PlaceWord
+from evtx.lexicon.load import Lexicon
+from evtx.text.disambiguate import CLOSED_CLASS
+from evtx.text.document import Document
+from evtx.text.normalize import strip_marks
+
+_STARTERS = frozenset(
+    """تل تلة ابو ام بني عين كفر دير خربه راس بيت وادي البو بو ال ابن بن برج جب قصر دار نهر شيخ الشيخ سيدي عبد مار باب بير
+    بئر جبل حوش حويجه حوايج شعب خان قلعه مزرعه رجم كوم شط الامام السيد النبي""".split()
+)
+_SIZED = frozenset(
+    """الكبير الكبيره الصغير الصغيره الشرقي الشرقيه الغربي الغربيه الشمالي الشماليه الجنوبي الجنوبيه التحتاني الفوقاني
+    التحتانيه الفوقانيه القديمه القديم الجديده الجديد العليا السفلي الوسطاني الوسطي""".split()
+)
+_NO_NAME_KINDS = frozenset("generic plain naming owner resident seat teller direction trade there filler".split())
+_LONGEST_QUOTE = 5
+_LONGEST_NAME = 4
+
+
+def clean(document: Document, first: int, last: int, bare: str = "") -> str:
+    """The text's own words for tokens, without marks and quotation marks; `bare`: the first word without its proclitics."""
+    start, end = document.original_span(first, last)
+    text = document.text[start:end]
+    if bare:
+        start += max(0, len(document.tokens[first].text) - len(bare))
+        text = document.text[start:end]
+    for mark in "\"«»“”„'()":
+        text = text.replace(mark, " ")
+    return " ".join(strip_marks(text).split()).strip(" -/،")
+
+
+def quoted_end(document: Document, at: int) -> int | None:
+    """The closing mark's token where a short quotation opens at a token."""
+    tokens = document.tokens
+    if tokens[at].text != '"':
+        return None
+    for stop in range(at + 2, min(len(tokens), at + _LONGEST_QUOTE + 2)):
+        if tokens[stop].text == '"':
+            return stop + 1
+    return None
+
+
+def name_end(
+    document: Document, lexicon: Lexicon, table: PlaceTable, at: int, word: PlaceWord, blocked: Collection[int]
+) -> int | None:
+    """The end of the name that starts at a token after a class word."""
+    tokens = document.tokens
+    if not tokens[at].word or not _may_start(document, lexicon, table, at, word):
+        return None
+    last = at + 1
+    while last < len(tokens) and last - at < _LONGEST_NAME and tokens[last].word and last not in blocked:
+        text = tokens[last].text
+        opened = tokens[last - 1].text in _STARTERS or (_construct(document, last - 1) and text.startswith("ال"))
+        if not (opened or (text in _SIZED and last == at + 1 and not word.near)) or text in CLOSED_CLASS:
+            break
+        last += 1
+    if last == at + 1 and (
+        (tokens[at].text in _STARTERS and not tokens[at].text.startswith("ال")) or _construct(document, at)
+    ):
+        return None
+    return last
+
+
+def _construct(document: Document, token: int) -> bool:
+    """Whether a token is a known noun without article, which needs another one after it (معمل الزيت)."""
+    text = document.tokens[token].text
+    return not text.startswith("ال") and any(a.cat in ("N", "VN") and not a.pron for a in document.analyses[token])
+
+
+def _may_start(document: Document, lexicon: Lexicon, table: PlaceTable, at: int, word: PlaceWord) -> bool:
+    text = document.tokens[at].text
+    known = table.word(text, lexicon)
+    if text in _STARTERS:
+        return True
+    if text in CLOSED_CLASS or known.kind in _NO_NAME_KINDS or known.near or text.isdigit():
+        return False
+    if (
+        len(text) < 3
+        or (known.is_class and known.lead)
+        or (known.is_class and (known.definite or not is_feature(word.kind)))
+    ):
+        return False
+    analyses = document.analyses[at]
+    if text.startswith("ال"):
+        return _definite_name(document, lexicon, at, word)
+    if not analyses:
+        if text.startswith(("بال", "لل", "وال", "كال")) and len(text) > 5:
+            return False  # a phrase of its own
+        return not _agrees(text, word)
+    follows = document.tokens[at + 1].text if at + 1 < len(document.tokens) else ""
+    return is_feature(word.kind) and _construct(document, at) and follows.startswith("ال")
+
+
+def _agrees(text: str, word: PlaceWord) -> bool:
+    """Whether an unknown word has the form of an adjective that agrees with the class word (قرية سياحية، سوق شعبي)."""
+    if word.plural:
+        return text.endswith("يه") or (text.startswith("م") and text.endswith(("ه", "ات")))
+    return text.endswith("يه" if word.text.endswith("ه") else "ي")
+
+
+def _definite_name(document: Document, lexicon: Lexicon, at: int, word: PlaceWord) -> bool:
+    """A definite word after a class word without article is a name, unless it is people, an actor or an abstract noun."""
+    analyses = document.analyses[at]
+    keys = {a.noun or a.lemma for a in analyses}
+    if any(k in lexicon.actor_nouns or k in lexicon.people_nouns for k in keys):
+        return False
+    if not analyses or (word.kind in ("settlement", "quarter") and not word.plural):
+        return True
+    text = document.tokens[at].text
+    if word.plural or word.kind in ("admin1",):
+        return False
+    return not text.endswith(("ات", "ين", "ون"))

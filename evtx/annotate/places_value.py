@@ -1,0 +1,116 @@
+"""What a mention of a place means: a found name with the choices made for all names in, a `PlaceValue` out."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from evtx.annotate.places_find import Found
+from evtx.annotate.places_links import Links
+from evtx.annotate.places_shown import shown
+from evtx.annotate.places_table import PlaceTable
+from evtx.annotate.places_unlisted import clean
+from evtx.gazetteer.places import Place
+from evtx.gazetteer.resolve import Choice
+from evtx.gazetteer.romanise import romanise
+from evtx.lexicon.load import Lexicon
+from evtx.model import EventPlace, PlaceValue
+from evtx.text.document import Document
+
+_WIDE = {"country": "country", "admin1": "admin1", "region": "area", "desert": "area", "river": "area"}
+_AREA_RADIUS = 30.0  # km, for an area whose size nobody lists
+_BACK = 6  # names back in which the area of an unknown place is looked for
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """All names of a text with the choices made and the links between them."""
+
+    found: Sequence[Found]
+    choices: Sequence[Choice]
+    links: Links
+
+
+def place_value(
+    document: Document, table: PlaceTable, lexicon: Lexicon, held: Held, number: int, *, head: bool
+) -> PlaceValue:
+    """The value of one name."""
+    found, choice = held.found[number], held.choices[number]
+    text = document.cut(found.first, found.last)
+    if not found.pairs or choice.place is None:  # unlisted, or listed elsewhere only
+        place = _unknown(found, _area(held, number), text)
+    elif choice.open:
+        place = _open(found, choice, text)
+    elif choice.place.kind == "country" and found.lead.direction:
+        bare = table.word(document.tokens[found.first].text, lexicon).text
+        name = clean(document, found.first, found.last, bare)
+        country = choice.place
+        place = EventPlace(None, name, romanise(name), "region", None, country.country, None, None, "area", text=text)
+    else:
+        place = _known(found, choice.place, text)
+    return PlaceValue(place, head, bool(found.lead.preposition) or found.lead.near, found.lead.preposition)
+
+
+def _known(found: Found, place: Place, text: str) -> EventPlace:
+    precision = _WIDE.get(place.kind, "exact")
+    if (found.lead.near or found.how == "end" or found.lead.role == "road") and precision in ("exact", "admin1"):
+        precision = "near"
+    return EventPlace(
+        id=place.id, name=_name(found, place), name_en=place.name_en, kind=place.kind, admin1=place.admin1 or None,
+        country=place.country or None, lat=place.lat, lon=place.lon, precision=precision, radius_km=place.radius_km,
+        text=text,
+    )  # fmt: skip
+
+
+def _name(found: Found, place: Place) -> str:
+    """The listed name that the text uses, of the place that was chosen."""
+    if found.how != "gazetteer":
+        return found.name
+    names = [name for other, name in found.pairs if other.id == place.id]
+    return shown(place, names[0]) if names else found.name
+
+
+def _open(found: Found, choice: Choice, text: str) -> EventPlace:
+    """Namesakes far apart that nothing tells from each other: what they share, and who they are."""
+    rivals = [p for p in (choice.place, *choice.rivals) if p is not None]
+    admins, countries = {p.admin1 for p in rivals}, {p.country for p in rivals}
+    admin1 = next(iter(admins)) if len(admins) == 1 else None
+    return EventPlace(
+        id=None, name=found.name, name_en=romanise(found.name), kind=rivals[0].kind, admin1=admin1 or None,
+        country=next(iter(countries)) if len(countries) == 1 else None, lat=None, lon=None,
+        precision="admin1" if admin1 else "country", candidates=tuple(p.id for p in rivals), text=text,
+    )  # fmt: skip
+
+
+def _unknown(found: Found, area: tuple[Place, bool] | None, text: str) -> EventPlace:
+    """A place that no list knows lies where its container is, with that much less precision."""
+    place, told = area if area is not None else (None, False)
+    point = place is not None and place.kind not in _WIDE
+    return EventPlace(
+        id=None, name=found.name, name_en=romanise(found.name), kind=found.kind or None,
+        admin1=place.admin1 or None if place else None, country=place.country or None if place else None,
+        lat=place.lat if place and told else None, lon=place.lon if place and told else None,
+        precision="near" if point and told else "admin1" if place and place.admin1 else "area",
+        radius_km=(place.radius_km or _AREA_RADIUS) if place and told and not point else None, text=text,
+    )  # fmt: skip
+
+
+def _area(held: Held, number: int) -> tuple[Place, bool] | None:
+    """Where an unknown place lies, and whether the text says so: its container, its own name's place, else the names before."""
+    found, choice = held.found[number], held.choices[number]
+    chosen = [held.choices[i].place for i in held.links.of(number)]
+    told = next((p for p in chosen if p is not None), None)
+    if told is not None:
+        return told, True
+    if found.inner and choice.place is not None:
+        return choice.place, True
+    around = [
+        *range(number - 1, max(-1, number - _BACK) - 1, -1),
+        *range(number + 1, min(len(held.found), number + _BACK)),
+    ]
+    for want_admin in (True, False):
+        for other in around:
+            place = held.choices[other].place
+            if place is not None and (place.admin1 or not want_admin) and not held.choices[other].open:
+                return place, False
+    return None

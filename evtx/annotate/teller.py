@@ -1,0 +1,58 @@
+"""A teller: one who could tell something, with the words by which later text may call him."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from evtx.text.document import Document
+from evtx.text.normalize import fold_text
+
+# Nouns that later text takes up in another number, and synonyms.
+_SAME = {"مصادر": "مصدر", "مصدران": "مصدر", "مصدرين": "مصدر", "شهود": "شاهد", "ناشطون": "ناشط", "ناشطين": "ناشط",
+         "نشطاء": "ناشط", "شبكات": "شبكه", "ناطق": "متحدث"}  # fmt: skip
+_QUOTES = "\"'“”„«»‘’"
+
+
+@dataclass(frozen=True, slots=True)
+class Teller:
+    """One who can tell something, at tokens [first, last).
+
+    `how`: outlet | body | noun | person | anaphor (nobody unless told before). `definite`: may take up somebody
+    told before. `prep`: the letters before the name (ل: it is told to him). `via`: outlets that he tells it to.
+    """
+
+    first: int
+    last: int
+    name: str
+    kind: str
+    how: str
+    words: frozenset[str]
+    definite: bool
+    prep: str = ""
+    via: tuple[str, ...] = ()
+
+
+def plain(word: str) -> str:
+    """A word without its article, one number for the nouns that later text takes up in another."""
+    bare = word[2:] if word.startswith("ال") and len(word) > 4 else word
+    return _SAME.get(bare, bare)
+
+
+def words_of(text: str) -> frozenset[str]:
+    """The plain words of a name or description."""
+    return frozenset(plain(w) for w in fold_text(text).replace('"', " ").split() if len(w) > 1)
+
+
+def cut_name(document: Document, first: int, last: int, proclitic: str) -> str:
+    """The name without the letters before it (و ب ل) and without quotation marks that open or close nothing."""
+    text = document.cut(first, last)
+    if proclitic.endswith("ل") and document.tokens[first].text[len(proclitic) - 1 :].startswith("لل"):
+        text = "ال" + text[len(proclitic) + 1 :]
+    else:
+        text = text[len(proclitic) :].lstrip("ـ")
+    text = text.split("(")[0].strip()
+    odd = sum(text.count(q) for q in _QUOTES) % 2
+    if odd and text[0] not in _QUOTES and last < len(document.tokens) and document.tokens[last].text == '"':
+        return text + document.cut(last, last + 1)  # the name ends with a quotation
+    inner = text.strip(_QUOTES)
+    return "".join(c for c in inner if c not in _QUOTES) if sum(inner.count(q) for q in _QUOTES) % 2 else inner

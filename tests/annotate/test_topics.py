@@ -1,0 +1,32 @@
+"""Articles about something else have no events, and say why."""
+
+import pytest
+
+from evtx.model import Article
+from evtx.pipeline import Analysed, analyse, default_engine
+
+SPORT = (
+    "انتهت المباراة على ملعب المدينة بتعادل مثير، بعدما قصف اللاعب مرمى الضيوف بتسديدة قوية. "
+    "وشن المنتخب هجمات على الشباك، وفجر المدرب مفاجأة بتشكيلة جديدة."
+)
+GAS = "أصيب ثلاثة أشخاص بجروح في انفجار أسطوانة غاز داخل منزل في مدينة طنطا. ونقل المصابون إلى المستشفى."
+ARMED = GAS + " وقال الجيش السوري إن الانفجار نجم عن قصف قوات قسد للحي."
+
+
+def analysed(text: str) -> Analysed:
+    return analyse(Article(id="a", text=text, published="2024-05-06"), default_engine())
+
+
+@pytest.mark.parametrize(("text", "topic"), [(SPORT, "sport"), (GAS, "accident")])
+def test_no_events_and_the_reason(text, topic):
+    result = analysed(text)
+    assert result.events == ()
+    assert {d.reason for d in result.assembled.dropped} == {f"the article is about {topic}, not armed conflict"}
+
+
+def test_an_armed_side_keeps_the_article_in():
+    assert analysed(ARMED).events
+
+
+def test_one_word_of_sport_is_no_sport():
+    assert analysed("قصف الجيش السوري محيط ملعب مدينة إدلب بالمدفعية.").events
