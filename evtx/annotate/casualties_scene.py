@@ -121,7 +121,7 @@ class Scene:
     def _is_name(self, at: int, people: Mention) -> bool:
         """طالبان: the letters of a noun for people that are the name of an organisation."""
         actor = self.actors.get(at)
-        if actor is None or actor.value.how != "name" or actor.last != people.last or not people.value.actor:
+        if actor is None or actor.value.how != "name" or actor.last != at + 1 or not people.value.actor:
             return False
         return all(name.actor != people.value.actor for name in actor.value.names)
 

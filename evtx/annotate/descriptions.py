@@ -28,6 +28,10 @@ _CONSTRUCT = frozenset(
 # Last words of listed phrases that want one word more (مصادر من أبناء ...).
 _OPEN = frozenset("ابناء سكان اهالي داخل من مستشفي محافظه شرطه احد".split())
 _OF = frozenset("في من داخل لدي ب ل باسم".split())
+# Places that the text has named before: no part of a name.
+_AREAS = frozenset(
+    "المحافظه المدينه البلده القريه المنطقه الناحيه الولايه الاقليم البلاد القضاء العاصمه المكان".split()
+)
 _NISBA = ("ي", "يه", "يون", "يين", "يان")
 _LONGEST = 8  # tokens
 
@@ -180,5 +184,6 @@ def _of(
         return glued.last
     if word != "في" or head in _PLAIN_PEOPLE or not tokens[inner].word:
         return at
-    place = readings[inner] is None and tokens[inner].text not in END_WORDS and not tokens[inner].text.isdigit()
-    return inner + 1 if place else at
+    place = tokens[inner].text
+    named = readings[inner] is None and place not in END_WORDS and place not in _AREAS and not place.isdigit()
+    return inner + 1 if named else at

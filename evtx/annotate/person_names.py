@@ -162,7 +162,7 @@ def _no_first(word: str, reading: Reading | None) -> bool:
         return False
     analysis = reading.analysis
     plural = analysis.number in ("p", "d") and word.endswith(_PLURALS)
-    return plural or analysis.cat in ("VN", "W") or bool(analysis.prep or analysis.conj)
+    return plural or analysis.cat in ("VN", "W") or bool(analysis.prep) or analysis.conj == "و"
 
 
 def _find(
@@ -188,7 +188,7 @@ def _find(
         elif (
             word in _THAT
             or (_finite(readings, at) and not told)
-            or (reading is not None and reading.analysis.conj and reading.nominal)
+            or (reading is not None and reading.analysis.conj == "و" and reading.nominal)
         ):
             return None
         elif others.get(at, 0) - at > 1 and not bound and _first_word(document, readings, at):

@@ -56,6 +56,10 @@ def read_before(document: Document, lexicon: Lexicon, table: PlaceTable, at: int
             near, lead = True, known.lead
             if known.kind == "direction":
                 direction.insert(0, known.text)
+        elif known.is_class and near and first < at:
+            if known.kind not in AREA_KINDS or known.definite:
+                break
+            lead = known.lead
         elif known.is_class and (not known.definite or first == at or class_token is not None):
             if nearest is None:
                 nearest, class_token = known, first - 1
@@ -81,8 +85,10 @@ def read_before(document: Document, lexicon: Lexicon, table: PlaceTable, at: int
 
 def _distance(document: Document, token: int) -> bool:
     """A word of "at a distance of 10 km": the number, its unit, بعد, مسافة."""
-    word = document.tokens[token].text
-    return word in _UNITS or word in ("بعد", "مسافه", "نحو", "حوالي", "علي") or word[:1].isdigit()
+    word, following = document.tokens[token].text, document.tokens[token + 1].text
+    if word in ("علي", "نحو", "حوالي", "قرابه"):
+        return following in ("بعد", "مسافه") or following[:1].isdigit()
+    return word in _UNITS or word in ("بعد", "مسافه") or word[:1].isdigit()
 
 
 def _adjective_of_capital(document: Document, lexicon: Lexicon, table: PlaceTable, token: int, floor: int) -> bool:

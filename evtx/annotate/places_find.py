@@ -10,7 +10,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 
 from evtx.annotate.places_before import Lead, is_feature, read_before
-from evtx.annotate.places_listed import is_outlet, keeps, may_be_bare
+from evtx.annotate.places_listed import fits, is_outlet, keeps, may_be_bare
 from evtx.annotate.places_shown import shown
 from evtx.annotate.places_table import AREA_KINDS, Pair, PlaceTable, PlaceWord, pairs_of
 from evtx.annotate.places_unlisted import clean, name_end, quoted_end
@@ -112,16 +112,24 @@ class Finder:
         lead = self._before(hit.first, hit.proclitic)
         if hit.last - hit.first == 1 and not (lead.kind or lead.near) and is_outlet(self.document, self.lexicon, hit):
             return None
-        joined = bool(self.found) and lead.conjunction and lead.first - self.found[-1].last <= 1
+        joined = lead.conjunction and lead.first - (self.found[-1].last if self.found else -9) <= 1
+        joined = joined and not all(p.kind == "country" for p, _ in self.found[-1].pairs or ())
+        generic = self.table.word(self.tokens[hit.first].text, self.lexicon).kind == "generic"
+        if generic and hit.last - hit.first == 1 and not lead.kind:
+            return None
         held = self._held(hit.last)
         bare = may_be_bare(self.document, self.lexicon, hit.first)
         pairs = tuple(p for p in pairs_of(hit.payload) if keeps(self.document, p[0], lead, hit, joined, held, bare))
         if not pairs:
             return None
         kind = lead.kind
-        if lead.in_name and lead.class_token is not None and not hit.proclitic:
+        if lead.in_name and lead.class_token is not None and not hit.proclitic and not self._by_means(lead.class_token):
             return self._feature_of(lead, hit, pairs)
         return Found(lead, hit.first, self._past_adjectives(hit.last, lead), shown(*pairs[0]), pairs, "gazetteer", kind)
+
+    def _by_means(self, token: int) -> bool:
+        """عن طريق X: no road."""
+        return token > 0 and self.tokens[token - 1].text == "عن"
 
     def _held(self, last: int) -> bool:
         """Whether what follows a name can say in which area it lies (بريف، في محافظة، شرقي، ببغداد)."""
@@ -153,12 +161,16 @@ class Finder:
         """A feature's class word before a listed name: the feature of that name, or the place that has both words."""
         assert lead.class_token is not None
         words = [self.table.word(self.tokens[lead.class_token].text, self.lexicon).text]
+        if lead.kind in ("street", "square"):
+            pairs_inside: tuple[Pair, ...] = ()  # named after a place as often as not, and not lying there
+        else:
+            pairs_inside = pairs
         inner = [t.text for t in self.tokens[hit.first : hit.last] if t.word]
         whole = tuple(self.table.named(words + inner))
         own = tuple(p for p in pairs if p[0].kind not in ("settlement", "admin1", "country", "region", "quarter"))
         name = f"{_class_text(self.document, lead.class_token, words[0])} {shown(*pairs[0])}"
         last = self._past_adjectives(hit.last, lead)
-        return Found(lead, lead.class_token, last, name, whole or own, "feature", lead.kind, inner=pairs)
+        return Found(lead, lead.class_token, last, name, whole or own, "feature", lead.kind, inner=pairs_inside)
 
     # ------------------------------------------------------------ names that a class word introduces
 
@@ -224,7 +236,8 @@ class Finder:
             self._before(index, word.lead), kind=word.kind, plural=word.plural, in_name=word.in_name, class_token=index
         )
         words = [t.text for t in self.tokens[at:stop] if t.word]
-        pairs = tuple(self.table.tight(([word.text] if word.in_name else []) + words) or self.table.tight(words))
+        near = self.table.tight(([word.text] if word.in_name else []) + words) or self.table.tight(words)
+        pairs = tuple(p for p in near if fits(word.kind, p[0]))
         start = index if word.in_name else at
         name = clean(self.document, start, stop, word.text if word.in_name else "")
         how = "tight" if pairs else "feature" if word.in_name else "class_word"

@@ -66,7 +66,7 @@ def _continues(document: Document, here: Found, other: Found, *, first: bool) ->
     inside = other.lead.near or other.lead.preposition in _INSIDE or other.kind.startswith("admin")
     if "،" in gap and not (other.lead.near or other.kind == "admin1" or _is_area(other)):
         return False
-    if (words or other.kind in _POINT_CLASSES) and not inside:
+    if (len(words) > _is_area(other) or other.kind in _POINT_CLASSES) and not inside:
         return False
     if gap and not (inside or _is_area(other)):
         return False

@@ -25,12 +25,12 @@ def keeps(
         return False
     ordinary = single and _ordinary(document, hit)
     weak = place.common or (ordinary and place.rank >= _TOWN) or (single and place.kind in _INNER_KINDS)
-    if hit.proclitic.endswith("ك") or (hit.proclitic and single and _whole_word(document, hit) and place.rank >= _TOWN):
+    if hit.proclitic.endswith("ك") or (hit.proclitic and single and _whole_word(document, hit)):
         return False
     if not weak:
         shown = lead.kind or lead.preposition or lead.near or joined or lead.role or place.rank < _TOWN
-        return bool(shown) or (may_be_bare if single and place.rank > _TOWN else not _persons_name(document, hit))
-    if lead.kind and not _fits(lead.kind, place) and ordinary:
+        return bool(shown) or (not _persons_name(document, hit) and (may_be_bare or not single))
+    if lead.kind and not fits(lead.kind, place) and ordinary:
         return False
     if lead.kind:
         return True
@@ -39,12 +39,14 @@ def keeps(
     points = 1.0 * (lead.preposition in _INSIDE) + 0.5 * bool(lead.preposition) + 1.0 * joined + 1.0 * held
     points += 1.0 * bool(lead.role)
     points += 1.0 * (lead.near and not (ordinary and place.rank > _TOWN))
+    if _described(document, hit):
+        return False
     rare = ordinary or (place.common and place.kind in _INNER_KINDS)
     needed = 2.0 if rare and place.rank > _TOWN else 1.0
     return points >= needed
 
 
-def _fits(kind: str, place: Place) -> bool:
+def fits(kind: str, place: Place) -> bool:
     """Whether a class word agrees with the kind of a place, so that a common word after it is its name."""
     if kind in ("settlement", "quarter", "admin2"):
         return place.kind in ("settlement", "quarter", "region")
@@ -77,6 +79,13 @@ def _modifies(document: Document, hit: NameHit, lead: Lead) -> bool:
         return False
     before = document.tokens[hit.first - 1].text
     return before.startswith("ال") and not lead.near and before not in CLOSED_CLASS
+
+
+def _described(document: Document, hit: NameHit) -> bool:
+    """في الحراك الاجتماعي: a common word with an adjective of its own."""
+    if hit.last >= len(document.tokens) or not document.tokens[hit.first].text.removeprefix(hit.proclitic).startswith("ال"):
+        return False
+    return any(a.cat == "ADJ" and a.det and not a.conj and not a.prep for a in document.analyses[hit.last])
 
 
 def may_be_bare(document: Document, lexicon: Lexicon, at: int) -> bool:

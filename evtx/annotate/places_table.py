@@ -95,6 +95,8 @@ def _look_up(text: str, lexicon: Lexicon, first_words: set[str]) -> PlaceWord:
     ways = splits(text)
     begins = any(rest in first_words for _, rest in ways)
     for lead, rest in ways:
+        if lead.endswith("ك"):
+            continue
         near = rest in lexicon.place_near
         definite = rest.startswith("ال") and len(rest) > 4
         found = lexicon.place_classes.get(rest[2:]) if definite else None

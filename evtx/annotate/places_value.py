@@ -19,7 +19,7 @@ from evtx.text.document import Document
 
 _WIDE = {"country": "country", "admin1": "admin1", "region": "area", "desert": "area", "river": "area"}
 _AREA_RADIUS = 30.0  # km, for an area whose size nobody lists
-_BACK = 6  # names back in which the area of an unknown place is looked for
+_WORDS_AROUND = 60  # in which the area of an unknown place is looked for
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,12 +104,12 @@ def _area(held: Held, number: int) -> tuple[Place, bool] | None:
         return told, True
     if found.inner and choice.place is not None:
         return choice.place, True
-    around = [
-        *range(number - 1, max(-1, number - _BACK) - 1, -1),
-        *range(number + 1, min(len(held.found), number + _BACK)),
-    ]
+    if found.kind == "admin1":
+        return None  # a governorate that no list knows may be anywhere
+    around = sorted(range(len(held.found)), key=lambda n: (abs(n - number), n > number))
+    near = [n for n in around if n != number and abs(held.found[n].first - found.first) <= _WORDS_AROUND]
     for want_admin in (True, False):
-        for other in around:
+        for other in near:
             place = held.choices[other].place
             if place is not None and (place.admin1 or not want_admin) and not held.choices[other].open:
                 return place, False

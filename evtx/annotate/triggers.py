@@ -6,6 +6,7 @@ the most specific wins; what did not fire is kept with its reason for `evtx expl
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
@@ -120,14 +121,20 @@ def _adverbial(document: Document, readings: Sequence[Reading | None], index: in
     return reading.analysis.case == "acc" or (before in "،؛" and reading.analysis.gender == "f")
 
 
+# أنها، وبأنهم: a clause whose subject is a pronoun.
+_PRONOUN_CLAUSE = re.compile(r"[وف]?[بلك]?ان(?:ها|هم|ه|هما)")
+
+
 class _Scope:
     """Looks for what conditions ask for, in the clause of a trigger."""
 
     def __init__(self, document: Document, by_token: dict[int, list[Mention]], lexicon: Lexicon) -> None:
         self._document, self._by_token, self._lexicon = document, by_token, lexicon
         self._clauses: dict[int, tuple[int, int]] = {}
+        self._starts: dict[int, int] = {}  # first token of a clause -> first token of its sentence
         for sentence in document.sentences:
             for first, last in _merged_clauses(document, sentence):
+                self._starts[first] = sentence.first
                 for token in range(first, last):
                     self._clauses.setdefault(token, (first, last))
 
@@ -142,7 +149,7 @@ class _Scope:
         """Why a rule must not fire here; empty where it may."""
         rule = candidate.rule
         for need in rule.needs:
-            if not self._holds(need, candidate):
+            if not self._holds(need, candidate) and not self._told_before(need, candidate):
                 return f"needs {need.where}:{need.what} {'|'.join(sorted(need.values)[:6])}"
         for veto in rule.unless:
             if self._holds(veto, candidate):
@@ -177,6 +184,24 @@ class _Scope:
         return any(
             m.kind == condition.what and self._is(m, condition.values)
             for i in range(first, last)
+            for m in self._by_token.get(i, ())
+        )
+
+    def _told_before(self, need: Condition, candidate: _Candidate) -> bool:
+        """Whether an actor stands in the sentence before a clause that takes its subject from there.
+
+        قالت قوات حفتر إنها سيطرت: the pronoun takes it up; ثم اقتحمت المدينة وسيطرت عليها: the verb has none of its own.
+        """
+        if need.what != "actor" or need.where != "clause" or candidate.form == "noun":
+            return False
+        first, _ = self._clauses.get(candidate.anchor, (candidate.first, candidate.last))
+        opener = self._document.tokens[first].text
+        if first != candidate.anchor and not _PRONOUN_CLAUSE.fullmatch(opener):
+            return False
+        start = self._starts.get(first, first)
+        return any(
+            m.kind == "actor" and self._is(m, need.values)
+            for i in range(start, first)
             for m in self._by_token.get(i, ())
         )
 

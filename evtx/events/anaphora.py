@@ -34,10 +34,8 @@ def taken_up(
             return _pair(drafts, named, filler.first, setting)
         if how == "attacker":
             return [a.id for d in drafts[-1:] for a in d.actors if a.role == "initiator"]
-        head = document.tokens[mention.first].text.partition("ال")[2] if how == "group" else ""
-        return (head and _same_head(document, named, mention.first, head, setting)) or _last(
-            named, filler.first, lexicon, setting, groups=how == "group"
-        )
+        same = _same_head(document, named, mention.first, setting) if how == "group" else []
+        return same or _last(named, filler.first, lexicon, setting, groups=how == "group")
     possessed = any(
         a.pron
         for m in filler.mentions
@@ -58,11 +56,12 @@ def _pair(drafts: Sequence[Draft], named: Sequence[Mention], token: int, setting
     return list(dict.fromkeys(reversed(ids)))[:2]
 
 
-def _same_head(document: Document, named: Sequence[Mention], token: int, head: str, setting: Setting) -> list[str]:
-    """The actor named last whose name has the noun in it."""
+def _same_head(document: Document, named: Sequence[Mention], token: int, setting: Setting) -> list[str]:
+    """The actor named last whose name has the noun in it (للوزارة: قوات وزارة الدفاع)."""
+    head = {w for w in bare_words(document.tokens[token].text) if not w.startswith(("ال", "لل"))}
     for mention in reversed([m for m in named if m.first < token]):
         words = {w for t in document.tokens[mention.first : mention.last] for w in bare_words(t.text)}
-        actor_id = resolve(mention.value, setting) if head in words else None
+        actor_id = resolve(mention.value, setting) if head & words else None
         if actor_id:
             return [actor_id]
     return []

@@ -134,7 +134,9 @@ def _accusations(document: Document, drafts: list[Draft], setting: Setting, lexi
             entry = lexicon.actors.get(actor.id)
             if actor.role == "target" and not actor.generic and entry is not None and entry.kind not in ("io", "ngo"):
                 others = tuple(a for a in drafts[at].actors if a.id != actor.id)
-                drafts[at] = replace(drafts[at], actors=(*others, replace(actor, role="accused", by=by)))
+                drafts[at] = replace(
+                    drafts[at], actors=(*others, replace(actor, role="accused" if by else "suspected", by=by))
+                )
         drafts[number] = replace(draft, status="merged")
     kept = [d for d in drafts if d.status != "merged"]
     return kept

@@ -60,13 +60,11 @@ def _price(sentence: Sentence, trigger: Trigger, first: int, last: int) -> float
 
 
 def with_causes(document: Document, drafts: Sequence[Draft]) -> list[Draft]:
-    """The drafts of one sentence; tolls are handed to the act told as their cause, unless each has its place."""
+    """The drafts of one sentence; tolls are handed to the act told as their cause, unless they lie at another place."""
     out = list(drafts)
-    tolls = [d for d in drafts if d.type in _CAUSES and d.casualties]
-    places = {d.place.places[0].name for d in tolls if d.place.how == "clause"}
-    for at, draft in enumerate(drafts):
-        if draft not in tolls or (draft.place.how == "clause" and len(places) > 1):
-            continue
+    tolls = [at for at, d in enumerate(drafts) if d.type in _CAUSES and d.casualties]
+    for at in tolls:
+        draft = drafts[at]
         causes = [
             n
             for n, other in enumerate(drafts)
@@ -74,12 +72,32 @@ def with_causes(document: Document, drafts: Sequence[Draft]) -> list[Draft]:
             and (other.status in ASSERTED) == (draft.status in ASSERTED)
             and _coupled(document, draft, other)
         ]
-        if causes:
-            cause = min(causes, key=lambda n: _distance(document, drafts[n].trigger, draft.trigger))
-            figures = {m.first: m for m in (*out[cause].casualties, *draft.casualties)}
-            out[cause] = replace(out[cause], casualties=tuple(figures[i] for i in sorted(figures)))
-            out[at] = replace(out[at], casualties=())
+        cause = min(causes, key=lambda n: _distance(document, drafts[n].trigger, draft.trigger), default=None)
+        if cause is None or _elsewhere(draft, drafts[cause], [drafts[t] for t in tolls]):
+            continue
+        figures = {m.first: m for m in (*out[cause].casualties, *draft.casualties)}
+        out[cause] = replace(out[cause], casualties=tuple(figures[i] for i in sorted(figures)))
+        out[at] = replace(out[at], casualties=())
     return out
+
+
+def _elsewhere(toll: Draft, cause: Draft, tolls: Sequence[Draft]) -> bool:
+    """Whether a toll is told of another place than its cause and the other tolls: an act apart.
+
+    The place of an act with none of its own is that of its first toll.
+    """
+    place = _own_place(toll)
+    places = [_own_place(t) for t in tolls]
+    if not place or (None not in places and len(set(places)) == 1):
+        return False
+    home = cause.place.places[0].name if cause.place.how == "clause" else next((p for p in places if p), None)
+    return place != home
+
+
+def _own_place(toll: Draft) -> str | None:
+    """The place told with a toll, after it."""
+    told = toll.place.how == "clause" and any(m.first > toll.trigger.anchor for m in toll.place.mentions)
+    return toll.place.places[0].name if told else None
 
 
 def _distance(document: Document, cause: Trigger, toll: Trigger) -> int:

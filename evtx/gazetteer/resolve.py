@@ -1,24 +1,39 @@
 """Which place is meant: the candidates of every name in an article and what stands around them in, one choice each out.
 
-Namesakes are settled by the governorate or country named with them, the class word before them, the
-country that the article's clear names point to, and rank.
+Namesakes are settled by the area named with them, the class word before them, the country that the
+article's clear names point to, nearness to those names, and rank. Where that leaves places far apart
+level, the choice stays open and says so.
 """
 
 from __future__ import annotations
 
+import math
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from evtx.gazetteer.places import Place
 
 _CLASS_FITS = {
     "settlement": frozenset({"settlement", "quarter"}),
-    "quarter": frozenset({"quarter", "settlement", "street", "square"}),
+    "quarter": frozenset({"quarter"}),
     "admin2": frozenset({"settlement", "region", "admin2", "quarter", "field"}),
-    "admin1": frozenset({"admin1"}),
+    "admin1": frozenset({"admin1", "region"}),
+    "checkpoint": frozenset({"base", "crossing"}),
+    "site": frozenset({"base", "field"}),
 }
-_LINE_KM = 30.0
+_FAR_KM = 30.0
+_LEVEL = 0.4  # scores closer than this do not tell places apart
+_CLEAR = 1.0  # scores this far apart make a name an anchor for the others
+_NEAR_KM = 60.0
+_WRONG_KM = 80.0  # from every area named with it: no slip over a border
+_VILLAGE = 4  # rank from which on no list is complete
+_LISTED = 2  # places in one list with it, all far away, speak against a village
+_MAIN = 0.6  # share of the names that makes a country the article's
+_NAMED_AREA, _NAMED_COUNTRY, _NAMED_TOWN = 4.0, 3.0, 2.5
+_CLASS, _NOT_CLASS = 2.0, -1.5
+_HOME, _NEARNESS = 3.0, 1.6
+_RANK = (1.6, 1.2, 0.6, 0.2, 0.0)  # capital, large city, town, village, hamlet
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,70 +41,174 @@ class Name:
     """A place name in a text: what it can mean and what is said around it."""
 
     candidates: tuple[Place, ...]
-    place_class: str  # settlement | quarter | admin2 | admin1 | feature | ""
+    place_class: str  # settlement | quarter | admin2 | admin1 | the kind of a feature | ""
     near: bool  # ريف، شرقي، محيط ...
     containers: tuple[int, ...]  # numbers of the names that hold it
+    same_as: int | None = None  # number of the name that it takes up
+    joined: tuple[int, ...] = ()  # numbers of the names in one list with it
 
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """The place chosen (None: unknown), the rivals left, and the reasons."""
+    """The place chosen (None: unknown) and the reasons; `open`: the rivals are as likely and lie elsewhere."""
 
     place: Place | None
     rivals: tuple[Place, ...]
     reasons: tuple[str, ...]
+    open: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class _Article:
+    """What the whole text says: share of every country, places that are certain."""
+
+    countries: dict[str, float]
+    anchors: tuple[Place, ...]
 
 
 def choose(names: Sequence[Name], home: str | None) -> list[Choice]:
     """One choice a name. `home`: country of the outlet or dateline, a weak hint."""
-    countries: Counter[str] = Counter()
+    article = _Article(_countries(names, home), _certain(names))
+    evidence = [_evidence(name, names) for name in names]
+    company = [_company(name, names) for name in names]
+    told: dict[tuple[str, ...], _Evidence] = {}
+    for name, own in zip(names, evidence, strict=True):
+        if own.any and name.candidates:
+            told.setdefault(tuple(p.id for p in name.candidates), own)
+    first = [_choose(n, own, told, article, also) for n, own, also in zip(names, evidence, company, strict=True)]
+    clear = {c.place.id: c.place for c in first if c.place is not None and not c.rivals}
+    article = _Article(article.countries, tuple(clear.values()))
+    second = [
+        _choose(n, own, told, article, also) if c.rivals else c
+        for n, own, also, c in zip(names, evidence, company, first, strict=True)
+    ]
+    for number, name in enumerate(names):
+        if name.same_as is not None and second[name.same_as].place in name.candidates:
+            second[number] = second[name.same_as]
+    return second
+
+
+def _countries(names: Sequence[Name], home: str | None) -> dict[str, float]:
+    """The share of every country among the names that can only lie in one; regions and neighbours count less."""
+    counts: Counter[str] = Counter()
     if home:
-        countries[home] += 1
+        counts[home] += 1
     for name in names:
         seen = {c.country for c in name.candidates}
         if len(seen) == 1:
-            countries[next(iter(seen))] += 2
-    admins = Counter(c.admin1 for n in names for c in n.candidates if len(n.candidates) == 1 and c.admin1)
-    return [_choose(name, names, countries, admins) for name in names]
+            counts[next(iter(seen))] += 1 if name.candidates[0].kind == "country" else 2
+    total = sum(counts.values()) or 1
+    return {country: count / total for country, count in counts.items()}
 
 
-def _choose(name: Name, names: Sequence[Name], countries: Counter[str], admins: Counter[str]) -> Choice:
+def _certain(names: Sequence[Name]) -> tuple[Place, ...]:
+    found = {n.candidates[0].id: n.candidates[0] for n in names if len(n.candidates) == 1}
+    return tuple(p for p in found.values() if p.kind not in ("country", "region"))
+
+
+@dataclass(frozen=True, slots=True)
+class _Evidence:
+    """The areas named with a place: governorates, countries and the towns themselves."""
+
+    admins: frozenset[tuple[str, str]]
+    countries: frozenset[str]
+    places: tuple[Place, ...]
+    all: tuple[Place, ...]
+
+    @property
+    def any(self) -> bool:
+        return bool(self.countries)
+
+
+def _evidence(name: Name, names: Sequence[Name]) -> _Evidence:
+    held = [c for i in name.containers for c in names[i].candidates]
+    return _Evidence(
+        frozenset((c.country, c.admin1) for c in held if c.admin1),
+        frozenset(c.country for c in held),
+        tuple(c for c in held if c.kind not in ("country", "admin1", "region")),
+        tuple(held),
+    )
+
+
+def _company(name: Name, names: Sequence[Name]) -> tuple[Place, ...]:
+    """The places listed together with a name, as far as they are certain."""
+    return tuple(names[i].candidates[0] for i in name.joined if len(names[i].candidates) == 1)
+
+
+def _choose(
+    name: Name,
+    own: _Evidence,
+    told: dict[tuple[str, ...], _Evidence],
+    article: _Article,
+    company: tuple[Place, ...],
+) -> Choice:
     if not name.candidates:
         return Choice(None, (), ("unknown",))
-    held = {c.admin1 for i in name.containers for c in names[i].candidates if c.admin1}
-    lands = {c.country for i in name.containers for c in names[i].candidates}
-    scored = []
-    for number, place in enumerate(name.candidates):
-        value, reasons = 0.0, []
-        if held and place.admin1 in held:
-            value += 4
-            reasons.append("governorate named with it")
-        if lands and place.country in lands:
-            value += 3
-            reasons.append("country named with it")
-        if name.place_class in _CLASS_FITS and place.kind in _CLASS_FITS[name.place_class]:
-            value += 2
-            reasons.append("class word")
-        elif name.place_class in _CLASS_FITS:
-            value -= 1.5
-        if not name.place_class and place.kind == "admin1" and name.near:
-            value += 0.8
-            reasons.append("countryside of a governorate")
-        total = sum(countries.values()) or 1
-        value += 3 * countries[place.country] / total
-        value += min(1.5, 0.4 * admins[place.admin1])
-        value += (5 - place.rank) * 0.25
-        scored.append((value, -number, place, reasons))
-    scored.sort(key=lambda s: (s[0], s[1]), reverse=True)
-    best = scored[0]
-    rivals = tuple(s[2] for s in scored[1:] if best[0] - s[0] < 1.0 and _far(s[2], best[2]))
-    return Choice(best[2], rivals, tuple(best[3]))
+    fitting = [p for p in name.candidates if not _elsewhere(p, own, article, company)]
+    if not fitting:
+        return Choice(None, (), ("told to lie where no place of this name is listed",))
+    if len(name.candidates) == 1:
+        return Choice(name.candidates[0], (), ("the only one of this name",))
+    evidence = own if own.any else told.get(tuple(p.id for p in name.candidates), own)
+    scored = [(*_score(name, place, evidence, article), -n, place) for n, place in enumerate(fitting)]
+    scored.sort(key=lambda s: (s[0], s[2]), reverse=True)
+    value, reasons, _, best = scored[0]
+    rivals = tuple(s[3] for s in scored[1:] if value - s[0] < _CLEAR and kilometres(s[3], best) > _FAR_KM)
+    level = any(value - s[0] < _LEVEL and s[3] in rivals for s in scored[1:])
+    return Choice(best, rivals, reasons, level)
 
 
-def _far(one: Place, two: Place) -> bool:
-    """More than some 30 km apart (a degree of latitude is 111 km; longitude is taken at 34 degrees north)."""
-    if None in (one.lat, one.lon, two.lat, two.lon):
+def _elsewhere(place: Place, evidence: _Evidence, article: _Article, company: tuple[Place, ...]) -> bool:
+    """A village whose governorate or country is not the one that the text tells: a namesake that is not listed is meant."""
+    if place.rank < _VILLAGE:
         return False
-    dy = (one.lat - two.lat) * 111.0  # type: ignore[operator]
-    dx = (one.lon - two.lon) * 92.0  # type: ignore[operator]
-    return dx * dx + dy * dy > _LINE_KM * _LINE_KM
+    if evidence.admins and place.admin1:
+        away = min((kilometres(place, town) for town in evidence.all), default=math.inf)
+        return (place.country, place.admin1) not in evidence.admins and away > _WRONG_KM
+    if len(company) >= _LISTED and all(kilometres(place, other) > _WRONG_KM for other in company):
+        return True
+    return place.country not in article.countries and max(article.countries.values(), default=0.0) >= _MAIN
+
+
+def _score(name: Name, place: Place, evidence: _Evidence, article: _Article) -> tuple[float, tuple[str, ...]]:
+    parts = {
+        "governorate named with it": _NAMED_AREA * ((place.country, place.admin1) in evidence.admins),
+        "country named with it": _NAMED_COUNTRY * (place.country in evidence.countries),
+        "town named with it": _NAMED_TOWN * any(_inside(place, town) for town in evidence.places),
+        "class word": _class_value(name, place),
+        "country of the article": _HOME * article.countries.get(place.country, 0.0),
+        "near the article's other places": _NEARNESS * _nearness(place, article.anchors),
+        "rank": _RANK[place.rank - 1],
+    }
+    return sum(parts.values()), tuple(reason for reason, value in parts.items() if value > 0)
+
+
+def _class_value(name: Name, place: Place) -> float:
+    """The class word before the name; a bare name of a governorate and its seat is the seat, its countryside the governorate."""
+    if not name.place_class:
+        if place.kind == "admin1":
+            return 0.5 if name.near else -0.5
+        return -0.5 if place.kind == "quarter" else 0.0
+    fits = _CLASS_FITS.get(name.place_class, frozenset({name.place_class}))
+    return _CLASS if place.kind in fits else _NOT_CLASS
+
+
+def _inside(place: Place, town: Place) -> bool:
+    return place.parent == town.id or kilometres(place, town) < _FAR_KM
+
+
+def _nearness(place: Place, anchors: Iterable[Place]) -> float:
+    """From 1 (beside one of the article's certain places) towards 0 (hundreds of kilometres away)."""
+    if place.kind == "country":
+        return 0.0
+    nearest = min((kilometres(place, other) for other in anchors if other.id != place.id), default=math.inf)
+    return math.exp(-nearest / _NEAR_KM)
+
+
+def kilometres(one: Place, two: Place) -> float:
+    """Distance, on a plane, which is exact enough below some hundred kilometres; infinite where a point is unknown."""
+    if one.lat is None or one.lon is None or two.lat is None or two.lon is None:
+        return math.inf
+    dy = (one.lat - two.lat) * 111.2
+    dx = (one.lon - two.lon) * 111.2 * math.cos(math.radians((one.lat + two.lat) / 2))
+    return math.hypot(dx, dy)
