@@ -18,6 +18,7 @@ from evtx.annotate.numbers import find_amounts
 from evtx.annotate.places import annotate_places, name_table, settle_metonyms
 from evtx.annotate.sources import annotate_sources
 from evtx.annotate.things import annotate_items, annotate_people
+from evtx.annotate.topics import off_topic
 from evtx.annotate.triggers import annotate_triggers
 from evtx.events.assemble import Assembled, assemble
 from evtx.events.build import Annotated
@@ -89,7 +90,8 @@ def analyse(article: Article, engine: Engine) -> Analysed:
     for trigger in scan.triggers:
         status = status_of(document, readings, trigger, cues)
         statuses[trigger.anchor] = (status.value, status.reasons, status.side)
-    annotated = Annotated(article, document, readings, tuple(mentions), scan.triggers, statuses, lexicon)
+    topic = off_topic(document, mentions, lexicon)
+    annotated = Annotated(article, document, readings, tuple(mentions), scan.triggers, statuses, lexicon, topic)
     return Analysed(annotated, assemble(annotated, engine.run), scan.rejected)
 
 

@@ -165,6 +165,19 @@ def _no_first(word: str, reading: Reading | None) -> bool:
     return plural or analysis.cat in ("VN", "W") or bool(analysis.prep) or analysis.conj == "و"
 
 
+def _past_mark(document: Document, at: int, index: int) -> int:
+    """The token after a mark; after the whole quotation where the mark opens one further on than the title."""
+    quoted = (q.last for q in document.scopes if q.first == at > index and q.kind == "quote")
+    return next(quoted, at + 1)
+
+
+def _ends_title(word: str, reading: Reading | None, *, told: bool) -> bool:
+    """Whether no name can follow any more: "that", a verb (unless its verb stands before the title), و and a noun."""
+    if word in _THAT:
+        return True
+    return reading is not None and ((reading.finite and not told) or (reading.analysis.conj == "و" and reading.nominal))
+
+
 def _find(
     document: Document, readings: Sequence[Reading | None], index: int, others: Mapping[int, int], titles: set[int]
 ) -> tuple[int, int] | None:
@@ -178,18 +191,12 @@ def _find(
     comma = 0
     while at < stop:
         word = tokens[at].text
-        reading = readings[at]
         if not tokens[at].word:
             if word in ".:؛" or (word == "،" and comma):
                 return None
             comma = at + 1 if word == "،" else comma
-            quoted = (q.last for q in document.scopes if q.first == at > index and q.kind == "quote")
-            at = next(quoted, at + 1)
-        elif (
-            word in _THAT
-            or (_finite(readings, at) and not told)
-            or (reading is not None and reading.analysis.conj == "و" and reading.nominal)
-        ):
+            at = _past_mark(document, at, index)
+        elif _ends_title(word, readings[at], told=told):
             return None
         elif others.get(at, 0) - at > 1 and not bound and _first_word(document, readings, at):
             return at, others[at]  # a man so well known that the lexicon lists him
@@ -206,13 +213,12 @@ def _find(
             if end == at and not bound and told:
                 end = closed_run(document, readings, at)
             title = next((n for n in range(at + 1, end) if n + 1 in titles), None)
+            if end == at == comma:
+                return None
             if title is not None:
                 at = title
             elif end == at:
-                if comma == at:
-                    return None
-                bound = bound or not word.startswith("ال")
-                at += 1
+                at, bound = at + 1, True
             elif bound and not comma and end - at == 1:
                 at, bound = end, False
             else:

@@ -40,7 +40,7 @@ def annotate_places(
     where the words around say that the place is not the act's.
     """
     assert isinstance(table, PlaceTable)
-    blocked = {t for m in taken if not _is_metonym(m) for t in range(m.first, m.last)}
+    blocked = frozenset(t for m in taken if not _is_metonym(m) for t in range(m.first, m.last))
     found = Finder(document, lexicon, table, blocked).run()
     if not found:
         return []
@@ -72,7 +72,7 @@ def _is_metonym(mention: Mention) -> bool:
 
 
 def _is_dateline(document: Document, name: Found) -> bool:
-    """دمشق - صفا: a place at the start of a paragraph before a dash, or all that stands in a short line with an outlet."""
+    """دمشق - صفا: a place that starts a paragraph before a dash, or stands alone in a line with an outlet."""
     sentence = document.sentences[document.sentence_of(name.first)]
     if sentence.part == "title" or name.lead.preposition or name.lead.near or name.kind:
         return False

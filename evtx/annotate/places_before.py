@@ -40,7 +40,7 @@ class Lead:
 
 
 def read_before(document: Document, lexicon: Lexicon, table: PlaceTable, at: int, floor: int, proclitic: str) -> Lead:
-    """What stands before the name at token `at`. `floor`: the end of the place before; `proclitic`: letters on the name."""
+    """What stands before the name at token `at`. `floor`: end of the place before; `proclitic`: letters on it."""
     tokens = document.tokens
     first, class_token, near = at, None, False
     nearest: PlaceWord | None = None

@@ -6,14 +6,14 @@ word and adjective make it (السوق المركزي), and where a definite cla
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from evtx.annotate.places_before import Lead, is_feature, read_before
 from evtx.annotate.places_listed import fits, is_outlet, keeps, may_be_bare
 from evtx.annotate.places_shown import shown
 from evtx.annotate.places_table import AREA_KINDS, Pair, PlaceTable, PlaceWord, pairs_of
-from evtx.annotate.places_unlisted import clean, name_end, quoted_end
+from evtx.annotate.places_unlisted import clean, is_start, name_end, quoted_end
 from evtx.lexicon.load import Lexicon
 from evtx.lexicon.match import NameHit
 from evtx.text.document import Document
@@ -22,10 +22,11 @@ from evtx.text.normalize import fold_text
 _JOINTS = frozenset({"-", "/"})
 # Which kinds of place a definite class noun can take up, and the rank down to which (المدينة is no hamlet).
 _TAKES_UP = {
-    "المدينه": ({"settlement"}, 3), "العاصمه": ({"settlement"}, 1), "البلده": ({"settlement"}, 5), "القريه": ({"settlement"}, 5),
-    "المحافظه": ({"admin1", "settlement"}, 2), "الولايه": ({"admin1"}, 5), "الاقليم": ({"admin1", "region"}, 5), "الحي": ({"quarter"}, 5),
-    "المخيم": ({"camp"}, 5), "المطار": ({"airport"}, 5), "المعبر": ({"crossing"}, 5), "الجسر": ({"bridge"}, 5),
-    "الساحه": ({"square"}, 5), "القاعده": ({"base"}, 5), "الحقل": ({"field"}, 5), "السجن": ({"site", "base"}, 5), "الجزيره": ({"island"}, 5),
+    "المدينه": ({"settlement"}, 3), "العاصمه": ({"settlement"}, 1), "البلده": ({"settlement"}, 5),
+    "القريه": ({"settlement"}, 5), "المحافظه": ({"admin1", "settlement"}, 2), "الولايه": ({"admin1"}, 5),
+    "الاقليم": ({"admin1", "region"}, 5), "الحي": ({"quarter"}, 5), "المخيم": ({"camp"}, 5),
+    "المطار": ({"airport"}, 5), "المعبر": ({"crossing"}, 5), "الجسر": ({"bridge"}, 5), "الساحه": ({"square"}, 5),
+    "القاعده": ({"base"}, 5), "الحقل": ({"field"}, 5), "السجن": ({"site", "base"}, 5), "الجزيره": ({"island"}, 5),
 }  # fmt: skip
 _ANY = frozenset("settlement quarter camp airport crossing bridge square base field admin1 region market site".split())
 _ROAD_REACH, _END_REACH = 3, 14  # words from a road's noun to "between", and from there to its ends
@@ -56,7 +57,7 @@ class Found:
 class Finder:
     """Finds the names of one document, left to right."""
 
-    def __init__(self, document: Document, lexicon: Lexicon, table: PlaceTable, blocked: Collection[int]) -> None:
+    def __init__(self, document: Document, lexicon: Lexicon, table: PlaceTable, blocked: frozenset[int]) -> None:
         self.document, self.lexicon, self.table, self.blocked = document, lexicon, table, blocked
         self.tokens = document.tokens
         self.found: list[Found] = []
@@ -89,11 +90,10 @@ class Finder:
             if road is not None:
                 return road
         if word.begins:
-            hit = self.table.at(self.tokens, index)
-            if hit is not None and not any(i in self.blocked for i in range(hit.first, hit.last)):
-                made = self._listed(hit)
-                if made is not None:
-                    return made
+            hit = self._hit(index)
+            made = self._listed(hit) if hit is not None else None
+            if made is not None:
+                return made
         if word.is_class:
             return self._definite(index, word) if word.definite else self._after_class(index, word)
         if word.kind == "there":
@@ -101,6 +101,15 @@ class Finder:
         if self._listing and self.found and index == self.found[-1].last:
             return self._goes_on(index)
         return None
+
+    def _hit(self, index: int) -> NameHit | None:
+        """A listed name at a token; not the mere start of a longer one (تل in تل الغزلان), nor an actor's word."""
+        hit = self.table.at(self.tokens, index)
+        if hit is None or not self.blocked.isdisjoint(range(hit.first, hit.last)):
+            return None
+        if hit.last - hit.first == 1 and not hit.proclitic and is_start(self.document, hit.first):
+            return None
+        return hit
 
     def _before(self, at: int, proclitic: str = "") -> Lead:
         floor = self.found[-1].last if self.found else 0
@@ -118,7 +127,7 @@ class Finder:
         if generic and hit.last - hit.first == 1 and not lead.kind:
             return None
         held = self._held(hit.last)
-        bare = may_be_bare(self.document, self.lexicon, hit.first)
+        bare = may_be_bare(self.document, hit.first)
         pairs = tuple(p for p in pairs_of(hit.payload) if keeps(self.document, p[0], lead, hit, joined, held, bare))
         if not pairs:
             return None
@@ -147,7 +156,7 @@ class Finder:
         return hit is not None and (hit.proclitic == "ب" or text == "في")
 
     def _past_adjectives(self, last: int, lead: Lead) -> int:
-        """ريف دير الزور الغربي، حقل صفيان النفطي: adjectives of the whole phrase belong to the mention, not to the name."""
+        """ريف دير الزور الغربي، حقل صفيان النفطي: adjectives belong to the mention, not to the name."""
         stop = last
         while stop < len(self.tokens) and stop - last < 2:
             text = self.tokens[stop].text
@@ -185,11 +194,13 @@ class Finder:
             or not (self.tokens[at].word or self.tokens[at].text in ('"', "'"))
         ):
             return None
+        if word.kind == "road" and self._by_means(index):
+            return None
         following = self.table.word(self.tokens[at].text, self.lexicon)
         if following.definite and following.is_class and not following.lead:
             return self._feature_of_antecedent(index, word, at, following)
         inside = at + 1 if self.tokens[at].text in ('"', "'") else at
-        hit = self.table.at(self.tokens, inside) if inside < len(self.tokens) else None
+        hit = self._hit(inside) if inside < len(self.tokens) else None
         if hit is not None and hit.proclitic in ("ب", "ل") and self._listed(hit) is not None:
             return None
         if hit is not None and not hit.proclitic:
@@ -311,15 +322,17 @@ class Finder:
             lead = replace(self._before(index, word.lead), kind=word.kind, in_name=True, class_token=index)
             name = clean(self.document, index, index + 2, word.text)
             return Found(lead, index, index + 2, name, (), "feature", word.kind)
-        if following is not None and following.word and following.text not in _SAME:
-            if any(a.cat == "ADJ" and a.det for a in self.document.analyses[index + 1]) or self._named_next(index + 1):
-                return None
+        if following is not None and following.text not in _SAME and self._goes_with(index + 1):
+            return None
         refers = self._antecedent(word.text)
         if refers is None:
             return None
         return self._taking_up(index, word, refers)
 
-    def _named_next(self, at: int) -> bool:
+    def _goes_with(self, at: int) -> bool:
+        """Whether a word says more of the definite noun before: an adjective of its own, or its name."""
+        if any(a.cat == "ADJ" and a.det for a in self.document.analyses[at]):
+            return True
         hit = self.table.at(self.tokens, at)
         return hit is not None and not hit.proclitic
 

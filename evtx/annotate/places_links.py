@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from evtx.annotate.places_find import Found
 from evtx.text.document import Document
 
-_REACH = 3  # words between a name and the one that holds it
+_REACH = 2  # words between a name and the one that holds it
 _TOWARDS = frozenset({"الي", "نحو", "باتجاه", "صوب"})
 _AREA = frozenset("country admin1 region desert".split())
 _INSIDE = frozenset({"ب", "في", "ل"})
@@ -35,24 +35,24 @@ def link(document: Document, found: Sequence[Found]) -> Links:
     while number < len(found):
         following = number + 1
         last = number
-        while following < len(found) and _continues(document, found[last], found[following], first=last == number):
+        while following < len(found) and _continues(document, found[last], found[following]):
             if _narrows(found[number], found[following]):
+                holders[following].append(number)
+                containers.add(number)
                 break
             holders[number].append(following)
             containers.add(following)
             last = following
             following += 1
-        if following < len(found) and _continues(document, found[last], found[following], first=last == number):
-            if _narrows(found[number], found[following]):
-                holders[following].append(number)
-                containers.add(number)
         number = max(number, last) + 1
     _share(document, found, holders)
     return Links(tuple(tuple(h) for h in holders), frozenset(containers))
 
 
-def _continues(document: Document, here: Found, other: Found, *, first: bool) -> bool:
+def _continues(document: Document, here: Found, other: Found) -> bool:
     """Whether the second name goes on saying where the first one is."""
+    if here.pairs and all(p.kind == "country" for p, _ in here.pairs):
+        return False
     if other.lead.conjunction or other.lead.role in ("owner", "source", "seat"):
         return False
     if other.first - here.last > _REACH + 3:

@@ -83,17 +83,19 @@ def _modifies(document: Document, hit: NameHit, lead: Lead) -> bool:
 
 def _described(document: Document, hit: NameHit) -> bool:
     """في الحراك الاجتماعي: a common word with an adjective of its own."""
-    if hit.last >= len(document.tokens) or not document.tokens[hit.first].text.removeprefix(hit.proclitic).startswith("ال"):
+    if hit.last >= len(document.tokens) or not document.tokens[hit.first].text.removeprefix(hit.proclitic).startswith(
+        "ال"
+    ):
         return False
     return any(a.cat == "ADJ" and a.det and not a.conj and not a.prep for a in document.analyses[hit.last])
 
 
-def may_be_bare(document: Document, lexicon: Lexicon, at: int) -> bool:
-    """Whether the word before a token lets a bare place follow: a verb, the noun of an act, the start of a line."""
-    if at == 0 or not document.tokens[at - 1].word or document.sentences[document.sentence_of(at)].first == at:
+def may_be_bare(document: Document, at: int) -> bool:
+    """Whether the word before a token lets a bare place follow: a verb, a bare noun, the start of a line."""
+    if at == 0 or not document.tokens[at - 1].word or not document.tokens[at - 1].text.startswith(("ال", "وال")):
         return True
     analyses = document.analyses[at - 1]
-    return any(a.cat in ("PV", "IV", "PVP", "IVP", "VN") or (a.noun or a.lemma) in lexicon.noun_rules for a in analyses)
+    return document.tokens[at - 1].text in CLOSED_CLASS or any(a.cat in ("PV", "IV", "PVP", "IVP") for a in analyses)
 
 
 def _persons_name(document: Document, hit: NameHit) -> bool:

@@ -1,4 +1,4 @@
-"""How a listed name is shown: a place and the name that the text uses in, the name without what is no part of it out."""
+"""How a listed name is shown: a place and the text's name for it in, the name without what is no part of it out."""
 
 from __future__ import annotations
 

@@ -12,8 +12,8 @@ from evtx.text.document import Document
 from evtx.text.normalize import strip_marks
 
 _STARTERS = frozenset(
-    """تل تلة ابو ام بني عين كفر دير خربه راس بيت وادي البو بو ال ابن بن برج جب قصر دار نهر شيخ الشيخ سيدي عبد مار باب بير
-    بئر جبل حوش حويجه حوايج شعب خان قلعه مزرعه رجم كوم شط الامام السيد النبي""".split()
+    """تل تلة ابو ام بني عين كفر دير خربه راس بيت وادي البو بو ال ابن بن برج جب قصر دار نهر شيخ الشيخ سيدي عبد مار باب
+    بير بئر جبل حوش حويجه حوايج شعب خان قلعه مزرعه رجم كوم شط الامام السيد النبي""".split()
 )
 _SIZED = frozenset(
     """الكبير الكبيره الصغير الصغيره الشرقي الشرقيه الغربي الغربيه الشمالي الشماليه الجنوبي الجنوبيه التحتاني الفوقاني
@@ -25,7 +25,7 @@ _LONGEST_NAME = 4
 
 
 def clean(document: Document, first: int, last: int, bare: str = "") -> str:
-    """The text's own words for tokens, without marks and quotation marks; `bare`: the first word without its proclitics."""
+    """The text's own words for tokens, without marks; `bare`: the first word without its proclitics."""
     start, end = document.original_span(first, last)
     text = document.text[start:end]
     if bare:
@@ -45,6 +45,14 @@ def quoted_end(document: Document, at: int) -> int | None:
         if tokens[stop].text == '"':
             return stop + 1
     return None
+
+
+def is_start(document: Document, token: int) -> bool:
+    """Whether a word such as تل or أبو is followed by what can be the rest of a name."""
+    tokens = document.tokens
+    if tokens[token].text not in _STARTERS or token + 1 >= len(tokens) or not tokens[token + 1].word:
+        return False
+    return tokens[token + 1].text not in CLOSED_CLASS and not tokens[token + 1].text.startswith(("و", "ب"))
 
 
 def name_end(
@@ -106,7 +114,7 @@ def _agrees(text: str, word: PlaceWord) -> bool:
 
 
 def _definite_name(document: Document, lexicon: Lexicon, at: int, word: PlaceWord) -> bool:
-    """A definite word after a class word without article is a name, unless it is people, an actor or an abstract noun."""
+    """A definite word after a class word is a name, unless it is people, an actor or an abstract noun."""
     analyses = document.analyses[at]
     keys = {a.noun or a.lemma for a in analyses}
     if any(k in lexicon.actor_nouns or k in lexicon.people_nouns for k in keys):

@@ -96,7 +96,7 @@ def _unknown(found: Found, area: tuple[Place, bool] | None, text: str) -> EventP
 
 
 def _area(held: Held, number: int) -> tuple[Place, bool] | None:
-    """Where an unknown place lies, and whether the text says so: its container, its own name's place, else the names before."""
+    """Where an unknown place lies, and whether the text says so: its container, its name's place, or the nearest name."""
     found, choice = held.found[number], held.choices[number]
     chosen = [held.choices[i].place for i in held.links.of(number)]
     told = next((p for p in chosen if p is not None), None)
@@ -106,8 +106,8 @@ def _area(held: Held, number: int) -> tuple[Place, bool] | None:
         return choice.place, True
     if found.kind == "admin1":
         return None  # a governorate that no list knows may be anywhere
-    around = sorted(range(len(held.found)), key=lambda n: (abs(n - number), n > number))
-    near = [n for n in around if n != number and abs(held.found[n].first - found.first) <= _WORDS_AROUND]
+    away = {n: abs(other.first - found.first) for n, other in enumerate(held.found) if n != number}
+    near = sorted((n for n, words in away.items() if words <= _WORDS_AROUND), key=away.__getitem__)
     for want_admin in (True, False):
         for other in near:
             place = held.choices[other].place

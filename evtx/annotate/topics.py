@@ -41,8 +41,12 @@ def _lead_end(document: Document) -> int:
 
 
 def _names_armed(mentions: Iterable[Mention], lexicon: Lexicon) -> bool:
+    """Whether an armed side is named, other than as the one who tells it."""
+    mentions = tuple(mentions)
+    told = {t for m in mentions if m.kind == "source" for t in range(m.first, m.last)}
     return any(
         mention.kind == "actor"
+        and mention.first not in told
         and mention.value.how in ("name", "hostile")
         and any(lexicon.actors[n.actor].kind in _ARMED_KINDS for n in mention.value.names if n.actor in lexicon.actors)
         for mention in mentions

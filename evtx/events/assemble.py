@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass
 
-from evtx.annotate.topics import off_topic
 from evtx.events.build import Annotated, build_drafts
 from evtx.events.coref import group_drafts
 from evtx.events.draft import Draft
@@ -45,9 +44,8 @@ def assemble(known: Annotated, run: Run) -> Assembled:
             dropped.append(Dropped(tuple(group), "mentioned as known, not told: no antecedent, date or figure"))
         else:
             kept.append(tuple(group))
-    topic = off_topic(known.document, known.mentions, known.lexicon)
-    if topic is not None:
-        dropped += [Dropped(group, f"the article is about {topic}, not armed conflict") for group in kept]
+    if known.topic is not None:
+        dropped += [Dropped(group, f"the article is about {known.topic}, not armed conflict") for group in kept]
         kept = []
     ordinals: Counter[int] = Counter()
     events: list[Event] = []

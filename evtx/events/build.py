@@ -42,6 +42,7 @@ class Annotated:
     triggers: tuple[Trigger, ...]
     statuses: dict[int, tuple[str, tuple[str, ...], frozenset[str]]]
     lexicon: Lexicon
+    topic: str | None = None  # the subject that an article has instead of events
 
 
 def build_drafts(known: Annotated) -> list[Draft]:

@@ -60,9 +60,10 @@ def _price(sentence: Sentence, trigger: Trigger, first: int, last: int) -> float
 
 
 def with_causes(document: Document, drafts: Sequence[Draft]) -> list[Draft]:
-    """The drafts of one sentence; tolls are handed to the act told as their cause, unless they lie at another place."""
+    """The drafts of one sentence, tolls folded into the act told as their cause, unless they lie at another place."""
     out = list(drafts)
     tolls = [at for at, d in enumerate(drafts) if d.type in _CAUSES and d.casualties]
+    folded: dict[int, int] = {}
     for at in tolls:
         draft = drafts[at]
         causes = [
@@ -75,10 +76,25 @@ def with_causes(document: Document, drafts: Sequence[Draft]) -> list[Draft]:
         cause = min(causes, key=lambda n: _distance(document, drafts[n].trigger, draft.trigger), default=None)
         if cause is None or _elsewhere(draft, drafts[cause], [drafts[t] for t in tolls]):
             continue
-        figures = {m.first: m for m in (*out[cause].casualties, *draft.casualties)}
-        out[cause] = replace(out[cause], casualties=tuple(figures[i] for i in sorted(figures)))
-        out[at] = replace(out[at], casualties=())
-    return out
+        folded[at] = cause
+    for at, cause in folded.items():
+        out[cause] = _folded(out[cause], drafts[at])
+    return [d for n, d in enumerate(out) if n not in folded]
+
+
+def _folded(cause: Draft, toll: Draft) -> Draft:
+    """An act with its toll: the figures and people of both, day and place of the toll where the act has none."""
+    figures = {m.first: m for m in (*cause.casualties, *toll.casualties)}
+    listed = {(a.id, a.role) for a in cause.actors}
+    return replace(
+        cause,
+        casualties=tuple(figures[i] for i in sorted(figures)),
+        actors=cause.actors + tuple(a for a in toll.actors if (a.id, a.role) not in listed),
+        date=toll.date if toll.date.how == "sentence" != cause.date.how else cause.date,
+        place=toll.place if toll.place.how == "clause" != cause.place.how else cause.place,
+        mentions=tuple(dict.fromkeys(cause.mentions + toll.mentions)),
+        rules=tuple(dict.fromkeys(cause.rules + toll.rules)),
+    )
 
 
 def _elsewhere(toll: Draft, cause: Draft, tolls: Sequence[Draft]) -> bool:

@@ -13,7 +13,8 @@ from evtx.config import DATA_DIR
 from evtx.errors import DataError
 
 COLUMNS = (
-    "id", "kind", "country", "admin1", "parent", "lat", "lon", "radius_km", "rank", "flags", "source", "name_en", "names_ar",
+    "id", "kind", "country", "admin1", "parent", "lat", "lon", "radius_km", "rank", "flags", "source", "name_en",
+    "names_ar",
 )  # fmt: skip
 
 

@@ -22,6 +22,7 @@ _CLASS_FITS = {
     "checkpoint": frozenset({"base", "crossing"}),
     "site": frozenset({"base", "field"}),
 }
+_AREAS = frozenset({"country", "admin1", "region", "desert", "river"})
 _FAR_KM = 30.0
 _LEVEL = 0.4  # scores closer than this do not tell places apart
 _CLEAR = 1.0  # scores this far apart make a name an anchor for the others
@@ -33,7 +34,7 @@ _MAIN = 0.6  # share of the names that makes a country the article's
 _NAMED_AREA, _NAMED_COUNTRY, _NAMED_TOWN = 4.0, 3.0, 2.5
 _CLASS, _NOT_CLASS = 2.0, -1.5
 _HOME, _NEARNESS = 3.0, 1.6
-_RANK = (1.6, 1.2, 0.6, 0.2, 0.0)  # capital, large city, town, village, hamlet
+_RANK = (1.9, 1.4, 0.8, 0.2, 0.0)  # capital, large city, town, village, hamlet
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +77,7 @@ def choose(names: Sequence[Name], home: str | None) -> list[Choice]:
         if own.any and name.candidates:
             told.setdefault(tuple(p.id for p in name.candidates), own)
     first = [_choose(n, own, told, article, also) for n, own, also in zip(names, evidence, company, strict=True)]
-    clear = {c.place.id: c.place for c in first if c.place is not None and not c.rivals}
+    clear = {c.place.id: c.place for c in first if c.place is not None and not c.rivals and c.place.kind not in _AREAS}
     article = _Article(article.countries, tuple(clear.values()))
     second = [
         _choose(n, own, told, article, also) if c.rivals else c
@@ -103,7 +104,7 @@ def _countries(names: Sequence[Name], home: str | None) -> dict[str, float]:
 
 def _certain(names: Sequence[Name]) -> tuple[Place, ...]:
     found = {n.candidates[0].id: n.candidates[0] for n in names if len(n.candidates) == 1}
-    return tuple(p for p in found.values() if p.kind not in ("country", "region"))
+    return tuple(p for p in found.values() if p.kind not in _AREAS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,7 +126,7 @@ def _evidence(name: Name, names: Sequence[Name]) -> _Evidence:
     return _Evidence(
         frozenset((c.country, c.admin1) for c in held if c.admin1),
         frozenset(c.country for c in held),
-        tuple(c for c in held if c.kind not in ("country", "admin1", "region")),
+        tuple(c for c in held if c.kind not in _AREAS),
         tuple(held),
     )
 
@@ -159,7 +160,7 @@ def _choose(
 
 
 def _elsewhere(place: Place, evidence: _Evidence, article: _Article, company: tuple[Place, ...]) -> bool:
-    """A village whose governorate or country is not the one that the text tells: a namesake that is not listed is meant."""
+    """A village whose governorate or country is not the one told: a namesake that no list has is meant."""
     if place.rank < _VILLAGE:
         return False
     if evidence.admins and place.admin1:
@@ -184,7 +185,7 @@ def _score(name: Name, place: Place, evidence: _Evidence, article: _Article) -> 
 
 
 def _class_value(name: Name, place: Place) -> float:
-    """The class word before the name; a bare name of a governorate and its seat is the seat, its countryside the governorate."""
+    """The class word before the name; without one the seat is meant, in "countryside of" the governorate."""
     if not name.place_class:
         if place.kind == "admin1":
             return 0.5 if name.near else -0.5

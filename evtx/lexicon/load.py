@@ -259,6 +259,5 @@ def _reporting(tables: Tables) -> ReportingWords:
     found = [w for path, table in tables for w in read_reporting(path, table)]
     return ReportingWords(
         frozenset().union(*(w.verbs for w in found)),
-        frozenset().union(*(w.continuing for w in found)),
         frozenset().union(*(w.according for w in found)),
     )

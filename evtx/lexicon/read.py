@@ -272,7 +272,6 @@ def read_reporting(file: Path, table: dict[str, Any]) -> Iterator[ReportingWords
         entry.text("id")
         words = ReportingWords(
             frozenset(fold_text(v) for v in entry.texts("verb")),
-            frozenset(fold_text(v) for v in entry.texts("continuing")),
             frozenset(fold_text(v) for v in entry.texts("according")),
         )
         entry.done()

@@ -230,5 +230,4 @@ class ReportingWords:
     """Verbs of speech, verbs that go on with the last speaker, words after which a source follows."""
 
     verbs: frozenset[str]
-    continuing: frozenset[str]
     according: frozenset[str]

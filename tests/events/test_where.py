@@ -1,0 +1,89 @@
+"""The place of an event: sentences in, the place of the record out."""
+
+from __future__ import annotations
+
+import hashlib
+from functools import cache
+
+import pytest
+
+from evtx.model import Article, Event
+from evtx.pipeline import default_engine, extract_article
+
+engine = cache(default_engine)
+
+
+def read(text: str, title: str | None = None) -> tuple[Event, ...]:
+    whole = f"{title}\n\n{text}" if title else text
+    return extract_article(
+        Article(
+            id="where", text=whole, title=title, outlet=None, published="2024-06-15", published_time=None,
+            published_from="option", dateline_place=None, author=None, agency=None, reports_on=None, url=None,
+            path="where.txt", language="ar", text_sha256=hashlib.sha256(whole.encode()).hexdigest(),
+        ),
+        engine(),
+    )  # fmt: skip
+
+
+def place_of(text: str, event_type: str, title: str | None = None) -> str | None:
+    found = [e for e in read(text, title) if e.type == event_type]
+    assert found, f"no {event_type}"
+    return found[0].place.name if found[0].place else None
+
+
+CASES = {
+    "own clause": ("قصفت قوات النظام بالمدفعية بلدة سرمين بريف إدلب.", "shelling", "سرمين"),
+    "not where the sources are": (
+        "أكدت مصادر محلية في الحسكة أن عبوة ناسفة انفجرت بسيارة عسكرية في مدينة الشدادي.", "bombing", "الشدادي",
+    ),
+    "not where the guns stand": (
+        "قصفت قوات النظام المتمركزة في بلدة عياش قرية الحصان بالمدفعية.", "shelling", "الحصان",
+    ),
+    "the scene, then the spot": (
+        "وفي دير الزور، هاجم مسلحون مجهولون نقطة لقسد قرب جسر الصبحة.", "armed_attack", "جسر الصبحة",
+    ),
+    "the scene alone": ("وفي منبج، انفجرت سيارة مفخخة صباح اليوم وقتل ثلاثة مدنيين.", "bombing", "منبج"),
+    "after a long insertion": (
+        "دوى انفجار ضخم، ليل أمس، بأحد مستودعات السلاح التابعة للفصائل، وذلك في قرية تل نصري بريف الحسكة.", "explosion",
+        "تل نصري",
+    ),
+    "destination of a convoy": ("أرسلت القوات الروسية رتلاً عسكرياً من القامشلي إلى عين عيسى.", "deployment", "عين عيسى"),
+    "withdrawal from": ("انسحبت القوات الأميركية من قاعدة التنف.", "withdrawal", "قاعدة التنف"),
+    "spot rather than town": (
+        "انفجرت عبوة ناسفة في شارع راجو وسط مدينة عفرين وقتل مدني.", "bombing", "شارع راجو",
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "event_type", "name"), CASES.values(), ids=CASES)
+def test_place(text: str, event_type: str, name: str) -> None:
+    assert place_of(text, event_type) == name
+
+
+def test_running_place_of_the_account() -> None:
+    text = "انفجرت سيارة مفخخة في مدينة منبج صباح اليوم.\nواعتقلت الشرطة ثلاثة مشتبه بهم بعد ساعات."
+    assert place_of(text, "arrest") == "منبج"
+
+
+def test_headline_names_the_place_that_the_body_leaves_out() -> None:
+    assert place_of("اعتقلت قوات الأمن خمسة شبان فجر اليوم.", "arrest", "اعتقالات في داعل") == "داعل"
+
+
+def test_both_ends_of_a_road() -> None:
+    event = next(e for e in read("قطعت قسد الطريق الواصل بين الرقة وتل أبيض.") if e.type == "blockade")
+    assert [p.name for p in event.places] == ["الرقة", "تل أبيض"]
+    assert event.place is not None
+    assert event.place.precision == "near"
+
+
+def test_one_act_in_several_places() -> None:
+    events = read("قصفت قوات النظام بالمدفعية بلدات سرمين والنيرب وآفس بريف إدلب.")
+    event = next(e for e in events if e.type == "shelling")
+    assert [p.name for p in event.places] == ["سرمين", "النيرب", "آفس"]
+
+
+def test_two_events_of_a_sentence_take_each_their_own() -> None:
+    text = "انفجرت عبوة ناسفة في مدينة الباب وقتل مدني، فيما قصفت قوات النظام بالمدفعية بلدة سرمين."
+    told = {e.type: e.place.name for e in read(text) if e.place}
+    assert told["bombing"] == "الباب"
+    assert told["shelling"] == "سرمين"

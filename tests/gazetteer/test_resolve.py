@@ -1,0 +1,83 @@
+"""Which place is meant: namesakes, areas, and choices that stay open."""
+
+from __future__ import annotations
+
+from evtx.gazetteer.places import Place
+from evtx.gazetteer.resolve import Name, choose, kilometres
+
+
+def place(
+    name: str, admin1: str = "A", country: str = "SY", lat: float = 35.0, lon: float = 38.0, rank: int = 4,
+    kind: str = "settlement",
+) -> Place:  # fmt: skip
+    return Place(name, kind, country, admin1, "", lat, lon, None, rank, False, "estimate", name, (name,))
+
+
+def name(*candidates: Place, place_class: str = "", near: bool = False, containers: tuple[int, ...] = ()) -> Name:
+    return Name(candidates, place_class, near, containers)
+
+
+NORTH = place("x-north", "North", lat=36.5, lon=38.0)
+SOUTH = place("x-south", "South", lat=32.8, lon=36.5)
+SOUTH_AREA = place("south", "South", lat=32.8, lon=36.4, rank=2, kind="admin1")
+FAR_TOWN = place("far", "East", lat=35.0, lon=41.0, rank=3)
+
+
+def test_governorate_settles_namesakes() -> None:
+    chosen = choose([name(NORTH, SOUTH, containers=(1,)), name(SOUTH_AREA)], None)
+    assert chosen[0].place == SOUTH
+    assert not chosen[0].open
+
+
+def test_later_mention_inherits_the_governorate() -> None:
+    names = [name(NORTH, SOUTH, containers=(1,)), name(SOUTH_AREA), name(NORTH, SOUTH)]
+    assert choose(names, None)[2].place == SOUTH
+
+
+def test_nearness_settles_namesakes() -> None:
+    neighbour = place("town", "North", lat=36.6, lon=38.1, rank=3)
+    assert choose([name(SOUTH, NORTH), name(neighbour)], None)[0].place == NORTH
+
+
+def test_far_namesakes_stay_open() -> None:
+    chosen = choose([name(NORTH, SOUTH)], None)[0]
+    assert chosen.open
+    assert {p.id for p in (chosen.place, *chosen.rivals) if p} == {"x-north", "x-south"}
+
+
+def test_neighbouring_namesakes_do_not_stay_open() -> None:
+    twin = place("x-twin", "North", lat=36.55, lon=38.05)
+    assert not choose([name(NORTH, twin)], None)[0].open
+
+
+def test_capital_beats_a_town_of_its_name() -> None:
+    capital = place("big", "C", "LY", 32.9, 13.2, rank=1)
+    town = place("small", "D", "LB", 34.4, 35.8, rank=3)
+    assert choose([name(town, capital)], None)[0].place == capital
+
+
+def test_home_tips_the_balance() -> None:
+    one, two = place("one", "", "AA", 10.0, 10.0), place("two", "", "BB", 20.0, 20.0)
+    assert choose([name(one, two)], "BB")[0].place == two
+
+
+def test_class_word_tells_governorate_from_seat() -> None:
+    seat = place("seat", "South", lat=32.7, lon=36.4, rank=2)
+    assert choose([name(seat, SOUTH_AREA, place_class="admin1")], None)[0].place == SOUTH_AREA
+    assert choose([name(seat, SOUTH_AREA)], None)[0].place == seat
+
+
+def test_village_told_to_lie_elsewhere_is_unknown() -> None:
+    assert choose([name(NORTH, containers=(1,)), name(SOUTH_AREA)], None)[0].place is None
+
+
+def test_town_told_to_lie_elsewhere_is_still_the_town() -> None:
+    assert choose([name(FAR_TOWN, containers=(1,)), name(SOUTH_AREA)], None)[0].place == FAR_TOWN
+
+
+def test_unknown_name() -> None:
+    assert choose([name()], "SY")[0].place is None
+
+
+def test_distance() -> None:
+    assert abs(kilometres(place("a", lat=35.0), place("b", lat=36.0)) - 111.2) < 1
