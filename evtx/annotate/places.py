@@ -73,10 +73,13 @@ def _is_metonym(mention: Mention) -> bool:
 
 def _is_dateline(document: Document, name: Found) -> bool:
     """دمشق - صفا: a place that starts a paragraph before a dash, or stands alone in a line with an outlet."""
-    sentence = document.sentences[document.sentence_of(name.first)]
-    if sentence.part == "title" or name.lead.preposition or name.lead.near or name.kind:
-        return False
     tokens = document.tokens
+    around = {t.text for t in (*tokens[max(0, name.first - 1) : name.first], *tokens[name.last : name.last + 1])}
+    if name.lead.preposition or name.lead.near or name.kind or _DATELINE_MARKS.isdisjoint(around):
+        return False
+    sentence = document.sentences[document.sentence_of(name.first)]
+    if sentence.part == "title":
+        return False
     after = tokens[name.last].text if name.last < sentence.last else ""
     if name.first == sentence.first and after in _DATELINE_MARKS:
         return True

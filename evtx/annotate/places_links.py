@@ -101,8 +101,10 @@ def _share(document: Document, found: Sequence[Found], holders: list[list[int]])
 
 def joined(document: Document, here: Found, following: Found) -> bool:
     """Whether two names stand in one list."""
+    if following.first - here.last > 1:
+        return False
     gap = [t.text for t in document.tokens[here.last : following.first]]
-    return len(gap) <= 1 and (following.lead.conjunction or gap in (["،"], ["و"]))
+    return following.lead.conjunction or gap in (["،"], ["و"])
 
 
 def lists_of(document: Document, found: Sequence[Found]) -> list[tuple[int, ...]]:

@@ -96,7 +96,7 @@ def _unknown(found: Found, area: tuple[Place, bool] | None, text: str) -> EventP
 
 
 def _area(held: Held, number: int) -> tuple[Place, bool] | None:
-    """Where an unknown place lies, and whether the text says so: its container, its name's place, or the nearest name."""
+    """Where an unknown place lies, and whether the text says so: its container, else the nearest name."""
     found, choice = held.found[number], held.choices[number]
     chosen = [held.choices[i].place for i in held.links.of(number)]
     told = next((p for p in chosen if p is not None), None)

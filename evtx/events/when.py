@@ -24,6 +24,13 @@ _LASTING = frozenset({"blockade", "armed_clash", "displacement", "territory", "w
 _DATELESS = frozenset({"habitual", "hypothetical"})
 
 
+# What has a date of its own when one follows it.
+_PACTS = frozenset(
+    "اتفاق اتفاقيه اتفاقات معاهده هدنه تفاهم قرار قانون بروتوكول دستور الموقع الموقعه المبرم المبرمه موسس".split()
+)
+_PACT_REACH = 6
+
+
 def date_of(
     document: Document,
     trigger: Trigger,
@@ -41,7 +48,10 @@ def date_of(
     usable = [
         m
         for m in dates
-        if m.value is not None and not _background(trigger, m) and not _elsewhere(document, trigger, sentence, m)
+        if m.value is not None
+        and not _background(trigger, m)
+        and not _of_a_pact(document, trigger, m)
+        and not _elsewhere(document, trigger, sentence, m)
     ]
     days = [m for m in usable if m.value.start or m.value.precision == "unanchored"]
     clocks = [m for m in usable if m not in days]
@@ -96,6 +106,9 @@ def _elsewhere(document: Document, trigger: Trigger, sentence: Sentence, date: M
     """A date in a subordinate clause dates that clause alone."""
     if clause_of(sentence, date.first) == clause_of(sentence, trigger.anchor):
         return False
+    opened = clause_of(sentence, date.first)[0]
+    if trigger.form == "noun" and 0 <= opened - trigger.last <= 1 and document.tokens[opened].text in RELATIVES:
+        return False  # الانفجار الذي دوى ليل الأحد: the clause says more of the act
     return date.first > trigger.anchor and in_subordinate(document, sentence, date.first)
 
 
@@ -117,6 +130,8 @@ def _of_reporting(
     first, last = clause_of(sentence, date.first)
     if first <= trigger.anchor < last:
         return False
+    if document.tokens[first].text in RELATIVES and first > trigger.anchor:
+        return False
     return any(
         (r := readings[i]) is not None and r.finite and r.analysis.lemma in lexicon.reporting.verbs
         for i in range(first, date.first)
@@ -128,6 +143,17 @@ def _background(trigger: Trigger, date: Mention) -> bool:
     return days_of(date.value) > _LONG and (
         (trigger.form == "noun" and trigger.analysis.det)
         or (trigger.form == "verb" and trigger.analysis.cat in ("PV", "PVP") and trigger.rule.type not in _LASTING)
+    )
+
+
+def _of_a_pact(document: Document, trigger: Trigger, date: Mention) -> bool:
+    """خرقا لاتفاق فض الاشتباك الموقع عام 1974: the date is the agreement's or the law's, unless that is the event."""
+    before = range(max(0, date.first - _PACT_REACH), date.first)
+    return (
+        days_of(date.value) > 1
+        and trigger.rule.type not in ("agreement", "meeting")
+        and trigger.anchor not in before
+        and any(not _PACTS.isdisjoint(bare_words(document.tokens[i].text)) for i in before)
     )
 
 
