@@ -20,6 +20,8 @@ GENERIC = frozenset(
     prisoners""".split()
 )
 _NO_ATTACKERS = frozenset({"civilians", "journalists", "prisoners", "civil_defence", "red_crescent"})
+# Whoever attacks unseen is unknown; whoever is fought or struck is known to be a fighter (codebook, section 3).
+_UNKNOWN_ATTACKERS, _FIGHTERS = "unknown_gunmen", "militants"
 _DEPLOYING = frozenset({"deployment", "patrol", "overflight", "training", "withdrawal"})
 _TAKING = frozenset({"seizure", "territory", "raid"})
 _FORCE_CLASSES = frozenset({"force"})
@@ -44,6 +46,8 @@ def actors_of(
             found = [(i, filler.first, filler.last) for i in back] or found
         for actor_id, first, last in found:
             role = _possible(actor_id, filler.role, frame)
+            if actor_id == _UNKNOWN_ATTACKERS and role in ("target", "participant"):
+                actor_id = _FIGHTERS
             key = (actor_id, role)
             if key not in out:
                 out[key] = DraftActor(
