@@ -14,7 +14,8 @@ from evtx.text.document import Document
 
 _SIDES = ("participant", "initiator", "target")
 _GROUPS = frozenset({"armed_group", "militia", "party", "coalition"})
-_SENTENCES_BACK = 6
+_FIGHTERS = frozenset({"unknown_gunmen", "militants"})
+_SENTENCES_BACK = 4
 
 
 def taken_up(
@@ -36,6 +37,12 @@ def taken_up(
             return [a.id for d in drafts[-1:] for a in d.actors if a.role == "initiator"]
         same = _same_head(document, named, mention.first, setting) if how == "group" else []
         return same or _last(named, filler.first, lexicon, setting, groups=how == "group")
+    fighters = [
+        m for m in filler.mentions
+        if m.kind == "actor" and not m.value.anaphor and resolve(m.value, setting) in _FIGHTERS
+    ]  # fmt: skip
+    if fighters and document.tokens[fighters[0].first].text.startswith("ال") and fighters[0].last - fighters[0].first == 1:
+        return _last(named, filler.first, lexicon, setting, groups=True, since=_start(document, filler.first))
     possessed = any(
         a.pron
         for m in filler.mentions
@@ -67,8 +74,15 @@ def _same_head(document: Document, named: Sequence[Mention], token: int, setting
     return []
 
 
-def _last(named: Sequence[Mention], token: int, lexicon: Lexicon, setting: Setting, *, groups: bool) -> list[str]:
-    for mention in reversed([m for m in named if m.first < token]):
+def _start(document: Document, token: int) -> int:
+    """The first token that a definite plural (المسلحون) can take up."""
+    return document.sentences[max(0, document.sentence_of(token) - _SENTENCES_BACK)].first
+
+
+def _last(
+    named: Sequence[Mention], token: int, lexicon: Lexicon, setting: Setting, *, groups: bool, since: int = 0
+) -> list[str]:
+    for mention in reversed([m for m in named if since <= m.first < token]):
         actor_id = resolve(mention.value, setting)
         if actor_id is None:
             continue
