@@ -55,6 +55,11 @@ def _subject_object(
     if len(full) == 1 and bare[0] is not head and scene.can_act(head):
         # an unknown word stands right after the verb: it is the subject, the known phrase the object
         return bare[0], head
+    if len(full) == 1 and trigger.analysis.conj and not scene.can_act(head):
+        # دخلت دورية القرية واعتقلت شابا: the verb goes on with the doer before, the phrase is its object
+        doer = scene.inherited_subject(trigger.first)
+        if doer is not None and scene.can_act(doer):
+            return doer, head
     return head, full[1] if len(full) > 1 else None
 
 

@@ -191,6 +191,10 @@ def _noun_before(document: Document, readings: Sequence[Reading | None], trigger
 def _agrees(document: Document, readings: Sequence[Reading | None], trigger: Trigger, head: int) -> bool:
     """Whether the phrase after a verb may be its subject by gender; a verb before its subject is singular."""
     verb, reading = trigger.analysis, readings[head]
+    counted = readings[head + 1] if reading is None and head + 1 < len(readings) else None
+    if counted is not None and counted.nominal and counted.analysis.cat != "ADJ" and document.tokens[head].text.isdigit():
+        # اعتقلت 3 شبان: a counted masculine noun does not take a feminine verb
+        return not (verb.gender == "f" and counted.analysis.gender == "m")
     if reading is None or not reading.nominal or verb.person not in ("", "3"):
         return True
     if verb.number == "p":
