@@ -1,4 +1,4 @@
-"""Errors that a user sees: each names file, place, cause and remedy. The command line prints them without a traceback."""
+"""Errors that a user sees: each names file, place, cause and remedy. The command line prints no traceback."""
 
 from __future__ import annotations
 

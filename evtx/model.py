@@ -211,7 +211,7 @@ class SourceValue:
 
 @dataclass(frozen=True, slots=True)
 class ClaimValue:
-    """A claim of responsibility (`claimed`) or its denial (`denied`) by the actor mentioned; `about`: tokens of the act."""
+    """A claim of responsibility (`claimed`) or its denial (`denied`) by an actor; `about`: tokens of the act."""
 
     how: str
     actor: Mention

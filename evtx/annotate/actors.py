@@ -23,7 +23,7 @@ def annotate_actor_names(document: Document, lexicon: Lexicon) -> list[Mention]:
     """Proper names, the longest at each place."""
     mentions: list[Mention] = []
     for hit in lexicon.actor_names.find(document):
-        names = tuple(n for n in hit.payload if isinstance(n, ActorName))  # type: ignore[attr-defined]
+        names = tuple(n for n in hit.payload if isinstance(n, ActorName))
         how = min((n.how for n in names), key=("name", "hostile", "metonym").index)
         value = ActorRef(names, how, hit.proclitic)
         mentions.append(

@@ -91,7 +91,7 @@ def _bodies(document: Document, actors: Sequence[Mention], lexicon: Lexicon) -> 
 def _outlets(document: Document, readings: Sequence[Reading | None], lexicon: Lexicon) -> dict[int, Teller]:
     out: dict[int, Teller] = {}
     for hit in lexicon.outlets.find(document):
-        entry = next((p for p in hit.payload if isinstance(p, OutletEntry)), None)  # type: ignore[attr-defined]
+        entry = next((p for p in hit.payload if isinstance(p, OutletEntry)), None)
         if entry is None:
             continue
         first, last, proclitic = hit.first, hit.last, hit.proclitic

@@ -26,7 +26,7 @@ def off_topic(document: Document, mentions: Iterable[Mention], lexicon: Lexicon)
     words: dict[Topic, set[str]] = {}
     for hit in hits:
         for topic in hit.payload:
-            if isinstance(topic, Topic) and (not topic.lead or hit.first < lead):
+            if not topic.lead or hit.first < lead:
                 words.setdefault(topic, set()).add(document.tokens[hit.last - 1].text.removeprefix("ال"))
     told = [topic for topic, found in words.items() if len(found) >= topic.needs]
     if not told:

@@ -190,7 +190,8 @@ class _Scope:
     def _told_before(self, need: Condition, candidate: _Candidate) -> bool:
         """Whether an actor stands in the sentence before a clause that takes its subject from there.
 
-        قالت قوات حفتر إنها سيطرت: the pronoun takes it up; ثم اقتحمت المدينة وسيطرت عليها: the verb has none of its own.
+        قالت قوات حفتر إنها سيطرت: the pronoun takes it up; ثم اقتحمت المدينة وسيطرت عليها: the verb
+        has none of its own.
         """
         if need.what != "actor" or need.where != "clause" or candidate.form == "noun":
             return False

@@ -41,7 +41,11 @@ def taken_up(
         m for m in filler.mentions
         if m.kind == "actor" and not m.value.anaphor and resolve(m.value, setting) in _FIGHTERS
     ]  # fmt: skip
-    if fighters and document.tokens[fighters[0].first].text.startswith("ال") and fighters[0].last - fighters[0].first == 1:
+    if (
+        fighters
+        and document.tokens[fighters[0].first].text.startswith("ال")
+        and fighters[0].last - fighters[0].first == 1
+    ):
         return _last(named, filler.first, lexicon, setting, groups=True, since=_start(document, filler.first))
     possessed = any(
         a.pron

@@ -10,8 +10,8 @@ from evtx.lexicon.schema import Trigger
 
 _PLACE_OF_PREP = {
     "علي": "on", "ضد": "against", "بحق": "against", "تجاه": "against", "ل": "to", "ب": "by", "من": "from",
-    "مع": "with", "برفقه": "with", "بين": "between", "عن": "about", "الي": "toward", "نحو": "toward", "باتجاه": "toward",
-    "agent": "agent", "support": "support", "partner": "partner", "member": "member",
+    "مع": "with", "برفقه": "with", "بين": "between", "عن": "about", "الي": "toward", "نحو": "toward",
+    "باتجاه": "toward", "agent": "agent", "support": "support", "partner": "partner", "member": "member",
 }  # fmt: skip
 # Acts that several do together: "with X" makes X one of them.
 COOPERATIVE = frozenset("raid patrol training deployment territory overflight aid blockade".split())

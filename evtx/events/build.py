@@ -73,7 +73,18 @@ def build_drafts(known: Annotated) -> list[Draft]:
         told = len(drafts)
         for trigger in triggers:
             draft = _draft(
-                known, index, number, sentence, trigger, frames[trigger.anchor], chunks, owners, running_date, running_place, country, drafts
+                known,
+                index,
+                number,
+                sentence,
+                trigger,
+                frames[trigger.anchor],
+                chunks,
+                owners,
+                running_date,
+                running_place,
+                country,
+                drafts,
             )
             draft = replace(draft, topic=topic)
             drafts.append(draft)
@@ -88,7 +99,10 @@ def build_drafts(known: Annotated) -> list[Draft]:
 
 def _opens_topic(document: Document, sentence: Sentence, lexicon: Lexicon) -> bool:
     """Whether a sentence begins with a phrase that opens another subject."""
-    return any(lexicon.topic_breaks.at(document.tokens, at) for at in range(sentence.first, min(sentence.first + 2, sentence.last)))
+    return any(
+        lexicon.topic_breaks.at(document.tokens, at)
+        for at in range(sentence.first, min(sentence.first + 2, sentence.last))
+    )
 
 
 def _refers(document: Document, sentence: Sentence, trigger: Trigger, lexicon: Lexicon) -> bool:
@@ -112,7 +126,11 @@ def _runs(document: Document, sentence: Sentence, date: DraftDate) -> bool:
     """Whether a date can carry on into the next sentences: a day or two of the main account, no background."""
     if date.how != "sentence" or date.mention is None or in_subordinate(document, sentence, date.mention.first):
         return False
-    return date.value is not None and days_of(date.value) <= _RUNNING_DAYS and date.value.precision not in ("month", "year")
+    return (
+        date.value is not None
+        and days_of(date.value) <= _RUNNING_DAYS
+        and date.value.precision not in ("month", "year")
+    )
 
 
 def _draft(
@@ -132,13 +150,23 @@ def _draft(
     document = known.document
     status, reasons, side = known.statuses[trigger.anchor]
     dates = index.inside("date", sentence.first, sentence.last)
-    date = date_of(document, trigger, sentence, dates, known.readings, running_date, known.article.published, status, known.lexicon)
+    date = date_of(
+        document, trigger, sentence, dates, known.readings, running_date, known.article.published, status, known.lexicon
+    )
     place = place_of(
-        document, trigger, sentence, index.inside("place", sentence.first, sentence.last), known.readings, running_place, frame.region
+        document,
+        trigger,
+        sentence,
+        index.inside("place", sentence.first, sentence.last),
+        known.readings,
+        running_place,
+        frame.region,
     )
     day = date.value.start if date.value else known.article.published
     here = place.places[0] if place.places else None
-    setting = Setting(day or known.article.published, (here.country if here else None) or country, here.admin1 if here else None)
+    setting = Setting(
+        day or known.article.published, (here.country if here else None) or country, here.admin1 if here else None
+    )
     named = [m for m in known.mentions if m.kind == "actor" and m.value.how in ("name", "hostile")]
     actors = actors_of(document, frame, known.lexicon, setting, named, drafts)
     # a thing whose word is part of a place's name is that place (جسر الشغور)

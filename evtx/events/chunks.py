@@ -169,7 +169,7 @@ def _runs(
 
 
 def _complete(readings: Sequence[Reading | None], index: Index, at: int) -> bool:
-    """Whether the phrase before a place is closed (بالرشاشات الثقيلة | بلدات ولغا), so that the place is no genitive."""
+    """Whether the phrase before a place is closed (بالرشاشات الثقيلة | بلدات ولغا): the place is no genitive of it."""
     before = readings[at - 1]
     if at - 1 in index.covers.get("place", {}):
         return True

@@ -54,9 +54,7 @@ OUTCOMES = frozenset({"killing", "arrest", "seizure", "explosive_found", "proper
 # How precise a type is: the group takes the type of its most precise draft.
 PRECISION = {"killing": 0, "explosion": 2, "armed_attack": 2, "arrest": 1, "seizure": 1, "explosive_found": 1,
              "property_destruction": 1, "armed_clash": 1.8}  # fmt: skip
-_ANOTHER = frozenset(
-    """اخر اخري اخرين ثان ثاني ثانيه ثالث مماثل مماثله مشابه مشابهه جديد جديده منفصل منفصله""".split()
-)
+_ANOTHER = frozenset("""اخر اخري اخرين ثان ثاني ثانيه ثالث مماثل مماثله مشابه مشابهه جديد جديده منفصل منفصله""".split())
 THRESHOLD = 2.4
 _APART = frozenset({"body_found", "torture"})  # deaths with a story of their own
 
@@ -146,7 +144,9 @@ def _other_topic(draft: Draft, group: Sequence[Draft]) -> bool:
     """A toll or a body found under another subject of the article is no outcome of what was told before."""
     if draft.type not in OUTCOMES:
         return False
-    apart = draft.subtype in _APART and all(other.sentence != draft.sentence for other in group if other.part != "title")
+    apart = draft.subtype in _APART and all(
+        other.sentence != draft.sentence for other in group if other.part != "title"
+    )
     return apart or all(other.topic != draft.topic for other in group if other.part not in ("title", "heading"))
 
 

@@ -10,10 +10,12 @@ from evtx.model import Claim, EventActor, EventDate, EventItem, EventPlace, Figu
 _NOUN = {
     "armed_clash": "armed clashes", "armed_attack": "an armed attack", "assassination": "an assassination",
     "shelling": "shelling", "airstrike": "an air strike", "bombing": "a bombing", "explosion": "an explosion",
-    "chemical_attack": "a chemical attack", "killing": "a killing", "execution": "an execution", "abduction": "an abduction",
+    "chemical_attack": "a chemical attack", "killing": "a killing", "execution": "an execution",
+    "abduction": "an abduction",
     "physical_assault": "a physical assault", "raid": "a security operation", "arrest": "an arrest",
     "release": "a release of detainees", "seizure": "a seizure", "property_destruction": "destruction of property",
-    "explosive_found": "a find of explosives", "interception": "an interception", "territory": "a change of territorial control",
+    "explosive_found": "a find of explosives", "interception": "an interception",
+    "territory": "a change of territorial control",
     "withdrawal": "a withdrawal", "surrender": "a surrender", "deployment": "a deployment", "patrol": "a patrol",
     "overflight": "an overflight", "training": "a military exercise", "blockade": "a blockade", "protest": "a protest",
     "riot": "a riot", "meeting": "a meeting", "agreement": "an agreement", "displacement": "displacement",
@@ -29,7 +31,8 @@ _SUBTYPE = {
     "curfew": "a curfew", "sit_in": "a sit-in", "strike": "a strike", "visit": "a visit", "negotiation": "negotiations",
     "ceasefire": "a cease-fire", "exchange": "a prisoner exchange", "captured": "the capture of ground",
     "retaken": "the recapture of ground", "advance": "an advance", "defused": "the defusing of explosives",
-    "attempt": "an assassination attempt", "torture": "torture", "unexploded_ordnance": "a blast of left-over munitions",
+    "attempt": "an assassination attempt", "torture": "torture",
+    "unexploded_ordnance": "a blast of left-over munitions",
 }  # fmt: skip
 _STATUS = {
     "ongoing": "It was still going on at publication.",

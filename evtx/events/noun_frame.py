@@ -20,7 +20,7 @@ def noun_fillers(
     scene: Scene, trigger: Trigger, roles: dict[str, str], region: tuple[int, int]
 ) -> tuple[list[Filler], int]:
     """Fillers and the token at which the noun's own stretch ends."""
-    first, last = region
+    _, last = region
     own = next((c for c in scene.chunks if c.first <= trigger.anchor < c.last), None)
     stop = scene.verb_after(trigger.last - 1, last) or last
     if stop < last and carries(scene, stop):

@@ -53,10 +53,14 @@ def make_event(known: Annotated, group: Sequence[Draft], ordinal: int, run: Run)
     when = _date(known, ranked, status)
     places = _places(known, ranked)
     setting = Setting(
-        (when.start if when else None) or article.published, places[0].country if places else None, places[0].admin1 if places else None
+        (when.start if when else None) or article.published,
+        places[0].country if places else None,
+        places[0].admin1 if places else None,
     )
     casualties = _casualties(known, group, setting)
-    actors = _settled(_with_victims(known, _actors(known, ranked, event_type), event_type, group, casualties), known.lexicon)
+    actors = _settled(
+        _with_victims(known, _actors(known, ranked, event_type), event_type, group, casualties), known.lexicon
+    )
     items = _items(ranked)
     sources = sources_of(known, group)
     claimed, denied = _claims(known, group, setting)
@@ -85,7 +89,7 @@ def make_event(known: Annotated, group: Sequence[Draft], ordinal: int, run: Run)
         related=(),
         rules=tuple(dict.fromkeys(r for d in ranked for r in d.rules)),
         notes_en=notes_en(
-            event_type, subtype, status, when, places[0] if places else None, actors, casualties, items, claimed, sources
+            event_type, subtype, status, when, next(iter(places), None), actors, casualties, items, claimed, sources
         ),
         codes=codes_of(event_type, subtype, initiators, targets, casualties, {i.id for i in items}),
         article=ArticleRef(
@@ -118,7 +122,16 @@ def _date(known: Annotated, ranked: Sequence[Draft], status: str) -> EventDate |
         return None
     text = known.document.cut(best.mention.first, best.mention.last) if best.mention is not None else None
     end = known.article.published if status == "ongoing" and value.start and known.article.published else value.end
-    return EventDate(value.start, max(end or "", value.end or "") or None, value.precision, value.part, value.time, value.weekday, value.not_before, text)
+    return EventDate(
+        value.start,
+        max(end or "", value.end or "") or None,
+        value.precision,
+        value.part,
+        value.time,
+        value.weekday,
+        value.not_before,
+        text,
+    )
 
 
 def _places(known: Annotated, ranked: Sequence[Draft]) -> list[EventPlace]:
@@ -174,7 +187,12 @@ def _actors(known: Annotated, ranked: Sequence[Draft], event_type: str) -> tuple
                 continue
             entry = known.lexicon.actors.get(actor.id)
             found[key] = EventActor(
-                actor.id, entry.name if entry else actor.name, entry.name_en if entry else None, role, actor.by or None, actor.name
+                actor.id,
+                entry.name if entry else actor.name,
+                entry.name_en if entry else None,
+                role,
+                actor.by or None,
+                actor.name,
             )
     if event_type == "protest" and not any(role == "initiator" for _, role in found):
         entry = known.lexicon.actors["protesters"]
@@ -217,7 +235,9 @@ def _with_victims(
     if event_type in ("armed_clash", "protest", "riot", "meeting"):
         return actors
     listed = {a.id for a in actors}
-    hurt = [f for kind in ("killed", "wounded", "detained", "abducted") if kind in casualties for f in casualties[kind].of]
+    hurt = [
+        f for kind in ("killed", "wounded", "detained", "abducted") if kind in casualties for f in casualties[kind].of
+    ]
     ids = [f.actor for f in hurt if f.actor]
     if any(f.category in _CIVILIAN for f in hurt):
         ids.append("civilians")
@@ -271,9 +291,7 @@ def _items(ranked: Sequence[Draft]) -> tuple[EventItem, ...]:
     )
 
 
-def _claims(
-    known: Annotated, group: Sequence[Draft], setting: Setting
-) -> tuple[tuple[Claim, ...], tuple[Claim, ...]]:
+def _claims(known: Annotated, group: Sequence[Draft], setting: Setting) -> tuple[tuple[Claim, ...], tuple[Claim, ...]]:
     claims: dict[str, dict[str, Claim]] = {"claimed": {}, "denied": {}}
     for mention in {c.first: c for d in group for c in d.claims}.values():
         actor = mention.value.actor
@@ -289,6 +307,4 @@ def _evidence(known: Annotated, main: Draft) -> Evidence:
     sentence = document.sentences[main.sentence]
     start, end = document.original_span(sentence.first, sentence.last)
     at, to = document.original_span(main.trigger.first, main.trigger.last)
-    return Evidence(
-        document.text[start:end], start, end, sentence.paragraph, SpanText(document.text[at:to], at, to)
-    )
+    return Evidence(document.text[start:end], start, end, sentence.paragraph, SpanText(document.text[at:to], at, to))

@@ -192,9 +192,7 @@ def whom(chunk: Chunk) -> list[Mention]:
     return [*chunk.actors, *chunk.people, *chunk.owners]
 
 
-def filler(
-    role: str, place: str, chunk: Chunk, mentions: Sequence[Mention], spans: Sequence[Mention] = ()
-) -> Filler:
+def filler(role: str, place: str, chunk: Chunk, mentions: Sequence[Mention], spans: Sequence[Mention] = ()) -> Filler:
     """A filler whose span covers its mentions and the further `spans`."""
     tokens = [(m.first, m.last) for m in (*mentions, *spans)] or [(chunk.first, chunk.last)]
     return Filler(role, place, chunk, tuple(mentions), min(a for a, _ in tokens), max(b for _, b in tokens))

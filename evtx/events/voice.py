@@ -192,7 +192,12 @@ def _agrees(document: Document, readings: Sequence[Reading | None], trigger: Tri
     """Whether the phrase after a verb may be its subject by gender; a verb before its subject is singular."""
     verb, reading = trigger.analysis, readings[head]
     counted = readings[head + 1] if reading is None and head + 1 < len(readings) else None
-    if counted is not None and counted.nominal and counted.analysis.cat != "ADJ" and document.tokens[head].text.isdigit():
+    if (
+        counted is not None
+        and counted.nominal
+        and counted.analysis.cat != "ADJ"
+        and document.tokens[head].text.isdigit()
+    ):
         # اعتقلت 3 شبان: a counted masculine noun does not take a feminine verb
         return not (verb.gender == "f" and counted.analysis.gender == "m")
     if reading is None or not reading.nominal or verb.person not in ("", "3"):

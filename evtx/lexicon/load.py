@@ -144,7 +144,9 @@ def load_lexicon(folders: Sequence[Path]) -> Lexicon:
         ),
         references=frozenset(w for path, table in tables for _, ws in read_words(path, table, "reference") for w in ws),
         topics=NameTable((w, t) for path, table in tables for t, ws in read_topics(path, table) for w in ws),
-        topic_breaks=NameTable((w, name) for path, table in tables for name, ws in read_words(path, table, "topic_break") for w in ws),
+        topic_breaks=NameTable(
+            (w, name) for path, table in tables for name, ws in read_words(path, table, "topic_break") for w in ws
+        ),
         anaphors={w: name for path, table in tables for name, ws in read_words(path, table, "anaphor") for w in ws},
         place_classes={fold_text(w): (c.kind, c.in_name) for c in place_words if c.how == "class" for w in c.words},
         place_near=frozenset(fold_text(w) for c in place_words if c.how == "near" for w in c.words),

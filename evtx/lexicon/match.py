@@ -25,12 +25,12 @@ MentionAt = Callable[[int, str, frozenset[str]], int | None]
 
 @dataclass(frozen=True, slots=True)
 class NameHit:
-    """A name at tokens [first, last): the letters before it (و ف ب ل ك), its payload."""
+    """A name at tokens [first, last): the letters before it (و ف ب ل ك), everything that it means."""
 
     first: int
     last: int
     proclitic: str
-    payload: object
+    payload: list[Any]
 
 
 @lru_cache(maxsize=200_000)

@@ -74,9 +74,7 @@ class Morphology:
 
     __slots__ = ("_seen", "_stems", "_unlisted")
 
-    def __init__(
-        self, lemmas: Iterable[Lemma], unlisted: Callable[[str], tuple[Analysis, ...]] | None = None
-    ) -> None:
+    def __init__(self, lemmas: Iterable[Lemma], unlisted: Callable[[str], tuple[Analysis, ...]] | None = None) -> None:
         """Compile the lemmas; raises ValueError for one that has no stems (naming it).
 
         `unlisted` answers for words that no listed lemma explains (a full camel-tools database, where there is one).

@@ -15,11 +15,11 @@ from typing import Any
 import pytest
 
 import evtx
-from evtx.annotate.actors import annotate_actor_nouns, annotate_actor_names
+from evtx.annotate.actors import annotate_actor_names, annotate_actor_nouns
 from evtx.lexicon.load import default_lexicon
 from evtx.lexicon.who import Setting, resolve
-from evtx.text.disambiguate import disambiguate
 from evtx.model import SOURCE_KINDS
+from evtx.text.disambiguate import disambiguate
 from evtx.text.normalize import fold_text
 from evtx.text.segment import segment
 

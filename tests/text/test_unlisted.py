@@ -15,9 +15,7 @@ def test_without_a_database_there_is_no_answer(monkeypatch: pytest.MonkeyPatch, 
     assert unlisted_words() is None
 
 
-def test_a_database_serves_only_what_the_lexicon_does_not_list(
-    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
-) -> None:
+def test_a_database_serves_only_what_the_lexicon_does_not_list(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     monkeypatch.setenv("CAMELTOOLS_DATA", str(tmp_path))
     path = tmp_path / almor._INSTALLED[0]
     path.parent.mkdir(parents=True)
