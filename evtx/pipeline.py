@@ -81,7 +81,7 @@ def analyse(article: Article, engine: Engine) -> Analysed:
     names = annotate_actor_names(document, lexicon)
     places = annotate_places(document, lexicon, engine.place_names, names)
     readings = disambiguate(document, _named_tokens(names, places))
-    names, places = settle_metonyms(document, readings, names, places)
+    names, places = settle_metonyms(document, readings, names, places, lexicon)
     actors = sorted([*names, *annotate_actor_nouns(document, readings, names, lexicon)], key=lambda m: m.first)
     mentions = [*actors, *places, *annotate(article, document, readings, actors, engine)]
     scan = annotate_triggers(document, readings, mentions, lexicon)

@@ -4,13 +4,28 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from evtx.lexicon.load import Lexicon
+from evtx.lexicon.match import bare_words
 from evtx.model import Mention
 from evtx.text.disambiguate import Reading
 from evtx.text.document import Document
 
+# Acts between states: a country beside their words is a party, not the ground.
+_DIPLOMATIC = frozenset({"accusation", "threat", "meeting", "agreement"})
+_PARTY = frozenset("بين مع ضد بحق".split())
+# Offices and bodies of a state: the country after them is whose they are.
+_OFFICES = frozenset(
+    """خارجيه دفاع داخليه رييس رييسا رييسي ريساء جيش حكومه سفير سفيرا وزير وزيرا وزراء ملك امير مخابرات استخبارات
+    برلمان""".split()
+)
+
 
 def settle_metonyms(
-    document: Document, readings: Sequence[Reading | None], actors: list[Mention], places: list[Mention]
+    document: Document,
+    readings: Sequence[Reading | None],
+    actors: list[Mention],
+    places: list[Mention],
+    lexicon: Lexicon,
 ) -> tuple[list[Mention], list[Mention]]:
     """A country or capital is an actor where it acts (موسكو أعلنت), else a place; each mention is kept once."""
     by_token = {t: p for p in places for t in range(p.first, p.last)}
@@ -20,7 +35,7 @@ def settle_metonyms(
         place = by_token.get(actor.first)
         if actor.value.how != "metonym" or place is None:
             kept.append(actor)
-        elif _acts(document, readings, actor, place):
+        elif _acts(document, readings, actor, place) or _is_party(document, readings, actor, place, kept, lexicon):
             kept.append(actor)
             dropped.add(place.first)
     return kept, [p for p in places if p.first not in dropped]
@@ -36,3 +51,46 @@ def _acts(document: Document, readings: Sequence[Reading | None], actor: Mention
         return True
     opens = actor.first == 0 or document.tokens[actor.first - 1].text in ("ان", "بين", ".", "،", ":") or not before
     return bool(opens and after is not None and after.finite and not after.analysis.conj)
+
+
+def _is_party(
+    document: Document,
+    readings: Sequence[Reading | None],
+    actor: Mention,
+    place: Mention,
+    kept: Sequence[Mention],
+    lexicon: Lexicon,
+) -> bool:
+    """A side beside one that acts (السعودية وإيران), whose office is told, or of an act between states."""
+    if place.first != actor.first or not actor.first:
+        return False
+    last = kept[-1] if kept and kept[-1].last == actor.first else None
+    joined = actor.value.proclitic[:1] == "و"
+    if joined and last is not None and last.value.how == "metonym":
+        return True
+    before = document.tokens[actor.first - 1].text
+    if not actor.value.proclitic and not bare_words(before).isdisjoint(_OFFICES):
+        return True
+    if not _between_states(document, readings, actor.first, lexicon):
+        return False
+    if not actor.value.proclitic and last is not None and last.value.how in ("metonym", "name", "hostile"):
+        return True  # اتهمت سوريا إسرائيل
+    return before in _PARTY
+
+
+def _between_states(document: Document, readings: Sequence[Reading | None], token: int, lexicon: Lexicon) -> bool:
+    """Whether a verb or noun before a token in its sentence tells an act between states."""
+    sentence = document.sentences[document.sentence_of(token)]
+    for at in range(sentence.first, token):
+        reading = readings[at]
+        if reading is None:
+            continue
+        analysis = reading.analysis
+        rules = (
+            lexicon.verb_rules.get(analysis.lemma, ())
+            if reading.finite
+            else lexicon.noun_rules.get(analysis.noun or analysis.lemma, ())
+        )
+        if any(rule.type in _DIPLOMATIC for rule in rules):
+            return True
+    return False

@@ -188,8 +188,13 @@ def _starts_phrase(document: Document, readings: Sequence[Reading | None], index
     if number is not None and number.value.kind != "ordinal" and _counts(index, number.last):
         return True
     actor = index.starts.get("actor", {}).get(at)
-    if actor is not None and actor.value.how in ("name", "hostile") and at - 1 in index.covers.get("actor", {}):
-        return True
+    before = index.covers.get("actor", {}).get(at - 1)
+    if actor is not None and before is not None:
+        own = actor.value.how in ("name", "hostile")
+        party = actor.value.how == "metonym" and before.value.how in ("name", "hostile", "metonym")
+        # اتهمت قسد | تركيا: two parties; but القوات الجوية السعودية
+        if own or (party and not _is_adjective(document, at)):
+            return True
     reading = readings[at]
     if at in index.starts.get("people", {}) and reading is not None and reading.analysis.cat == "ADJ":
         return True  # قوات الاحتلال | فلسطينيين: a word of origin that stands for people
