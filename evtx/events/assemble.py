@@ -16,6 +16,14 @@ from evtx.text.document import Document
 _BACKGROUND = frozenset("""منذ قبل بعد عقب خلال ذكري منفذ منفذي مرتكبي ضحايا المتهمين قضيه ملف تحقيق""".split())
 
 
+# Words before a known act of which something else is told (جريمة اغتيال الوزير، التحقيق في التفجير).
+_KNOWN = frozenset(
+    """جريمه جرائم قضيه ملف تحقيق التحقيق تحقيقات التحقيقات محاكمه ذكري الذكري تهمه بتهمه سياسه""".split()
+)
+# Verbs whose object is an act that everybody knows (دان الرئيس الهجوم).
+_JUDGING = frozenset("دان ادان استنكر ندد شجب ودان".split())
+
+
 @dataclass(frozen=True, slots=True)
 class Dropped:
     """A group of drafts that is no event of its own, and why."""
@@ -40,7 +48,7 @@ def assemble(known: Annotated, run: Run) -> Assembled:
     kept: list[tuple[Draft, ...]] = []
     dropped: list[Dropped] = []
     for group in groups:
-        if all(_only_mentioned(known.document, d) for d in group):
+        if all(_only_mentioned(known, d) for d in group):
             dropped.append(Dropped(tuple(group), "mentioned as known, not told: no antecedent, date or figure"))
         else:
             kept.append(tuple(group))
@@ -56,11 +64,16 @@ def assemble(known: Annotated, run: Run) -> Assembled:
     return Assembled(tuple(events), tuple(kept), tuple(dropped))
 
 
-def _only_mentioned(document: Document, draft: Draft) -> bool:
+def _only_mentioned(known: Annotated, draft: Draft) -> bool:
     """A definite noun, or a background phrase, with neither a date nor a figure of its own."""
+    document = known.document
     if draft.trigger.form != "noun" or draft.part in ("title", "heading"):
         return False
-    if draft.casualties or draft.date.how == "sentence":
+    if draft.date.how == "sentence" or any(".known." not in m.rule for m in draft.casualties):
+        return False
+    if _known(document, draft) or _judged(known, draft):
+        return True
+    if draft.casualties:
         return False
     acted = any(a.role in ("initiator", "participant") for a in draft.actors)
     told = draft.place.how == "clause" or acted
@@ -68,6 +81,24 @@ def _only_mentioned(document: Document, draft: Draft) -> bool:
         # تجدد القصف الإسرائيلي على الخيام: a verb carries it, and it says who or where
         return not (told and "tense.perfect" in draft.rules)
     return not told and _in_background(document.tokens[draft.trigger.first - 1].text if draft.trigger.first else "")
+
+
+def _known(document: Document, draft: Draft) -> bool:
+    """The act is the genitive of a crime, a case or an inquiry, which are what is told."""
+    at = draft.trigger.first - 1
+    if at > 0 and document.tokens[at].text == "في":
+        at -= 1
+    return at >= 0 and document.tokens[at].text.lstrip("وف") in _KNOWN
+
+
+def _judged(known: Annotated, draft: Draft) -> bool:
+    """The verb before the act in its clause condemns it."""
+    sentence = known.document.sentences[draft.sentence]
+    for at in range(draft.trigger.first - 1, sentence.first - 1, -1):
+        reading = known.readings[at]
+        if reading is not None and reading.finite:
+            return reading.analysis.lemma in _JUDGING
+    return False
 
 
 def _in_background(word: str) -> bool:

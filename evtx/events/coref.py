@@ -160,6 +160,9 @@ def _types_meet(one: str, two: str) -> bool:
 
 
 def _says_another(document: Document, draft: Draft) -> bool:
+    """قصف آخر، هجوم مماثل; a headline's "new" only says that it is news."""
+    if draft.part in ("title", "heading"):
+        return False
     after = document.tokens[draft.trigger.last : draft.trigger.last + 2]
     return not draft.definite and any(t.text in _ANOTHER for t in after)
 

@@ -140,7 +140,10 @@ def _of_parts(told: Sequence[FigureTold]) -> Bounds:
 
 def _of(told: Sequence[FigureTold]) -> tuple[FigureOf, ...]:
     rows = [FigureOf(t.holder, t.value.category, t.value.min, t.value.max) for t in told if t.bounds != (0, 0)]
-    known = [r for r in rows if r.actor or r.category != "unknown"]
+    owned = {(r.category, r.min, r.max) for r in rows if r.actor}
+    known = [
+        r for r in rows if r.actor or (r.category != "unknown" and (r.category, r.min, r.max) not in owned)
+    ]  # the same people told once with their side and once without
     return tuple(dict.fromkeys(known))
 
 
