@@ -20,8 +20,6 @@ _BACKGROUND = frozenset("""منذ قبل بعد عقب خلال ذكري منف�
 _KNOWN = frozenset(
     """جريمه جرائم قضيه ملف تحقيق التحقيق تحقيقات التحقيقات محاكمه ذكري الذكري تهمه بتهمه سياسه""".split()
 )
-# Verbs whose object is an act that everybody knows (دان الرئيس الهجوم).
-_JUDGING = frozenset("دان ادان استنكر ندد شجب ودان".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +46,7 @@ def assemble(known: Annotated, run: Run) -> Assembled:
     kept: list[tuple[Draft, ...]] = []
     dropped: list[Dropped] = []
     for group in groups:
-        if all(_only_mentioned(known, d) for d in group):
+        if all(_only_mentioned(known.document, d) for d in group):
             dropped.append(Dropped(tuple(group), "mentioned as known, not told: no antecedent, date or figure"))
         else:
             kept.append(tuple(group))
@@ -64,14 +62,13 @@ def assemble(known: Annotated, run: Run) -> Assembled:
     return Assembled(tuple(events), tuple(kept), tuple(dropped))
 
 
-def _only_mentioned(known: Annotated, draft: Draft) -> bool:
+def _only_mentioned(document: Document, draft: Draft) -> bool:
     """A definite noun, or a background phrase, with neither a date nor a figure of its own."""
-    document = known.document
     if draft.trigger.form != "noun" or draft.part in ("title", "heading"):
         return False
     if draft.date.how == "sentence" or any(".known." not in m.rule for m in draft.casualties):
         return False
-    if _known(document, draft) or _judged(known, draft):
+    if _known(document, draft):
         return True
     if draft.casualties:
         return False
@@ -89,16 +86,6 @@ def _known(document: Document, draft: Draft) -> bool:
     if at > 0 and document.tokens[at].text == "في":
         at -= 1
     return at >= 0 and document.tokens[at].text.lstrip("وف") in _KNOWN
-
-
-def _judged(known: Annotated, draft: Draft) -> bool:
-    """The verb before the act in its clause condemns it."""
-    sentence = known.document.sentences[draft.sentence]
-    for at in range(draft.trigger.first - 1, sentence.first - 1, -1):
-        reading = known.readings[at]
-        if reading is not None and reading.finite:
-            return reading.analysis.lemma in _JUDGING
-    return False
 
 
 def _in_background(word: str) -> bool:
