@@ -89,8 +89,8 @@ def _entry(
         entry = nouns.get(chosen.noun or chosen.lemma)
         if entry is not None:
             return entry
-    if chosen.cat == "ADJ" and index and _modifies(document, index):
-        return None
+    if chosen.cat == "VN" or (chosen.cat == "ADJ" and index and _modifies(document, index)):
+        return None  # محاربة الإرهاب is an act, no woman fighter
     for analysis in document.analyses[index]:
         if analysis.cat in _NOUN and analysis.det == chosen.det and analysis.prep == chosen.prep:
             entry = nouns.get(analysis.noun or analysis.lemma)
