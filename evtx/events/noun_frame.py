@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from evtx.events.arguments import joint_prepositions, prepositional
 from evtx.events.chunks import Chunk
@@ -33,6 +34,9 @@ def noun_fillers(
     fillers += _possessor(scene, trigger, roles)
     fillers += _relative_doer(scene, trigger, roles, stop)
     carried = _carried(scene, trigger, own, region, roles)
+    if any(f.role == "initiator" for f in carried) and roles.get("genitive") == "actor_or_target":
+        # واصلت قسد حصار قوات النظام: the verb has the doer, so the genitive is whom it was done to
+        fillers = [replace(f, role="target") if f.place == "genitive" else f for f in fillers]
     fillers += prepositional(scene, after, roles, trigger, [*fillers, *carried])
     fillers += carried
     fillers += _other_side(scene, fillers, roles)

@@ -61,7 +61,7 @@ def make_event(known: Annotated, group: Sequence[Draft], ordinal: int, run: Run)
     actors = _settled(
         _with_victims(known, _actors(known, ranked, event_type), event_type, group, casualties), known.lexicon
     )
-    items = _items(ranked)
+    items = _items(ranked, event_type)
     sources = sources_of(known, group)
     claimed, denied = _claims(known, group, setting)
     initiators = {a.id for a in actors if a.role in ("initiator", "participant")}
@@ -278,11 +278,17 @@ def _casualties(known: Annotated, group: Sequence[Draft], setting: Setting) -> d
 _STRONGER = ("seized", "destroyed", "targeted", "found", "deployed", "used")
 
 
-def _items(ranked: Sequence[Draft]) -> tuple[EventItem, ...]:
+# What a noun with several senses is in an act of this type: air-launched rockets are missiles, a bomb that
+# nobody fires or drops is an improvised one (codebook, section 5).
+_SENSES = {("airstrike", "rocket"): "missile", ("bombing", "bomb"): "ied"}
+
+
+def _items(ranked: Sequence[Draft], event_type: str) -> tuple[EventItem, ...]:
     out: dict[tuple[str, str], DraftItem] = {}
     for draft in ranked:
         for item in draft.items:
-            out.setdefault((item.id, item.use), item)
+            sense = _SENSES.get((event_type, item.id), item.id)
+            out.setdefault((sense, item.use), replace(item, id=sense))
     best = {i: min((use for other, use in out if other == i), key=_STRONGER.index) for i, _ in out}
     return tuple(
         EventItem(i.id, i.name, i.kind, i.use, Count(i.min, i.max) if i.min is not None else None)
