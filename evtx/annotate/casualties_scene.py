@@ -23,12 +23,6 @@ _ORIGIN_NUMBER: dict[str, tuple[int, int | None]] = {
     "": (1, 1), "ه": (1, 1), "ا": (1, 1), "ان": (2, 2), "تان": (2, 2), "تين": (2, 2), "ين": (2, None), "ون": (2, None),
     "ات": (2, None),
 }  # fmt: skip
-# Origins that are no actor's adjective.
-_ORIGINS = frozenset(
-    """سوري عراقي فلسطيني لبناني يمني سوداني مصري ليبي افغاني صومالي مالي كردي عربي درزي علوي شيعي سني مسيحي ايزيدي
-    تركماني اوروبي اسيوي افريقي ايرلندي فنلندي نمساوي سويسري برتغالي روماني بلغاري كوري فيتنامي ماليزي نيبالي
-    برازيلي ارجنتيني كوبي شيشاني اوزبكي كازاخي باكستاني كشميري اثيوبي تشادي غزي مقدسي حلبي ادلبي""".split()
-)
 _NO_AND = (
     "واحد",
     "والد",
@@ -128,7 +122,7 @@ class Scene:
     def nationality(self, at: int, article: bool = False) -> tuple[int, int | None] | None:
         """How many people a word of origin that stands for people tells (فلسطينيان: 2..2); None for other words."""
         word = NISBA.fullmatch(self.bare(at).removeprefix("ال" if article else ""))
-        if word is None or (word["stem"] not in _ORIGINS and word["stem"] not in self.lexicon.actor_adjectives):
+        if word is None or word["stem"] not in self.lexicon.people_adjectives:
             return None
         return _ORIGIN_NUMBER[word["end"] or ""]
 

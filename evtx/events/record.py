@@ -12,7 +12,7 @@ from evtx.events.coref import PRECISION
 from evtx.events.draft import Draft, DraftItem
 from evtx.events.figures import FigureTold, merge_figures
 from evtx.events.notes import notes_en
-from evtx.events.roles import GENERIC
+from evtx.events.roles import GENERIC, in_role
 from evtx.events.score import confidence, reasons_of
 from evtx.events.tellings import covering, sources_of
 from evtx.lexicon.load import Lexicon
@@ -238,7 +238,7 @@ def _with_victims(
     hurt = [
         f for kind in ("killed", "wounded", "detained", "abducted") if kind in casualties for f in casualties[kind].of
     ]
-    ids = [f.actor for f in hurt if f.actor]
+    ids = [in_role(f.actor, "target") for f in hurt if f.actor]
     if any(f.category in _CIVILIAN for f in hurt):
         ids.append("civilians")
     unnamed = any((casualties[k].min or 0) > 0 for k in ("killed", "wounded") if k in casualties)

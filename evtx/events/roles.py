@@ -46,8 +46,7 @@ def actors_of(
             found = [(i, filler.first, filler.last) for i in back] or found
         for actor_id, first, last in found:
             role = _possible(actor_id, filler.role, frame)
-            if actor_id == _UNKNOWN_ATTACKERS and role in ("target", "participant"):
-                actor_id = _FIGHTERS
+            actor_id = in_role(actor_id, role)
             key = (actor_id, role)
             if key not in out:
                 out[key] = DraftActor(
@@ -56,6 +55,11 @@ def actors_of(
                 )  # fmt: skip
     doers = {a.id for a in out.values() if a.role in ("initiator", "participant")}
     return tuple(a for a in out.values() if not (a.role == "target" and a.id in doers))
+
+
+def in_role(actor_id: str, role: str) -> str:
+    """The id of an actor in a role: gunmen who are struck or fought are fighters, unknown or not."""
+    return _FIGHTERS if actor_id == _UNKNOWN_ATTACKERS and role in ("target", "participant") else actor_id
 
 
 def _possible(actor_id: str, role: str, frame: Frame) -> str:
