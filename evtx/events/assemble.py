@@ -9,6 +9,7 @@ from evtx.events.build import Annotated, build_drafts
 from evtx.events.coref import group_drafts
 from evtx.events.draft import Draft
 from evtx.events.record import main_draft, make_event
+from evtx.lexicon.match import bare_words
 from evtx.model import Event, Run
 from evtx.text.document import Document
 
@@ -17,9 +18,7 @@ _BACKGROUND = frozenset("""منذ قبل بعد عقب خلال ذكري منف�
 
 
 # Words before a known act of which something else is told (جريمة اغتيال الوزير، التحقيق في التفجير).
-_KNOWN = frozenset(
-    """جريمه جرائم قضيه ملف تحقيق التحقيق تحقيقات التحقيقات محاكمه ذكري الذكري تهمه بتهمه سياسه""".split()
-)
+_KNOWN = frozenset("جريمه جرائم قضيه ملف تحقيق تحقيقات محاكمه ذكري تهمه سياسه".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,8 +84,8 @@ def _known(document: Document, draft: Draft) -> bool:
     at = draft.trigger.first - 1
     if at > 0 and document.tokens[at].text == "في":
         at -= 1
-    return at >= 0 and document.tokens[at].text.lstrip("وف") in _KNOWN
+    return at >= 0 and not _KNOWN.isdisjoint(bare_words(document.tokens[at].text))
 
 
 def _in_background(word: str) -> bool:
-    return word in _BACKGROUND or (word[:1] in "وف" and word[1:] in _BACKGROUND)
+    return not _BACKGROUND.isdisjoint(bare_words(word))
