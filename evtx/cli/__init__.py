@@ -1,0 +1,27 @@
+"""The command line: each command parses its words, calls plain functions and shows what they give.
+
+One module a group of commands, in the order of `evtx --help`. Everything but typer is imported inside the
+commands, so that --help and --version answer at once.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import io
+import signal
+import sys
+
+from evtx.cli import evaluate, extract, inspect  # noqa: F401  each adds its commands
+from evtx.cli.app import app
+
+__all__ = ["app", "main"]
+
+
+def main() -> None:
+    """Entry point of the `evtx` command."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="replace")  # a terminal without Arabic shows ?, and no traceback
+    with contextlib.suppress(ValueError, AttributeError):
+        signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))  # so that half-written files are taken away
+    app()

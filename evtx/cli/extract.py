@@ -1,0 +1,137 @@
+"""`evtx ingest` and `evtx extract`."""
+
+from __future__ import annotations
+
+import contextlib
+import sys
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from evtx.cli.app import app
+from evtx.cli.options import (
+    Country,
+    Force,
+    Form,
+    Format,
+    LexiconDir,
+    Meta,
+    MinConfidence,
+    NoColor,
+    Out,
+    Published,
+    PublishedFrom,
+    Quiet,
+    Since,
+    Sources,
+    Statuses,
+    Types,
+    Until,
+    Verbose,
+)
+from evtx.cli.shared import finish, is_metered, say, table, told
+
+if TYPE_CHECKING:
+    from evtx.model import Article, Event
+
+
+@app.command(epilog="\b\nExample:\n  evtx ingest fixtures/articles -o articles.jsonl")
+def ingest(
+    sources: Sources,
+    output: Out = None,
+    form: Form = None,
+    removed: Annotated[
+        bool, typer.Option("--removed", help="Keep what was left out of the text, with the reason.")
+    ] = False,
+    meta: Meta = None,
+    published: Published = None,
+    published_from: PublishedFrom = None,
+    force: Force = False,
+    lexicon: LexiconDir = None,
+    quiet: Quiet = False,
+    verbose: Verbose = False,
+    no_color: NoColor = False,
+) -> None:
+    """Read articles: text without page furniture, title, date, outlet."""
+    with told():
+        from evtx import output as out
+        from evtx import runs
+        from evtx.ingest.read import ingest as read
+        from evtx.render import articles_table, metered
+
+        tally = runs.Tally()
+        found = read(
+            sources, runs.ingest_options(meta, published, published_from, force, lexicon, removed), sys.stdin.buffer
+        )
+        chosen = out.choose_format(form, output, sys.stdout.isatty())
+        with out.open_output(output) as file, metered(is_metered(quiet, chosen, output), not no_color) as meter:
+
+            def articles() -> Iterator[Article]:
+                for article, _ in runs.counted(found, tally, say, verbose, quiet):
+                    meter.step(tally)
+                    yield article
+                runs.check_read(tally)
+
+            if chosen == Format.table:
+                table(articles_table, list(articles()), file, output, no_color)
+            else:
+                out.write_records(file, articles(), chosen)
+        finish(tally, False, quiet)
+
+
+@app.command(epilog="\b\nExample:\n  evtx extract fixtures/articles --type shelling,airstrike --since 2019-01-01")
+def extract(
+    sources: Sources,
+    output: Out = None,
+    form: Form = None,
+    articles_out: Annotated[
+        str | None, typer.Option(metavar="FILE", help="Keep the articles as JSON lines; offsets point into them.")
+    ] = None,
+    status: Statuses = None,
+    types: Types = None,
+    country: Country = None,
+    since: Since = None,
+    until: Until = None,
+    min_confidence: MinConfidence = 0.0,
+    meta: Meta = None,
+    published: Published = None,
+    published_from: PublishedFrom = None,
+    lexicon: LexiconDir = None,
+    force: Force = False,
+    quiet: Quiet = False,
+    verbose: Verbose = False,
+    no_color: NoColor = False,
+) -> None:
+    """Extract events from articles (files, folders, or what `evtx ingest` wrote)."""
+    with told(), contextlib.ExitStack() as stack:
+        from evtx import output as out
+        from evtx import runs
+        from evtx.ingest.read import ingest as read
+        from evtx.render import events_table, metered
+
+        filters = out.make_filters(types or (), country or (), status or (), since, until, min_confidence)
+        tally = runs.Tally()
+        found = read(sources, runs.ingest_options(meta, published, published_from, force, lexicon), sys.stdin.buffer)
+        chosen = out.choose_format(form, output, sys.stdout.isatty())
+        file = stack.enter_context(out.open_output(output))
+        kept = stack.enter_context(out.open_output(articles_out)) if articles_out else None
+        meter = stack.enter_context(metered(is_metered(quiet, chosen, output), not no_color))
+        engine = runs.load_engine(lexicon)
+
+        def events() -> Iterator[Event]:
+            for article, events_told in runs.counted(runs.extract_all(found, engine), tally, say, verbose, quiet):
+                if kept is not None:
+                    out.write_records(kept, [article], "jsonl")
+                wanted = [event for event in events_told if out.passes(event, filters)]
+                tally.shown += len(wanted)
+                meter.step(tally)
+                yield from wanted
+            runs.check_read(tally)
+
+        if chosen == Format.table:
+            table(events_table, list(events()), file, output, no_color)
+        else:
+            out.write_records(file, events(), chosen)
+        stack.close()
+        finish(tally, True, quiet)

@@ -1,0 +1,81 @@
+"""`evtx schema`, `evtx explain`, `evtx doctor`: what there is, and why."""
+
+from __future__ import annotations
+
+import os
+import sys
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from evtx.cli.app import app
+from evtx.cli.options import LexiconDir, NoColor, Published
+from evtx.cli.shared import say, told
+
+
+class Record(StrEnum):
+    """The records that have a schema."""
+
+    event = "event"
+    article = "article"
+
+
+@app.command(epilog="\b\nExample:\n  evtx schema event > event.schema.json")
+def schema(record: Annotated[Record, typer.Argument(help="Which record.")] = Record.event) -> None:
+    """Print the JSON Schema (2020-12) of the records."""
+    with told():
+        import json
+
+        from evtx.schema import json_schema
+
+        typer.echo(json.dumps(json_schema(record), ensure_ascii=False, indent=2))
+
+
+@app.command(epilog="\b\nExample:\n  evtx explain fixtures/articles/txt/ariha-strikes.txt")
+def explain(
+    what: Annotated[
+        str, typer.Argument(metavar="FILE|ID", help="A file of articles, or the id of an event (its start will do).")
+    ],
+    events: Annotated[Path | None, typer.Option(metavar="EVENTS.jsonl", help="Where the event of the ID is.")] = None,
+    articles: Annotated[
+        str | None, typer.Option(metavar="DIR|FILE", help="Where its article is; default: the path in its record.")
+    ] = None,
+    published: Published = None,
+    lexicon: LexiconDir = None,
+    verbose: Annotated[bool, typer.Option("-v", "--verbose", help="Also why narrower rules did not fire.")] = False,
+    no_color: NoColor = False,
+) -> None:
+    """Show why: each event's passage with its spans marked, and what every field was made from."""
+    with told():
+        from evtx import lookup, render, runs
+
+        options = runs.ingest_options(published=published, force=True, lexicon=lexicon)
+        engine = runs.load_engine(lexicon)
+        console = render.make_console(color=not no_color)
+        if Path(what).exists() or what == "-":
+            failed = False
+            for found in lookup.explain_file(what, options, engine, sys.stdin.buffer, verbose):
+                if isinstance(found, str):
+                    failed = True
+                    say(found)
+                else:
+                    render.explanation(console, found, whole=True)
+            raise typer.Exit(1 if failed else 0)
+        found = lookup.explain_event(what, events, articles, options, engine, verbose)
+        render.explanation(console, found, whole=False)
+
+
+@app.command(epilog="\b\nExample:\n  evtx doctor")
+def doctor(no_color: NoColor = False) -> None:
+    """Show versions, data, and what is missing with what that costs."""
+    with told():
+        from evtx.doctor import findings
+        from evtx.render import findings as show
+        from evtx.render import make_console
+
+        noted = list(findings(os.environ))
+        show(make_console(color=not no_color), noted)
+        if any(finding.state == "broken" for finding in noted):
+            raise typer.Exit(1)

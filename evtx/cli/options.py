@@ -1,0 +1,63 @@
+"""What several commands take: the types of their arguments and options."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+
+class Format(StrEnum):
+    """How records are shown."""
+
+    table = "table"
+    jsonl = "jsonl"
+    json = "json"
+
+
+class Stamp(StrEnum):
+    """What of a file may tell the publication date, when the user says so."""
+
+    filename = "filename"
+    mtime = "mtime"
+
+
+Sources = Annotated[
+    list[str],
+    typer.Argument(
+        metavar="SRC", help="Files or folders (.txt .md .html .json .jsonl .xml, .gz of these); - is standard input."
+    ),
+]
+Out = Annotated[
+    str | None, typer.Option("-o", "--output", metavar="FILE", help="Write here; the file appears whole or not at all.")
+]
+Form = Annotated[
+    Format | None,
+    typer.Option("--format", help="Default: table on a terminal, jsonl in a pipe or file, json in a .json file."),
+]
+Meta = Annotated[
+    Path | None,
+    typer.Option(metavar="FILE.csv", help="Table of path, published, outlet, url for files that do not tell it."),
+]
+Published = Annotated[
+    str | None, typer.Option(metavar="DATE", help="Publication date (2021-06-17) of articles that tell none.")
+]
+PublishedFrom = Annotated[Stamp | None, typer.Option(help="Take the date of articles that tell none from here.")]
+Force = Annotated[bool, typer.Option("--force", help="Read articles in other languages than Arabic too.")]
+LexiconDir = Annotated[
+    Path | None, typer.Option(metavar="DIR", help="Add to and override the packaged data; laid out as evtx/data is.")
+]
+Quiet = Annotated[bool, typer.Option("-q", "--quiet", help="Say nothing but errors.")]
+Verbose = Annotated[bool, typer.Option("-v", "--verbose", help="Name every file that is left out, and why.")]
+NoColor = Annotated[bool, typer.Option("--no-color", help="No colours (as NO_COLOR does).")]
+Types = Annotated[list[str] | None, typer.Option("--type", metavar="LIST", help="Only events of these types.")]
+Statuses = Annotated[
+    list[str] | None,
+    typer.Option(metavar="LIST", help="occurred, ongoing (the default), planned, denied, habitual, hypothetical; all."),
+]
+Country = Annotated[list[str] | None, typer.Option(metavar="LIST", help="Only events in these countries (SY,IQ).")]
+Since = Annotated[str | None, typer.Option(metavar="DATE", help="Only events on or after this day.")]
+Until = Annotated[str | None, typer.Option(metavar="DATE", help="Only events on or before this day.")]
+MinConfidence = Annotated[float, typer.Option(metavar="0..1", help="Only events at least so sure.")]

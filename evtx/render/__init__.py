@@ -1,0 +1,24 @@
+"""Events, articles, explanations and figures go in; tables, trees and messages for people come out (Rich)."""
+
+from __future__ import annotations
+
+from evtx.render.console import clean, file_console, make_console, say
+from evtx.render.explanations import explanation
+from evtx.render.figures import figures, findings, mistakes
+from evtx.render.progress import Meter, metered
+from evtx.render.tables import articles_table, events_table
+
+__all__ = [
+    "Meter",
+    "articles_table",
+    "clean",
+    "events_table",
+    "explanation",
+    "figures",
+    "file_console",
+    "findings",
+    "make_console",
+    "metered",
+    "mistakes",
+    "say",
+]
