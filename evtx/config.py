@@ -6,6 +6,9 @@ from pathlib import Path
 
 DATA_DIR = Path(__file__).parent / "data"
 
+MIN_CONFIDENCE = 0.25
+"""Asserted events that are less likely than this are left out unless the user asks for them: mostly mere mentions."""
+
 EVENT_TYPES = frozenset(
     """armed_clash armed_attack assassination shelling airstrike bombing explosion chemical_attack killing
     execution abduction physical_assault raid arrest release seizure property_destruction explosive_found

@@ -11,6 +11,8 @@ import orjson
 from evtx.errors import InputError, UsageError
 from evtx.floors import below, corpus_hash, raised, read_floors, write_floors
 from evtx.ingest.read import IngestOptions, ingest
+from evtx.model import STATUSES
+from evtx.output import Filters, passes
 from evtx.runs import Tally, check_read, counted, extract_all, load_engine
 from evtx.scoring import Mistake, Score, read_lines, read_records, score
 
@@ -30,13 +32,13 @@ def evaluate(
 
 
 def _extracted(articles: Path, lexicon: Path | None, tell: Callable[[str], None]) -> Iterator[dict[str, Any]]:
-    """Event records made now, of every status; a folder's articles.jsonl is preferred, for it tells the dates."""
+    """Event records made now, as `evtx extract --status all` does; a folder's articles.jsonl tells the dates."""
     listed = articles / "articles.jsonl"
     source = listed if listed.is_file() else articles
-    tally = Tally()
+    tally, every = Tally(), Filters(statuses=frozenset(STATUSES))
     found = extract_all(ingest([str(source)], IngestOptions(keep_removed=False)), load_engine(lexicon))
     for _, events in counted(found, tally, tell, quiet=True):
-        for event in events:
+        for event in (event for event in events if passes(event, every)):
             yield orjson.loads(orjson.dumps(event))
     check_read(tally)
 

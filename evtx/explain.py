@@ -11,12 +11,15 @@ from dataclasses import dataclass
 
 from evtx.events.build import Annotated
 from evtx.events.draft import Draft
-from evtx.events.score import WEIGHTS, confidence, reasons_of
+from evtx.events.record import ranked
+from evtx.events.score import reasons
+from evtx.events.traits import traits_of
 from evtx.lexicon.schema import Rejected
 from evtx.model import Article, Event, Mention, Sentence
 from evtx.pipeline import Analysed
 
 _ORDER = ("trigger", "date", "place", "actor", "people", "item", "casualty", "number", "source", "claim", "cue")
+_HEAVY = 0.2  # weights below it are told as one sum
 _HOW_DATE = {
     "sentence": "told in the sentence", "running": "inherited from the account so far",
     "published": "the publication day, for want of another", "planned": "not before publication", "none": "none",
@@ -139,7 +142,7 @@ def _reasons(analysed: Analysed, event: Event, group: Sequence[Draft], sentences
         Node(
             "sources", tuple(_line(s.kind, s.name, f"via {', '.join(s.via)}" if s.via else "") for s in event.sources)
         ),
-        _confidence(event, main),
+        _confidence(known, event, group),
         Node("rejected candidates", _rejected(known, rejected, full)),
     ]
     subtype = f"/{event.subtype}" if event.subtype else ""
@@ -274,11 +277,13 @@ def _status(known: Annotated, event: Event, drafts: Sequence[Draft]) -> Node:
     return Node(f"status {event.status}", tuple(dict.fromkeys(lines)))
 
 
-def _confidence(event: Event, drafts: Sequence[Draft]) -> Node:
-    reasons = reasons_of(drafts)
-    lines = [Node(f"{WEIGHTS[r]:+.1f} {r}") for r in reasons]
-    if confidence(reasons) != event.confidence:
-        lines.append(Node(f"these give {confidence(reasons):.2f}; the record was ranked by another of its sentences"))
+def _confidence(known: Annotated, event: Event, group: Sequence[Draft]) -> Node:
+    """The weights that make up the confidence, the heaviest first; those near nothing in one line."""
+    told = reasons(traits_of(known, ranked(group)), known.lexicon.weights)
+    lines = [Node(f"{weight:+.2f} {name}") for name, weight in told if abs(weight) >= _HEAVY]
+    light = [weight for _, weight in told if abs(weight) < _HEAVY]
+    if light:
+        lines.append(Node(f"{sum(light):+.2f} in {len(light)} lighter traits"))
     return Node(f"confidence {event.confidence:.2f}", tuple(lines))
 
 

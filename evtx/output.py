@@ -18,7 +18,7 @@ from typing import BinaryIO
 
 import orjson
 
-from evtx.config import EVENT_TYPES
+from evtx.config import EVENT_TYPES, MIN_CONFIDENCE
 from evtx.errors import OutputError, UsageError
 from evtx.model import ASSERTED, STATUSES, Event
 
@@ -39,7 +39,7 @@ class Filters:
     statuses: frozenset[str] = ASSERTED
     since: str | None = None  # ISO dates, both inclusive
     until: str | None = None
-    min_confidence: float = 0.0
+    min_confidence: float | None = None  # None: MIN_CONFIDENCE for asserted events, 0 for others
 
 
 def make_filters(
@@ -48,14 +48,14 @@ def make_filters(
     statuses: Sequence[str] = (),
     since: str | None = None,
     until: str | None = None,
-    min_confidence: float = 0.0,
+    min_confidence: float | None = None,
 ) -> Filters:
     """Filters from what the user typed (lists may hold comma-separated values). Raises UsageError."""
     wanted = _values(statuses, "--status", (*STATUSES, "all"))
     first, last = _day(since, "--since"), _day(until, "--until")
     if first and last and first > last:
         raise UsageError(f"--since {first} is after --until {last}: swap them")
-    if not 0 <= min_confidence <= 1:
+    if min_confidence is not None and not 0 <= min_confidence <= 1:
         raise UsageError(f"--min-confidence {min_confidence}: give a number from 0 to 1")
     return Filters(
         types=_values(types, "--type", sorted(EVENT_TYPES)),
@@ -69,7 +69,10 @@ def make_filters(
 
 def passes(event: Event, filters: Filters) -> bool:
     """Whether an event is wanted. One without a date passes only where no date is asked for."""
-    if event.status not in filters.statuses or event.confidence < filters.min_confidence:
+    least = filters.min_confidence
+    if least is None:
+        least = MIN_CONFIDENCE if event.status in ASSERTED else 0.0
+    if event.status not in filters.statuses or event.confidence < least:
         return False
     if filters.types and event.type not in filters.types:
         return False

@@ -93,7 +93,7 @@ def extract(
     country: Country = None,
     since: Since = None,
     until: Until = None,
-    min_confidence: MinConfidence = 0.0,
+    min_confidence: MinConfidence = None,
     meta: Meta = None,
     published: Published = None,
     published_from: PublishedFrom = None,

@@ -13,8 +13,9 @@ from evtx.events.draft import Draft, DraftItem
 from evtx.events.figures import FigureTold, merge_figures
 from evtx.events.notes import notes_en
 from evtx.events.roles import GENERIC, in_role
-from evtx.events.score import confidence, reasons_of
+from evtx.events.score import confidence
 from evtx.events.tellings import covering, sources_of
+from evtx.events.traits import traits_of
 from evtx.lexicon.load import Lexicon
 from evtx.lexicon.who import Setting, resolve
 from evtx.model import (
@@ -39,19 +40,19 @@ _DATE_ORDER = {"sentence": 0, "reported": 1, "running": 1, "published": 2, "plan
 
 def make_event(known: Annotated, group: Sequence[Draft], ordinal: int, run: Run) -> Event:
     """One event record from its drafts; `ordinal` numbers events of one trigger sentence."""
-    ranked = sorted(group, key=_rank)
+    by_rank = ranked(group)
     main = main_draft(group)
     article = known.article
     event_type = main.type
-    typed = [d for d in ranked if d.type == event_type]
+    typed = [d for d in by_rank if d.type == event_type]
     casualty_kinds = {m.value.figure for d in group for m in d.casualties if m.value.min}
     if event_type == "killing" and "wounded" in casualty_kinds and "killed" not in casualty_kinds:
         # people hurt with no cause told: an attack whose means is not told
         event_type = "armed_attack"
     subtype = next((d.subtype for d in typed if d.subtype), None)
     status = "ongoing" if any(d.status == "ongoing" for d in group) and main.status != "occurred" else main.status
-    when = _date(known, ranked, status)
-    places = _places(known, ranked)
+    when = _date(known, by_rank, status)
+    places = _places(known, by_rank)
     setting = Setting(
         (when.start if when else None) or article.published,
         places[0].country if places else None,
@@ -59,9 +60,9 @@ def make_event(known: Annotated, group: Sequence[Draft], ordinal: int, run: Run)
     )
     casualties = _casualties(known, group, setting)
     actors = _settled(
-        _with_victims(known, _actors(known, ranked, event_type), event_type, group, casualties), known.lexicon
+        _with_victims(known, _actors(known, by_rank, event_type), event_type, group, casualties), known.lexicon
     )
-    items = _items(ranked, event_type)
+    items = _items(by_rank, event_type)
     sources = sources_of(known, group)
     claimed, denied = _claims(known, group, setting)
     initiators = {a.id for a in actors if a.role in ("initiator", "participant")}
@@ -73,7 +74,7 @@ def make_event(known: Annotated, group: Sequence[Draft], ordinal: int, run: Run)
         type=event_type,
         subtype=subtype,
         status=status,
-        confidence=confidence(reasons_of(ranked)),
+        confidence=confidence(traits_of(known, by_rank), known.lexicon.weights),
         date=when,
         place=places[0] if places else None,
         places=tuple(places) if len(places) > 1 else (),
@@ -87,7 +88,7 @@ def make_event(known: Annotated, group: Sequence[Draft], ordinal: int, run: Run)
         evidence=evidence,
         mentions=tuple(SpanRef(a, b) for a, b in dict.fromkeys(s for d in group for s in d.mentions)),
         related=(),
-        rules=tuple(dict.fromkeys(r for d in ranked for r in d.rules)),
+        rules=tuple(dict.fromkeys(r for d in by_rank for r in d.rules)),
         notes_en=notes_en(
             event_type, subtype, status, when, next(iter(places), None), actors, casualties, items, claimed, sources
         ),
@@ -102,9 +103,14 @@ def make_event(known: Annotated, group: Sequence[Draft], ordinal: int, run: Run)
 
 def main_draft(group: Sequence[Draft]) -> Draft:
     """The draft that an event is about: of those with its most precise type the one that tells most."""
-    ranked = sorted(group, key=_rank)
-    event_type = max((d.type for d in ranked), key=lambda t: PRECISION.get(t, 4))
-    return next(d for d in ranked if d.type == event_type)
+    told = ranked(group)
+    event_type = max((d.type for d in told), key=lambda t: PRECISION.get(t, 4))
+    return next(d for d in told if d.type == event_type)
+
+
+def ranked(group: Sequence[Draft]) -> list[Draft]:
+    """The drafts of a group, the one that tells most first."""
+    return sorted(group, key=_rank)
 
 
 def _rank(draft: Draft) -> tuple[float, int]:
@@ -115,8 +121,8 @@ def _rank(draft: Draft) -> tuple[float, int]:
     return (-value + 3 * (draft.part in ("title", "heading")), draft.trigger.anchor)
 
 
-def _date(known: Annotated, ranked: Sequence[Draft], status: str) -> EventDate | None:
-    best = min(ranked, key=lambda d: (_DATE_ORDER[d.date.how], d.part == "title", ranked.index(d))).date
+def _date(known: Annotated, told: Sequence[Draft], status: str) -> EventDate | None:
+    best = min(told, key=lambda d: (_DATE_ORDER[d.date.how], d.part == "title", told.index(d))).date
     value = best.value
     if value is None:
         return None
@@ -134,12 +140,12 @@ def _date(known: Annotated, ranked: Sequence[Draft], status: str) -> EventDate |
     )
 
 
-def _places(known: Annotated, ranked: Sequence[Draft]) -> list[EventPlace]:
+def _places(known: Annotated, told: Sequence[Draft]) -> list[EventPlace]:
     """The main place is the most specific one of the drafts that name one; the headline's where none has any."""
-    named = [d for d in ranked if d.place.how == "clause"] or [d for d in ranked if d.place.places]
+    named = [d for d in told if d.place.how == "clause"] or [d for d in told if d.place.places]
     if not named:
         return _headline(known)
-    best = min(named, key=lambda d: (_breadth(d.place.places[0]), ranked.index(d)))
+    best = min(named, key=lambda d: (_breadth(d.place.places[0]), told.index(d)))
     return list(dict.fromkeys(best.place.places))
 
 
@@ -173,11 +179,11 @@ _STATE_FORCES = frozenset({"army", "police", "security_forces"})
 _FORCES = _STATE_FORCES | {"militants", "unknown_gunmen"}
 
 
-def _actors(known: Annotated, ranked: Sequence[Draft], event_type: str) -> tuple[EventActor, ...]:
+def _actors(known: Annotated, told: Sequence[Draft], event_type: str) -> tuple[EventActor, ...]:
     """The union of actors; a generic doer or target gives way to a named one."""
     found: dict[tuple[str, str], EventActor] = {}
-    joint = event_type == "patrol" and any(d.subtype == "joint" for d in ranked)
-    for draft in ranked:
+    joint = event_type == "patrol" and any(d.subtype == "joint" for d in told)
+    for draft in told:
         for actor in draft.actors:
             role = actor.role
             if role in ("initiator", "target") and (event_type == "armed_clash" or (joint and role == "initiator")):
@@ -283,9 +289,9 @@ _STRONGER = ("seized", "destroyed", "targeted", "found", "deployed", "used")
 _SENSES = {("airstrike", "rocket"): "missile", ("bombing", "bomb"): "ied"}
 
 
-def _items(ranked: Sequence[Draft], event_type: str) -> tuple[EventItem, ...]:
+def _items(told: Sequence[Draft], event_type: str) -> tuple[EventItem, ...]:
     out: dict[tuple[str, str], DraftItem] = {}
-    for draft in ranked:
+    for draft in told:
         for item in draft.items:
             sense = _SENSES.get((event_type, item.id), item.id)
             out.setdefault((sense, item.use), replace(item, id=sense))

@@ -27,6 +27,7 @@ from evtx.lexicon.read import (
     read_rules,
     read_support_verbs,
     read_topics,
+    read_weights,
     read_words,
 )
 from evtx.lexicon.schema import (
@@ -85,6 +86,7 @@ class Lexicon:
     place_classes: dict[str, tuple[str, bool]]
     place_near: frozenset[str]
     place_locatives: frozenset[str]
+    weights: dict[str, float]  # of the traits that make an event likely
 
 
 @cache
@@ -151,6 +153,7 @@ def load_lexicon(folders: Sequence[Path]) -> Lexicon:
         place_classes={fold_text(w): (c.kind, c.in_name) for c in place_words if c.how == "class" for w in c.words},
         place_near=frozenset(fold_text(w) for c in place_words if c.how == "near" for w in c.words),
         place_locatives=frozenset(fold_text(w) for c in place_words if c.how == "locative" for w in c.words),
+        weights={name: w for path, table in tables for name, w in read_weights(path, table).items()},
     )
 
 

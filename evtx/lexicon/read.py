@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -315,3 +315,14 @@ def read_prepositions(file: Path, table: dict[str, Any]) -> Iterator[Preposition
         )
         entry.done()
         yield found
+
+
+def read_weights(path: Path, table: Mapping[str, Any]) -> dict[str, float]:
+    """Fitted weights by the name of their trait (`[weights]`). Raises DataError for what is no number."""
+    weights = table.get("weights", {})
+    if not isinstance(weights, dict):
+        raise DataError(str(path), "[weights]", "must be a table of numbers")
+    for name, weight in weights.items():
+        if isinstance(weight, bool) or not isinstance(weight, int | float):
+            raise DataError(str(path), f"[weights] {name}", "must be a number")
+    return {name: float(weight) for name, weight in weights.items()}

@@ -1,0 +1,190 @@
+"""Traits of a group of drafts: what in its words and fields speaks for or against its being an event that is told here.
+
+A trait is a name ("date.own", "before:منذ"); the weights of traits are fitted (`evtx/data/weights`), and their sum
+is the event's confidence. Reports tell acts by main verbs with a day, a place and a toll; opinion, history,
+verdicts and condemnations only mention them ("منذ اغتيال الحريري", "بتهمة القتل", "مناهضة للعنف").
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from datetime import date
+
+from evtx.events.build import Annotated
+from evtx.events.draft import Draft
+from evtx.events.when import in_subordinate
+from evtx.lexicon.match import bare_words
+from evtx.text.document import Document
+from evtx.text.segment import RELATIVES
+
+_RECENT, _OLD = 4, 60  # days before publication
+# What is told of an act weighs otherwise for a verb than for a noun that may only mention it.
+_JOINED = frozenset(
+    """date.sentence date.published date.running place.clause place.none role:initiator role:none figure.exact
+    figure.none clause.relative clause.subordinate clause.first sentence.first_verb""".split()
+)
+_HURT = frozenset({"killed", "wounded", "abducted", "detained", "missing"})
+
+
+def traits_of(known: Annotated, group: Sequence[Draft]) -> tuple[str, ...]:
+    """The traits of a group, its main draft first, each once."""
+    found = dict.fromkeys(_of_group(known, group))
+    found.update(dict.fromkeys(_of_fields(known, group)))
+    found.update(dict.fromkeys(_of_words(known, group[0])))
+    found.update(dict.fromkeys(_of_sentence(known, group[0])))
+    kind = "noun.definite" if "noun.definite" in found else f"form:{group[0].trigger.form}"
+    joined = [f"{kind} & {t}" for t in found if t in _JOINED]
+    return (*found, *joined)
+
+
+def _of_group(known: Annotated, group: Sequence[Draft]) -> Iterator[str]:
+    """How often, where and in which form the event is told."""
+    main = group[0]
+    yield "base"
+    yield f"type:{main.type}"
+    form = main.trigger.form
+    yield f"form:{form}"
+    if form == "noun":
+        analysis = main.trigger.analysis
+        yield "noun.definite" if main.definite else "noun.indefinite"
+        if analysis.number == "p":
+            yield "noun.plural"
+        if analysis.det:
+            yield "noun.article"
+        if analysis.pron:
+            yield "noun.pronoun"
+    yield from (f"status:{r}" for r in main.rules if r.startswith(("tense.", "cue.")))
+    if len({d.sentence for d in group}) > 1:
+        yield "told.sentences"
+    if len(group) > 1:
+        yield "told.triggers"
+    if any(d.trigger.form == "verb" for d in group):
+        yield "told.verb"
+    if any(d.part == "title" for d in group):
+        yield "told.title"
+    if all(d.part in ("title", "heading") for d in group):
+        yield "told.title_only"
+    if any(d.trigger.rule.weight for d in group):
+        yield "trigger.specific"
+    if all(d.trigger.rule.weak for d in group):
+        yield "trigger.weak"
+    if main.trigger.open_voice:
+        yield "trigger.open_voice"
+    if main.trigger.rivals:
+        yield "trigger.rivals"
+
+
+def _of_fields(known: Annotated, group: Sequence[Draft]) -> Iterator[str]:
+    """What of date, place, actors, figures and sources is told."""
+    yield from _of_dates(known, group)
+    hows = {d.place.how for d in group}
+    yield "place." + next((how for how in ("clause", "sentence", "running") if how in hows), "none")
+    places = [d.place.places[0] for d in group if d.place.how == "clause"]
+    if any(p.precision in ("exact", "near") for p in places):
+        yield "place.settlement"
+    roles = {a.role for d in group for a in d.actors}
+    yield from (f"role:{role}" for role in sorted(roles))
+    if not roles:
+        yield "role:none"
+    if roles >= {"initiator", "target"}:
+        yield "role:both"
+    figures = [m.value for d in group for m in d.casualties]
+    if any(f.figure in _HURT and f.min and f.max == f.min for f in figures):
+        yield "figure.exact"
+    if any(f.figure in _HURT and f.min == 1 for f in figures):
+        yield "figure.one"
+    if any(f.figure in _HURT and (f.min or 0) > 1 for f in figures):
+        yield "figure.several"
+    if not figures:
+        yield "figure.none"
+    if any(d.items for d in group):
+        yield "items"
+    if any(d.claims for d in group):
+        yield "claims"
+
+
+def _of_dates(known: Annotated, group: Sequence[Draft]) -> Iterator[str]:
+    own = [d.date for d in group if d.date.how == "sentence"]
+    hows = {d.date.how for d in group}
+    yield "date." + next((how for how in ("sentence", "reported", "running", "published") if how in hows), "none")
+    for dated in own:
+        value = dated.value
+        if value is None:
+            continue
+        yield f"date.{value.precision}"
+        if value.part or value.time:
+            yield "date.hour"
+        if value.start and known.article.published:
+            age = (date.fromisoformat(known.article.published) - date.fromisoformat(value.start)).days
+            yield "date.recent" if age <= _RECENT else "date.old" if age > _OLD else "date.weeks"
+
+
+def _of_words(known: Annotated, draft: Draft) -> Iterator[str]:
+    """The words around the trigger, and what governs it."""
+    document = known.document
+    sentence = document.sentences[draft.sentence]
+    trigger = draft.trigger
+    at = trigger.first - 1
+    while at >= sentence.first and not document.tokens[at].word:
+        at -= 1
+    if at < sentence.first:
+        yield "before:start"
+    else:
+        yield from (f"before:{w}" for w in _forms(document.tokens[at].text))
+        reading = known.readings[at]
+        if reading is not None and trigger.form == "noun":
+            yield f"before.{reading.analysis.cat}"
+    if document.tokens[trigger.first].text[0] in "بلكوف" and trigger.analysis.prep:
+        yield f"clitic:{trigger.analysis.prep}"
+    if _in_relative(document, draft):
+        yield "clause.relative"
+    if in_subordinate(document, sentence, trigger.anchor):
+        yield "clause.subordinate"
+    if sentence.clauses and sentence.clauses[0][0] <= trigger.anchor < sentence.clauses[0][1]:
+        yield "clause.first"
+
+
+def _forms(word: str) -> list[str]:
+    return sorted(bare_words(word), key=len)[:1]
+
+
+def _in_relative(document: Document, draft: Draft) -> bool:
+    sentence = document.sentences[draft.sentence]
+    clause = next((c for c in sentence.clauses if c[0] <= draft.trigger.anchor < c[1]), (sentence.first, sentence.last))
+    return any(document.tokens[t].text in RELATIVES for t in range(clause[0], draft.trigger.first))
+
+
+def _of_sentence(known: Annotated, draft: Draft) -> Iterator[str]:
+    """What kind of sentence it is."""
+    document = known.document
+    sentence = document.sentences[draft.sentence]
+    tokens = document.tokens[sentence.first : sentence.last]
+    if any(t.text in ("؟", "?") for t in tokens):
+        yield "sentence.question"
+    if any(t.text == "!" for t in tokens):
+        yield "sentence.exclaims"
+    yield f"sentence.length:{min(6, len(tokens) // 12)}"
+    yield f"sentence.place:{min(4, 5 * (draft.trigger.first - sentence.first) // max(1, len(tokens)))}"
+    others = sum(1 for t in known.triggers if sentence.first <= t.anchor < sentence.last)
+    yield f"sentence.triggers:{min(5, others)}"
+    verbs = [t for t in range(sentence.first, sentence.last) if (r := known.readings[t]) is not None and r.finite]
+    if verbs:
+        yield "sentence.first_verb" if verbs[0] >= draft.trigger.first else f"verb:{_lemma(known, verbs[0])}"
+    governing = [t for t in verbs if t < draft.trigger.first]
+    if governing:
+        yield f"governed:{_lemma(known, governing[-1])}"
+    for scope in document.scopes:
+        if scope.first <= draft.trigger.anchor < scope.last:
+            yield f"scope.{scope.kind}"
+    inside = [m for m in known.mentions if sentence.first <= m.first < sentence.last]
+    told = [m for m in inside if m.kind == "source" and m.value.covers[0] <= draft.trigger.anchor < m.value.covers[1]]
+    yield from (f"source:{m.value.kind}" for m in told)
+    if any(m.rule == "source.opinion" for m in told):
+        yield "source.opinion"
+    if not told:
+        yield "source:none"
+
+
+def _lemma(known: Annotated, token: int) -> str:
+    reading = known.readings[token]
+    return reading.analysis.lemma if reading is not None else ""
