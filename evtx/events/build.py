@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 
 from evtx.events.blame import attach_blame
 from evtx.events.chunks import Chunk, Index, chunk_sentence, index_mentions, phrases_of
-from evtx.events.draft import Draft, DraftDate, DraftPlace
+from evtx.events.draft import Draft, DraftActor, DraftDate, DraftPlace
 from evtx.events.frames import Frame, find_frame
 from evtx.events.owners import hand_on, owners_of_figures, with_causes
 from evtx.events.roles import actors_of, items_of
@@ -122,6 +122,14 @@ def _refined(trigger: Trigger, frame: Frame) -> str:
     return trigger.rule.type
 
 
+_CROWDS = frozenset({"protesters", "civilians", "students", "workers"})
+
+
+def _by_a_crowd(actors: Sequence[DraftActor]) -> bool:
+    doers = {a.id for a in actors if a.role == "initiator"}
+    return bool(doers) and doers <= _CROWDS
+
+
 def _runs(document: Document, sentence: Sentence, date: DraftDate) -> bool:
     """Whether a date can carry on into the next sentences: a day or two of the main account, no background."""
     if date.how != "sentence" or date.mention is None or in_subordinate(document, sentence, date.mention.first):
@@ -176,10 +184,13 @@ def _draft(
     casualties = tuple(
         m for m in index.inside("casualty", sentence.first, sentence.last) if owners.get(m.first) == trigger.anchor
     )
+    event_type = _refined(trigger, frame)
+    if event_type == "blockade" and _by_a_crowd(actors):
+        event_type = "protest"  # residents who block a road (codebook, section 1)
     definite = trigger.form == "noun" and (trigger.analysis.det or bool(trigger.analysis.pron))
     return Draft(
-        type=_refined(trigger, frame),
-        subtype=trigger.rule.subtype,
+        type=event_type,
+        subtype=trigger.rule.subtype if event_type == trigger.rule.type else None,
         status=status,
         trigger=trigger,
         sentence=number,

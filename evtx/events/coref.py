@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from evtx.events.draft import Draft
+from evtx.events.when import clause_of
 from evtx.lexicon.load import Lexicon
 from evtx.model import ASSERTED, EventPlace
 from evtx.text.document import Document
@@ -33,6 +34,7 @@ _VAGUE = {
             "raid",
             "explosion",
             "riot",
+            "execution",
         }
     ),
     "explosion": frozenset({"explosion", "bombing", "shelling", "airstrike"}),
@@ -47,6 +49,7 @@ _VAGUE = {
     "explosive_found": frozenset({"explosive_found", "raid"}),
     "property_destruction": frozenset({"property_destruction", "raid"}),
     "abduction": frozenset({"abduction"}),
+    "execution": frozenset({"execution", "armed_attack", "killing"}),
     "assassination": frozenset({"assassination", "armed_attack", "bombing", "killing"}),
 }
 # Outcomes fold into their cause when it stands in the same sentence or right before.
@@ -56,6 +59,7 @@ PRECISION = {"killing": 0, "explosion": 2, "armed_attack": 2, "arrest": 1, "seiz
              "property_destruction": 1, "armed_clash": 1.8}  # fmt: skip
 _ANOTHER = frozenset("""اخر اخري اخرين ثان ثاني ثانيه ثالث مماثل مماثله مشابه مشابهه جديد جديده منفصل منفصله""".split())
 THRESHOLD = 2.4
+_WHEN = frozenset("عندما حين حينما لما اذ حيث بعدما".split())
 _APART = frozenset({"body_found", "torture"})  # deaths with a story of their own
 
 
@@ -112,7 +116,7 @@ def _conflict(document: Document, draft: Draft, group: Sequence[Draft], lexicon:
     enough = any if draft.type in OUTCOMES else all
     if not enough(_types_meet(draft.type, other.type) for other in acts):
         return True
-    if _other_topic(draft, group) or not _may_refer(draft, group):
+    if _other_topic(draft, group) or not _may_refer(document, draft, group):
         return True
     if draft.type == "meeting" and any((draft.subtype == "visit") != (other.subtype == "visit") for other in group):
         return True
@@ -122,7 +126,7 @@ def _conflict(document: Document, draft: Draft, group: Sequence[Draft], lexicon:
     ) or _says_another(document, draft)
 
 
-def _may_refer(draft: Draft, group: Sequence[Draft]) -> bool:
+def _may_refer(document: Document, draft: Draft, group: Sequence[Draft]) -> bool:
     """A verb or indefinite noun of another kind of act is a new act, unless both sides are the same."""
     if draft.type in {other.type for other in group} or draft.definite or draft.part in ("title", "heading"):
         return True
@@ -133,11 +137,18 @@ def _may_refer(draft: Draft, group: Sequence[Draft]) -> bool:
     if any(other.part in ("title", "heading") for other in group):
         return True
     ids = {a.id for a in draft.actors}
-    hangs_on = draft.trigger.form == "participle"
+    hangs_on = draft.trigger.form == "participle" or _when_clause(document, draft)
     return any(
         len(ids & {a.id for a in other.actors}) >= 2 or (hangs_on and other.sentence == draft.sentence)
         for other in group
     )
+
+
+def _when_clause(document: Document, draft: Draft) -> bool:
+    """قُتل ثلاثة عندما انفجرت عبوة: the clause says how the act before it went."""
+    sentence = document.sentences[draft.sentence]
+    first, _ = clause_of(sentence, draft.trigger.anchor)
+    return first > sentence.first and document.tokens[first].text in _WHEN
 
 
 def _other_topic(draft: Draft, group: Sequence[Draft]) -> bool:

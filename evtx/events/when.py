@@ -29,6 +29,8 @@ _PACTS = frozenset(
     "اتفاق اتفاقيه اتفاقات معاهده هدنه تفاهم قرار قانون بروتوكول دستور الموقع الموقعه المبرم المبرمه موسس".split()
 )
 _PACT_REACH = 6
+_HEAD = 8  # tokens that a dateline may have before its date
+_DASHES = frozenset("/ - – — : . ( ) | ،".split())
 
 
 def date_of(
@@ -52,6 +54,7 @@ def date_of(
         and not _background(trigger, m)
         and not _of_a_pact(document, trigger, m)
         and not _elsewhere(document, trigger, sentence, m)
+        and not _in_dateline(document, sentence, m, readings, published)
     ]
     days = [m for m in usable if m.value.start or m.value.precision == "unanchored"]
     clocks = [m for m in usable if m not in days]
@@ -129,13 +132,34 @@ def _of_reporting(
         return True
     first, last = clause_of(sentence, date.first)
     if first <= trigger.anchor < last:
-        return False
+        # وفق ما أعلن مسؤولون اليوم: the last verb before the date is one of saying, and stands after the act
+        verb = next((i for i in reversed(range(trigger.last, date.first)) if _is_finite(readings[i])), None)
+        return verb is not None and _says(readings[verb], lexicon)
     if document.tokens[first].text in RELATIVES and first > trigger.anchor:
         return False
-    return any(
-        (r := readings[i]) is not None and r.finite and r.analysis.lemma in lexicon.reporting.verbs
-        for i in range(first, date.first)
-    )
+    return any(_says(readings[i], lexicon) for i in range(first, date.first))
+
+
+def _is_finite(reading: Reading | None) -> bool:
+    return reading is not None and reading.finite
+
+
+def _says(reading: Reading | None, lexicon: Lexicon) -> bool:
+    return reading is not None and reading.finite and reading.analysis.lemma in lexicon.reporting.verbs
+
+
+def _in_dateline(
+    document: Document,
+    sentence: Sentence,
+    date: Mention,
+    readings: Sequence[Reading | None],
+    published: str | None,
+) -> bool:
+    """الجزائر 26 فبراير 2019 / قالت: the day of publication before the first words of the report."""
+    if sentence.part not in ("lead", "heading") or date.value.start != published or date.first - sentence.first > _HEAD:
+        return False
+    after = document.tokens[date.last].text if date.last < sentence.last else ""
+    return after in _DASHES and not any(_is_finite(readings[i]) for i in range(sentence.first, date.first))
 
 
 def _background(trigger: Trigger, date: Mention) -> bool:

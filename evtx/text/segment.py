@@ -34,6 +34,7 @@ RELATIVES = frozenset("الذي التي الذين اللذين اللذان ا
 COMPLEMENTIZERS = frozenset("ان انه انها انهم بان بانه بانها بانهم انهما كان".split()) - {"كان"}
 _AFTER_COMMA = frozenset("قبل بعد عقب اثر دون وسط رغم مع خلال جراء نتيجه في ما الي".split())
 _HEADING_WORDS = 12
+_SUBTITLE_WORDS = 5
 
 
 def segment(text: str, morphology: Morphology, title_end: int | None = None) -> Document:
@@ -95,7 +96,10 @@ def _part(start: int, title_stop: int, lead_seen: bool, tokens: Sequence[Token])
     if start < title_stop:
         return "title"
     words = sum(token.word for token in tokens)
-    if words <= _HEADING_WORDS and tokens[-1].text not in _ENDERS and tokens[-1].text != '"':
+    ends = tokens[-1].text in _ENDERS or tokens[-1].text == '"'
+    if title_stop and not lead_seen and _SUBTITLE_WORDS <= words <= _HEADING_WORDS and not ends:
+        return "title"  # a second headline, or the first one repeated
+    if words <= _HEADING_WORDS and not ends:
         return "heading"
     return "body" if lead_seen else "lead"
 
