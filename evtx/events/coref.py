@@ -56,7 +56,7 @@ _VAGUE = {
 OUTCOMES = frozenset({"killing", "arrest", "seizure", "explosive_found", "property_destruction", "physical_assault"})
 # How precise a type is: the group takes the type of its most precise draft.
 PRECISION = {"killing": 0, "explosion": 2, "armed_attack": 2, "arrest": 1, "seizure": 1, "explosive_found": 1,
-             "property_destruction": 1, "armed_clash": 1.8}  # fmt: skip
+             "property_destruction": 1, "armed_clash": 1.8, "airstrike": 4.5}  # fmt: skip
 _ANOTHER = frozenset("""اخر اخري اخرين ثان ثاني ثانيه ثالث مماثل مماثله مشابه مشابهه جديد جديده منفصل منفصله""".split())
 THRESHOLD = 2.4
 _WHEN = frozenset("عندما حين حينما لما اذ حيث بعدما".split())

@@ -50,6 +50,8 @@ def make_event(known: Annotated, group: Sequence[Draft], ordinal: int, run: Run)
         # people hurt with no cause told: an attack whose means is not told
         event_type = "armed_attack"
     subtype = next((d.subtype for d in typed if d.subtype), None)
+    if event_type in ("armed_attack", "killing") and subtype is None:
+        event_type, subtype = _by_means(by_rank, event_type)
     status = "ongoing" if any(d.status == "ongoing" for d in group) and main.status != "occurred" else main.status
     when = _date(known, by_rank, status)
     places = _places(known, by_rank)
@@ -281,6 +283,19 @@ def _casualties(known: Annotated, group: Sequence[Draft], setting: Setting) -> d
 
 
 # Of several uses of one thing told in an event the one that says most.
+# An attack or a killing whose only means is a planted or carried charge is a bombing, with this subtype.
+_CHARGES = {"ied": "ied", "bomb": None, "explosives": None, "landmine": "landmine", "car_bomb": "car_bomb",
+            "suicide_vest": "suicide"}  # fmt: skip
+
+
+def _by_means(told: Sequence[Draft], event_type: str) -> tuple[str, str | None]:
+    """The type and subtype that the means give an attack or a killing."""
+    used = list(dict.fromkeys(i.id for d in told for i in d.items if i.use == "used"))
+    if used and all(item in _CHARGES for item in used):
+        return "bombing", next((_CHARGES[item] for item in used if _CHARGES[item]), None)
+    return event_type, None
+
+
 _STRONGER = ("seized", "destroyed", "targeted", "found", "deployed", "used")
 
 
