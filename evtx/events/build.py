@@ -130,6 +130,14 @@ def _by_a_crowd(actors: Sequence[DraftActor]) -> bool:
     return bool(doers) and doers <= _CROWDS
 
 
+_SITES = frozenset("market base airport hospital prison checkpoint site camp".split())
+
+
+def _is_site(item: Mention, place: Mention) -> bool:
+    """السوق المركزي، مطار حلب: a place that is such a thing itself, told by its first word."""
+    return item.first == place.first and place.value.place.kind in _SITES
+
+
 def _runs(document: Document, sentence: Sentence, date: DraftDate) -> bool:
     """Whether a date can carry on into the next sentences: a day or two of the main account, no background."""
     if date.how != "sentence" or date.mention is None or in_subordinate(document, sentence, date.mention.first):
@@ -179,7 +187,11 @@ def _draft(
     actors = actors_of(document, frame, known.lexicon, setting, named, drafts)
     # a thing whose word is part of a place's name is that place (جسر الشغور)
     in_names = index.covers.get("place", {})
-    things = [m for m in index.inside("item", sentence.first, sentence.last) if m.first not in in_names]
+    things = [
+        m
+        for m in index.inside("item", sentence.first, sentence.last)
+        if m.first not in in_names or _is_site(m, in_names[m.first])
+    ]
     items = items_of(document, trigger, frame, chunks, things)
     casualties = tuple(
         m for m in index.inside("casualty", sentence.first, sentence.last) if owners.get(m.first) == trigger.anchor
