@@ -14,6 +14,7 @@ from evtx.events.blame import attach_blame
 from evtx.events.chunks import Chunk, Index, chunk_sentence, index_mentions, phrases_of
 from evtx.events.draft import Draft, DraftActor, DraftDate, DraftPlace
 from evtx.events.frames import Frame, find_frame
+from evtx.events.holdings import verbs_of_holding, with_holdings
 from evtx.events.owners import hand_on, owners_of_figures, with_causes
 from evtx.events.roles import actors_of, items_of
 from evtx.events.scene import Scene
@@ -64,6 +65,9 @@ def build_drafts(known: Annotated) -> list[Draft]:
             running_place = None
         if not triggers:
             drafts = hand_on(document, index, sentence, {}, drafts, topic)
+            if verbs_of_holding(document, sentence, known.lexicon):
+                chunks = chunk_sentence(document, known.readings, index, sentence, phrases)
+                drafts = with_holdings(document, index, sentence, (), chunks, drafts, topic, known.lexicon)
             continue
         chunks = chunk_sentence(document, known.readings, index, sentence, phrases)
         scene = Scene(document, known.readings, sentence, chunks, known.lexicon, phrases)
@@ -94,6 +98,7 @@ def build_drafts(known: Annotated) -> list[Draft]:
                 running_place = draft.place
                 last_paragraph = sentence.paragraph
         drafts[told:] = with_causes(document, drafts[told:])
+        drafts = with_holdings(document, index, sentence, triggers, chunks, drafts, topic, known.lexicon)
     return attach_blame(document, drafts, known.mentions, known.lexicon, Setting(known.article.published, country))
 
 

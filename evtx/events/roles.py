@@ -130,20 +130,17 @@ def items_of(
         use = _use(trigger, entry.kind, entry.default_use, mention.first in targets)
         if use is None:
             continue
-        low, high = _count(document, counts.get(mention.first), mention)
         key = (entry.id, use)
         if key not in out:
-            out[key] = DraftItem(
-                entry.id,
-                entry.kind,
-                use,
-                _bare_name(document, mention),
-                low,
-                high,
-                mention.first,
-                mention.last,
-            )
+            out[key] = thing_of(document, counts.get(mention.first), mention, use)
     return tuple(out.values())
+
+
+def thing_of(document: Document, chunk: Chunk | None, mention: Mention, use: str) -> DraftItem:
+    """The thing of a mention with its use; `chunk`: the phrase that it stands in, for its count."""
+    low, high = _count(document, chunk, mention)
+    entry, name = mention.value, _bare_name(document, mention)
+    return DraftItem(entry.id, entry.kind, use, name, low, high, mention.first, mention.last)
 
 
 def _bare_name(document: Document, mention: Mention) -> str:

@@ -81,6 +81,7 @@ class Lexicon:
     claim_voids: frozenset[str]
     anaphors: dict[str, str]
     references: frozenset[str]
+    holdings: frozenset[str]
     topic_breaks: NameTable
     topics: NameTable
     place_classes: dict[str, tuple[str, bool]]
@@ -145,6 +146,7 @@ def load_lexicon(folders: Sequence[Path]) -> Lexicon:
             w for path, table in tables for _, ws in read_words(path, table, "claim_void") for w in ws
         ),
         references=frozenset(w for path, table in tables for _, ws in read_words(path, table, "reference") for w in ws),
+        holdings=frozenset(w for path, table in tables for _, ws in read_words(path, table, "holding") for w in ws),
         topics=NameTable((w, t) for path, table in tables for t, ws in read_topics(path, table) for w in ws),
         topic_breaks=NameTable(
             (w, name) for path, table in tables for name, ws in read_words(path, table, "topic_break") for w in ws
