@@ -9,6 +9,7 @@ from evtx.events.build import Annotated, build_drafts
 from evtx.events.coref import group_drafts
 from evtx.events.draft import Draft
 from evtx.events.record import main_draft, make_event
+from evtx.events.relations import with_relations
 from evtx.lexicon.match import bare_words
 from evtx.model import Event, Run
 from evtx.text.document import Document
@@ -58,7 +59,7 @@ def assemble(known: Annotated, run: Run) -> Assembled:
         sentence = main_draft(told).sentence
         events.append(make_event(known, told, ordinals[sentence], run))
         ordinals[sentence] += 1
-    return Assembled(tuple(events), tuple(kept), tuple(dropped))
+    return Assembled(with_relations(known, events, kept), tuple(kept), tuple(dropped))
 
 
 def _only_mentioned(document: Document, draft: Draft) -> bool:

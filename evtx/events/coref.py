@@ -226,7 +226,8 @@ def places_meet(one: EventPlace, two: EventPlace) -> bool:
         p
         for p in (one, two)
         if (p.name_en and p.name_en == p.admin1)  # a town may stand for the governorate of its name
-        or p.precision in ("country", "admin1", "area") or p.kind in ("country", "admin1", "region", "desert")
+        or p.precision in ("country", "admin1", "area")
+        or p.kind in ("country", "admin1", "region", "desert")
     ]
     if not wide:
         return False

@@ -34,7 +34,7 @@ def noun_fillers(
     fillers += _possessor(scene, trigger, roles)
     fillers += _relative_doer(scene, trigger, roles, stop)
     carried = _carried(scene, trigger, own, region, roles)
-    if any(f.role == "initiator" for f in carried) and roles.get("genitive") == "actor_or_target":
+    if any(f.role == "initiator" for f in carried) and roles.get("genitive") in ("actor_or_target", "target"):
         # واصلت قسد حصار قوات النظام: the verb has the doer, so the genitive is whom it was done to
         fillers = [replace(f, role="target") if f.place == "genitive" else f for f in fillers]
     fillers += prepositional(scene, after, roles, trigger, [*fillers, *carried])

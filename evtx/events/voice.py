@@ -20,6 +20,7 @@ _ACTS = frozenset("هجوم غاره ضربه عمليه حادث كمين مع�
 _BY_PREPOSITION = frozenset("عثر افرج قبض اعتدي انهال".split())
 # Verbs whose object is a weapon or an aircraft: one beside them did nothing (أسقطت طائرة، أطلقت صواريخ).
 _OF_THINGS = frozenset("اطلق اسقط اعترض دمر فجر فكك زرع صادر ضبط".split())
+_OBJECT_REACH = 12  # tokens from a verb to the object that its rule names
 _ADVERBS = frozenset("مره مرتين مرات معا جميعا ايضا".split())
 # One of those named before: the subject of a passive (اعتقل أحدهم).
 _OF_THEM = frozenset("احدهم احدهما احداهما احداهن بعضهم معظمهم جميعهم غالبيتهم".split())
@@ -50,6 +51,8 @@ def voice_of(
         return "active"
     if len(heads) == 1 and document.tokens[heads[0]].text in _OF_THEM:
         return "passive"
+    if _has_its_object(document, trigger, bare):
+        return "active"
     if trigger.analysis.lemma in _BY_PREPOSITION:
         return "active" if heads or before is not None else "passive"
     by_pronoun = document.tokens[trigger.first - 1].text.removeprefix("و").removeprefix("ب") in _THAT_HE
@@ -69,6 +72,15 @@ def voice_of(
     if trigger.analysis.cat in ("IV", "IVP") or trigger.rule.frame not in _DIRECT:
         return "active" if doer else "passive"
     return "passive"
+
+
+def _has_its_object(document: Document, trigger: Trigger, bare: Sequence[Chunk]) -> bool:
+    """فتح مسلحون النار: the object that the rule names stands behind another phrase, which is then the subject."""
+    words = {w for c in trigger.rule.needs if c.where == "after" and c.what == "word" for w in c.values}
+    if not words or not bare or bare[0].empty:
+        return False
+    window = document.tokens[bare[0].first + 1 : trigger.anchor + _OBJECT_REACH]
+    return document.tokens[bare[0].first].text not in words and any(t.text in words for t in window)
 
 
 def _is_men(readings: Sequence[Reading | None], heads: Sequence[int]) -> bool:

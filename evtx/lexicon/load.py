@@ -82,6 +82,7 @@ class Lexicon:
     anaphors: dict[str, str]
     references: frozenset[str]
     holdings: frozenset[str]
+    relations: NameTable
     topic_breaks: NameTable
     topics: NameTable
     place_classes: dict[str, tuple[str, bool]]
@@ -148,6 +149,9 @@ def load_lexicon(folders: Sequence[Path]) -> Lexicon:
         references=frozenset(w for path, table in tables for _, ws in read_words(path, table, "reference") for w in ws),
         holdings=frozenset(w for path, table in tables for _, ws in read_words(path, table, "holding") for w in ws),
         topics=NameTable((w, t) for path, table in tables for t, ws in read_topics(path, table) for w in ws),
+        relations=NameTable(
+            (w, name) for path, table in tables for name, ws in read_words(path, table, "relation") for w in ws
+        ),
         topic_breaks=NameTable(
             (w, name) for path, table in tables for name, ws in read_words(path, table, "topic_break") for w in ws
         ),

@@ -55,6 +55,7 @@ _COUNTING = frozenset(
     اخر اخران اخرون اخرين""".split()
 )
 _QUANTIFIERS = frozenset("اي كل بعض جميع كافه سائر".split())
+_ANSWER_REACH = 6
 _TIMES = frozenset("اليوم امس غد هذا يوم السبت الاحد الاثنين الثلاثاء الاربعاء الخميس الجمعه ذلك".split())
 # Verbs of undergoing, told from look-alikes by the لـ of what is undergone (تعرض لهجوم).
 _UNDERGOING = frozenset("تعرض خضع تصدي".split())
@@ -219,7 +220,7 @@ def _score_written(written: str, analysis: Analysis) -> float:
 def _score(site: _Site, analysis: Analysis, written: str) -> float:
     finite = analysis.cat in FINITE
     value = _score_before(site, analysis, finite) + _score_after(site, analysis, finite)
-    value += _score_written(written, analysis)
+    value += _score_written(written, analysis) + _score_answer(site, analysis)
     if analysis.cat in ("AP", "PP"):
         # a participle is rarer than the noun or verbal noun of the same letters (مواجهات، منازل)
         value -= 0.6
@@ -230,6 +231,14 @@ def _score(site: _Site, analysis: Analysis, written: str) -> float:
     if analysis.cat == "ADJ":
         value += _agreement(site, analysis)
     return value
+
+
+def _score_answer(site: _Site, analysis: Analysis) -> float:
+    """وردت: "and answered" where by what or to what follows (وردت القوات بقصف), else "there came" (وردت أنباء)."""
+    if analysis.lemma != "رد" or analysis.conj != "و":
+        return 0.0
+    tokens = site.document.tokens[site.index + 1 : min(site.sentence.last, site.index + 1 + _ANSWER_REACH)]
+    return 2.0 if any((t.text[:1] == "ب" and len(t.text) > 3) or t.text == "علي" for t in tokens) else 0.0
 
 
 def _agreement(site: _Site, analysis: Analysis) -> float:

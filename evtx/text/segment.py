@@ -189,6 +189,8 @@ def _opens_clause(tokens: Sequence[Token], analyses: Sequence[tuple[Analysis, ..
         return True
     if word in COMPLEMENTIZERS or bare in COMPLEMENTIZERS:
         return True
+    if word == "ثم" and index + 1 < len(analyses) and any(a.cat in _FINITE for a in analyses[index + 1]):
+        return True
     finite = [a for a in analyses[index] if a.cat in _FINITE]
     if finite and any(a.conj for a in finite) and not any(not a.conj and a.cat in ("N", "VN") for a in analyses[index]):
         return True
