@@ -13,6 +13,7 @@ from evtx.model import Mention
 
 _AS_LISTED = {"علي": "على", "الي": "إلى"}  # prepositions as support.toml spells them
 _RELATIVE_REACH = 3
+_KEEPING_ON = frozenset("مستمر مستمره مستمرون مستمرين ماض ماضيه ماضون ماضين مواصله مواصلون".split())
 # Acts that are announced by others than their doers: a toll, a blast.
 _ANNOUNCED = frozenset({"killing", "explosion"})
 
@@ -121,6 +122,11 @@ def _carried(
     first, last = region
     prep = own.prep if own is not None and own.first <= trigger.first else ""
     verb = scene.verb_before(trigger.first, first)
+    if own is not None and prep and scene.document.tokens[own.first - 1].text in _KEEPING_ON:
+        # قسد مستمرة بحصار المدينة: a sentence without a verb
+        role = "participant" if symmetric(roles) else "initiator"
+        clause = next(a for a, b in scene.sentence.clauses if a <= own.first < b)
+        return scene.fill(role, "support_subject", scene.subject_before(own.first, max(first, clause)))
     if verb is not None:
         for support in scene.supports(verb):
             if support.preposition == _AS_LISTED.get(prep, prep):
