@@ -122,7 +122,7 @@ def _carried(
     first, last = region
     prep = own.prep if own is not None and own.first <= trigger.first else ""
     verb = scene.verb_before(trigger.first, first)
-    if own is not None and prep and scene.document.tokens[own.first - 1].text in _KEEPING_ON:
+    if own is not None and prep and _keeps_on(scene, own):
         # قسد مستمرة بحصار المدينة: a sentence without a verb
         role = "participant" if symmetric(roles) else "initiator"
         clause = next(a for a, b in scene.sentence.clauses if a <= own.first < b)
@@ -138,6 +138,11 @@ def _carried(
                 stop = scene.verb_after(after, last) or last
                 return _object(scene, support, scene.bare(after, stop))
     return []
+
+
+def _keeps_on(scene: Scene, own: Chunk) -> bool:
+    words = [scene.document.tokens[at].text for at in range(max(0, own.first - 2), own.first)]
+    return words[-1:] != [] and (words[-1] in _KEEPING_ON or (words[-1] == "في" and words[0] in _KEEPING_ON))
 
 
 def _object(scene: Scene, support: SupportVerb, later: Sequence[Chunk]) -> list[Filler]:
