@@ -19,6 +19,7 @@ from evtx.events.owners import hand_on, owners_of_figures, with_causes
 from evtx.events.roles import actors_of, items_of
 from evtx.events.scene import Scene
 from evtx.events.when import date_of, days_of, in_subordinate
+from evtx.events.when_scope import is_pluperfect
 from evtx.events.where import place_of
 from evtx.lexicon.load import Lexicon
 from evtx.lexicon.match import splits
@@ -29,7 +30,7 @@ from evtx.text.disambiguate import Reading
 from evtx.text.document import Document
 
 _MAX_RUNNING = 3
-_RUNNING_DAYS = 3
+_NIGHTS = frozenset({"date.night"})  # of two dates, but one night
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +63,7 @@ def build_drafts(known: Annotated) -> list[Draft]:
             running_place = None
         if _opens_topic(document, sentence, known.lexicon):
             topic += 1
-            running_place = None
+            running_place = running_date = None
         if not triggers:
             drafts = hand_on(document, index, sentence, {}, drafts, topic)
             if verbs_of_holding(document, sentence, known.lexicon):
@@ -147,9 +148,11 @@ def _runs(document: Document, sentence: Sentence, date: DraftDate) -> bool:
     """Whether a date can carry on into the next sentences: a day or two of the main account, no background."""
     if date.how != "sentence" or date.mention is None or in_subordinate(document, sentence, date.mention.first):
         return False
+    if is_pluperfect(document, sentence):
+        return False
     return (
         date.value is not None
-        and days_of(date.value) <= _RUNNING_DAYS
+        and (days_of(date.value) == 1 or date.mention.rule in _NIGHTS)
         and date.value.precision not in ("month", "year")
     )
 

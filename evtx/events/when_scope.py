@@ -1,0 +1,146 @@
+"""Which dates of a sentence are not those of an act: of another clause, of who says it, of a pact, of a dateline.
+
+A trigger and a date mention of its sentence in, yes or no out.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date as date_type
+
+from evtx.lexicon.load import Lexicon
+from evtx.lexicon.match import bare_words
+from evtx.lexicon.schema import Trigger
+from evtx.model import DateValue, Mention, Sentence
+from evtx.text.disambiguate import Reading
+from evtx.text.document import Document
+from evtx.text.segment import RELATIVES, SUBORDINATORS
+
+_LONG = 31
+_LASTING = frozenset({"blockade", "armed_clash", "displacement", "territory", "withdrawal"})
+# What has a date of its own when one follows it.
+_PACTS = frozenset(
+    "اتفاق اتفاقيه اتفاقات معاهده هدنه تفاهم قرار قانون بروتوكول دستور الموقع الموقعه المبرم المبرمه موسس".split()
+)
+_PACT_REACH = 6
+_CLAIMING = frozenset("تبني اعترف نفي نعي دان ادان استنكر شجب ندد بارك".split())
+_WAS = frozenset("كان كانت كانوا كانا".split())
+_PLUPERFECT = frozenset("وكان وكانت وكانوا كان كانت".split())
+_HEAD = 8  # tokens that a dateline may have before its date
+_DASHES = frozenset("/ - – — : . ( ) | ،".split())
+
+
+def in_subordinate(document: Document, sentence: Sentence, token: int) -> bool:
+    """Whether a token stands in a clause opened by حيث، بينما، التي or the like."""
+    first = clause_of(sentence, token)[0]
+    word = document.tokens[first].text
+    bare = word[1:] if word[:1] in "وف" and len(word) > 2 else word
+    return bool({word, bare} & (SUBORDINATORS | RELATIVES))
+
+
+def is_pluperfect(document: Document, sentence: Sentence) -> bool:
+    """وكانت القوات قد أعلنت: a sentence that goes back before the account."""
+    tokens = document.tokens[sentence.first : sentence.last]
+    return bool(tokens) and tokens[0].text in _PLUPERFECT and any(t.text in ("قد", "فقد") for t in tokens[1:8])
+
+
+def clause_of(sentence: Sentence, token: int) -> tuple[int, int]:
+    """The clause that holds a token."""
+    return next(((a, b) for a, b in sentence.clauses if a <= token < b), (sentence.first, sentence.last))
+
+
+def elsewhere(document: Document, trigger: Trigger, sentence: Sentence, date: Mention) -> bool:
+    """A date in a subordinate clause dates that clause alone."""
+    between = range(trigger.last, date.first)
+    if any(document.tokens[t].text in _WAS for t in between):
+        return True  # عثر على جثث ... كان مجهولون قد خطفوهم قبل أيام
+    if clause_of(sentence, date.first) == clause_of(sentence, trigger.anchor):
+        return False
+    opened = clause_of(sentence, date.first)[0]
+    if date.first < trigger.anchor and document.tokens[opened].text in RELATIVES:
+        return True  # في المدينة التي يسيطر عليها منذ ديسمبر، أصابت غارة
+    if trigger.form == "noun" and 0 <= opened - trigger.last <= 1 and document.tokens[opened].text in RELATIVES:
+        return False  # الانفجار الذي دوى ليل الأحد: the clause says more of the act
+    return date.first > trigger.anchor and in_subordinate(document, sentence, date.first)
+
+
+_STATEMENTS = frozenset("بيان تصريح تصريحات تغريده منشور موتمر مقابله كلمه تسجيل حديث".split())
+
+
+def of_reporting(
+    document: Document,
+    trigger: Trigger,
+    sentence: Sentence,
+    date: Mention,
+    readings: Sequence[Reading | None],
+    lexicon: Lexicon,
+) -> bool:
+    """Whether a date tells when something was said (قالت اليوم الجمعة إن ...، في بيان اليوم)."""
+    nearby = range(max(sentence.first, date.first - 3), date.first)
+    if any(not _STATEMENTS.isdisjoint(bare_words(document.tokens[i].text)) for i in nearby):
+        return True
+    first, last = clause_of(sentence, date.first)
+    if first <= trigger.anchor < last:
+        # وفق ما أعلن مسؤولون اليوم: the last verb before the date is one of saying, and stands after the act
+        verb = next((i for i in reversed(range(first, date.first)) if _is_finite(readings[i])), None)
+        if verb is None or verb == trigger.anchor:
+            return False
+        if trigger.anchor >= date.last:
+            # تبنت الجماعة أمس التفجير الذي وقع السبت: the day is that of the claim
+            return _claims(readings[verb], lexicon) and verb < date.first
+        return trigger.last <= verb and _says(readings[verb], lexicon)
+    if document.tokens[first].text in RELATIVES and first > trigger.anchor:
+        return False
+    return any(_says(readings[i], lexicon) for i in range(first, date.first))
+
+
+def _is_finite(reading: Reading | None) -> bool:
+    return reading is not None and reading.finite
+
+
+def _says(reading: Reading | None, lexicon: Lexicon) -> bool:
+    return reading is not None and reading.finite and reading.analysis.lemma in lexicon.reporting.verbs
+
+
+def _claims(reading: Reading | None, lexicon: Lexicon) -> bool:
+    return reading is not None and (reading.analysis.lemma in _CLAIMING or _says(reading, lexicon))
+
+
+def in_dateline(
+    document: Document,
+    sentence: Sentence,
+    date: Mention,
+    readings: Sequence[Reading | None],
+    published: str | None,
+) -> bool:
+    """الجزائر 26 فبراير 2019 / قالت: the day of publication before the first words of the report."""
+    if sentence.part not in ("lead", "heading") or date.value.start != published or date.first - sentence.first > _HEAD:
+        return False
+    after = document.tokens[date.last].text if date.last < sentence.last else ""
+    return after in _DASHES and not any(_is_finite(readings[i]) for i in range(sentence.first, date.first))
+
+
+def background(trigger: Trigger, date: Mention) -> bool:
+    """ "الأعنف منذ مطلع العام": a long span does not date an act that is told as a known or single one."""
+    return days_of(date.value) > _LONG and (
+        (trigger.form == "noun" and trigger.analysis.det)
+        or (trigger.form == "verb" and trigger.analysis.cat in ("PV", "PVP") and trigger.rule.type not in _LASTING)
+    )
+
+
+def of_a_pact(document: Document, trigger: Trigger, date: Mention) -> bool:
+    """خرقا لاتفاق فض الاشتباك الموقع عام 1974: the date is the agreement's or the law's, unless that is the event."""
+    before = range(max(0, date.first - _PACT_REACH), date.first)
+    return (
+        days_of(date.value) > 1
+        and trigger.rule.type not in ("agreement", "meeting")
+        and trigger.anchor not in before
+        and any(not _PACTS.isdisjoint(bare_words(document.tokens[i].text)) for i in before)
+    )
+
+
+def days_of(value: DateValue) -> int:
+    """Length of a date in days; 0 where it has none."""
+    if not value.start or not value.end:
+        return 0
+    return (date_type.fromisoformat(value.end) - date_type.fromisoformat(value.start)).days + 1

@@ -1,0 +1,55 @@
+"""The day of an act: which of a sentence's dates is its own, and days counted from another act's."""
+
+from __future__ import annotations
+
+import pytest
+
+from evtx.model import Article
+from evtx.pipeline import default_engine, extract_article
+
+# published on Saturday 2024-06-15
+CASES = {
+    "the day of the claim is not that of the blast": (
+        "تبنت الجماعة أمس الجمعة التفجير الذي وقع ليل الأربعاء في مقديشو.", "bombing", "2024-06-12", "2024-06-12",
+    ),
+    "who says so says it today": (
+        "سقط ثلاثة قتلى في تبادل لإطلاق النار عند معبر طورخم مساء الخميس، وفق ما أعلن مسؤولون اليوم.",
+        "armed_clash", "2024-06-13", "2024-06-13",
+    ),
+    "the day of the dateline is not the act's": (
+        "الجزائر 15 يونيو 2024 / قالت وزارة الدفاع إن الجيش اعتقل أمس مهربين في تمنراست.",
+        "arrest", "2024-06-14", "2024-06-14",
+    ),
+    "the day after the act before": (
+        "هاجم مسلحون مركزاً للشرطة في بنغازي يوم الاثنين. وفي اليوم التالي انفجرت سيارة مفخخة أمام المحكمة.",
+        "bombing", "2024-06-11", "2024-06-11",
+    ),
+    "the same day": (
+        "هاجم مسلحون مركزاً للشرطة في بنغازي يوم الاثنين. وفي اليوم ذاته انفجرت سيارة مفخخة أمام المحكمة.",
+        "bombing", "2024-06-10", "2024-06-10",
+    ),
+    "since then": (
+        "هدمت قوات الاحتلال 40 منزلاً في مخيم طولكرم منذ بدء العملية قبل عشرة أيام.",
+        "property_destruction", "2024-06-05", "2024-06-15",
+    ),
+    "another subject does not inherit the day": (
+        "قصفت المدفعية حي الزهراء يوم الاثنين. وفي سياق متصل، اعتقلت الشرطة رجلين في طرابلس.",
+        "arrest", "2024-06-15", "2024-06-15",
+    ),
+    "what had happened before does not lend its day": (
+        "وكان مسلحون قد هاجموا حاجزاً في سرت يوم الاثنين. واعتقلت الشرطة رجلين في طرابلس.",
+        "arrest", "2024-06-15", "2024-06-15",
+    ),
+    "the day of a clause of its own": (
+        "في مدينة آن، التي يسيطر عليها المتمردون منذ ديسمبر الماضي، أصابت غارة جوية مدرسة.",
+        "airstrike", "2024-06-15", "2024-06-15",
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", CASES)
+def test_day(name):
+    text, event_type, start, end = CASES[name]
+    events = extract_article(Article(id="t", text=text, published="2024-06-15"), default_engine())
+    dates = [(e.date.start, e.date.end) for e in events if e.type == event_type and e.date]
+    assert dates == [(start, end)], [(e.type, e.date and e.date.start) for e in events]
