@@ -30,6 +30,7 @@ from evtx.text.disambiguate import Reading
 from evtx.text.document import Document
 
 _MAX_RUNNING = 3
+_BULLETS = frozenset("- – — • * ▪ ● ■ ·".split())
 _NIGHTS = frozenset({"date.night"})  # of two dates, but one night
 
 
@@ -64,6 +65,9 @@ def build_drafts(known: Annotated) -> list[Draft]:
         if _opens_topic(document, sentence, known.lexicon):
             topic += 1
             running_place = running_date = None
+        elif _is_bullet(document, sentence):
+            topic += 1
+            running_place = None
         if not triggers:
             drafts = hand_on(document, index, sentence, {}, drafts, topic)
             if verbs_of_holding(document, sentence, known.lexicon):
@@ -109,6 +113,11 @@ def _opens_topic(document: Document, sentence: Sentence, lexicon: Lexicon) -> bo
         lexicon.topic_breaks.at(document.tokens, at)
         for at in range(sentence.first, min(sentence.first + 2, sentence.last))
     )
+
+
+def _is_bullet(document: Document, sentence: Sentence) -> bool:
+    """An entry of a list: each is an account of its own."""
+    return document.tokens[sentence.first].text in _BULLETS
 
 
 def _refers(document: Document, sentence: Sentence, trigger: Trigger, lexicon: Lexicon) -> bool:

@@ -43,11 +43,12 @@ _VAGUE = {
     "armed_clash": frozenset({"armed_clash", "armed_attack"}),
     "shelling": frozenset({"shelling", "airstrike"}),
     "airstrike": frozenset({"airstrike", "shelling"}),
+    "chemical_attack": frozenset({"chemical_attack", "shelling", "airstrike"}),
     "raid": frozenset({"raid", "arrest"}),
     "arrest": frozenset({"arrest", "raid"}),
     "seizure": frozenset({"seizure", "raid", "explosive_found"}),
     "explosive_found": frozenset({"explosive_found", "raid"}),
-    "property_destruction": frozenset({"property_destruction", "raid"}),
+    "property_destruction": frozenset({"property_destruction", "raid", "airstrike", "shelling"}),
     "abduction": frozenset({"abduction"}),
     "execution": frozenset({"execution", "armed_attack", "killing"}),
     "assassination": frozenset({"assassination", "armed_attack", "bombing", "killing"}),
@@ -60,6 +61,7 @@ PRECISION = {"killing": 0, "explosion": 2, "armed_attack": 2, "arrest": 1, "seiz
 _ANOTHER = frozenset("""اخر اخري اخرين ثان ثاني ثانيه ثالث مماثل مماثله مشابه مشابهه جديد جديده منفصل منفصله""".split())
 THRESHOLD = 2.4
 _WHEN = frozenset("عندما حين حينما لما اذ حيث بعدما".split())
+_CHOSEN = frozenset({"assassination", "execution", "abduction"})
 _APART = frozenset({"body_found", "torture"})  # deaths with a story of their own
 
 
@@ -134,6 +136,8 @@ def _may_refer(document: Document, draft: Draft, group: Sequence[Draft]) -> bool
         return True
     if draft.type in OUTCOMES or all(other.type in OUTCOMES for other in group):
         return True
+    if draft.type == "armed_attack" and any(_shot(draft, other) for other in group):
+        return True
     if any(other.part in ("title", "heading") for other in group):
         return True
     ids = {a.id for a in draft.actors}
@@ -142,6 +146,13 @@ def _may_refer(document: Document, draft: Draft, group: Sequence[Draft]) -> bool
         len(ids & {a.id for a in other.actors}) >= 2 or (hangs_on and other.sentence == draft.sentence)
         for other in group
     )
+
+
+def _shot(draft: Draft, other: Draft) -> bool:
+    """The gunfire by which a chosen person was killed or taken, told right after (أطلقوا النار عليه)."""
+    targets = {a.id for a in draft.actors if a.role == "target"}
+    near = 0 <= draft.sentence - other.sentence <= 1
+    return near and other.type in _CHOSEN and any(a.id in targets for a in other.actors if a.role == "target")
 
 
 def _when_clause(document: Document, draft: Draft) -> bool:
