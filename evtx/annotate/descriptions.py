@@ -26,7 +26,7 @@ _CONSTRUCT = frozenset(
     قياده اداره شبكه منظمه جمعيه نقابه اتحاد رابطه مجلس موسسه""".split()
 )
 # Last words of listed phrases that want one word more (مصادر من أبناء ...).
-_OPEN = frozenset("ابناء سكان اهالي داخل من مستشفي محافظه شرطه احد".split())
+_OPEN = frozenset("باسم ابناء سكان اهالي داخل من مستشفي محافظه شرطه احد".split())
 _OF = frozenset("في من داخل لدي ب ل باسم".split())
 # Places that the text has named before: no part of a name.
 _AREAS = frozenset(
@@ -137,7 +137,9 @@ def _extent(
     at = last
     if last > first + 1 and tokens[last - 1].text in _OPEN:
         inner = last + (tokens[last].text == '"') if last < len(tokens) else last
-        return bodies[inner].last if inner in bodies else min(inner + 1, len(tokens))
+        if inner in bodies:
+            return bodies[inner].last
+        return _chain(document, readings, inner) if tokens[last - 1].text == "باسم" else min(inner + 1, len(tokens))
     defined = tokens[last - 1].text.startswith("ال") or head in ("احد",)
     while at < stop and tokens[at].word:
         word = tokens[at].text
@@ -157,6 +159,19 @@ def _extent(
             break
         defined = defined or article
     return _of(document, readings, at, head, bodies)
+
+
+def _chain(document: Document, readings: Sequence[Reading | None], at: int) -> int:
+    """The end of a chain of nouns (باسم بعثة الاتحاد الأفريقي): up to its first definite word and its adjective."""
+    tokens, stop = document.tokens, min(len(document.tokens), at + 4)
+    end = min(at + 1, len(tokens))
+    while end < stop and tokens[end].word and not _function(tokens[end].text):
+        reading = readings[end]
+        definite = tokens[end].text.startswith("ال")
+        if (reading is not None and not reading.nominal) or (tokens[end - 1].text.startswith("ال") and not definite):
+            break
+        end += 1
+    return end
 
 
 def _function(word: str) -> bool:

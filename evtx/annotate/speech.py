@@ -13,6 +13,7 @@ from evtx.text.disambiguate import Reading
 from evtx.text.document import Document
 
 THAT = frozenset("ان بان انه انها انهم انهما انني اننا بانه بانها بانهم".split())
+_THEREIN = frozenset({"فيه", "فيها", "خلاله", "خلالها"})
 CONTENT = THAT | {":", '"', "الي", "عن", "علي"}
 # Verbs that pass on another's words (نقل X عن Y), that name the outlet as object, that judge what others tell.
 TRANSMITTING = frozenset({"نقل", "اورد", "علم", "نشر", "بث"})
@@ -112,6 +113,8 @@ def inside_another(scene: Scene, sentence: Sentence, at: int) -> bool:
 def goes_on(scene: Scene, at: int, lemma: str) -> bool:
     """Whether a verb with no subject can be that of the last speaker: what he says follows."""
     following = scene.word(at + 1)
+    if following in _THEREIN:
+        return True  # أصدرت القيادة بيانا قالت فيه إن
     if following not in CONTENT or (lemma in TRANSMITTING and following != "عن"):
         return False
     reading = scene.readings[at]

@@ -28,6 +28,7 @@ _KIND_OF_BODY = {
 # Class words that are no part of an outlet's name: وكالة «وفا» is وفا.
 _OUTLET_CLASSES = frozenset("وكاله قناه موقع صحيفه جريده مجله اذاعه فضاييه منصه شبكه راديو".split())
 _ORGANISATIONS = frozenset("منظمه حركه تنظيم فصيل جماعه".split())
+_ARMED = frozenset("جيش قوات قوه سلاح اركان قياده بحريه طيران دفاعات حرس شرطه مخابرات".split())
 _GROUPS = frozenset("حركه تنظيم جماعه حزب".split())
 _STATEMENTS = frozenset("بيان البيان تقرير تصريح تصريحات اعلان منشور تغريده".split())
 _BY = frozenset("صادر صادره نشره نشرته اصدره اصدرته عن ل من".split())
@@ -79,6 +80,8 @@ def _bodies(document: Document, actors: Sequence[Mention], lexicon: Lexicon) -> 
         if not kind or mention.value.how not in ("name", "hostile", "metonym"):
             continue
         proclitic = mention.value.proclitic
+        if kind == "official" and plain(_head(document, mention, proclitic)) in _ARMED:
+            kind = "military"  # سلاح الجو الأوكراني: the forces of a state
         words = words_of(document.cut(mention.first, mention.last)) | words_of(known[0].name)
         last = _without_nationality(document, mention.first, mention.last, lexicon.actor_names, lexicon)
         last = last if document.tokens[mention.first].text in _GROUPS and last > mention.first + 1 else mention.last
@@ -86,6 +89,10 @@ def _bodies(document: Document, actors: Sequence[Mention], lexicon: Lexicon) -> 
         alone = name.startswith("ال")
         out[mention.first] = Teller(mention.first, mention.last, name, kind, "body", words, alone, proclitic)
     return out
+
+
+def _head(document: Document, mention: Mention, proclitic: str) -> str:
+    return document.tokens[mention.first].text.removeprefix(proclitic)
 
 
 def _outlets(document: Document, readings: Sequence[Reading | None], lexicon: Lexicon) -> dict[int, Teller]:
