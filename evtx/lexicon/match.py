@@ -166,10 +166,16 @@ def parse_pattern(pattern: str, file: str, entry: str) -> tuple[Element, ...]:
 
 @dataclass(frozen=True, slots=True)
 class _Positions:
-    """Where every lemma and every bare word of a document stands."""
+    """Where every lemma and every bare word of a document stands, and the keys of each token."""
 
     lemmas: dict[str, list[int]]
     words: dict[str, list[int]]
+    keys: list[tuple[_Key, ...]]
+
+
+_Key = tuple[str, str]  # ("lemma" | "word", value)
+_Entry = tuple[tuple[Element, ...], object]
+_Numbered = tuple[int, _Entry]  # the number is the place in the table, which orders the matches at one token
 
 
 @lru_cache(maxsize=4)
@@ -177,40 +183,66 @@ def _positions(document: Document) -> _Positions:
     """Built once a document (documents compare by identity) and used by every table."""
     lemmas: dict[str, list[int]] = {}
     words: dict[str, list[int]] = {}
+    keys: list[tuple[_Key, ...]] = []
     for index, token in enumerate(document.tokens):
         if not token.word:
+            keys.append(())
             continue
-        for lemma in {a.lemma for a in document.analyses[index]}:
+        here = {a.lemma for a in document.analyses[index]}
+        bare = bare_words(token.text)
+        for lemma in here:
             lemmas.setdefault(lemma, []).append(index)
-        for word in bare_words(token.text):
+        for word in bare:
             words.setdefault(word, []).append(index)
-    return _Positions(lemmas, words)
+        keys.append((*(("lemma", lemma) for lemma in here), *(("word", word) for word in bare)))
+    return _Positions(lemmas, words, keys)
+
+
+class _Heads:
+    """Patterns with the same first word: those whose second element must be a word or lemma by that, and the others."""
+
+    __slots__ = ("alone", "second")
+
+    def __init__(self) -> None:
+        self.alone: list[_Numbered] = []
+        self.second: dict[_Key, list[_Numbered]] = {}
+
+    def add(self, number: int, entry: _Entry) -> None:
+        elements = entry[0]
+        if len(elements) < 2 or elements[1].kind not in ("lemma", "word"):
+            self.alone.append((number, entry))
+            return
+        for value in elements[1].values:
+            self.second.setdefault((elements[1].kind, value), []).append((number, entry))
 
 
 class PatternTable:
-    """Patterns with payloads, indexed by what their first element can be."""
+    """Patterns with payloads, indexed by what their first and second elements can be."""
 
-    def __init__(self, patterns: Iterable[tuple[tuple[Element, ...], object]]) -> None:
-        self._by_lemma: dict[str, list[tuple[tuple[Element, ...], object]]] = {}
-        self._by_word: dict[str, list[tuple[tuple[Element, ...], object]]] = {}
-        self._by_mention: list[tuple[tuple[Element, ...], object]] = []
-        for elements, payload in patterns:
+    def __init__(self, patterns: Iterable[_Entry]) -> None:
+        self._by_lemma: dict[str, _Heads] = {}
+        self._by_word: dict[str, _Heads] = {}
+        self._by_mention: list[_Entry] = []
+        for number, (elements, payload) in enumerate(patterns):
             head = elements[0]
             if head.kind == "mention":
                 self._by_mention.append((elements, payload))
                 continue
             index = self._by_lemma if head.kind == "lemma" else self._by_word
             for value in head.values:
-                index.setdefault(value, []).append((elements, payload))
+                index.setdefault(value, _Heads()).add(number, (elements, payload))
 
     def find(self, document: Document, mention_at: MentionAt | None = None) -> list[PatternHit]:
         """All matches, of every pattern, in order of their first token."""
         positions = _positions(document)
-        tried: dict[int, list[tuple[tuple[Element, ...], object]]] = {}
+        tried: dict[int, list[_Entry]] = {}
         for table, places in ((self._by_lemma, positions.lemmas), (self._by_word, positions.words)):
             for key in sorted(table.keys() & places.keys()):
+                heads = table[key]
                 for index in places[key]:
-                    tried.setdefault(index, []).extend(table[key])
+                    likely = _likely(heads, _following(document, positions, index)) if heads.second else heads.alone
+                    if likely:
+                        tried.setdefault(index, []).extend(entry for _, entry in likely)
         if mention_at is not None and self._by_mention:
             for index in range(len(document.tokens)):
                 tried.setdefault(index, []).extend(self._by_mention)
@@ -236,6 +268,20 @@ class PatternTable:
         if elements[0].kind != "lemma":
             anchor = _anchor(document, index, last, elements)
         hits.append(PatternHit(index, last, anchor, payload))
+
+
+def _following(document: Document, positions: _Positions, index: int) -> tuple[_Key, ...]:
+    """The keys of the next token that a pattern looks at."""
+    at = index + 1
+    while at < len(document.tokens) and document.tokens[at].text in _INSIDE:
+        at += 1
+    return positions.keys[at] if at < len(document.tokens) else ()
+
+
+def _likely(heads: _Heads, following: tuple[_Key, ...]) -> list[_Numbered]:
+    """The patterns that the next token does not rule out, in the table's order."""
+    found = [entry for key in following for entry in heads.second.get(key, ())]
+    return sorted([*heads.alone, *found], key=lambda numbered: numbered[0]) if found else heads.alone
 
 
 def _anchor(document: Document, first: int, last: int, elements: tuple[Element, ...]) -> int:
