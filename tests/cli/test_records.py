@@ -26,6 +26,7 @@ ROOT = Path(__file__).parents[2]
 def made() -> tuple[list[dict], list[dict]]:
     """Articles and events, of every status, as JSON gives them."""
     sources = [str(ROOT / "fixtures" / "articles"), str(ROOT / "fixtures" / "gold" / "articles.jsonl")]
+    sources.append(str(ROOT / "fixtures" / "seen" / "articles.jsonl"))
     articles, events = [], []
     for article in ingest(sources, IngestOptions()):
         if not isinstance(article, Skipped):
