@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from evtx import __version__
 from evtx.annotate.actors import annotate_actor_names, annotate_actor_nouns
+from evtx.annotate.bodies_again import take_up_bodies
 from evtx.annotate.casualties import annotate_casualties
 from evtx.annotate.claims import annotate_claims
 from evtx.annotate.context import annotate_cues, status_of
@@ -83,6 +84,7 @@ def analyse(article: Article, engine: Engine) -> Analysed:
     readings = disambiguate(document, _named_tokens(names, places))
     names, places = settle_metonyms(document, readings, names, places, lexicon)
     actors = sorted([*names, *annotate_actor_nouns(document, readings, names, lexicon)], key=lambda m: m.first)
+    actors = take_up_bodies(document, actors, lexicon)
     mentions = [*actors, *places, *annotate(article, document, readings, actors, engine)]
     scan = annotate_triggers(document, readings, mentions, lexicon)
     cues = [m for m in mentions if m.kind == "cue"]

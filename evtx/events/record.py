@@ -17,7 +17,7 @@ from evtx.events.score import confidence
 from evtx.events.tellings import covering, sources_of
 from evtx.events.traits import traits_of
 from evtx.lexicon.load import Lexicon
-from evtx.lexicon.who import Setting, resolve
+from evtx.lexicon.who import Setting, embodied, resolve
 from evtx.model import (
     ArticleRef,
     Claim,
@@ -29,6 +29,7 @@ from evtx.model import (
     EventPlace,
     Evidence,
     Figure,
+    Mention,
     Run,
     SpanRef,
     SpanText,
@@ -265,7 +266,7 @@ def _casualties(known: Annotated, group: Sequence[Draft], setting: Setting) -> d
     told: dict[tuple[int, int, str, bool], FigureTold] = {}
     for draft in group:
         for mention in draft.casualties:
-            ids = [resolve(h.value, setting) for h in mention.value.holders if h.kind == "actor"]
+            ids = _holders(mention, setting)
             if draft.type == "abduction" and mention.value.figure == "detained":
                 mention = replace(mention, value=replace(mention.value, figure="abducted"))  # احتجاز رهائن
             source = next((s.name for s in covering(known, mention.first)), None)
@@ -280,6 +281,18 @@ def _casualties(known: Annotated, group: Sequence[Draft], setting: Setting) -> d
                 len(draft.place.places) > 1,
             )
     return merge_figures(tuple(told.values()))
+
+
+def _holders(mention: Mention, setting: Setting) -> list[str | None]:
+    """Whose people those hurt are; a nationality says so of soldiers and officials only (جنود أتراك، not سياح أتراك)."""
+    served = mention.value.category in ("combatant", "official")
+    kind = "army" if mention.value.category == "combatant" else "government"
+    named = [h.value for h in mention.value.holders if h.kind == "actor"]
+    return [
+        embodied(ref, kind, setting) if ref.how == "adjective" else resolve(ref, setting)
+        for ref in named
+        if served or ref.how != "adjective"
+    ]
 
 
 # Of several uses of one thing told in an event the one that says most.

@@ -11,7 +11,7 @@ from evtx.events.frames import Frame
 from evtx.events.scene import Filler
 from evtx.lexicon.load import Lexicon
 from evtx.lexicon.schema import Trigger
-from evtx.lexicon.who import Setting, resolve
+from evtx.lexicon.who import Setting, embodied, resolve
 from evtx.model import Mention
 from evtx.text.document import Document
 
@@ -40,7 +40,7 @@ def actors_of(
     for filler in frame.fillers:
         if filler.role not in ("initiator", "target", "participant", "supporter"):
             continue
-        found = [(i, m.first, m.last) for i, m in who(filler, lexicon, setting)]
+        found = [(i, m.first, m.last) for i, m in who(filler, lexicon, setting, violent=frame.violent)]
         if not found or all(i in GENERIC for i, _, _ in found):
             back = taken_up(document, filler, named, drafts, lexicon, setting)
             found = [(i, filler.first, filler.last) for i in back] or found
@@ -67,17 +67,26 @@ def _possible(actor_id: str, role: str, frame: Frame) -> str:
     return "target" if role == "initiator" and frame.violent and actor_id in _NO_ATTACKERS else role
 
 
-def who(filler: Filler, lexicon: Lexicon, setting: Setting) -> list[tuple[str, Mention]]:
-    """The actors that a filler names: named ones, else nationality adjectives, else generic nouns, else people."""
+def who(filler: Filler, lexicon: Lexicon, setting: Setting, *, violent: bool = False) -> list[tuple[str, Mention]]:
+    """The actors that a filler names: named ones, else nationality adjectives, else generic nouns, else people.
+
+    `violent`: the act is one of arms, so that its own adjective (قصف عراقي) is an army's.
+    """
     named: list[tuple[str, Mention]] = []
     adjectives: list[tuple[str, Mention]] = []
     generic: list[tuple[str, Mention]] = []
+    people = {m.first for m in filler.mentions if m.kind == "people"}
     for mention in filler.mentions:
         if mention.kind == "people":
             if mention.value.actor:
                 generic.append((mention.value.actor, mention))
             continue
-        actor_id = resolve(mention.value, setting)
+        if mention.value.how == "adjective":
+            if mention.first in people:
+                continue  # اعتقلت فلسطينيين: a word of origin that stands for people
+            actor_id = embodied(mention.value, _body_of(filler, violent=violent), setting)
+        else:
+            actor_id = resolve(mention.value, setting)
         if actor_id is None:
             continue
         if mention.value.how == "adjective":
@@ -105,6 +114,18 @@ def _adjective_counts(filler: Filler) -> bool:
     if any(m.value.id in _FORCE_CLASSES or m.value.category in ("combatant", "official") for m in chunk.people):
         return True
     return any(m.value.kind in ("aircraft", "weapon", "vehicle") or m.value.id == "convoy" for m in chunk.items)
+
+
+def _body_of(filler: Filler, *, violent: bool) -> str:
+    """Which body of a country the adjective in a phrase is about: جنود، طائرات: its army; شرطيون; مسؤول: its government."""
+    chunk = filler.chunk
+    if any(m.value.actor == "police" for m in chunk.people):
+        return "police"
+    if any(m.value.category == "official" for m in chunk.people):
+        return "government"
+    arms = any(m.value.kind in ("aircraft", "weapon", "vehicle") or m.value.id == "convoy" for m in chunk.items)
+    soldiers = any(m.value.category == "combatant" for m in chunk.people)
+    return "army" if arms or soldiers or (violent and filler.place == "adjective") else "state"
 
 
 def _without_parents(found: Sequence[tuple[str, Mention]], lexicon: Lexicon) -> list[tuple[str, Mention]]:

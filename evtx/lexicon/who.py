@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, field
 
-from evtx.lexicon.schema import ActorName
+from evtx.lexicon.schema import ActorName, Nation
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,6 +16,7 @@ class ActorRef:
     how: str  # name | hostile | metonym | noun | adjective | anaphor
     proclitic: str = ""
     anaphor: str = ""  # pair | last | group | attacker: the words stand for actors told before
+    nation: Nation | None = field(default=None, compare=False)  # whose adjective it is
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,8 +30,22 @@ class Setting:
 
 def resolve(ref: ActorRef, setting: Setting) -> str | None:
     """The actor that a mention means in a setting; None where nothing fits."""
-    fitting = [(_precision(n, setting), -order, n.actor) for order, n in enumerate(ref.names) if _fits(n, setting)]
-    return max(fitting)[2] if fitting else None
+    return _best(ref.names, setting)
+
+
+def embodied(ref: ActorRef, kind: str, setting: Setting) -> str | None:
+    """The body of a kind (army, police ...) of the country whose adjective a mention is."""
+    return _best(ref.nation.bodies[kind], setting) if ref.nation is not None else resolve(ref, setting)
+
+
+def _best(names: Sequence[ActorName], setting: Setting) -> str | None:
+    """The most precise of the names that fit; a generic body in a known country is that country's."""
+    fitting = [(_precision(n, setting), -order) for order, n in enumerate(names) if _fits(n, setting)]
+    if not fitting:
+        return None
+    chosen = names[-max(fitting)[1]]
+    home = chosen.homes.get(setting.country) if chosen.homes is not None and setting.country is not None else None
+    return (_best(home, setting) if home else None) or chosen.actor
 
 
 def _fits(name: ActorName, setting: Setting) -> bool:

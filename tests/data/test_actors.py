@@ -34,7 +34,7 @@ KINDS = frozenset(
     )
 )
 KEYS = frozenset(
-    re.findall(r"\w+", "id name_en kind country parent names hostile adjectives metonyms nouns dated ucdp acled")
+    re.findall(r"\w+", "id name_en kind country parent body names hostile adjectives metonyms nouns dated ucdp acled")
 )
 DATED_KEYS = frozenset({"names", "metonyms", "from", "to", "countries"})
 # ISO-2, or ISO-2 and the codebook's spelling of a first-level division.
@@ -194,10 +194,17 @@ CASES = [
     ("قوى الأمن الداخلي", "2025-06-18", "SY", "syria_government"),
     ("قوى الأمن الداخلي", "2025-06-18", "LB", "lebanon_isf"),
     ("الحرس الوطني", "2025-11-14", "SY", "national_guard"),
-    ("الحرس الوطني", "2015-11-14", "TN", "tunisia"),
+    ("الحرس الوطني", "2015-11-14", "TN", "tunisia_police"),
     ("الجيش", "2024-01-01", "SD", "sudan_army"),
     ("الجيش", "2024-01-01", "LB", "lebanon_army"),
-    ("الجيش", "2024-01-01", "FJ", "army"),
+    ("الجيش", "2024-01-01", "FJ", "fiji"),
+    ("الجيش", "2024-01-01", "PH", "philippines_army"),
+    ("الجيش", "2024-01-01", "PS", "israel"),
+    ("السلطات العسكرية", "2019-02-26", "DZ", "algeria_army"),
+    ("السلطات", "2019-02-26", "NE", "niger_army"),
+    ("جندي", "2016-01-01", "EG", "egypt_army"),
+    ("شرطي", "2016-01-01", "EG", "police"),
+    ("شرطي", "2016-01-01", "IQ", "iraq_police"),
     ("الشرطة", "2021-09-05", "IQ", "iraq_police"),
     ("الشرطة", "2021-09-05", "FJ", "police"),
     ("الشرطة الاتحادية", "2021-09-05", "IQ", "iraq_police"),
