@@ -20,6 +20,7 @@ class DraftActor:
     generic: bool
     place: str  # grammatical place that put it there
     by: str = ""  # who accuses
+    person: str = ""  # the man who acts for the actor, by his name
 
 
 @dataclass(frozen=True, slots=True)

@@ -197,7 +197,7 @@ def _actors(known: Annotated, told: Sequence[Draft], event_type: str) -> tuple[E
             entry = known.lexicon.actors.get(actor.id)
             found[key] = EventActor(
                 actor.id,
-                entry.name if entry else actor.name,
+                actor.person or (entry.name if entry else actor.name),
                 entry.name_en if entry else None,
                 role,
                 actor.by or None,

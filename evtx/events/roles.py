@@ -40,21 +40,26 @@ def actors_of(
     for filler in frame.fillers:
         if filler.role not in ("initiator", "target", "participant", "supporter"):
             continue
-        found = [(i, m.first, m.last) for i, m in who(filler, lexicon, setting, violent=frame.violent)]
-        if not found or all(i in GENERIC for i, _, _ in found):
+        found = [(i, m.first, m.last, _man(m)) for i, m in who(filler, lexicon, setting, violent=frame.violent)]
+        if not found or all(i in GENERIC for i, *_ in found):
             back = taken_up(document, filler, named, drafts, lexicon, setting)
-            found = [(i, filler.first, filler.last) for i in back] or found
-        for actor_id, first, last in found:
+            found = [(i, filler.first, filler.last, "") for i in back] or found
+        for actor_id, first, last, person in found:
             role = _possible(actor_id, filler.role, frame)
             actor_id = in_role(actor_id, role)
             key = (actor_id, role)
             if key not in out:
                 out[key] = DraftActor(
                     actor_id, role, document.cut(first, last), filler.first, filler.last,
-                    actor_id in GENERIC, filler.place,
+                    actor_id in GENERIC, filler.place, person=person,
                 )  # fmt: skip
     doers = {a.id for a in out.values() if a.role in ("initiator", "participant")}
     return tuple(a for a in out.values() if not (a.role == "target" and a.id in doers))
+
+
+def _man(mention: Mention) -> str:
+    """The name of the man by whom an actor is told, if it is."""
+    return mention.value.person if mention.kind == "actor" else ""
 
 
 def in_role(actor_id: str, role: str) -> str:
@@ -100,7 +105,7 @@ def who(filler: Filler, lexicon: Lexicon, setting: Setting, *, violent: bool = F
     own = [(i, m) for i, m in named if id(m) not in owners]
     # a name that means its actor only then or there yields to an owner told beside it (الطيران المروحي التابع لـ ...)
     owned = [(i, m) for i, m in named if id(m) in owners]
-    loose = all(n.dated for i, m in own for n in m.value.names if n.actor == i)
+    loose = all(n.dated and n.dated.countries for i, m in own for n in m.value.names if n.actor == i)
     named = owned if owned and loose else own or owned
     found = named or (adjectives if _adjective_counts(filler) else []) or generic
     return _without_parents(found, lexicon)

@@ -11,6 +11,8 @@ from typing import Any
 
 from evtx.config import DATA_DIR, EVENT_TYPES
 from evtx.errors import DataError
+from evtx.lexicon.groups import GroupNaming, group_naming
+from evtx.lexicon.leaders import read_leaders
 from evtx.lexicon.match import NameTable, PatternTable, parse_pattern
 from evtx.lexicon.nations import homes_of, nationality_forms, read_bodies, read_nations
 from evtx.lexicon.read import (
@@ -73,6 +75,7 @@ class Lexicon:
     nations: dict[str, Nation]
     nationalities: NameTable
     state_bodies: NameTable
+    groups: GroupNaming
     cues: PatternTable
     supports: dict[str, tuple[SupportVerb, ...]]
     figure_verbs: dict[str, FigureCue]
@@ -114,6 +117,7 @@ def load_lexicon(folders: Sequence[Path]) -> Lexicon:
     people_nouns, people_phrases, people_adjectives = _people(tables)
     nations = [n for path, table in tables for n in read_nations(path, table)]
     actors, names, actor_lemmas = _actors(tables, homes_of(nations))
+    names += [n for path, table in tables for n in read_leaders(path, table)]
     names += [
         (a, replace(n, how="adjective")) for nation in nations for a in nation.adjectives for n in nation.bodies["state"]
     ]
@@ -146,6 +150,7 @@ def load_lexicon(folders: Sequence[Path]) -> Lexicon:
         actor_adjectives=_grouped((fold_text(n), a) for n, a in names if a.how == "adjective"),
         nations={fold_text(a): n for n in nations for a in (*n.adjectives, *n.shy)},
         nationalities=NameTable(nationality_forms(nations)),
+        groups=group_naming(tables),
         state_bodies=NameTable(b for path, table in tables for b in read_bodies(path, table)),
         cues=PatternTable((p, c) for c in cues for p in c.patterns),
         supports=_supports(tables),

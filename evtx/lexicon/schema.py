@@ -128,12 +128,14 @@ class ActorEntry:
 class ActorName:
     """What a name, noun or adjective says about its actor.
 
-    `homes`: for a generic body (الجيش) the same body of every country, by ISO-2.
+    `homes`: for a generic body (الجيش) the same body of every country, by ISO-2. `person`: the English name of the
+    leader whom it names, who acts for the actor.
     """
 
     actor: str
     how: str  # name | hostile | adjective | metonym | noun
     dated: DatedName | None = None
+    person: str = ""
     homes: Mapping[str, tuple[ActorName, ...]] | None = field(default=None, repr=False, compare=False)
 
 

@@ -16,6 +16,7 @@ class ActorRef:
     how: str  # name | hostile | metonym | noun | adjective | anaphor
     proclitic: str = ""
     anaphor: str = ""  # pair | last | group | attacker: the words stand for actors told before
+    person: str = ""  # the name of the man who acts for the actor, where the words are about him
     nation: Nation | None = field(default=None, compare=False)  # whose adjective it is
 
 
