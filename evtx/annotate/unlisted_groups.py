@@ -25,7 +25,7 @@ _QUOTES = ('"', "'")
 _LONGEST = 4  # words of a name
 _LONGEST_QUOTED = 6
 _NAMED = frozenset("نفسها نفسه باسم اسم تدعي يدعي تسمي يسمي المعروفه المعروف المسماه المسمي".split())
-_BY_NAME = 6  # tokens between a class word and the quoted name that "calling itself" gives it
+_BY_NAME = 8  # tokens between a class word and the quoted name that "calling itself" gives it
 _GENERIC = frozenset({"militants", "unknown_gunmen"})
 _PARTICLES = frozenset("ابو ابي ابن بن عبد ال الله".split())
 # Class words after which members or "the armed" are sign enough; تنظيم and تجمع are as often acts.
@@ -131,15 +131,10 @@ def _quoted(document: Document, lexicon: Lexicon, index: int) -> tuple[int, int]
     )
     if close is None or close == at + 1 or not all(tokens[n].word for n in range(at + 1, close)):
         return None
-    if close == at + 2 and _only_describes(document, at + 1):
+    if close == at + 2 and _described(document, at + 1):
         return None  # جماعة "إرهابية": the marks are the writer's distance, not a name's
     first = tokens[at + 1].text
     return None if first in lexicon.groups.common or first in CLOSED_CLASS else (at + 1, close)
-
-
-def _only_describes(document: Document, index: int) -> bool:
-    analyses = document.analyses[index]
-    return bool(analyses) and all(a.cat in ("ADJ", "AP", "PP") and not a.det for a in analyses)
 
 
 def _plain(document: Document, lexicon: Lexicon, index: int, head: GroupHead) -> tuple[int, int] | None:
@@ -206,9 +201,10 @@ def _entry(document: Document, found: _Found, spelling: Mapping[str, str]) -> Ac
         for t in range(*found.name)
         if document.tokens[t].word
     )
-    name_en = f"{said[:1].upper()}{said[1:]} {found.head.name_en}"
+    head = found.head.name_en
+    name_en = f"{head} {said}" if found.head.prefix else f"{said[:1].upper()}{said[1:]} {head}"
     slug = re.sub(r"[^a-z0-9]+", "_", name_en.lower().replace("'", "")).strip("_")
-    if len(slug) < len(found.head.name_en) + 4 or not slug[0].isalpha():
+    if len(slug) < len(head) + 4 or not slug[0].isalpha():
         return None
     name = document.cut(found.first, found.last)[len(found.proclitic) :].lstrip("ـ")
     return ActorEntry(slug, name, name_en, found.head.kind, found.country, "", "", "")

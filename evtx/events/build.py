@@ -221,6 +221,7 @@ def _draft(
         side=side,
         rules=(trigger.rule.id, *reasons),
         mentions=(document.original_span(trigger.first, trigger.last),),
+        subjectless=frame.voice == "active" and not any(f.place == "subject" for f in frame.fillers),
         refers=_refers(document, sentence, trigger, known.lexicon),
     )
 

@@ -19,6 +19,7 @@ class GroupHead:
     name_en: str
     kind: str
     strong: bool
+    prefix: bool  # the class word stands before the name in English too
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +39,7 @@ class GroupNaming:
 def read_group_heads(file: Path, table: dict[str, Any]) -> Iterator[tuple[str, GroupHead]]:
     """Each class word with what it stands for."""
     for entry in entries(file, table, "group_head"):
-        head = GroupHead(entry.text("name_en"), entry.text("kind"), entry.flag("strong"))
+        head = GroupHead(entry.text("name_en"), entry.text("kind"), entry.flag("strong"), entry.flag("prefix"))
         words = entry.texts("words")
         entry.done()
         yield from ((fold_text(word), head) for word in words)
