@@ -188,7 +188,7 @@ def _draft(
     setting = Setting(
         day or known.article.published, (here.country if here else None) or country, here.admin1 if here else None
     )
-    named = [m for m in known.mentions if m.kind == "actor" and m.value.how in ("name", "hostile")]
+    named = [m for m in known.mentions if m.kind == "actor" and _can_be_taken_up(m)]
     actors = actors_of(document, frame, known.lexicon, setting, named, drafts)
     # a thing whose word is part of a place's name is that place (جسر الشغور)
     in_names = index.covers.get("place", {})
@@ -224,6 +224,12 @@ def _draft(
         subjectless=frame.voice == "active" and not any(f.place == "subject" for f in frame.fillers),
         refers=_refers(document, sentence, trigger, known.lexicon),
     )
+
+
+def _can_be_taken_up(mention: Mention) -> bool:
+    """Names, states that act and nationalities; no generic nouns, which take others up themselves."""
+    value = mention.value
+    return value.how in ("name", "hostile", "metonym") or value.nation is not None
 
 
 def _main_country(mentions: Sequence[Mention]) -> str | None:

@@ -211,7 +211,8 @@ def _starts_phrase(document: Document, readings: Sequence[Reading | None], index
     if reading.analysis.cat in ("AP", "PP") and not previous.analysis.det and not previous.analysis.pron:
         return False  # سيارة عسكرية تابعة: an indefinite participle says more of an indefinite noun
     if previous.analysis.det or previous.analysis.pron:
-        return not _is_adjective(document, at)
+        # مجاهدو الجماعة | آلية عسكرية: an indefinite noun is no adjective of a definite one
+        return reading.analysis.cat in ("N", "VN") or not _is_adjective(document, at)
     return previous.analysis.cat == "ADJ" and not _is_adjective(document, at)
 
 
