@@ -37,11 +37,11 @@ def taken_up(
     if anaphor is not None:
         return _anaphor(document, anaphor, past, drafts, lexicon, setting)
     if _definite_fighters(document, filler, setting):
-        attackers = _attackers(drafts, lexicon) if filler.role == "target" else []
+        attackers = _attackers(drafts, lexicon, _GROUPS) if filler.role == "target" else []
         near = [m for m in past if m.first >= _start(document, filler.first)]
         return attackers or _last(near, lexicon, setting, _GROUPS)
     if _possessed(document, filler):
-        return _owner(document, filler, past, lexicon, setting)
+        return _owner(document, filler, past, drafts, lexicon, setting)
     return _same_thing(document, filler, past, setting)
 
 
@@ -57,10 +57,10 @@ def _anaphor(
     if how == "pair":
         return _pair(drafts, past, setting)
     if how == "attacker":
-        return _attackers(drafts, lexicon, of_any_kind=True)
+        return _attackers(drafts, lexicon, frozenset())
     if how == "forces":
         near = [m for m in past if m.first >= _start(document, anaphor.first)]
-        return _last(near, lexicon, setting, _FORCES)
+        return _attackers(drafts, lexicon, _FORCES) or _last(near, lexicon, setting, _FORCES)
     if how == "group":
         return _same_head(document, past, anaphor.first, setting) or _last(past, lexicon, setting, _GROUPS)
     return _last(past, lexicon, setting, frozenset())
@@ -77,13 +77,16 @@ def _definite_fighters(document: Document, filler: Filler, setting: Setting) -> 
     )
 
 
-def _attackers(drafts: Sequence[Draft], lexicon: Lexicon, *, of_any_kind: bool = False) -> list[str]:
-    """Who attacked in the last act that has a doer."""
+def _attackers(drafts: Sequence[Draft], lexicon: Lexicon, kinds: frozenset[str]) -> list[str]:
+    """Who acted in the last act that has a doer; only those of some kinds, where any are given."""
     for draft in reversed(drafts[-_PAIR_BACK:]):
         ids = [a.id for a in draft.actors if a.role == "initiator"]
-        groups = [i for i in ids if i in lexicon.actors and lexicon.actors[i].kind in _GROUPS and i not in _FIGHTERS]
+        fitting = [
+            i for i in ids
+            if not kinds or (i in lexicon.actors and lexicon.actors[i].kind in kinds and i not in _FIGHTERS)
+        ]  # fmt: skip
         if ids:
-            return list(dict.fromkeys(ids if of_any_kind else groups))
+            return list(dict.fromkeys(fitting))
     return []
 
 
@@ -99,12 +102,25 @@ def _possessed(document: Document, filler: Filler) -> bool:
 
 
 def _owner(
-    document: Document, filler: Filler, past: Sequence[Mention], lexicon: Lexicon, setting: Setting
+    document: Document,
+    filler: Filler,
+    past: Sequence[Mention],
+    drafts: Sequence[Draft],
+    lexicon: Lexicon,
+    setting: Setting,
 ) -> list[str]:
-    """The force that the same sentence has told last, by name or nationality, else the actor named last."""
+    """The force that the same sentence has told last, by name, nationality or التنظيم, else the actor named last."""
     start = document.sentences[document.sentence_of(filler.first)].first
-    here = _last([m for m in past if m.first >= start], lexicon, setting, _FORCES | _GROUPS)
-    return here or _last([m for m in past if m.value.how != "adjective"], lexicon, setting, frozenset())
+    for at in range(len(past) - 1, -1, -1):
+        mention = past[at]
+        if mention.first < start:
+            break
+        if mention.value.anaphor:
+            return _anaphor(document, mention, past[:at], drafts, lexicon, setting)
+        found = _last([mention], lexicon, setting, _FORCES | _GROUPS)
+        if found:
+            return found
+    return _last([m for m in past if m.value.how != "adjective"], lexicon, setting, frozenset())
 
 
 def _pair(drafts: Sequence[Draft], past: Sequence[Mention], setting: Setting) -> list[str]:
@@ -141,12 +157,22 @@ def _same_thing(document: Document, filler: Filler, past: Sequence[Mention], set
     for at in range(head.first - 1, _start(document, head.first) - 1, -1):
         if nouns.isdisjoint({a.noun or a.lemma for a in document.analyses[at] if a.cat == "N"}):
             continue
-        last = min(at + _OWNED_REACH, document.sentences[document.sentence_of(at)].last, head.first)
-        owner = next((starts[n] for n in range(at + 1, last) if n in starts), None)
+        owner = _owner_after(document, at, starts)
         actor_id = resolve(owner.value, setting) if owner is not None else None
         if actor_id:
             return [actor_id]
     return []
+
+
+def _owner_after(document: Document, at: int, starts: dict[int, Mention]) -> Mention | None:
+    """Whose the thing at a token is: the actor after it, with nothing but adjectives and لـ or من between."""
+    for n in range(at + 1, min(at + _OWNED_REACH, document.sentences[document.sentence_of(at)].last)):
+        if n in starts:
+            return starts[n]
+        word, analyses = document.tokens[n].text, document.analyses[n]
+        if word not in ("من", "ل", '"') and not any(a.cat in ("ADJ", "AP", "PP") for a in analyses):
+            return None
+    return None
 
 
 def _start(document: Document, token: int) -> int:

@@ -227,9 +227,9 @@ def _draft(
 
 
 def _can_be_taken_up(mention: Mention) -> bool:
-    """Names, states that act and nationalities; no generic nouns, which take others up themselves."""
+    """Names, states that act, nationalities and what takes them up (التنظيم); no generic nouns."""
     value = mention.value
-    return value.how in ("name", "hostile", "metonym") or value.nation is not None
+    return value.how in ("name", "hostile", "metonym", "anaphor") or value.nation is not None
 
 
 def _main_country(mentions: Sequence[Mention]) -> str | None:
