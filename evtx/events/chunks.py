@@ -196,6 +196,8 @@ def _starts_phrase(document: Document, readings: Sequence[Reading | None], index
         if own or (party and not _is_adjective(document, at)):
             return True
     reading = readings[at]
+    if reading is not None and _stands_apart(document, readings[at - 1], reading, at):
+        return True
     if at in index.starts.get("people", {}) and reading is not None and reading.analysis.cat == "ADJ":
         return True  # قوات الاحتلال | فلسطينيين: a word of origin that stands for people
     if reading is None or reading.analysis.cat not in ("N", "VN", "AP", "PP") or reading.analysis.det:
@@ -214,6 +216,14 @@ def _starts_phrase(document: Document, readings: Sequence[Reading | None], index
         # مجاهدو الجماعة | آلية عسكرية: an indefinite noun is no adjective of a definite one
         return reading.analysis.cat in ("N", "VN") or not _is_adjective(document, at)
     return previous.analysis.cat == "ADJ" and not _is_adjective(document, at)
+
+
+def _stands_apart(document: Document, previous: Reading | None, reading: Reading, at: int) -> bool:
+    """مستوطنون | رعاة، المتظاهرون | القوة: the -n of a sound plural or dual falls before a genitive."""
+    if previous is None or not previous.nominal or previous.analysis.cat == "ADJ" or previous.analysis.pron:
+        return False
+    sound = previous.analysis.case in ("nom", "obl") and document.tokens[at - 1].text.endswith("ن")
+    return sound and reading.analysis.cat in ("N", "VN") and not _is_adjective(document, at)
 
 
 def _counts(index: Index, token: int) -> bool:

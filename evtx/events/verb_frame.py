@@ -11,6 +11,7 @@ from evtx.events.voice import voice_of
 from evtx.lexicon.schema import Trigger
 
 _PASSIVE = frozenset({"PVP", "IVP"})
+_THAT_HE = frozenset("انه انها انهم انهما بانه بانها بانهم".split())
 
 
 def verb_fillers(
@@ -49,6 +50,9 @@ def _subject_object(
     if trigger.form == "participle" or before is not None:
         subject = before or scene.inherited_subject(trigger.first)
         return subject, full[0] if full else None
+    if full and scene.document.tokens[trigger.first - 1].text in _THAT_HE:
+        # أعلن الجيش أنه اعترض مسيرة: "that he" is who speaks, the phrase after the verb is the object
+        return scene.inherited_subject(trigger.first), full[0]
     if trigger.analysis.pron or not full:
         return (full[0] if full else None), None
     head = full[0]
