@@ -31,18 +31,18 @@ def take_up_bodies(document: Document, mentions: Sequence[Mention], lexicon: Lex
     """The mentions with "the army", "the soldiers" made the army that was named last."""
     out: list[Mention] = []
     for mention in mentions:
-        names = _taken_up(document, mention, out, lexicon) if _loose(document, mention) else ()
+        names = _taken_up(document, mention, out, lexicon) if _loose(document, mention, lexicon) else ()
         out.append(replace(mention, value=replace(mention.value, names=names)) if names else mention)
     return out
 
 
-def _loose(document: Document, mention: Mention) -> bool:
+def _loose(document: Document, mention: Mention, lexicon: Lexicon) -> bool:
     """A definite body of no country: every name of it is generic or bound to countries."""
     value = mention.value
     if value.how not in ("name", "noun") or not value.names or not _definite(document, mention):
         return False
-    unbound = [n for n in value.names if n.homes is None and not (n.dated and n.dated.countries)]
-    return not unbound and any(n.homes is not None for n in value.names)
+    unbound = [n for n in value.names if n.actor not in lexicon.homes and not (n.dated and n.dated.countries)]
+    return not unbound and any(n.actor in lexicon.homes for n in value.names)
 
 
 def _definite(document: Document, mention: Mention) -> bool:
@@ -72,6 +72,6 @@ def _words(document: Document, mention: Mention) -> set[str]:
 def _of_a_state(mention: Mention, lexicon: Lexicon) -> bool:
     """Whether a name is a state's body that does not depend on where it stands."""
     value = mention.value
-    if value.how not in ("name", "hostile") or any(n.homes is not None for n in value.names):
+    if value.how not in ("name", "hostile") or any(n.actor in lexicon.homes for n in value.names):
         return False
     return any(n.actor in lexicon.actors and lexicon.actors[n.actor].kind in _STATES for n in value.names)

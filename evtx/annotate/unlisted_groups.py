@@ -48,7 +48,7 @@ def annotate_unlisted_groups(
     document: Document, names: Sequence[Mention], lexicon: Lexicon
 ) -> tuple[list[Mention], dict[str, ActorEntry]]:
     """Mentions of unlisted organisations where no listed name stands, and their entries by id."""
-    listed = {t for m in names for t in range(m.first, m.last) if _is_name(m)}
+    listed = {t for m in names for t in range(m.first, m.last) if _is_name(m, lexicon)}
     entries: dict[str, ActorEntry] = {}
     mentions: list[Mention] = []
     short: dict[tuple[str, ...], str] = {}
@@ -93,9 +93,9 @@ def _rebels(document: Document, lexicon: Lexicon, index: int) -> tuple[ActorEntr
     return None
 
 
-def _is_name(mention: Mention) -> bool:
+def _is_name(mention: Mention, lexicon: Lexicon) -> bool:
     """Whether a listed mention names one organisation; generic words (الجيش، جماعة مسلحة) may be part of a name."""
-    return any(n.homes is None and n.actor not in _GENERIC for n in mention.value.names)
+    return any(n.actor not in lexicon.homes and n.actor not in _GENERIC for n in mention.value.names)
 
 
 def _at(document: Document, lexicon: Lexicon, index: int) -> _Found | None:

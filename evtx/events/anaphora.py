@@ -30,8 +30,13 @@ def taken_up(
     drafts: Sequence[Draft],
     lexicon: Lexicon,
     setting: Setting,
+    *,
+    known: bool,
 ) -> list[str]:
-    """Ids of the actors that a filler refers back to; empty where it does not. `named`: actor mentions in order."""
+    """Ids of the actors that a filler refers back to; empty where it does not.
+
+    `named`: actor mentions in order; `known`: the filler names somebody already, if only by a generic noun.
+    """
     past = [m for m in named if m.first < filler.first]
     anaphor = next((m for m in filler.mentions if m.kind == "actor" and m.value.anaphor), None)
     if anaphor is not None:
@@ -42,7 +47,7 @@ def taken_up(
         return attackers or _last(near, lexicon, setting, _GROUPS)
     if _possessed(document, filler):
         return _owner(document, filler, past, drafts, lexicon, setting)
-    return _same_thing(document, filler, past, setting)
+    return [] if known else _same_thing(document, filler, past, setting)
 
 
 def _anaphor(
@@ -95,7 +100,7 @@ def _possessed(document: Document, filler: Filler) -> bool:
     return any(
         a.pron
         for m in filler.mentions
-        if m.kind == "people"
+        if m.kind == "people" and m.value.category in ("combatant", "official")
         for a in document.analyses[m.first]
         if a.cat in ("N", "AP", "PP")
     )
@@ -109,15 +114,14 @@ def _owner(
     lexicon: Lexicon,
     setting: Setting,
 ) -> list[str]:
-    """The force that the same sentence has told last, by name, nationality or التنظيم, else the actor named last."""
+    """The force that the same sentence has told first, by name, nationality or التنظيم; else the actor named last."""
     start = document.sentences[document.sentence_of(filler.first)].first
-    for at in range(len(past) - 1, -1, -1):
-        mention = past[at]
+    for at, mention in enumerate(past):
         if mention.first < start:
-            break
+            continue
         if mention.value.anaphor:
             return _anaphor(document, mention, past[:at], drafts, lexicon, setting)
-        found = _last([mention], lexicon, setting, _FORCES | _GROUPS)
+        found = _last([mention], lexicon, setting, _FORCES | _GROUPS | {"io"})
         if found:
             return found
     return _last([m for m in past if m.value.how != "adjective"], lexicon, setting, frozenset())

@@ -50,7 +50,7 @@ def build_drafts(known: Annotated) -> list[Draft]:
     """All drafts of a document in order of the text."""
     document = known.document
     index = index_mentions(known.mentions)
-    country = _main_country(known.mentions)
+    country = main_country(known.mentions)
     phrases = phrases_of(document, known.lexicon)
     drafts: list[Draft] = []
     running_date: DraftDate | None = None
@@ -232,7 +232,7 @@ def _can_be_taken_up(mention: Mention) -> bool:
     return value.how in ("name", "hostile", "metonym", "anaphor") or value.nation is not None
 
 
-def _main_country(mentions: Sequence[Mention]) -> str | None:
+def main_country(mentions: Sequence[Mention]) -> str | None:
     counts: Counter[str] = Counter()
     for mention in mentions:
         if mention.kind == "place":

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from evtx.events.draft import Draft
 from evtx.events.roles import GENERIC, in_role
 from evtx.lexicon.load import Lexicon
+from evtx.lexicon.who import Setting, at_home
 from evtx.model import EventActor, EventItem, EventPlace, Figure
 
-# Generic forces give way to a named one in the same role: "the police" are then the police of that country.
-_STATE_FORCES = frozenset({"army", "police", "security_forces"})
-_FORCES = _STATE_FORCES | {"militants", "unknown_gunmen"}
+# Generic forces of a state give way to a named one in the same role: "the police" are then the police of that country.
+_STATE_FORCES = frozenset({"army", "police", "security_forces", "government"})
+_STATE_KINDS = frozenset({"army", "police", "security", "government", "state"})
+_FIGHTERS = frozenset({"militants", "unknown_gunmen"})
 _HURT_BY_BLASTS = frozenset({"shelling", "airstrike", "bombing", "explosion"})
 _CIVILIAN = frozenset({"civilian", "child", "woman"})
 # Acts in which the hurt are no targets: nobody aims, or both sides do.
@@ -31,8 +34,12 @@ def parties_of(
     casualties: Mapping[str, Figure],
     items: Sequence[EventItem],
     lexicon: Lexicon,
+    setting: Setting,
 ) -> tuple[EventActor, ...]:
-    """The actors of an event with their roles. `ranked`: its drafts, the one that tells most first."""
+    """The actors of an event with their roles. `ranked`: its drafts, the one that tells most first.
+
+    `setting`: day and place of the event, which say whose army a bare "army" is.
+    """
     told = _told(ranked, event_type, lexicon)
     hurt = _hurt(told, event_type, casualties)
     aimed = _aimed_at(told, hurt, event_type, subtype, places, casualties, items)
@@ -42,7 +49,7 @@ def parties_of(
         for i in dict.fromkeys((*hurt, *aimed))
         if i not in listed and (entry := lexicon.actors.get(i)) is not None
     ]
-    return _settled((*told, *added), lexicon)
+    return _at_home(_settled((*told, *added), lexicon), lexicon, setting)
 
 
 def _told(ranked: Sequence[Draft], event_type: str, lexicon: Lexicon) -> tuple[EventActor, ...]:
@@ -121,13 +128,29 @@ def _settled(actors: Sequence[EventActor], lexicon: Lexicon) -> tuple[EventActor
     kept = list(actors)
     for role in ("initiator", "target", "participant"):
         here = [a for a in actors if a.role == role]
-        named = [a for a in here if a.id not in GENERIC]
+        named = {a.id for a in here if a.id not in GENERIC}
+        states = {i for i in named if i in lexicon.actors and lexicon.actors[i].kind in _STATE_KINDS}
         for actor in here:
-            gives_way = actor.id in (_STATE_FORCES if role == "participant" else _FORCES)
-            if named and actor.id in GENERIC and (role == "initiator" or gives_way):
+            if actor.id in _STATE_FORCES:
+                gives_way = bool(states) or (role == "initiator" and bool(named))
+            else:
+                gives_way = bool(named) and actor.id in GENERIC and (role == "initiator" or actor.id in _FIGHTERS)
+            if gives_way and not (role == "participant" and actor.id in _FIGHTERS):
                 kept.remove(actor)
         # only the most specific listed id, not its parent too (codebook, section 3)
         parents = {lexicon.actors[a.id].parent for a in here if a.id in lexicon.actors} - {""}
         kept = [a for a in kept if a.role != role or a.id not in parents]
     doers = {a.id for a in kept if a.role in ("initiator", "participant")}
     return tuple(a for a in kept if not (a.role == "target" and a.id in doers))
+
+
+def _at_home(actors: Sequence[EventActor], lexicon: Lexicon, setting: Setting) -> tuple[EventActor, ...]:
+    """Generic bodies of a state as those of the country of the event, each actor once a role."""
+    out: dict[tuple[str, str], EventActor] = {}
+    for actor in actors:
+        actor_id = at_home(actor.id, setting, lexicon.homes)
+        entry = lexicon.actors.get(actor_id)
+        if actor_id != actor.id and entry is not None:
+            actor = replace(actor, id=actor_id, name=entry.name, name_en=entry.name_en)
+        out.setdefault((actor.id, actor.role), actor)
+    return tuple(out.values())

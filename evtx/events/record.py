@@ -6,7 +6,7 @@ import hashlib
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from evtx.events.build import Annotated
+from evtx.events.build import Annotated, main_country
 from evtx.events.codes import codes_of
 from evtx.events.coref import PRECISION
 from evtx.events.draft import Draft, DraftItem
@@ -16,7 +16,8 @@ from evtx.events.parties import parties_of
 from evtx.events.score import confidence
 from evtx.events.tellings import covering, sources_of
 from evtx.events.traits import traits_of
-from evtx.lexicon.who import Setting, embodied, resolve
+from evtx.lexicon.load import Lexicon
+from evtx.lexicon.who import Setting, at_home, embodied, resolve
 from evtx.model import (
     ArticleRef,
     Claim,
@@ -56,12 +57,13 @@ def make_event(known: Annotated, group: Sequence[Draft], ordinal: int, run: Run)
     places = _places(known, by_rank)
     setting = Setting(
         (when.start if when else None) or article.published,
-        places[0].country if places else None,
+        (places[0].country if places else None) or main_country(known.mentions),
         places[0].admin1 if places else None,
     )
     casualties = _casualties(known, group, setting)
     items = _items(by_rank, event_type)
-    actors = parties_of(by_rank, event_type, subtype, places, casualties, items, known.lexicon)
+    actors = parties_of(by_rank, event_type, subtype, places, casualties, items, known.lexicon, setting)
+    casualties = {kind: _whose(figure, known.lexicon, setting) for kind, figure in casualties.items()}
     sources = sources_of(known, group)
     claimed, denied = _claims(known, group, setting)
     initiators = {a.id for a in actors if a.role in ("initiator", "participant")}
@@ -192,6 +194,15 @@ def _casualties(known: Annotated, group: Sequence[Draft], setting: Setting) -> d
                 len(draft.place.places) > 1,
             )
     return merge_figures(tuple(told.values()))
+
+
+def _whose(figure: Figure, lexicon: Lexicon, setting: Setting) -> Figure:
+    """A figure whose generic bodies (army, police) are those of the country of the event."""
+    of = tuple(
+        part if part.actor is None else replace(part, actor=at_home(part.actor, setting, lexicon.homes))
+        for part in figure.of
+    )
+    return replace(figure, of=of)
 
 
 def _holders(mention: Mention, setting: Setting) -> list[str | None]:

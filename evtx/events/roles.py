@@ -16,7 +16,7 @@ from evtx.model import Mention
 from evtx.text.document import Document
 
 GENERIC = frozenset(
-    """civilians unknown_gunmen protesters police army security_forces militants journalists officials smugglers
+    """civilians unknown_gunmen protesters police army security_forces government militants journalists officials smugglers
     prisoners""".split()
 )
 _NO_ATTACKERS = frozenset({"civilians", "journalists", "prisoners", "civil_defence", "red_crescent"})
@@ -42,7 +42,7 @@ def actors_of(
             continue
         found = [(i, m.first, m.last, _man(m)) for i, m in who(filler, lexicon, setting, violent=frame.violent)]
         if not found or all(i in GENERIC for i, *_ in found):
-            back = taken_up(document, filler, named, drafts, lexicon, setting)
+            back = taken_up(document, filler, named, drafts, lexicon, setting, known=bool(found))
             found = [(i, filler.first, filler.last, "") for i in back] or found
         for actor_id, first, last, person in found:
             role = _possible(actor_id, filler.role, frame)

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from evtx.events.arguments import joint_prepositions, prepositional
 from evtx.events.chunks import Chunk
+from evtx.events.pronouns import antecedent
 from evtx.events.scene import Filler, Scene, partners
 from evtx.events.voice import voice_of
 from evtx.lexicon.schema import Trigger
@@ -33,6 +34,8 @@ def verb_fillers(
         subject, obj = _subject_object(scene, trigger, before, bare)
         if subject is None and trigger.analysis.person in ("3", "") and not trigger.analysis.pron:
             subject = scene.inherited_subject(trigger.first)
+        if obj is None and trigger.analysis.pron:
+            obj = antecedent(scene, trigger, subject)
         role = roles.get("subject", "none")
         fillers += scene.fill(role, "subject", subject)
         fillers += partners(scene, role, subject, trigger, joint_prepositions(trigger))
@@ -74,4 +77,17 @@ def _voice(scene: Scene, trigger: Trigger, before: Chunk | None, after: Sequence
         return "passive" if trigger.analysis.cat in _PASSIVE else "active"
     if trigger.analysis.pron:
         return "active"
-    return voice_of(scene.document, scene.readings, trigger, before, after, scene.can_act)
+    voice = voice_of(scene.document, scene.readings, trigger, before, after, scene.can_act)
+    if voice == "passive" and before is None and _goes_on(scene, trigger, after):
+        return "active"
+    return voice
+
+
+def _goes_on(scene: Scene, trigger: Trigger, after: Sequence[Chunk]) -> bool:
+    """اقتادوا سبعة وضربوا اثنين ثم أفرجوا عن ثلاثة: a verb with no phrase of its own goes on with the doer before."""
+    if any(not c.prep for c in after) or not (
+        trigger.analysis.conj or scene.document.tokens[trigger.first - 1].text == "ثم"
+    ):
+        return False
+    doer = scene.inherited_subject(trigger.first)
+    return doer is not None and scene.can_act(doer)

@@ -73,6 +73,7 @@ class Lexicon:
     actor_nouns: dict[str, tuple[ActorName, ...]]
     actor_adjectives: dict[str, tuple[ActorName, ...]]
     nations: dict[str, Nation]
+    homes: dict[str, dict[str, tuple[ActorName, ...]]]  # generic body -> country -> who it is there
     nationalities: NameTable
     state_bodies: NameTable
     groups: GroupNaming
@@ -116,7 +117,7 @@ def load_lexicon(folders: Sequence[Path]) -> Lexicon:
     items, item_nouns, item_phrases = _items(tables)
     people_nouns, people_phrases, people_adjectives = _people(tables)
     nations = [n for path, table in tables for n in read_nations(path, table)]
-    actors, names, actor_lemmas = _actors(tables, homes_of(nations))
+    actors, names, actor_lemmas = _actors(tables)
     names += [n for path, table in tables for n in read_leaders(path, table)]
     names += [
         (a, replace(n, how="adjective")) for nation in nations for a in nation.adjectives for n in nation.bodies["state"]
@@ -148,6 +149,7 @@ def load_lexicon(folders: Sequence[Path]) -> Lexicon:
         actor_names=NameTable((n, a) for n, a in names if a.how in ("name", "hostile", "metonym")),
         actor_nouns=_grouped((fold_text(n), a) for n, a in names if a.how == "noun"),
         actor_adjectives=_grouped((fold_text(n), a) for n, a in names if a.how == "adjective"),
+        homes=_homes(actors, nations),
         nations={fold_text(a): n for n in nations for a in (*n.adjectives, *n.shy)},
         nationalities=NameTable(nationality_forms(nations)),
         groups=group_naming(tables),
@@ -247,17 +249,24 @@ def _people(tables: Tables) -> tuple[dict[str, PeopleEntry], list[Any], dict[str
 
 
 def _actors(
-    tables: Tables, homes: dict[str, dict[str, tuple[ActorName, ...]]]
+    tables: Tables,
 ) -> tuple[dict[str, ActorEntry], list[tuple[str, ActorName]], list[Lemma]]:
     actors: dict[str, ActorEntry] = {}
     names: list[tuple[str, ActorName]] = []
     lemmas: list[Lemma] = []
     for path, table in tables:
-        for actor, called, nouns in read_actors(path, table, homes):
+        for actor, called, nouns in read_actors(path, table):
             actors[actor.id] = actor
             names += called
             lemmas += nouns
     return actors, names, lemmas
+
+
+def _homes(
+    actors: dict[str, ActorEntry], nations: Sequence[Nation]
+) -> dict[str, dict[str, tuple[ActorName, ...]]]:
+    by_kind = homes_of(nations)
+    return {entry.id: by_kind[entry.body] for entry in actors.values() if entry.body}
 
 
 def _lemmas(tables: Tables, actor_lemmas: list[Lemma], adjectives: list[str]) -> list[Lemma]:

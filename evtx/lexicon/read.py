@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -167,12 +167,9 @@ def read_people(
 
 
 def read_actors(
-    file: Path, table: dict[str, Any], homes: Mapping[str, Mapping[str, tuple[ActorName, ...]]]
+    file: Path, table: dict[str, Any]
 ) -> Iterator[tuple[ActorEntry, list[tuple[str, ActorName]], list[Lemma]]]:
-    """Actors with everything that names them, and the lemmas of generic actors' nouns and adjectives.
-
-    `homes`: for each kind of body the actor of every country, which a generic actor with that `body` is there.
-    """
+    """Actors with everything that names them, and the lemmas of generic actors' nouns and adjectives."""
     for entry in entries(file, table, "actor"):
         names = entry.texts("names")
         actor_id = entry.text("id")
@@ -187,9 +184,9 @@ def read_actors(
             parent=entry.text("parent", ""),
             ucdp=entry.text("ucdp", ""),
             acled=entry.text("acled", ""),
+            body=entry.text("body", ""),
         )
-        home = homes.get(entry.text("body", ""))
-        called: list[tuple[str, ActorName]] = [(n, ActorName(actor_id, "name", homes=home)) for n in names]
+        called: list[tuple[str, ActorName]] = [(n, ActorName(actor_id, "name")) for n in names]
         called += [(n, ActorName(actor_id, "hostile")) for n in entry.texts("hostile")]
         called += [(n, ActorName(actor_id, "metonym")) for n in entry.texts("metonyms")]
         called += [(n, ActorName(actor_id, "adjective")) for n in entry.texts("adjectives")]
@@ -199,7 +196,7 @@ def read_actors(
             called += [(n, ActorName(actor_id, "metonym", when)) for n in dated.get("metonyms", ())]
             called += [(n, ActorName(actor_id, "adjective", when)) for n in dated.get("adjectives", ())]
         lemmas = [Lemma(text=n["noun"], pos="noun", plural=tuple(n.get("plural", ()))) for n in nouns]
-        called += [(n["noun"], ActorName(actor_id, "noun", homes=home)) for n in nouns]
+        called += [(n["noun"], ActorName(actor_id, "noun")) for n in nouns]
         entry.done()
         yield actor, called, lemmas
 

@@ -122,21 +122,17 @@ class ActorEntry:
     parent: str
     ucdp: str
     acled: str
+    body: str = ""  # of a generic actor: the kind of body that it is of the country where the event is
 
 
 @dataclass(frozen=True, slots=True)
 class ActorName:
-    """What a name, noun or adjective says about its actor.
-
-    `homes`: for a generic body (الجيش) the same body of every country, by ISO-2. `person`: the English name of the
-    leader whom it names, who acts for the actor.
-    """
+    """What a name, noun or adjective says about its actor; `person`: the English name of the leader whom it names."""
 
     actor: str
     how: str  # name | hostile | adjective | metonym | noun
     dated: DatedName | None = None
     person: str = ""
-    homes: Mapping[str, tuple[ActorName, ...]] | None = field(default=None, repr=False, compare=False)
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from evtx.lexicon.schema import ActorName, Nation
@@ -39,14 +39,15 @@ def embodied(ref: ActorRef, kind: str, setting: Setting) -> str | None:
     return _best(ref.nation.bodies[kind], setting) if ref.nation is not None else resolve(ref, setting)
 
 
+def at_home(actor_id: str, setting: Setting, homes: Mapping[str, Mapping[str, tuple[ActorName, ...]]]) -> str:
+    """A generic body (army, police, government) as that of the country of the event, where it has one; others as is."""
+    names = homes.get(actor_id, {}).get(setting.country or "")
+    return (_best(names, setting) if names else None) or actor_id
+
+
 def _best(names: Sequence[ActorName], setting: Setting) -> str | None:
-    """The most precise of the names that fit; a generic body in a known country is that country's."""
-    fitting = [(_precision(n, setting), -order) for order, n in enumerate(names) if _fits(n, setting)]
-    if not fitting:
-        return None
-    chosen = names[-max(fitting)[1]]
-    home = chosen.homes.get(setting.country) if chosen.homes is not None and setting.country is not None else None
-    return (_best(home, setting) if home else None) or chosen.actor
+    fitting = [(_precision(n, setting), -order, n.actor) for order, n in enumerate(names) if _fits(n, setting)]
+    return max(fitting)[2] if fitting else None
 
 
 def _fits(name: ActorName, setting: Setting) -> bool:

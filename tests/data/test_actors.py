@@ -17,7 +17,7 @@ import pytest
 import evtx
 from evtx.annotate.actors import annotate_actor_names, annotate_actor_nouns
 from evtx.lexicon.load import default_lexicon
-from evtx.lexicon.who import Setting, resolve
+from evtx.lexicon.who import Setting, at_home, resolve
 from evtx.model import SOURCE_KINDS
 from evtx.text.disambiguate import disambiguate
 from evtx.text.normalize import fold_text
@@ -238,7 +238,9 @@ def test_a_name_means_its_actor_by_day_and_country(name: str, day: str, country:
     document = segment(name, lexicon.morphology)
     names = annotate_actor_names(document, lexicon)
     mentions = [*names, *annotate_actor_nouns(document, disambiguate(document), names, lexicon)]
-    assert [resolve(m.value, Setting(day, country)) for m in mentions] == [actor]
+    setting = Setting(day, country)
+    meant = [resolve(m.value, setting) for m in mentions]
+    assert [at_home(i, setting, lexicon.homes) for i in meant if i is not None] == [actor]
 
 
 SOURCES = tomllib.loads((DATA / "cues" / "sources.toml").read_text(encoding="utf-8"))
