@@ -41,6 +41,8 @@ def taken_up(
     anaphor = next((m for m in filler.mentions if m.kind == "actor" and m.value.anaphor), None)
     if anaphor is not None:
         return _anaphor(document, anaphor, past, drafts, lexicon, setting)
+    if any(m.kind == "people" and m.value.id == "captor" for m in filler.mentions):
+        return _captors(drafts)
     if _definite_fighters(document, filler, setting):
         attackers = _attackers(drafts, lexicon, _GROUPS) if filler.role == "target" else []
         near = [m for m in past if m.first >= _start(document, filler.first)]
@@ -93,6 +95,12 @@ def _attackers(drafts: Sequence[Draft], lexicon: Lexicon, kinds: frozenset[str])
         if ids:
             return list(dict.fromkeys(fitting))
     return []
+
+
+def _captors(drafts: Sequence[Draft]) -> list[str]:
+    """Who abducted those of whom the account tells."""
+    taken = [d for d in drafts if d.type == "abduction"]
+    return next((ids for d in reversed(taken) if (ids := [a.id for a in d.actors if a.role == "initiator"])), [])
 
 
 def _possessed(document: Document, filler: Filler) -> bool:

@@ -12,6 +12,7 @@ from evtx.events.draft import Draft, DraftActor
 from evtx.events.frames import VIOLENT
 from evtx.model import ASSERTED
 
+_NO_FORCE = frozenset({"unknown_gunmen", "militants", "civilians", "protesters"})
 _DOING = ("initiator", "participant")
 _TAKING = frozenset({"raid", "arrest", "seizure", "abduction"})
 # Their subject is told by the noun itself (خرجت مظاهرة) or is the thing that happens.
@@ -48,7 +49,7 @@ def _doers(group: Group, told: Sequence[Group], groups: Sequence[Group]) -> tupl
         if found:
             return found
     if kinds <= _TAKING:
-        return _only(_of([d for d in near if d.type in _TAKING]))
+        return tuple(a for a in _only(_of([d for d in near if d.type in _TAKING])) if a.id not in _NO_FORCE)
     if kinds == {"airstrike"}:
         return _only(_all([d for g in groups for d in g if d.type == "airstrike"]))
     if kinds == {"blockade"} and any(d.subtype == "siege" for d in group):

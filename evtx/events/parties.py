@@ -89,7 +89,8 @@ def _hurt(told: Sequence[EventActor], event_type: str, casualties: Mapping[str, 
     hurt = [
         f for kind in ("killed", "wounded", "detained", "abducted") if kind in casualties for f in casualties[kind].of
     ]
-    ids = [in_role(f.actor, "target") for f in hurt if f.actor]
+    unknown = {a.id for a in told if a.role == "initiator"} & {"unknown_gunmen"}
+    ids = [in_role(f.actor, "target") for f in hurt if f.actor and f.actor not in unknown]
     civil = any(f.category in _CIVILIAN for f in hurt) and event_type != "killing"
     if civil and not any(a.id == "protesters" for a in told):
         ids.append("civilians")

@@ -53,8 +53,9 @@ def _subject_object(
     if trigger.form == "participle" or before is not None:
         subject = before or scene.inherited_subject(trigger.first)
         return subject, full[0] if full else None
-    if full and scene.document.tokens[trigger.first - 1].text in _THAT_HE:
-        # أعلن الجيش أنه اعترض مسيرة: "that he" is who speaks, the phrase after the verb is the object
+    that_he = scene.document.tokens[trigger.first - 1].text in _THAT_HE
+    if full and before is None and (that_he or trigger.analysis.number == "p"):
+        # أعلن الجيش أنه اعترض مسيرة، وقتلوا ثلاثة حراس: who does it is told before, the phrase after is the object
         return scene.inherited_subject(trigger.first), full[0]
     if trigger.analysis.pron or not full:
         return (full[0] if full else None), None
