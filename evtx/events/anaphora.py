@@ -45,8 +45,10 @@ def taken_up(
         return _captors(drafts)
     if _definite_fighters(document, filler, setting):
         attackers = _attackers(drafts, lexicon, _GROUPS) if filler.role == "target" else []
+        if attackers or _only_called_so(document, filler):
+            return attackers
         near = [m for m in past if m.first >= _start(document, filler.first)]
-        return attackers or _last(near, lexicon, setting, _GROUPS)
+        return _last(near, lexicon, setting, _GROUPS)
     if _possessed(document, filler):
         return _owner(document, filler, past, drafts, lexicon, setting)
     return [] if known else _same_thing(document, filler, past, setting)
@@ -68,6 +70,8 @@ def _anaphor(
     if how == "forces":
         near = [m for m in past if m.first >= _start(document, anaphor.first)]
         return _attackers(drafts, lexicon, _FORCES) or _last(near, lexicon, setting, _FORCES)
+    if how == "named":
+        return _same_head(document, past, anaphor.first, setting)
     if how == "group":
         return _same_head(document, past, anaphor.first, setting) or _last(past, lexicon, setting, _GROUPS)
     return _last(past, lexicon, setting, frozenset())
@@ -81,6 +85,13 @@ def _definite_fighters(document: Document, filler: Filler, setting: Setting) -> 
         and m.last - m.first <= 2
         and document.tokens[m.first].text[len(m.value.proclitic) :].startswith(("ال", "ل"))
         for m in filler.mentions
+    )
+
+
+def _only_called_so(document: Document, filler: Filler) -> bool:
+    """الإرهابيين: what a side calls all its enemies names none of them."""
+    return any(
+        a.lemma.startswith("ارهابي") for m in filler.mentions for t in range(m.first, m.last) for a in document.analyses[t]
     )
 
 

@@ -24,6 +24,8 @@ _NO_ATTACKERS = frozenset({"civilians", "journalists", "prisoners", "civil_defen
 _UNKNOWN_ATTACKERS, _FIGHTERS = "unknown_gunmen", "militants"
 _DEPLOYING = frozenset({"deployment", "patrol", "overflight", "training", "withdrawal"})
 _TAKING = frozenset({"seizure", "territory", "raid"})
+# Things of an army that are no arms: a nationality after them says whose they are (حاجز حوثي).
+_POSTS = frozenset("convoy checkpoint base headquarters military_position".split())
 _FORCE_CLASSES = frozenset({"force"})
 
 
@@ -118,7 +120,7 @@ def _adjective_counts(filler: Filler) -> bool:
     chunk = filler.chunk
     if any(m.value.id in _FORCE_CLASSES or m.value.category in ("combatant", "official") for m in chunk.people):
         return True
-    return any(m.value.kind in ("aircraft", "weapon", "vehicle") or m.value.id == "convoy" for m in chunk.items)
+    return any(m.value.kind in ("aircraft", "weapon", "vehicle") or m.value.id in _POSTS for m in chunk.items)
 
 
 def _body_of(filler: Filler, *, violent: bool) -> str:
@@ -128,7 +130,7 @@ def _body_of(filler: Filler, *, violent: bool) -> str:
         return "police"
     if any(m.value.category == "official" for m in chunk.people):
         return "government"
-    arms = any(m.value.kind in ("aircraft", "weapon", "vehicle") or m.value.id == "convoy" for m in chunk.items)
+    arms = any(m.value.kind in ("aircraft", "weapon", "vehicle") or m.value.id in _POSTS for m in chunk.items)
     soldiers = any(m.value.category == "combatant" for m in chunk.people)
     return "army" if arms or soldiers or (violent and filler.place == "adjective") else "state"
 

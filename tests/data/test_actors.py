@@ -36,7 +36,7 @@ KINDS = frozenset(
 KEYS = frozenset(
     re.findall(r"\w+", "id name_en kind country parent body names hostile adjectives metonyms nouns dated ucdp acled")
 )
-DATED_KEYS = frozenset({"names", "metonyms", "from", "to", "countries"})
+DATED_KEYS = frozenset({"names", "metonyms", "adjectives", "from", "to", "countries"})
 # ISO-2, or ISO-2 and the codebook's spelling of a first-level division.
 COUNTRY = re.compile(r"[A-Z]{2}(:[A-Z][A-Za-z' -]+)?")
 NOT_ALLOWED = re.compile('[\u0640\u06cc\u06a9\u200e\u200f\u202a-\u202e\u2066-\u2069"“”«»]')
