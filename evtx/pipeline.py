@@ -6,20 +6,23 @@ cues, triggers) -> assemble (drafts, groups, records).
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from evtx import __version__
-from evtx.annotate.actors import annotate_actor_names, annotate_actor_nouns
+from evtx.annotate.actors import annotate_actor_names, annotate_actor_nouns, longest
+from evtx.annotate.bodies_again import take_up_bodies
 from evtx.annotate.casualties import annotate_casualties
 from evtx.annotate.claims import annotate_claims
 from evtx.annotate.context import annotate_cues, status_of
 from evtx.annotate.dates import annotate_dates
 from evtx.annotate.numbers import find_amounts
+from evtx.annotate.office_holders import name_office_holders
 from evtx.annotate.places import annotate_places, name_table, settle_metonyms
 from evtx.annotate.sources import annotate_sources
 from evtx.annotate.things import annotate_items, annotate_people
 from evtx.annotate.topics import off_topic
 from evtx.annotate.triggers import annotate_triggers
+from evtx.annotate.unlisted_groups import annotate_unlisted_groups
 from evtx.events.assemble import Assembled, assemble
 from evtx.events.build import Annotated
 from evtx.gazetteer.places import Gazetteer, default_gazetteer
@@ -79,10 +82,16 @@ def analyse(article: Article, engine: Engine) -> Analysed:
     lexicon = engine.lexicon
     document = segment(article.text, lexicon.morphology, len(article.title) if article.title else None)
     names = annotate_actor_names(document, lexicon)
+    groups, unlisted = annotate_unlisted_groups(document, names, lexicon)
+    if unlisted:
+        lexicon = replace(lexicon, actors=lexicon.actors | unlisted)
+        engine = replace(engine, lexicon=lexicon)
+    names = longest(groups, names)
     places = annotate_places(document, lexicon, engine.place_names, names)
     readings = disambiguate(document, _named_tokens(names, places))
     names, places = settle_metonyms(document, readings, names, places, lexicon)
     actors = sorted([*names, *annotate_actor_nouns(document, readings, names, lexicon)], key=lambda m: m.first)
+    actors = name_office_holders(document, readings, take_up_bodies(document, actors, lexicon), lexicon)
     mentions = [*actors, *places, *annotate(article, document, readings, actors, engine)]
     scan = annotate_triggers(document, readings, mentions, lexicon)
     cues = [m for m in mentions if m.kind == "cue"]

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from evtx.annotate.state_bodies import annotate_state_bodies
 from evtx.lexicon.load import Lexicon
 from evtx.lexicon.match import splits
 from evtx.lexicon.schema import ActorName
@@ -20,16 +21,27 @@ _NOMINAL = frozenset({"N", "AP", "PP", "ADJ", "VN"})
 
 
 def annotate_actor_names(document: Document, lexicon: Lexicon) -> list[Mention]:
-    """Proper names, the longest at each place."""
-    mentions: list[Mention] = []
+    """Listed names and bodies of a state by their nationality, the longest at each place."""
+    listed: list[Mention] = []
     for hit in lexicon.actor_names.find(document):
         names = tuple(n for n in hit.payload if isinstance(n, ActorName))
         how = min((n.how for n in names), key=("name", "hostile", "metonym").index)
         value = ActorRef(names, how, hit.proclitic)
-        mentions.append(
-            document.mention_of_tokens("actor", hit.first, hit.last, value, f"actor.{how}.{names[0].actor}")
-        )
-    return mentions
+        listed.append(document.mention_of_tokens("actor", hit.first, hit.last, value, f"actor.{how}.{names[0].actor}"))
+    return longest(listed, annotate_state_bodies(document, lexicon))
+
+
+def longest(one: Sequence[Mention], other: Sequence[Mention]) -> list[Mention]:
+    """Two readings of the names of a document made one: where names overlap the longer stays, of equal ones the first."""
+    ranked = sorted([*one, *other], key=lambda m: m.first - m.last)
+    taken: set[int] = set()
+    kept = []
+    for mention in ranked:
+        tokens = range(mention.first, mention.last)
+        if taken.isdisjoint(tokens):
+            taken.update(tokens)
+            kept.append(mention)
+    return sorted(kept, key=lambda m: m.first)
 
 
 def annotate_actor_nouns(
@@ -67,7 +79,9 @@ def _generic(document: Document, reading: Reading | None, index: int, lexicon: L
         adjective = lexicon.actor_adjectives.get(key) if analysis.cat in ("ADJ", "N") else None
         found = noun or adjective
         if found:
-            return ActorRef(found, "noun" if noun else "adjective", analysis.conj + analysis.prep)
+            how = "noun" if noun else "adjective"
+            nation = None if noun else lexicon.nations.get(key)
+            return ActorRef(found, how, analysis.conj + analysis.prep, nation=nation)
     return None
 
 

@@ -89,7 +89,7 @@ def _entry(
         entry = nouns.get(chosen.noun or chosen.lemma)
         if entry is not None:
             return entry
-    if chosen.cat == "VN" or (chosen.cat == "ADJ" and index and _modifies(document, index)):
+    if chosen.cat == "VN" or (chosen.cat == "ADJ" and index and _modifies(document, index, chosen.det)):
         return None  # محاربة الإرهاب is an act, no woman fighter
     for analysis in document.analyses[index]:
         if analysis.cat in _NOUN and analysis.det == chosen.det and analysis.prep == chosen.prep:
@@ -99,7 +99,7 @@ def _entry(
     return None
 
 
-def _modifies(document: Document, index: int) -> bool:
-    """Whether an adjective follows a noun that it can belong to (سيارة عسكرية)."""
+def _modifies(document: Document, index: int, definite: bool) -> bool:
+    """Whether an adjective follows a noun that it can belong to: سيارة عسكرية, not استهدفت الأحد مدرعة."""
     before = document.analyses[index - 1]
-    return any(a.cat in _NOUN or a.cat == "ADJ" for a in before)
+    return any((a.cat in _NOUN or a.cat == "ADJ") and (definite or not a.det) for a in before)

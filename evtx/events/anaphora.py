@@ -1,4 +1,4 @@
-"""Actors that a phrase takes up without naming them (الجانبان، الأخيرة، قواته), from what was told before."""
+"""Actors that a phrase takes up without naming them (الجانبان، الأخيرة، قواته، الرتل), from what was told before."""
 
 from __future__ import annotations
 
@@ -14,8 +14,13 @@ from evtx.text.document import Document
 
 _SIDES = ("participant", "initiator", "target")
 _GROUPS = frozenset({"armed_group", "militia", "party", "coalition"})
+_FORCES = frozenset({"state", "government", "army", "police", "security", "coalition"})
 _FIGHTERS = frozenset({"unknown_gunmen", "militants"})
+_NAMED = ("name", "hostile", "metonym")
 _SENTENCES_BACK = 4
+_PAIR_BACK = 4  # drafts
+_OWNED_REACH = 6  # tokens after a thing within which its owner is told (رتل عسكري جديد للتحالف)
+_DEFINITE = ("ال", "لل", "وال", "بال", "فال")
 
 
 def taken_up(
@@ -25,52 +30,136 @@ def taken_up(
     drafts: Sequence[Draft],
     lexicon: Lexicon,
     setting: Setting,
+    *,
+    known: bool,
 ) -> list[str]:
-    """Ids of the actors that a filler refers back to; empty where it does not. `named`: actor mentions in order."""
-    for mention in filler.mentions:
-        how = mention.value.anaphor if mention.kind == "actor" else ""
-        if not how:
-            continue
-        if how == "pair":
-            return _pair(drafts, named, filler.first, setting)
-        if how == "attacker":
-            return [a.id for d in drafts[-1:] for a in d.actors if a.role == "initiator"]
-        same = _same_head(document, named, mention.first, setting) if how == "group" else []
-        return same or _last(named, filler.first, lexicon, setting, groups=how == "group")
-    fighters = [
-        m for m in filler.mentions
-        if m.kind == "actor" and not m.value.anaphor and resolve(m.value, setting) in _FIGHTERS
-    ]  # fmt: skip
-    if (
-        fighters
-        and document.tokens[fighters[0].first].text.startswith("ال")
-        and fighters[0].last - fighters[0].first == 1
-    ):
-        return _last(named, filler.first, lexicon, setting, groups=True, since=_start(document, filler.first))
-    possessed = any(
+    """Ids of the actors that a filler refers back to; empty where it does not.
+
+    `named`: actor mentions in order; `known`: the filler names somebody already, if only by a generic noun.
+    """
+    past = [m for m in named if m.first < filler.first]
+    anaphor = next((m for m in filler.mentions if m.kind == "actor" and m.value.anaphor), None)
+    if anaphor is not None:
+        return _anaphor(document, anaphor, past, drafts, lexicon, setting)
+    if any(m.kind == "people" and m.value.id == "captor" for m in filler.mentions):
+        return _captors(drafts)
+    if _definite_fighters(document, filler, setting):
+        attackers = _attackers(drafts, lexicon, _GROUPS) if filler.role == "target" else []
+        if attackers or _only_called_so(document, filler):
+            return attackers
+        near = [m for m in past if m.first >= _start(document, filler.first)]
+        return _last(near, lexicon, setting, _GROUPS)
+    if _possessed(document, filler):
+        return _owner(document, filler, past, drafts, lexicon, setting)
+    return [] if known else _same_thing(document, filler, past, setting)
+
+
+def _anaphor(
+    document: Document,
+    anaphor: Mention,
+    past: Sequence[Mention],
+    drafts: Sequence[Draft],
+    lexicon: Lexicon,
+    setting: Setting,
+) -> list[str]:
+    how = anaphor.value.anaphor
+    if how == "pair":
+        return _pair(drafts, past, setting)
+    if how == "attacker":
+        return _attackers(drafts, lexicon, frozenset())
+    if how == "forces":
+        near = [m for m in past if m.first >= _start(document, anaphor.first)]
+        return _attackers(drafts, lexicon, _FORCES) or _last(near, lexicon, setting, _FORCES)
+    if how == "named":
+        return _same_head(document, past, anaphor.first, setting)
+    if how == "group":
+        return _same_head(document, past, anaphor.first, setting) or _last(past, lexicon, setting, _GROUPS)
+    return _last(past, lexicon, setting, frozenset())
+
+
+def _definite_fighters(document: Document, filler: Filler, setting: Setting) -> bool:
+    """المسلحون، المجموعات المسلحة: a definite phrase for fighters of no side."""
+    return any(
+        m.kind == "actor"
+        and resolve(m.value, setting) in _FIGHTERS
+        and m.last - m.first <= 2
+        and document.tokens[m.first].text[len(m.value.proclitic) :].startswith(("ال", "ل"))
+        for m in filler.mentions
+    )
+
+
+def _only_called_so(document: Document, filler: Filler) -> bool:
+    """الإرهابيين: what a side calls all its enemies names none of them."""
+    return any(
+        a.lemma.startswith("ارهابي") for m in filler.mentions for t in range(m.first, m.last) for a in document.analyses[t]
+    )
+
+
+def _attackers(drafts: Sequence[Draft], lexicon: Lexicon, kinds: frozenset[str]) -> list[str]:
+    """Who acted in the last act that has a doer; only those of some kinds, where any are given."""
+    for draft in reversed(drafts[-_PAIR_BACK:]):
+        ids = [a.id for a in draft.actors if a.role == "initiator"]
+        fitting = [
+            i for i in ids
+            if not kinds or (i in lexicon.actors and lexicon.actors[i].kind in kinds and i not in _FIGHTERS)
+        ]  # fmt: skip
+        if ids:
+            return list(dict.fromkeys(fitting))
+    return []
+
+
+def _captors(drafts: Sequence[Draft]) -> list[str]:
+    """Who abducted those of whom the account tells."""
+    taken = [d for d in drafts if d.type == "abduction"]
+    return next((ids for d in reversed(taken) if (ids := [a.id for a in d.actors if a.role == "initiator"])), [])
+
+
+def _possessed(document: Document, filler: Filler) -> bool:
+    """قواته، مقاتليها: people of somebody whom a pronoun stands for."""
+    return any(
         a.pron
         for m in filler.mentions
-        if m.kind == "people"
+        if m.kind == "people" and m.value.category in ("combatant", "official")
         for a in document.analyses[m.first]
         if a.cat in ("N", "AP", "PP")
     )
-    return _last(named, filler.first, lexicon, setting, groups=False) if possessed else []
 
 
-def _pair(drafts: Sequence[Draft], named: Sequence[Mention], token: int, setting: Setting) -> list[str]:
+def _owner(
+    document: Document,
+    filler: Filler,
+    past: Sequence[Mention],
+    drafts: Sequence[Draft],
+    lexicon: Lexicon,
+    setting: Setting,
+) -> list[str]:
+    """The force that the same sentence has told first, by name, nationality or التنظيم; else the actor named last."""
+    start = document.sentences[document.sentence_of(filler.first)].first
+    for at, mention in enumerate(past):
+        if mention.first < start:
+            continue
+        if mention.value.anaphor:
+            return _anaphor(document, mention, past[:at], drafts, lexicon, setting)
+        found = _last([mention], lexicon, setting, _FORCES | _GROUPS | {"io"})
+        if found:
+            return found
+    return _last([m for m in past if m.value.how != "adjective"], lexicon, setting, frozenset())
+
+
+def _pair(drafts: Sequence[Draft], past: Sequence[Mention], setting: Setting) -> list[str]:
     """Both sides of the last event with two known sides, else the two actors named last."""
-    for draft in reversed(drafts[-4:]):
+    for draft in reversed(drafts[-_PAIR_BACK:]):
         sides = list(dict.fromkeys(a.id for a in draft.actors if a.role in _SIDES and a.id != "civilians"))
         if len(sides) == 2:
             return sides
-    ids = [i for m in named if m.first < token if (i := resolve(m.value, setting))]
+    ids = [i for m in past if m.value.how in _NAMED and (i := resolve(m.value, setting))]
     return list(dict.fromkeys(reversed(ids)))[:2]
 
 
-def _same_head(document: Document, named: Sequence[Mention], token: int, setting: Setting) -> list[str]:
+def _same_head(document: Document, past: Sequence[Mention], token: int, setting: Setting) -> list[str]:
     """The actor named last whose name has the noun in it (للوزارة: قوات وزارة الدفاع)."""
     head = {w for w in bare_words(document.tokens[token].text) if not w.startswith(("ال", "لل"))}
-    for mention in reversed([m for m in named if m.first < token]):
+    for mention in reversed([m for m in past if m.value.how in ("name", "hostile")]):
         words = {w for t in document.tokens[mention.first : mention.last] for w in bare_words(t.text)}
         actor_id = resolve(mention.value, setting) if head & words else None
         if actor_id:
@@ -78,19 +167,48 @@ def _same_head(document: Document, named: Sequence[Mention], token: int, setting
     return []
 
 
+def _same_thing(document: Document, filler: Filler, past: Sequence[Mention], setting: Setting) -> list[str]:
+    """الرتل، الدورية: a definite thing or force told before with the one whose it is (رتل للتحالف)."""
+    head = next(
+        (m for m in (*filler.chunk.items, *filler.chunk.people) if document.tokens[m.first].text.startswith(_DEFINITE)),
+        None,
+    )
+    if head is None or head.last - head.first > 1:
+        return []
+    nouns = {a.noun or a.lemma for a in document.analyses[head.first] if a.cat == "N" and a.det}
+    starts = {m.first: m for m in past}
+    for at in range(head.first - 1, _start(document, head.first) - 1, -1):
+        if nouns.isdisjoint({a.noun or a.lemma for a in document.analyses[at] if a.cat == "N"}):
+            continue
+        owner = _owner_after(document, at, starts)
+        actor_id = resolve(owner.value, setting) if owner is not None else None
+        if actor_id:
+            return [actor_id]
+    return []
+
+
+def _owner_after(document: Document, at: int, starts: dict[int, Mention]) -> Mention | None:
+    """Whose the thing at a token is: the actor after it, with nothing but adjectives and لـ or من between."""
+    for n in range(at + 1, min(at + _OWNED_REACH, document.sentences[document.sentence_of(at)].last)):
+        if n in starts:
+            return starts[n]
+        word, analyses = document.tokens[n].text, document.analyses[n]
+        if word not in ("من", "ل", '"') and not any(a.cat in ("ADJ", "AP", "PP") for a in analyses):
+            return None
+    return None
+
+
 def _start(document: Document, token: int) -> int:
     """The first token that a definite plural (المسلحون) can take up."""
     return document.sentences[max(0, document.sentence_of(token) - _SENTENCES_BACK)].first
 
 
-def _last(
-    named: Sequence[Mention], token: int, lexicon: Lexicon, setting: Setting, *, groups: bool, since: int = 0
-) -> list[str]:
-    for mention in reversed([m for m in named if since <= m.first < token]):
+def _last(past: Sequence[Mention], lexicon: Lexicon, setting: Setting, kinds: frozenset[str]) -> list[str]:
+    """The actor told last whose kind is one of `kinds`, any where none is given."""
+    for mention in reversed(past):
         actor_id = resolve(mention.value, setting)
-        if actor_id is None:
+        entry = lexicon.actors.get(actor_id) if actor_id is not None else None
+        if actor_id is None or (kinds and (entry is None or entry.kind not in kinds)):
             continue
-        entry = lexicon.actors.get(actor_id)
-        if not groups or (entry is not None and entry.kind in _GROUPS):
-            return [actor_id]
+        return [actor_id]
     return []

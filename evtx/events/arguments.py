@@ -14,7 +14,7 @@ _PLACE_OF_PREP = {
     "باتجاه": "toward", "agent": "agent", "support": "support", "partner": "partner", "member": "member",
 }  # fmt: skip
 # Acts that several do together: "with X" makes X one of them.
-COOPERATIVE = frozenset("raid patrol training deployment territory overflight aid blockade".split())
+COOPERATIVE = frozenset("raid patrol training explosive_found deployment territory overflight aid blockade".split())
 
 
 def joint_prepositions(trigger: Trigger) -> tuple[str, ...]:

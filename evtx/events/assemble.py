@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from evtx.events.build import Annotated, build_drafts
 from evtx.events.coref import group_drafts
+from evtx.events.doers import with_doers
 from evtx.events.draft import Draft
 from evtx.events.record import main_draft, make_event
 from evtx.events.relations import with_relations
@@ -55,6 +56,7 @@ def assemble(known: Annotated, run: Run) -> Assembled:
         kept = []
     ordinals: Counter[int] = Counter()
     events: list[Event] = []
+    kept = with_doers(kept)
     for told in kept:
         sentence = main_draft(told).sentence
         events.append(make_event(known, told, ordinals[sentence], run))

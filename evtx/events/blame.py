@@ -25,7 +25,7 @@ def attach_blame(
     """Drafts with suspected and accused actors and claims; accusations of acts that are told are gone."""
     out = list(drafts)
     actors = sorted(
-        (m for m in mentions if m.kind == "actor" and m.value.how in ("name", "hostile")), key=lambda m: m.first
+        (m for m in mentions if m.kind == "actor" and _can_be_blamed(m, lexicon)), key=lambda m: m.first
     )
     for cue in mentions:
         if cue.kind == "cue" and cue.value.category == "suspicion":
@@ -36,6 +36,15 @@ def attach_blame(
         elif claim.kind == "claim":
             _claim(document, out, claim, setting)
     return _accusations(document, out, setting, lexicon)
+
+
+def _can_be_blamed(mention: Mention, lexicon: Lexicon) -> bool:
+    """A named party or a nationality (يرجح أنها أمريكية); no kind of people (مسؤولون، مدنيون)."""
+    value = mention.value
+    if value.nation is not None:
+        return True
+    people = all(n.actor in lexicon.actors and lexicon.actors[n.actor].kind == "people" for n in value.names)
+    return value.how in ("name", "hostile") and not people
 
 
 def _suspect(

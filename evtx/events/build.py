@@ -52,7 +52,7 @@ def build_drafts(known: Annotated) -> list[Draft]:
     """All drafts of a document in order of the text."""
     document = known.document
     index = index_mentions(known.mentions)
-    country = _main_country(known.mentions)
+    country = main_country(known.mentions)
     phrases = phrases_of(document, known.lexicon)
     drafts: list[Draft] = []
     running_date: DraftDate | None = None
@@ -200,7 +200,7 @@ def _draft(
     setting = Setting(
         day or known.article.published, (here.country if here else None) or country, here.admin1 if here else None
     )
-    named = [m for m in known.mentions if m.kind == "actor" and m.value.how in ("name", "hostile")]
+    named = [m for m in known.mentions if m.kind == "actor" and _can_be_taken_up(m)]
     actors = actors_of(document, frame, known.lexicon, setting, named, drafts)
     # a thing whose word is part of a place's name is that place (جسر الشغور)
     in_names = index.covers.get("place", {})
@@ -233,11 +233,18 @@ def _draft(
         side=side,
         rules=(trigger.rule.id, *reasons),
         mentions=(document.original_span(trigger.first, trigger.last),),
+        subjectless=frame.voice == "active" and not any(f.place == "subject" for f in frame.fillers),
         refers=_refers(document, sentence, trigger, known.lexicon),
     )
 
 
-def _main_country(mentions: Sequence[Mention]) -> str | None:
+def _can_be_taken_up(mention: Mention) -> bool:
+    """Names, states that act, nationalities and what takes them up (التنظيم); no generic nouns."""
+    value = mention.value
+    return value.how in ("name", "hostile", "metonym", "anaphor") or value.nation is not None
+
+
+def main_country(mentions: Sequence[Mention]) -> str | None:
     counts: Counter[str] = Counter()
     for mention in mentions:
         if mention.kind == "place":

@@ -10,12 +10,14 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from evtx.lexicon.load import Lexicon
+from evtx.lexicon.match import bare_words
 from evtx.lexicon.schema import Preposition
 from evtx.model import Mention, Sentence
 from evtx.text.disambiguate import BELONGING, PREPOSITIONS, Reading
 from evtx.text.document import Document
 from evtx.text.segment import COMPLEMENTIZERS, RELATIVES, SUBORDINATORS
 
+_LIVES = frozenset("حياه ارواح".split())
 _AMONG = frozenset("صفوف اوساط".split())
 
 
@@ -135,12 +137,20 @@ def _runs(
                 prep = before
             continue
         bare = token.text[1:] if token.text[0] in "وف" and len(token.text) > 2 else token.text
+        amount = index.starts.get("number", {}).get(at)
+        if amount is not None and amount.last - at > 1 and amount.value.kind != "ordinal":
+            # ما يزيد على 200، نحو عشرين: an amount is one phrase, whatever prepositions are in it
+            if start is not None and not _governs(document, at - 1):
+                close(at)
+            coordinated = coordinated or (start is None and bare != token.text)
+            start, at = start if start is not None else at, amount.last
+            continue
         if token.text in PREPOSITIONS or (bare in PREPOSITIONS and len(bare) > 1):
             close(at)
             prep = token.text if token.text in PREPOSITIONS else bare
             at += 1
             continue
-        if token.text in COMPLEMENTIZERS or bare in RELATIVES or bare in SUBORDINATORS or (reading and reading.finite):
+        if token.text in COMPLEMENTIZERS or bare in COMPLEMENTIZERS or bare in RELATIVES or bare in SUBORDINATORS or (reading and reading.finite):
             close(at)
             at += 1
             continue
@@ -186,7 +196,7 @@ def _starts_phrase(document: Document, readings: Sequence[Reading | None], index
     """
     number = index.starts.get("number", {}).get(at)
     if number is not None and number.value.kind != "ordinal" and _counts(index, number.last):
-        return True
+        return not _governs(document, at - 1)
     actor = index.starts.get("actor", {}).get(at)
     before = index.covers.get("actor", {}).get(at - 1)
     if actor is not None and before is not None:
@@ -196,6 +206,8 @@ def _starts_phrase(document: Document, readings: Sequence[Reading | None], index
         if own or (party and not _is_adjective(document, at)):
             return True
     reading = readings[at]
+    if reading is not None and _stands_apart(document, readings[at - 1], reading, at):
+        return True
     if at in index.starts.get("people", {}) and reading is not None and reading.analysis.cat == "ADJ":
         return True  # قوات الاحتلال | فلسطينيين: a word of origin that stands for people
     if reading is None or reading.analysis.cat not in ("N", "VN", "AP", "PP") or reading.analysis.det:
@@ -211,8 +223,22 @@ def _starts_phrase(document: Document, readings: Sequence[Reading | None], index
     if reading.analysis.cat in ("AP", "PP") and not previous.analysis.det and not previous.analysis.pron:
         return False  # سيارة عسكرية تابعة: an indefinite participle says more of an indefinite noun
     if previous.analysis.det or previous.analysis.pron:
-        return not _is_adjective(document, at)
+        # مجاهدو الجماعة | آلية عسكرية: an indefinite noun is no adjective of a definite one
+        return reading.analysis.cat in ("N", "VN") or not _is_adjective(document, at)
     return previous.analysis.cat == "ADJ" and not _is_adjective(document, at)
+
+
+def _stands_apart(document: Document, previous: Reading | None, reading: Reading, at: int) -> bool:
+    """مستوطنون | رعاة، المتظاهرون | القوة: the -n of a sound plural or dual falls before a genitive."""
+    if previous is None or not previous.nominal or previous.analysis.cat == "ADJ" or previous.analysis.pron:
+        return False
+    sound = previous.analysis.case in ("nom", "obl") and document.tokens[at - 1].text.endswith("ن")
+    return sound and reading.analysis.cat in ("N", "VN") and not _is_adjective(document, at)
+
+
+def _governs(document: Document, at: int) -> bool:
+    """بحياة سبعة جنود: a noun that always has those whose lives they were after it."""
+    return not bare_words(document.tokens[at].text).isdisjoint(_LIVES)
 
 
 def _counts(index: Index, token: int) -> bool:

@@ -20,6 +20,7 @@ class DraftActor:
     generic: bool
     place: str  # grammatical place that put it there
     by: str = ""  # who accuses
+    person: str = ""  # the man who acts for the actor, by his name
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +76,7 @@ class Draft:
     mentions: tuple[tuple[int, int], ...] = field(default=())
     claims: tuple[Mention, ...] = field(default=())
     topic: int = 0  # number of the subject in the article; a phrase like "في سياق منفصل" opens the next one
+    subjectless: bool = False  # an active verb with no subject of its own
     refers: bool = False  # its sentence takes up an act told before ("العملية", "الهجوم")
 
     @property

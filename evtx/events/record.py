@@ -6,29 +6,29 @@ import hashlib
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from evtx.events.build import Annotated
+from evtx.events.build import Annotated, main_country
 from evtx.events.codes import codes_of
 from evtx.events.coref import PRECISION
 from evtx.events.draft import Draft, DraftItem
 from evtx.events.figures import FigureTold, merge_figures
 from evtx.events.notes import notes_en
-from evtx.events.roles import GENERIC, in_role
+from evtx.events.parties import parties_of
 from evtx.events.score import confidence
 from evtx.events.tellings import covering, sources_of
 from evtx.events.traits import traits_of
 from evtx.lexicon.load import Lexicon
-from evtx.lexicon.who import Setting, resolve
+from evtx.lexicon.who import Setting, at_home, embodied, resolve
 from evtx.model import (
     ArticleRef,
     Claim,
     Count,
     Event,
-    EventActor,
     EventDate,
     EventItem,
     EventPlace,
     Evidence,
     Figure,
+    Mention,
     Run,
     SpanRef,
     SpanText,
@@ -57,14 +57,13 @@ def make_event(known: Annotated, group: Sequence[Draft], ordinal: int, run: Run)
     places = _places(known, by_rank)
     setting = Setting(
         (when.start if when else None) or article.published,
-        places[0].country if places else None,
+        (places[0].country if places else None) or main_country(known.mentions),
         places[0].admin1 if places else None,
     )
     casualties = _casualties(known, group, setting)
-    actors = _settled(
-        _with_victims(known, _actors(known, by_rank, event_type), event_type, group, casualties), known.lexicon
-    )
     items = _items(by_rank, event_type)
+    actors = parties_of(by_rank, event_type, subtype, places, casualties, items, known.lexicon, setting)
+    casualties = {kind: _whose(figure, known.lexicon, setting) for kind, figure in casualties.items()}
     sources = sources_of(known, group)
     claimed, denied = _claims(known, group, setting)
     initiators = {a.id for a in actors if a.role in ("initiator", "participant")}
@@ -176,96 +175,11 @@ def _headline(known: Annotated) -> list[EventPlace]:
     return heads[:1]
 
 
-# Generic forces give way to a named one in the same role: "the police" are then the police of that country.
-_STATE_FORCES = frozenset({"army", "police", "security_forces"})
-_FORCES = _STATE_FORCES | {"militants", "unknown_gunmen"}
-
-
-def _actors(known: Annotated, told: Sequence[Draft], event_type: str) -> tuple[EventActor, ...]:
-    """The union of actors; a generic doer or target gives way to a named one."""
-    found: dict[tuple[str, str], EventActor] = {}
-    joint = event_type == "patrol" and any(d.subtype == "joint" for d in told)
-    for draft in told:
-        for actor in draft.actors:
-            role = actor.role
-            if role in ("initiator", "target") and (event_type == "armed_clash" or (joint and role == "initiator")):
-                role = "participant"
-            key = (actor.id, role)
-            if key in found:
-                continue
-            entry = known.lexicon.actors.get(actor.id)
-            found[key] = EventActor(
-                actor.id,
-                entry.name if entry else actor.name,
-                entry.name_en if entry else None,
-                role,
-                actor.by or None,
-                actor.name,
-            )
-    if event_type == "protest" and not any(role == "initiator" for _, role in found):
-        entry = known.lexicon.actors["protesters"]
-        found[("protesters", "initiator")] = EventActor("protesters", entry.name, entry.name_en, "initiator")
-    if event_type == "armed_attack" and {"initiator", "target"} <= {role for _, role in found}:
-        # an attack that is also told as a clash: its sides have their roles already
-        found = {key: actor for key, actor in found.items() if key[1] != "participant"}
-    return tuple(found.values())
-
-
-def _settled(actors: Sequence[EventActor], lexicon: Lexicon) -> tuple[EventActor, ...]:
-    """A generic doer gives way to a named one, generic forces to named ones; a doer is no target of his own act."""
-    kept = list(actors)
-    for role in ("initiator", "target", "participant"):
-        here = [a for a in actors if a.role == role]
-        named = [a for a in here if a.id not in GENERIC]
-        for actor in here:
-            gives_way = actor.id in (_STATE_FORCES if role == "participant" else _FORCES)
-            if named and actor.id in GENERIC and (role == "initiator" or gives_way):
-                kept.remove(actor)
-        # only the most specific listed id, not its parent too (codebook, section 3)
-        parents = {lexicon.actors[a.id].parent for a in here if a.id in lexicon.actors} - {""}
-        kept = [a for a in kept if a.role != role or a.id not in parents]
-    doers = {a.id for a in kept if a.role in ("initiator", "participant")}
-    return tuple(a for a in kept if not (a.role == "target" and a.id in doers))
-
-
-_HURT_BY_BLASTS = frozenset({"shelling", "airstrike", "bombing", "explosion"})
-_CIVILIAN = frozenset({"civilian", "child", "woman"})
-
-
-def _with_victims(
-    known: Annotated,
-    actors: tuple[EventActor, ...],
-    event_type: str,
-    group: Sequence[Draft],
-    casualties: Mapping[str, Figure],
-) -> tuple[EventActor, ...]:
-    """Who was hurt was a target: the side whose people they are, else civilians."""
-    if event_type in ("armed_clash", "protest", "riot", "meeting"):
-        return actors
-    listed = {a.id for a in actors}
-    hurt = [
-        f for kind in ("killed", "wounded", "detained", "abducted") if kind in casualties for f in casualties[kind].of
-    ]
-    ids = [in_role(f.actor, "target") for f in hurt if f.actor]
-    if any(f.category in _CIVILIAN for f in hurt):
-        ids.append("civilians")
-    unnamed = any((casualties[k].min or 0) > 0 for k in ("killed", "wounded") if k in casualties)
-    if event_type in _HURT_BY_BLASTS and unnamed and not ids and not any(a.role == "target" for a in actors):
-        ids.append("civilians")
-    added = []
-    for actor_id in dict.fromkeys(ids):
-        entry = known.lexicon.actors.get(actor_id)
-        if actor_id in listed or entry is None:
-            continue
-        added.append(EventActor(actor_id, entry.name, entry.name_en, "target", None, None))
-    return actors + tuple(added)
-
-
 def _casualties(known: Annotated, group: Sequence[Draft], setting: Setting) -> dict[str, Figure]:
     told: dict[tuple[int, int, str, bool], FigureTold] = {}
     for draft in group:
         for mention in draft.casualties:
-            ids = [resolve(h.value, setting) for h in mention.value.holders if h.kind == "actor"]
+            ids = _holders(mention, setting)
             if draft.type == "abduction" and mention.value.figure == "detained":
                 mention = replace(mention, value=replace(mention.value, figure="abducted"))  # احتجاز رهائن
             source = next((s.name for s in covering(known, mention.first)), None)
@@ -280,6 +194,27 @@ def _casualties(known: Annotated, group: Sequence[Draft], setting: Setting) -> d
                 len(draft.place.places) > 1,
             )
     return merge_figures(tuple(told.values()))
+
+
+def _whose(figure: Figure, lexicon: Lexicon, setting: Setting) -> Figure:
+    """A figure whose generic bodies (army, police) are those of the country of the event."""
+    of = tuple(
+        part if part.actor is None else replace(part, actor=at_home(part.actor, setting, lexicon.homes))
+        for part in figure.of
+    )
+    return replace(figure, of=of)
+
+
+def _holders(mention: Mention, setting: Setting) -> list[str | None]:
+    """Whose people those hurt are; a nationality says so of soldiers and officials only (جنود أتراك، not سياح أتراك)."""
+    served = mention.value.category in ("combatant", "official")
+    kind = "army" if mention.value.category == "combatant" else "government"
+    named = [h.value for h in mention.value.holders if h.kind == "actor"]
+    return [
+        embodied(ref, kind, setting) if ref.how == "adjective" else resolve(ref, setting)
+        for ref in named
+        if served or ref.how != "adjective"
+    ]
 
 
 # Of several uses of one thing told in an event the one that says most.

@@ -11,12 +11,12 @@ from evtx.events.frames import Frame
 from evtx.events.scene import Filler
 from evtx.lexicon.load import Lexicon
 from evtx.lexicon.schema import Trigger
-from evtx.lexicon.who import Setting, resolve
+from evtx.lexicon.who import Setting, embodied, resolve
 from evtx.model import Mention
 from evtx.text.document import Document
 
 GENERIC = frozenset(
-    """civilians unknown_gunmen protesters police army security_forces militants journalists officials smugglers
+    """civilians unknown_gunmen protesters police army security_forces government militants journalists officials smugglers
     prisoners""".split()
 )
 _NO_ATTACKERS = frozenset({"civilians", "journalists", "prisoners", "civil_defence", "red_crescent"})
@@ -24,6 +24,8 @@ _NO_ATTACKERS = frozenset({"civilians", "journalists", "prisoners", "civil_defen
 _UNKNOWN_ATTACKERS, _FIGHTERS = "unknown_gunmen", "militants"
 _DEPLOYING = frozenset({"deployment", "patrol", "overflight", "training", "withdrawal"})
 _TAKING = frozenset({"seizure", "territory", "raid"})
+# Things of an army that are no arms: a nationality after them says whose they are (حاجز حوثي).
+_POSTS = frozenset("convoy checkpoint base headquarters military_position".split())
 _FORCE_CLASSES = frozenset({"force"})
 
 
@@ -40,21 +42,26 @@ def actors_of(
     for filler in frame.fillers:
         if filler.role not in ("initiator", "target", "participant", "supporter"):
             continue
-        found = [(i, m.first, m.last) for i, m in who(filler, lexicon, setting)]
-        if not found or all(i in GENERIC for i, _, _ in found):
-            back = taken_up(document, filler, named, drafts, lexicon, setting)
-            found = [(i, filler.first, filler.last) for i in back] or found
-        for actor_id, first, last in found:
+        found = [(i, m.first, m.last, _man(m)) for i, m in who(filler, lexicon, setting, violent=frame.violent)]
+        if not found or all(i in GENERIC for i, *_ in found):
+            back = taken_up(document, filler, named, drafts, lexicon, setting, known=bool(found))
+            found = [(i, filler.first, filler.last, "") for i in back] or found
+        for actor_id, first, last, person in found:
             role = _possible(actor_id, filler.role, frame)
             actor_id = in_role(actor_id, role)
             key = (actor_id, role)
             if key not in out:
                 out[key] = DraftActor(
                     actor_id, role, document.cut(first, last), filler.first, filler.last,
-                    actor_id in GENERIC, filler.place,
+                    actor_id in GENERIC, filler.place, person=person,
                 )  # fmt: skip
     doers = {a.id for a in out.values() if a.role in ("initiator", "participant")}
     return tuple(a for a in out.values() if not (a.role == "target" and a.id in doers))
+
+
+def _man(mention: Mention) -> str:
+    """The name of the man by whom an actor is told, if it is."""
+    return mention.value.person if mention.kind == "actor" else ""
 
 
 def in_role(actor_id: str, role: str) -> str:
@@ -67,17 +74,26 @@ def _possible(actor_id: str, role: str, frame: Frame) -> str:
     return "target" if role == "initiator" and frame.violent and actor_id in _NO_ATTACKERS else role
 
 
-def who(filler: Filler, lexicon: Lexicon, setting: Setting) -> list[tuple[str, Mention]]:
-    """The actors that a filler names: named ones, else nationality adjectives, else generic nouns, else people."""
+def who(filler: Filler, lexicon: Lexicon, setting: Setting, *, violent: bool = False) -> list[tuple[str, Mention]]:
+    """The actors that a filler names: named ones, else nationality adjectives, else generic nouns, else people.
+
+    `violent`: the act is one of arms, so that its own adjective (قصف عراقي) is an army's.
+    """
     named: list[tuple[str, Mention]] = []
     adjectives: list[tuple[str, Mention]] = []
     generic: list[tuple[str, Mention]] = []
+    people = {m.first for m in filler.mentions if m.kind == "people"}
     for mention in filler.mentions:
         if mention.kind == "people":
             if mention.value.actor:
                 generic.append((mention.value.actor, mention))
             continue
-        actor_id = resolve(mention.value, setting)
+        if mention.value.how == "adjective":
+            if mention.first in people:
+                continue  # اعتقلت فلسطينيين: a word of origin that stands for people
+            actor_id = embodied(mention.value, _body_of(filler, violent=violent), setting)
+        else:
+            actor_id = resolve(mention.value, setting)
         if actor_id is None:
             continue
         if mention.value.how == "adjective":
@@ -91,7 +107,7 @@ def who(filler: Filler, lexicon: Lexicon, setting: Setting) -> list[tuple[str, M
     own = [(i, m) for i, m in named if id(m) not in owners]
     # a name that means its actor only then or there yields to an owner told beside it (الطيران المروحي التابع لـ ...)
     owned = [(i, m) for i, m in named if id(m) in owners]
-    loose = all(n.dated for i, m in own for n in m.value.names if n.actor == i)
+    loose = all(n.dated and n.dated.countries for i, m in own for n in m.value.names if n.actor == i)
     named = owned if owned and loose else own or owned
     found = named or (adjectives if _adjective_counts(filler) else []) or generic
     return _without_parents(found, lexicon)
@@ -104,7 +120,19 @@ def _adjective_counts(filler: Filler) -> bool:
     chunk = filler.chunk
     if any(m.value.id in _FORCE_CLASSES or m.value.category in ("combatant", "official") for m in chunk.people):
         return True
-    return any(m.value.kind in ("aircraft", "weapon", "vehicle") or m.value.id == "convoy" for m in chunk.items)
+    return any(m.value.kind in ("aircraft", "weapon", "vehicle") or m.value.id in _POSTS for m in chunk.items)
+
+
+def _body_of(filler: Filler, *, violent: bool) -> str:
+    """Which body of a country the adjective in a phrase is about: جنود، طائرات: its army; شرطيون; مسؤول: its government."""
+    chunk = filler.chunk
+    if any(m.value.actor == "police" for m in chunk.people):
+        return "police"
+    if any(m.value.category == "official" for m in chunk.people):
+        return "government"
+    arms = any(m.value.kind in ("aircraft", "weapon", "vehicle") or m.value.id in _POSTS for m in chunk.items)
+    soldiers = any(m.value.category == "combatant" for m in chunk.people)
+    return "army" if arms or soldiers or (violent and filler.place == "adjective") else "state"
 
 
 def _without_parents(found: Sequence[tuple[str, Mention]], lexicon: Lexicon) -> list[tuple[str, Mention]]:

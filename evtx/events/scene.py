@@ -50,6 +50,7 @@ class Scene:
         self.document, self.readings, self.sentence, self.lexicon = document, readings, sentence, lexicon
         here = {a: (kind, b) for a, (kind, b) in phrases.items() if sentence.first <= a < sentence.last}
         inside = {t for a, (kind, b) in here.items() if kind in ("epithet", "called") for t in range(a, b)}
+        inside |= {t for c in chunks for m in c.numbers for t in range(m.first, m.last)}  # ما يزيد على مئة
         finite = [
             at for at in range(sentence.first, sentence.last)
             if (r := readings[at]) is not None and r.finite and at not in inside
@@ -120,7 +121,7 @@ class Scene:
         """The subject of the verb before in the same sentence, for و/ف + verb with no subject of its own."""
         for verb in reversed([v for v in self.verbs if v < token]):
             first, last = self.region(verb)
-            before = self.subject_before(verb, first)
+            before = self.subject_before(verb, first) or self._right_before(verb)
             if before is not None:
                 return before
             stop = self.verb_after(verb, last) or last
@@ -128,6 +129,13 @@ class Scene:
             if after and self.can_act(after[0]):
                 return after[0]
         return None
+
+    def _right_before(self, verb: int) -> Chunk | None:
+        """أودت قنبلة استهدفت مدرعة: the indefinite noun that a verb says more of is its subject."""
+        chunk = next((c for c in self.chunks if c.last == verb and not c.prep and not c.empty), None)
+        told, reading = self.readings[verb], self.readings[verb - 1]
+        indefinite = reading is not None and reading.nominal and not reading.analysis.det and not reading.analysis.pron
+        return chunk if indefinite and told is not None and not told.analysis.conj else None
 
     def bare(self, token: int, stop: int) -> list[Chunk]:
         """Phrases without a preposition that name something, after a token and before `stop`."""

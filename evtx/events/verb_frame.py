@@ -6,11 +6,13 @@ from collections.abc import Sequence
 
 from evtx.events.arguments import joint_prepositions, prepositional
 from evtx.events.chunks import Chunk
+from evtx.events.pronouns import antecedent
 from evtx.events.scene import Filler, Scene, partners
 from evtx.events.voice import voice_of
 from evtx.lexicon.schema import Trigger
 
 _PASSIVE = frozenset({"PVP", "IVP"})
+_THAT_HE = frozenset("انه انها انهم انهما بانه بانها بانهم".split())
 
 
 def verb_fillers(
@@ -32,6 +34,8 @@ def verb_fillers(
         subject, obj = _subject_object(scene, trigger, before, bare)
         if subject is None and trigger.analysis.person in ("3", "") and not trigger.analysis.pron:
             subject = scene.inherited_subject(trigger.first)
+        if obj is None and trigger.analysis.pron:
+            obj = antecedent(scene, trigger, subject)
         role = roles.get("subject", "none")
         fillers += scene.fill(role, "subject", subject)
         fillers += partners(scene, role, subject, trigger, joint_prepositions(trigger))
@@ -49,6 +53,10 @@ def _subject_object(
     if trigger.form == "participle" or before is not None:
         subject = before or scene.inherited_subject(trigger.first)
         return subject, full[0] if full else None
+    that_he = scene.document.tokens[trigger.first - 1].text in _THAT_HE
+    if full and before is None and (that_he or trigger.analysis.number == "p"):
+        # أعلن الجيش أنه اعترض مسيرة، وقتلوا ثلاثة حراس: who does it is told before, the phrase after is the object
+        return scene.inherited_subject(trigger.first), full[0]
     if trigger.analysis.pron or not full:
         return (full[0] if full else None), None
     head = full[0]
@@ -70,4 +78,17 @@ def _voice(scene: Scene, trigger: Trigger, before: Chunk | None, after: Sequence
         return "passive" if trigger.analysis.cat in _PASSIVE else "active"
     if trigger.analysis.pron:
         return "active"
-    return voice_of(scene.document, scene.readings, trigger, before, after, scene.can_act)
+    voice = voice_of(scene.document, scene.readings, trigger, before, after, scene.can_act)
+    if voice == "passive" and before is None and _goes_on(scene, trigger, after):
+        return "active"
+    return voice
+
+
+def _goes_on(scene: Scene, trigger: Trigger, after: Sequence[Chunk]) -> bool:
+    """اقتادوا سبعة وضربوا اثنين ثم أفرجوا عن ثلاثة: a verb with no phrase of its own goes on with the doer before."""
+    if any(not c.prep for c in after) or not (
+        trigger.analysis.conj or scene.document.tokens[trigger.first - 1].text == "ثم"
+    ):
+        return False
+    doer = scene.inherited_subject(trigger.first)
+    return doer is not None and scene.can_act(doer)

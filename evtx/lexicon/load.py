@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
 from typing import Any
 
 from evtx.config import DATA_DIR, EVENT_TYPES
 from evtx.errors import DataError
+from evtx.lexicon.groups import GroupNaming, group_naming
+from evtx.lexicon.leaders import read_leaders
 from evtx.lexicon.match import NameTable, PatternTable, parse_pattern
+from evtx.lexicon.nations import homes_of, nationality_forms, read_bodies, read_nations
 from evtx.lexicon.read import (
     read_actors,
     read_claims,
@@ -35,6 +38,7 @@ from evtx.lexicon.schema import (
     ActorName,
     FigureCue,
     ItemEntry,
+    Nation,
     OutletEntry,
     PeopleEntry,
     ReportingWords,
@@ -68,6 +72,11 @@ class Lexicon:
     actor_names: NameTable
     actor_nouns: dict[str, tuple[ActorName, ...]]
     actor_adjectives: dict[str, tuple[ActorName, ...]]
+    nations: dict[str, Nation]
+    homes: dict[str, dict[str, tuple[ActorName, ...]]]  # generic body -> country -> who it is there
+    nationalities: NameTable
+    state_bodies: NameTable
+    groups: GroupNaming
     cues: PatternTable
     supports: dict[str, tuple[SupportVerb, ...]]
     figure_verbs: dict[str, FigureCue]
@@ -107,8 +116,17 @@ def load_lexicon(folders: Sequence[Path]) -> Lexicon:
     rules = _rules(tables)
     items, item_nouns, item_phrases = _items(tables)
     people_nouns, people_phrases, people_adjectives = _people(tables)
+    nations = [n for path, table in tables for n in read_nations(path, table)]
     actors, names, actor_lemmas = _actors(tables)
-    lemmas = _lemmas(tables, actor_lemmas, [n for n, a in names if a.how == "adjective"])
+    names += [n for path, table in tables for n in read_leaders(path, table)]
+    names += [
+        (a, replace(n, how="adjective")) for nation in nations for a in nation.adjectives for n in nation.bodies["state"]
+    ]
+    actor_lemmas += [Lemma(text=a, pos="adj", plural=n.plurals) for n in nations for a in n.adjectives if " " not in a]
+    people_adjectives |= {
+        fold_text(a): people_adjectives[_NATIONAL] for n in nations for a in (*n.adjectives, *n.shy) if " " not in a
+    }
+    lemmas = _lemmas(tables, actor_lemmas, [n for n, a in names if a.how == "adjective" and " " not in n])
     place_words = [w for path, table in tables for w in read_place_words(path, table)]
     outlets = [o for path, table in tables for o in read_outlets(path, table)]
     figures = [f for path, table in tables for f in read_figures(path, table)]
@@ -131,6 +149,11 @@ def load_lexicon(folders: Sequence[Path]) -> Lexicon:
         actor_names=NameTable((n, a) for n, a in names if a.how in ("name", "hostile", "metonym")),
         actor_nouns=_grouped((fold_text(n), a) for n, a in names if a.how == "noun"),
         actor_adjectives=_grouped((fold_text(n), a) for n, a in names if a.how == "adjective"),
+        homes=_homes(actors, nations),
+        nations={fold_text(a): n for n in nations for a in (*n.adjectives, *n.shy)},
+        nationalities=NameTable(nationality_forms(nations)),
+        groups=group_naming(tables),
+        state_bodies=NameTable(b for path, table in tables for b in read_bodies(path, table)),
         cues=PatternTable((p, c) for c in cues for p in c.patterns),
         supports=_supports(tables),
         figure_verbs={v: f for f in figures for v in f.verbs},
@@ -162,6 +185,8 @@ def load_lexicon(folders: Sequence[Path]) -> Lexicon:
         weights={name: w for path, table in tables for name, w in read_weights(path, table).items()},
     )
 
+
+_NATIONAL = fold_text("عربي")  # a word of origin: its entry is that of every nationality
 
 Tables = Sequence[tuple[Path, dict[str, Any]]]
 
@@ -223,7 +248,9 @@ def _people(tables: Tables) -> tuple[dict[str, PeopleEntry], list[Any], dict[str
     return nouns, phrases, adjectives
 
 
-def _actors(tables: Tables) -> tuple[dict[str, ActorEntry], list[tuple[str, ActorName]], list[Lemma]]:
+def _actors(
+    tables: Tables,
+) -> tuple[dict[str, ActorEntry], list[tuple[str, ActorName]], list[Lemma]]:
     actors: dict[str, ActorEntry] = {}
     names: list[tuple[str, ActorName]] = []
     lemmas: list[Lemma] = []
@@ -233,6 +260,13 @@ def _actors(tables: Tables) -> tuple[dict[str, ActorEntry], list[tuple[str, Acto
             names += called
             lemmas += nouns
     return actors, names, lemmas
+
+
+def _homes(
+    actors: dict[str, ActorEntry], nations: Sequence[Nation]
+) -> dict[str, dict[str, tuple[ActorName, ...]]]:
+    by_kind = homes_of(nations)
+    return {entry.id: by_kind[entry.body] for entry in actors.values() if entry.body}
 
 
 def _lemmas(tables: Tables, actor_lemmas: list[Lemma], adjectives: list[str]) -> list[Lemma]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -184,6 +184,7 @@ def read_actors(
             parent=entry.text("parent", ""),
             ucdp=entry.text("ucdp", ""),
             acled=entry.text("acled", ""),
+            body=entry.text("body", ""),
         )
         called: list[tuple[str, ActorName]] = [(n, ActorName(actor_id, "name")) for n in names]
         called += [(n, ActorName(actor_id, "hostile")) for n in entry.texts("hostile")]

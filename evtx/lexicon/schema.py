@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from evtx.text.morphology import Analysis
@@ -121,15 +122,39 @@ class ActorEntry:
     parent: str
     ucdp: str
     acled: str
+    body: str = ""  # of a generic actor: the kind of body that it is of the country where the event is
 
 
 @dataclass(frozen=True, slots=True)
 class ActorName:
-    """What a name, noun or adjective says about its actor."""
+    """What a name, noun or adjective says about its actor; `person`: the English name of the leader whom it names."""
 
     actor: str
     how: str  # name | hostile | adjective | metonym | noun
     dated: DatedName | None = None
+    person: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Nation:
+    """A country's bodies by kind (state, government, army, police, security): who they are, by day."""
+
+    country: str
+    demonym: str
+    adjectives: tuple[str, ...]  # masculine singular
+    shy: tuple[str, ...]  # adjectives that are common words too
+    plurals: tuple[str, ...]
+    bodies: Mapping[str, tuple[ActorName, ...]]
+    at_home: Mapping[str, tuple[ActorName, ...]]  # what a bare body in the country is
+
+
+@dataclass(frozen=True, slots=True)
+class BodyNoun:
+    """A noun phrase for a body of a state: its kind, whether it is one person's office, words allowed before the nationality."""
+
+    kind: str
+    person: bool
+    gap: int
 
 
 @dataclass(frozen=True, slots=True)

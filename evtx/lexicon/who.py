@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 
-from evtx.lexicon.schema import ActorName
+from evtx.lexicon.schema import ActorName, Nation
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,6 +16,8 @@ class ActorRef:
     how: str  # name | hostile | metonym | noun | adjective | anaphor
     proclitic: str = ""
     anaphor: str = ""  # pair | last | group | attacker: the words stand for actors told before
+    person: str = ""  # the name of the man who acts for the actor, where the words are about him
+    nation: Nation | None = field(default=None, compare=False)  # whose adjective it is
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +31,22 @@ class Setting:
 
 def resolve(ref: ActorRef, setting: Setting) -> str | None:
     """The actor that a mention means in a setting; None where nothing fits."""
-    fitting = [(_precision(n, setting), -order, n.actor) for order, n in enumerate(ref.names) if _fits(n, setting)]
+    return _best(ref.names, setting)
+
+
+def embodied(ref: ActorRef, kind: str, setting: Setting) -> str | None:
+    """The body of a kind (army, police ...) of the country whose adjective a mention is."""
+    return _best(ref.nation.bodies[kind], setting) if ref.nation is not None else resolve(ref, setting)
+
+
+def at_home(actor_id: str, setting: Setting, homes: Mapping[str, Mapping[str, tuple[ActorName, ...]]]) -> str:
+    """A generic body (army, police, government) as that of the country of the event, where it has one; others as is."""
+    names = homes.get(actor_id, {}).get(setting.country or "")
+    return (_best(names, setting) if names else None) or actor_id
+
+
+def _best(names: Sequence[ActorName], setting: Setting) -> str | None:
+    fitting = [(_precision(n, setting), -order, n.actor) for order, n in enumerate(names) if _fits(n, setting)]
     return max(fitting)[2] if fitting else None
 
 

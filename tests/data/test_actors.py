@@ -17,7 +17,7 @@ import pytest
 import evtx
 from evtx.annotate.actors import annotate_actor_names, annotate_actor_nouns
 from evtx.lexicon.load import default_lexicon
-from evtx.lexicon.who import Setting, resolve
+from evtx.lexicon.who import Setting, at_home, resolve
 from evtx.model import SOURCE_KINDS
 from evtx.text.disambiguate import disambiguate
 from evtx.text.normalize import fold_text
@@ -34,9 +34,9 @@ KINDS = frozenset(
     )
 )
 KEYS = frozenset(
-    re.findall(r"\w+", "id name_en kind country parent names hostile adjectives metonyms nouns dated ucdp acled")
+    re.findall(r"\w+", "id name_en kind country parent body names hostile adjectives metonyms nouns dated ucdp acled")
 )
-DATED_KEYS = frozenset({"names", "metonyms", "from", "to", "countries"})
+DATED_KEYS = frozenset({"names", "metonyms", "adjectives", "from", "to", "countries"})
 # ISO-2, or ISO-2 and the codebook's spelling of a first-level division.
 COUNTRY = re.compile(r"[A-Z]{2}(:[A-Z][A-Za-z' -]+)?")
 NOT_ALLOWED = re.compile('[\u0640\u06cc\u06a9\u200e\u200f\u202a-\u202e\u2066-\u2069"“”«»]')
@@ -194,10 +194,17 @@ CASES = [
     ("قوى الأمن الداخلي", "2025-06-18", "SY", "syria_government"),
     ("قوى الأمن الداخلي", "2025-06-18", "LB", "lebanon_isf"),
     ("الحرس الوطني", "2025-11-14", "SY", "national_guard"),
-    ("الحرس الوطني", "2015-11-14", "TN", "tunisia"),
+    ("الحرس الوطني", "2015-11-14", "TN", "tunisia_police"),
     ("الجيش", "2024-01-01", "SD", "sudan_army"),
     ("الجيش", "2024-01-01", "LB", "lebanon_army"),
-    ("الجيش", "2024-01-01", "FJ", "army"),
+    ("الجيش", "2024-01-01", "FJ", "fiji"),
+    ("الجيش", "2024-01-01", "PH", "philippines_army"),
+    ("الجيش", "2024-01-01", "PS", "israel"),
+    ("السلطات العسكرية", "2019-02-26", "DZ", "algeria_army"),
+    ("السلطات", "2019-02-26", "NE", "niger_army"),
+    ("جندي", "2016-01-01", "EG", "egypt_army"),
+    ("شرطي", "2016-01-01", "EG", "police"),
+    ("شرطي", "2016-01-01", "IQ", "iraq_police"),
     ("الشرطة", "2021-09-05", "IQ", "iraq_police"),
     ("الشرطة", "2021-09-05", "FJ", "police"),
     ("الشرطة الاتحادية", "2021-09-05", "IQ", "iraq_police"),
@@ -231,7 +238,9 @@ def test_a_name_means_its_actor_by_day_and_country(name: str, day: str, country:
     document = segment(name, lexicon.morphology)
     names = annotate_actor_names(document, lexicon)
     mentions = [*names, *annotate_actor_nouns(document, disambiguate(document), names, lexicon)]
-    assert [resolve(m.value, Setting(day, country)) for m in mentions] == [actor]
+    setting = Setting(day, country)
+    meant = [resolve(m.value, setting) for m in mentions]
+    assert [at_home(i, setting, lexicon.homes) for i in meant if i is not None] == [actor]
 
 
 SOURCES = tomllib.loads((DATA / "cues" / "sources.toml").read_text(encoding="utf-8"))

@@ -1,0 +1,77 @@
+"""Which army "the army" is: definite bodies without a country (الجيش، الجنود، القوات) that take up one named before.
+
+In: the actor mentions of a document in order. Out: the same mentions, those that take up another one with its
+names. What takes up nothing is left to the country of the event (`evtx.lexicon.who.resolve`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from evtx.lexicon.load import Lexicon
+from evtx.lexicon.match import bare_words
+from evtx.lexicon.schema import ActorName
+from evtx.model import Mention
+from evtx.text.document import Document
+
+# Heads that stand for one another: a word in a line can take up a name with any word of its line.
+_ARMED = frozenset("جيش قوات قوه جنود عسكريون عسكريين وحدات ضباط طيران طايرات مدفعيه دوريه بحريه".split())
+_LINES = (
+    _ARMED,
+    frozenset("شرطه شرطيون شرطيين".split()),
+    frozenset("امن".split()),
+    frozenset("حكومه سلطات سلطه".split()),
+)
+_STATES = frozenset("state government army police security".split())
+_NEAR = 2  # sentences back for an army told by another word than the one that takes it up
+
+
+def take_up_bodies(document: Document, mentions: Sequence[Mention], lexicon: Lexicon) -> list[Mention]:
+    """The mentions with "the army", "the soldiers" made the army that was named last."""
+    out: list[Mention] = []
+    for mention in mentions:
+        names = _taken_up(document, mention, out, lexicon) if _loose(document, mention, lexicon) else ()
+        out.append(replace(mention, value=replace(mention.value, names=names)) if names else mention)
+    return out
+
+
+def _loose(document: Document, mention: Mention, lexicon: Lexicon) -> bool:
+    """A definite body of no country: every name of it is generic or bound to countries."""
+    value = mention.value
+    if value.how not in ("name", "noun") or not value.names or not _definite(document, mention):
+        return False
+    unbound = [n for n in value.names if n.actor not in lexicon.homes and not (n.dated and n.dated.countries)]
+    return not unbound and any(n.actor in lexicon.homes for n in value.names)
+
+
+def _definite(document: Document, mention: Mention) -> bool:
+    words = [document.tokens[t].text for t in range(mention.first, mention.last)]
+    return words[0][len(mention.value.proclitic) :].startswith(("ال", "لل", "ل")) or words[-1].startswith("ال")
+
+
+def _taken_up(
+    document: Document, mention: Mention, before: Sequence[Mention], lexicon: Lexicon
+) -> tuple[ActorName, ...]:
+    heads = _words(document, mention)
+    line = next((words for words in _LINES if words & heads), frozenset())
+    near = document.sentence_of(mention.first) - _NEAR
+    for other in reversed(before):
+        own = _words(document, other) & line
+        if not own or not _of_a_state(other, lexicon):
+            continue
+        if own & heads or document.sentence_of(other.first) >= near:
+            return other.value.names  # type: ignore[no-any-return]
+    return ()
+
+
+def _words(document: Document, mention: Mention) -> set[str]:
+    return {w for t in range(mention.first, mention.last) for w in bare_words(document.tokens[t].text)}
+
+
+def _of_a_state(mention: Mention, lexicon: Lexicon) -> bool:
+    """Whether a name is a state's body that does not depend on where it stands."""
+    value = mention.value
+    if value.how not in ("name", "hostile") or any(n.actor in lexicon.homes for n in value.names):
+        return False
+    return any(n.actor in lexicon.actors and lexicon.actors[n.actor].kind in _STATES for n in value.names)

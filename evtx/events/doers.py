@@ -1,0 +1,83 @@
+"""Acts told without their doer, whose doer the account makes clear: groups of drafts in, the same with doers added out.
+
+A rule speaks only where an event has no doer at all, and says nothing where the account knows several.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from evtx.events.draft import Draft, DraftActor
+from evtx.events.frames import VIOLENT
+from evtx.model import ASSERTED
+
+_NO_FORCE = frozenset({"unknown_gunmen", "militants", "civilians", "protesters"})
+_DOING = ("initiator", "participant")
+_TAKING = frozenset({"raid", "arrest", "seizure", "abduction"})
+# Their subject is told by the noun itself (خرجت مظاهرة) or is the thing that happens.
+_OWN_SUBJECT = frozenset({"protest", "riot", "displacement", "explosion", "meeting", "agreement"})
+_BACK = 3  # sentences in which an account goes on
+Group = tuple[Draft, ...]
+
+
+def with_doers(groups: Sequence[Group]) -> list[Group]:
+    """The groups, in order of the text; those without a doer have the one that the account gives them."""
+    out: list[Group] = []
+    for group in groups:
+        found = () if _known(group) or group[0].status not in ASSERTED else _doers(group, out, groups)
+        out.append((replace(group[0], actors=(*group[0].actors, *found)), *group[1:]) if found else group)
+    return out
+
+
+def _known(group: Group) -> bool:
+    return any(a.role in (*_DOING, "suspected", "accused") for d in group for a in d.actors)
+
+
+def _doers(group: Group, told: Sequence[Group], groups: Sequence[Group]) -> tuple[DraftActor, ...]:
+    """The doers of the act that the group goes on from, or of the only party that acts so in the article."""
+    for draft in group:
+        if draft.subjectless and draft.type not in _OWN_SUBJECT:
+            found = _of(_before(draft, told, 1))
+            if found:
+                return found
+    first = min(group, key=lambda d: d.trigger.anchor)
+    near = [d for d in _before(first, told, _BACK) if d.part not in ("title", "heading")]
+    kinds = {d.type for d in group}
+    if first.definite and first.trigger.form == "noun":
+        found = _of([d for d in near if d.type in kinds])
+        if found:
+            return found
+    if kinds <= _TAKING:
+        return tuple(a for a in _only(_of([d for d in near if d.type in _TAKING])) if a.id not in _NO_FORCE)
+    if kinds == {"airstrike"}:
+        return _only(_all([d for g in groups for d in g if d.type == "airstrike"]))
+    if kinds == {"blockade"} and any(d.subtype == "siege" for d in group):
+        return _only(_all([d for g in groups for d in g if d.type in VIOLENT and d.type != "armed_clash"]))
+    return ()
+
+
+def _before(draft: Draft, told: Sequence[Group], reach: int) -> list[Draft]:
+    """Drafts before one, nearest first, not further back than `reach` sentences."""
+    earlier = [
+        d for g in told for d in g
+        if d.trigger.anchor < draft.trigger.anchor and draft.sentence - d.sentence <= reach
+    ]  # fmt: skip
+    return sorted(earlier, key=lambda d: -d.trigger.anchor)
+
+
+def _of(drafts: Sequence[Draft]) -> tuple[DraftActor, ...]:
+    """The doers of the nearest draft that has any."""
+    return next((found for d in drafts if (found := _doing(d))), ())
+
+
+def _all(drafts: Sequence[Draft]) -> tuple[DraftActor, ...]:
+    return tuple({a.id: a for d in drafts for a in _doing(d)}.values())
+
+
+def _doing(draft: Draft) -> tuple[DraftActor, ...]:
+    return tuple(replace(a, place="account") for a in draft.actors if a.role == "initiator")
+
+
+def _only(actors: tuple[DraftActor, ...]) -> tuple[DraftActor, ...]:
+    return actors if len({a.id for a in actors}) == 1 else ()

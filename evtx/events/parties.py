@@ -1,0 +1,157 @@
+"""Who took part in an event, from the drafts of its group, its figures and its things: event actors out."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from evtx.events.draft import Draft
+from evtx.events.roles import GENERIC, in_role
+from evtx.lexicon.load import Lexicon
+from evtx.lexicon.who import Setting, at_home
+from evtx.model import EventActor, EventItem, EventPlace, Figure
+
+# Generic forces of a state give way to a named one in the same role: "the police" are then the police of that country.
+_STATE_FORCES = frozenset({"army", "police", "security_forces", "government"})
+_STATE_KINDS = frozenset({"army", "police", "security", "government", "state"})
+_FIGHTERS = frozenset({"militants", "unknown_gunmen"})
+_HURT_BY_BLASTS = frozenset({"shelling", "airstrike", "bombing", "explosion"})
+_CIVILIAN = frozenset({"civilian", "child", "woman"})
+# Acts in which the hurt are no targets: nobody aims, or both sides do.
+_NO_TARGETS = frozenset({"armed_clash", "protest", "riot", "meeting"})
+# Things of civilians: who hits them hits civilians where no owner is told.
+_CIVIL_THINGS = frozenset("house car bus shop market farm school hospital bakery".split())
+_HITTING = frozenset("raid property_destruction shelling airstrike armed_attack bombing".split())
+_RESIDENTS = frozenset({"siege", "curfew"})
+_SETTLED_PLACES = frozenset({"settlement", "quarter", "camp", "admin2"})
+
+
+def parties_of(
+    ranked: Sequence[Draft],
+    event_type: str,
+    subtype: str | None,
+    places: Sequence[EventPlace],
+    casualties: Mapping[str, Figure],
+    items: Sequence[EventItem],
+    lexicon: Lexicon,
+    setting: Setting,
+) -> tuple[EventActor, ...]:
+    """The actors of an event with their roles. `ranked`: its drafts, the one that tells most first.
+
+    `setting`: day and place of the event, which say whose army a bare "army" is.
+    """
+    told = _told(ranked, event_type, lexicon)
+    hurt = _hurt(told, event_type, casualties)
+    aimed = _aimed_at(told, hurt, event_type, subtype, places, casualties, items)
+    listed = {a.id for a in told}
+    added = [
+        EventActor(i, entry.name, entry.name_en, "target", None, None)
+        for i in dict.fromkeys((*hurt, *aimed))
+        if i not in listed and (entry := lexicon.actors.get(i)) is not None
+    ]
+    return _at_home(_settled((*told, *added), lexicon), lexicon, setting)
+
+
+def _told(ranked: Sequence[Draft], event_type: str, lexicon: Lexicon) -> tuple[EventActor, ...]:
+    """The union of the drafts' actors."""
+    found: dict[tuple[str, str], EventActor] = {}
+    joint = event_type == "patrol" and any(d.subtype == "joint" for d in ranked)
+    for draft in ranked:
+        for actor in draft.actors:
+            role = actor.role
+            if role in ("initiator", "target") and (event_type == "armed_clash" or (joint and role == "initiator")):
+                role = "participant"
+            key = (actor.id, role)
+            if key in found:
+                continue
+            entry = lexicon.actors.get(actor.id)
+            found[key] = EventActor(
+                actor.id,
+                actor.person or (entry.name if entry else actor.name),
+                entry.name_en if entry else None,
+                role,
+                actor.by or None,
+                actor.name,
+            )
+    if event_type == "protest" and not any(role == "initiator" for _, role in found):
+        entry = lexicon.actors["protesters"]
+        found[("protesters", "initiator")] = EventActor("protesters", entry.name, entry.name_en, "initiator")
+    if event_type == "armed_attack" and {"initiator", "target"} <= {role for _, role in found}:
+        # an attack that is also told as a clash: its sides have their roles already
+        found = {key: actor for key, actor in found.items() if key[1] != "participant"}
+    return tuple(found.values())
+
+
+def _hurt(told: Sequence[EventActor], event_type: str, casualties: Mapping[str, Figure]) -> list[str]:
+    """Who was hurt was a target: the side whose people they are, else civilians."""
+    if event_type in _NO_TARGETS:
+        return []
+    hurt = [
+        f for kind in ("killed", "wounded", "detained", "abducted") if kind in casualties for f in casualties[kind].of
+    ]
+    unknown = {a.id for a in told if a.role == "initiator"} & {"unknown_gunmen"}
+    ids = [in_role(f.actor, "target") for f in hurt if f.actor and f.actor not in unknown]
+    civil = any(f.category in _CIVILIAN for f in hurt) and event_type != "killing"
+    if civil and not any(a.id == "protesters" for a in told):
+        ids.append("civilians")
+    unnamed = any((casualties[k].min or 0) > 0 for k in ("killed", "wounded") if k in casualties)
+    if event_type in _HURT_BY_BLASTS and unnamed and not ids and not any(a.role == "target" for a in told):
+        ids.append("civilians")
+    return ids
+
+
+def _aimed_at(
+    told: Sequence[EventActor],
+    hurt: Sequence[str],
+    event_type: str,
+    subtype: str | None,
+    places: Sequence[EventPlace],
+    casualties: Mapping[str, Figure],
+    items: Sequence[EventItem],
+) -> list[str]:
+    """Civilians where nobody is named: their homes and cars are hit, their town is cut off, they are let go or helped."""
+    if hurt or any(a.role == "target" for a in told):
+        return []
+    things = {i.id for i in items if i.use in ("targeted", "destroyed")}
+    hit = event_type in _HITTING and not things.isdisjoint(_CIVIL_THINGS)
+    shut_in = event_type == "blockade" and subtype in _RESIDENTS and any(p.kind in _SETTLED_PLACES for p in places[:1])
+    freed = event_type == "release" and _nobodys(casualties.get("released"))
+    return ["civilians"] if hit or shut_in or freed or event_type == "aid" else []
+
+
+def _nobodys(figure: Figure | None) -> bool:
+    """People of no side: a figure is told, and it says of nobody that he fought or was held as a prisoner."""
+    return figure is not None and all(f.actor is None and f.category in (*_CIVILIAN, "unknown") for f in figure.of)
+
+
+def _settled(actors: Sequence[EventActor], lexicon: Lexicon) -> tuple[EventActor, ...]:
+    """A generic doer gives way to a named one, generic forces to named ones; a doer is no target of his own act."""
+    kept = list(actors)
+    for role in ("initiator", "target", "participant"):
+        here = [a for a in actors if a.role == role]
+        named = {a.id for a in here if a.id not in GENERIC}
+        states = {i for i in named if i in lexicon.actors and lexicon.actors[i].kind in _STATE_KINDS}
+        for actor in here:
+            if actor.id in _STATE_FORCES:
+                gives_way = bool(states) or (role == "initiator" and bool(named))
+            else:
+                gives_way = bool(named) and actor.id in GENERIC and (role == "initiator" or actor.id in _FIGHTERS)
+            if gives_way and not (role == "participant" and actor.id in _FIGHTERS):
+                kept.remove(actor)
+        # only the most specific listed id, not its parent too (codebook, section 3)
+        parents = {lexicon.actors[a.id].parent for a in here if a.id in lexicon.actors} - {""}
+        kept = [a for a in kept if a.role != role or a.id not in parents]
+    doers = {a.id for a in kept if a.role in ("initiator", "participant")}
+    return tuple(a for a in kept if not (a.role == "target" and a.id in doers))
+
+
+def _at_home(actors: Sequence[EventActor], lexicon: Lexicon, setting: Setting) -> tuple[EventActor, ...]:
+    """Generic bodies of a state as those of the country of the event, each actor once a role."""
+    out: dict[tuple[str, str], EventActor] = {}
+    for actor in actors:
+        actor_id = at_home(actor.id, setting, lexicon.homes)
+        entry = lexicon.actors.get(actor_id)
+        if actor_id != actor.id and entry is not None:
+            actor = replace(actor, id=actor_id, name=entry.name, name_en=entry.name_en)
+        out.setdefault((actor.id, actor.role), actor)
+    return tuple(out.values())
