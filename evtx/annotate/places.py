@@ -6,12 +6,14 @@ which place is meant (`gazetteer.resolve`), and what the record says of it.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 
-from evtx.annotate.places_find import Finder, Found
+from evtx.annotate.places_find import find_places
+from evtx.annotate.places_found import Found, Ground
 from evtx.annotate.places_links import link, lists_of
 from evtx.annotate.places_metonyms import settle_metonyms
-from evtx.annotate.places_table import PlaceTable
+from evtx.annotate.places_table import PlaceTable, pairs_of
 from evtx.annotate.places_value import Held, place_value
 from evtx.gazetteer.places import Gazetteer
 from evtx.gazetteer.resolve import Name, choose
@@ -23,6 +25,7 @@ from evtx.text.document import Document
 __all__ = ["annotate_places", "name_table", "settle_metonyms"]
 
 _DATELINE_MARKS = frozenset({"-", "/", ":", "|"})
+_INSIDE = frozenset({"في", "داخل", "الي"})
 _DATELINE = 7  # tokens of a line that is nothing but place and outlet
 
 
@@ -40,8 +43,9 @@ def annotate_places(
     where the words around say that the place is not the act's.
     """
     assert isinstance(table, PlaceTable)
-    blocked = frozenset(t for m in taken if not _is_metonym(m) for t in range(m.first, m.last))
-    found = Finder(document, lexicon, table, blocked).run()
+    blocked = frozenset(t for m in taken if not _is_ground(document, table, m) for t in range(m.first, m.last))
+    finds = find_places(Ground(document, lexicon, table, blocked))
+    found = finds.found
     if not found:
         return []
     links = link(document, found)
@@ -50,11 +54,12 @@ def annotate_places(
     names = [
         Name(
             tuple(p for p, _ in f.pairs or f.inner), f.kind, f.lead.near, links.of(n), f.refers,
-            lists[n] if n < len(found) else (),
+            lists[n] if n < len(found) else (), f.country, f.how == "tight",
         )
         for n, f in enumerate(every)
     ]  # fmt: skip
-    held = Held(every, choose(names, home), links)
+    hints = Counter(country for _, country in finds.hints)
+    held = Held(every, choose(names, home, hints), links)
     mentions = []
     for number, name in enumerate(every):
         if held.choices[number].place is None and name.pairs and not (name.kind or lists[number : number + 1] > [()]):
@@ -67,8 +72,16 @@ def annotate_places(
     return sorted(mentions, key=lambda m: (m.first, -m.last))
 
 
-def _is_metonym(mention: Mention) -> bool:
-    return mention.kind == "actor" and mention.value.how == "metonym"
+def _is_ground(document: Document, table: PlaceTable, mention: Mention) -> bool:
+    """Whether a mention of an actor may be a place: a country or capital that can act, or one behind في (في الولايات المتحدة)."""
+    if mention.kind != "actor":
+        return False
+    if mention.value.how == "metonym":
+        return True
+    if mention.first == 0 or document.tokens[mention.first - 1].text not in _INSIDE:
+        return False
+    hit = table.at(document.tokens, mention.first)
+    return hit is not None and hit.last == mention.last and any(p.kind == "country" for p, _ in pairs_of(hit.payload))
 
 
 def _is_dateline(document: Document, name: Found) -> bool:

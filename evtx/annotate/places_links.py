@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from evtx.annotate.places_find import Found
+from evtx.annotate.places_found import Found
 from evtx.text.document import Document
 
 _REACH = 2  # words between a name and the one that holds it
@@ -85,7 +85,9 @@ def _narrows(here: Found, other: Found) -> bool:
 
 
 def _is_area(found: Found) -> bool:
-    return (bool(found.pairs) and all(p.kind in _AREA for p, _ in found.pairs)) or found.kind == "admin1"
+    if found.how == "border" or found.kind == "admin1":
+        return True
+    return bool(found.pairs) and all(p.kind in _AREA for p, _ in found.pairs)
 
 
 def _wide(found: Found) -> bool:

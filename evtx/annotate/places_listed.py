@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from evtx.annotate.places_before import Lead
 from evtx.gazetteer.places import Place
 from evtx.lexicon.load import Lexicon
@@ -12,38 +14,62 @@ from evtx.text.document import Document
 _INNER_KINDS = frozenset("quarter square street market".split())
 _INSIDE = frozenset({"في", "ب"})
 _TOWN = 3  # rank down to which a place is widely known
+_TANWIN = "\u064b"
+# Words after which a name is a person's or a family's.
+_OF_PERSONS = frozenset(
+    """عبد بن ابن بنت ال السيد السيده الشيخ الحاج الاستاذ الدكتور المهندس المحامي القاضي النائب الوزير الرييس الملك
+    الامير اللواء العميد العقيد المقدم الرايد النقيب الملازم الفريق الجنرال المشير القيادي الناشط الصحفي الصحافي
+    الشاب الشابه الطفل الطفله الفتي المدعو المواطن الشهيد العريف الرقيب المجند اخيه شقيقه نجله""".split()
+)
 
 
-def keeps(
-    document: Document, place: Place, lead: Lead, hit: NameHit, joined: bool, held: bool, may_be_bare: bool
-) -> bool:
-    """Whether a listed name is that place here. `joined`: to a place by و; `held`: an area is named right after it;
-    `may_be_bare`: a village's name can stand here without a word that says that it is a place.
+@dataclass(frozen=True, slots=True)
+class Around:
+    """What stands around a name. `joined`: to a place by و; `held`: an area is named right after it; `may_be_bare`:
+    a village's name can stand here without a word that says that it is a place.
     """
+
+    lead: Lead
+    joined: bool
+    held: bool
+    may_be_bare: bool
+
+
+def keeps(document: Document, place: Place, hit: NameHit, around: Around) -> bool:
+    """Whether a listed name is that place here."""
+    lead = around.lead
     single = hit.last - hit.first == 1
-    if single and _modifies(document, hit, lead) and not lead.kind:
+    if single and not lead.kind and (_modifies(document, hit, lead) or _adverbial(document, hit)):
+        return False
+    if single and not lead.kind and _of_person(document, hit):
+        return False
+    if hit.proclitic.endswith("ك") or (hit.proclitic and single and _whole_word(document, hit)):
         return False
     ordinary = single and _ordinary(document, hit)
     weak = place.common or (ordinary and place.rank >= _TOWN) or (single and place.kind in _INNER_KINDS)
-    if hit.proclitic.endswith("ك") or (hit.proclitic and single and _whole_word(document, hit)):
-        return False
     if not weak:
-        shown = lead.kind or lead.preposition or lead.near or joined or lead.role or place.rank < _TOWN
-        return bool(shown) or (not _persons_name(document, hit) and (may_be_bare or not single))
-    if lead.kind and not fits(lead.kind, place) and ordinary:
-        return False
+        return _shows(document, place, hit, around)
     if lead.kind:
-        return True
-    if ordinary and not (lead.preposition or lead.near or joined or lead.role):
+        return fits(lead.kind, place) or not ordinary
+    if ordinary and not (lead.preposition or lead.near or around.joined or lead.role):
         return False
-    points = 1.0 * (lead.preposition in _INSIDE) + 0.5 * bool(lead.preposition) + 1.0 * joined + 1.0 * held
-    points += 1.0 * bool(lead.role)
-    points += 1.0 * (lead.near and not (ordinary and place.rank > _TOWN))
     if _described(document, hit):
         return False
+    points = 1.0 * (lead.preposition in _INSIDE) + 0.5 * bool(lead.preposition)
+    points += 1.0 * around.joined + 1.0 * around.held + 1.0 * bool(lead.role)
+    points += 1.0 * (lead.near and not (ordinary and place.rank > _TOWN))
     rare = ordinary or (place.common and place.kind in _INNER_KINDS)
-    needed = 2.0 if rare and place.rank > _TOWN else 1.0
-    return points >= needed
+    return points >= (2.0 if rare and place.rank > _TOWN else 1.0)
+
+
+def _shows(document: Document, place: Place, hit: NameHit, around: Around) -> bool:
+    """Whether a name that is no common word is a place's where it stands."""
+    lead, single = around.lead, hit.last - hit.first == 1
+    if lead.kind or lead.preposition or lead.near or around.joined or lead.role or place.rank < _TOWN:
+        return True
+    if single and hit.proclitic:  # وائل is no "and Eyl"
+        return False
+    return not _persons_name(document, hit) and (around.may_be_bare or not single)
 
 
 def fits(kind: str, place: Place) -> bool:
@@ -79,6 +105,20 @@ def _modifies(document: Document, hit: NameHit, lead: Lead) -> bool:
         return False
     before = document.tokens[hit.first - 1].text
     return before.startswith("ال") and not lead.near and before not in CLOSED_CLASS
+
+
+def _adverbial(document: Document, hit: NameHit) -> bool:
+    """قصفاً بريطانياً، دوماً: the name of a country or town with -an is an adjective or adverb."""
+    end = document.original_span(hit.first, hit.last)[1]
+    return _TANWIN in document.text[end - 2 : end + 1]
+
+
+def _of_person(document: Document, hit: NameHit) -> bool:
+    """عبد العزيز، الطفل يزن: the word before says that a person's name follows."""
+    if hit.first == 0 or hit.proclitic:
+        return False
+    before = document.tokens[hit.first - 1].text
+    return before in _OF_PERSONS or before[1:] in _OF_PERSONS and before[0] in "وفبل"
 
 
 def _described(document: Document, hit: NameHit) -> bool:

@@ -23,6 +23,8 @@ FEATURE_KINDS = frozenset(
     """bridge crossing checkpoint field airport camp base road street square market dam mountain valley island desert
     site""".split()
 )
+_OPENING = frozenset({"there", "territory", "homeland", "border"})
+_TOWN = 3  # rank of a mere town, which is no seat
 _REMEMBERED = 200_000  # words; then the memory starts afresh
 
 
@@ -41,6 +43,7 @@ class PlaceWord:
 
     is_class: bool = False  # a class word of an area or a feature
     opens: bool = False  # a mention can start with it
+    country: str = ""  # ISO-2, where it is the adjective of one
 
 
 _NOTHING = PlaceWord(False)
@@ -57,6 +60,8 @@ class PlaceTable(NameTable):
         for folded, pair in pairs:
             self._tight.setdefault(tight_key(folded.split()), []).append(pair)
         self._first = {folded.replace('"', " ").split()[0] for folded, _ in pairs if folded.strip('" ')}
+        self.countries = {p.country: p for p in gazetteer.places.values() if p.kind == "country"}
+        self.seats = _seats(gazetteer)
         self._words: dict[str, PlaceWord] = {}
         self._version = ""
 
@@ -77,7 +82,7 @@ class PlaceTable(NameTable):
         """What a folded word can be in a place phrase; remembered."""
         known = self._words.get(text)
         if known is None:
-            known = self._words[text] = _look_up(text, lexicon, self._first)
+            known = self._words[text] = _look_up(text, lexicon, self._first, self.gazetteer.demonyms)
         return known
 
     def open_for(self, lexicon: Lexicon) -> None:
@@ -91,7 +96,26 @@ def pairs_of(payload: object) -> list[Pair]:
     return [p for p in payload if isinstance(p, tuple)]  # type: ignore[attr-defined]
 
 
-def _look_up(text: str, lexicon: Lexicon, first_words: set[str]) -> PlaceWord:
+def _seats(gazetteer: Gazetteer) -> dict[tuple[str, str], Place]:
+    """The capital of every country ("" for the governorate) and the seat of every governorate, where one town stands
+    out: the only one of its rank that no other one outranks.
+    """
+    towns: dict[tuple[str, str], list[Place]] = {}
+    for place in gazetteer.places.values():
+        if place.kind == "settlement":
+            towns.setdefault((place.country, place.admin1), []).append(place)
+            if place.rank == 1:
+                towns.setdefault((place.country, ""), []).append(place)
+    seats = {}
+    for area, places in towns.items():
+        rank = min(p.rank for p in places)
+        first = [p for p in places if p.rank == rank]
+        if len(first) == 1 and rank < _TOWN and (area[1] or rank == 1):
+            seats[area] = first[0]
+    return seats
+
+
+def _look_up(text: str, lexicon: Lexicon, first_words: set[str], demonyms: dict[str, str]) -> PlaceWord:
     ways = splits(text)
     begins = any(rest in first_words for _, rest in ways)
     for lead, rest in ways:
@@ -102,10 +126,13 @@ def _look_up(text: str, lexicon: Lexicon, first_words: set[str]) -> PlaceWord:
         found = lexicon.place_classes.get(rest[2:]) if definite else None
         if found is None or found[0].partition(".")[0] not in AREA_KINDS | FEATURE_KINDS:
             definite, found = False, lexicon.place_classes.get(rest)
-        if found is not None or near:
+        country = demonyms.get(rest, "")
+        if found is not None or near or country:
             kind, _, plural = found[0].partition(".") if found is not None else ("", "", "")
             is_class = kind in AREA_KINDS or kind in FEATURE_KINDS
-            opens = begins or is_class or kind == "there"
+            opens = begins or is_class or kind in _OPENING
             in_name = bool(found and found[1])
-            return PlaceWord(begins, lead, rest, kind, plural == "plural", in_name, definite, near, is_class, opens)
+            return PlaceWord(
+                begins, lead, rest, kind, plural == "plural", in_name, definite, near, is_class, opens, country
+            )
     return PlaceWord(True, opens=True) if begins else _NOTHING

@@ -19,7 +19,9 @@ _SIZED = frozenset(
     """الكبير الكبيره الصغير الصغيره الشرقي الشرقيه الغربي الغربيه الشمالي الشماليه الجنوبي الجنوبيه التحتاني الفوقاني
     التحتانيه الفوقانيه القديمه القديم الجديده الجديد العليا السفلي الوسطاني الوسطي""".split()
 )
-_NO_NAME_KINDS = frozenset("generic plain naming owner resident seat teller direction trade there filler".split())
+_NO_NAME_KINDS = frozenset(
+    "generic plain naming owner resident seat teller direction trade there filler territory homeland border".split()
+)
 _LONGEST_QUOTE = 5
 _LONGEST_NAME = 4
 
@@ -28,9 +30,11 @@ def clean(document: Document, first: int, last: int, bare: str = "") -> str:
     """The text's own words for tokens, without marks; `bare`: the first word without its proclitics."""
     start, end = document.original_span(first, last)
     text = document.text[start:end]
-    if bare:
-        start += max(0, len(document.tokens[first].text) - len(bare))
-        text = document.text[start:end]
+    word = document.tokens[first].text
+    if bare and word.endswith("لل" + bare[2:]) and bare.startswith("ال"):
+        text = "ال" + document.text[start + len(word) - len(bare) + 2 : end]
+    elif bare:
+        text = document.text[start + max(0, len(word) - len(bare)) : end]
     for mark in "\"«»“”„'()":
         text = text.replace(mark, " ")
     return " ".join(strip_marks(text).split()).strip(" -/،")
@@ -66,7 +70,9 @@ def name_end(
     while last < len(tokens) and last - at < _LONGEST_NAME and tokens[last].word and last not in blocked:
         text = tokens[last].text
         opened = tokens[last - 1].text in _STARTERS or (_construct(document, last - 1) and text.startswith("ال"))
-        if not (opened or (text in _SIZED and last == at + 1 and not word.near)) or text in CLOSED_CLASS:
+        sized = text in _SIZED and last == at + 1 and not word.near
+        foreign = last == at + 1 and _foreign(document, lexicon, table, at) and _foreign(document, lexicon, table, last)
+        if not (opened or sized or foreign) or text in CLOSED_CLASS:
             break
         last += 1
     if last == at + 1 and (
@@ -74,6 +80,14 @@ def name_end(
     ):
         return None
     return last
+
+
+def _foreign(document: Document, lexicon: Lexicon, table: PlaceTable, token: int) -> bool:
+    """An unknown word without article, as in names of two words (باد دوبران)."""
+    text = document.tokens[token].text
+    known = table.word(text, lexicon)
+    strange = not (document.analyses[token] or known.begins or known.kind or known.near or known.country)
+    return strange and len(text) > 2 and not text.startswith(("ال", "و", "بال", "لل")) and text.isalpha()
 
 
 def _construct(document: Document, token: int) -> bool:

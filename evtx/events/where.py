@@ -28,6 +28,8 @@ _ROLES = {"source": 26.0, "owner": 16.0, "resident": 6.0, "seat": 20.0}
 _PRECISION = {"country": 14.0, "admin1": 6.0, "area": 5.0, "near": 1.0}
 _SCENE = 15.0  # "In X" at the head of a sentence sets the scene for all of it
 _SCENE_REACH = 3
+_SCENE_VERBS = frozenset("شهد عاش عرف استيقظ".split())  # whose subject is where something happens (شهدت درعا)
+_OF, _BORDER = 8.0, 10.0  # أحد أقاليم X; the border of a country, which is the other side's as well
 _ADJUNCTS = frozenset("وذلك ذلك في قرب عند داخل وسط علي بالقرب ب من".split())
 _NOT_LOCATIVE_SITE = 12.0  # a building hit is a thing, not yet a place
 _TOWNS = frozenset({"settlement", "admin1", "admin2", "region", "desert", "camp"})
@@ -75,7 +77,8 @@ def _price(
     if _genitive_of(trigger, mention):
         return price
     price += _way(document, trigger, sentence, mention, readings, region)
-    if not value.locative:
+    price += _OF * (value.preposition == "ل") + _BORDER * mention.rule.endswith(".border")
+    if not value.locative and not _hosts(mention, readings):
         price += _bare(trigger, mention, readings)
         price += _NOT_LOCATIVE_SITE * (value.place.kind == "site")
     leaving = trigger.rule.type in _LEAVING
@@ -120,6 +123,12 @@ def _way(
     if not region[0] <= mention.first < region[1]:
         price += _OUTSIDE
     return price
+
+
+def _hosts(mention: Mention, readings: Sequence[Reading | None]) -> bool:
+    """شهدت مدن تونسية: the subject of a verb whose subject is a place."""
+    before = readings[mention.first - 1] if mention.first else None
+    return before is not None and before.finite and before.analysis.lemma in _SCENE_VERBS
 
 
 def _sets_scene(document: Document, sentence: Sentence, trigger: Trigger, mention: Mention) -> bool:

@@ -32,7 +32,8 @@ SOURCES = frozenset({"geonames", "ocha", "open-syria", "hand", "simplemaps", "cl
 # What a name may hold once folded: Arabic letters, digits, Latin letters (H3, M4) and a few marks.
 FOLDED_NAME = re.compile(r'[ء-غف-ي0-9A-Za-z "\-]+')
 SETTLEMENT_KM = 5.0
-FILES = sorted(path for path in PLACES.glob("*.tsv") if path != EXCEPTIONS)
+DEMONYMS = PLACES / "demonyms.tsv"
+FILES = sorted(path for path in PLACES.glob("*.tsv") if path not in (EXCEPTIONS, DEMONYMS))
 
 # South, north, west, east of the countries with many rows, with a margin for the sea and the border strip.
 BOXES = {
