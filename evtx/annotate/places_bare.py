@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from evtx.annotate.places_found import Found, Ground, lead_at
 from evtx.annotate.places_known import held
 from evtx.annotate.places_table import PlaceWord
-from evtx.annotate.places_unlisted import clean
+from evtx.annotate.places_unlisted import clean, is_start
 from evtx.text.disambiguate import CLOSED_CLASS
 
 BEFORE = frozenset({"في", "قرب", "من", "شمال", "جنوب", "شرق", "غرب", "شمالي", "جنوبي", "شرقي", "غربي", "محيط"})
@@ -24,16 +24,17 @@ _LIES = frozenset("القريبه المجاوره الواقعه التابعه
 
 def bare(ground: Ground, found: Sequence[Found], index: int, word: PlaceWord) -> Found | None:
     """An unknown word after a preposition with an area named behind it, or after a word of nearness."""
-    if not _strange(ground, index, word):
-        return None
-    lead = lead_at(ground, found, index)
-    last = index + 1
     tokens = ground.document.tokens
-    if last < len(tokens) and tokens[last].word and _goes_on(ground, last):
+    last = index + 1
+    begun = is_start(ground.document, index) and _strange(ground, last, ground.word(last))  # في دير ابزيع
+    if not (begun or _strange(ground, index, word)):
+        return None
+    if last < len(tokens) and tokens[last].word and (begun or _goes_on(ground, last)):
         last += 1
-    near = lead.near and not lead.kind and not lead.role
-    inside = lead.preposition in _INSIDE and not lead.role and _placed(ground, last)
-    if not (near or inside):
+    lead = lead_at(ground, found, index)
+    near = lead.near and not lead.kind
+    inside = lead.preposition in _INSIDE and (begun or _placed(ground, last))
+    if lead.role or not (near or inside):
         return None
     words = [t.text for t in tokens[index:last]]
     pairs = tuple(ground.table.tight(words))

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from evtx.annotate.places_before import Lead
 from evtx.annotate.places_found import Found, Ground, by_means, class_text, hit_at, lead_at
 from evtx.annotate.places_known import feature_of, listed, past_adjectives
 from evtx.annotate.places_listed import Around, fits, keeps
@@ -104,16 +105,30 @@ def _feature_of_antecedent(ground: Ground, found: Sequence[Found], index: int, a
     return Found(lead, index, at + 1, name, whole, "feature", word.kind, refers, inner=old.pairs)
 
 
+def _camp_in_list(ground: Ground, lead: Lead, index: int) -> Found | None:
+    """مخيمي طولكرم ونور شمس: the second camp, which is listed with its class word."""
+    tokens = ground.document.tokens
+    for last in (index + 2, index + 1):
+        words = [tokens[index].text[1:], *(t.text for t in tokens[index + 1 : last])]
+        pairs = tuple(ground.table.named(["مخيم", *words])) if last <= len(tokens) else ()
+        if pairs:
+            return Found(lead, index, last, shown(*pairs[0]), pairs, "feature", pairs[0][0].kind)
+    return None
+
+
 def goes_on(ground: Ground, found: Sequence[Found], index: int, kind: str) -> Found | None:
     """قرى ذيبان واللطوة، مناطق (ذيبان - اللطوة): an unknown word in a list that a plural class word or بين opened."""
     document = ground.document
     text = document.tokens[index].text
     joined = text.startswith("و")
     marked = document.tokens[index - 1].text in _SEPARATORS
+    lead = replace(lead_at(ground, found, index, "و"), kind=kind, plural=bool(kind))
+    camp = _camp_in_list(ground, lead, index) if kind == "camp" and joined else None
+    if camp is not None:
+        return camp
     if not (joined or marked) or len(text) < 4 or document.analyses[index] or ground.word(index).kind:
         return None
     start, end = document.original_span(index, index + 1)
-    lead = replace(lead_at(ground, found, index, "و"), kind=kind, plural=bool(kind))
     pairs = tuple(ground.table.tight([text[joined:]]))
     name = document.text[start + joined : end]
     return Found(lead, index, index + 1, name, pairs, "tight" if pairs else "class_word", kind)

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from evtx.annotate.places_again import Memory, again, refer_back, remember
 from evtx.annotate.places_bare import BEFORE, bare
 from evtx.annotate.places_class import after_class, goes_on
 from evtx.annotate.places_country import Hint, country_phrase
@@ -32,7 +33,17 @@ class Finds:
 
 
 def find_places(ground: Ground) -> Finds:
-    """All names of a document, left to right."""
+    """All names of a document; a second walk finds those that the first one introduced, told again without a cue."""
+    finds = _walk(ground, {})
+    memory = remember(ground, finds.found)
+    if memory:
+        finds = _walk(ground, memory)
+        finds = replace(finds, found=tuple(refer_back(finds.found)))
+    return finds
+
+
+def _walk(ground: Ground, memory: Memory) -> Finds:
+    """The names of a document, left to right."""
     found: list[Found] = []
     hints: list[Hint] = []
     listing = ""  # kind of the plural class word whose list goes on
@@ -49,13 +60,14 @@ def find_places(ground: Ground) -> Finds:
             hints.append((index, word.country))
         if index < after or index in blocked:
             continue
-        goes = (index == after or (listing and index == after + 1 and previous in _SEPARATORS)) and bool(
-            listing or (found and found[-1].lead.preposition == "بين")
-        )
+        goes = index == after or (bool(listing) and index == after + 1 and previous in _SEPARATORS)
+        goes = goes and bool(listing or (found and found[-1].lead.preposition == "بين"))
         leads = (previous[1:] if previous[:1] == "و" else previous) in BEFORE
-        if not (word.opens or goes or leads):
+        if not (word.opens or goes or leads or text in memory):
             continue
         made = _at(ground, found, hints, index, word, listing=bool(listing and goes))
+        if made is None and text in memory:
+            made = again(ground, found, memory, index)
         if made is None and goes:
             made = goes_on(ground, found, index, listing)
         if made is None and leads:

@@ -12,6 +12,7 @@ from evtx.annotate.places_table import AREA_KINDS, Pair, pairs_of
 from evtx.lexicon.match import NameHit
 
 COMPASS = frozenset("الشرقي الغربي الشمالي الجنوبي الاوسط الشرقيه الغربيه الشماليه الجنوبيه".split())
+SINGULAR = {"مخيمي": "مخيم", "مخيما": "مخيم", "مخيمات": "مخيم"}  # of class words that belong to the name
 _UNPLACED = frozenset("settlement admin1 country region quarter".split())
 
 
@@ -45,7 +46,7 @@ def held(ground: Ground, last: int) -> bool:
     if text == "في" and last + 1 < len(tokens):
         last += 1
     word = ground.word(last)
-    if word.near or (word.is_class and word.kind in AREA_KINDS and not word.lead.startswith(("و", "ف"))):
+    if word.near or (word.kind == "direction" and not word.lead) or (word.is_class and word.kind in AREA_KINDS and not word.lead.startswith(("و", "ف"))):
         return True
     if not word.begins or last in ground.blocked:
         return False
@@ -69,12 +70,13 @@ def feature_of(ground: Ground, lead: Lead, hit: NameHit, pairs: tuple[Pair, ...]
     """A feature's class word before a listed name: the feature of that name, or the place that has both words."""
     document, token = ground.document, lead.class_token
     assert token is not None
-    words = [ground.word(token).text]
+    words = [SINGULAR.get(ground.word(token).text, ground.word(token).text)]
     # streets and squares are named after a place as often as not, and do not lie there
     inside = () if lead.kind in ("street", "square") else pairs
     inner = [t.text for t in document.tokens[hit.first : hit.last] if t.word]
     whole = tuple(ground.table.named(words + inner))
     own = tuple(p for p in pairs if p[0].kind not in _UNPLACED)
-    name = f"{class_text(document, token, words[0])} {shown(*pairs[0])}"
+    singular = words[0] != ground.word(token).text  # مخيمي طولكرم ونور شمس
+    name = f"{words[0] if singular else class_text(document, token, words[0])} {shown(*pairs[0])}"
     last = past_adjectives(ground, hit.last, lead)
     return Found(lead, token, last, name, whole or own, "feature", lead.kind, inner=inside)

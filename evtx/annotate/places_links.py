@@ -10,6 +10,7 @@ from evtx.text.document import Document
 
 _REACH = 2  # words between a name and the one that holds it
 _TOWARDS = frozenset({"الي", "نحو", "باتجاه", "صوب"})
+_AGAINST = frozenset({"علي", "عن", "تجاه"})
 _AREA = frozenset("country admin1 region desert".split())
 _INSIDE = frozenset({"ب", "في", "ل"})
 _POINT_CLASSES = frozenset("settlement quarter bridge crossing checkpoint camp base square market site field".split())
@@ -60,6 +61,8 @@ def _continues(document: Document, here: Found, other: Found) -> bool:
     gap = [t.text for t in document.tokens[here.last : other.first]]
     words = [g for g in gap if g not in ("،", "(", ")", '"', "-") and g not in _INSIDE]
     if any(g in ".؛:!?؟" for g in gap) or len(words) > _REACH or any(g.startswith("و") for g in words):
+        return False
+    if other.how != "border" and other.lead.preposition in _AGAINST:
         return False
     if other.lead.preposition in _TOWARDS or (other.lead.preposition == "من" and not other.lead.near):
         return False

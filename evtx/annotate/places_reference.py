@@ -17,10 +17,11 @@ _TAKES_UP = {
     "الاقليم": ({"admin1", "region"}, 5), "الحي": ({"quarter"}, 5), "المخيم": ({"camp"}, 5),
     "المطار": ({"airport"}, 5), "المعبر": ({"crossing"}, 5), "الجسر": ({"bridge"}, 5), "الساحه": ({"square"}, 5),
     "القاعده": ({"base"}, 5), "الحقل": ({"field"}, 5), "السجن": ({"site", "base"}, 5), "الجزيره": ({"island"}, 5),
-    "القطاع": ({"region"}, 5),
+    "القطاع": ({"region"}, 5), "المضيق": ({"river"}, 5), "الوادي": ({"valley", "region"}, 5), "السد": ({"dam"}, 5),
 }  # fmt: skip
 _ANY = frozenset("settlement quarter camp airport crossing bridge square base field admin1 region market site".split())
 _SAME = frozenset("ذاتها نفسها ذاته نفسه المذكوره المذكور عينها".split())
+_BY_NAME = frozenset({"القطاع", "المضيق", "الوادي"})  # which take up only a name that holds their word
 _ANYWHERE = frozenset({"المنطقه", "هناك", "الناحيه", "المديريه"})
 
 
@@ -83,8 +84,9 @@ _MARKED = 4  # words between a place and the one that it is placed by
 def _can_be(old: Found, noun: str, kinds: frozenset[str] | set[str], rank: int) -> bool:
     if old.lead.near and noun != "هناك" and any(p[0].kind in ("admin1", "country") for p in old.pairs):
         return False
-    if noun == "القطاع":
-        return fold_text(old.name).startswith("قطاع") or any(p.names[0].startswith("قطاع") for p, _ in old.pairs)
+    if noun in _BY_NAME:
+        word = noun.removeprefix("ال")
+        return any(fold_text(name).split()[0] == word for place, _ in old.pairs for name in (old.name, *place.names))
     if not old.pairs:
         return old.kind in kinds
     return any(p[0].kind in kinds and p[0].rank <= rank for p in old.pairs)

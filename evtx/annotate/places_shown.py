@@ -7,7 +7,7 @@ from functools import lru_cache
 from evtx.gazetteer.places import Place
 from evtx.text.normalize import fold_text
 
-_CAPITAL = "العاصمه"
+_CAPITAL, _TERRITORY = "العاصمه", "الاراضي"
 _PROVINCE_WORDS = frozenset({"محافظه", "ولايه", "اقليم", "مقاطعه", "اماره"})
 
 
@@ -21,6 +21,8 @@ def _shown(listed: tuple[str, ...], name: str, kind: str) -> str:
     if listed[0] == name and kind != "admin1":
         return name
     words = fold_text(name).split()
+    if kind == "country" and words[0] == _TERRITORY:
+        return listed[0]
     if len(words) > 1 and (words[0] == _CAPITAL or set(fold_text(listed[0]).split()) < set(words)):
         return listed[0]
     for shorter in listed:

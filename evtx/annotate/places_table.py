@@ -21,7 +21,7 @@ Pair = tuple[Place, str]  # a place and the name as listed
 AREA_KINDS = frozenset({"settlement", "quarter", "admin2", "admin1"})
 FEATURE_KINDS = frozenset(
     """bridge crossing checkpoint field airport camp base road street square market dam mountain valley island desert
-    site""".split()
+    site river""".split()
 )
 _OPENING = frozenset({"there", "territory", "homeland", "border"})
 _TOWN = 3  # rank of a mere town, which is no seat

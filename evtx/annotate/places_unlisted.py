@@ -19,9 +19,12 @@ _SIZED = frozenset(
     """الكبير الكبيره الصغير الصغيره الشرقي الشرقيه الغربي الغربيه الشمالي الشماليه الجنوبي الجنوبيه التحتاني الفوقاني
     التحتانيه الفوقانيه القديمه القديم الجديده الجديد العليا السفلي الوسطاني الوسطي""".split()
 )
+# Second words of Persian, Urdu and Turkic names (دولت آباد، ميران شاه), some of which are Arabic words as well.
+_SECONDS = frozenset("اباد خان شاه شهر خيل كوت بور قلعه كلا غر نغار تاون سيتي بازار تبه".split())
 _NO_NAME_KINDS = frozenset(
     "generic plain naming owner resident seat teller direction trade there filler territory homeland border".split()
 )
+_PHRASES = ("ال", "و", "ب", "لل", "كال")  # beginnings of words that start a phrase of their own
 _LONGEST_QUOTE = 5
 _LONGEST_NAME = 4
 
@@ -69,7 +72,7 @@ def name_end(
     last = at + 1
     while last < len(tokens) and last - at < _LONGEST_NAME and tokens[last].word and last not in blocked:
         text = tokens[last].text
-        opened = tokens[last - 1].text in _STARTERS or (_construct(document, last - 1) and text.startswith("ال"))
+        opened = tokens[last - 1].text in _STARTERS or (text in _SECONDS and last == at + 1) or (_construct(document, last - 1) and text.startswith("ال"))
         sized = text in _SIZED and last == at + 1 and not word.near
         foreign = last == at + 1 and _foreign(document, lexicon, table, at) and _foreign(document, lexicon, table, last)
         if not (opened or sized or foreign) or text in CLOSED_CLASS:
@@ -87,7 +90,7 @@ def _foreign(document: Document, lexicon: Lexicon, table: PlaceTable, token: int
     text = document.tokens[token].text
     known = table.word(text, lexicon)
     strange = not (document.analyses[token] or known.begins or known.kind or known.near or known.country)
-    return strange and len(text) > 2 and not text.startswith(("ال", "و", "بال", "لل")) and text.isalpha()
+    return strange and len(text) > 2 and not text.startswith(_PHRASES) and text.isalpha()
 
 
 def _construct(document: Document, token: int) -> bool:
@@ -97,6 +100,7 @@ def _construct(document: Document, token: int) -> bool:
 
 
 def _may_start(document: Document, lexicon: Lexicon, table: PlaceTable, at: int, word: PlaceWord) -> bool:
+    """Whether a name can start at the token after a class word."""
     text = document.tokens[at].text
     known = table.word(text, lexicon)
     if text in _STARTERS:
@@ -133,6 +137,8 @@ def _definite_name(document: Document, lexicon: Lexicon, at: int, word: PlaceWor
     keys = {a.noun or a.lemma for a in analyses}
     if any(k in lexicon.actor_nouns or k in lexicon.people_nouns for k in keys):
         return False
+    if any(k in lexicon.noun_rules for k in keys) or any(a.lemma in lexicon.noun_rules for a in analyses):
+        return False  # منطقة المعارك
     if not analyses or (word.kind in ("settlement", "quarter") and not word.plural):
         return True
     text = document.tokens[at].text

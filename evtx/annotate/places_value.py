@@ -111,6 +111,8 @@ def _area(held: Held, number: int) -> tuple[Place, bool] | None:
         return told, True
     if found.inner and choice.place is not None:
         return choice.place, True
+    if found.how == "again" and found.refers is not None:
+        return _area(held, found.refers)
     if found.kind == "admin1":
         return None  # a governorate that no list knows may be anywhere
     away = {n: abs(other.first - found.first) for n, other in enumerate(held.found) if n != number}

@@ -11,12 +11,12 @@ from collections.abc import Sequence
 
 from evtx.events.draft import DraftPlace
 from evtx.lexicon.schema import Trigger
-from evtx.model import Mention, PlaceValue, Sentence
+from evtx.model import EventPlace, Mention, PlaceValue, Sentence
 from evtx.text.disambiguate import Reading
 from evtx.text.document import Document
-from evtx.text.segment import RELATIVES
+from evtx.text.segment import COMPLEMENTIZERS, RELATIVES
 
-_ORIGIN = frozenset({"من"})
+_ORIGIN = frozenset({"من", "عن"})
 _DESTINATION = frozenset({"الي", "نحو", "باتجاه", "صوب"})
 _INSIDE = frozenset({"في", "ب", "داخل", "وسط"})
 _LEAVING = frozenset({"withdrawal"})
@@ -29,9 +29,12 @@ _PRECISION = {"country": 14.0, "admin1": 6.0, "area": 5.0, "near": 1.0}
 _SCENE = 15.0  # "In X" at the head of a sentence sets the scene for all of it
 _SCENE_REACH = 3
 _SCENE_VERBS = frozenset("شهد عاش عرف استيقظ".split())  # whose subject is where something happens (شهدت درعا)
+_WORDS = frozenset({"agreement", "threat", "accusation"})
+_TO, _CONTENT = 6.0, 20.0  # where something is brought; what an agreement or threat is about
 _OF, _BORDER = 8.0, 10.0  # أحد أقاليم X; the border of a country, which is the other side's as well
 _ADJUNCTS = frozenset("وذلك ذلك في قرب عند داخل وسط علي بالقرب ب من".split())
 _NOT_LOCATIVE_SITE = 12.0  # a building hit is a thing, not yet a place
+_BROAD = frozenset({"country", "admin1", "area"})
 _TOWNS = frozenset({"settlement", "admin1", "admin2", "region", "desert", "camp"})
 _CLAUSE, _RELATIVE, _VERB, _BEFORE, _OUTSIDE = 7.0, 6.0, 4.0, 5.0, 3.0
 
@@ -50,11 +53,28 @@ def place_of(
     priced = sorted((_price(document, trigger, sentence, m, readings, region), m.first, m) for m in heads)
     limit = _limit(running)
     if priced and priced[0][0] < limit:
-        group = _group(document, places, heads, priced[0][2])
+        best = _inside_scene(document, sentence, trigger, heads, priced[0][2])
+        group = _group(document, places, heads, best)
         return DraftPlace(tuple(m.value.place for m in group), tuple(group), "clause")
     if running is not None and running.places:
         return DraftPlace(running.places[:1], running.mentions[:1], "running")
     return DraftPlace((), (), "none")
+
+
+def _inside_scene(
+    document: Document, sentence: Sentence, trigger: Trigger, heads: Sequence[Mention], best: Mention
+) -> Mention:
+    """وفي البقاع، عثر في بلدة رياق على صاروخ، فضربت قوة طوقا: the town told since, not the area that set the scene."""
+    scene: EventPlace = best.value.place
+    if scene.precision not in _BROAD or not _sets_scene(document, sentence, trigger, best):
+        return best
+    since = [m for m in heads if best.last <= m.first < trigger.anchor and m.value.preposition in _INSIDE]
+    inner = [m for m in since if m.value.place.precision not in _BROAD and _lies_in(m.value.place, scene)]
+    return inner[-1] if inner else best
+
+
+def _lies_in(place: EventPlace, area: EventPlace) -> bool:
+    return place.country == area.country and area.admin1 in (None, place.admin1)
 
 
 def _limit(running: DraftPlace | None) -> float:
@@ -85,7 +105,9 @@ def _price(
     if value.preposition in _ORIGIN and value.place.precision != "near" and not leaving:
         price += 18
     if value.preposition in _DESTINATION:
-        price += -8 if trigger.rule.type in _GOING else 40 if leaving else 0
+        price += -8 if trigger.rule.type in _GOING else 40 if leaving else _TO * (value.preposition == "الي")
+    if trigger.rule.type in _WORDS and _in_content(document, trigger, mention):
+        price += _CONTENT
     return price
 
 
@@ -123,6 +145,12 @@ def _way(
     if not region[0] <= mention.first < region[1]:
         price += _OUTSIDE
     return price
+
+
+def _in_content(document: Document, trigger: Trigger, mention: Mention) -> bool:
+    """اتفاق يقضي بأن يخرج ... إلى إدلب: the place stands in what was agreed or said."""
+    between = document.tokens[trigger.last : mention.first]
+    return any(t.text in COMPLEMENTIZERS or t.text[1:] in COMPLEMENTIZERS for t in between)
 
 
 def _hosts(mention: Mention, readings: Sequence[Reading | None]) -> bool:

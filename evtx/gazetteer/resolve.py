@@ -182,6 +182,8 @@ def _elsewhere(
         return True
     if place.kind not in _POINTS:
         return foreign and place.common
+    if foreign and place.common:
+        return True
     if place.rank < _VILLAGE:
         return bool(name.country) and name.country != place.country and place.rank >= _TOWN
     if evidence.admins and place.admin1:
