@@ -35,7 +35,9 @@ def after_class(ground: Ground, found: Sequence[Found], index: int, word: PlaceW
     if word.kind == "road" and by_means(ground, index):
         return None
     following = ground.word(at)
-    if following.definite and following.is_class and not following.lead and word.kind not in _LIE_OPEN:
+    if following.definite and following.is_class and not following.lead:
+        if word.kind in _LIE_OPEN:
+            return _open_land(ground, found, index, at)
         return _feature_of_antecedent(ground, found, index, at)
     inside = at + 1 if tokens[at].text in _QUOTES else at
     hit = hit_at(ground, inside) if inside < len(tokens) else None
@@ -103,6 +105,14 @@ def _feature_of_antecedent(ground: Ground, found: Sequence[Found], index: int, a
     name = f"{class_text(ground.document, index, word.text)} {old.name}"
     whole = tuple(ground.table.named([word.text, *fold_text(old.name).split()]))
     return Found(lead, index, at + 1, name, whole, "feature", word.kind, refers, inner=old.pairs)
+
+
+def _open_land(ground: Ground, found: Sequence[Found], index: int, at: int) -> Found:
+    """وادي المدينة: a name of its own, for no town has a valley."""
+    word = ground.word(index)
+    lead = replace(lead_at(ground, found, index, word.lead), kind=word.kind, in_name=True, class_token=index)
+    name = clean(ground.document, index, at + 1, word.text)
+    return Found(lead, index, at + 1, name, (), "feature", word.kind)
 
 
 def _camp_in_list(ground: Ground, lead: Lead, index: int) -> Found | None:

@@ -87,11 +87,12 @@ def _open(found: Found, choice: Choice, text: str) -> EventPlace:
 def _unknown(found: Found, area: tuple[Place, bool] | None, text: str) -> EventPlace:
     """A place that no list knows lies where its container is, with that much less precision."""
     place, told = area if area is not None else (None, False)
-    if found.country and (place is None or place.country != found.country):
+    border = found.how == "border"  # it runs through more than one governorate
+    if border or (found.country and (place is None or place.country != found.country)):
+        country = found.country or (place.country if place else "") or None
         return EventPlace(
-            None, found.name, romanise(found.name), found.kind or None, None, found.country, None, None, "area",
-            text=text,
-        )  # fmt: skip
+            None, found.name, romanise(found.name), found.kind or None, None, country, None, None, "area", text=text
+        )
     point = place is not None and place.kind not in _WIDE
     return EventPlace(
         id=None, name=found.name, name_en=romanise(found.name), kind=found.kind or None,
