@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import replace
 
 from evtx.annotate.places_find import find_places
 from evtx.annotate.places_found import Found, Ground
@@ -24,6 +25,7 @@ from evtx.text.document import Document
 
 __all__ = ["annotate_places", "name_table", "settle_metonyms"]
 
+_BULLETS = frozenset({"-", "*", "•", "–"})
 _DATELINE_MARKS = frozenset({"-", "/", ":", "|"})
 _INSIDE = frozenset({"في", "داخل", "الي"})
 _DATELINE = 7  # tokens of a line that is nothing but place and outlet
@@ -64,12 +66,14 @@ def annotate_places(
     for number, name in enumerate(every):
         if held.choices[number].place is None and name.pairs and not (name.kind or lists[number : number + 1] > [()]):
             continue  # a name that the text puts where no such place is listed, with no word that says that it is one
-        role = "dateline" if _is_dateline(document, name) else name.lead.role
+        role = _line_role(document, name) or name.lead.role
         head = role != "dateline" and name.how != "end" and number not in links.containers
         value = place_value(document, table, lexicon, held, number, head=head)
+        if role == "scene":
+            value = replace(value, locative=True)
         rule = f"place.{name.how}" + (f".{role}" if role else "")
         mentions.append(document.mention_of_tokens("place", name.first, name.last, value, rule))
-    return sorted(mentions, key=lambda m: (m.first, -m.last))
+    return _yield_borders(document, sorted(mentions, key=lambda m: (m.first, -m.last)))
 
 
 def _is_ground(document: Document, table: PlaceTable, mention: Mention) -> bool:
@@ -84,8 +88,33 @@ def _is_ground(document: Document, table: PlaceTable, mention: Mention) -> bool:
     return hit is not None and hit.last == mention.last and any(p.kind == "country" for p, _ in pairs_of(hit.payload))
 
 
+def _yield_borders(document: Document, mentions: list[Mention]) -> list[Mention]:
+    """The border of one country only says where another place of the sentence lies."""
+    places = {document.sentence_of(m.first) for m in mentions if m.value.head and not _one_sided(m)}
+    return [
+        replace(m, value=replace(m.value, head=False))
+        if _one_sided(m) and document.sentence_of(m.first) in places
+        else m
+        for m in mentions
+    ]
+
+
+def _one_sided(mention: Mention) -> bool:
+    return mention.rule.startswith("place.border") and " بين " not in mention.value.place.name
+
+
+def _line_role(document: Document, name: Found) -> str:
+    """دمشق - صفا: a dateline; "- شهبا: أفرج ...": the scene of an item in a bulletin."""
+    tokens = document.tokens
+    first = document.sentences[document.sentence_of(name.first)].first
+    after = tokens[name.last].text if name.last < len(tokens) else ""
+    if after == ":" and name.first == first + 1 and tokens[first].text in _BULLETS and not name.lead.preposition:
+        return "scene"
+    return "dateline" if _is_dateline(document, name) else ""
+
+
 def _is_dateline(document: Document, name: Found) -> bool:
-    """دمشق - صفا: a place that starts a paragraph before a dash, or stands alone in a line with an outlet."""
+    """A place that starts a paragraph before a dash, or stands alone in a line with an outlet."""
     tokens = document.tokens
     around = {t.text for t in (*tokens[max(0, name.first - 1) : name.first], *tokens[name.last : name.last + 1])}
     if name.lead.preposition or name.lead.near or name.kind or _DATELINE_MARKS.isdisjoint(around):

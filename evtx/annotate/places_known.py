@@ -26,7 +26,7 @@ def listed(ground: Ground, found: Sequence[Found], hit: NameHit, *, listing: boo
         return None
     joined = lead.conjunction and lead.first - (found[-1].last if found else -9) <= 1
     joined = joined and not all(p.kind == "country" for p, _ in found[-1].pairs or ())
-    around = Around(lead, joined or listing, held(ground, hit.last), may_be_bare(ground.document, hit.first))
+    around = Around(lead, joined or listing, held(ground, hit.last), may_be_bare(ground.document, hit.first), _said(ground, hit.first))
     pairs = tuple(p for p in pairs_of(hit.payload) if keeps(ground.document, p[0], hit, around))
     if not pairs:
         return None
@@ -35,6 +35,12 @@ def listed(ground: Ground, found: Sequence[Found], hit: NameHit, *, listing: boo
         return feature_of(ground, lead, hit, pairs)
     last = past_adjectives(ground, hit.last, lead)
     return Found(lead, hit.first, last, shown(*pairs[0]), pairs, "gazetteer", lead.kind)
+
+
+def _said(ground: Ground, at: int) -> bool:
+    """Whether a verb of telling stands right before a token."""
+    before = ground.document.analyses[at - 1] if at else ()
+    return any(a.lemma in ground.lexicon.reporting.verbs and a.cat in ("PV", "IV") for a in before)
 
 
 def held(ground: Ground, last: int) -> bool:

@@ -60,7 +60,7 @@ def _continues(document: Document, here: Found, other: Found) -> bool:
         return False
     gap = [t.text for t in document.tokens[here.last : other.first]]
     words = [g for g in gap if g not in ("،", "(", ")", '"', "-") and g not in _INSIDE]
-    if any(g in ".؛:!?؟" for g in gap) or len(words) > _REACH or any(g.startswith("و") for g in words):
+    if any(g in ".؛:!?؟" for g in gap) or len(words) > _REACH or any(g.startswith("و") and g != "وسط" for g in words):
         return False
     if other.how != "border" and other.lead.preposition in _AGAINST:
         return False

@@ -12,8 +12,9 @@ from evtx.text.disambiguate import CLOSED_CLASS
 from evtx.text.document import Document
 
 _INNER_KINDS = frozenset("quarter square street market".split())
-_INSIDE = frozenset({"في", "ب"})
+_INSIDE = frozenset({"في", "ب", "فوق"})
 _TOWN = 3  # rank down to which a place is widely known
+_NAME = 4  # words of the longest name in quotation marks
 _TANWIN = "\u064b"
 # Words after which a name is a person's or a family's.
 _OF_PERSONS = frozenset(
@@ -33,6 +34,7 @@ class Around:
     joined: bool
     held: bool
     may_be_bare: bool
+    said: bool = False  # a verb of telling stands right before it: its subject is no village
 
 
 def keeps(document: Document, place: Place, hit: NameHit, around: Around) -> bool:
@@ -65,6 +67,8 @@ def keeps(document: Document, place: Place, hit: NameHit, around: Around) -> boo
 def _shows(document: Document, place: Place, hit: NameHit, around: Around) -> bool:
     """Whether a name that is no common word is a place's where it stands."""
     lead, single = around.lead, hit.last - hit.first == 1
+    if around.said and place.rank >= _TOWN and not lead.preposition:
+        return False
     if lead.kind or lead.preposition or lead.near or around.joined or lead.role or place.rank < _TOWN:
         return True
     if single and hit.proclitic:  # وائل is no "and Eyl"
@@ -117,8 +121,24 @@ def _of_person(document: Document, hit: NameHit) -> bool:
     """عبد العزيز، الطفل يزن: the word before says that a person's name follows."""
     if hit.first == 0 or hit.proclitic:
         return False
+    if _named_in_quotes(document, hit):
+        return True
     before = document.tokens[hit.first - 1].text
     return before in _OF_PERSONS or before[1:] in _OF_PERSONS and before[0] in "وفبل"
+
+
+def _named_in_quotes(document: Document, hit: NameHit) -> bool:
+    """التدريب «حماة النيل»: part of the short name that something has between quotation marks."""
+    if hit.proclitic:
+        return False
+    for scope in document.scopes:
+        if scope.first > hit.first:
+            return False
+        inside = [t for t in document.tokens[scope.first : scope.last] if t.text != '"']
+        if scope.kind == "quote" and hit.last <= scope.last and hit.last - hit.first < len(inside) <= _NAME:
+            before = document.tokens[scope.first - 1] if scope.first else None
+            return before is not None and before.word and before.text not in CLOSED_CLASS and all(t.word for t in inside)
+    return False
 
 
 def _described(document: Document, hit: NameHit) -> bool:

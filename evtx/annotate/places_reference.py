@@ -21,6 +21,7 @@ _TAKES_UP = {
 }  # fmt: skip
 _ANY = frozenset("settlement quarter camp airport crossing bridge square base field admin1 region market site".split())
 _SAME = frozenset("ذاتها نفسها ذاته نفسه المذكوره المذكور عينها".split())
+_TOWN_NOUNS = frozenset({"المدينه", "البلده", "القريه"})
 _BY_NAME = frozenset({"القطاع", "المضيق", "الوادي"})  # which take up only a name that holds their word
 _ANYWHERE = frozenset({"المنطقه", "هناك", "الناحيه", "المديريه"})
 
@@ -38,6 +39,8 @@ def definite(ground: Ground, found: Sequence[Found], index: int, word: PlaceWord
     if following is not None and following.text not in _SAME and _goes_with(ground, index + 1):
         return None
     refers = antecedent(found, word.text)
+    if refers is not None:
+        refers = _of_its_class(ground, found, word.text, refers)
     return None if refers is None else _taking_up(ground, found, index, word, refers)
 
 
@@ -53,6 +56,18 @@ def _taking_up(ground: Ground, found: Sequence[Found], index: int, word: PlaceWo
     old = found[refers]
     lead = lead_at(ground, found, index, word.lead)
     return Found(lead, index, index + 1, old.name, old.pairs, "taken_up", old.kind, refers)
+
+
+def _of_its_class(ground: Ground, found: Sequence[Found], noun: str, last: int) -> int:
+    """البلدة takes up what was called a town before what was called nothing: the last name of that class word."""
+    if noun not in _TOWN_NOUNS or found[last].how == "taken_up" or found[last].lead.class_token is not None:
+        return last
+    word = noun.removeprefix("ال")
+    for number in range(last - 1, -1, -1):
+        token = found[number].lead.class_token
+        if token is not None and ground.word(token).text == word and found[number].pairs:
+            return number
+    return last
 
 
 def there(ground: Ground, found: Sequence[Found], index: int) -> Found | None:

@@ -25,16 +25,17 @@ _GOING = frozenset({"deployment", "displacement", "meeting", "patrol", "aid"})
 _FAR, _FAR_FROM_RUNNING, _FAR_FROM_SPOT = 46.0, 32.0, 40.0
 _CLOSE, _SLOPE = 10, 0.5  # words that count in full; the share of those beyond them
 _ROLES = {"source": 26.0, "owner": 16.0, "resident": 6.0, "seat": 20.0}
-_PRECISION = {"country": 14.0, "admin1": 6.0, "area": 5.0, "near": 1.0}
+_BREADTH = {"country": 14.0, "admin1": 6.0, "region": 5.0, "desert": 5.0, "river": 5.0}
+_NEAR = 1.0
 _SCENE = 15.0  # "In X" at the head of a sentence sets the scene for all of it
 _SCENE_REACH = 3
 _SCENE_VERBS = frozenset("شهد عاش عرف استيقظ".split())  # whose subject is where something happens (شهدت درعا)
 _WORDS = frozenset({"agreement", "threat", "accusation"})
+_AIMED = frozenset({"shelling", "airstrike", "interception", "overflight", "armed_attack"})
 _TO, _CONTENT = 6.0, 20.0  # where something is brought; what an agreement or threat is about
 _OF, _BORDER = 8.0, 10.0  # أحد أقاليم X; the border of a country, which is the other side's as well
 _ADJUNCTS = frozenset("وذلك ذلك في قرب عند داخل وسط علي بالقرب ب من".split())
 _NOT_LOCATIVE_SITE = 12.0  # a building hit is a thing, not yet a place
-_BROAD = frozenset({"country", "admin1", "area"})
 _TOWNS = frozenset({"settlement", "admin1", "admin2", "region", "desert", "camp"})
 _CLAUSE, _RELATIVE, _VERB, _BEFORE, _OUTSIDE = 7.0, 6.0, 4.0, 5.0, 3.0
 
@@ -66,10 +67,10 @@ def _inside_scene(
 ) -> Mention:
     """وفي البقاع، عثر في بلدة رياق على صاروخ، فضربت قوة طوقا: the town told since, not the area that set the scene."""
     scene: EventPlace = best.value.place
-    if scene.precision not in _BROAD or not _sets_scene(document, sentence, trigger, best):
+    if scene.kind not in _BREADTH or not _sets_scene(document, sentence, trigger, best):
         return best
     since = [m for m in heads if best.last <= m.first < trigger.anchor and m.value.preposition in _INSIDE]
-    inner = [m for m in since if m.value.place.precision not in _BROAD and _lies_in(m.value.place, scene)]
+    inner = [m for m in since if m.value.place.kind not in _BREADTH and _lies_in(m.value.place, scene)]
     return inner[-1] if inner else best
 
 
@@ -93,7 +94,7 @@ def _price(
     region: tuple[int, int],
 ) -> float:
     value: PlaceValue = mention.value
-    price = _ROLES.get(mention.rule.rpartition(".")[2], 0.0) + _PRECISION.get(value.place.precision, 0.0)
+    price = _ROLES.get(mention.rule.rpartition(".")[2], 0.0) + _breadth(value.place)
     if _genitive_of(trigger, mention):
         return price
     price += _way(document, trigger, sentence, mention, readings, region)
@@ -105,10 +106,15 @@ def _price(
     if value.preposition in _ORIGIN and value.place.precision != "near" and not leaving:
         price += 18
     if value.preposition in _DESTINATION:
-        price += -8 if trigger.rule.type in _GOING else 40 if leaving else _TO * (value.preposition == "الي")
+        price += -8 if trigger.rule.type in _GOING else 40 if leaving else 0 if trigger.rule.type in _AIMED else _TO
     if trigger.rule.type in _WORDS and _in_content(document, trigger, mention):
         price += _CONTENT
     return price
+
+
+def _breadth(place: EventPlace) -> float:
+    """The price of a wide area; a village of which only the governorate is known is no area."""
+    return _BREADTH.get(place.kind or "", _NEAR if place.precision == "near" else 0.0)
 
 
 def _genitive_of(trigger: Trigger, mention: Mention) -> bool:
@@ -161,7 +167,11 @@ def _hosts(mention: Mention, readings: Sequence[Reading | None]) -> bool:
 
 def _sets_scene(document: Document, sentence: Sentence, trigger: Trigger, mention: Mention) -> bool:
     """وفي دير الزور أيضا، هاجم ...: a locative phrase that opens the sentence."""
-    if mention.first > trigger.anchor or mention.value.preposition not in _INSIDE:
+    if mention.first > trigger.anchor:
+        return False
+    if mention.rule.endswith(".scene"):
+        return True
+    if mention.value.preposition not in _INSIDE:
         return False
     between = document.tokens[sentence.first : mention.first]
     return len(between) <= _SCENE_REACH and not any(t.text in ".:" for t in between)
