@@ -80,6 +80,8 @@ def _continues(document: Document, here: Found, other: Found) -> bool:
 
 def _narrows(here: Found, other: Found) -> bool:
     """بريف إدلب في بلدة X، في محافظة كركوك قرب حقل X: the second name lies in the first."""
+    if here.how == "border":  # على الحدود مع سوريا شمال القائم
+        return bool(other.pairs) and not _is_area(other)
     wide = any(p.kind in _AREA for p, _ in here.pairs)
     if _is_area(other) or not wide or not (here.lead.near or _is_area(here)):
         return False

@@ -129,7 +129,7 @@ def _of_person(document: Document, hit: NameHit) -> bool:
 
 def _named_in_quotes(document: Document, hit: NameHit) -> bool:
     """التدريب «حماة النيل»: part of the short name that something has between quotation marks."""
-    if hit.proclitic:
+    if hit.proclitic or document.tokens[hit.first - 1].text in CLOSED_CLASS:
         return False
     for scope in document.scopes:
         if scope.first > hit.first:

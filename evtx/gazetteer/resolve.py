@@ -106,7 +106,8 @@ def _countries(names: Sequence[Name], home: str | None, hints: Mapping[str, int]
         seen = {c.country for c in name.candidates}
         if len(seen) == 1 and not name.tight:
             first = name.candidates[0]
-            counts[first.country] += _VILLAGE_SAYS if first.rank >= _VILLAGE else 1 if first.kind == "country" else 2
+            vague = first.rank >= _VILLAGE or first.common
+            counts[first.country] += _VILLAGE_SAYS if vague else 1 if first.kind == "country" else 2
         if name.country:
             counts[name.country] += 2
     for country, times in hints.items():
@@ -193,11 +194,16 @@ def _elsewhere(
     if evidence.countries and place.country not in evidence.countries:
         return True
     if not evidence.any and len(article.anchors) >= _KNOWN:
-        if all(kilometres(place, other) > _ASTRAY_KM for other in article.anchors if other.id != place.id):
+        others = [other for other in article.anchors if other.id != place.id]
+        if all(kilometres(place, o) > _ASTRAY_KM and not _same_area(place, o) for o in others):
             return True
     if len(company) >= _LISTED and all(kilometres(place, other) > _WRONG_KM for other in company):
         return True
     return foreign
+
+
+def _same_area(one: Place, two: Place) -> bool:
+    return (one.country, one.admin1) == (two.country, two.admin1)
 
 
 def _score(name: Name, place: Place, evidence: _Evidence, article: _Article) -> tuple[float, tuple[str, ...]]:
