@@ -12,6 +12,7 @@ from dataclasses import replace
 
 from evtx.annotate.places_find import find_places
 from evtx.annotate.places_found import Found, Ground
+from evtx.annotate.places_known import BULLETS
 from evtx.annotate.places_links import link, lists_of
 from evtx.annotate.places_metonyms import settle_metonyms
 from evtx.annotate.places_table import PlaceTable, pairs_of
@@ -25,7 +26,6 @@ from evtx.text.document import Document
 
 __all__ = ["annotate_places", "name_table", "settle_metonyms"]
 
-_BULLETS = frozenset({"-", "*", "•", "–"})
 _DATELINE_MARKS = frozenset({"-", "/", ":", "|"})
 _INSIDE = frozenset({"في", "داخل", "الي"})
 _DATELINE = 7  # tokens of a line that is nothing but place and outlet
@@ -108,7 +108,7 @@ def _line_role(document: Document, name: Found) -> str:
     tokens = document.tokens
     first = document.sentences[document.sentence_of(name.first)].first
     after = tokens[name.last].text if name.last < len(tokens) else ""
-    if after == ":" and name.first == first + 1 and tokens[first].text in _BULLETS and not name.lead.preposition:
+    if after == ":" and name.first == first + 1 and tokens[first].text in BULLETS and not name.lead.preposition:
         return "scene"
     return "dateline" if _is_dateline(document, name) else ""
 

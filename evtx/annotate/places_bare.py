@@ -13,7 +13,7 @@ from evtx.annotate.places_table import PlaceWord
 from evtx.annotate.places_unlisted import clean, is_start
 from evtx.text.disambiguate import CLOSED_CLASS
 
-BEFORE = frozenset({"في", "قرب", "من", "شمال", "جنوب", "شرق", "غرب", "شمالي", "جنوبي", "شرقي", "غربي", "محيط"})
+BEFORE = frozenset({"في", "قرب", "من", "شمال", "جنوب", "شرق", "غرب", "شمالي", "جنوبي", "شرقي", "غربي", "محيط", "بين"})
 _INSIDE = frozenset({"في", "قرب"})
 _SHORTEST = 4
 # Beginnings of words that no foreign or village name has, and ends of common nouns.
@@ -34,6 +34,7 @@ def bare(ground: Ground, found: Sequence[Found], index: int, word: PlaceWord) ->
     lead = lead_at(ground, found, index)
     near = lead.near and not lead.kind
     inside = lead.preposition in _INSIDE and (begun or _placed(ground, last))
+    inside = inside or (lead.preposition == "بين" and _paired(ground, last))
     if lead.role or not (near or inside):
         return None
     words = [t.text for t in tokens[index:last]]
@@ -55,6 +56,16 @@ def _goes_on(ground: Ground, index: int) -> bool:
     """A second word of a foreign name (باد دوبران)."""
     text = ground.document.tokens[index].text
     return _strange(ground, index, ground.word(index)) and not text.startswith(("ال", "و", "ي"))
+
+
+def _paired(ground: Ground, last: int) -> bool:
+    """بين بولن ولنغكورور: whether another unknown word or a listed name is joined to the first."""
+    tokens = ground.document.tokens
+    if last + 1 >= len(tokens) or not tokens[last].text.startswith("و"):
+        return False
+    alone = tokens[last].text == "و"
+    other = ground.word(last + alone)
+    return other.begins or (not ground.document.analyses[last + alone] and len(tokens[last + alone].text) > _SHORTEST)
 
 
 def _placed(ground: Ground, last: int) -> bool:

@@ -20,7 +20,7 @@ from evtx.lexicon.match import NameHit
 from evtx.text.normalize import fold_text
 
 _QUOTES = ('"', "'")
-_SEPARATORS = frozenset({"،", "-", "/", "("})
+_SEPARATORS = frozenset({"،", "-", "/", "(", "و"})
 _LIE_OPEN = frozenset("valley mountain island desert".split())  # no town has one of its own
 
 

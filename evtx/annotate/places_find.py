@@ -21,7 +21,7 @@ from evtx.annotate.places_roads import mark_ends, road
 from evtx.annotate.places_table import PlaceWord
 
 
-_SEPARATORS = frozenset({"،", "-", "/", "("})
+_SEPARATORS = frozenset({"،", "-", "/", "(", "و"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,8 +60,8 @@ def _walk(ground: Ground, memory: Memory) -> Finds:
             hints.append((index, word.country))
         if index < after or index in blocked:
             continue
-        goes = index == after or (bool(listing) and index == after + 1 and previous in _SEPARATORS)
-        goes = goes and bool(listing or (found and found[-1].lead.preposition == "بين"))
+        goes = index == after or (bool(found) and index == after + 1 and previous in _SEPARATORS)
+        goes = goes and bool(listing or (found and found[-1].lead.preposition == "بين" and previous != "،"))
         leads = (previous[1:] if previous[:1] == "و" else previous) in BEFORE
         if not (word.opens or goes or leads or text in memory):
             continue

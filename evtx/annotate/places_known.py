@@ -12,6 +12,7 @@ from evtx.annotate.places_table import AREA_KINDS, Pair, pairs_of
 from evtx.lexicon.match import NameHit
 
 COMPASS = frozenset("الشرقي الغربي الشمالي الجنوبي الاوسط الشرقيه الغربيه الشماليه الجنوبيه".split())
+BULLETS = frozenset({"-", "*", "•", "–"})
 SINGULAR = {"مخيمي": "مخيم", "مخيما": "مخيم", "مخيمات": "مخيم"}  # of class words that belong to the name
 _UNPLACED = frozenset("settlement admin1 country region quarter".split())
 
@@ -26,6 +27,7 @@ def listed(ground: Ground, found: Sequence[Found], hit: NameHit, *, listing: boo
         return None
     joined = lead.conjunction and lead.first - (found[-1].last if found else -9) <= 1
     joined = joined and not all(p.kind == "country" for p, _ in found[-1].pairs or ())
+    joined = joined or _heads_item(ground, hit)
     around = Around(lead, joined or listing, held(ground, hit.last), may_be_bare(ground.document, hit.first), _said(ground, hit.first))
     pairs = tuple(p for p in pairs_of(hit.payload) if keeps(ground.document, p[0], hit, around))
     if not pairs:
@@ -35,6 +37,15 @@ def listed(ground: Ground, found: Sequence[Found], hit: NameHit, *, listing: boo
         return feature_of(ground, lead, hit, pairs)
     last = past_adjectives(ground, hit.last, lead)
     return Found(lead, hit.first, last, shown(*pairs[0]), pairs, "gazetteer", lead.kind)
+
+
+def _heads_item(ground: Ground, hit: NameHit) -> bool:
+    """ "- سليم: أطلق مجهولون": the place that an item of a bulletin tells of."""
+    tokens = ground.document.tokens
+    if hit.proclitic or hit.last >= len(tokens) or tokens[hit.last].text != ":" or hit.first == 0:
+        return False
+    first = ground.document.sentences[ground.document.sentence_of(hit.first)].first
+    return hit.first == first + 1 and tokens[first].text in BULLETS
 
 
 def _said(ground: Ground, at: int) -> bool:

@@ -8,6 +8,7 @@ from evtx.gazetteer.places import Place
 from evtx.text.normalize import fold_text
 
 _CAPITAL, _TERRITORY = "العاصمه", "الاراضي"
+_TOWNS = frozenset({"settlement", "country", "quarter", "admin1"})
 _PROVINCE_WORDS = frozenset({"محافظه", "ولايه", "اقليم", "مقاطعه", "اماره"})
 
 
@@ -23,11 +24,11 @@ def _shown(listed: tuple[str, ...], name: str, kind: str) -> str:
     words = fold_text(name).split()
     if kind == "country" and words[0] == _TERRITORY:
         return listed[0]
-    if len(words) > 1 and (words[0] == _CAPITAL or set(fold_text(listed[0]).split()) < set(words)):
+    if len(words) > 1 and (words[0] == _CAPITAL or (kind in _TOWNS and set(fold_text(listed[0]).split()) < set(words))):
         return listed[0]
     for shorter in listed:
         begins = fold_text(shorter).split()
-        if 1 < len(begins) < len(words) and words[: len(begins)] == begins:
+        if len(begins) < len(words) and words[: len(begins)] == begins and (len(begins) > 1 or kind in _TOWNS):
             return shorter
     kept = name.split()
     if kind == "admin1" and len(words) > 1 and words[0] in _PROVINCE_WORDS:

@@ -28,6 +28,7 @@ _ROLES = {"source": 26.0, "owner": 16.0, "resident": 6.0, "seat": 20.0}
 _BREADTH = {"country": 14.0, "admin1": 6.0, "region": 5.0, "desert": 5.0, "river": 5.0}
 _NEAR = 1.0
 _SCENE = 15.0  # "In X" at the head of a sentence sets the scene for all of it
+_ITEM = 6.0  # "- شهبا: ..." at the head of an item
 _SCENE_REACH = 3
 _SCENE_VERBS = frozenset("شهد عاش عرف استيقظ".split())  # whose subject is where something happens (شهدت درعا)
 _WORDS = frozenset({"agreement", "threat", "accusation"})
@@ -132,7 +133,7 @@ def _way(
 ) -> float:
     """What lies between a trigger and a place: words, verbs, the ends of clauses."""
     if _sets_scene(document, sentence, trigger, mention):
-        return _SCENE
+        return _ITEM if mention.rule.endswith(".scene") else _SCENE
     low, high = min(trigger.anchor, mention.first), max(trigger.anchor, mention.first)
     words = high - low
     price = words if words <= _CLOSE else _CLOSE + (words - _CLOSE) * _SLOPE
