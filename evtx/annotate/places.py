@@ -11,9 +11,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from evtx.annotate.places_find import find_places
-from evtx.annotate.places_found import Found, Ground
+from evtx.annotate.places_found import Found, ground_of
 from evtx.annotate.places_known import BULLETS
-from evtx.annotate.places_links import link, lists_of
+from evtx.annotate.places_links import link
 from evtx.annotate.places_metonyms import settle_metonyms
 from evtx.annotate.places_table import PlaceTable, pairs_of
 from evtx.annotate.places_value import Held, place_value
@@ -46,13 +46,13 @@ def annotate_places(
     """
     assert isinstance(table, PlaceTable)
     blocked = frozenset(t for m in taken if not _is_ground(document, table, m) for t in range(m.first, m.last))
-    finds = find_places(Ground(document, lexicon, table, blocked))
+    finds = find_places(ground_of(document, lexicon, table, blocked))
     found = finds.found
     if not found:
         return []
     links = link(document, found)
     every = [*found, *(end for f in found for end in f.ends)]
-    lists = lists_of(document, found)
+    lists = links.lists
     names = [
         Name(
             tuple(p for p, _ in f.pairs or f.inner), f.kind, f.lead.near, links.of(n), f.refers,
@@ -64,7 +64,7 @@ def annotate_places(
     held = Held(every, choose(names, home, hints), links)
     mentions = []
     for number, name in enumerate(every):
-        if held.choices[number].place is None and name.pairs and not (name.kind or lists[number : number + 1] > [()]):
+        if held.choices[number].place is None and name.pairs and not (name.kind or any(lists[number : number + 1])):
             continue  # a name that the text puts where no such place is listed, with no word that says that it is one
         role = _line_role(document, name) or name.lead.role
         head = role != "dateline" and name.how != "end" and number not in links.containers
@@ -77,7 +77,7 @@ def annotate_places(
 
 
 def _is_ground(document: Document, table: PlaceTable, mention: Mention) -> bool:
-    """Whether a mention of an actor may be a place: a country or capital that can act, or one behind في (في الولايات المتحدة)."""
+    """Whether a mention of an actor may be a place: a country or capital that can act, or one behind في."""
     if mention.kind != "actor":
         return False
     if mention.value.how == "metonym":
@@ -90,6 +90,8 @@ def _is_ground(document: Document, table: PlaceTable, mention: Mention) -> bool:
 
 def _yield_borders(document: Document, mentions: list[Mention]) -> list[Mention]:
     """The border of one country only says where another place of the sentence lies."""
+    if not any(_one_sided(m) for m in mentions):
+        return mentions
     places = {document.sentence_of(m.first) for m in mentions if m.value.head and not _one_sided(m)}
     return [
         replace(m, value=replace(m.value, head=False))
@@ -106,9 +108,10 @@ def _one_sided(mention: Mention) -> bool:
 def _line_role(document: Document, name: Found) -> str:
     """دمشق - صفا: a dateline; "- شهبا: أفرج ...": the scene of an item in a bulletin."""
     tokens = document.tokens
-    first = document.sentences[document.sentence_of(name.first)].first
-    after = tokens[name.last].text if name.last < len(tokens) else ""
-    if after == ":" and name.first == first + 1 and tokens[first].text in BULLETS and not name.lead.preposition:
+    if name.lead.preposition or name.last >= len(tokens) or not name.first:
+        return "dateline" if _is_dateline(document, name) else ""
+    marked = tokens[name.last].text == ":" and tokens[name.first - 1].text in BULLETS
+    if marked and document.sentences[document.sentence_of(name.first)].first == name.first - 1:
         return "scene"
     return "dateline" if _is_dateline(document, name) else ""
 

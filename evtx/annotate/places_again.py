@@ -1,4 +1,4 @@
-"""Names that no list knows, told once with a class word and later without (قرية سابسي ... في سابسي): where they stand again."""
+"""Names that no list knows, told once with a class word and later without (قرية سابسي ... في سابسي)."""
 
 from __future__ import annotations
 
@@ -19,8 +19,10 @@ def remember(ground: Ground, found: Sequence[Found]) -> Memory:
     """The unlisted names of a text that can be told again by their words alone."""
     memory: dict[str, set[tuple[str, ...]]] = {}
     for one in found:
+        if one.pairs or one.how not in _INTRODUCED:
+            continue
         words = tuple(fold_text(one.name).split())
-        if one.pairs or one.how not in _INTRODUCED or not words or not _rare(ground, words):
+        if not words or not _rare(ground, words):
             continue
         for letters in _PROCLITICS:
             memory.setdefault(letters + words[0], set()).add(words)
@@ -52,9 +54,9 @@ def again(ground: Ground, found: Sequence[Found], memory: Memory, index: int) ->
 def refer_back(found: Sequence[Found]) -> list[Found]:
     """Tie every name that is told again to where it is introduced."""
     first = {fold_text(f.name): n for n, f in reversed(list(enumerate(found))) if f.how in _INTRODUCED}
-    return [
-        replace(f, refers=first.get(fold_text(f.name)), kind=f.kind or found[first[fold_text(f.name)]].kind)
-        if f.how == "again" and fold_text(f.name) in first
-        else f
-        for f in found
-    ]
+    out = []
+    for one in found:
+        number = first.get(fold_text(one.name)) if one.how == "again" else None
+        tied = one if number is None else replace(one, refers=number, kind=one.kind or found[number].kind)
+        out.append(tied)
+    return out

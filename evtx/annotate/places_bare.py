@@ -13,7 +13,6 @@ from evtx.annotate.places_table import PlaceWord
 from evtx.annotate.places_unlisted import clean, is_start
 from evtx.text.disambiguate import CLOSED_CLASS
 
-BEFORE = frozenset({"في", "قرب", "من", "شمال", "جنوب", "شرق", "غرب", "شمالي", "جنوبي", "شرقي", "غربي", "محيط", "بين"})
 _INSIDE = frozenset({"في", "قرب"})
 _SHORTEST = 4
 # Beginnings of words that no foreign or village name has, and ends of common nouns.
@@ -24,6 +23,8 @@ _LIES = frozenset("القريبه المجاوره الواقعه التابعه
 
 def bare(ground: Ground, found: Sequence[Found], index: int, word: PlaceWord) -> Found | None:
     """An unknown word after a preposition with an area named behind it, or after a word of nearness."""
+    if ground.document.analyses[index] and not is_start(ground.document, index):
+        return None
     tokens = ground.document.tokens
     last = index + 1
     begun = is_start(ground.document, index) and _strange(ground, last, ground.word(last))  # في دير ابزيع

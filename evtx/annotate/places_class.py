@@ -11,7 +11,7 @@ from dataclasses import replace
 from evtx.annotate.places_before import Lead
 from evtx.annotate.places_found import Found, Ground, by_means, class_text, hit_at, lead_at
 from evtx.annotate.places_known import feature_of, listed, past_adjectives
-from evtx.annotate.places_listed import Around, fits, keeps
+from evtx.annotate.places_listed import Around, fits, is_ordinary, keeps, may_stand
 from evtx.annotate.places_reference import antecedent
 from evtx.annotate.places_shown import shown
 from evtx.annotate.places_table import AREA_KINDS, PlaceWord, pairs_of
@@ -44,8 +44,11 @@ def after_class(ground: Ground, found: Sequence[Found], index: int, word: PlaceW
     if hit is not None and hit.proclitic in ("ب", "ل") and listed(ground, found, hit) is not None:
         return None
     if hit is not None and not hit.proclitic:
-        around = Around(lead_at(ground, found, hit.first), joined=False, held=False, may_be_bare=True)
-        if any(keeps(ground.document, p[0], hit, around) for p in pairs_of(hit.payload)):
+        lead = lead_at(ground, found, hit.first)
+        around = Around(lead, False, False, True, False, is_ordinary(ground.document, hit))
+        if may_stand(ground.document, hit, lead) and any(
+            keeps(ground.document, p[0], hit, around) for p in pairs_of(hit.payload)
+        ):
             past = inside > index + 1 and word.in_name
             return _feature_past_fillers(ground, found, index, word, hit) if past else None
     return _unlisted(ground, found, index, word, at)
@@ -59,9 +62,7 @@ def _passed_over(ground: Ground, at: int, word: PlaceWord) -> bool:
     return known.kind == "filler" or (known.kind in AREA_KINDS and not known.definite and not known.lead)
 
 
-def _feature_past_fillers(
-    ground: Ground, found: Sequence[Found], index: int, word: PlaceWord, hit: NameHit
-) -> Found:
+def _feature_past_fillers(ground: Ground, found: Sequence[Found], index: int, word: PlaceWord, hit: NameHit) -> Found:
     pairs = tuple(pairs_of(hit.payload))
     lead = replace(lead_at(ground, found, index, word.lead), kind=word.kind, in_name=True, class_token=index)
     if ground.word(index + 1).kind == "filler":

@@ -34,9 +34,13 @@ def country_phrase(
         return _border(ground, found, index, word)
     if word.text == _CAPITAL or word.text in _SEAT_WORDS:
         return _capital(ground, found, index, word)
-    if word.kind == "territory" or (word.is_class and (word.plural or not word.definite)):
+    if word.kind == "territory" or (word.is_class and (word.plural or not word.definite) and _told_next(ground, index)):
         return _territory(ground, found, index, word)
     return None
+
+
+def _told_next(ground: Ground, index: int) -> bool:
+    return index + 1 < len(ground.words) and bool(ground.words[index + 1].country)
 
 
 def _territory(ground: Ground, found: Sequence[Found], index: int, word: PlaceWord) -> Found | None:

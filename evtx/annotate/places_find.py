@@ -11,16 +11,16 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from evtx.annotate.places_again import Memory, again, refer_back, remember
-from evtx.annotate.places_bare import BEFORE, bare
+from evtx.annotate.places_bare import bare
 from evtx.annotate.places_class import after_class, goes_on
 from evtx.annotate.places_country import Hint, country_phrase
 from evtx.annotate.places_found import Found, Ground, hit_at
 from evtx.annotate.places_known import listed
 from evtx.annotate.places_reference import definite, there
 from evtx.annotate.places_roads import mark_ends, road
-from evtx.annotate.places_table import PlaceWord
+from evtx.annotate.places_table import NOTHING, PlaceWord
 
-
+_NEXT = 2  # tokens after a name in which its list goes on
 _SEPARATORS = frozenset({"،", "-", "/", "(", "و"})
 
 
@@ -48,29 +48,25 @@ def _walk(ground: Ground, memory: Memory) -> Finds:
     hints: list[Hint] = []
     listing = ""  # kind of the plural class word whose list goes on
     after = 0  # the token after the last name
-    before = ""
-    word_of, lexicon, blocked = ground.table.word, ground.lexicon, ground.blocked
-    for index, token in enumerate(ground.document.tokens):
-        text, previous = token.text, before
-        before = text
-        if not token.word:
-            continue
-        word = word_of(text, lexicon)
+    tokens, blocked, word = ground.document.tokens, ground.blocked, NOTHING
+    for index, here in enumerate(ground.words):
+        before, word = word, here
+        if word is NOTHING and not (before.lets or memory) and index - after >= _NEXT:
+            continue  # nothing to do with places
+        token = tokens[index]
         if word.country:
             hints.append((index, word.country))
-        if index < after or index in blocked:
+        if index < after or index in blocked or not token.word:
             continue
-        goes = index == after or (bool(found) and index == after + 1 and previous in _SEPARATORS)
-        goes = goes and bool(listing or (found and found[-1].lead.preposition == "بين" and previous != "،"))
-        leads = (previous[1:] if previous[:1] == "و" else previous) in BEFORE
-        if not (word.opens or goes or leads or text in memory):
-            continue
-        made = _at(ground, found, hints, index, word, listing=bool(listing and goes))
-        if made is None and text in memory:
+        goes = index - after < _NEXT and bool(found) and _goes(found, listing, index - after, tokens[index - 1].text)
+        made = None
+        if word.opens or goes:
+            made = _at(ground, found, hints, index, word, listing=bool(listing and goes))
+        if made is None and memory and token.text in memory:
             made = again(ground, found, memory, index)
         if made is None and goes:
             made = goes_on(ground, found, index, listing)
-        if made is None and leads:
+        if made is None and before.lets:
             made = bare(ground, found, index, word)
         if made is not None:
             joined = bool(found) and index - after <= 1 and (made.lead.conjunction or goes)
@@ -79,6 +75,13 @@ def _walk(ground: Ground, memory: Memory) -> Finds:
             after = made.last
     mark_ends(ground, found)
     return Finds(tuple(found), tuple(hints))
+
+
+def _goes(found: Sequence[Found], listing: str, gap: int, previous: str) -> bool:
+    """Whether a token goes on a list that a plural class word or "between" opened, after no or one separating mark."""
+    if gap and not (gap == 1 and previous in _SEPARATORS):
+        return False
+    return bool(listing) or (found[-1].lead.preposition == "بين" and previous != "،")
 
 
 def _at(

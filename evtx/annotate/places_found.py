@@ -15,16 +15,24 @@ from evtx.text.document import Document
 
 @dataclass(frozen=True, slots=True)
 class Ground:
-    """A document and what is needed to find places in it. `blocked`: tokens that belong to other names."""
+    """A document and what is needed to find places in it. `blocked`: tokens that belong to other names; `words`:
+    what each of its words can be in a place phrase.
+    """
 
     document: Document
     lexicon: Lexicon
     table: PlaceTable
     blocked: frozenset[int]
+    words: tuple[PlaceWord, ...]
 
     def word(self, index: int) -> PlaceWord:
         """What the word at a token can be in a place phrase."""
-        return self.table.word(self.document.tokens[index].text, self.lexicon)
+        return self.words[index]
+
+
+def ground_of(document: Document, lexicon: Lexicon, table: PlaceTable, blocked: frozenset[int]) -> Ground:
+    """A document ready to find places in."""
+    return Ground(document, lexicon, table, blocked, table.words_of(document.tokens, lexicon))
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,13 +54,13 @@ class Found:
     @property
     def first(self) -> int:
         """First token of the phrase, without the preposition."""
-        return min(self.lead.first, self.at)
+        return self.lead.first
 
 
 def lead_at(ground: Ground, found: Sequence[Found], at: int, proclitic: str = "") -> Lead:
     """What stands before a token, back to the place found last."""
     floor = found[-1].last if found else 0
-    return read_before(ground.document, ground.lexicon, ground.table, at, floor, proclitic)
+    return read_before(ground.document, ground.lexicon, ground.words, at, floor, proclitic)
 
 
 def hit_at(ground: Ground, index: int) -> NameHit | None:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from evtx.annotate.places_before import Lead, is_feature
 from evtx.annotate.places_found import Found, Ground, by_means, class_text, lead_at
-from evtx.annotate.places_listed import Around, is_outlet, keeps, may_be_bare
+from evtx.annotate.places_listed import INNER_KINDS, Around, is_ordinary, is_outlet, keeps, may_be_bare, may_stand
 from evtx.annotate.places_shown import shown
 from evtx.annotate.places_table import AREA_KINDS, Pair, pairs_of
 from evtx.lexicon.match import NameHit
@@ -25,18 +25,33 @@ def listed(ground: Ground, found: Sequence[Found], hit: NameHit, *, listing: boo
         return None
     if single and not lead.kind and ground.word(hit.first).kind == "generic":
         return None
+    if not may_stand(ground.document, hit, lead):
+        return None
     joined = lead.conjunction and lead.first - (found[-1].last if found else -9) <= 1
     joined = joined and not all(p.kind == "country" for p, _ in found[-1].pairs or ())
     joined = joined or _heads_item(ground, hit)
-    around = Around(lead, joined or listing, held(ground, hit.last), may_be_bare(ground.document, hit.first), _said(ground, hit.first))
-    pairs = tuple(p for p in pairs_of(hit.payload) if keeps(ground.document, p[0], hit, around))
+    pairs = pairs_of(hit.payload)
+    around = _around(ground, hit, lead, pairs, joined or listing)
+    pairs = [p for p in pairs if keeps(ground.document, p[0], hit, around)]
     if not pairs:
         return None
     inside = lead.in_name and lead.class_token is not None and not hit.proclitic
     if inside and not by_means(ground, lead.class_token or 0):
-        return feature_of(ground, lead, hit, pairs)
+        return feature_of(ground, lead, hit, tuple(pairs))
     last = past_adjectives(ground, hit.last, lead)
-    return Found(lead, hit.first, last, shown(*pairs[0]), pairs, "gazetteer", lead.kind)
+    return Found(lead, hit.first, last, shown(*pairs[0]), tuple(pairs), "gazetteer", lead.kind)
+
+
+def _around(ground: Ground, hit: NameHit, lead: Lead, pairs: Sequence[Pair], joined: bool) -> Around:
+    """What stands around a name, as far as the decision needs it."""
+    document = ground.document
+    ordinary = is_ordinary(document, hit)
+    shown_by = bool(lead.kind or lead.preposition or lead.near or joined)
+    common = ordinary or any(place.common or place.kind in INNER_KINDS for place, _ in pairs)
+    return Around(
+        lead, joined, common and held(ground, hit.last), shown_by or may_be_bare(document, hit.first),
+        not shown_by and _said(ground, hit.first), ordinary,
+    )  # fmt: skip
 
 
 def _heads_item(ground: Ground, hit: NameHit) -> bool:
@@ -63,7 +78,11 @@ def held(ground: Ground, last: int) -> bool:
     if text == "في" and last + 1 < len(tokens):
         last += 1
     word = ground.word(last)
-    if word.near or (word.kind == "direction" and not word.lead) or (word.is_class and word.kind in AREA_KINDS and not word.lead.startswith(("و", "ف"))):
+    if (
+        word.near
+        or (word.kind == "direction" and not word.lead)
+        or (word.is_class and word.kind in AREA_KINDS and not word.lead.startswith(("و", "ف")))
+    ):
         return True
     if not word.begins or last in ground.blocked:
         return False

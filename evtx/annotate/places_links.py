@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from evtx.annotate.places_found import Found
 from evtx.text.document import Document
@@ -22,6 +23,7 @@ class Links:
 
     holders: tuple[tuple[int, ...], ...]
     containers: frozenset[int]
+    lists: tuple[tuple[int, ...], ...]  # for every name the numbers of the others in its list
 
     def of(self, number: int) -> tuple[int, ...]:
         """The holders of a name; none for the ends of a road, which are numbered after all others."""
@@ -46,8 +48,9 @@ def link(document: Document, found: Sequence[Found]) -> Links:
             last = following
             following += 1
         number = max(number, last) + 1
-    _share(document, found, holders)
-    return Links(tuple(tuple(h) for h in holders), frozenset(containers))
+    on = [_joined(document, here, other) for here, other in pairwise(found)] + [False] * bool(found)
+    _share(on, holders)
+    return Links(tuple(tuple(h) for h in holders), frozenset(containers), _lists(on))
 
 
 def _continues(document: Document, here: Found, other: Found) -> bool:
@@ -99,14 +102,14 @@ def _wide(found: Found) -> bool:
     return any(p.kind in _AREA or p.rank <= 3 for p, _ in found.pairs)
 
 
-def _share(document: Document, found: Sequence[Found], holders: list[list[int]]) -> None:
+def _share(following: Sequence[bool], holders: list[list[int]]) -> None:
     """السوق المركزي وحي X في مدينة Y: what holds the last of joined names holds them all."""
-    for number in range(len(found) - 2, -1, -1):
-        if joined(document, found[number], found[number + 1]) and not holders[number] and holders[number + 1]:
+    for number in range(len(holders) - 2, -1, -1):
+        if following[number] and not holders[number] and holders[number + 1]:
             holders[number] = list(holders[number + 1])
 
 
-def joined(document: Document, here: Found, following: Found) -> bool:
+def _joined(document: Document, here: Found, following: Found) -> bool:
     """Whether two names stand in one list."""
     if following.first - here.last > 1:
         return False
@@ -114,13 +117,13 @@ def joined(document: Document, here: Found, following: Found) -> bool:
     return following.lead.conjunction or gap in (["،"], ["و"])
 
 
-def lists_of(document: Document, found: Sequence[Found]) -> list[tuple[int, ...]]:
-    """For every name the numbers of the others in its list."""
+def _lists(following: Sequence[bool]) -> tuple[tuple[int, ...], ...]:
+    """For every name the numbers of the others in its list. `following`: whether the next name is joined to it."""
     out: list[tuple[int, ...]] = []
     start = 0
-    for number in range(len(found)):
-        if number + 1 == len(found) or not joined(document, found[number], found[number + 1]):
+    for number, goes_on in enumerate(following):
+        if not goes_on:
             group = range(start, number + 1)
             out += [tuple(n for n in group if n != one) for one in group]
             start = number + 1
-    return out
+    return tuple(out)

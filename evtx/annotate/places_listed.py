@@ -11,7 +11,7 @@ from evtx.lexicon.match import NameHit
 from evtx.text.disambiguate import CLOSED_CLASS
 from evtx.text.document import Document
 
-_INNER_KINDS = frozenset("quarter square street market".split())
+INNER_KINDS = frozenset("quarter square street market".split())
 _INSIDE = frozenset({"في", "ب", "فوق"})
 _TOWN = 3  # rank down to which a place is widely known
 _NAME = 4  # words of the longest name in quotation marks
@@ -34,21 +34,34 @@ class Around:
     joined: bool
     held: bool
     may_be_bare: bool
-    said: bool = False  # a verb of telling stands right before it: its subject is no village
+    said: bool  # a verb of telling stands right before it: its subject is no village
+    ordinary: bool  # the word is one of the lexicon's too
+
+
+def may_stand(document: Document, hit: NameHit, lead: Lead) -> bool:
+    """Whether any place can be meant: not by an adjective, an adverb, a person's name, a longer word of the lexicon."""
+    if hit.proclitic.endswith("ك"):
+        return False
+    if hit.last - hit.first > 1:
+        return True
+    if hit.proclitic and _whole_word(document, hit):
+        return False
+    return bool(lead.kind) or not (
+        _modifies(document, hit, lead) or _adverbial(document, hit) or _of_person(document, hit)
+    )
+
+
+def is_ordinary(document: Document, hit: NameHit) -> bool:
+    """Whether a name of one word is one of the lexicon's words too."""
+    analyses = document.analyses[hit.first] if hit.last - hit.first == 1 else ()
+    return any((a.prep == "" or hit.proclitic) and a.number != "d" for a in analyses)
 
 
 def keeps(document: Document, place: Place, hit: NameHit, around: Around) -> bool:
-    """Whether a listed name is that place here."""
-    lead = around.lead
+    """Whether a listed name that may stand for a place is that place here."""
+    lead, ordinary = around.lead, around.ordinary
     single = hit.last - hit.first == 1
-    if single and not lead.kind and (_modifies(document, hit, lead) or _adverbial(document, hit)):
-        return False
-    if single and not lead.kind and _of_person(document, hit):
-        return False
-    if hit.proclitic.endswith("ك") or (hit.proclitic and single and _whole_word(document, hit)):
-        return False
-    ordinary = single and _ordinary(document, hit)
-    weak = place.common or (ordinary and place.rank >= _TOWN) or (single and place.kind in _INNER_KINDS)
+    weak = place.common or (ordinary and place.rank >= _TOWN) or (single and place.kind in INNER_KINDS)
     if not weak:
         return _shows(document, place, hit, around)
     if lead.kind:
@@ -60,7 +73,7 @@ def keeps(document: Document, place: Place, hit: NameHit, around: Around) -> boo
     points = 1.0 * (lead.preposition in _INSIDE) + 0.5 * bool(lead.preposition)
     points += 1.0 * around.joined + 1.0 * around.held + 1.0 * bool(lead.role)
     points += 1.0 * (lead.near and not (ordinary and place.rank > _TOWN))
-    rare = ordinary or (place.common and place.kind in _INNER_KINDS)
+    rare = ordinary or (place.common and place.kind in INNER_KINDS)
     return points >= (2.0 if rare and place.rank > _TOWN else 1.0)
 
 
@@ -81,11 +94,6 @@ def fits(kind: str, place: Place) -> bool:
     if kind in ("settlement", "quarter", "admin2"):
         return place.kind in ("settlement", "quarter", "region")
     return (kind == "admin1" and place.kind in ("admin1", "region")) or kind not in ("admin1",)
-
-
-def _ordinary(document: Document, hit: NameHit) -> bool:
-    """Whether the word is one of the lexicon's too."""
-    return any((a.prep == "" or hit.proclitic) and a.number != "d" for a in document.analyses[hit.first])
 
 
 def _whole_word(document: Document, hit: NameHit) -> bool:
@@ -113,6 +121,8 @@ def _modifies(document: Document, hit: NameHit, lead: Lead) -> bool:
 
 def _adverbial(document: Document, hit: NameHit) -> bool:
     """قصفاً بريطانياً، دوماً: the name of a country or town with -an is an adjective or adverb."""
+    if not document.tokens[hit.first].text.endswith("ا"):
+        return False
     end = document.original_span(hit.first, hit.last)[1]
     return _TANWIN in document.text[end - 2 : end + 1]
 
@@ -124,7 +134,7 @@ def _of_person(document: Document, hit: NameHit) -> bool:
     if _named_in_quotes(document, hit):
         return True
     before = document.tokens[hit.first - 1].text
-    return before in _OF_PERSONS or before[1:] in _OF_PERSONS and before[0] in "وفبل"
+    return before in _OF_PERSONS or (before[1:] in _OF_PERSONS and before[0] in "وفبل")
 
 
 def _named_in_quotes(document: Document, hit: NameHit) -> bool:
@@ -137,7 +147,9 @@ def _named_in_quotes(document: Document, hit: NameHit) -> bool:
         inside = [t for t in document.tokens[scope.first : scope.last] if t.text != '"']
         if scope.kind == "quote" and hit.last <= scope.last and hit.last - hit.first < len(inside) <= _NAME:
             before = document.tokens[scope.first - 1] if scope.first else None
-            return before is not None and before.word and before.text not in CLOSED_CLASS and all(t.word for t in inside)
+            return (
+                before is not None and before.word and before.text not in CLOSED_CLASS and all(t.word for t in inside)
+            )
     return False
 
 

@@ -86,9 +86,9 @@ def antecedent(found: Sequence[Found], noun: str) -> int | None:
         old = found[number]
         if not _can_be(old, noun, kinds, rank):
             continue
-        if old.lead.near and old.lead.direction and number and _can_be(found[number - 1], noun, kinds, rank):
-            if old.first - found[number - 1].last <= _MARKED:
-                continue  # تقع سبها على مسافة ألف كيلومتر جنوب طرابلس
+        marker = bool(old.lead.near and old.lead.direction and number)
+        if marker and old.first - found[number - 1].last <= _MARKED and _can_be(found[number - 1], noun, kinds, rank):
+            continue  # تقع سبها على مسافة ألف كيلومتر جنوب طرابلس
         return number
     return None
 

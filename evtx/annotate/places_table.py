@@ -25,6 +25,7 @@ FEATURE_KINDS = frozenset(
 )
 _OPENING = frozenset({"there", "territory", "homeland", "border"})
 _TOWN = 3  # rank of a mere town, which is no seat
+_LETS = frozenset("في قرب من شمال جنوب شرق غرب شمالي جنوبي شرقي غربي محيط بين".split())
 _REMEMBERED = 200_000  # words; then the memory starts afresh
 
 
@@ -44,9 +45,10 @@ class PlaceWord:
     is_class: bool = False  # a class word of an area or a feature
     opens: bool = False  # a mention can start with it
     country: str = ""  # ISO-2, where it is the adjective of one
+    lets: bool = False  # a place that nobody knows may follow (في، قرب)
 
 
-_NOTHING = PlaceWord(False)
+NOTHING = PlaceWord(False)
 
 
 class PlaceTable(NameTable):
@@ -85,6 +87,12 @@ class PlaceTable(NameTable):
             known = self._words[text] = _look_up(text, lexicon, self._first, self.gazetteer.demonyms)
         return known
 
+    def words_of(self, tokens: Sequence[Token], lexicon: Lexicon) -> tuple[PlaceWord, ...]:
+        """What the words of a text can be in place phrases."""
+        self.open_for(lexicon)
+        known = self._words
+        return tuple([known.get(t.text) or self.word(t.text, lexicon) for t in tokens])
+
     def open_for(self, lexicon: Lexicon) -> None:
         """Forget the words of another lexicon, and all of them when there are too many."""
         if self._version != lexicon.version or len(self._words) > _REMEMBERED:
@@ -118,6 +126,7 @@ def _seats(gazetteer: Gazetteer) -> dict[tuple[str, str], Place]:
 def _look_up(text: str, lexicon: Lexicon, first_words: set[str], demonyms: dict[str, str]) -> PlaceWord:
     ways = splits(text)
     begins = any(rest in first_words for _, rest in ways)
+    lets = text in _LETS or (text[:1] == "و" and text[1:] in _LETS)
     for lead, rest in ways:
         if lead.endswith("ك"):
             continue
@@ -133,6 +142,6 @@ def _look_up(text: str, lexicon: Lexicon, first_words: set[str], demonyms: dict[
             opens = begins or is_class or kind in _OPENING
             in_name = bool(found and found[1])
             return PlaceWord(
-                begins, lead, rest, kind, plural == "plural", in_name, definite, near, is_class, opens, country
+                begins, lead, rest, kind, plural == "plural", in_name, definite, near, is_class, opens, country, lets
             )
-    return PlaceWord(True, opens=True) if begins else _NOTHING
+    return PlaceWord(begins, opens=begins, lets=lets) if begins or lets else NOTHING

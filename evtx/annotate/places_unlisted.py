@@ -72,7 +72,11 @@ def name_end(
     last = at + 1
     while last < len(tokens) and last - at < _LONGEST_NAME and tokens[last].word and last not in blocked:
         text = tokens[last].text
-        opened = tokens[last - 1].text in _STARTERS or (text in _SECONDS and last == at + 1) or (_construct(document, last - 1) and text.startswith("ال"))
+        opened = (
+            tokens[last - 1].text in _STARTERS
+            or (text in _SECONDS and last == at + 1)
+            or (_construct(document, last - 1) and text.startswith("ال"))
+        )
         sized = text in _SIZED and last == at + 1 and not word.near
         foreign = last == at + 1 and _foreign(document, lexicon, table, at) and _foreign(document, lexicon, table, last)
         if not (opened or sized or foreign) or text in CLOSED_CLASS:

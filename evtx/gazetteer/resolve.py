@@ -98,7 +98,7 @@ def choose(names: Sequence[Name], home: str | None, hints: Mapping[str, int] | N
 
 
 def _countries(names: Sequence[Name], home: str | None, hints: Mapping[str, int]) -> dict[str, float]:
-    """The share of every country among the names that can only lie in one; regions, villages and adjectives count less."""
+    """The share of every country among the names that can only lie in one; villages and adjectives count less."""
     counts: defaultdict[str, float] = defaultdict(float)
     if home:
         counts[home] += 1
@@ -174,9 +174,7 @@ def _choose(
     return Choice(best, rivals, reasons, level)
 
 
-def _elsewhere(
-    place: Place, name: Name, evidence: _Evidence, article: _Article, company: tuple[Place, ...]
-) -> bool:
+def _elsewhere(place: Place, name: Name, evidence: _Evidence, article: _Article, company: tuple[Place, ...]) -> bool:
     """A village whose governorate or country is not the one told: a namesake that no list has is meant."""
     foreign = article.countries.get(place.country, 0.0) < _TRACE
     foreign = foreign and max(article.countries.values(), default=0.0) >= _MAIN

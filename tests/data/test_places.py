@@ -26,7 +26,8 @@ COLUMNS = (
 )  # fmt: skip
 KINDS = frozenset({
     "settlement", "quarter", "field", "bridge", "crossing", "airport", "base", "camp", "dam", "road", "street",
-    "square", "market", "site", "island", "valley", "mountain", "river", "desert", "region", "admin1", "admin2", "country",
+    "square", "market", "site", "island", "valley", "mountain", "river", "desert", "region", "admin1", "admin2",
+    "country",
 })  # fmt: skip
 SOURCES = frozenset({"geonames", "ocha", "open-syria", "hand", "simplemaps", "cldr", "estimate"})
 # What a name may hold once folded: Arabic letters, digits, Latin letters (H3, M4) and a few marks.
