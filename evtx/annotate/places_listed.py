@@ -139,17 +139,20 @@ def _of_person(document: Document, hit: NameHit) -> bool:
 
 def _named_in_quotes(document: Document, hit: NameHit) -> bool:
     """التدريب «حماة النيل»: part of the short name that something has between quotation marks."""
-    if hit.proclitic or document.tokens[hit.first - 1].text in CLOSED_CLASS:
+    tokens = document.tokens
+    if hit.proclitic or tokens[hit.first - 1].text in CLOSED_CLASS:
+        return False
+    if not any(t.text == '"' for t in tokens[max(0, hit.first - _NAME) : hit.first]):
         return False
     for scope in document.scopes:
         if scope.first > hit.first:
             return False
-        inside = [t for t in document.tokens[scope.first : scope.last] if t.text != '"']
-        if scope.kind == "quote" and hit.last <= scope.last and hit.last - hit.first < len(inside) <= _NAME:
-            before = document.tokens[scope.first - 1] if scope.first else None
-            return (
-                before is not None and before.word and before.text not in CLOSED_CLASS and all(t.word for t in inside)
-            )
+        if scope.kind != "quote" or hit.last > scope.last or scope.last - scope.first > _NAME + 2:
+            continue
+        inside = [t for t in tokens[scope.first : scope.last] if t.text != '"']
+        before = tokens[scope.first - 1] if scope.first else None
+        own = before is not None and before.word and before.text not in CLOSED_CLASS
+        return own and hit.last - hit.first < len(inside) and all(t.word for t in inside)
     return False
 
 
