@@ -6,12 +6,16 @@ which place is meant (`gazetteer.resolve`), and what the record says of it.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
+from dataclasses import replace
 
-from evtx.annotate.places_find import Finder, Found
-from evtx.annotate.places_links import link, lists_of
+from evtx.annotate.places_find import find_places
+from evtx.annotate.places_found import Found, ground_of
+from evtx.annotate.places_known import BULLETS
+from evtx.annotate.places_links import link
 from evtx.annotate.places_metonyms import settle_metonyms
-from evtx.annotate.places_table import PlaceTable
+from evtx.annotate.places_table import PlaceTable, pairs_of
 from evtx.annotate.places_value import Held, place_value
 from evtx.gazetteer.places import Gazetteer
 from evtx.gazetteer.resolve import Name, choose
@@ -23,6 +27,7 @@ from evtx.text.document import Document
 __all__ = ["annotate_places", "name_table", "settle_metonyms"]
 
 _DATELINE_MARKS = frozenset({"-", "/", ":", "|"})
+_INSIDE = frozenset({"في", "داخل", "الي"})
 _DATELINE = 7  # tokens of a line that is nothing but place and outlet
 
 
@@ -40,39 +45,79 @@ def annotate_places(
     where the words around say that the place is not the act's.
     """
     assert isinstance(table, PlaceTable)
-    blocked = frozenset(t for m in taken if not _is_metonym(m) for t in range(m.first, m.last))
-    found = Finder(document, lexicon, table, blocked).run()
+    blocked = frozenset(t for m in taken if not _is_ground(document, table, m) for t in range(m.first, m.last))
+    finds = find_places(ground_of(document, lexicon, table, blocked))
+    found = finds.found
     if not found:
         return []
     links = link(document, found)
     every = [*found, *(end for f in found for end in f.ends)]
-    lists = lists_of(document, found)
+    lists = links.lists
     names = [
         Name(
             tuple(p for p, _ in f.pairs or f.inner), f.kind, f.lead.near, links.of(n), f.refers,
-            lists[n] if n < len(found) else (),
+            lists[n] if n < len(found) else (), f.country, f.how == "tight",
         )
         for n, f in enumerate(every)
     ]  # fmt: skip
-    held = Held(every, choose(names, home), links)
+    hints = Counter(country for _, country in finds.hints)
+    held = Held(every, choose(names, home, hints), links)
     mentions = []
     for number, name in enumerate(every):
-        if held.choices[number].place is None and name.pairs and not (name.kind or lists[number : number + 1] > [()]):
+        if held.choices[number].place is None and name.pairs and not (name.kind or any(lists[number : number + 1])):
             continue  # a name that the text puts where no such place is listed, with no word that says that it is one
-        role = "dateline" if _is_dateline(document, name) else name.lead.role
+        role = _line_role(document, name) or name.lead.role
         head = role != "dateline" and name.how != "end" and number not in links.containers
         value = place_value(document, table, lexicon, held, number, head=head)
+        if role == "scene":
+            value = replace(value, locative=True)
         rule = f"place.{name.how}" + (f".{role}" if role else "")
         mentions.append(document.mention_of_tokens("place", name.first, name.last, value, rule))
-    return sorted(mentions, key=lambda m: (m.first, -m.last))
+    return _yield_borders(document, sorted(mentions, key=lambda m: (m.first, -m.last)))
 
 
-def _is_metonym(mention: Mention) -> bool:
-    return mention.kind == "actor" and mention.value.how == "metonym"
+def _is_ground(document: Document, table: PlaceTable, mention: Mention) -> bool:
+    """Whether a mention of an actor may be a place: a country or capital that can act, or one behind في."""
+    if mention.kind != "actor":
+        return False
+    if mention.value.how == "metonym":
+        return True
+    if mention.first == 0 or document.tokens[mention.first - 1].text not in _INSIDE:
+        return False
+    hit = table.at(document.tokens, mention.first)
+    return hit is not None and hit.last == mention.last and any(p.kind == "country" for p, _ in pairs_of(hit.payload))
+
+
+def _yield_borders(document: Document, mentions: list[Mention]) -> list[Mention]:
+    """The border of one country only says where another place of the sentence lies."""
+    if not any(_one_sided(m) for m in mentions):
+        return mentions
+    places = {document.sentence_of(m.first) for m in mentions if m.value.head and not _one_sided(m)}
+    return [
+        replace(m, value=replace(m.value, head=False))
+        if _one_sided(m) and document.sentence_of(m.first) in places
+        else m
+        for m in mentions
+    ]
+
+
+def _one_sided(mention: Mention) -> bool:
+    return mention.rule.startswith("place.border") and " بين " not in mention.value.place.name
+
+
+def _line_role(document: Document, name: Found) -> str:
+    """دمشق - صفا: a dateline; "- شهبا: أفرج ...": the scene of an item in a bulletin."""
+    tokens = document.tokens
+    if name.lead.preposition or name.last >= len(tokens) or not name.first:
+        return "dateline" if _is_dateline(document, name) else ""
+    marked = tokens[name.last].text == ":" and tokens[name.first - 1].text in BULLETS
+    if marked and document.sentences[document.sentence_of(name.first)].first == name.first - 1:
+        return "scene"
+    return "dateline" if _is_dateline(document, name) else ""
 
 
 def _is_dateline(document: Document, name: Found) -> bool:
-    """دمشق - صفا: a place that starts a paragraph before a dash, or stands alone in a line with an outlet."""
+    """A place that starts a paragraph before a dash, or stands alone in a line with an outlet."""
     tokens = document.tokens
     around = {t.text for t in (*tokens[max(0, name.first - 1) : name.first], *tokens[name.last : name.last + 1])}
     if name.lead.preposition or name.lead.near or name.kind or _DATELINE_MARKS.isdisjoint(around):

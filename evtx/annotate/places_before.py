@@ -6,9 +6,10 @@ place it is (محافظ الحسكة، مصادر في حلب، المتمركز
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
-from evtx.annotate.places_table import AREA_KINDS, FEATURE_KINDS, PlaceTable, PlaceWord
+from evtx.annotate.places_table import AREA_KINDS, FEATURE_KINDS, PlaceWord
 from evtx.lexicon.load import Lexicon
 from evtx.lexicon.match import splits
 from evtx.text.document import Document
@@ -39,8 +40,12 @@ class Lead:
     role: str  # source | owner | resident | seat | ""
 
 
-def read_before(document: Document, lexicon: Lexicon, table: PlaceTable, at: int, floor: int, proclitic: str) -> Lead:
-    """What stands before the name at token `at`. `floor`: end of the place before; `proclitic`: letters on it."""
+def read_before(
+    document: Document, lexicon: Lexicon, words: Sequence[PlaceWord], at: int, floor: int, proclitic: str
+) -> Lead:
+    """What stands before the name at token `at`. `words`: what every word can be in a place phrase; `floor`: end of
+    the place before; `proclitic`: letters on the name.
+    """
     tokens = document.tokens
     first, class_token, near = at, None, False
     nearest: PlaceWord | None = None
@@ -51,7 +56,7 @@ def read_before(document: Document, lexicon: Lexicon, table: PlaceTable, at: int
         if word in _MARKS:
             first -= 1
             continue
-        known = table.word(word, lexicon)
+        known = words[first - 1]
         if known.near:
             near, lead = True, known.lead
             if known.kind == "direction":
@@ -64,7 +69,7 @@ def read_before(document: Document, lexicon: Lexicon, table: PlaceTable, at: int
             if nearest is None:
                 nearest, class_token = known, first - 1
             lead = known.lead
-        elif _adjective_of_capital(document, lexicon, table, first - 1, floor):
+        elif _adjective_of_capital(document, words, first - 1, floor):
             pass
         elif word in _FROM and first - 2 >= floor and tokens[first - 2].text in _NEAR_BEFORE_FROM:
             near = True
@@ -79,7 +84,7 @@ def read_before(document: Document, lexicon: Lexicon, table: PlaceTable, at: int
     return Lead(
         first, nearest.kind if nearest else "", bool(nearest and nearest.plural), bool(nearest and nearest.in_name),
         class_token, near, tuple(direction), preposition, lead.startswith(("و", "ف")),
-        _role(document, lexicon, table, first, floor, preposition),
+        _role(document, lexicon, words, first, floor, preposition),
     )  # fmt: skip
 
 
@@ -91,11 +96,11 @@ def _distance(document: Document, token: int) -> bool:
     return word in _UNITS or word in ("بعد", "مسافه") or word[:1].isdigit()
 
 
-def _adjective_of_capital(document: Document, lexicon: Lexicon, table: PlaceTable, token: int, floor: int) -> bool:
+def _adjective_of_capital(document: Document, words: Sequence[PlaceWord], token: int, floor: int) -> bool:
     """العاصمة الصومالية مقديشو: an adjective between a definite class word and the name."""
     if token - 1 < floor or not document.tokens[token].text.startswith("ال"):
         return False
-    before = table.word(document.tokens[token - 1].text, lexicon)
+    before = words[token - 1]
     if not (before.definite and before.kind in AREA_KINDS):
         return False
     word = document.tokens[token].text
@@ -113,34 +118,36 @@ def _preposition(document: Document, lexicon: Lexicon, first: int, lead: str) ->
     return next((rest for _, rest in splits(document.tokens[at].text) if rest in lexicon.place_locatives), "")
 
 
-def _role(document: Document, lexicon: Lexicon, table: PlaceTable, first: int, floor: int, preposition: str) -> str:
+def _role(
+    document: Document, lexicon: Lexicon, words: Sequence[PlaceWord], first: int, floor: int, preposition: str
+) -> str:
     """Whose place it is, where the words right before say that it is not the act's."""
     tokens = document.tokens
     at = first - 1
     while at >= floor and tokens[at].text in _MARKS:
         at -= 1
-    if preposition and at >= floor and table.word(tokens[at].text, lexicon).kind == "" and len(preposition) > 1:
+    if preposition and at >= floor and words[at].kind == "" and len(preposition) > 1:
         at -= 1
     if at < floor:
         return ""
-    known = table.word(tokens[at].text, lexicon)
+    known = words[at]
     if known.kind in ("seat", "resident"):
         return known.kind
     if known.kind == "owner" and not preposition:
         return "owner"
     if preposition in ("في", "ب", "من"):
-        return _teller(document, lexicon, table, at, floor)
+        return _teller(document, lexicon, words, at, floor)
     return ""
 
 
-def _teller(document: Document, lexicon: Lexicon, table: PlaceTable, at: int, floor: int) -> str:
+def _teller(document: Document, lexicon: Lexicon, words: Sequence[PlaceWord], at: int, floor: int) -> str:
     """مصادر "العربي الجديد" في الحسكة: a noun for somebody who tells, at most a name or adjective back."""
     tokens = document.tokens
     for token in range(at, max(floor, at - _ROLE_REACH) - 1, -1):
         word = tokens[token].text
         if word in _LEFT_BEHIND:
             return ""
-        known = table.word(word, lexicon)
+        known = words[token]
         if known.kind == "teller" and (not known.in_name or _told(document, lexicon, token, floor)):
             return "source"
         if any(a.cat in ("PV", "IV", "PVP", "IVP") for a in document.analyses[token]) and token != at:

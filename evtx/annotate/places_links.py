@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
-from evtx.annotate.places_find import Found
+from evtx.annotate.places_found import Found
 from evtx.text.document import Document
 
 _REACH = 2  # words between a name and the one that holds it
 _TOWARDS = frozenset({"الي", "نحو", "باتجاه", "صوب"})
+_AGAINST = frozenset({"علي", "عن", "تجاه"})
 _AREA = frozenset("country admin1 region desert".split())
 _INSIDE = frozenset({"ب", "في", "ل"})
 _POINT_CLASSES = frozenset("settlement quarter bridge crossing checkpoint camp base square market site field".split())
@@ -21,6 +23,7 @@ class Links:
 
     holders: tuple[tuple[int, ...], ...]
     containers: frozenset[int]
+    lists: tuple[tuple[int, ...], ...]  # for every name the numbers of the others in its list
 
     def of(self, number: int) -> tuple[int, ...]:
         """The holders of a name; none for the ends of a road, which are numbered after all others."""
@@ -45,8 +48,9 @@ def link(document: Document, found: Sequence[Found]) -> Links:
             last = following
             following += 1
         number = max(number, last) + 1
-    _share(document, found, holders)
-    return Links(tuple(tuple(h) for h in holders), frozenset(containers))
+    on = [_joined(document, here, other) for here, other in pairwise(found)] + [False] * bool(found)
+    _share(on, holders)
+    return Links(tuple(tuple(h) for h in holders), frozenset(containers), _lists(on))
 
 
 def _continues(document: Document, here: Found, other: Found) -> bool:
@@ -59,7 +63,9 @@ def _continues(document: Document, here: Found, other: Found) -> bool:
         return False
     gap = [t.text for t in document.tokens[here.last : other.first]]
     words = [g for g in gap if g not in ("،", "(", ")", '"', "-") and g not in _INSIDE]
-    if any(g in ".؛:!?؟" for g in gap) or len(words) > _REACH or any(g.startswith("و") for g in words):
+    if any(g in ".؛:!?؟" for g in gap) or len(words) > _REACH or any(g.startswith("و") and g != "وسط" for g in words):
+        return False
+    if other.how != "border" and other.lead.preposition in _AGAINST:
         return False
     if other.lead.preposition in _TOWARDS or (other.lead.preposition == "من" and not other.lead.near):
         return False
@@ -77,6 +83,8 @@ def _continues(document: Document, here: Found, other: Found) -> bool:
 
 def _narrows(here: Found, other: Found) -> bool:
     """بريف إدلب في بلدة X، في محافظة كركوك قرب حقل X: the second name lies in the first."""
+    if here.how == "border":  # على الحدود مع سوريا شمال القائم
+        return bool(other.pairs) and not _is_area(other)
     wide = any(p.kind in _AREA for p, _ in here.pairs)
     if _is_area(other) or not wide or not (here.lead.near or _is_area(here)):
         return False
@@ -85,21 +93,23 @@ def _narrows(here: Found, other: Found) -> bool:
 
 
 def _is_area(found: Found) -> bool:
-    return (bool(found.pairs) and all(p.kind in _AREA for p, _ in found.pairs)) or found.kind == "admin1"
+    if found.how == "border" or found.kind == "admin1":
+        return True
+    return bool(found.pairs) and all(p.kind in _AREA for p, _ in found.pairs)
 
 
 def _wide(found: Found) -> bool:
     return any(p.kind in _AREA or p.rank <= 3 for p, _ in found.pairs)
 
 
-def _share(document: Document, found: Sequence[Found], holders: list[list[int]]) -> None:
+def _share(following: Sequence[bool], holders: list[list[int]]) -> None:
     """السوق المركزي وحي X في مدينة Y: what holds the last of joined names holds them all."""
-    for number in range(len(found) - 2, -1, -1):
-        if joined(document, found[number], found[number + 1]) and not holders[number] and holders[number + 1]:
+    for number in range(len(holders) - 2, -1, -1):
+        if following[number] and not holders[number] and holders[number + 1]:
             holders[number] = list(holders[number + 1])
 
 
-def joined(document: Document, here: Found, following: Found) -> bool:
+def _joined(document: Document, here: Found, following: Found) -> bool:
     """Whether two names stand in one list."""
     if following.first - here.last > 1:
         return False
@@ -107,13 +117,13 @@ def joined(document: Document, here: Found, following: Found) -> bool:
     return following.lead.conjunction or gap in (["،"], ["و"])
 
 
-def lists_of(document: Document, found: Sequence[Found]) -> list[tuple[int, ...]]:
-    """For every name the numbers of the others in its list."""
+def _lists(following: Sequence[bool]) -> tuple[tuple[int, ...], ...]:
+    """For every name the numbers of the others in its list. `following`: whether the next name is joined to it."""
     out: list[tuple[int, ...]] = []
     start = 0
-    for number in range(len(found)):
-        if number + 1 == len(found) or not joined(document, found[number], found[number + 1]):
+    for number, goes_on in enumerate(following):
+        if not goes_on:
             group = range(start, number + 1)
             out += [tuple(n for n in group if n != one) for one in group]
             start = number + 1
-    return out
+    return tuple(out)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from evtx.annotate.places_before import Lead
 from evtx.gazetteer.places import Place
 from evtx.lexicon.load import Lexicon
@@ -9,41 +11,82 @@ from evtx.lexicon.match import NameHit
 from evtx.text.disambiguate import CLOSED_CLASS
 from evtx.text.document import Document
 
-_INNER_KINDS = frozenset("quarter square street market".split())
-_INSIDE = frozenset({"في", "ب"})
+INNER_KINDS = frozenset("quarter square street market".split())
+_INSIDE = frozenset({"في", "ب", "فوق"})
 _TOWN = 3  # rank down to which a place is widely known
+_NAME = 4  # words of the longest name in quotation marks
+_TANWIN = "\u064b"
+# Words after which a name is a person's or a family's.
+_OF_PERSONS = frozenset(
+    """عبد بن ابن بنت ال السيد السيده الشيخ الحاج الاستاذ الدكتور المهندس المحامي القاضي النائب الوزير الرييس الملك
+    الامير اللواء العميد العقيد المقدم الرايد النقيب الملازم الفريق الجنرال المشير القيادي الناشط الصحفي الصحافي
+    الشاب الشابه الطفل الطفله الفتي المدعو المواطن الشهيد العريف الرقيب المجند اخيه شقيقه نجله""".split()
+)
 
 
-def keeps(
-    document: Document, place: Place, lead: Lead, hit: NameHit, joined: bool, held: bool, may_be_bare: bool
-) -> bool:
-    """Whether a listed name is that place here. `joined`: to a place by و; `held`: an area is named right after it;
-    `may_be_bare`: a village's name can stand here without a word that says that it is a place.
+@dataclass(frozen=True, slots=True)
+class Around:
+    """What stands around a name. `joined`: to a place by و; `held`: an area is named right after it; `may_be_bare`:
+    a village's name can stand here without a word that says that it is a place.
     """
-    single = hit.last - hit.first == 1
-    if single and _modifies(document, hit, lead) and not lead.kind:
+
+    lead: Lead
+    joined: bool
+    held: bool
+    may_be_bare: bool
+    said: bool  # a verb of telling stands right before it: its subject is no village
+    ordinary: bool  # the word is one of the lexicon's too
+
+
+def may_stand(document: Document, hit: NameHit, lead: Lead) -> bool:
+    """Whether any place can be meant: not by an adjective, an adverb, a person's name, a longer word of the lexicon."""
+    if hit.proclitic.endswith("ك"):
         return False
-    ordinary = single and _ordinary(document, hit)
-    weak = place.common or (ordinary and place.rank >= _TOWN) or (single and place.kind in _INNER_KINDS)
-    if hit.proclitic.endswith("ك") or (hit.proclitic and single and _whole_word(document, hit)):
-        return False
-    if not weak:
-        shown = lead.kind or lead.preposition or lead.near or joined or lead.role or place.rank < _TOWN
-        return bool(shown) or (not _persons_name(document, hit) and (may_be_bare or not single))
-    if lead.kind and not fits(lead.kind, place) and ordinary:
-        return False
-    if lead.kind:
+    if hit.last - hit.first > 1:
         return True
-    if ordinary and not (lead.preposition or lead.near or joined or lead.role):
+    if hit.proclitic and _whole_word(document, hit):
         return False
-    points = 1.0 * (lead.preposition in _INSIDE) + 0.5 * bool(lead.preposition) + 1.0 * joined + 1.0 * held
-    points += 1.0 * bool(lead.role)
-    points += 1.0 * (lead.near and not (ordinary and place.rank > _TOWN))
+    return bool(lead.kind) or not (
+        _modifies(document, hit, lead) or _adverbial(document, hit) or _of_person(document, hit)
+    )
+
+
+def is_ordinary(document: Document, hit: NameHit) -> bool:
+    """Whether a name of one word is one of the lexicon's words too."""
+    analyses = document.analyses[hit.first] if hit.last - hit.first == 1 else ()
+    return any((a.prep == "" or hit.proclitic) and a.number != "d" for a in analyses)
+
+
+def keeps(document: Document, place: Place, hit: NameHit, around: Around) -> bool:
+    """Whether a listed name that may stand for a place is that place here."""
+    lead, ordinary = around.lead, around.ordinary
+    single = hit.last - hit.first == 1
+    weak = place.common or (ordinary and place.rank >= _TOWN) or (single and place.kind in INNER_KINDS)
+    if not weak:
+        return _shows(document, place, hit, around)
+    if lead.kind:
+        return fits(lead.kind, place) or not ordinary
+    if ordinary and not (lead.preposition or lead.near or around.joined or lead.role):
+        return False
     if _described(document, hit):
         return False
-    rare = ordinary or (place.common and place.kind in _INNER_KINDS)
-    needed = 2.0 if rare and place.rank > _TOWN else 1.0
-    return points >= needed
+    points = 1.0 * (lead.preposition in _INSIDE) + 0.5 * bool(lead.preposition)
+    points += 1.0 * around.joined + 1.0 * around.held + 1.0 * bool(lead.role)
+    points += 1.0 * (lead.near and not (ordinary and place.rank > _TOWN))
+    rare = ordinary or (place.common and place.kind in INNER_KINDS)
+    return points >= (2.0 if rare and place.rank > _TOWN else 1.0)
+
+
+def _shows(document: Document, place: Place, hit: NameHit, around: Around) -> bool:
+    """Whether a name that is no common word is a place's where it stands."""
+    lead, single = around.lead, hit.last - hit.first == 1
+    if around.said and place.rank >= _TOWN and not lead.preposition:
+        return False
+    if lead.kind or lead.preposition or lead.near or around.joined or lead.role or place.rank < _TOWN:
+        return True
+    if single and hit.proclitic:  # وائل is no "and Eyl"
+        return False
+    return not _persons_name(document, hit) and (around.may_be_bare or not single)
 
 
 def fits(kind: str, place: Place) -> bool:
@@ -51,11 +94,6 @@ def fits(kind: str, place: Place) -> bool:
     if kind in ("settlement", "quarter", "admin2"):
         return place.kind in ("settlement", "quarter", "region")
     return (kind == "admin1" and place.kind in ("admin1", "region")) or kind not in ("admin1",)
-
-
-def _ordinary(document: Document, hit: NameHit) -> bool:
-    """Whether the word is one of the lexicon's too."""
-    return any((a.prep == "" or hit.proclitic) and a.number != "d" for a in document.analyses[hit.first])
 
 
 def _whole_word(document: Document, hit: NameHit) -> bool:
@@ -79,6 +117,43 @@ def _modifies(document: Document, hit: NameHit, lead: Lead) -> bool:
         return False
     before = document.tokens[hit.first - 1].text
     return before.startswith("ال") and not lead.near and before not in CLOSED_CLASS
+
+
+def _adverbial(document: Document, hit: NameHit) -> bool:
+    """قصفاً بريطانياً، دوماً: the name of a country or town with -an is an adjective or adverb."""
+    if not document.tokens[hit.first].text.endswith("ا"):
+        return False
+    end = document.original_span(hit.first, hit.last)[1]
+    return _TANWIN in document.text[end - 2 : end + 1]
+
+
+def _of_person(document: Document, hit: NameHit) -> bool:
+    """عبد العزيز، الطفل يزن: the word before says that a person's name follows."""
+    if hit.first == 0 or hit.proclitic:
+        return False
+    if _named_in_quotes(document, hit):
+        return True
+    before = document.tokens[hit.first - 1].text
+    return before in _OF_PERSONS or (before[1:] in _OF_PERSONS and before[0] in "وفبل")
+
+
+def _named_in_quotes(document: Document, hit: NameHit) -> bool:
+    """التدريب «حماة النيل»: part of the short name that something has between quotation marks."""
+    tokens = document.tokens
+    if hit.proclitic or tokens[hit.first - 1].text in CLOSED_CLASS:
+        return False
+    if not any(t.text == '"' for t in tokens[max(0, hit.first - _NAME) : hit.first]):
+        return False
+    for scope in document.scopes:
+        if scope.first > hit.first:
+            return False
+        if scope.kind != "quote" or hit.last > scope.last or scope.last - scope.first > _NAME + 2:
+            continue
+        inside = [t for t in tokens[scope.first : scope.last] if t.text != '"']
+        before = tokens[scope.first - 1] if scope.first else None
+        own = before is not None and before.word and before.text not in CLOSED_CLASS
+        return own and hit.last - hit.first < len(inside) and all(t.word for t in inside)
+    return False
 
 
 def _described(document: Document, hit: NameHit) -> bool:

@@ -7,24 +7,34 @@ from functools import lru_cache
 from evtx.gazetteer.places import Place
 from evtx.text.normalize import fold_text
 
-_CAPITAL = "العاصمه"
+_CAPITAL, _TERRITORY = "العاصمه", "الاراضي"
+_TOWNS = frozenset({"settlement", "country", "quarter", "admin1"})
+_PROVINCE_WORDS = frozenset({"محافظه", "ولايه", "اقليم", "مقاطعه", "اماره"})
 
 
 def shown(place: Place, name: str) -> str:
-    """The preferred name where the text's name only adds words to it (مطار X الدولي); no town behind a preposition."""
-    return _shown(place.names[0], name, place.kind == "settlement")
+    """The listed name where the text's name only adds words to it (مطار X الدولي); no town behind a preposition."""
+    return _shown(place.names, name, place.kind)
 
 
 @lru_cache(maxsize=20_000)
-def _shown(preferred: str, name: str, settlement: bool) -> str:
-    if preferred == name:
+def _shown(listed: tuple[str, ...], name: str, kind: str) -> str:
+    if listed[0] == name and kind != "admin1":
         return name
     words = fold_text(name).split()
-    if len(words) > 1 and (words[0] == _CAPITAL or set(fold_text(preferred).split()) < set(words)):
-        return preferred
+    if kind == "country" and words[0] == _TERRITORY:
+        return listed[0]
+    if len(words) > 1 and (words[0] == _CAPITAL or (kind in _TOWNS and set(fold_text(listed[0]).split()) < set(words))):
+        return listed[0]
+    for shorter in listed:
+        begins = fold_text(shorter).split()
+        if len(begins) < len(words) and words[: len(begins)] == begins and (len(begins) > 1 or kind in _TOWNS):
+            return shorter
     kept = name.split()
+    if kind == "admin1" and len(words) > 1 and words[0] in _PROVINCE_WORDS:
+        return " ".join(kept[1:])
     if "في" in kept[1:]:
         return " ".join(kept[: kept.index("في", 1)])
-    if len(kept) > 2 and kept[-1].startswith("بال") and not settlement:
+    if len(kept) > 2 and kept[-1].startswith("بال") and kind != "settlement":
         return " ".join(kept[:-1])
     return name

@@ -21,8 +21,11 @@ Pair = tuple[Place, str]  # a place and the name as listed
 AREA_KINDS = frozenset({"settlement", "quarter", "admin2", "admin1"})
 FEATURE_KINDS = frozenset(
     """bridge crossing checkpoint field airport camp base road street square market dam mountain valley island desert
-    site""".split()
+    site river""".split()
 )
+_OPENING = frozenset({"there", "territory", "homeland", "border"})
+_TOWN = 3  # rank of a mere town, which is no seat
+_LETS = frozenset("في قرب من شمال جنوب شرق غرب شمالي جنوبي شرقي غربي محيط بين".split())
 _REMEMBERED = 200_000  # words; then the memory starts afresh
 
 
@@ -41,9 +44,11 @@ class PlaceWord:
 
     is_class: bool = False  # a class word of an area or a feature
     opens: bool = False  # a mention can start with it
+    country: str = ""  # ISO-2, where it is the adjective of one
+    lets: bool = False  # a place that nobody knows may follow (في، قرب)
 
 
-_NOTHING = PlaceWord(False)
+NOTHING = PlaceWord(False)
 
 
 class PlaceTable(NameTable):
@@ -57,6 +62,8 @@ class PlaceTable(NameTable):
         for folded, pair in pairs:
             self._tight.setdefault(tight_key(folded.split()), []).append(pair)
         self._first = {folded.replace('"', " ").split()[0] for folded, _ in pairs if folded.strip('" ')}
+        self.countries = {p.country: p for p in gazetteer.places.values() if p.kind == "country"}
+        self.seats = _seats(gazetteer)
         self._words: dict[str, PlaceWord] = {}
         self._version = ""
 
@@ -77,8 +84,14 @@ class PlaceTable(NameTable):
         """What a folded word can be in a place phrase; remembered."""
         known = self._words.get(text)
         if known is None:
-            known = self._words[text] = _look_up(text, lexicon, self._first)
+            known = self._words[text] = _look_up(text, lexicon, self._first, self.gazetteer.demonyms)
         return known
+
+    def words_of(self, tokens: Sequence[Token], lexicon: Lexicon) -> tuple[PlaceWord, ...]:
+        """What the words of a text can be in place phrases."""
+        self.open_for(lexicon)
+        known = self._words
+        return tuple([known.get(t.text) or self.word(t.text, lexicon) for t in tokens])
 
     def open_for(self, lexicon: Lexicon) -> None:
         """Forget the words of another lexicon, and all of them when there are too many."""
@@ -91,9 +104,29 @@ def pairs_of(payload: object) -> list[Pair]:
     return [p for p in payload if isinstance(p, tuple)]  # type: ignore[attr-defined]
 
 
-def _look_up(text: str, lexicon: Lexicon, first_words: set[str]) -> PlaceWord:
+def _seats(gazetteer: Gazetteer) -> dict[tuple[str, str], Place]:
+    """The capital of every country ("" for the governorate) and the seat of every governorate, where one town stands
+    out: the only one of its rank that no other one outranks.
+    """
+    towns: dict[tuple[str, str], list[Place]] = {}
+    for place in gazetteer.places.values():
+        if place.kind == "settlement":
+            towns.setdefault((place.country, place.admin1), []).append(place)
+            if place.rank == 1:
+                towns.setdefault((place.country, ""), []).append(place)
+    seats = {}
+    for area, places in towns.items():
+        rank = min(p.rank for p in places)
+        first = [p for p in places if p.rank == rank]
+        if len(first) == 1 and rank < _TOWN and (area[1] or rank == 1):
+            seats[area] = first[0]
+    return seats
+
+
+def _look_up(text: str, lexicon: Lexicon, first_words: set[str], demonyms: dict[str, str]) -> PlaceWord:
     ways = splits(text)
     begins = any(rest in first_words for _, rest in ways)
+    lets = text in _LETS or (text[:1] == "و" and text[1:] in _LETS)
     for lead, rest in ways:
         if lead.endswith("ك"):
             continue
@@ -102,10 +135,13 @@ def _look_up(text: str, lexicon: Lexicon, first_words: set[str]) -> PlaceWord:
         found = lexicon.place_classes.get(rest[2:]) if definite else None
         if found is None or found[0].partition(".")[0] not in AREA_KINDS | FEATURE_KINDS:
             definite, found = False, lexicon.place_classes.get(rest)
-        if found is not None or near:
+        country = demonyms.get(rest, "")
+        if found is not None or near or country:
             kind, _, plural = found[0].partition(".") if found is not None else ("", "", "")
             is_class = kind in AREA_KINDS or kind in FEATURE_KINDS
-            opens = begins or is_class or kind == "there"
+            opens = begins or is_class or kind in _OPENING
             in_name = bool(found and found[1])
-            return PlaceWord(begins, lead, rest, kind, plural == "plural", in_name, definite, near, is_class, opens)
-    return PlaceWord(True, opens=True) if begins else _NOTHING
+            return PlaceWord(
+                begins, lead, rest, kind, plural == "plural", in_name, definite, near, is_class, opens, country, lets
+            )
+    return PlaceWord(begins, opens=begins, lets=lets) if begins or lets else NOTHING

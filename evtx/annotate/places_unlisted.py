@@ -19,7 +19,12 @@ _SIZED = frozenset(
     """الكبير الكبيره الصغير الصغيره الشرقي الشرقيه الغربي الغربيه الشمالي الشماليه الجنوبي الجنوبيه التحتاني الفوقاني
     التحتانيه الفوقانيه القديمه القديم الجديده الجديد العليا السفلي الوسطاني الوسطي""".split()
 )
-_NO_NAME_KINDS = frozenset("generic plain naming owner resident seat teller direction trade there filler".split())
+# Second words of Persian, Urdu and Turkic names (دولت آباد، ميران شاه), some of which are Arabic words as well.
+_SECONDS = frozenset("اباد خان شاه شهر خيل كوت بور قلعه كلا غر نغار تاون سيتي بازار تبه".split())
+_NO_NAME_KINDS = frozenset(
+    "generic plain naming owner resident seat teller direction trade there filler territory homeland border".split()
+)
+_PHRASES = ("ال", "و", "ب", "لل", "كال")  # beginnings of words that start a phrase of their own
 _LONGEST_QUOTE = 5
 _LONGEST_NAME = 4
 
@@ -28,9 +33,11 @@ def clean(document: Document, first: int, last: int, bare: str = "") -> str:
     """The text's own words for tokens, without marks; `bare`: the first word without its proclitics."""
     start, end = document.original_span(first, last)
     text = document.text[start:end]
-    if bare:
-        start += max(0, len(document.tokens[first].text) - len(bare))
-        text = document.text[start:end]
+    word = document.tokens[first].text
+    if bare and word.endswith("لل" + bare[2:]) and bare.startswith("ال"):
+        text = "ال" + document.text[start + len(word) - len(bare) + 2 : end]
+    elif bare:
+        text = document.text[start + max(0, len(word) - len(bare)) : end]
     for mark in "\"«»“”„'()":
         text = text.replace(mark, " ")
     return " ".join(strip_marks(text).split()).strip(" -/،")
@@ -65,8 +72,14 @@ def name_end(
     last = at + 1
     while last < len(tokens) and last - at < _LONGEST_NAME and tokens[last].word and last not in blocked:
         text = tokens[last].text
-        opened = tokens[last - 1].text in _STARTERS or (_construct(document, last - 1) and text.startswith("ال"))
-        if not (opened or (text in _SIZED and last == at + 1 and not word.near)) or text in CLOSED_CLASS:
+        opened = (
+            tokens[last - 1].text in _STARTERS
+            or (text in _SECONDS and last == at + 1)
+            or (_construct(document, last - 1) and text.startswith("ال"))
+        )
+        sized = text in _SIZED and last == at + 1 and not word.near
+        foreign = last == at + 1 and _foreign(document, lexicon, table, at) and _foreign(document, lexicon, table, last)
+        if not (opened or sized or foreign) or text in CLOSED_CLASS:
             break
         last += 1
     if last == at + 1 and (
@@ -76,6 +89,14 @@ def name_end(
     return last
 
 
+def _foreign(document: Document, lexicon: Lexicon, table: PlaceTable, token: int) -> bool:
+    """An unknown word without article, as in names of two words (باد دوبران)."""
+    text = document.tokens[token].text
+    known = table.word(text, lexicon)
+    strange = not (document.analyses[token] or known.begins or known.kind or known.near or known.country)
+    return strange and len(text) > 2 and not text.startswith(_PHRASES) and text.isalpha()
+
+
 def _construct(document: Document, token: int) -> bool:
     """Whether a token is a known noun without article, which needs another one after it (معمل الزيت)."""
     text = document.tokens[token].text
@@ -83,6 +104,7 @@ def _construct(document: Document, token: int) -> bool:
 
 
 def _may_start(document: Document, lexicon: Lexicon, table: PlaceTable, at: int, word: PlaceWord) -> bool:
+    """Whether a name can start at the token after a class word."""
     text = document.tokens[at].text
     known = table.word(text, lexicon)
     if text in _STARTERS:
@@ -119,6 +141,8 @@ def _definite_name(document: Document, lexicon: Lexicon, at: int, word: PlaceWor
     keys = {a.noun or a.lemma for a in analyses}
     if any(k in lexicon.actor_nouns or k in lexicon.people_nouns for k in keys):
         return False
+    if any(k in lexicon.noun_rules for k in keys) or any(a.lemma in lexicon.noun_rules for a in analyses):
+        return False  # منطقة المعارك
     if not analyses or (word.kind in ("settlement", "quarter") and not word.plural):
         return True
     text = document.tokens[at].text

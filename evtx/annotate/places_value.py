@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from evtx.annotate.places_find import Found
+from evtx.annotate.places_found import Found
 from evtx.annotate.places_links import Links
 from evtx.annotate.places_shown import shown
 from evtx.annotate.places_table import PlaceTable
@@ -43,9 +43,11 @@ def place_value(
         place = _open(found, choice, text)
     elif choice.place.kind == "country" and found.lead.direction:
         bare = table.word(document.tokens[found.first].text, lexicon).text
-        name = clean(document, found.first, found.last, bare)
-        country = choice.place
-        place = EventPlace(None, name, romanise(name), "region", None, country.country, None, None, "area", text=text)
+        whole = found.how == "homeland"  # جنوب البلاد has no name of its own
+        name = found.name if whole else clean(document, found.first, found.last, bare)
+        english = choice.place.name_en if whole else romanise(name)
+        country = choice.place.country
+        place = EventPlace(None, name, english, "region", None, country, None, None, "area", text=text)
     else:
         place = _known(found, choice.place, text)
     return PlaceValue(place, head, bool(found.lead.preposition) or found.lead.near, found.lead.preposition)
@@ -64,7 +66,7 @@ def _known(found: Found, place: Place, text: str) -> EventPlace:
 
 def _name(found: Found, place: Place) -> str:
     """The listed name that the text uses, of the place that was chosen."""
-    if found.how != "gazetteer":
+    if found.how not in ("gazetteer", "country"):
         return found.name
     names = [name for other, name in found.pairs if other.id == place.id]
     return shown(place, names[0]) if names else found.name
@@ -85,6 +87,12 @@ def _open(found: Found, choice: Choice, text: str) -> EventPlace:
 def _unknown(found: Found, area: tuple[Place, bool] | None, text: str) -> EventPlace:
     """A place that no list knows lies where its container is, with that much less precision."""
     place, told = area if area is not None else (None, False)
+    border = found.how == "border"  # it runs through more than one governorate
+    if border or (found.country and (place is None or place.country != found.country)):
+        country = found.country or (place.country if place else "") or None
+        return EventPlace(
+            None, found.name, romanise(found.name), found.kind or None, None, country, None, None, "area", text=text
+        )
     point = place is not None and place.kind not in _WIDE
     return EventPlace(
         id=None, name=found.name, name_en=romanise(found.name), kind=found.kind or None,
@@ -104,6 +112,8 @@ def _area(held: Held, number: int) -> tuple[Place, bool] | None:
         return told, True
     if found.inner and choice.place is not None:
         return choice.place, True
+    if found.how == "again" and found.refers is not None:
+        return _area(held, found.refers)
     if found.kind == "admin1":
         return None  # a governorate that no list knows may be anywhere
     away = {n: abs(other.first - found.first) for n, other in enumerate(held.found) if n != number}

@@ -11,12 +11,12 @@ from collections.abc import Sequence
 
 from evtx.events.draft import DraftPlace
 from evtx.lexicon.schema import Trigger
-from evtx.model import Mention, PlaceValue, Sentence
+from evtx.model import EventPlace, Mention, PlaceValue, Sentence
 from evtx.text.disambiguate import Reading
 from evtx.text.document import Document
-from evtx.text.segment import RELATIVES
+from evtx.text.segment import COMPLEMENTIZERS, RELATIVES
 
-_ORIGIN = frozenset({"من"})
+_ORIGIN = frozenset({"من", "عن"})
 _DESTINATION = frozenset({"الي", "نحو", "باتجاه", "صوب"})
 _INSIDE = frozenset({"في", "ب", "داخل", "وسط"})
 _LEAVING = frozenset({"withdrawal"})
@@ -25,9 +25,16 @@ _GOING = frozenset({"deployment", "displacement", "meeting", "patrol", "aid"})
 _FAR, _FAR_FROM_RUNNING, _FAR_FROM_SPOT = 46.0, 32.0, 40.0
 _CLOSE, _SLOPE = 10, 0.5  # words that count in full; the share of those beyond them
 _ROLES = {"source": 26.0, "owner": 16.0, "resident": 6.0, "seat": 20.0}
-_PRECISION = {"country": 14.0, "admin1": 6.0, "area": 5.0, "near": 1.0}
+_BREADTH = {"country": 14.0, "admin1": 6.0, "region": 5.0, "desert": 5.0, "river": 5.0}
+_NEAR = 1.0
 _SCENE = 15.0  # "In X" at the head of a sentence sets the scene for all of it
+_ITEM = 6.0  # "- شهبا: ..." at the head of an item
 _SCENE_REACH = 3
+_SCENE_VERBS = frozenset("شهد عاش عرف استيقظ".split())  # whose subject is where something happens (شهدت درعا)
+_WORDS = frozenset({"agreement", "threat", "accusation"})
+_AIMED = frozenset({"shelling", "airstrike", "interception", "overflight", "armed_attack"})
+_TO, _CONTENT = 6.0, 20.0  # where something is brought; what an agreement or threat is about
+_OF, _BORDER = 8.0, 10.0  # أحد أقاليم X; the border of a country, which is the other side's as well
 _ADJUNCTS = frozenset("وذلك ذلك في قرب عند داخل وسط علي بالقرب ب من".split())
 _NOT_LOCATIVE_SITE = 12.0  # a building hit is a thing, not yet a place
 _TOWNS = frozenset({"settlement", "admin1", "admin2", "region", "desert", "camp"})
@@ -48,11 +55,28 @@ def place_of(
     priced = sorted((_price(document, trigger, sentence, m, readings, region), m.first, m) for m in heads)
     limit = _limit(running)
     if priced and priced[0][0] < limit:
-        group = _group(document, places, heads, priced[0][2])
+        best = _inside_scene(document, sentence, trigger, heads, priced[0][2])
+        group = _group(document, places, heads, best)
         return DraftPlace(tuple(m.value.place for m in group), tuple(group), "clause")
     if running is not None and running.places:
         return DraftPlace(running.places[:1], running.mentions[:1], "running")
     return DraftPlace((), (), "none")
+
+
+def _inside_scene(
+    document: Document, sentence: Sentence, trigger: Trigger, heads: Sequence[Mention], best: Mention
+) -> Mention:
+    """وفي البقاع، عثر في بلدة رياق على صاروخ، فضربت قوة طوقا: the town told since, not the area that set the scene."""
+    scene: EventPlace = best.value.place
+    if scene.kind not in _BREADTH or not _sets_scene(document, sentence, trigger, best):
+        return best
+    since = [m for m in heads if best.last <= m.first < trigger.anchor and m.value.preposition in _INSIDE]
+    inner = [m for m in since if m.value.place.kind not in _BREADTH and _lies_in(m.value.place, scene)]
+    return inner[-1] if inner else best
+
+
+def _lies_in(place: EventPlace, area: EventPlace) -> bool:
+    return place.country == area.country and area.admin1 in (None, place.admin1)
 
 
 def _limit(running: DraftPlace | None) -> float:
@@ -71,19 +95,27 @@ def _price(
     region: tuple[int, int],
 ) -> float:
     value: PlaceValue = mention.value
-    price = _ROLES.get(mention.rule.rpartition(".")[2], 0.0) + _PRECISION.get(value.place.precision, 0.0)
+    price = _ROLES.get(mention.rule.rpartition(".")[2], 0.0) + _breadth(value.place)
     if _genitive_of(trigger, mention):
         return price
     price += _way(document, trigger, sentence, mention, readings, region)
-    if not value.locative:
+    price += _OF * (value.preposition == "ل") + _BORDER * mention.rule.endswith(".border")
+    if not value.locative and not _hosts(mention, readings):
         price += _bare(trigger, mention, readings)
         price += _NOT_LOCATIVE_SITE * (value.place.kind == "site")
     leaving = trigger.rule.type in _LEAVING
     if value.preposition in _ORIGIN and value.place.precision != "near" and not leaving:
         price += 18
     if value.preposition in _DESTINATION:
-        price += -8 if trigger.rule.type in _GOING else 40 if leaving else 0
+        price += -8 if trigger.rule.type in _GOING else 40 if leaving else 0 if trigger.rule.type in _AIMED else _TO
+    if trigger.rule.type in _WORDS and _in_content(document, trigger, mention):
+        price += _CONTENT
     return price
+
+
+def _breadth(place: EventPlace) -> float:
+    """The price of a wide area; a village of which only the governorate is known is no area."""
+    return _BREADTH.get(place.kind or "", _NEAR if place.precision == "near" else 0.0)
 
 
 def _genitive_of(trigger: Trigger, mention: Mention) -> bool:
@@ -101,7 +133,7 @@ def _way(
 ) -> float:
     """What lies between a trigger and a place: words, verbs, the ends of clauses."""
     if _sets_scene(document, sentence, trigger, mention):
-        return _SCENE
+        return _ITEM if mention.rule.endswith(".scene") else _SCENE
     low, high = min(trigger.anchor, mention.first), max(trigger.anchor, mention.first)
     words = high - low
     price = words if words <= _CLOSE else _CLOSE + (words - _CLOSE) * _SLOPE
@@ -122,9 +154,25 @@ def _way(
     return price
 
 
+def _in_content(document: Document, trigger: Trigger, mention: Mention) -> bool:
+    """اتفاق يقضي بأن يخرج ... إلى إدلب: the place stands in what was agreed or said."""
+    between = document.tokens[trigger.last : mention.first]
+    return any(t.text in COMPLEMENTIZERS or t.text[1:] in COMPLEMENTIZERS for t in between)
+
+
+def _hosts(mention: Mention, readings: Sequence[Reading | None]) -> bool:
+    """شهدت مدن تونسية: the subject of a verb whose subject is a place."""
+    before = readings[mention.first - 1] if mention.first else None
+    return before is not None and before.finite and before.analysis.lemma in _SCENE_VERBS
+
+
 def _sets_scene(document: Document, sentence: Sentence, trigger: Trigger, mention: Mention) -> bool:
     """وفي دير الزور أيضا، هاجم ...: a locative phrase that opens the sentence."""
-    if mention.first > trigger.anchor or mention.value.preposition not in _INSIDE:
+    if mention.first > trigger.anchor:
+        return False
+    if mention.rule.endswith(".scene"):
+        return True
+    if mention.value.preposition not in _INSIDE:
         return False
     between = document.tokens[sentence.first : mention.first]
     return len(between) <= _SCENE_REACH and not any(t.text in ".:" for t in between)

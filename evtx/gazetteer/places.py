@@ -4,18 +4,20 @@ from __future__ import annotations
 
 import csv
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
 from evtx.config import DATA_DIR
 from evtx.errors import DataError
+from evtx.text.normalize import fold_text
 
 COLUMNS = (
     "id", "kind", "country", "admin1", "parent", "lat", "lon", "radius_km", "rank", "flags", "source", "name_en",
     "names_ar",
 )  # fmt: skip
+DEMONYM_COLUMNS = ("country", "adjectives_ar")
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +45,7 @@ class Gazetteer:
 
     version: str
     places: dict[str, Place]
+    demonyms: dict[str, str]  # folded adjective in any form -> ISO-2 country
 
     def container(self, place: Place) -> Place | None:
         """The place that a place lies in, where the data say so."""
@@ -58,26 +61,43 @@ def default_gazetteer() -> Gazetteer:
 def load_gazetteer(files: Sequence[Path]) -> Gazetteer:
     """Read gazetteer files. Raises DataError with file, line and cause."""
     places: dict[str, Place] = {}
+    demonyms: dict[str, str] = {}
     digest = hashlib.sha256()
     for path in files:
         if path.name == "exceptions.tsv":
             continue
         digest.update(path.read_bytes())
-        with path.open(encoding="utf-8", newline="") as handle:
-            rows = csv.reader(handle, delimiter="\t", quoting=csv.QUOTE_NONE)
-            header = next(rows, [])
-            if tuple(header) != COLUMNS:
-                raise DataError(str(path), "line 1", f"columns must be {', '.join(COLUMNS)}")
-            for number, row in enumerate(rows, 2):
-                if row:
-                    place = _place(path, number, row)
-                    places[place.id] = place
-    return Gazetteer(digest.hexdigest()[:12], places)
+        if path.name == "demonyms.tsv":
+            for _, (country, adjectives) in _rows(path, DEMONYM_COLUMNS):
+                demonyms |= {form: country for word in adjectives.split(";") for form in _forms(fold_text(word))}
+            continue
+        for number, row in _rows(path, COLUMNS):
+            place = _place(path, number, row)
+            places[place.id] = place
+    return Gazetteer(digest.hexdigest()[:12], places, demonyms)
+
+
+def _rows(path: Path, columns: tuple[str, ...]) -> Iterator[tuple[int, list[str]]]:
+    """The rows of a file with their line numbers, each as long as its header."""
+    with path.open(encoding="utf-8", newline="") as handle:
+        rows = csv.reader(handle, delimiter="\t", quoting=csv.QUOTE_NONE)
+        if tuple(next(rows, [])) != columns:
+            raise DataError(str(path), "line 1", f"columns must be {', '.join(columns)}")
+        for number, row in enumerate(rows, 2):
+            if row and len(row) != len(columns):
+                raise DataError(str(path), f"line {number}", f"{len(row)} columns instead of {len(columns)}")
+            if row:
+                yield number, row
+
+
+def _forms(adjective: str) -> Iterator[str]:
+    """سوري in both genders and of people, with and without article (سوريه is a country's name too)."""
+    for form in (adjective, adjective + "ه", adjective + "ون", adjective + "ين"):
+        yield form
+        yield f"ال{form}"
 
 
 def _place(path: Path, number: int, row: Sequence[str]) -> Place:
-    if len(row) != len(COLUMNS):
-        raise DataError(str(path), f"line {number}", f"{len(row)} columns instead of {len(COLUMNS)}")
     value = dict(zip(COLUMNS, row, strict=True))
     try:
         return Place(

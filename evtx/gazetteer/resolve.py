@@ -8,8 +8,8 @@ level, the choice stays open and says so.
 from __future__ import annotations
 
 import math
-from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from evtx.gazetteer.places import Place
@@ -22,15 +22,19 @@ _CLASS_FITS = {
     "checkpoint": frozenset({"base", "crossing"}),
     "site": frozenset({"base", "field"}),
 }
+_POINTS = frozenset({"settlement", "quarter"})
 _AREAS = frozenset({"country", "admin1", "region", "desert", "river"})
 _FAR_KM = 30.0
 _LEVEL = 0.4  # scores closer than this do not tell places apart
 _CLEAR = 1.0  # scores this far apart make a name an anchor for the others
 _NEAR_KM = 60.0
 _WRONG_KM = 80.0  # from every area named with it: no slip over a border
-_VILLAGE = 4  # rank from which on no list is complete
+_TOWN, _VILLAGE = 3, 4  # rank from which on no list is complete
+_KNOWN, _ASTRAY_KM = 3, 100.0  # a village so far from all of so many certain places is a namesake
 _LISTED = 2  # places in one list with it, all far away, speak against a village
+_TRACE = 0.2  # share below which a country is not the text's, though it may have a namesake there
 _MAIN = 0.6  # share of the names that makes a country the article's
+_VILLAGE_SAYS, _HINT, _MOST_HINTS = 0.5, 0.5, 6  # what a village or an adjective says of the country, beside a town's 2
 _NAMED_AREA, _NAMED_COUNTRY, _NAMED_TOWN = 4.0, 3.0, 2.5
 _CLASS, _NOT_CLASS = 2.0, -1.5
 _HOME, _NEARNESS = 3.0, 1.6
@@ -47,6 +51,8 @@ class Name:
     containers: tuple[int, ...]  # numbers of the names that hold it
     same_as: int | None = None  # number of the name that it takes up
     joined: tuple[int, ...] = ()  # numbers of the names in one list with it
+    country: str = ""  # told by an adjective with it (الفلوجة العراقية)
+    tight: bool = False  # the spelling only resembles the listed one
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,9 +73,11 @@ class _Article:
     anchors: tuple[Place, ...]
 
 
-def choose(names: Sequence[Name], home: str | None) -> list[Choice]:
-    """One choice a name. `home`: country of the outlet or dateline, a weak hint."""
-    article = _Article(_countries(names, home), _certain(names))
+def choose(names: Sequence[Name], home: str | None, hints: Mapping[str, int] | None = None) -> list[Choice]:
+    """One choice a name. `home`: country of the outlet or dateline, a weak hint; `hints`: how often the text's
+    adjectives point to each country.
+    """
+    article = _Article(_countries(names, home, hints or {}), _certain(names))
     evidence = [_evidence(name, names) for name in names]
     company = [_company(name, names) for name in names]
     told: dict[tuple[str, ...], _Evidence] = {}
@@ -89,15 +97,21 @@ def choose(names: Sequence[Name], home: str | None) -> list[Choice]:
     return second
 
 
-def _countries(names: Sequence[Name], home: str | None) -> dict[str, float]:
-    """The share of every country among the names that can only lie in one; regions and neighbours count less."""
-    counts: Counter[str] = Counter()
+def _countries(names: Sequence[Name], home: str | None, hints: Mapping[str, int]) -> dict[str, float]:
+    """The share of every country among the names that can only lie in one; villages and adjectives count less."""
+    counts: defaultdict[str, float] = defaultdict(float)
     if home:
         counts[home] += 1
     for name in names:
         seen = {c.country for c in name.candidates}
-        if len(seen) == 1:
-            counts[next(iter(seen))] += 1 if name.candidates[0].kind == "country" else 2
+        if len(seen) == 1 and not name.tight:
+            first = name.candidates[0]
+            vague = first.rank >= _VILLAGE or first.common
+            counts[first.country] += _VILLAGE_SAYS if vague else 1 if first.kind == "country" else 2
+        if name.country:
+            counts[name.country] += 2
+    for country, times in hints.items():
+        counts[country] += min(times, _MOST_HINTS) * _HINT
     total = sum(counts.values()) or 1
     return {country: count / total for country, count in counts.items()}
 
@@ -123,9 +137,10 @@ class _Evidence:
 
 def _evidence(name: Name, names: Sequence[Name]) -> _Evidence:
     held = [c for i in name.containers for c in names[i].candidates]
+    told = [name.country] if name.country else [names[i].country for i in name.containers if names[i].country]
     return _Evidence(
         frozenset((c.country, c.admin1) for c in held if c.admin1),
-        frozenset(c.country for c in held),
+        frozenset([*(c.country for c in held), *told]),
         tuple(c for c in held if c.kind not in _AREAS),
         tuple(held),
     )
@@ -145,7 +160,7 @@ def _choose(
 ) -> Choice:
     if not name.candidates:
         return Choice(None, (), ("unknown",))
-    fitting = [p for p in name.candidates if not _elsewhere(p, own, article, company)]
+    fitting = [p for p in name.candidates if not _elsewhere(p, name, own, article, company)]
     if not fitting:
         return Choice(None, (), ("told to lie where no place of this name is listed",))
     if len(name.candidates) == 1:
@@ -159,16 +174,34 @@ def _choose(
     return Choice(best, rivals, reasons, level)
 
 
-def _elsewhere(place: Place, evidence: _Evidence, article: _Article, company: tuple[Place, ...]) -> bool:
+def _elsewhere(place: Place, name: Name, evidence: _Evidence, article: _Article, company: tuple[Place, ...]) -> bool:
     """A village whose governorate or country is not the one told: a namesake that no list has is meant."""
+    foreign = article.countries.get(place.country, 0.0) < _TRACE
+    foreign = foreign and max(article.countries.values(), default=0.0) >= _MAIN
+    if name.tight and foreign:
+        return True
+    if place.kind not in _POINTS:
+        return foreign and place.common
+    if foreign and place.common:
+        return True
     if place.rank < _VILLAGE:
-        return False
+        return bool(name.country) and name.country != place.country and place.rank >= _TOWN
     if evidence.admins and place.admin1:
         away = min((kilometres(place, town) for town in evidence.all), default=math.inf)
         return (place.country, place.admin1) not in evidence.admins and away > _WRONG_KM
+    if evidence.countries and place.country not in evidence.countries:
+        return True
+    if not evidence.any and len(article.anchors) >= _KNOWN:
+        others = [other for other in article.anchors if other.id != place.id]
+        if all(kilometres(place, o) > _ASTRAY_KM and not _same_area(place, o) for o in others):
+            return True
     if len(company) >= _LISTED and all(kilometres(place, other) > _WRONG_KM for other in company):
         return True
-    return place.country not in article.countries and max(article.countries.values(), default=0.0) >= _MAIN
+    return foreign
+
+
+def _same_area(one: Place, two: Place) -> bool:
+    return (one.country, one.admin1) == (two.country, two.admin1)
 
 
 def _score(name: Name, place: Place, evidence: _Evidence, article: _Article) -> tuple[float, tuple[str, ...]]:

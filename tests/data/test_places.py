@@ -26,13 +26,15 @@ COLUMNS = (
 )  # fmt: skip
 KINDS = frozenset({
     "settlement", "quarter", "field", "bridge", "crossing", "airport", "base", "camp", "dam", "road", "street",
-    "square", "market", "island", "valley", "mountain", "river", "desert", "region", "admin1", "admin2", "country",
+    "square", "market", "site", "island", "valley", "mountain", "river", "desert", "region", "admin1", "admin2",
+    "country",
 })  # fmt: skip
 SOURCES = frozenset({"geonames", "ocha", "open-syria", "hand", "simplemaps", "cldr", "estimate"})
 # What a name may hold once folded: Arabic letters, digits, Latin letters (H3, M4) and a few marks.
 FOLDED_NAME = re.compile(r'[ء-غف-ي0-9A-Za-z "\-]+')
 SETTLEMENT_KM = 5.0
-FILES = sorted(path for path in PLACES.glob("*.tsv") if path != EXCEPTIONS)
+DEMONYMS = PLACES / "demonyms.tsv"
+FILES = sorted(path for path in PLACES.glob("*.tsv") if path not in (EXCEPTIONS, DEMONYMS))
 
 # South, north, west, east of the countries with many rows, with a margin for the sea and the border strip.
 BOXES = {
@@ -45,6 +47,18 @@ BOXES = {
     "AF": (29.2, 38.6, 60.4, 75.0), "PK": (23.5, 37.2, 60.8, 77.2), "SA": (15.8, 32.3, 34.4, 55.8),
     "UA": (44.2, 52.5, 22.0, 40.4), "ET": (3.3, 15.0, 32.9, 48.1), "KE": (-4.9, 5.2, 33.8, 42.0),
     "QA": (24.4, 26.3, 50.7, 51.8), "AE": (22.5, 26.3, 51.4, 56.5), "KW": (28.5, 30.2, 46.5, 48.5),
+    "BH": (25.5, 26.4, 50.3, 50.9), "OM": (16.6, 26.5, 51.9, 59.9), "DZ": (18.9, 37.2, -8.7, 12.0),
+    "TN": (30.2, 37.6, 7.5, 11.7), "MA": (27.6, 36.0, -13.2, -0.9), "EH": (20.7, 27.7, -17.2, -8.6),
+    "MR": (14.7, 27.3, -17.1, -4.8), "CM": (1.6, 13.1, 8.4, 16.2), "CF": (2.2, 11.1, 14.4, 27.5),
+    "CD": (-13.5, 5.4, 12.2, 31.4), "SS": (3.4, 12.3, 23.4, 36.0), "ER": (12.3, 18.1, 36.4, 43.2),
+    "DJ": (10.9, 12.8, 41.7, 43.5), "UG": (-1.5, 4.3, 29.5, 35.1), "MZ": (-26.9, -10.4, 30.2, 40.9),
+    "BD": (20.5, 26.7, 88.0, 92.7), "LK": (5.9, 9.9, 79.6, 81.9), "MM": (9.6, 28.6, 92.1, 101.2),
+    "TH": (5.6, 20.5, 97.3, 105.7), "PH": (4.5, 21.2, 116.9, 126.7), "ID": (-11.1, 6.1, 95.0, 141.1),
+    "IN": (6.7, 35.7, 68.1, 97.4), "GE": (41.0, 43.6, 39.9, 46.8), "AM": (38.8, 41.4, 43.4, 46.7),
+    "AZ": (38.3, 42.0, 44.7, 50.7), "CO": (-4.3, 13.5, -79.1, -66.8), "MX": (14.5, 32.8, -117.3, -86.7),
+    "HT": (18.0, 20.2, -74.5, -71.6), "VE": (0.6, 12.3, -73.4, -59.8), "GR": (34.7, 41.8, 19.3, 28.3),
+    "US": (13.2, 71.5, -172.0, 144.9), "GB": (49.8, 60.9, -8.7, 1.9), "DE": (47.2, 55.1, 5.8, 15.1),
+    "ES": (27.6, 43.9, -18.2, 4.4), "IT": (35.4, 47.1, 6.6, 18.6),
 }  # fmt: skip
 
 Row = dict[str, str]

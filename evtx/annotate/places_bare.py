@@ -1,0 +1,79 @@
+"""Names that neither a list nor a class word gives away: an unknown word where only a place can stand in, the name out.
+
+في أوجارو بالمنطقة الشرقية, بالقرب من سيلمانغو, في نيانزالي (10 كلم غرب كيريما).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from evtx.annotate.places_found import Found, Ground, lead_at
+from evtx.annotate.places_known import held
+from evtx.annotate.places_table import PlaceWord
+from evtx.annotate.places_unlisted import clean, is_start
+from evtx.text.disambiguate import CLOSED_CLASS
+
+_INSIDE = frozenset({"في", "قرب"})
+_SHORTEST = 4
+# Beginnings of words that no foreign or village name has, and ends of common nouns.
+_PREFIXES = ("بال", "لل", "وال", "كال", "فال", "ست", "وس")
+_SUFFIXES = ("ها", "هم", "هما", "ات", "يه", "نا")
+_LIES = frozenset("القريبه المجاوره الواقعه التابعه الحدوديه الساحليه القريب المجاور الواقع التابع".split())
+
+
+def bare(ground: Ground, found: Sequence[Found], index: int, word: PlaceWord) -> Found | None:
+    """An unknown word after a preposition with an area named behind it, or after a word of nearness."""
+    if ground.document.analyses[index] and not is_start(ground.document, index):
+        return None
+    tokens = ground.document.tokens
+    last = index + 1
+    begun = is_start(ground.document, index) and _strange(ground, last, ground.word(last))  # في دير ابزيع
+    if not (begun or _strange(ground, index, word)):
+        return None
+    if last < len(tokens) and tokens[last].word and (begun or _goes_on(ground, last)):
+        last += 1
+    lead = lead_at(ground, found, index)
+    near = lead.near and not lead.kind
+    inside = lead.preposition in _INSIDE and (begun or _placed(ground, last))
+    inside = inside or (lead.preposition == "بين" and _paired(ground, last))
+    if lead.role or not (near or inside):
+        return None
+    words = [t.text for t in tokens[index:last]]
+    pairs = tuple(ground.table.tight(words))
+    return Found(lead, index, last, clean(ground.document, index, last), pairs, "tight" if pairs else "bare", "")
+
+
+def _strange(ground: Ground, index: int, word: PlaceWord) -> bool:
+    """Whether nobody knows a word and its form is no common noun's."""
+    text = ground.document.tokens[index].text
+    if len(text) < _SHORTEST or word.kind or word.near or word.country or not text.isalpha() or text.isascii():
+        return False
+    if ground.document.analyses[index] or text in CLOSED_CLASS:
+        return False
+    return not text.startswith(_PREFIXES) and not text.endswith(_SUFFIXES)
+
+
+def _goes_on(ground: Ground, index: int) -> bool:
+    """A second word of a foreign name (باد دوبران)."""
+    text = ground.document.tokens[index].text
+    return _strange(ground, index, ground.word(index)) and not text.startswith(("ال", "و", "ي"))
+
+
+def _paired(ground: Ground, last: int) -> bool:
+    """بين بولن ولنغكورور: whether another unknown word or a listed name is joined to the first."""
+    tokens = ground.document.tokens
+    if last + 1 >= len(tokens) or not tokens[last].text.startswith("و"):
+        return False
+    alone = tokens[last].text == "و"
+    other = ground.word(last + alone)
+    return other.begins or (not ground.document.analyses[last + alone] and len(tokens[last + alone].text) > _SHORTEST)
+
+
+def _placed(ground: Ground, last: int) -> bool:
+    """Whether what follows says in which area the name lies, or how far from another."""
+    tokens = ground.document.tokens
+    if last + 1 < len(tokens) and tokens[last].text in ("(", "،"):
+        last += 1
+        if tokens[last].text[:1].isdigit() or tokens[last].text in ("حوالي", "نحو", "علي"):
+            return True
+    return held(ground, last) or (last < len(tokens) and tokens[last].text in _LIES)

@@ -1,0 +1,145 @@
+"""Names that a class word introduces: the word's token in, the name after it out, or None.
+
+قرية X، جسر X، مطار المدينة, lists after a plural (قرى ذيبان واللطوة) and the capital of an area (عاصمة شمال دارفور).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from evtx.annotate.places_before import Lead
+from evtx.annotate.places_found import Found, Ground, by_means, class_text, hit_at, lead_at
+from evtx.annotate.places_known import feature_of, listed, past_adjectives
+from evtx.annotate.places_listed import Around, fits, is_ordinary, keeps, may_stand
+from evtx.annotate.places_reference import antecedent
+from evtx.annotate.places_shown import shown
+from evtx.annotate.places_table import AREA_KINDS, PlaceWord, pairs_of
+from evtx.annotate.places_unlisted import clean, name_end, quoted_end
+from evtx.lexicon.match import NameHit
+from evtx.text.normalize import fold_text
+
+_QUOTES = ('"', "'")
+_SEPARATORS = frozenset({"،", "-", "/", "(", "و"})
+_LIE_OPEN = frozenset("valley mountain island desert".split())  # no town has one of its own
+
+
+def after_class(ground: Ground, found: Sequence[Found], index: int, word: PlaceWord) -> Found | None:
+    """A class word without article: the name after it, unless the gazetteer's reading will find it there."""
+    tokens = ground.document.tokens
+    at = index + 1
+    while at < len(tokens) and _passed_over(ground, at, word):
+        at += 1
+    if at >= len(tokens) or at in ground.blocked or not (tokens[at].word or tokens[at].text in _QUOTES):
+        return None
+    if word.kind == "road" and by_means(ground, index):
+        return None
+    following = ground.word(at)
+    if following.definite and following.is_class and not following.lead:
+        if word.kind in _LIE_OPEN:
+            return _open_land(ground, found, index, at)
+        return _feature_of_antecedent(ground, found, index, at)
+    inside = at + 1 if tokens[at].text in _QUOTES else at
+    hit = hit_at(ground, inside) if inside < len(tokens) else None
+    if hit is not None and hit.proclitic in ("ب", "ل") and listed(ground, found, hit) is not None:
+        return None
+    if hit is not None and not hit.proclitic:
+        lead = lead_at(ground, found, hit.first)
+        around = Around(lead, False, False, True, False, is_ordinary(ground.document, hit))
+        if may_stand(ground.document, hit, lead) and any(
+            keeps(ground.document, p[0], hit, around) for p in pairs_of(hit.payload)
+        ):
+            past = inside > index + 1 and word.in_name
+            return _feature_past_fillers(ground, found, index, word, hit) if past else None
+    return _unlisted(ground, found, index, word, at)
+
+
+def _passed_over(ground: Ground, at: int, word: PlaceWord) -> bool:
+    """جسر بلدة البصيرة، حقل غاز كونيكو: settlement words and the like between a feature's word and its name."""
+    if not word.in_name:
+        return False
+    known = ground.word(at)
+    return known.kind == "filler" or (known.kind in AREA_KINDS and not known.definite and not known.lead)
+
+
+def _feature_past_fillers(ground: Ground, found: Sequence[Found], index: int, word: PlaceWord, hit: NameHit) -> Found:
+    pairs = tuple(pairs_of(hit.payload))
+    lead = replace(lead_at(ground, found, index, word.lead), kind=word.kind, in_name=True, class_token=index)
+    if ground.word(index + 1).kind == "filler":
+        name = clean(ground.document, index, hit.last, word.text)
+        whole = tuple(ground.table.named([t.text for t in ground.document.tokens[index : hit.last] if t.word]))
+        return Found(lead, index, hit.last, name, whole or pairs, "feature", word.kind, inner=pairs)
+    made = feature_of(ground, lead, hit, pairs)
+    if made.pairs:
+        return made
+    # مستشفى مدينة X: no list knows the building, so the town is what is named
+    near = replace(lead, near=True, in_name=False)
+    return Found(near, hit.first, hit.last, shown(*pairs[0]), pairs, "gazetteer", "settlement")
+
+
+def _unlisted(ground: Ground, found: Sequence[Found], index: int, word: PlaceWord, at: int) -> Found | None:
+    document, table = ground.document, ground.table
+    stop = quoted_end(document, at) or name_end(document, ground.lexicon, table, at, word, ground.blocked)
+    if stop is None or not ground.blocked.isdisjoint(range(at, stop)):
+        return None
+    lead = replace(
+        lead_at(ground, found, index, word.lead),
+        kind=word.kind, plural=word.plural, in_name=word.in_name, class_token=index,
+    )  # fmt: skip
+    words = [t.text for t in document.tokens[at:stop] if t.word]
+    near = table.tight(([word.text] if word.in_name else []) + words) or table.tight(words)
+    pairs = tuple(p for p in near if fits(word.kind, p[0]))
+    start = index if word.in_name else at
+    name = clean(document, start, stop, word.text if word.in_name else "")
+    how = "tight" if pairs else "feature" if word.in_name else "class_word"
+    return Found(lead, at, past_adjectives(ground, stop, lead), name, pairs, how, word.kind)
+
+
+def _feature_of_antecedent(ground: Ground, found: Sequence[Found], index: int, at: int) -> Found | None:
+    """مطار المدينة: the feature of the town told before."""
+    word = ground.word(index)
+    refers = antecedent(found, ground.word(at).text)
+    if refers is None or not word.in_name:
+        return None
+    old = found[refers]
+    lead = replace(lead_at(ground, found, index, word.lead), kind=word.kind, in_name=True, class_token=index)
+    name = f"{class_text(ground.document, index, word.text)} {old.name}"
+    whole = tuple(ground.table.named([word.text, *fold_text(old.name).split()]))
+    return Found(lead, index, at + 1, name, whole, "feature", word.kind, refers, inner=old.pairs)
+
+
+def _open_land(ground: Ground, found: Sequence[Found], index: int, at: int) -> Found:
+    """وادي المدينة: a name of its own, for no town has a valley."""
+    word = ground.word(index)
+    lead = replace(lead_at(ground, found, index, word.lead), kind=word.kind, in_name=True, class_token=index)
+    name = clean(ground.document, index, at + 1, word.text)
+    return Found(lead, index, at + 1, name, (), "feature", word.kind)
+
+
+def _camp_in_list(ground: Ground, lead: Lead, index: int) -> Found | None:
+    """مخيمي طولكرم ونور شمس: the second camp, which is listed with its class word."""
+    tokens = ground.document.tokens
+    for last in (index + 2, index + 1):
+        words = [tokens[index].text[1:], *(t.text for t in tokens[index + 1 : last])]
+        pairs = tuple(ground.table.named(["مخيم", *words])) if last <= len(tokens) else ()
+        if pairs:
+            return Found(lead, index, last, shown(*pairs[0]), pairs, "feature", pairs[0][0].kind)
+    return None
+
+
+def goes_on(ground: Ground, found: Sequence[Found], index: int, kind: str) -> Found | None:
+    """قرى ذيبان واللطوة، مناطق (ذيبان - اللطوة): an unknown word in a list that a plural class word or بين opened."""
+    document = ground.document
+    text = document.tokens[index].text
+    joined = text.startswith("و")
+    marked = document.tokens[index - 1].text in _SEPARATORS
+    lead = replace(lead_at(ground, found, index, "و"), kind=kind, plural=bool(kind))
+    camp = _camp_in_list(ground, lead, index) if kind == "camp" and joined else None
+    if camp is not None:
+        return camp
+    if not (joined or marked) or len(text) < 4 or document.analyses[index] or ground.word(index).kind:
+        return None
+    start, end = document.original_span(index, index + 1)
+    pairs = tuple(ground.table.tight([text[joined:]]))
+    name = document.text[start + joined : end]
+    return Found(lead, index, index + 1, name, pairs, "tight" if pairs else "class_word", kind)

@@ -1,0 +1,118 @@
+"""Names that the gazetteer knows: a hit of the table in, the name as it stands in the text out, or None."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from evtx.annotate.places_before import Lead, is_feature
+from evtx.annotate.places_found import Found, Ground, by_means, class_text, lead_at
+from evtx.annotate.places_listed import INNER_KINDS, Around, is_ordinary, is_outlet, keeps, may_be_bare, may_stand
+from evtx.annotate.places_shown import shown
+from evtx.annotate.places_table import AREA_KINDS, Pair, pairs_of
+from evtx.lexicon.match import NameHit
+
+COMPASS = frozenset("الشرقي الغربي الشمالي الجنوبي الاوسط الشرقيه الغربيه الشماليه الجنوبيه".split())
+BULLETS = frozenset({"-", "*", "•", "–"})
+SINGULAR = {"مخيمي": "مخيم", "مخيما": "مخيم", "مخيمات": "مخيم"}  # of class words that belong to the name
+_UNPLACED = frozenset("settlement admin1 country region quarter".split())
+
+
+def listed(ground: Ground, found: Sequence[Found], hit: NameHit, *, listing: bool = False) -> Found | None:
+    """The place of a hit, unless the words around say that it is none. `listing`: it goes on a list of places."""
+    lead = lead_at(ground, found, hit.first, hit.proclitic)
+    single = hit.last - hit.first == 1
+    if single and not (lead.kind or lead.near) and is_outlet(ground.document, ground.lexicon, hit):
+        return None
+    if single and not lead.kind and ground.word(hit.first).kind == "generic":
+        return None
+    if not may_stand(ground.document, hit, lead):
+        return None
+    joined = lead.conjunction and lead.first - (found[-1].last if found else -9) <= 1
+    joined = joined and not all(p.kind == "country" for p, _ in found[-1].pairs or ())
+    joined = joined or _heads_item(ground, hit)
+    pairs = pairs_of(hit.payload)
+    around = _around(ground, hit, lead, pairs, joined or listing)
+    pairs = [p for p in pairs if keeps(ground.document, p[0], hit, around)]
+    if not pairs:
+        return None
+    inside = lead.in_name and lead.class_token is not None and not hit.proclitic
+    if inside and not by_means(ground, lead.class_token or 0):
+        return feature_of(ground, lead, hit, tuple(pairs))
+    last = past_adjectives(ground, hit.last, lead)
+    return Found(lead, hit.first, last, shown(*pairs[0]), tuple(pairs), "gazetteer", lead.kind)
+
+
+def _around(ground: Ground, hit: NameHit, lead: Lead, pairs: Sequence[Pair], joined: bool) -> Around:
+    """What stands around a name, as far as the decision needs it."""
+    document = ground.document
+    ordinary = is_ordinary(document, hit)
+    shown_by = bool(lead.kind or lead.preposition or lead.near or joined)
+    common = ordinary or any(place.common or place.kind in INNER_KINDS for place, _ in pairs)
+    return Around(
+        lead, joined, common and held(ground, hit.last), shown_by or may_be_bare(document, hit.first),
+        not shown_by and _said(ground, hit.first), ordinary,
+    )  # fmt: skip
+
+
+def _heads_item(ground: Ground, hit: NameHit) -> bool:
+    """ "- سليم: أطلق مجهولون": the place that an item of a bulletin tells of."""
+    tokens = ground.document.tokens
+    if hit.proclitic or hit.last >= len(tokens) or tokens[hit.last].text != ":" or hit.first == 0:
+        return False
+    first = ground.document.sentences[ground.document.sentence_of(hit.first)].first
+    return hit.first == first + 1 and tokens[first].text in BULLETS
+
+
+def _said(ground: Ground, at: int) -> bool:
+    """Whether a verb of telling stands right before a token."""
+    before = ground.document.analyses[at - 1] if at else ()
+    return any(a.lemma in ground.lexicon.reporting.verbs and a.cat in ("PV", "IV") for a in before)
+
+
+def held(ground: Ground, last: int) -> bool:
+    """Whether what follows a name can say in which area it lies (بريف، في محافظة، شرقي، ببغداد)."""
+    tokens = ground.document.tokens
+    if last >= len(tokens):
+        return False
+    text = tokens[last].text
+    if text == "في" and last + 1 < len(tokens):
+        last += 1
+    word = ground.word(last)
+    if (
+        word.near
+        or (word.kind == "direction" and not word.lead)
+        or (word.is_class and word.kind in AREA_KINDS and not word.lead.startswith(("و", "ف")))
+    ):
+        return True
+    if not word.begins or last in ground.blocked:
+        return False
+    hit = ground.table.at(tokens, last)
+    return hit is not None and (hit.proclitic == "ب" or text == "في")
+
+
+def past_adjectives(ground: Ground, last: int, lead: Lead) -> int:
+    """ريف دير الزور الغربي، حقل صفيان النفطي: adjectives belong to the mention, not to the name."""
+    tokens = ground.document.tokens
+    stop = last
+    while stop < len(tokens) and stop - last < 2:
+        trade = ground.word(stop).kind == "trade" and is_feature(lead.kind)
+        if not (trade or (lead.near and tokens[stop].text in COMPASS)):
+            break
+        stop += 1
+    return stop
+
+
+def feature_of(ground: Ground, lead: Lead, hit: NameHit, pairs: tuple[Pair, ...]) -> Found:
+    """A feature's class word before a listed name: the feature of that name, or the place that has both words."""
+    document, token = ground.document, lead.class_token
+    assert token is not None
+    words = [SINGULAR.get(ground.word(token).text, ground.word(token).text)]
+    # streets and squares are named after a place as often as not, and do not lie there
+    inside = () if lead.kind in ("street", "square") else pairs
+    inner = [t.text for t in document.tokens[hit.first : hit.last] if t.word]
+    whole = tuple(ground.table.named(words + inner))
+    own = tuple(p for p in pairs if p[0].kind not in _UNPLACED)
+    singular = words[0] != ground.word(token).text  # مخيمي طولكرم ونور شمس
+    name = f"{words[0] if singular else class_text(document, token, words[0])} {shown(*pairs[0])}"
+    last = past_adjectives(ground, hit.last, lead)
+    return Found(lead, token, last, name, whole or own, "feature", lead.kind, inner=inside)

@@ -1,0 +1,107 @@
+"""Nouns that take up a place told before (المدينة، هناك، القطاع) and names made of class words (السوق المركزي)."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from evtx.annotate.places_found import Found, Ground, lead_at
+from evtx.annotate.places_table import PlaceWord
+from evtx.annotate.places_unlisted import clean
+from evtx.text.normalize import fold_text
+
+# Which kinds of place a definite class noun can take up, and the rank down to which (المدينة is no hamlet).
+_TAKES_UP = {
+    "المدينه": ({"settlement"}, 3), "العاصمه": ({"settlement"}, 1), "البلده": ({"settlement"}, 5),
+    "القريه": ({"settlement"}, 5), "المحافظه": ({"admin1", "settlement"}, 2), "الولايه": ({"admin1"}, 5),
+    "الاقليم": ({"admin1", "region"}, 5), "الحي": ({"quarter"}, 5), "المخيم": ({"camp"}, 5),
+    "المطار": ({"airport"}, 5), "المعبر": ({"crossing"}, 5), "الجسر": ({"bridge"}, 5), "الساحه": ({"square"}, 5),
+    "القاعده": ({"base"}, 5), "الحقل": ({"field"}, 5), "السجن": ({"site", "base"}, 5), "الجزيره": ({"island"}, 5),
+    "القطاع": ({"region"}, 5), "المضيق": ({"river"}, 5), "الوادي": ({"valley", "region"}, 5), "السد": ({"dam"}, 5),
+}  # fmt: skip
+_ANY = frozenset("settlement quarter camp airport crossing bridge square base field admin1 region market site".split())
+_SAME = frozenset("ذاتها نفسها ذاته نفسه المذكوره المذكور عينها".split())
+_TOWN_NOUNS = frozenset({"المدينه", "البلده", "القريه"})
+_BY_NAME = frozenset({"القطاع", "المضيق", "الوادي"})  # which take up only a name that holds their word
+_ANYWHERE = frozenset({"المنطقه", "هناك", "الناحيه", "المديريه"})
+
+
+def definite(ground: Ground, found: Sequence[Found], index: int, word: PlaceWord) -> Found | None:
+    """السوق المركزي is a name; المدينة takes one up; القاعدة الأميركية is neither."""
+    tokens = ground.document.tokens
+    following = tokens[index + 1] if index + 1 < len(tokens) else None
+    if following is not None and ground.word(index + 1).kind == "naming":
+        if not word.in_name or word.kind == "site":
+            return None
+        lead = replace(lead_at(ground, found, index, word.lead), kind=word.kind, in_name=True, class_token=index)
+        name = clean(ground.document, index, index + 2, word.text)
+        return Found(lead, index, index + 2, name, (), "feature", word.kind)
+    if following is not None and following.text not in _SAME and _goes_with(ground, index + 1):
+        return None
+    refers = antecedent(found, word.text)
+    if refers is not None:
+        refers = _of_its_class(ground, found, word.text, refers)
+    return None if refers is None else _taking_up(ground, found, index, word, refers)
+
+
+def _goes_with(ground: Ground, at: int) -> bool:
+    """Whether a word says more of the definite noun before: an adjective of its own, or its name."""
+    if any(a.cat == "ADJ" and a.det for a in ground.document.analyses[at]):
+        return True
+    hit = ground.table.at(ground.document.tokens, at)
+    return hit is not None and not hit.proclitic
+
+
+def _taking_up(ground: Ground, found: Sequence[Found], index: int, word: PlaceWord, refers: int) -> Found:
+    old = found[refers]
+    lead = lead_at(ground, found, index, word.lead)
+    return Found(lead, index, index + 1, old.name, old.pairs, "taken_up", old.kind, refers)
+
+
+def _of_its_class(ground: Ground, found: Sequence[Found], noun: str, last: int) -> int:
+    """البلدة takes up what was called a town before what was called nothing: the last name of that class word."""
+    if noun not in _TOWN_NOUNS or found[last].how == "taken_up" or found[last].lead.class_token is not None:
+        return last
+    word = noun.removeprefix("ال")
+    for number in range(last - 1, -1, -1):
+        token = found[number].lead.class_token
+        if token is not None and ground.word(token).text == word and found[number].pairs:
+            return number
+    return last
+
+
+def there(ground: Ground, found: Sequence[Found], index: int) -> Found | None:
+    """هناك after a noun: the place told last; not "there is"."""
+    before = ground.document.tokens[index - 1].text if index else ""
+    refers = antecedent(found, "هناك")
+    if refers is None or not before.startswith("ال"):
+        return None
+    return _taking_up(ground, found, index, PlaceWord(False), refers)
+
+
+def antecedent(found: Sequence[Found], noun: str) -> int | None:
+    """The name told last that the noun can stand for; a mere mark for where another one lies is passed over."""
+    kinds, rank = _TAKES_UP.get(noun, (_ANY, 5) if noun in _ANYWHERE else (frozenset(), 0))
+    for number in range(len(found) - 1, -1, -1):
+        old = found[number]
+        if not _can_be(old, noun, kinds, rank):
+            continue
+        marker = bool(old.lead.near and old.lead.direction and number)
+        if marker and old.first - found[number - 1].last <= _MARKED and _can_be(found[number - 1], noun, kinds, rank):
+            continue  # تقع سبها على مسافة ألف كيلومتر جنوب طرابلس
+        return number
+    return None
+
+
+_MARKED = 4  # words between a place and the one that it is placed by
+
+
+def _can_be(old: Found, noun: str, kinds: frozenset[str] | set[str], rank: int) -> bool:
+    if old.lead.near and noun != "هناك" and any(p[0].kind in ("admin1", "country") for p in old.pairs):
+        return False
+    if noun in _BY_NAME:
+        word = noun.removeprefix("ال")
+        return any(fold_text(name).split()[0] == word for place, _ in old.pairs for name in (old.name, *place.names))
+    if not old.pairs:
+        return old.kind in kinds
+    return any(p[0].kind in kinds and p[0].rank <= rank for p in old.pairs)

@@ -1,0 +1,65 @@
+"""Roads: طريق A - B is named after both ends; الطريق الواصل بين A وB runs between the next two places."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from evtx.annotate.places_before import Lead
+from evtx.annotate.places_found import Found, Ground, lead_at
+from evtx.annotate.places_shown import shown
+from evtx.annotate.places_table import Pair, pairs_of
+from evtx.annotate.places_unlisted import clean
+from evtx.lexicon.match import NameHit
+
+_JOINTS = frozenset({"-", "/"})
+_END_KINDS = frozenset("settlement admin1 crossing airport".split())
+_ROAD_REACH, _END_REACH = 3, 14  # words from a road's noun to "between", and from there to its ends
+
+
+def road(ground: Ground, found: Sequence[Found], index: int) -> Found | None:
+    """طريق A - B، طريق A B at the road's noun: named after both ends."""
+    tokens, table, at = ground.document.tokens, ground.table, index + 1
+    one = table.at(tokens, at) if at < len(tokens) else None
+    if one is None or one.proclitic or at in ground.blocked:
+        return None
+    joint = one.last
+    while joint < len(tokens) and tokens[joint].text in _JOINTS:
+        joint += 1
+    two = table.at(tokens, joint) if joint < len(tokens) else None
+    if two is None or two.proclitic or joint in ground.blocked:
+        return None
+    if not (_has_town(pairs_of(one.payload)) and _has_town(pairs_of(two.payload))):
+        return None
+    lead = replace(lead_at(ground, found, index), kind="road", in_name=True, class_token=index, near=True)
+    name = clean(ground.document, index, two.last, ground.word(index).text)
+    ends = tuple(_end(lead, hit) for hit in (one, two))
+    return Found(lead, index, two.last, name, (), "road", "road", inner=ends[0].pairs, ends=ends)
+
+
+def _end(lead: Lead, hit: NameHit) -> Found:
+    """One end of a road, as a place of its own near which the road runs."""
+    pairs = tuple(pairs_of(hit.payload))
+    bare = replace(lead, first=hit.first, near=False)
+    return Found(bare, hit.first, hit.last, shown(*pairs[0]), pairs, "end", "")
+
+
+def _has_town(pairs: Sequence[Pair]) -> bool:
+    return any(place.kind in _END_KINDS for place, _ in pairs)
+
+
+def mark_ends(ground: Ground, found: list[Found]) -> None:
+    """The two places after "between" behind a road's noun, or behind ما, are its ends."""
+    document = ground.document
+    for index, token in enumerate(document.tokens if len(found) > 1 else ()):
+        if token.text != "بين" or not any(_is_road(ground, i) for i in range(max(0, index - _ROAD_REACH), index)):
+            continue
+        ends = [n for n, f in enumerate(found) if index < f.first < index + _END_REACH][:2]
+        if len(ends) == 2 and document.sentence_of(index) == document.sentence_of(found[ends[1]].first):
+            for number in ends:
+                old = found[number]
+                found[number] = replace(old, lead=replace(old.lead, role="road", preposition="بين"))
+
+
+def _is_road(ground: Ground, index: int) -> bool:
+    return ground.document.tokens[index].word and ground.word(index).kind == "road"
