@@ -132,12 +132,12 @@ class Output:
 
     def write(self, data: bytes) -> None:
         """Write bytes. Raises OutputError, and BrokenPipeError where the reader has gone."""
-        with _told(self._name):
+        with writing(self._name):
             self._stream.write(data)
 
     def flush(self) -> None:
         """Hand on what was written. Raises as `write` does."""
-        with _told(self._name):
+        with writing(self._name):
             self._stream.flush()
 
 
@@ -155,18 +155,30 @@ def open_output(path: str | None) -> Iterator[Output]:
     if Path(path).exists() and not Path(path).is_file():
         yield from _open_special(Path(path))
         return
-    target = Path(os.path.realpath(path))
-    temporary = target.with_name(f".{target.name}.{secrets.token_hex(4)}.tmp")
-    with _told(path):
-        stream = temporary.open("xb")
-    try:
+    with whole(path) as temporary:
+        with writing(path):
+            stream = Path(temporary).open("xb")
         with stream:
             output = Output(stream, path)
             yield output
             output.flush()
-            with _told(path):
+
+
+@contextlib.contextmanager
+def whole(path: str) -> Iterator[str]:
+    """The path of a temporary file beside `path` for the caller to write (see `writing`).
+
+    It takes the place of the file at `path` when all went well, and is taken away otherwise. Raises OutputError.
+    """
+    target = Path(os.path.realpath(path))
+    if target.is_dir():
+        raise OutputError(f"{path}: is a folder: name a file in it")
+    temporary = target.with_name(f".{target.name}.{secrets.token_hex(4)}.tmp")
+    try:
+        yield str(temporary)
+        with writing(path):
+            with temporary.open("rb+") as stream:
                 os.fsync(stream.fileno())
-        with _told(path):
             if target.exists():
                 shutil.copymode(target, temporary)
             temporary.replace(target)
@@ -180,7 +192,7 @@ def _open_special(target: Path) -> Iterator[Output]:
     """A pipe or device is written to as it is: renaming a file over it would destroy it."""
     if target.is_dir():
         raise OutputError(f"{target}: is a folder: name a file in it")
-    with _told(str(target)):
+    with writing(str(target)):
         stream = target.open("wb")
     with stream:
         output = Output(stream, str(target))
@@ -189,7 +201,8 @@ def _open_special(target: Path) -> Iterator[Output]:
 
 
 @contextlib.contextmanager
-def _told(name: str) -> Iterator[None]:
+def writing(name: str) -> Iterator[None]:
+    """Where the output `name` is written: what the system refuses is an OutputError, but for a closed pipe."""
     try:
         yield
     except BrokenPipeError:

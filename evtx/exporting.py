@@ -1,0 +1,129 @@
+"""A file of events goes in; the same events, filtered, come out in another format, whole or not at all."""
+
+from __future__ import annotations
+
+import shutil
+import sys
+import tempfile
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import BinaryIO
+
+from evtx.errors import OutputError, UsageError
+from evtx.export import FORMATS, Aids, Format, format_of
+from evtx.export.knowledge import Knowledge, load_knowledge
+from evtx.model import Event
+from evtx.output import STDOUT, Filters, passes, whole, writing
+from evtx.records import read_events
+from evtx.runs import load_engine
+
+Change = Callable[[Event], Event]
+
+
+@dataclass(slots=True)
+class Counts:
+    """What an export has met: records read, events that passed the filters, lines that were no record."""
+
+    read: int = 0
+    written: int = 0
+    bad: int = 0
+
+
+def choose(to: str | None, output: str | None) -> Format:
+    """The format asked for, else the one that the file's name tells. Raises UsageError."""
+    told = to or (format_of(output) if output else None)
+    if told is None:
+        raise UsageError(f"--to: say which format: {', '.join(FORMATS)} (`evtx export --list` tells what they hold)")
+    if told not in FORMATS:
+        raise UsageError(f"--to {told!r}: no such format; choose from {', '.join(FORMATS)}")
+    return FORMATS[told]
+
+
+def export(
+    source: str,
+    stdin: BinaryIO | None,
+    form: Format,
+    output: str | None,
+    filters: Filters,
+    tell: Callable[[str], None],
+    lexicon: Path | None = None,
+    change: Change | None = None,
+) -> Counts:
+    """Write the events of `source` ("-": standard input) that pass the filters to `output` (None, "-": standard output).
+
+    `change` is made to every event before it is written. Bad lines are told and counted. Raises UsageError where the
+    format's package is missing or it cannot go to standard output, InputError and NothingReadError where the source
+    cannot be read, and OutputError where the file cannot be written; what stood there is then untouched.
+    """
+    try:
+        write = form.load()
+    except ImportError as error:
+        raise UsageError(f"--to {form.name} needs the package {error.name}: pip install 'evtx[{form.name}]'") from error
+    counts = Counts()
+
+    def bad(message: str) -> None:
+        counts.bad += 1
+        tell(message)
+
+    def events() -> Iterator[Event]:
+        for event in read_events(source, stdin, bad):
+            counts.read += 1
+            if passes(event, filters):
+                counts.written += 1
+                yield change(event) if change else event
+
+    aids = Aids(tell, cache(lambda: knowledge(lexicon)))
+    if output is None or output == STDOUT:
+        _to_stream(form, "standard output", lambda path: write(events(), path, aids))
+    elif Path(output).exists() and not (Path(output).is_file() or Path(output).is_dir()):
+        _to_stream(form, output, lambda path: write(events(), path, aids))
+    else:
+        _to_file(form, output, lambda path: write(events(), path, aids))
+    return counts
+
+
+def knowledge(lexicon: Path | None) -> Knowledge:
+    """Actors, outlets and places for the formats that ask for them, with a user's folder on top."""
+    engine = load_engine(lexicon)
+    return load_knowledge(engine.lexicon, engine.gazetteer)
+
+
+def _to_stream(form: Format, output: str, write: Callable[[str], None]) -> None:
+    """To standard output, or to a pipe or device of that name, all at once at the end."""
+    if not form.text:
+        raise UsageError(f"--to {form.name} is not text: name a plain file with -o")
+    with tempfile.TemporaryDirectory() as folder:
+        made = Path(folder) / "made"
+        with writing(str(made)):
+            write(str(made))
+        with made.open("rb") as stream, writing(output):
+            if output == "standard output":
+                shutil.copyfileobj(stream, sys.stdout.buffer)
+                sys.stdout.buffer.flush()
+                return
+            with Path(output).open("wb") as sink:
+                shutil.copyfileobj(stream, sink)
+
+
+def _to_file(form: Format, output: str, write: Callable[[str], None]) -> None:
+    """To a file that appears whole or not at all; one that is there is replaced, or copied and added to."""
+    target = Path(output)
+    before = _state(target)
+    with whole(output) as temporary:
+        if form.copier and before is not None:
+            form.copy(output, temporary)
+        with writing(output):
+            write(temporary)
+        if form.copier and _state(target) != before:
+            raise OutputError(f"{output}: another program changed it meanwhile: run the export again")
+
+
+def _state(path: Path) -> tuple[int, int, int] | None:
+    """What changes when a file is written or replaced; None where there is none."""
+    try:
+        stat = path.stat()
+    except OSError:
+        return None
+    return stat.st_ino, stat.st_size, stat.st_mtime_ns
