@@ -17,6 +17,7 @@ from evtx.export.knowledge import Knowledge, load_knowledge
 from evtx.model import Event
 from evtx.output import STDOUT, Filters, passes, whole, writing
 from evtx.records import read_events
+from evtx.redact import redactor
 from evtx.runs import load_engine
 
 Change = Callable[[Event], Event]
@@ -27,7 +28,7 @@ class Counts:
     """What an export has met: records read, events that passed the filters, lines that were no record."""
 
     read: int = 0
-    written: int = 0
+    passed: int = 0
     bad: int = 0
 
 
@@ -48,12 +49,14 @@ def export(
     output: str | None,
     filters: Filters,
     tell: Callable[[str], None],
+    note: Callable[[str], None],
     lexicon: Path | None = None,
     change: Change | None = None,
 ) -> Counts:
-    """Write the events of `source` ("-": standard input) that pass the filters to `output` (None, "-": standard output).
+    """Write the events of `source` that pass the filters to `output`; "-" (or None) is standard input and output.
 
-    `change` is made to every event before it is written. Bad lines are told and counted. Raises UsageError where the
+    `change` is made to every event before it is written. Bad lines go to `tell` and are counted; `note` gets what was
+    left out on purpose. Raises UsageError where the
     format's package is missing or it cannot go to standard output, InputError and NothingReadError where the source
     cannot be read, and OutputError where the file cannot be written; what stood there is then untouched.
     """
@@ -71,10 +74,10 @@ def export(
         for event in read_events(source, stdin, bad):
             counts.read += 1
             if passes(event, filters):
-                counts.written += 1
+                counts.passed += 1
                 yield change(event) if change else event
 
-    aids = Aids(tell, cache(lambda: knowledge(lexicon)))
+    aids = Aids(note, cache(lambda: knowledge(lexicon)))
     if output is None or output == STDOUT:
         _to_stream(form, "standard output", lambda path: write(events(), path, aids))
     elif Path(output).exists() and not (Path(output).is_file() or Path(output).is_dir()):
@@ -82,6 +85,11 @@ def export(
     else:
         _to_file(form, output, lambda path: write(events(), path, aids))
     return counts
+
+
+def redaction(lexicon: Path | None) -> Change:
+    """What `--redact persons` makes of every event."""
+    return redactor(load_engine(lexicon))
 
 
 def knowledge(lexicon: Path | None) -> Knowledge:

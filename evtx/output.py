@@ -156,9 +156,9 @@ def open_output(path: str | None) -> Iterator[Output]:
         yield from _open_special(Path(path))
         return
     with whole(path) as temporary:
-        with writing(path):
-            stream = Path(temporary).open("xb")
-        with stream:
+        with contextlib.ExitStack() as stack:
+            with writing(path):
+                stream = stack.enter_context(Path(temporary).open("xb"))
             output = Output(stream, path)
             yield output
             output.flush()

@@ -73,7 +73,7 @@ def name_run(document: Document, readings: Sequence[Reading | None], index: int,
     parts = 0
     while at < len(tokens) and tokens[at].word and parts < _LONGEST:
         fits = (
-            _later_word(document, readings, at)
+            later_word(document, readings, at)
             if at > index
             else _first_word(document, readings, at, adjectives=adjectives)
         )
@@ -108,7 +108,8 @@ def _first_word(document: Document, readings: Sequence[Reading | None], at: int,
     )
 
 
-def _later_word(document: Document, readings: Sequence[Reading | None], at: int) -> bool:
+def later_word(document: Document, readings: Sequence[Reading | None], at: int) -> bool:
+    """Whether a token can go on a name that stands before it."""
     word, reading = document.tokens[at].text, readings[at]
     if word in _PARTS or word == "علي":
         return True

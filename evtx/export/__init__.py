@@ -1,4 +1,4 @@
-"""The formats that events go out in: one module each, with a plain function from events to a file; this is their list."""
+"""The list of formats that events go out in: one module each, with a plain function from events to a file."""
 
 from __future__ import annotations
 

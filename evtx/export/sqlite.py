@@ -150,7 +150,8 @@ def _who_and_where(event: Event) -> Rows:
     places = [p for p in (event.place, *event.places) if p is not None]
     for n, p in enumerate(dict.fromkeys(places)):
         yield "places", (
-            key, n, p.id, p.name, p.name_en, p.kind, p.admin1, p.country, p.lat, p.lon, p.precision, p.radius_km, p.text,
+            key, n, p.id, p.name, p.name_en, p.kind, p.admin1, p.country, p.lat, p.lon, p.precision, p.radius_km,
+            p.text,
         )  # fmt: skip
     for n, a in enumerate(event.actors):
         yield "actors", (key, n, a.id, a.name, a.name_en, a.role, a.by, a.text)

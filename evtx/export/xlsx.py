@@ -35,7 +35,9 @@ def write_xlsx(events: Iterable[Event], path: str, aids: Aids) -> None:
     count = 0
     for count, event in enumerate(events, 1):
         if count >= _ROWS:
-            raise OutputError(f"Excel holds {_ROWS - 1} rows a sheet and there are more events: take --to csv, or filter")
+            raise OutputError(
+                f"Excel holds {_ROWS - 1} rows a sheet and there are more events: take --to csv, or filter"
+            )
         sheet.append([_typed(sheet, column.name, column.cell(event)) for column in COLUMNS])
     sheet.auto_filter.ref = f"A1:{_letters(len(COLUMNS))}{count + 1}"
     legend = book.create_sheet("columns")

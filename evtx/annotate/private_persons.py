@@ -1,0 +1,188 @@
+"""Names of private persons: a document with its mentions in, the runs of tokens that name victims, witnesses and others
+who hold no public office out. What is doubtful counts as a name, since the runs are there to be hidden."""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Collection, Sequence
+from functools import cache
+
+from evtx.annotate.person_names import END_WORDS, later_word
+from evtx.config import DATA_DIR
+from evtx.lexicon.match import splits
+from evtx.model import Mention, PlaceValue
+from evtx.text.disambiguate import CLOSED_CLASS, Reading
+from evtx.text.document import Document
+from evtx.text.normalize import fold_text
+
+_KUNYA = frozenset("ابو ابي ابا ام".split())
+_JOINTS = frozenset("بن ابن ال ابو ابي ابا ام عبد".split())  # words inside a name that want another one after them
+_LONGEST = 5
+_NICKNAMED = frozenset("الملقب الملقبه المكني المعروف الشهير".split())
+_LOOK_BACK = 7  # tokens within which an office stands before its holder's name
+_WORDLESS = frozenset('"()«»-،')
+
+
+@cache
+def _table(name: str) -> tuple[tuple[str, str], ...]:
+    with (DATA_DIR / "persons" / name).open(encoding="utf-8", newline="") as handle:
+        rows = list(csv.reader(handle, delimiter="\t", quoting=csv.QUOTE_NONE))
+    return tuple((mark, fold_text(word)) for mark, word in rows[1:])
+
+
+@cache
+def _given() -> dict[str, bool]:
+    """Given names, folded; True for those that are common words as well."""
+    return {name: bool(common) for common, name in _table("given_names.tsv")}
+
+
+@cache
+def _titles(whose: str) -> frozenset[str]:
+    return frozenset(title for mark, title in _table("titles.tsv") if mark == whose)
+
+
+def private_persons(
+    document: Document, readings: Sequence[Reading | None], mentions: Sequence[Mention]
+) -> list[tuple[int, int]]:
+    """Spans of the text that name private persons, in order, not overlapping; a و before a name is not part of it.
+
+    A name starts with a given name, with أبو or أم, or with an unknown word after a word for people (الشاب ...); it
+    is none where an office stands before it (الوزير ...), or where the lexicon lists its holder as an actor.
+    """
+    kept = _kept(mentions)
+    found: list[tuple[int, int]] = []
+    at, count = 0, len(document.tokens)
+    while at < count:
+        end = _name_at(document, readings, at, kept)
+        if end > at and not _in_office(document, readings, at, end):
+            first = document.tokens[at].start + len(_proclitic(document.tokens[at].text))
+            found.append(document.folded.span(first, document.tokens[end - 1].end))
+        at = max(end, at + 1)
+    return found
+
+
+def _proclitic(word: str) -> str:
+    """What stands before a given name in one word with it (ووسام، لأحمد)."""
+    if word in _given() or word in _KUNYA:
+        return ""
+    return next((head for head, rest in splits(word) if rest in _given()), "")
+
+
+def _kept(mentions: Sequence[Mention]) -> set[int]:
+    """Tokens that are something else for certain: listed actors and places, dates, numbers."""
+    kept: set[int] = set()
+    for mention in mentions:
+        listed = not isinstance(mention.value, PlaceValue) or mention.value.place.id is not None
+        if mention.kind in ("actor", "place", "date", "number") and listed:
+            kept.update(range(mention.first, mention.last))
+    return kept
+
+
+def _name_at(document: Document, readings: Sequence[Reading | None], at: int, kept: Collection[int]) -> int:
+    """End of the name that starts at a token; the token itself where none does."""
+    tokens = document.tokens
+    if not tokens[at].word or (at in kept and not _surely(document, at)):
+        return at
+    end = at + 1
+    while end < len(tokens) and end - at < _LONGEST and _goes_on(document, readings, end, kept):
+        end += 1
+    while end > at and tokens[end - 1].text in _JOINTS:
+        end -= 1
+    return _with_nickname(document, end) if end > at and _starts(document, readings, at, end) else at
+
+
+def _with_nickname(document: Document, end: int) -> int:
+    """The end of a name with what its bearer is called besides (الملقب بـ"الحمش")."""
+    tokens = document.tokens
+    if end >= len(tokens) or tokens[end].text not in _NICKNAMED:
+        return end
+    at = end + 1
+    while at < len(tokens) and tokens[at].text in ('"', "ب", "باسم", "بـ"):
+        at += 1
+    while at < len(tokens) and at < end + _LONGEST and tokens[at].word and not _closed(document, at):
+        at += 1
+    return at + 1 if at < len(tokens) and tokens[at].text == '"' else at
+
+
+def _surely(document: Document, at: int) -> bool:
+    """A given name after a word for people is one, though a place has that name too."""
+    return _given().get(document.tokens[at].text) is False and _titled(document, at)
+
+
+def _starts(document: Document, readings: Sequence[Reading | None], at: int, end: int) -> bool:
+    tokens, given = document.tokens, _given()
+    words = [rest for _, rest in splits(tokens[at].text)]
+    words += [w.removeprefix("ابو") for w in words if w.startswith("ابو")]  # أبويوسف in one word
+    titled = _titled(document, at)
+    if _closed(document, at):
+        return False
+    if tokens[at].text in _KUNYA or tokens[at].text == "عبد":
+        return end - at > 1 and not (tokens[at].text == "ام" and tokens[at + 1].text.startswith("ال"))
+    common = next((given[w] for w in words if w in given), None)
+    if common is not None:
+        return not common or titled or _is_name(tokens[at + 1].text if end > at + 1 else "", readings, at + 1)
+    unknown = readings[at] is None and len(tokens[at].text) > 1 and not tokens[at].text.startswith("ال")
+    return titled and unknown and not _closed(document, at)
+
+
+def _is_name(word: str, readings: Sequence[Reading | None], at: int) -> bool:
+    """Whether the word after a given name that is a common word too (خالد، سعيد) makes the two a name."""
+    return bool(word) and (word in _given() or word in _JOINTS or readings[at] is None or word.startswith("ال"))
+
+
+def _goes_on(document: Document, readings: Sequence[Reading | None], at: int, kept: Collection[int]) -> bool:
+    """Whether a token belongs to the name before it: a further name, a family's name, a noun that closes the phrase."""
+    word, reading = document.tokens[at].text, readings[at]
+    if not document.tokens[at].word or at in kept or _closed(document, at):
+        return False
+    if word in _NICKNAMED or word in _titles("public") or word in _titles("private"):
+        return False
+    if word in _JOINTS or word in _given() or later_word(document, readings, at):
+        return True
+    if reading is None or reading.finite or reading.analysis.prep or reading.analysis.conj or reading.analysis.pron:
+        return False
+    return word.startswith("ال") or (reading.nominal and _closes(document, readings, at + 1))
+
+
+def _closes(document: Document, readings: Sequence[Reading | None], at: int) -> bool:
+    """Whether what stands at a token cannot belong to a name: a mark, a verb, a preposition, "and"."""
+    if at >= len(document.tokens) or not document.tokens[at].word or _closed(document, at):
+        return True
+    reading = readings[at]
+    if reading is None:
+        return bool(_proclitic(document.tokens[at].text))
+    return reading.finite or bool(reading.analysis.prep or reading.analysis.conj)
+
+
+def _closed(document: Document, at: int) -> bool:
+    """Whether a word is no part of a name; علي and على fold alike, and only the text's own letter tells them apart."""
+    word = document.tokens[at].text
+    if word == "علي":
+        return document.cut(at, at + 1).endswith("ى")
+    return word in END_WORDS or (word in CLOSED_CLASS and word not in _JOINTS) or word[0].isdigit()
+
+
+def _titled(document: Document, at: int) -> bool:
+    """Whether a word for people stands right before (الشاب، الطفلة، المدعو)."""
+    while at > 0 and document.tokens[at - 1].text in _WORDLESS:
+        at -= 1
+    return at > 0 and any(rest in _titles("private") for _, rest in splits(document.tokens[at - 1].text))
+
+
+def _in_office(document: Document, readings: Sequence[Reading | None], at: int, end: int) -> bool:
+    """Whether an office stands before the name in its phrase (المتحدث باسم الشرطة محمد ...), no other person nearer, or
+    right after it; or whether a place or force has the name (جامع عمر، كتائب أبو علي)."""
+    following = document.tokens[end].text if end < len(document.tokens) else ""
+    before = document.tokens[at - 1].text if at else ""
+    things = [rest for _, rest in splits(before)] if before else []
+    if following in _titles("public") or any(w in _titles("place") for w in things):
+        return True
+    for n in range(at - 1, max(-1, at - 1 - _LOOK_BACK), -1):
+        token, reading = document.tokens[n], readings[n]
+        words = [rest for _, rest in splits(token.text)]
+        if any(w in _titles("public") for w in words):
+            return True
+        stops = token.text in ".:؛" or (reading is not None and reading.finite)
+        if stops or any(w in _titles("private") for w in words):
+            return False
+    return False
