@@ -155,13 +155,12 @@ def open_output(path: str | None) -> Iterator[Output]:
     if Path(path).exists() and not Path(path).is_file():
         yield from _open_special(Path(path))
         return
-    with whole(path) as temporary:
-        with contextlib.ExitStack() as stack:
-            with writing(path):
-                stream = stack.enter_context(Path(temporary).open("xb"))
-            output = Output(stream, path)
-            yield output
-            output.flush()
+    with whole(path) as temporary, contextlib.ExitStack() as stack:
+        with writing(path):
+            stream = stack.enter_context(Path(temporary).open("xb"))
+        output = Output(stream, path)
+        yield output
+        output.flush()
 
 
 @contextlib.contextmanager

@@ -1,14 +1,24 @@
-"""Golden output of the command line: `python -m tests.golden` writes fixtures/golden/events.jsonl anew."""
+"""Golden output of the command line: `python -m tests.golden` writes fixtures/golden anew.
+
+The exports are made of fixtures/export, which does not change with the extraction; --exports writes those alone.
+"""
 
 from __future__ import annotations
 
+import sys
+import tempfile
+from importlib.util import find_spec
 from pathlib import Path
 
 import orjson
 
+from evtx.export import FORMATS
+from evtx.exporting import export
+
 from evtx.ingest.read import IngestOptions, Skipped, ingest
 from evtx.output import Filters, passes
 from evtx.pipeline import default_engine, extract_article
+from tests.export.shown import INPUT, NEEDS, golden, shown
 
 ROOT = Path(__file__).parents[1]
 ARTICLES = Path("fixtures/articles")
@@ -34,7 +44,30 @@ def golden_lines() -> list[bytes]:
     return lines
 
 
+def exported(kind: str, form: str) -> bytes:
+    """What `evtx export fixtures/export/KIND.jsonl --to FORM` gives now, read back as text."""
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / f"made.{form}"
+        export(str(INPUT / f"{kind}.jsonl"), None, FORMATS[form], str(path), Filters(), print, lambda _: None)
+        return shown(form, path)
+
+
+def write_exports() -> None:
+    """Write the golden files of all formats."""
+    for kind in ("events", "incidents"):
+        for form in FORMATS:
+            if form in NEEDS and find_spec(NEEDS[form]) is None:
+                print(f"{form}: left as it is, since {NEEDS[form]} is not installed")
+                continue
+            path = golden(kind, form)
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_bytes(exported(kind, form))
+            print(f"{path.relative_to(ROOT)}: {path.stat().st_size} bytes")
+
+
 if __name__ == "__main__":
-    GOLDEN.parent.mkdir(parents=True, exist_ok=True)
-    GOLDEN.write_bytes(b"".join(golden_lines()))
-    print(f"{GOLDEN.relative_to(ROOT)}: {len(GOLDEN.read_bytes().splitlines())} events")
+    write_exports()
+    if "--exports" not in sys.argv:
+        GOLDEN.parent.mkdir(parents=True, exist_ok=True)
+        GOLDEN.write_bytes(b"".join(golden_lines()))
+        print(f"{GOLDEN.relative_to(ROOT)}: {len(GOLDEN.read_bytes().splitlines())} events")

@@ -19,6 +19,7 @@ _KUNYA = frozenset("ابو ابي ابا ام".split())
 _JOINTS = frozenset("بن ابن ال ابو ابي ابا ام عبد".split())  # words inside a name that want another one after them
 _LONGEST = 5
 _NICKNAMED = frozenset("الملقب الملقبه المكني المعروف الشهير".split())
+_BY_NAME = ("actor.name.", "actor.hostile.", "actor.metonym.")
 _LOOK_BACK = 7  # tokens within which an office stands before its holder's name
 _WORDLESS = frozenset('"()«»-،')
 
@@ -51,12 +52,15 @@ def private_persons(
     """
     kept = _kept(mentions)
     found: list[tuple[int, int]] = []
-    at, count = 0, len(document.tokens)
+    at, after, count = 0, 0, len(document.tokens)
     while at < count:
-        end = _name_at(document, readings, at, kept)
-        if end > at and not _in_office(document, readings, at, end):
-            first = document.tokens[at].start + len(_proclitic(document.tokens[at].text))
+        listed = 0 < at == after and _joins(document, readings, at, kept)
+        end = _name_at(document, readings, at, kept, listed)
+        if end > at and not _in_office(document, readings, at, end, kept):
+            head = "و" if listed else _proclitic(document.tokens[at].text)
+            first = document.tokens[at].start + len(head)
             found.append(document.folded.span(first, document.tokens[end - 1].end))
+            after = end
         at = max(end, at + 1)
     return found
 
@@ -68,18 +72,27 @@ def _proclitic(word: str) -> str:
     return next((head for head, rest in splits(word) if rest in _given()), "")
 
 
+def _joins(document: Document, readings: Sequence[Reading | None], at: int, kept: Collection[int]) -> bool:
+    """Whether "and" joins a word to the name that ends before it, which makes an unknown word a name too."""
+    word = document.tokens[at].text
+    return at not in kept and word.startswith("و") and len(word) > 3 and readings[at] is None
+
+
 def _kept(mentions: Sequence[Mention]) -> set[int]:
-    """Tokens that are something else for certain: listed actors and places, dates, numbers."""
+    """Tokens that are something else for certain: actors by name, listed places, dates, numbers."""
     kept: set[int] = set()
     for mention in mentions:
         listed = not isinstance(mention.value, PlaceValue) or mention.value.place.id is not None
-        if mention.kind in ("actor", "place", "date", "number") and listed:
+        named = mention.kind != "actor" or mention.rule.startswith(_BY_NAME)
+        if mention.kind in ("actor", "place", "date", "number") and listed and named:
             kept.update(range(mention.first, mention.last))
     return kept
 
 
-def _name_at(document: Document, readings: Sequence[Reading | None], at: int, kept: Collection[int]) -> int:
-    """End of the name that starts at a token; the token itself where none does."""
+def _name_at(
+    document: Document, readings: Sequence[Reading | None], at: int, kept: Collection[int], listed: bool
+) -> int:
+    """End of the name that starts at a token; the token itself where none does. `listed`: a name stands before it."""
     tokens = document.tokens
     if not tokens[at].word or (at in kept and not _surely(document, at)):
         return at
@@ -88,7 +101,8 @@ def _name_at(document: Document, readings: Sequence[Reading | None], at: int, ke
         end += 1
     while end > at and tokens[end - 1].text in _JOINTS:
         end -= 1
-    return _with_nickname(document, end) if end > at and _starts(document, readings, at, end) else at
+    starts = end > at and (listed or _starts(document, readings, at, end))
+    return _with_nickname(document, end) if starts else at
 
 
 def _with_nickname(document: Document, end: int) -> int:
@@ -121,8 +135,8 @@ def _starts(document: Document, readings: Sequence[Reading | None], at: int, end
     common = next((given[w] for w in words if w in given), None)
     if common is not None:
         return not common or titled or _is_name(tokens[at + 1].text if end > at + 1 else "", readings, at + 1)
-    unknown = readings[at] is None and len(tokens[at].text) > 1 and not tokens[at].text.startswith("ال")
-    return titled and unknown and not _closed(document, at)
+    unknown = readings[at] is None and len(tokens[at].text) > 2 and not tokens[at].text.startswith("ال")
+    return unknown and (titled or (end - at > 1 and _fated(document, at)))
 
 
 def _is_name(word: str, readings: Sequence[Reading | None], at: int) -> bool:
@@ -136,6 +150,8 @@ def _goes_on(document: Document, readings: Sequence[Reading | None], at: int, ke
     if not document.tokens[at].word or at in kept or _closed(document, at):
         return False
     if word in _NICKNAMED or word in _titles("public") or word in _titles("private"):
+        return False
+    if word not in _given() and (_proclitic(word) or _joins(document, readings, at, kept)):
         return False
     if word in _JOINTS or word in _given() or later_word(document, readings, at):
         return True
@@ -169,7 +185,17 @@ def _titled(document: Document, at: int) -> bool:
     return at > 0 and any(rest in _titles("private") for _, rest in splits(document.tokens[at - 1].text))
 
 
-def _in_office(document: Document, readings: Sequence[Reading | None], at: int, end: int) -> bool:
+def _fated(document: Document, at: int) -> bool:
+    """Whether a word for what befalls people stands right before (قتل، إصابة، جثة), or "each of"."""
+    before = document.tokens[at - 1].text if at else ""
+    if before == "من":
+        return at > 1 and document.tokens[at - 2].text == "كل"
+    return any(rest in _titles("fate") for _, rest in splits(before)) if before else False
+
+
+def _in_office(
+    document: Document, readings: Sequence[Reading | None], at: int, end: int, kept: Collection[int]
+) -> bool:
     """Whether an office stands before the name in its phrase (المتحدث باسم الشرطة محمد ...), no other person nearer, or
     right after it; or whether a place or force has the name (جامع عمر، كتائب أبو علي)."""
     following = document.tokens[end].text if end < len(document.tokens) else ""
@@ -183,6 +209,6 @@ def _in_office(document: Document, readings: Sequence[Reading | None], at: int, 
         if any(w in _titles("public") for w in words):
             return True
         stops = token.text in ".:؛" or (reading is not None and reading.finite)
-        if stops or any(w in _titles("private") for w in words):
+        if stops or (n not in kept and any(w in _titles("private") for w in words)):
             return False
     return False

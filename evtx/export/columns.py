@@ -97,8 +97,8 @@ def _whose(event: Event) -> Cell:
     out = []
     for kind, figure in event.casualties.items():
         for part in figure.of:
-            of = " ".join(w for w in (part.actor, part.category) if w)
-            out.append(f"{kind} {range_of(Figure(part.min, part.max))} {of}")
+            of = f" of {part.actor}" if part.actor and part.actor != "civilians" else ""
+            out.append(f"{kind} {range_of(Figure(part.min, part.max))} {part.category}{of}")
         out += [f"{kind} {range_of(Figure(b.min, b.max))} according to {b.source}" for b in figure.by_source]
     return JOIN.join(out) or None
 

@@ -136,7 +136,7 @@ def _nobody(event: Event, knowledge: Knowledge) -> dict[str, Any]:
 
 
 def _lineage(event: Event, knowledge: Knowledge) -> Iterator[str]:
-    for actor in event.actors:
+    for actor in (*event.actors, *event.claimed_by):
         found: str | None = actor.id
         while found:
             yield found

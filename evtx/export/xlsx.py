@@ -31,20 +31,28 @@ def write_xlsx(events: Iterable[Event], path: str, aids: Aids) -> None:
     sheet.freeze_panes = "B2"
     for number, column in enumerate(COLUMNS, 1):
         sheet.column_dimensions[_letters(number)].width = _WIDE.get(column.name, _USUAL)
-    sheet.append(list(_heads(sheet)))
-    count = 0
-    for count, event in enumerate(events, 1):
-        if count >= _ROWS:
-            raise OutputError(
-                f"Excel holds {_ROWS - 1} rows a sheet and there are more events: take --to csv, or filter"
-            )
-        sheet.append([_typed(sheet, column.name, column.cell(event)) for column in COLUMNS])
+    try:
+        count = _fill(sheet, events)
+    except BaseException:
+        sheet.close()  # else openpyxl complains at its end that its file was left open
+        raise
     sheet.auto_filter.ref = f"A1:{_letters(len(COLUMNS))}{count + 1}"
     legend = book.create_sheet("columns")
     legend.column_dimensions["A"].width, legend.column_dimensions["B"].width = 20, 80
     for column in COLUMNS:
         legend.append([column.name, column.about])
     book.save(path)
+
+
+def _fill(sheet: Any, events: Iterable[Event]) -> int:
+    """Write the head and a row an event; the number of events."""
+    sheet.append(list(_heads(sheet)))
+    count = 0
+    for count, event in enumerate(events, 1):
+        if count >= _ROWS:
+            raise OutputError(f"Excel holds {_ROWS - 1} events a sheet, and there are more: take --to csv, or filter")
+        sheet.append([_typed(sheet, column.name, column.cell(event)) for column in COLUMNS])
+    return count
 
 
 def _letters(number: int) -> str:
