@@ -14,7 +14,6 @@ import orjson
 
 from evtx.export import FORMATS
 from evtx.exporting import export
-
 from evtx.ingest.read import IngestOptions, Skipped, ingest
 from evtx.output import Filters, passes
 from evtx.pipeline import default_engine, extract_article

@@ -88,6 +88,9 @@ def export(
         counts = exporting.export(source, sys.stdin.buffer, form, output, filters, say, note, lexicon, change)
         if not quiet:
             filtered = counts.read - counts.passed
-            say(f"{counts.read} events read" + (f", {filtered} filtered out" if filtered else ""))
+            say(
+                f"{counts.read} event{'' if counts.read == 1 else 's'} read"
+                + (f", {filtered} filtered out" if filtered else "")
+            )
         if counts.bad:
             raise typer.Exit(1)

@@ -45,7 +45,7 @@ def write_acled(events: Iterable[Event], path: str, aids: Aids) -> None:
                 table.writerow({name: harmless(cell) for name, cell in line.items()})
     if out:
         told = ", ".join(f"{count} {reason}" for reason, count in out.most_common())
-        aids.tell(f"acled: {out.total()} events left out: {told}")
+        aids.tell(f"acled: {out.total()} left out: {told}")
     if unlocated:
         aids.tell(f"acled: {unlocated} rows have no coordinates: the gazetteer does not know their places")
 

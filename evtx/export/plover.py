@@ -41,7 +41,7 @@ def write_plover(events: Iterable[Event], path: str, aids: Aids) -> None:
             file.write(orjson.dumps(_told(record(event, aids.knowledge()))) + b"\n")
     if out:
         told = ", ".join(f"{count} {reason}" for reason, count in out.most_common())
-        aids.tell(f"plover: {out.total()} events left out: {told}")
+        aids.tell(f"plover: {out.total()} left out: {told}")
 
 
 def record(event: Event, knowledge: Knowledge) -> dict[str, Any]:
@@ -136,8 +136,8 @@ def _nobody(event: Event, knowledge: Knowledge) -> dict[str, Any]:
 
 
 def _lineage(event: Event, knowledge: Knowledge) -> Iterator[str]:
-    for actor in (*event.actors, *event.claimed_by):
-        found: str | None = actor.id
+    for actor_id in (*(a.id for a in event.actors), *(c.id for c in event.claimed_by)):
+        found: str | None = actor_id
         while found:
             yield found
             entry = knowledge.actor(found)

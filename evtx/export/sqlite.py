@@ -67,6 +67,8 @@ def _prepare(database: sqlite3.Connection) -> None:
     tables = {name for (name,) in database.execute("SELECT name FROM sqlite_master WHERE type = 'table'")}
     if version not in (0, _VERSION) or (version == 0 and tables & {"events", "articles", *_PARTS}):
         raise OutputError("the database has tables of another program or of another version of evtx: name another file")
+    # The file is a copy that takes the old one's place only when it is whole: nothing is gained by a journal.
+    database.execute("PRAGMA journal_mode = MEMORY")
     database.execute("PRAGMA foreign_keys = ON")
     database.executescript(_SCHEMA.read_text("utf-8"))
     database.execute(f"PRAGMA user_version = {_VERSION}")

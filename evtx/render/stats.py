@@ -38,15 +38,17 @@ def summary(console: Console, found: Summary) -> None:
 
 
 def _head(found: Summary) -> str:
-    parts = [f"{found.events} events"]
-    if found.incidents:
-        parts = [f"{found.incidents} incidents"] + (
-            [f"{found.events - found.incidents} events"] * (found.events > found.incidents)
-        )
+    single = found.events - found.incidents
+    parts = [_many(found.incidents, "incident")] if found.incidents else []
+    parts += [_many(single, "event")] if single or not parts else []
     parts += [f"{count} {status}" for status, count in found.statuses.most_common() if status != "occurred"]
     parts += [f"{found.undated} without a day"] * bool(found.undated)
     parts += [f"{found.unplaced} without a place"] * bool(found.unplaced)
     return ", ".join(parts)
+
+
+def _many(count: int, noun: str) -> str:
+    return f"{count} {noun}" + ("" if count == 1 else "s")
 
 
 def _range(low: int, high: int) -> str:

@@ -269,7 +269,7 @@ def test_what_acled_would_not_code_is_left_out_and_counted(written):
     kinds = {row["event_type"] for row in read(path)}
     assert kinds >= {"Battles", "Protests", "Riots", "Strategic developments", "Violence against civilians"}
     (line,) = told
-    assert line.startswith("acled: 4 events left out: ")
+    assert line.startswith("acled: 4 left out: ")
     for reason in ("1 of a type that ACLED does not code", "1 not reported to have happened", "1 with no day"):
         assert reason in line
 

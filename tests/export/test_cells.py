@@ -1,4 +1,4 @@
-"""Cells that a spreadsheet would run as formulas are made harmless, and nothing else is changed (OWASP, CSV injection)."""
+"""Cells that a spreadsheet would run as formulas are made harmless (OWASP, CSV injection); no other is changed."""
 
 from __future__ import annotations
 

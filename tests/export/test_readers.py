@@ -170,7 +170,7 @@ PLOVER = {  # after the tables of the PLOVER manual, chapter "Data Fields"
         },
         "size": {
             "type": "object",
-            "properties": dict.fromkeys(("dead", "injured", "arrested"), {"type": ["integer", "null"], "minimum": 0}),
+            "properties": {key: {"type": ["integer", "null"], "minimum": 0} for key in ("dead", "injured", "arrested")},
             "additionalProperties": False,
         },
         "event_text": {"type": "array", "items": {"type": "string"}},
@@ -188,7 +188,7 @@ def test_plover_validates(written):
     for record in records:
         allowed = {mode for category in record["event"] for mode in MODES[category]}
         assert set(record["mode"]) <= allowed, record
-    assert told == ["plover: 2 events left out: 1 without a date, 1 of a type without a PLOVER category"]
+    assert told == ["plover: 2 left out: 1 without a date, 1 of a type without a PLOVER category"]
 
 
 def test_sqlite_links_and_updates(tmp_path, written, event):
