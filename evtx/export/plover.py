@@ -67,7 +67,7 @@ def record(event: Event, knowledge: Knowledge) -> dict[str, Any]:
         "event": list(event.codes.plover),
         "mode": found,
         "context": context,
-        "quad_code": QUAD[event.codes.plover[0]],
+        "quad_code": QUAD.get(event.codes.plover[0]),
         "event_scale": score(event.codes.plover, found),
         "event_loc": _place(event.place, knowledge) if event.place else None,
         "other_locs": [_place(p, knowledge) for p in event.places if p != event.place],

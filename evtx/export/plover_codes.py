@@ -93,7 +93,7 @@ def modes(event: Event, sectors: Collection[str]) -> list[str]:
         found.append("arrest")
     if event.type in _MOVES:
         found.append(_move(event, sectors))
-    allowed = [mode for category in event.codes.plover for mode in MODES[category]]
+    allowed = [mode for category in event.codes.plover for mode in MODES.get(category, ())]
     return [mode for mode in dict.fromkeys(found) if mode in allowed]
 
 
@@ -136,5 +136,5 @@ def score(categories: Iterable[str], found: Iterable[str]) -> float | None:
     values = []
     for category in categories:
         of_modes = [_SCORES[f"{category} {m}"] for m in found if f"{category} {m}" in _SCORES]
-        values += of_modes or [_SCORES[category]]
+        values += of_modes or [_SCORES[c] for c in (category,) if c in _SCORES]
     return max(values, key=abs, default=None)
