@@ -10,7 +10,7 @@ from typing import Annotated
 import typer
 
 from evtx.cli.app import app
-from evtx.cli.options import Country, LexiconDir, Quiet, Since, Statuses, Types, Until
+from evtx.cli.options import Country, LexiconDir, Quiet, Records, Since, Statuses, SureOfThese, Types, Until
 from evtx.cli.shared import say, told
 from evtx.export import FORMATS
 
@@ -45,12 +45,7 @@ def _listed(wanted: bool) -> None:
     epilog="\b\nExample:\n  evtx export fixtures/golden/events.jsonl --to csv -o events.csv",
 )
 def export(
-    source: Annotated[
-        str,
-        typer.Argument(
-            metavar="EVENTS|INCIDENTS", help="What `evtx extract` or `evtx dedupe` wrote; - is standard input."
-        ),
-    ],
+    source: Records,
     to: Annotated[
         str | None, typer.Option("--to", metavar="FORMAT", help="The format (see above); default: as FILE is named.")
     ] = None,
@@ -70,9 +65,7 @@ def export(
     country: Country = None,
     since: Since = None,
     until: Until = None,
-    min_confidence: Annotated[
-        float, typer.Option(metavar="0..1", help="Only events at least so sure. Default: all that are there.")
-    ] = 0.0,
+    min_confidence: SureOfThese = 0.0,
     lexicon: LexiconDir = None,
     quiet: Quiet = False,
 ) -> None:

@@ -63,3 +63,10 @@ Until = Annotated[str | None, typer.Option(metavar="DATE", help="Only events on 
 MinConfidence = Annotated[
     float | None, typer.Option(metavar="0..1", help="Only events at least so sure; 0 for all. Default 0.3.")
 ]
+Records = Annotated[
+    str,
+    typer.Argument(metavar="EVENTS|INCIDENTS", help="What `evtx extract` or `evtx dedupe` wrote; - is standard input."),
+]
+SureOfThese = Annotated[
+    float, typer.Option(metavar="0..1", help="Only events at least so sure. Default: all that are there.")
+]

@@ -8,27 +8,20 @@ from typing import Annotated
 import typer
 
 from evtx.cli.app import app
-from evtx.cli.options import Country, NoColor, Since, Statuses, Types, Until
+from evtx.cli.options import Country, NoColor, Records, Since, Statuses, SureOfThese, Types, Until
 from evtx.cli.shared import say, told
 
 
 @app.command(epilog="\b\nExample:\n  evtx stats fixtures/golden/events.jsonl")
 def stats(
-    source: Annotated[
-        str,
-        typer.Argument(
-            metavar="EVENTS|INCIDENTS", help="What `evtx extract` or `evtx dedupe` wrote; - is standard input."
-        ),
-    ],
+    source: Records,
     as_json: Annotated[bool, typer.Option("--json", help="Print all counts as JSON.")] = False,
     status: Statuses = None,
     types: Types = None,
     country: Country = None,
     since: Since = None,
     until: Until = None,
-    min_confidence: Annotated[
-        float, typer.Option(metavar="0..1", help="Only events at least so sure. Default: all that are there.")
-    ] = 0.0,
+    min_confidence: SureOfThese = 0.0,
     no_color: NoColor = False,
 ) -> None:
     """Summarise events: by type, day, governorate, actor and outlet, with the toll."""
