@@ -31,6 +31,7 @@ _DESIGNATIONS = {
     "prisoners": "Prisoners ({})", "officials": "Government of {}", "official": "Government of {}",
     "settlers": "Settlers (Israel)", "woman": "Women ({})", "child": "Children ({})",
 }  # fmt: skip
+_NATIONAL = {"_army": "Military Forces", "_police": "Police Forces"}  # ids of a country's forces: iraq_army
 _ARTICLE = re.compile(r"United |Philippines|Netherlands|Central African|Democratic Republic|Republic of ")
 _YEARS = re.compile(r" \((\d{4})-(\d{4})?\)")
 _NAMED_COUNTRY = re.compile(r"\([^()]+\)$")
@@ -66,7 +67,7 @@ def party(actor: EventActor, scene: Scene, knowledge: Knowledge) -> Party:
         if not designation and actor.id != "civilians" and entry and entry.kind in ("ngo", "civil"):
             designation = entry.name_en
         return Party(civilians(scene).name, CIVILIANS, designation.format(scene.name))
-    return Party(_name(actor, entry, scene), inter)
+    return Party(_name(actor, entry, scene, knowledge), inter)
 
 
 def inter_of(actor_id: str, entry: ActorEntry | None, scene: Scene, knowledge: Knowledge) -> str:
@@ -105,17 +106,24 @@ def designations(categories: list[str], scene: Scene) -> list[str]:
     return [_DESIGNATIONS[c].format(scene.name) for c in categories if c in _DESIGNATIONS]
 
 
-def _name(actor: EventActor, entry: ActorEntry | None, scene: Scene) -> str:
-    country = f"the {scene.name}" if _ARTICLE.match(scene.name) else scene.name
+def _name(actor: EventActor, entry: ActorEntry | None, scene: Scene, knowledge: Knowledge) -> str:
     if actor.id in _GENERIC:
         form = _GENERIC[actor.id]
-        return form.format(scene.name if "(" in form else country)
-    if entry and entry.acled:
+        return form.format(scene.name if "(" in form else _with_article(scene.name))
+    if entry is None:
+        return actor.name_en or actor.name or actor.id
+    if entry.acled:
         return _dated(_placed(entry, scene), scene.day)
-    if entry and entry.kind == "state":
-        whose = f"the {entry.name_en}" if _ARTICLE.match(entry.name_en) else entry.name_en
-        return f"{'Government' if scene.sub_event_type == 'Agreement' else 'Military Forces'} of {whose}"
-    return (entry.name_en if entry else "") or actor.name_en or actor.name or actor.id
+    country = knowledge.countries.get(entry.country)
+    forces = next((forces for end, forces in _NATIONAL.items() if entry.id.endswith(end)), "")
+    if country and (forces or entry.kind == "state"):
+        forces = forces or ("Government" if scene.sub_event_type == "Agreement" else "Military Forces")
+        return f"{forces} of {_with_article(country.name)}"
+    return entry.name_en
+
+
+def _with_article(country: str) -> str:
+    return f"the {country}" if _ARTICLE.match(country) else country
 
 
 def _placed(entry: ActorEntry, scene: Scene) -> str:
