@@ -18,7 +18,7 @@ from evtx.text.disambiguate import FINITE, Reading
 from evtx.text.document import Document
 from evtx.text.morphology import Analysis
 
-_NEXT = 2
+_NEXT, _NEAR = 2, 6  # words after the trigger
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,6 +125,16 @@ def _adverbial(document: Document, readings: Sequence[Reading | None], index: in
 _PRONOUN_CLAUSE = re.compile(r"[وف]?[بلك]?ان(?:ها|هم|ه|هما)")
 
 
+def _forms(analysis: Analysis) -> Iterable[str]:
+    """What the form of a trigger tells: men or people as its subject, a pronoun as its object, a passive."""
+    if analysis.cat in FINITE and analysis.number == "p" and analysis.person == "3":
+        yield "plural"
+    if analysis.pron:
+        yield "pronoun"
+    if analysis.cat in ("PVP", "IVP"):
+        yield "passive"
+
+
 class _Scope:
     """Looks for what conditions ask for, in the clause of a trigger."""
 
@@ -162,6 +172,8 @@ class _Scope:
         first, last = self._clauses.get(candidate.anchor, (candidate.first, candidate.last))
         if where == "next":
             return candidate.last, min(last, candidate.last + _NEXT)
+        if where == "near":
+            return candidate.last, min(last, candidate.last + _NEAR)
         if where == "after":
             return candidate.last, last
         if where == "before":
@@ -169,7 +181,12 @@ class _Scope:
         return first, last
 
     def _holds(self, condition: Condition, candidate: _Candidate) -> bool:
+        return any(self._stands(choice, candidate) for choice in condition.choices)
+
+    def _stands(self, condition: Condition, candidate: _Candidate) -> bool:
         first, last = self._window(condition.where, candidate)
+        if condition.what == "form":
+            return not condition.values.isdisjoint(_forms(candidate.analysis))
         if condition.what == "word":
             return any(
                 not condition.values.isdisjoint(bare_words(self._document.tokens[i].text)) for i in range(first, last)
@@ -182,10 +199,16 @@ class _Scope:
                 for a in self._document.analyses[i]
             )
         return any(
-            m.kind == condition.what and self._is(m, condition.values)
+            self._is(m, condition.values) if m.kind == condition.what else self._is_civil(m, condition)
             for i in range(first, last)
             for m in self._by_token.get(i, ())
         )
+
+    def _is_civil(self, mention: Mention, condition: Condition) -> bool:
+        """Civilians named as an actor (الأسر، المدنيين) are people of that class."""
+        if condition.what != "people" or mention.kind != "actor" or "civilian" not in condition.values:
+            return False
+        return any(n.actor == "civilians" for n in mention.value.names)
 
     def _told_before(self, need: Condition, candidate: _Candidate) -> bool:
         """Whether an actor stands in the sentence before a clause that takes its subject from there.

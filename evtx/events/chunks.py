@@ -100,6 +100,7 @@ def _runs(
     prep, coordinated, at = "", False, sentence.first
     dates = index.starts.get("date", {})
     places = index.starts.get("place", {})
+    numbers = index.starts.get("number", {})
 
     def close(stop: int) -> None:
         nonlocal start, prep, coordinated
@@ -135,6 +136,12 @@ def _runs(
                 prep = before
             continue
         bare = token.text[1:] if token.text[0] in "وف" and len(token.text) > 2 else token.text
+        if token.text in PREPOSITIONS and at in numbers:
+            if start is not None:  # غادر نحو | ألفي شخص: "about", no direction
+                close(at)
+            start = at
+            at += 1
+            continue
         if token.text in PREPOSITIONS or (bare in PREPOSITIONS and len(bare) > 1):
             close(at)
             prep = token.text if token.text in PREPOSITIONS else bare
