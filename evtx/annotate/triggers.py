@@ -56,16 +56,22 @@ def annotate_triggers(
             rejected.append(Rejected(candidate.first, candidate.last, candidate.rule.id, reason))
         else:
             fired.setdefault(candidate.anchor, []).append(candidate)
-    named = _named_tokens(mentions)
+    named = _named_tokens(mentions, lexicon)
     triggers = [_best(candidates) for anchor, candidates in fired.items() if anchor not in named]
     kept = [t for t in triggers if not any(_inside(t, other) for other in triggers)]
     return TriggerScan(tuple(sorted(kept, key=lambda t: t.anchor)), tuple(rejected))
 
 
-def _named_tokens(mentions: Sequence[Mention]) -> set[int]:
+def _named_tokens(mentions: Sequence[Mention], lexicon: Lexicon) -> set[int]:
     """Tokens of proper names, in which no event is told (جرف الصخر، مجلس دير الزور العسكري)."""
     places = {t for m in mentions if m.kind == "place" and m.value.place.id for t in range(m.first, m.last)}
-    return places | {t for m in mentions if m.kind == "actor" and m.value.how == "name" for t in range(m.first, m.last)}
+    named = [m for m in mentions if m.kind == "actor" and m.value.how == "name"]
+    return places | {t for m in named for t in range(m.first + _is_generic(m, lexicon), m.last)}
+
+
+def _is_generic(mention: Mention, lexicon: Lexicon) -> bool:
+    """Phrases for people of a kind (قافلة مساعدات) are no proper names: the first word tells what it tells elsewhere."""
+    return all(n.actor in lexicon.actors and lexicon.actors[n.actor].kind == "people" for n in mention.value.names)
 
 
 def _best(candidates: Sequence[_Candidate]) -> Trigger:
