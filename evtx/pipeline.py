@@ -112,7 +112,8 @@ def annotate(
     dated = {t for m in dates for t in range(m.first, m.last)}
     numbers = [document.mention("number", n.start, n.end, n.value, n.rule) for n in find_amounts(folded)]
     numbers = [m for m in numbers if m.first not in dated]
-    people = annotate_people(document, readings, lexicon)
+    called = {m.first for m in actors if m.value.how == "name" and m.last - m.first == 1}
+    people = [m for m in annotate_people(document, readings, lexicon) if m.first not in called]
     items = annotate_items(document, readings, lexicon)
     mentions = [*dates, *numbers, *people, *items]
     mentions += annotate_casualties(document, readings, [*mentions, *actors], lexicon)

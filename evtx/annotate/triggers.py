@@ -56,22 +56,28 @@ def annotate_triggers(
             rejected.append(Rejected(candidate.first, candidate.last, candidate.rule.id, reason))
         else:
             fired.setdefault(candidate.anchor, []).append(candidate)
-    named = _named_tokens(mentions, lexicon)
-    triggers = [_best(candidates) for anchor, candidates in fired.items() if anchor not in named]
+    named = _named_tokens(mentions)
+    for head in _generic_heads(mentions, lexicon):
+        fired[head] = [c for c in fired.get(head, ()) if c.form == "noun"]
+        named.discard(head)
+    triggers = [_best(candidates) for anchor, candidates in fired.items() if candidates and anchor not in named]
     kept = [t for t in triggers if not any(_inside(t, other) for other in triggers)]
     return TriggerScan(tuple(sorted(kept, key=lambda t: t.anchor)), tuple(rejected))
 
 
-def _named_tokens(mentions: Sequence[Mention], lexicon: Lexicon) -> set[int]:
+def _named_tokens(mentions: Sequence[Mention]) -> set[int]:
     """Tokens of proper names, in which no event is told (جرف الصخر، مجلس دير الزور العسكري)."""
     places = {t for m in mentions if m.kind == "place" and m.value.place.id for t in range(m.first, m.last)}
-    named = [m for m in mentions if m.kind == "actor" and m.value.how == "name"]
-    return places | {t for m in named for t in range(m.first + _is_generic(m, lexicon), m.last)}
+    return places | {t for m in mentions if m.kind == "actor" and m.value.how == "name" for t in range(m.first, m.last)}
 
 
-def _is_generic(mention: Mention, lexicon: Lexicon) -> bool:
-    """Phrases for people of a kind (قافلة مساعدات) are no proper names: the first word tells what it tells elsewhere."""
-    return all(n.actor in lexicon.actors and lexicon.actors[n.actor].kind == "people" for n in mention.value.names)
+def _generic_heads(mentions: Sequence[Mention], lexicon: Lexicon) -> Iterable[int]:
+    """First tokens of phrases for people of a kind, which are no proper names (قافلة مساعدات)."""
+    kinds = {i: actor.kind for i, actor in lexicon.actors.items()}
+    for mention in mentions:
+        if mention.kind == "actor" and mention.value.how == "name":
+            if all(kinds.get(n.actor) == "people" for n in mention.value.names):
+                yield mention.first
 
 
 def _best(candidates: Sequence[_Candidate]) -> Trigger:
@@ -127,6 +133,7 @@ def _adverbial(document: Document, readings: Sequence[Reading | None], index: in
     return reading.analysis.case == "acc" or (before in "،؛" and reading.analysis.gender == "f")
 
 
+_ANYBODY = Condition("clause", "actor", frozenset())
 # أنها، وبأنهم: a clause whose subject is a pronoun.
 _PRONOUN_CLAUSE = re.compile(r"[وف]?[بلك]?ان(?:ها|هم|ه|هما)")
 
@@ -170,7 +177,7 @@ class _Scope:
         for veto in rule.unless:
             if self._holds(veto, candidate):
                 return f"unless {veto.where}:{veto.what} {'|'.join(sorted(veto.values)[:6])}"
-        if rule.weak and not self._supported(candidate):
+        if rule.weak and not (self._supported(candidate) or self._told_before(_ANYBODY, candidate)):
             return "weak: no actor, people, item or figure in the clause"
         return ""
 
