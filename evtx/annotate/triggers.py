@@ -17,6 +17,7 @@ from evtx.model import Mention, Sentence
 from evtx.text.disambiguate import FINITE, Reading
 from evtx.text.document import Document
 from evtx.text.morphology import Analysis
+from evtx.text.segment import RELATIVES
 
 _NEXT, _NEAR = 2, 6  # words after the trigger
 
@@ -186,7 +187,9 @@ class _Scope:
         if where == "next":
             return candidate.last, min(last, candidate.last + _NEXT)
         if where == "near":
-            return candidate.last, min(last, candidate.last + _NEAR)
+            tokens = self._document.tokens
+            open_ended = last < len(tokens) and tokens[last].text in RELATIVES  # الاتفاق | الذي وقعته
+            return candidate.last, min(len(tokens) if open_ended else last, candidate.last + _NEAR)
         if where == "after":
             return candidate.last, last
         if where == "before":
