@@ -149,9 +149,14 @@ def _carrier(
         if relative and at in carriers and reading is not None and reading.finite and reading.analysis.pron:
             return at
     first, last = clause_of(readings, sentence, trigger.anchor)
-    verbs = [at for at in range(first, last) if (r := readings[at]) is not None and r.finite]
+    verbs = [at for at in range(first, last) if (r := readings[at]) is not None and r.finite and _told(r)]
     before = [at for at in verbs if at < trigger.first]
     if before:
         return before[-1]
     opens = not any(r is not None and r.analysis.prep for r in readings[first : trigger.anchor + 1])
     return next((at for at in verbs if 0 <= at - trigger.last < _REACH), None) if opens else None
+
+
+def _told(reading: Reading) -> bool:
+    """Accounts are told in the third person: the first is mostly a name or noun of the same letters (نصيب)."""
+    return reading.analysis.person not in ("1", "2")

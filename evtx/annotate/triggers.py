@@ -140,11 +140,13 @@ _PRONOUN_CLAUSE = re.compile(r"[وف]?[بلك]?ان(?:ها|هم|ه|هما)")
 
 
 def _forms(analysis: Analysis) -> Iterable[str]:
-    """What the form of a trigger tells: men or people as its subject, a pronoun as its object, a passive."""
+    """What the form of a trigger tells: several people as its subject, a pronoun (of people) as its object, a passive."""
     if analysis.cat in FINITE and analysis.number == "p" and analysis.person == "3":
         yield "plural"
     if analysis.pron:
         yield "pronoun"
+    if analysis.pron in ("هم", "هما", "هن"):
+        yield "them"
     if analysis.cat in ("PVP", "IVP"):
         yield "passive"
 

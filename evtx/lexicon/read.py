@@ -39,7 +39,7 @@ _GRAMMATICAL_PLACES = {
     "مع": "with", "بين": "between", "إلى": "toward", "نحو": "toward", "في": "in",
 }  # fmt: skip
 _WHAT = frozenset({"lemma", "word", "item", "actor", "place", "people", "number", "form"})
-_FORMS = frozenset({"plural", "pronoun", "passive"})
+_FORMS = frozenset({"plural", "pronoun", "them", "passive"})
 
 
 def read_lemmas(file: Path, table: dict[str, Any]) -> Iterator[Lemma]:
