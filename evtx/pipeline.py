@@ -25,6 +25,7 @@ from evtx.annotate.triggers import annotate_triggers
 from evtx.annotate.unlisted_groups import annotate_unlisted_groups
 from evtx.events.assemble import Assembled, assemble
 from evtx.events.build import Annotated
+from evtx.events.roles import GENERIC
 from evtx.gazetteer.places import Gazetteer, default_gazetteer
 from evtx.lexicon.load import Lexicon, default_lexicon
 from evtx.lexicon.match import NameTable
@@ -121,7 +122,8 @@ def annotate(
     dated = {t for m in dates for t in range(m.first, m.last)}
     numbers = [document.mention("number", n.start, n.end, n.value, n.rule) for n in find_amounts(folded)]
     numbers = [m for m in numbers if m.first not in dated]
-    people = annotate_people(document, readings, lexicon)
+    proper = _proper(actors)
+    people = [m for m in annotate_people(document, readings, lexicon) if m.first not in proper]
     items = annotate_items(document, readings, lexicon)
     mentions = [*dates, *numbers, *people, *items]
     mentions += annotate_casualties(document, readings, [*mentions, *actors], lexicon)
@@ -129,6 +131,15 @@ def annotate(
     mentions += annotate_claims(document, actors, lexicon)
     mentions += annotate_cues(document, lexicon)
     return mentions
+
+
+def _proper(actors: list[Mention]) -> set[int]:
+    """Tokens that are the whole name of an organisation, whatever they mean as nouns (طالبان, no two students)."""
+    return {
+        m.first
+        for m in actors
+        if m.value.how == "name" and m.last - m.first == 1 and not any(n.actor in GENERIC for n in m.value.names)
+    }
 
 
 def _named_tokens(actors: list[Mention], places: list[Mention]) -> set[int]:

@@ -12,9 +12,11 @@ from evtx.lexicon.schema import Trigger
 from evtx.model import Sentence
 from evtx.text.disambiguate import Reading
 from evtx.text.document import Document
+from evtx.text.segment import RELATIVES
 
 PERFECT = frozenset({"PV", "PVP"})
 _SPEECH = frozenset({"threat", "accusation"})
+_RELATIVE_REACH = 5
 _REACH = 6  # words from an event noun to the verb after it that carries it
 _ONGOING_TYPES = frozenset({"blockade", "armed_clash", "displacement", "raid", "protest", "seizure", "aid"})
 _NOT = frozenset("لم ولم فلم".split())
@@ -56,7 +58,7 @@ def tense_of(
     purpose = trigger.analysis.prep == "ل" and trigger.analysis.cat == "VN" and trigger.form == "noun"
     if purpose and not exposed and not trigger.analysis.det:
         return "hypothetical", "tense.purpose"
-    at = trigger.anchor if trigger.form == "verb" else _carrier(readings, sentence, trigger)
+    at = trigger.anchor if trigger.form == "verb" else _carrier(document, readings, sentence, trigger, carriers)
     if at is None:
         return _unruled(trigger)
     reading = readings[at]
@@ -132,12 +134,29 @@ def _imperfect(
     return "habitual", "tense.imperfect"
 
 
-def _carrier(readings: Sequence[Reading | None], sentence: Sentence, trigger: Trigger) -> int | None:
-    """The finite verb of the trigger's clause that stands before it, nearest first; else the first one after it."""
+def _carrier(
+    document: Document,
+    readings: Sequence[Reading | None],
+    sentence: Sentence,
+    trigger: Trigger,
+    carriers: Collection[int],
+) -> int | None:
+    """The finite verb that carries a noun: of a relative clause that takes it up (الحصار الذي تفرضه), else the nearest
+    one of its clause before it, else the first one after it."""
+    for at in range(trigger.last + 1, min(trigger.last + _RELATIVE_REACH, sentence.last)):
+        reading = readings[at]
+        relative = document.tokens[at - 1].text in RELATIVES
+        if relative and at in carriers and reading is not None and reading.finite and reading.analysis.pron:
+            return at
     first, last = clause_of(readings, sentence, trigger.anchor)
-    verbs = [at for at in range(first, last) if (r := readings[at]) is not None and r.finite]
+    verbs = [at for at in range(first, last) if (r := readings[at]) is not None and r.finite and _told(r)]
     before = [at for at in verbs if at < trigger.first]
     if before:
         return before[-1]
     opens = not any(r is not None and r.analysis.prep for r in readings[first : trigger.anchor + 1])
     return next((at for at in verbs if 0 <= at - trigger.last < _REACH), None) if opens else None
+
+
+def _told(reading: Reading) -> bool:
+    """Accounts are told in the third person: the first is mostly a name or noun of the same letters (نصيب)."""
+    return reading.analysis.person not in ("1", "2")

@@ -17,8 +17,9 @@ from evtx.model import Mention, Sentence
 from evtx.text.disambiguate import FINITE, Reading
 from evtx.text.document import Document
 from evtx.text.morphology import Analysis
+from evtx.text.segment import RELATIVES
 
-_NEXT = 2
+_NEXT, _NEAR = 2, 6  # words after the trigger
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +58,10 @@ def annotate_triggers(
         else:
             fired.setdefault(candidate.anchor, []).append(candidate)
     named = _named_tokens(mentions)
-    triggers = [_best(candidates) for anchor, candidates in fired.items() if anchor not in named]
+    for head in _generic_heads(mentions, lexicon):
+        fired[head] = [c for c in fired.get(head, ()) if c.form == "noun"]
+        named.discard(head)
+    triggers = [_best(candidates) for anchor, candidates in fired.items() if candidates and anchor not in named]
     kept = [t for t in triggers if not any(_inside(t, other) for other in triggers)]
     return TriggerScan(tuple(sorted(kept, key=lambda t: t.anchor)), tuple(rejected))
 
@@ -66,6 +70,15 @@ def _named_tokens(mentions: Sequence[Mention]) -> set[int]:
     """Tokens of proper names, in which no event is told (جرف الصخر، مجلس دير الزور العسكري)."""
     places = {t for m in mentions if m.kind == "place" and m.value.place.id for t in range(m.first, m.last)}
     return places | {t for m in mentions if m.kind == "actor" and m.value.how == "name" for t in range(m.first, m.last)}
+
+
+def _generic_heads(mentions: Sequence[Mention], lexicon: Lexicon) -> Iterable[int]:
+    """First tokens of phrases for people of a kind, which are no proper names (قافلة مساعدات)."""
+    kinds = {i: actor.kind for i, actor in lexicon.actors.items()}
+    for mention in mentions:
+        if mention.kind == "actor" and mention.value.how == "name":
+            if all(kinds.get(n.actor) == "people" for n in mention.value.names):
+                yield mention.first
 
 
 def _best(candidates: Sequence[_Candidate]) -> Trigger:
@@ -121,8 +134,21 @@ def _adverbial(document: Document, readings: Sequence[Reading | None], index: in
     return reading.analysis.case == "acc" or (before in "،؛" and reading.analysis.gender == "f")
 
 
+_ANYBODY = Condition("clause", "actor", frozenset())
 # أنها، وبأنهم: a clause whose subject is a pronoun.
 _PRONOUN_CLAUSE = re.compile(r"[وف]?[بلك]?ان(?:ها|هم|ه|هما)")
+
+
+def _forms(analysis: Analysis) -> Iterable[str]:
+    """What the form of a trigger tells: several people as its subject, a pronoun (of people) as its object, a passive."""
+    if analysis.cat in FINITE and analysis.number == "p" and analysis.person == "3":
+        yield "plural"
+    if analysis.pron:
+        yield "pronoun"
+    if analysis.pron in ("هم", "هما", "هن"):
+        yield "them"
+    if analysis.cat in ("PVP", "IVP"):
+        yield "passive"
 
 
 class _Scope:
@@ -154,7 +180,7 @@ class _Scope:
         for veto in rule.unless:
             if self._holds(veto, candidate):
                 return f"unless {veto.where}:{veto.what} {'|'.join(sorted(veto.values)[:6])}"
-        if rule.weak and not self._supported(candidate):
+        if rule.weak and not (self._supported(candidate) or self._told_before(_ANYBODY, candidate)):
             return "weak: no actor, people, item or figure in the clause"
         return ""
 
@@ -162,6 +188,10 @@ class _Scope:
         first, last = self._clauses.get(candidate.anchor, (candidate.first, candidate.last))
         if where == "next":
             return candidate.last, min(last, candidate.last + _NEXT)
+        if where == "near":
+            tokens = self._document.tokens
+            open_ended = last < len(tokens) and tokens[last].text in RELATIVES  # الاتفاق | الذي وقعته
+            return candidate.last, min(len(tokens) if open_ended else last, candidate.last + _NEAR)
         if where == "after":
             return candidate.last, last
         if where == "before":
@@ -169,7 +199,12 @@ class _Scope:
         return first, last
 
     def _holds(self, condition: Condition, candidate: _Candidate) -> bool:
+        return any(self._stands(choice, candidate) for choice in condition.choices)
+
+    def _stands(self, condition: Condition, candidate: _Candidate) -> bool:
         first, last = self._window(condition.where, candidate)
+        if condition.what == "form":
+            return not condition.values.isdisjoint(_forms(candidate.analysis))
         if condition.what == "word":
             return any(
                 not condition.values.isdisjoint(bare_words(self._document.tokens[i].text)) for i in range(first, last)
@@ -182,10 +217,16 @@ class _Scope:
                 for a in self._document.analyses[i]
             )
         return any(
-            m.kind == condition.what and self._is(m, condition.values)
+            self._is(m, condition.values) if m.kind == condition.what else self._is_civil(m, condition)
             for i in range(first, last)
             for m in self._by_token.get(i, ())
         )
+
+    def _is_civil(self, mention: Mention, condition: Condition) -> bool:
+        """Civilians named as an actor (الأسر، المدنيين) are people of that class."""
+        if condition.what != "people" or mention.kind != "actor" or "civilian" not in condition.values:
+            return False
+        return any(n.actor == "civilians" for n in mention.value.names)
 
     def _told_before(self, need: Condition, candidate: _Candidate) -> bool:
         """Whether an actor stands in the sentence before a clause that takes its subject from there.

@@ -19,6 +19,9 @@ from evtx.text.document import Document
 _BACKGROUND = frozenset("""منذ قبل بعد عقب خلال ذكري منفذ منفذي مرتكبي ضحايا المتهمين قضيه ملف تحقيق""".split())
 
 
+# What makes a definite noun the act that its sentence tells: a perfect, or a verb that says that it goes on.
+_TELLING = frozenset({"tense.perfect", "cue.ongoing.verb", "cue.occurred.verb"})
+
 # Words before a known act of which something else is told (جريمة اغتيال الوزير، التحقيق في التفجير).
 _KNOWN = frozenset("جريمه جرائم قضيه ملف تحقيق تحقيقات محاكمه ذكري تهمه سياسه".split())
 
@@ -78,7 +81,7 @@ def _only_mentioned(document: Document, draft: Draft) -> bool:
     told = draft.place.how == "clause" or acted
     if draft.trigger.analysis.det:
         # تجدد القصف الإسرائيلي على الخيام: a verb carries it, and it says who or where
-        return not (told and "tense.perfect" in draft.rules)
+        return not (told and not _TELLING.isdisjoint(draft.rules))
     return not told and _in_background(document.tokens[draft.trigger.first - 1].text if draft.trigger.first else "")
 
 

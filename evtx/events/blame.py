@@ -16,6 +16,8 @@ _REACH = 14
 _BACK = 3  # sentences
 _CLAIMED = VIOLENT | frozenset({"territory", "abduction", "interception", "arrest", "explosive_found"})
 _TOPICS = frozenset({"سياق", "صعيد", "المقابل"})
+# Verbs by which an accusation only says who did what is told elsewhere (بالوقوف وراء المجزرة، بارتكابها).
+_BEHIND = frozenset("وقف تورط ضلع ارتكب نفذ دبر شن خطط شارك قام تسبب".split())
 _UNKNOWN = frozenset({"unknown_gunmen", "militants"})
 
 
@@ -131,11 +133,17 @@ def _account_start(document: Document, number: int) -> int:
 
 
 def _accusations(document: Document, drafts: list[Draft], setting: Setting, lexicon: Lexicon) -> list[Draft]:
-    kept: list[Draft] = []
     for number, draft in enumerate(drafts):
         if draft.type != "accusation":
             continue
-        at = _act_near(drafts, draft.sentence, draft.trigger.anchor)
+        content = _content(document, draft)
+        if content is not None:
+            told = next((i for i, d in enumerate(drafts) if d.trigger.anchor == content), None)
+            if told is not None and not _violent(drafts[told]):
+                drafts[told] = replace(drafts[told], status="merged")
+            at = told if told is not None and _violent(drafts[told]) else None
+        else:
+            at = _act_near(drafts, draft.sentence, draft.trigger.anchor)
         if at is None:
             continue
         by = next((a.id for a in draft.actors if a.role == "initiator"), "")
@@ -147,5 +155,13 @@ def _accusations(document: Document, drafts: list[Draft], setting: Setting, lexi
                     drafts[at], actors=(*others, replace(actor, role="accused" if by else "suspected", by=by))
                 )
         drafts[number] = replace(draft, status="merged")
-    kept = [d for d in drafts if d.status != "merged"]
-    return kept
+    return [d for d in drafts if d.status != "merged"]
+
+
+def _content(document: Document, draft: Draft) -> int | None:
+    """The act that an accusation names by ب and a verbal noun (تتهم رواندا بإرسال جنود)."""
+    for at in range(draft.trigger.last, document.sentences[draft.sentence].last):
+        for analysis in document.analyses[at]:
+            if analysis.prep == "ب" and analysis.cat == "VN":
+                return None if analysis.lemma in _BEHIND else at
+    return None

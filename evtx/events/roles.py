@@ -186,8 +186,10 @@ def _use(trigger: Trigger, kind: str, default: str, is_target: bool) -> str | No
         return None
     if event_type in _DEPLOYING:
         return "deployed" if kind in ("weapon", "vehicle", "aircraft") or trigger.rule.subtype == "base" else None
-    if event_type in ("explosive_found",):
+    if event_type == "explosive_found":
         return "found"
+    if event_type == "aid":
+        return "used" if kind in ("goods", "vehicle", "aircraft") else None
     if event_type in _TAKING:
         if kind in ("weapon", "goods", "equipment"):
             return "seized" if event_type != "raid" or is_target else "used"

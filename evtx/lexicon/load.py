@@ -192,10 +192,11 @@ Tables = Sequence[tuple[Path, dict[str, Any]]]
 
 
 def _rules(tables: Tables) -> dict[str, Rule]:
+    word_sets = {name: words for path, table in tables for name, words in read_words(path, table, "word_set")}
     rules: dict[str, Rule] = {}
     for path, table in tables:
         if "type" in table and "rule" in table:
-            for rule in read_rules(path, table, EVENT_TYPES):
+            for rule in read_rules(path, table, EVENT_TYPES, word_sets):
                 if rule.id in rules and rules[rule.id].file == rule.file:
                     raise DataError(str(path), f"[[rule]] {rule.id}", "the id is used twice")
                 rules[rule.id] = rule

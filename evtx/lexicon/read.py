@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -32,12 +33,13 @@ from evtx.lexicon.tables import Entry, entries
 from evtx.text.morphology import Lemma
 from evtx.text.normalize import fold_text
 
-_WHERE = frozenset({"clause", "next", "after", "before"})
+_WHERE = frozenset({"clause", "next", "near", "after", "before"})
 _GRAMMATICAL_PLACES = {
     "على": "on", "ضد": "against", "بحق": "against", "ل": "to", "لـ": "to", "ب": "by", "بـ": "by", "من": "from",
     "مع": "with", "بين": "between", "إلى": "toward", "نحو": "toward", "في": "in",
 }  # fmt: skip
-_WHAT = frozenset({"lemma", "word", "item", "actor", "place", "people", "number"})
+_WHAT = frozenset({"lemma", "word", "item", "actor", "place", "people", "number", "form"})
+_FORMS = frozenset({"plural", "pronoun", "them", "passive"})
 
 
 def read_lemmas(file: Path, table: dict[str, Any]) -> Iterator[Lemma]:
@@ -60,8 +62,13 @@ def read_lemmas(file: Path, table: dict[str, Any]) -> Iterator[Lemma]:
         yield lemma
 
 
-def read_rules(file: Path, table: dict[str, Any], known_types: frozenset[str]) -> Iterator[Rule]:
-    """The rules of one event file."""
+WordSets = Mapping[str, frozenset[str]]
+
+
+def read_rules(
+    file: Path, table: dict[str, Any], known_types: frozenset[str], word_sets: WordSets
+) -> Iterator[Rule]:
+    """The rules of one event file; conditions may name sets of words (`@aid`)."""
     head = Entry(file, "file", table)
     event_type = head.text("type")
     head.text("about")
@@ -71,12 +78,12 @@ def read_rules(file: Path, table: dict[str, Any], known_types: frozenset[str]) -
     if event_type not in known_types:
         raise head.error(f"`type` {event_type!r} is not in the codebook")
     for entry in entries(file, table, "rule"):
-        rule = _rule(entry, event_type)
+        rule = _rule(entry, event_type, word_sets)
         entry.done()
         yield rule
 
 
-def _rule(entry: Entry, event_type: str) -> Rule:
+def _rule(entry: Entry, event_type: str, word_sets: WordSets) -> Rule:
     rule_id = entry.text("id")
     if not rule_id.startswith(event_type + "."):
         raise entry.error(f"the id must start with `{event_type}.`")
@@ -99,8 +106,8 @@ def _rule(entry: Entry, event_type: str) -> Rule:
         patterns=tuple(parse_pattern(w, entry.file, entry.name) for w in words) if phrases else (),
         frame=entry.text("frame"),
         roles={_GRAMMATICAL_PLACES.get(place, place): role for place, role in entry.strings("roles").items()},
-        needs=tuple(_condition(entry, text) for text in entry.texts("needs")),
-        unless=tuple(_condition(entry, text) for text in entry.texts("unless")),
+        needs=tuple(_condition(entry, text, word_sets) for text in entry.texts("needs")),
+        unless=tuple(_condition(entry, text, word_sets) for text in entry.texts("unless")),
         weak=entry.flag("weak"),
         status=entry.text("status", "") or None,
         yes=yes,
@@ -117,7 +124,13 @@ def _example(entry: Entry, member: object) -> Example:
     return Example(member["text"], {k: v for k, v in member.items() if k != "text"})
 
 
-def _condition(entry: Entry, text: str) -> Condition:
+def _condition(entry: Entry, text: str, word_sets: WordSets) -> Condition:
+    """A condition and, after slashes, its alternatives."""
+    first, *others = (_one_condition(entry, part.strip(), word_sets) for part in text.split(" / "))
+    return replace(first, others=tuple(others))
+
+
+def _one_condition(entry: Entry, text: str, word_sets: WordSets) -> Condition:
     parts = text.split(":", 2)
     where = "clause"
     if parts[0] in _WHERE:
@@ -127,9 +140,16 @@ def _condition(entry: Entry, text: str) -> Condition:
         raise entry.error(
             f"unreadable condition {text!r}; it is [where:]what[:values] with what one of {sorted(_WHAT)}"
         )
-    values = frozenset(v.strip() for v in parts[0].split("|")) if parts and parts[0] else frozenset()
+    listed = [v.strip() for v in parts[0].split("|")] if parts and parts[0] else []
+    unknown = [v for v in listed if v.startswith("@") and v[1:] not in word_sets]
+    if unknown:
+        raise entry.error(f"no [[word_set]] has the id {unknown[0][1:]!r}")
+    values = frozenset(v for v in listed if not v.startswith("@"))
     if what in ("lemma", "word"):
         values = frozenset(fold_text(v) for v in values)
+    values = values.union(*(word_sets[v[1:]] for v in listed if v.startswith("@")))
+    if what == "form" and not (values and values <= _FORMS):
+        raise entry.error(f"unreadable condition {text!r}; a form is one of {sorted(_FORMS)}")
     return Condition(where, what, values)
 
 

@@ -10,11 +10,17 @@ from evtx.text.morphology import Analysis
 
 @dataclass(frozen=True, slots=True)
 class Condition:
-    """One constraint of a rule: `what` with one of `values` (any when empty) must stand `where`."""
+    """One constraint of a rule: `what` with one of `values` (any when empty) must stand `where`, or one of `others`."""
 
-    where: str  # clause | next | after | before
-    what: str  # lemma | word | item | actor | place | people | number
+    where: str  # clause | next | near | after | before
+    what: str  # lemma | word | item | actor | place | people | number | form (of the trigger itself)
     values: frozenset[str]
+    others: tuple[Condition, ...] = ()
+
+    @property
+    def choices(self) -> tuple[Condition, ...]:
+        """The condition and its alternatives."""
+        return (self, *self.others)
 
 
 @dataclass(frozen=True, slots=True)

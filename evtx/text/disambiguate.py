@@ -50,10 +50,11 @@ _ABOUT = frozenset("حادث حكم قرار امر فيديو خبر مشهد �
 # Verbs done to people, whose subject or object may come right after them (قتل مدني: a civilian was killed).
 _TO_PEOPLE = frozenset("قتل جرح خطف اسر ضرب ذبح شنق سجن طرد صفع حرق دهس".split())
 _COUNTING = frozenset(
-    """اكثر حوالي قرابه زهاء عدد عشرات العشرات مءات المءات اثنان اثنتان ثلاثه اربعه خمسه سته سبعه ثمانيه تسعه عشره
+    """اكثر حوالي قرابه زهاء عدد عشرات العشرات ميات الميات اثنان اثنتان ثلاثه اربعه خمسه سته سبعه ثمانيه تسعه عشره
     ثلاث اربع خمس ست سبع ثماني تسع عشر عشرون ثلاثون احد احدهم شخص شخصان ثان ثالث رابع خامس
     اخر اخران اخرون اخرين""".split()
 )
+_CROWDS = frozenset("الاف الالاف ميات الميات نحو مايه مايتا الفا عده".split())
 _QUANTIFIERS = frozenset("اي كل بعض جميع كافه سائر".split())
 _ANSWER_REACH = 6
 _TIMES = frozenset("اليوم امس غد هذا يوم السبت الاحد الاثنين الثلاثاء الاربعاء الخميس الجمعه ذلك".split())
@@ -114,7 +115,7 @@ def _choose(
 ) -> Reading | None:
     analyses = document.analyses[index]
     word = document.tokens[index].text
-    if not analyses or word in CLOSED_CLASS:
+    if not analyses or (word in CLOSED_CLASS and not _crosses(document, sentence, index)):
         return None
     if len(analyses) == 1:
         return Reading(analyses[0])
@@ -130,6 +131,14 @@ def _choose(
     if twin is not None and voice:
         return Reading(best if (best.cat in ("PVP", "IVP")) == (voice == "passive") else twin)
     return Reading(best, open_voice=twin is not None)
+
+
+def _crosses(document: Document, sentence: Sentence, index: int) -> bool:
+    """عبر آلاف السوريين الحدود: "crossed", where it opens its sentence and those who cross come right after it."""
+    if document.tokens[index].text != "عبر" or index != sentence.first or index + 1 >= sentence.last:
+        return False
+    word = document.tokens[index + 1].text
+    return word.isdigit() or word in _COUNTING or word in _CROWDS
 
 
 def _site(document: Document, sentence: Sentence, index: int, start: int, readings: list[Reading | None]) -> _Site:

@@ -194,7 +194,7 @@ def _opens_clause(tokens: Sequence[Token], analyses: Sequence[tuple[Analysis, ..
     finite = [a for a in analyses[index] if a.cat in _FINITE]
     if finite and any(a.conj for a in finite) and not any(not a.conj and a.cat in ("N", "VN") for a in analyses[index]):
         return True
-    if finite and any(a.prep == "ل" for a in finite):
+    if any(a.prep == "ل" for a in finite) and not any(a.cat == "N" and not a.prep for a in analyses[index]):
         return True
     previous = tokens[index - 1].text
     if previous in "،؛:-":

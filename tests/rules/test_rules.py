@@ -82,7 +82,7 @@ def people_values() -> frozenset[str]:
 
 def undeclared(what: str, values: frozenset[str]) -> list[str]:
     """Those of a condition's or element's values that nothing declares."""
-    if what in ("word", "gap", "place", "number"):
+    if what in ("word", "gap", "place", "number", "form"):
         return []
     if what == "lemma":
         return sorted(v for v in values if not known_lemmas(v))
@@ -164,7 +164,7 @@ def test_trigger_can_be_found(rule: Rule) -> None:
 def test_rule_names_declared_things(rule: Rule) -> None:
     """Lemmas, items, actors and people of the trigger and the conditions are declared."""
     assert undeclared("lemma", rule.lemmas) == []
-    conditions: tuple[Condition, ...] = rule.needs + rule.unless
+    conditions: list[Condition] = [c for condition in rule.needs + rule.unless for c in condition.choices]
     missing = [m for c in conditions for m in undeclared(c.what, c.values)]
     missing += [m for what, values in elements(rule) for m in undeclared(what, values)]
     assert missing == []
