@@ -102,7 +102,6 @@ def _runs(
     prep, coordinated, at = "", False, sentence.first
     dates = index.starts.get("date", {})
     places = index.starts.get("place", {})
-    numbers = index.starts.get("number", {})
 
     def close(stop: int) -> None:
         nonlocal start, prep, coordinated
