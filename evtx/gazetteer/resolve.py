@@ -243,7 +243,7 @@ def _nearness(place: Place, anchors: Iterable[Place]) -> float:
 def rated(names: Sequence[Name], number: int, home: str | None) -> list[tuple[Place, float, tuple[str, ...]]]:
     """The candidates of a name with score and reasons, the best first, by what the other names say."""
     others = [name for n, name in enumerate(names) if n != number]
-    article = _Article(_countries(others, home), _certain(others))
+    article = _Article(_countries(others, home, {}), _certain(others))
     name = names[number]
     found = [(place, *_score(name, place, _evidence(name, names), article)) for place in name.candidates]
     return sorted(found, key=lambda rating: -rating[1])
