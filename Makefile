@@ -49,8 +49,8 @@ golden: setup-dev ## refresh the golden output after a change that is meant
 	$(BIN)/python -m tests.golden
 
 quality: setup-dev ## figures on the committed gold against their floors
-	$(BIN)/evtx eval fixtures/gold/gold.jsonl --articles fixtures/gold --floors fixtures/gold/floors.json
-	$(BIN)/evtx eval fixtures/seen/gold.jsonl --articles fixtures/seen --floors fixtures/seen/floors.json
+	$(BIN)/evtx eval fixtures/gold/gold.jsonl --articles fixtures/gold --floors fixtures/gold/floors.json --gazetteer core
+	$(BIN)/evtx eval fixtures/seen/gold.jsonl --articles fixtures/seen --floors fixtures/seen/floors.json --gazetteer core
 
 lock: ## make the hashed lock files anew (needs uv)
 	uv pip compile pyproject.toml --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-annotate --custom-compile-command "make lock" -o requirements/core.txt

@@ -33,6 +33,7 @@ def findings(environment: Mapping[str, str]) -> Iterator[Finding]:
     for package in PACKAGES:
         yield _package(package)
     yield from _data()
+    yield imported_places(environment)
     yield camel_data(environment)
     yield _terminal()
 
@@ -65,6 +66,24 @@ def _data() -> Iterator[Finding]:
         yield Finding("outlets", "ok", f"{len(load_outlets().templates)} templates")
     except (EvtxError, OSError, ValueError) as error:
         yield Finding("outlets", "broken", f"{error}: install evtx again")
+
+
+def imported_places(environment: Mapping[str, str]) -> Finding:
+    """Whether places were imported beside the core, and which."""
+    from evtx.gazetteer.local import load_local, local_path
+    from evtx.gazetteer.local_store import list_imported
+
+    path = local_path(environment)
+    try:
+        local = load_local(path) if path is not None else None
+        files = list_imported(path) if path is not None and local is not None else []
+    except EvtxError as error:
+        return Finding("imported places", "broken", str(error))
+    if local is None:
+        about = f"none ({path or 'no home folder'}): villages that the core lacks get no coordinates"
+        return Finding("imported places", "missing", about)
+    places = sum(one.places for one in files)
+    return Finding("imported places", "ok", f"version {local.version}: {places} places of {len(files)} files in {path}")
 
 
 def camel_data(environment: Mapping[str, str]) -> Finding:

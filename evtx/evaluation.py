@@ -13,12 +13,18 @@ from evtx.floors import below, corpus_hash, raised, read_floors, write_floors
 from evtx.ingest.read import IngestOptions, ingest
 from evtx.model import STATUSES
 from evtx.output import Filters, passes
+from evtx.pipeline import Engine
 from evtx.runs import Tally, check_read, counted, extract_all, load_engine
 from evtx.scoring import Mistake, Score, read_lines, read_records, score
 
 
 def evaluate(
-    gold: Path, articles: Path, events: Path | None, lexicon: Path | None, tell: Callable[[str], None]
+    gold: Path,
+    articles: Path,
+    events: Path | None,
+    lexicon: Path | None,
+    tell: Callable[[str], None],
+    gazetteer: str | None = None,
 ) -> Score:
     """Score the events of a file, or those extracted now from the articles. Raises InputError; `tell` gets failures."""
     rows = read_records(gold, ("article", "type"))
@@ -27,16 +33,20 @@ def evaluate(
     if not articles.exists():
         raise InputError(f"--articles {articles}: no such file or folder: check the path")
     lines = read_lines(articles)
-    found = read_records(events, ("id", "type")) if events else list(_extracted(articles, lexicon, tell))
+    found = (
+        read_records(events, ("id", "type"))
+        if events
+        else list(_extracted(articles, load_engine(lexicon, gazetteer), tell))
+    )
     return score(rows, found, lines)
 
 
-def _extracted(articles: Path, lexicon: Path | None, tell: Callable[[str], None]) -> Iterator[dict[str, Any]]:
+def _extracted(articles: Path, engine: Engine, tell: Callable[[str], None]) -> Iterator[dict[str, Any]]:
     """Event records made now, as `evtx extract --status all` does; a folder's articles.jsonl tells the dates."""
     listed = articles / "articles.jsonl"
     source = listed if listed.is_file() else articles
     tally, every = Tally(), Filters(statuses=frozenset(STATUSES))
-    found = extract_all(ingest([str(source)], IngestOptions(keep_removed=False)), load_engine(lexicon))
+    found = extract_all(ingest([str(source)], IngestOptions(keep_removed=False)), engine)
     for _, events in counted(found, tally, tell, quiet=True):
         for event in (event for event in events if passes(event, every)):
             yield orjson.loads(orjson.dumps(event))

@@ -26,6 +26,7 @@ from evtx.annotate.unlisted_groups import annotate_unlisted_groups
 from evtx.events.assemble import Assembled, assemble
 from evtx.events.build import Annotated
 from evtx.events.roles import GENERIC
+from evtx.gazetteer.local import LocalPlaces
 from evtx.gazetteer.places import Gazetteer, default_gazetteer
 from evtx.lexicon.load import Lexicon, default_lexicon
 from evtx.lexicon.match import NameTable
@@ -43,11 +44,13 @@ class Engine:
     lexicon: Lexicon
     gazetteer: Gazetteer
     place_names: NameTable
+    local: LocalPlaces | None = None
 
     @property
     def run(self) -> Run:
-        """Versions that go into every record."""
-        return Run(__version__, self.lexicon.version, self.gazetteer.version)
+        """Versions that go into every record; imported places add theirs to the gazetteer's."""
+        imported = f"+{self.local.version}" if self.local is not None else ""
+        return Run(__version__, self.lexicon.version, self.gazetteer.version + imported)
 
 
 def default_engine() -> Engine:
@@ -55,9 +58,9 @@ def default_engine() -> Engine:
     return make_engine(default_lexicon(), default_gazetteer())
 
 
-def make_engine(lexicon: Lexicon, gazetteer: Gazetteer) -> Engine:
-    """An engine with the given data."""
-    return Engine(lexicon, gazetteer, name_table(gazetteer))
+def make_engine(lexicon: Lexicon, gazetteer: Gazetteer, local: LocalPlaces | None = None) -> Engine:
+    """An engine with the given data; `local`: imported places that are looked up beside the gazetteer's."""
+    return Engine(lexicon, gazetteer, name_table(gazetteer, local), local)
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import time
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
@@ -10,11 +11,12 @@ from pathlib import Path
 
 from evtx.config import DATA_DIR
 from evtx.errors import DataError, InputError, NothingReadError, UsageError
-from evtx.gazetteer.places import load_gazetteer
+from evtx.gazetteer.local import VARIABLE, LocalPlaces, load_local, local_path
+from evtx.gazetteer.places import default_gazetteer, load_gazetteer
 from evtx.ingest.read import IngestOptions, Skipped, load_meta
-from evtx.lexicon.load import load_lexicon
+from evtx.lexicon.load import default_lexicon, load_lexicon
 from evtx.model import Article, Event
-from evtx.pipeline import Engine, default_engine, extract_article, make_engine
+from evtx.pipeline import Engine, extract_article, make_engine
 
 _QUIET_KINDS = frozenset({"hidden", "not_an_article"})  # named with -v only
 _SAME_CAUSE = 5  # failures of one file for one reason that are told one by one
@@ -74,20 +76,33 @@ def ingest_options(
     )
 
 
-def load_engine(lexicon: Path | None) -> Engine:
-    """The engine with the packaged data, and with a user's folder on top where one is given.
+def load_engine(lexicon: Path | None, gazetteer: str | None = None) -> Engine:
+    """The engine with the packaged data, a user's folder on top where one is given, and the imported places beside it.
 
-    Raises UsageError for a folder that is not there and DataError for a wrong entry.
+    `gazetteer` is what the user says of those (`gazetteer.local.local_path`). Raises UsageError for what is not there,
+    DataError for a wrong entry, InputError for a local gazetteer that cannot be read.
     """
+    local = load_imported(gazetteer)
     if lexicon is None:
-        return default_engine()
+        return make_engine(default_lexicon(), default_gazetteer(), local)
     if not lexicon.is_dir():
         raise UsageError(f"--lexicon {lexicon}: no such folder: give one laid out as evtx/data is")
     places = [*sorted((DATA_DIR / "places").glob("*.tsv")), *sorted((lexicon / "places").glob("*.tsv"))]
     try:
-        return make_engine(load_lexicon((DATA_DIR, lexicon)), load_gazetteer(places))
+        return make_engine(load_lexicon((DATA_DIR, lexicon)), load_gazetteer(places), local)
     except (OSError, UnicodeDecodeError) as error:
         raise DataError(str(lexicon), "a file", str(error)) from error
+
+
+def load_imported(gazetteer: str | None) -> LocalPlaces | None:
+    """The local gazetteer that the user names, by option or environment, else the default one if there is one."""
+    path = local_path(os.environ, gazetteer)
+    if path is None:
+        return None
+    if not path.exists() and (gazetteer or os.environ.get(VARIABLE)):
+        said = f"--gazetteer {path}" if gazetteer else f"{VARIABLE}={path}"
+        raise UsageError(f"{said}: no such file: make it with `evtx gazetteer import --gazetteer {path} FILE...`")
+    return load_local(path)
 
 
 def extract_all(found: Iterable[Article | Skipped], engine: Engine) -> Iterator[Extracted | Skipped]:

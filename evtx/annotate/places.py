@@ -12,11 +12,14 @@ from dataclasses import replace
 
 from evtx.annotate.places_find import find_places
 from evtx.annotate.places_found import Found, ground_of
+from evtx.annotate.places_imported import ImportedTable
 from evtx.annotate.places_known import BULLETS
 from evtx.annotate.places_links import link
 from evtx.annotate.places_metonyms import settle_metonyms
+from evtx.annotate.places_settle import Reading, settle
 from evtx.annotate.places_table import PlaceTable, pairs_of
 from evtx.annotate.places_value import Held, place_value
+from evtx.gazetteer.local import LocalPlaces
 from evtx.gazetteer.places import Gazetteer
 from evtx.gazetteer.resolve import Name, choose
 from evtx.lexicon.load import Lexicon
@@ -31,9 +34,9 @@ _INSIDE = frozenset({"في", "داخل", "الي"})
 _DATELINE = 7  # tokens of a line that is nothing but place and outlet
 
 
-def name_table(gazetteer: Gazetteer) -> PlaceTable:
-    """The gazetteer's names, ready to match."""
-    return PlaceTable(gazetteer)
+def name_table(gazetteer: Gazetteer, local: LocalPlaces | None = None) -> PlaceTable:
+    """The gazetteer's names, and those of the local one beside it, ready to match."""
+    return PlaceTable(gazetteer) if local is None else ImportedTable(gazetteer, local)
 
 
 def annotate_places(
@@ -46,25 +49,18 @@ def annotate_places(
     """
     assert isinstance(table, PlaceTable)
     blocked = frozenset(t for m in taken if not _is_ground(document, table, m) for t in range(m.first, m.last))
-    finds = find_places(ground_of(document, lexicon, table, blocked))
-    found = finds.found
-    if not found:
-        return []
-    links = link(document, found)
-    every = [*found, *(end for f in found for end in f.ends)]
-    lists = links.lists
-    names = [
-        Name(
-            tuple(p for p, _ in f.pairs or f.inner), f.kind, f.lead.near, links.of(n), f.refers,
-            lists[n] if n < len(found) else (), f.country, f.how == "tight",
-        )
-        for n, f in enumerate(every)
-    ]  # fmt: skip
-    hints = Counter(country for _, country in finds.hints)
-    held = Held(every, choose(names, home, hints), links)
+    read = settle(
+        document, table, lambda by: _read(document, lexicon, by, blocked), lambda *told: choose(told[0], home, told[1])
+    )
+    every, links = read.every, read.links
+    held = Held(every, choose(read.names, home, read.hints), links)
     mentions = []
     for number, name in enumerate(every):
-        if held.choices[number].place is None and name.pairs and not (name.kind or any(lists[number : number + 1])):
+        if (
+            held.choices[number].place is None
+            and name.pairs
+            and not (name.kind or any(links.lists[number : number + 1]))
+        ):
             continue  # a name that the text puts where no such place is listed, with no word that says that it is one
         role = _line_role(document, name) or name.lead.role
         head = role != "dateline" and name.how != "end" and number not in links.containers
@@ -74,6 +70,22 @@ def annotate_places(
         rule = f"place.{name.how}" + (f".{role}" if role else "")
         mentions.append(document.mention_of_tokens("place", name.first, name.last, value, rule))
     return _yield_borders(document, sorted(mentions, key=lambda m: (m.first, -m.last)))
+
+
+def _read(document: Document, lexicon: Lexicon, table: PlaceTable, blocked: frozenset[int]) -> Reading:
+    """All names of a text by one table, and what each can mean."""
+    finds = find_places(ground_of(document, lexicon, table, blocked))
+    found = finds.found
+    links = link(document, found)
+    every = [*found, *(end for f in found for end in f.ends)]
+    names = [
+        Name(
+            tuple(p for p, _ in f.pairs or f.inner), f.kind, f.lead.near, links.of(n), f.refers,
+            links.lists[n] if n < len(found) else (), f.country, f.how == "tight",
+        )
+        for n, f in enumerate(every)
+    ]  # fmt: skip
+    return Reading(every, links, names, Counter(country for _, country in finds.hints))
 
 
 def _is_ground(document: Document, table: PlaceTable, mention: Mention) -> bool:

@@ -90,7 +90,7 @@ def _at(
     made: Found | None = None
     if word.kind == "road":
         made = road(ground, found, index)
-    if made is None and word.begins:
+    if made is None and (word.begins or word.imported):
         hit = hit_at(ground, index)
         made = listed(ground, found, hit, listing=listing) if hit is not None else None
     if made is None and (word.is_class or word.kind):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from evtx.annotate.places_before import Lead
+from evtx.annotate.places_table import AREA_KINDS
 from evtx.gazetteer.places import Place
 from evtx.lexicon.load import Lexicon
 from evtx.lexicon.match import NameHit
@@ -91,6 +92,8 @@ def _shows(document: Document, place: Place, hit: NameHit, around: Around) -> bo
 
 def fits(kind: str, place: Place) -> bool:
     """Whether a class word agrees with the kind of a place, so that a common word after it is its name."""
+    if place.imported and kind not in AREA_KINDS:
+        return place.kind == kind  # a street or hospital of that name lies anywhere
     if kind in ("settlement", "quarter", "admin2"):
         return place.kind in ("settlement", "quarter", "region")
     return (kind == "admin1" and place.kind in ("admin1", "region")) or kind not in ("admin1",)

@@ -46,6 +46,7 @@ class PlaceWord:
     opens: bool = False  # a mention can start with it
     country: str = ""  # ISO-2, where it is the adjective of one
     lets: bool = False  # a place that nobody knows may follow (في، قرب)
+    imported: bool = False  # no listed name can begin with it, but an imported one
 
 
 NOTHING = PlaceWord(False)

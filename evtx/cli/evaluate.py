@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from evtx.cli.app import app
-from evtx.cli.options import LexiconDir, NoColor
+from evtx.cli.options import GazetteerFile, LexiconDir, NoColor
 from evtx.cli.shared import say, told
 
 
@@ -35,13 +35,14 @@ def evaluate(
     ] = False,
     allow_lower: Annotated[bool, typer.Option("--allow-lower", help="Let --write-floors lower a floor.")] = False,
     lexicon: LexiconDir = None,
+    gazetteer: GazetteerFile = None,
     no_color: NoColor = False,
 ) -> None:
     """Score events against gold annotations: precision, recall, F1."""
     with told():
         from evtx import evaluation, render
 
-        result = evaluation.evaluate(gold, articles, pred, lexicon, say)
+        result = evaluation.evaluate(gold, articles, pred, lexicon, say, gazetteer)
         # The gate comes before the printing: a reader who leaves early (`| head`) does not open it.
         faults = evaluation.held_to(result, gold, articles, floors, write_floors, allow_lower)
         for fault in faults:

@@ -15,6 +15,7 @@ from evtx.cli.options import (
     Force,
     Form,
     Format,
+    GazetteerFile,
     LexiconDir,
     Meta,
     MinConfidence,
@@ -98,6 +99,7 @@ def extract(
     published: Published = None,
     published_from: PublishedFrom = None,
     lexicon: LexiconDir = None,
+    gazetteer: GazetteerFile = None,
     force: Force = False,
     quiet: Quiet = False,
     verbose: Verbose = False,
@@ -117,7 +119,7 @@ def extract(
         file = stack.enter_context(out.open_output(output))
         kept = stack.enter_context(out.open_output(articles_out)) if articles_out else None
         meter = stack.enter_context(metered(is_metered(quiet, chosen, output), not no_color))
-        engine = runs.load_engine(lexicon)
+        engine = runs.load_engine(lexicon, gazetteer)
 
         def events() -> Iterator[Event]:
             for article, events_told in runs.counted(runs.extract_all(found, engine), tally, say, verbose, quiet):

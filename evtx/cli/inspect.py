@@ -11,7 +11,7 @@ from typing import Annotated
 import typer
 
 from evtx.cli.app import app
-from evtx.cli.options import LexiconDir, NoColor, Published
+from evtx.cli.options import GazetteerFile, LexiconDir, NoColor, Published
 from evtx.cli.shared import say, told
 
 
@@ -44,6 +44,7 @@ def explain(
     ] = None,
     published: Published = None,
     lexicon: LexiconDir = None,
+    gazetteer: GazetteerFile = None,
     verbose: Annotated[bool, typer.Option("-v", "--verbose", help="Also why narrower rules did not fire.")] = False,
     no_color: NoColor = False,
 ) -> None:
@@ -52,7 +53,7 @@ def explain(
         from evtx import lookup, render, runs
 
         options = runs.ingest_options(published=published, force=True, lexicon=lexicon)
-        engine = runs.load_engine(lexicon)
+        engine = runs.load_engine(lexicon, gazetteer)
         console = render.make_console(color=not no_color)
         if Path(what).exists() or what == "-":
             failed = False

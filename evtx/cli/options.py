@@ -70,3 +70,11 @@ Records = Annotated[
 SureOfThese = Annotated[
     float, typer.Option(metavar="0..1", help="Only events at least so sure. Default: all that are there.")
 ]
+GazetteerFile = Annotated[
+    str | None,
+    typer.Option(
+        "--gazetteer",
+        metavar="FILE",
+        help="Imported places (default: $EVTX_GAZETTEER, else ~/.local/share/evtx/places.sqlite); core for none.",
+    ),
+]

@@ -37,6 +37,7 @@ class Place:
     source: str
     name_en: str
     names: tuple[str, ...]
+    imported: bool = False  # from the local gazetteer, not from the curated core
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,6 +12,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+from evtx.gazetteer.distance import apart
 from evtx.gazetteer.places import Place
 
 _CLASS_FITS = {
@@ -239,10 +240,17 @@ def _nearness(place: Place, anchors: Iterable[Place]) -> float:
     return math.exp(-nearest / _NEAR_KM)
 
 
+def rated(names: Sequence[Name], number: int, home: str | None) -> list[tuple[Place, float, tuple[str, ...]]]:
+    """The candidates of a name with score and reasons, the best first, by what the other names say."""
+    others = [name for n, name in enumerate(names) if n != number]
+    article = _Article(_countries(others, home, {}), _certain(others))
+    name = names[number]
+    found = [(place, *_score(name, place, _evidence(name, names), article)) for place in name.candidates]
+    return sorted(found, key=lambda rating: -rating[1])
+
+
 def kilometres(one: Place, two: Place) -> float:
     """Distance, on a plane, which is exact enough below some hundred kilometres; infinite where a point is unknown."""
     if one.lat is None or one.lon is None or two.lat is None or two.lon is None:
         return math.inf
-    dy = (one.lat - two.lat) * 111.2
-    dx = (one.lon - two.lon) * 111.2 * math.cos(math.radians((one.lat + two.lat) / 2))
-    return math.hypot(dx, dy)
+    return apart(one.lat, one.lon, two.lat, two.lon)

@@ -94,6 +94,7 @@ class Lexicon:
     relations: NameTable
     topic_breaks: NameTable
     topics: NameTable
+    name_words: dict[str, str]  # folded words that begin names: given, person, clan, land, time
     place_classes: dict[str, tuple[str, bool]]
     place_near: frozenset[str]
     place_locatives: frozenset[str]
@@ -175,6 +176,7 @@ def load_lexicon(folders: Sequence[Path]) -> Lexicon:
         relations=NameTable(
             (w, name) for path, table in tables for name, ws in read_words(path, table, "relation") for w in ws
         ),
+        name_words={w: i for path, table in tables for i, ws in read_words(path, table, "name_word") for w in ws},
         topic_breaks=NameTable(
             (w, name) for path, table in tables for name, ws in read_words(path, table, "topic_break") for w in ws
         ),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from evtx.render.console import clean, file_console, make_console, say
 from evtx.render.explanations import explanation
 from evtx.render.figures import figures, findings, mistakes
+from evtx.render.gazetteer import candidates_table, imported_table
 from evtx.render.progress import Meter, metered
 from evtx.render.stats import summary
 from evtx.render.tables import articles_table, events_table
@@ -12,12 +13,14 @@ from evtx.render.tables import articles_table, events_table
 __all__ = [
     "Meter",
     "articles_table",
+    "candidates_table",
     "clean",
     "events_table",
     "explanation",
     "figures",
     "file_console",
     "findings",
+    "imported_table",
     "make_console",
     "metered",
     "mistakes",

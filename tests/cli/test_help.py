@@ -13,7 +13,17 @@ import typer
 from evtx.cli import app
 
 ROOT = Path(__file__).parents[2]
-COMMANDS = dict(typer.main.get_command(app).commands)
+
+
+def every(group, lead=""):
+    """The commands of a group and of the groups in it, each by all its words."""
+    for name, command in group.commands.items():
+        yield f"{lead}{name}", command
+        if hasattr(command, "commands"):
+            yield from every(command, f"{lead}{name} ")
+
+
+COMMANDS = dict(every(typer.main.get_command(app)))
 
 
 def example(command) -> str:
@@ -41,7 +51,9 @@ def test_help_ends_with_an_example(name, run):
 
 
 @pytest.mark.parametrize("name", COMMANDS)
-def test_example_runs(name, program, tmp_path):
+def test_example_runs(name, program, tmp_path, monkeypatch):
+    monkeypatch.delenv("EVTX_GAZETTEER")
+    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "data"))
     (tmp_path / "fixtures").symlink_to(ROOT / "fixtures")
     done = program(example(COMMANDS[name]), cwd=tmp_path)
     assert done.returncode == 0, done.stderr.decode()
