@@ -53,7 +53,7 @@ def run(plan: Plan, account: Account) -> None:
     if STDIN in plan.sources:
         raise UsageError("--state needs files and folders, which can be looked at again: standard input cannot")
     check_sources(plan.sources)
-    with stoppable() as stopped, open_state(plan.state, plan.wait, stopped) as state:
+    with stoppable() as stopped, open_state(plan.state, plan.wait, stopped, plan.tell) as state:
         pace = Pace(state.db, stopped)
         try:
             _three_steps(plan, state, pace, account)

@@ -63,14 +63,16 @@ class State:
 
 
 @contextlib.contextmanager
-def open_state(path: str, wait: bool, stopped: Callable[[], int]) -> Iterator[State]:
+def open_state(
+    path: str, wait: bool, stopped: Callable[[], int] = lambda: 0, tell: Callable[[str], None] = lambda message: None
+) -> Iterator[State]:
     """The state at a path, made where there is none, held by this run alone until the block ends.
 
-    wait: stay until another run has let go of it; else raises OutputError, as for all that cannot be written there.
-    Raises UsageError for a file that is something else.
+    wait: stay until another run has let go of it (and tell so); else raises OutputError, as for all that cannot be
+    written there. Raises UsageError for a file that is something else.
     """
     with _told(path):
-        db = _held(path, wait, stopped)
+        db = _held(path, wait, stopped, tell)
         try:
             _check(path, db)
             db.executescript(_OF_THIS_RUN)
@@ -83,8 +85,9 @@ def open_state(path: str, wait: bool, stopped: Callable[[], int]) -> Iterator[St
             db.close()
 
 
-def _held(path: str, wait: bool, stopped: Callable[[], int]) -> sqlite3.Connection:
+def _held(path: str, wait: bool, stopped: Callable[[], int], tell: Callable[[str], None]) -> sqlite3.Connection:
     """A connection that nobody else can write or read through."""
+    waiting = False
     while True:
         db = sqlite3.connect(path, timeout=0, isolation_level=None)
         try:
@@ -106,6 +109,9 @@ def _held(path: str, wait: bool, stopped: Callable[[], int]) -> sqlite3.Connecti
         except BaseException:
             db.close()
             raise
+        if not waiting:
+            tell(f"{path}: another run has it: waiting for its end")
+            waiting = True
         time.sleep(_PATIENCE)
 
 
