@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 
 import orjson
@@ -141,9 +141,10 @@ def _records(state: State, delivery: Delivery, upto: int) -> Iterator[bytes]:
 
 
 def _article(state: State, row: int, removed: bool) -> bytes:
-    (record,) = state.db.execute("SELECT record FROM article WHERE rowid = ?", (row,)).fetchone()
-    article = article_from_json(orjson.loads(record))
-    return json_bytes(article if removed else replace(article, removed=()))
+    record, blocks = state.db.execute("SELECT record, removed FROM article WHERE rowid = ?", (row,)).fetchone()
+    if not removed:
+        return bytes(record)
+    return json_bytes(article_from_json({**orjson.loads(record), "removed": orjson.loads(blocks)}))
 
 
 def _events(state: State, extraction: int, filters: Filters) -> Iterator[bytes]:

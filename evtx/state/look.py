@@ -14,7 +14,7 @@ from evtx.ingest.outlets import outlets_version
 from evtx.ingest.read import IngestOptions
 from evtx.ingest.sidecar import sidecar_names, told_by_meta
 from evtx.ingest.walk import Source
-from evtx.state.store import State, key_of
+from evtx.state.store import State
 
 TRIES = 3  # readings of an article that took too long: it may have been the machine
 _SKEW = 60  # seconds by which the clock of a file server may be ahead
@@ -55,9 +55,10 @@ def settings_of(options: IngestOptions) -> str:
     return repr(told)
 
 
-def look_at(state: State, source: Source, file: Path, options: IngestOptions, settings: str, settle: float) -> Verdict:
+def look_at(
+    known: Known | None, source: Source, file: Path, options: IngestOptions, settings: str, settle: float
+) -> Verdict:
     """Whether a file must be read. Raises OSError where that cannot be found out."""
-    known = known_file(state, file)
     try:
         stat = file.stat()
     except FileNotFoundError:
@@ -85,10 +86,10 @@ def is_young(stat: os.stat_result, now: float, settle: float) -> bool:
     return -_SKEW < age < settle
 
 
-def known_file(state: State, file: Path | str) -> Known | None:
+def known_file(state: State, key: bytes) -> Known | None:
     """What the state knows of a file, None where it does not."""
     row = state.db.execute(
-        "SELECT id, look, sha256, told, failed, tries, gone FROM file WHERE key = ?", (key_of(file),)
+        "SELECT id, look, sha256, told, failed, tries, gone FROM file WHERE key = ?", (key,)
     ).fetchone()
     if row is None:
         return None
@@ -112,9 +113,10 @@ def _look(stat: os.stat_result) -> str:
 def _beside(file: Path) -> list[os.stat_result]:
     """How the sidecars of a file look."""
     found = []
-    for name in sidecar_names(file.name):
+    folder, _, own = str(file).rpartition(os.sep)
+    for name in sidecar_names(own):
         with contextlib.suppress(OSError):
-            found.append(file.with_name(name).stat())
+            found.append(Path(f"{folder}{os.sep}{name}" if folder else name).stat())
     return found
 
 

@@ -14,9 +14,10 @@ from pathlib import Path
 import orjson
 
 from evtx.errors import InputError
-from evtx.ingest.read import IngestOptions, Read, Skipped, article_to_json, free_id, read_source, renamed
+from evtx.ingest.read import IngestOptions, Read, Skipped, free_id, read_source, renamed
 from evtx.ingest.walk import Source, walk
 from evtx.model import Article
+from evtx.output import json_bytes
 from evtx.state.account import Account
 from evtx.state.look import Known, Verdict, known_file, look_at, look_of, settings_of
 from evtx.state.pace import Pace
@@ -50,11 +51,12 @@ def read_files(state: State, sources: list[str], reading: Reading, account: Acco
         assert found.file is not None  # standard input is refused before
         if found.name in reading.own and os.path.realpath(found.file) in reading.own[found.name]:
             continue
-        state.db.execute("INSERT OR IGNORE INTO seen VALUES (?)", (key_of(found.file),))
+        key = key_of(found.file)
+        state.db.execute("INSERT OR IGNORE INTO seen VALUES (?)", (key,))
+        known = known_file(state, key)
         try:
-            verdict = look_at(state, found, found.file, reading.options, settings, reading.settle)
+            verdict = look_at(known, found, found.file, reading.options, settings, reading.settle)
         except OSError as error:
-            known = known_file(state, found.file)
             refused = Skipped(
                 found.shown, f"cannot be read ({error.strerror}): check its permissions", True, "unreadable"
             )
@@ -128,12 +130,11 @@ def _keep(state: State, file: int, place: int, read: Read, again: dict[str, int]
     given = row[1] if row and row[0] == asked else free_id(read, lambda other: _taken(state, other, file, name), again)
     if given != asked:
         yield renamed(read.article, given)
-    record, digest = record_of(replace(read.article, id=given))
+    record, removed, digest = record_of(replace(read.article, id=given))
     run = row[3] if row and row[2] == digest else state.run
     db.execute(
-        "INSERT OR REPLACE INTO article (file, name, place, own, asked, given, digest, run, gone, dated, record)"
-        " VALUES (?, ?, ?, ?, ?, ?, ?, ?, 0, ?, ?)",
-        (file, name, place, read.own, asked, given, digest, run, read.article.published is not None, record),
+        "INSERT OR REPLACE INTO article VALUES (?, ?, ?, ?, ?, ?, ?, ?, 0, ?, ?, ?)",
+        (file, name, place, read.own, asked, given, digest, run, read.article.published is not None, record, removed),
     )
 
 
@@ -147,9 +148,10 @@ def _name_in_file(state: State, asked: str, again: dict[str, int]) -> str:
     return name
 
 
-def record_of(article: Article) -> tuple[bytes, bytes]:
-    """An article as JSON, and the hash of what its extraction depends on."""
-    return article_to_json(article), hashlib.sha256(orjson.dumps(replace(article, removed=()))).digest()
+def record_of(article: Article) -> tuple[bytes, bytes, bytes]:
+    """An article as JSON without the blocks left out of it, these, and a hash of what its extraction depends on."""
+    record = json_bytes(replace(article, removed=()))
+    return record, orjson.dumps(article.removed), hashlib.sha256(record).digest()
 
 
 def _taken(state: State, given: str, file: int, name: str) -> bool:

@@ -27,7 +27,7 @@ def one_id_each(state: State) -> None:
         (stored,) = state.db.execute("SELECT record FROM article WHERE rowid = ?", (row,)).fetchone()
         article = article_from_json(orjson.loads(stored))
         name = free_id(Read(article, article.path, several=True, own=True), lambda other: _is_taken(state, other), {})
-        record, digest = record_of(replace(article, id=name))
+        record, _, digest = record_of(replace(article, id=name))
         state.db.execute(
             "UPDATE article SET given = ?, record = ?, digest = ?, run = ? WHERE rowid = ?",
             (name, record, digest, state.run, row),

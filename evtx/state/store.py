@@ -28,7 +28,7 @@ CREATE TABLE file (
 CREATE TABLE article (
     file INTEGER NOT NULL, name TEXT NOT NULL, place INTEGER NOT NULL, own INTEGER NOT NULL, asked TEXT NOT NULL,
     given TEXT NOT NULL, digest BLOB NOT NULL, run INTEGER NOT NULL, gone INTEGER NOT NULL, dated INTEGER NOT NULL,
-    record BLOB NOT NULL, UNIQUE (file, name));
+    record BLOB NOT NULL, removed BLOB, UNIQUE (file, name));
 CREATE INDEX article_given ON article (given);
 CREATE INDEX article_digest ON article (digest);
 CREATE TABLE extraction (
@@ -171,7 +171,9 @@ def changed(db: sqlite3.Connection) -> None:
 
 def key_of(path: Path | str) -> bytes:
     """The place of a file as bytes that sort as a walk through the folders does."""
-    return os.fsencode(os.path.normpath(Path(path).absolute())).replace(os.fsencode(os.sep), b"\0")
+    text = str(path)
+    whole = text if text.startswith(os.sep) else f"{Path.cwd()}{os.sep}{text}"
+    return os.fsencode(os.path.normpath(whole)).replace(os.fsencode(os.sep), b"\0")
 
 
 def set_roots(state: State, sources: list[str]) -> None:
