@@ -18,7 +18,7 @@ import orjson
 
 from evtx.config import EVENT_TYPES, MIN_CONFIDENCE
 from evtx.errors import OutputError, UsageError
-from evtx.files import replacing
+from evtx.files import replacing, take_over
 from evtx.model import ASSERTED, STATUSES, Event
 
 STDOUT = "-"

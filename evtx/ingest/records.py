@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import re
 from collections.abc import Iterator, Mapping
 from functools import partial
@@ -49,7 +50,10 @@ def article_to_json(article: Article) -> bytes:
 
 
 def article_from_json(record: Mapping[str, Any]) -> Article:
-    """An article that evtx wrote ("schema": "evtx.article/1"). Raises InputError if one of its fields is not right."""
+    """An article that evtx wrote ("schema": "evtx.article/1"). Raises InputError if one of its fields is not right.
+
+    The hash of its text is made anew: somebody may have mended the text.
+    """
     names = Article.__dataclass_fields__
     values = {key: value for key, value in record.items() if key in names}
     for key in ("id", "text", "path", "language", "text_sha256"):
@@ -67,6 +71,7 @@ def article_from_json(record: Mapping[str, Any]) -> Article:
         values["removed"] = tuple(Removed(block["reason"], block["text"]) for block in blocks)
     except (TypeError, KeyError) as error:
         raise InputError(f"an {SCHEMA_ARTICLE} record with damaged `removed`: {_ANEW}") from error
+    values["text_sha256"] = hashlib.sha256(values["text"].encode()).hexdigest()
     return Article(**values)
 
 
