@@ -29,3 +29,11 @@ class DataError(EvtxError):
     def __init__(self, file: str, entry: str, cause: str) -> None:
         super().__init__(f"{file}: {entry}: {cause}")
         self.file, self.entry, self.cause = file, entry, cause
+
+
+class Stopped(EvtxError):
+    """The run was told to stop by a signal and has ended in good order (exit status 128 and the signal's number)."""
+
+    def __init__(self, signal: int) -> None:
+        super().__init__("stopped: what was done is kept, and the next run goes on from there")
+        self.signal = signal

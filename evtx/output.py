@@ -7,8 +7,6 @@ import difflib
 import errno
 import os
 import re
-import secrets
-import shutil
 import sys
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -20,11 +18,13 @@ import orjson
 
 from evtx.config import EVENT_TYPES, MIN_CONFIDENCE
 from evtx.errors import OutputError, UsageError
+from evtx.files import replacing, take_over
 from evtx.model import ASSERTED, STATUSES, Event
 
 STDOUT = "-"
 FORMATS = ("table", "jsonl", "json")
-_CONTROLS = re.compile(rb"\x7f|\xc2[\x80-\x9f]")  # DEL and C1 in UTF-8; JSON itself escapes C0
+# DEL, C1 controls and the marks that turn a line round, in UTF-8; JSON itself escapes C0.
+_CONTROLS = re.compile(rb"\x7f|\xc2[\x80-\x9f]|\xd8\x9c|\xe2\x80[\x8e\x8f\xa8-\xae]|\xe2\x81[\xa6-\xa9]")
 
 
 # ---------------------------------------------------------------- filters
@@ -67,30 +67,48 @@ def make_filters(
     )
 
 
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """What filters ask of an event: its type, status and confidence, the countries of its places, its days."""
+
+    type: str
+    status: str
+    confidence: float
+    countries: tuple[str, ...]
+    start: str | None
+    end: str | None
+
+
+def facts_of(event: Event) -> Facts:
+    """The facts of an event. One that is only announced starts on the first day that it may happen."""
+    places = event.places or ((event.place,) if event.place else ())
+    countries = tuple(dict.fromkeys(p.country for p in places if p.country))
+    start = (event.date.start or event.date.not_before) if event.date else None
+    end = (event.date.end if event.date else None) or start
+    return Facts(event.type, event.status, event.confidence, countries, start, end)
+
+
 def passes(event: Event, filters: Filters) -> bool:
     """Whether an event is wanted. One without a date passes only where no date is asked for."""
+    return fits(facts_of(event), filters)
+
+
+def fits(facts: Facts, filters: Filters) -> bool:
+    """Whether an event with these facts is wanted."""
     least = filters.min_confidence
     if least is None:
-        least = MIN_CONFIDENCE if event.status in ASSERTED else 0.0
-    if event.status not in filters.statuses or event.confidence < least:
+        least = MIN_CONFIDENCE if facts.status in ASSERTED else 0.0
+    if facts.status not in filters.statuses or facts.confidence < least:
         return False
-    if filters.types and event.type not in filters.types:
+    if filters.types and facts.type not in filters.types:
         return False
-    if filters.countries:
-        places = event.places or ((event.place,) if event.place else ())
-        if not any(p.country in filters.countries for p in places):
-            return False
-    return _in_time(event, filters)
-
-
-def _in_time(event: Event, filters: Filters) -> bool:
+    if filters.countries and filters.countries.isdisjoint(facts.countries):
+        return False
     if not filters.since and not filters.until:
         return True
-    start = (event.date.start or event.date.not_before) if event.date else None
-    if not event.date or not start:
+    if facts.start is None or facts.end is None:
         return False
-    end = event.date.end or start
-    return not (filters.since and end < filters.since) and not (filters.until and start > filters.until)
+    return not (filters.since and facts.end < filters.since) and not (filters.until and facts.start > filters.until)
 
 
 def _split(values: Sequence[str]) -> list[str]:
@@ -142,10 +160,11 @@ class Output:
 
 
 @contextlib.contextmanager
-def open_output(path: str | None) -> Iterator[Output]:
+def open_output(path: str | None, append: bool = False) -> Iterator[Output]:
     """Standard output for None and "-", else the file at `path`, which is replaced only when all went well.
 
-    Raises OutputError at once where nothing can be written there.
+    `append`: what the file holds stays at its start, and all the same it appears whole or not at all. Raises
+    OutputError at once where nothing can be written there.
     """
     if path is None or path == STDOUT:
         output = Output(sys.stdout.buffer, "standard output")
@@ -155,9 +174,10 @@ def open_output(path: str | None) -> Iterator[Output]:
     if Path(path).exists() and not Path(path).is_file():
         yield from _open_special(Path(path))
         return
-    with whole(path) as temporary, contextlib.ExitStack() as stack:
-        with writing(path):
-            stream = stack.enter_context(Path(temporary).open("xb"))
+    with _replaced(path) as (_, stream):
+        if append:
+            with writing(path):
+                take_over(Path(path), stream)
         output = Output(stream, path)
         yield output
         output.flush()
@@ -165,26 +185,26 @@ def open_output(path: str | None) -> Iterator[Output]:
 
 @contextlib.contextmanager
 def whole(path: str) -> Iterator[str]:
-    """The path of a temporary file beside `path` for the caller to write (see `writing`).
+    """The path of an empty temporary file beside `path` for the caller to write (see `writing`).
 
     It takes the place of the file at `path` when all went well, and is taken away otherwise. Raises OutputError.
     """
+    with _replaced(path) as (temporary, _):
+        yield str(temporary)
+
+
+@contextlib.contextmanager
+def _replaced(path: str) -> Iterator[tuple[Path, BinaryIO]]:
+    """A temporary file as path and stream; what goes wrong with it, not in the block, is an OutputError."""
     target = Path(os.path.realpath(path))
     if target.is_dir():
         raise OutputError(f"{path}: is a folder: name a file in it")
-    temporary = target.with_name(f".{target.name}.{secrets.token_hex(4)}.tmp")
-    try:
-        yield str(temporary)
+    with contextlib.ExitStack() as stack:
         with writing(path):
-            with temporary.open("rb+") as stream:
-                os.fsync(stream.fileno())
-            if target.exists():
-                shutil.copymode(target, temporary)
-            temporary.replace(target)
-    except BaseException:
-        with contextlib.suppress(OSError):
-            temporary.unlink()
-        raise
+            made = stack.enter_context(replacing(target))
+        yield made
+        with writing(path):
+            stack.close()
 
 
 def _open_special(target: Path) -> Iterator[Output]:
@@ -226,18 +246,24 @@ def choose_format(wanted: str | None, path: str | None, terminal: bool) -> str:
 
 
 def json_bytes(record: object) -> bytes:
-    """One record as JSON without a line feed; no control character of a text reaches a terminal through it."""
+    """One record as JSON without a line feed; no control character and no mark that turns a line round reaches a
+    terminal through it."""
     return _CONTROLS.sub(lambda m: b"\\u%04x" % ord(m.group().decode()), orjson.dumps(record))
 
 
 def write_records(output: Output, records: Iterable[object], form: str) -> None:
     """Records as JSON lines ("jsonl") or as one list with a record a line ("json")."""
+    write_lines(output, map(json_bytes, records), form)
+
+
+def write_lines(output: Output, records: Iterable[bytes], form: str) -> None:
+    """The same for records that are JSON already."""
     if form == "jsonl":
         for record in records:
-            output.write(json_bytes(record) + b"\n")
+            output.write(record + b"\n")
         return
     lead = b"[\n"
     for record in records:
-        output.write(lead + json_bytes(record))
+        output.write(lead + record)
         lead = b",\n"
     output.write(b"\n]\n" if lead == b",\n" else b"[]\n")

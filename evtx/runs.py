@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import os
+import re
 import time
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -15,10 +16,13 @@ from evtx.gazetteer.local import VARIABLE, LocalPlaces, load_local, local_path
 from evtx.gazetteer.places import default_gazetteer, load_gazetteer
 from evtx.ingest.read import IngestOptions, Skipped, load_meta
 from evtx.lexicon.load import default_lexicon, load_lexicon
+from evtx.limits import EXTRACT_SECONDS, TookTooLong, within
 from evtx.model import Article, Event
 from evtx.pipeline import Engine, extract_article, make_engine
 
 _QUIET_KINDS = frozenset({"hidden", "not_an_article"})  # named with -v only
+_PARTICULARS = re.compile(r"'[^']*'|\"[^\"]*\"|\([^()]*\)|\d+")
+_CAUSES = 10_000  # that are counted one by one
 _SAME_CAUSE = 5  # failures of one file for one reason that are told one by one
 
 
@@ -108,15 +112,20 @@ def load_imported(gazetteer: str | None) -> LocalPlaces | None:
 def extract_all(found: Iterable[Article | Skipped], engine: Engine) -> Iterator[Extracted | Skipped]:
     """Events of every article; one that makes the engine fail is reported and the run goes on."""
     for outcome in found:
-        if isinstance(outcome, Skipped):
-            yield outcome
-            continue
-        try:
-            events = extract_article(outcome, engine)
-        except Exception as error:  # whatever one article does to a rule, the others are read
-            yield Skipped(f"{outcome.path} (article {outcome.id})", failure(error), fatal=True)
-            continue
-        yield Extracted(outcome, events)
+        yield outcome if isinstance(outcome, Skipped) else extract_one(outcome, engine)
+
+
+def extract_one(article: Article, engine: Engine) -> Extracted | Skipped:
+    """The events of one article, or why there are none: it makes the engine fail, or takes longer than it may."""
+    shown = f"{article.path} (article {article.id})"
+    try:
+        with within(EXTRACT_SECONDS):
+            return Extracted(article, extract_article(article, engine))
+    except TookTooLong:
+        reason = f"took longer than {EXTRACT_SECONDS:g} seconds to extract: split it, if it is a report at all"
+        return Skipped(shown, reason, fatal=True, kind="slow")
+    except Exception as error:  # whatever one article does to a rule, the others are read
+        return Skipped(shown, failure(error), fatal=True)
 
 
 def failure(error: Exception) -> str:
@@ -136,23 +145,48 @@ def counted(
     quiet: bool = False,
 ) -> Iterator[tuple[Article, tuple[Event, ...]]]:
     """The articles of a run, with their events if extracted; `tally` counts, `tell` gets a line for the rest."""
-    repeated: Counter[tuple[str, str]] = Counter()
+    skip, rest = teller(tell, verbose, quiet)
     for outcome in found:
         if isinstance(outcome, Skipped):
             _count_skipped(outcome, tally)
-            cause = (outcome.path.split(": ")[0], outcome.reason)
-            repeated[cause] += 1
-            if _is_told(outcome, verbose, quiet) and (verbose or repeated[cause] <= _SAME_CAUSE):
-                tell(f"{outcome.path}: {outcome.reason}")
+            skip(outcome)
             continue
         article, events = (outcome.article, outcome.events) if isinstance(outcome, Extracted) else (outcome, ())
         tally.articles += 1
         tally.events += len(events)
         tally.undated += article.published is None
         yield article, events
-    for (path, reason), count in repeated.items():
-        if count > _SAME_CAUSE and not verbose and not quiet:
-            tell(f"{path}: {count - _SAME_CAUSE} more for the same reason, {reason.split(':')[0]} (-v lists them)")
+    rest()
+
+
+def teller(
+    tell: Callable[[str], None], verbose: bool = False, quiet: bool = False
+) -> tuple[Callable[[Skipped], None], Callable[[], None]]:
+    """Two functions: one tells what was left out, as far as it is to be told; one, at the end, how much more there was.
+
+    Failures are always told, but of one file not more than a few for one reason; `verbose`: all, and what was left out
+    on purpose too.
+    """
+    repeated: Counter[tuple[str, str]] = Counter()
+
+    def skip(skipped: Skipped) -> None:
+        cause = _cause(skipped, repeated)
+        repeated[cause] += 1
+        if _is_told(skipped, verbose, quiet) and (verbose or repeated[cause] <= _SAME_CAUSE):
+            tell(f"{skipped.path}: {skipped.reason}")
+
+    def rest() -> None:
+        for (path, reason), count in repeated.items():
+            if count > _SAME_CAUSE and not verbose and not quiet:
+                tell(f"{path}: {count - _SAME_CAUSE} more for the same reason, {reason.split(':')[0]} (-v lists them)")
+
+    return skip, rest
+
+
+def _cause(skipped: Skipped, known: Mapping[tuple[str, str], int]) -> tuple[str, str]:
+    """The file and the reason without what differs from place to place; of very many files all count as one."""
+    cause = (skipped.path.split(": ")[0], _PARTICULARS.sub("…", skipped.reason))
+    return cause if cause in known or len(known) < _CAUSES else ("elsewhere", "…")
 
 
 def _count_skipped(skipped: Skipped, tally: Tally) -> None:

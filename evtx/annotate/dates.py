@@ -59,7 +59,7 @@ def find_dates(folded: str, ref: date | None, ref_time: str | None = None, lenie
     found: list[DateSpan] = []
     for segment in segments(folded):
         text = folded[segment.start : segment.end]
-        for item in _parse(text, lenient):
+        for item in _parse(text, lenient) if len(text) <= _REMEMBERED_CHARS else _parse.__wrapped__(text, lenient):
             if isinstance(item.value, Month) and item.value.doubtful and text.strip() != folded.strip():
                 continue  # مارس, آب alone are a verb and a father
             try:
@@ -164,6 +164,7 @@ _TODAY_RULES = frozenset({"date.relative.today", "date.relative.now"})
 _NAMED_BY_YEAR = ("لعام ", "لسنه ", "للعام ", "للسنه ")
 _BREAK = re.compile(r"[.،؛!؟\n]")
 _WORD = re.compile(r"[^\W\d_]+")
+_REMEMBERED_CHARS = 200  # of a segment; no date is longer, but a hostile text is nothing but date words
 _LOOK_BACK = 80  # characters
 _LONGEST = 31  # days: longer terms (a sentence, an extension) are no spans of events
 

@@ -10,26 +10,33 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from evtx.cli.app import app
+from evtx.cli.keeping import SETTLE, Keeping, check_alone, check_append, keep_up, show_table
 from evtx.cli.options import (
+    Append,
     Country,
     Force,
     Form,
     Format,
     GazetteerFile,
     LexiconDir,
+    LogJson,
     Meta,
     MinConfidence,
     NoColor,
     Out,
+    Prune,
     Published,
     PublishedFrom,
     Quiet,
+    Settle,
     Since,
     Sources,
+    StateFile,
     Statuses,
     Types,
     Until,
     Verbose,
+    Wait,
 )
 from evtx.cli.shared import finish, is_metered, say, table, told
 
@@ -42,6 +49,7 @@ def ingest(
     sources: Sources,
     output: Out = None,
     form: Form = None,
+    append: Append = False,
     removed: Annotated[
         bool, typer.Option("--removed", help="Keep what was left out of the text, with the reason.")
     ] = False,
@@ -50,6 +58,11 @@ def ingest(
     published_from: PublishedFrom = None,
     force: Force = False,
     lexicon: LexiconDir = None,
+    state: StateFile = None,
+    prune: Prune = False,
+    wait: Wait = False,
+    settle: Settle = SETTLE,
+    log_json: LogJson = False,
     quiet: Quiet = False,
     verbose: Verbose = False,
     no_color: NoColor = False,
@@ -61,12 +74,21 @@ def ingest(
         from evtx.ingest.read import ingest as read
         from evtx.render import articles_table, metered
 
-        tally = runs.Tally()
-        found = read(
-            sources, runs.ingest_options(meta, published, published_from, force, lexicon, removed), sys.stdin.buffer
-        )
         chosen = out.choose_format(form, output, sys.stdout.isatty())
-        with out.open_output(output) as file, metered(is_metered(quiet, chosen, output), not no_color) as meter:
+        check_alone(state, log_json, prune, wait)
+        check_append(append, chosen, output)
+        options = runs.ingest_options(meta, published, published_from, force, lexicon, removed or state is not None)
+        if state is not None:
+            from evtx.state.delivering import Delivery
+
+            show = show_table("articles", output, no_color) if chosen == Format.table else None
+            wanted = Delivery("articles", output, chosen, out.make_filters(), removed, append, show)
+            keeping = Keeping(state, wait, prune, settle, log_json, quiet, verbose)
+            keep_up("ingest", sources, options, lexicon, [wanted], keeping)
+            return
+        tally = runs.Tally()
+        found = read(sources, options, sys.stdin.buffer)
+        with out.open_output(output, append) as file, metered(is_metered(quiet, chosen, output), not no_color) as meter:
 
             def articles() -> Iterator[Article]:
                 for article, _ in runs.counted(found, tally, say, verbose, quiet):
@@ -75,7 +97,7 @@ def ingest(
                 runs.check_read(tally)
 
             if chosen == Format.table:
-                table(articles_table, list(articles()), file, output, no_color)
+                table(articles_table, articles(), file, output, no_color, meter.stop)
             else:
                 out.write_records(file, articles(), chosen)
         finish(tally, False, quiet)
@@ -86,6 +108,7 @@ def extract(
     sources: Sources,
     output: Out = None,
     form: Form = None,
+    append: Append = False,
     articles_out: Annotated[
         str | None, typer.Option(metavar="FILE", help="Keep the articles as JSON lines; offsets point into them.")
     ] = None,
@@ -101,6 +124,11 @@ def extract(
     lexicon: LexiconDir = None,
     gazetteer: GazetteerFile = None,
     force: Force = False,
+    state: StateFile = None,
+    prune: Prune = False,
+    wait: Wait = False,
+    settle: Settle = SETTLE,
+    log_json: LogJson = False,
     quiet: Quiet = False,
     verbose: Verbose = False,
     no_color: NoColor = False,
@@ -113,10 +141,23 @@ def extract(
         from evtx.render import events_table, metered
 
         filters = out.make_filters(types or (), country or (), status or (), since, until, min_confidence)
-        tally = runs.Tally()
-        found = read(sources, runs.ingest_options(meta, published, published_from, force, lexicon), sys.stdin.buffer)
         chosen = out.choose_format(form, output, sys.stdout.isatty())
-        file = stack.enter_context(out.open_output(output))
+        check_alone(state, log_json, prune, wait)
+        check_append(append, chosen, output)
+        options = runs.ingest_options(meta, published, published_from, force, lexicon, state is not None)
+        if state is not None:
+            from evtx.state.delivering import Delivery
+
+            show = show_table("events", output, no_color) if chosen == Format.table else None
+            deliveries = [Delivery("events", output, chosen, filters, append=append, show=show)]
+            if articles_out:
+                deliveries.append(Delivery("articles", articles_out, "jsonl", filters))
+            keeping = Keeping(state, wait, prune, settle, log_json, quiet, verbose)
+            keep_up("extract", sources, options, lexicon, deliveries, keeping)
+            return
+        tally = runs.Tally()
+        found = read(sources, options, sys.stdin.buffer)
+        file = stack.enter_context(out.open_output(output, append))
         kept = stack.enter_context(out.open_output(articles_out)) if articles_out else None
         meter = stack.enter_context(metered(is_metered(quiet, chosen, output), not no_color))
         engine = runs.load_engine(lexicon, gazetteer)
@@ -132,7 +173,7 @@ def extract(
             runs.check_read(tally)
 
         if chosen == Format.table:
-            table(events_table, list(events()), file, output, no_color)
+            table(events_table, events(), file, output, no_color, meter.stop)
         else:
             out.write_records(file, events(), chosen)
         stack.close()

@@ -27,7 +27,8 @@ class Stamp(StrEnum):
 Sources = Annotated[
     list[str],
     typer.Argument(
-        metavar="SRC", help="Files or folders (.txt .md .html .json .jsonl .xml, .gz of these); - is standard input."
+        metavar="SRC",
+        help="Files or folders (.txt .md .html .json .jsonl .xml .eml, .gz and .zip of these); - is standard input.",
     ),
 ]
 Out = Annotated[
@@ -36,6 +37,24 @@ Out = Annotated[
 Form = Annotated[
     Format | None,
     typer.Option("--format", help="Default: table on a terminal, jsonl in a pipe or file, json in a .json file."),
+]
+Append = Annotated[
+    bool, typer.Option("--append", help="Keep what the file of -o holds, and add the new records at its end (jsonl).")
+]
+StateFile = Annotated[
+    str | None,
+    typer.Option("--state", metavar="FILE", help="Remember here (SQLite) what was read; next time read only the rest."),
+]
+Wait = Annotated[bool, typer.Option("--wait", help="Wait for another run that has the state, instead of leaving.")]
+Prune = Annotated[
+    bool, typer.Option("--prune", help="Forget files that are gone, with their events; without it they are kept.")
+]
+Settle = Annotated[
+    float,
+    typer.Option(metavar="SECONDS", min=0, help="Leave files written to less than so long ago for the next run."),
+]
+LogJson = Annotated[
+    bool, typer.Option("--log-json", help="Say all there is to say as one line of JSON on standard error.")
 ]
 Meta = Annotated[
     Path | None,

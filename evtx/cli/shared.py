@@ -4,19 +4,21 @@ from __future__ import annotations
 
 import contextlib
 import io
+import itertools
 import os
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import TYPE_CHECKING, Any
 
 import typer
 
 from evtx.cli.options import Format
-from evtx.errors import DataError, EvtxError, InputError, NothingReadError, OutputError, UsageError
+from evtx.errors import DataError, EvtxError, InputError, NothingReadError, OutputError, Stopped, UsageError
 
 if TYPE_CHECKING:
     from evtx.runs import Tally
 
+_PAGE = 1000  # rows of a table: it is laid out in memory
 _STATUS_OF = ((UsageError, 2), (DataError, 2), (OutputError, 4), (NothingReadError, 3), (InputError, 3))
 
 
@@ -31,7 +33,7 @@ def told(after_closed_pipe: int = 0) -> Iterator[None]:
         raise typer.Exit(after_closed_pipe) from None
     except EvtxError as error:
         say(str(error))
-        raise typer.Exit(next((code for kind, code in _STATUS_OF if isinstance(error, kind)), 1)) from None
+        raise typer.Exit(status_of(error)) from None
     except KeyboardInterrupt:
         say("stopped")
         raise typer.Exit(130) from None
@@ -39,6 +41,13 @@ def told(after_closed_pipe: int = 0) -> Iterator[None]:
         _close_pipe()
         say(f"{error.filename or 'standard output'}: {error.strerror}")
         raise typer.Exit(3 if error.filename else 4) from None
+
+
+def status_of(error: EvtxError) -> int:
+    """The exit status of a run that an error ends."""
+    if isinstance(error, Stopped):
+        return 128 + error.signal
+    return next((code for kind, code in _STATUS_OF if isinstance(error, kind)), 1)
 
 
 def _close_pipe() -> None:
@@ -59,16 +68,30 @@ def is_metered(quiet: bool, form: str, output: str | None) -> bool:
     return not quiet and not (to_terminal and form != Format.table)
 
 
-def table(show: Any, rows: list[Any], file: Any, output: str | None, no_color: bool) -> None:
-    """A table on standard output, or in a file as plain text."""
+def table(
+    show: Any,
+    rows: Iterable[Any],
+    file: Any,
+    output: str | None,
+    no_color: bool,
+    begin: Callable[[], None] = lambda: None,
+) -> None:
+    """A table on standard output, or in a file as plain text; many rows a table a page. `begin`: before the first."""
     from evtx.render import file_console, make_console
 
-    if output in (None, "-"):
-        show(make_console(color=not no_color), rows)
-        return
-    text = io.StringIO()
-    show(file_console(text), rows)
-    file.write(text.getvalue().encode())
+    rest = iter(rows)
+    page = list(itertools.islice(rest, _PAGE))
+    begin()
+    while True:
+        if output in (None, "-"):
+            show(make_console(color=not no_color), page)
+        else:
+            text = io.StringIO()
+            show(file_console(text), page)
+            file.write(text.getvalue().encode())
+        page = list(itertools.islice(rest, _PAGE))
+        if not page:
+            return
 
 
 def finish(tally: Tally, extracting: bool, quiet: bool) -> None:

@@ -14,6 +14,7 @@ from evtx.events.relations import with_relations
 from evtx.lexicon.match import bare_words
 from evtx.model import Event, Run
 from evtx.text.document import Document
+from evtx.text.normalize import fold_text
 
 # Words before a known act that only date or place something else by it (منذ اغتيال الحريري).
 _BACKGROUND = frozenset("""منذ قبل بعد عقب خلال ذكري منفذ منفذي مرتكبي ضحايا المتهمين قضيه ملف تحقيق""".split())
@@ -57,14 +58,19 @@ def assemble(known: Annotated, run: Run) -> Assembled:
     if known.topic is not None:
         dropped += [Dropped(group, f"the article is about {known.topic}, not armed conflict") for group in kept]
         kept = []
-    ordinals: Counter[int] = Counter()
+    ordinals: Counter[str] = Counter()  # by the words of the sentence, which an article may hold twice
     events: list[Event] = []
     kept = with_doers(kept)
     for told in kept:
-        sentence = main_draft(told).sentence
+        sentence = _words_of(known.document, main_draft(told).sentence)
         events.append(make_event(known, told, ordinals[sentence], run))
         ordinals[sentence] += 1
     return Assembled(with_relations(known, events, kept), tuple(kept), tuple(dropped))
+
+
+def _words_of(document: Document, number: int) -> str:
+    sentence = document.sentences[number]
+    return fold_text(document.cut(sentence.first, sentence.last))
 
 
 def _only_mentioned(document: Document, draft: Draft) -> bool:

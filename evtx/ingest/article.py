@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import hashlib
+from dataclasses import replace
 from datetime import UTC, datetime
-from pathlib import Path
 
 from evtx.errors import InputError
 from evtx.ingest.boilerplate import Cleaned, clean
@@ -13,6 +13,7 @@ from evtx.ingest.dateline import date_from_name, date_from_url, parse_date
 from evtx.ingest.language import language_of
 from evtx.ingest.outlets import Outlets, Template, bare, host_of, initials
 from evtx.ingest.raw import IngestOptions, Origin, Raw, Skipped
+from evtx.limits import MAX_CHARS, MAX_WORD_CHARS
 from evtx.model import Article
 from evtx.text.normalize import fold_text
 
@@ -23,8 +24,11 @@ _MARK_CHARS = 200  # a longer line is no mark of a layout
 
 
 def build(raw: Raw, origin: Origin, options: IngestOptions, outlets: Outlets) -> Article | Skipped:
-    """The article, or why it is left out (another language). Raises InputError where nothing is left to read."""
-    beside = origin.beside
+    """The article, or why it is left out (another language). Raises InputError where nothing is left to read, and
+    for a text longer than any report."""
+    if len(raw.text) > MAX_CHARS:
+        raise InputError(f"longer than any report ({len(raw.text)} characters, {MAX_CHARS} at the most): split it")
+    raw, beside = _bounded(raw), origin.beside
     language = language_of(f"{raw.title or ''}\n{raw.text}")
     shown = f"{origin.path}: {raw.label}" if raw.label else origin.path
     if language == "other" and not any(c.isalpha() for c in raw.text):
@@ -62,6 +66,18 @@ def build(raw: Raw, origin: Origin, options: IngestOptions, outlets: Outlets) ->
     )
 
 
+def _bounded(raw: Raw) -> Raw:
+    """The same without titles, names and addresses that are none by their length: every event would repeat them."""
+
+    def kept(value: str | None) -> str | None:
+        return value if value and len(value) <= MAX_WORD_CHARS else None
+
+    return replace(
+        raw, title=kept(raw.title), url=kept(raw.url), outlet=kept(raw.outlet), published=kept(raw.published),
+        author=kept(raw.author), supposed=kept(raw.supposed),
+    )  # fmt: skip
+
+
 def _by_layout(text: str, outlets: Outlets) -> Template | None:
     lines = (line.strip() for line in text.split("\n"))
     return outlets.by_layout(bare(fold_text(line)) for line in lines if 0 < len(line) <= _MARK_CHARS)
@@ -85,19 +101,19 @@ def _published(
         found = (day, None, "url")
     if found is None and options.published:
         found = (options.published, None, "option")
-    if found is None and origin.file is not None:
-        found = _from_file(origin.file, options.published_from)
+    if found is None:
+        found = _from_file(origin, options.published_from)
     if found is None:
         return None, None, None
     day, clock, source = found
     return day, clock or (cleaned.time if cleaned.date == day else None), source
 
 
-def _from_file(file: Path, wanted: str | None) -> tuple[str, str | None, str] | None:
-    if wanted == "filename" and (day := date_from_name(file.name)):
+def _from_file(origin: Origin, wanted: str | None) -> tuple[str, str | None, str] | None:
+    if wanted == "filename" and (day := date_from_name(origin.name)):
         return day, None, "filename"
-    if wanted == "mtime":
-        return datetime.fromtimestamp(file.stat().st_mtime, UTC).date().isoformat(), None, "mtime"
+    if wanted == "mtime" and origin.file is not None:
+        return datetime.fromtimestamp(origin.file.stat().st_mtime, UTC).date().isoformat(), None, "mtime"
     return None
 
 

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from evtx.ingest.byline import Byline, byline, lead_dateline
 from evtx.ingest.dateline import DateLine, date_line, printed_date, running_date
 from evtx.ingest.outlets import Block, Outlets, Template, bare
+from evtx.limits import MAX_WORD_CHARS
 from evtx.model import Removed
 from evtx.text.normalize import fold_text
 
@@ -294,7 +295,11 @@ def _find_title(state: _State, filled: list[int]) -> int | None:
         printed = printed_date(line)
         line = line[printed[1] :] if printed else line
         if _furniture(probe, line, i, None, len(state.lines)) is None:
-            fits = len(line.split()) <= _TITLE_WORDS and not line.endswith((".", "،", ":", "؛"))
+            fits = (
+                len(line) <= MAX_WORD_CHARS
+                and len(line.split()) <= _TITLE_WORDS
+                and not line.endswith((".", "،", ":", "؛"))
+            )
             return i if line and fits and i != filled[-1] else None
     return None
 

@@ -33,6 +33,7 @@ _MONTH = "(?:" + "|".join(sorted(_MONTH_OF, key=len, reverse=True)) + ")"
 _DOUBLE = rf"{_MONTH}(?:\s*[/(-]\s*{_MONTH}\s*\)?)?"
 _SEP = r"\s?[-/.]\s?"
 _YEAR = r"(?:19[89]|20\d)\d"
+_YEARS = range(1980, 2100)  # in which articles are published; the same in digits
 _GAP = r"[\s,،-]*"
 _DATE = re.compile(
     rf"(?<!\d)(?:"
@@ -97,13 +98,15 @@ def parse_date(value: str) -> tuple[str, str | None] | None:
         return None
     if re.fullmatch(r"\d{10}(?:\d{3})?(?:\.\d+)?", text):
         moment = datetime.fromtimestamp(float(text) / (1000 if len(text.partition(".")[0]) == 13 else 1), UTC)
+        if moment.year not in _YEARS:
+            return None
         return moment.date().isoformat(), f"{moment:%H:%M}"
     for read in (datetime.fromisoformat, parsedate_to_datetime):
         try:
             moment = read(text)
-        except (ValueError, TypeError, IndexError):
+        except (ValueError, TypeError, IndexError, OverflowError):
             continue
-        if moment.year >= 1980:
+        if moment.year in _YEARS:
             clock = f"{moment:%H:%M}" if (moment.hour, moment.minute, moment.second) != (0, 0, 0) else None
             return moment.date().isoformat(), clock
     key = fold_text(text).lower()

@@ -15,6 +15,10 @@ _BOMS = (
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
 _SAMPLE = 65536
+# What a page or feed may declare itself to be. Others that Python knows are traps (utf-7, punycode) or no encodings.
+_DECLARABLE = frozenset({
+    "utf-8", "ascii", "cp1256", "iso8859-6", "iso8859-1", "cp1252", "iso8859-15", "cp864", "cp720", "mac-arabic",
+})  # fmt: skip
 _HTML_CHARSET = re.compile(rb"<meta[^>]{0,120}charset\s*=\s*[\"']?\s*([A-Za-z0-9_-]{3,20})", re.IGNORECASE)
 _XML_CHARSET = re.compile(rb"^\s*<\?xml[^>]{0,120}encoding\s*=\s*[\"']([A-Za-z0-9_-]{3,20})", re.IGNORECASE)
 # What a right reading of Arabic is full of and a wrong one is not.
@@ -28,8 +32,12 @@ _INVISIBLE = re.compile(
 
 def decode(data: bytes) -> str:
     """The text of a file, line ends levelled and invisible marks gone. Raises InputError where it is no text."""
-    text = data.decode(encoding_of(data[:_SAMPLE] if len(data) > 2 * _SAMPLE else data), errors="replace")
-    return tidy(text)
+    return tidy(decode_as_is(data))
+
+
+def decode_as_is(data: bytes) -> str:
+    """The same with line ends and marks as they are: in JSON they are part of its strings."""
+    return data.decode(encoding_of(data[:_SAMPLE] if len(data) > 2 * _SAMPLE else data), errors="replace")
 
 
 def tidy(text: str) -> str:
@@ -89,6 +97,8 @@ def _declared(data: bytes) -> str | None:
         if match:
             try:
                 name = codecs.lookup(match.group(1).decode("ascii")).name
+                if name not in _DECLARABLE:
+                    continue
                 data.decode(name)
             except (LookupError, UnicodeDecodeError):
                 continue

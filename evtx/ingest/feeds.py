@@ -8,13 +8,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import partial
 from html.entities import html5
 from xml.etree import ElementTree
 
 from evtx.errors import InputError
 from evtx.ingest.encodings import tidy
 from evtx.ingest.markup import fragment_text, has_markup
-from evtx.ingest.raw import Broken, Raw
+from evtx.ingest.raw import Broken, Part, Raw
+from evtx.limits import MAX_FEED_TAGS
 
 _TEXTS = ("encoded", "content", "description", "summary")  # content:encoded before a teaser
 _DATES = ("pubDate", "published", "date", "issued", "updated")
@@ -30,8 +32,10 @@ def is_feed(text: str) -> bool:
     return any(root in text[:3000] for root in _ROOTS)
 
 
-def feed(text: str) -> Iterator[Raw | Broken]:
+def feed(text: str) -> Iterator[Part]:
     """Articles of a feed (RSS 0.9 to 2.0, RDF, Atom). Raises InputError where it is none or broken."""
+    if text.count("<") > MAX_FEED_TAGS:
+        raise InputError(f"XML with more than {MAX_FEED_TAGS} tags: split it")
     if "<!ENTITY" in text:
         raise InputError("XML with entities of its own, which evtx does not read: take them out")
     plain = _NOT_XML.sub("", _ENTITY.sub(_letter, _DECLARATION.sub("", text)))
@@ -45,14 +49,14 @@ def feed(text: str) -> Iterator[Raw | Broken]:
     site = _text(channel, "title")
     for number, entry in enumerate((e for e in root.iter() if _name(e) in ("item", "entry")), 1):
         label = f"entry {number}"
-        yield _entry(entry, site, label) or Broken(label, "neither title nor text: nothing to read here")
+        yield Part(label, partial(_entry, entry, site, label))
 
 
-def _entry(entry: ElementTree.Element, site: str | None, label: str) -> Raw | None:
+def _entry(entry: ElementTree.Element, site: str | None, label: str) -> Raw | Broken:
     title = _text(entry, "title")
     body = next((text for name in _TEXTS if (text := _text(entry, name))), "")
     if not title and not body:
-        return None
+        return Broken(label, "neither title nor text: nothing to read here")
     title = fragment_text(title) if title and has_markup(title) else title
     link = _link(entry)
     return Raw(

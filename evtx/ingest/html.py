@@ -17,6 +17,7 @@ from evtx.errors import InputError
 from evtx.ingest.dateline import parse_date
 from evtx.ingest.encodings import tidy
 from evtx.ingest.raw import Raw
+from evtx.limits import MAX_DEPTH, MAX_TAGS
 
 # Tags that tell the day of publication, the surest first.
 _DATE_TAGS = (
@@ -34,7 +35,9 @@ _SHORT_BODY = 120  # characters: a shorter find is tried again with less strict 
 
 
 def page(text: str) -> Raw:
-    """The article of an HTML page. Raises InputError where no report is found in it."""
+    """The article of an HTML page. Raises InputError where no report is found in it, or more tags than in any page."""
+    if text.count("<") > MAX_TAGS:
+        raise InputError(f"a page with more than {MAX_TAGS} tags: save its report by itself")
     import trafilatura
 
     for name in ("trafilatura", "htmldate"):
@@ -105,13 +108,15 @@ def _linked_data(tree: Any) -> dict[str, str]:
     return found
 
 
-def _nodes(data: Any) -> Iterator[dict[str, Any]]:
+def _nodes(data: Any, depth: int = 0) -> Iterator[dict[str, Any]]:
+    if depth > MAX_DEPTH:
+        return
     if isinstance(data, list):
         for member in data:
-            yield from _nodes(member)
+            yield from _nodes(member, depth + 1)
     elif isinstance(data, dict):
         yield data
-        yield from _nodes(data.get("@graph"))
+        yield from _nodes(data.get("@graph"), depth + 1)
 
 
 def _time_tag(tree: Any) -> str | None:

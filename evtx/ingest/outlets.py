@@ -6,6 +6,7 @@ one outlet's pages have beside it.
 
 from __future__ import annotations
 
+import hashlib
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
@@ -157,6 +158,14 @@ def load_outlets(extra: tuple[Path, ...] = ()) -> Outlets:
         by_mark={mark: t.id for t in templates.values() for mark in t.marks},
         by_start=tuple((start, t.id) for t in templates.values() for start in t.mark_starts),
     )
+
+
+def outlets_version(extra: tuple[Path, ...] = ()) -> str:
+    """A version of the templates that changes with their files."""
+    digest = hashlib.sha256()
+    for file in _files((OUTLET_DIR, *extra)):
+        digest.update(file.name.encode() + file.read_bytes())
+    return digest.hexdigest()[:12]
 
 
 def _files(folders: Iterable[Path]) -> Iterator[Path]:

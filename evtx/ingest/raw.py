@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
+
+from evtx.model import Article
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +31,8 @@ class Skipped:
     """Something that did not become an article, or (kind "renamed") became one under another id.
 
     fatal: it failed (counts for the exit status); else it was left out on purpose.
-    kind: failed | hidden | not_an_article | language | renamed.
+    kind: failed | unreadable (the system refused it: another time may do) | slow | hidden | not_an_article |
+    language | renamed.
     """
 
     path: str
@@ -59,9 +62,11 @@ class Raw:
 
 @dataclass(frozen=True, slots=True)
 class Origin:
-    """Where an article comes from: path as shown, the id that it takes, what sidecars tell, its file (None: stdin)."""
+    """Where an article comes from: path as shown, file's name, the id that it takes, what sidecars tell, its file
+    (None: standard input, or a member of an archive)."""
 
     path: str
+    name: str
     id: str
     beside: Mapping[str, str]
     file: Path | None
@@ -75,3 +80,11 @@ class Broken:
     reason: str
     fatal: bool = True
     kind: str = "failed"
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One article of a file, still to be read: where it stands there (as `Raw.label`), and the reading."""
+
+    label: str
+    read: Callable[[], Raw | Article | Broken]

@@ -2,65 +2,68 @@
 
 from __future__ import annotations
 
-import gzip
 import hashlib
 import io
-import os
 import zlib
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from pathlib import Path, PurePath
+from pathlib import PurePath
 from typing import Any, BinaryIO
 
 import orjson
 
 from evtx.errors import EvtxError, InputError, UsageError
+from evtx.ingest.archive import members
 from evtx.ingest.article import build
 from evtx.ingest.dateline import parse_date
-from evtx.ingest.encodings import decode, encoding_of
+from evtx.ingest.encodings import decode, decode_as_is, encoding_of
 from evtx.ingest.feeds import feed, is_feed
 from evtx.ingest.html import page
+from evtx.ingest.mail import message
 from evtx.ingest.markup import looks_like_html
 from evtx.ingest.outlets import load_outlets
 from evtx.ingest.plain import markdown, plain
-from evtx.ingest.raw import Broken, IngestOptions, Origin, Raw, Skipped
-from evtx.ingest.records import article_from_json, article_to_json, json_document, json_line
-from evtx.ingest.sidecar import SIDECAR_SUFFIX, beside, load_meta
+from evtx.ingest.raw import Broken, IngestOptions, Origin, Part, Raw, Skipped
+from evtx.ingest.records import article_from_json, article_to_json, json_parts, line_part
+from evtx.ingest.sidecar import beside, in_folder_of, load_meta
+from evtx.ingest.streams import lines, opened, unpacked, whole
+from evtx.ingest.walk import ARCHIVE, Source, check_sources, walk
+from evtx.limits import (
+    MAX_BYTES,
+    MAX_JSON_BYTES,
+    MAX_LINE_BYTES,
+    MAX_MAIL_BYTES,
+    MAX_WORD_CHARS,
+    READ_SECONDS,
+    TookTooLong,
+    within,
+)
 from evtx.model import Article
 
-__all__ = ["IngestOptions", "Skipped", "article_from_json", "article_to_json", "ingest", "load_meta"]
+__all__ = [
+    "IngestOptions", "Read", "Skipped", "article_from_json", "article_to_json", "free_id", "ingest", "load_meta",
+    "read_source",
+]  # fmt: skip
 
-_FORMATS = {
-    ".txt": "text", ".text": "text", ".md": "markdown", ".markdown": "markdown",
-    ".html": "html", ".htm": "html", ".xhtml": "html",
-    ".json": "json", ".jsonl": "jsonl", ".ndjson": "jsonl", ".xml": "xml", ".rss": "xml", ".atom": "xml",
-}  # fmt: skip
-_STDIN = "-"
 _SNIFF = 65536
-_BUFFER = 1 << 18  # so that a peek sees the first line of JSON lines
-_GZIP = b"\x1f\x8b"
-_MAX_BYTES = 256 << 20  # of one file that is read whole, unpacked
+_ZIP = b"PK\3\4"
+_LIMITS = {"json": MAX_JSON_BYTES, "mail": MAX_MAIL_BYTES}
 _READ_ERRORS = (OSError, EOFError, zlib.error)
 
 Outcome = Article | Skipped
 
 
 @dataclass(frozen=True, slots=True)
-class _Source:
-    """A file to read: where it is, its name in messages, its path below the folder given, its format."""
+class Read:
+    """An article as its file tells it, with the id that it takes unless another article has it.
 
-    file: Path | None
-    shown: str
+    relative: its file below the folder given. several: one of many in its file. own: the id stands in the file.
+    """
+
+    article: Article
     relative: str
-    format: str | None
-
-    @property
-    def stem(self) -> str:
-        """The name that an article without id of its own takes."""
-        name = PurePath(self.relative).name
-        name = name[:-3] if name.lower().endswith(".gz") else name
-        return PurePath(name).stem if PurePath(name).suffix.lower() in _FORMATS else name
+    several: bool
+    own: bool
 
 
 def ingest(sources: Sequence[str], options: IngestOptions, stdin: BinaryIO | None = None) -> Iterator[Outcome]:
@@ -69,14 +72,13 @@ def ingest(sources: Sequence[str], options: IngestOptions, stdin: BinaryIO | Non
     Raises InputError for a path that does not exist and UsageError for a wrong option, before anything is read; all
     else that goes wrong comes out as `Skipped` with fatal=True and does not stop the run.
     """
-    _check(options)
-    for source in sources:
-        if source != _STDIN and not os.path.lexists(source):
-            raise InputError(f"{source}: no such file or folder: check the path")
-    return _unique(_articles(sources, options, stdin))
+    check_options(options)
+    check_sources(sources)
+    return _unique(_all(sources, options, stdin))
 
 
-def _check(options: IngestOptions) -> None:
+def check_options(options: IngestOptions) -> None:
+    """Raises UsageError for a wrong option."""
     if options.published is not None:
         parsed = parse_date(options.published)
         if parsed is None or parsed[0] != options.published:
@@ -85,144 +87,121 @@ def _check(options: IngestOptions) -> None:
         raise UsageError(f"--published-from {options.published_from!r}: choose filename or mtime")
 
 
-def _articles(sources: Sequence[str], options: IngestOptions, stdin: BinaryIO | None) -> Iterator[tuple[Outcome, str]]:
-    """Outcomes, each with what tells it from namesakes."""
-    seen: set[str] = set()
-    for source in sources:
-        for found in _walk(source):
-            if isinstance(found, Skipped):
-                yield found, ""
-                continue
-            real = os.path.realpath(found.shown) if len(sources) > 1 and found.file else ""
-            if real and real in seen:
-                yield Skipped(found.shown, "named twice on the command line", fatal=False, kind="not_an_article"), ""
-                continue
-            seen.update({real} if real else ())
-            for outcome in _read(found, options, stdin):
-                yield outcome, found.relative
+def _all(sources: Sequence[str], options: IngestOptions, stdin: BinaryIO | None) -> Iterator[Read | Skipped]:
+    for found in walk(sources):
+        if isinstance(found, Skipped):
+            yield found
+        else:
+            yield from read_source(found, options, stdin)
 
 
-def _unique(outcomes: Iterator[tuple[Outcome, str]]) -> Iterator[Outcome]:
+def _unique(outcomes: Iterable[Read | Skipped]) -> Iterator[Outcome]:
     """Every id once: a later namesake gets a hash of its place and text at its end, and is reported."""
     taken: set[str] = set()
-    for outcome, relative in outcomes:
+    again: dict[str, int] = {}
+    for outcome in outcomes:
         if isinstance(outcome, Skipped):
             yield outcome
             continue
-        name, number = outcome.id, 0
-        while name in taken:
-            digest = hashlib.sha256(f"{relative}\0{number}\0{outcome.text}".encode()).hexdigest()[:8]
-            name, number = f"{outcome.id}-{digest}", number + 1
+        article, name = outcome.article, free_id(outcome, taken.__contains__, again)
         taken.add(name)
-        if number:
-            reason = f"the id {outcome.id!r} is taken by an earlier article: this one is {name!r}"
-            yield Skipped(outcome.path, reason, fatal=False, kind="renamed")
-        yield replace(outcome, id=name) if number else outcome
-
-
-def _walk(source: str) -> Iterator[_Source | Skipped]:
-    if source == _STDIN:
-        yield _Source(None, "-", "stdin", None)
-    elif Path(source).is_dir():
-        yield from _folder(source, "", {os.path.realpath(source)})
-    else:
-        yield _Source(Path(source), source, Path(source).name, _format(source))
-
-
-def _folder(folder: str, below: str, above: set[str]) -> Iterator[_Source | Skipped]:
-    try:
-        with os.scandir(folder) as listing:
-            members = sorted(listing, key=lambda entry: entry.name)
-    except OSError as error:
-        yield Skipped(folder, f"cannot be listed ({error.strerror}): check its permissions", fatal=True)
-        return
-    for entry in members:
-        relative = f"{below}/{entry.name}" if below else entry.name
-        if entry.name.startswith("."):
-            yield Skipped(entry.path, "hidden", fatal=False, kind="hidden")
-        elif entry.is_dir():
-            real = os.path.realpath(entry.path)
-            if real not in above:  # a link back to a folder above would never end
-                yield from _folder(entry.path, relative, above | {real})
-        elif entry.name.lower().endswith(SIDECAR_SUFFIX):
+        if name == article.id:
+            yield article
             continue
-        elif _format(entry.name) is None:
-            yield Skipped(entry.path, "not an article by its name", fatal=False, kind="not_an_article")
-        elif not entry.is_file():
-            yield Skipped(entry.path, "neither a file nor a folder (a broken link?): remove it", fatal=True)
-        else:
-            yield _Source(Path(entry.path), entry.path, relative, _format(entry.name))
+        yield renamed(article, name)
+        yield replace(article, id=name)
 
 
-def _format(name: str) -> str | None:
-    return _FORMATS.get(PurePath(name.lower().removesuffix(".gz")).suffix)
+def renamed(article: Article, name: str) -> Skipped:
+    """What is told of an article whose id another one has."""
+    reason = f"the id {article.id!r} is taken by an earlier article: this one is {name!r}"
+    return Skipped(article.path, reason, fatal=False, kind="renamed")
 
 
-def _read(source: _Source, options: IngestOptions, stdin: BinaryIO | None) -> Iterator[Outcome]:
+def free_id(read: Read, taken: Callable[[str], bool], again: dict[str, int]) -> str:
+    """The article's id, or where that is taken the id with a hash of its place and text that is free.
+
+    again: how often each hash was met, so that the thousandth copy of an article does not try a thousand names.
+    """
+    own = read.article.id
+    if not taken(own):
+        return own
+    first = name = _hashed(read, 0)
+    number = again.get(first, 1)
+    while taken(name):
+        name, number = _hashed(read, number), number + 1
+    again[first] = number
+    return name
+
+
+def _hashed(read: Read, number: int) -> str:
+    place_and_text = f"{read.relative}\0{number}\0{read.article.text}"
+    return f"{read.article.id}-{hashlib.sha256(place_and_text.encode()).hexdigest()[:8]}"
+
+
+def read_source(source: Source, options: IngestOptions, stdin: BinaryIO | None = None) -> Iterator[Read | Skipped]:
+    """The articles of one file. Raises nothing: what goes wrong comes out as `Skipped`."""
     try:
-        with _open(source, stdin) as stream:
-            facts = beside(source.file, source.relative, options.meta) if source.file else {}
-            for number, found in enumerate(_parse(source, stream)):
-                yield _outcome(found, source, facts, options, number)
-    except InputError as error:
-        kind = "not_an_article" if str(error).startswith("XML, but") else "failed"
-        yield Skipped(source.shown, str(error), fatal=kind == "failed", kind=kind)
-    except _READ_ERRORS as error:
-        cause = getattr(error, "strerror", None) or str(error)
-        yield Skipped(source.shown, f"cannot be read ({cause}): check the file or fetch it again", fatal=True)
+        with opened(source, stdin) as stream:
+            if source.format == ARCHIVE or (source.file and stream.peek(len(_ZIP))[: len(_ZIP)] == _ZIP):
+                for member in members(source, stream):
+                    if isinstance(member, Skipped):
+                        yield member
+                    else:
+                        yield from _told(*member, options)
+                return
+            yield from _told(source, stream, in_folder_of(source.file) if source.file else None, options)
+    except (InputError, *_READ_ERRORS) as error:
+        yield _failed(source, error)
+
+
+def _told(
+    source: Source,
+    stream: io.BufferedReader[Any],
+    sidecar: Callable[[str], bytes | None] | None,
+    options: IngestOptions,
+) -> Iterator[Read | Skipped]:
+    """The articles of one stream of bytes."""
+    try:
+        named = source.file or PurePath(source.relative)
+        facts = beside(named, source.relative, options.meta, sidecar) if sidecar else {}
+        for part in _parts(source, unpacked(stream)):
+            yield _outcome(part, source, facts, options)
+    except (InputError, *_READ_ERRORS) as error:
+        yield _failed(source, error)
     except Exception as error:  # a failing article never stops a run, whatever a parser throws
         yield Skipped(source.shown, _surprise(error), fatal=True)
 
 
-@contextmanager
-def _open(source: _Source, stdin: BinaryIO | None) -> Iterator[io.BufferedReader[Any]]:
-    """The bytes of a source, unpacked where they are gzip. Standard input is left open."""
-    if source.file is not None:
-        with io.BufferedReader(io.FileIO(source.file), _BUFFER) as stream:
-            yield _unpacked(stream)
-    elif stdin is not None:
-        yield _unpacked(io.BufferedReader(_Borrowed(stdin), _BUFFER))
-    else:
-        raise InputError("no standard input here: name a file")
+def _failed(source: Source, error: Exception) -> Skipped:
+    if isinstance(error, InputError):
+        kind = "not_an_article" if str(error).startswith("XML, but") else "failed"
+        return Skipped(source.shown, str(error), fatal=kind == "failed", kind=kind)
+    cause = getattr(error, "strerror", None)
+    reason = f"cannot be read ({cause or error}): check the file or fetch it again"
+    return Skipped(source.shown, reason, fatal=True, kind="unreadable" if cause else "failed")
 
 
-def _unpacked(stream: io.BufferedReader[Any]) -> io.BufferedReader[Any]:
-    packed = stream.peek(len(_GZIP))[: len(_GZIP)] == _GZIP
-    return io.BufferedReader(gzip.GzipFile(fileobj=stream), _BUFFER) if packed else stream
-
-
-class _Borrowed(io.RawIOBase):
-    """Somebody else's stream: read from, never closed."""
-
-    def __init__(self, stream: BinaryIO) -> None:
-        self._stream = stream
-
-    def readable(self) -> bool:
-        """It can be read."""
-        return True
-
-    def readinto(self, buffer: Any, /) -> int:
-        """Fill the buffer with what is there."""
-        read = getattr(self._stream, "read1", self._stream.read)
-        data = read(len(buffer))
-        buffer[: len(data)] = data
-        return len(data)
-
-
-def _outcome(
-    found: Raw | Article | Broken, source: _Source, facts: Mapping[str, str], options: IngestOptions, number: int
-) -> Outcome:
-    if isinstance(found, Broken):
-        return Skipped(f"{source.shown}: {found.label}", found.reason, fatal=found.fatal, kind=found.kind)
-    if isinstance(found, Article):
-        return found
-    shown = f"{source.shown}: {found.label}" if found.label else source.shown
+def _outcome(part: Part, source: Source, facts: Mapping[str, str], options: IngestOptions) -> Read | Skipped:
+    """One article of a file, within the time that one may take."""
+    shown = f"{source.shown}: {part.label}" if part.label else source.shown
     try:
-        origin = Origin(source.shown, _id(found, source), facts, source.file)
-        return build(found, origin, options, load_outlets(options.outlet_dirs))
+        with within(READ_SECONDS):
+            found = part.read()
+            if isinstance(found, Broken):
+                return Skipped(shown, found.reason, fatal=found.fatal, kind=found.kind)
+            if isinstance(found, Article):
+                return Read(found, source.relative, bool(part.label), own=True)
+            name, own = _id(found, source)
+            origin = Origin(source.shown, source.name, name, facts, source.file)
+            made = build(found, origin, options, load_outlets(options.outlet_dirs))
+            return made if isinstance(made, Skipped) else Read(made, source.relative, bool(part.label), own)
+    except TookTooLong:
+        reason = f"took longer than {READ_SECONDS:g} seconds to read: split it, or take its report out by hand"
+        return Skipped(shown, reason, fatal=True, kind="slow")
     except EvtxError as error:
         return Skipped(shown, str(error), fatal=True)
-    except Exception as error:  # as above, for one article of many in a file
+    except Exception as error:  # a failing article never stops a run, whatever a parser throws
         return Skipped(shown, _surprise(error), fatal=True)
 
 
@@ -230,15 +209,18 @@ def _surprise(error: Exception) -> str:
     return f"evtx failed on it ({type(error).__name__}: {error}): report it with the file"
 
 
-def _id(raw: Raw, source: _Source) -> str:
-    """Its own id, else the file's stem; for one of many in a file the stem and a hash of the text."""
+def _id(raw: Raw, source: Source) -> tuple[str, bool]:
+    """Its own id (True), else the file's stem; for one of many in a file the stem and a hash of the text."""
     own = " ".join((raw.id or "").split())
-    if own or not raw.label:
-        return own or source.stem
-    return f"{source.stem}-{hashlib.sha256(raw.text.encode()).hexdigest()[:8]}"
+    if own and len(own) <= MAX_WORD_CHARS:
+        return own, True
+    if not raw.label:
+        return source.stem, False
+    return f"{source.stem}-{hashlib.sha256(raw.text.encode()).hexdigest()[:8]}", False
 
 
-def _parse(source: _Source, stream: io.BufferedReader[Any]) -> Iterator[Raw | Article | Broken]:
+def _parts(source: Source, stream: io.BufferedReader[Any]) -> Iterator[Part]:
+    """The articles of a file, each still to be read. Raises InputError for a file that is none."""
     head = stream.peek(_SNIFF)[:_SNIFF]
     if not head.strip(b"\xef\xbb\xbf \t\r\n\0"):
         raise InputError("empty: fetch the article again")
@@ -248,17 +230,22 @@ def _parse(source: _Source, stream: io.BufferedReader[Any]) -> Iterator[Raw | Ar
     if kind == "jsonl":
         yield from _lines(stream, head)
         return
-    data = stream.read(_MAX_BYTES + 1)
-    if len(data) > _MAX_BYTES:
-        raise InputError(f"larger than {_MAX_BYTES >> 20} MB: split it, or write it as JSON lines")
-    if kind == "xml":
-        yield from _xml(data)
-    elif kind == "json":
-        yield from json_document(decode(data))
-    elif kind == "html":
-        yield page(decode(data))
+    data = whole(stream, _LIMITS.get(kind, MAX_BYTES))
+    if kind == "json":
+        yield from json_parts(data if encoding_of(head) == "utf-8" else decode_as_is(data))
+    elif kind == "xml" and not looks_like_html(text := decode(data)):
+        yield from feed(text)
     else:
-        yield markdown(decode(data)) if kind == "markdown" else plain(decode(data))
+        yield Part("", lambda: _one(kind, data))
+
+
+def _one(kind: str, data: bytes) -> Raw:
+    """The article of a file that holds a single one."""
+    if kind == "mail":
+        return message(data)
+    if kind in ("html", "xml"):
+        return page(decode(data))
+    return markdown(decode(data)) if kind == "markdown" else plain(decode(data))
 
 
 def _sniff(head: bytes) -> str:
@@ -286,19 +273,9 @@ def _json_kind(head: bytes, named: str) -> str:
     return "jsonl" if rest.strip() else "json"
 
 
-def _lines(stream: io.BufferedReader[Any], head: bytes) -> Iterator[Raw | Article | Broken]:
+def _lines(stream: io.BufferedReader[Any], head: bytes) -> Iterator[Part]:
     encoding = encoding_of(head)
-    lines: Iterable[bytes | str] = stream
-    if encoding != "utf-8":
-        lines = io.TextIOWrapper(stream, encoding, errors="replace")
-    for number, line in enumerate(lines, 1):
-        if line.strip():
-            yield json_line(line, number)
-
-
-def _xml(data: bytes) -> Iterator[Raw | Broken]:
-    text = decode(data)
-    if looks_like_html(text):
-        yield page(text)
-    else:
-        yield from feed(text)
+    source = stream if encoding == "utf-8" else io.TextIOWrapper(stream, encoding, errors="replace")
+    for number, line in enumerate(lines(source, MAX_LINE_BYTES), 1):
+        if line is None or line.strip():
+            yield line_part(line, number)

@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+import hashlib
+import re
 from collections.abc import Iterator, Mapping
+from functools import partial
 from typing import Any
 
 import orjson
 
 from evtx.errors import InputError
+from evtx.ingest.dateline import parse_date
 from evtx.ingest.encodings import tidy
 from evtx.ingest.markup import fragment_text, has_markup
-from evtx.ingest.raw import Broken, Raw
+from evtx.ingest.raw import Broken, Part, Raw
+from evtx.limits import MAX_CHARS, MAX_DEPTH, MAX_JSON_PARTS, MAX_LINE_BYTES
 from evtx.model import SCHEMA_ARTICLE, Article, Removed
 
 _NAMES = {
@@ -33,6 +38,9 @@ _NAMES = {
     "author": ("author", "authors", "byline", "creator", "writer"),
 }  # fmt: skip
 _NESTED = ("name", "title", "text", "value", "$date", "@id")  # where the value of an object in a field's place stands
+_CLOCK = re.compile(r"[0-2]\d:[0-5]\d(?::[0-5]\d)?")
+_MAX_FIELD = 10_000  # characters of an address, name or title
+_ANEW = "write it again with `evtx ingest`"
 _LISTS = ("articles", "items", "data", "results", "docs", "entries", "documents")
 
 
@@ -42,50 +50,96 @@ def article_to_json(article: Article) -> bytes:
 
 
 def article_from_json(record: Mapping[str, Any]) -> Article:
-    """An article that evtx wrote ("schema": "evtx.article/1"). Raises InputError if one of its fields is not right."""
+    """An article that evtx wrote ("schema": "evtx.article/1"). Raises InputError if one of its fields is not right.
+
+    The hash of its text is made anew: somebody may have mended the text.
+    """
     names = Article.__dataclass_fields__
     values = {key: value for key, value in record.items() if key in names}
     for key in ("id", "text", "path", "language", "text_sha256"):
         if not isinstance(values.get(key), str):
-            raise InputError(f"an {SCHEMA_ARTICLE} record without `{key}`: write it again with `evtx ingest`")
+            raise InputError(f"an {SCHEMA_ARTICLE} record without `{key}`: {_ANEW}")
     for key in names:
         values.setdefault(key, None)
+    for key, value in values.items():
+        if key not in ("removed", "text") and value is not None and not _fits(key, value):
+            raise InputError(f"an {SCHEMA_ARTICLE} record with a wrong `{key}`: {_ANEW}")
+    if len(values["text"]) > MAX_CHARS:
+        raise InputError(f"longer than any report ({len(values['text'])} characters, {MAX_CHARS} at the most)")
     blocks = record.get("removed") or ()
     try:
         values["removed"] = tuple(Removed(block["reason"], block["text"]) for block in blocks)
     except (TypeError, KeyError) as error:
-        raise InputError(
-            f"an {SCHEMA_ARTICLE} record with damaged `removed`: write it anew with `evtx ingest`"
-        ) from error
+        raise InputError(f"an {SCHEMA_ARTICLE} record with damaged `removed`: {_ANEW}") from error
+    values["text_sha256"] = hashlib.sha256(values["text"].encode()).hexdigest()
     return Article(**values)
 
 
-def json_document(text: str) -> Iterator[Raw | Article | Broken]:
+def _fits(key: str, value: Any) -> bool:
+    """Is the value of a field of an article one that `ingest` can have written?"""
+    if not isinstance(value, str) or len(value) > _MAX_FIELD:
+        return False
+    if key == "published":
+        parsed = parse_date(value)
+        return parsed is not None and parsed[0] == value
+    return key != "published_time" or _CLOCK.fullmatch(value) is not None
+
+
+def json_parts(text: str | bytes) -> Iterator[Part]:
     """Articles of a JSON file: one object, a list, or an object that holds it. Raises InputError if it is broken."""
+    _check_size(text)
     try:
-        data = orjson.loads(text)
+        data = _loaded(text)
     except orjson.JSONDecodeError as error:
-        lines = text.split("\n")
+        lines = (text.decode("utf-8", "replace") if isinstance(text, bytes) else text).split("\n")
         if _is_json(lines[0]):
-            yield from (json_line(line, number) for number, line in enumerate(lines, 1) if line.strip())
+            yield from (line_part(line, number) for number, line in enumerate(lines, 1) if line.strip())
             return
         raise InputError(f"line {error.lineno}: broken JSON ({error.msg}): mend it or fetch the file again") from error
     members = _members(data)
     if members is None:
-        yield _record(data, "")
+        yield Part("", partial(_record, data, ""))
         return
     for number, member in enumerate(members, 1):
-        yield _record(member, f"article {number}")
+        label = f"article {number}"
+        yield Part(label, partial(_record, member, label))
 
 
-def json_line(line: bytes | str, number: int) -> Raw | Article | Broken:
-    """The article of one line of JSON lines."""
+def line_part(line: bytes | str | None, number: int) -> Part:
+    """The article of one line of JSON lines; None stands for a line beyond the limit."""
+    return Part(f"line {number}", partial(json_line, line, number))
+
+
+def json_line(line: bytes | str | None, number: int) -> Raw | Article | Broken:
+    """As `line_part`, read."""
     label = f"line {number}"
+    if line is None:
+        return Broken(label, f"longer than {MAX_LINE_BYTES >> 20} MB: no article is")
     try:
-        data = orjson.loads(line)
+        _check_size(line)
+        data = _loaded(line)
+    except InputError as error:
+        return Broken(label, str(error))
     except orjson.JSONDecodeError as error:
         return Broken(label, f"broken JSON ({error.msg}, column {error.colno}): mend or delete the line")
     return _record(data, label)
+
+
+def _loaded(text: str | bytes) -> Any:
+    """The value of a JSON text; a few damaged bytes cost a few letters, not the article."""
+    try:
+        return orjson.loads(text)
+    except orjson.JSONDecodeError:
+        repaired = text.decode("utf-8", "replace") if isinstance(text, bytes) else text
+        if "\ufffd" not in repaired:
+            raise
+        return orjson.loads(repaired)
+
+
+def _check_size(text: str | bytes) -> None:
+    data = text if isinstance(text, bytes) else text.encode()
+    if data.count(b"[") + data.count(b"{") + data.count(b",") > MAX_JSON_PARTS:
+        raise InputError("JSON with more values than any article has: split it, or write it as JSON lines")
 
 
 def _is_json(line: str) -> bool:
@@ -143,17 +197,17 @@ def field_of(data: Mapping[str, Any], wanted: str) -> str | None:
     return None
 
 
-def _string(value: Any) -> str | None:
+def _string(value: Any, depth: int = 0) -> str | None:
     if isinstance(value, str):
         return value.strip("\n") or None
-    if isinstance(value, bool):
+    if isinstance(value, bool) or depth > MAX_DEPTH:
         return None
     if isinstance(value, int | float):
         return str(value)
     if isinstance(value, list) and value and all(isinstance(v, str) for v in value):
         return "\n".join(value)
     if isinstance(value, list) and value and isinstance(value[0], Mapping):
-        return _string(value[0])
+        return _string(value[0], depth + 1)
     if isinstance(value, Mapping):
-        return next((found for key in _NESTED if (found := _string(value.get(key)))), None)
+        return next((found for key in _NESTED if (found := _string(value.get(key), depth + 1))), None)
     return None

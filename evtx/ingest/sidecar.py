@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import csv
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path, PurePath
 
 import orjson
@@ -15,6 +15,7 @@ from evtx.ingest.records import field_of
 
 SIDECAR_SUFFIX = ".meta.json"
 _COLUMNS = ("published", "outlet", "url", "author", "title")
+_MAX_BYTES = 1 << 20
 
 
 def load_meta(path: Path | str) -> dict[str, dict[str, str]]:
@@ -28,6 +29,13 @@ def load_meta(path: Path | str) -> dict[str, dict[str, str]]:
         raise InputError(f"{path}: cannot be read ({error.strerror})") from error
     head = lines[0] if lines else ""
     rows = csv.DictReader(lines, delimiter=max(",;\t", key=head.count), skipinitialspace=True)
+    try:
+        return _rows(rows, path)
+    except csv.Error as error:
+        raise InputError(f"{path}: line {rows.line_num}: no table ({error}): mend the line") from error
+
+
+def _rows(rows: csv.DictReader[str], path: Path | str) -> dict[str, dict[str, str]]:
     names = {name.strip().lower(): name for name in rows.fieldnames or () if name}
     if "path" not in names:
         raise InputError(f"{path}: line 1: no column `path`: name the columns there (path, published, outlet, url)")
@@ -42,18 +50,51 @@ def load_meta(path: Path | str) -> dict[str, dict[str, str]]:
     return found
 
 
-def beside(file: Path, relative: str, meta: Mapping[str, Mapping[str, str]]) -> dict[str, str]:
-    """What the table and NAME.meta.json tell about a file, the latter first. Raises InputError if that is broken."""
-    told: dict[str, str] = {}
+def told_by_meta(file: PurePath, relative: str, meta: Mapping[str, Mapping[str, str]]) -> dict[str, str]:
+    """What the table tells about a file, by its path below the folder, its whole path, its name or its stem."""
     for key in (relative, file.as_posix(), file.name, _stems(file.name)[-1]):
         if key in meta:
-            told = dict(meta[key])
-            break
-    for stem in _stems(file.name):
-        sidecar = file.with_name(stem + SIDECAR_SUFFIX)
-        if sidecar.is_file():
-            return told | _read(sidecar)
+            return dict(meta[key])
+    return {}
+
+
+def sidecar_names(name: str) -> list[str]:
+    """The names that a file's sidecar may have, the first that is there counting."""
+    return [stem + SIDECAR_SUFFIX for stem in _stems(name)]
+
+
+def beside(
+    file: PurePath, relative: str, meta: Mapping[str, Mapping[str, str]], sidecar: Callable[[str], bytes | None]
+) -> dict[str, str]:
+    """What the table and NAME.meta.json tell about a file, the latter first.
+
+    sidecar: the bytes of a file beside it by name, None where there is none. Raises InputError if that is broken.
+    """
+    told = told_by_meta(file, relative, meta)
+    for name in sidecar_names(file.name):
+        data = sidecar(name)
+        if data is not None:
+            return told | _read(name, data)
     return told
+
+
+def in_folder_of(file: Path) -> Callable[[str], bytes | None]:
+    """Reads what lies beside a file of a folder. What it returns raises InputError for what cannot be a sidecar."""
+
+    def read(name: str) -> bytes | None:
+        path = file.with_name(name)
+        try:
+            if not path.is_file():
+                return None
+            with path.open("rb") as stream:
+                data = stream.read(_MAX_BYTES + 1)
+        except OSError as error:
+            raise InputError(f"its sidecar {name} cannot be read ({error.strerror}): mend or remove it") from error
+        if len(data) > _MAX_BYTES:
+            raise InputError(f"its sidecar {name} is larger than {_MAX_BYTES >> 10} KB: mend or remove it")
+        return data
+
+    return read
 
 
 def _stems(name: str) -> list[str]:
@@ -64,15 +105,15 @@ def _stems(name: str) -> list[str]:
     return [*stems, PurePath(stems[-1]).stem]
 
 
-def _read(sidecar: Path) -> dict[str, str]:
+def _read(name: str, bytes_read: bytes) -> dict[str, str]:
     try:
-        data = orjson.loads(sidecar.read_bytes())
-    except (OSError, orjson.JSONDecodeError) as error:
-        raise InputError(f"its sidecar {sidecar.name} cannot be read ({error}): mend or remove it") from error
+        data = orjson.loads(bytes_read)
+    except orjson.JSONDecodeError as error:
+        raise InputError(f"its sidecar {name} cannot be read ({error}): mend or remove it") from error
     if not isinstance(data, Mapping):
-        raise InputError(f"its sidecar {sidecar.name} is no JSON object: mend or remove it")
+        raise InputError(f"its sidecar {name} is no JSON object: mend or remove it")
     told = {name: value for name in _COLUMNS if (value := field_of(data, name))}
-    _check_date(told, f"its sidecar {sidecar.name}")
+    _check_date(told, f"its sidecar {name}")
     return told
 
 

@@ -15,7 +15,11 @@ from rich.tree import Tree
 
 from evtx.explain import Node
 
-_UNSAFE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069]")
+# Controls of both kinds, marks that turn a line round or end it, invisible tags, halves of characters.
+_UNSAFE = re.compile(
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u180e\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ud800-\udfff\ufeff\ufff9-\ufffb"
+    "\U000e0000-\U000e007f]"
+)
 _RTL = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff]")
 FSI, PDI = "\u2068", "\u2069"
 _FILE_WIDTH = 160
@@ -63,7 +67,8 @@ class Grid:
         self.table.add_row(*(self._cell(c, w) for c, w in zip(cells, self.widths, strict=True)))
 
     def _cell(self, cell: str | Text, width: int) -> Text:
-        text = cell if isinstance(cell, Text) else Text(cell)
+        text = cell.copy() if isinstance(cell, Text) else Text(cell)
+        text.plain = _UNSAFE.sub("\ufffd", text.plain)  # what was not cleaned; the length stays, and with it the styles
         lines = [part for line in text.split("\n", allow_blank=True) for part in line.wrap(self.console, width)]
         for line in lines:
             line.rstrip()

@@ -100,7 +100,7 @@ def test_changed_article_is_told(run, extracted):
     events, articles, records = extracted
     rows = [json.loads(line) for line in articles.read_text().splitlines()]
     for row in rows:
-        row["text_sha256"] = "0" * 64
+        row["text"] += "\nسطر آخر."
     articles.write_text("\n".join(json.dumps(row) for row in rows))
     result = run("explain", records[0]["id"], "--events", str(events), "--articles", str(articles))
     assert result.exit_code == 3

@@ -86,10 +86,7 @@ def test_escapes_of_an_article_never_reach_the_terminal(words, tmp_path):
     article.write_text(HOSTILE, encoding="utf-8")
     screen = on_terminal(120, *words, str(article), "--published", "2019-05-05")
     left = STYLE.sub("", screen) if "jsonl" not in words else screen
-    assert not re.search(
-        "[\x00-\x09\x0b\x0c\x0e-\x1f\x7f-\x9f\u202e]",
-        left.replace("\r\n", "\n").replace("\u202e" * ("jsonl" in words), ""),
-    )
+    assert not re.search("[\x00-\x09\x0b\x0c\x0e-\x1f\x7f-\x9f\u202e]", left.replace("\r\n", "\n"))
     assert "سرمين" in left
 
 

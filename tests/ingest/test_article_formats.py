@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from typing import Any
 
 import orjson
@@ -11,7 +12,7 @@ from evtx.errors import InputError
 from evtx.ingest.feeds import feed
 from evtx.ingest.html import page
 from evtx.ingest.raw import Broken, Raw
-from evtx.ingest.records import article_from_json, article_to_json, json_document, json_line
+from evtx.ingest.records import article_from_json, article_to_json, json_line, json_parts
 from evtx.model import Article, Removed
 
 BODY = "قال مصدر أمني إن عبوة ناسفة انفجرت في سوق البلدة وأصابت ثلاثة من المارة صباح الأحد، ونُقل الجرحى إلى المستشفى."
@@ -63,7 +64,8 @@ def test_one_article_a_list_an_object_with_a_list_or_lines(shape: str) -> None:
         "articles": orjson.dumps({"status": "ok", "articles": rows}),
         "lines": b"\n".join(map(orjson.dumps, rows)),
     }
-    found = [raw.id for raw in json_document(texts[shape].decode()) if isinstance(raw, Raw)]
+    read = [part.read() for part in json_parts(texts[shape].decode())]
+    found = [raw.id for raw in read if isinstance(raw, Raw)]
     assert found == (["a"] if shape == "one" else ["a", "b"])
 
 
@@ -87,15 +89,15 @@ def test_broken_lines_name_place_and_cause(line: str, cause: str) -> None:
 
 def test_a_broken_document_names_the_line() -> None:
     with pytest.raises(InputError, match="line 2: broken JSON"):
-        list(json_document('{"title": "x",\n"text" 5}'))
+        list(json_parts('{"title": "x",\n"text" 5}'))
 
 
 def test_articles_come_back_as_they_were_written() -> None:
     article = Article(
         id="a", text="عنوان\n\nنص", title="عنوان", outlet="alaraby", published="2024-01-02", published_time="10:00",
         published_from="metadata", dateline_place="دمشق", author=None, agency=None, reports_on="سانا", url=None,
-        path="x.txt",
-        language="ar", text_sha256="0" * 64, removed=(Removed("share_bar", "+ الخط -"),),
+        path="x.txt", language="ar", text_sha256=hashlib.sha256("عنوان\n\nنص".encode()).hexdigest(),
+        removed=(Removed("share_bar", "+ الخط -"),),
     )  # fmt: skip
     line = article_to_json(article)
     assert article_from_json(orjson.loads(line)) == article
@@ -118,7 +120,7 @@ ATOM = """<feed xmlns="http://www.w3.org/2005/Atom"><title>موجز</title>
 
 
 def test_rss() -> None:
-    first, second = feed(RSS)
+    first, second = (part.read() for part in feed(RSS))
     assert isinstance(first, Raw)
     assert (first.id, first.title, first.text, first.url) == (
         "g1",
@@ -135,7 +137,7 @@ def test_rss() -> None:
 
 
 def test_atom() -> None:
-    (entry,) = feed(ATOM)
+    (entry,) = (part.read() for part in feed(ATOM))
     assert isinstance(entry, Raw)
     assert (entry.id, entry.title, entry.text, entry.url) == ("urn:1", "عنوان", "فقرة.", "https://a.example/1")
     assert (entry.published, entry.author, entry.outlet) == ("2025-08-28T19:05:00Z", "كاتب", "موجز")
