@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import contextlib
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -98,6 +99,10 @@ def extract(
     published: Published = None,
     published_from: PublishedFrom = None,
     lexicon: LexiconDir = None,
+    corrections: Annotated[
+        Path | None,
+        typer.Option(metavar="FILE.jsonl", help="Hold the events to what people decided (`evtx review import`)."),
+    ] = None,
     force: Force = False,
     quiet: Quiet = False,
     verbose: Verbose = False,
@@ -111,6 +116,7 @@ def extract(
         from evtx.render import events_table, metered
 
         filters = out.make_filters(types or (), country or (), status or (), since, until, min_confidence)
+        as_decided = _as_decided(corrections, verbose)
         tally = runs.Tally()
         found = read(sources, runs.ingest_options(meta, published, published_from, force, lexicon), sys.stdin.buffer)
         chosen = out.choose_format(form, output, sys.stdout.isatty())
@@ -123,7 +129,8 @@ def extract(
             for article, events_told in runs.counted(runs.extract_all(found, engine), tally, say, verbose, quiet):
                 if kept is not None:
                     out.write_records(kept, [article], "jsonl")
-                wanted = [event for event in events_told if out.passes(event, filters)]
+                decided = as_decided(article, events_told)
+                wanted = [event for event in decided if out.passes(event, filters)]
                 tally.shown += len(wanted)
                 meter.step(tally)
                 yield from wanted
@@ -135,3 +142,12 @@ def extract(
             out.write_records(file, events(), chosen)
         stack.close()
         finish(tally, True, quiet)
+
+
+def _as_decided(corrections: Path | None, verbose: bool) -> Callable[[Article, tuple[Event, ...]], tuple[Event, ...]]:
+    """What holds the events of an article to people's decisions, where there are any."""
+    if corrections is None:
+        return lambda article, events: events
+    from evtx.review.held import holder
+
+    return holder(corrections, say, verbose)

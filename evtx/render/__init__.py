@@ -6,6 +6,7 @@ from evtx.render.console import clean, file_console, make_console, say
 from evtx.render.explanations import explanation
 from evtx.render.figures import figures, findings, mistakes
 from evtx.render.progress import Meter, metered
+from evtx.render.review import precision
 from evtx.render.tables import articles_table, events_table
 
 __all__ = [
@@ -20,5 +21,6 @@ __all__ = [
     "make_console",
     "metered",
     "mistakes",
+    "precision",
     "say",
 ]
