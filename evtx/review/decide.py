@@ -122,7 +122,7 @@ def _read(row: Row, shown: dict[str, Cell], lists: Lists) -> tuple[dict[str, Cel
         if column.kind == "shown":
             continue
         raw = row.cells.get(column.name)
-        if column.name == "subtype" and "type" not in cells:
+        if column.name == "subtype" and cells.get("type") is None:
             continue  # nothing to hold it against
         retyped = column.name == "subtype" and cells["type"] != shown["type"]
         if raw == shown[column.name] and not retyped:

@@ -24,7 +24,7 @@ def parts_of(event: Event, cells: Cells, changed: Collection[str], lexicon: Lexi
     """
     fields = dict.fromkeys(BY_NAME[name].field for name in changed)
     if ("place" in fields and event.places) or "places" in fields:
-        fields |= {"place": None, "places": None}
+        fields = {"place": None, **fields, "places": None}
     parts: dict[str, Any] = {}
     for field in fields:
         if field == "place":

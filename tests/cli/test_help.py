@@ -13,7 +13,16 @@ import typer
 from evtx.cli import app
 
 ROOT = Path(__file__).parents[2]
-COMMANDS = dict(typer.main.get_command(app).commands)
+
+
+def all_commands(group, lead=""):
+    """Every command by its whole name, those of groups too: review export."""
+    for name, command in group.commands.items():
+        yield f"{lead}{name}", command
+        yield from all_commands(command, f"{lead}{name} ") if hasattr(command, "commands") else ()
+
+
+COMMANDS = dict(all_commands(typer.main.get_command(app)))
 
 
 def example(command) -> str:
