@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from pathlib import Path
 
 import pytest
 from openpyxl import load_workbook
@@ -122,7 +123,7 @@ def test_decided_events_are_not_given_out_again(run, tmp_path):
 
 def test_refused_rows_leave_the_others_alone(run, tmp_path):
     review, kept = tmp_path / "review.json", tmp_path / "c.jsonl"
-    with open(PAGE, encoding="utf-8") as file:
+    with Path(PAGE).open(encoding="utf-8") as file:
         saved = json.load(file)
     saved["rows"][2]["cells"]["type"] = "shelln"
     review.write_text(json.dumps(saved), encoding="utf-8")
@@ -176,7 +177,7 @@ def test_extract_without_its_corrections(run):
 
 
 def test_incidents_are_not_reviewed(run, tmp_path):
-    with open("fixtures/golden/events.jsonl", encoding="utf-8") as file:
+    with Path("fixtures/golden/events.jsonl").open(encoding="utf-8") as file:
         event = json.loads(file.readline())
     more = {"schema": "evtx.incident/1", "cluster": "i_1", "members": [event["id"]], "articles": [], "witnesses": 1}
     (tmp_path / "i.jsonl").write_text(json.dumps({**event, **more, "spread": {}, "claims": []}), encoding="utf-8")

@@ -17,13 +17,15 @@ MOMENT = "2025-12-10T09:00:00+00:00"
 def correction(event, verdict="accept", by="Layla", **more):
     return Correction(
         event=event.id, verdict=verdict, by=by, at=MOMENT, imported=MOMENT, file="review.xlsx", note=None,
-        changes=more.pop("changes", ()), fields=more.pop("fields", {}), record=orjson.loads(orjson.dumps(event)), **more,
+        changes=more.get("changes", ()), fields=more.get("fields", {}), record=orjson.loads(orjson.dumps(event)),
     )  # fmt: skip
 
 
 def test_lines_come_back_as_they_were(events, tmp_path):
     path = tmp_path / "c.jsonl"
-    one = correction(events[0], "correct", changes=(Change("type", "shelling", "airstrike"),), fields={"type": "airstrike"})
+    one = correction(
+        events[0], "correct", changes=(Change("type", "shelling", "airstrike"),), fields={"type": "airstrike"}
+    )
     two = correction(events[1], "reject")
     assert add_corrections(path, [one, two]) == ((one, two), ())
     assert read_corrections(path) == (one, two)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import orjson
 
 from evtx.ingest.read import IngestOptions, ingest
@@ -60,7 +62,7 @@ def test_rejected_counts_as_false_corrected_as_wrong_and_undecided_not_at_all():
 
 
 def test_gold_has_the_form_of_the_committed_one():
-    with open("fixtures/gold/gold.jsonl", "rb") as file:
+    with Path("fixtures/gold/gold.jsonl").open("rb") as file:
         known = {key for line in file for key in orjson.loads(line)}
     _, told = read()
     for line in gold_lines([correction(e) for e in told], []):

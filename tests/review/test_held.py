@@ -61,11 +61,18 @@ def test_corrected_fields_hold_and_what_is_made_of_them_follows(article, told):
     assert "sit-in" in now.notes_en and "99 killed" in now.notes_en
     assert now.confidence == 1.0
     assert now.rules == (*event.rules, "review.corrected")
-    assert (now.evidence, now.mentions, now.article, now.run) == (event.evidence, event.mentions, event.article, event.run)
+    assert (now.evidence, now.mentions, now.article, now.run) == (
+        event.evidence,
+        event.mentions,
+        event.article,
+        event.run,
+    )
 
 
 def test_held_records_are_records(article, told):
-    corrections = [correction(e, "correct" if n else "accept", fields={"status": "ongoing"}) for n, e in enumerate(told)]
+    corrections = [
+        correction(e, "correct" if n else "accept", fields={"status": "ongoing"}) for n, e in enumerate(told)
+    ]
     held = hold(article, told, decided(corrections))
     records = [orjson.loads(orjson.dumps(e)) for e in held.events]
     rules = {*default_lexicon().rules, *(r for e in told for r in e.rules)}

@@ -62,12 +62,24 @@ def test_no_text_of_an_article_is_markup(events, desk):
 def saved(events, **changes):
     """What the page saves when the first row is decided on."""
     rows = [
-        {"id": e.id, "verdict": None, "at": None, "note": None, "cells": {c.name: cells_of(e)[c.name] for c in FIELD_COLUMNS}}
+        {
+            "id": e.id,
+            "verdict": None,
+            "at": None,
+            "note": None,
+            "cells": {c.name: cells_of(e)[c.name] for c in FIELD_COLUMNS},
+        }
         for e in events
     ]
     rows[0] |= {"verdict": "correct", "at": "2025-12-10T09:00:00.000Z", "note": "x"}
     rows[0]["cells"] |= changes
-    return {"schema": "evtx.review/1", "by": "Omar", "saved": "2025-12-10T10:00:00.000Z", "rows": rows, "records": list(events)}
+    return {
+        "schema": "evtx.review/1",
+        "by": "Omar",
+        "saved": "2025-12-10T10:00:00.000Z",
+        "rows": rows,
+        "records": list(events),
+    }
 
 
 def write(tmp_path, value):

@@ -188,7 +188,16 @@ def test_the_red_formulas_hold_in_a_spreadsheet(events, desk, tmp_path):
     book.save(tmp_path / "red.xlsx")
     form = "csv:Text - txt - csv (StarCalc):44,34,76,1,,0,false,true,false,false,false,-1"
     profile = f"-env:UserInstallation=file://{tmp_path}/profile"
-    call = ["soffice", profile, "--headless", "--convert-to", form, "--outdir", str(tmp_path), str(tmp_path / "red.xlsx")]
+    call = [
+        "soffice",
+        profile,
+        "--headless",
+        "--convert-to",
+        form,
+        "--outdir",
+        str(tmp_path),
+        str(tmp_path / "red.xlsx"),
+    ]
     subprocess.run(call, check=True, capture_output=True, timeout=120)
     told = [line.split(",") for line in (tmp_path / "red-red.csv").read_text(encoding="utf-8").split()]
     assert told == [[column, answer] for column, _, _ in GUARDED for answer in ("TRUE", "FALSE")]
