@@ -11,7 +11,7 @@ import io
 import signal
 import sys
 
-from evtx.cli import compare, evaluate, extract, inspect, review  # noqa: F401  each adds its commands
+from evtx.cli import compare, evaluate, extract, inspect, lexicon, review  # noqa: F401  each adds its commands
 from evtx.cli.app import app
 
 __all__ = ["app", "main"]

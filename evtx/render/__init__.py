@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from evtx.render.additions import additions
 from evtx.render.changes import changes_table
 from evtx.render.console import clean, file_console, make_console, say
 from evtx.render.explanations import explanation
@@ -12,6 +13,7 @@ from evtx.render.tables import articles_table, events_table
 
 __all__ = [
     "Meter",
+    "additions",
     "articles_table",
     "changes_table",
     "clean",
