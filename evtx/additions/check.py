@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from evtx.additions.findings import Finding, remedy_of
-from evtx.additions.names import Own, actor_faults, actors_of, named
+from evtx.additions.names import Own, actor_faults, actors_of, named, packaged_actors
 from evtx.additions.places import check_places, listed
 from evtx.additions.rules import people_values, rule_faults
 from evtx.additions.toml_files import check_tables, line_of, read_own
@@ -116,7 +116,7 @@ def _check_actors(files: list[Path], engine: Engine) -> Iterator[Finding]:
     """Ids, kinds and names of the user's actors against those of everybody."""
     own = actors_of(files)
     theirs = {actor.actor.id for _, actor in own}
-    packaged = [a for _, a in actors_of(sorted((DATA_DIR / "actors").glob("*.toml"))) if a.actor.id not in theirs]
+    packaged = [a for a in packaged_actors() if a.actor.id not in theirs]
     everyone = named([*packaged, *(actor for _, actor in own)])
     for path, actor in own:
         line = line_of(path, f'"{actor.actor.id}"')

@@ -8,8 +8,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from evtx.additions.names import actors_of
-from evtx.config import DATA_DIR
+from evtx.additions.names import packaged_actors
 from evtx.errors import UsageError
 from evtx.gazetteer.distance import apart
 from evtx.gazetteer.places import Gazetteer, Place
@@ -46,7 +45,7 @@ def actor_kind(name: str) -> Guess:
     first = fold_text(name).split()[0]
     kinds = Counter(
         own.actor.kind
-        for _, own in actors_of(sorted((DATA_DIR / "actors").glob("*.toml")))
+        for own in packaged_actors()
         for listed, meaning in own.called
         if meaning.how == "name" and fold_text(listed).split()[0] == first
     )

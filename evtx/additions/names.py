@@ -7,8 +7,10 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 from pathlib import Path
 
+from evtx.config import DATA_DIR
 from evtx.lexicon.read import read_actors
 from evtx.lexicon.schema import ACTOR_KINDS, ActorEntry, ActorName, DatedName
 from evtx.lexicon.tables import read_toml
@@ -32,6 +34,12 @@ def actors_of(files: Sequence[Path]) -> list[tuple[Path, Own]]:
     """The actors of data files that can be read."""
     found = ((path, *entry) for path in files for entry in read_actors(path, read_toml(path)))
     return [(path, Own(actor, tuple(called))) for path, actor, called, _ in found]
+
+
+@cache
+def packaged_actors() -> tuple[Own, ...]:
+    """The actors of the package."""
+    return tuple(own for _, own in actors_of(sorted((DATA_DIR / "actors").glob("*.toml"))))
 
 
 def named(actors: Sequence[Own]) -> Named:

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import difflib
 from collections.abc import Collection, Iterator, Sequence
+from functools import cache
 from pathlib import Path
 
+from evtx.config import DATA_DIR
 from evtx.examples import EXPECTED
 from evtx.lexicon.load import Lexicon
 from evtx.lexicon.schema import ACTOR_KINDS, Element, Rule
@@ -20,7 +22,16 @@ ROLE_VALUES = frozenset({*ROLES, "actor_or_target", "place", "item", "none"})
 
 def people_values(folders: Sequence[Path]) -> frozenset[str]:
     """Ids, figures and categories of the nouns for people: what a condition on people may name."""
-    tables = [read_toml(path) for folder in folders for path in sorted(folder.rglob("*.toml"))]
+    return frozenset().union(*(_packaged_people() if f == DATA_DIR else _people_in(f) for f in folders))
+
+
+@cache
+def _packaged_people() -> frozenset[str]:
+    return _people_in(DATA_DIR)
+
+
+def _people_in(folder: Path) -> frozenset[str]:
+    tables = (read_toml(path) for path in sorted(folder.rglob("*.toml")))
     people = [entry for table in tables for entry in table.get("people", [])]
     return frozenset(str(e[key]) for e in people for key in ("id", "figure", "category") if e.get(key))
 
