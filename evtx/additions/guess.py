@@ -62,21 +62,13 @@ def actor_country(name: str, lexicon: Lexicon, gazetteer: Gazetteer) -> Guess:
     places = gazetteer.places.values()
     held = [(len(n), n, p.country) for p in places for n in map(fold_text, p.names) if n in spans]
     if not held:
-        adjectives = {a.lemma for word in words for a in lexicon.morphology.analyse(word) if a.cat == "ADJ"}
-        names = ((n, p.country) for p in places if p.kind == "country" for n in map(fold_text, p.names))
-        held = [(0, n, country) for n, country in names if _origin(n) in adjectives]
+        held = [(0, word, gazetteer.demonyms[word]) for word in words if word in gazetteer.demonyms]
     longest = max((length for length, _, _ in held), default=0)
     told = {country: n for length, n, country in held if length == longest}
     if len(told) == 1:
         ((country, word),) = told.items()
         return Guess(country, f"for {word}: correct it where another is meant")
     return Guess("", "two letters, as SY; empty where it acts in several")
-
-
-def _origin(country: str) -> str:
-    """The folded adjective of a folded country's name: سوريا -> سوري, العراق -> عراقي."""
-    bare = country.removeprefix("ال").rstrip("اه")
-    return bare if bare.endswith("ي") else bare + "ي"
 
 
 def trigger_kind(words: str, lexicon: Lexicon) -> Guess:
