@@ -10,14 +10,14 @@ from typing import Annotated
 import typer
 
 from evtx.cli.app import app
-from evtx.cli.options import Country, LexiconDir, MinConfidence, NoColor, Since, Statuses, Types, Until
+from evtx.cli.options import Country, LexiconDir, NoColor, Since, Types, Until
 from evtx.cli.shared import say, told
 
 review = typer.Typer(
     name="review",
     no_args_is_help=True,
     rich_markup_mode=None,
-    epilog="\b\nExample:\n  evtx review export fixtures/golden/events.jsonl -o review.html",
+    epilog="\b\nExample:\n  evtx review export fixtures/review/events.jsonl -o review.html",
     help="Review by people: give events out as rows, take decisions back, hold later runs to them.",
 )
 app.add_typer(review)
@@ -28,7 +28,7 @@ Corrections = Annotated[
 AsJson = Annotated[bool, typer.Option("--json", help="Print the figures as JSON.")]
 
 
-@review.command("export", epilog="\b\nExample:\n  evtx review export fixtures/golden/events.jsonl -o review.html")
+@review.command("export", epilog="\b\nExample:\n  evtx review export fixtures/review/events.jsonl -o review.html")
 def export_rows(
     events: Annotated[str, typer.Argument(metavar="EVENTS", help="Events of `evtx extract`; - is standard input.")],
     output: Annotated[
@@ -37,12 +37,15 @@ def export_rows(
     corrections: Annotated[
         Path | None, typer.Option(metavar="FILE.jsonl", help="Leave out what is decided there and has not changed.")
     ] = None,
-    status: Statuses = None,
+    status: Annotated[
+        list[str] | None,
+        typer.Option(metavar="LIST", help="Only events of these statuses; default: all that the file holds."),
+    ] = None,
     types: Types = None,
     country: Country = None,
     since: Since = None,
     until: Until = None,
-    min_confidence: MinConfidence = 0.0,
+    min_confidence: Annotated[float, typer.Option(metavar="0..1", help="Only events at least so sure.")] = 0.0,
     lexicon: LexiconDir = None,
 ) -> None:
     """Write a sheet or page to review: a row an event, its evidence, its fields, and a verdict to choose."""
@@ -54,7 +57,7 @@ def export_rows(
         from evtx.review.files import give_out, to_review
         from evtx.review.lists import lists_of
 
-        filters = out.make_filters(types or (), country or (), status or (), since, until, min_confidence)
+        filters = out.make_filters(types or (), country or (), status or ("all",), since, until, min_confidence)
         old = read_corrections(corrections) if corrections else ()
         bad: list[str] = []
         found = (e for e in read_events(events, sys.stdin.buffer, bad.append) if out.passes(e, filters))

@@ -14,8 +14,8 @@ from evtx.incident import Incident
 from evtx.model import Claim, Event, Figure, FigureOf, Run, SpanRef
 from evtx.records import read_events
 
-GOLDEN = Path(__file__).parents[2] / "fixtures" / "golden" / "events.jsonl"
-EVENTS = tuple(read_events(str(GOLDEN), None, print))
+GIVEN = Path(__file__).parents[2] / "fixtures" / "review" / "events.jsonl"
+EVENTS = tuple(read_events(str(GIVEN), None, print))
 ONE = EVENTS[0]
 
 

@@ -113,7 +113,7 @@ def test_a_changed_article_is_told(run, tmp_path):
 
 
 def test_decided_events_are_not_given_out_again(run, tmp_path):
-    events = "fixtures/golden/events.jsonl"
+    events = "fixtures/review/events.jsonl"
     everything = run("review", "export", events, "-o", str(tmp_path / "a.html")).stderr
     rest = run("review", "export", events, "-o", str(tmp_path / "b.html"), "--corrections", CORRECTIONS).stderr
     assert "50 events to review" in everything and "45 events to review" in rest
@@ -150,15 +150,15 @@ def test_report(run):
 
 
 CASES = {
-    "another kind of file": (["export", "fixtures/golden/events.jsonl", "-o", "x.csv"], 2, "name it .xlsx or .html"),
-    "no output": (["export", "fixtures/golden/events.jsonl"], 2, "Missing option"),
+    "another kind of file": (["export", "fixtures/review/events.jsonl", "-o", "x.csv"], 2, "name it .xlsx or .html"),
+    "no output": (["export", "fixtures/review/events.jsonl"], 2, "Missing option"),
     "no events": (["export", "nosuch.jsonl", "-o", "x.html"], 3, "nosuch.jsonl: cannot be read"),
-    "no such folder": (["export", "fixtures/golden/events.jsonl", "-o", "no/x.html"], 4, "make the folder first"),
+    "no such folder": (["export", "fixtures/review/events.jsonl", "-o", "no/x.html"], 4, "make the folder first"),
     "no corrections": (["report", "nosuch.jsonl"], 2, "`evtx review import` makes it"),
     "the page itself": (["import", "x.html"], 2, "the page saves its decisions as .json"),
     "no reviewed file": (["import", "nosuch.json"], 3, "cannot be read"),
     "nowhere to keep": (["import", PAGE, "--corrections", "no/c.jsonl"], 4, "no/c.jsonl: cannot be written"),
-    "not corrections": (["import", PAGE, "--corrections", "fixtures/golden/events.jsonl"], 3, "line 1: no correction"),
+    "not corrections": (["import", PAGE, "--corrections", "fixtures/review/events.jsonl"], 3, "line 1: no correction"),
 }
 
 
@@ -177,7 +177,7 @@ def test_extract_without_its_corrections(run):
 
 
 def test_incidents_are_not_reviewed(run, tmp_path):
-    with Path("fixtures/golden/events.jsonl").open(encoding="utf-8") as file:
+    with Path("fixtures/review/events.jsonl").open(encoding="utf-8") as file:
         event = json.loads(file.readline())
     more = {"schema": "evtx.incident/1", "cluster": "i_1", "members": [event["id"]], "articles": [], "witnesses": 1}
     (tmp_path / "i.jsonl").write_text(json.dumps({**event, **more, "spread": {}, "claims": []}), encoding="utf-8")
@@ -189,6 +189,6 @@ def test_incidents_are_not_reviewed(run, tmp_path):
 
 def test_a_workbook_without_its_library(run, monkeypatch, tmp_path):
     monkeypatch.setitem(__import__("sys").modules, "openpyxl", None)
-    result = run("review", "export", "fixtures/golden/events.jsonl", "-o", str(tmp_path / "x.xlsx"))
+    result = run("review", "export", "fixtures/review/events.jsonl", "-o", str(tmp_path / "x.xlsx"))
     assert result.exit_code == 2
     assert "pip install 'evtx[xlsx]'" in result.stderr

@@ -19,12 +19,12 @@ from evtx.review.sheet import write_sheet
 from evtx.review.sheet_read import read_sheet
 
 ROOT = Path(__file__).parents[2]
-GOLDEN = ROOT / "fixtures" / "golden" / "events.jsonl"
+GIVEN = ROOT / "fixtures" / "review" / "events.jsonl"
 
 
 @cache
-def golden_events() -> tuple[Event, ...]:
-    return tuple(read_events(str(GOLDEN), None, print))
+def given_events() -> tuple[Event, ...]:
+    return tuple(read_events(str(GIVEN), None, print))
 
 
 @cache
@@ -34,7 +34,7 @@ def the_desk() -> Desk:
 
 @pytest.fixture
 def events() -> tuple[Event, ...]:
-    return golden_events()
+    return given_events()
 
 
 @pytest.fixture
