@@ -11,7 +11,18 @@ import io
 import signal
 import sys
 
-from evtx.cli import cron, evaluate, export, extract, gazetteer, inspect, stats  # noqa: F401  each adds its commands
+from evtx.cli import (  # noqa: F401  each adds its commands
+    compare,
+    cron,
+    evaluate,
+    export,
+    extract,
+    gazetteer,
+    inspect,
+    lexicon,
+    review,
+    stats,
+)
 from evtx.cli.app import app
 
 __all__ = ["app", "main"]

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import contextlib
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -39,6 +40,7 @@ from evtx.cli.options import (
     Wait,
 )
 from evtx.cli.shared import finish, is_metered, say, table, told
+from evtx.errors import UsageError
 
 if TYPE_CHECKING:
     from evtx.model import Article, Event
@@ -79,6 +81,8 @@ def ingest(
         check_append(append, chosen, output)
         options = runs.ingest_options(meta, published, published_from, force, lexicon, removed or state is not None)
         if state is not None:
+            if gazetteer is not None or corrections is not None:
+                raise UsageError("--gazetteer and --corrections do not go with --state: leave one of them out")
             from evtx.state.delivering import Delivery
 
             show = show_table("articles", output, no_color) if chosen == Format.table else None
@@ -123,6 +127,10 @@ def extract(
     published_from: PublishedFrom = None,
     lexicon: LexiconDir = None,
     gazetteer: GazetteerFile = None,
+    corrections: Annotated[
+        Path | None,
+        typer.Option(metavar="FILE.jsonl", help="Hold the events to what people decided (`evtx review import`)."),
+    ] = None,
     force: Force = False,
     state: StateFile = None,
     prune: Prune = False,
@@ -141,6 +149,7 @@ def extract(
         from evtx.render import events_table, metered
 
         filters = out.make_filters(types or (), country or (), status or (), since, until, min_confidence)
+        as_decided = _as_decided(corrections, verbose)
         chosen = out.choose_format(form, output, sys.stdout.isatty())
         check_alone(state, log_json, prune, wait)
         check_append(append, chosen, output)
@@ -166,7 +175,8 @@ def extract(
             for article, events_told in runs.counted(runs.extract_all(found, engine), tally, say, verbose, quiet):
                 if kept is not None:
                     out.write_records(kept, [article], "jsonl")
-                wanted = [event for event in events_told if out.passes(event, filters)]
+                decided = as_decided(article, events_told)
+                wanted = [event for event in decided if out.passes(event, filters)]
                 tally.shown += len(wanted)
                 meter.step(tally)
                 yield from wanted
@@ -178,3 +188,12 @@ def extract(
             out.write_records(file, events(), chosen)
         stack.close()
         finish(tally, True, quiet)
+
+
+def _as_decided(corrections: Path | None, verbose: bool) -> Callable[[Article, tuple[Event, ...]], tuple[Event, ...]]:
+    """What holds the events of an article to people's decisions, where there are any."""
+    if corrections is None:
+        return lambda article, events: events
+    from evtx.review.held import holder
+
+    return holder(corrections, say, verbose)

@@ -85,6 +85,8 @@ def _rows(path: Path, columns: tuple[str, ...]) -> Iterator[tuple[int, list[str]
         if tuple(next(rows, [])) != columns:
             raise DataError(str(path), "line 1", f"columns must be {', '.join(columns)}")
         for number, row in enumerate(rows, 2):
+            if row and row[0].startswith("#"):  # a note
+                continue
             if row and len(row) != len(columns):
                 raise DataError(str(path), f"line {number}", f"{len(row)} columns instead of {len(columns)}")
             if row:

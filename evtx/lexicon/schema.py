@@ -7,6 +7,12 @@ from dataclasses import dataclass, field
 
 from evtx.text.morphology import Analysis
 
+ACTOR_KINDS = frozenset(
+    """state government army police security militia armed_group coalition party io ngo media civil people
+    tribe""".split()
+)
+"""Kinds of actors, as conditions may name them."""
+
 
 @dataclass(frozen=True, slots=True)
 class Condition:
