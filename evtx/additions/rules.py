@@ -92,13 +92,13 @@ def _named(rule: Rule) -> Iterator[tuple[str, frozenset[str]]]:
     flat: list[Element] = [e for pattern in rule.patterns for e in pattern]
     for element in flat:
         yield (element.what if element.kind == "mention" else element.kind), element.values
-    for condition in rule.needs + rule.unless:
+    for condition in (c for told in rule.needs + rule.unless for c in told.choices):
         yield condition.what, condition.values
 
 
 def undeclared(what: str, values: frozenset[str], lexicon: Lexicon, people: Collection[str]) -> list[str]:
     """Those of a condition's or element's values that nothing declares."""
-    if what in ("word", "gap", "place", "number"):
+    if what in ("word", "gap", "place", "number", "form"):
         return []
     if what == "lemma":
         return sorted(v for v in values if not _is_lemma(v, lexicon))

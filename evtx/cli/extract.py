@@ -81,8 +81,6 @@ def ingest(
         check_append(append, chosen, output)
         options = runs.ingest_options(meta, published, published_from, force, lexicon, removed or state is not None)
         if state is not None:
-            if gazetteer is not None or corrections is not None:
-                raise UsageError("--gazetteer and --corrections do not go with --state: leave one of them out")
             from evtx.state.delivering import Delivery
 
             show = show_table("articles", output, no_color) if chosen == Format.table else None
@@ -155,6 +153,8 @@ def extract(
         check_append(append, chosen, output)
         options = runs.ingest_options(meta, published, published_from, force, lexicon, state is not None)
         if state is not None:
+            if gazetteer is not None or corrections is not None:
+                raise UsageError("--gazetteer and --corrections do not go with --state: leave one of them out")
             from evtx.state.delivering import Delivery
 
             show = show_table("events", output, no_color) if chosen == Format.table else None
