@@ -10,13 +10,15 @@ import re
 import tomllib
 import unicodedata
 from collections.abc import Callable, Collection, Iterator, Mapping
+from functools import cache
 from pathlib import Path
 from typing import Any
 
 from evtx.additions.findings import Finding, remedy_of
-from evtx.config import EVENT_TYPES
+from evtx.config import DATA_DIR, EVENT_TYPES
 from evtx.errors import DataError
 from evtx.lexicon import read
+from evtx.lexicon.tables import read_toml
 
 Reader = Callable[[Path, dict[str, Any]], Iterator[object]]
 _READERS: dict[str, Reader] = {
@@ -122,6 +124,17 @@ def check_tables(path: Path, table: Mapping[str, Any], known: Collection[str]) -
         yield Finding("error", str(path), 1, "about", "the file does not say what it is about", 'write about = "..."')
 
 
+def _word_sets(path: Path, table: Mapping[str, Any]) -> dict[str, frozenset[str]]:
+    """The sets of words that conditions may name (`@aid`): the packaged ones and those of the file itself."""
+    return {**_packaged_word_sets(), **dict(read.read_words(path, dict(table), "word_set"))}
+
+
+@cache
+def _packaged_word_sets() -> dict[str, frozenset[str]]:
+    files = sorted(DATA_DIR.rglob("*.toml"))
+    return {name: words for file in files for name, words in read.read_words(file, read_toml(file), "word_set")}
+
+
 def _entry(path: Path, key: str, number: int, entry: object, line: int, table: Mapping[str, Any]) -> Iterator[Finding]:
     """What is wrong with one entry, read by itself."""
     label = f"[[{key}]] {_name(entry) or number}"
@@ -129,7 +142,7 @@ def _entry(path: Path, key: str, number: int, entry: object, line: int, table: M
     try:
         if key == "rule":
             kind = table.get("type") if table.get("type") in EVENT_TYPES else _kind_of(entry)
-            list(read.read_rules(path, {"type": kind, "about": "", **alone}, EVENT_TYPES))
+            list(read.read_rules(path, {"type": kind, "about": "", **alone}, EVENT_TYPES, _word_sets(path, table)))
         elif key in _READERS:
             list(_READERS[key](path, alone))
         else:
