@@ -92,7 +92,7 @@ def analyse(article: Article, engine: Engine) -> Analysed:
         engine = replace(engine, lexicon=lexicon)
     names = longest(groups, names)
     places = annotate_places(document, lexicon, engine.place_names, names)
-    readings = disambiguate(document, _named_tokens(names, places))
+    readings = disambiguate(document, _named_tokens(names, places, lexicon))
     names, places = settle_metonyms(document, readings, names, places, lexicon)
     actors = sorted([*names, *annotate_actor_nouns(document, readings, names, lexicon)], key=lambda m: m.first)
     actors = name_office_holders(document, readings, take_up_bodies(document, actors, lexicon), lexicon)
@@ -125,8 +125,7 @@ def annotate(
     dated = {t for m in dates for t in range(m.first, m.last)}
     numbers = [document.mention("number", n.start, n.end, n.value, n.rule) for n in find_amounts(folded)]
     numbers = [m for m in numbers if m.first not in dated]
-    proper = _proper(actors)
-    people = [m for m in annotate_people(document, readings, lexicon) if m.first not in proper]
+    people = annotate_people(document, readings, lexicon)
     items = annotate_items(document, readings, lexicon)
     mentions = [*dates, *numbers, *people, *items]
     mentions += annotate_casualties(document, readings, [*mentions, *actors], lexicon)
@@ -136,16 +135,15 @@ def annotate(
     return mentions
 
 
-def _proper(actors: list[Mention]) -> set[int]:
-    """Tokens that are the whole name of an organisation, whatever they mean as nouns (طالبان, no two students)."""
-    return {
-        m.first
-        for m in actors
-        if m.value.how == "name" and m.last - m.first == 1 and not any(n.actor in GENERIC for n in m.value.names)
-    }
-
-
-def _named_tokens(actors: list[Mention], places: list[Mention]) -> set[int]:
+def _named_tokens(actors: list[Mention], places: list[Mention], lexicon: Lexicon) -> set[int]:
     """Tokens inside proper names, which are no verbs; a name's first token may still be a common noun (قوات)."""
     inner = {t for m in actors if m.value.how in ("name", "hostile") for t in range(m.first + 1, m.last)}
+    inner |= {m.first for m in actors if m.value.how == "name" and _is_organisation(m, lexicon)}
     return inner | {t for m in places for t in range(m.last - 1, m.last) if m.value.place.id}
+
+
+def _is_organisation(actor: Mention, lexicon: Lexicon) -> bool:
+    """Whether one word is the whole name of an organisation, whatever it means as a noun (طالبان, no two students)."""
+    ids = {n.actor for n in actor.value.names}
+    people = any(i in GENERIC or (i in lexicon.actors and lexicon.actors[i].kind == "people") for i in ids)
+    return actor.last - actor.first == 1 and not people

@@ -113,7 +113,7 @@ def _imperfect(
     document: Document, readings: Sequence[Reading | None], sentence: Sentence, trigger: Trigger, at: int
 ) -> tuple[str, str]:
     """A present of the main account: of headlines, of what went along with the verb before, of what goes on."""
-    if sentence.part in ("title", "heading"):
+    if sentence.part in ("title", "heading") or _is_headline(readings, sentence, at):
         return "occurred", "tense.headline"
     if trigger.rule.type in _SPEECH:
         return "occurred", "tense.speech"
@@ -132,6 +132,14 @@ def _imperfect(
     if trigger.form == "participle":
         return "occurred", "tense.participle"
     return "habitual", "tense.imperfect"
+
+
+def _is_headline(readings: Sequence[Reading | None], sentence: Sentence, at: int) -> bool:
+    """A text without a title that opens with its subject and then its verb (طائرة مسيرة تقصف مقرا)."""
+    opening = readings[0]
+    if sentence.first or at == 0 or (opening is not None and opening.finite):
+        return False
+    return not any(r is not None and r.finite for r in readings[:at])
 
 
 def _carrier(
