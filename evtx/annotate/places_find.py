@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from evtx.annotate.places_again import Memory, again, refer_back, remember
+from evtx.annotate.places_again import Memory, again, refer_back, remember, told_again
 from evtx.annotate.places_bare import bare
 from evtx.annotate.places_class import after_class, goes_on
 from evtx.annotate.places_country import Hint, country_phrase
@@ -36,7 +36,7 @@ def find_places(ground: Ground) -> Finds:
     """All names of a document; a second walk finds those that the first one introduced, told again without a cue."""
     finds = _walk(ground, {})
     memory = remember(ground, finds.found)
-    if memory:
+    if memory and told_again(ground, finds.found, memory):
         finds = _walk(ground, memory)
         finds = replace(finds, found=tuple(refer_back(finds.found)))
     return finds
