@@ -21,6 +21,8 @@ from evtx.text.normalize import fold_text
 
 _QUOTES = ('"', "'")
 _SEPARATORS = frozenset({"،", "-", "/", "(", "و"})
+# Class words that are more often something else before a name that no list knows: خط الجبهة، بوابة الفجر، طريق محفوف.
+_LISTED_ONLY = frozenset({"خط", "بوابه", "عاصمه"})
 _LIE_OPEN = frozenset("valley mountain island desert".split())  # no town has one of its own
 
 
@@ -51,6 +53,8 @@ def after_class(ground: Ground, found: Sequence[Found], index: int, word: PlaceW
         ):
             past = inside > index + 1 and word.in_name
             return _feature_past_fillers(ground, found, index, word, hit) if past else None
+    if word.text in _LISTED_ONLY or (word.kind == "road" and not tokens[at].text.startswith("ال")):
+        return None
     return _unlisted(ground, found, index, word, at)
 
 

@@ -182,7 +182,7 @@ def _elsewhere(place: Place, name: Name, evidence: _Evidence, article: _Article,
         return True
     if place.kind not in _POINTS:
         return foreign and place.common
-    if foreign and place.common:
+    if foreign and place.common and not name.place_class:
         return True
     if place.rank < _VILLAGE:
         return bool(name.country) and name.country != place.country and place.rank >= _TOWN
