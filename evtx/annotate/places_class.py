@@ -28,11 +28,11 @@ _LIE_OPEN = frozenset("valley mountain island desert".split())  # no town has on
 
 def after_class(ground: Ground, found: Sequence[Found], index: int, word: PlaceWord) -> Found | None:
     """A class word without article: the name after it, unless the gazetteer's reading will find it there."""
-    tokens = ground.document.tokens
+    tokens, end = ground.document.tokens, ground.line(index)[1]
     at = index + 1
-    while at < len(tokens) and _passed_over(ground, at, word):
+    while at < end and _passed_over(ground, at, word):
         at += 1
-    if at >= len(tokens) or at in ground.blocked or not (tokens[at].word or tokens[at].text in _QUOTES):
+    if at >= end or at in ground.blocked or not (tokens[at].word or tokens[at].text in _QUOTES):
         return None
     if word.kind == "road" and by_means(ground, index):
         return None
@@ -42,7 +42,7 @@ def after_class(ground: Ground, found: Sequence[Found], index: int, word: PlaceW
             return _open_land(ground, found, index, at)
         return _feature_of_antecedent(ground, found, index, at)
     inside = at + 1 if tokens[at].text in _QUOTES else at
-    hit = hit_at(ground, inside) if inside < len(tokens) else None
+    hit = hit_at(ground, inside) if inside < end else None
     if hit is not None and hit.proclitic in ("ب", "ل") and listed(ground, found, hit) is not None:
         return None
     if hit is not None and not hit.proclitic:
@@ -84,6 +84,7 @@ def _feature_past_fillers(ground: Ground, found: Sequence[Found], index: int, wo
 def _unlisted(ground: Ground, found: Sequence[Found], index: int, word: PlaceWord, at: int) -> Found | None:
     document, table = ground.document, ground.table
     stop = quoted_end(document, at) or name_end(document, ground.lexicon, table, at, word, ground.blocked)
+    stop = stop and min(stop, ground.line(index)[1])
     if stop is None or not ground.blocked.isdisjoint(range(at, stop)):
         return None
     lead = replace(

@@ -49,8 +49,9 @@ def _walk(ground: Ground, memory: Memory) -> Finds:
     listing = ""  # kind of the plural class word whose list goes on
     after = 0  # the token after the last name
     tokens, blocked, word = ground.document.tokens, ground.blocked, NOTHING
+    lines = {sentence.first for sentence in ground.document.sentences}
     for index, here in enumerate(ground.words):
-        before, word = word, here
+        before, word = (NOTHING if index in lines else word), here
         if word is NOTHING and not (before.lets or memory) and index - after >= _NEXT:
             continue  # nothing to do with places
         token = tokens[index]
@@ -58,7 +59,7 @@ def _walk(ground: Ground, memory: Memory) -> Finds:
             hints.append((index, word.country))
         if index < after or index in blocked or not token.word:
             continue
-        goes = index - after < _NEXT and bool(found) and _goes(found, listing, index - after, tokens[index - 1].text)
+        goes = index - after < _NEXT and bool(found) and index not in lines and _goes(found, listing, index - after, tokens[index - 1].text)
         made = None
         if word.opens or goes:
             made = _at(ground, found, hints, index, word, listing=bool(listing and goes))
