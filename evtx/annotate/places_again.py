@@ -35,6 +35,12 @@ def _rare(ground: Ground, words: tuple[str, ...]) -> bool:
     return bool(unknown) and len(max(unknown, key=len)) >= _SHORTEST
 
 
+def told_again(ground: Ground, found: Sequence[Found], memory: Memory) -> bool:
+    """Whether a remembered name may stand outside the names found."""
+    inside = {t for one in found for t in range(one.first, one.last)}
+    return any(t.text in memory and n not in inside for n, t in enumerate(ground.document.tokens))
+
+
 def again(ground: Ground, found: Sequence[Found], memory: Memory, index: int) -> Found | None:
     """A remembered name at a token."""
     tokens = ground.document.tokens

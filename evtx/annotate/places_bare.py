@@ -15,6 +15,7 @@ from evtx.text.disambiguate import CLOSED_CLASS
 
 _INSIDE = frozenset({"في", "قرب"})
 _SHORTEST = 4
+_AHEAD = 3  # words behind a word of nearness in which the known place must be named
 # Beginnings of words that no foreign or village name has, and ends of common nouns.
 _PREFIXES = ("بال", "لل", "وال", "كال", "فال", "ست", "وس")
 _SUFFIXES = ("ها", "هم", "هما", "ات", "يه", "نا")
@@ -76,4 +77,6 @@ def _placed(ground: Ground, last: int) -> bool:
         last += 1
         if tokens[last].text[:1].isdigit() or tokens[last].text in ("حوالي", "نحو", "علي"):
             return True
+    if last < len(tokens) and (ground.word(last).near or ground.word(last).kind == "direction"):
+        return any(w.begins or w.is_class or w.kind == "homeland" for w in ground.words[last + 1 : last + 1 + _AHEAD])
     return held(ground, last) or (last < len(tokens) and tokens[last].text in _LIES)

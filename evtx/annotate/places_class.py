@@ -21,16 +21,18 @@ from evtx.text.normalize import fold_text
 
 _QUOTES = ('"', "'")
 _SEPARATORS = frozenset({"،", "-", "/", "(", "و"})
+# Class words that are more often something else before a name that no list knows: خط الجبهة، بوابة الفجر، طريق محفوف.
+_LISTED_ONLY = frozenset({"خط", "بوابه", "عاصمه"})
 _LIE_OPEN = frozenset("valley mountain island desert".split())  # no town has one of its own
 
 
 def after_class(ground: Ground, found: Sequence[Found], index: int, word: PlaceWord) -> Found | None:
     """A class word without article: the name after it, unless the gazetteer's reading will find it there."""
-    tokens = ground.document.tokens
+    tokens, end = ground.document.tokens, ground.line(index)[1]
     at = index + 1
-    while at < len(tokens) and _passed_over(ground, at, word):
+    while at < end and _passed_over(ground, at, word):
         at += 1
-    if at >= len(tokens) or at in ground.blocked or not (tokens[at].word or tokens[at].text in _QUOTES):
+    if at >= end or at in ground.blocked or not (tokens[at].word or tokens[at].text in _QUOTES):
         return None
     if word.kind == "road" and by_means(ground, index):
         return None
@@ -40,7 +42,7 @@ def after_class(ground: Ground, found: Sequence[Found], index: int, word: PlaceW
             return _open_land(ground, found, index, at)
         return _feature_of_antecedent(ground, found, index, at)
     inside = at + 1 if tokens[at].text in _QUOTES else at
-    hit = hit_at(ground, inside) if inside < len(tokens) else None
+    hit = hit_at(ground, inside) if inside < end else None
     if hit is not None and hit.proclitic in ("ب", "ل") and listed(ground, found, hit) is not None:
         return None
     if hit is not None and not hit.proclitic:
@@ -51,6 +53,8 @@ def after_class(ground: Ground, found: Sequence[Found], index: int, word: PlaceW
         ):
             past = inside > index + 1 and word.in_name
             return _feature_past_fillers(ground, found, index, word, hit) if past else None
+    if word.text in _LISTED_ONLY or (word.kind == "road" and not tokens[at].text.startswith("ال")):
+        return None
     return _unlisted(ground, found, index, word, at)
 
 
@@ -80,6 +84,7 @@ def _feature_past_fillers(ground: Ground, found: Sequence[Found], index: int, wo
 def _unlisted(ground: Ground, found: Sequence[Found], index: int, word: PlaceWord, at: int) -> Found | None:
     document, table = ground.document, ground.table
     stop = quoted_end(document, at) or name_end(document, ground.lexicon, table, at, word, ground.blocked)
+    stop = stop and min(stop, ground.line(index)[1])
     if stop is None or not ground.blocked.isdisjoint(range(at, stop)):
         return None
     lead = replace(

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from evtx.annotate.places_again import Memory, again, refer_back, remember
+from evtx.annotate.places_again import Memory, again, refer_back, remember, told_again
 from evtx.annotate.places_bare import bare
 from evtx.annotate.places_class import after_class, goes_on
 from evtx.annotate.places_country import Hint, country_phrase
@@ -36,7 +36,7 @@ def find_places(ground: Ground) -> Finds:
     """All names of a document; a second walk finds those that the first one introduced, told again without a cue."""
     finds = _walk(ground, {})
     memory = remember(ground, finds.found)
-    if memory:
+    if memory and told_again(ground, finds.found, memory):
         finds = _walk(ground, memory)
         finds = replace(finds, found=tuple(refer_back(finds.found)))
     return finds
@@ -49,8 +49,9 @@ def _walk(ground: Ground, memory: Memory) -> Finds:
     listing = ""  # kind of the plural class word whose list goes on
     after = 0  # the token after the last name
     tokens, blocked, word = ground.document.tokens, ground.blocked, NOTHING
+    lines = {sentence.first for sentence in ground.document.sentences}
     for index, here in enumerate(ground.words):
-        before, word = word, here
+        before, word = (NOTHING if index in lines else word), here
         if word is NOTHING and not (before.lets or memory) and index - after >= _NEXT:
             continue  # nothing to do with places
         token = tokens[index]
@@ -58,7 +59,7 @@ def _walk(ground: Ground, memory: Memory) -> Finds:
             hints.append((index, word.country))
         if index < after or index in blocked or not token.word:
             continue
-        goes = index - after < _NEXT and bool(found) and _goes(found, listing, index - after, tokens[index - 1].text)
+        goes = index - after < _NEXT and bool(found) and index not in lines and _goes(found, listing, index - after, tokens[index - 1].text)
         made = None
         if word.opens or goes:
             made = _at(ground, found, hints, index, word, listing=bool(listing and goes))

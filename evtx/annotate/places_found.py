@@ -29,6 +29,11 @@ class Ground:
         """What the word at a token can be in a place phrase."""
         return self.words[index]
 
+    def line(self, index: int) -> tuple[int, int]:
+        """The tokens [first, last) of a token's sentence or heading, in which its phrase lies."""
+        sentence = self.document.sentences[self.document.sentence_of(index)]
+        return sentence.first, sentence.last
+
 
 def ground_of(document: Document, lexicon: Lexicon, table: PlaceTable, blocked: frozenset[int]) -> Ground:
     """A document ready to find places in."""
@@ -59,7 +64,7 @@ class Found:
 
 def lead_at(ground: Ground, found: Sequence[Found], at: int, proclitic: str = "") -> Lead:
     """What stands before a token, back to the place found last."""
-    floor = found[-1].last if found else 0
+    floor = max(found[-1].last if found else 0, ground.line(at)[0])
     return read_before(ground.document, ground.lexicon, ground.words, at, floor, proclitic)
 
 
@@ -68,9 +73,9 @@ def hit_at(ground: Ground, index: int) -> NameHit | None:
     hit = ground.table.at(ground.document.tokens, index)
     if hit is None or not ground.blocked.isdisjoint(range(hit.first, hit.last)):
         return None
-    if hit.last - hit.first == 1 and not hit.proclitic and is_start(ground.document, hit.first):
-        return None
-    return hit
+    if hit.last - hit.first == 1:
+        return hit if hit.proclitic or not is_start(ground.document, hit.first) else None
+    return hit if hit.last <= ground.line(index)[1] else None
 
 
 def class_text(document: Document, token: int, bare: str) -> str:

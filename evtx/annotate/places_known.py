@@ -10,6 +10,7 @@ from evtx.annotate.places_listed import INNER_KINDS, Around, is_ordinary, is_out
 from evtx.annotate.places_shown import shown
 from evtx.annotate.places_table import AREA_KINDS, Pair, pairs_of
 from evtx.lexicon.match import NameHit
+from evtx.text.disambiguate import NOMINAL
 
 COMPASS = frozenset("الشرقي الغربي الشمالي الجنوبي الاوسط الشرقيه الغربيه الشماليه الجنوبيه".split())
 BULLETS = frozenset({"-", "*", "•", "–"})
@@ -25,7 +26,7 @@ def listed(ground: Ground, found: Sequence[Found], hit: NameHit, *, listing: boo
         return None
     if single and not lead.kind and ground.word(hit.first).kind == "generic":
         return None
-    if not may_stand(ground.document, hit, lead):
+    if not may_stand(ground.document, hit, lead) or (single and _of_origin(ground, hit, lead)):
         return None
     joined = lead.conjunction and lead.first - (found[-1].last if found else -9) <= 1
     joined = joined and not all(p.kind == "country" for p, _ in found[-1].pairs or ())
@@ -40,6 +41,13 @@ def listed(ground: Ground, found: Sequence[Found], hit: NameHit, *, listing: boo
         return feature_of(ground, lead, hit, tuple(pairs))
     last = past_adjectives(ground, hit.last, lead)
     return Found(lead, hit.first, last, shown(*pairs[0]), tuple(pairs), "gazetteer", lead.kind)
+
+
+def _of_origin(ground: Ground, hit: NameHit, lead: Lead) -> bool:
+    """محكمة سورية: the adjective of a country, which is spelt as its name, after an indefinite noun."""
+    if hit.proclitic or hit.first == 0 or lead.kind or lead.near or lead.preposition or not ground.word(hit.first).country:
+        return False
+    return any(a.cat in NOMINAL and not a.det for a in ground.document.analyses[hit.first - 1])
 
 
 def _around(ground: Ground, hit: NameHit, lead: Lead, pairs: Sequence[Pair], joined: bool) -> Around:

@@ -47,9 +47,9 @@ def may_stand(document: Document, hit: NameHit, lead: Lead) -> bool:
         return True
     if hit.proclitic and _whole_word(document, hit):
         return False
-    return bool(lead.kind) or not (
-        _modifies(document, hit, lead) or _adverbial(document, hit) or _of_person(document, hit)
-    )
+    if _modifies(document, hit, lead):
+        return False
+    return bool(lead.kind) or not (_adverbial(document, hit) or _of_person(document, hit))
 
 
 def is_ordinary(document: Document, hit: NameHit) -> bool:
@@ -114,7 +114,7 @@ def is_outlet(document: Document, lexicon: Lexicon, hit: NameHit) -> bool:
 
 
 def _modifies(document: Document, hit: NameHit, lead: Lead) -> bool:
-    """القوات الشامية: a definite adjective right after a definite noun."""
+    """القوات الشامية، المناطق الشرقية: a definite adjective right after a definite noun."""
     text = document.tokens[hit.first].text
     if hit.first == 0 or hit.proclitic or not text.startswith("ال") or not text.endswith(("ي", "يه", "يين", "يون")):
         return False

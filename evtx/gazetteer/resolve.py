@@ -183,7 +183,7 @@ def _elsewhere(place: Place, name: Name, evidence: _Evidence, article: _Article,
         return True
     if place.kind not in _POINTS:
         return foreign and place.common
-    if foreign and place.common:
+    if foreign and place.common and not name.place_class:
         return True
     if place.rank < _VILLAGE:
         return bool(name.country) and name.country != place.country and place.rank >= _TOWN
@@ -192,17 +192,20 @@ def _elsewhere(place: Place, name: Name, evidence: _Evidence, article: _Article,
         return (place.country, place.admin1) not in evidence.admins and away > _WRONG_KM
     if evidence.countries and place.country not in evidence.countries:
         return True
-    if not evidence.any and len(article.anchors) >= _KNOWN:
-        others = [other for other in article.anchors if other.id != place.id]
-        if all(kilometres(place, o) > _ASTRAY_KM and not _same_area(place, o) for o in others):
-            return True
+    if not evidence.any and len(article.anchors) >= _KNOWN and not _has_company(place, article.anchors):
+        return True
     if len(company) >= _LISTED and all(kilometres(place, other) > _WRONG_KM for other in company):
         return True
     return foreign
 
 
-def _same_area(one: Place, two: Place) -> bool:
-    return (one.country, one.admin1) == (two.country, two.admin1)
+def _has_company(place: Place, others: Iterable[Place]) -> bool:
+    """Whether one of the text's other places lies near a place or in its governorate."""
+    return any(
+        (o.admin1 == place.admin1 and o.country == place.country) or kilometres(place, o) <= _ASTRAY_KM
+        for o in others
+        if o.id != place.id
+    )
 
 
 def _score(name: Name, place: Place, evidence: _Evidence, article: _Article) -> tuple[float, tuple[str, ...]]:
