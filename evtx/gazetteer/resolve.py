@@ -12,6 +12,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+from evtx.gazetteer.distance import kilometres
 from evtx.gazetteer.places import Place
 
 _CLASS_FITS = {
@@ -237,12 +238,3 @@ def _nearness(place: Place, anchors: Iterable[Place]) -> float:
         return 0.0
     nearest = min((kilometres(place, other) for other in anchors if other.id != place.id), default=math.inf)
     return math.exp(-nearest / _NEAR_KM)
-
-
-def kilometres(one: Place, two: Place) -> float:
-    """Distance, on a plane, which is exact enough below some hundred kilometres; infinite where a point is unknown."""
-    if one.lat is None or one.lon is None or two.lat is None or two.lon is None:
-        return math.inf
-    dy = (one.lat - two.lat) * 111.2
-    dx = (one.lon - two.lon) * 111.2 * math.cos(math.radians((one.lat + two.lat) / 2))
-    return math.hypot(dx, dy)
