@@ -100,8 +100,8 @@ def _asked(account: Account, known: Known) -> Iterator[Key]:
 
 
 def _is_wide(account: Account) -> bool:
-    """Whether no point is known: an area, or a place on no list."""
-    return all(s.wide or s.lat is None for s in account.spots)
+    """Whether no point is known for sure: an area, a place on no list, or a seat whose name may mean the governorate."""
+    return all(s.wide or s.lat is None or s.seat for s in account.spots)
 
 
 def _areas(account: Account) -> set[tuple[str, str]]:

@@ -1,7 +1,8 @@
 """Accounts in, incidents out: each article's events, in the order of publication, join the incident that they fit or open one.
 
-So a later article never changes what was decided before it, and adding today's articles to yesterday's incidents gives
-what one run over all of them gives. Within an article the best fit goes first, and no incident gets two of its
+So a later article does not undo what was decided before it, and adding today's articles to yesterday's incidents gives
+what one run over all of them gives. An event that fits two incidents alike enough shows that they are one; the older
+one takes the younger in and keeps its id. Within an article the best fit goes first, and no incident gets two of its
 events, since one article tells an event once (codebook, section 1).
 """
 
@@ -17,6 +18,7 @@ from evtx.dedupe.compare import compare
 from evtx.dedupe.knowledge import VETO, Known
 
 _FIRST, _LATEST = 6, 6  # members that a newcomer is compared with, of those that tell something else
+_BRIDGE = 1.0  # bits that an event adds to the likeness of two incidents that it fits both
 _NO_DAY = 10**7  # articles without a date come last
 
 
@@ -30,6 +32,7 @@ class Cluster:
     first: list[int] = field(default_factory=list)  # the first members that tell something of their own
     latest: list[int] = field(default_factory=list)  # and the latest ones
     told: set[tuple[object, ...]] = field(default_factory=set)
+    taken_in: list[str] = field(default_factory=list)  # ids of incidents that turned out to be this one
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,18 +45,17 @@ class Fit:
     one_type: bool
 
 
-def cluster(accounts: Sequence[Account], known_members: Iterable[tuple[str, Sequence[int]]], known: Known) -> list[Cluster]:
-    """The incidents that the accounts tell, the known ones first, each with the numbers of its accounts.
+def cluster(accounts: Sequence[Account], before: Iterable[Cluster], known: Known) -> list[Cluster]:
+    """The incidents that the accounts tell, in the order in which they were opened.
 
-    `known_members`: incidents that are known already (name, numbers of their accounts), which stay as they are and
-    may gain members.
+    `before`: incidents that are known already (name, members, what they took in), which may gain members.
     """
     index = Index(known)
     clusters: list[Cluster] = []
     home: dict[int, int] = {}
-    for name, members in known_members:
-        clusters.append(Cluster(name))
-        for number in sorted(members, key=lambda n: order(accounts[n])):
+    for old in sorted(before, key=lambda c: min(order(accounts[n]) for n in c.members)):
+        clusters.append(Cluster(old.name, taken_in=list(old.taken_in)))
+        for number in sorted(old.members, key=lambda n: order(accounts[n])):
             _join(clusters, home, len(clusters) - 1, number, accounts)
             index.post(accounts[number], number)
     new = sorted((n for n in range(len(accounts)) if n not in home), key=lambda n: order(accounts[n]))
@@ -62,7 +64,7 @@ def cluster(accounts: Sequence[Account], known_members: Iterable[tuple[str, Sequ
         _place(numbers, accounts, clusters, home, index, known)
         for number in numbers:
             index.post(accounts[number], number)
-    return clusters
+    return [c for c in clusters if c.members]
 
 
 def order(account: Account) -> tuple[int, str, str]:
@@ -98,11 +100,51 @@ def _place(
         _, at, number = min(ranked)
         _join(clusters, home, at, number, accounts)
         joined.append((number, at))
+        _bridge(number, at, fits, clusters, home, accounts, known)
         fits = {pair: f for pair, f in fits.items() if pair[0] != number and pair[1] != at}
     for number in numbers:
         if number not in home:
             clusters.append(Cluster(incident_name(accounts[number].id)))
             _join(clusters, home, len(clusters) - 1, number, accounts)
+
+
+def _bridge(
+    number: int,
+    at: int,
+    fits: dict[Pair, Fit],
+    clusters: list[Cluster],
+    home: dict[int, int],
+    accounts: Sequence[Account],
+    known: Known,
+) -> None:
+    """Let incidents that the event fits as well be taken in, where they are nearly alike enough by themselves."""
+    others = sorted(o for (n, o), f in fits.items() if n == number and o != at and f.best >= known.join and f.kindred)
+    for other in others:
+        into, out = (at, other) if _opened(clusters[at], accounts) < _opened(clusters[other], accounts) else (other, at)
+        if not clusters[out].members or not clusters[into].members or not _are_one(into, out, number, clusters, accounts, known):
+            continue
+        clusters[into].taken_in += [clusters[out].name, *clusters[out].taken_in]
+        for member in clusters[out].members:
+            _join(clusters, home, into, member, accounts)
+        clusters[out].members, clusters[out].articles = [], set()
+        at = into
+
+
+def _opened(cluster: Cluster, accounts: Sequence[Account]) -> tuple[int, str, str]:
+    return min((order(accounts[n]) for n in cluster.members), default=(_NO_DAY, "", ""))
+
+
+def _are_one(
+    one: int, two: int, bridge: int, clusters: Sequence[Cluster], accounts: Sequence[Account], known: Known
+) -> bool:
+    """Whether the members of two incidents, but for the event that fits both, tell the same."""
+    mine, yours = ([n for n in (*clusters[at].first, *clusters[at].latest) if n != bridge] for at in (one, two))
+    if not clusters[one].articles.isdisjoint(clusters[two].articles - {accounts[bridge].article}):
+        return False
+    matches = [compare(accounts[a], accounts[b], known) for a in mine for b in yours]
+    if not matches or any(m.forbidden or not m.kindred for m in matches):
+        return False
+    return sum(m.bits for m in matches) / len(matches) + _BRIDGE >= known.join
 
 
 Pair = tuple[int, int]  # number of an event, number of an incident

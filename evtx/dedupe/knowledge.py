@@ -4,7 +4,7 @@ checked levels and look-ups out."""
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -14,6 +14,7 @@ from evtx.errors import DataError
 from evtx.gazetteer.places import Place
 from evtx.lexicon.schema import ActorEntry
 from evtx.lexicon.tables import read_toml
+from evtx.text.normalize import fold_text
 
 DEDUPE_FILE = DATA_DIR / "dedupe.toml"
 VETO = -math.inf
@@ -56,6 +57,7 @@ class Known:
     ancestors: Mapping[str, frozenset[str]]  # actor: itself and all bodies above it
     kinds: Mapping[str, str]  # actor: army, police, armed_group ...
     places: Mapping[str, Place]
+    seats: frozenset[str]  # ids of towns whose governorate has their name
 
 
 def load_known(actors: Mapping[str, ActorEntry], places: Mapping[str, Place], file: Path = DEDUPE_FILE) -> Known:
@@ -78,6 +80,7 @@ def load_known(actors: Mapping[str, ActorEntry], places: Mapping[str, Place], fi
         ancestors={name: _ancestors(name, actors) for name in actors},
         kinds={name: actor.kind for name, actor in actors.items()},
         places=places,
+        seats=_seats(places.values()),
     )
 
 
@@ -105,13 +108,23 @@ def _kin(file: Path, table: Mapping[str, Any]) -> dict[tuple[str, str], str]:
     return kin
 
 
-def _numbered(lines: Iterable[str]) -> dict[str, frozenset[int]]:
+def _numbered(lines: Collection[str]) -> dict[str, frozenset[int]]:
     """For every word the numbers of the lines that hold it."""
     found: dict[str, set[int]] = {}
     for number, line in enumerate(lines):
         for word in line.split():
             found.setdefault(word, set()).add(number)
     return {word: frozenset(numbers) for word, numbers in found.items()}
+
+
+def _seats(places: Collection[Place]) -> frozenset[str]:
+    """Towns that share a name with the governorate that they lie in."""
+    named = {(p.country, p.admin1, fold_text(name)) for p in places if p.kind == "admin1" for name in p.names}
+    return frozenset(
+        p.id
+        for p in places
+        if p.kind == "settlement" and any((p.country, p.admin1, fold_text(name)) in named for name in p.names)
+    )
 
 
 def _ancestors(name: str, actors: Mapping[str, ActorEntry]) -> frozenset[str]:

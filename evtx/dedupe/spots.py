@@ -22,6 +22,7 @@ _SPOT_KM = 1.5  # two sites of a city nearer than this may be one
 _ALIKE = 0.84  # likeness of tight keys from which two spellings may be one name
 _VILLAGE_RANK, _CITY_RANK = 4, 2
 _SAME = frozenset({"same_village", "same_town", "same_city", "similar"})
+_APART = frozenset({"within_20km", "within_40km", "unlisted", "other"})
 _FEW = 2  # places from which one in common tells less
 _MANY = 10  # places of one event that are compared; the rest of a long list adds nothing
 
@@ -42,6 +43,7 @@ class Spot:
     near: bool
     wide: bool
     open: bool  # namesakes that could be meant as well
+    seat: bool  # of a governorate of the same name
 
 
 def spots_of(event: Event, known: Known) -> tuple[Spot, ...]:
@@ -67,6 +69,7 @@ def spot_of(place: EventPlace, known: Known) -> Spot:
         place.precision == "near",
         (place.kind or "") in _AREAS,
         bool(place.candidates),
+        place.id in known.seats,
     )
 
 
@@ -84,8 +87,9 @@ def _spot(
     near: bool,
     wide: bool,
     open: bool,
+    seat: bool,
 ) -> Spot:
-    return Spot(id, key, kind, parent, admin1, country, lat, lon, rank, near, wide, open)
+    return Spot(id, key, kind, parent, admin1, country, lat, lon, rank, near, wide, open, seat)
 
 
 def where_alike(one: tuple[Spot, ...], two: tuple[Spot, ...], known: Known) -> Level:
@@ -121,9 +125,9 @@ def _level(one: Spot, two: Spot) -> str:
     if _inside(one, two) or _inside(two, one):
         return "inside"
     distance = kilometres(one, two)
-    if distance < math.inf:
-        return _by_distance(one, two, distance)
-    return _by_name(one, two)
+    found = _by_distance(one, two, distance) if distance < math.inf else _by_name(one, two)
+    seat = (one.seat or two.seat) and one.admin1 == two.admin1
+    return "seats_name" if seat and found in _APART else found
 
 
 def _one_name(one: Spot, two: Spot) -> bool:
@@ -137,8 +141,8 @@ def _one_name(one: Spot, two: Spot) -> bool:
 
 
 def _same(one: Spot, two: Spot) -> str:
-    if one.wide or two.wide:  # a governorate and its seat have one name
-        return "same_area" if one.wide and two.wide else "governorate"
+    if one.wide or two.wide:
+        return "same_area" if one.wide and two.wide else "seat"
     if one.id != two.id:
         return "same_town" if not one.open and not two.open else "similar"
     if one.near and two.near and one.kind in _TOWNS:
