@@ -49,7 +49,7 @@ class Known:
     company: float
     setting: float
     rival: float
-    kin: Mapping[tuple[str, str], str]  # two types in either order: vague | told_apart
+    kin: Mapping[tuple[str, str], str]  # two types in either order: vague | taken_for | told_apart
     subtypes: frozenset[frozenset[str]]  # pairs that are taken for one another
     kindred: Mapping[str, frozenset[str]]  # types that may tell the same act, the type itself among them
     sides: Mapping[str, frozenset[int]]  # actor: numbers of the sides that it fights on
@@ -99,7 +99,7 @@ def _levels(file: Path, comparison: Mapping[str, Any]) -> dict[str, Level]:
 
 def _kin(file: Path, table: Mapping[str, Any]) -> dict[tuple[str, str], str]:
     kin: dict[tuple[str, str], str] = {}
-    for how in ("vague", "told_apart"):
+    for how in ("vague", "taken_for", "told_apart"):
         for pair in table.get(how, ()):
             types = pair.split()
             if len(types) != 2 or not set(types) <= EVENT_TYPES:
