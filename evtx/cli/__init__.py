@@ -11,7 +11,7 @@ import io
 import signal
 import sys
 
-from evtx.cli import evaluate, export, extract, inspect, stats  # noqa: F401  each adds its commands
+from evtx.cli import dedupe, evaluate, export, extract, inspect, stats  # noqa: F401  each adds its commands
 from evtx.cli.app import app
 
 __all__ = ["app", "main"]

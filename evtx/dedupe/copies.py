@@ -8,9 +8,10 @@ any two Arabic texts for copies (tests/dedupe/test_copies.py shows it).
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from typing import Protocol, cast
 
-from rensa import RMinHash
+from rensa import RMinHash, RMinHashLSH
 
 from evtx.text.normalize import fold_text
 
@@ -20,6 +21,8 @@ _RUN = 3
 _WORD = re.compile(r"\w+")
 _SEED = 20210617  # fixed: the same text has the same signature in every run
 _PERMUTATIONS = 64
+_BANDS = 16  # of four values each: nearly all pairs that share 0.6 of their runs meet in one
+_SHORTEST = 20  # words of an article; a shorter one may be like another by chance
 
 
 class Signature(Protocol):
@@ -44,6 +47,20 @@ def words_of(folded: str) -> list[str]:
     return _WORD.findall(folded)
 
 
-def copied(one: str, two: str) -> bool:
-    """Whether two texts are one text, edited."""
-    return signature_of(fold_text(one))[1].jaccard(signature_of(fold_text(two))[1]) >= COPY
+def copies_among(texts: Iterable[tuple[str, str]]) -> dict[str, str]:
+    """Of articles (id, text) those that are copies of one text, each with the id of the first of its group."""
+    index = RMinHashLSH(COPY, _PERMUTATIONS, _BANDS)
+    names: list[str] = []
+    made: list[Signature] = []
+    first: dict[str, str] = {}
+    for name, text in sorted(texts):
+        length, signature = signature_of(fold_text(text))
+        if length < _SHORTEST:
+            continue
+        alike = sorted(n for n in index.query(signature) if made[n].jaccard(signature) >= COPY)
+        if alike:
+            first[name] = first.setdefault(names[alike[0]], names[alike[0]])
+        index.insert(len(made), signature)
+        names.append(name)
+        made.append(signature)
+    return first

@@ -146,3 +146,11 @@ def _unknown(one: Days, two: Days) -> str:
     if other.kind == "none":
         return _apart("both_news", "later_news", "late_news", "other", gap=abs(bare.first - other.first))
     return "undated" if other.first - 1 <= bare.first <= other.last + _NEWS_DAYS else "other"
+
+
+def days_agree(one: EventDate, two: EventDate) -> bool:
+    """Whether two dates do not contradict each other: one holds the other, or one of them tells no day."""
+    if not one.start or not two.start:
+        return True
+    spans = ((one.start, one.end or one.start), (two.start, two.end or two.start))
+    return any(a <= c and d <= b for (a, b), (c, d) in (spans, spans[::-1]))

@@ -135,3 +135,8 @@ def _targets(one: frozenset[str], two: frozenset[str], known: Known) -> str:
     if (one | two) & _ANY_ARMED and not (one | two) & _PEOPLE:
         return "open"
     return "related" if _kinds(one, known) & _kinds(two, known) else "mixed"
+
+
+def contradict(one: frozenset[str], two: frozenset[str], known: Known) -> bool:
+    """Whether the doers of two tellings cannot both be meant: named bodies that have nothing to do with each other."""
+    return _doers(one, two, known) in ("contrary", "allied")

@@ -23,6 +23,7 @@ _ALIKE = 0.84  # likeness of tight keys from which two spellings may be one name
 _VILLAGE_RANK, _CITY_RANK = 4, 2
 _SAME = frozenset({"same_village", "same_town", "same_city", "similar"})
 _APART = frozenset({"within_20km", "within_40km", "unlisted", "other"})
+_NOT_CONTRARY = _SAME | {"inside", "same_area", "governorate", "seat", "seats_name", "countryside", "beside", "unknown"}
 _FEW = 2  # places from which one in common tells less
 _MANY = 10  # places of one event that are compared; the rest of a long list adds nothing
 
@@ -209,3 +210,16 @@ def alike(one: str, two: str) -> bool:
     if len(short) < 4:
         return short == long
     return short in long or SequenceMatcher(None, one, two, autojunk=False).ratio() >= _ALIKE
+
+
+def spots_agree(one: Spot, two: Spot) -> bool:
+    """Whether two places do not contradict each other: the same, or one holds the other."""
+    return _level(one, two) in _NOT_CONTRARY
+
+
+def place_detail(spot: Spot) -> float:
+    """How specific a place is, for choosing among places that agree."""
+    if spot.wide:
+        return 0.0
+    point = 1.0 if spot.near else 2.0
+    return point + (spot.kind not in _TOWNS) - 0.5 * spot.seat + 0.25 * (spot.id is not None)

@@ -2,8 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from evtx.dedupe.account import Account, Toll
+from evtx.dedupe.ballot import Vote, elect
 from evtx.dedupe.knowledge import Known, Level
+from evtx.dedupe.telling import Telling, vote_of
+from evtx.incident import Spread
+from evtx.model import FIGURES, Figure, FigureBySource
 
 _NEAR = 0.75  # the smaller number's share of the larger, from which they may be two counts of one toll
 _TIMES = 3  # a toll may grow so much from the first report to the last
@@ -94,3 +100,48 @@ def _one_person(one: str, two: str) -> bool:
 def _all_named(account: Account) -> bool:
     killed = account.tolls.get("killed")
     return killed is not None and killed.high is not None and killed.high <= len(account.victims)
+
+
+# ---------------------------------------------------------------- the figures of an incident
+
+
+def figures_of(tellings: Sequence[Telling]) -> dict[str, Figure]:
+    """The canonical figure of every kind that is told."""
+    found: dict[str, Figure] = {}
+    for kind in FIGURES:
+        chosen = elect(_votes(tellings, kind), _figures_agree)
+        if chosen is not None:
+            found[kind] = chosen.value
+    return found
+
+
+def spread_of(tellings: Sequence[Telling]) -> dict[str, Spread]:
+    """For every kind of figure that differs the least and the most told, and who says what."""
+    found: dict[str, Spread] = {}
+    for kind in FIGURES:
+        told = [(t, t.event.casualties[kind]) for t in tellings if kind in t.event.casualties]
+        if len({(f.min, f.max) for _, f in told}) < 2:
+            continue
+        low = [f.min for _, f in told if f.min is not None]
+        high = [f.max for _, f in told]
+        most = None if None in high else max(h for h in high if h is not None)
+        by = dict.fromkeys(FigureBySource(t.outlet, f.min, f.max) for t, f in told)
+        found[kind] = Spread(min(low, default=None), most, tuple(by))
+    return found
+
+
+def _votes(tellings: Sequence[Telling], kind: str) -> list[Vote[Figure]]:
+    votes = []
+    for telling in tellings:
+        figure = telling.event.casualties.get(kind)
+        if figure is not None:
+            width = float("inf") if figure.max is None else figure.max - (figure.min or 0)
+            detail = -width - 0.5 * figure.approximate + 0.1 * bool(figure.of)
+            votes.append(vote_of(telling, figure, f"{figure.min}..{figure.max}", detail))
+    return votes
+
+
+def _figures_agree(one: Figure, two: Figure) -> bool:
+    """Whether two counts may be the same number."""
+    low = max(one.min or 0, two.min or 0)
+    return all(f.max is None or low <= f.max for f in (one, two))
