@@ -11,7 +11,6 @@ from typing import BinaryIO
 
 import orjson
 
-from evtx.config import DATA_DIR
 from evtx.dedupe.account import Account, account_of
 from evtx.dedupe.canonical import tellings_of
 from evtx.dedupe.cluster import Cluster, cluster, order
@@ -100,7 +99,7 @@ def incidents_of(
     `against`: files of known incidents. `articles`: what `extract --articles-out` kept, to find copies by their whole
     text. `tell` gets a line for every record that cannot be read. Raises InputError, NothingReadError, UsageError.
     """
-    stock = Stock(make_known(engine, _levels(lexicon)))
+    stock = Stock(known_of(engine, lexicon))
     for path in against:
         for record in _read(path, stdin, counts, tell):
             if not isinstance(record, Incident):
@@ -135,9 +134,10 @@ def outlet_names(lexicon: Path | None = None) -> dict[str, str]:
     return names | {outlet.casefold(): outlet for outlet in found.templates}
 
 
-def _levels(lexicon: Path | None) -> Path:
-    own = lexicon / DEDUPE_FILE.relative_to(DATA_DIR) if lexicon else DEDUPE_FILE
-    return own if own.is_file() else DEDUPE_FILE
+def known_of(engine: Engine, lexicon: Path | None = None) -> Known:
+    """What comparing needs; a user's folder may hold a `dedupe.toml` of its own, which takes the packaged one's place."""
+    own = lexicon / DEDUPE_FILE.name if lexicon else DEDUPE_FILE
+    return make_known(engine, own if own.is_file() else DEDUPE_FILE)
 
 
 def _read(path: str, stdin: BinaryIO | None, counts: Counts, tell: Callable[[str], None]) -> Iterator[Event]:

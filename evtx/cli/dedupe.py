@@ -18,7 +18,6 @@ from evtx.cli.options import (
     Out,
     Quiet,
     Since,
-    Statuses,
     Types,
     Until,
 )
@@ -44,7 +43,10 @@ def dedupe(
         list[str] | None,
         typer.Option(metavar="FILE", help="Articles (--articles-out), to find copies by their whole text."),
     ] = None,
-    status: Statuses = None,
+    status: Annotated[
+        list[str] | None,
+        typer.Option(metavar="LIST", help="Only events of these statuses; default: all that the files hold."),
+    ] = None,
     types: Types = None,
     country: Country = None,
     since: Since = None,
@@ -60,7 +62,7 @@ def dedupe(
         from evtx import output as out
         from evtx.render import events_table
 
-        filters = out.make_filters(types or (), country or (), status or (), since, until, min_confidence)
+        filters = out.make_filters(types or (), country or (), status or ("all",), since, until, min_confidence)
         counts = incidents.Counts()
         chosen = out.choose_format(form, output, sys.stdout.isatty())
         with out.open_output(output) as file:

@@ -18,10 +18,10 @@ _TOLD_APART = frozenset({"within_5km", "within_20km", "within_40km", "other_quar
 
 @dataclass(frozen=True, slots=True)
 class Match:
-    """What speaks for and against two events being one: levels with their bits, and the sum."""
+    """What speaks for and against two events being one: levels with their bits and what they are of, and the sum."""
 
     bits: float
-    findings: tuple[tuple[Level, float], ...]
+    findings: tuple[tuple[Level, float, str], ...]
     kindred: bool  # neither place nor type told apart, so that the company of other incidents may count
     one_type: bool
 
@@ -33,27 +33,27 @@ class Match:
 
 def compare(one: Account, two: Account, known: Known) -> Match:
     """The match of two events of different articles. Stops at the first level that forbids it."""
-    found: list[tuple[Level, float]] = []
+    found: list[tuple[Level, float, str]] = []
     for level in (_status(one, two, known), _type(one, two, known), when_alike(one.days, two.days, known)):
-        found.append((level, level.bits))
+        found.append((level, level.bits, ""))
         if level.bits == VETO:
             return Match(VETO, tuple(found), False, False)
     where = where_alike(one.spots, two.spots, known)
     words = _words(one, two, known)
     for told in (where, words):
         if told is not None:
-            found.append((told, told.bits))
+            found.append((told, told.bits, ""))
             if told.bits == VETO:
                 return Match(VETO, tuple(found), False, False)
     for level in (doers_alike(one, two, known), targets_alike(one, two, known)):
-        found.append((level, level.bits))
+        found.append((level, level.bits, ""))
     found += figures_alike(one, two, known)
     found += items_alike(one, two, known)
     victims = victims_alike(one, two, known)
     if victims is not None:
-        found.append((victims, victims.bits))
+        found.append((victims, victims.bits, ""))
     kindred = where.id not in _TOLD_APART and found[1][0].id != "told_apart"
-    return Match(sum(bits for _, bits in found), tuple(found), kindred, one.type == two.type)
+    return Match(sum(bits for _, bits, _ in found), tuple(found), kindred, one.type == two.type)
 
 
 def _status(one: Account, two: Account, known: Known) -> Level:

@@ -15,7 +15,7 @@ _NEAR = 0.75  # the smaller number's share of the larger, from which they may be
 _TIMES = 3  # a toll may grow so much from the first report to the last
 _MANY = 10  # people by which two counts of one toll do not differ by a slip
 _MOST, _LEAST = 9.0, -8.0  # bits of all figures together: they hang together
-_Weighed = tuple[Level, float]
+_Weighed = tuple[Level, float, str]  # the level, its bits, and the kind of figure or thing
 
 
 def figures_alike(one: Account, two: Account, known: Known) -> list[_Weighed]:
@@ -32,7 +32,7 @@ def figures_alike(one: Account, two: Account, known: Known) -> list[_Weighed]:
         level = levels[name]
         bits = max(_LEAST, min(_MOST, total + level.worth(people))) - total
         total += bits
-        found.append((level, bits))
+        found.append((level, bits, kind))
     return found
 
 
@@ -68,11 +68,11 @@ def items_alike(one: Account, two: Account, known: Known) -> list[_Weighed]:
     found: list[_Weighed] = []
     if one.means and two.means:
         if one.means & two.means:
-            found.append((levels["means"], levels["means"].bits))
+            found.append((levels["means"], levels["means"].bits, ", ".join(sorted(one.means & two.means))))
         elif one.type == two.type and not _families(one.means, known) & _families(two.means, known):
-            found.append((levels["other_means"], levels["other_means"].bits))
+            found.append((levels["other_means"], levels["other_means"].bits, ""))
     if one.things & two.things:
-        found.append((levels["things"], levels["things"].bits))
+        found.append((levels["things"], levels["things"].bits, ", ".join(sorted(one.things & two.things))))
     return found
 
 

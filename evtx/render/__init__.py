@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from evtx.render.console import clean, file_console, make_console, say
-from evtx.render.explanations import explanation
+from evtx.render.explanations import explanation, tree
 from evtx.render.figures import figures, findings, mistakes
 from evtx.render.progress import Meter, metered
 from evtx.render.stats import summary
@@ -23,4 +23,5 @@ __all__ = [
     "mistakes",
     "say",
     "summary",
+    "tree",
 ]
