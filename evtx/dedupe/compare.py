@@ -22,7 +22,7 @@ class Match:
 
     bits: float
     findings: tuple[tuple[Level, float, str], ...]
-    kindred: bool  # neither place nor type told apart, so that the company of other incidents may count
+    kindred: bool  # neither place nor type told apart nor denied, so that the company of other incidents may count
     one_type: bool
 
     @property
@@ -52,14 +52,14 @@ def compare(one: Account, two: Account, known: Known) -> Match:
     victims = victims_alike(one, two, known)
     if victims is not None:
         found.append((victims, victims.bits, ""))
-    kindred = where.id not in _TOLD_APART and found[1][0].id != "told_apart"
+    kindred = where.id not in _TOLD_APART and found[1][0].id != "told_apart" and found[0][0].id == "same"
     return Match(sum(bits for _, bits, _ in found), tuple(found), kindred, one.type == two.type)
 
 
 def _status(one: Account, two: Account, known: Known) -> Level:
     levels = known.levels["status"]
-    if "loose" in (one.status, two.status):
-        return levels["other"]
+    if "loose" in (one.status, two.status):  # what has no one date is the same only in a copy of the same text
+        return levels["same" if one.status == two.status and one.words == two.words else "other"]
     if one.status == two.status:
         return levels["same"]
     return levels["other"] if "planned" in (one.status, two.status) else levels["denied"]

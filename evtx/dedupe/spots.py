@@ -14,7 +14,7 @@ from evtx.model import Event, EventPlace
 from evtx.text.normalize import fold_text
 
 _AREAS = frozenset({"admin1", "admin2", "region", "desert", "river", "country"})
-_TOWNS = frozenset({"settlement", "camp"})
+_TOWNS = frozenset({"settlement"})
 _QUARTERS = frozenset({"quarter", "street", "square", "market", "hospital"})
 _NEAR_KM, _AROUND_KM, _COUNTRYSIDE_KM = 5.0, 20.0, 40.0
 _CITY_KM = 12.0  # from a large city's centre to its last quarter

@@ -52,7 +52,7 @@ def _level(early: Toll, late: Toll, ordered: bool) -> tuple[str, int]:
         return "near", int(high)
     grown = ordered and late.low > early.low
     if low <= _TIMES * high:
-        return ("updated" if grown else "differ"), 0
+        return ("updated" if grown else "differ"), int(high)
     if grown:
         return "grown", 0
     return ("far_apart" if low - high >= _MANY else "apart"), 0
