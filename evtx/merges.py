@@ -87,7 +87,8 @@ def _why_below(number: int, events: Sequence[Event], accounts: Sequence[Account]
         if shared:
             return (
                 f"its article and that of {events[other].id} also tell {min(shared)} together: "
-                f"+{known.company:.1f}, or +{known.company + known.setting:.1f} where it is in the same place"
+                f"+{known.company:.1f}, +{known.setting:.1f} where each has it in the same place as that, "
+                f"+{known.moment:.1f} where on the same day"
             )
     return "it was a member in a file that was given as known"
 

@@ -155,7 +155,7 @@ def _values(
 ) -> Iterator[tuple[Pair, float]]:
     """The pairs that fit well enough, and how well, given what other events of the article have joined."""
     for pair, found in fits.items():
-        if found.best + known.company + known.setting < known.join:
+        if found.best + known.company + known.setting + known.moment < known.join:
             continue
         more = _company(pair, joined, clusters, accounts, known) if found.kindred else 0.0
         if not found.one_type and _has_rival(pair, fits, clusters):
@@ -169,23 +169,24 @@ def _company(
 ) -> float:
     """Bits for an incident that is told in an article with which this one shares another incident."""
     number, at = pair
-    best = 0.0
+    mine, best = accounts[number], 0.0
     for mate, other in joined:
         shared = clusters[at].articles & clusters[other].articles
         if not shared:
             continue
-        best = max(best, known.company)
-        mine = {_setting(accounts[n]) for n in clusters[at].members if accounts[n].article in shared}
-        theirs = {_setting(accounts[n]) for n in clusters[other].members if accounts[n].article in shared}
-        here = _setting(accounts[number])
-        if here and here == _setting(accounts[mate]) and mine & theirs:
-            best = known.company + known.setting
+        here, there = ([accounts[n] for n in clusters[c].members if accounts[n].article in shared] for c in (at, other))
+        more = known.company
+        if _spot_name(mine) == _spot_name(accounts[mate]) and {_spot_name(a) for a in here} & {_spot_name(a) for a in there}:
+            more += known.setting
+        if mine.days == accounts[mate].days and {a.days for a in here} & {a.days for a in there}:
+            more += known.moment
+        best = max(best, more)
     return best
 
 
-def _setting(account: Account) -> str:
-    """The place that an article gives an event, whether in it or near it."""
-    return account.spots[0].id or account.spots[0].key if account.spots else ""
+def _spot_name(account: Account) -> str:
+    """The main place of an event, whether in it or near it; its own id where it tells none."""
+    return account.spots[0].id or account.spots[0].key if account.spots else account.id
 
 
 def _has_rival(pair: Pair, fits: dict[Pair, Fit], clusters: Sequence[Cluster]) -> bool:

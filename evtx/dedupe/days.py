@@ -77,7 +77,7 @@ def _level(one: Days, two: Days) -> str:
     if "span" in (one.kind, two.kind):
         return _spans(one, two)
     if one.kind == two.kind == "news":
-        return _apart("both_news", "later_news", "other", "other", gap=abs(one.first - two.first))
+        return _apart("both_news", "next_news", abs(one.first - two.first))
     if one.kind == "news" or two.kind == "news":
         told, news = (one, two) if two.kind == "news" else (two, one)
         return _news(told, news)
@@ -88,8 +88,9 @@ def _level(one: Days, two: Days) -> str:
     return _two_days(*sorted((one, two), key=lambda d: d.first))
 
 
-def _apart(same: str, near: str, third: str, more: str, gap: int) -> str:
-    return same if gap == 0 else near if gap <= 2 else third if gap == 3 else more
+def _apart(same: str, next_day: str, gap: int) -> str:
+    """Days by which the later one was published after the other."""
+    return (same, next_day, "later_news", "late_news", "other")[min(gap, 4)]
 
 
 def _news(told: Days, news: Days) -> str:
@@ -97,7 +98,7 @@ def _news(told: Days, news: Days) -> str:
     gap = news.last - told.last
     if gap < 0:
         return "overlap" if told.first <= news.last else "next_day" if gap == -1 else "other"
-    return _apart("news_day", "news_day" if gap == 1 else "later_news", "late_news", "other", gap)
+    return _apart("news_day", "news_after", gap)
 
 
 def _one_day(one: Days, two: Days) -> str:
@@ -144,7 +145,7 @@ def _unknown(one: Days, two: Days) -> str:
     if not bare.first or not other.first:
         return "unknown"
     if other.kind == "none":
-        return _apart("both_news", "later_news", "late_news", "other", gap=abs(bare.first - other.first))
+        return _apart("both_news", "next_news", abs(bare.first - other.first))
     return "undated" if other.first - 1 <= bare.first <= other.last + _NEWS_DAYS else "other"
 
 

@@ -18,7 +18,7 @@ from evtx.text.normalize import fold_text
 
 DEDUPE_FILE = DATA_DIR / "dedupe.toml"
 VETO = -math.inf
-_THRESHOLD_KEYS = frozenset({"join", "mean", "company", "setting", "rival"})
+_THRESHOLD_KEYS = frozenset({"join", "mean", "company", "setting", "moment", "rival"})
 _LEVEL_KEYS = frozenset({"id", "bits", "veto", "about", "per_doubling", "most"})
 
 
@@ -48,6 +48,7 @@ class Known:
     mean: float
     company: float
     setting: float
+    moment: float
     rival: float
     kin: Mapping[tuple[str, str], str]  # two types in either order: vague | taken_for | told_apart
     subtypes: frozenset[frozenset[str]]  # pairs that are taken for one another

@@ -127,8 +127,9 @@ def _level(one: Spot, two: Spot) -> str:
         return "inside"
     distance = kilometres(one, two)
     found = _by_distance(one, two, distance) if distance < math.inf else _by_name(one, two)
-    seat = (one.seat or two.seat) and one.admin1 == two.admin1
-    return "seats_name" if seat and found in _APART else found
+    if found not in _APART or one.admin1 != two.admin1 or not (one.seat or two.seat):
+        return found
+    return "countryside" if (one.seat and one.near) or (two.seat and two.near) else "seats_name"
 
 
 def _one_name(one: Spot, two: Spot) -> bool:
