@@ -23,7 +23,7 @@ from evtx.ingest.read import IngestOptions, ingest
 from evtx.model import Article, Event
 from evtx.output import Filters, passes
 from evtx.pipeline import Engine, make_incident, make_known
-from evtx.records import parse_event, read_events
+from evtx.records import parse_whole, read_events
 from evtx.text.normalize import fold_text
 
 _IN_MEMORY = 64 * 2**20  # bytes of events that are held; more go to a temporary file
@@ -217,7 +217,7 @@ def _before(stock: Stock) -> list[Cluster]:
 
 def _incident(made: Cluster, stock: Stock, outlets: Mapping[str, str]) -> Incident:
     numbers = sorted(made.members, key=lambda n: order(stock.accounts[n]))
-    members = [(parse_event(stock.shelf.get(n)), stock.accounts[n]) for n in numbers]
+    members = [(parse_whole(stock.shelf.get(n)), stock.accounts[n]) for n in numbers]
     return make_incident(made, members, outlets, stock.twins, stock.known)
 
 

@@ -8,7 +8,8 @@ size of the file.
 from __future__ import annotations
 
 import math
-from collections.abc import Hashable, Iterable, Iterator
+from collections.abc import Iterator, Sequence
+from functools import cache
 
 from evtx.dedupe.account import Account
 from evtx.dedupe.knowledge import Known
@@ -19,21 +20,22 @@ _REACH = 3  # days between two tellings of one day
 _LATE = 7  # days between two tellings where one tells no date
 _LONG = 8  # days from which a span is posted by its place alone
 _RARE_TOLL = 5  # people killed or taken, from which a toll is a key of its own
-Key = tuple[Hashable, ...]
+Where = tuple[str | int, ...]  # a cell, a governorate, a name; or what is rare, which no type goes with
+_ANY = ""
 
 
 class Index:
-    """Accounts by key and day. Numbers, not accounts, are held: the caller knows what they stand for."""
+    """Accounts by place, type and day. Numbers, not accounts, are held: the caller knows what they stand for."""
 
     def __init__(self, known: Known) -> None:
         self._known = known
-        self._days: dict[Key, dict[int, list[int]]] = {}
+        self._found: dict[Where, dict[str, dict[int, list[int]]]] = {}
 
     def post(self, account: Account, number: int) -> None:
         """Make an account known under all its keys."""
         days = _posted_days(account)
-        for key in _keys(account):
-            by_day = self._days.setdefault(key, {})
+        for where, kind in [*((w, account.type) for w in _posted(account)), *((r, _ANY) for r in _rare(account))]:
+            by_day = self._found.setdefault(where, {}).setdefault(kind, {})
             for day in days:
                 by_day.setdefault(day, []).append(number)
 
@@ -41,20 +43,31 @@ class Index:
         """The numbers of posted accounts that may tell the same incident."""
         found: set[int] = set()
         first, last = _asked_days(account)
-        for key in _asked(account, self._known):
-            by_day = self._days.get(key)
-            if by_day is None:
-                continue
-            if last - first > len(by_day):
-                asked: Iterable[int] = (day for day in by_day if first <= day <= last)
-            else:
-                asked = range(first, last + 1)
-            for day in asked:
-                found.update(by_day.get(day, ()))
+        kinds = self._known.kindred[account.type]
+        for where in _asked(account):
+            by_kind = self._found.get(where)
+            if by_kind is not None:
+                for kind in kinds & by_kind.keys():
+                    _gather(by_kind[kind], first, last, found)
+        for rare in _rare(account):
+            if rare in self._found:
+                _gather(self._found[rare][_ANY], first, last, found)
         return found
 
 
-def _posted_days(account: Account) -> Iterable[int]:
+def _gather(by_day: dict[int, list[int]], first: int, last: int, found: set[int]) -> None:
+    """Add what is posted from the first to the last day."""
+    if last - first > len(by_day):
+        for day, numbers in by_day.items():
+            if first <= day <= last:
+                found.update(numbers)
+        return
+    for day in range(first, last + 1):
+        if day in by_day:
+            found.update(by_day[day])
+
+
+def _posted_days(account: Account) -> Sequence[int]:
     """A long span is posted at its ends; an event without a date on the days that its article may be news of."""
     days = account.days
     if days.kind == "none":
@@ -70,33 +83,28 @@ def _asked_days(account: Account) -> tuple[int, int]:
     return days.first - (1 if days.kind == "told" else _REACH), days.last + _REACH
 
 
-def _keys(account: Account) -> Iterator[Key]:
-    """All keys that an account is posted under."""
-    for cell in {c for s in account.spots if s.lat is not None for c in (_around(s) if s.near else [_cell(s)])}:
-        yield ("cell", account.type, *cell)
-    for key in {s.key for s in account.spots}:
-        yield ("name", account.type, key)
+def _posted(account: Account) -> set[Where]:
+    """The places that an account is posted under; what is only near a point, under the cells around it."""
+    found: set[Where] = {("name", s.key) for s in account.spots}
+    for spot in account.spots:
+        if spot.lat is not None:
+            found.update(_around(spot) if spot.near else [_cell(spot)])
     for area in _areas(account):
-        yield ("all", account.type, *area)
-    if _is_wide(account):
-        for area in _areas(account):
-            yield ("wide", account.type, *area)
-    yield from _rare(account)
+        found.add(("all", *area))
+        if _is_wide(account):
+            found.add(("wide", *area))
+    return found
 
 
-def _asked(account: Account, known: Known) -> Iterator[Key]:
-    """All keys under which another telling of it may be posted."""
-    cells = {near for s in account.spots if s.lat is not None and not s.wide for near in _around(s)}
-    areas = _areas(account)
-    where = "all" if _is_wide(account) else "wide"
-    for kind in sorted(known.kindred[account.type]):
-        for cell in cells:
-            yield ("cell", kind, *cell)
-        for spot in account.spots:
-            yield ("name", kind, spot.key)
-        for area in areas:
-            yield (where, kind, *area)
-    yield from _rare(account)
+def _asked(account: Account) -> set[Where]:
+    """The places under which another telling of it may be posted."""
+    found: set[Where] = {("name", s.key) for s in account.spots}
+    for spot in account.spots:
+        if spot.lat is not None and not spot.wide:
+            found.update(_around(spot))
+    scope = "all" if _is_wide(account) else "wide"
+    found.update((scope, *area) for area in _areas(account))
+    return found
 
 
 def _is_wide(account: Account) -> bool:
@@ -108,21 +116,23 @@ def _areas(account: Account) -> set[tuple[str, str]]:
     return {(s.country, s.admin1) for s in account.spots if s.admin1}
 
 
-def _rare(account: Account) -> Iterator[Key]:
+def _rare(account: Account) -> Iterator[Where]:
     """Keys that no other incident of those days is likely to share, wherever it is told to be."""
     for name in account.victims:
         yield ("victim", name)
-    yield ("words", account.words)
+    yield ("words", account.words.hex())
     for kind in ("killed", "detained", "abducted"):
         toll = account.tolls.get(kind)
         if toll is not None and toll.low >= _RARE_TOLL and toll.low == toll.high:
             yield ("toll", kind, toll.low)
 
 
-def _cell(spot: Spot) -> tuple[int, int]:
+@cache
+def _cell(spot: Spot) -> Where:
     return math.floor((spot.lat or 0.0) / _CELL), math.floor((spot.lon or 0.0) / _CELL)
 
 
-def _around(spot: Spot) -> list[tuple[int, int]]:
-    row, column = _cell(spot)
-    return [(row + i, column + j) for i in (-1, 0, 1) for j in (-1, 0, 1)]
+@cache
+def _around(spot: Spot) -> tuple[Where, ...]:
+    row, column = math.floor((spot.lat or 0.0) / _CELL), math.floor((spot.lon or 0.0) / _CELL)
+    return tuple((row + i, column + j) for i in (-1, 0, 1) for j in (-1, 0, 1))

@@ -59,7 +59,7 @@ def spot_of(place: EventPlace, known: Known) -> Spot:
     listed = known.places.get(place.id or "")
     return _spot(
         place.id,
-        tight_key(fold_text(place.name).split()) or place.name,
+        _key(place.name),
         place.kind or (listed.kind if listed else ""),
         listed.parent if listed else "",
         place.admin1 or "",
@@ -72,6 +72,11 @@ def spot_of(place: EventPlace, known: Known) -> Spot:
         bool(place.candidates),
         place.id in known.seats,
     )
+
+
+@lru_cache(maxsize=1 << 17)
+def _key(name: str) -> str:
+    return tight_key(fold_text(name).split()) or name
 
 
 @lru_cache(maxsize=1 << 17)
@@ -116,7 +121,8 @@ def _one_list(one: tuple[Spot, ...], two: tuple[Spot, ...]) -> bool:
 @lru_cache(maxsize=1 << 19)
 def _level(one: Spot, two: Spot) -> str:
     if one.country and two.country and one.country != two.country and not one.open and not two.open:
-        return "beside" if kilometres(one, two) <= _NEAR_KM else "other"
+        border = kilometres(one, two)
+        return "beside" if border <= _NEAR_KM else "within_20km" if border <= _AROUND_KM else "other"
     if "country" in (one.kind, two.kind):
         return "unknown"
     if (one.id and one.id == two.id) or (one.key == two.key and _one_name(one, two)):
