@@ -83,48 +83,62 @@ class Counts:
     shared: int = 0  # incidents that several articles tell
 
 
-def incidents_of(
-    files: Sequence[str],
-    against: Sequence[str],
-    articles: Sequence[str],
-    engine: Engine,
-    filters: Filters,
+def incidents_from(
+    records: Iterable[Event],
+    known: Known,
+    outlets: Mapping[str, str],
     counts: Counts,
-    tell: Callable[[str], None],
-    stdin: BinaryIO | None = None,
-    lexicon: Path | None = None,
+    texts: Callable[[set[str]], Iterable[tuple[str, str]]] = lambda _: (),
 ) -> Iterator[Incident]:
-    """The incidents that events tell, in the order of their first publication, those known before among them.
+    """The incidents that events tell, in the order of their first publication.
 
-    `against`: files of known incidents. `articles`: what `extract --articles-out` kept, to find copies by their whole
-    text. `tell` gets a line for every record that cannot be read. Raises InputError, NothingReadError, UsageError.
+    Incidents among the records are known before: their members stay together under their id, and may be joined by
+    others. `outlets`: see `outlet_names`. `texts` gives the texts of articles by id, where there are any.
     """
-    stock = Stock(known_of(engine, lexicon))
-    for path in against:
-        for record in _read(path, stdin, counts, tell):
-            if not isinstance(record, Incident):
-                raise UsageError(f"--against {path}: holds events, not incidents: give what `evtx dedupe` wrote")
-            _take_incident(stock, record, counts)
-    for path in files:
-        for record in _read(path, stdin, counts, tell):
-            if isinstance(record, Incident):
-                _take_incident(stock, record, counts)
-            elif passes(record, filters):
-                counts.events += 1
-                counts.repeated += not _take(stock, record, fresh=True)
-            else:
-                counts.left_out += 1
-    if counts.failed and not stock.accounts:
-        raise NothingReadError("no event could be read: give files that `evtx extract` or `evtx dedupe` wrote")
-    stock.twins |= copies_among(_texts(articles, {a.article for a in stock.accounts}))
-    outlets = outlet_names(lexicon)
-    found = cluster(stock.accounts, _before(stock), stock.known)
+    stock = Stock(known)
+    for record in records:
+        if isinstance(record, Incident):
+            counts.known += 1
+            _take_incident(stock, record)
+        else:
+            counts.events += 1
+            counts.repeated += not _take(stock, record, fresh=True)
+    stock.twins |= copies_among(texts({a.article for a in stock.accounts}))
+    found = cluster(stock.accounts, _before(stock), known)
     found.sort(key=lambda c: min(order(stock.accounts[n]) for n in c.members))
     for made in found:
         incident = _incident(made, stock, outlets)
         counts.incidents += 1
         counts.shared += len(incident.members) > 1
         yield incident
+
+
+def read_all(
+    files: Sequence[str],
+    against: Sequence[str],
+    filters: Filters,
+    counts: Counts,
+    tell: Callable[[str], None],
+    stdin: BinaryIO | None,
+) -> Iterator[Event]:
+    """The known incidents and the events of files that are wanted. `tell` gets a line for what cannot be read.
+
+    Raises InputError, UsageError where `against` holds events, NothingReadError where nothing could be read at all.
+    """
+    read = 0
+    for path in (*against, *files):
+        for record in _read(path, stdin, counts, tell):
+            read += 1
+            if isinstance(record, Incident):
+                yield record
+            elif path in against:
+                raise UsageError(f"--against {path}: holds events, not incidents: give what `evtx dedupe` wrote")
+            elif passes(record, filters):
+                yield record
+            else:
+                counts.left_out += 1
+    if counts.failed and not read:
+        raise NothingReadError("no event could be read: give files that `evtx extract` or `evtx dedupe` wrote")
 
 
 def outlet_names(lexicon: Path | None = None) -> dict[str, str]:
@@ -151,7 +165,8 @@ def _read(path: str, stdin: BinaryIO | None, counts: Counts, tell: Callable[[str
         return  # told line by line; other files may hold some
 
 
-def _texts(sources: Sequence[str], wanted: set[str]) -> Iterator[tuple[str, str]]:
+def texts_of(sources: Sequence[str], wanted: set[str]) -> Iterator[tuple[str, str]]:
+    """Ids and texts of the wanted articles among those of files. Raises InputError."""
     if sources:
         for found in ingest(list(sources), IngestOptions(force=True, keep_removed=False)):
             if isinstance(found, Article) and found.id in wanted:
@@ -183,9 +198,8 @@ def _take(stock: Stock, event: Event, fresh: bool) -> bool:
     return True
 
 
-def _take_incident(stock: Stock, incident: Incident, counts: Counts) -> None:
+def _take_incident(stock: Stock, incident: Incident) -> None:
     """Put the members of a known incident into the stock; they stay together."""
-    counts.known += 1
     for event in tellings_of(incident):
         _take(stock, event, fresh=False)
         number = stock.number_of[event.id]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from functools import partial
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -66,17 +67,10 @@ def dedupe(
         counts = incidents.Counts()
         chosen = out.choose_format(form, output, sys.stdout.isatty())
         with out.open_output(output) as file:
-            found = incidents.incidents_of(
-                files,
-                against or (),
-                articles or (),
-                runs.load_engine(lexicon),
-                filters,
-                counts,
-                say,
-                sys.stdin.buffer,
-                lexicon,
-            )
+            known = incidents.known_of(runs.load_engine(lexicon), lexicon)
+            records = incidents.read_all(files, against or (), filters, counts, say, sys.stdin.buffer)
+            texts = partial(incidents.texts_of, articles or ())
+            found = incidents.incidents_from(records, known, incidents.outlet_names(lexicon), counts, texts)
             if chosen == Format.table:
                 table(events_table, list(found), file, output, no_color)
             else:

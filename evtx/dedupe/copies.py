@@ -15,13 +15,15 @@ from rensa import RMinHash, RMinHashLSH
 
 from evtx.text.normalize import fold_text
 
-COPY = 0.6  # share of common runs from which two texts that tell one incident are one text, edited
-SENTENCE = 0.75  # and from which two sentences tell one incident; formulas that change a name or a number stay below
+# Shares of common runs. Reports written apart share less than a tenth of theirs, edited copies more than half.
+COPY = 0.5  # from which two articles are one text, edited
+QUOTED = 0.6  # from which two sentences that tell one incident are one sentence, edited
+SENTENCE = 0.75  # from which two sentences tell one incident; formulas that change a name or a number stay below
 _RUN = 3
 _WORD = re.compile(r"\w+")
 _SEED = 20210617  # fixed: the same text has the same signature in every run
-_PERMUTATIONS = 64
-_BANDS = 16  # of four values each: nearly all pairs that share 0.6 of their runs meet in one
+_PERMUTATIONS, _MORE = 64, 126  # of a sentence, of an article
+_BANDS = 42  # of three values each: 99.6% of texts that share half of their runs meet in one
 _SHORTEST = 20  # words of an article; a shorter one may be like another by chance
 
 
@@ -33,11 +35,11 @@ class Signature(Protocol):
         ...
 
 
-def signature_of(folded: str) -> tuple[int, Signature]:
+def signature_of(folded: str, permutations: int = _PERMUTATIONS) -> tuple[int, Signature]:
     """The number of words of a folded text, and its signature."""
     words = words_of(folded)
     runs = [" ".join(words[i : i + _RUN]) for i in range(max(1, len(words) - _RUN + 1))]
-    made = RMinHash(num_perm=_PERMUTATIONS, seed=_SEED)
+    made = RMinHash(num_perm=permutations, seed=_SEED)
     made.update(runs)
     return len(words), cast(Signature, made)
 
@@ -49,12 +51,12 @@ def words_of(folded: str) -> list[str]:
 
 def copies_among(texts: Iterable[tuple[str, str]]) -> dict[str, str]:
     """Of articles (id, text) those that are copies of one text, each with the id of the first of its group."""
-    index = RMinHashLSH(COPY, _PERMUTATIONS, _BANDS)
+    index = RMinHashLSH(COPY, _MORE, _BANDS)
     names: list[str] = []
     made: list[Signature] = []
     first: dict[str, str] = {}
     for name, text in sorted(texts):
-        length, signature = signature_of(fold_text(text))
+        length, signature = signature_of(fold_text(text), _MORE)
         if length < _SHORTEST:
             continue
         alike = sorted(n for n in index.query(signature) if made[n].jaccard(signature) >= COPY)

@@ -151,7 +151,7 @@ def _one_name(one: Spot, two: Spot) -> bool:
 def _same(one: Spot, two: Spot) -> str:
     if one.wide or two.wide:
         return "same_area" if one.wide and two.wide else "seat"
-    if one.id != two.id:
+    if one.id is None or one.id != two.id:
         return "same_town" if not one.open and not two.open else "similar"
     if one.near and two.near and one.kind in _TOWNS:
         return "countryside"

@@ -10,7 +10,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from evtx.dedupe.account import Account
-from evtx.dedupe.copies import COPY
+from evtx.dedupe.copies import QUOTED
 from evtx.model import Event
 from evtx.text.normalize import fold_text
 
@@ -45,7 +45,7 @@ def bonds(
     distinct = sorted(by_words.values())
     for place, two in enumerate(distinct):
         for one in distinct[:place]:
-            if accounts[one].signature.jaccard(accounts[two].signature) >= COPY:
+            if accounts[one].signature.jaccard(accounts[two].signature) >= QUOTED:
                 found.append(Bond(one, two, "copy"))
                 break
     return found

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import tomllib
+from collections.abc import Iterable
 from functools import cache
 from pathlib import Path
 from typing import Any
 
 from evtx.gazetteer.places import default_gazetteer
 from evtx.gold_events import gold_events
+from evtx.incident import Incident
+from evtx.incidents import Counts, incidents_from, outlet_names
 from evtx.model import Event
 from evtx.pipeline import default_engine, make_known
 
@@ -88,3 +91,17 @@ def _amount(told: int | list[int]) -> dict[str, Any]:
     return {"min": low, "max": high[0] if high else None}
 
 
+
+
+def incidents(events: Iterable[Event], texts: dict[str, str] | None = None) -> list[Incident]:
+    """The incidents that `evtx dedupe` makes of events (and of incidents, which count as known)."""
+
+    def told(wanted: set[str]) -> list[tuple[str, str]]:
+        return [(name, text) for name, text in (texts or {}).items() if name in wanted]
+
+    return list(incidents_from(events, known(), _outlets(), Counts(), told))
+
+
+@cache
+def _outlets() -> dict[str, str]:
+    return outlet_names()
