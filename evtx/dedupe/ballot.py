@@ -1,8 +1,8 @@
 """Which of several values is canonical: what each witness tells goes in, the value that wins comes out.
 
 The order is stated: most independent outlets, then most specific, then latest update (docs/dedupe.md). A telling that
-says less, or more, without contradiction counts for a value too: who says "Baghdad" does not contradict "Tayaran
-Square in Baghdad". Of one witness that tells twice the later telling counts.
+says less counts for what says more: who says "Baghdad" does not contradict "Tayaran Square in Baghdad". Of one witness
+that tells twice the later telling counts.
 """
 
 from __future__ import annotations
@@ -34,14 +34,17 @@ def latest_of_each(votes: Sequence[Vote[V]]) -> list[Vote[V]]:
     return sorted(kept.values(), key=lambda v: v.member)
 
 
-def elect(votes: Sequence[Vote[V]], agree: Callable[[V, V], bool]) -> Vote[V] | None:
-    """The vote with the canonical value; None where nobody tells one."""
+def elect(votes: Sequence[Vote[V]], backs: Callable[[V, V], bool]) -> Vote[V] | None:
+    """The vote with the canonical value; None where nobody tells one.
+
+    `backs`: whether a first value is the second or says less without contradicting it.
+    """
     counted = latest_of_each(votes)
     if not counted:
         return None
 
     def rank(vote: Vote[V]) -> tuple[int, float, int, str]:
-        support = sum(agree(other.value, vote.value) for other in counted)
+        support = sum(backs(other.value, vote.value) for other in counted)
         latest = max(v.published for v in counted if v.key == vote.key)
         return support, vote.detail, latest, vote.key
 

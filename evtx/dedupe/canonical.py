@@ -11,7 +11,7 @@ from typing import Any, TypeVar
 
 from evtx.dedupe.ballot import Vote, dissent, elect
 from evtx.dedupe.cluster import Cluster
-from evtx.dedupe.days import days_agree
+from evtx.dedupe.days import days_hold
 from evtx.dedupe.knowledge import Known
 from evtx.dedupe.spots import place_detail, spot_of, spots_agree
 from evtx.dedupe.telling import Telling, variant, vote_of
@@ -42,20 +42,20 @@ def incident_of(
     if len(events) == 1:
         return _incident(events[0], made, events, 1)
     claims: list[Variant] = []
-    kind = _settle("type", _type_votes(tellings), _types_agree, tellings, claims) or events[0].type
+    kind = _settle("type", _type_votes(tellings), _says_less, tellings, claims) or events[0].type
     typed = [(t, t.event.subtype) for t in tellings if t.event.type == kind]
     subtypes = [vote_of(t, subtype, subtype, 0) for t, subtype in typed if subtype is not None]
     statuses = [vote_of(t, t.event.status, t.event.status, 0) for t in tellings]
-    place = _settle("place", _place_votes(tellings, known), _places_agree(known), tellings, claims)
+    place = _settle("place", _place_votes(tellings, known), _holds(known), tellings, claims)
     best = _representative(tellings, kind, place)
     whole = replace(
         best.event,
         id="e_" + made.name.removeprefix("i_"),
         type=kind,
         subtype=_settle("subtype", subtypes, _equal, tellings, claims),
-        status=_settle("status", statuses, _statuses_agree, tellings, claims) or best.event.status,
+        status=_settle("status", statuses, _undenied, tellings, claims) or best.event.status,
         confidence=max(e.confidence for e in events),
-        date=_settle("date", _date_votes(tellings), days_agree, tellings, claims),
+        date=_settle("date", _date_votes(tellings), days_hold, tellings, claims),
         place=place,
         places=_places(events, place),
         actors=actors_of(tellings, known),
@@ -108,15 +108,15 @@ def _incident(
 def _settle(
     field: str,
     votes: Sequence[Vote[V]],
-    agree: Callable[[V, V], bool],
+    backs: Callable[[V, V], bool],
     tellings: Sequence[Telling],
     claims: list[Variant],
 ) -> V | None:
-    """The canonical value of a field; those that contradict it go into `claims`."""
-    chosen = elect(votes, agree)
+    """The canonical value of a field; those that contradict it, saying neither less nor more, go into `claims`."""
+    chosen = elect(votes, backs)
     if chosen is None:
         return None
-    for value, others in dissent(votes, chosen, agree).items():
+    for value, others in dissent(votes, chosen, lambda one, two: backs(one, two) or backs(two, one)).items():
         claims.append(variant(field, value, [tellings[v.member] for v in others]))
     return chosen.value
 
@@ -132,11 +132,11 @@ def _equal(one: object, two: object) -> bool:
     return one == two
 
 
-def _types_agree(one: str, two: str) -> bool:
-    return one == two or one in _SAYS_LESS or two in _SAYS_LESS
+def _says_less(one: str, two: str) -> bool:
+    return one == two or one in _SAYS_LESS
 
 
-def _statuses_agree(one: str, two: str) -> bool:
+def _undenied(one: str, two: str) -> bool:
     return one == two or "denied" not in (one, two)
 
 
@@ -161,8 +161,14 @@ def _place_votes(tellings: Sequence[Telling], known: Known) -> list[Vote[EventPl
     return votes
 
 
-def _places_agree(known: Known) -> Callable[[EventPlace, EventPlace], bool]:
-    return lambda one, two: spots_agree(spot_of(one, known), spot_of(two, known))
+def _holds(known: Known) -> Callable[[EventPlace, EventPlace], bool]:
+    """Whether a first place is the second, or one that holds it."""
+
+    def holds(one: EventPlace, two: EventPlace) -> bool:
+        outer, inner = spot_of(one, known), spot_of(two, known)
+        return spots_agree(outer, inner) and place_detail(outer) <= place_detail(inner)
+
+    return holds
 
 
 def _places(events: Sequence[Event], main: EventPlace | None) -> tuple[EventPlace, ...]:

@@ -149,9 +149,8 @@ def _unknown(one: Days, two: Days) -> str:
     return "undated" if other.first - 1 <= bare.first <= other.last + _NEWS_DAYS else "other"
 
 
-def days_agree(one: EventDate, two: EventDate) -> bool:
-    """Whether two dates do not contradict each other: one holds the other, or one of them tells no day."""
+def days_hold(one: EventDate, two: EventDate) -> bool:
+    """Whether a first date is the second, or a span that holds it, or tells no day."""
     if not one.start or not two.start:
-        return True
-    spans = ((one.start, one.end or one.start), (two.start, two.end or two.start))
-    return any(a <= c and d <= b for (a, b), (c, d) in (spans, spans[::-1]))
+        return not one.start
+    return one.start <= two.start and (two.end or two.start) <= (one.end or one.start)

@@ -109,7 +109,7 @@ def figures_of(tellings: Sequence[Telling]) -> dict[str, Figure]:
     """The canonical figure of every kind that is told."""
     found: dict[str, Figure] = {}
     for kind in FIGURES:
-        chosen = elect(_votes(tellings, kind), _figures_agree)
+        chosen = elect(_votes(tellings, kind), _holds)
         if chosen is not None:
             found[kind] = chosen.value
     return found
@@ -141,7 +141,9 @@ def _votes(tellings: Sequence[Telling], kind: str) -> list[Vote[Figure]]:
     return votes
 
 
-def _figures_agree(one: Figure, two: Figure) -> bool:
-    """Whether two counts may be the same number."""
-    low = max(one.min or 0, two.min or 0)
-    return all(f.max is None or low <= f.max for f in (one, two))
+def _holds(one: Figure, two: Figure) -> bool:
+    """Whether the range of a first figure holds that of the second."""
+    most = float("inf")
+    return (one.min or 0) <= (two.min or 0) and (most if two.max is None else two.max) <= (
+        most if one.max is None else one.max
+    )
