@@ -13,6 +13,8 @@ from evtx.dedupe.spots import where_alike
 from evtx.dedupe.tolls import figures_alike, items_alike, victims_alike
 
 _LONG = 8  # words of a sentence from which two outlets do not write it by chance
+# What two articles about one fight do not have in common by that alone, unlike day, place and kind of act.
+_OWN, _ALIKE = frozenset({"doers", "targets", "figures", "items", "victims", "words"}), 1.0
 _TOLD_APART = frozenset({"within_5km", "within_20km", "within_40km", "other_quarter", "unlisted"})
 
 
@@ -22,7 +24,7 @@ class Match:
 
     bits: float
     findings: tuple[tuple[Level, float, str], ...]
-    kindred: bool  # neither place nor type told apart nor denied, so that the company of other incidents may count
+    kindred: bool  # nothing told apart and something of its own alike, so that the company of other incidents may count
     one_type: bool
 
     @property
@@ -52,8 +54,9 @@ def compare(one: Account, two: Account, known: Known) -> Match:
     victims = victims_alike(one, two, known)
     if victims is not None:
         found.append((victims, victims.bits, ""))
-    kindred = where.id not in _TOLD_APART and found[1][0].id != "told_apart" and found[0][0].id == "same"
-    return Match(sum(bits for _, bits, _ in found), tuple(found), kindred, one.type == two.type)
+    own = sum(bits for level, bits, _ in found if level.comparison in _OWN)
+    apart = where.id in _TOLD_APART or found[1][0].id == "told_apart" or found[0][0].id != "same"
+    return Match(sum(bits for _, bits, _ in found), tuple(found), own >= _ALIKE and not apart, one.type == two.type)
 
 
 def _status(one: Account, two: Account, known: Known) -> Level:
