@@ -1,7 +1,8 @@
-"""How the cost of `evtx dedupe` grows, beside a plain join of every event with every other: python -m benchmarks.dedupe.
+"""How the cost of `evtx dedupe` grows, beside a plain join of every event with every other.
 
-Made-up events (benchmarks/world.py) of several sizes; each size runs as a process of its own. The plain join runs in
-full up to --join-up-to events; beyond that its time is computed from the number of pairs, and marked so.
+`python -m benchmarks.dedupe`: made-up events (benchmarks/world.py) of several sizes; each size runs as a process of its
+own. The plain join runs in full up to --join-up-to events; beyond that its time is computed from the number of pairs,
+and shown in brackets.
 """
 
 from __future__ import annotations
@@ -107,9 +108,7 @@ def _join(events: Path, size: int, most: int, per_pair: float) -> tuple[str, flo
 def _plain(accounts: Sequence[Account], known: Known) -> int:
     """Compare every event with every other."""
     return sum(
-        compare(one, two, known).bits >= known.join
-        for number, one in enumerate(accounts)
-        for two in accounts[:number]
+        compare(one, two, known).bits >= known.join for number, one in enumerate(accounts) for two in accounts[:number]
     )
 
 

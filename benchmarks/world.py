@@ -57,10 +57,12 @@ _OTHER_WORD = {
     "assassination": "armed_attack", "protest": "riot",
 }  # fmt: skip
 _SLIPS = {
-    "published a day later": 0.3, "published later": 0.05, "tells no day": 0.3, "wrong day": 0.03, "tells the part of day": 0.3,
+    "published a day later": 0.3, "published later": 0.05, "tells no day": 0.3, "wrong day": 0.03,
+    "tells the part of day": 0.3,
     "neighbouring village": 0.08, "near": 0.1, "governorate only": 0.08, "no place": 0.02, "another word": 0.12,
     "tells a subtype": 0.6, "names no doer": 0.3, "blames another": 0.03, "names no target": 0.3, "tells no dead": 0.15,
-    "tells no wounded": 0.35, "counts a little otherwise": 0.25, "at least": 0.15, "tells the means": 0.5, "copies": 0.15,
+    "tells no wounded": 0.35, "counts a little otherwise": 0.25, "at least": 0.15, "tells the means": 0.5,
+    "copies": 0.15,
     "tells several incidents": 0.2,
 }  # fmt: skip
 _VILLAGES_KM = 6.0
@@ -84,7 +86,7 @@ class Incident:
 
 
 def world(size: int, seed: int = 1, a_day: float = 60.0) -> Iterator[tuple[Event, int]]:
-    """`size` events with the number of the incident that each tells. `a_day`: incidents a day; a larger world is longer."""
+    """`size` events with the number of the incident that each tells. `a_day`: incidents a day; more take more days."""
     chance = random.Random(seed)
     places = _places()
     told = 0
@@ -198,7 +200,9 @@ def _telling(chance: random.Random, incident: Incident, outlet: str, article: st
     when = (
         EventDate(published.isoformat(), published.isoformat(), "inferred")
         if slips("tells no day")
-        else EventDate(day.isoformat(), day.isoformat(), "day", incident.part if slips("tells the part of day") else None)
+        else EventDate(
+            day.isoformat(), day.isoformat(), "day", incident.part if slips("tells the part of day") else None
+        )
     )
     kind = _OTHER_WORD[incident.type] if slips("another word") else incident.type
     subtype = incident.subtype if kind == incident.type and slips("tells a subtype") else None
@@ -259,7 +263,15 @@ def _where(chance: random.Random, place: Place, atlas: Atlas) -> EventPlace | No
                 precision = "near"
             break
     return EventPlace(
-        place.id, place.names[0], place.name_en, place.kind, place.admin1, place.country, place.lat, place.lon, precision
+        place.id,
+        place.names[0],
+        place.name_en,
+        place.kind,
+        place.admin1,
+        place.country,
+        place.lat,
+        place.lon,
+        precision,
     )
 
 

@@ -77,7 +77,11 @@ def _groups(events: Sequence[Event], known: Known) -> list[int]:
 
 
 def _end_to_end(
-    gold: Sequence[Row], groups: Sequence[int], lines: Mapping[str, Sequence[str]], events: Sequence[Event], known: Known
+    gold: Sequence[Row],
+    groups: Sequence[int],
+    lines: Mapping[str, Sequence[str]],
+    events: Sequence[Event],
+    known: Known,
 ) -> dict[str, Any]:
     told, home = _told(events, known)
     records = [orjson.loads(orjson.dumps(e)) for e in told]
@@ -110,7 +114,7 @@ def _told(events: Sequence[Event], known: Known) -> tuple[list[Event], list[obje
 
 
 def _paired(gold: Sequence[Row], lines: Mapping[str, Sequence[str]], records: Sequence[Row]) -> dict[int, int]:
-    """For gold rows the extracted event that tells the same in the same article, as the scoring of events pairs them."""
+    """For gold rows the extracted event that each is paired with, as the scoring of events pairs them."""
     found: dict[int, int] = {}
     by_article: dict[str | None, list[int]] = {}
     for m, record in enumerate(records):

@@ -1,4 +1,4 @@
-"""What `evtx explain` does: a file of articles, or the id of an event or incident and where it is, in; explanations out."""
+"""What `evtx explain` does: a file of articles, or an id and where it is, go in; explanations come out."""
 
 from __future__ import annotations
 
@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, BinaryIO
 
-from evtx.errors import InputError, NothingReadError, UsageError
 from evtx.dedupe.canonical import tellings_of
+from evtx.errors import InputError, NothingReadError, UsageError
 from evtx.explain import Explanation, Node, explain
 from evtx.incident import Incident
 from evtx.incidents import known_of, outlet_names
@@ -75,7 +75,7 @@ def explain_event(
 
 
 def explain_merge(wanted: str, events: Path | None, engine: Engine, lexicon: Path | None) -> Node | None:
-    """Why the events of an incident are one, by its id or that of a member; None where the file holds no such incident."""
+    """Why the events of an incident are one, by its id or that of a member; None where no such incident is there."""
     if events is None or not _RECORD_ID.fullmatch(wanted):
         return None
     found: Incident | None = None
@@ -106,7 +106,9 @@ def explain_two(one: str, two: str, events: Path | None, engine: Engine, lexicon
     for wanted in (one, two):
         found = [e for name, e in every.items() if name.startswith(wanted)]
         if len(found) != 1:
-            cause = f"{wanted} is the start of {len(found)} ids: give more of it" if found else f"no event {wanted} in it"
+            cause = (
+                f"{wanted} is the start of {len(found)} ids: give more of it" if found else f"no event {wanted} in it"
+            )
             raise InputError(f"{events}: {cause}")
         chosen.append(found[0])
     return explain_pair(chosen[0], chosen[1], known_of(engine, lexicon))

@@ -40,11 +40,15 @@ def explain_incident(incident: Incident, around: Around) -> Node:
     pairs = sorted(((account_of(e, known), e) for e in tellings_of(incident)), key=lambda p: order(p[0]))
     accounts, events = [a for a, _ in pairs], [e for _, e in pairs]
     title = f"{incident.type} {incident.cluster}: {len(events)} events, {_outlets(incident.witnesses)}"
-    members = Node("members, in the order of publication", tuple(_member(n, events, accounts, around) for n in range(len(events))))
+    members = Node(
+        "members, in the order of publication", tuple(_member(n, events, accounts, around) for n in range(len(events)))
+    )
     parts = (members, _witnesses(incident, events, accounts, around), _otherwise(incident))
     found = [p for p in parts if p.children]
     if incident.taken_in:
-        found.append(Node(f"took in {', '.join(incident.taken_in)}, which an event that fits both showed to be this one"))
+        found.append(
+            Node(f"took in {', '.join(incident.taken_in)}, which an event that fits both showed to be this one")
+        )
     return Node(title, tuple(found))
 
 
@@ -128,10 +132,8 @@ def _witnesses(incident: Incident, events: Sequence[Event], accounts: Sequence[A
     twins = {article: group[0] for group in incident.copies for article in group}
     found = bonds(events, accounts, around.outlets, twins)
     heard = voices(len(events), found)
-    lines = [
-        Node(f"{_outlet(events[b.one])} ({events[b.one].id}) and {_outlet(events[b.two])} ({events[b.two].id}): {_WHY[b.why]}")
-        for b in found
-    ]
+    named = [f"{_outlet(e)} ({e.id})" for e in events]
+    lines = [Node(f"{named[b.one]} and {named[b.two]}: {_WHY[b.why]}") for b in found]
     return Node(f"counted as {_outlets(len(set(heard)))}", tuple(lines))
 
 

@@ -37,10 +37,10 @@ from evtx.events.build import Annotated
 from evtx.events.codes import codes_of
 from evtx.events.notes import notes_en
 from evtx.gazetteer.places import Gazetteer, default_gazetteer
+from evtx.incident import Incident
 from evtx.lexicon.load import Lexicon, default_lexicon
 from evtx.lexicon.match import NameTable
 from evtx.lexicon.schema import Rejected
-from evtx.incident import Incident
 from evtx.model import Article, Codes, Event, Mention, Run
 from evtx.text.disambiguate import Reading, disambiguate
 from evtx.text.document import Document

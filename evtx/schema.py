@@ -97,7 +97,9 @@ _RULES: dict[tuple[str, str], dict[str, Any]] = {
     ("Article", "text_sha256"): _SHA,
     **{(name, bound): _OFFSET for name in ("Evidence", "SpanText", "SpanRef") for bound in ("start", "end")},
     **{
-        (name, bound): _OFFSET for name in ("Figure", "FigureOf", "FigureBySource", "Count", "Spread") for bound in ("min", "max")
+        (name, bound): _OFFSET
+        for name in ("Figure", "FigureOf", "FigureBySource", "Count", "Spread")
+        for bound in ("min", "max")
     },
 }
 _KIND_OF = {"Incident": "Event"}  # an incident's fields are those of an event, with more beside them

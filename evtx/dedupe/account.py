@@ -112,4 +112,3 @@ def _shared(ids: frozenset[str]) -> frozenset[str]:
 
 def _person(name: str) -> str:
     return " ".join(w.removeprefix("ال") for w in fold_text(name).split())
-

@@ -1,4 +1,4 @@
-"""Which events are worth comparing: accounts are posted under keys of time, place and what is rare, and asked for by them.
+"""Which events are worth comparing: accounts are posted under time, place and what is rare, and asked for by them.
 
 A key holds events of one type in one cell of some 25 km, or of one governorate, by day; or with one named victim, one
 toll, or one sentence. So the cost of an event depends on how much is told of its days and its surroundings, not on the
@@ -108,7 +108,7 @@ def _asked(account: Account) -> set[Where]:
 
 
 def _is_wide(account: Account) -> bool:
-    """Whether no point is known for sure: an area, a place on no list, or a seat whose name may mean the governorate."""
+    """Whether no point is sure: an area, a place on no list, or a seat whose name may mean the governorate."""
     return all(s.wide or s.lat is None or s.seat for s in account.spots)
 
 

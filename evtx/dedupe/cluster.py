@@ -1,4 +1,4 @@
-"""Accounts in, incidents out: each article's events, in the order of publication, join the incident that they fit or open one.
+"""Accounts in, incidents out: articles come in the order of publication, and each event joins an incident or opens one.
 
 So a later article does not undo what was decided before it, and adding today's articles to yesterday's incidents gives
 what one run over all of them gives. An event that fits two incidents alike enough shows that they are one; the older
@@ -121,7 +121,11 @@ def _bridge(
     others = sorted(o for (n, o), f in fits.items() if n == number and o != at and f.best >= known.join and f.kindred)
     for other in others:
         into, out = (at, other) if _opened(clusters[at], accounts) < _opened(clusters[other], accounts) else (other, at)
-        if not clusters[out].members or not clusters[into].members or not _are_one(into, out, number, clusters, accounts, known):
+        if (
+            not clusters[out].members
+            or not clusters[into].members
+            or not _are_one(into, out, number, clusters, accounts, known)
+        ):
             continue
         clusters[into].taken_in += [clusters[out].name, *clusters[out].taken_in]
         for member in clusters[out].members:
@@ -151,7 +155,11 @@ Pair = tuple[int, int]  # number of an event, number of an incident
 
 
 def _values(
-    fits: dict[Pair, Fit], joined: Sequence[Pair], clusters: Sequence[Cluster], accounts: Sequence[Account], known: Known
+    fits: dict[Pair, Fit],
+    joined: Sequence[Pair],
+    clusters: Sequence[Cluster],
+    accounts: Sequence[Account],
+    known: Known,
 ) -> Iterator[tuple[Pair, float]]:
     """The pairs that fit well enough, and how well, given what other events of the article have joined."""
     for pair, found in fits.items():
@@ -176,7 +184,9 @@ def _company(
             continue
         here, there = ([accounts[n] for n in clusters[c].members if accounts[n].article in shared] for c in (at, other))
         more = known.company
-        if _spot_name(mine) == _spot_name(accounts[mate]) and {_spot_name(a) for a in here} & {_spot_name(a) for a in there}:
+        if _spot_name(mine) == _spot_name(accounts[mate]) and {_spot_name(a) for a in here} & {
+            _spot_name(a) for a in there
+        }:
             more += known.setting
         if mine.days == accounts[mate].days and {a.days for a in here} & {a.days for a in there}:
             more += known.moment

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from evtx.dedupe.knowledge import Known, Level
 from evtx.model import EventDate
@@ -22,9 +22,12 @@ _CLOSE, _FAR = 1.0, 5.0  # hours between two times of one act, and between two a
 _NEWS_DAYS = 7  # how long after an event an article may still tell it without its day
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Days:
-    """When, as one article tells it. Days are ordinals, both inclusive; hours of the day are spans."""
+    """When, as one article tells it. Days are ordinals, both inclusive; hours of the day are spans.
+
+    Equal values are one object (`_remembered`), so that comparing and looking up cost nothing.
+    """
 
     kind: str  # told (a day or a night) | span | news (the publication day for want of another) | none
     first: int
@@ -52,7 +55,7 @@ def days_of(told: EventDate | None, ongoing: bool, published: int) -> Days:
     return _remembered(kind, first, max(first, last), hours, told.time is not None, None, ongoing)
 
 
-@lru_cache(maxsize=1 << 16)
+@cache
 def _remembered(
     kind: str,
     first: int,
@@ -137,10 +140,8 @@ def _spans(one: Days, two: Days) -> str:
 def _unknown(one: Days, two: Days) -> str:
     """One tells no date. Its publication day, or the weekday that it tells, can still speak against the other."""
     bare, other = (one, two) if one.kind == "none" else (two, one)
-    if bare.weekday is not None and other.kind == "told" and other.first == other.last:
-        if (other.first - 1) % 7 != bare.weekday:
-            return "other"
-    if bare.weekday is not None and other.weekday is not None and bare.weekday != other.weekday:
+    told = (other.first - 1) % 7 if other.kind == "told" and other.first == other.last else other.weekday
+    if bare.weekday is not None and told is not None and bare.weekday != told:
         return "other"
     if not bare.first or not other.first:
         return "unknown"

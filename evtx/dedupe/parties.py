@@ -80,7 +80,7 @@ def _suspects_differ(one: frozenset[str], two: frozenset[str], known: Known) -> 
 
 def _general(one: frozenset[str], two: frozenset[str], known: Known) -> str:
     """One of them has general words only, or nobody."""
-    if not one or not two or (one | two) & _ANY_ARMED and not (one | two) & _PEOPLE:
+    if not one or not two or ((one | two) & _ANY_ARMED and not (one | two) & _PEOPLE):
         return "open"
     if one & two or _kinds(one, known) & _kinds(two, known):
         return "kind"

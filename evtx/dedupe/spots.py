@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from dataclasses import dataclass
 from difflib import SequenceMatcher
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from evtx.dedupe.knowledge import Known, Level
 from evtx.gazetteer.distance import kilometres
@@ -30,7 +30,7 @@ _MANY = 10  # places of one event that are compared; the rest of a long list add
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Spot:
-    """One place of an event, as it is compared. `wide`: an area, not a point."""
+    """One place of an event, as it is compared; equal values are one object. `wide`: an area, not a point."""
 
     id: str | None
     key: str  # the name after tight folding
@@ -79,7 +79,7 @@ def _key(name: str) -> str:
     return tight_key(fold_text(name).split()) or name
 
 
-@lru_cache(maxsize=1 << 17)
+@cache
 def _spot(
     id: str | None,
     key: str,

@@ -11,8 +11,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from evtx.events.draft import Draft
-from evtx.gazetteer.distance import kilometres
 from evtx.events.when import clause_of
+from evtx.gazetteer.distance import kilometres
 from evtx.lexicon.load import Lexicon
 from evtx.model import ASSERTED, EventPlace
 from evtx.text.document import Document

@@ -41,10 +41,11 @@ def _incidents(name: str, scores: Mapping[str, Any]) -> str:
     """One line for the grouping of events into incidents."""
     pairs, cubed = scores["pairwise"], scores["b_cubed"]
     counts = f"{pairs['hit']} right of {pairs['gold']} pairs in the gold, {pairs['pred']} found"
-    return (
-        f"incidents     pairwise P {pairs['p']:.3f}  R {pairs['r']:.3f}  F1 {pairs['f1']:.3f}   B-cubed P {cubed['p']:.3f}"
-        f"  R {cubed['r']:.3f}  F1 {cubed['f1']:.3f}   {_GROUPED[name]} ({counts})"
-    )
+    told = [
+        f"{how} P {score['p']:.3f}  R {score['r']:.3f}  F1 {score['f1']:.3f}"
+        for how, score in (("pairwise", pairs), ("B-cubed", cubed))
+    ]
+    return f"{'incidents':13} {'   '.join(told)}   {_GROUPED[name]} ({counts})"
 
 
 def _ratio(name: str, ratio: Mapping[str, float]) -> str:

@@ -91,8 +91,6 @@ def _amount(told: int | list[int]) -> dict[str, Any]:
     return {"min": low, "max": high[0] if high else None}
 
 
-
-
 def incidents(events: Iterable[Event], texts: dict[str, str] | None = None) -> list[Incident]:
     """The incidents that `evtx dedupe` makes of events (and of incidents, which count as known)."""
 

@@ -61,7 +61,10 @@ def test_dissent_is_kept_by_value():
     votes = [vote(0, "a"), vote(1, "b"), vote(2, "b"), vote(3, "c")]
     chosen = elect(votes, same)
     assert chosen is not None
-    assert {key: [v.member for v in others] for key, others in dissent(votes, chosen, same).items()} == {"a": [0], "c": [3]}
+    assert {key: [v.member for v in others] for key, others in dissent(votes, chosen, same).items()} == {
+        "a": [0],
+        "c": [3],
+    }
 
 
 def test_a_vaguer_place_does_not_contradict_and_does_not_win():

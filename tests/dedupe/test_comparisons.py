@@ -288,7 +288,9 @@ def test_words(one, two, found):
 
 
 def test_another_passage_of_the_same_text_is_another_event():
-    events = events_of([{**BASE, "text": SENTENCE}, {**BASE, "by": "nahr 2021-06-17", "text": "وسقطت قذائف أخرى قرب المدرسة."}])
+    events = events_of(
+        [{**BASE, "text": SENTENCE}, {**BASE, "by": "nahr 2021-06-17", "text": "وسقطت قذائف أخرى قرب المدرسة."}]
+    )
     copied = replace(events[1], article=replace(events[1].article, text_sha256=events[0].article.text_sha256))
     match = compare(account_of(events[0], known()), account_of(copied, known()), known())
     assert match.forbidden

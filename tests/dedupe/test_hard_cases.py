@@ -63,7 +63,8 @@ def held(incident: Incident, expected: dict) -> dict:
 
 def test_the_cases_that_were_asked_for_are_all_here():
     wanted = (
-        "two blasts in one city", "two village names", "toll updated over three days", "told by another outlet as an assault",
+        "two blasts in one city", "two village names", "toll updated over three days",
+        "told by another outlet as an assault",
         "by one side's word", "claims that contradict", "agency copies", "anniversary", "renewed strikes",
     )  # fmt: skip
     for words in wanted:

@@ -95,7 +95,9 @@ def test_a_changed_record_of_a_known_event_takes_the_old_ones_place():
     told = next(case for case in hard_cases() if case["name"] == "agency copies")["told"]
     events = events_of(told)
     (before,) = incidents(events)
-    better = replace(events[0], subtype=None, casualties={"killed": replace(events[0].casualties["killed"], min=4, max=4)})
+    better = replace(
+        events[0], subtype=None, casualties={"killed": replace(events[0].casualties["killed"], min=4, max=4)}
+    )
     (after,) = incidents([before, better])
     assert (after.cluster, after.members) == (before.cluster, before.members)
     assert [b.max for b in after.spread["killed"].by if b.source == "waha"] == [4]
@@ -103,15 +105,18 @@ def test_a_changed_record_of_a_known_event_takes_the_old_ones_place():
     assert lines(incidents([after, before])) == lines(incidents([before, after]))
 
 
+SEAT, AREA = "السويداء, As-Suwayda, SY", "السويداء, As-Suwayda, SY, admin1"
+GUARD = ["national_guard participant", "syria_government participant"]
 BRIDGE = [
-    {"by": "waha 2025-11-14", "type": "armed_clash", "when": "2025-11-14", "where": "السويداء, As-Suwayda, SY", "who": ["militants participant", "syria_government participant"], "wounded": [2]},
-    {"by": "nahr 2025-11-14", "type": "armed_clash", "when": "news", "where": "السويداء, As-Suwayda, SY, admin1", "who": ["national_guard participant", "syria_government participant"], "wounded": [4]},
-    {"by": "sahel 2025-11-15", "type": "armed_clash", "when": "2025-11-14", "where": "السويداء, As-Suwayda, SY", "who": ["national_guard participant", "syria_government participant"], "wounded": [4]},
+    {"by": "waha 2025-11-14", "when": "2025-11-14", "where": SEAT, "wounded": [2],
+     "who": ["militants participant", "syria_government participant"]},
+    {"by": "nahr 2025-11-14", "when": "news", "where": AREA, "who": GUARD, "wounded": [4]},
+    {"by": "sahel 2025-11-15", "when": "2025-11-14", "where": SEAT, "who": GUARD, "wounded": [4]},
 ]  # fmt: skip
 
 
 def test_an_event_that_fits_two_incidents_joins_them():
-    events = events_of(BRIDGE)
+    events = events_of([{**told, "type": "armed_clash"} for told in BRIDGE])
     apart = incidents(events[:2])
     assert len(apart) == 2
     (joined,) = incidents(events)

@@ -7,7 +7,9 @@ from pathlib import Path
 
 import orjson
 import pytest
+from typer.testing import CliRunner
 
+from evtx.cli import app
 from evtx.gazetteer.places import default_gazetteer
 from evtx.gold_events import gold_events, gold_id
 from evtx.grouping import agreement
@@ -141,10 +143,6 @@ def test_eval_takes_incidents_as_they_are(run_eval, events_file, tmp_path):
     levels.mkdir()
     packaged = (ROOT / "evtx" / "data" / "dedupe.toml").read_text(encoding="utf-8")
     (levels / "dedupe.toml").write_text(packaged.replace("join = 8.0", "join = 99.0"), encoding="utf-8")
-    from typer.testing import CliRunner
-
-    from evtx.cli import app
-
     CliRunner().invoke(app, ["dedupe", str(events_file), "--lexicon", str(levels), "-o", str(alone)])
     words = (str(GOLD / "gold.jsonl"), "--articles", str(GOLD), "--json", "--pred")
     joined, apart = (json.loads(run_eval(*words, str(path)).stdout) for path in (events_file, alone))

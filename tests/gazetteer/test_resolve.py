@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from evtx.gazetteer.places import Place
 from evtx.gazetteer.distance import kilometres
+from evtx.gazetteer.places import Place
 from evtx.gazetteer.resolve import Name, choose
 
 
