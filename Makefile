@@ -7,10 +7,10 @@ PIP := $(BIN)/python -m pip --disable-pip-version-check
 SHARED ?= ../shared
 
 .DEFAULT_GOAL := help
-.PHONY: help setup setup-dev run test lint types imports pytest quality golden lock clean
+.PHONY: help setup setup-dev run test lint types imports pytest quality golden bench-dedupe lock clean
 
 help: ## list the targets
-	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /\1\t/' | awk -F '\t' '{printf "  make %-10s %s\n", $$1, $$2}'
+	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /\1\t/' | awk -F '\t' '{printf "  make %-13s %s\n", $$1, $$2}'
 
 setup: $(VENV)/.core ## set up .venv with what evtx needs to run
 
@@ -33,8 +33,8 @@ run: setup ## set up and extract fixtures/articles as a table
 test: setup-dev lint types imports pytest quality ## set up and pass the tests (what CI runs)
 
 lint: setup-dev ## ruff: style and mistakes
-	$(BIN)/ruff check evtx tests
-	$(BIN)/ruff format --check evtx tests
+	$(BIN)/ruff check evtx tests benchmarks
+	$(BIN)/ruff format --check evtx tests benchmarks
 
 types: setup-dev ## mypy --strict
 	$(BIN)/mypy
@@ -51,6 +51,9 @@ golden: setup-dev ## refresh the golden output after a change that is meant
 quality: setup-dev ## figures on the committed gold against their floors
 	$(BIN)/evtx eval fixtures/gold/gold.jsonl --articles fixtures/gold --floors fixtures/gold/floors.json --gazetteer core
 	$(BIN)/evtx eval fixtures/seen/gold.jsonl --articles fixtures/seen --floors fixtures/seen/floors.json --gazetteer core
+
+bench-dedupe: setup-dev ## cost of dedupe for 10,000, 100,000 and 1,000,000 made-up events
+	$(BIN)/python -m benchmarks.dedupe
 
 lock: ## make the hashed lock files anew (needs uv)
 	uv pip compile pyproject.toml --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-annotate --custom-compile-command "make lock" -o requirements/core.txt

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -10,10 +10,13 @@ import orjson
 
 from evtx.errors import InputError, UsageError
 from evtx.floors import below, corpus_hash, raised, read_floors, write_floors
+from evtx.incident_scoring import articles_of, incident_scores
+from evtx.incidents import known_of
 from evtx.ingest.read import IngestOptions, ingest
-from evtx.model import STATUSES
+from evtx.model import STATUSES, Event
 from evtx.output import Filters, passes
 from evtx.pipeline import Engine
+from evtx.records import parse_event
 from evtx.runs import Tally, check_read, counted, extract_all, load_engine
 from evtx.scoring import Mistake, Score, read_lines, read_records, score
 
@@ -33,12 +36,33 @@ def evaluate(
     if not articles.exists():
         raise InputError(f"--articles {articles}: no such file or folder: check the path")
     lines = read_lines(articles)
-    found = (
-        read_records(events, ("id", "type"))
-        if events
-        else list(_extracted(articles, load_engine(lexicon, gazetteer), tell))
-    )
-    return score(rows, found, lines)
+    engine = load_engine(lexicon, gazetteer)
+    found = read_records(events, ("id", "type")) if events else list(_extracted(articles, engine, tell))
+    told = [telling for record in found for telling in record.get("tellings") or (record,)]
+    result = score(rows, told, lines)
+    if any(row.get("same_as") for row in rows):
+        typed = _typed(found, tell)
+        about = articles_of(_listed(articles), lines)
+        joined = incident_scores(rows, about, lines, typed, known_of(engine, lexicon), engine.gazetteer)
+        return Score({**result.figures, "incidents": joined}, result.mistakes)
+    return result
+
+
+def _typed(found: Sequence[dict[str, Any]], tell: Callable[[str], None]) -> list[Event]:
+    """The records as events; one that is no whole record is told, and left out of the grouping."""
+    events = []
+    for record in found:
+        try:
+            events.append(parse_event(orjson.dumps(record)))
+        except ValueError as error:
+            tell(f"{record.get('id')}: left out of the incidents: {error}")
+    return events
+
+
+def _listed(articles: Path) -> list[dict[str, Any]]:
+    """What stands beside the texts of articles: outlets, dates."""
+    listed = articles / "articles.jsonl" if articles.is_dir() else articles
+    return read_records(listed, ("id",)) if listed.is_file() else []
 
 
 def _extracted(articles: Path, engine: Engine, tell: Callable[[str], None]) -> Iterator[dict[str, Any]]:

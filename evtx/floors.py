@@ -17,6 +17,10 @@ _WATCHED = (
     "event.p", "event.r", "event.f1", "detect.f1", "status", "perfect", "slots.date.f1", "slots.place.f1",
     "slots.admin1.f1", "slots.actor.f1", "slots.actor_role.f1", "slots.figure.f1", "slots.item.f1", "slots.source.f1",
 )  # fmt: skip
+_GROUPED = (
+    "incidents.records.pairwise.p", "incidents.records.pairwise.f1", "incidents.records_counted.pairwise.f1",
+    "incidents.extracted.pairwise.f1", "incidents.extracted.b_cubed.f1",
+)  # fmt: skip
 _CAPPED = ("false_asserted", "false_in_empty")  # counts of false events, with a ceiling in a floor's place
 _MARGIN = 0.01
 
@@ -76,7 +80,8 @@ def _worse(figures: Mapping[str, Any], floors: Floors) -> list[str]:
 
 def raised(figures: Mapping[str, Any], old: Floors | None, corpus: str, allow_lower: bool) -> Floors:
     """Floors a little below the figures. Raises UsageError where one would sink and `allow_lower` is not said."""
-    floors = {name: max(0.0, math.floor((_figure(figures, name) - _MARGIN) * 100) / 100) for name in _WATCHED}
+    watched = (*_WATCHED, *_GROUPED) if figures.get("incidents") else _WATCHED
+    floors = {name: max(0.0, math.floor((_figure(figures, name) - _MARGIN) * 100) / 100) for name in watched}
     ceilings = {name: int(figures[name]) for name in _CAPPED}
     if old is not None and not allow_lower:
         sunk = _worse(figures, old)

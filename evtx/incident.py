@@ -43,3 +43,6 @@ class Incident(Event):
     witnesses: int  # outlets that tell it independently: copies of one text count once
     spread: dict[str, Spread]  # figures that differ, by kind
     claims: tuple[Variant, ...]  # contradictions that are kept
+    copies: tuple[tuple[str, ...], ...] = ()  # articles (ids) that are copies of one text
+    taken_in: tuple[str, ...] = ()  # ids of incidents that turned out to be this one
+    tellings: tuple[Event, ...] = ()  # the members themselves, where there are several

@@ -1,4 +1,4 @@
-"""What `evtx explain` does: a file of articles, or an event's id and where it is, go in; explanations come out."""
+"""What `evtx explain` does: a file of articles, or an id and where it is, go in; explanations come out."""
 
 from __future__ import annotations
 
@@ -7,15 +7,21 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, BinaryIO
 
+from evtx.dedupe.canonical import tellings_of
 from evtx.errors import InputError, NothingReadError, UsageError
-from evtx.explain import Explanation, explain
+from evtx.explain import Explanation, Node, explain
+from evtx.incident import Incident
+from evtx.incidents import known_of, outlet_names
 from evtx.ingest.read import IngestOptions, Skipped, ingest
-from evtx.model import Article
+from evtx.merges import Around, explain_incident, explain_pair
+from evtx.model import Article, Event
 from evtx.pipeline import Engine, analyse
+from evtx.records import read_events
 from evtx.runs import failure
 from evtx.scoring import read_records
 
 _EVENT_ID = re.compile("e_[0-9a-f]{1,16}")
+_RECORD_ID = re.compile("[ei]_[0-9a-f]{1,16}")
 
 
 def explain_file(
@@ -66,6 +72,57 @@ def explain_event(
             f"{record['id']}: this version does not make that event any more (it was made with lexicon {made})"
         )
     return told
+
+
+def explain_merge(wanted: str, events: Path | None, engine: Engine, lexicon: Path | None) -> Node | None:
+    """Why the events of an incident are one, by its id or that of a member; None where no such incident is there."""
+    if events is None or not _RECORD_ID.fullmatch(wanted):
+        return None
+    found: Incident | None = None
+    company: dict[str, set[str]] = {}
+    for record in _records(events):
+        if not isinstance(record, Incident):
+            continue
+        if any(name.startswith(wanted) for name in (record.cluster, *record.taken_in, *record.members)):
+            if found is not None:
+                raise InputError(f"{events}: {wanted} is the start of several ids: give more of it")
+            found = record
+            continue
+        for article in record.articles:
+            company.setdefault(article.id, set()).add(record.cluster)
+    if found is None:
+        if wanted.startswith("i_"):
+            raise InputError(f"{events}: no incident {wanted} in it")
+        return None
+    return explain_incident(found, Around(known_of(engine, lexicon), outlet_names(lexicon), company))
+
+
+def explain_two(one: str, two: str, events: Path | None, engine: Engine, lexicon: Path | None) -> Node:
+    """Why two events of a file are, or are not, one incident."""
+    if events is None:
+        raise UsageError(f"where are the events {one} and {two}? Say --events FILE")
+    every = {e.id: e for record in _records(events) for e in _tellings(record)}
+    chosen = []
+    for wanted in (one, two):
+        found = [e for name, e in every.items() if name.startswith(wanted)]
+        if len(found) != 1:
+            cause = (
+                f"{wanted} is the start of {len(found)} ids: give more of it" if found else f"no event {wanted} in it"
+            )
+            raise InputError(f"{events}: {cause}")
+        chosen.append(found[0])
+    return explain_pair(chosen[0], chosen[1], known_of(engine, lexicon))
+
+
+def _records(events: Path) -> Iterator[Event]:
+    def bad(message: str) -> None:
+        raise InputError(message)
+
+    yield from read_events(str(events), None, bad)
+
+
+def _tellings(record: Event) -> tuple[Event, ...]:
+    return tellings_of(record) if isinstance(record, Incident) else (record,)
 
 
 def _find(wanted: str, events: Path) -> dict[str, Any]:

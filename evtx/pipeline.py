@@ -1,12 +1,15 @@
-"""The stages of evtx, once and in order: an article in, its events out. Read this file first.
+"""The stages of evtx, once and in order: an article in, its events out; events in, incidents out. Read this file first.
 
 read -> segment -> disambiguate -> annotate (places, actors, things, dates, numbers, figures, sources,
 cues, triggers) -> assemble (drafts, groups, records).
+account -> cluster (blocks, comparisons) -> canonical record.
 """
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from pathlib import Path
 
 from evtx import __version__
 from evtx.annotate.actors import annotate_actor_names, annotate_actor_nouns, longest
@@ -23,15 +26,24 @@ from evtx.annotate.things import annotate_items, annotate_people
 from evtx.annotate.topics import off_topic
 from evtx.annotate.triggers import annotate_triggers
 from evtx.annotate.unlisted_groups import annotate_unlisted_groups
+from evtx.dedupe.account import Account
+from evtx.dedupe.canonical import incident_of
+from evtx.dedupe.cluster import Cluster
+from evtx.dedupe.knowledge import DEDUPE_FILE, Known, load_known
+from evtx.dedupe.telling import Telling
+from evtx.dedupe.voices import Bond, bonds, voices
 from evtx.events.assemble import Assembled, assemble
 from evtx.events.build import Annotated
+from evtx.events.codes import codes_of
+from evtx.events.notes import notes_en
 from evtx.events.roles import GENERIC
 from evtx.gazetteer.local import LocalPlaces
 from evtx.gazetteer.places import Gazetteer, default_gazetteer
+from evtx.incident import Incident
 from evtx.lexicon.load import Lexicon, default_lexicon
 from evtx.lexicon.match import NameTable
 from evtx.lexicon.schema import Rejected
-from evtx.model import Article, Event, Mention, Run
+from evtx.model import Article, Codes, Event, Mention, Run
 from evtx.text.disambiguate import Reading, disambiguate
 from evtx.text.document import Document
 from evtx.text.segment import segment
@@ -147,3 +159,48 @@ def _is_organisation(actor: Mention, lexicon: Lexicon) -> bool:
     ids = {n.actor for n in actor.value.names}
     people = any(i in GENERIC or (i in lexicon.actors and lexicon.actors[i].kind == "people") for i in ids)
     return actor.last - actor.first == 1 and not people
+
+
+# ---------------------------------------------------------------- events of many articles
+
+
+def make_known(engine: Engine, levels: Path = DEDUPE_FILE) -> Known:
+    """What comparing events needs: levels, and the engine's actors and places."""
+    return load_known(engine.lexicon.actors, engine.gazetteer.places, levels)
+
+
+def make_incident(
+    made: Cluster,
+    members: Sequence[tuple[Event, Account]],
+    outlets: Mapping[str, str],
+    twins: Mapping[str, str],
+    known: Known,
+) -> Incident:
+    """The record of one incident from its members in the order of publication (see `voices.bonds` for the mappings)."""
+    events, accounts = [e for e, _ in members], [a for _, a in members]
+    found = bonds(events, accounts, outlets, twins)
+    heard = voices(len(events), found)
+    tellings = [Telling(n, e, a, v) for n, ((e, a), v) in enumerate(zip(members, heard, strict=True))]
+    return incident_of(tellings, made, _copies(events, found), known, _note, _codes)
+
+
+def _copies(events: Sequence[Event], found: Sequence[Bond]) -> tuple[tuple[str, ...], ...]:
+    """Ids of articles that are copies of one text, as groups."""
+    heard = voices(len(events), [b for b in found if b.why == "copy"])
+    groups: dict[int, dict[str, None]] = {}
+    for event, voice in zip(events, heard, strict=True):
+        groups.setdefault(voice, {})[event.article.id] = None
+    return tuple(tuple(group) for group in groups.values() if len(group) > 1)
+
+
+def _note(event: Event) -> str:
+    return notes_en(
+        event.type, event.subtype, event.status, event.date, event.place, event.actors, event.casualties, event.items,
+        event.claimed_by, event.sources,
+    )  # fmt: skip
+
+
+def _codes(event: Event) -> Codes:
+    roles = {role: {a.id for a in event.actors if a.role == role} for role in ("initiator", "target")}
+    things = {i.id for i in event.items}
+    return codes_of(event.type, event.subtype, roles["initiator"], roles["target"], event.casualties, things)

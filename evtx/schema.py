@@ -7,10 +7,10 @@ import types
 import typing
 from typing import Any
 
-from evtx import model
+from evtx import incident, model
 from evtx.config import EVENT_TYPES
 
-RECORDS = {"event": model.Event, "article": model.Article}
+RECORDS = {"event": model.Event, "article": model.Article, "incident": incident.Incident}
 RELATIONS = ("reply", "coupled", "same_operation")
 PUBLISHED_FROM = ("metadata", "sidecar", "dateline", "url", "option", "filename", "mtime")
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
@@ -45,6 +45,16 @@ _OFFSET = {"minimum": 0}
 # What the types do not tell: closed lists, forms and bounds, by class and field.
 _RULES: dict[tuple[str, str], dict[str, Any]] = {
     ("Event", "schema"): {"const": model.SCHEMA_EVENT},
+    ("Incident", "schema"): {"const": incident.SCHEMA_INCIDENT},
+    ("Incident", "id"): {"pattern": "^e_[0-9a-f]{16}$", "description": "of the event that opened the incident"},
+    ("Incident", "cluster"): {"pattern": "^i_[0-9a-f]{16}$", "description": "stable when new members join"},
+    ("Incident", "members"): {"minItems": 1, "description": "ids of the events, in the order of publication"},
+    ("Incident", "witnesses"): {"minimum": 1, "description": "outlets that tell it independently of each other"},
+    ("Incident", "spread"): {"propertyNames": {"enum": list(model.FIGURES)}},
+    ("Incident", "claims"): {"description": "values that contradict the canonical ones, with who tells them"},
+    ("Incident", "copies"): {"description": "articles (ids) that are copies of one text"},
+    ("Incident", "taken_in"): {"description": "ids of incidents that turned out to be this one"},
+    ("Incident", "tellings"): {"description": "the member events themselves, where there are several"},
     ("Event", "id"): {"pattern": "^e_[0-9a-f]{16}$", "description": "stable over runs and versions"},
     ("Event", "type"): {"enum": sorted(EVENT_TYPES)},
     ("Event", "subtype"): {"description": "one of the type's own subtypes, or null"},
@@ -87,18 +97,21 @@ _RULES: dict[tuple[str, str], dict[str, Any]] = {
     ("Article", "text_sha256"): _SHA,
     **{(name, bound): _OFFSET for name in ("Evidence", "SpanText", "SpanRef") for bound in ("start", "end")},
     **{
-        (name, bound): _OFFSET for name in ("Figure", "FigureOf", "FigureBySource", "Count") for bound in ("min", "max")
+        (name, bound): _OFFSET
+        for name in ("Figure", "FigureOf", "FigureBySource", "Count", "Spread")
+        for bound in ("min", "max")
     },
 }
+_KIND_OF = {"Incident": "Event"}  # an incident's fields are those of an event, with more beside them
 _SCALARS = {str: "string", int: "integer", float: "number", bool: "boolean"}
 
 
 def json_schema(record: str) -> dict[str, Any]:
-    """The schema of a record: "event" or "article". Raises KeyError for others."""
+    """The schema of a record: "event", "article" or "incident". Raises KeyError for others."""
     kind = RECORDS[record]
     definitions: dict[str, Any] = {}
     body = _object(kind, definitions)
-    if kind is model.Event:
+    if issubclass(kind, model.Event):
         body["allOf"] = _subtypes_by_type()
     return {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
@@ -124,7 +137,8 @@ def _object(kind: type, definitions: dict[str, Any]) -> dict[str, Any]:
 
 
 def _field(owner: str, name: str, hint: Any, definitions: dict[str, Any]) -> dict[str, Any]:
-    schema = {**_schema(hint, definitions), **_RULES.get((owner, name), {})}
+    rules = _RULES.get((owner, name)) or _RULES.get((_KIND_OF.get(owner, owner), name), {})
+    schema = {**_schema(hint, definitions), **rules}
     if _nullable(hint) and "enum" in schema:
         schema["enum"] = [*schema["enum"], None]
     return schema

@@ -81,7 +81,7 @@ def score(
     found: dict[str, list[Account]] = {name: [] for name in lines}
     skipped = 0
     for record in events:
-        name = _article_of(record, found)
+        name = article_of(record, found)
         if name is None:
             skipped += 1
         else:
@@ -102,7 +102,8 @@ def _account(make: Callable[..., Account], row: Mapping[str, Any], *more: object
         raise InputError(f"{name}: not in the form of a record or annotation ({cause}): see `evtx schema`") from error
 
 
-def _article_of(record: Mapping[str, Any], known: Mapping[str, object]) -> str | None:
+def article_of(record: Mapping[str, Any], known: Mapping[str, object]) -> str | None:
+    """The name under which `known` has the article of a record: its id, or the stem of its path."""
     about = record.get("article") or {}
     names = (about.get("id"), PurePath(about.get("path") or "").stem)
     return next((name for name in names if name in known), None)

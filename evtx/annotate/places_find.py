@@ -59,7 +59,12 @@ def _walk(ground: Ground, memory: Memory) -> Finds:
             hints.append((index, word.country))
         if index < after or index in blocked or not token.word:
             continue
-        goes = index - after < _NEXT and bool(found) and index not in lines and _goes(found, listing, index - after, tokens[index - 1].text)
+        goes = (
+            index - after < _NEXT
+            and bool(found)
+            and index not in lines
+            and _goes(found, listing, index - after, tokens[index - 1].text)
+        )
         made = None
         if word.opens or goes:
             made = _at(ground, found, hints, index, word, listing=bool(listing and goes))

@@ -45,7 +45,14 @@ def listed(ground: Ground, found: Sequence[Found], hit: NameHit, *, listing: boo
 
 def _of_origin(ground: Ground, hit: NameHit, lead: Lead) -> bool:
     """محكمة سورية: the adjective of a country, which is spelt as its name, after an indefinite noun."""
-    if hit.proclitic or hit.first == 0 or lead.kind or lead.near or lead.preposition or not ground.word(hit.first).country:
+    if (
+        hit.proclitic
+        or hit.first == 0
+        or lead.kind
+        or lead.near
+        or lead.preposition
+        or not ground.word(hit.first).country
+    ):
         return False
     return any(a.cat in NOMINAL and not a.det for a in ground.document.analyses[hit.first - 1])
 

@@ -14,6 +14,7 @@ import sys
 from evtx.cli import (  # noqa: F401  each adds its commands
     compare,
     cron,
+    dedupe,
     evaluate,
     export,
     extract,

@@ -20,6 +20,7 @@ class Record(StrEnum):
 
     event = "event"
     article = "article"
+    incident = "incident"
 
 
 @app.command(epilog="\b\nExample:\n  evtx schema event > event.schema.json")
@@ -36,9 +37,17 @@ def schema(record: Annotated[Record, typer.Argument(help="Which record.")] = Rec
 @app.command(epilog="\b\nExample:\n  evtx explain fixtures/articles/txt/ariha-strikes.txt")
 def explain(
     what: Annotated[
-        str, typer.Argument(metavar="FILE|ID", help="A file of articles, or the id of an event (its start will do).")
+        str,
+        typer.Argument(
+            metavar="FILE|ID", help="A file of articles, or the id of an event or incident (its start will do)."
+        ),
     ],
-    events: Annotated[Path | None, typer.Option(metavar="EVENTS.jsonl", help="Where the event of the ID is.")] = None,
+    events: Annotated[
+        Path | None, typer.Option(metavar="EVENTS.jsonl", help="Where the event or incident of the ID is.")
+    ] = None,
+    other: Annotated[
+        str | None, typer.Option("--with", metavar="ID", help="Why the two events are, or are not, one incident.")
+    ] = None,
     articles: Annotated[
         str | None, typer.Option(metavar="DIR|FILE", help="Where its article is; default: the path in its record.")
     ] = None,
@@ -48,7 +57,8 @@ def explain(
     verbose: Annotated[bool, typer.Option("-v", "--verbose", help="Also why narrower rules did not fire.")] = False,
     no_color: NoColor = False,
 ) -> None:
-    """Show why: each event's passage with its spans marked, and what every field was made from."""
+    """Show why: each event's passage with its spans marked and what every field was made from; why events are one
+    incident."""
     with told():
         from evtx import lookup, render, runs
 
@@ -64,6 +74,13 @@ def explain(
                 else:
                     render.explanation(console, found, whole=True)
             raise typer.Exit(1 if failed else 0)
+        if other is not None:
+            render.tree(console, lookup.explain_two(what, other, events, engine, lexicon))
+            return
+        merged = lookup.explain_merge(what, events, engine, lexicon)
+        if merged is not None:
+            render.tree(console, merged)
+            return
         found = lookup.explain_event(what, events, articles, options, engine, verbose)
         render.explanation(console, found, whole=False)
 

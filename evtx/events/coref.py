@@ -7,12 +7,12 @@ Headlines are placed last, since the body says what they are about.
 
 from __future__ import annotations
 
-import math
 from collections.abc import Sequence
 from dataclasses import replace
 
 from evtx.events.draft import Draft
 from evtx.events.when import clause_of
+from evtx.gazetteer.distance import kilometres
 from evtx.lexicon.load import Lexicon
 from evtx.model import ASSERTED, EventPlace
 from evtx.text.document import Document
@@ -247,15 +247,6 @@ def places_meet(one: EventPlace, two: EventPlace) -> bool:
     if one.admin1 and two.admin1:
         return one.admin1 == two.admin1
     return one.country == two.country
-
-
-def kilometres(one: EventPlace, two: EventPlace) -> float:
-    """Distance on a sphere small enough to be taken as flat (below 200 km the error is under 1%)."""
-    if one.lat is None or one.lon is None or two.lat is None or two.lon is None:
-        return float("inf")
-    dy = (one.lat - two.lat) * 111.2
-    dx = (one.lon - two.lon) * 111.2 * math.cos(math.radians((one.lat + two.lat) / 2))
-    return math.hypot(dx, dy)
 
 
 def _actors_differ(draft: Draft, other: Draft, lexicon: Lexicon) -> bool:

@@ -10,8 +10,9 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
+from evtx.gazetteer.distance import kilometres
 from evtx.gazetteer.places import Place
-from evtx.gazetteer.resolve import Choice, Name, kilometres
+from evtx.gazetteer.resolve import Choice, Name
 
 _AREAS = frozenset({"country", "admin1", "region", "desert", "river"})
 _BESIDE_KM = 50.0  # from one of the article's places

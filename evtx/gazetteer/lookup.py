@@ -6,11 +6,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from evtx.errors import UsageError
+from evtx.gazetteer.distance import kilometres
 from evtx.gazetteer.local import LocalPlaces
 from evtx.gazetteer.merge import new_places
 from evtx.gazetteer.names import tight_key
 from evtx.gazetteer.places import Gazetteer, Place
-from evtx.gazetteer.resolve import Name, kilometres, rated
+from evtx.gazetteer.resolve import Name, rated
 from evtx.text.normalize import fold_text
 
 _MATCHES = ("exact", "folded", "tight", "English")  # from the closest to the loosest

@@ -12,7 +12,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from evtx.gazetteer.distance import apart
+from evtx.gazetteer.distance import kilometres
 from evtx.gazetteer.places import Place
 
 _CLASS_FITS = {
@@ -250,10 +250,3 @@ def rated(names: Sequence[Name], number: int, home: str | None) -> list[tuple[Pl
     name = names[number]
     found = [(place, *_score(name, place, _evidence(name, names), article)) for place in name.candidates]
     return sorted(found, key=lambda rating: -rating[1])
-
-
-def kilometres(one: Place, two: Place) -> float:
-    """Distance, on a plane, which is exact enough below some hundred kilometres; infinite where a point is unknown."""
-    if one.lat is None or one.lon is None or two.lat is None or two.lon is None:
-        return math.inf
-    return apart(one.lat, one.lon, two.lat, two.lon)

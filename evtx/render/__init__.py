@@ -5,12 +5,12 @@ from __future__ import annotations
 from evtx.render.additions import additions
 from evtx.render.changes import changes_table
 from evtx.render.console import clean, file_console, make_console, say
-from evtx.render.explanations import explanation
+from evtx.render.explanations import explanation, tree
 from evtx.render.figures import figures, findings, mistakes
 from evtx.render.gazetteer import candidates_table, imported_table
 from evtx.render.progress import Meter, metered
-from evtx.render.stats import summary
 from evtx.render.review import precision
+from evtx.render.stats import summary
 from evtx.render.tables import articles_table, events_table
 
 __all__ = [
@@ -32,4 +32,5 @@ __all__ = [
     "precision",
     "say",
     "summary",
+    "tree",
 ]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from rich.console import Console
 from rich.text import Text
 
-from evtx.explain import Explained, Explanation, Passage
+from evtx.explain import Explained, Explanation, Node, Passage
 from evtx.render.console import FSI, PDI, clean, tree_of
 
 _MARK_STYLE = {"trigger": "bold red", "date": "cyan", "place": "green", "actor": "yellow", "casualty": "magenta"}
@@ -24,6 +24,11 @@ def explanation(console: Console, told: Explanation, whole: bool) -> None:
     if whole and told.rejected.children:
         console.print()
         console.print(tree_of(told.rejected))
+
+
+def tree(console: Console, told: Node) -> None:
+    """A tree of reasons by itself."""
+    console.print(tree_of(told))
 
 
 def _explained(console: Console, told: Explained) -> None:

@@ -26,8 +26,26 @@ def figures(console: Console, result: Mapping[str, Any]) -> None:
     console.print(counts, soft_wrap=True)
     for name, ratio in result["slots"].items():
         console.print(_ratio(f"  {name}", ratio), soft_wrap=True)
+    for name, scores in (result.get("incidents") or {}).items():
+        console.print(_incidents(name, scores), soft_wrap=True)
     if result["skipped_predictions"]:
         console.print(f"{result['skipped_predictions']} events of articles that the gold does not know")
+
+
+_GROUPED = {
+    "records": "all gold records", "records_counted": "gold records that count", "extracted": "as extracted"
+}  # fmt: skip
+
+
+def _incidents(name: str, scores: Mapping[str, Any]) -> str:
+    """One line for the grouping of events into incidents."""
+    pairs, cubed = scores["pairwise"], scores["b_cubed"]
+    counts = f"{pairs['hit']} right of {pairs['gold']} pairs in the gold, {pairs['pred']} found"
+    told = [
+        f"{how} P {score['p']:.3f}  R {score['r']:.3f}  F1 {score['f1']:.3f}"
+        for how, score in (("pairwise", pairs), ("B-cubed", cubed))
+    ]
+    return f"{'incidents':13} {'   '.join(told)}   {_GROUPED[name]} ({counts})"
 
 
 def _ratio(name: str, ratio: Mapping[str, float]) -> str:

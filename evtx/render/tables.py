@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from rich.console import Console
 from rich.text import Text
 
+from evtx.incident import Incident
 from evtx.model import Article, Event, Figure
 from evtx.render.console import Grid, clean
 
@@ -69,7 +70,10 @@ def _date(event: Event) -> Text:
         text = date.start if date.end in (None, date.start) else f"{date.start}\n– {date.end}"
         text += "?" if date.precision == "inferred" else ""
         text += f"\n{date.time or date.part}" if date.time or date.part else ""
-    return Text(text).append(f"\n{event.id[:9]}", style="dim")
+    shown = Text(text).append(f"\n{event.id[:9]}", style="dim")
+    if isinstance(event, Incident) and len(event.members) > 1:
+        shown.append(f"\n{event.witnesses} outlet{'s' * (event.witnesses > 1)}", style="green")
+    return shown
 
 
 def _type(event: Event, with_status: bool) -> Text:

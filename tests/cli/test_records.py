@@ -48,7 +48,7 @@ def faults(kind: str, records: list[dict]) -> list[str]:
     return [f"{r['id']} {e.json_path}: {e.message[:200]}" for r in records for e in validator.iter_errors(r)]
 
 
-@pytest.mark.parametrize("kind", ["event", "article"])
+@pytest.mark.parametrize("kind", ["event", "article", "incident"])
 def test_schema_is_a_schema_and_is_printed(kind, run):
     schema = json.loads(run("schema", kind).stdout)
     Draft202012Validator.check_schema(schema)

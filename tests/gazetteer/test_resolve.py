@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from evtx.gazetteer.distance import kilometres
 from evtx.gazetteer.places import Place
-from evtx.gazetteer.resolve import Name, choose, kilometres
+from evtx.gazetteer.resolve import Name, choose
 
 
 def place(
