@@ -19,6 +19,7 @@ from evtx.cli.options import (
     Form,
     Format,
     GazetteerFile,
+    Jobs,
     LexiconDir,
     LogJson,
     Meta,
@@ -130,6 +131,7 @@ def extract(
         typer.Option(metavar="FILE.jsonl", help="Hold the events to what people decided (`evtx review import`)."),
     ] = None,
     force: Force = False,
+    jobs: Jobs = None,
     state: StateFile = None,
     prune: Prune = False,
     wait: Wait = False,
@@ -143,6 +145,7 @@ def extract(
     with told(), contextlib.ExitStack() as stack:
         from evtx import output as out
         from evtx import runs
+        from evtx.engine import local
         from evtx.ingest.read import ingest as read
         from evtx.render import events_table, metered
 
@@ -170,9 +173,10 @@ def extract(
         kept = stack.enter_context(out.open_output(articles_out)) if articles_out else None
         meter = stack.enter_context(metered(is_metered(quiet, chosen, output), not no_color))
         engine = runs.load_engine(lexicon, gazetteer)
+        made = local.extract_in_processes(found, engine, jobs or local.cores())
 
         def events() -> Iterator[Event]:
-            for article, events_told in runs.counted(runs.extract_all(found, engine), tally, say, verbose, quiet):
+            for article, events_told in runs.counted(made, tally, say, verbose, quiet):
                 if kept is not None:
                     out.write_records(kept, [article], "jsonl")
                 decided = as_decided(article, events_told)

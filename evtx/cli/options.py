@@ -68,6 +68,9 @@ Force = Annotated[bool, typer.Option("--force", help="Read articles in other lan
 LexiconDir = Annotated[
     Path | None, typer.Option(metavar="DIR", help="Add to and override the packaged data; laid out as evtx/data is.")
 ]
+Jobs = Annotated[
+    int | None, typer.Option("-j", "--jobs", min=1, metavar="N", help="Processes to work in; default: all processors.")
+]
 Quiet = Annotated[bool, typer.Option("-q", "--quiet", help="Say nothing but errors.")]
 Verbose = Annotated[bool, typer.Option("-v", "--verbose", help="Name every file that is left out, and why.")]
 NoColor = Annotated[bool, typer.Option("--no-color", help="No colours (as NO_COLOR does).")]
