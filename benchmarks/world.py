@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
+from evtx.gazetteer.distance import kilometres
 from evtx.gazetteer.places import Place, default_gazetteer
 from evtx.model import (
     ArticleRef,
@@ -126,15 +127,9 @@ def _places() -> Atlas:
     for p in listed:
         row, column = round((p.lat or 0) * 10), round((p.lon or 0) * 10)
         around = [q for i in (-1, 0, 1) for j in (-1, 0, 1) for q in cells.get((row + i, column + j), ())]
-        near[p.id] = tuple(q for q in around if q.id != p.id and _km(p, q) < _VILLAGES_KM)
+        near[p.id] = tuple(q for q in around if q.id != p.id and kilometres(p, q) < _VILLAGES_KM)
     governorates = {(p.country, p.admin1): p for p in default_gazetteer().places.values() if p.kind == "admin1"}
     return Atlas(tuple(listed), weights, near, governorates)
-
-
-def _km(one: Place, two: Place) -> float:
-    from evtx.gazetteer.distance import kilometres
-
-    return kilometres(one, two)
 
 
 def _incident(chance: random.Random, number: int, day: date, atlas: Atlas) -> Incident:
@@ -191,28 +186,12 @@ def _copy(first: Event, own: Event) -> Event:
 
 
 def _telling(chance: random.Random, incident: Incident, outlet: str, article: str, atlas: Atlas) -> Event:
-    def slips(name: str) -> bool:
-        return chance.random() < _SLIPS[name]
-
-    lag = 1 if slips("published a day later") else 2 if slips("published later") else 0
+    lag = 1 if _slips(chance, "published a day later") else 2 if _slips(chance, "published later") else 0
     published = incident.day + timedelta(days=lag)
-    day = incident.day + timedelta(days=chance.choice((-1, 1)) if slips("wrong day") else 0)
-    when = (
-        EventDate(published.isoformat(), published.isoformat(), "inferred")
-        if slips("tells no day")
-        else EventDate(
-            day.isoformat(), day.isoformat(), "day", incident.part if slips("tells the part of day") else None
-        )
-    )
-    kind = _OTHER_WORD[incident.type] if slips("another word") else incident.type
-    subtype = incident.subtype if kind == incident.type and slips("tells a subtype") else None
-    where = _where(chance, incident.place, atlas)
-    doer = None if slips("names no doer") else incident.doer
-    if slips("blames another"):
-        doer = chance.choice([d for sides in _SIDES[incident.place.country] for d in sides])
-    roles = ("participant", "participant") if kind == "armed_clash" else ("initiator", "target")
-    target = None if slips("names no target") else incident.target
-    actors = [(doer, roles[0]), (target, roles[1])]
+    kind = _OTHER_WORD[incident.type] if _slips(chance, "another word") else incident.type
+    plain = kind == incident.type
+    subtype = incident.subtype if plain and _slips(chance, "tells a subtype") else None
+    means = incident.means if plain and _slips(chance, "tells the means") else None
     words = f"{kind} {incident.number} {outlet} " + " ".join(f"w{chance.randrange(10**6)}" for _ in range(14))
     digest = hashlib.sha256(f"{article}:{incident.number}".encode()).hexdigest()
     return Event(
@@ -221,15 +200,13 @@ def _telling(chance: random.Random, incident: Incident, outlet: str, article: st
         subtype=subtype,
         status="occurred",
         confidence=0.8,
-        date=when,
-        place=where,
+        date=_when(chance, incident, published),
+        place=_where(chance, incident.place, atlas),
         places=(),
-        actors=tuple(EventActor(a, a, a, role, None, a) for a, role in actors if a),
+        actors=_who(chance, incident, kind),
         casualties=_tolls(chance, incident),
         victims=(),
-        items=(EventItem(incident.means, incident.means, "weapon", "used"),)
-        if incident.means and kind == incident.type and slips("tells the means")
-        else (),
+        items=(EventItem(means, means, "weapon", "used"),) if means else (),
         claimed_by=(),
         denied_by=(),
         sources=(Source("مصدر محلي", "local"),),
@@ -245,6 +222,27 @@ def _telling(chance: random.Random, incident: Incident, outlet: str, article: st
         ),
         run=Run("0", "0", "0"),
     )  # fmt: skip
+
+
+def _slips(chance: random.Random, name: str) -> bool:
+    return chance.random() < _SLIPS[name]
+
+
+def _when(chance: random.Random, incident: Incident, published: date) -> EventDate:
+    if _slips(chance, "tells no day"):
+        return EventDate(published.isoformat(), published.isoformat(), "inferred")
+    day = incident.day + timedelta(days=chance.choice((-1, 1)) if _slips(chance, "wrong day") else 0)
+    part = incident.part if _slips(chance, "tells the part of day") else None
+    return EventDate(day.isoformat(), day.isoformat(), "day", part)
+
+
+def _who(chance: random.Random, incident: Incident, kind: str) -> tuple[EventActor, ...]:
+    doer = None if _slips(chance, "names no doer") else incident.doer
+    if _slips(chance, "blames another"):
+        doer = chance.choice([d for sides in _SIDES[incident.place.country] for d in sides])
+    target = None if _slips(chance, "names no target") else incident.target
+    roles = ("participant", "participant") if kind == "armed_clash" else ("initiator", "target")
+    return tuple(EventActor(a, a, a, r, None, a) for a, r in zip((doer, target), roles, strict=True) if a)
 
 
 def _where(chance: random.Random, place: Place, atlas: Atlas) -> EventPlace | None:
