@@ -91,9 +91,10 @@ def analyse(article: Article, engine: Engine) -> Analysed:
     places = annotate_places(document, lexicon, engine.place_names, names)
     readings = disambiguate(document, _named_tokens(names, places))
     names, places = settle_metonyms(document, readings, names, places, lexicon)
-    actors = sorted([*names, *annotate_actor_nouns(document, readings, names, lexicon)], key=lambda m: m.first)
-    actors = name_office_holders(document, readings, take_up_bodies(document, actors, lexicon), lexicon)
-    mentions = [*actors, *places, *annotate(article, document, readings, actors, engine)]
+    proper = _proper(names)
+    people = [m for m in annotate_people(document, readings, lexicon) if m.first not in proper]
+    actors = _actors(document, readings, names, people, lexicon)
+    mentions = [*actors, *places, *people, *annotate(article, document, readings, actors, people, engine)]
     scan = annotate_triggers(document, readings, mentions, lexicon)
     cues = [m for m in mentions if m.kind == "cue"]
     statuses = {}
@@ -105,14 +106,28 @@ def analyse(article: Article, engine: Engine) -> Analysed:
     return Analysed(annotated, assemble(annotated, engine.run), scan.rejected)
 
 
+def _actors(
+    document: Document,
+    readings: tuple[Reading | None, ...],
+    names: list[Mention],
+    people: list[Mention],
+    lexicon: Lexicon,
+) -> list[Mention]:
+    """Names, nouns and nationalities in order; bare bodies as those named before, offices with their holders."""
+    nouns = annotate_actor_nouns(document, readings, names, people, lexicon)
+    actors = sorted([*names, *nouns], key=lambda m: m.first)
+    return name_office_holders(document, readings, take_up_bodies(document, actors, lexicon), lexicon)
+
+
 def annotate(
     article: Article,
     document: Document,
     readings: tuple[Reading | None, ...],
     actors: list[Mention],
+    people: list[Mention],
     engine: Engine,
 ) -> list[Mention]:
-    """All mentions but names of actors and places, and triggers."""
+    """All mentions but actors, people, places and triggers."""
     lexicon = engine.lexicon
     folded = document.folded.text
     dates = [
@@ -122,22 +137,20 @@ def annotate(
     dated = {t for m in dates for t in range(m.first, m.last)}
     numbers = [document.mention("number", n.start, n.end, n.value, n.rule) for n in find_amounts(folded)]
     numbers = [m for m in numbers if m.first not in dated]
-    proper = _proper(actors)
-    people = [m for m in annotate_people(document, readings, lexicon) if m.first not in proper]
     items = annotate_items(document, readings, lexicon)
-    mentions = [*dates, *numbers, *people, *items]
-    mentions += annotate_casualties(document, readings, [*mentions, *actors], lexicon)
+    mentions = [*dates, *numbers, *items]
+    mentions += annotate_casualties(document, readings, [*mentions, *people, *actors], lexicon)
     mentions += annotate_sources(document, readings, actors, lexicon)
     mentions += annotate_claims(document, actors, lexicon)
     mentions += annotate_cues(document, lexicon)
     return mentions
 
 
-def _proper(actors: list[Mention]) -> set[int]:
+def _proper(names: list[Mention]) -> set[int]:
     """Tokens that are the whole name of an organisation, whatever they mean as nouns (طالبان, no two students)."""
     return {
         m.first
-        for m in actors
+        for m in names
         if m.value.how == "name" and m.last - m.first == 1 and not any(n.actor in GENERIC for n in m.value.names)
     }
 

@@ -82,15 +82,12 @@ def who(filler: Filler, lexicon: Lexicon, setting: Setting, *, violent: bool = F
     named: list[tuple[str, Mention]] = []
     adjectives: list[tuple[str, Mention]] = []
     generic: list[tuple[str, Mention]] = []
-    people = {m.first for m in filler.mentions if m.kind == "people"}
     for mention in filler.mentions:
         if mention.kind == "people":
             if mention.value.actor:
                 generic.append((mention.value.actor, mention))
             continue
         if mention.value.how == "adjective":
-            if mention.first in people:
-                continue  # اعتقلت فلسطينيين: a word of origin that stands for people
             actor_id = embodied(mention.value, _body_of(filler, violent=violent), setting)
         else:
             actor_id = resolve(mention.value, setting)

@@ -36,7 +36,7 @@ def _took_part(scene: Scene, trigger: Trigger, roles: dict[str, str]) -> list[Fi
         taking = reading is not None and reading.finite and reading.analysis.lemma in _TAKING_PART
         if taking and tokens[at + 1].text in _IN_IT:
             role = "participant" if symmetric(roles) else "initiator"
-            return scene.fill(role, "taking_part", _subject(scene, at + 1))
+            return scene.fill(role, "taking_part", _subject(scene, at))
     return []
 
 
