@@ -92,7 +92,7 @@ def _goes_on(document: Document, at: int, lexicon: Lexicon) -> bool:
         return word not in CLOSED_CLASS
     if word in CLOSED_CLASS or word in _ENDS or not word.isalpha():
         return False
-    if word == "الله":
+    if word == "الله" or word.removeprefix("ال") in lexicon.given_names["plain"] | lexicon.given_names["shy"]:
         return True
     if word.startswith("ال"):
         office = any((a.noun or a.lemma) in lexicon.people_nouns and a.cat != "ADJ" for a in analyses)

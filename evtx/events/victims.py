@@ -25,7 +25,8 @@ _DONE_TO = frozenset(
 _FIGURES = frozenset("killed wounded detained abducted missing released".split())
 # Words that list those who were hurt: بينهم، وهم، عرف منهم.
 _LISTING = frozenset("بينهم بينهما بينهن منهم منهما هم هما وهم وهما وهن ومنهم وبينهم".split())
-_LISTED_REACH = 10  # tokens from the toll to the word that opens the list
+_NEAR = 6  # tokens from the act to the title of the one whom it was done to
+_LISTED_REACH = 24  # tokens from the toll to the word that opens the list
 _TITLE_REACH = 7  # tokens from a noun for people over its adjectives and its side to the name
 _AGE_REACH = 7
 _AGED = frozenset("، البالغ البالغه والبالغ والبالغه من العمر عمره عمرها وعمره وعمرها يبلغ تبلغ ويبلغ وتبلغ ابن ذو ذي".split())
@@ -54,10 +55,15 @@ def _blocked(known: Annotated) -> Set[int]:
     out = {n for n, r in enumerate(known.readings) if r is not None and r.finite and not _may_be_name(known, n)}
     for mention in known.mentions:
         listed = mention.kind == "actor" and mention.value.how in ("name", "hostile")
-        person = listed and all(n.person for n in mention.value.names)
+        person = listed and _leads(mention)
         if mention.kind in ("date", "place", "source") or (listed and not person):
             out.update(range(mention.first, mention.last))
     return out
+
+
+def _leads(mention: Mention) -> bool:
+    """Whether an actor is told by the name of its leader, who may be the victim."""
+    return bool(mention.value.names) and all(n.person for n in mention.value.names)
 
 
 def _may_be_name(known: Annotated, at: int) -> bool:
@@ -76,6 +82,8 @@ def _starts(known: Annotated, draft: Draft) -> Iterator[tuple[int, bool]]:
             yield actor.last, False  # اغتال مسلحون سالم الخالدي
         if actor.role == "target" and actor.first >= 0:
             yield from _after_people(known, draft, actor.first, actor.last, last)
+    yield from _titled_near(known, draft, last)
+    yield from _among_the_dead(known, document.sentences[draft.sentence].first, last)
     for casualty in draft.casualties:
         if casualty.value.figure not in _FIGURES:
             continue
@@ -88,15 +96,16 @@ def _after_people(known: Annotated, draft: Draft, first: int, last: int, stop: i
     """The token after a noun for people, its adjectives and the body that he is of (القيادي في حركة كذا)."""
     document = known.document
     people = [m for m in known.mentions if m.kind == "people" and first <= m.first < last and m.value.id != "force"]
-    actors = {m.first: m for m in known.mentions if m.kind == "actor"}
+    actors = {m.first: m for m in known.mentions if m.kind == "actor" and not _leads(m)}
+    places = {m.first: m for m in known.mentions if m.kind == "place"}
     for mention in people:
         if _of_another(known, draft, mention):
             continue
         at = mention.last
         while at < min(stop, mention.last + _TITLE_REACH):
             word = document.tokens[at].text
-            party = actors.get(at)
-            if party is not None and (party.value.how != "adjective" or party.value.nation is not None):
+            party = actors.get(at) or places.get(at)
+            if party is not None:
                 at = party.last
             elif word in _MARKS or word in ("في", "من", "ب", "ل") or any(
                 a.cat == "ADJ" and a.det for a in document.analyses[at]
@@ -119,6 +128,28 @@ def _of_another(known: Annotated, draft: Draft, people: Mention) -> bool:
     between = (r for t in range(draft.trigger.last, people.first) if (r := known.readings[t]) is not None)
     acts = [r.analysis for r in between if r.analysis.cat == "VN" and r.analysis.conj]
     return owned or any((a.noun or a.lemma) not in known.lexicon.figure_nouns for a in acts)
+
+
+def _titled_near(known: Annotated, draft: Draft, stop: int) -> Iterator[tuple[int, bool]]:
+    """فتحوا النار على العقيد فلان: one person by his title after the act, with no verb between, who is not the doer."""
+    doers = {t for a in draft.actors if a.role == "initiator" for t in range(a.first, a.last)}
+    for mention in known.mentions:
+        if mention.kind != "people" or not draft.trigger.last <= mention.first < min(stop, draft.trigger.last + _NEAR):
+            continue
+        definite = known.document.tokens[mention.first].text.startswith("ال")
+        between = (known.readings[t] for t in range(draft.trigger.last, mention.first))
+        if definite and mention.first not in doers and not any(r is not None and r.finite for r in between):
+            yield from _after_people(known, draft, mention.first, mention.last, stop)
+
+
+def _among_the_dead(known: Annotated, first: int, last: int) -> Iterator[tuple[int, bool]]:
+    """ومن القتلى فلان الفلاني: one of those hurt, named."""
+    tokens = known.document.tokens
+    for mention in known.mentions:
+        hurt = mention.kind == "people" and mention.value.id in ("dead", "wounded", "victim")
+        if hurt and first < mention.first < last and tokens[mention.first].text.startswith("ال"):
+            if tokens[mention.first - 1].text in ("من", "ومن", "بين", "وبين"):
+                yield mention.last, True
 
 
 def _lists(known: Annotated, first: int, stop: int) -> Iterator[tuple[int, bool]]:
