@@ -32,7 +32,7 @@ def annotate_actor_names(document: Document, lexicon: Lexicon) -> list[Mention]:
 
 
 def longest(one: Sequence[Mention], other: Sequence[Mention]) -> list[Mention]:
-    """Two readings of the names of a document made one: where names overlap the longer stays, of equal ones the first."""
+    """Two readings of a document's names made one: of names that overlap the longer stays, of equal ones the first."""
     ranked = sorted([*one, *other], key=lambda m: m.first - m.last)
     taken: set[int] = set()
     kept = []

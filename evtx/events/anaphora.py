@@ -91,7 +91,10 @@ def _definite_fighters(document: Document, filler: Filler, setting: Setting) -> 
 def _only_called_so(document: Document, filler: Filler) -> bool:
     """الإرهابيين: what a side calls all its enemies names none of them."""
     return any(
-        a.lemma.startswith("ارهابي") for m in filler.mentions for t in range(m.first, m.last) for a in document.analyses[t]
+        a.lemma.startswith("ارهابي")
+        for m in filler.mentions
+        for t in range(m.first, m.last)
+        for a in document.analyses[t]
     )
 
 

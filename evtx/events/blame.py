@@ -26,9 +26,7 @@ def attach_blame(
 ) -> list[Draft]:
     """Drafts with suspected and accused actors and claims; accusations of acts that are told are gone."""
     out = list(drafts)
-    actors = sorted(
-        (m for m in mentions if m.kind == "actor" and _can_be_blamed(m, lexicon)), key=lambda m: m.first
-    )
+    actors = sorted((m for m in mentions if m.kind == "actor" and _can_be_blamed(m, lexicon)), key=lambda m: m.first)
     for cue in mentions:
         if cue.kind == "cue" and cue.value.category == "suspicion":
             _suspect(document, out, cue, actors, setting)

@@ -150,7 +150,13 @@ def _runs(
             prep = token.text if token.text in PREPOSITIONS else bare
             at += 1
             continue
-        if token.text in COMPLEMENTIZERS or bare in COMPLEMENTIZERS or bare in RELATIVES or bare in SUBORDINATORS or (reading and reading.finite):
+        if (
+            token.text in COMPLEMENTIZERS
+            or bare in COMPLEMENTIZERS
+            or bare in RELATIVES
+            or bare in SUBORDINATORS
+            or (reading and reading.finite)
+        ):
             close(at)
             at += 1
             continue

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
 from evtx.events.build import Annotated, main_country
@@ -207,7 +207,7 @@ def _whose(figure: Figure, lexicon: Lexicon, setting: Setting) -> Figure:
 
 
 def _holders(mention: Mention, setting: Setting) -> list[str | None]:
-    """Whose people those hurt are; a nationality says so of soldiers and officials only (جنود أتراك، not سياح أتراك)."""
+    """Whose people those hurt are; a nationality tells it of soldiers and officials only (جنود أتراك)."""
     served = mention.value.category in ("combatant", "official")
     kind = "army" if mention.value.category == "combatant" else "government"
     named = [h.value for h in mention.value.holders if h.kind == "actor"]

@@ -1,4 +1,4 @@
-"""Parties that a neighbouring verb tells: who launched what was shot down, who took part in an act. A scene in, fillers out."""
+"""Parties that a neighbouring verb tells (who launched what was shot down, who took part): a scene in, fillers out."""
 
 from __future__ import annotations
 

@@ -9,10 +9,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence, Set
 from dataclasses import replace
 
-from evtx.annotate.given_names import name_end
-from evtx.annotate.teller import cut_name
 from evtx.events.build import Annotated
 from evtx.events.draft import Draft
+from evtx.lexicon.given_names import name_end
 from evtx.lexicon.who import Setting, at_home, resolve
 from evtx.model import Mention, Victim
 from evtx.text.document import Document
@@ -29,12 +28,15 @@ _NEAR = 6  # tokens from the act to the title of the one whom it was done to
 _LISTED_REACH = 24  # tokens from the toll to the word that opens the list
 _TITLE_REACH = 7  # tokens from a noun for people over its adjectives and its side to the name
 _AGE_REACH = 7
-_AGED = frozenset("، البالغ البالغه والبالغ والبالغه من العمر عمره عمرها وعمره وعمرها يبلغ تبلغ ويبلغ وتبلغ ابن ذو ذي".split())
+_AGED = frozenset(
+    "، البالغ البالغه والبالغ والبالغه من العمر عمره عمرها وعمره وعمرها يبلغ تبلغ ويبلغ وتبلغ ابن ذو ذي".split()
+)
 _YEARS = frozenset("عاما سنه عام سنوات اعوام ربيعا".split())
 _SERVING = frozenset({"combatant", "official", "journalist", "unknown"})
 _LINKS = frozenset("في من لدي باسم عن ل ب بصفوف صفوف".split())
 _MARKS = frozenset({'"', "'", "(", ")"})
 _OLDEST = 110
+_QUOTES = frozenset("\"'“”„«»‘’()")
 
 
 def victims_of(known: Annotated, group: Sequence[Draft], setting: Setting) -> tuple[Victim, ...]:
@@ -107,8 +109,10 @@ def _after_people(known: Annotated, draft: Draft, first: int, last: int, stop: i
             party = actors.get(at) or places.get(at)
             if party is not None:
                 at = party.last
-            elif word in _MARKS or word in ("في", "من", "ب", "ل") or any(
-                a.cat == "ADJ" and a.det for a in document.analyses[at]
+            elif (
+                word in _MARKS
+                or word in ("في", "من", "ب", "ل")
+                or any(a.cat == "ADJ" and a.det for a in document.analyses[at])
             ):
                 at += 1
             else:
@@ -147,9 +151,9 @@ def _among_the_dead(known: Annotated, first: int, last: int) -> Iterator[tuple[i
     tokens = known.document.tokens
     for mention in known.mentions:
         hurt = mention.kind == "people" and mention.value.id in ("dead", "wounded", "victim")
-        if hurt and first < mention.first < last and tokens[mention.first].text.startswith("ال"):
-            if tokens[mention.first - 1].text in ("من", "ومن", "بين", "وبين"):
-                yield mention.last, True
+        named = hurt and first < mention.first < last and tokens[mention.first].text.startswith("ال")
+        if named and tokens[mention.first - 1].text in ("من", "ومن", "بين", "وبين"):
+            yield mention.last, True
 
 
 def _lists(known: Annotated, first: int, stop: int) -> Iterator[tuple[int, bool]]:
@@ -165,18 +169,15 @@ def _lists(known: Annotated, first: int, stop: int) -> Iterator[tuple[int, bool]
             return
 
 
-def _named(
-    known: Annotated, start: int, blocked: Set[int], setting: Setting, *, titled: bool
-) -> Iterator[Victim]:
+def _named(known: Annotated, start: int, blocked: Set[int], setting: Setting, *, titled: bool) -> Iterator[Victim]:
     """The name at a token and those joined to it (فلان وفلان، وزوجته فلانة)."""
     document = known.document
     at = _past_marks(document, start)
     proclitic = ""
     end = name_end(document, at, known.lexicon, blocked, titled=titled)
     while end > at:
-        yield Victim(
-            cut_name(document, at, end, proclitic), _age(document, end), _side(known, start, at, end, setting)
-        )
+        name = _cut(document, at, end, proclitic)
+        yield Victim(name, _age(document, end), _side(known, start, at, end, setting))
         following = _next(document, end)
         if following is None:
             return
@@ -189,6 +190,12 @@ def _named(
             proclitic, end = "و", name_end(document, at, known.lexicon, blocked, titled=False, joined=True)
         else:
             end = name_end(document, at, known.lexicon, blocked, titled=False)
+
+
+def _cut(document: Document, first: int, last: int, proclitic: str) -> str:
+    """The name as written, without "and" before it and quotation marks about a byname (أحمد "أبو عمر" الخالد)."""
+    text = document.cut(first, last)[len(proclitic) :]
+    return " ".join("".join(c for c in text if c not in _QUOTES).split())
 
 
 def _past_marks(document: Document, at: int) -> int:

@@ -121,7 +121,10 @@ def load_lexicon(folders: Sequence[Path]) -> Lexicon:
     actors, names, actor_lemmas = _actors(tables)
     names += [n for path, table in tables for n in read_leaders(path, table)]
     names += [
-        (a, replace(n, how="adjective")) for nation in nations for a in nation.adjectives for n in nation.bodies["state"]
+        (a, replace(n, how="adjective"))
+        for nation in nations
+        for a in nation.adjectives
+        for n in nation.bodies["state"]
     ]
     actor_lemmas += [Lemma(text=a, pos="adj", plural=n.plurals) for n in nations for a in n.adjectives if " " not in a]
     people_adjectives |= {
@@ -265,9 +268,7 @@ def _actors(
     return actors, names, lemmas
 
 
-def _homes(
-    actors: dict[str, ActorEntry], nations: Sequence[Nation]
-) -> dict[str, dict[str, tuple[ActorName, ...]]]:
+def _homes(actors: dict[str, ActorEntry], nations: Sequence[Nation]) -> dict[str, dict[str, tuple[ActorName, ...]]]:
     by_kind = homes_of(nations)
     return {entry.id: by_kind[entry.body] for entry in actors.values() if entry.body}
 

@@ -65,9 +65,7 @@ def read_lemmas(file: Path, table: dict[str, Any]) -> Iterator[Lemma]:
 WordSets = Mapping[str, frozenset[str]]
 
 
-def read_rules(
-    file: Path, table: dict[str, Any], known_types: frozenset[str], word_sets: WordSets
-) -> Iterator[Rule]:
+def read_rules(file: Path, table: dict[str, Any], known_types: frozenset[str], word_sets: WordSets) -> Iterator[Rule]:
     """The rules of one event file; conditions may name sets of words (`@aid`)."""
     head = Entry(file, "file", table)
     event_type = head.text("type")

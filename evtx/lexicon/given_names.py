@@ -17,13 +17,15 @@ _LONGEST = 5  # words of a name
 _SHORTEST = 2
 # Words after which a name has ended, whatever else they can be.
 _ENDS = frozenset(
-    """من في علي الي عن مع بعد قبل خلال اثر عقب جراء برصاص بنيران بقصف بانفجار الذي التي وهو وهي عاما سنه عام البالغ البالغه
-    الملقب الملقبه المعروف المعروفه المدعو ابن ابنه شقيق شقيقه زوجته وزوجته نجل ونجله وعايلته متاثرا متاثره امس اليوم فجر صباح
-    مساء ظهر ليل مساءا صباحا""".split()
+    """من في علي الي عن مع بعد قبل خلال اثر عقب جراء برصاص بنيران بقصف بانفجار الذي التي وهو وهي عاما سنه عام
+    البالغ البالغه الملقب الملقبه المعروف المعروفه المدعو ابن ابنه شقيق شقيقه زوجته وزوجته نجل ونجله وعايلته
+    متاثرا متاثره امس اليوم فجر صباح مساء ظهر ليل مساءا صباحا""".split()
 )
 
 
-def name_end(document: Document, at: int, lexicon: Lexicon, blocked: Set[int], *, titled: bool, joined: bool = False) -> int:
+def name_end(
+    document: Document, at: int, lexicon: Lexicon, blocked: Set[int], *, titled: bool, joined: bool = False
+) -> int:
     """The token after the name that begins at a token; the token itself where none does.
 
     `blocked`: tokens of dates, places, parties and verbs, which are in no name. `titled`: a title or a noun for people
