@@ -106,9 +106,10 @@ def analyse(article: Article, engine: Engine) -> Analysed:
     places = annotate_places(document, lexicon, engine.place_names, names)
     readings = disambiguate(document, _named_tokens(names, places, lexicon))
     names, places = settle_metonyms(document, readings, names, places, lexicon)
-    actors = sorted([*names, *annotate_actor_nouns(document, readings, names, lexicon)], key=lambda m: m.first)
-    actors = name_office_holders(document, readings, take_up_bodies(document, actors, lexicon), lexicon)
-    mentions = [*actors, *places, *annotate(article, document, readings, actors, engine)]
+    proper = _proper(names, lexicon)
+    people = [m for m in annotate_people(document, readings, lexicon) if m.first not in proper]
+    actors = _actors(document, readings, names, people, lexicon)
+    mentions = [*actors, *places, *people, *annotate(article, document, readings, actors, people, engine)]
     scan = annotate_triggers(document, readings, mentions, lexicon)
     cues = [m for m in mentions if m.kind == "cue"]
     statuses = {}
@@ -120,14 +121,28 @@ def analyse(article: Article, engine: Engine) -> Analysed:
     return Analysed(annotated, assemble(annotated, engine.run), scan.rejected)
 
 
+def _actors(
+    document: Document,
+    readings: tuple[Reading | None, ...],
+    names: list[Mention],
+    people: list[Mention],
+    lexicon: Lexicon,
+) -> list[Mention]:
+    """Names, nouns and nationalities in order; bare bodies as those named before, offices with their holders."""
+    nouns = annotate_actor_nouns(document, readings, names, people, lexicon)
+    actors = sorted([*names, *nouns], key=lambda m: m.first)
+    return name_office_holders(document, readings, take_up_bodies(document, actors, lexicon), lexicon)
+
+
 def annotate(
     article: Article,
     document: Document,
     readings: tuple[Reading | None, ...],
     actors: list[Mention],
+    people: list[Mention],
     engine: Engine,
 ) -> list[Mention]:
-    """All mentions but names of actors and places, and triggers."""
+    """All mentions but actors, people, places and triggers."""
     lexicon = engine.lexicon
     folded = document.folded.text
     dates = [
@@ -137,20 +152,24 @@ def annotate(
     dated = {t for m in dates for t in range(m.first, m.last)}
     numbers = [document.mention("number", n.start, n.end, n.value, n.rule) for n in find_amounts(folded)]
     numbers = [m for m in numbers if m.first not in dated]
-    people = annotate_people(document, readings, lexicon)
     items = annotate_items(document, readings, lexicon)
-    mentions = [*dates, *numbers, *people, *items]
-    mentions += annotate_casualties(document, readings, [*mentions, *actors], lexicon)
+    mentions = [*dates, *numbers, *items]
+    mentions += annotate_casualties(document, readings, [*mentions, *people, *actors], lexicon)
     mentions += annotate_sources(document, readings, actors, lexicon)
     mentions += annotate_claims(document, actors, lexicon)
     mentions += annotate_cues(document, lexicon)
     return mentions
 
 
+def _proper(names: list[Mention], lexicon: Lexicon) -> set[int]:
+    """Tokens that are the whole name of an organisation."""
+    return {m.first for m in names if m.value.how == "name" and _is_organisation(m, lexicon)}
+
+
 def _named_tokens(actors: list[Mention], places: list[Mention], lexicon: Lexicon) -> set[int]:
     """Tokens inside proper names, which are no verbs; a name's first token may still be a common noun (قوات)."""
     inner = {t for m in actors if m.value.how in ("name", "hostile") for t in range(m.first + 1, m.last)}
-    inner |= {m.first for m in actors if m.value.how == "name" and _is_organisation(m, lexicon)}
+    inner |= _proper(actors, lexicon)
     return inner | {t for m in places for t in range(m.last - 1, m.last) if m.value.place.id}
 
 

@@ -32,7 +32,7 @@ def annotate_actor_names(document: Document, lexicon: Lexicon) -> list[Mention]:
 
 
 def longest(one: Sequence[Mention], other: Sequence[Mention]) -> list[Mention]:
-    """Two readings of the names of a document made one: where names overlap the longer stays, of equal ones the first."""
+    """Two readings of a document's names made one: of names that overlap the longer stays, of equal ones the first."""
     ranked = sorted([*one, *other], key=lambda m: m.first - m.last)
     taken: set[int] = set()
     kept = []
@@ -45,10 +45,18 @@ def longest(one: Sequence[Mention], other: Sequence[Mention]) -> list[Mention]:
 
 
 def annotate_actor_nouns(
-    document: Document, readings: Sequence[Reading | None], names: Sequence[Mention], lexicon: Lexicon
+    document: Document,
+    readings: Sequence[Reading | None],
+    names: Sequence[Mention],
+    people: Sequence[Mention],
+    lexicon: Lexicon,
 ) -> list[Mention]:
-    """Generic nouns, nationality adjectives and words that take up an actor, on words that are no names."""
+    """Generic nouns, nationality adjectives and words that take up an actor, on words that are no names.
+
+    `people`: a word of origin that stands for people (اعتقلت سوريين) names no state.
+    """
     covered = {t for m in names for t in range(m.first, m.last)}
+    persons = {m.first for m in people}
     mentions: list[Mention] = []
     for index, token in enumerate(document.tokens):
         if index in covered or not token.word:
@@ -60,7 +68,7 @@ def annotate_actor_nouns(
             )
             continue
         value = _generic(document, readings[index], index, lexicon)
-        if value is not None:
+        if value is not None and not (value.nation is not None and index in persons):
             rule = f"actor.{value.how}.{value.names[0].actor}"
             mentions.append(document.mention_of_tokens("actor", index, index + 1, value, rule))
     return mentions

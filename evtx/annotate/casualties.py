@@ -65,7 +65,7 @@ def _scene(
         people={m.first: m for m in mentions if m.kind == "people"},
         numbers={i: m for i, m in numbers.items() if m.value.kind not in ("ordinal", "percent", "fraction")},
         ordinals={i: m for i, m in numbers.items() if m.value.kind == "ordinal"},
-        actors={m.first: m for m in mentions if m.kind == "actor"},
+        actors={m.first: m for m in mentions if m.kind == "actor" and not _joined_origin(m)},
         blocked=frozenset(t for m in mentions if m.kind in ("date", "item") for t in range(m.first, m.last)),
         dated=frozenset(t for m in mentions if m.kind == "date" for t in range(m.first, m.last)),
         phrases=phrases,
@@ -104,6 +104,12 @@ def _mentions(document: Document, told: Told) -> list[Mention]:
             _mention(document, u.first, u.core, _value(figure, (u,), u.min, u.max, part=True), "unit") for u in counted
         ]
     return found
+
+
+def _joined_origin(mention: Mention) -> bool:
+    """سوريان وعراقي: a nationality joined by و stands for a person beside the others, not for a state."""
+    value = mention.value
+    return value.nation is not None and value.how == "adjective" and "و" in value.proclitic
 
 
 def _amount(unit: Unit) -> bool:

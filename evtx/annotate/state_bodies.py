@@ -1,4 +1,4 @@
-"""Bodies of a state named by their nationality (الجيش الفلبيني، القوات الأفغانية والباكستانية): a document in, mentions out.
+"""Bodies of a state by nationality (الجيش الفلبيني، القوات الأفغانية والباكستانية): a document in, mentions out.
 
 Which actor the body is depends on the country (`data/nations.toml`) and, where it changed hands, on the day.
 """

@@ -76,9 +76,9 @@ def _generic_heads(mentions: Sequence[Mention], lexicon: Lexicon) -> Iterable[in
     """First tokens of phrases for people of a kind, which are no proper names (قافلة مساعدات)."""
     kinds = {i: actor.kind for i, actor in lexicon.actors.items()}
     for mention in mentions:
-        if mention.kind == "actor" and mention.value.how == "name":
-            if all(kinds.get(n.actor) == "people" for n in mention.value.names):
-                yield mention.first
+        named = mention.kind == "actor" and mention.value.how == "name"
+        if named and all(kinds.get(n.actor) == "people" for n in mention.value.names):
+            yield mention.first
 
 
 def _best(candidates: Sequence[_Candidate]) -> Trigger:
@@ -140,7 +140,7 @@ _PRONOUN_CLAUSE = re.compile(r"[وف]?[بلك]?ان(?:ها|هم|ه|هما)")
 
 
 def _forms(analysis: Analysis) -> Iterable[str]:
-    """What the form of a trigger tells: several people as its subject, a pronoun (of people) as its object, a passive."""
+    """What the form of a trigger tells: several people as its subject, a pronoun as its object, a passive."""
     if analysis.cat in FINITE and analysis.number == "p" and analysis.person == "3":
         yield "plural"
     if analysis.pron:

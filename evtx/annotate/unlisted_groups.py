@@ -63,14 +63,14 @@ def annotate_unlisted_groups(
         found = _at(document, lexicon, index) if index not in listed else None
         if found is None or not listed.isdisjoint(range(found.first, found.last)):
             continue
-        entry = _entry(document, found, lexicon.groups.spelling)
-        if entry is None:
+        unlisted = _entry(document, found, lexicon.groups.spelling)
+        if unlisted is None:
             continue
-        entries.setdefault(entry.id, entry)
+        entries.setdefault(unlisted.id, unlisted)
         words = tuple(document.tokens[t].text for t in range(*found.name) if document.tokens[t].word)
         if len(words) > 1:
-            short.setdefault(words, entry.id)
-        mentions.append(_mention(document, found.first, found.last, entry.id, found.proclitic))
+            short.setdefault(words, unlisted.id)
+        mentions.append(_mention(document, found.first, found.last, unlisted.id, found.proclitic))
         listed.update(range(found.first, found.last))
     mentions += _again(document, short, listed)
     return sorted(mentions, key=lambda m: m.first), entries
@@ -201,12 +201,17 @@ def _entry(document: Document, found: _Found, spelling: Mapping[str, str]) -> Ac
         for t in range(*found.name)
         if document.tokens[t].word
     )
+    said = said[:1] + said[1:].replace(" Al-", " al-")  # each word was spelled as if it stood first
     head = found.head.name_en
     name_en = f"{head} {said}" if found.head.prefix else f"{said[:1].upper()}{said[1:]} {head}"
     slug = re.sub(r"[^a-z0-9]+", "_", name_en.lower().replace("'", "")).strip("_")
     if len(slug) < len(head) + 4 or not slug[0].isalpha():
         return None
-    name = document.cut(found.first, found.last)[len(found.proclitic) :].lstrip("ـ")
+    right_after = found.name[0] - found.first <= 1 + found.quoted
+    if right_after:
+        name = document.cut(found.first, found.last)[len(found.proclitic) :].lstrip("ـ")
+    else:
+        name = document.cut(*found.name)  # جماعة مسلحة تطلق على نفسها "كذا"
     return ActorEntry(slug, name, name_en, found.head.kind, found.country, "", "", "")
 
 

@@ -205,7 +205,7 @@ def _starts_phrase(document: Document, readings: Sequence[Reading | None], index
         return not _governs(document, at - 1)
     actor = index.starts.get("actor", {}).get(at)
     before = index.covers.get("actor", {}).get(at - 1)
-    if actor is not None and before is not None:
+    if actor is not None and before is not None and not _same_side(actor, before):
         own = actor.value.how in ("name", "hostile")
         party = actor.value.how == "metonym" and before.value.how in ("name", "hostile", "metonym")
         # اتهمت قسد | تركيا: two parties; but القوات الجوية السعودية
@@ -232,6 +232,11 @@ def _starts_phrase(document: Document, readings: Sequence[Reading | None], index
         # مجاهدو الجماعة | آلية عسكرية: an indefinite noun is no adjective of a definite one
         return reading.analysis.cat in ("N", "VN") or not _is_adjective(document, at)
     return previous.analysis.cat == "ADJ" and not _is_adjective(document, at)
+
+
+def _same_side(one: Mention, other: Mention) -> bool:
+    """المتحدث باسم جماعة الحوثي يحيى سريع: a man after the body that he acts for is no second party."""
+    return not {n.actor for n in one.value.names}.isdisjoint(n.actor for n in other.value.names)
 
 
 def _stands_apart(document: Document, previous: Reading | None, reading: Reading, at: int) -> bool:
@@ -307,6 +312,8 @@ def _head_for(document: Document, chunks: list[Chunk], chunk: Chunk) -> int | No
         return None
     if chunk.prep == "ل" and (words[-1] in BELONGING or before.items or before.people):
         return _root(chunks, last)
+    if chunk.prep == "ب" and document.tokens[chunk.first].text == "باسم" and before.people:
+        return _root(chunks, last)  # المتحدث باسم التحالف
     if chunk.prep == "من" and (before.people or before.numbers):
         return _root(chunks, last)
     if chunk.prep == "في" and document.tokens[chunk.first].text in _AMONG:

@@ -39,12 +39,13 @@ def find_frame(scene: Scene, trigger: Trigger) -> Frame:
     roles = {**_roles(scene, trigger), **trigger.rule.roles}
     region = scene.region(trigger.anchor)
     violent = trigger.rule.type in VIOLENT
-    told_beside = beside(scene, trigger, roles, region)
     if trigger.form == "noun":
         fillers, stop = noun_fillers(scene, trigger, roles, region)
-        return Frame((*fillers, *told_beside), "noun", (region[0], stop), violent)
+        fillers += beside(scene, trigger, roles, region, fillers)
+        return Frame(tuple(fillers), "noun", (region[0], stop), violent)
     voice, fillers, stop = verb_fillers(scene, trigger, roles, region)
-    return Frame((*fillers, *told_beside), voice, (region[0], stop), violent)
+    fillers += beside(scene, trigger, roles, region, fillers)
+    return Frame(tuple(fillers), voice, (region[0], stop), violent)
 
 
 def _roles(scene: Scene, trigger: Trigger) -> dict[str, str]:

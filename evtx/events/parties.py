@@ -109,7 +109,7 @@ def _aimed_at(
     casualties: Mapping[str, Figure],
     items: Sequence[EventItem],
 ) -> list[str]:
-    """Civilians where nobody is named: their homes and cars are hit, their town is cut off, they are let go or helped."""
+    """Civilians where nobody is named: their homes or cars are hit, their town cut off, they are let go or helped."""
     if hurt or any(a.role == "target" for a in told):
         return []
     things = {i.id for i in items if i.use in ("targeted", "destroyed")}

@@ -1,4 +1,4 @@
-"""Whom a pronoun on a verb stands for (أربعة عمال خطفتهم عناصر، الشاحنة حين هاجمتها): the phrase before, by its number."""
+"""Whom a pronoun on a verb stands for: the phrase before, by its number (أربعة عمال خطفتهم، الشاحنة هاجمتها)."""
 
 from __future__ import annotations
 

@@ -16,6 +16,7 @@ from evtx.events.parties import parties_of
 from evtx.events.score import confidence
 from evtx.events.tellings import covering, sources_of
 from evtx.events.traits import traits_of
+from evtx.events.victims import victims_of
 from evtx.lexicon.load import Lexicon
 from evtx.lexicon.who import Setting, at_home, embodied, resolve
 from evtx.model import (
@@ -81,7 +82,7 @@ def make_event(known: Annotated, group: Sequence[Draft], ordinal: int, run: Run)
         places=tuple(places) if len(places) > 1 else (),
         actors=actors,
         casualties=casualties,
-        victims=(),
+        victims=victims_of(known, group, setting),
         items=items,
         claimed_by=claimed,
         denied_by=denied,
@@ -206,7 +207,7 @@ def _whose(figure: Figure, lexicon: Lexicon, setting: Setting) -> Figure:
 
 
 def _holders(mention: Mention, setting: Setting) -> list[str | None]:
-    """Whose people those hurt are; a nationality says so of soldiers and officials only (جنود أتراك، not سياح أتراك)."""
+    """Whose people those hurt are; a nationality tells it of soldiers and officials only (جنود أتراك)."""
     served = mention.value.category in ("combatant", "official")
     kind = "army" if mention.value.category == "combatant" else "government"
     named = [h.value for h in mention.value.holders if h.kind == "actor"]

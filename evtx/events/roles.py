@@ -16,8 +16,8 @@ from evtx.model import Mention
 from evtx.text.document import Document
 
 GENERIC = frozenset(
-    """civilians unknown_gunmen protesters police army security_forces government militants journalists officials smugglers
-    prisoners""".split()
+    """civilians unknown_gunmen protesters police army security_forces government militants journalists officials
+    smugglers prisoners""".split()
 )
 _NO_ATTACKERS = frozenset({"civilians", "journalists", "prisoners", "civil_defence", "red_crescent"})
 # Whoever attacks unseen is unknown; whoever is fought or struck is known to be a fighter (codebook, section 3).
@@ -82,15 +82,12 @@ def who(filler: Filler, lexicon: Lexicon, setting: Setting, *, violent: bool = F
     named: list[tuple[str, Mention]] = []
     adjectives: list[tuple[str, Mention]] = []
     generic: list[tuple[str, Mention]] = []
-    people = {m.first for m in filler.mentions if m.kind == "people"}
     for mention in filler.mentions:
         if mention.kind == "people":
             if mention.value.actor:
                 generic.append((mention.value.actor, mention))
             continue
         if mention.value.how == "adjective":
-            if mention.first in people:
-                continue  # اعتقلت فلسطينيين: a word of origin that stands for people
             actor_id = embodied(mention.value, _body_of(filler, violent=violent), setting)
         else:
             actor_id = resolve(mention.value, setting)
@@ -124,7 +121,7 @@ def _adjective_counts(filler: Filler) -> bool:
 
 
 def _body_of(filler: Filler, *, violent: bool) -> str:
-    """Which body of a country the adjective in a phrase is about: جنود، طائرات: its army; شرطيون; مسؤول: its government."""
+    """Which body of a country the adjective in a phrase means: of soldiers its army, of an official its state."""
     chunk = filler.chunk
     if any(m.value.actor == "police" for m in chunk.people):
         return "police"

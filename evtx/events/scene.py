@@ -125,7 +125,7 @@ class Scene:
             if before is not None:
                 return before
             stop = self.verb_after(verb, last) or last
-            after = self.bare(verb, stop)
+            after = self.bare(verb, min(stop, token))
             if after and self.can_act(after[0]):
                 return after[0]
         return None

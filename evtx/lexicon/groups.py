@@ -14,7 +14,7 @@ from evtx.text.normalize import fold_text
 
 @dataclass(frozen=True, slots=True)
 class GroupHead:
-    """A class word that opens a name: what it is in English, the kind of organisation, whether a name makes it armed."""
+    """A class word that opens a name: its English, the kind of organisation, whether it comes before the name."""
 
     name_en: str
     kind: str

@@ -1,4 +1,4 @@
-"""Leaders so well known that news gives their name alone (`data/leaders.toml`): what each name means, by term of office."""
+"""Leaders whom news calls by their name alone (`data/leaders.toml`): what each name means, by term of office."""
 
 from __future__ import annotations
 

@@ -77,6 +77,7 @@ class Lexicon:
     nationalities: NameTable
     state_bodies: NameTable
     groups: GroupNaming
+    given_names: dict[str, frozenset[str]]  # plain | shy -> folded words
     cues: PatternTable
     supports: dict[str, tuple[SupportVerb, ...]]
     figure_verbs: dict[str, FigureCue]
@@ -157,6 +158,7 @@ def load_lexicon(folders: Sequence[Path]) -> Lexicon:
         nations={fold_text(a): n for n in nations for a in (*n.adjectives, *n.shy)},
         nationalities=NameTable(nationality_forms(nations)),
         groups=group_naming(tables),
+        given_names={n: ws for path, table in tables for n, ws in read_words(path, table, "given_names")},
         state_bodies=NameTable(b for path, table in tables for b in read_bodies(path, table)),
         cues=PatternTable((p, c) for c in cues for p in c.patterns),
         supports=_supports(tables),

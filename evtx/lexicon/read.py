@@ -216,7 +216,13 @@ def read_actors(
         lemmas = [Lemma(text=n["noun"], pos="noun", plural=tuple(n.get("plural", ()))) for n in nouns]
         called += [(n["noun"], ActorName(actor_id, "noun")) for n in nouns]
         entry.done()
-        yield actor, called, lemmas
+        yield actor, [(spelled, name) for text, name in called for spelled in _spellings(text)], lemmas
+
+
+def _spellings(name: str) -> tuple[str, ...]:
+    """A name as different houses spell it: الديمقراطية and الديموقراطية."""
+    other = name.replace("ديمقراط", "ديموقراط")
+    return (name,) if other == name else (name, other)
 
 
 def read_cues(file: Path, table: dict[str, Any]) -> Iterator[CueEntry]:

@@ -162,7 +162,7 @@ class Nation:
 
 @dataclass(frozen=True, slots=True)
 class BodyNoun:
-    """A noun phrase for a body of a state: its kind, whether it is one person's office, words allowed before the nationality."""
+    """A phrase for a body of a state: its kind, whether one person's office, words let in before the nationality."""
 
     kind: str
     person: bool

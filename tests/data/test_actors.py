@@ -237,7 +237,7 @@ def test_a_name_means_its_actor_by_day_and_country(name: str, day: str, country:
     lexicon = default_lexicon()
     document = segment(name, lexicon.morphology)
     names = annotate_actor_names(document, lexicon)
-    mentions = [*names, *annotate_actor_nouns(document, disambiguate(document), names, lexicon)]
+    mentions = [*names, *annotate_actor_nouns(document, disambiguate(document), names, (), lexicon)]
     setting = Setting(day, country)
     meant = [resolve(m.value, setting) for m in mentions]
     assert [at_home(i, setting, lexicon.homes) for i in meant if i is not None] == [actor]
