@@ -13,7 +13,7 @@ from pathlib import Path
 from evtx import __version__
 from evtx.errors import EvtxError
 
-PACKAGES = ("typer", "rich", "orjson", "camel-tools", "trafilatura", "python-dateutil", "hijridate")
+PACKAGES = ("typer", "rich", "orjson", "camel-tools", "trafilatura", "python-dateutil", "hijridate", "rensa")
 _NATIVE = "CAMELTOOLS_DATA"
 
 

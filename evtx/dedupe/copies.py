@@ -9,10 +9,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from typing import Protocol, cast
+from functools import cache
+from typing import Any, Protocol, cast
 
-from rensa import RMinHash, RMinHashLSH
-
+from evtx.errors import EvtxError
 from evtx.text.normalize import fold_text
 
 # Shares of common runs. Reports written apart share less than a tenth of theirs, edited copies more than half.
@@ -35,11 +35,21 @@ class Signature(Protocol):
         ...
 
 
+@cache
+def _rensa() -> Any:
+    """The library, loaded when the first text is hashed: extraction does without it."""
+    try:
+        import rensa
+    except ImportError as error:
+        raise EvtxError(f"rensa cannot be loaded ({error}): run `make setup`, or `pip install rensa`") from error
+    return rensa
+
+
 def signature_of(folded: str, permutations: int = _PERMUTATIONS) -> tuple[int, Signature]:
     """The number of words of a folded text, and its signature."""
     words = words_of(folded)
     runs = [" ".join(words[i : i + _RUN]) for i in range(max(1, len(words) - _RUN + 1))]
-    made = RMinHash(num_perm=permutations, seed=_SEED)
+    made = _rensa().RMinHash(num_perm=permutations, seed=_SEED)
     made.update(runs)
     return len(words), cast(Signature, made)
 
@@ -51,7 +61,7 @@ def words_of(folded: str) -> list[str]:
 
 def copies_among(texts: Iterable[tuple[str, str]]) -> dict[str, str]:
     """Of articles (id, text) those that are copies of one text, each with the id of the first of its group."""
-    index = RMinHashLSH(COPY, _MORE, _BANDS)
+    index = _rensa().RMinHashLSH(COPY, _MORE, _BANDS)
     names: list[str] = []
     made: list[Signature] = []
     first: dict[str, str] = {}
