@@ -63,9 +63,11 @@ def _around(ground: Ground, hit: NameHit, lead: Lead, pairs: Sequence[Pair], joi
     ordinary = is_ordinary(document, hit)
     shown_by = bool(lead.kind or lead.preposition or lead.near or joined)
     common = ordinary or any(place.common or place.kind in INNER_KINDS for place, _ in pairs)
+    word = ground.word(hit.first)
     return Around(
         lead, joined, common and held(ground, hit.last), shown_by or may_be_bare(document, hit.first),
         not shown_by and _said(ground, hit.first), ordinary,
+        hit.last - hit.first > 1 and word.is_class and not word.definite,
     )  # fmt: skip
 
 

@@ -37,6 +37,7 @@ class Around:
     may_be_bare: bool
     said: bool  # a verb of telling stands right before it: its subject is no village
     ordinary: bool  # the word is one of the lexicon's too
+    classed: bool = False  # the listed name begins with a class word (منطقة نبع السلام)
 
 
 def may_stand(document: Document, hit: NameHit, lead: Lead) -> bool:
@@ -62,7 +63,7 @@ def keeps(document: Document, place: Place, hit: NameHit, around: Around) -> boo
     """Whether a listed name that may stand for a place is that place here."""
     lead, ordinary = around.lead, around.ordinary
     single = hit.last - hit.first == 1
-    weak = place.common or (ordinary and place.rank >= _TOWN) or (single and place.kind in INNER_KINDS)
+    weak = (place.common and not around.classed) or (ordinary and place.rank >= _TOWN) or (single and place.kind in INNER_KINDS)
     if not weak:
         return _shows(document, place, hit, around)
     if lead.kind:
