@@ -106,6 +106,12 @@ FORMATS: dict[str, Format] = {
             (),
             "evtx.export.plover:write_plover",
         ),
+        Format(
+            "html",
+            "one page for any browser, no network: map, timeline, counts, tolls, a table to search, each record's evidence",
+            (".html", ".htm"),
+            "evtx.export.html:write_html",
+        ),
     )
 }
 """Every format by its name; a new one is a module and an entry here."""
