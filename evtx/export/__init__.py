@@ -108,7 +108,7 @@ FORMATS: dict[str, Format] = {
         ),
         Format(
             "html",
-            "one page for any browser, no network: map, timeline, counts, tolls, a table to search, each record's evidence",
+            "a page for any browser, without a network: map, timeline, counts, tolls, a table to search, evidence",
             (".html", ".htm"),
             "evtx.export.html:write_html",
         ),

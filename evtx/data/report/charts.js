@@ -8,7 +8,8 @@ Chart.defaults.maintainAspectRatio = false;
 Chart.defaults.font.family = "system-ui, sans-serif";
 
 /** Bidirectional controls would turn a label on a canvas around; they are no part of a name. */
-const label = (text) => String(text).replace(/[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/g, "").slice(0, 40);
+const label = (text) => String(text).replace(/[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/g, "");
+const short = (text) => (text.length > 24 ? `${text.slice(0, 23)}…` : text);
 
 function draw(id, about, config) {
   drawn.get(id)?.destroy();
@@ -102,7 +103,7 @@ function drawCounts(id, what, counts, pick) {
   draw(id, `Events by ${what}, the most frequent first; the list below has all`, {
     type: "bar",
     data: { labels: top.map(([name]) => label(name)), datasets: [{ data: top.map(([, n]) => n), backgroundColor: colour("accent") }] },
-    options: { indexAxis: "y", scales: { x: axis(false), y: { grid: { display: false }, ticks: { autoSkip: false } } },
+    options: { indexAxis: "y", scales: { x: axis(false), y: { grid: { display: false }, ticks: { autoSkip: false, callback: (_, at) => short(label(top[at][0])) } } },
       plugins: { legend: { display: false } }, onClick: (_, hits) => hits.length && pick(top[hits[0].index][0]) },
   });
   fill(`${id}-list`, counts, pick);

@@ -35,6 +35,7 @@ function named(event) {
 function marker(event) {
   const made = L.marker(event.point, { icon: dot(event), title: named(event), riseOnHover: true, event });
   made.on("click", () => openRecord(event));
+  made.on("keypress", (press) => press.originalEvent.key === "Enter" && openRecord(event));
   made.on("add", () => made.getElement()?.setAttribute("aria-label", named(event)));
   return made;
 }
@@ -52,7 +53,7 @@ function clusterIcon(cluster) {
 function drawMap(events) {
   const placed = events.filter((event) => event.point);
   clusters.clearLayers();
-  clusters.addLayers(placed.map((event) => markers.get(event.id)));
+  clusters.addLayers(placed.map((event) => markers.get(event)));
   if (placed.length) map.fitBounds(L.latLngBounds(placed.map((event) => event.point)), { padding: [24, 24], maxZoom: 9, animate: false });
   const missing = events.length - placed.length;
   byId("map-note").textContent = `${many(placed.length, "event")} on the map`
@@ -64,7 +65,7 @@ function startMap() {
   map.setView([25, 35], 4);
   map.zoomControl.setPosition("topright");
   drawOutlines();
-  PLACED.forEach((event) => markers.set(event.id, marker(event)));
+  PLACED.forEach((event) => markers.set(event, marker(event)));
   map.addLayer(clusters);
   const used = new Set(EVENTS.map((event) => event.group));
   for (const [group, words] of Object.entries(GROUPS)) {

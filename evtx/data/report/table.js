@@ -23,7 +23,7 @@ function line(event) {
   const { cells } = event;
   const toll = (figure) => event.tolls[figure]?.[0] ?? event.tolls[figure]?.[1] ?? -1;
   return {
-    id: event.id, event, date: day(event), type: typeOf(event), place: placeOf(event), placeAr: cells.place_ar ?? "",
+    event, date: day(event), type: typeOf(event), place: placeOf(event), placeAr: cells.place_ar ?? "",
     admin1: [cells.admin1, cells.country].filter(Boolean).join(", "),
     initiators: [cells.initiators, cells.participants, cells.suspected].filter(Boolean).join("; "),
     targets: cells.targets ?? "", killed: toll("killed"), wounded: toll("wounded"),
@@ -72,6 +72,6 @@ function reachHeads() {
 }
 
 function drawTable(events) {
-  const wanted = new Set(events.map((event) => event.id));
-  table.setFilter((row) => wanted.has(row.id));
+  const wanted = new Set(events);
+  table.setFilter((row) => wanted.has(row.event));
 }
