@@ -36,7 +36,7 @@ def record(event: Event) -> Json:
     """An event for the page: the cells of csv that hold something, and the parts that it draws.
 
     `pieces` is the evidence in parts, each with what it says (`trigger`, `actor` ...; "" for the words between);
-    `tolls` has least and most, None for open; `point` is latitude and longitude.
+    `tolls` has least and most, None for open; `point` is latitude and longitude; `tellings` are an incident's members.
     """
     cells = {name: clean(cell) if isinstance(cell, str) else cell for name, cell in row(event).items()}
     place = _located(event)
@@ -47,10 +47,26 @@ def record(event: Event) -> Json:
         "point": [place.lat, place.lon] if place else None,
         "vague": place is not None and place.precision in _VAGUE,
         "actors": [[a.name_en or a.name or a.id, a.name, a.role, a.by or ""] for a in event.actors],
-        "tolls": {kind: [f.min, f.max] for kind, f in event.casualties.items() if (f.min, f.max) != (None, None)},
+        "tolls": _tolls(event),
         "pieces": list(pieces(event)),
         "incident": isinstance(event, Incident),
+        "tellings": [_telling(e) for e in event.tellings] if isinstance(event, Incident) else [],
     }
+
+
+def _telling(member: Event) -> Json:
+    """What one article says of an incident: its words, and where they stand."""
+    article = member.article
+    cells = {"title": article.title, "url": article.url, "outlets": article.outlet, "published": article.published}
+    return {
+        "cells": {name: clean(cell) for name, cell in cells.items() if cell},
+        "pieces": list(pieces(member)),
+        "tolls": _tolls(member),
+    }
+
+
+def _tolls(event: Event) -> dict[str, list[int | None]]:
+    return {kind: [f.min, f.max] for kind, f in event.casualties.items() if (f.min, f.max) != (None, None)}
 
 
 def settings() -> Json:

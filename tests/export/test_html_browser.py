@@ -8,7 +8,9 @@ from dataclasses import replace
 
 import pytest
 
+from evtx.records import parse_event
 from tests.export.conftest import events_by_type
+from tests.export.shown import INPUT
 from tests.export.test_html import NASTY, nasty
 
 sync_api = pytest.importorskip("playwright.sync_api", reason="needs playwright: pip install playwright")
@@ -126,6 +128,17 @@ def test_heads_sort_by_keyboard(visit):
     assert types == sorted(types)
     page.keyboard.press("Enter")
     assert page.locator(cells).all_inner_texts() == types[::-1]
+
+
+def test_an_incident_shows_what_each_article_says(visit, event):
+    lines = (INPUT / "incidents.jsonl").read_bytes().splitlines()
+    told = replace(parse_event(lines[0]), tellings=(event("bombing"), nasty(event)))
+    page = visit(told)
+    page.locator("#table .tabulator-row button").click()
+    page.wait_for_selector("dialog[open]")
+    assert page.locator("dialog section blockquote").count() == 2
+    assert event("bombing").evidence.text in page.inner_text("dialog")
+    assert page.locator("img").count() == 0
 
 
 def test_markup_of_articles_is_shown_as_text(visit, event):

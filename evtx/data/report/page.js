@@ -8,7 +8,8 @@ const CHOICES = {
   actor: actorsOf,
 };
 const TEXTS = new Map(EVENTS.map((event) => [event, folded([
-  ...Object.values(event.cells), ...event.pieces.map(([text]) => text).join("").split("\n"),
+  ...Object.values(event.cells), event.pieces.map(([text]) => text).join(""),
+  ...event.tellings.flatMap((telling) => [...Object.values(telling.cells), telling.pieces.map(([text]) => text).join("")]),
   ...event.actors.flatMap(([english, arabic]) => [english, arabic]), typeOf(event),
 ].join("\n"))]));
 

@@ -34,6 +34,17 @@ function article(event) {
   return element("p", {}, "Article: ", link);
 }
 
+/** What each article says of an incident, where there are several: its outlet, day and tolls, its sentence, its address. */
+function tellings(event) {
+  return event.tellings.map((telling) => {
+    const { outlets, published } = telling.cells;
+    const tolls = Object.entries(telling.tolls).map(([figure, toll]) => `${figure} ${range(toll)}`).join(", ");
+    const head = told("h3", [outlets || "an article", published, tolls].filter(Boolean).join(" · "));
+    const [quote] = evidence(telling);
+    return element("section", {}, head, quote, article(telling) ?? "");
+  });
+}
+
 function rest(event) {
   const list = element("dl");
   for (const [name, about] of Object.entries(SETTINGS.columns)) {
@@ -57,7 +68,9 @@ function openRecord(event) {
   const actors = event.actors.map(([english, arabic, role, by]) => [english, arabic, by ? `${role} (by ${by})` : role]);
   const parts = [
     close, title, told("p", event.cells.notes_en ?? ""), element("h3", {}, "Evidence"), ...evidence(event), article(event),
-    grid("Actors", ["name", "in Arabic", "role"], actors), grid("Tolls", ["people", "how many"], tolls), rest(event),
+    grid("Actors", ["name", "in Arabic", "role"], actors), grid("Tolls", ["people", "how many"], tolls),
+    event.tellings.length ? element("h3", {}, `Told by ${many(event.tellings.length, "article")}`) : null,
+    ...tellings(event), rest(event),
   ];
   byId("record-body").replaceChildren(...parts.filter(Boolean));
   dialog.showModal();
