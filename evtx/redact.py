@@ -61,7 +61,8 @@ def redactor(engine: Engine) -> Callable[[Event], Event]:
         def words(text: str) -> str:
             return _edited(text, edits(text))
 
-        return _redacted(event, hidden, shown, words, edits)
+        made = _redacted(event, hidden, shown, words, edits)
+        return replace(made, tellings=tuple(map(redact, made.tellings))) if isinstance(made, Incident) else made
 
     return redact
 

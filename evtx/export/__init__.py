@@ -106,6 +106,12 @@ FORMATS: dict[str, Format] = {
             (),
             "evtx.export.plover:write_plover",
         ),
+        Format(
+            "html",
+            "a page for any browser, without a network: map, timeline, counts, tolls, a table to search, evidence",
+            (".html", ".htm"),
+            "evtx.export.html:write_html",
+        ),
     )
 }
 """Every format by its name; a new one is a module and an entry here."""

@@ -6,12 +6,14 @@ import json
 import sqlite3
 from pathlib import Path
 
+from tests.export.page import shown_page
+
 ROOT = Path(__file__).parents[2]
 INPUT = ROOT / "fixtures" / "export"
 GOLDEN = ROOT / "fixtures" / "golden" / "export"
 SUFFIX = {
     "csv": "csv", "xlsx": "xlsx.jsonl", "sqlite": "sqlite.sql", "parquet": "parquet.jsonl", "geojson": "geojson",
-    "acled": "acled.csv", "plover": "plover.jsonl",
+    "acled": "acled.csv", "plover": "plover.jsonl", "html": "html.txt",
 }  # fmt: skip
 NEEDS = {"xlsx": "openpyxl", "parquet": "pyarrow"}
 
@@ -30,6 +32,8 @@ def shown(form: str, path: Path) -> bytes:
             return ("\n".join(database.iterdump()) + "\n").encode()
     if form == "parquet":
         return _columns(path)
+    if form == "html":
+        return shown_page(path)
     return path.read_bytes()
 
 

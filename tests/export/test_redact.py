@@ -34,6 +34,15 @@ def test_no_name_is_left_in_any_format(form, written, event, redact):
         assert not [name for name in NAMES if name in text]
 
 
+def test_no_name_is_left_in_the_tellings_of_an_incident(written, event, redact):
+    incident = parse_event((INPUT / "incidents.jsonl").read_bytes().splitlines()[0])
+    told = replace(incident, tellings=(event("assassination"), event("bombing")))
+    before, _ = written("html", told)
+    assert "الخطيب" in before.read_text("utf-8")
+    before.unlink()
+    assert not [name for name in NAMES if name in written("html", told, change=redact)[0].read_text("utf-8")]
+
+
 def test_names_become_descriptions(event, redact):
     told = redact(event("assassination"))
     assert [v.name for v in told.victims] == ["ضحية", "ضحية"]
