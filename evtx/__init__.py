@@ -80,13 +80,15 @@ _HOMES = {
 _HOME = {name: module for module, names in _HOMES.items() for name in names}
 
 
-def __getattr__(name: str) -> object:
-    """A name of the API, from its module, when it is first asked for."""
-    if name not in __all__:
-        raise AttributeError(f"module 'evtx' has no attribute {name!r}")
-    value = getattr(importlib.import_module(f"evtx.{_HOME.get(name, 'model')}"), name)
-    globals()[name] = value
-    return value
+if not TYPE_CHECKING:  # to type checkers a name that is not imported above is a mistake
+
+    def __getattr__(name: str) -> object:
+        """A name of the API, from its module, when it is first asked for."""
+        if name not in __all__:
+            raise AttributeError(f"module 'evtx' has no attribute {name!r}")
+        value = getattr(importlib.import_module(f"evtx.{_HOME.get(name, 'model')}"), name)
+        globals()[name] = value
+        return value
 
 
 def __dir__() -> list[str]:
