@@ -10,6 +10,7 @@ from typing import Any
 from evtx import model
 from evtx.config import EVENT_TYPES
 from evtx.schema import RELATIONS, SUBTYPES
+from evtx.text.normalize import fold_text
 
 Record = Mapping[str, Any]
 
@@ -55,7 +56,7 @@ def _spans(event: Record, text: str) -> Iterator[str]:
             yield f"{name} [{span['start']}, {span['end']}) does not cut {span['text']!r}"
     if not evidence["start"] <= trigger["start"] < trigger["end"] <= evidence["end"]:
         yield "the trigger stands outside the evidence"
-    lines = sum(bool(line.strip()) for line in text[: evidence["start"]].split("\n")[:-1]) + 1
+    lines = sum(bool(fold_text(line)) for line in text[: evidence["start"]].split("\n")[:-1]) + 1
     if evidence["paragraph"] != lines:
         yield f"the evidence is in paragraph {lines}, not {evidence['paragraph']}"
     for mention in event["mentions"]:

@@ -136,7 +136,9 @@ def _counted_of(scene: Scene, at: int, number: Mention, after: int) -> Unit | No
     value = number.value
     low, high = (None if v is None else int(v) for v in (value.min, value.max))
     after = scene.skip_quotes(after)
-    if scene.is_part(after) is not None or after in scene.blocked or scene.text(after) in _MEASURES:
+    if after >= len(scene.document.tokens) or scene.is_part(after) is not None or after in scene.blocked:
+        return None
+    if scene.text(after) in _MEASURES:
         return None
     found = scene.noun_at(after)
     if found is not None:

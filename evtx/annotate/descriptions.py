@@ -197,7 +197,7 @@ def _of(
     glued = bodies.get(at)
     if glued is not None and glued.prep and glued.prep[-1] in "لب" and head not in ("مصدر", *_MEN_OF_OUTLETS):
         return glued.last
-    if word != "في" or head in _PLAIN_PEOPLE or not tokens[inner].word:
+    if word != "في" or head in _PLAIN_PEOPLE or inner == len(tokens) or not tokens[inner].word:
         return at
     place = tokens[inner].text
     named = readings[inner] is None and place not in END_WORDS and place not in _AREAS and not place.isdigit()

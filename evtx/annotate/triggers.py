@@ -119,6 +119,8 @@ def _candidates(
         at = readings[hit.anchor]
         if not isinstance(phrase_rule, Rule) or at is None:
             continue
+        if document.sentence_of(hit.first) != document.sentence_of(hit.last - 1):
+            continue  # the last word of a headline and the first of what follows
         if at.analysis.cat in ("AP", "PP") and not _adverbial(document, readings, hit.anchor):
             continue
         form = "verb" if at.finite else "participle" if at.analysis.cat == "AP" else "noun"

@@ -129,10 +129,12 @@ def _date(known: Annotated, told: Sequence[Draft], status: str) -> EventDate | N
     if value is None:
         return None
     text = known.document.cut(best.mention.first, best.mention.last) if best.mention is not None else None
-    end = known.article.published if status == "ongoing" and value.start and known.article.published else value.end
+    end = value.end
+    if status == "ongoing" and value.start and known.article.published:
+        end = max(known.article.published, value.end or "", value.start)  # a text may date itself after its publication
     return EventDate(
         value.start,
-        max(end or "", value.end or "") or None,
+        end,
         value.precision,
         value.part,
         value.time,

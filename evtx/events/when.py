@@ -86,6 +86,8 @@ def _since(document: Document, sentence: Sentence, date: Mention, published: str
     before = document.tokens[max(sentence.first, date.first - _SINCE_REACH) : date.first]
     if published is None or value.start is None or value.end != value.start or not any(t.text == "منذ" for t in before):
         return value
+    if value.start > published:
+        return value
     return replace(value, end=published, precision="days")
 
 

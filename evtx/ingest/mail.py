@@ -55,6 +55,8 @@ def _text(found: Message) -> tuple[str, str | None]:
         if number > MAX_MAIL_PARTS:
             break
         kind = part.get_content_type()
+        if kind.startswith("multipart/") and not part.is_multipart():
+            kind = "text/plain"  # said to have parts, but nothing parts it
         if part.is_multipart() or _attached(part) or kind not in ("text/plain", "text/html") or kind in parts:
             continue
         payload = part.get_payload(decode=True)

@@ -222,7 +222,7 @@ def _id(raw: Raw, source: Source) -> tuple[str, bool]:
 def _parts(source: Source, stream: io.BufferedReader[Any]) -> Iterator[Part]:
     """The articles of a file, each still to be read. Raises InputError for a file that is none."""
     head = stream.peek(_SNIFF)[:_SNIFF]
-    if not head.strip(b"\xef\xbb\xbf \t\r\n\0"):
+    if len(head) < _SNIFF and not head.strip(b"\xef\xbb\xbf \t\r\n\0"):
         raise InputError("empty: fetch the article again")
     kind = source.format or _sniff(head)
     if kind in ("json", "jsonl"):
