@@ -192,5 +192,5 @@ def test_a_user_s_code_type_checks(tmp_path):
     )
     lines = [line for line in done.stdout.splitlines() if line.startswith("use.py")]
     assert len(lines) == 2, done.stdout
-    assert lines[0].endswith("-> list[evtx.model.Event]\"")
+    assert lines[0].endswith('-> list[evtx.model.Event]"')
     assert 'has no attribute "nosuch"' in lines[1]
