@@ -40,7 +40,7 @@ CASES = {
     "explain nothing": (["explain", "nosuch.txt"], 3, "nosuch.txt: no such file"),
     "explain an id alone": (["explain", "e_0123456789abcdef"], 2, "--events FILE"),
     "explain an English file": (["explain", "fixtures/broken/empty.txt"], 3, "empty.txt"),
-    "no such schema": (["schema", "incident"], 2, "incident"),
+    "no such schema": (["schema", "toll"], 2, "incident"),
 }  # fmt: skip
 
 
