@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from evtx.errors import UsageError
@@ -16,6 +16,7 @@ from evtx.text.normalize import fold_text
 
 _MATCHES = ("exact", "folded", "tight", "English")  # from the closest to the loosest
 _MATCH_VALUE = {"exact": 0.3, "folded": 0.2, "tight": 0.0, "English": 0.1}
+_NEAR_KM = 100.0  # from the point given: so called, though every kilometre counts in the score
 _IMPORTED = -0.5  # the core's place is meant where both fit
 
 
@@ -66,15 +67,20 @@ def look_up(
     out = []
     for place, score, reasons in rated(names, 0, country):
         _, name, match = found[place.id]
-        told = (f"{match} match", *(_REASONS.get(reason, reason) for reason in reasons), *_notes(place))
         km = round(kilometres(place, here), 1) if here and place.lat is not None else None
+        told = (f"{match} match", *_reasons(reasons, km), *_notes(place))
         value = round(score + _MATCH_VALUE[match] + _IMPORTED * place.imported, 2)
         out.append(Candidate(place, name, match, value, told, km))
     return sorted(out, key=lambda c: (-c.score, c.km or 0.0, c.place.id))
 
 
-# What `resolve` says of an article, said of a look-up.
-_REASONS = {"country of the article": "the country asked for", "near the article's other places": "near the point"}
+def _reasons(reasons: Sequence[str], km: float | None) -> Iterator[str]:
+    """What `resolve` says of an article, said of a look-up."""
+    for reason in reasons:
+        if reason != "near the article's other places":
+            yield "the country asked for" if reason == "country of the article" else reason
+        elif km is not None and km < _NEAR_KM:
+            yield "near the point"
 
 
 def _notes(place: Place) -> Iterator[str]:

@@ -52,6 +52,12 @@ def test_a_point_draws_its_neighbours_up():
     assert (far.place.id, near.place.id) == ("sy-douma", "sy-douma-suwayda")
     assert near.km is not None and near.km < 1
     assert "near the point" in near.reasons
+    assert all(
+        "near the point" not in c.reasons
+        for c in look_up("نجران", CORE, None, near=(32.71, 36.57))
+        if c.place.country == "SA"
+    )
+    assert all("near the point" not in c.reasons for c in look_up("داعل", CORE, None))
 
 
 def test_imported_places_come_after_the_core_and_say_so(local):
