@@ -71,6 +71,10 @@ LexiconDir = Annotated[
 Jobs = Annotated[
     int | None, typer.Option("-j", "--jobs", min=1, metavar="N", help="Processes to work in; default: all processors.")
 ]
+Corrections = Annotated[
+    Path | None,
+    typer.Option(metavar="FILE.jsonl", help="Hold the events to what people decided (`evtx review import`)."),
+]
 Quiet = Annotated[bool, typer.Option("-q", "--quiet", help="Say nothing but errors.")]
 Verbose = Annotated[bool, typer.Option("-v", "--verbose", help="Name every file that is left out, and why.")]
 NoColor = Annotated[bool, typer.Option("--no-color", help="No colours (as NO_COLOR does).")]
