@@ -158,7 +158,7 @@ def compiled_code() -> Finding:
     if sys.dont_write_bytecode:
         about = "not kept, since PYTHONDONTWRITEBYTECODE is set: every start compiles evtx anew; unset it"
         return Finding("compiled code", "missing", about)
-    remedy = f"run `python -m compileall {source.parent}` once as who may write there, or set PYTHONPYCACHEPREFIX"
+    remedy = f"run `python -m compileall {source.parent}` as someone who may write there, or set PYTHONPYCACHEPREFIX"
     return Finding("compiled code", "missing", f"cannot be kept, so that every start compiles evtx anew: {remedy}")
 
 
