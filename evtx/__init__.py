@@ -1,7 +1,7 @@
 """evtx: event records from Arabic news reports on armed conflict.
 
-`extract` and `read_events` are the API (docs/api.md); the types of the records are here too. All of it is loaded on
-first use, so that `import evtx` costs nothing.
+`extract`, `dedupe` and `read_events` are the API (docs/api.md); the types of the records are here too. All of it is
+loaded on first use, so that `import evtx` costs nothing.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 __version__ = "0.1.0"
 
 if TYPE_CHECKING:
-    from evtx.api import extract, read_events
+    from evtx.api import dedupe, extract, read_events
     from evtx.errors import DataError, EvtxError, InputError, NothingReadError, OutputError, UsageError
     from evtx.incident import Incident, Spread, Variant
     from evtx.model import (
@@ -68,12 +68,13 @@ __all__ = [
     "UsageError",
     "Variant",
     "Victim",
+    "dedupe",
     "extract",
     "read_events",
 ]
 
 _HOMES = {
-    "api": ("extract", "read_events"),
+    "api": ("dedupe", "extract", "read_events"),
     "errors": ("DataError", "EvtxError", "InputError", "NothingReadError", "OutputError", "UsageError"),
     "incident": ("Incident", "Spread", "Variant"),
 }
@@ -81,6 +82,9 @@ _HOME = {name: module for module, names in _HOMES.items() for name in names}
 
 
 if not TYPE_CHECKING:  # to type checkers a name that is not imported above is a mistake
+    # The package of that name is loaded and its name let go of, so that no later import puts it before the function.
+    importlib.import_module("evtx.dedupe")
+    del globals()["dedupe"]
 
     def __getattr__(name: str) -> object:
         """A name of the API, from its module, when it is first asked for."""

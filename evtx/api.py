@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import io
 import logging
 import os
@@ -10,9 +11,11 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 from functools import lru_cache
+from itertools import chain
 from pathlib import Path
 
 from evtx.errors import InputError
+from evtx.incident import Incident
 from evtx.ingest.read import IngestOptions, Skipped, ingest
 from evtx.model import Article, Event
 from evtx.output import make_filters, passes
@@ -54,14 +57,32 @@ def extract(
     options = ingest_options(published=day, force=force, lexicon=own)
     found = [_checked(source) for source in _each(sources)]
     engine = _engine(own, _stamp(own))
-    as_decided = _holder(corrections)
+    keep = _keeper(corrections)
     tally = Tally()
     outcomes = (outcome for source in found for outcome in _read(source, options))
     events: list[Event] = []
     for article, told in counted(extract_all(outcomes, engine), tally, _LOG.warning):
-        events += (event for event in as_decided(article, told) if passes(event, filters))
+        events += (event for event in keep(article, told) if passes(event, filters))
     check_read(tally)
     return events
+
+
+def dedupe(
+    events: Iterable[Event],
+    *,
+    against: Iterable[Incident] = (),
+    lexicon: str | os.PathLike[str] | None = None,
+) -> list[Incident]:
+    """The incidents that events of many articles tell, as `evtx dedupe` finds them: one record each.
+
+    `against`: incidents known before, which keep their ids and gain members. `lexicon`: the folder of your own
+    additions with which the events were extracted.
+    """
+    from evtx.incidents import Counts, incidents_from, known_of, outlet_names
+
+    own = Path(lexicon) if lexicon is not None else None
+    known = known_of(_engine(own, _stamp(own)), own)
+    return list(incidents_from(chain(against, events), known, outlet_names(own), Counts()))
 
 
 def read_events(path: str | os.PathLike[str]) -> list[Event]:
@@ -103,7 +124,8 @@ def _is_path(text: str) -> bool:
 def _read(source: Path | str | Article, options: IngestOptions) -> Iterator[Article | Skipped]:
     """Articles of a path or a text; a text is named by its hash, so that its events keep their ids."""
     if isinstance(source, Article):
-        yield source
+        digest = source.text_sha256 or hashlib.sha256(source.text.encode()).hexdigest()
+        yield replace(source, text_sha256=digest)
     elif isinstance(source, Path):
         yield from ingest([str(source)], options)
     else:
@@ -114,14 +136,12 @@ def _read(source: Path | str | Article, options: IngestOptions) -> Iterator[Arti
                 yield replace(outcome, path=f"the text {source[:40]!r}")
 
 
-def _holder(
-    corrections: str | os.PathLike[str] | None,
-) -> Callable[[Article, tuple[Event, ...]], tuple[Event, ...]]:
+def _keeper(corrections: str | os.PathLike[str] | None) -> Callable[[Article, Sequence[Event]], Sequence[Event]]:
     if corrections is None:
         return lambda article, events: events
-    from evtx.review.held import holder
+    from evtx.review.held import keeper
 
-    return holder(Path(corrections), _LOG.warning)
+    return keeper(Path(corrections), _LOG.warning).keep
 
 
 def _stamp(folder: Path | None) -> tuple[tuple[str, int], ...]:

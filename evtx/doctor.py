@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import contextlib
+import importlib.util
+import os
 import platform
 import shutil
 import sys
-from collections.abc import Iterator, Mapping
+import tempfile
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from importlib import metadata
 from pathlib import Path
@@ -13,8 +17,29 @@ from pathlib import Path
 from evtx import __version__
 from evtx.errors import EvtxError
 
-PACKAGES = ("typer", "rich", "orjson", "camel-tools", "trafilatura", "python-dateutil", "hijridate", "rensa")
+PACKAGES = (
+    "typer",
+    "rich",
+    "orjson",
+    "pydantic",
+    "camel-tools",
+    "trafilatura",
+    "python-dateutil",
+    "hijridate",
+    "rensa",
+)
+EXTRAS = {
+    "xlsx": (("openpyxl",), "`evtx export --to xlsx` and workbooks of `evtx review`; csv and review pages work"),
+    "parquet": (("pyarrow",), "`evtx export --to parquet`; the other formats work"),
+}
+"""Optional extras: the packages that each brings, and what does not work without them."""
 _NATIVE = "CAMELTOOLS_DATA"
+_COMPLETIONS = {
+    "bash": ".bash_completions/evtx.sh",
+    "zsh": ".zfunc/_evtx",
+    "fish": ".config/fish/completions/evtx.fish",
+}
+_LEAST_FREE = 1 << 30  # bytes of the temporary folder below which a large dedupe may fail
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,10 +57,15 @@ def findings(environment: Mapping[str, str]) -> Iterator[Finding]:
     yield Finding("python", "ok", f"{platform.python_version()} ({platform.system()} {platform.machine()})")
     for package in PACKAGES:
         yield _package(package)
+    for name, (packages, lost) in EXTRAS.items():
+        yield extra(name, packages, lost)
     yield from _data()
     yield imported_places(environment)
     yield camel_data(environment)
+    yield compiled_code()
+    yield temporary_folder()
     yield _terminal()
+    yield completion(environment)
 
 
 def _package(name: str) -> Finding:
@@ -43,6 +73,19 @@ def _package(name: str) -> Finding:
         return Finding(name, "ok", metadata.version(name))
     except metadata.PackageNotFoundError:
         return Finding(name, "broken", f"not installed: run `make setup`, or `pip install {name}`")
+
+
+def extra(name: str, packages: Sequence[str], lost: str) -> Finding:
+    """Whether the packages of an optional extra are installed; `lost`: what does not work without them."""
+    versions = {}
+    for package in packages:
+        with contextlib.suppress(metadata.PackageNotFoundError):
+            versions[package] = metadata.version(package)
+    if len(versions) == len(packages):
+        return Finding(f"extra {name}", "ok", ", ".join(f"{package} {v}" for package, v in versions.items()))
+    absent = ", ".join(package for package in packages if package not in versions)
+    about = f"{absent} not installed (pip install 'evtx[{name}]'): no {lost}"
+    return Finding(f"extra {name}", "missing", about)
 
 
 def _data() -> Iterator[Finding]:
@@ -99,6 +142,51 @@ def camel_data(environment: Mapping[str, str]) -> Finding:
         return Finding("camel data", "ok", about)
     about = f"no morphological database in {folder}: words outside the lexicon stay without a part of speech"
     return Finding("camel data", "missing", about)
+
+
+def compiled_code() -> Finding:
+    """Whether Python finds evtx compiled, or can keep what it compiles: the one cache that evtx has.
+
+    What it keeps otherwise are the imported places, and the state files that a user names.
+    """
+    source = Path(__file__)
+    compiled = Path(importlib.util.cache_from_source(str(source)))
+    if compiled.exists():
+        return Finding("compiled code", "ok", f"in {compiled.parent} and beside")
+    if not sys.dont_write_bytecode and os.access(source.parent, os.W_OK):
+        return Finding("compiled code", "ok", "not yet; the next start keeps it")
+    if sys.dont_write_bytecode:
+        about = "not kept, since PYTHONDONTWRITEBYTECODE is set: every start compiles evtx anew; unset it"
+        return Finding("compiled code", "missing", about)
+    remedy = f"run `python -m compileall {source.parent}` as someone who may write there, or set PYTHONPYCACHEPREFIX"
+    return Finding("compiled code", "missing", f"cannot be kept, so that every start compiles evtx anew: {remedy}")
+
+
+def temporary_folder() -> Finding:
+    """Where `evtx dedupe` puts events away that do not fit into memory, and how much room there is."""
+    try:
+        folder = tempfile.gettempdir()
+        free = shutil.disk_usage(folder).free
+    except OSError as error:
+        about = f"none can be written to ({error}): `evtx dedupe` of many events fails; set TMPDIR"
+        return Finding("temporary folder", "missing", about)
+    room = f"{folder}, {free / 2**30:.1f} GB free"
+    if free < _LEAST_FREE:
+        return Finding("temporary folder", "missing", f"{room}: `evtx dedupe` of many events may fail; set TMPDIR")
+    return Finding("temporary folder", "ok", room)
+
+
+def completion(environment: Mapping[str, str]) -> Finding:
+    """Whether the user's shell completes the commands of evtx."""
+    shell = Path(environment.get("SHELL") or "").name
+    place = _COMPLETIONS.get(shell)
+    if place is None:
+        about = f"{shell or 'an unknown shell'}: no completion; bash, zsh and fish have it"
+        return Finding("completion", "missing", about)
+    path = Path(environment.get("HOME") or Path.home()) / place
+    if path.exists():
+        return Finding("completion", "ok", f"{shell}, by {path}")
+    return Finding("completion", "missing", f"{shell} does not complete commands: run `evtx --install-completion` once")
 
 
 def _terminal() -> Finding:

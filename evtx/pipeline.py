@@ -34,8 +34,7 @@ from evtx.dedupe.telling import Telling
 from evtx.dedupe.voices import Bond, bonds, voices
 from evtx.events.assemble import Assembled, assemble
 from evtx.events.build import Annotated
-from evtx.events.codes import codes_of
-from evtx.events.notes import notes_en
+from evtx.events.described import codes_of_event, note_of
 from evtx.events.roles import GENERIC
 from evtx.gazetteer.local import LocalPlaces
 from evtx.gazetteer.places import Gazetteer, default_gazetteer
@@ -43,7 +42,7 @@ from evtx.incident import Incident
 from evtx.lexicon.load import Lexicon, default_lexicon
 from evtx.lexicon.match import NameTable
 from evtx.lexicon.schema import Rejected
-from evtx.model import Article, Codes, Event, Mention, Run
+from evtx.model import Article, Event, Mention, Run
 from evtx.text.disambiguate import Reading, disambiguate
 from evtx.text.document import Document
 from evtx.text.segment import segment
@@ -200,7 +199,7 @@ def make_incident(
     found = bonds(events, accounts, outlets, twins)
     heard = voices(len(events), found)
     tellings = [Telling(n, e, a, v) for n, ((e, a), v) in enumerate(zip(members, heard, strict=True))]
-    return incident_of(tellings, made, _copies(events, found), known, _note, _codes)
+    return incident_of(tellings, made, _copies(events, found), known, note_of, codes_of_event)
 
 
 def _copies(events: Sequence[Event], found: Sequence[Bond]) -> tuple[tuple[str, ...], ...]:
@@ -210,16 +209,3 @@ def _copies(events: Sequence[Event], found: Sequence[Bond]) -> tuple[tuple[str, 
     for event, voice in zip(events, heard, strict=True):
         groups.setdefault(voice, {})[event.article.id] = None
     return tuple(tuple(group) for group in groups.values() if len(group) > 1)
-
-
-def _note(event: Event) -> str:
-    return notes_en(
-        event.type, event.subtype, event.status, event.date, event.place, event.actors, event.casualties, event.items,
-        event.claimed_by, event.sources,
-    )  # fmt: skip
-
-
-def _codes(event: Event) -> Codes:
-    roles = {role: {a.id for a in event.actors if a.role == role} for role in ("initiator", "target")}
-    things = {i.id for i in event.items}
-    return codes_of(event.type, event.subtype, roles["initiator"], roles["target"], event.casualties, things)

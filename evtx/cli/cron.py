@@ -10,8 +10,9 @@ from typing import Annotated
 import typer
 
 from evtx.cli.app import app
-from evtx.cli.keeping import SETTLE, Keeping, keep_up
+from evtx.cli.keeping import SETTLE, Keeping, keep_up, keeper_of
 from evtx.cli.options import (
+    Corrections,
     Force,
     LexiconDir,
     LogJson,
@@ -50,6 +51,7 @@ def run(
     published: Published = None,
     published_from: PublishedFrom = None,
     lexicon: LexiconDir = None,
+    corrections: Corrections = None,
     force: Force = False,
     log_json: LogJson = False,
     quiet: Quiet = False,
@@ -62,10 +64,11 @@ def run(
         from evtx.state.delivering import Delivery
 
         filters = out.make_filters(statuses=status or ())
+        keeper = keeper_of(corrections, verbose)
         with _writable(output):
             output.mkdir(parents=True, exist_ok=True)
         deliveries = [
-            Delivery("events", str(output / "events.jsonl"), "jsonl", filters),
+            Delivery("events", str(output / "events.jsonl"), "jsonl", filters, keeper=keeper),
             Delivery("articles", str(output / "articles.jsonl"), "jsonl", filters),
         ]
         options = runs.ingest_options(meta, published, published_from, force, lexicon, keep_removed=True)

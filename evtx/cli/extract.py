@@ -4,16 +4,16 @@ from __future__ import annotations
 
 import contextlib
 import sys
-from collections.abc import Callable, Iterator
-from pathlib import Path
+from collections.abc import Iterator
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from evtx.cli.app import app
-from evtx.cli.keeping import SETTLE, Keeping, check_alone, check_append, keep_up, show_table
+from evtx.cli.keeping import SETTLE, Keeping, check_alone, check_append, keep_up, keeper_of, show_table
 from evtx.cli.options import (
     Append,
+    Corrections,
     Country,
     Force,
     Form,
@@ -126,10 +126,7 @@ def extract(
     published_from: PublishedFrom = None,
     lexicon: LexiconDir = None,
     gazetteer: GazetteerFile = None,
-    corrections: Annotated[
-        Path | None,
-        typer.Option(metavar="FILE.jsonl", help="Hold the events to what people decided (`evtx review import`)."),
-    ] = None,
+    corrections: Corrections = None,
     force: Force = False,
     jobs: Jobs = None,
     state: StateFile = None,
@@ -150,18 +147,18 @@ def extract(
         from evtx.render import events_table, metered
 
         filters = out.make_filters(types or (), country or (), status or (), since, until, min_confidence)
-        as_decided = _as_decided(corrections, verbose)
+        keeper = keeper_of(corrections, verbose)
         chosen = out.choose_format(form, output, sys.stdout.isatty())
         check_alone(state, log_json, prune, wait)
         check_append(append, chosen, output)
         options = runs.ingest_options(meta, published, published_from, force, lexicon, state is not None)
         if state is not None:
-            if gazetteer is not None or corrections is not None:
-                raise UsageError("--gazetteer and --corrections do not go with --state: leave one of them out")
+            if gazetteer is not None:
+                raise UsageError("--gazetteer does not go with --state: leave one of them out")
             from evtx.state.delivering import Delivery
 
             show = show_table("events", output, no_color) if chosen == Format.table else None
-            deliveries = [Delivery("events", output, chosen, filters, append=append, show=show)]
+            deliveries = [Delivery("events", output, chosen, filters, append=append, show=show, keeper=keeper)]
             if articles_out:
                 deliveries.append(Delivery("articles", articles_out, "jsonl", filters))
             keeping = Keeping(state, wait, prune, settle, log_json, quiet, verbose)
@@ -179,7 +176,7 @@ def extract(
             for article, events_told in runs.counted(made, tally, say, verbose, quiet):
                 if kept is not None:
                     out.write_records(kept, [article], "jsonl")
-                decided = as_decided(article, events_told)
+                decided = keeper.keep(article, events_told) if keeper else events_told
                 wanted = [event for event in decided if out.passes(event, filters)]
                 tally.shown += len(wanted)
                 meter.step(tally)
@@ -192,12 +189,3 @@ def extract(
             out.write_records(file, events(), chosen)
         stack.close()
         finish(tally, True, quiet)
-
-
-def _as_decided(corrections: Path | None, verbose: bool) -> Callable[[Article, tuple[Event, ...]], tuple[Event, ...]]:
-    """What holds the events of an article to people's decisions, where there are any."""
-    if corrections is None:
-        return lambda article, events: events
-    from evtx.review.held import holder
-
-    return holder(corrections, say, verbose)

@@ -17,6 +17,7 @@ from evtx.errors import EvtxError, UsageError
 if TYPE_CHECKING:
     from evtx.ingest.read import IngestOptions
     from evtx.output import Output
+    from evtx.review.held import Keeper
     from evtx.state.account import Account
     from evtx.state.delivering import Delivery
 
@@ -96,6 +97,15 @@ def show_table(what: str, output: str | None, no_color: bool) -> Callable[[Outpu
             table(render.events_table, map(parse_event, records), file, output, no_color)
 
     return show
+
+
+def keeper_of(corrections: Path | None, verbose: bool) -> Keeper | None:
+    """What holds events to people's decisions, where a file of them is given."""
+    if corrections is None:
+        return None
+    from evtx.review.held import keeper
+
+    return keeper(corrections, say, verbose)
 
 
 def check_alone(state: str | None, log_json: bool, prune: bool, wait: bool) -> None:

@@ -71,13 +71,40 @@ LexiconDir = Annotated[
 Jobs = Annotated[
     int | None, typer.Option("-j", "--jobs", min=1, metavar="N", help="Processes to work in; default: all processors.")
 ]
+Corrections = Annotated[
+    Path | None,
+    typer.Option(metavar="FILE.jsonl", help="Hold the events to what people decided (`evtx review import`)."),
+]
 Quiet = Annotated[bool, typer.Option("-q", "--quiet", help="Say nothing but errors.")]
 Verbose = Annotated[bool, typer.Option("-v", "--verbose", help="Name every file that is left out, and why.")]
 NoColor = Annotated[bool, typer.Option("--no-color", help="No colours (as NO_COLOR does).")]
-Types = Annotated[list[str] | None, typer.Option("--type", metavar="LIST", help="Only events of these types.")]
+
+
+def _types(incomplete: str) -> list[str]:
+    """Event types for the completion of the shell."""
+    from evtx.config import EVENT_TYPES
+
+    return sorted(name for name in EVENT_TYPES if name.startswith(incomplete))
+
+
+def _statuses(incomplete: str) -> list[str]:
+    """Statuses for the completion of the shell."""
+    from evtx.model import STATUSES
+
+    return [name for name in (*STATUSES, "all") if name.startswith(incomplete)]
+
+
+Types = Annotated[
+    list[str] | None,
+    typer.Option("--type", metavar="LIST", help="Only events of these types.", autocompletion=_types),
+]
 Statuses = Annotated[
     list[str] | None,
-    typer.Option(metavar="LIST", help="occurred, ongoing (the default), planned, denied, habitual, hypothetical; all."),
+    typer.Option(
+        metavar="LIST",
+        help="occurred, ongoing (the default), planned, denied, habitual, hypothetical; all.",
+        autocompletion=_statuses,
+    ),
 ]
 Country = Annotated[list[str] | None, typer.Option(metavar="LIST", help="Only events in these countries (SY,IQ).")]
 Since = Annotated[str | None, typer.Option(metavar="DATE", help="Only events on or after this day.")]

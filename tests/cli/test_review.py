@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 from pathlib import Path
 
 import pytest
@@ -192,3 +193,74 @@ def test_a_workbook_without_its_library(run, monkeypatch, tmp_path):
     result = run("review", "export", "fixtures/review/events.jsonl", "-o", str(tmp_path / "x.xlsx"))
     assert result.exit_code == 2
     assert "pip install 'evtx[xlsx]'" in result.stderr
+
+
+# ---------------------------------------------------------------- runs with a state
+
+
+@pytest.fixture
+def decided(run, tmp_path):
+    """A folder of two articles, a state, and decisions on the events of one."""
+    incoming, kept = tmp_path / "incoming", tmp_path / "corrections.jsonl"
+    incoming.mkdir()
+    for name in ("ariha-strikes", "suwayda-clashes"):
+        shutil.copy(f"fixtures/articles/txt/{name}.txt", incoming)
+    events, sheet = tmp_path / "events.jsonl", tmp_path / "review.xlsx"
+    run("extract", str(incoming), "-o", str(events))
+    told = records(events.read_text())
+    mine = [n for n, e in enumerate(told) if e["article"]["id"] == "ariha-strikes"]
+    run("review", "export", str(events), "-o", str(sheet))
+    fill(sheet, {(mine[0], "verdict"): "reject", (mine[1], "verdict"): "correct", (mine[1], "status"): "ongoing"})
+    assert run("review", "import", str(sheet), "--corrections", str(kept), "--by", "Layla").exit_code == 0
+    return incoming, kept, told, [told[n]["id"] for n in mine]
+
+
+def with_state(run, incoming, tmp_path, *more):
+    """A run with a state, its events by id, and what it said."""
+    out = tmp_path / "out.jsonl"
+    words = ("--state", str(tmp_path / "state.db"), "--settle", "0", "-o", str(out))
+    result = run("extract", str(incoming), *words, *more)
+    assert result.exit_code == 0, result.stderr
+    return {e["id"]: e for e in records(out.read_text())}, result.stderr
+
+
+def test_a_state_is_held_to_decisions_too(run, tmp_path, decided):
+    incoming, kept, told, (rejected, corrected, *_) = decided
+    before, _ = with_state(run, incoming, tmp_path)
+    assert list(before) == [e["id"] for e in told]
+    now, said = with_state(run, incoming, tmp_path, "--corrections", str(kept))
+    assert list(now) == [e["id"] for e in told if e["id"] != rejected]
+    assert (now[corrected]["status"], now[corrected]["rules"][-1]) == ("ongoing", "review.corrected")
+    assert now == {e["id"]: e for e in records(run("extract", str(incoming), "--corrections", str(kept)).stdout)}
+    again, said = with_state(run, incoming, tmp_path, "--corrections", str(kept))
+    assert again == now and "out.jsonl" not in said, "a file that is as it should be is left alone"
+
+
+def test_new_decisions_reach_a_file_that_nothing_else_changed(run, tmp_path, decided):
+    incoming, kept, _, (rejected, corrected, *_) = decided
+    first, _ = with_state(run, incoming, tmp_path, "--corrections", str(kept))
+    lines = [line.replace('"verdict":"reject"', '"verdict":"accept"') for line in kept.read_text().splitlines()]
+    kept.write_text(kept.read_text() + lines[0] + "\n", encoding="utf-8")
+    now, _ = with_state(run, incoming, tmp_path, "--corrections", str(kept))
+    assert rejected not in first and now[rejected]["rules"][-1] == "review.accepted"
+    shellings, _ = with_state(run, incoming, tmp_path, "--corrections", str(kept), "--status", "ongoing")
+    assert corrected in shellings, "filters see the decided values"
+
+
+def test_a_changed_article_of_a_state_is_told_once(run, tmp_path, decided):
+    incoming, kept, _, (_, corrected, *_) = decided
+    with_state(run, incoming, tmp_path, "--corrections", str(kept))
+    path = incoming / "ariha-strikes.txt"
+    path.write_text(path.read_text(encoding="utf-8") + "\nولم يصدر تعليق رسمي على هذه الحادثة.\n", encoding="utf-8")
+    now, said = with_state(run, incoming, tmp_path, "--corrections", str(kept))
+    assert said.count(f"{corrected}: the article's text has changed elsewhere") == 1
+    assert now[corrected]["status"] == "ongoing"
+
+
+def test_the_line_for_cron_holds_to_decisions(run, tmp_path, decided):
+    incoming, kept, _, (rejected, corrected, *_) = decided
+    words = ("--state", str(tmp_path / "s.db"), "--settle", "0", "-o", str(tmp_path / "out"))
+    result = run("run", str(incoming), *words, "--corrections", str(kept))
+    assert result.exit_code == 0, result.stderr
+    now = {e["id"]: e for e in records((tmp_path / "out" / "events.jsonl").read_text())}
+    assert rejected not in now and now[corrected]["status"] == "ongoing"
