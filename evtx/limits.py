@@ -47,7 +47,9 @@ def within(seconds: float) -> Iterator[None]:
     """Raise TookTooLong in the block when it runs longer than so many seconds.
 
     These are seconds on the wall; but on a machine with more to do than it can, the seconds count in which this process
-    was at work, so that no report is lost because of its neighbours. On a process's main thread (the command line, a pool's worker) by an interval timer, which also stops a regular
+    was at work, so that no report is lost because of its neighbours.
+
+    On a process's main thread (the command line, a pool's worker) by an interval timer, which also stops a regular
     expression at work; on other threads, and where there is no such timer, by a watching thread, which stops the
     block at its next step in Python. Not to be nested.
     """
