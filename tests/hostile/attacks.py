@@ -24,15 +24,17 @@ _CATEGORIES = {
     constants.CATEGORY_NOT_SPACE: "a", constants.CATEGORY_WORD: "a", constants.CATEGORY_NOT_WORD: " ",
 }  # fmt: skip
 _ENDS = ("\x01", "!", "\n", "")
-_PLAIN = (" ", "a", "ا", "7", "7 ", "ا ", ", ", "،", "-", "(", ")", "<", ">", '"', "\n", "a\n", ".", "ا.", ":", "7:", "/", "*", "_")
+_PLAIN = (*' aا7،-()<>"\n.:/*_', "7 ", "ا ", ", ", "a\n", "ا.", "7:")
 
 Attack = Callable[[int], str]
 
 
 def attacks(pattern: re.Pattern[Any]) -> list[Attack]:
     """Functions from a length to a string of about that length."""
-    tree = parser.parse(pattern.pattern, pattern.flags & ~re.UNICODE if isinstance(pattern.pattern, bytes) else pattern.flags)
-    pumps = dict.fromkeys([*_pumps(tree, ""), *(("", sample) for sample in _samples(tree, 6)), *(("", p) for p in _PLAIN)])
+    flags = pattern.flags & ~re.UNICODE if isinstance(pattern.pattern, bytes) else pattern.flags
+    tree = parser.parse(pattern.pattern, flags)
+    found = [*_pumps(tree, ""), *(("", sample) for sample in _samples(tree, 6)), *(("", plain) for plain in _PLAIN)]
+    pumps = dict.fromkeys(found)
     return [_attack(before, pump, end) for before, pump in pumps if pump for end in _ENDS]
 
 
@@ -44,7 +46,7 @@ def _pumps(tree: Any, before: str) -> Iterator[tuple[str, str]]:
     """Each repeat of a tree: what must stand before it, and what it takes."""
     for operation, argument in tree:
         if operation in _REPEATS:
-            low, high, inner = argument
+            _, high, inner = argument
             if high >= _LONG:
                 for sample in _samples(inner, 4):
                     yield before, sample
@@ -88,7 +90,7 @@ def _pieces(operation: Any, argument: Any, count: int) -> Iterator[str]:
     elif operation is constants.ATOMIC_GROUP:
         yield from _samples(argument, count)
     elif operation in _REPEATS:
-        low, high, inner = argument
+        low, _, inner = argument
         for sample in _samples(inner, count):
             yield sample * max(low, 1)
         if not low:
