@@ -7,7 +7,7 @@ PIP := $(BIN)/python -m pip --disable-pip-version-check
 SHARED ?= ../shared
 
 .DEFAULT_GOAL := help
-.PHONY: help setup setup-dev run test lint types imports pytest quality golden bench-dedupe lock clean
+.PHONY: help setup setup-dev run test test-full lint types imports pytest quality golden bench-dedupe lock clean
 
 help: ## list the targets
 	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /\1\t/' | awk -F '\t' '{printf "  make %-13s %s\n", $$1, $$2}'
@@ -31,6 +31,9 @@ run: setup ## set up and extract fixtures/articles as a table
 	$(BIN)/evtx extract fixtures/articles --format table
 
 test: setup-dev lint types imports pytest quality ## set up and pass the tests (what CI runs)
+
+test-full: setup-dev ## the long loops and heavy inputs, after `make test` (about half an hour)
+	$(BIN)/pytest -m full
 
 lint: setup-dev ## ruff: style and mistakes
 	$(BIN)/ruff check evtx tests benchmarks

@@ -7,8 +7,10 @@ the measurements) and no real report comes near them.
 from __future__ import annotations
 
 import ctypes
+import os
 import signal
 import threading
+import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import Any
@@ -30,6 +32,7 @@ MAX_ZIP_INDEX = 32 << 20  # bytes of an archive's list of contents: some 300,000
 READ_SECONDS = 4.0  # to find the report in a file
 EXTRACT_SECONDS = 6.0  # to find its events
 _AGAIN = 0.5  # seconds after which the alarm rings again, should a library have swallowed it
+_STARVED = 10  # times the limit that a block may take where the machine gives it no time to work
 
 
 class TookTooLong(BaseException):
@@ -41,7 +44,10 @@ class TookTooLong(BaseException):
 
 @contextmanager
 def within(seconds: float) -> Iterator[None]:
-    """Raise TookTooLong in the block when it runs longer than so many seconds of wall time.
+    """Raise TookTooLong in the block when it runs longer than so many seconds.
+
+    These are seconds on the wall; but on a machine with more to do than it can, the seconds count in which this process
+    was at work, so that no report is lost because of its neighbours.
 
     On a process's main thread (the command line, a pool's worker) by an interval timer, which also stops a regular
     expression at work; on other threads, and where there is no such timer, by a watching thread, which stops the
@@ -54,10 +60,11 @@ def within(seconds: float) -> Iterator[None]:
 
 
 def _by_timer(seconds: float) -> Iterator[None]:
-    armed = True
+    armed, began, worked = True, time.monotonic(), time.process_time()
 
     def ring(*_: Any) -> None:
-        if armed:
+        starved = time.process_time() - worked < seconds and time.monotonic() - began < _STARVED * seconds
+        if armed and not (starved and _is_overloaded()):
             raise TookTooLong
 
     before: Callable[..., Any] | int | None = signal.signal(signal.SIGALRM, ring)
@@ -70,6 +77,11 @@ def _by_timer(seconds: float) -> Iterator[None]:
     finally:
         signal.setitimer(signal.ITIMER_REAL, 0)
         signal.signal(signal.SIGALRM, signal.SIG_DFL if before is None else before)
+
+
+def _is_overloaded() -> bool:
+    """Has the machine had more to do, for a minute, than its processors can?"""
+    return hasattr(os, "getloadavg") and os.getloadavg()[0] > (os.cpu_count() or 1)
 
 
 def _by_thread(seconds: float) -> Iterator[None]:

@@ -103,6 +103,10 @@ def vocabulary() -> Vocabulary:
     return Vocabulary(words, ordered, _triggers(words), not_event)
 
 
+# Characters; no date is as long, but a text may be nothing but date words, and rules look at each beside each other.
+_LONGEST_SEGMENT = 400
+
+
 def segments(folded: str) -> Iterator[Segment]:
     """The stretches of a folded text that may hold a date, in order."""
     known = vocabulary().triggers
@@ -117,6 +121,10 @@ def segments(folded: str) -> Iterator[Segment]:
                 start, trigger = -1, False
                 continue
             starts = not token.isdigit() or (len(token) == 4 and token[:2] in _CENTURIES)
+        if start >= 0 and match.end() - start > _LONGEST_SEGMENT:
+            if trigger:
+                yield Segment(start, end)
+            start, trigger = -1, False
         if start < 0:
             start = match.start()
         end = match.end()

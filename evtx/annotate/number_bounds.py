@@ -70,11 +70,11 @@ _CLOSER = re.compile(
 )
 _COUNTED = re.compile("عدد|حصيل|مجموع")
 _AFTER = re.compile(
-    r"\s+(?:(?P<least>(?:علي |ب)الاقل|(?:علي |ك)اقل تقدير|[بك]حد ادني|او اكثر(?! من)|او يزيد|[فو]ما فوق|فاكثر|ونيف)"
+    r"\s++(?:(?P<least>(?:علي |ب)الاقل|(?:علي |ك)اقل تقدير|[بك]حد ادني|او اكثر(?! من)|او يزيد|[فو]ما فوق|فاكثر|ونيف)"
     r"|(?P<most>علي الاكثر|علي ابعد تقدير|[بك]حد اقصي|او اقل(?! من)|[فو]ما دون|فاقل)|(?P<about>تقريبا))\b"
 )
 _AFTER_ALL = re.compile(
-    rf"\s+او (?:(?P<same>{_SAME})(?!\s*[\d])|(?P<least>{_MORE}(?: من)?)(?!\s*\w)|(?P<most>{_LESS}(?: من)?)(?!\s*\w))"
+    rf"\s++او (?:(?P<same>{_SAME})(?!\s*[\d])|(?P<least>{_MORE}(?: من)?)(?!\s*\w)|(?P<most>{_LESS}(?: من)?)(?!\s*\w))"
 )
 # "at least" may come after the noun that is counted, in the same clause
 _LATER = re.compile(
@@ -87,10 +87,11 @@ _SENTENCE_END = re.compile(r"[!؟\n]|\.(?!\d)")
 _MEASURES = ("cardinal", "fraction", "percent")
 _BETWEEN = re.compile(r"\b[وفبلك]?(?P<all>(?:ما )?بين )(?:ال)?$")
 _FROM = re.compile(r"\b[وف]?(?P<all>من )(?:ال)?$")
-_BETWEEN_LINK = re.compile(r"\s*(?:\bو|الي|حتي|-)\s*(?:ال)?")
-_TO_LINK = re.compile(r"\s*و?(?:الي|حتي)\s*(?:ال)?|-")
-_LOOSE_LINK = re.compile(r"\s*[-~]\s*|\s+او\s+")
-_AND_LINK = re.compile(r"\s*،?\s*(?:و|او)\s*")
+_BETWEEN_LINK = re.compile(r"\s*+(?:\bو|الي|حتي|-)\s*+(?:ال)?")
+_TO_LINK = re.compile(r"\s*+و?(?:الي|حتي)\s*+(?:ال)?|-")
+_LOOSE_LINK = re.compile(r"\s*+[-~]\s*+|\s++او\s++")
+# Possessive: a report with a thousand blank lines after a figure must not cost a million steps.
+_AND_LINK = re.compile(r"\s*+،?\s*+(?:و|او)\s*+")
 # After these "from 5 to 15" is a change, and 15 is the figure.
 _CHANGE = re.compile(r"(?:رتفع|رتفاع|نخفض|نخفاض|تراجع|رفع|خفض|زاد|زياده|تقلص|نتقل|تحول|صعد|هبط)\w*[^.\n]{0,45}$")
 

@@ -10,9 +10,9 @@ from evtx.annotate.number_scan import Found
 from evtx.annotate.number_words import DESIGNATORS, LABELS, MONTHS
 
 _MONTH = rf"(?:{'|'.join(MONTHS)}|ربيع (?:الاول|الاخر|الثاني)|جمادي|ذي (?:القعده|الحجه)|ذو (?:القعده|الحجه))"
-_MONTH_AFTER = re.compile(rf"\s*[-/]?\s*(?:من )?(?:شهر )?{_MONTH}\b")
+_MONTH_AFTER = re.compile(rf"\s*+[-/]?\s*+(?:من )?(?:شهر )?{_MONTH}\b")
 _MONTH_BEFORE = re.compile(rf"\b[وفبل]?{_MONTH}(?: ال(?:اول|ثاني|اخر|اخره|قعده|حجه))?\)?[\s/،,-]*$")
-_CALENDAR_AFTER = re.compile(r"\s*(?:ه|م|هجري|ميلادي)(?!\w)")
+_CALENDAR_AFTER = re.compile(r"\s*+(?:ه|م|هجري|ميلادي)(?!\w)")
 _YEAR_WORD = re.compile(
     r"[وفبلك]{0,2}(?:ال)?(?:عام|عامي|سنه|سنتي|موسم|مطلع|نهايه|بدايه|منتصف|اواخر|اوايل|صيف|شتاء|ربيع|خريف|تاسس\w*)"
 )
@@ -21,7 +21,7 @@ _CLOCK_WORD = re.compile(r"[وفبل]{0,2}(?:ال|ل)ساعه")
 _DAY_WORD = re.compile(r"(?:ب?تاريخ|[وف]?(?:ال)?يوم)")
 _CODE_BEFORE = re.compile(r".?[A-Za-z_/=@#&?+]|[\u0621-\u06d3]-")
 _CODE_AFTER = re.compile(r"[A-Za-z_@]|/\w")
-_DATE_LINK = re.compile(r"\s*(?:و|-|الي|حتي|او|/|،)\s*(?:ال)?")
+_DATE_LINK = re.compile(r"\s*+(?:و|-|الي|حتي|او|/|،)\s*+(?:ال)?")
 _LONGEST_COUNT = 9  # digits without separators
 
 

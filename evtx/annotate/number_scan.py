@@ -24,8 +24,8 @@ class Found:
     coefficient: float = 0
 
 
-_PERCENT_AFTER = re.compile(r"\s?%|\s+(?:ب|في )ال(?:ميه|مايه)\b")
-_MILLE_AFTER = re.compile(r"\s+(?:ب|في )الالف\b")
+_PERCENT_AFTER = re.compile(r"\s?%|\s++(?:ب|في )ال(?:ميه|مايه)\b")
+_MILLE_AFTER = re.compile(r"\s++(?:ب|في )الالف\b")
 _PERCENT_BEFORE = re.compile(r"(?:^|[^\d%\s]\s?)(%\s?)$")
 _SHARE_BEFORE = re.compile(r"\b[وفبلك]{0,2}(?:ال)?(نسبه (?:ال)?)$")
 _MINUS_WORD = re.compile(r"\b(?:سالب|ناقص) $")

@@ -38,7 +38,9 @@ def members(archive: Source, stream: BinaryIO) -> Iterator[Member | Skipped]:
     try:
         with zipfile.ZipFile(cast(BinaryIO, _Index(stream))) as opened:
             yield from _members(archive, opened, _size(stream))
-    except zipfile.BadZipFile as error:
+    except InputError:
+        raise
+    except _DAMAGE as error:
         raise InputError(f"a damaged archive ({error}): fetch it again") from error
 
 

@@ -18,6 +18,7 @@ _SEGMENT = re.compile(r"\s*(?P<text>[^-/:|.]{2,60}?)\s*(?P<sep>::?|[-/|.]+|(?<=\
 _QUOTES = " \"'«»()[]"
 _BRACKET = re.compile(r'^(?P<place>[^("]{2,45}?)[\s،,]*[("]\s*(?P<agency>[^()"]{2,30})\s*[)"]$')
 _MEDIA_ENDINGS = frozenset({"نيوز", "برس", "نت", "اونلاين", "تايمز", "تي في"})
+_GAP = re.compile(r"\s{8}")  # in no dateline; what looks for names would try every split of it
 _LETTERS = re.compile(r"[^\W\d_]")
 
 
@@ -62,6 +63,8 @@ def byline(line: str, words: Words, own: frozenset[str] = frozenset()) -> Byline
 def lead_dateline(paragraph: str, words: Words, own: frozenset[str] = frozenset()) -> Byline | None:
     """The dateline before the first sentence ("غزة - معا - ", "دمشق (رويترز) - "), with its length, else None."""
     head = _dashes(paragraph[: _PREFIX_CHARS + 40])
+    if _GAP.search(head):
+        return None
     folded = fold(head)
     key = _dotless(folded.text).lower()
     found = _agency_after_date(key, words) or _segments(key, words, own)

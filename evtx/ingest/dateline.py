@@ -150,7 +150,7 @@ def date_line(key: str, words: Words) -> DateLine | None:
 
 def running_date(key: str) -> str | None:
     """The publication day where the text itself says it: "اليوم الأربعاء 21 فبراير 2024" (folded, lower-case text)."""
-    for match in re.finditer(rf"(?<!\w)اليوم[\s,،(]*(?:{_WEEKDAY})?[\s,،(]*(?=\d)", key):
+    for match in re.finditer(rf"(?<!\w)اليوم[\s,،(]*+(?:{_WEEKDAY})?[\s,،(]*+(?=\d)", key):
         date_match = _DATE.match(key, match.end())
         iso = _iso(date_match) if date_match else None
         if iso:

@@ -10,7 +10,7 @@ _BLOCKS = frozenset({
     "figcaption", "pre", "table", "header", "footer",
 })  # fmt: skip
 _DROPPED = frozenset({"script", "style", "noscript", "template", "iframe", "form", "button", "nav", "svg", "figure"})
-_MARKUP = re.compile(r"</?(?:p|br|div|span|a|strong|b|em|i|ul|li|h[1-6]|img|blockquote)\b[^>]*>", re.IGNORECASE)
+_MARKUP = re.compile(r"</?(?:p|br|div|span|a|strong|b|em|i|ul|li|h[1-6]|img|blockquote)\b[^>]{0,2000}>", re.IGNORECASE)
 
 
 def looks_like_html(text: str) -> bool:

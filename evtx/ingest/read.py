@@ -153,6 +153,8 @@ def read_source(source: Source, options: IngestOptions, stdin: BinaryIO | None =
             yield from _told(source, stream, in_folder_of(source.file) if source.file else None, options)
     except (InputError, *_READ_ERRORS) as error:
         yield _failed(source, error)
+    except Exception as error:  # a failing file never stops a run, whatever a parser throws
+        yield Skipped(source.shown, _surprise(error), fatal=True)
 
 
 def _told(
