@@ -63,11 +63,8 @@ def keeps(document: Document, place: Place, hit: NameHit, around: Around) -> boo
     """Whether a listed name that may stand for a place is that place here."""
     lead, ordinary = around.lead, around.ordinary
     single = hit.last - hit.first == 1
-    weak = (
-        (place.common and not around.classed)
-        or (ordinary and place.rank >= _TOWN)
-        or (single and place.kind in INNER_KINDS)
-    )
+    told = around.classed and place.kind not in INNER_KINDS  # squares and quarters of a name there are everywhere
+    weak = (place.common and not told) or (ordinary and place.rank >= _TOWN) or (single and place.kind in INNER_KINDS)
     if not weak:
         return _shows(document, place, hit, around)
     if lead.kind:
