@@ -74,7 +74,7 @@ def keeps(document: Document, place: Place, hit: NameHit, around: Around) -> boo
     if _described(document, hit):
         return False
     points = 1.0 * (lead.preposition in _INSIDE) + 0.5 * bool(lead.preposition)
-    points += 1.0 * around.joined + 1.0 * around.held + 1.0 * bool(lead.role)
+    points += 1.0 * around.joined + 1.0 * around.held + 1.0 * (lead.role not in ("", "seat"))
     points += 1.0 * (lead.near and not (ordinary and place.rank > _TOWN))
     rare = ordinary or (place.common and place.kind in INNER_KINDS)
     return points >= (2.0 if rare and place.rank > _TOWN else 1.0)
