@@ -49,9 +49,9 @@ def _walk(ground: Ground, memory: Memory) -> Finds:
     listing = ""  # kind of the plural class word whose list goes on
     after = 0  # the token after the last name
     tokens, blocked, word = ground.document.tokens, ground.blocked, NOTHING
-    lines = {sentence.first for sentence in ground.document.sentences}
+    lines = frozenset(ground.lines)
     for index, here in enumerate(ground.words):
-        before, word = (NOTHING if index in lines else word), here
+        before, word = word, here
         if word is NOTHING and not (before.lets or memory) and index - after >= _NEXT:
             continue  # nothing to do with places
         token = tokens[index]
@@ -72,7 +72,7 @@ def _walk(ground: Ground, memory: Memory) -> Finds:
             made = again(ground, found, memory, index)
         if made is None and goes:
             made = goes_on(ground, found, index, listing)
-        if made is None and before.lets:
+        if made is None and before.lets and index not in lines:
             made = bare(ground, found, index, word)
         if made is not None:
             joined = goes or (bool(found) and index - after <= 1 and made.lead.conjunction)

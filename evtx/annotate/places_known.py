@@ -76,7 +76,7 @@ def _heads_item(ground: Ground, hit: NameHit) -> bool:
     tokens = ground.document.tokens
     if hit.proclitic or hit.last >= len(tokens) or tokens[hit.last].text != ":" or hit.first == 0:
         return False
-    first = ground.document.sentences[ground.document.sentence_of(hit.first)].first
+    first, _ = ground.line(hit.first)
     return hit.first == first + 1 and tokens[first].text in BULLETS
 
 
