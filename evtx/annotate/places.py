@@ -136,9 +136,11 @@ def _line_role(document: Document, name: Found) -> str:
 
 def _is_dateline(document: Document, name: Found) -> bool:
     """A place that starts a paragraph before a dash, or stands alone in a line with an outlet."""
+    if name.lead.preposition or name.lead.near or name.kind:
+        return False
     tokens = document.tokens
     around = {t.text for t in (*tokens[max(0, name.first - 1) : name.first], *tokens[name.last : name.last + 1])}
-    if name.lead.preposition or name.lead.near or name.kind or _DATELINE_MARKS.isdisjoint(around):
+    if _DATELINE_MARKS.isdisjoint(around):
         return False
     sentence = document.sentences[document.sentence_of(name.first)]
     if sentence.part == "title":
