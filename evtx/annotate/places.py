@@ -55,15 +55,12 @@ def annotate_places(
     every, links = read.every, read.links
     held = Held(every, choose(read.names, home, read.hints), links)
     mentions = []
-    for number, name in enumerate(every):
-        if (
-            held.choices[number].place is None
-            and name.pairs
-            and not (name.kind or any(links.lists[number : number + 1]))
-        ):
-            continue  # a name that the text puts where no such place is listed, with no word that says that it is one
+    kept = [n for n in range(len(every)) if _is_place(document, table, lexicon, held, n)]
+    containers = {holder for number in kept for holder in links.of(number)}
+    for number in kept:
+        name = every[number]
         role = _line_role(document, name) or name.lead.role
-        head = role != "dateline" and name.how != "end" and number not in links.containers
+        head = role != "dateline" and name.how != "end" and number not in containers
         value = place_value(document, table, lexicon, held, number, head=head)
         if role == "scene":
             value = replace(value, locative=True)
@@ -86,6 +83,15 @@ def _read(document: Document, lexicon: Lexicon, table: PlaceTable, blocked: froz
         for n, f in enumerate(every)
     ]  # fmt: skip
     return Reading(every, links, names, Counter(country for _, country in finds.hints))
+
+
+def _is_place(document: Document, table: PlaceTable, lexicon: Lexicon, held: Held, number: int) -> bool:
+    """Whether a name that the text puts where no such place is listed has a word or a list that says that it is one."""
+    name = held.found[number]
+    if held.choices[number].place is not None or not name.pairs or name.kind:
+        return True
+    begins = table.word(document.tokens[name.first].text, lexicon)
+    return begins.is_class or any(held.links.lists[number : number + 1])
 
 
 def _is_ground(document: Document, table: PlaceTable, mention: Mention) -> bool:
@@ -130,9 +136,11 @@ def _line_role(document: Document, name: Found) -> str:
 
 def _is_dateline(document: Document, name: Found) -> bool:
     """A place that starts a paragraph before a dash, or stands alone in a line with an outlet."""
+    if name.lead.preposition or name.lead.near or name.kind:
+        return False
     tokens = document.tokens
     around = {t.text for t in (*tokens[max(0, name.first - 1) : name.first], *tokens[name.last : name.last + 1])}
-    if name.lead.preposition or name.lead.near or name.kind or _DATELINE_MARKS.isdisjoint(around):
+    if _DATELINE_MARKS.isdisjoint(around):
         return False
     sentence = document.sentences[document.sentence_of(name.first)]
     if sentence.part == "title":

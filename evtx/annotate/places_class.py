@@ -19,7 +19,7 @@ from evtx.annotate.places_unlisted import clean, name_end, quoted_end
 from evtx.lexicon.match import NameHit
 from evtx.text.normalize import fold_text
 
-_QUOTES = ('"', "'")
+QUOTES = ('"', "'")
 _SEPARATORS = frozenset({"،", "-", "/", "(", "و"})
 # Class words that are more often something else before a name that no list knows: خط الجبهة، بوابة الفجر، طريق محفوف.
 _LISTED_ONLY = frozenset({"خط", "بوابه", "عاصمه"})
@@ -32,7 +32,7 @@ def after_class(ground: Ground, found: Sequence[Found], index: int, word: PlaceW
     at = index + 1
     while at < end and _passed_over(ground, at, word):
         at += 1
-    if at >= end or at in ground.blocked or not (tokens[at].word or tokens[at].text in _QUOTES):
+    if at >= end or at in ground.blocked or not (tokens[at].word or tokens[at].text in QUOTES):
         return None
     if word.kind == "road" and by_means(ground, index):
         return None
@@ -41,7 +41,7 @@ def after_class(ground: Ground, found: Sequence[Found], index: int, word: PlaceW
         if word.kind in _LIE_OPEN:
             return _open_land(ground, found, index, at)
         return _feature_of_antecedent(ground, found, index, at)
-    inside = at + 1 if tokens[at].text in _QUOTES else at
+    inside = at + 1 if tokens[at].text in QUOTES else at
     hit = hit_at(ground, inside) if inside < end else None
     if hit is not None and hit.proclitic in ("ب", "ل") and listed(ground, found, hit) is not None:
         return None
@@ -142,6 +142,10 @@ def goes_on(ground: Ground, found: Sequence[Found], index: int, kind: str) -> Fo
     camp = _camp_in_list(ground, lead, index) if kind == "camp" and joined else None
     if camp is not None:
         return camp
+    quoted = kind and document.tokens[index - 2].text in _SEPARATORS  # an opening mark, no closing one
+    stop = quoted_end(document, index - 1) if quoted else None
+    if stop is not None:
+        return Found(lead, index, stop, clean(document, index, stop), (), "class_word", kind)
     if not (joined or marked) or len(text) < 4 or document.analyses[index] or ground.word(index).kind:
         return None
     start, end = document.original_span(index, index + 1)

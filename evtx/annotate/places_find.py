@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 
 from evtx.annotate.places_again import Memory, again, refer_back, remember, told_again
 from evtx.annotate.places_bare import bare
-from evtx.annotate.places_class import after_class, goes_on
+from evtx.annotate.places_class import QUOTES, after_class, goes_on
 from evtx.annotate.places_country import Hint, country_phrase
 from evtx.annotate.places_found import Found, Ground, hit_at
 from evtx.annotate.places_known import listed
@@ -20,7 +20,7 @@ from evtx.annotate.places_reference import definite, there
 from evtx.annotate.places_roads import mark_ends, road
 from evtx.annotate.places_table import NOTHING, PlaceWord
 
-_NEXT = 2  # tokens after a name in which its list goes on
+_NEXT = 4  # tokens after a name in which its list goes on
 _SEPARATORS = frozenset({"،", "-", "/", "(", "و"})
 
 
@@ -49,9 +49,9 @@ def _walk(ground: Ground, memory: Memory) -> Finds:
     listing = ""  # kind of the plural class word whose list goes on
     after = 0  # the token after the last name
     tokens, blocked, word = ground.document.tokens, ground.blocked, NOTHING
-    lines = {sentence.first for sentence in ground.document.sentences}
+    lines = frozenset(ground.lines)
     for index, here in enumerate(ground.words):
-        before, word = (NOTHING if index in lines else word), here
+        before, word = word, here
         if word is NOTHING and not (before.lets or memory) and index - after >= _NEXT:
             continue  # nothing to do with places
         token = tokens[index]
@@ -63,7 +63,7 @@ def _walk(ground: Ground, memory: Memory) -> Finds:
             index - after < _NEXT
             and bool(found)
             and index not in lines
-            and _goes(found, listing, index - after, tokens[index - 1].text)
+            and _goes(ground, found[-1], listing, after, index)
         )
         made = None
         if word.opens or goes:
@@ -72,10 +72,10 @@ def _walk(ground: Ground, memory: Memory) -> Finds:
             made = again(ground, found, memory, index)
         if made is None and goes:
             made = goes_on(ground, found, index, listing)
-        if made is None and before.lets:
+        if made is None and before.lets and index not in lines:
             made = bare(ground, found, index, word)
         if made is not None:
-            joined = bool(found) and index - after <= 1 and (made.lead.conjunction or goes)
+            joined = goes or (bool(found) and index - after <= 1 and made.lead.conjunction)
             listing = made.kind if made.lead.plural else listing if joined else ""
             found.append(_with_country(ground, made))
             after = made.last
@@ -83,11 +83,12 @@ def _walk(ground: Ground, memory: Memory) -> Finds:
     return Finds(tuple(found), tuple(hints))
 
 
-def _goes(found: Sequence[Found], listing: str, gap: int, previous: str) -> bool:
+def _goes(ground: Ground, last: Found, listing: str, after: int, index: int) -> bool:
     """Whether a token goes on a list that a plural class word or "between" opened, after no or one separating mark."""
-    if gap and not (gap == 1 and previous in _SEPARATORS):
+    gap = [t.text for t in ground.document.tokens[after:index] if t.text not in QUOTES]
+    if len(gap) > 1 or not _SEPARATORS.issuperset(gap):
         return False
-    return bool(listing) or (found[-1].lead.preposition == "بين" and previous != "،")
+    return bool(listing) or (last.lead.preposition == "بين" and gap != ["،"])
 
 
 def _at(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -24,6 +25,7 @@ class Ground:
     table: PlaceTable
     blocked: frozenset[int]
     words: tuple[PlaceWord, ...]
+    lines: tuple[int, ...]  # the first token of every sentence
 
     def word(self, index: int) -> PlaceWord:
         """What the word at a token can be in a place phrase."""
@@ -31,13 +33,14 @@ class Ground:
 
     def line(self, index: int) -> tuple[int, int]:
         """The tokens [first, last) of a token's sentence or heading, in which its phrase lies."""
-        sentence = self.document.sentences[self.document.sentence_of(index)]
+        sentence = self.document.sentences[bisect_right(self.lines, index) - 1]
         return sentence.first, sentence.last
 
 
 def ground_of(document: Document, lexicon: Lexicon, table: PlaceTable, blocked: frozenset[int]) -> Ground:
     """A document ready to find places in."""
-    return Ground(document, lexicon, table, blocked, table.words_of(document.tokens, lexicon))
+    lines = tuple(sentence.first for sentence in document.sentences)
+    return Ground(document, lexicon, table, blocked, table.words_of(document.tokens, lexicon), lines)
 
 
 @dataclass(frozen=True, slots=True)

@@ -31,9 +31,7 @@ def listed(ground: Ground, found: Sequence[Found], hit: NameHit, *, listing: boo
     joined = lead.conjunction and lead.first - (found[-1].last if found else -9) <= 1
     joined = joined and not all(p.kind == "country" for p, _ in found[-1].pairs or ())
     joined = joined or _heads_item(ground, hit)
-    pairs = pairs_of(hit.payload)
-    around = _around(ground, hit, lead, pairs, joined or listing)
-    pairs = [p for p in pairs if keeps(ground.document, p[0], hit, around)]
+    pairs = _kept(ground, hit, lead, joined or listing)
     if not pairs:
         return None
     inside = lead.in_name and lead.class_token is not None and not hit.proclitic
@@ -57,18 +55,21 @@ def _of_origin(ground: Ground, hit: NameHit, lead: Lead) -> bool:
     return any(a.cat in NOMINAL and not a.det for a in ground.document.analyses[hit.first - 1])
 
 
-def _around(ground: Ground, hit: NameHit, lead: Lead, pairs: Sequence[Pair], joined: bool) -> Around:
-    """What stands around a name, as far as the decision needs it."""
-    document = ground.document
+def _kept(ground: Ground, hit: NameHit, lead: Lead, joined: bool) -> Sequence[Pair]:
+    """What a listed name can mean where it stands."""
+    document, pairs = ground.document, pairs_of(hit.payload)
     ordinary = is_ordinary(document, hit)
     shown_by = bool(lead.kind or lead.preposition or lead.near or joined)
     common = ordinary or any(place.common or place.kind in INNER_KINDS for place, _ in pairs)
+    if shown_by and not common:
+        return pairs
     word = ground.word(hit.first)
-    return Around(
+    around = Around(
         lead, joined, common and held(ground, hit.last), shown_by or may_be_bare(document, hit.first),
         not shown_by and _said(ground, hit.first), ordinary,
         hit.last - hit.first > 1 and word.is_class and not word.definite,
     )  # fmt: skip
+    return [p for p in pairs if keeps(document, p[0], hit, around)]
 
 
 def _heads_item(ground: Ground, hit: NameHit) -> bool:
@@ -76,7 +77,7 @@ def _heads_item(ground: Ground, hit: NameHit) -> bool:
     tokens = ground.document.tokens
     if hit.proclitic or hit.last >= len(tokens) or tokens[hit.last].text != ":" or hit.first == 0:
         return False
-    first = ground.document.sentences[ground.document.sentence_of(hit.first)].first
+    first, _ = ground.line(hit.first)
     return hit.first == first + 1 and tokens[first].text in BULLETS
 
 

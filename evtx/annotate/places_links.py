@@ -9,6 +9,8 @@ from itertools import pairwise
 from evtx.annotate.places_found import Found
 from evtx.text.document import Document
 
+_QUOTES = frozenset({'"', "'"})
+_MARKED = 3  # tokens between two joined names in quotation marks («سرمين» و«النيرب»)
 _REACH = 2  # words between a name and the one that holds it
 _TOWARDS = frozenset({"الي", "نحو", "باتجاه", "صوب"})
 _AGAINST = frozenset({"علي", "عن", "تجاه"})
@@ -111,10 +113,10 @@ def _share(following: Sequence[bool], holders: list[list[int]]) -> None:
 
 def _joined(document: Document, here: Found, following: Found) -> bool:
     """Whether two names stand in one list."""
-    if following.first - here.last > 1:
+    if following.first - here.last > _MARKED:
         return False
-    gap = [t.text for t in document.tokens[here.last : following.first]]
-    return following.lead.conjunction or gap in (["،"], ["و"])
+    gap = [t.text for t in document.tokens[here.last : following.first] if t.text not in _QUOTES]
+    return len(gap) <= 1 and (following.lead.conjunction or gap in (["،"], ["و"]))
 
 
 def _lists(following: Sequence[bool]) -> tuple[tuple[int, ...], ...]:

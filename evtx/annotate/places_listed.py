@@ -63,11 +63,8 @@ def keeps(document: Document, place: Place, hit: NameHit, around: Around) -> boo
     """Whether a listed name that may stand for a place is that place here."""
     lead, ordinary = around.lead, around.ordinary
     single = hit.last - hit.first == 1
-    weak = (
-        (place.common and not around.classed)
-        or (ordinary and place.rank >= _TOWN)
-        or (single and place.kind in INNER_KINDS)
-    )
+    told = around.classed and place.kind not in INNER_KINDS  # squares and quarters of a name there are everywhere
+    weak = (place.common and not told) or (ordinary and place.rank >= _TOWN) or (single and place.kind in INNER_KINDS)
     if not weak:
         return _shows(document, place, hit, around)
     if lead.kind:
@@ -77,7 +74,7 @@ def keeps(document: Document, place: Place, hit: NameHit, around: Around) -> boo
     if _described(document, hit):
         return False
     points = 1.0 * (lead.preposition in _INSIDE) + 0.5 * bool(lead.preposition)
-    points += 1.0 * around.joined + 1.0 * around.held + 1.0 * bool(lead.role)
+    points += 1.0 * around.joined + 1.0 * around.held + 1.0 * (lead.role not in ("", "seat"))
     points += 1.0 * (lead.near and not (ordinary and place.rank > _TOWN))
     rare = ordinary or (place.common and place.kind in INNER_KINDS)
     return points >= (2.0 if rare and place.rank > _TOWN else 1.0)

@@ -221,7 +221,7 @@ def _coordinated(document: Document, heads: Sequence[Mention], best: Mention) ->
 
 
 def _joined(document: Document, left: Mention, right: Mention) -> bool:
-    between = [t.text for t in document.tokens[left.last : right.first]]
+    between = [t.text for t in document.tokens[left.last : right.first] if t.text not in "\"'"]
     if len(between) > 1:
         return False
     if between and between[0] not in ("،", "و", "-", "/"):

@@ -167,6 +167,8 @@ def _choose(
     if len(name.candidates) == 1:
         return Choice(name.candidates[0], (), ("the only one of this name",))
     evidence = own if own.any else told.get(tuple(p.id for p in name.candidates), own)
+    if not (evidence.any or name.place_class) and any(p.rank == 1 for p in fitting):
+        fitting = [p for p in fitting if p.rank < _VILLAGE]  # القاهرة alone is the capital, no hamlet of its name
     scored = [(*_score(name, place, evidence, article), -n, place) for n, place in enumerate(fitting)]
     scored.sort(key=lambda s: (s[0], s[2]), reverse=True)
     value, reasons, _, best = scored[0]
@@ -183,7 +185,7 @@ def _elsewhere(place: Place, name: Name, evidence: _Evidence, article: _Article,
         return True
     if place.kind not in _POINTS:
         return foreign and place.common
-    if foreign and place.common and not name.place_class:
+    if foreign and place.common and place.rank > 1 and not name.place_class:
         return True
     if place.rank < _VILLAGE:
         return bool(name.country) and name.country != place.country and place.rank >= _TOWN

@@ -62,6 +62,26 @@ NAMES = {
     "unknown camp of two nouns": ("سيطروا على حاجز معمل الزيت.", ["حاجز معمل الزيت"]),
     "part of a country": ("غارات على شمال غربي سوريا.", ["شمال غربي سوريا"]),
     "spelling with alef": ("اشتباكات في بلدة كفرلاتا جنوب إدلب.", ["كفرلاتا"]),
+    "adjective of its country": ("مقتل شرطي في الفلوجة العراقية.", ["الفلوجة"]),
+    "country by its adjective": ("عاد الهدوء إلى مدن تونسية بعد ليلة من الصدامات.", ["تونس"]),
+    "waters of a country": ("اعتدى الحرس على صيادين في المياه الإقليمية اليمنية.", ["اليمن"]),
+    "the country told before": ("هاجم مسلحون ثكنة في مالي. وتتكرر الهجمات شمال البلاد.", ["مالي", "مالي"]),
+    "border between two countries": ("كمين على الحدود بين النيجر ومالي.", ["الحدود بين النيجر ومالي"]),
+    "border by two adjectives": ("اشتباك على الحدود الجزائرية التونسية.", ["الحدود الجزائرية التونسية"]),
+    "seat of a province": ("قصف على عاصمة شمال دارفور.", ["الفاشر"]),
+    "capital of a country": ("انفجار في العاصمة الإثيوبية.", ["أديس أبابا"]),
+    "unknown name in an area": ("كمين في تالغوري بولاية بورنو.", ["تالغوري"]),
+    "unknown name behind a word of nearness": ("عثر على جثة بالقرب من سيدكوان في باكستان.", ["سيدكوان"]),
+    "unknown village told again": (
+        "هاجم مسلحون قرية سابنغاري في ولاية بورنو، وقال سكان إن سابنغاري خلت.", ["سابنغاري", "سابنغاري"],
+    ),
+    "list in brackets": ("قصف على قرى (ذيبان - اللطوة - الكشمة).", ["ذيبان", "اللطوة", "الكشمة"]),
+    "list in quotation marks": ("قصف قرى «توري» و«تل الغزلان» في مالي.", ["توري", "تل الغزلان"]),
+    "two camps": ("اقتحام مخيمي طولكرم ونور شمس.", ["مخيم طولكرم", "نور شمس"]),
+    "building that nobody lists": ("غارة على مستشفى مدينة رفح.", ["رفح"]),
+    "operation's name as a region": ("دخل رتل منطقة نبع السلام.", ["منطقة نبع السلام"]),
+    "class word in the listed name": ("سيطروا على جبل صبر.", ["جبل صبر"]),
+    "no phrase over the end of a line": ("قصف على سوق\nنيالا شهدت نزوحاً.", ["نيالا"]),
 }  # fmt: skip
 
 
@@ -80,6 +100,40 @@ NO_PLACE = {
     "by means of": "هربوا عن طريق البحر.",
     "existential there": "هناك استعدادات عسكرية.",
     "perpetrator, not crossing": "قُتل منفذ الهجوم.",
+    "operation's name": "بدأت عملية نبع السلام.",
+    "two adjectives of one noun": "قصف المناطق الشرقية والغربية.",
+    "adjective spelt as a country": "أصدرت محكمة سورية حكمها.",
+    "front line": "سقطت قذيفة في خط الجبهة.",
+    "exercise in quotation marks": "انطلق التدريب «حماة النيل» أمس.",
+    "on the same level": "وعلى الصعيد ذاته قتل جندي.",
+    "brigade of a town": "تبنى لواء ثوار الرقة الهجوم.",
+    "forces with a region's name": "تقدمت قوات درع ليبيا.",
+    "free men of a region": "اندلع خلاف مع فصيل أحرار الشرقية.",
+    "army of a town": "صرح الناطق باسم جيش إدلب الحر.",
+    "brigade of Jerusalem": "هاجم لواء القدس المواقع.",
+    "corps of Jerusalem": "نعى فيلق القدس الإيراني قائداً.",
+    "movement of a country": "أعلنت حركة طالبان باكستان وقف النار.",
+    "supporters of a house": "بايعت جماعة أنصار بيت المقدس التنظيم.",
+    "person by origin": "قتل أبو محمد الجولاني.",
+    "leader by origin": "ظهر البغدادي في تسجيل.",
+    "family name by origin": "قال الباحث سليم الغزي إن القصف استمر.",
+    "officer by origin": "قتل النقيب حسام اللاذقاني.",
+    "minister by origin": "قال رئيس الوزراء العراقي محمد شياع السوداني.",
+    "servant of": "قال عبد العزيز الحكيم إن الحل قريب.",
+    "child's name": "أصيب الطفل يزن بجروح.",
+    "clan": "اجتمع شيوخ عشيرة العكيدات.",
+    "league of states": "دعت جامعة الدول العربية إلى الهدوء.",
+    "newspaper": "كتبت صحيفة الشرق الأوسط أن الحل قريب.",
+    "American newspaper": "كتبت صحيفة نيويورك تايمز عن الخطة.",
+    "television": "بث تلفزيون سوريا الخبر.",
+    "channel": "قالت قناة الجزيرة إن الحل قريب.",
+    "sports club": "فاز نادي الفيحاء الرياضي.",
+    "cup": "انطلق دوري أبطال أوروبا.",
+    "centre of studies": "نشر مركز الشرق للدراسات ورقة.",
+    "storm": "انطلقت عاصفة الحزم.",
+    "flood": "بدأت معركة طوفان الأقصى.",
+    "drone's make": "أسقطت طائرة مسيرة من طراز كرار.",
+    "missile's name": "أطلق صاروخ سجيل.",
 }
 
 
@@ -94,6 +148,11 @@ ROLES = {
     "reporter": ("وقال مراسلنا في حلب إن القصف تجدد.", "source"),
     "stationed": ("قصفت القوات المتمركزة في عياش القرية.", "seat"),
     "inhabitants": ("تظاهر أهالي منبج.", "resident"),
+    "talks named after a town": ("أشادت باتفاق الرياض بين الطرفين.", "owner"),
+    "bank": ("نهب مسلحون بنك أم درمان.", "owner"),
+    "oil company": ("قالت شركة نفط البصرة إن الإنتاج عاد.", "owner"),
+    "court": ("رحبت بقرار محكمة لاهاي.", "owner"),
+    "item of a bulletin": ("أخبار متفرقة:\n- شهبا: أطلق مجهولون النار على دورية.", "scene"),
     "dateline": ("دمشق - صفا\nقتل شخصان.", "dateline"),
 }
 
@@ -112,6 +171,9 @@ PRECISION = {
     "near": ("انفجار بالقرب من منبج.", "near"),
     "country": ("انفجارات في ليبيا.", "country"),
     "region": ("غارة على جنوب لبنان.", "area"),
+    "border": ("كمين على الحدود بين النيجر ومالي.", "area"),
+    "unlisted village of a province": ("كمين في قرية تالغوري بولاية بورنو.", "admin1"),
+    "distance told in words": ("سقط صاروخ على بعد عشرة كيلومترات شرقي مدينة سرت.", "near"),
 }
 
 
@@ -153,6 +215,16 @@ def test_capital_of_two_countries_follows_the_article() -> None:
     libya = places("اشتباكات في طرابلس بين مجموعات من مصراتة والزاوية.")[0].value.place
     lebanon = places("اشتباكات في طرابلس، وقطع الطريق بين بيروت وصيدا.")[0].value.place
     assert (libya.country, lebanon.country) == ("LY", "LB")
+
+
+def test_capital_is_meant_rather_than_a_hamlet_of_its_name() -> None:
+    far = places("اجتمعوا في القاهرة بعد معارك حماة وإدلب وحلب.")[0].value.place
+    near = places("قصف قرية القاهرة في سهل الغاب.")[0].value.place
+    assert (far.country, near.country) == ("EG", "SY")
+
+
+def test_a_name_that_lies_far_from_all_others_holds_nothing() -> None:
+    assert heads("اشتباك عند محور صلاح الدين في طرابلس ومصراتة وسرت والزاوية.")[0] == "طرابلس"
 
 
 def test_name_on_its_own_has_latin_spelling() -> None:

@@ -226,3 +226,12 @@ def test_suite_of_places_is_found() -> None:
         if not any(kilometres((want["lat"], want["lon"]), point) <= want["within_km"] for point in points):
             missing.append(want["name"])
     assert missing == []
+
+
+def test_adjectives_of_countries_have_one_country_each() -> None:
+    rows = read_tsv(DEMONYMS)
+    codes = [row["country"] for row in rows]
+    words = [fold_text(word) for row in rows for word in row["adjectives_ar"].split(";")]
+    assert codes == sorted(set(codes))
+    assert set(codes) <= {row["country"] for row in all_rows() if row["kind"] == "country"}
+    assert len(words) == len(set(words))

@@ -52,12 +52,36 @@ CASES = {
     "spot rather than town": (
         "انفجرت عبوة ناسفة في شارع راجو وسط مدينة عفرين وقتل مدني.", "bombing", "شارع راجو",
     ),
+    "the town inside the scene": (
+        "وفي البقاع، وصل شبان إلى بلدة رياق ليلاً، ثم انفجرت في رياق عبوة ناسفة.", "bombing", "رياق",
+    ),
+    "where it was agreed, not what about": (
+        "توصل الطرفان إلى اتفاق في القاهرة يقضي بأن ينسحب المسلحون من مدينة إدلب.", "agreement", "القاهرة",
+    ),
+    "the place that saw it": ("شهدت مدينة الموصل انفجار سيارة مفخخة مساء أمس.", "bombing", "الموصل"),
+    "not where the guests are from": ("هاجم مسلحون قادمون من تشاد قرية كرنوي بشمال دارفور.", "armed_attack", "كرنوي"),
+    "behind the name of an agency": ("نقلت وكالة الأناضول أن عبوة انفجرت في عفرين.", "bombing", "عفرين"),
 }  # fmt: skip
 
 
 @pytest.mark.parametrize(("text", "event_type", "name"), CASES.values(), ids=CASES)
 def test_place(text: str, event_type: str, name: str) -> None:
     assert place_of(text, event_type) == name
+
+
+def test_item_of_a_bulletin() -> None:
+    text = "أخبار متفرقة من الجنوب:\n- شهبا: أطلق مجهولون النار على دورية للشرطة وقتلوا عنصرين."
+    assert place_of(text, "armed_attack") == "شهبا"
+
+
+def test_places_in_quotation_marks_belong_together() -> None:
+    events = read("قصفت قوات النظام بالمدفعية بلدات «سرمين» و«النيرب» و«آفس» بريف إدلب.")
+    event = next(e for e in events if e.type == "shelling")
+    assert [p.name for p in event.places] == ["سرمين", "النيرب", "آفس"]
+
+
+def test_border_of_one_country_yields_to_a_town() -> None:
+    assert place_of("قتل جنديان في هجوم مسلح على مدينة القائم قرب الحدود السورية.", "armed_attack") == "القائم"
 
 
 def test_running_place_of_the_account() -> None:

@@ -82,3 +82,45 @@ def test_unknown_name() -> None:
 
 def test_distance() -> None:
     assert abs(kilometres(place("a", lat=35.0), place("b", lat=36.0)) - 111.2) < 1
+
+
+ABROAD = place("abroad", "Far", "TR", 39.0, 30.0)
+CITY = place("city", "East", lat=35.3, lon=40.1, rank=2)
+TOWNS = tuple(place(f"town-{n}", "East", lat=35.0 + n / 10, lon=41.0, rank=3) for n in range(3))
+
+
+def test_adjectives_tell_the_country() -> None:
+    one, two = place("one", "", "AA", 10.0, 10.0), place("two", "", "BB", 20.0, 20.0)
+    assert choose([name(one, two)], None, {"BB": 3})[0].place == two
+
+
+def test_adjective_after_the_name_tells_its_country() -> None:
+    told = Name((NORTH, ABROAD), "", False, (), country="TR")
+    assert choose([told, name(CITY)], None)[0].place == ABROAD
+
+
+def test_village_of_another_country_than_the_adjective_says_is_unknown() -> None:
+    assert choose([Name((NORTH,), "", False, (), country="TR")], None)[0].place is None
+
+
+def test_village_far_from_every_certain_place_is_a_namesake() -> None:
+    assert choose([name(SOUTH), *map(name, TOWNS)], None)[0].place is None
+    assert choose([name(CITY), *map(name, TOWNS)], None)[0].place == CITY
+
+
+def test_similar_spelling_in_a_country_that_is_not_the_text_s_is_no_evidence() -> None:
+    loose = Name((ABROAD,), "", False, (), tight=True)
+    assert choose([loose, *map(name, TOWNS)], None)[0].place is None
+
+
+def test_list_far_away_speaks_against_a_village() -> None:
+    listed = Name((SOUTH,), "", False, (), joined=(1, 2))
+    assert choose([listed, name(TOWNS[0]), name(TOWNS[1])], None)[0].place is None
+
+
+def test_capital_alone_is_no_hamlet_of_its_name() -> None:
+    capital = place("capital", "C", "EG", 30.0, 31.2, rank=1)
+    hamlet = place("hamlet", "East", lat=35.2, lon=41.0)
+    others = [name(p) for p in TOWNS]
+    assert choose([name(hamlet, capital), *others], "SY")[0].place == capital
+    assert choose([name(hamlet, capital, place_class="settlement"), *others], "SY")[0].place == hamlet
