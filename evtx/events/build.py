@@ -76,7 +76,7 @@ def build_drafts(known: Annotated) -> list[Draft]:
                 drafts = with_holdings(document, index, sentence, (), chunks, drafts, topic, known.lexicon)
             continue
         chunks = chunk_sentence(document, known.readings, index, sentence, phrases)
-        scene = Scene(document, known.readings, sentence, chunks, known.lexicon, phrases)
+        scene = Scene(document, known.readings, sentence, chunks, known.lexicon, phrases, triggers)
         frames = {t.anchor: find_frame(scene, t) for t in triggers}
         owners = owners_of_figures(sentence, index, triggers)
         drafts = hand_on(document, index, sentence, owners, drafts, topic)

@@ -13,6 +13,8 @@ from evtx.model import Mention
 
 _AS_LISTED = {"علي": "على", "الي": "إلى"}  # prepositions as support.toml spells them
 _RELATIVE_REACH = 3
+# What puts a fight before or beside what a sentence tells.
+_COURSE = frozenset("بعد خلال في اثر عقب وسط اثناء ب".split())
 _KEEPING_ON = frozenset("مستمر مستمره مستمرون مستمرين ماض ماضيه ماضون ماضين مواصله مواصلون".split())
 # Acts that are announced by others than their doers: a toll, a blast.
 _ANNOUNCED = frozenset({"killing", "explosion"})
@@ -40,6 +42,8 @@ def noun_fillers(
         fillers = [replace(f, role="target") if f.place == "genitive" else f for f in fillers]
     fillers += prepositional(scene, after, roles, trigger, [*fillers, *carried])
     fillers += carried
+    if own is not None:
+        fillers += _in_the_course(scene, trigger, own, region, fillers)
     fillers += _other_side(scene, fillers, roles)
     return fillers, stop
 
@@ -98,6 +102,20 @@ def _relative_doer(scene: Scene, trigger: Trigger, roles: dict[str, str], stop: 
     if any(s.subject == "initiator" and not s.preposition for s in scene.supports(verb)):
         return scene.fill("participant" if symmetric(roles) else "initiator", "relative", doer)
     return []
+
+
+def _in_the_course(
+    scene: Scene, trigger: Trigger, own: Chunk, region: tuple[int, int], fillers: Sequence[Filler]
+) -> list[Filler]:
+    """دخل الجيش البلدة بعد معارك مع كذا: of a fight told with one side the subject of the sentence is the other."""
+    sides = [f for f in fillers if f.role == "participant"]
+    if own.prep not in _COURSE or len(sides) != 1 or sides[0].place != "with":
+        return []
+    verb = scene.verb_before(trigger.first, region[0])
+    if verb is None or scene.readings[verb] is None:
+        return []
+    subject = scene.subject_before(verb, region[0]) or next(iter(scene.bare(verb, trigger.first)), None)
+    return scene.fill("participant", "course", subject) if subject is not None and scene.can_act(subject) else []
 
 
 def _other_side(scene: Scene, fillers: Sequence[Filler], roles: dict[str, str]) -> list[Filler]:
