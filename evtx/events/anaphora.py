@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from evtx.events.draft import Draft
 from evtx.events.scene import Filler
 from evtx.lexicon.load import Lexicon
 from evtx.lexicon.match import bare_words
-from evtx.lexicon.who import Setting, resolve
+from evtx.lexicon.schema import ActorName
+from evtx.lexicon.who import ActorRef, Setting, at_home, resolve
 from evtx.model import Mention
 from evtx.text.document import Document
 
@@ -49,8 +51,9 @@ def taken_up(
             return attackers
         near = [m for m in past if m.first >= _start(document, filler.first)]
         return _last(near, lexicon, setting, _GROUPS)
-    if _possessed(document, filler):
-        return _owner(document, filler, past, drafts, lexicon, setting)
+    pron = _possessed(document, [m for m in filler.mentions if m.kind == "people"])
+    if pron:
+        return _owner(document, filler.first, pron, past, drafts, lexicon, setting)
     return [] if known else _same_thing(document, filler, past, setting)
 
 
@@ -64,7 +67,8 @@ def _anaphor(
 ) -> list[str]:
     how = anaphor.value.anaphor
     if how == "pair":
-        return _pair(drafts, past, setting)
+        # a bare "army" is told apart from the other side by its country
+        return [at_home(i, setting, lexicon.homes) for i in _pair(drafts, past, setting)]
     if how == "attacker":
         return _attackers(drafts, lexicon, frozenset())
     if how == "forces":
@@ -117,36 +121,78 @@ def _captors(drafts: Sequence[Draft]) -> list[str]:
     return next((ids for d in reversed(taken) if (ids := [a.id for a in d.actors if a.role == "initiator"])), [])
 
 
-def _possessed(document: Document, filler: Filler) -> bool:
-    """قواته، مقاتليها: people of somebody whom a pronoun stands for."""
-    return any(
-        a.pron
-        for m in filler.mentions
-        if m.kind == "people" and m.value.category in ("combatant", "official")
-        for a in document.analyses[m.first]
-        if a.cat in ("N", "AP", "PP")
+def with_owner(
+    document: Document,
+    casualty: Mention,
+    people: Sequence[Mention],
+    named: Sequence[Mention],
+    drafts: Sequence[Draft],
+    lexicon: Lexicon,
+    setting: Setting,
+) -> Mention:
+    """A figure of people hurt, with the side whose they are where a pronoun says it (ثلاثة من مقاتليها).
+
+    `people`: mentions of people, `named`: mentions of actors, both in order.
+    """
+    own = [m for m in people if casualty.first <= m.first < casualty.last]
+    pron = _possessed(document, own)
+    if not pron or any(h.kind == "actor" for h in casualty.value.holders):
+        return casualty
+    past = [m for m in named if m.first < casualty.first]
+    ids = _owner(document, casualty.first, pron, past, drafts, lexicon, setting)
+    names = tuple(ActorName(i, "name") for i in ids[:1])
+    if not names:
+        return casualty
+    owner = document.mention_of_tokens(
+        "actor", own[0].first, own[0].last, ActorRef(names, "name"), "actor.owner.pronoun"
     )
+    return replace(casualty, value=replace(casualty.value, holders=(*casualty.value.holders, owner)))
+
+
+def _possessed(document: Document, people: Sequence[Mention]) -> str:
+    """قواته، مقاتليها: the pronoun on people who serve somebody, empty where there is none."""
+    prons = (
+        a.pron
+        for m in people
+        if m.value.category in ("combatant", "official")
+        for a in document.analyses[m.first]
+        if a.cat in ("N", "AP", "PP") and a.pron
+    )
+    return next(prons, "")
+
+
+def _agrees(document: Document, mention: Mention, pron: str) -> bool:
+    """Whether a pronoun can stand for an actor, as far as the first word of its name shows gender and number."""
+    nouns = [a for a in document.analyses[mention.first] if a.cat == "N"]
+    if not nouns or pron not in ("ه", "ها"):
+        return True
+    word = document.tokens[mention.first].text
+    feminine = word.endswith("ه") or any(a.gender == "f" for a in nouns)
+    plural = any(a.number != "s" for a in nouns)
+    return not (feminine or plural) if pron == "ه" else feminine or plural
 
 
 def _owner(
     document: Document,
-    filler: Filler,
+    first: int,
+    pron: str,
     past: Sequence[Mention],
     drafts: Sequence[Draft],
     lexicon: Lexicon,
     setting: Setting,
 ) -> list[str]:
     """The force that the same sentence has told first, by name, nationality or التنظيم; else the actor named last."""
-    start = document.sentences[document.sentence_of(filler.first)].first
+    start = document.sentences[document.sentence_of(first)].first
     for at, mention in enumerate(past):
-        if mention.first < start:
+        if mention.first < start or not _agrees(document, mention, pron):
             continue
         if mention.value.anaphor:
             return _anaphor(document, mention, past[:at], drafts, lexicon, setting)
         found = _last([mention], lexicon, setting, _FORCES | _GROUPS | {"io"})
         if found:
             return found
-    return _last([m for m in past if m.value.how != "adjective"], lexicon, setting, frozenset())
+    told = [m for m in past if m.value.how != "adjective" and _agrees(document, m, pron)]
+    return _last(told, lexicon, setting, frozenset())
 
 
 def _pair(drafts: Sequence[Draft], past: Sequence[Mention], setting: Setting) -> list[str]:

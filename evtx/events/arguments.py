@@ -13,6 +13,7 @@ _PLACE_OF_PREP = {
     "مع": "with", "برفقه": "with", "بين": "between", "عن": "about", "الي": "toward", "نحو": "toward",
     "باتجاه": "toward", "agent": "agent", "support": "support", "partner": "partner", "member": "member",
 }  # fmt: skip
+_SIDES = frozenset({"with", "between", "on", "against"})
 # Acts that several do together: "with X" makes X one of them.
 COOPERATIVE = frozenset("raid patrol training explosive_found deployment territory overflight aid blockade".split())
 
@@ -30,11 +31,20 @@ def prepositional(
     for number, chunk in enumerate(after):
         place = _PLACE_OF_PREP.get(chunk.prep, "")
         role = _role(scene, chunk, place, roles, trigger, already)
-        if role == "none" or (place == "to" and number > 1):
+        if role == "none" or (place == "to" and number > 1) or _of_another(scene, chunk, place, trigger):
             continue
         if chunk.actors or chunk.people or chunk.items or chunk.owners:
             fillers.append(filler(role, place, chunk, whom(chunk), chunk.items))
     return fillers
+
+
+def _of_another(scene: Scene, chunk: Chunk, place: str, trigger: Trigger) -> bool:
+    """سيطر الجيش على البلدة بعد اشتباكات مع كذا: the phrase right after another act's noun is that act's."""
+    nouns = [t for t in scene.event_nouns if trigger.anchor < t.anchor and t.last <= chunk.first]
+    if place not in _SIDES or not nouns:
+        return False
+    between = scene.readings[nouns[-1].last : chunk.first - 1]
+    return all(r is not None and r.analysis.cat == "ADJ" for r in between)
 
 
 def _role(

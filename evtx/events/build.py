@@ -10,6 +10,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from evtx.events.anaphora import with_owner
 from evtx.events.blame import attach_blame
 from evtx.events.chunks import Chunk, Index, chunk_sentence, index_mentions, phrases_of
 from evtx.events.draft import Draft, DraftActor, DraftDate, DraftPlace
@@ -75,7 +76,7 @@ def build_drafts(known: Annotated) -> list[Draft]:
                 drafts = with_holdings(document, index, sentence, (), chunks, drafts, topic, known.lexicon)
             continue
         chunks = chunk_sentence(document, known.readings, index, sentence, phrases)
-        scene = Scene(document, known.readings, sentence, chunks, known.lexicon, phrases)
+        scene = Scene(document, known.readings, sentence, chunks, known.lexicon, phrases, triggers)
         frames = {t.anchor: find_frame(scene, t) for t in triggers}
         owners = owners_of_figures(sentence, index, triggers)
         drafts = hand_on(document, index, sentence, owners, drafts, topic)
@@ -210,8 +211,11 @@ def _draft(
         if m.first not in in_names or _is_site(m, in_names[m.first])
     ]
     items = items_of(document, trigger, frame, chunks, things)
+    people = index.inside("people", sentence.first, sentence.last)
     casualties = tuple(
-        m for m in index.inside("casualty", sentence.first, sentence.last) if owners.get(m.first) == trigger.anchor
+        with_owner(document, m, people, named, drafts, known.lexicon, setting)
+        for m in index.inside("casualty", sentence.first, sentence.last)
+        if owners.get(m.first) == trigger.anchor
     )
     event_type = _refined(trigger, frame)
     if event_type == "blockade" and _by_a_crowd(actors):

@@ -91,7 +91,7 @@ def chunk_sentence(
     """The chunks of one sentence, left to right, owners attached."""
     runs = _runs(document, readings, index, sentence, phrases)
     chunks = [_fill(index, prep, first, last, coordinated) for prep, first, last, coordinated in runs]
-    return _attach_owners(document, chunks)
+    return _attach_owners(document, readings, chunks)
 
 
 def _runs(
@@ -145,7 +145,8 @@ def _runs(
             coordinated = coordinated or (start is None and bare != token.text)
             start, at = start if start is not None else at, amount.last
             continue
-        if token.text in PREPOSITIONS or (bare in PREPOSITIONS and len(bare) > 1):
+        finite = reading is not None and reading.finite  # فتحت الشرطة النار is no تحت
+        if not finite and (token.text in PREPOSITIONS or (bare in PREPOSITIONS and len(bare) > 1)):
             close(at)
             prep = token.text if token.text in PREPOSITIONS else bare
             at += 1
@@ -155,7 +156,7 @@ def _runs(
             or bare in COMPLEMENTIZERS
             or bare in RELATIVES
             or bare in SUBORDINATORS
-            or (reading and reading.finite)
+            or finite
         ):
             close(at)
             at += 1
@@ -287,10 +288,10 @@ def _fill(index: Index, prep: str, first: int, last: int, coordinated: bool) -> 
     )
 
 
-def _attach_owners(document: Document, chunks: list[Chunk]) -> list[Chunk]:
+def _attach_owners(document: Document, readings: Sequence[Reading | None], chunks: list[Chunk]) -> list[Chunk]:
     out: list[Chunk] = []
     for chunk in chunks:
-        head = _head_for(document, out, chunk)
+        head = _head_for(document, readings, out, chunk)
         if head is None:
             out.append(chunk)
             continue
@@ -300,7 +301,9 @@ def _attach_owners(document: Document, chunks: list[Chunk]) -> list[Chunk]:
     return out
 
 
-def _head_for(document: Document, chunks: list[Chunk], chunk: Chunk) -> int | None:
+def _head_for(
+    document: Document, readings: Sequence[Reading | None], chunks: list[Chunk], chunk: Chunk
+) -> int | None:
     """Which earlier chunk a لـ / من / في صفوف chunk says the owner of."""
     if not chunks or not (chunk.actors or chunk.people):
         return None
@@ -312,16 +315,28 @@ def _head_for(document: Document, chunks: list[Chunk], chunk: Chunk) -> int | No
         return None
     if chunk.prep == "ل" and (words[-1] in BELONGING or before.items or before.people):
         return _root(chunks, last)
+    if chunk.prep == "ل" and gap == 0 and _owned(readings[before.last - 1]) and _named_first(chunk):
+        return _root(chunks, last)  # معقلا لحركة كذا
     if chunk.prep == "ب" and document.tokens[chunk.first].text == "باسم" and before.people:
         return _root(chunks, last)  # المتحدث باسم التحالف
     if chunk.prep == "من" and (before.people or before.numbers):
         return _root(chunks, last)
     if chunk.prep == "في" and document.tokens[chunk.first].text in _AMONG:
         return _root(chunks, last)
-    if chunk.prep == "في" and before.people and chunk.actors and chunk.actors[0].first == chunk.first:
+    if chunk.prep == "في" and before.people and _named_first(chunk):
         # ضابط في الجيش العراقي
         return _root(chunks, last)
     return None
+
+
+def _owned(reading: Reading | None) -> bool:
+    """An indefinite noun that is no act: whose it is may follow with لـ."""
+    analysis = reading.analysis if reading is not None else None
+    return analysis is not None and analysis.cat == "N" and not analysis.det and not analysis.pron
+
+
+def _named_first(chunk: Chunk) -> bool:
+    return bool(chunk.actors) and chunk.actors[0].first == chunk.first
 
 
 def _root(chunks: list[Chunk], at: int) -> int:

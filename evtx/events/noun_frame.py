@@ -13,6 +13,8 @@ from evtx.model import Mention
 
 _AS_LISTED = {"علي": "على", "الي": "إلى"}  # prepositions as support.toml spells them
 _RELATIVE_REACH = 3
+# What puts a fight before or beside what a sentence tells.
+_COURSE = frozenset("بعد خلال في اثر عقب وسط اثناء ب".split())
 _KEEPING_ON = frozenset("مستمر مستمره مستمرون مستمرين ماض ماضيه ماضون ماضين مواصله مواصلون".split())
 # Acts that are announced by others than their doers: a toll, a blast.
 _ANNOUNCED = frozenset({"killing", "explosion"})
@@ -40,6 +42,8 @@ def noun_fillers(
         fillers = [replace(f, role="target") if f.place == "genitive" else f for f in fillers]
     fillers += prepositional(scene, after, roles, trigger, [*fillers, *carried])
     fillers += carried
+    if own is not None:
+        fillers += _in_the_course(scene, trigger, own, region, fillers)
     fillers += _other_side(scene, fillers, roles)
     return fillers, stop
 
@@ -71,12 +75,20 @@ def _genitive(
 
 
 def _genitive_role(scene: Scene, part: Chunk, after: Sequence[Chunk], role: str) -> str:
-    acting = scene.can_act(part)
+    acting = scene.can_act(part) and not _somebodys_place(scene, part)
     if role == "actor_or_target":
         return "initiator" if acting else "target"
     if role == "target" and acting and any(c.prep == "ل" and not c.empty for c in after[:1]):
         return "initiator"  # استهداف قسد لقوات النظام
     return role
+
+
+def _somebodys_place(scene: Scene, part: Chunk) -> bool:
+    """قصف مواقع قوات النظام: the noun between the act and the force is a thing or place of theirs, which is hit."""
+    reading = scene.readings[part.first]
+    analysis = reading.analysis if reading is not None else None
+    named = any(m.first == part.first for m in (*part.actors, *part.people, *part.items, *part.numbers))
+    return analysis is not None and analysis.cat == "N" and not analysis.det and not analysis.prep and not named
 
 
 def _possessor(scene: Scene, trigger: Trigger, roles: dict[str, str]) -> list[Filler]:
@@ -98,6 +110,20 @@ def _relative_doer(scene: Scene, trigger: Trigger, roles: dict[str, str], stop: 
     if any(s.subject == "initiator" and not s.preposition for s in scene.supports(verb)):
         return scene.fill("participant" if symmetric(roles) else "initiator", "relative", doer)
     return []
+
+
+def _in_the_course(
+    scene: Scene, trigger: Trigger, own: Chunk, region: tuple[int, int], fillers: Sequence[Filler]
+) -> list[Filler]:
+    """دخل الجيش البلدة بعد معارك مع كذا: of a fight told with one side the subject of the sentence is the other."""
+    sides = [f for f in fillers if f.role == "participant"]
+    if own.prep not in _COURSE or len(sides) != 1 or sides[0].place != "with":
+        return []
+    verb = scene.verb_before(trigger.first, region[0])
+    if verb is None or scene.readings[verb] is None:
+        return []
+    subject = scene.subject_before(verb, region[0]) or next(iter(scene.bare(verb, trigger.first)), None)
+    return scene.fill("participant", "course", subject) if subject is not None and scene.can_act(subject) else []
 
 
 def _other_side(scene: Scene, fillers: Sequence[Filler], roles: dict[str, str]) -> list[Filler]:

@@ -46,7 +46,9 @@ class Scene:
         chunks: Sequence[Chunk],
         lexicon: Lexicon,
         phrases: Phrases,
+        triggers: Sequence[Trigger] = (),
     ) -> None:
+        self.event_nouns = [t for t in triggers if t.form == "noun"]
         self.document, self.readings, self.sentence, self.lexicon = document, readings, sentence, lexicon
         here = {a: (kind, b) for a, (kind, b) in phrases.items() if sentence.first <= a < sentence.last}
         inside = {t for a, (kind, b) in here.items() if kind in ("epithet", "called") for t in range(a, b)}

@@ -50,7 +50,7 @@ def name_end(
     while end > at and tokens[end - 1].text in _JOINING | _KUNYA:
         end -= 1
         words -= tokens[end].text in _KUNYA
-    sure = known or titled
+    sure = known or titled or first in lexicon.given_names["shy"]
     return end if words >= _SHORTEST and sure else at
 
 
@@ -69,11 +69,15 @@ def _opens(document: Document, at: int, word: str, lexicon: Lexicon, *, titled: 
     following = document.tokens[at + 1].text if at + 1 < len(document.tokens) else ""
     given = following in lexicon.given_names["plain"] or following in lexicon.given_names["shy"]
     if word in ("ام", "علي"):
-        return given and titled  # "or", "on" as well
+        dotted = document.cut(at, at + 1) == "علي"  # the preposition is written على
+        return given and (titled or dotted)
     if word in _KUNYA or word == "عبد":
         return following.isalpha() and following not in CLOSED_CLASS
     if word in lexicon.given_names["plain"]:
         return True
+    if word in lexicon.given_names["shy"] and not titled:
+        unexplained = following.startswith("ال") and not document.analyses[at + 1]
+        return following in lexicon.given_names["plain"] or unexplained  # سالم الخالدي
     if not titled or word in CLOSED_CLASS or word in _ENDS or not word.isalpha():
         return False
     if word in lexicon.given_names["shy"]:

@@ -355,11 +355,19 @@ def _score_after(site: _Site, analysis: Analysis, finite: bool) -> float:
         # a transitive verb that opens its clause wants its subject first (قصف بالهاون); people are killed "in" or "by"
         alone = finite and site.opens and analysis.cat in ("PV", "PVP") and analysis.lemma not in _TO_PEOPLE
         return -1.5 if alone else 0.0
+    if site.opens and analysis.cat == "PV" and _other_gender(site, analysis, word):
+        return -1.5
     if finite and analysis.cat == "PV" and word.startswith("ال"):
         if site.opens and any(a.case == "obl" for a in following):
             return -1.5  # قتل المدنيين جريمة: no subject in the oblique
         return 0.4
     return 0.0
+
+
+def _other_gender(site: _Site, analysis: Analysis, word: str) -> bool:
+    """تواصل قوات كذا: before a feminine the imperfect of واصل, not the perfect of تواصل."""
+    feminine = any(a.cat == "IV" and a.gender == "f" for a in site.document.analyses[site.index])
+    return feminine and analysis.gender == "m" and word.endswith(("ه", "ات"))
 
 
 def _before_l(site: _Site) -> bool:
