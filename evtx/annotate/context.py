@@ -169,10 +169,9 @@ def _is_noun(document: Document, readings: Sequence[Reading | None], cue: Mentio
 
 
 def _is_stopped(cue: Mention, trigger: Trigger, cues: Sequence[Mention]) -> bool:
-    """Between them stands what tells of a fact: after, in answer to, the victims of."""
-    return any(
-        c.value.category == "stop" and cue.last <= c.first and 0 <= trigger.anchor - c.last < _STOPPED for c in cues
-    )
+    """Between them stands what tells of a fact: after, in answer to, the victims of; or words that tell on."""
+    stops = [c for c in cues if c.value.category == "stop" and cue.last <= c.first and c.last <= trigger.anchor]
+    return any(c.value.scope == "sentence" or trigger.anchor - c.last < _STOPPED for c in stops)
 
 
 def _in_clause(

@@ -137,6 +137,11 @@ def _adverbial(document: Document, readings: Sequence[Reading | None], index: in
 
 
 _ANYBODY = Condition("clause", "actor", frozenset())
+# Generic actors and the class of people that they are.
+_CLASSES = {
+    "civilians": "civilian", "protesters": "protester", "prisoners": "prisoner", "settlers": "settler",
+    "journalists": "journalist", "unknown_gunmen": "gunman", "militants": "militant", "smugglers": "smuggler",
+}  # fmt: skip
 # أنها، وبأنهم: a clause whose subject is a pronoun.
 _PRONOUN_CLAUSE = re.compile(r"[وف]?[بلك]?ان(?:ها|هم|ه|هما)")
 
@@ -180,7 +185,7 @@ class _Scope:
             if not self._holds(need, candidate) and not self._told_before(need, candidate):
                 return f"needs {need.where}:{need.what} {'|'.join(sorted(need.values)[:6])}"
         for veto in rule.unless:
-            if self._holds(veto, candidate):
+            if self._holds(veto, candidate, by_name=False):
                 return f"unless {veto.where}:{veto.what} {'|'.join(sorted(veto.values)[:6])}"
         if rule.weak and not (self._supported(candidate) or self._told_before(_ANYBODY, candidate)):
             return "weak: no actor, people, item or figure in the clause"
@@ -200,10 +205,11 @@ class _Scope:
             return first, candidate.first
         return first, last
 
-    def _holds(self, condition: Condition, candidate: _Candidate) -> bool:
-        return any(self._stands(choice, candidate) for choice in condition.choices)
+    def _holds(self, condition: Condition, candidate: _Candidate, *, by_name: bool = True) -> bool:
+        """Whether a condition or one of its alternatives holds; `by_name`: generic actors count as people."""
+        return any(self._stands(choice, candidate, by_name) for choice in condition.choices)
 
-    def _stands(self, condition: Condition, candidate: _Candidate) -> bool:
+    def _stands(self, condition: Condition, candidate: _Candidate, by_name: bool) -> bool:
         first, last = self._window(condition.where, candidate)
         if condition.what == "form":
             return not condition.values.isdisjoint(_forms(candidate.analysis))
@@ -219,16 +225,16 @@ class _Scope:
                 for a in self._document.analyses[i]
             )
         return any(
-            self._is(m, condition.values) if m.kind == condition.what else self._is_civil(m, condition)
+            self._is(m, condition.values) if m.kind == condition.what else by_name and self._is_class(m, condition)
             for i in range(first, last)
             for m in self._by_token.get(i, ())
         )
 
-    def _is_civil(self, mention: Mention, condition: Condition) -> bool:
-        """Civilians named as an actor (الأسر، المدنيين) are people of that class."""
-        if condition.what != "people" or mention.kind != "actor" or "civilian" not in condition.values:
+    def _is_class(self, mention: Mention, condition: Condition) -> bool:
+        """People named as a generic actor (الأسر، المدنيين، متظاهرون) are people of that class."""
+        if condition.what != "people" or mention.kind != "actor":
             return False
-        return any(n.actor == "civilians" for n in mention.value.names)
+        return any(_CLASSES.get(n.actor) in condition.values for n in mention.value.names)
 
     def _told_before(self, need: Condition, candidate: _Candidate) -> bool:
         """Whether an actor stands in the sentence before a clause that takes its subject from there.

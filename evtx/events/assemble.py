@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from evtx.events.build import Annotated, build_drafts
 from evtx.events.coref import group_drafts
@@ -20,8 +20,11 @@ from evtx.text.normalize import fold_text
 _BACKGROUND = frozenset("""منذ قبل بعد عقب خلال ذكري منفذ منفذي مرتكبي ضحايا المتهمين قضيه ملف تحقيق""".split())
 
 
+# Verbs of killing and wounding with a doer, where they are all that is told.
+_BLOWS = frozenset({"قتل", "جرح", "اصاب"})
+
 # What makes a definite noun the act that its sentence tells: a perfect, or a verb that says that it goes on.
-_TELLING = frozenset({"tense.perfect", "cue.ongoing.verb", "cue.occurred.verb"})
+_TELLING = frozenset({"tense.perfect", "cue.ongoing.verb", "cue.ongoing.time", "cue.occurred.verb"})
 
 # Words before a known act of which something else is told (جريمة اغتيال الوزير، التحقيق في التفجير).
 _KNOWN = frozenset("جريمه جرائم قضيه ملف تحقيق تحقيقات محاكمه ذكري تهمه سياسه".split())
@@ -47,6 +50,7 @@ class Assembled:
 def assemble(known: Annotated, run: Run) -> Assembled:
     """All events of a document."""
     groups = group_drafts(known.document, build_drafts(known), known.lexicon)
+    groups = [_with_doer(group) for group in groups]
     groups.sort(key=lambda group: min(d.trigger.anchor for d in group))
     kept: list[tuple[Draft, ...]] = []
     dropped: list[Dropped] = []
@@ -71,6 +75,14 @@ def assemble(known: Annotated, run: Run) -> Assembled:
 def _words_of(document: Document, number: int) -> str:
     sentence = document.sentences[number]
     return fold_text(document.cut(sentence.first, sentence.last))
+
+
+def _with_doer(group: list[Draft]) -> list[Draft]:
+    """A killing whose doer is told is an attack, its means not told (codebook, section 2)."""
+    doers = {a.id for d in group for a in d.actors if a.role == "initiator"}
+    if not doers or any(d.type != "killing" or d.subtype or d.trigger.analysis.lemma not in _BLOWS for d in group):
+        return group
+    return [replace(d, type="armed_attack") for d in group]
 
 
 def _only_mentioned(document: Document, draft: Draft) -> bool:

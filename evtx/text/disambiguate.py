@@ -48,7 +48,7 @@ _PHASAL = frozenset("بدا اخذ راح كاد ظل بات اصبح عاد ش�
 # Nouns that name an act by its verbal noun (حادث قتل), so that no verb is meant after them.
 _ABOUT = frozenset("حادث حكم قرار امر فيديو خبر مشهد مخطط مسلسل تهديد ملف يوم".split())
 # Verbs done to people, whose subject or object may come right after them (قتل مدني: a civilian was killed).
-_TO_PEOPLE = frozenset("قتل جرح خطف اسر ضرب ذبح شنق سجن طرد صفع حرق دهس".split())
+_TO_PEOPLE = frozenset("قتل جرح خطف اسر ضرب ذبح شنق سجن طرد صفع حرق دهس طعن".split())
 _COUNTING = frozenset(
     """اكثر حوالي قرابه زهاء عدد عشرات العشرات ميات الميات اثنان اثنتان ثلاثه اربعه خمسه سته سبعه ثمانيه تسعه عشره
     ثلاث اربع خمس ست سبع ثماني تسع عشر عشرون ثلاثون احد احدهم شخص شخصان ثان ثالث رابع خامس
