@@ -301,9 +301,7 @@ def _attach_owners(document: Document, readings: Sequence[Reading | None], chunk
     return out
 
 
-def _head_for(
-    document: Document, readings: Sequence[Reading | None], chunks: list[Chunk], chunk: Chunk
-) -> int | None:
+def _head_for(document: Document, readings: Sequence[Reading | None], chunks: list[Chunk], chunk: Chunk) -> int | None:
     """Which earlier chunk a لـ / من / في صفوف chunk says the owner of."""
     if not chunks or not (chunk.actors or chunk.people):
         return None
