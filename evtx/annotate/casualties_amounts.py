@@ -14,6 +14,7 @@ from evtx.lexicon.schema import PeopleEntry
 from evtx.model import Mention
 from evtx.text.disambiguate import PREPOSITIONS
 from evtx.text.morphology import Analysis
+from evtx.text.segment import SUBORDINATORS
 
 _ONE_OF = frozenset({"احد", "احدي", "احدهم", "احداهن"})
 _SEVERAL = frozenset("كثيرون كثيرين عديدون عديدين كثر".split())
@@ -209,6 +210,8 @@ def _number_after(scene: Scene, at: int, definite: bool) -> Mention | None:
     number = scene.numbers.get(at)
     if number is None or number.value.min is None or number.value.kind != "cardinal":
         return None
+    if scene.bare(at) != scene.text(at):
+        return None  # قائد واثنان من مرافقيه
     has_article = scene.text(at).startswith("ال") and not scene.text(at).isdigit()
     if definite:
         return number if has_article else None
@@ -268,7 +271,7 @@ def _ends_phrase(scene: Scene, at: int) -> bool:
         return False
     if not scene.document.tokens[at].word or word.startswith("و") or scene.finite(at):
         return True
-    if word in PREPOSITIONS or any(a.prep for a in analyses_at(scene, at)):
+    if word in PREPOSITIONS or word in SUBORDINATORS or any(a.prep for a in analyses_at(scene, at)):
         return True
     analyses = [a for a in analyses_at(scene, at) if not a.conj]
     if any(a.cat in ("N", "VN") and not a.det and not a.prep for a in analyses):

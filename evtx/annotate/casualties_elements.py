@@ -5,11 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from evtx.annotate.casualties_amounts import read_group, read_unit
-from evtx.annotate.casualties_modifiers import Unit
+from evtx.annotate.casualties_modifiers import Unit, analyses_at
 from evtx.annotate.casualties_scene import Scene
 from evtx.lexicon.match import splits
 from evtx.lexicon.schema import FigureCue
 from evtx.model import Sentence
+from evtx.text.disambiguate import PREPOSITIONS
 
 _COUNT_WORDS = frozenset("عدد حصيله محصله اعداد عداد".split())
 _PART_GAP = 3
@@ -72,7 +73,7 @@ def read_elements(scene: Scene, sentence: Sentence) -> list[Element]:
             at = phrase[0]
             continue
         part = scene.is_part(at)
-        if part is not None:
+        if part is not None and not _from_there(scene, at):
             opened, opened_figure, at = part, "", part
             continue
         opening = _among(scene, at)
@@ -94,6 +95,11 @@ def read_elements(scene: Scene, sentence: Sentence) -> list[Element]:
             continue
         at += 1
     return found
+
+
+def _from_there(scene: Scene, at: int) -> bool:
+    """أنزلوا منها 31 نازحاً: right behind a verb these words tell from where, not of whom a part follows."""
+    return scene.finite(at - 1) and scene.text(at) in ("منها", "منه", "بينها")
 
 
 def _tells(scene: Scene, at: int) -> bool:
@@ -170,6 +176,20 @@ def _subject_first(scene: Scene, at: int) -> FigureCue | None:
     return None
 
 
+def _hurt_one(scene: Scene, at: int, group: Group) -> FigureCue | None:
+    """أن أحد جنوده قتل برصاص: the letters of a passive verb right behind one person, with no one after it to suffer."""
+    unit = group.units[-1]
+    if (unit.min, unit.max) != (1, 1) or len(group.units) > 1 or unit.definite:
+        return None
+    governed = scene.bare(at + 1) in PREPOSITIONS or any(a.prep for a in analyses_at(scene, at + 1))
+    if at + 1 not in scene.dated and not governed:
+        return None
+    for analysis in scene.document.analyses[at]:
+        if analysis.cat == "PVP" and analysis.number == "s" and not (analysis.conj or analysis.prep or analysis.pron):
+            return scene.lexicon.figure_verbs.get(analysis.lemma)
+    return None
+
+
 def _unreal(scene: Scene, at: int) -> bool:
     """محاولة اغتيال، حكم بإعدام: no one was hurt by what the word before governs."""
     before = scene.text(at - 1)
@@ -177,8 +197,11 @@ def _unreal(scene: Scene, at: int) -> bool:
 
 
 def _cue(scene: Scene, at: int, sentence: Sentence, masked: set[int], found: list[Element]) -> Cue | None:
-    if found and isinstance(found[-1], Group) and found[-1].last == at and (verb := _subject_first(scene, at)):
+    group = found[-1] if found and isinstance(found[-1], Group) and found[-1].last == at else None
+    if group is not None and (verb := _subject_first(scene, at)):
         return Cue(at, at + 1, at + 1, verb.figures, "verb", plural=True)
+    if group is not None and not scene.finite(at) and (verb := _hurt_one(scene, at, group)):
+        return Cue(at, at + 1, at + 1, verb.figures, "verb", passive=True)
     reading = scene.readings[at]
     finite = reading is not None and reading.finite
     kind = "verb" if finite else "noun"

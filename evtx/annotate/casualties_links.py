@@ -17,6 +17,8 @@ from evtx.model import Sentence
 from evtx.text.segment import COMPLEMENTIZERS, SUBORDINATORS
 
 _NEAR = 4
+_LOSE = "فقد"
+_RESUMED = 10  # tokens between people and the verb whose pronoun takes them up
 _WITH_BI = frozenset({"اطاح", "اودي"})
 _CAPTORS = frozenset({"gunman", "unknown_person", "attacker"})
 
@@ -45,7 +47,7 @@ def _link_cue(
     cue = elements[number]
     if not isinstance(cue, Cue) or _shares_next(scene, elements, number):
         return
-    figures = _figures(scene, elements, number)
+    figures = _lost(scene, elements, number) or _figures(scene, elements, number)
     if cue.kind == "between":
         for index in _before_between(scene, elements, number, linked):
             group = elements[index]
@@ -53,6 +55,9 @@ def _link_cue(
                 linked[index] = Told(group.first, group.last, figures, group.units, "joint")
         return
     at = _people_of(scene, elements, number, linked)
+    if at is None and cue.kind == "verb" and cue.pron:
+        units = _taken_up(scene, elements, number, linked)
+        told += [Told(units[0].first, units[-1].last, figures, units, "verb")] if units else []
     if at is None:
         if cue.kind == "noun" and cue.pron == "ه" and cue.figures[0] in HARMED:
             person = Unit(cue.first, cue.last, cue.last, 1, 1, definite=True)
@@ -69,6 +74,47 @@ def _link_cue(
         elif any(u.other for u in group.units) and cue.kind != "topic":
             how = "other"
         linked[at] = Told(group.first, group.last, figures, group.units, how)
+
+
+def _lost(scene: Scene, elements: Sequence[Element], number: int) -> tuple[str, ...]:
+    """فقد الجيش جنديين، فقدوا أربعة منهم: people whom a side loses are killed, those whom nobody loses missing."""
+    cue, following = elements[number], elements[number + 1] if number + 1 < len(elements) else None
+    if (
+        not isinstance(cue, Cue)
+        or cue.figures != ("missing",)
+        or cue.kind != "verb"
+        or not isinstance(following, Group)
+    ):
+        return ()
+    if not any(a.lemma == _LOSE for a in scene.document.analyses[cue.first]) or cue.passive:
+        return ()
+    side = any(t in scene.actors for t in range(cue.after, following.first))
+    return ("killed",) if side or (cue.plural and following.first == cue.after) else ()
+
+
+def _taken_up(scene: Scene, elements: Sequence[Element], number: int, linked: dict[int, Told]) -> tuple[Unit, ...]:
+    """ثلاثة عمال خطفوهم، شاب كانت قد اعتقلته: the people before a verb that its pronoun takes up."""
+    cue = elements[number]
+    if not isinstance(cue, Cue):
+        return ()
+    for index in range(number - 1, -1, -1):
+        group = elements[index]
+        if not isinstance(group, Group) or cue.first - group.last > _RESUMED:
+            return ()
+        first = group.units[0]
+        if (index in linked and linked[index].figures == cue.figures) or first.figure == cue.figures[0]:
+            return ()
+        low, high = (None, None) if None in {u.min for u in group.units} else _sum(group.units)
+        if first.noun is not None and first.noun.id in _CAPTORS:
+            continue
+        fits = {"ه": high == 1, "هما": low == high == 2, "هم": (low or 0) >= 2, "ها": high == 1}
+        return group.units if fits.get(cue.pron, False) else ()
+    return ()
+
+
+def _sum(units: Sequence[Unit]) -> tuple[int, int | None]:
+    low = sum(u.min or 0 for u in units)
+    return low, None if any(u.max is None for u in units) else sum(u.max or 0 for u in units)
 
 
 def _shares_next(scene: Scene, elements: Sequence[Element], number: int) -> bool:
@@ -138,7 +184,10 @@ def _after(scene: Scene, elements: Sequence[Element], number: int, linked: dict[
         direct = group.first == cue.after
         if cue.kind == "topic" and not _is_count(scene, cue, group):
             return None
-        governed = scene.in_phrase(group.first) and not _takes_bi(scene, cue, group)
+        takes_bi = _takes_bi(scene, cue, group)
+        if takes_bi is False:
+            continue
+        governed = scene.in_phrase(group.first) and not takes_bi
         if not direct and cue.kind != "topic" and governed and not _inside(cue, group):
             continue
         if first.min is None and first.max is None:
@@ -150,11 +199,11 @@ def _after(scene: Scene, elements: Sequence[Element], number: int, linked: dict[
     return None
 
 
-def _takes_bi(scene: Scene, cue: Cue, group: Group) -> bool:
-    """أطاحت الشرطة بثلاثة مطلوبين: verbs whose people stand after بـ."""
-    if not scene.text(group.first).startswith("ب"):
-        return False
-    return any(a.lemma in _WITH_BI for a in scene.document.analyses[cue.first])
+def _takes_bi(scene: Scene, cue: Cue, group: Group) -> bool | None:
+    """أطاحت الشرطة بثلاثة مطلوبين: whether people stand after بـ, with a verb that wants it so; None with others."""
+    if cue.last - cue.first > 1 or all(a.lemma not in _WITH_BI for a in scene.document.analyses[cue.first]):
+        return None
+    return scene.text(group.first).startswith("ب")
 
 
 def _inside(cue: Cue, group: Group) -> bool:
@@ -178,7 +227,7 @@ def _object(scene: Scene, elements: Sequence[Element], index: int, cue: Cue) -> 
         return None
     if scene.in_phrase(two.first) or two.units[0].min is None:
         return None
-    far = _acts(scene, one.units[0], cue) and passable(scene, one.last, two.first, 0)
+    far = _armed(scene, one.units[0], cue) and passable(scene, one.last, two.first, 0)
     return index + 1 if far or two.first - one.last <= 1 else None
 
 
@@ -227,6 +276,11 @@ def _acts(scene: Scene, unit: Unit, cue: Cue) -> bool:
         return False
     unknown = any(scene.text(t).lstrip("ال").startswith("مجهول") for t in range(unit.first, unit.last))
     return unknown or (cue.figures[0] == "abducted" and unit.noun.id in _CAPTORS)
+
+
+def _armed(scene: Scene, unit: Unit, cue: Cue) -> bool:
+    """خطف مسلحون أمس سبعة رجال: people after a verb who do it, where counted people follow."""
+    return unit.noun is not None and (unit.noun.id in _CAPTORS or _acts(scene, unit, cue))
 
 
 def _before_between(scene: Scene, elements: Sequence[Element], number: int, linked: dict[int, Told]) -> list[int]:

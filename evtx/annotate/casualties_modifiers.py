@@ -89,6 +89,8 @@ def _one_modifier(scene: Scene, at: int, unit: Unit) -> int | None:
     if word == "(":
         close = next((i for i in range(at + 1, at + 8) if scene.text(i) == ")"), None)
         return close + 1 if close is not None else None
+    if word == "برتبه" or scene.text(at - 1) == "برتبه":
+        return at + 1  # ضابط برتبة عقيد
     if word == "علي" and scene.text(at + 1) in ("الاقل", "الاكثر"):
         return at + 2
     if word in OTHERS:
@@ -118,8 +120,17 @@ def _one_modifier(scene: Scene, at: int, unit: Unit) -> int | None:
     if actor is not None and not actor.value.proclitic and (found is None or is_definite(scene, at)):
         return actor.last
     if found is not None and found[1] and all(a.det and not a.conj and not a.prep for a in found[1]):
+        if _keeps_nun(scene, at - 1):
+            return None  # اغتال مجهولون القيادي
         return found[2]  # عنصران من رجال الشرطة, أحد أفراد الأمن
     return None
+
+
+def _keeps_nun(scene: Scene, at: int) -> bool:
+    """Whether an indefinite dual or plural has its nun, so that no noun it governs can follow."""
+    if not scene.text(at).endswith(("ون", "ين", "ان")):
+        return False
+    return any(a.cat in ("N", "AP", "PP") and a.number in ("p", "d") and not a.det for a in analyses_at(scene, at))
 
 
 def _tells_figure(scene: Scene, at: int) -> bool:

@@ -12,10 +12,14 @@ from dataclasses import dataclass, replace
 from evtx.annotate.casualties_elements import Element, Group
 from evtx.annotate.casualties_modifiers import Unit
 from evtx.annotate.casualties_scene import STOPS, Scene
+from evtx.text.disambiguate import PREPOSITIONS
 
 _COUNT_VERBS = frozenset({"بلغ", "وصل", "تجاوز", "ارتفع", "زاد", "فاق"})
 _BARE_FIGURES = frozenset({"killed", "wounded", "missing"})
+# Words with which people are told who suffered along with others (مع اثنين من مرافقيه، ومعه سائقه).
+_ALONG = frozenset("مع معه معها معهم معهما برفقه برفقته برفقتها برفقتهم رفقه".split())
 _NOT_TOLD_AFTER = frozenset({"ل", "من", "بين", "لدي", "الي", "لاجل"})
+_NEAR_ALONG = 4  # tokens of a name between them
 HARMED = frozenset({"killed", "wounded"})
 REACH = 10  # tokens between a cue and its people
 
@@ -74,10 +78,15 @@ def link_more(scene: Scene, elements: Sequence[Element], linked: dict[int, Told]
         if not isinstance(group, Group) or index in linked or group.part or before is None or len(before.figures) > 1:
             continue
         first = group.units[0]
-        goes_on = (first.joined or scene.text(group.first - 1) == "و") and (first.number or first.other)
+        beside = _along(scene, before, group)
+        goes_on = ((first.joined or scene.text(group.first - 1) == "و") and (first.number or first.other)) or beside
         if not goes_on or first.figure or before.how in ("part", "topic"):
             continue
-        if passable(scene, start, group.first, 1):
+        if beside and before.how == "known" and index:
+            last = max(i for i in linked if linked[i] is before)
+            linked[last] = replace(before, units=(*before.units, *group.units), last=group.last, how="masdar")
+            told = linked[index] = Told(group.first, group.last, before.figures, (), "masdar")
+        elif passable(scene, start, group.first, 1):
             told = linked[index] = Told(group.first, group.last, before.figures, group.units, "more")
 
 
@@ -106,6 +115,16 @@ def link_own(scene: Scene, elements: Sequence[Element], linked: dict[int, Told])
             known = all(u.definite for u in group.units) and not first.number
             how = "known" if known else "other" if first.other else "noun"
             linked[index] = Told(group.first, group.last, (figure,), group.units, how)
+
+
+def _along(scene: Scene, before: Told, group: Group) -> bool:
+    """مع اثنين من مرافقيه، ومعه سائقه، العقيد فلان وسائقه: people told beside those before, only a name between."""
+    first, word = group.units[0], scene.bare(group.first - 1)
+    beside = word in _ALONG
+    between = range(before.last, group.first - 1 if beside else group.first)
+    if first.min is None or not (beside or (first.joined and before.how != "part")) or len(between) > _NEAR_ALONG:
+        return False
+    return not any(scene.bare(t) in PREPOSITIONS or t in scene.blocked for t in between)
 
 
 def _is_predicate(group: Group, following: Group) -> bool:

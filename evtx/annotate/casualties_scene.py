@@ -153,6 +153,8 @@ class Scene:
         before = at - 1
         while before > 0 and self.text(before) in QUOTES:
             before -= 1
+        if before in self.dated:
+            return False  # اعتقلت في العاشر من يوليو 49 جندياً
         if self.text(before) in PREPOSITIONS or self.bare(before) in PREPOSITIONS:
             return True
         reading = self.readings[before] if before >= 0 else None

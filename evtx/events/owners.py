@@ -12,7 +12,7 @@ from dataclasses import replace
 from evtx.events.chunks import Index
 from evtx.events.draft import Draft
 from evtx.lexicon.schema import Trigger
-from evtx.model import ASSERTED, DateValue, Sentence
+from evtx.model import ASSERTED, DateValue, Mention, Sentence
 from evtx.text.disambiguate import PREPOSITIONS
 from evtx.text.document import Document
 
@@ -23,7 +23,7 @@ HURTING = frozenset(
 )
 _TAKERS = {
     "detained": frozenset(
-        {"raid", "arrest", "abduction", "armed_clash", "armed_attack", "protest", "riot", "territory"}
+        {"raid", "arrest", "abduction", "armed_clash", "armed_attack", "protest", "riot", "territory", "seizure"}
     ),
     "abducted": frozenset({"abduction", "armed_attack", "raid"}),
     "released": frozenset({"release"}),
@@ -46,17 +46,25 @@ def owners_of_figures(sentence: Sentence, index: Index, triggers: Sequence[Trigg
     for mention in index.inside("casualty", sentence.first, sentence.last):
         fitting = [t for t in triggers if t.rule.type in _TAKERS.get(mention.value.figure, HURTING)]
         if fitting:
-            owners[mention.first] = min(fitting, key=lambda t: _price(sentence, t, mention.first, mention.last)).anchor
+            owners[mention.first] = min(fitting, key=lambda t: _price(sentence, t, mention)).anchor
     return owners
 
 
-def _price(sentence: Sentence, trigger: Trigger, first: int, last: int) -> float:
-    """How far a figure at tokens [first, last) is from a trigger: tokens, clauses crossed, the wrong side."""
+# Acts in which people may be hurt, but seldom are: what they are told beside hurts.
+_SELDOM = frozenset({"arrest", "protest", "riot", "raid", "territory", "abduction", "explosive_found", "interception"})
+_HARM = frozenset({"killed", "wounded"})
+_DETOUR = 8  # tokens that such an act counts as farther away
+
+
+def _price(sentence: Sentence, trigger: Trigger, figure: Mention) -> float:
+    """How far a figure is from a trigger: tokens, clauses crossed, the wrong side, an act that seldom hurts."""
+    first, last = figure.first, figure.last
     if first <= trigger.anchor < last:
         return -1.0
     low, high = min(trigger.anchor, first), max(trigger.anchor, first)
+    detour = _DETOUR if figure.value.figure in _HARM and trigger.rule.type in _SELDOM else 0
     crossed = sum(1 for start, _ in sentence.clauses if low < start <= high)
-    return (high - low) + 6 * crossed + (4 if first < trigger.anchor else 0)
+    return (high - low) + 6 * crossed + (4 if first < trigger.anchor else 0) + detour
 
 
 def with_causes(document: Document, drafts: Sequence[Draft]) -> list[Draft]:
@@ -118,10 +126,16 @@ def _own_place(toll: Draft) -> str | None:
 
 def _distance(document: Document, cause: Trigger, toll: Trigger) -> int:
     """Tokens between an act and a toll; an act told after it counts as near only where a word joins them (جراء قصف)."""
+    detour = _DETOUR if cause.rule.type in _SELDOM and toll.rule.type == "killing" else 0
     if cause.anchor < toll.anchor:
-        return toll.anchor - cause.anchor
+        return detour + toll.anchor - cause.anchor
     before = document.tokens[max(0, cause.first - 1)].text
-    return cause.anchor - toll.anchor + (0 if before in PREPOSITIONS or cause.analysis.prep or before in _WHEN else 8)
+    return (
+        detour
+        + cause.anchor
+        - toll.anchor
+        + (0 if before in PREPOSITIONS or cause.analysis.prep or before in _WHEN else 8)
+    )
 
 
 def _coupled(document: Document, one: Draft, two: Draft) -> bool:
