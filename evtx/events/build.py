@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from datetime import date as date_type
 
 from evtx.events.anaphora import with_owner
 from evtx.events.blame import attach_blame
@@ -19,8 +20,8 @@ from evtx.events.holdings import verbs_of_holding, with_holdings
 from evtx.events.owners import hand_on, owners_of_figures, with_causes
 from evtx.events.roles import actors_of, items_of
 from evtx.events.scene import Scene
-from evtx.events.when import date_of, days_of, in_subordinate
-from evtx.events.when_scope import is_pluperfect
+from evtx.events.when import date_of, days_of, in_subordinate, lead_day
+from evtx.events.when_scope import is_pluperfect, opened_by_an_earlier_act
 from evtx.events.where import place_of
 from evtx.lexicon.load import Lexicon
 from evtx.lexicon.match import splits
@@ -31,6 +32,7 @@ from evtx.text.disambiguate import Reading
 from evtx.text.document import Document
 
 _MAX_RUNNING = 3
+_FRESH = 2  # days that news tells of as of one account
 _BULLETS = frozenset("- – — • * ▪ ● ■ ·".split())
 _NIGHTS = frozenset({"date.night"})  # of two dates, but one night
 
@@ -69,7 +71,20 @@ def build_drafts(known: Annotated) -> list[Draft]:
         elif _is_bullet(document, sentence):
             topic += 1
             running_place = None
+        opening = (
+            lead_day(
+                document,
+                sentence,
+                index.inside("date", sentence.first, sentence.last),
+                known.readings,
+                known.article.published,
+                known.lexicon,
+            )
+            if running_date is None and sentence.part not in ("title", "heading") and sentence.paragraph <= _MAX_RUNNING
+            else None
+        )
         if not triggers:
+            running_date = running_date or opening
             drafts = hand_on(document, index, sentence, {}, drafts, topic)
             if verbs_of_holding(document, sentence, known.lexicon):
                 chunks = chunk_sentence(document, known.readings, index, sentence, phrases)
@@ -98,11 +113,14 @@ def build_drafts(known: Annotated) -> list[Draft]:
             )
             draft = replace(draft, topic=topic)
             drafts.append(draft)
-            if sentence.part not in ("title", "heading") and _runs(document, sentence, draft.date):
+            if sentence.part not in ("title", "heading") and _runs(
+                document, sentence, draft.date, running_date, known.article.published
+            ):
                 running_date = draft.date
             if draft.place.how == "clause" and sentence.part != "title":
                 running_place = draft.place
                 last_paragraph = sentence.paragraph
+        running_date = running_date or opening
         drafts[told:] = with_causes(document, drafts[told:])
         drafts = with_holdings(document, index, sentence, triggers, chunks, drafts, topic, known.lexicon)
     return attach_blame(document, drafts, known.mentions, known.lexicon, Setting(known.article.published, country))
@@ -154,17 +172,34 @@ def _is_site(item: Mention, place: Mention) -> bool:
     return item.first == place.first and place.value.place.kind in _SITES
 
 
-def _runs(document: Document, sentence: Sentence, date: DraftDate) -> bool:
+def _runs(
+    document: Document, sentence: Sentence, date: DraftDate, running: DraftDate | None, published: str | None
+) -> bool:
     """Whether a date can carry on into the next sentences: a day or two of the main account, no background."""
     if date.how != "sentence" or date.mention is None or in_subordinate(document, sentence, date.mention.first):
         return False
-    if is_pluperfect(document, sentence):
+    if _goes_back(date, running, published):
+        return False
+    if is_pluperfect(document, sentence) or opened_by_an_earlier_act(document, sentence, date.mention.first):
         return False
     return (
         date.value is not None
         and (days_of(date.value) == 1 or date.mention.rule in _NIGHTS)
         and date.value.precision not in ("month", "year")
     )
+
+
+def _goes_back(date: DraftDate, running: DraftDate | None, published: str | None) -> bool:
+    """Whether a day lies before an account of these days, as background does."""
+    account = running.value.start if running is not None and running.value is not None else None
+    day = date.value.start if date.value is not None else None
+    if account is None or day is None or published is None:
+        return False
+    return 0 <= _days_between(account, published) <= _FRESH and _days_between(day, account) > _FRESH
+
+
+def _days_between(first: str, second: str) -> int:
+    return (date_type.fromisoformat(second) - date_type.fromisoformat(first)).days
 
 
 def _draft(

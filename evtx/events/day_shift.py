@@ -5,12 +5,13 @@ A trigger whose sentence has no date of its own in, with the account's running d
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date as date_type
 from datetime import timedelta
 
 from evtx.events.draft import DraftDate
 from evtx.lexicon.schema import Trigger
-from evtx.model import DateValue, Sentence
+from evtx.model import DateValue, Mention, Sentence
 from evtx.text.document import Document
 
 _DAY = frozenset("اليوم يوم الليله".split())
@@ -18,6 +19,9 @@ _SAME = frozenset("ذاته نفسه عينه ذاتها نفسها".split())
 _NEXT = frozenset("التالي التاليه الموالي".split())
 _BEFORE = frozenset("السابق السابقه".split())
 _MORROW = frozenset("غداه عشيه".split())
+_SPANS = {"ساعات": 0, "ساعه": 0, "ساعتين": 0, "يوم": 1, "يومين": 2, "اسبوع": 7, "اسبوعين": 14}
+_AFTER = 4  # tokens that "the next day" may follow its act by
+_COUNTING = frozenset({"relative"})  # بعد يوم is read as a date itself
 
 
 def shifted_day(
@@ -33,6 +37,44 @@ def shifted_day(
         return None
     day = (date_type.fromisoformat(base) + timedelta(days=shift)).isoformat()
     return DraftDate(DateValue(day, day, "day"), None, "running")
+
+
+def counted_day(
+    document: Document, trigger: Trigger, told: Sequence[Mention], running: DraftDate | None, published: str | None
+) -> DraftDate | None:
+    """The day of an act that is counted from the act told before it in the same sentence.
+
+    غداة هجوم، بعد يومين على خطفهم: from the last date before these words; في اليوم التالي: from the date before it.
+    """
+    shift, at = _counted(document, trigger, told)
+    if shift is None:
+        return None
+    if any(m.first >= at and m.rule.split(".")[1] not in _COUNTING for m in told):
+        return None  # a date of its own
+    before = [m for m in told if m.last <= at and m.value.start]
+    base = before[-1].value if before else running.value if running is not None else None
+    start = base.start if base is not None else published
+    if start is None:
+        return None
+    day = (date_type.fromisoformat(start) + timedelta(days=shift)).isoformat()
+    return DraftDate(DateValue(day, day, "day"), None, "sentence")
+
+
+def _counted(document: Document, trigger: Trigger, told: Sequence[Mention]) -> tuple[int | None, int]:
+    """Days from the act before, and the token where the words that say so begin."""
+    tokens = document.tokens
+    if trigger.form == "noun":
+        word = tokens[trigger.first - 1].text if trigger.first else ""
+        if word in _MORROW:
+            return (-1 if word == "غداه" else 1), trigger.first - 1
+        words = [t.text for t in tokens[max(0, trigger.first - 4) : trigger.first]]
+        if len(words) > 2 and words[-1] in ("من", "علي") and words[-3] == "بعد" and words[-2] in _SPANS:
+            return -_SPANS[words[-2]], trigger.first - 3
+    dates = [m.last for m in told if m.last <= trigger.first]
+    for at in range(dates[-1] if dates else trigger.first, trigger.last + _AFTER):
+        if at + 1 < len(tokens) and tokens[at].text in _DAY and tokens[at + 1].text in _NEXT and dates:
+            return 1, at
+    return None, 0
 
 
 def _shift(document: Document, trigger: Trigger, sentence: Sentence) -> int | None:

@@ -8,12 +8,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import date as date_type
 
-from evtx.events.day_shift import shifted_day
+from evtx.events.day_shift import counted_day, shifted_day
 from evtx.events.draft import DraftDate
 from evtx.events.when_scope import (
     background,
     clause_of,
+    dates_what_was_said,
     days_of,
     elsewhere,
     in_dateline,
@@ -28,9 +30,11 @@ from evtx.model import DateValue, Mention, Sentence
 from evtx.text.disambiguate import Reading
 from evtx.text.document import Document
 
-__all__ = ["clause_of", "date_of", "days_of", "in_subordinate"]
+__all__ = ["clause_of", "date_of", "days_of", "in_subordinate", "lead_day"]
 
 _DATELESS = frozenset({"habitual", "hypothetical"})
+_RECENT = 2  # days before the publication that open an account
+_SAID = frozenset({"threat", "accusation"})  # acts of speech, reported as they are said
 _SINCE_REACH = 6  # tokens that "since" may stand before the date that it opens (منذ بدء العدوان قبل شهرين)
 
 
@@ -60,6 +64,9 @@ def date_of(
     days = [m for m in usable if m.value.start or m.value.precision == "unanchored"]
     clocks = [m for m in usable if m not in days]
     told = [m for m in days if not of_reporting(document, trigger, sentence, m, readings, lexicon)]
+    counted = counted_day(document, trigger, told, running, published)
+    if counted is not None:
+        return counted
     if told:
         best = min(told, key=lambda m: _distance(trigger, sentence, m, readings))
         return DraftDate(_with_clock(_since(document, sentence, best, published), clocks), best, "sentence")
@@ -77,7 +84,46 @@ def date_of(
     if status == "planned":
         value = DateValue(None, None, "inferred", not_before=published) if published else None
         return DraftDate(value, None, "planned")
+    if trigger.rule.type in _SAID and _is_past(running, published):
+        return _inherited(None, published)
     return _inherited(running, published)
+
+
+def _is_past(running: DraftDate | None, published: str | None) -> bool:
+    """Whether the account's day lies well before the report, which tells what is said now."""
+    start = running.value.start if running is not None and running.value is not None else None
+    if start is None or published is None:
+        return False
+    return (date_type.fromisoformat(published) - date_type.fromisoformat(start)).days > _RECENT
+
+
+def lead_day(
+    document: Document,
+    sentence: Sentence,
+    dates: Sequence[Mention],
+    readings: Sequence[Reading | None],
+    published: str | None,
+    lexicon: Lexicon,
+) -> DraftDate | None:
+    """The day that a sentence of the opening tells in its main clause, whatever is told of it: the account's day.
+
+    Not the day on which something was said, nor one told as earlier; one or two days before the publication at most.
+    """
+    if published is None or is_pluperfect(document, sentence):
+        return None
+    for mention in dates:
+        value: DateValue | None = mention.value
+        if value is None or value.start is None or value.start != value.end or value.precision in ("month", "year"):
+            continue
+        if not 0 <= (date_type.fromisoformat(published) - date_type.fromisoformat(value.start)).days <= _RECENT:
+            continue
+        if in_subordinate(document, sentence, mention.first) or dates_what_was_said(
+            sentence, mention, readings, lexicon
+        ):
+            continue
+        if not in_dateline(document, sentence, mention, readings, published):
+            return DraftDate(value, mention, "sentence")
+    return None
 
 
 def _since(document: Document, sentence: Sentence, date: Mention, published: str | None) -> DateValue:

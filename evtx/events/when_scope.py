@@ -5,6 +5,7 @@ A trigger and a date mention of its sentence in, yes or no out.
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Sequence
 from datetime import date as date_type
 
@@ -27,6 +28,8 @@ _CLAIMING = frozenset("تبني اعترف نفي نعي دان ادان است�
 _WAS = frozenset("كان كانت كانوا كانا".split())
 _PLUPERFECT = frozenset("وكان وكانت وكانوا كان كانت".split())
 _HEAD = 8  # tokens that a dateline may have before its date
+_EARLIER = frozenset({"بعد", "منذ", "قبل"})
+_EARLIER_REACH = 14  # tokens from such words to the date that they open
 _DASHES = frozenset("/ - – — : . ( ) | ،".split())
 
 
@@ -92,6 +95,21 @@ def of_reporting(
     if document.tokens[first].text in RELATIVES and first > trigger.anchor:
         return False
     return any(_says(readings[i], lexicon) for i in range(first, date.first))
+
+
+def dates_what_was_said(
+    sentence: Sentence, date: Mention, readings: Sequence[Reading | None], lexicon: Lexicon
+) -> bool:
+    """Whether a verb of saying stands before a date in its clause (أعلن الجيش أمس)."""
+    first, _ = clause_of(sentence, date.first)
+    return any(_says(readings[i], lexicon) for i in range(first, date.first))
+
+
+def opened_by_an_earlier_act(document: Document, sentence: Sentence, token: int) -> bool:
+    """بعد أن اعتقلت في العاشر من يوليو، منذ 13 يونيو: a token that tells of what was before the account."""
+    words = [t.text for t in document.tokens[max(sentence.first, token - _EARLIER_REACH) : token]]
+    since = any(one in _EARLIER and two in ("ان", "ما") for one, two in itertools.pairwise(words))
+    return since or "منذ" in words[-2:]
 
 
 def _is_finite(reading: Reading | None) -> bool:
