@@ -9,8 +9,9 @@ from dataclasses import replace
 from evtx.events.build import Annotated, main_country
 from evtx.events.codes import codes_of
 from evtx.events.coref import PRECISION
-from evtx.events.draft import Draft, DraftItem
+from evtx.events.draft import Draft
 from evtx.events.figures import FigureTold, merge_figures
+from evtx.events.listed import listed_items
 from evtx.events.notes import notes_en
 from evtx.events.parties import parties_of
 from evtx.events.score import confidence
@@ -22,10 +23,8 @@ from evtx.lexicon.who import Setting, at_home, embodied, resolve
 from evtx.model import (
     ArticleRef,
     Claim,
-    Count,
     Event,
     EventDate,
-    EventItem,
     EventPlace,
     Evidence,
     Figure,
@@ -62,7 +61,7 @@ def make_event(known: Annotated, group: Sequence[Draft], ordinal: int, run: Run)
         places[0].admin1 if places else None,
     )
     casualties = _casualties(known, group, setting)
-    items = _items(by_rank, event_type)
+    items = listed_items(by_rank, event_type)
     actors = parties_of(by_rank, event_type, subtype, places, casualties, items, known.lexicon, setting)
     casualties = {kind: _whose(figure, known.lexicon, setting) for kind, figure in casualties.items()}
     sources = sources_of(known, group)
@@ -232,28 +231,6 @@ def _by_means(told: Sequence[Draft], event_type: str) -> tuple[str, str | None]:
     if used and all(item in _CHARGES for item in used):
         return "bombing", next((_CHARGES[item] for item in used if _CHARGES[item]), None)
     return event_type, None
-
-
-_STRONGER = ("seized", "destroyed", "targeted", "found", "deployed", "used")
-
-
-# What a noun with several senses is in an act of this type: air-launched rockets are missiles, a bomb that
-# nobody fires or drops is an improvised one (codebook, section 5).
-_SENSES = {("airstrike", "rocket"): "missile", ("bombing", "bomb"): "ied"}
-
-
-def _items(told: Sequence[Draft], event_type: str) -> tuple[EventItem, ...]:
-    out: dict[tuple[str, str], DraftItem] = {}
-    for draft in told:
-        for item in draft.items:
-            sense = _SENSES.get((event_type, item.id), item.id)
-            out.setdefault((sense, item.use), replace(item, id=sense))
-    best = {i: min((use for other, use in out if other == i), key=_STRONGER.index) for i, _ in out}
-    return tuple(
-        EventItem(i.id, i.name, i.kind, i.use, Count(i.min, i.max) if i.min is not None else None)
-        for i in out.values()
-        if best[i.id] == i.use
-    )
 
 
 def _claims(known: Annotated, group: Sequence[Draft], setting: Setting) -> tuple[tuple[Claim, ...], tuple[Claim, ...]]:

@@ -26,6 +26,7 @@ _DEPLOYING = frozenset({"deployment", "patrol", "overflight", "training", "withd
 _TAKING = frozenset({"seizure", "territory", "raid"})
 # Things of an army that are no arms: a nationality after them says whose they are (حاجز حوثي).
 _POSTS = frozenset("convoy checkpoint base headquarters military_position".split())
+_UNEXPLODED = "unexploded_ordnance"  # a shell that is found
 _FORCE_CLASSES = frozenset({"force"})
 
 
@@ -144,6 +145,7 @@ def items_of(
 ) -> tuple[DraftItem, ...]:
     """Things named in the trigger's region, with the use that their role gives them."""
     first, last = frame.region
+    event_type = trigger.rule.type
     targets = {m.first for f in frame.of("target") for m in f.chunk.items}
     targets |= {m.first for f in frame.fillers if f.place in ("on", "object", "passive") for m in f.chunk.items}
     counts = {m.first: c for c in chunks for m in c.items}
@@ -155,6 +157,8 @@ def items_of(
         use = _use(trigger, entry.kind, entry.default_use, mention.first in targets)
         if use is None:
             continue
+        if not entry.listed_as and event_type != "explosive_found":
+            continue
         key = (entry.id, use)
         if key not in out:
             out[key] = thing_of(document, counts.get(mention.first), mention, use)
@@ -165,7 +169,7 @@ def thing_of(document: Document, chunk: Chunk | None, mention: Mention, use: str
     """The thing of a mention with its use; `chunk`: the phrase that it stands in, for its count."""
     low, high = _count(document, chunk, mention)
     entry, name = mention.value, _bare_name(document, mention)
-    return DraftItem(entry.id, entry.kind, use, name, low, high, mention.first, mention.last)
+    return DraftItem(entry.listed_as or _UNEXPLODED, entry.kind, use, name, low, high, mention.first, mention.last)
 
 
 def _bare_name(document: Document, mention: Mention) -> str:

@@ -157,7 +157,11 @@ def read_items(
     """Items with their nouns and phrase patterns."""
     for entry in entries(file, table, "item"):
         item = ItemEntry(
-            entry.text("id"), entry.text("kind"), frozenset(entry.texts("classes")), entry.text("default_use", "used")
+            entry.text("id"),
+            entry.text("kind"),
+            frozenset(entry.texts("classes")),
+            entry.text("default_use", "used"),
+            entry.text("listed_as", entry.text("id")),
         )
         nouns = tuple(fold_text(n) for n in entry.texts("noun"))
         patterns = [parse_pattern(p, entry.file, entry.name) for p in entry.texts("phrase")]

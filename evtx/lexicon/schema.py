@@ -84,12 +84,13 @@ class EventType:
 
 @dataclass(frozen=True, slots=True)
 class ItemEntry:
-    """A thing: codebook id, its kind, the classes that conditions name, its usual use."""
+    """A thing: its id, its kind, the classes that conditions name, its usual use, the id under which it is listed."""
 
     id: str
     kind: str
     classes: frozenset[str]
     default_use: str
+    listed_as: str
 
 
 @dataclass(frozen=True, slots=True)

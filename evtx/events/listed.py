@@ -1,0 +1,58 @@
+"""Which things an event lists, and under which id: its drafts in, the items of the record out (codebook, section 5)."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from evtx.events.draft import Draft, DraftItem
+from evtx.model import Count, EventItem
+
+_STRONGER = ("seized", "destroyed", "targeted", "found", "deployed", "used")
+# What a noun with several senses is in an act of this type: air-launched rockets are missiles, aircraft that strike
+# are war planes, a bomb that nobody fires or drops is an improvised one (codebook, section 5).
+_SENSES = {
+    ("airstrike", "rocket"): "missile",
+    ("airstrike", "aircraft"): "warplane",
+    ("bombing", "bomb"): "ied",
+}
+# A body of vehicles is listed where it is struck or taken; where it moves its vehicles are listed.
+_MOVING = frozenset({"deployment", "withdrawal", "patrol", "training", "aid", "displacement"})
+# What stops a missile is who does it, not a thing.
+_STOPPERS = frozenset({"air_defence", "aircraft"})
+# A vaguer word of the text for what is listed already: الطائرة after الطائرة المسيرة, صاروخ after صاروخ باليستي.
+_VAGUER = {
+    "warplane": frozenset({"drone", "helicopter"}),
+    "aircraft": frozenset({"drone", "helicopter", "warplane"}),
+    "rocket": frozenset({"missile"}),
+}
+
+
+def listed_items(told: Sequence[Draft], event_type: str) -> tuple[EventItem, ...]:
+    """The items of an event, each id once, with its weightiest use. `told`: its drafts, the most telling first."""
+    out: dict[tuple[str, str], DraftItem] = {}
+    for draft in told:
+        for item in draft.items:
+            sense = _SENSES.get((event_type, item.id), item.id)
+            if _is_listed(sense, item.use, event_type):
+                out.setdefault((sense, item.use), replace(item, id=sense))
+    ids = {i for i, _ in out}
+    best = {i: min((use for other, use in out if other == i), key=_STRONGER.index) for i in ids}
+    return tuple(
+        EventItem(i.id, i.name, i.kind, i.use, Count(i.min, i.max) if i.min is not None else None)
+        for i in out.values()
+        if best[i.id] == i.use and not (_is_bare(i) and ids & _VAGUER.get(i.id, frozenset()))
+    )
+
+
+def _is_listed(item: str, use: str, event_type: str) -> bool:
+    if item == "convoy" and event_type in _MOVING:
+        return False
+    if event_type == "surrender" and item == "weapons" and use == "used":
+        return False  # ألقوا سلاحهم
+    return not (event_type == "interception" and item in _STOPPERS and use == "used")
+
+
+def _is_bare(item: DraftItem) -> bool:
+    """One thing with no word beside it that says which."""
+    return " " not in item.name
