@@ -102,4 +102,6 @@ def _entry(
 def _modifies(document: Document, index: int, definite: bool) -> bool:
     """Whether an adjective follows a noun that it can belong to: سيارة عسكرية, not استهدفت الأحد مدرعة."""
     before = document.analyses[index - 1]
+    if not definite and document.tokens[index - 1].text.startswith("ال"):
+        return False
     return any((a.cat in _NOUN or a.cat == "ADJ") and (definite or not a.det) for a in before)

@@ -17,6 +17,7 @@ from evtx.events.chunks import Chunk, Index, chunk_sentence, index_mentions, phr
 from evtx.events.draft import Draft, DraftActor, DraftDate, DraftPlace
 from evtx.events.frames import Frame, find_frame
 from evtx.events.holdings import verbs_of_holding, with_holdings
+from evtx.events.means import Means, means_told, with_means
 from evtx.events.owners import hand_on, owners_of_figures, with_causes
 from evtx.events.roles import actors_of, items_of
 from evtx.events.scene import Scene
@@ -57,6 +58,7 @@ def build_drafts(known: Annotated) -> list[Draft]:
     index = index_mentions(known.mentions)
     country = main_country(known.mentions)
     phrases = phrases_of(document, known.lexicon)
+    means = means_told(document, known.lexicon) if known.triggers else []
     drafts: list[Draft] = []
     running_date: DraftDate | None = None
     running_place: DraftPlace | None = None
@@ -86,9 +88,10 @@ def build_drafts(known: Annotated) -> list[Draft]:
         if not triggers:
             running_date = running_date or opening
             drafts = hand_on(document, index, sentence, {}, drafts, topic)
-            if verbs_of_holding(document, sentence, known.lexicon):
+            if verbs_of_holding(document, sentence, known.lexicon) or _any_in(means, sentence):
                 chunks = chunk_sentence(document, known.readings, index, sentence, phrases)
                 drafts = with_holdings(document, index, sentence, (), chunks, drafts, topic, known.lexicon)
+                drafts = with_means(document, index, sentence, means, (), chunks, drafts, topic)
             continue
         chunks = chunk_sentence(document, known.readings, index, sentence, phrases)
         scene = Scene(document, known.readings, sentence, chunks, known.lexicon, phrases, triggers)
@@ -123,7 +126,12 @@ def build_drafts(known: Annotated) -> list[Draft]:
         running_date = running_date or opening
         drafts[told:] = with_causes(document, drafts[told:])
         drafts = with_holdings(document, index, sentence, triggers, chunks, drafts, topic, known.lexicon)
+        drafts = with_means(document, index, sentence, means, triggers, chunks, drafts, topic)
     return attach_blame(document, drafts, known.mentions, known.lexicon, Setting(known.article.published, country))
+
+
+def _any_in(means: Sequence[Means], sentence: Sentence) -> bool:
+    return any(sentence.first <= m.first < sentence.last for m in means)
 
 
 def _opens_topic(document: Document, sentence: Sentence, lexicon: Lexicon) -> bool:

@@ -22,6 +22,7 @@ from evtx.lexicon.read import (
     read_figures,
     read_items,
     read_lemmas,
+    read_means,
     read_outlets,
     read_people,
     read_place_words,
@@ -92,6 +93,7 @@ class Lexicon:
     anaphors: dict[str, str]
     references: frozenset[str]
     holdings: frozenset[str]
+    means: PatternTable
     relations: NameTable
     topic_breaks: NameTable
     topics: NameTable
@@ -177,6 +179,7 @@ def load_lexicon(folders: Sequence[Path]) -> Lexicon:
         ),
         references=frozenset(w for path, table in tables for _, ws in read_words(path, table, "reference") for w in ws),
         holdings=frozenset(w for path, table in tables for _, ws in read_words(path, table, "holding") for w in ws),
+        means=PatternTable((p, use) for path, table in tables for use, p in read_means(path, table)),
         topics=NameTable((w, t) for path, table in tables for t, ws in read_topics(path, table) for w in ws),
         relations=NameTable(
             (w, name) for path, table in tables for name, ws in read_words(path, table, "relation") for w in ws

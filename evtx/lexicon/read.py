@@ -346,6 +346,15 @@ def read_prepositions(file: Path, table: dict[str, Any]) -> Iterator[Preposition
         yield found
 
 
+def read_means(file: Path, table: dict[str, Any]) -> Iterator[tuple[str, tuple[Element, ...]]]:
+    """Phrases that say that things belong to an act, each with the use of the things."""
+    for entry in entries(file, table, "thing_word"):
+        use = entry.text("id")
+        patterns = [parse_pattern(p, entry.file, entry.name) for p in entry.texts("phrase")]
+        entry.done()
+        yield from ((use, p) for p in patterns)
+
+
 def read_weights(path: Path, table: Mapping[str, Any]) -> dict[str, float]:
     """Fitted weights by the name of their trait (`[weights]`). Raises DataError for what is no number."""
     weights = table.get("weights", {})

@@ -1,0 +1,118 @@
+"""With what an act was done, what it damaged and what was taken in it, told outside the act: drafts in, drafts out.
+
+"وقال إن المهاجمين استعملوا المدفعية"، "واحترق عدد من الخيام"، "وغنموا دبابة": words that say so (`cues/means.toml`)
+stand in another clause, or in a sentence that tells no act; the things beside them are those of the act told before.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from evtx.events.chunks import Chunk, Index
+from evtx.events.draft import Draft
+from evtx.events.owners import HURTING
+from evtx.events.roles import thing_of
+from evtx.events.when import clause_of
+from evtx.lexicon.load import Lexicon
+from evtx.lexicon.schema import Trigger
+from evtx.model import ASSERTED, Mention, Sentence
+from evtx.text.document import Document
+
+_ARMED = frozenset({"weapon", "aircraft", "vehicle"})
+_STRUCK = frozenset({"building", "vehicle", "goods", "equipment"})
+_TAKEN = frozenset({"weapon", "vehicle", "goods", "equipment"})
+_KINDS = {"used": _ARMED, "targeted": _STRUCK, "seized": _TAKEN}
+_ACTS = {
+    "used": HURTING - {"explosive_found", "arrest"},
+    "targeted": HURTING - {"explosive_found", "arrest", "assassination", "abduction", "protest"},
+    "seized": frozenset({"raid", "armed_attack", "armed_clash", "territory", "arrest", "seizure", "surrender"}),
+}
+_BEFORE = 4  # tokens between damaged things and a verb after them (منازل تضررت)
+
+
+@dataclass(frozen=True, slots=True)
+class Means:
+    """Words that say how things belong to an act: tokens [first, last) and the use of the things beside them."""
+
+    first: int
+    last: int
+    use: str
+
+
+def means_told(document: Document, lexicon: Lexicon) -> list[Means]:
+    """All such words of a document, in order."""
+    return [Means(h.first, h.last, str(h.payload)) for h in lexicon.means.find(document)]
+
+
+def with_means(
+    document: Document,
+    index: Index,
+    sentence: Sentence,
+    told: Sequence[Means],
+    triggers: Sequence[Trigger],
+    chunks: Sequence[Chunk],
+    drafts: Sequence[Draft],
+    topic: int,
+) -> list[Draft]:
+    """The drafts told so far, each with the things that words of means in a sentence give it."""
+    out = list(drafts)
+    here = [m for m in told if sentence.first <= m.first < sentence.last]
+    if not here or sentence.part in ("title", "heading"):
+        return out
+    counts = {m.first: c for c in chunks for m in c.items}
+    taken = {i.first for d in out for i in d.items}
+    for means in here:
+        if any(t.first < means.last and means.first < t.last for t in triggers):
+            continue
+        owner = _owner(document, sentence, means, triggers, out, topic)
+        if owner is None:
+            continue
+        things = [m for m in _beside(sentence, index, means, triggers) if m.first not in taken]
+        taken |= {m.first for m in things}
+        listed = {i.id for i in out[owner].items}
+        new = tuple(
+            thing_of(document, counts.get(m.first), m, means.use)
+            for m in things
+            if m.value.kind in _KINDS[means.use] and m.value.listed_as and m.value.id not in listed
+        )
+        out[owner] = replace(out[owner], items=out[owner].items + new)
+    return out
+
+
+def _beside(sentence: Sentence, index: Index, means: Means, triggers: Sequence[Trigger]) -> list[Mention]:
+    """The things after the words, up to the next act or clause; damaged ones may stand right before their verb."""
+    last = min([clause_of(sentence, means.first)[1], *(t.first for t in triggers if t.first >= means.last)])
+    things = index.inside("item", means.last - 1, last)
+    if not things and means.use == "targeted":
+        first = max(sentence.first, means.first - _BEFORE, *(t.last for t in triggers if t.last <= means.first), 0)
+        things = index.inside("item", first, means.first)
+    return list(things)
+
+
+def _owner(
+    document: Document,
+    sentence: Sentence,
+    means: Means,
+    triggers: Sequence[Trigger],
+    drafts: Sequence[Draft],
+    topic: int,
+) -> int | None:
+    """The act told last before the words: in their sentence, else in the same or the last paragraph."""
+    before = {t.anchor for t in triggers if t.first <= means.first}
+    for number in range(len(drafts) - 1, -1, -1):
+        draft = drafts[number]
+        if draft.part in ("title", "heading"):
+            continue
+        fits = draft.type in _ACTS[means.use] and draft.status in ASSERTED
+        if before:
+            if draft.trigger.anchor in before and fits:
+                return number
+            if draft.sentence < document.sentence_of(means.first):
+                return None
+            continue
+        if draft.trigger.first >= sentence.first:
+            continue  # an act told after the words
+        near = sentence.paragraph - document.sentences[draft.sentence].paragraph <= 1
+        return number if near and draft.topic == topic and fits else None
+    return None
