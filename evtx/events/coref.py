@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from evtx.events.another_act import many_and_one, price_of_new_act, tolls_differ
 from evtx.events.draft import Draft
 from evtx.events.when import clause_of
 from evtx.gazetteer.distance import kilometres
@@ -118,7 +119,9 @@ def _conflict(document: Document, draft: Draft, group: Sequence[Draft], lexicon:
     enough = any if draft.type in OUTCOMES else all
     if not enough(_types_meet(draft.type, other.type) for other in acts):
         return True
-    if _other_topic(draft, group) or not _may_refer(document, draft, group):
+    if _other_topic(draft, group) or not _may_refer(document, draft, group) or many_and_one(draft, group):
+        return True
+    if draft.type not in OUTCOMES and any(tolls_differ(draft, other) for other in group):
         return True
     if draft.type == "meeting" and any((draft.subtype == "visit") != (other.subtype == "visit") for other in group):
         return True
@@ -212,11 +215,16 @@ def _places_differ(draft: Draft, other: Draft) -> bool:
 
 _INSIDE_KINDS = frozenset("quarter street square market base site checkpoint".split())
 _TOWN_KM = 8.0
+_SAME_SPOT_KM, _NEXT_TOWN_KM = 5.0, 12.0
+_WIDE = frozenset({"country", "admin1"})
+_WIDE_KINDS = frozenset({"country", "admin1", "region", "desert"})
 _COUNTRYSIDE, _COUNTRYSIDE_KM = "ريف", 40.0
 
 
 def places_meet(one: EventPlace, two: EventPlace) -> bool:
     """Whether two places can be the same spot: equal, or one is the area or town that holds the other."""
+    if _far_apart(one, two):
+        return False
     if one.name == two.name or (one.id and one.id == two.id):
         return True
     if one.name in two.name.split(" ", 1)[1:] or two.name in one.name.split(" ", 1)[1:]:
@@ -247,6 +255,15 @@ def places_meet(one: EventPlace, two: EventPlace) -> bool:
     if one.admin1 and two.admin1:
         return one.admin1 == two.admin1
     return one.country == two.country
+
+
+def _far_apart(one: EventPlace, two: EventPlace) -> bool:
+    """Whether a place that is not listed lies in another town: سوق الهال of one and of the other."""
+    if one.id is not None and two.id is not None:
+        return False
+    if any(p.lat is None or p.precision in _WIDE or p.kind in _WIDE_KINDS for p in (one, two)):
+        return False
+    return kilometres(one, two) > (_SAME_SPOT_KM if one.name == two.name else _NEXT_TOWN_KM)
 
 
 def _actors_differ(draft: Draft, other: Draft, lexicon: Lexicon) -> bool:
@@ -292,6 +309,8 @@ def _pair(document: Document, draft: Draft, other: Draft, lexicon: Lexicon) -> f
         and draft.date.value.start == other.date.value.start
     ):
         value += 0.5
+    if draft.type not in OUTCOMES:
+        value -= price_of_new_act(document, draft, other)
     return value + 0.3 * (gap <= 1) - 0.12 * gap
 
 

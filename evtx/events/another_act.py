@@ -1,0 +1,62 @@
+"""Signs that a draft tells another act than one before it, though no word says so: two drafts in, yes or no out."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from evtx.events.draft import Draft
+from evtx.text.document import Document
+
+_HEADS = frozenset({"title", "heading"})
+_COUNTED = ("killed", "wounded", "detained")
+_PLURAL = frozenset({"p", "d"})
+NEW_ACT = 0.9  # what it costs to take a fresh account for the same act; THRESHOLD of coref is the scale
+
+
+def many_and_one(draft: Draft, group: Sequence[Draft]) -> bool:
+    """الهجمات، الاغتيالات: a definite plural does not take up a single act."""
+    analysis = draft.trigger.analysis
+    if draft.trigger.form != "noun" or draft.part in _HEADS or not analysis.det or analysis.number != "p":
+        return False
+    return not any(o.trigger.form == "noun" and o.trigger.analysis.number in _PLURAL for o in group)
+
+
+def tolls_differ(draft: Draft, other: Draft) -> bool:
+    """Two accounts from two places, each with an exact toll of its own."""
+    if draft.definite or draft.part in _HEADS or other.part in _HEADS or draft.sentence == other.sentence:
+        return False
+    if draft.place.how != "clause" or other.place.how != "clause" or len(other.place.places) > 1:
+        return False  # a lead may sum up what happened at several places
+    if _shared_place(draft, other):
+        return False
+    tolls = [(_exact(draft, kind), _exact(other, kind)) for kind in _COUNTED]
+    return any(one and two and not one & two for one, two in tolls)
+
+
+def price_of_new_act(document: Document, draft: Draft, other: Draft) -> float:
+    """What speaks against one act where a verb or an indefinite noun tells afresh, in another sentence.
+
+    Other means or another manner cost, and so does an account that shares neither a named side nor a place with one
+    that stands in the body.
+    """
+    if draft.definite or draft.part in _HEADS or draft.sentence == other.sentence or other.part == "title":
+        return 0.0
+    price = 0.0
+    if document.sentences[draft.sentence].paragraph > document.sentences[other.sentence].paragraph:
+        one, two = ({i.id for i in d.items if i.use == "used"} for d in (draft, other))
+        price += NEW_ACT * bool(one and two and not one & two)
+        price += NEW_ACT * bool(draft.subtype and other.subtype and draft.subtype != other.subtype)
+    if other.part != "lead" and not _shared_place(draft, other):
+        sides = [{a.id for a in d.actors if not a.generic} for d in (draft, other)]
+        price += NEW_ACT * (not sides[0] & sides[1])
+    return price
+
+
+def _exact(draft: Draft, kind: str) -> set[tuple[int | None, int | None]]:
+    return {(v.min, v.max) for v in draft.figures if v.figure == kind and not v.part and v.min and v.max is not None}
+
+
+def _shared_place(draft: Draft, other: Draft) -> bool:
+    if draft.place.how != "clause" or other.place.how != "clause":
+        return False
+    return bool({p.name for p in draft.place.places} & {p.name for p in other.place.places})
