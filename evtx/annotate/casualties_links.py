@@ -29,7 +29,8 @@ def link(scene: Scene, sentence: Sentence, elements: Sequence[Element]) -> list[
     told: list[Told] = []
     for number, element in enumerate(elements):
         if isinstance(element, Zero):
-            told += [Told(element.first, element.last, element.figures, (), "zero")] if element.figures else []
+            nobody = tuple(f for f in element.figures if not any(f in t.figures for t in told if t.how == "zero"))
+            told += [Told(element.first, element.last, nobody, (), "zero")] if nobody else []
         elif isinstance(element, Cue):
             _link_cue(scene, elements, number, linked, told)
     link_more(scene, elements, linked)

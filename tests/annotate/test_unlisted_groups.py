@@ -29,7 +29,7 @@ NAMED = {
     'تبنت جماعة مسلحة تطلق على نفسها "أسود الجبل" الهجوم على قوات الأمن.': (
         "usud_al_jabal_group", "Usud al-Jabal Group", "armed_group", "",
     ),
-    "أعلن متمردون تشاديون سيطرتهم على بلدة قرب الحدود.": ("chadian_rebels", "Chadian rebels", "armed_group", "TD"),
+    "أعلن متمردون أوغنديون سيطرتهم على بلدة قرب الحدود.": ("ugandan_rebels", "Ugandan rebels", "armed_group", "UG"),
 }  # fmt: skip
 
 
