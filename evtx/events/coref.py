@@ -49,7 +49,18 @@ _VAGUE = {
     "arrest": frozenset({"arrest", "raid"}),
     "seizure": frozenset({"seizure", "raid", "explosive_found"}),
     "explosive_found": frozenset({"explosive_found", "raid"}),
-    "property_destruction": frozenset({"property_destruction", "raid", "airstrike", "shelling"}),
+    "property_destruction": frozenset(
+        {
+            "property_destruction",
+            "raid",
+            "airstrike",
+            "shelling",
+            "armed_attack",
+            "physical_assault",
+            "riot",
+            "assassination",
+        }
+    ),
     "abduction": frozenset({"abduction"}),
     "execution": frozenset({"execution", "armed_attack", "killing"}),
     "assassination": frozenset({"assassination", "armed_attack", "bombing", "killing"}),

@@ -98,8 +98,9 @@ def _owner(
     drafts: Sequence[Draft],
     topic: int,
 ) -> int | None:
-    """The act told last before the words: in their sentence, else in the same or the last paragraph."""
-    before = {t.anchor for t in triggers if t.first <= means.first}
+    """The act told last before the words: in their sentence (by a verb, if there is one), else a paragraph before."""
+    earlier = [t for t in triggers if t.first <= means.first]
+    before = {t.anchor for t in earlier if t.form == "verb"} or {t.anchor for t in earlier}
     for number in range(len(drafts) - 1, -1, -1):
         draft = drafts[number]
         if draft.part in ("title", "heading"):

@@ -37,8 +37,8 @@ CASES = {
     ),
     "the gunmen are those told before": (
         "2024-06-15",
-        "هاجم مسلحون من جماعة بوكو حرام قرية قرب مدينة مايدوغوري. وأحرق المسلحون عشرة منازل قبل انسحابهم.",
-        "property_destruction",
+        "هاجم مسلحون من جماعة بوكو حرام قرية قرب مدينة مايدوغوري. وخطف المسلحون عشرة من سكانها قبل انسحابهم.",
+        "abduction",
         {"boko_haram:initiator", "civilians:target"},
     ),
     "the captors": (
