@@ -1,0 +1,61 @@
+"""Where the words of a document stand: a document and a set of words or lemmas in, the tokens that can be one out.
+
+Most stages look for a few hundred words among the few hundred of an article. Asking every token costs a call a
+token and stage; the index is built once a document, and each stage meets only the tokens that it wants.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping, Set
+from dataclasses import dataclass
+from functools import lru_cache
+
+from evtx.lexicon.clitics import bare_words, rests
+from evtx.text.document import Document
+
+Tokens = Mapping[str, list[int]]
+
+
+@dataclass(frozen=True, slots=True)
+class Positions:
+    """Numbers of the word tokens of a document, in order, by what they can be."""
+
+    lemmas: Tokens
+    bare: Tokens  # what is left without proclitics and article (`bare_words`)
+    rests: Tokens  # what is left without proclitics (`splits`)
+
+    def of_lemmas(self, lemmas: Set[str]) -> list[int]:
+        """Tokens with an analysis as one of the lemmas, in order."""
+        return _standing(self.lemmas, lemmas)
+
+    def of_bare(self, words: Set[str]) -> list[int]:
+        """Tokens of which one of `bare_words` is among the words, in order."""
+        return _standing(self.bare, words)
+
+    def of_rests(self, words: Set[str]) -> list[int]:
+        """Tokens that are one of the words after proclitics, in order."""
+        return _standing(self.rests, words)
+
+
+def _standing(index: Tokens, wanted: Set[str]) -> list[int]:
+    found = index.keys() & wanted
+    return sorted({token for key in found for token in index[key]}) if found else []
+
+
+@lru_cache(maxsize=4)
+def positions_of(document: Document) -> Positions:
+    """Built once a document (documents compare by identity) and used by every stage."""
+    lemmas: defaultdict[str, list[int]] = defaultdict(list)
+    bare: defaultdict[str, list[int]] = defaultdict(list)
+    whole: defaultdict[str, list[int]] = defaultdict(list)
+    for index, (token, analyses) in enumerate(zip(document.tokens, document.analyses, strict=True)):
+        if not token.word:
+            continue
+        for lemma in {a.lemma for a in analyses}:
+            lemmas[lemma].append(index)
+        for word in bare_words(token.text):
+            bare[word].append(index)
+        for word in rests(token.text):
+            whole[word].append(index)
+    return Positions(lemmas, bare, whole)
