@@ -6,8 +6,9 @@ token and stage; the index is built once a document, and each stage meets only t
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Mapping, Set
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -36,6 +37,11 @@ class Positions:
     def of_rests(self, words: Set[str]) -> list[int]:
         """Tokens that are one of the words after proclitics, in order."""
         return _standing(self.rests, words)
+
+
+def between(tokens: Sequence[int], first: int, last: int) -> Sequence[int]:
+    """Those of the tokens, which are in order, that are in [first, last)."""
+    return tokens[bisect_left(tokens, first) : bisect_left(tokens, last)]
 
 
 def _standing(index: Tokens, wanted: Set[str]) -> list[int]:
