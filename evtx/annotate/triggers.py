@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from evtx.lexicon.load import Lexicon
 from evtx.lexicon.match import bare_words
@@ -23,8 +24,7 @@ from evtx.text.segment import RELATIVES
 _NEXT, _NEAR = 2, 6  # words after the trigger
 
 
-@dataclass(frozen=True, slots=True)
-class _Candidate:
+class _Candidate(NamedTuple):
     first: int
     last: int
     anchor: int

@@ -9,8 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Collection, Iterable, Sequence
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from evtx.errors import DataError
 from evtx.lexicon.clitics import bare_words as bare_words
@@ -24,8 +23,7 @@ from evtx.text.normalize import fold_text
 MentionAt = Callable[[int, str, frozenset[str]], int | None]
 
 
-@dataclass(frozen=True, slots=True)
-class NameHit:
+class NameHit(NamedTuple):
     """A name at tokens [first, last): the letters before it (و ف ب ل ك), everything that it means."""
 
     first: int
@@ -99,8 +97,7 @@ def _longest(tokens: Sequence[Token], at: int, node: dict[str, Any]) -> tuple[in
     return last, payload
 
 
-@dataclass(frozen=True, slots=True)
-class PatternHit:
+class PatternHit(NamedTuple):
     """A pattern at tokens [first, last) whose anchor is token `anchor`."""
 
     first: int

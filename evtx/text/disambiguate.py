@@ -9,7 +9,7 @@ settle it by the arguments found.
 from __future__ import annotations
 
 from collections.abc import Collection
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from evtx.model import Sentence
 from evtx.text.document import Document
@@ -66,24 +66,20 @@ _TANWIN = frozenset("\u064b\u064c\u064d")
 _TWIN = {"PV": "PVP", "PVP": "PV", "IV": "IVP", "IVP": "IV"}
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
-    """The chosen analysis of a token and whether its voice is still open."""
+class Reading(NamedTuple):
+    """The chosen analysis of a token, whether its voice is still open, and what every stage asks of its category."""
 
     analysis: Analysis
-    open_voice: bool = False
-
-    @property
-    def finite(self) -> bool:
-        return self.analysis.cat in FINITE
-
-    @property
-    def nominal(self) -> bool:
-        return self.analysis.cat in NOMINAL
+    open_voice: bool
+    finite: bool
+    nominal: bool
 
 
-@dataclass(frozen=True, slots=True)
-class _Site:
+def _reading(analysis: Analysis, *, open_voice: bool = False) -> Reading:
+    return Reading(analysis, open_voice, analysis.cat in FINITE, analysis.cat in NOMINAL)
+
+
+class _Site(NamedTuple):
     """What stands around a word: all that its analyses are judged by."""
 
     document: Document
@@ -118,19 +114,19 @@ def _choose(
     if not analyses or (word in CLOSED_CLASS and not _crosses(document, sentence, index)):
         return None
     if len(analyses) == 1:
-        return Reading(analyses[0])
+        return _reading(analyses[0])
     if word in BELONGING and any(a.cat in NOMINAL for a in analyses):
-        return Reading(next(a for a in analyses if a.cat in NOMINAL))
+        return _reading(next(a for a in analyses if a.cat in NOMINAL))
     site = _site(document, sentence, index, start, readings)
     written = _written(document, index)
     best = max((_score(site, a, written), -n, a) for n, a in enumerate(analyses))[2]
     if best.cat not in FINITE:
-        return Reading(best)
+        return _reading(best)
     twin = next((a for a in analyses if a.cat == _TWIN[best.cat] and a.lemma == best.lemma), None)
     voice = _voice_written(written, best)
     if twin is not None and voice:
-        return Reading(best if (best.cat in ("PVP", "IVP")) == (voice == "passive") else twin)
-    return Reading(best, open_voice=twin is not None)
+        return _reading(best if (best.cat in ("PVP", "IVP")) == (voice == "passive") else twin)
+    return _reading(best, open_voice=twin is not None)
 
 
 def _crosses(document: Document, sentence: Sentence, index: int) -> bool:
