@@ -211,7 +211,9 @@ class _Scope:
 
     def _holds(self, condition: Condition, candidate: _Candidate, *, by_name: bool = True) -> bool:
         """Whether a condition or one of its alternatives holds; `by_name`: generic actors count as people."""
-        return any(self._stands(choice, candidate, by_name) for choice in condition.choices)
+        return self._stands(condition, candidate, by_name) or any(
+            self._stands(choice, candidate, by_name) for choice in condition.others
+        )
 
     def _stands(self, condition: Condition, candidate: _Candidate, by_name: bool) -> bool:
         if condition.what == "form":

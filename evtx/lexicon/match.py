@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Collection, Iterable, Sequence
+from operator import itemgetter
 from typing import Any, NamedTuple
 
 from evtx.errors import DataError
@@ -141,10 +142,11 @@ Likely = Sequence[tuple[int, Sequence[_Entry]]]  # tokens with the patterns that
 class _Heads:
     """Patterns with the same first word: those whose second element must be a word or lemma by that, and the others."""
 
-    __slots__ = ("alone", "second_lemma", "second_word")
+    __slots__ = ("_sure", "alone", "second_lemma", "second_word")
 
     def __init__(self) -> None:
         self.alone: list[_Numbered] = []
+        self._sure: list[_Entry] = []  # those of `alone`
         self.second_lemma: dict[str, list[_Numbered]] = {}
         self.second_word: dict[str, list[_Numbered]] = {}
 
@@ -152,20 +154,21 @@ class _Heads:
         elements = entry[0]
         if len(elements) < 2 or elements[1].kind not in ("lemma", "word"):
             self.alone.append((number, entry))
+            self._sure.append(entry)
             return
         table = self.second_lemma if elements[1].kind == "lemma" else self.second_word
         for value in elements[1].values:
             table.setdefault(value, []).append((number, entry))
 
-    def likely(self, document: Document, index: int) -> list[_Numbered]:
+    def likely(self, document: Document, index: int) -> list[_Entry]:
         """The patterns that the word after token `index` does not rule out, in the table's order."""
         if not (self.second_lemma or self.second_word):
-            return self.alone
+            return self._sure
         at, tokens = index + 1, document.tokens
         while at < len(tokens) and tokens[at].text in _INSIDE:
             at += 1
         if at >= len(tokens) or not tokens[at].word:
-            return self.alone
+            return self._sure
         found: list[_Numbered] = []
         if self.second_lemma:
             for analysis in document.analyses[at]:
@@ -173,7 +176,9 @@ class _Heads:
         if self.second_word:
             for word in bare_words(tokens[at].text):
                 found += self.second_word.get(word, ())
-        return sorted([*self.alone, *found], key=lambda numbered: numbered[0]) if found else self.alone
+        if not found:
+            return self._sure
+        return [entry for _, entry in sorted([*self.alone, *found], key=itemgetter(0))]
 
 
 class PatternTable:
@@ -202,7 +207,8 @@ class PatternTable:
         hits: list[PatternHit] = []
         for index, entries in self.likely(document, starts if mention_at is not None else ()):
             for elements, payload in entries:
-                last = _match(document, index, elements, 0, mention_at)
+                known = elements[0].kind != "mention"  # a first word is known to stand here
+                last = _match(document, index + known, elements, int(known), mention_at)
                 if last is not None:
                     anchor = index if elements[0].kind == "lemma" else _anchor(document, index, last, elements)
                     hits.append(PatternHit(index, last, anchor, payload))
@@ -218,7 +224,7 @@ class PatternTable:
                 for index in places[key]:
                     found = heads.likely(document, index)
                     if found:
-                        tried.setdefault(index, []).extend(entry for _, entry in found)
+                        tried.setdefault(index, []).extend(found)
         if self._by_mention:
             for index in range(len(document.tokens)) if starts is None else starts:
                 tried.setdefault(index, []).extend(self._by_mention)
@@ -226,6 +232,8 @@ class PatternTable:
 
 
 def _once(entries: list[_Entry]) -> Sequence[_Entry]:
+    if len(entries) == 1:
+        return entries
     return tuple({id(elements): (elements, payload) for elements, payload in entries}.values())
 
 
