@@ -211,9 +211,10 @@ class _Scope:
 
     def _holds(self, condition: Condition, candidate: _Candidate, *, by_name: bool = True) -> bool:
         """Whether a condition or one of its alternatives holds; `by_name`: generic actors count as people."""
-        return self._stands(condition, candidate, by_name) or any(
-            self._stands(choice, candidate, by_name) for choice in condition.others
-        )
+        for choice in (condition, *condition.others):
+            if self._stands(choice, candidate, by_name):
+                return True
+        return False
 
     def _stands(self, condition: Condition, candidate: _Candidate, by_name: bool) -> bool:
         if condition.what == "form":

@@ -20,7 +20,7 @@ Tokens = Mapping[str, list[int]]
 
 @dataclass(frozen=True, slots=True)
 class Positions:
-    """Numbers of the word tokens of a document, in order, by what they can be."""
+    """Numbers of the word tokens of a document by what they can be."""
 
     lemmas: Tokens
     bare: Tokens  # what is left without proclitics and article (`bare_words`)
@@ -55,13 +55,26 @@ def positions_of(document: Document) -> Positions:
     lemmas: defaultdict[str, list[int]] = defaultdict(list)
     bare: defaultdict[str, list[int]] = defaultdict(list)
     whole: defaultdict[str, list[int]] = defaultdict(list)
-    for index, (token, analyses) in enumerate(zip(document.tokens, document.analyses, strict=True)):
-        if not token.word:
-            continue
-        for lemma in {a.lemma for a in analyses}:
-            lemmas[lemma].append(index)
-        for word in bare_words(token.text):
-            bare[word].append(index)
-        for word in rests(token.text):
-            whole[word].append(index)
+    for text, tokens in _by_text(document).items():
+        for word in bare_words(text):
+            bare[word] += tokens
+        for word in rests(text):
+            whole[word] += tokens
+        first = document.analyses[tokens[0]]
+        if all(document.analyses[token] is first for token in tokens):
+            for lemma in {a.lemma for a in first}:
+                lemmas[lemma] += tokens
+        else:  # letters that the article writes in two ways, of which folding makes one (مدرسة، مدرسه)
+            for token in tokens:
+                for lemma in {a.lemma for a in document.analyses[token]}:
+                    lemmas[lemma].append(token)
     return Positions(lemmas, bare, whole)
+
+
+def _by_text(document: Document) -> Tokens:
+    """The word tokens of a document by their folded letters: a word told ten times is looked up once."""
+    found: defaultdict[str, list[int]] = defaultdict(list)
+    for index, token in enumerate(document.tokens):
+        if token.word:
+            found[token.text].append(index)
+    return found

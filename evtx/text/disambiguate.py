@@ -8,7 +8,8 @@ settle it by the arguments found.
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from evtx.model import Sentence
@@ -152,7 +153,7 @@ def _site(document: Document, sentence: Sentence, index: int, start: int, readin
         index=index,
         opens=index in (sentence.first, start),
         opener=_bare(tokens[start].text),
-        verb=next((r for r in reversed(readings[start:]) if r is not None and r.finite), None),
+        verb=_last_verb(readings, start),
         before=tokens[at].text if inside else "",
         earlier=tokens[at - 1].text if at > sentence.first else "",
         previous=readings[at] if inside else None,
@@ -160,6 +161,16 @@ def _site(document: Document, sentence: Sentence, index: int, start: int, readin
     )
 
 
+def _last_verb(readings: Sequence[Reading | None], start: int) -> Reading | None:
+    """The last finite verb of the readings so far, from token `start` on."""
+    for at in range(len(readings) - 1, start - 1, -1):
+        reading = readings[at]
+        if reading is not None and reading.finite:
+            return reading
+    return None
+
+
+@lru_cache(maxsize=50_000)
 def _bare(word: str) -> str:
     return word[1:] if word[:1] in "وف" and len(word) > 2 else word
 
