@@ -94,9 +94,7 @@ def _mentions(document: Document, sentence: Sentence, telling: _Telling) -> list
     return out
 
 
-def _tellings(
-    scene: Scene, memory: Memory, number: int, sentence: Sentence, openers: Sequence[int]
-) -> list[_Telling]:
+def _tellings(scene: Scene, memory: Memory, number: int, sentence: Sentence, openers: Sequence[int]) -> list[_Telling]:
     """All tellings of a sentence, with the runs that they cover; `memory` takes up who told and who was named."""
     if sentence.part == "heading":
         memory.speaker = ()

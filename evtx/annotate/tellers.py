@@ -32,7 +32,7 @@ _ORGANISATIONS = frozenset("منظمه حركه تنظيم فصيل جماعه".
 _ARMED = frozenset("جيش قوات قوه سلاح اركان قياده بحريه طيران دفاعات حرس شرطه مخابرات".split())
 _GROUPS = frozenset("حركه تنظيم جماعه حزب".split())
 _STATEMENTS = frozenset("بيان البيان تقرير تصريح تصريحات اعلان منشور تغريده".split())
-_BY = frozenset("صادر صادره نشره نشرته اصدره اصدرته عن ل من \"".split())
+_BY = frozenset('صادر صادره نشره نشرته اصدره اصدرته عن ل من "'.split())
 # Definite words that tell only for somebody told before.
 _STATED = frozenset("البيان التصريح التقرير الخليه الجيش الغرفه المتحدثه".split())
 

@@ -211,10 +211,7 @@ class _Scope:
 
     def _holds(self, condition: Condition, candidate: _Candidate, *, by_name: bool = True) -> bool:
         """Whether a condition or one of its alternatives holds; `by_name`: generic actors count as people."""
-        for choice in (condition, *condition.others):
-            if self._stands(choice, candidate, by_name):
-                return True
-        return False
+        return any(self._stands(choice, candidate, by_name) for choice in condition.choices)
 
     def _stands(self, condition: Condition, candidate: _Candidate, by_name: bool) -> bool:
         if condition.what == "form":
@@ -269,9 +266,7 @@ class _Scope:
         if first != candidate.anchor and not _PRONOUN_CLAUSE.fullmatch(opener):
             return False
         start = self._starts.get(first, first)
-        return any(
-            m.kind == "actor" and self._is(m, need.values) for m in self._mentions_in(start, first)
-        )
+        return any(m.kind == "actor" and self._is(m, need.values) for m in self._mentions_in(start, first))
 
     def _supported(self, candidate: _Candidate) -> bool:
         first, last = self._window("clause", candidate)

@@ -179,8 +179,7 @@ def _of_sentence(known: Annotated, draft: Draft) -> Iterator[str]:
     told = [
         m
         for m in mentions_by_kind(known)["source"]
-        if sentence.first <= m.first < sentence.last
-        and m.value.covers[0] <= draft.trigger.anchor < m.value.covers[1]
+        if sentence.first <= m.first < sentence.last and m.value.covers[0] <= draft.trigger.anchor < m.value.covers[1]
     ]
     yield from (f"source:{m.value.kind}" for m in told)
     if any(m.rule == "source.opinion" for m in told):

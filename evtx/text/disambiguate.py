@@ -85,7 +85,7 @@ class _Site(NamedTuple):
 
     document: Document
     sentence: Sentence
-    index: int
+    at: int
     opens: bool  # first word of its sentence or clause
     opener: str  # first word of the clause
     verb: Reading | None  # the last finite verb of the clause before the word
@@ -150,7 +150,7 @@ def _site(document: Document, sentence: Sentence, index: int, start: int, readin
     return _Site(
         document=document,
         sentence=sentence,
-        index=index,
+        at=index,
         opens=index in (sentence.first, start),
         opener=_bare(tokens[start].text),
         verb=_last_verb(readings, start),
@@ -253,7 +253,7 @@ def _score_answer(site: _Site, analysis: Analysis) -> float:
     """وردت: "and answered" where by what or to what follows (وردت القوات بقصف), else "there came" (وردت أنباء)."""
     if analysis.lemma != "رد" or analysis.conj != "و":
         return 0.0
-    tokens = site.document.tokens[site.index + 1 : min(site.sentence.last, site.index + 1 + _ANSWER_REACH)]
+    tokens = site.document.tokens[site.at + 1 : min(site.sentence.last, site.at + 1 + _ANSWER_REACH)]
     return 2.0 if any((t.text[:1] == "ب" and len(t.text) > 3) or t.text == "علي" for t in tokens) else 0.0
 
 
@@ -373,14 +373,14 @@ def _score_after(site: _Site, analysis: Analysis, finite: bool) -> float:
 
 def _other_gender(site: _Site, analysis: Analysis, word: str) -> bool:
     """تواصل قوات كذا: before a feminine the imperfect of واصل, not the perfect of تواصل."""
-    feminine = any(a.cat == "IV" and a.gender == "f" for a in site.document.analyses[site.index])
+    feminine = any(a.cat == "IV" and a.gender == "f" for a in site.document.analyses[site.at])
     return feminine and analysis.gender == "m" and word.endswith(("ه", "ات"))
 
 
 def _before_l(site: _Site) -> bool:
     """Whether one of the next words has لـ before it."""
-    last = min(site.sentence.last, site.index + 6)
-    return any(a.prep == "ل" for i in range(site.index + 1, last) for a in site.document.analyses[i][:2])
+    last = min(site.sentence.last, site.at + 6)
+    return any(a.prep == "ل" for i in range(site.at + 1, last) for a in site.document.analyses[i][:2])
 
 
 def _score_before_adjective(analysis: Analysis, following: tuple[Analysis, ...], finite: bool) -> float:
