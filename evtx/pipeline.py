@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 from pathlib import Path
 
 from evtx import __version__
@@ -64,8 +65,9 @@ class Engine:
         return Run(__version__, self.lexicon.version, self.gazetteer.version + imported)
 
 
+@cache
 def default_engine() -> Engine:
-    """The engine with the packaged data."""
+    """The engine with the packaged data, made once a process."""
     return make_engine(default_lexicon(), default_gazetteer())
 
 

@@ -18,7 +18,7 @@ from evtx.ingest.read import IngestOptions, Skipped, load_meta
 from evtx.lexicon.load import default_lexicon, load_lexicon
 from evtx.limits import EXTRACT_SECONDS, TookTooLong, within
 from evtx.model import Article, Event
-from evtx.pipeline import Engine, extract_article, make_engine
+from evtx.pipeline import Engine, default_engine, extract_article, make_engine
 
 _QUIET_KINDS = frozenset({"hidden", "not_an_article"})  # named with -v only
 _PARTICULARS = re.compile(r"'[^']*'|\"[^\"]*\"|\([^()]*\)|\d+")
@@ -88,7 +88,7 @@ def load_engine(lexicon: Path | None, gazetteer: str | None = None) -> Engine:
     """
     local = load_imported(gazetteer)
     if lexicon is None:
-        return make_engine(default_lexicon(), default_gazetteer(), local)
+        return default_engine() if local is None else make_engine(default_lexicon(), default_gazetteer(), local)
     if not lexicon.is_dir():
         raise UsageError(f"--lexicon {lexicon}: no such folder: give one laid out as evtx/data is")
     places = [*sorted((DATA_DIR / "places").glob("*.tsv")), *sorted((lexicon / "places").glob("*.tsv"))]

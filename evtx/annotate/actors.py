@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from evtx.annotate.state_bodies import annotate_state_bodies
 from evtx.lexicon.load import Lexicon
 from evtx.lexicon.match import splits
+from evtx.lexicon.positions import positions_of
 from evtx.lexicon.schema import ActorName
 from evtx.lexicon.who import ActorRef
 from evtx.model import Mention
@@ -57,12 +58,13 @@ def annotate_actor_nouns(
     """
     covered = {t for m in names for t in range(m.first, m.last)}
     persons = {m.first for m in people}
+    anaphors = frozenset(positions_of(document).of_rests(lexicon.anaphors.keys()))
     mentions: list[Mention] = []
     for index, token in enumerate(document.tokens):
         if index in covered or not token.word:
             continue
-        anaphor = None if _modifies(document, index) else _anaphor(document, index, lexicon)
-        if anaphor is not None:
+        if index in anaphors and not _modifies(document, index):
+            anaphor = _anaphor(document, index, lexicon)
             mentions.append(
                 document.mention_of_tokens("actor", index, index + 1, anaphor, f"actor.anaphor.{anaphor.anaphor}")
             )
@@ -98,9 +100,8 @@ def _modifies(document: Document, index: int) -> bool:
     return index > 0 and any(a.det and a.cat in _NOMINAL for a in document.analyses[index - 1])
 
 
-def _anaphor(document: Document, index: int, lexicon: Lexicon) -> ActorRef | None:
+def _anaphor(document: Document, index: int, lexicon: Lexicon) -> ActorRef:
     """الجانبين، والأخيرة، للتنظيم: words that take up an actor told before."""
-    for proclitic, word in splits(document.tokens[index].text):
-        if word in lexicon.anaphors:
-            return ActorRef((), "anaphor", proclitic, lexicon.anaphors[word])
-    return None
+    known = lexicon.anaphors
+    proclitic, word = next((h, rest) for h, rest in splits(document.tokens[index].text) if rest in known)
+    return ActorRef((), "anaphor", proclitic, known[word])

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from evtx.annotate.tense import PERFECT, clause_of, tense_of
 from evtx.lexicon.load import Lexicon
+from evtx.lexicon.positions import positions_of
 from evtx.lexicon.schema import CueEntry, Trigger
 from evtx.model import Mention, Sentence
 from evtx.text.disambiguate import Reading
@@ -81,9 +82,8 @@ def _covers(longer: Mention, shorter: Mention) -> bool:
 
 def _carriers(document: Document, lexicon: Lexicon) -> Iterable[Mention]:
     """Verbs that carry an event noun (شن، تعرض): the tense of the noun is theirs."""
-    for index, analyses in enumerate(document.analyses):
-        if any(a.lemma in lexicon.supports for a in analyses):
-            yield document.mention_of_tokens("cue", index, index + 1, _CARRIER, "cue.carrier")
+    for index in positions_of(document).of_lemmas(lexicon.supports.keys()):
+        yield document.mention_of_tokens("cue", index, index + 1, _CARRIER, "cue.carrier")
 
 
 def status_of(

@@ -112,7 +112,7 @@ class ImportedTable(PlaceTable):
         if longest.last > hit.last and (before or all(p.rank > _TOWN for p, _ in hit.payload)):
             return longest
         payload = [pair for f in found if f.last == hit.last for pair in f.payload]
-        return replace(hit, payload=[*hit.payload, *payload]) if payload else hit
+        return hit._replace(payload=[*hit.payload, *payload]) if payload else hit
 
     def _hits(self, tokens: Sequence[Token], index: int, proclitic: str, word: str, before: str) -> Iterator[NameHit]:
         """The imported names at a token. `before`: the kind of the class word before it, which no proclitic follows."""

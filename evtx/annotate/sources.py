@@ -14,6 +14,7 @@ from evtx.annotate.speech import (
     DEEDS,
     NEGATIONS,
     OPINIONS,
+    SPEECH_WORDS,
     Scene,
     goes_on,
     inside_another,
@@ -27,6 +28,7 @@ from evtx.annotate.teller import Teller
 from evtx.annotate.tellers import find_tellers
 from evtx.lexicon.load import Lexicon
 from evtx.lexicon.match import bare_words
+from evtx.lexicon.positions import between, positions_of
 from evtx.model import Mention, Sentence, SourceValue
 from evtx.text.disambiguate import Reading
 from evtx.text.document import Document
@@ -41,6 +43,7 @@ _BETWEEN = frozenset(
 _ACCORDING_REACH = 8
 _SAY = frozenset("مصدر متحدث مسوول ضابط مكتب مركز خليه اعلام".split())
 _CAME = frozenset({"جاء", "ورد"})
+_OF = "عن"
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,11 +65,21 @@ def annotate_sources(
     """Source mentions in order of the text."""
     scene = Scene(document, readings, find_tellers(document, readings, actors, lexicon), lexicon.reporting)
     memory = Memory()
+    openers = _openers(scene)
     found: list[Mention] = []
     for number, sentence in enumerate(document.sentences):
-        for telling in _tellings(scene, memory, number, sentence):
+        for telling in _tellings(scene, memory, number, sentence, between(openers, sentence.first, sentence.last)):
             found += _mentions(document, sentence, telling)
     return found
+
+
+def _openers(scene: Scene) -> list[int]:
+    """The tokens that can open a telling, in order: marks and words that `_telling_at` knows something to do with."""
+    positions = positions_of(scene.document)
+    marks = [n for n, token in enumerate(scene.document.tokens) if token.text in (":", "(")]
+    verbs = positions.of_lemmas(scene.reporting.verbs | _CAME)
+    words = positions.of_rests(SPEECH_WORDS | {_OF})
+    return sorted({*marks, *verbs, *words, *positions.of_bare(scene.reporting.according)})
 
 
 def _mentions(document: Document, sentence: Sentence, telling: _Telling) -> list[Mention]:
@@ -81,12 +94,12 @@ def _mentions(document: Document, sentence: Sentence, telling: _Telling) -> list
     return out
 
 
-def _tellings(scene: Scene, memory: Memory, number: int, sentence: Sentence) -> list[_Telling]:
+def _tellings(scene: Scene, memory: Memory, number: int, sentence: Sentence, openers: Sequence[int]) -> list[_Telling]:
     """All tellings of a sentence, with the runs that they cover; `memory` takes up who told and who was named."""
     if sentence.part == "heading":
         memory.speaker = ()
     raw: list[_Telling] = []
-    for at in range(sentence.first, sentence.last):
+    for at in openers:
         telling = _telling_at(scene, memory, number, sentence, at, raw)
         tellers = tuple(t for t in (settled(t, memory) for t in telling.tellers) if t.name) if telling else ()
         if telling is None or not tellers:
@@ -167,7 +180,7 @@ def _came_in(scene: Scene, sentence: Sentence, at: int) -> _Telling | None:
 
 def _likewise(scene: Scene, sentence: Sentence, at: int, raw: Sequence[_Telling]) -> _Telling | None:
     """The verb left out the second time: تحدثت الشرطة عن قتيل والمشفى عن قتيلين."""
-    if scene.word(at) != "عن" or not raw or not raw[-1].speaks_of:
+    if scene.word(at) != _OF or not raw or not raw[-1].speaks_of:
         return None
     teller = subject_before(scene, sentence, at)
     if teller is None or not (teller.prep == "و" or scene.word(teller.first - 2) == "و"):

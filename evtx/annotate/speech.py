@@ -25,6 +25,9 @@ NEGATIONS = frozenset("لم ولم لن لا".split())
 _SPOKEN_OF = frozenset({"تحدث", "اعلن"})
 _AS_WORDS = frozenset("كما حسبما وفقما مثلما بحسبما".split())
 _SAYING_NOUNS = frozenset("بالقول القول قايلا قايله".split())
+_SHOWED = frozenset({"بين", "وبين"})
+# Words that can be a verb of speech without a reading as one.
+SPEECH_WORDS = _SAYING_NOUNS | _SHOWED
 _IMPERSONAL = frozenset("يذكر يشار يلاحظ يقال ويذكر ويشار يعتقد ويعتقد".split())
 _OPENERS = frozenset(
     """فيما بينما حيث حين كما لكن لكنه لكنها لكنهم اذ قد فقد جهته جهتها جانبه جانبها بدوره بدورها
@@ -64,7 +67,7 @@ def speech_verb(scene: Scene, sentence: Sentence, at: int) -> str:
             return saying
     if reading is None:
         # بيّن without its shadda is the preposition; at the head of a sentence, with a speaker and "that", it tells
-        teller = scene.tellers.get(at + 1) if word in ("بين", "وبين") and at == sentence.first else None
+        teller = scene.tellers.get(at + 1) if word in _SHOWED and at == sentence.first else None
         return "بين" if teller is not None and that_follows(scene, teller.last, sentence) else ""
     if word in _SAYING_NOUNS and (scene.word(at + 1) in THAT or scene.word(at + 1) in ':"'):
         return "قال"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 from evtx.text.document import Document
 from evtx.text.normalize import fold_text
@@ -38,6 +39,7 @@ def plain(word: str) -> str:
     return _SAME.get(bare, bare)
 
 
+@lru_cache(maxsize=20_000)
 def words_of(text: str) -> frozenset[str]:
     """The plain words of a name or description."""
     return frozenset(plain(w) for w in fold_text(text).replace('"', " ").split() if len(w) > 1)

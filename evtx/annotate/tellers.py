@@ -14,6 +14,7 @@ from evtx.annotate.person_names import END_WORDS
 from evtx.annotate.teller import Teller, cut_name, plain, words_of
 from evtx.lexicon.load import Lexicon
 from evtx.lexicon.match import NameTable, splits
+from evtx.lexicon.positions import positions_of
 from evtx.lexicon.schema import OutletEntry
 from evtx.model import Mention
 from evtx.text.disambiguate import Reading
@@ -31,7 +32,7 @@ _ORGANISATIONS = frozenset("منظمه حركه تنظيم فصيل جماعه".
 _ARMED = frozenset("جيش قوات قوه سلاح اركان قياده بحريه طيران دفاعات حرس شرطه مخابرات".split())
 _GROUPS = frozenset("حركه تنظيم جماعه حزب".split())
 _STATEMENTS = frozenset("بيان البيان تقرير تصريح تصريحات اعلان منشور تغريده".split())
-_BY = frozenset("صادر صادره نشره نشرته اصدره اصدرته عن ل من".split())
+_BY = frozenset('صادر صادره نشره نشرته اصدره اصدرته عن ل من "'.split())
 # Definite words that tell only for somebody told before.
 _STATED = frozenset("البيان التصريح التقرير الخليه الجيش الغرفه المتحدثه".split())
 
@@ -60,15 +61,13 @@ def find_tellers(
 
 def _taken_up(document: Document, lexicon: Lexicon, tellers: dict[int, Teller]) -> None:
     """Words that tell only for somebody told before: البيان، التنظيم، الخلية."""
-    for index, token in enumerate(document.tokens):
-        if index in tellers or not token.word:
+    wanted = _STATED.union(word for word, kind in lexicon.anaphors.items() if kind == "group")
+    for index in positions_of(document).of_rests(wanted):
+        if index in tellers:
             continue
-        proclitic, word = next(
-            ((h, r) for h, r in splits(token.text) if r in _STATED or lexicon.anaphors.get(r) == "group"), ("", "")
-        )
-        if word:
-            words = frozenset({plain(word)})
-            tellers[index] = Teller(index, index + 1, "", "military", "anaphor", words, True, proclitic)
+        proclitic, word = next((h, r) for h, r in splits(document.tokens[index].text) if r in wanted)
+        words = frozenset({plain(word)})
+        tellers[index] = Teller(index, index + 1, "", "military", "anaphor", words, True, proclitic)
 
 
 def _bodies(document: Document, actors: Sequence[Mention], lexicon: Lexicon) -> dict[int, Teller]:
@@ -113,8 +112,9 @@ def _outlets(document: Document, readings: Sequence[Reading | None], lexicon: Le
             words_of(before) if plain(before) in _OUTLET_CLASSES else frozenset()
         )
         out[first] = Teller(first, hit.last, name, entry.kind, "outlet", words, True, proclitic)
-    for index, token in enumerate(document.tokens):
-        unlisted = None if index in out else _unlisted_outlet(document, readings, index, token.text)
+    for index in positions_of(document).of_rests(_OUTLET_CLASSES):
+        word = document.tokens[index].text
+        unlisted = None if index in out else _unlisted_outlet(document, readings, index, word)
         if unlisted is not None:
             out[index] = unlisted
     return out
@@ -131,9 +131,9 @@ def _without_nationality(document: Document, first: int, last: int, names: NameT
 
 def _unlisted_outlet(document: Document, readings: Sequence[Reading | None], index: int, word: str) -> Teller | None:
     """A class word with a quoted or unknown name: قناة "كذا"."""
-    proclitic, bare = next(((h, r) for h, r in splits(word) if r in _OUTLET_CLASSES), ("", ""))
+    proclitic, bare = next((h, r) for h, r in splits(word) if r in _OUTLET_CLASSES)
     tokens = document.tokens
-    if not bare or index + 2 >= len(tokens):
+    if index + 2 >= len(tokens):
         return None
     if tokens[index + 1].text == '"':
         close = next((n for n in range(index + 2, min(len(tokens), index + 8)) if tokens[n].text == '"'), 0)
@@ -169,12 +169,10 @@ def _persons_of_bodies(document: Document, tellers: dict[int, Teller]) -> None:
 
 def _statements(document: Document, tellers: dict[int, Teller]) -> None:
     """`بيان` with its author stands for the author."""
-    for index, token in enumerate(document.tokens):
-        proclitic = next((h for h, rest in splits(token.text) if rest in _STATEMENTS), None)
-        if proclitic is None:
-            continue
+    for index in positions_of(document).of_rests(_STATEMENTS):
+        proclitic = next(h for h, rest in splits(document.tokens[index].text) if rest in _STATEMENTS)
         at = index + 1
-        while at < min(len(document.tokens), index + 5) and document.tokens[at].text in (*_BY, '"'):
+        while at < min(len(document.tokens), index + 5) and document.tokens[at].text in _BY:
             at += 1
         author = tellers.get(at)
         if author is not None and (at > index + 1 or author.prep in ("", "ل")) and author.how != "person":

@@ -9,6 +9,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
+from typing import NamedTuple
 
 from evtx.lexicon.load import Lexicon
 from evtx.lexicon.match import bare_words
@@ -22,8 +24,7 @@ from evtx.text.segment import RELATIVES
 _NEXT, _NEAR = 2, 6  # words after the trigger
 
 
-@dataclass(frozen=True, slots=True)
-class _Candidate:
+class _Candidate(NamedTuple):
     first: int
     last: int
     anchor: int
@@ -74,11 +75,11 @@ def _named_tokens(mentions: Sequence[Mention]) -> set[int]:
 
 def _generic_heads(mentions: Sequence[Mention], lexicon: Lexicon) -> Iterable[int]:
     """First tokens of phrases for people of a kind, which are no proper names (قافلة مساعدات)."""
-    kinds = {i: actor.kind for i, actor in lexicon.actors.items()}
     for mention in mentions:
-        named = mention.kind == "actor" and mention.value.how == "name"
-        if named and all(kinds.get(n.actor) == "people" for n in mention.value.names):
-            yield mention.first
+        if mention.kind == "actor" and mention.value.how == "name":
+            known = (lexicon.actors.get(n.actor) for n in mention.value.names)
+            if all(actor is not None and actor.kind == "people" for actor in known):
+                yield mention.first
 
 
 def _best(candidates: Sequence[_Candidate]) -> Trigger:
@@ -114,7 +115,7 @@ def _candidates(
             if analysis.cat == "AP" and _adverbial(document, readings, index):
                 for rule in lexicon.verb_rules.get(analysis.lemma, ()):
                     yield _Candidate(index, index + 1, index, rule, "participle", analysis, False)
-    for hit in lexicon.phrase_rules.find(document, scope.mention_at):
+    for hit in lexicon.phrase_rules.find(document, scope.mention_at, scope.starts):
         phrase_rule = hit.payload
         at = readings[hit.anchor]
         if not isinstance(phrase_rule, Rule) or at is None:
@@ -163,6 +164,9 @@ class _Scope:
 
     def __init__(self, document: Document, by_token: dict[int, list[Mention]], lexicon: Lexicon) -> None:
         self._document, self._by_token, self._lexicon = document, by_token, lexicon
+        self.starts = by_token.keys()
+        self._words: dict[tuple[int, int], frozenset[str]] = {}
+        self._lemmas: dict[tuple[int, int, int], frozenset[str]] = {}
         self._clauses: dict[int, tuple[int, int]] = {}
         self._starts: dict[int, int] = {}  # first token of a clause -> first token of its sentence
         for sentence in document.sentences:
@@ -183,10 +187,10 @@ class _Scope:
         rule = candidate.rule
         for need in rule.needs:
             if not self._holds(need, candidate) and not self._told_before(need, candidate):
-                return f"needs {need.where}:{need.what} {'|'.join(sorted(need.values)[:6])}"
+                return f"needs {_told(need)}"
         for veto in rule.unless:
             if self._holds(veto, candidate, by_name=False):
-                return f"unless {veto.where}:{veto.what} {'|'.join(sorted(veto.values)[:6])}"
+                return f"unless {_told(veto)}"
         if rule.weak and not (self._supported(candidate) or self._told_before(_ANYBODY, candidate)):
             return "weak: no actor, people, item or figure in the clause"
         return ""
@@ -210,25 +214,38 @@ class _Scope:
         return any(self._stands(choice, candidate, by_name) for choice in condition.choices)
 
     def _stands(self, condition: Condition, candidate: _Candidate, by_name: bool) -> bool:
-        first, last = self._window(condition.where, candidate)
         if condition.what == "form":
             return not condition.values.isdisjoint(_forms(candidate.analysis))
+        first, last = self._window(condition.where, candidate)
         if condition.what == "word":
-            return any(
-                not condition.values.isdisjoint(bare_words(self._document.tokens[i].text)) for i in range(first, last)
-            )
+            return not condition.values.isdisjoint(self._words_in(first, last))
         if condition.what == "lemma":
-            return any(
-                a.lemma in condition.values or a.noun in condition.values
-                for i in range(first, last)
-                if i != candidate.anchor
-                for a in self._document.analyses[i]
-            )
+            return not condition.values.isdisjoint(self._lemmas_in(first, last, candidate.anchor))
         return any(
             self._is(m, condition.values) if m.kind == condition.what else by_name and self._is_class(m, condition)
-            for i in range(first, last)
-            for m in self._by_token.get(i, ())
+            for m in self._mentions_in(first, last)
         )
+
+    def _words_in(self, first: int, last: int) -> frozenset[str]:
+        """What the words of a run can be, remembered: many rules look at the same run."""
+        found = self._words.get((first, last))
+        if found is None:
+            words = (bare_words(self._document.tokens[i].text) for i in range(first, last))
+            found = self._words[first, last] = frozenset().union(*words)
+        return found
+
+    def _lemmas_in(self, first: int, last: int, anchor: int) -> frozenset[str]:
+        """The lemmas and nouns of a run but for the trigger's own, remembered."""
+        found = self._lemmas.get((first, last, anchor))
+        if found is None:
+            others = [a for i in range(first, last) if i != anchor for a in self._document.analyses[i]]
+            found = self._lemmas[first, last, anchor] = frozenset([w for a in others for w in (a.lemma, a.noun)])
+        return found
+
+    def _mentions_in(self, first: int, last: int) -> Iterable[Mention]:
+        """The mentions that start in a run, in order."""
+        by_token = self._by_token
+        return [m for i in range(first, last) if i in by_token for m in by_token[i]]
 
     def _is_class(self, mention: Mention, condition: Condition) -> bool:
         """People named as a generic actor (الأسر، المدنيين، متظاهرون) are people of that class."""
@@ -249,18 +266,13 @@ class _Scope:
         if first != candidate.anchor and not _PRONOUN_CLAUSE.fullmatch(opener):
             return False
         start = self._starts.get(first, first)
-        return any(
-            m.kind == "actor" and self._is(m, need.values)
-            for i in range(start, first)
-            for m in self._by_token.get(i, ())
-        )
+        return any(m.kind == "actor" and self._is(m, need.values) for m in self._mentions_in(start, first))
 
     def _supported(self, candidate: _Candidate) -> bool:
         first, last = self._window("clause", candidate)
         return any(
             m.kind in ("actor", "people", "item", "number") and not (m.first <= candidate.anchor < m.last)
-            for i in range(first, last)
-            for m in self._by_token.get(i, ())
+            for m in self._mentions_in(first, last)
         )
 
     def _is(self, mention: Mention, values: frozenset[str]) -> bool:
@@ -276,6 +288,12 @@ class _Scope:
             kinds = {self._lexicon.actors[i].kind for i in ids if i in self._lexicon.actors}
             return not values.isdisjoint(ids | kinds)
         return False
+
+
+@lru_cache(maxsize=4096)
+def _told(condition: Condition) -> str:
+    """A condition in a reason."""
+    return f"{condition.where}:{condition.what} {'|'.join(sorted(condition.values)[:6])}"
 
 
 def _merged_clauses(document: Document, sentence: Sentence) -> Iterable[tuple[int, int]]:

@@ -15,6 +15,7 @@ from evtx.gazetteer.romanise import romanise
 from evtx.lexicon.groups import GroupHead
 from evtx.lexicon.load import Lexicon
 from evtx.lexicon.match import splits
+from evtx.lexicon.positions import positions_of
 from evtx.lexicon.schema import ActorEntry, ActorName
 from evtx.lexicon.who import ActorRef
 from evtx.model import Mention
@@ -52,7 +53,7 @@ def annotate_unlisted_groups(
     entries: dict[str, ActorEntry] = {}
     mentions: list[Mention] = []
     short: dict[tuple[str, ...], str] = {}
-    for index in range(len(document.tokens)):
+    for index in positions_of(document).of_rests(lexicon.groups.heads.keys() | lexicon.groups.rebels):
         rebels = _rebels(document, lexicon, index) if index not in listed else None
         if rebels is not None:
             entry, last, proclitic = rebels

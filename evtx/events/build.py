@@ -6,10 +6,11 @@ them into events is `coref`'s work.
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from collections import Counter, defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date as date_type
+from functools import lru_cache
 
 from evtx.events.anaphora import with_owner
 from evtx.events.blame import attach_blame
@@ -25,7 +26,7 @@ from evtx.events.when import date_of, days_of, in_subordinate, lead_day
 from evtx.events.when_scope import is_pluperfect, opened_by_an_earlier_act
 from evtx.events.where import place_of
 from evtx.lexicon.load import Lexicon
-from evtx.lexicon.match import splits
+from evtx.lexicon.positions import between, positions_of
 from evtx.lexicon.schema import Trigger
 from evtx.lexicon.who import Setting
 from evtx.model import Article, EventPlace, Mention, Sentence
@@ -38,9 +39,9 @@ _BULLETS = frozenset("- – — • * ▪ ● ■ ·".split())
 _NIGHTS = frozenset({"date.night"})  # of two dates, but one night
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Annotated:
-    """Everything known of a document when drafts are built."""
+    """Everything known of a document when drafts are built; compared by identity, for what is remembered of it."""
 
     article: Article
     document: Document
@@ -50,6 +51,21 @@ class Annotated:
     statuses: dict[int, tuple[str, tuple[str, ...], frozenset[str]]]
     lexicon: Lexicon
     topic: str | None = None  # the subject that an article has instead of events
+
+
+@lru_cache(maxsize=4)
+def mentions_by_kind(known: Annotated) -> Mapping[str, Sequence[Mention]]:
+    """The mentions of a document by kind, in order; sorted once for all its events."""
+    found: defaultdict[str, list[Mention]] = defaultdict(list)
+    for mention in known.mentions:
+        found[mention.kind].append(mention)
+    return found
+
+
+@lru_cache(maxsize=4)
+def _named_actors(known: Annotated) -> Sequence[Mention]:
+    """The actors of a document that later words can take up."""
+    return [m for m in mentions_by_kind(known)["actor"] if _can_be_taken_up(m)]
 
 
 def build_drafts(known: Annotated) -> list[Draft]:
@@ -113,8 +129,8 @@ def build_drafts(known: Annotated) -> list[Draft]:
                 running_place,
                 country,
                 drafts,
+                topic,
             )
-            draft = replace(draft, topic=topic)
             drafts.append(draft)
             if sentence.part not in ("title", "heading") and _runs(
                 document, sentence, draft.date, running_date, known.article.published
@@ -149,11 +165,7 @@ def _is_bullet(document: Document, sentence: Sentence) -> bool:
 
 def _refers(document: Document, sentence: Sentence, trigger: Trigger, lexicon: Lexicon) -> bool:
     """Whether another word of the sentence, before the trigger, takes up an act told before."""
-    return any(
-        not lexicon.references.isdisjoint(rest for _, rest in splits(document.tokens[i].text))
-        for i in range(sentence.first, trigger.first)
-        if document.tokens[i].word
-    )
+    return bool(between(positions_of(document).of_rests(lexicon.references), sentence.first, trigger.first))
 
 
 def _refined(trigger: Trigger, frame: Frame) -> str:
@@ -223,6 +235,7 @@ def _draft(
     running_place: DraftPlace | None,
     country: str | None,
     drafts: Sequence[Draft],
+    topic: int,
 ) -> Draft:
     document = known.document
     status, reasons, side = known.statuses[trigger.anchor]
@@ -244,7 +257,7 @@ def _draft(
     setting = Setting(
         day or known.article.published, (here.country if here else None) or country, here.admin1 if here else None
     )
-    named = [m for m in known.mentions if m.kind == "actor" and _can_be_taken_up(m)]
+    named = _named_actors(known)
     actors = actors_of(document, frame, known.lexicon, setting, named, drafts)
     # a thing whose word is part of a place's name is that place (جسر الشغور)
     in_names = index.covers.get("place", {})
@@ -282,6 +295,7 @@ def _draft(
         mentions=(document.original_span(trigger.first, trigger.last),),
         subjectless=frame.voice == "active" and not any(f.place == "subject" for f in frame.fillers),
         refers=_refers(document, sentence, trigger, known.lexicon),
+        topic=topic,
     )
 
 

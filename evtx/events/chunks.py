@@ -11,6 +11,7 @@ from dataclasses import dataclass, field, replace
 
 from evtx.lexicon.load import Lexicon
 from evtx.lexicon.match import bare_words
+from evtx.lexicon.positions import between
 from evtx.lexicon.schema import Preposition
 from evtx.model import Mention, Sentence
 from evtx.text.disambiguate import BELONGING, PREPOSITIONS, Reading
@@ -27,13 +28,15 @@ class Index:
 
     starts: dict[str, dict[int, Mention]]
     covers: dict[str, dict[int, Mention]]
+    order: dict[str, list[int]]  # the first tokens of `starts`, in order
 
     def inside(self, kind: str, first: int, last: int) -> list[Mention]:
         """Mentions of a kind that start in the tokens [first, last)."""
-        table = self.starts.get(kind)
-        if not table:
+        order = self.order.get(kind)
+        if not order:
             return []
-        return [table[i] for i in range(first, last) if i in table]
+        table = self.starts[kind]
+        return [table[i] for i in between(order, first, last)]
 
 
 def index_mentions(mentions: Iterable[Mention]) -> Index:
@@ -49,7 +52,7 @@ def index_mentions(mentions: Iterable[Mention]) -> Index:
         cover = covers.setdefault(mention.kind, {})
         for token in range(mention.first, mention.last):
             cover[token] = mention
-    return Index(starts, covers)
+    return Index(starts, covers, {kind: sorted(table) for kind, table in starts.items()})
 
 
 @dataclass(frozen=True, slots=True)

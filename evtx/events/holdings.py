@@ -13,7 +13,7 @@ from evtx.events.chunks import Chunk, Index
 from evtx.events.draft import Draft, DraftItem
 from evtx.events.roles import thing_of
 from evtx.lexicon.load import Lexicon
-from evtx.lexicon.match import bare_words
+from evtx.lexicon.positions import between, positions_of
 from evtx.lexicon.schema import Trigger
 from evtx.model import Mention, Sentence
 from evtx.text.document import Document
@@ -52,13 +52,9 @@ def with_holdings(
     return out
 
 
-def verbs_of_holding(document: Document, sentence: Sentence, lexicon: Lexicon) -> list[int]:
+def verbs_of_holding(document: Document, sentence: Sentence, lexicon: Lexicon) -> Sequence[int]:
     """The tokens of a sentence that say what something consists of or carries."""
-    return [
-        at
-        for at in range(sentence.first, sentence.last)
-        if not lexicon.holdings.isdisjoint({document.tokens[at].text, *bare_words(document.tokens[at].text)})
-    ]
+    return between(positions_of(document).of_bare(lexicon.holdings), sentence.first, sentence.last)
 
 
 def _owner(

@@ -32,7 +32,10 @@ def with_relations(known: Annotated, events: Sequence[Event], groups: Sequence[S
             if how != "reply":
                 found[other.id].setdefault(event.id, how)
     return tuple(
-        replace(event, related=tuple(Related(i, how) for i, how in found[event.id].items())) for event in events
+        replace(event, related=tuple(Related(i, how) for i, how in found[event.id].items()))
+        if found[event.id]
+        else event
+        for event in events
     )
 
 

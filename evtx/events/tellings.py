@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
+from functools import lru_cache
 
-from evtx.events.build import Annotated
+from evtx.events.build import Annotated, mentions_by_kind
 from evtx.events.coref import VIOLENT
 from evtx.events.draft import Draft
 from evtx.lexicon.match import bare_words
@@ -22,26 +23,33 @@ _TAKEN_UP = frozenset(
 
 def covering(known: Annotated, token: int) -> list[Source]:
     """The sources that tell the words around a token."""
-    return [_source(m) for m in _mentions(known) if m.value.covers[0] <= token < m.value.covers[1]]
+    return [_source(m) for m in _around(known, {token})]
 
 
 def sources_of(known: Annotated, group: Sequence[Draft]) -> tuple[Source, ...]:
     """The sources of an event: of the text where it has any, else of the headline; opinions where nobody reports."""
-    body = [d for d in group if d.part != "title"]
-    anchors = {d.trigger.anchor for d in body}
-    found = [m for m in _mentions(known) if any(m.value.covers[0] <= a < m.value.covers[1] for a in anchors)]
-    found += [m for m in _mentions(known) if m not in found and _goes_on(known, m) in anchors]
+    anchors = {d.trigger.anchor for d in group if d.part != "title"}
+    found = _around(known, anchors)
+    found += [m for m, about in _about(known) if about in anchors and m not in found]
     if not found:
-        found = [m for m in _mentions(known) if _goes_on(known, m, opinions=True) in anchors]
+        found = [m for m in mentions_by_kind(known)["source"] if _goes_on(known, m, opinions=True) in anchors]
     if not found:
-        titles = {d.trigger.anchor for d in group if d.part == "title"}
-        found = [m for m in _mentions(known) if any(m.value.covers[0] <= a < m.value.covers[1] for a in titles)]
+        found = _around(known, {d.trigger.anchor for d in group if d.part == "title"})
     reports = [m for m in found if m.rule != "source.opinion"]
     return _distinct([_source(m) for m in sorted(reports or found, key=lambda m: m.first)])
 
 
-def _mentions(known: Annotated) -> list[Mention]:
-    return [m for m in known.mentions if m.kind == "source"]
+def _around(known: Annotated, tokens: Set[int]) -> list[Mention]:
+    """The tellings that cover one of the tokens."""
+    return [
+        m for m in mentions_by_kind(known)["source"] if any(m.value.covers[0] <= t < m.value.covers[1] for t in tokens)
+    ]
+
+
+@lru_cache(maxsize=4)
+def _about(known: Annotated) -> Sequence[tuple[Mention, int | None]]:
+    """The tellings of a document, opinions left out, each with the anchor that it goes on about."""
+    return [(m, _goes_on(known, m)) for m in mentions_by_kind(known)["source"]]
 
 
 def _source(mention: Mention) -> Source:

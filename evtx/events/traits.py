@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from datetime import date
 
-from evtx.events.build import Annotated
+from evtx.events.build import Annotated, mentions_by_kind
 from evtx.events.draft import Draft
 from evtx.events.when import in_subordinate
 from evtx.lexicon.match import bare_words
@@ -176,8 +176,11 @@ def _of_sentence(known: Annotated, draft: Draft) -> Iterator[str]:
     for scope in document.scopes:
         if scope.first <= draft.trigger.anchor < scope.last:
             yield f"scope.{scope.kind}"
-    inside = [m for m in known.mentions if sentence.first <= m.first < sentence.last]
-    told = [m for m in inside if m.kind == "source" and m.value.covers[0] <= draft.trigger.anchor < m.value.covers[1]]
+    told = [
+        m
+        for m in mentions_by_kind(known)["source"]
+        if sentence.first <= m.first < sentence.last and m.value.covers[0] <= draft.trigger.anchor < m.value.covers[1]
+    ]
     yield from (f"source:{m.value.kind}" for m in told)
     if any(m.rule == "source.opinion" for m in told):
         yield "source.opinion"

@@ -6,10 +6,11 @@ A name counts where it stands right after the act (مقتل أحمد الخال�
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence, Set
+from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import replace
+from functools import lru_cache
 
-from evtx.events.build import Annotated
+from evtx.events.build import Annotated, mentions_by_kind
 from evtx.events.draft import Draft
 from evtx.lexicon.given_names import name_end
 from evtx.lexicon.who import Setting, at_home, resolve
@@ -52,6 +53,7 @@ def victims_of(known: Annotated, group: Sequence[Draft], setting: Setting) -> tu
     return tuple(found.values())
 
 
+@lru_cache(maxsize=4)
 def _blocked(known: Annotated) -> Set[int]:
     """Tokens that are in no name: dates, places, parties, finite verbs, those who tell."""
     out = {n for n, r in enumerate(known.readings) if r is not None and r.finite and not _may_be_name(known, n)}
@@ -97,16 +99,15 @@ def _starts(known: Annotated, draft: Draft) -> Iterator[tuple[int, bool]]:
 def _after_people(known: Annotated, draft: Draft, first: int, last: int, stop: int) -> Iterator[tuple[int, bool]]:
     """The token after a noun for people, its adjectives and the body that he is of (القيادي في حركة كذا)."""
     document = known.document
-    people = [m for m in known.mentions if m.kind == "people" and first <= m.first < last and m.value.id != "force"]
-    actors = {m.first: m for m in known.mentions if m.kind == "actor" and not _leads(m)}
-    places = {m.first: m for m in known.mentions if m.kind == "place"}
-    for mention in people:
+    people = mentions_by_kind(known)["people"]
+    parties = _parties(known)
+    for mention in [m for m in people if first <= m.first < last and m.value.id != "force"]:
         if _of_another(known, draft, mention):
             continue
         at = mention.last
         while at < min(stop, mention.last + _TITLE_REACH):
             word = document.tokens[at].text
-            party = actors.get(at) or places.get(at)
+            party = parties.get(at)
             if party is not None:
                 at = party.last
             elif (
@@ -118,6 +119,14 @@ def _after_people(known: Annotated, draft: Draft, first: int, last: int, stop: i
             else:
                 break
         yield at, True
+
+
+@lru_cache(maxsize=4)
+def _parties(known: Annotated) -> Mapping[int, Mention]:
+    """Bodies and places by first token; a body wins over a place."""
+    found = mentions_by_kind(known)
+    places = {m.first: m for m in found["place"]}
+    return places | {m.first: m for m in found["actor"] if not _leads(m)}
 
 
 def _of_another(known: Annotated, draft: Draft, people: Mention) -> bool:
@@ -137,8 +146,8 @@ def _of_another(known: Annotated, draft: Draft, people: Mention) -> bool:
 def _titled_near(known: Annotated, draft: Draft, stop: int) -> Iterator[tuple[int, bool]]:
     """فتحوا النار على العقيد فلان: one person by his title after the act, with no verb between, who is not the doer."""
     doers = {t for a in draft.actors if a.role == "initiator" for t in range(a.first, a.last)}
-    for mention in known.mentions:
-        if mention.kind != "people" or not draft.trigger.last <= mention.first < min(stop, draft.trigger.last + _NEAR):
+    for mention in mentions_by_kind(known)["people"]:
+        if not draft.trigger.last <= mention.first < min(stop, draft.trigger.last + _NEAR):
             continue
         definite = known.document.tokens[mention.first].text.startswith("ال")
         between = (known.readings[t] for t in range(draft.trigger.last, mention.first))
@@ -149,8 +158,8 @@ def _titled_near(known: Annotated, draft: Draft, stop: int) -> Iterator[tuple[in
 def _among_the_dead(known: Annotated, first: int, last: int) -> Iterator[tuple[int, bool]]:
     """ومن القتلى فلان الفلاني: one of those hurt, named."""
     tokens = known.document.tokens
-    for mention in known.mentions:
-        hurt = mention.kind == "people" and mention.value.id in ("dead", "wounded", "victim")
+    for mention in mentions_by_kind(known)["people"]:
+        hurt = mention.value.id in ("dead", "wounded", "victim")
         named = hurt and first < mention.first < last and tokens[mention.first].text.startswith("ال")
         if named and tokens[mention.first - 1].text in ("من", "ومن", "بين", "وبين"):
             yield mention.last, True

@@ -8,57 +8,29 @@ token up in a dictionary and remember how a word splits, so that cost does not g
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
-from functools import lru_cache
-from typing import Any
+from collections.abc import Callable, Collection, Iterable, Sequence
+from operator import itemgetter
+from typing import Any, NamedTuple
 
 from evtx.errors import DataError
+from evtx.lexicon.clitics import bare_words as bare_words
+from evtx.lexicon.clitics import splits as splits
+from evtx.lexicon.positions import positions_of
 from evtx.lexicon.schema import Element
 from evtx.model import Token
 from evtx.text.document import Document
 from evtx.text.normalize import fold_text
 
-_PROCLITIC = re.compile(r"^(?:و|ف)?(?:ب|ل|ك)?")
 MentionAt = Callable[[int, str, frozenset[str]], int | None]
 
 
-@dataclass(frozen=True, slots=True)
-class NameHit:
+class NameHit(NamedTuple):
     """A name at tokens [first, last): the letters before it (و ف ب ل ك), everything that it means."""
 
     first: int
     last: int
     proclitic: str
     payload: list[Any]
-
-
-@lru_cache(maxsize=200_000)
-def splits(word: str) -> tuple[tuple[str, str], ...]:
-    """All ways to take proclitics off a folded word: (proclitic, rest), the whole word first."""
-    out = [("", word)]
-    for head in ("", *("وف" if word[:1] in "وف" else "")):
-        if head and not word.startswith(head):
-            continue
-        rest = word[len(head) :]
-        if head and len(rest) > 1:
-            out.append((head, rest))
-        if rest[:2] == "لل" and len(rest) > 3:
-            out.append((head + "ل", "ال" + rest[2:]))
-        if rest[:1] in ("ب", "ل", "ك") and len(rest) > 2:
-            out.append((head + rest[0], rest[1:]))
-    return tuple(dict.fromkeys(out))
-
-
-@lru_cache(maxsize=200_000)
-def bare_words(word: str) -> frozenset[str]:
-    """The word, and what is left of it without proclitics and article."""
-    out = set()
-    for _, rest in splits(word):
-        out.add(rest)
-        if rest.startswith("ال") and len(rest) > 3:
-            out.add(rest[2:])
-    return frozenset(out)
 
 
 _SKIPPED = frozenset({'"', "'", "-", "/", "("})
@@ -82,16 +54,13 @@ class NameTable:
 
     def find(self, document: Document) -> list[NameHit]:
         """All longest matches, left to right, not overlapping; payload is the list of all that the name means."""
-        tokens = document.tokens
         hits: list[NameHit] = []
-        index, count = 0, len(tokens)
-        while index < count:
-            hit = self.at(tokens, index)
-            if hit is None:
-                index += 1
-            else:
+        stop = 0
+        for index in positions_of(document).of_rests(self._tree.keys()):
+            hit = self.at(document.tokens, index) if index >= stop else None
+            if hit is not None:
                 hits.append(hit)
-                index = hit.last
+                stop = hit.last
         return hits
 
     def at(self, tokens: Sequence[Token], index: int) -> NameHit | None:
@@ -129,8 +98,7 @@ def _longest(tokens: Sequence[Token], at: int, node: dict[str, Any]) -> tuple[in
     return last, payload
 
 
-@dataclass(frozen=True, slots=True)
-class PatternHit:
+class PatternHit(NamedTuple):
     """A pattern at tokens [first, last) whose anchor is token `anchor`."""
 
     first: int
@@ -139,6 +107,8 @@ class PatternHit:
     payload: object
 
 
+_INSIDE = frozenset({'"', "'", "(", ")"})
+_SENTENCE_END = frozenset(".!?؟")
 _ELEMENT = re.compile(r"\{([^{}]+)\}|\[([^\[\]]+)\]|<([a-z_]+)(?::([^<>]+))?>|~(\d+)|(\S+)")
 
 
@@ -164,56 +134,51 @@ def parse_pattern(pattern: str, file: str, entry: str) -> tuple[Element, ...]:
     return tuple(elements)
 
 
-@dataclass(frozen=True, slots=True)
-class _Positions:
-    """Where every lemma and every bare word of a document stands, and the keys of each token."""
-
-    lemmas: dict[str, list[int]]
-    words: dict[str, list[int]]
-    keys: list[tuple[_Key, ...]]
-
-
-_Key = tuple[str, str]  # ("lemma" | "word", value)
 _Entry = tuple[tuple[Element, ...], object]
 _Numbered = tuple[int, _Entry]  # the number is the place in the table, which orders the matches at one token
-
-
-@lru_cache(maxsize=4)
-def _positions(document: Document) -> _Positions:
-    """Built once a document (documents compare by identity) and used by every table."""
-    lemmas: dict[str, list[int]] = {}
-    words: dict[str, list[int]] = {}
-    keys: list[tuple[_Key, ...]] = []
-    for index, token in enumerate(document.tokens):
-        if not token.word:
-            keys.append(())
-            continue
-        here = {a.lemma for a in document.analyses[index]}
-        bare = bare_words(token.text)
-        for lemma in here:
-            lemmas.setdefault(lemma, []).append(index)
-        for word in bare:
-            words.setdefault(word, []).append(index)
-        keys.append((*(("lemma", lemma) for lemma in here), *(("word", word) for word in bare)))
-    return _Positions(lemmas, words, keys)
+Likely = Sequence[tuple[int, Sequence[_Entry]]]  # tokens with the patterns that may match there
 
 
 class _Heads:
     """Patterns with the same first word: those whose second element must be a word or lemma by that, and the others."""
 
-    __slots__ = ("alone", "second")
+    __slots__ = ("_sure", "alone", "second_lemma", "second_word")
 
     def __init__(self) -> None:
         self.alone: list[_Numbered] = []
-        self.second: dict[_Key, list[_Numbered]] = {}
+        self._sure: list[_Entry] = []  # those of `alone`
+        self.second_lemma: dict[str, list[_Numbered]] = {}
+        self.second_word: dict[str, list[_Numbered]] = {}
 
     def add(self, number: int, entry: _Entry) -> None:
         elements = entry[0]
         if len(elements) < 2 or elements[1].kind not in ("lemma", "word"):
             self.alone.append((number, entry))
+            self._sure.append(entry)
             return
+        table = self.second_lemma if elements[1].kind == "lemma" else self.second_word
         for value in elements[1].values:
-            self.second.setdefault((elements[1].kind, value), []).append((number, entry))
+            table.setdefault(value, []).append((number, entry))
+
+    def likely(self, document: Document, index: int) -> list[_Entry]:
+        """The patterns that the word after token `index` does not rule out, in the table's order."""
+        if not (self.second_lemma or self.second_word):
+            return self._sure
+        at, tokens = index + 1, document.tokens
+        while at < len(tokens) and tokens[at].text in _INSIDE:
+            at += 1
+        if at >= len(tokens) or not tokens[at].word:
+            return self._sure
+        found: list[_Numbered] = []
+        if self.second_lemma:
+            for analysis in document.analyses[at]:
+                found += self.second_lemma.get(analysis.lemma, ())
+        if self.second_word:
+            for word in bare_words(tokens[at].text):
+                found += self.second_word.get(word, ())
+        if not found:
+            return self._sure
+        return [entry for _, entry in sorted([*self.alone, *found], key=itemgetter(0))]
 
 
 class PatternTable:
@@ -232,56 +197,44 @@ class PatternTable:
             for value in head.values:
                 index.setdefault(value, _Heads()).add(number, (elements, payload))
 
-    def find(self, document: Document, mention_at: MentionAt | None = None) -> list[PatternHit]:
-        """All matches, of every pattern, in order of their first token."""
-        positions = _positions(document)
+    def find(
+        self, document: Document, mention_at: MentionAt | None = None, starts: Collection[int] | None = None
+    ) -> list[PatternHit]:
+        """All matches, of every pattern, in order of their first token.
+
+        `starts`: the only tokens at which `mention_at` can find anything; None where it must be asked at each.
+        """
+        hits: list[PatternHit] = []
+        for index, entries in self.likely(document, starts if mention_at is not None else ()):
+            for elements, payload in entries:
+                known = elements[0].kind != "mention"  # a first word is known to stand here
+                last = _match(document, index + known, elements, int(known), mention_at)
+                if last is not None:
+                    anchor = index if elements[0].kind == "lemma" else _anchor(document, index, last, elements)
+                    hits.append(PatternHit(index, last, anchor, payload))
+        return hits
+
+    def likely(self, document: Document, starts: Collection[int] | None) -> Likely:
+        """Tokens in order, each with the patterns that its word and the next one do not rule out, each pattern once."""
+        positions = positions_of(document)
         tried: dict[int, list[_Entry]] = {}
-        for table, places in ((self._by_lemma, positions.lemmas), (self._by_word, positions.words)):
+        for table, places in ((self._by_lemma, positions.lemmas), (self._by_word, positions.bare)):
             for key in sorted(table.keys() & places.keys()):
                 heads = table[key]
                 for index in places[key]:
-                    likely = _likely(heads, _following(document, positions, index)) if heads.second else heads.alone
-                    if likely:
-                        tried.setdefault(index, []).extend(entry for _, entry in likely)
-        if mention_at is not None and self._by_mention:
-            for index in range(len(document.tokens)):
+                    found = heads.likely(document, index)
+                    if found:
+                        tried.setdefault(index, []).extend(found)
+        if self._by_mention:
+            for index in range(len(document.tokens)) if starts is None else starts:
                 tried.setdefault(index, []).extend(self._by_mention)
-        hits: list[PatternHit] = []
-        for index in sorted(tried):
-            for elements, payload in {id(e): (e, p) for e, p in tried[index]}.values():
-                self._try(document, index, elements, payload, mention_at, hits)
-        return hits
-
-    def _try(
-        self,
-        document: Document,
-        index: int,
-        elements: tuple[Element, ...],
-        payload: object,
-        mention_at: MentionAt | None,
-        hits: list[PatternHit],
-    ) -> None:
-        last = _match(document, index, elements, 0, mention_at)
-        if last is None:
-            return
-        anchor = index
-        if elements[0].kind != "lemma":
-            anchor = _anchor(document, index, last, elements)
-        hits.append(PatternHit(index, last, anchor, payload))
+        return [(index, _once(tried[index])) for index in sorted(tried)]
 
 
-def _following(document: Document, positions: _Positions, index: int) -> tuple[_Key, ...]:
-    """The keys of the next token that a pattern looks at."""
-    at = index + 1
-    while at < len(document.tokens) and document.tokens[at].text in _INSIDE:
-        at += 1
-    return positions.keys[at] if at < len(document.tokens) else ()
-
-
-def _likely(heads: _Heads, following: tuple[_Key, ...]) -> list[_Numbered]:
-    """The patterns that the next token does not rule out, in the table's order."""
-    found = [entry for key in following for entry in heads.second.get(key, ())]
-    return sorted([*heads.alone, *found], key=lambda numbered: numbered[0]) if found else heads.alone
+def _once(entries: list[_Entry]) -> Sequence[_Entry]:
+    if len(entries) == 1:
+        return entries
+    return tuple({id(elements): (elements, payload) for elements, payload in entries}.values())
 
 
 def _anchor(document: Document, first: int, last: int, elements: tuple[Element, ...]) -> int:
@@ -292,10 +245,6 @@ def _anchor(document: Document, first: int, last: int, elements: tuple[Element, 
             if any(a.lemma in lemmas for a in document.analyses[index]):
                 return index
     return first
-
-
-_INSIDE = frozenset({'"', "'", "(", ")"})
-_SENTENCE_END = frozenset(".!?؟")
 
 
 def _match(

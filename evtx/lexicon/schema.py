@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from evtx.text.morphology import Analysis
 
@@ -216,8 +217,7 @@ class Trigger:
     rivals: tuple[str, ...]  # ids of the rules that matched too, and lost
 
 
-@dataclass(frozen=True, slots=True)
-class Rejected:
+class Rejected(NamedTuple):
     """A rule that matched a trigger and did not fire, and why."""
 
     first: int

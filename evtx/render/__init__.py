@@ -1,17 +1,24 @@
-"""Events, articles, explanations and figures go in; tables, trees and messages for people come out (Rich)."""
+"""Events, articles, explanations and figures go in; tables, trees and messages for people come out (Rich).
+
+Each view is loaded on first use: a run that only says that it is done loads none of what the others show.
+"""
 
 from __future__ import annotations
 
-from evtx.render.additions import additions
-from evtx.render.changes import changes_table
-from evtx.render.console import clean, file_console, make_console, say
-from evtx.render.explanations import explanation, tree
-from evtx.render.figures import figures, findings, mistakes
-from evtx.render.gazetteer import candidates_table, imported_table
-from evtx.render.progress import Meter, metered
-from evtx.render.review import precision
-from evtx.render.stats import summary
-from evtx.render.tables import articles_table, events_table
+import importlib
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from evtx.render.added import additions
+    from evtx.render.changes import changes_table
+    from evtx.render.console import clean, file_console, make_console, say
+    from evtx.render.explanations import explanation, tree
+    from evtx.render.gazetteer import candidates_table, imported_table
+    from evtx.render.progress import Meter, metered
+    from evtx.render.review import precision
+    from evtx.render.scores import figures, findings, mistakes
+    from evtx.render.stats import summary
+    from evtx.render.tables import articles_table, events_table
 
 __all__ = [
     "Meter",
@@ -34,3 +41,26 @@ __all__ = [
     "summary",
     "tree",
 ]
+
+_HOMES = {
+    "added": ("additions",),
+    "changes": ("changes_table",),
+    "console": ("clean", "file_console", "make_console", "say"),
+    "explanations": ("explanation", "tree"),
+    "gazetteer": ("candidates_table", "imported_table"),
+    "progress": ("Meter", "metered"),
+    "review": ("precision",),
+    "scores": ("figures", "findings", "mistakes"),
+    "stats": ("summary",),
+    "tables": ("articles_table", "events_table"),
+}
+_HOME = {name: module for module, names in _HOMES.items() for name in names}
+
+
+if not TYPE_CHECKING:  # to type checkers a name that is not imported above is a mistake
+
+    def __getattr__(name: str) -> object:
+        """A view, from its module, when it is first asked for."""
+        if name not in _HOME:
+            raise AttributeError(f"module 'evtx.render' has no attribute {name!r}")
+        return getattr(importlib.import_module(f"evtx.render.{_HOME[name]}"), name)

@@ -8,8 +8,9 @@ settle it by the arguments found.
 
 from __future__ import annotations
 
-from collections.abc import Collection
-from dataclasses import dataclass
+from collections.abc import Collection, Sequence
+from functools import lru_cache
+from typing import NamedTuple
 
 from evtx.model import Sentence
 from evtx.text.document import Document
@@ -66,29 +67,25 @@ _TANWIN = frozenset("\u064b\u064c\u064d")
 _TWIN = {"PV": "PVP", "PVP": "PV", "IV": "IVP", "IVP": "IV"}
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
-    """The chosen analysis of a token and whether its voice is still open."""
+class Reading(NamedTuple):
+    """The chosen analysis of a token, whether its voice is still open, and what every stage asks of its category."""
 
     analysis: Analysis
-    open_voice: bool = False
-
-    @property
-    def finite(self) -> bool:
-        return self.analysis.cat in FINITE
-
-    @property
-    def nominal(self) -> bool:
-        return self.analysis.cat in NOMINAL
+    open_voice: bool
+    finite: bool
+    nominal: bool
 
 
-@dataclass(frozen=True, slots=True)
-class _Site:
+def _reading(analysis: Analysis, *, open_voice: bool = False) -> Reading:
+    return Reading(analysis, open_voice, analysis.cat in FINITE, analysis.cat in NOMINAL)
+
+
+class _Site(NamedTuple):
     """What stands around a word: all that its analyses are judged by."""
 
     document: Document
     sentence: Sentence
-    index: int
+    at: int
     opens: bool  # first word of its sentence or clause
     opener: str  # first word of the clause
     verb: Reading | None  # the last finite verb of the clause before the word
@@ -118,19 +115,19 @@ def _choose(
     if not analyses or (word in CLOSED_CLASS and not _crosses(document, sentence, index)):
         return None
     if len(analyses) == 1:
-        return Reading(analyses[0])
+        return _reading(analyses[0])
     if word in BELONGING and any(a.cat in NOMINAL for a in analyses):
-        return Reading(next(a for a in analyses if a.cat in NOMINAL))
+        return _reading(next(a for a in analyses if a.cat in NOMINAL))
     site = _site(document, sentence, index, start, readings)
     written = _written(document, index)
     best = max((_score(site, a, written), -n, a) for n, a in enumerate(analyses))[2]
     if best.cat not in FINITE:
-        return Reading(best)
+        return _reading(best)
     twin = next((a for a in analyses if a.cat == _TWIN[best.cat] and a.lemma == best.lemma), None)
     voice = _voice_written(written, best)
     if twin is not None and voice:
-        return Reading(best if (best.cat in ("PVP", "IVP")) == (voice == "passive") else twin)
-    return Reading(best, open_voice=twin is not None)
+        return _reading(best if (best.cat in ("PVP", "IVP")) == (voice == "passive") else twin)
+    return _reading(best, open_voice=twin is not None)
 
 
 def _crosses(document: Document, sentence: Sentence, index: int) -> bool:
@@ -153,10 +150,10 @@ def _site(document: Document, sentence: Sentence, index: int, start: int, readin
     return _Site(
         document=document,
         sentence=sentence,
-        index=index,
+        at=index,
         opens=index in (sentence.first, start),
         opener=_bare(tokens[start].text),
-        verb=next((r for r in reversed(readings[start:]) if r is not None and r.finite), None),
+        verb=_last_verb(readings, start),
         before=tokens[at].text if inside else "",
         earlier=tokens[at - 1].text if at > sentence.first else "",
         previous=readings[at] if inside else None,
@@ -164,6 +161,16 @@ def _site(document: Document, sentence: Sentence, index: int, start: int, readin
     )
 
 
+def _last_verb(readings: Sequence[Reading | None], start: int) -> Reading | None:
+    """The last finite verb of the readings so far, from token `start` on."""
+    for at in range(len(readings) - 1, start - 1, -1):
+        reading = readings[at]
+        if reading is not None and reading.finite:
+            return reading
+    return None
+
+
+@lru_cache(maxsize=50_000)
 def _bare(word: str) -> str:
     return word[1:] if word[:1] in "وف" and len(word) > 2 else word
 
@@ -246,7 +253,7 @@ def _score_answer(site: _Site, analysis: Analysis) -> float:
     """وردت: "and answered" where by what or to what follows (وردت القوات بقصف), else "there came" (وردت أنباء)."""
     if analysis.lemma != "رد" or analysis.conj != "و":
         return 0.0
-    tokens = site.document.tokens[site.index + 1 : min(site.sentence.last, site.index + 1 + _ANSWER_REACH)]
+    tokens = site.document.tokens[site.at + 1 : min(site.sentence.last, site.at + 1 + _ANSWER_REACH)]
     return 2.0 if any((t.text[:1] == "ب" and len(t.text) > 3) or t.text == "علي" for t in tokens) else 0.0
 
 
@@ -366,14 +373,14 @@ def _score_after(site: _Site, analysis: Analysis, finite: bool) -> float:
 
 def _other_gender(site: _Site, analysis: Analysis, word: str) -> bool:
     """تواصل قوات كذا: before a feminine the imperfect of واصل, not the perfect of تواصل."""
-    feminine = any(a.cat == "IV" and a.gender == "f" for a in site.document.analyses[site.index])
+    feminine = any(a.cat == "IV" and a.gender == "f" for a in site.document.analyses[site.at])
     return feminine and analysis.gender == "m" and word.endswith(("ه", "ات"))
 
 
 def _before_l(site: _Site) -> bool:
     """Whether one of the next words has لـ before it."""
-    last = min(site.sentence.last, site.index + 6)
-    return any(a.prep == "ل" for i in range(site.index + 1, last) for a in site.document.analyses[i][:2])
+    last = min(site.sentence.last, site.at + 6)
+    return any(a.prep == "ل" for i in range(site.at + 1, last) for a in site.document.analyses[i][:2])
 
 
 def _score_before_adjective(analysis: Analysis, following: tuple[Analysis, ...], finite: bool) -> float:

@@ -35,6 +35,7 @@ SUBORDINATORS = frozenset(
 )
 RELATIVES = frozenset("الذي التي الذين اللذين اللذان اللتين اللتان اللاتي اللواتي".split())
 COMPLEMENTIZERS = frozenset("ان انه انها انهم بان بانه بانها بانهم انهما كان".split()) - {"كان"}
+_OPENERS = SUBORDINATORS | RELATIVES | COMPLEMENTIZERS
 _AFTER_COMMA = frozenset("قبل بعد عقب اثر دون وسط رغم مع خلال جراء نتيجه في ما الي".split())
 _HEADING_WORDS = 12
 _SUBTITLE_WORDS = 5
@@ -57,7 +58,7 @@ def segment(text: str, morphology: Morphology, title_end: int | None = None) -> 
         first = len(tokens)
         for match in _TOKEN.finditer(folded.text, line.start(), line.end()):
             word = match.group()
-            tokens.append(Token(word, match.start(), match.end(), word[0].isalnum()))
+            tokens.append(Token(word, *match.span(), word[0].isalnum()))
         if len(tokens) == first:
             continue
         part = _part(line.start(), title_stop, lead_seen, tokens[first:])
@@ -191,17 +192,16 @@ def _clauses(
 def _opens_clause(tokens: Sequence[Token], analyses: Sequence[tuple[Analysis, ...]], index: int) -> bool:
     word = tokens[index].text
     bare = word[1:] if word[0] in "وف" and len(word) > 2 else word
-    if word in RELATIVES or bare in RELATIVES or word in SUBORDINATORS or bare in SUBORDINATORS:
-        return True
-    if word in COMPLEMENTIZERS or bare in COMPLEMENTIZERS:
+    if word in _OPENERS or bare in _OPENERS:
         return True
     if word == "ثم" and index + 1 < len(analyses) and any(a.cat in _FINITE for a in analyses[index + 1]):
         return True
     finite = [a for a in analyses[index] if a.cat in _FINITE]
-    if finite and any(a.conj for a in finite) and not any(not a.conj and a.cat in ("N", "VN") for a in analyses[index]):
-        return True
-    if any(a.prep == "ل" for a in finite) and not any(a.cat == "N" and not a.prep for a in analyses[index]):
-        return True
+    if finite:
+        if any(a.conj for a in finite) and not any(not a.conj and a.cat in ("N", "VN") for a in analyses[index]):
+            return True
+        if any(a.prep == "ل" for a in finite) and not any(a.cat == "N" and not a.prep for a in analyses[index]):
+            return True
     previous = tokens[index - 1].text
     if previous in "،؛:-":
         return bool(finite) or bare in _AFTER_COMMA

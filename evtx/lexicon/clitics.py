@@ -1,0 +1,39 @@
+"""A folded word in, the words that may be meant by it out: what is left without proclitics, and without the article."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+
+@lru_cache(maxsize=200_000)
+def splits(word: str) -> tuple[tuple[str, str], ...]:
+    """All ways to take proclitics off a folded word: (proclitic, rest), the whole word first."""
+    out = [("", word)]
+    for head in ("", *("وف" if word[:1] in "وف" else "")):
+        if head and not word.startswith(head):
+            continue
+        rest = word[len(head) :]
+        if head and len(rest) > 1:
+            out.append((head, rest))
+        if rest[:2] == "لل" and len(rest) > 3:
+            out.append((head + "ل", "ال" + rest[2:]))
+        if rest[:1] in ("ب", "ل", "ك") and len(rest) > 2:
+            out.append((head + rest[0], rest[1:]))
+    return tuple(dict.fromkeys(out))
+
+
+@lru_cache(maxsize=200_000)
+def rests(word: str) -> tuple[str, ...]:
+    """What `splits` leaves of a word, each once."""
+    return tuple(dict.fromkeys(rest for _, rest in splits(word)))
+
+
+@lru_cache(maxsize=200_000)
+def bare_words(word: str) -> frozenset[str]:
+    """The word, and what is left of it without proclitics and article."""
+    out = set()
+    for _, rest in splits(word):
+        out.add(rest)
+        if rest.startswith("ال") and len(rest) > 3:
+            out.add(rest[2:])
+    return frozenset(out)
