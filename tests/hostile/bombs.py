@@ -102,12 +102,12 @@ ARCHIVES: dict[str, Made] = {
             + SENTENCE.encode() + b"</p></body></html>"}),
         "entities of its own", 1,
     ),
-    "gzip bombs of 4 GB": (
+    "gzip bombs of 1 GB": (
         _bytes({
-            "zeros.txt.gz": lambda: _gzip_of(b"\0" * MEGABYTE, 4096),
-            "text.txt.gz": lambda: _gzip_of(SENTENCE.encode() * 6000, 4096),
-            "lines.jsonl.gz": lambda: _gzip_of(b'{"a": 1}\n' * 110_000, 4096),
-            "line.jsonl.gz": lambda: _gzip_of(b" " * MEGABYTE, 4096)}),
+            "zeros.txt.gz": lambda: _gzip_of(b"\0" * MEGABYTE, 1024),
+            "text.txt.gz": lambda: _gzip_of(SENTENCE.encode() * 6000, 1024),
+            "lines.jsonl.gz": lambda: _gzip_of(b'{"a": 1}\n' * 110_000, 1024),
+            "line.jsonl.gz": lambda: _gzip_of(b" " * MEGABYTE, 1024)}),
         "(a bomb?)", 1,
     ),
     "gzip within gzip": (

@@ -213,9 +213,9 @@ def kill_at_points(home: Path, lines: list[str], times: int) -> None:
     wanted, points = (home / "i.jsonl").read_bytes(), int(told.read_text())
     assert points > 50
     chosen = random.Random(5)
-    for number in range(times):
+    for _ in range(times):
         copied(before, home)
-        point = chosen.randint(points * number // times + 1, points * (number + 1) // times)
+        point = chosen.randint(1, points)
 
         def at(passed: int, point: int = point) -> None:
             if passed == point:
