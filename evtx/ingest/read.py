@@ -33,6 +33,7 @@ from evtx.limits import (
     MAX_JSON_BYTES,
     MAX_LINE_BYTES,
     MAX_MAIL_BYTES,
+    MAX_VAIN_ENTRIES,
     MAX_WORD_CHARS,
     READ_SECONDS,
     TookTooLong,
@@ -167,8 +168,15 @@ def _told(
     try:
         named = source.file or PurePath(source.relative)
         facts = beside(named, source.relative, options.meta, sidecar) if sidecar else {}
+        fruitless = 0
         for part in _parts(source, unpacked(stream)):
-            yield _outcome(part, source, facts, options)
+            outcome = _outcome(part, source, facts, options)
+            fruitless = fruitless + 1 if isinstance(outcome, Skipped) and fruitless >= 0 else -1
+            yield outcome
+            if fruitless == MAX_VAIN_ENTRIES:
+                raise InputError(
+                    f"no article in its first {fruitless} entries, the rest is not read: is it another file?"
+                )
     except (InputError, *_READ_ERRORS) as error:
         yield _failed(source, error)
     except Exception as error:  # a failing article never stops a run, whatever a parser throws
