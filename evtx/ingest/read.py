@@ -16,7 +16,7 @@ from evtx.errors import EvtxError, InputError, UsageError
 from evtx.ingest.archive import members
 from evtx.ingest.article import build
 from evtx.ingest.dateline import parse_date
-from evtx.ingest.encodings import decode, decode_as_is, encoding_of
+from evtx.ingest.encodings import decode, decode_as_is, encoding_of, tidy
 from evtx.ingest.feeds import feed, is_feed
 from evtx.ingest.html import page
 from evtx.ingest.mail import message
@@ -221,7 +221,7 @@ def _surprise(error: Exception) -> str:
 
 def _id(raw: Raw, source: Source) -> tuple[str, bool]:
     """Its own id (True), else the file's stem; for one of many in a file the stem and a hash of the text."""
-    own = " ".join((raw.id or "").split())
+    own = " ".join(tidy(raw.id or "").split())
     if own and len(own) <= MAX_WORD_CHARS:
         return own, True
     if not raw.label:

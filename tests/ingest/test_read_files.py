@@ -349,3 +349,15 @@ def test_a_file_without_any_article_is_not_read_to_its_end(tmp_path: Path, monke
 def test_a_name_as_long_as_names_may_be_has_no_sidecar(tmp_path: Path) -> None:
     (tmp_path / f"{'a' * 251}.txt").write_text("انفجرت عبوة ناسفة في سوق البلدة صباح الأحد.", encoding="utf-8")
     assert [isinstance(o, Article) for o in ingest([str(tmp_path)], IngestOptions())] == [True]
+
+
+def test_no_invisible_mark_is_left_in_names_and_addresses(tmp_path: Path) -> None:
+    marks = "\u202e\u2066\u200f\x1b\x9b"
+    record = {"id": f"a{marks}1", "title": f"قصف{marks} سرمين", "outlet": f"x{marks}", "author": f"علي{marks} حسن"}
+    text = f"انفجرت عبوة ناسفة{marks} في سوق البلدة صباح الأحد."
+    told = {**record, "text": text, "url": f"https://a.example/{marks}b"}
+    (tmp_path / "a.json").write_text(json.dumps(told), encoding="utf-8")
+    (article,) = ingest([str(tmp_path)], IngestOptions())
+    assert isinstance(article, Article)
+    assert (article.id, article.outlet, article.author, article.url) == ("a1", "x", "علي حسن", "https://a.example/b")
+    assert not set(marks) & set(f"{article.title}{article.text}")
