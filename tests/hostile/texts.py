@@ -140,11 +140,11 @@ TEXTS: dict[str, Made] = {
                 ("utf-16", b"\x00"), ("utf-8", b"\xd9"), ("iso8859_6", b"\xa1\xa2")])] and None,
         "articles", 0,
     ),
-    "500,000 characters of each kind that patterns repeat": (
-        _many({f"{n:02d}.txt": DAY + piece * (400_000 // len(piece)) for n, piece in enumerate(_PATTERNS)}), "", 1,
+    "100,000 characters of each kind that patterns repeat": (
+        _many({f"{n:02d}.txt": DAY + piece * (100_000 // len(piece)) for n, piece in enumerate(_PATTERNS)}), "", 1,
     ),
     "the same with spaces": (
-        _many({f"{n:02d}.txt": DAY + (piece.strip() + " ") * (400_000 // (len(piece.strip()) + 1))
+        _many({f"{n:02d}.txt": DAY + (piece.strip() + " ") * (100_000 // (len(piece.strip()) + 1))
                for n, piece in enumerate(_PATTERNS)}), "", 1,
     ),
 }  # fmt: skip
