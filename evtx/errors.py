@@ -34,6 +34,6 @@ class DataError(EvtxError):
 class Stopped(EvtxError):
     """The run was told to stop by a signal and has ended in good order (exit status 128 and the signal's number)."""
 
-    def __init__(self, signal: int) -> None:
-        super().__init__("stopped: what was done is kept, and the next run goes on from there")
+    def __init__(self, signal: int, left: str = "what was done is kept, and the next run goes on from there") -> None:
+        super().__init__(f"stopped: {left}")
         self.signal = signal

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 import sys
 import tempfile
@@ -15,11 +16,13 @@ from evtx.errors import OutputError, UsageError
 from evtx.export import FORMATS, Aids, Format, format_of
 from evtx.export.knowledge import Knowledge, load_knowledge
 from evtx.model import Event
-from evtx.output import STDOUT, Filters, passes, whole, writing
-from evtx.records import read_events
+from evtx.output import STDOUT, Filters, json_bytes, passes, whole, writing
+from evtx.records import parse_event, read_events
 from evtx.redact import redactor
 from evtx.runs import load_engine
 
+# Marks that turn a text round, as JSON has them; an even number of strokes before is itself escaped.
+_TURNS = re.compile(rb"(?<!\\)((?:\\\\)*)\\u20(?:2[a-e]|6[6-9])")
 Change = Callable[[Event], Event]
 
 
@@ -75,7 +78,8 @@ def export(
             counts.read += 1
             if passes(event, filters):
                 counts.passed += 1
-                yield change(event) if change else event
+                steady = unturned(event)
+                yield change(steady) if change else steady
 
     aids = Aids(note, cache(lambda: knowledge(lexicon)))
     if output is None or output == STDOUT:
@@ -85,6 +89,16 @@ def export(
     else:
         _to_file(form, output, lambda path: write(events(), path, aids))
     return counts
+
+
+def unturned(event: Event) -> Event:
+    """The event without marks that turn a text round, with which a name can be made to read as another.
+
+    U+FFFD stands in the place of each, so that positions stay. evtx reads no article with such marks into a text; but a
+    file of events may come from anywhere.
+    """
+    record = json_bytes(event)
+    return parse_event(_TURNS.sub(rb"\1\\ufffd", record)) if _TURNS.search(record) else event
 
 
 def redaction(lexicon: Path | None) -> Change:

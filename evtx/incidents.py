@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import gc
+import hashlib
 import tempfile
 from array import array
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -20,7 +21,7 @@ from evtx.dedupe.copies import copies_among
 from evtx.dedupe.knowledge import DEDUPE_FILE, Known
 from evtx.errors import NothingReadError, OutputError, UsageError
 from evtx.incident import Incident
-from evtx.ingest.outlets import load_outlets
+from evtx.ingest.outlets import load_outlets, outlets_version
 from evtx.ingest.read import IngestOptions, ingest
 from evtx.model import Article, Event
 from evtx.output import Filters, passes
@@ -129,9 +130,19 @@ def _incidents(
             _take_incident(stock, record)
         else:
             counts.events += 1
-            counts.repeated += not _take(stock, record, fresh=True)
+            counts.repeated += not take(stock, record, fresh=True)
+    yield from incidents_of(stock, outlets, counts, texts)
+
+
+def incidents_of(
+    stock: Stock,
+    outlets: Mapping[str, str],
+    counts: Counts,
+    texts: Callable[[set[str]], Iterable[tuple[str, str]]] = lambda _: (),
+) -> Iterator[Incident]:
+    """The incidents that the events of a stock tell (see `incidents_from`)."""
     stock.twins |= copies_among(texts({a.article for a in stock.accounts}))
-    found = cluster(stock.accounts, _before(stock), known)
+    found = cluster(stock.accounts, _before(stock), stock.known)
     found.sort(key=lambda c: min(order(stock.accounts[n]) for n in c.members))
     for made in found:
         incident = _incident(made, stock, outlets)
@@ -177,8 +188,20 @@ def outlet_names(lexicon: Path | None = None) -> dict[str, str]:
 
 def known_of(engine: Engine, lexicon: Path | None = None) -> Known:
     """What comparing needs; a `dedupe.toml` in a user's folder takes the place of the packaged one."""
+    return make_known(engine, _levels(lexicon))
+
+
+def version_of(engine: Engine, lexicon: Path | None = None) -> str:
+    """The versions of all that decides what is joined: of evtx, lexicon, gazetteer, and of levels and outlets."""
+    run = engine.run
+    outlets = outlets_version((lexicon / "outlets",) if lexicon else ())
+    last = hashlib.sha256(_levels(lexicon).read_bytes() + outlets.encode()).hexdigest()[:12]
+    return f"{run.evtx} {run.lexicon} {run.gazetteer} {last}"
+
+
+def _levels(lexicon: Path | None) -> Path:
     own = lexicon / DEDUPE_FILE.name if lexicon else DEDUPE_FILE
-    return make_known(engine, own if own.is_file() else DEDUPE_FILE)
+    return own if own.is_file() else DEDUPE_FILE
 
 
 def _read(path: str, stdin: BinaryIO | None, counts: Counts, tell: Callable[[str], None]) -> Iterator[Event]:
@@ -203,7 +226,7 @@ def texts_of(sources: Sequence[str], wanted: set[str]) -> Iterator[tuple[str, st
 # ---------------------------------------------------------------- taking in
 
 
-def _take(stock: Stock, event: Event, fresh: bool) -> bool:
+def take(stock: Stock, event: Event, fresh: bool) -> bool:
     """Put an event into the stock; whether it is new. A record of an event that is there already replaces it where it
     comes as an event and the other from an incident; of two that come alike, one is chosen that does not depend on
     their order."""
@@ -228,7 +251,7 @@ def _take(stock: Stock, event: Event, fresh: bool) -> bool:
 def _take_incident(stock: Stock, incident: Incident) -> None:
     """Put the members of a known incident into the stock; they stay together."""
     for event in tellings_of(incident):
-        _take(stock, event, fresh=False)
+        take(stock, event, fresh=False)
         number = stock.number_of[event.id]
         stock.home[number] = min(incident.cluster, stock.home.get(number, incident.cluster))
     for name in incident.taken_in:

@@ -19,6 +19,7 @@ MAX_BYTES = 16 << 20  # of a text, page or feed, unpacked
 MAX_JSON_BYTES = 64 << 20  # of one JSON document, unpacked
 MAX_JSON_PARTS = 4_000_000  # brackets and commas of one: each may become an object of 50 bytes and more
 MAX_LINE_BYTES = 16 << 20  # of one line of JSON lines
+MAX_VAIN_ENTRIES = 100_000  # entries of one file without a single article among them
 MAX_MAIL_BYTES = 32 << 20  # of one message with all that is attached
 MAX_MAIL_PARTS = 200
 MAX_TAGS = 100_000  # of one page, 5,000 being many

@@ -170,9 +170,11 @@ def teller(
     repeated: Counter[tuple[str, str]] = Counter()
 
     def skip(skipped: Skipped) -> None:
+        if not _is_told(skipped, verbose, quiet):
+            return
         cause = _cause(skipped, repeated)
         repeated[cause] += 1
-        if _is_told(skipped, verbose, quiet) and (verbose or repeated[cause] <= _SAME_CAUSE):
+        if verbose or repeated[cause] <= _SAME_CAUSE:
             tell(f"{skipped.path}: {skipped.reason}")
 
     def rest() -> None:

@@ -14,6 +14,7 @@ from evtx.cli.keeping import SETTLE, Keeping, keep_up, keeper_of
 from evtx.cli.options import (
     Corrections,
     Force,
+    GazetteerFile,
     LexiconDir,
     LogJson,
     Meta,
@@ -51,6 +52,7 @@ def run(
     published: Published = None,
     published_from: PublishedFrom = None,
     lexicon: LexiconDir = None,
+    gazetteer: GazetteerFile = None,
     corrections: Corrections = None,
     force: Force = False,
     log_json: LogJson = False,
@@ -73,7 +75,7 @@ def run(
         ]
         options = runs.ingest_options(meta, published, published_from, force, lexicon, keep_removed=True)
         keeping = Keeping(state, wait, prune, settle, log_json, quiet, verbose)
-        keep_up("run", sources, options, lexicon, deliveries, keeping)
+        keep_up("run", sources, options, lambda: runs.load_engine(lexicon, gazetteer), deliveries, keeping)
 
 
 @contextlib.contextmanager

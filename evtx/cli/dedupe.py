@@ -4,28 +4,39 @@ from __future__ import annotations
 
 import sys
 from functools import partial
-from typing import TYPE_CHECKING, Annotated
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
 from evtx.cli.app import app
+from evtx.cli.keeping import Keeping, accounted, check_alone
 from evtx.cli.options import (
     Country,
     Form,
     Format,
     LexiconDir,
+    LogJson,
     MinConfidence,
     NoColor,
     Out,
+    Prune,
     Quiet,
     Since,
+    StateFile,
     Types,
     Until,
+    Wait,
 )
 from evtx.cli.shared import say, table, told
+from evtx.errors import UsageError
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from evtx.incident import Incident
     from evtx.incidents import Counts
+    from evtx.output import Filters, Output
 
 
 @app.command(epilog="\b\nExample:\n  evtx dedupe fixtures/golden/events.jsonl -o incidents.jsonl")
@@ -54,6 +65,10 @@ def dedupe(
     until: Until = None,
     min_confidence: MinConfidence = 0.0,
     lexicon: LexiconDir = None,
+    state: StateFile = None,
+    prune: Prune = False,
+    wait: Wait = False,
+    log_json: LogJson = False,
     quiet: Quiet = False,
     no_color: NoColor = False,
 ) -> None:
@@ -66,6 +81,13 @@ def dedupe(
         filters = out.make_filters(types or (), country or (), status or ("all",), since, until, min_confidence)
         counts = incidents.Counts()
         chosen = out.choose_format(form, output, sys.stdout.isatty())
+        check_alone(state, log_json, prune, wait)
+        if state is not None:
+            if against:
+                raise UsageError("--against does not go with --state, which knows the incidents of earlier runs itself")
+            keeping = Keeping(state, wait, prune, 0.0, log_json, quiet, verbose=False)
+            _keep_up(files, articles or [], filters, (output, chosen, no_color), lexicon, keeping)
+            return
         with out.open_output(output) as file:
             known = incidents.known_of(runs.load_engine(lexicon), lexicon)
             records = incidents.read_all(files, against or (), filters, counts, say, sys.stdin.buffer)
@@ -76,6 +98,37 @@ def dedupe(
             else:
                 out.write_records(file, found, chosen)
         _finish(counts, quiet)
+
+
+def _keep_up(
+    files: list[str],
+    articles: list[str],
+    filters: Filters,
+    shown: tuple[str | None, str, bool],
+    lexicon: Path | None,
+    keeping: Keeping,
+) -> None:
+    """With a state: read what is new or changed, and say in one line what was done."""
+    from evtx import incidents, runs
+    from evtx.render import events_table
+    from evtx.state import deduping
+    from evtx.state.account import Account
+
+    output, form, no_color = shown
+
+    def show(file: Output, found: Iterator[Incident]) -> None:
+        table(events_table, list(found), file, output, no_color)
+
+    account = Account("dedupe")
+    tell: Any = account.messages.append if keeping.log_json else say
+    with accounted(account, keeping):
+        engine = runs.load_engine(lexicon)
+        plan = deduping.Dedupe(
+            files, articles, keeping.file, filters, output, form, incidents.known_of(engine, lexicon),
+            incidents.version_of(engine, lexicon), incidents.outlet_names(lexicon),
+            show if form == Format.table else None, keeping.wait, keeping.prune, tell,
+        )  # fmt: skip
+        deduping.dedupe(plan, account)
 
 
 def _finish(counts: Counts, quiet: bool) -> None:

@@ -41,7 +41,6 @@ from evtx.cli.options import (
     Wait,
 )
 from evtx.cli.shared import finish, is_metered, say, table, told
-from evtx.errors import UsageError
 
 if TYPE_CHECKING:
     from evtx.model import Article, Event
@@ -87,7 +86,7 @@ def ingest(
             show = show_table("articles", output, no_color) if chosen == Format.table else None
             wanted = Delivery("articles", output, chosen, out.make_filters(), removed, append, show)
             keeping = Keeping(state, wait, prune, settle, log_json, quiet, verbose)
-            keep_up("ingest", sources, options, lexicon, [wanted], keeping)
+            keep_up("ingest", sources, options, None, [wanted], keeping)
             return
         tally = runs.Tally()
         found = read(sources, options, sys.stdin.buffer)
@@ -153,8 +152,6 @@ def extract(
         check_append(append, chosen, output)
         options = runs.ingest_options(meta, published, published_from, force, lexicon, state is not None)
         if state is not None:
-            if gazetteer is not None:
-                raise UsageError("--gazetteer does not go with --state: leave one of them out")
             from evtx.state.delivering import Delivery
 
             show = show_table("events", output, no_color) if chosen == Format.table else None
@@ -162,7 +159,7 @@ def extract(
             if articles_out:
                 deliveries.append(Delivery("articles", articles_out, "jsonl", filters))
             keeping = Keeping(state, wait, prune, settle, log_json, quiet, verbose)
-            keep_up("extract", sources, options, lexicon, deliveries, keeping)
+            keep_up("extract", sources, options, lambda: runs.load_engine(lexicon, gazetteer), deliveries, keeping)
             return
         tally = runs.Tally()
         found = read(sources, options, sys.stdin.buffer)

@@ -17,6 +17,7 @@ from evtx.errors import EvtxError, UsageError
 if TYPE_CHECKING:
     from evtx.ingest.read import IngestOptions
     from evtx.output import Output
+    from evtx.pipeline import Engine
     from evtx.review.held import Keeper
     from evtx.state.account import Account
     from evtx.state.delivering import Delivery
@@ -41,25 +42,37 @@ def keep_up(
     command: str,
     sources: list[str],
     options: IngestOptions,
-    lexicon: Path | None,
+    load: Callable[[], Engine] | None,
     deliveries: list[Delivery],
     keeping: Keeping,
 ) -> None:
-    """Run with a state, and say what was done: one line, in words or as JSON, with the exit status of the run."""
+    """Run with a state, and say what was done: one line, in words or as JSON, with the exit status of the run.
+
+    load: gives the engine; None: articles alone.
+    """
     from evtx import runs
     from evtx.state import run as running
-    from evtx.state.account import Account, json_line, line
+    from evtx.state.account import Account
 
     account = Account(command)
     tell = account.messages.append if keeping.log_json else say
     skip, rest = runs.teller(tell, keeping.verbose, keeping.quiet)
     plan = running.Plan(
-        sources, keeping.file, options, None if command == "ingest" else lambda: runs.load_engine(lexicon), deliveries,
-        keeping.settle, keeping.wait, keeping.prune, tell if keeping.log_json or not keeping.quiet else _hush, skip,
+        sources, keeping.file, options, load, deliveries, keeping.settle, keeping.wait, keeping.prune,
+        tell if keeping.log_json or not keeping.quiet else hush, skip,
     )  # fmt: skip
-    with _as_json(account, keeping.log_json, json_line):
+    with accounted(account, keeping):
         running.run(plan, account)
         rest()
+
+
+@contextlib.contextmanager
+def accounted(account: Account, keeping: Keeping) -> Iterator[None]:
+    """At the end of the block one line says what was done, or what error ended it; then the exit status."""
+    from evtx.state.account import json_line, line
+
+    with _as_json(account, keeping.log_json, json_line):
+        yield
     if keeping.log_json:
         print(json_line(account, account.status, None), file=sys.stderr)
     elif not keeping.quiet:
@@ -121,5 +134,5 @@ def check_append(append: bool, form: str, output: str | None) -> None:
         raise UsageError("--append adds lines to a file: give -o FILE.jsonl (and no other --format than jsonl)")
 
 
-def _hush(_message: str) -> None:
+def hush(_message: str) -> None:
     """Say nothing."""

@@ -233,7 +233,7 @@ def _age(document: Document, end: int) -> int | None:
     at = end
     while at < min(len(tokens), end + _AGE_REACH) and (tokens[at].text in _AGED or tokens[at].text == "("):
         at += 1
-    if at + 1 >= len(tokens) or not tokens[at].text.isdigit():
+    if at + 1 >= len(tokens) or not tokens[at].text.isdecimal() or len(tokens[at].text) > len(str(_OLDEST)):
         return None
     bracketed = tokens[at - 1].text == "(" and tokens[at + 1].text == ")"
     age = int(tokens[at].text)

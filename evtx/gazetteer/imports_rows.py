@@ -63,7 +63,9 @@ _SETTLEMENT_WORDS = frozenset(
 )
 _ARTICLE_OF_WORDS = frozenset("ال" + word for word in _SETTLEMENT_WORDS)
 _SEPARATORS = re.compile(r"[_/;()\[\]]|(?<=\w)-(?=\w)|\s-")
-_QUALIFIER = re.compile(r"(?<=\w)-\s.*|\s*[،,].*")  # "ابين- عفرين", "زبوبا، جنين": what tells it from its namesakes
+_QUALIFIER = re.compile(
+    r"(?<=\w)-\s.*|(?<!\s)\s*[،,].*"
+)  # "ابين- عفرين", "زبوبا، جنين": what tells it from its namesakes
 _ARABIC = re.compile(r"[ء-غف-يگچپڤ0-9 \"'-]+")
 _LETTER = re.compile("[ء-يگچپڤ]")
 _LETTERS_AT_LEAST = 2

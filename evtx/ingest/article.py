@@ -10,6 +10,7 @@ from evtx.errors import InputError
 from evtx.ingest.boilerplate import Cleaned, clean
 from evtx.ingest.byline import reports_on
 from evtx.ingest.dateline import date_from_name, date_from_url, parse_date
+from evtx.ingest.encodings import tidy
 from evtx.ingest.language import language_of
 from evtx.ingest.outlets import Outlets, Template, bare, host_of, initials
 from evtx.ingest.raw import IngestOptions, Origin, Raw, Skipped
@@ -67,10 +68,11 @@ def build(raw: Raw, origin: Origin, options: IngestOptions, outlets: Outlets) ->
 
 
 def _bounded(raw: Raw) -> Raw:
-    """The same without titles, names and addresses that are none by their length: every event would repeat them."""
+    """The same without titles, names and addresses that are none by their length, since every event would repeat them;
+    and without invisible marks in them."""
 
     def kept(value: str | None) -> str | None:
-        return value if value and len(value) <= MAX_WORD_CHARS else None
+        return tidy(value) or None if value and len(value) <= MAX_WORD_CHARS else None
 
     return replace(
         raw, title=kept(raw.title), url=kept(raw.url), outlet=kept(raw.outlet), published=kept(raw.published),

@@ -193,9 +193,10 @@ def _iso(match: re.Match[str]) -> str | None:
 
 def _valid(year: str, month: str, day: str) -> str | None:
     try:
-        return date(int(year), int(month), int(day)).isoformat()
+        found = date(int(year), int(month), int(day))
     except ValueError:
         return None
+    return found.isoformat() if found.year in _YEARS else None
 
 
 def _clock(key: str) -> str | None:

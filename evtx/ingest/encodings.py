@@ -19,8 +19,8 @@ _SAMPLE = 65536
 _DECLARABLE = frozenset({
     "utf-8", "ascii", "cp1256", "iso8859-6", "iso8859-1", "cp1252", "iso8859-15", "cp864", "cp720", "mac-arabic",
 })  # fmt: skip
-_HTML_CHARSET = re.compile(rb"<meta[^>]{0,120}charset\s*=\s*[\"']?\s*([A-Za-z0-9_-]{3,20})", re.IGNORECASE)
-_XML_CHARSET = re.compile(rb"^\s*<\?xml[^>]{0,120}encoding\s*=\s*[\"']([A-Za-z0-9_-]{3,20})", re.IGNORECASE)
+_HTML_CHARSET = re.compile(rb"<meta[^>]{0,120}charset\s{0,9}=\s{0,9}[\"']?\s{0,9}([A-Za-z0-9_-]{3,20})", re.IGNORECASE)
+_XML_CHARSET = re.compile(rb"^\s*<\?xml[^>]{0,120}encoding\s{0,9}=\s{0,9}[\"']([A-Za-z0-9_-]{3,20})", re.IGNORECASE)
 # What a right reading of Arabic is full of and a wrong one is not.
 _ARABIC_SIGNS = re.compile(r"(?<![\w])(?:ال|وال|بال)\w|(?<!\w)(?:في|من|على|إلى|الى|أن|ان|التي|الذي|عن|مع)(?!\w)")
 _LINE_ENDS = re.compile("\r\n|[\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]")

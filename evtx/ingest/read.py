@@ -16,7 +16,7 @@ from evtx.errors import EvtxError, InputError, UsageError
 from evtx.ingest.archive import members
 from evtx.ingest.article import build
 from evtx.ingest.dateline import parse_date
-from evtx.ingest.encodings import decode, decode_as_is, encoding_of
+from evtx.ingest.encodings import decode, decode_as_is, encoding_of, tidy
 from evtx.ingest.feeds import feed, is_feed
 from evtx.ingest.html import page
 from evtx.ingest.mail import message
@@ -33,6 +33,7 @@ from evtx.limits import (
     MAX_JSON_BYTES,
     MAX_LINE_BYTES,
     MAX_MAIL_BYTES,
+    MAX_VAIN_ENTRIES,
     MAX_WORD_CHARS,
     READ_SECONDS,
     TookTooLong,
@@ -167,8 +168,15 @@ def _told(
     try:
         named = source.file or PurePath(source.relative)
         facts = beside(named, source.relative, options.meta, sidecar) if sidecar else {}
+        fruitless = 0
         for part in _parts(source, unpacked(stream)):
-            yield _outcome(part, source, facts, options)
+            outcome = _outcome(part, source, facts, options)
+            fruitless = fruitless + 1 if isinstance(outcome, Skipped) and fruitless >= 0 else -1
+            yield outcome
+            if fruitless == MAX_VAIN_ENTRIES:
+                raise InputError(
+                    f"no article in its first {fruitless} entries, the rest is not read: is it another file?"
+                )
     except (InputError, *_READ_ERRORS) as error:
         yield _failed(source, error)
     except Exception as error:  # a failing article never stops a run, whatever a parser throws
@@ -213,7 +221,7 @@ def _surprise(error: Exception) -> str:
 
 def _id(raw: Raw, source: Source) -> tuple[str, bool]:
     """Its own id (True), else the file's stem; for one of many in a file the stem and a hash of the text."""
-    own = " ".join((raw.id or "").split())
+    own = " ".join(tidy(raw.id or "").split())
     if own and len(own) <= MAX_WORD_CHARS:
         return own, True
     if not raw.label:

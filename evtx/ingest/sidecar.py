@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import errno
 from collections.abc import Callable, Mapping
 from pathlib import Path, PurePath
 
@@ -89,6 +90,8 @@ def in_folder_of(file: Path) -> Callable[[str], bytes | None]:
             with path.open("rb") as stream:
                 data = stream.read(_MAX_BYTES + 1)
         except OSError as error:
+            if error.errno == errno.ENAMETOOLONG:
+                return None  # the file's own name is as long as one may be
             raise InputError(f"its sidecar {name} cannot be read ({error.strerror}): mend or remove it") from error
         if len(data) > _MAX_BYTES:
             raise InputError(f"its sidecar {name} is larger than {_MAX_BYTES >> 10} KB: mend or remove it")

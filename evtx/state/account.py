@@ -37,6 +37,7 @@ class Account:
     made_anew: int = 0
     failed_articles: int = 0
     events: int = 0
+    incidents: int | None = None  # of a run that joins events
     written: list[str] = field(default_factory=list)
     messages: list[str] = field(default_factory=list)
     started: float = field(default_factory=time.monotonic)
@@ -58,7 +59,9 @@ def line(account: Account) -> str:
     files = [f"{a.new} new", f"{a.changed} changed", f"{a.known} known"]
     files += [f"{count} {word}" for count, word in _rare(a) if count]
     parts = [f"files: {', '.join(files)}", f"articles: {a.articles}"]
-    if a.command != "ingest":
+    if a.incidents is not None:
+        parts += [f"events: {a.events}", f"incidents: {a.incidents}"]
+    elif a.command != "ingest":
         anew = f" ({a.made_anew} of them anew)" if a.made_anew else ""
         failed = f", {a.failed_articles} failed" if a.failed_articles else ""
         parts[-1] += f", {a.extracted} extracted{anew}{failed}"
@@ -100,6 +103,7 @@ def json_line(account: Account, status: int, error: str | None) -> str:
             "failed": a.failed_articles,
         },
         "events": a.events,
+        **({} if a.incidents is None else {"incidents": a.incidents}),
         "written": a.written,
         "messages": a.messages[:_MESSAGES],
         "more_messages": max(0, len(a.messages) - _MESSAGES),

@@ -72,16 +72,17 @@ def _is_file(path: str) -> bool:
 def _made_of(state: State, delivery: Delivery) -> str:
     """What the content depends on: the state of the state, and the delivery."""
     roots = state.db.execute("SELECT low FROM root ORDER BY number").fetchall()
-    filters = [sorted(f) if isinstance(f, frozenset) else f for f in _filter_values(delivery.filters)]
     decided = delivery.keeper.stamp if delivery.keeper else ""
-    content = (delivery.what, delivery.form, filters, delivery.removed, decided)
+    content = (delivery.what, delivery.form, filter_values(delivery.filters), delivery.removed, decided)
     return repr((fact(state.db, "generation"), *content, roots, __version__))
 
 
-def _filter_values(filters: Filters) -> tuple[object, ...]:
-    return (
+def filter_values(filters: Filters) -> list[object]:
+    """What filters let through, so that it can be compared with what they let through before."""
+    values = (
         filters.types, filters.countries, filters.statuses, filters.since, filters.until, filters.min_confidence,
     )  # fmt: skip
+    return [sorted(value) if isinstance(value, frozenset) else value for value in values]
 
 
 def _append(state: State, delivery: Delivery, path: str, pace: Pace) -> bool:

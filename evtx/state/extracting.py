@@ -29,9 +29,9 @@ def version_of(run: Run) -> str:
 
 
 def what_is_new(before: str, now: str) -> str:
-    """In words, what of two versions differs: the reason for which all is made anew."""
-    names = ("evtx", "lexicon", "gazetteer")
-    pairs = zip(names, before.split(), now.split(), strict=True)
+    """In words, what of two versions differs: the reason for which all is made anew. What dedupe adds comes fourth."""
+    names = ("evtx", "lexicon", "gazetteer", "levels and outlets")
+    pairs = zip(names, before.split(), now.split(), strict=False)
     return ", ".join(f"{name} {new} (was {old})" for name, old, new in pairs if old != new)
 
 

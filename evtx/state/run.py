@@ -24,7 +24,7 @@ from evtx.state.pace import Pace
 from evtx.state.reading import Reading, read_files
 from evtx.state.renaming import one_id_each
 from evtx.state.stopping import stoppable
-from evtx.state.store import State, fact, open_state, set_roots
+from evtx.state.store import State, fact, open_state, set_fact, set_roots
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +72,7 @@ def _three_steps(plan: Plan, state: State, pace: Pace, account: Account) -> None
     pace.commit()
     if plan.engine is not None:
         extract_due(state, plan.engine(), account, pace, plan.tell, plan.skip)
+        _tell_decisions(plan, state)
     if fact(state.db, "generation") != generation:
         pace.tick()
         forget_unused(state)
@@ -79,6 +80,15 @@ def _three_steps(plan: Plan, state: State, pace: Pace, account: Account) -> None
     for delivery in plan.deliveries:
         if deliver(state, delivery, pace):
             account.written.append("standard output" if delivery.path in (None, STDIN) else str(delivery.path))
+
+
+def _tell_decisions(plan: Plan, state: State) -> None:
+    """Say that events are held to other decisions of people than in the run before; nothing is extracted for that."""
+    now = next((d.keeper.stamp[:12] for d in plan.deliveries if d.keeper), "none")
+    before = fact(state.db, "decisions")
+    if before not in (None, now):
+        plan.tell(f"new corrections {now} (were {before}): events are held to them, none is extracted anew")
+    set_fact(state.db, "decisions", now)
 
 
 def _own_files(plan: Plan) -> dict[str, frozenset[str]]:

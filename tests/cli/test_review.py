@@ -232,8 +232,10 @@ def test_a_state_is_held_to_decisions_too(run, tmp_path, decided):
     assert list(now) == [e["id"] for e in told if e["id"] != rejected]
     assert (now[corrected]["status"], now[corrected]["rules"][-1]) == ("ongoing", "review.corrected")
     assert now == {e["id"]: e for e in records(run("extract", str(incoming), "--corrections", str(kept)).stdout)}
+    assert "(were none): events are held to them, none is extracted anew" in said
     again, said = with_state(run, incoming, tmp_path, "--corrections", str(kept))
     assert again == now and "out.jsonl" not in said, "a file that is as it should be is left alone"
+    assert "held to them" not in said
 
 
 def test_new_decisions_reach_a_file_that_nothing_else_changed(run, tmp_path, decided):

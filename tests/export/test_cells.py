@@ -85,3 +85,14 @@ def test_in_the_workbook(written, event):
     sheet = openpyxl.load_workbook(path)["events"]
     column = [c.value for c in sheet[1]].index("notes_en")
     assert (sheet[2][column].value, sheet[2][column].data_type) == ("'=1+1", "s")
+
+
+def test_marks_that_turn_a_text_round_reach_no_export(written, event):
+    one = event("shelling")
+    told = replace(one, article=replace(one.article, title="قصف \u202egnp.exe\u2069 \\u202e", outlet="\u2067x"))
+    for form in ("csv", "geojson", "html"):
+        text = written(form, told)[0].read_text(encoding="utf-8")
+        data = text.split('id="events">')[1].split("</script>")[0] if form == "html" else text
+        assert not set(data) & set("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
+        assert "قصف \ufffdgnp.exe\ufffd " in data
+        assert "u202e" in data, "what only looks like a mark stays"

@@ -15,7 +15,13 @@ from tests.export.page import hashed, opened
 NASTY = (
     '</script><img src=x onerror="document.title=1"> <!--<script> \u202e كفر \u2066 \u2028 & "قصف" \N{COLLISION SYMBOL}'
 )
+TURNS = "\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
 LARGEST = 1_200_000  # bytes of all that is vendored
+
+
+def without_turns(text):
+    """As an export shows a text with marks that turn it round."""
+    return "".join("\ufffd" if c in TURNS else c for c in text)
 
 
 def nasty(event):
@@ -73,8 +79,8 @@ def test_text_of_articles_cannot_leave_its_block(written, event):
     page = opened(path)
     assert [e.tag for e in page.root.iter()] == tags
     (made,) = page.data("events")
-    assert "".join(text for text, _ in made["pieces"]) == told.evidence.text
-    assert made["cells"]["title"] == NASTY
+    assert "".join(text for text, _ in made["pieces"]) == without_turns(told.evidence.text)
+    assert made["cells"]["title"] == without_turns(NASTY)
     block = path.read_text("utf-8").split('id="events">')[1].split("</script>")[0]
     assert not set("<>&") & set(block)
 

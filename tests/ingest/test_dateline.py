@@ -125,4 +125,5 @@ def test_the_text_may_name_its_own_day(text: str, day: str | None) -> None:
 def test_the_date_that_a_collector_prints_before_a_text() -> None:
     assert printed_date(" date 2025-11-14 أصيب جنديان") == ("2025-11-14", 17)
     assert printed_date("date 2025-13-14 أصيب") is None
+    assert printed_date("date 6850-08-28 أصيب") is None
     assert printed_date("أصيب جنديان") is None

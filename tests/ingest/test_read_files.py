@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+import evtx.ingest.read
 from evtx.errors import InputError, UsageError
 from evtx.ingest.read import IngestOptions, Skipped, article_from_json, article_to_json, ingest, load_meta
 from evtx.model import Article
@@ -330,3 +331,33 @@ def test_legacy_encodings_work_for_json_lines_too(tmp_path: Path) -> None:
     for encoding in ("cp1256", "utf-16", "utf-8-sig"):
         articles = run(written(tmp_path, "rows.jsonl", rows.encode(encoding)))
         assert [isinstance(a, Article) and a.title for a in articles] == [TITLE, TITLE]
+
+
+def test_a_file_without_any_article_is_not_read_to_its_end(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(evtx.ingest.read, "MAX_VAIN_ENTRIES", 10)
+    text = json.dumps({"text": "انفجرت عبوة ناسفة في سوق البلدة صباح الأحد."})
+    vain, late = tmp_path / "vain.jsonl", tmp_path / "late.jsonl"
+    vain.write_text('{"a": 1}\n' * 30 + text, encoding="utf-8")
+    late.write_text('{"a": 1}\n' * 9 + f"{text}\n" + '{"a": 1}\n' * 30 + text, encoding="utf-8")
+    told = list(ingest([str(vain)], IngestOptions()))
+    assert len(told) == 11
+    assert isinstance(told[-1], Skipped)
+    assert "no article in its first 10 entries" in told[-1].reason
+    assert sum(isinstance(o, Article) for o in ingest([str(late)], IngestOptions())) == 2
+
+
+def test_a_name_as_long_as_names_may_be_has_no_sidecar(tmp_path: Path) -> None:
+    (tmp_path / f"{'a' * 251}.txt").write_text("انفجرت عبوة ناسفة في سوق البلدة صباح الأحد.", encoding="utf-8")
+    assert [isinstance(o, Article) for o in ingest([str(tmp_path)], IngestOptions())] == [True]
+
+
+def test_no_invisible_mark_is_left_in_names_and_addresses(tmp_path: Path) -> None:
+    marks = "\u202e\u2066\u200f\x1b\x9b"
+    record = {"id": f"a{marks}1", "title": f"قصف{marks} سرمين", "outlet": f"x{marks}", "author": f"علي{marks} حسن"}
+    text = f"انفجرت عبوة ناسفة{marks} في سوق البلدة صباح الأحد."
+    told = {**record, "text": text, "url": f"https://a.example/{marks}b"}
+    (tmp_path / "a.json").write_text(json.dumps(told), encoding="utf-8")
+    (article,) = ingest([str(tmp_path)], IngestOptions())
+    assert isinstance(article, Article)
+    assert (article.id, article.outlet, article.author, article.url) == ("a1", "x", "علي حسن", "https://a.example/b")
+    assert not set(marks) & set(f"{article.title}{article.text}")
