@@ -40,6 +40,7 @@ def _listed(wanted: bool) -> None:
 
 
 @app.command(
+    short_help="Write events or incidents as csv, xlsx, sqlite, html ...",
     help="Write events or incidents in another format, for a spreadsheet, a database, a map or other coders.\n\n\b\n"
     f"Formats:\n{_formats()}",
     epilog="\b\nExample:\n  evtx export fixtures/golden/events.jsonl --to csv -o events.csv",

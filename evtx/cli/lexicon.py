@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 lexicon = typer.Typer(
     name="lexicon",
+    short_help="Your own rules, actors and places: begin, check.",
     no_args_is_help=True,
     rich_markup_mode=None,
     epilog="\b\nExample:\n  evtx lexicon check fixtures/lexicon",
