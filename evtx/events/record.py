@@ -93,7 +93,9 @@ def make_event(known: Annotated, group: Sequence[Draft], ordinal: int, run: Run)
         notes_en=notes_en(
             event_type, subtype, status, when, next(iter(places), None), actors, casualties, items, claimed, sources
         ),
-        codes=codes_of(event_type, subtype, initiators, targets, casualties, {i.id for i in items}, _intervened(known, group)),
+        codes=codes_of(
+            event_type, subtype, initiators, targets, casualties, {i.id for i in items}, _intervened(known, group)
+        ),
         article=ArticleRef(
             article.id, article.outlet, article.title, article.published, article.url, article.path,
             article.reports_on, article.text_sha256,
