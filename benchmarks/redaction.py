@@ -2,9 +2,9 @@
 
     python -m benchmarks.redaction EVENTS.jsonl NAMES.txt
 
-NAMES.txt has a name a line, as people found it in the texts; no list is kept here, since lists of victims are what the
-option is there to avoid. A name counts as told where its letters stand in the unredacted file, and as let through where they stand
-in the redacted one, be it whole or by its last word alone behind a `~` (`~Hassan`). The table has a line a format.
+NAMES.txt has a name a line (a family's name alone with the word before it), as people found it in the texts; no list is
+kept here, since lists of victims are what the option is there to avoid. A name counts as told where its letters stand in
+the unredacted file, and as let through where they stand in the redacted one. The table has a line a format.
 """
 
 from __future__ import annotations
@@ -59,8 +59,8 @@ def main(source: str, names: str) -> None:
     change = redaction(None)
     for name in FORMATS:
         before, after = written(source, name, None), written(source, name, change)
-        told = [n for n in sought if fold_text(n.lstrip("~")) in before]
-        left = [n for n in told if fold_text(n.lstrip("~")) in after]
+        told = [n for n in sought if fold_text(n) in before]
+        left = [n for n in told if fold_text(n) in after]
         print(f"{name:8} {len(told):4} told {len(left):4} let through  {'; '.join(left)}")
 
 

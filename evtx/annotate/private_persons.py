@@ -77,7 +77,7 @@ def _proclitic(word: str) -> str:
     """What stands before a given name in one word with it (ووسام، لأحمد)."""
     if word in _given() or word in _KUNYA:
         return ""
-    return next((head for head, rest in splits(word) if rest in _given()), "")
+    return next((head for head, rest in splits(word) if rest in _given() and "ك" not in head), "")
 
 
 def _joins(document: Document, readings: Sequence[Reading | None], at: int, kept: Collection[int]) -> bool:
@@ -133,7 +133,7 @@ def _surely(document: Document, at: int) -> bool:
 
 def _starts(document: Document, readings: Sequence[Reading | None], at: int, end: int) -> bool:
     tokens, given = document.tokens, _given()
-    words = [rest for _, rest in splits(tokens[at].text)]
+    words = [rest for head, rest in splits(tokens[at].text) if "ك" not in head]  # كمينا is an ambush, not "like Mina"
     words += [w.removeprefix("ابو") for w in words if w.startswith("ابو")]  # أبويوسف in one word
     titled = _titled(document, at)
     if _closed(document, at):
