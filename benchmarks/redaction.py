@@ -3,8 +3,8 @@
     python -m benchmarks.redaction EVENTS.jsonl NAMES.txt
 
 NAMES.txt has a name a line (a family's name alone with the word before it), as people found it in the texts; no list
-is kept here, since lists of victims are what the option is there to avoid. A name counts as told where its letters stand
-in the unredacted file, and as let through where they stand in the redacted one. The table has a line a format.
+is kept here, since lists of victims are what the option is there to avoid. A name counts as told where its letters are
+in the unredacted file, and as let through where they are in the redacted one. The table has a line a format.
 """
 
 from __future__ import annotations
