@@ -33,6 +33,11 @@ def _formats() -> str:
     return "\n".join(lines)
 
 
+def _named(incomplete: str) -> list[str]:
+    """Formats for the completion of the shell."""
+    return [name for name in FORMATS if name.startswith(incomplete)]
+
+
 def _listed(wanted: bool) -> None:
     if wanted:
         typer.echo(_formats())
@@ -48,7 +53,13 @@ def _listed(wanted: bool) -> None:
 def export(
     source: Records,
     to: Annotated[
-        str | None, typer.Option("--to", metavar="FORMAT", help="The format (see above); default: as FILE is named.")
+        str | None,
+        typer.Option(
+            "--to",
+            metavar="FORMAT",
+            help="The format (see above); default: as FILE is named.",
+            autocompletion=_named,
+        ),
     ] = None,
     output: Annotated[
         str | None,
