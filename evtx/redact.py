@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import lru_cache
 
@@ -34,6 +34,8 @@ _SOURCES = {
 _VICTIM = "ضحية"
 _PERSON = "شخص"
 _WITHHELD = "name withheld"
+_SHORT = 3  # letters that a family's name alone must have more than
+_REMEMBERED = 256  # articles whose hidden names are remembered
 
 Edit = tuple[int, int, str]  # start and end in the text, and what comes there
 
@@ -42,8 +44,11 @@ def redactor(engine: Engine) -> Callable[[Event], Event]:
     """A function that redacts events: victims, sources who are no officials, and every name of a person that no office
     stands before in the sentence, the title and the other words of the article.
 
+    What an event of an article hides goes from its later events too, also the family's name alone.
     Offsets of the sentence's parts then count in the redacted sentence. What names nobody stays as it is.
     """
+
+    told: dict[str, set[str]] = {}
 
     @lru_cache(maxsize=1024)
     def names(text: str) -> tuple[tuple[int, int], ...]:
@@ -53,10 +58,16 @@ def redactor(engine: Engine) -> Callable[[Event], Event]:
     def redact(event: Event) -> Event:
         hidden = _hidden(event, engine, names)
         shown = _shown(event, hidden)
+        of_article = told.setdefault(event.article.id, set())
+        of_article.update(hidden)
+        for text in (event.evidence.text, event.article.title or ""):
+            of_article.update(_families((*hidden, *(text[a:b] for a, b in names(text))), engine))
+        if len(told) > _REMEMBERED:
+            told.pop(next(iter(told)))
 
         def edits(text: str) -> list[Edit]:
             found = [(a, b, _PERSON) for a, b in names(text) if text[a:b] not in shown]
-            return _merged([*_listed(text, hidden), *found])
+            return _merged([*_listed(text, hidden), *found, *_listed(text, dict.fromkeys(of_article, _PERSON))])
 
         def words(text: str) -> str:
             return _edited(text, edits(text))
@@ -78,6 +89,16 @@ def _hidden(event: Event, engine: Engine, names: Callable[[str], Sequence[tuple[
         if source.kind in _SOURCES and _names_person(source, engine, names):
             found[source.name] = _SOURCES[source.kind]
     return found
+
+
+def _families(names: Iterable[str], engine: Engine) -> Iterator[str]:
+    """The last words of names of several words, where no lexicon knows the word as another one."""
+    for name in names:
+        words = name.split()
+        if len(words) > 1 and len(words[-1]) > _SHORT:
+            known = _annotated(words[-1], engine)
+            if all(reading is None for reading in known.readings) and not known.mentions:
+                yield words[-1]
 
 
 def _names_person(source: Source, engine: Engine, names: Callable[[str], Sequence[tuple[int, int]]]) -> bool:

@@ -72,7 +72,7 @@ def annotate_cues(document: Document, lexicon: Lexicon) -> list[Mention]:
 
 def _covers(longer: Mention, shorter: Mention) -> bool:
     if (
-        longer.value.category == shorter.value.category
+        longer.value.category in (shorter.value.category, "intervention")
         or not longer.first <= shorter.first < shorter.last <= longer.last
     ):
         return False

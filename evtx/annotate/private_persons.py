@@ -9,6 +9,7 @@ from functools import cache
 
 from evtx.annotate.person_names import END_WORDS, later_word
 from evtx.config import DATA_DIR
+from evtx.lexicon.load import default_lexicon
 from evtx.lexicon.match import splits
 from evtx.model import Mention, PlaceValue
 from evtx.text.disambiguate import CLOSED_CLASS, Reading
@@ -35,6 +36,13 @@ def _table(name: str) -> tuple[tuple[str, str], ...]:
 def _given() -> dict[str, bool]:
     """Given names, folded; True for those that are common words as well."""
     return {name: bool(common) for common, name in _table("given_names.tsv")}
+
+
+@cache
+def _of_victims() -> frozenset[str]:
+    """The names by which victims are known, folded. Many are common words: alone they say nothing (باسم، رفعت)."""
+    listed = default_lexicon().given_names
+    return listed["plain"] | listed["shy"]
 
 
 @cache
@@ -69,7 +77,7 @@ def _proclitic(word: str) -> str:
     """What stands before a given name in one word with it (ووسام، لأحمد)."""
     if word in _given() or word in _KUNYA:
         return ""
-    return next((head for head, rest in splits(word) if rest in _given()), "")
+    return next((head for head, rest in splits(word) if rest in _given() and "ك" not in head), "")
 
 
 def _joins(document: Document, readings: Sequence[Reading | None], at: int, kept: Collection[int]) -> bool:
@@ -125,7 +133,7 @@ def _surely(document: Document, at: int) -> bool:
 
 def _starts(document: Document, readings: Sequence[Reading | None], at: int, end: int) -> bool:
     tokens, given = document.tokens, _given()
-    words = [rest for _, rest in splits(tokens[at].text)]
+    words = [rest for head, rest in splits(tokens[at].text) if "ك" not in head]  # كمينا is an ambush, not "like Mina"
     words += [w.removeprefix("ابو") for w in words if w.startswith("ابو")]  # أبويوسف in one word
     titled = _titled(document, at)
     if _closed(document, at):
@@ -135,8 +143,14 @@ def _starts(document: Document, readings: Sequence[Reading | None], at: int, end
     common = next((given[w] for w in words if w in given), None)
     if common is not None:
         return not common or titled or _is_name(tokens[at + 1].text if end > at + 1 else "", readings, at + 1)
-    unknown = readings[at] is None and len(tokens[at].text) > 2 and not tokens[at].text.startswith("ال")
-    return unknown and (titled or (end - at > 1 and _fated(document, at)))
+    fated, reading = _fated(document, at), readings[at]
+    joined = reading is not None and bool(reading.analysis.prep)  # باسم: in the name of
+    if (titled or fated) and not joined and not _of_victims().isdisjoint(words):
+        return titled or _is_name(tokens[at + 1].text if end > at + 1 else "", readings, at + 1)
+    unknown = (
+        readings[at] is None and len(tokens[at].text) > (1 if titled else 2) and not tokens[at].text.startswith("ال")
+    )
+    return unknown and (titled or (end - at > 1 and fated))
 
 
 def _is_name(word: str, readings: Sequence[Reading | None], at: int) -> bool:
@@ -153,7 +167,7 @@ def _goes_on(document: Document, readings: Sequence[Reading | None], at: int, ke
         return False
     if word not in _given() and (_proclitic(word) or _joins(document, readings, at, kept)):
         return False
-    if word in _JOINTS or word in _given() or later_word(document, readings, at):
+    if word in _JOINTS or word in _given() or word in _of_victims() or later_word(document, readings, at):
         return True
     if reading is None or reading.finite or reading.analysis.prep or reading.analysis.conj or reading.analysis.pron:
         return False
@@ -198,9 +212,12 @@ def _in_office(
 ) -> bool:
     """Whether an office stands before the name in its phrase (المتحدث باسم الشرطة محمد ...), no other person nearer, or
     right after it; or whether a place or force has the name (جامع عمر، كتائب أبو علي)."""
-    following = document.tokens[end].text if end < len(document.tokens) else ""
-    before = document.tokens[at - 1].text if at else ""
-    things = [rest for _, rest in splits(before)] if before else []
+    texts = [token.text for token in document.tokens]
+    following = next((word for word in texts[end : end + 2] if word != "،"), "")
+    before = texts[max(0, at - 2) : at]
+    if len(before) > 1 and before[1] not in _titles("private"):
+        before = before[1:]  # بلدة السيدة زينب: the title is part of the place's name
+    things = [rest for word in before for _, rest in splits(word)]
     if following in _titles("public") or any(w in _titles("place") for w in things):
         return True
     for n in range(at - 1, max(-1, at - 1 - _LOOK_BACK), -1):

@@ -1,6 +1,6 @@
 """The command line: each command parses its words, calls plain functions and shows what they give.
 
-One module a group of commands, in the order of `evtx --help`. Everything but typer is imported inside the
+One module a group of commands; `app.py` has their order in `evtx --help`. Everything but typer is imported inside the
 commands, so that --help and --version answer at once.
 """
 

@@ -13,7 +13,10 @@ from evtx.cli.options import Form, Format, NoColor, Out, Quiet
 from evtx.cli.shared import say, table, told
 
 
-@app.command(epilog="\b\nExample:\n  evtx diff fixtures/runs/before.jsonl fixtures/runs/after.jsonl --format table")
+@app.command(
+    short_help="Show what changed between two runs, field by field.",
+    epilog="\b\nExample:\n  evtx diff fixtures/runs/before.jsonl fixtures/runs/after.jsonl --format table",
+)
 def diff(
     old: Annotated[str, typer.Argument(metavar="OLD", help="Events of the earlier run; - is standard input.")],
     new: Annotated[str, typer.Argument(metavar="NEW", help="Events of the later run; - is standard input.")],

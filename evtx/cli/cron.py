@@ -32,7 +32,11 @@ from evtx.cli.shared import told
 from evtx.errors import OutputError
 
 
-@app.command(name="run", epilog="\b\nExample:\n  evtx run fixtures/articles --state evtx.db -o evtx-events")
+@app.command(
+    name="run",
+    short_help="Keep a folder of outputs up to date: the line for cron.",
+    epilog="\b\nExample:\n  evtx run fixtures/articles --state evtx.db -o evtx-events",
+)
 def run(
     sources: Sources,
     state: Annotated[

@@ -39,7 +39,10 @@ if TYPE_CHECKING:
     from evtx.output import Filters, Output
 
 
-@app.command(epilog="\b\nExample:\n  evtx dedupe fixtures/golden/events.jsonl -o incidents.jsonl")
+@app.command(
+    short_help="Join events that tell the same incident into one record.",
+    epilog="\b\nExample:\n  evtx dedupe fixtures/golden/events.jsonl -o incidents.jsonl",
+)
 def dedupe(
     files: Annotated[
         list[str],

@@ -12,7 +12,11 @@ from evtx.cli.options import GazetteerFile, LexiconDir, NoColor
 from evtx.cli.shared import say, told
 
 
-@app.command(name="eval", epilog="\b\nExample:\n  evtx eval fixtures/gold/gold.jsonl --articles fixtures/gold")
+@app.command(
+    name="eval",
+    short_help="Score events against gold: precision, recall, F1.",
+    epilog="\b\nExample:\n  evtx eval fixtures/gold/gold.jsonl --articles fixtures/gold",
+)
 def evaluate(
     gold: Annotated[Path, typer.Argument(metavar="GOLD", help="Gold annotations, one JSON object a line.")],
     articles: Annotated[

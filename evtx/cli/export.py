@@ -33,6 +33,11 @@ def _formats() -> str:
     return "\n".join(lines)
 
 
+def _named(incomplete: str) -> list[str]:
+    """Formats for the completion of the shell."""
+    return [name for name in FORMATS if name.startswith(incomplete)]
+
+
 def _listed(wanted: bool) -> None:
     if wanted:
         typer.echo(_formats())
@@ -40,6 +45,7 @@ def _listed(wanted: bool) -> None:
 
 
 @app.command(
+    short_help="Write events or incidents as csv, xlsx, sqlite, html ...",
     help="Write events or incidents in another format, for a spreadsheet, a database, a map or other coders.\n\n\b\n"
     f"Formats:\n{_formats()}",
     epilog="\b\nExample:\n  evtx export fixtures/golden/events.jsonl --to csv -o events.csv",
@@ -47,7 +53,13 @@ def _listed(wanted: bool) -> None:
 def export(
     source: Records,
     to: Annotated[
-        str | None, typer.Option("--to", metavar="FORMAT", help="The format (see above); default: as FILE is named.")
+        str | None,
+        typer.Option(
+            "--to",
+            metavar="FORMAT",
+            help="The format (see above); default: as FILE is named.",
+            autocompletion=_named,
+        ),
     ] = None,
     output: Annotated[
         str | None,

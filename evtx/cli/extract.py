@@ -46,7 +46,10 @@ if TYPE_CHECKING:
     from evtx.model import Article, Event
 
 
-@app.command(epilog="\b\nExample:\n  evtx ingest fixtures/articles -o articles.jsonl")
+@app.command(
+    short_help="Read articles: text, title, date, outlet.",
+    epilog="\b\nExample:\n  evtx ingest fixtures/articles -o articles.jsonl",
+)
 def ingest(
     sources: Sources,
     output: Out = None,
@@ -105,7 +108,10 @@ def ingest(
         finish(tally, False, quiet)
 
 
-@app.command(epilog="\b\nExample:\n  evtx extract fixtures/articles --type shelling,airstrike --since 2019-01-01")
+@app.command(
+    short_help="Extract events from articles.",
+    epilog="\b\nExample:\n  evtx extract fixtures/articles --type shelling,airstrike --since 2019-01-01",
+)
 def extract(
     sources: Sources,
     output: Out = None,

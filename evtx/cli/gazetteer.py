@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 gazetteer = typer.Typer(
     name="gazetteer",
+    short_help="Import places (GeoNames, OCHA), look up a name.",
     help="Import places from GeoNames, OCHA or your own tables, and look names up.",
     epilog="\b\nExample:\n  evtx gazetteer lookup عين عيسى",
     no_args_is_help=True,

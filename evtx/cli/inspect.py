@@ -23,7 +23,9 @@ class Record(StrEnum):
     incident = "incident"
 
 
-@app.command(epilog="\b\nExample:\n  evtx schema event > event.schema.json")
+@app.command(
+    short_help="Print the JSON Schema of the records.", epilog="\b\nExample:\n  evtx schema event > event.schema.json"
+)
 def schema(record: Annotated[Record, typer.Argument(help="Which record.")] = Record.event) -> None:
     """Print the JSON Schema (2020-12) of the records."""
     with told():
@@ -34,7 +36,10 @@ def schema(record: Annotated[Record, typer.Argument(help="Which record.")] = Rec
         typer.echo(json.dumps(json_schema(record), ensure_ascii=False, indent=2))
 
 
-@app.command(epilog="\b\nExample:\n  evtx explain fixtures/articles/txt/ariha-strikes.txt")
+@app.command(
+    short_help="Show why events are what they are, or are one incident.",
+    epilog="\b\nExample:\n  evtx explain fixtures/articles/txt/ariha-strikes.txt",
+)
 def explain(
     what: Annotated[
         str,
@@ -85,7 +90,7 @@ def explain(
         render.explanation(console, found, whole=False)
 
 
-@app.command(epilog="\b\nExample:\n  evtx doctor")
+@app.command(short_help="Show what is installed, missing, and what that costs.", epilog="\b\nExample:\n  evtx doctor")
 def doctor(no_color: NoColor = False) -> None:
     """Show versions, data, and what is missing with what that costs."""
     with told():

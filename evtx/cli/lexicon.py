@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from evtx.cli.app import app
-from evtx.cli.options import NoColor
+from evtx.cli.options import NoColor, event_types
 from evtx.cli.shared import say, told
 
 if TYPE_CHECKING:
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 lexicon = typer.Typer(
     name="lexicon",
+    short_help="Your own rules, actors and places: begin, check.",
     no_args_is_help=True,
     rich_markup_mode=None,
     epilog="\b\nExample:\n  evtx lexicon check fixtures/lexicon",
@@ -71,7 +72,9 @@ def check(
 
 @new.command(epilog='\b\nExample:\n  evtx lexicon new event shelling "رشق" --into lexicon')
 def event(
-    event_type: Annotated[str, typer.Argument(metavar="TYPE", help="Type of event, as shelling.")],
+    event_type: Annotated[
+        str, typer.Argument(metavar="TYPE", help="Type of event, as shelling.", autocompletion=event_types)
+    ],
     words: Annotated[str, typer.Argument(metavar="WORDS", help="The verb, noun or phrase that tells it.")],
     trigger: Annotated[
         Trigger | None, typer.Option("--as", help="What the words are; guessed from lexicon and form.")

@@ -80,7 +80,7 @@ Verbose = Annotated[bool, typer.Option("-v", "--verbose", help="Name every file 
 NoColor = Annotated[bool, typer.Option("--no-color", help="No colours (as NO_COLOR does).")]
 
 
-def _types(incomplete: str) -> list[str]:
+def event_types(incomplete: str) -> list[str]:
     """Event types for the completion of the shell."""
     from evtx.config import EVENT_TYPES
 
@@ -96,7 +96,7 @@ def _statuses(incomplete: str) -> list[str]:
 
 Types = Annotated[
     list[str] | None,
-    typer.Option("--type", metavar="LIST", help="Only events of these types.", autocompletion=_types),
+    typer.Option("--type", metavar="LIST", help="Only events of these types.", autocompletion=event_types),
 ]
 Statuses = Annotated[
     list[str] | None,

@@ -15,6 +15,7 @@ from evtx.cli.shared import say, told
 
 review = typer.Typer(
     name="review",
+    short_help="Corrections by people: give out, take back, report.",
     no_args_is_help=True,
     rich_markup_mode=None,
     epilog="\b\nExample:\n  evtx review export fixtures/review/events.jsonl -o review.html",

@@ -12,7 +12,10 @@ from evtx.cli.options import Country, NoColor, Records, Since, Statuses, SureOfT
 from evtx.cli.shared import say, told
 
 
-@app.command(epilog="\b\nExample:\n  evtx stats fixtures/golden/events.jsonl")
+@app.command(
+    short_help="Count by type, day, governorate, actor, with the toll.",
+    epilog="\b\nExample:\n  evtx stats fixtures/golden/events.jsonl",
+)
 def stats(
     source: Records,
     as_json: Annotated[bool, typer.Option("--json", help="Print all counts as JSON.")] = False,

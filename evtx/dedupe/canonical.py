@@ -25,7 +25,7 @@ _SAYS_LESS = frozenset({"killing", "explosion"})  # types that leave open what w
 _DATE_DETAIL = {"hour": 4, "day": 3, "days": 2, "week": 1, "month": 0, "year": -1}
 V = TypeVar("V")
 Describe = Callable[[Event], str]
-Code = Callable[[Event], Codes]
+Code = Callable[[Event, Sequence[Event]], Codes]
 Copies = tuple[tuple[str, ...], ...]
 
 
@@ -37,7 +37,8 @@ def tellings_of(incident: Incident) -> tuple[Event, ...]:
 def incident_of(
     tellings: Sequence[Telling], made: Cluster, copies: Copies, known: Known, describe: Describe, code: Code
 ) -> Incident:
-    """The record of an incident. `describe` and `code` make note and codes from the fields of an event."""
+    """The record of an incident. `describe` and `code` make note and codes from the fields of an event,
+    the codes with the events behind it."""
     events = [t.event for t in tellings]
     if len(events) == 1:
         return _incident(events[0], made, events, 1)
@@ -70,7 +71,7 @@ def incident_of(
     claims += contrary_doers(tellings, whole.actors, known)
     witnesses = len({t.voice for t in tellings})
     count = f"Told by {witnesses} independent outlets." if witnesses > 1 else "Told by one outlet, or by copies of it."
-    whole = replace(whole, codes=code(whole), notes_en=f"{describe(whole)} {count}")
+    whole = replace(whole, codes=code(whole, events), notes_en=f"{describe(whole)} {count}")
     return _incident(whole, made, events, witnesses, spread_of(tellings), tuple(claims), copies)
 
 

@@ -42,6 +42,10 @@ _ACLED: dict[str, tuple[str, str] | None] = {
     "threat": None,
 }
 
+INTERVENTION = ("Protests", "Protest with intervention")
+_TOLL_OF_FORCE = ("killed", "wounded", "detained")
+_AGAINST_CROWDS = frozenset({"tear_gas", "rubber_bullets", "stun_grenade"})
+
 _PLOVER: dict[str, tuple[str, ...]] = {
     **dict.fromkeys(
         """armed_clash armed_attack assassination shelling airstrike bombing explosion chemical_attack killing
@@ -88,11 +92,12 @@ def codes_of(
     targets: Collection[str],
     casualties: Mapping[str, Figure],
     items: Collection[str],
-    interveners: Collection[str] = (),
+    intervened: bool = False,
 ) -> Codes:
-    """The codes of one event. `interveners`: forces that acted on a protest."""
+    """The codes of one event. `intervened`: the text says that force was used on a crowd; people hurt or taken at a
+    protest, and what is used against crowds only, say so too."""
     return Codes(
-        _acled(event_type, subtype, initiators, targets, casualties, items, interveners),
+        _acled(event_type, subtype, initiators, targets, casualties, items, intervened),
         _plover(event_type, casualties),
     )
 
@@ -110,7 +115,7 @@ def _acled(
     targets: Collection[str],
     casualties: Mapping[str, Figure],
     items: Collection[str],
-    interveners: Collection[str],
+    intervened: bool,
 ) -> tuple[str, str] | None:
     if event_type == "armed_attack":
         armed = any(t not in _UNARMED for t in targets)
@@ -134,9 +139,13 @@ def _acled(
         return (_BATTLES, "Government regains territory" if government else "Non-state actor overtakes territory")
     if event_type == "deployment":
         return (_STRATEGIC, "Headquarters or base established" if subtype == "base" else "Change to group/activity")
-    if event_type == "protest" and interveners:
-        return ("Protests", "Protest with intervention")
+    if event_type == "protest" and (intervened or _met_with_force(casualties, items)):
+        return INTERVENTION
     return _ACLED[event_type]
+
+
+def _met_with_force(casualties: Mapping[str, Figure], items: Collection[str]) -> bool:
+    return any(_some(casualties, kind) for kind in _TOLL_OF_FORCE) or not _AGAINST_CROWDS.isdisjoint(items)
 
 
 def _some(casualties: Mapping[str, Figure], kind: str) -> bool:

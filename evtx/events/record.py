@@ -93,7 +93,9 @@ def make_event(known: Annotated, group: Sequence[Draft], ordinal: int, run: Run)
         notes_en=notes_en(
             event_type, subtype, status, when, next(iter(places), None), actors, casualties, items, claimed, sources
         ),
-        codes=codes_of(event_type, subtype, initiators, targets, casualties, {i.id for i in items}),
+        codes=codes_of(
+            event_type, subtype, initiators, targets, casualties, {i.id for i in items}, _intervened(known, group)
+        ),
         article=ArticleRef(
             article.id, article.outlet, article.title, article.published, article.url, article.path,
             article.reports_on, article.text_sha256,
@@ -120,6 +122,13 @@ def _rank(draft: Draft) -> tuple[float, int]:
     value += 0.4 * bool(draft.casualties) + 0.4 * (draft.trigger.form == "verb") - 0.4 * draft.definite
     value += 0.5 * (draft.type not in ("killing", "arrest")) + 0.3 * draft.trigger.rule.weight * 0.2
     return (-value + 3 * (draft.part in ("title", "heading")), draft.trigger.anchor)
+
+
+def _intervened(known: Annotated, group: Sequence[Draft]) -> bool:
+    """Whether a sentence that tells the event has words of force against a crowd (فرّقت، الغاز المسيل للدموع)."""
+    sentences = {d.sentence for d in group}
+    cues = (m for m in known.mentions if m.kind == "cue" and m.value.category == "intervention")
+    return any(known.document.sentence_of(cue.first) in sentences for cue in cues)
 
 
 def _date(known: Annotated, told: Sequence[Draft], status: str) -> EventDate | None:

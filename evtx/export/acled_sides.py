@@ -22,6 +22,7 @@ from evtx.export.knowledge import Knowledge
 from evtx.model import Event, EventActor
 
 _UNARMED = frozenset({CIVILIANS, PROTESTERS, RIOTERS})
+_FORCES = frozenset({STATE, EXTERNAL})
 _NOBODY_KNOWN = frozenset({"unknown_gunmen"})
 
 
@@ -105,13 +106,15 @@ def _remote(
 
 
 def _demonstration(event_type: str, doers: Sequence[Party], targets: Sequence[Party], scene: Scene) -> Sides:
-    """The crowd is actor 1; whose people they are stands beside it. Forces are actor 2 where they stepped in.
+    """The crowd is actor 1; whose people they are stands beside it. Forces are actor 2 where they stepped in, also
+    where the text tells it as what they did to protesters.
 
     Whom a peaceful protest is against is no actor.
     """
     first = crowd(scene)
-    beside = _names(*(p for p in doers if p.inter not in _UNARMED or p.designation))
-    forces = [p for p in targets if p.inter in (STATE, EXTERNAL)]
+    turned = [p for p in doers if p.inter in _FORCES] if any(p.inter == first.inter for p in targets) else []
+    beside = _names(*(p for p in doers if p not in turned and (p.inter not in _UNARMED or p.designation)))
+    forces = [*turned, *(p for p in targets if p.inter in _FORCES)]
     others = [p for p in targets if p.inter == CIVILIANS]
     met = [*forces, *others] if event_type == RIOTS else forces if scene.sub_event_type != "Peaceful protest" else []
     second = met[0] if met else None

@@ -22,6 +22,7 @@ _SCRIPTS = (
     "vendor/chart.js",
     "vendor/tabulator.js",
     "common.js",
+    "language.js",
     "record.js",
     "map.js",
     "charts.js",
@@ -57,7 +58,7 @@ def write_html(events: Iterable[Event], path: str, aids: Aids) -> None:
             countries |= {p.country for p in (event.place, *event.places) if p and p.country}
         file.write(b"\n]</script>\n")
         _block(file, "outlines", outlines(countries))
-        _block(file, "settings", settings())
+        _block(file, "settings", settings(countries))
         file.write(b"".join(f"<script>{text}</script>\n".encode() for text in scripts))
         file.write(foot.encode())
     if unplaced:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gzip
 import re
+import tomllib
 from collections.abc import Collection, Iterable, Iterator
 from typing import Any
 
@@ -12,6 +13,7 @@ import orjson
 from evtx.config import DATA_DIR
 from evtx.export.cells import clean
 from evtx.export.columns import COLUMNS, row
+from evtx.gazetteer.places import default_gazetteer
 from evtx.incident import Incident
 from evtx.model import FIGURES, Event, EventPlace
 from evtx.text.normalize import fold
@@ -69,13 +71,23 @@ def _tolls(event: Event) -> dict[str, list[int | None]]:
     return {kind: [f.min, f.max] for kind, f in event.casualties.items() if (f.min, f.max) != (None, None)}
 
 
-def settings() -> Json:
-    """What the page's script must know beside the events."""
+def settings(countries: Collection[str]) -> Json:
+    """What the page's script must know beside the events of these countries (two letters)."""
+    arabic = tomllib.loads((FOLDER / "arabic.toml").read_text("utf-8"))
     return {
+        "arabic": arabic["page"] | arabic["records"],
+        "table_arabic": arabic["table"],
+        "governorates": _governorates(countries),
         "columns": {column.name: column.about for column in COLUMNS},
         "figures": list(FIGURES),
         "fold": {chr(code): to for code in _FOLDED if (to := fold(chr(code)).text) != chr(code)},
     }
+
+
+def _governorates(countries: Collection[str]) -> dict[str, str]:
+    """The Arabic names of the governorates of these countries, by the English ones."""
+    places = default_gazetteer().places.values()
+    return {p.name_en: p.names[0] for p in places if p.kind == "admin1" and p.names and p.country in countries}
 
 
 def pieces(event: Event) -> Iterator[tuple[str, str]]:
@@ -119,22 +131,43 @@ def _located(event: Event) -> EventPlace | None:
 
 
 def outlines(countries: Collection[str]) -> Json:
-    """The divisions of these countries (two letters) as a TopoJSON topology with the arcs that they use, no others."""
+    """The divisions of these countries (two letters) and of those beside them, which are marked with `b`, as a TopoJSON
+    topology with the arcs that they use, no others."""
     world = orjson.loads(gzip.decompress((FOLDER / "vendor" / "divisions.json.gz").read_bytes()))
-    geometries = [g for g in world["objects"]["divisions"]["geometries"] if g["properties"]["c"] in countries]
+    drawn = [g for g in world["objects"]["divisions"]["geometries"] if "arcs" in g]
+    borders = {arc for g in drawn if g["properties"]["c"] in countries for arc in _numbers(g["arcs"])}
+    near = {g["properties"]["c"] for g in drawn if not borders.isdisjoint(_numbers(g["arcs"]))}
     numbers: dict[int, int] = {}
 
     def renumbered(arcs: Any) -> Any:
         if isinstance(arcs, list):
             return [renumbered(a) for a in arcs]
-        forward = arcs if arcs >= 0 else ~arcs  # a negative number is an arc that is walked backwards
+        forward = _forward(arcs)
         number = numbers.setdefault(forward, len(numbers))
         return number if arcs >= 0 else ~number
 
-    kept = [{**g, "arcs": renumbered(g["arcs"])} for g in geometries if "arcs" in g]
+    kept = []
+    for geometry in drawn:
+        told = geometry["properties"]
+        if told["c"] in near:
+            beside = {} if told["c"] in countries else {"b": True}
+            kept.append({**geometry, "properties": told | beside, "arcs": renumbered(geometry["arcs"])})
     return {
         "type": "Topology",
         "transform": world["transform"],
         "objects": {"divisions": {"type": "GeometryCollection", "geometries": kept}},
         "arcs": [world["arcs"][number] for number in numbers],
     }
+
+
+def _numbers(arcs: Any) -> Iterator[int]:
+    """The numbers of the arcs of a geometry, whichever way they are walked."""
+    if isinstance(arcs, list):
+        for part in arcs:
+            yield from _numbers(part)
+    else:
+        yield _forward(arcs)
+
+
+def _forward(arc: int) -> int:
+    return arc if arc >= 0 else ~arc  # a negative number is an arc that is walked backwards

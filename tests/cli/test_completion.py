@@ -61,6 +61,8 @@ def test_bash_takes_the_script(tmp_path):
         ("evtx lexicon new ", {"actor", "event", "place"}),
         ("evtx extract --cor", {"--corrections"}),
         ("evtx extract --type air", {"airstrike"}),
+        ("evtx export --to p", {"parquet", "plover"}),
+        ("evtx lexicon new event ab", {"abduction"}),
         ("evtx extract --status h", {"habitual", "hypothetical"}),
         ("evtx extract --format ", {"table", "jsonl", "json"}),
         ("evtx lexicon new event shelling x --as ", {"verb", "noun", "phrase"}),

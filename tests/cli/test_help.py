@@ -11,6 +11,7 @@ import pytest
 import typer
 
 from evtx.cli import app
+from evtx.cli.app import ORDER
 
 ROOT = Path(__file__).parents[2]
 
@@ -32,6 +33,14 @@ def example(command) -> str:
 
 def test_the_commands_are_all_here():
     assert set(COMMANDS) >= {"ingest", "extract", "schema", "eval", "explain", "doctor"}
+
+
+def test_the_top_help_lists_them_in_the_order_of_the_work(run):
+    listed = re.findall(r"^  ([a-z]+)  +(.+)$", run("--help").stdout.split("Commands:")[1], re.M)
+    names = [name for name, _ in listed]
+    assert names[:5] == ["ingest", "extract", "dedupe", "export", "run"]
+    assert names == list(ORDER)
+    assert not [about for _, about in listed if about.endswith("...") and not about.endswith("html ...")]
 
 
 @pytest.mark.parametrize("name", COMMANDS)

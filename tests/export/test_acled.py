@@ -164,6 +164,7 @@ ATTACK = ("Violence against civilians", "Attack")
 STRIKE = ("Explosions/Remote violence", "Air/drone strike")
 BLAST = ("Explosions/Remote violence", "Remote explosive/landmine/IED")
 PROTEST = ("Protests", "Peaceful protest")
+MET = ("Protests", "Protest with intervention")
 RIOT = ("Riots", "Violent demonstration")
 ARREST = ("Strategic developments", "Arrests")
 # codes, actors; actor 1 with associates, actor 2 with associates, interaction, whether civilians are targeted
@@ -192,6 +193,10 @@ SIDES = [
     (PROTEST, ("protesters:initiator", "sdf:target"), "Protesters (Syria)", "", "", "", "Protesters only", False),
     (PROTEST, ("muslim_brotherhood:initiator",), "Protesters (Syria)", "Muslim Brotherhood", "", "",
      "Protesters only", False),
+    (MET, ("protesters:initiator", "police:target"), "Protesters (Syria)", "", "Police Forces of Syria", "",
+     "State forces-Protesters", False),
+    (MET, ("police:initiator", "protesters:target"), "Protesters (Syria)", "", "Police Forces of Syria", "",
+     "State forces-Protesters", False),
     (RIOT, ("protesters:initiator", "police:target"), "Rioters (Syria)", "", "Police Forces of Syria", "",
      "State forces-Rioters", False),
     (ARREST, ("turkey:initiator", "red_crescent:target"), "Military Forces of Turkey (2016-)", "",

@@ -7,8 +7,9 @@ from dataclasses import replace
 
 import pytest
 
+from evtx.config import DATA_DIR
 from evtx.export.html_data import FOLDER, outlines, pieces, settings
-from evtx.model import SpanRef
+from evtx.model import FIGURES, ROLES, SpanRef
 from tests.export.conftest import events_by_type
 from tests.export.page import hashed, opened
 
@@ -126,7 +127,9 @@ def test_outlines_hold_the_countries_asked_for_and_their_arcs_only():
     syria, both = outlines({"SY"}), outlines({"SY", "IQ"})
     names = {g["properties"]["n"] for g in syria["objects"]["divisions"]["geometries"]}
     assert {"Aleppo", "Idlib", "Deir ez-Zor", "Damascus"} <= names
-    assert {g["properties"]["c"] for g in both["objects"]["divisions"]["geometries"]} == {"SY", "IQ"}
+    drawn = both["objects"]["divisions"]["geometries"]
+    assert {g["properties"]["c"] for g in drawn if "b" not in g["properties"]} == {"SY", "IQ"}
+    assert {"TR", "JO", "LB", "IR", "SA"} <= {g["properties"]["c"] for g in drawn if "b" in g["properties"]}
     used = {arc if arc >= 0 else ~arc for arc in _numbers(syria["objects"]["divisions"]["geometries"])}
     assert used == set(range(len(syria["arcs"])))
     assert len(syria["arcs"]) < len(both["arcs"])
@@ -144,8 +147,50 @@ def test_a_governorate_lies_where_it_is():
 
 
 def test_the_search_folds_as_the_lexicon_does():
-    fold = settings()["fold"]
+    fold = settings(())["fold"]
     assert (fold["أ"], fold["ى"], fold["ة"], fold["٣"], fold["\u064b"]) == ("ا", "ي", "ه", "3", "")
+
+
+ASKED_FOR = (
+    r'\bt\(\s*"([^"]+)"', r'\? t\("[^"]+"\) : t\("([^"]+)"', r'\bmany\([^"]*"([^"]+)"',
+    r'\bmany\([^"]*"[^"]+", "([^"]+)"',
+    r'column\("([^"]+)"', r'drawCounts\("\w+", "([^"]+)"', r'\d: "(Events by \w+)"', r't\([^"(]*\? "([^"]+)"',
+    r't\([^"(]*\? "[^"]+" : "([^"]+)"',
+)  # fmt: skip
+
+
+def words_of_the_page() -> set[str]:
+    """The page's own words in English: those of its frame, and those that its scripts ask for."""
+    frame = (FOLDER / "page.html").read_text("utf-8")
+    said = set(re.findall(r"<[^>]* data-t>([^<]+)<", frame)) | set(re.findall(r'data-t-label="([^"]+)"', frame))
+    scripts = "\n".join(path.read_text("utf-8") for path in sorted(FOLDER.glob("*.js")))
+    for pattern in ASKED_FOR:
+        said |= set(re.findall(pattern, scripts))
+    for table in re.findall(r"const (?:GROUPS|HINTS) = \{([^}]+)\}", scripts):
+        said |= set(re.findall(r': "([^"]+)"', table))
+    return said - {"Place", "المكان", "en", "ar"}  # the heads of names in English and in Arabic stay what they are
+
+
+def test_the_page_has_arabic_for_all_that_it_says():
+    arabic = settings(())["arabic"]
+    types = {path.stem.replace("_", " ") for path in (DATA_DIR / "events").glob("*.toml")}
+    assert len(types) == 35
+    assert types | set(ROLES) | set(FIGURES) <= set(arabic)
+    assert {
+        "Search, Arabic or English",
+        "{shown} of {n} events",
+        "No event fits.",
+        "The whole record",
+        "riots",
+        "tells it too",
+        "Zoom out",
+        "There are no events.",
+        "{n} incidents from Arabic news reports",
+    } <= words_of_the_page()
+    assert words_of_the_page() - set(arabic) == set()
+    for english, words in arabic.items():
+        assert re.search(r"[\u0600-\u06ff]|^، $|^؛ $", words), english
+        assert set(re.findall(r"\{\w+\}", words)) == set(re.findall(r"\{\w+\}", english)), english
 
 
 def test_what_is_vendored_stays_small_and_keeps_its_licences():

@@ -76,7 +76,40 @@ def test_arabic_runs_right_to_left(visit, event):
     assert page.inner_text("mark.trigger >> nth=0") == event("shelling").evidence.trigger.text
 
 
-SEARCHES = [("بَغداد", "bombing"), ("Baghdad", "bombing"), ("BAGHDAD killed", "bombing")]
+def test_the_page_speaks_arabic_too(visit, event):
+    page = visit(*everything())
+    page.select_option("#type", "shelling")
+    page.click("#language")
+    page.wait_for_selector("html[data-ready=yes][dir=rtl][lang=ar]")
+    assert page.inner_text("h1") == "الأحداث"
+    assert page.inner_text("#table .tabulator-col[tabulator-field=killed]").strip() == "القتلى"
+    assert page.locator("#table .tabulator-row").count() == 1
+    assert page.input_value("#type") == "shelling"
+    page.locator("#table .tabulator-row button").first.click()
+    title = page.inner_text("#record-title")
+    assert "قصف" in title
+    assert event("shelling").place.name in title
+    assert page.evaluate("getComputedStyle(document.querySelector('#record-body > p')).direction") == "ltr"
+    page.keyboard.press("Escape")
+    page.click("#language")
+    page.wait_for_selector("html[data-ready=yes][dir=ltr]")
+    assert page.inner_text("#count") == f"1 of {len(everything())} events"
+
+
+def test_it_begins_in_the_language_of_the_browser(visit):
+    page = visit(*everything(), locale="ar-SY")
+    assert page.get_attribute("html", "dir") == "rtl"
+    assert page.evaluate("document.documentElement.scrollWidth") <= page.viewport_size["width"]
+
+
+SEARCHES = [
+    ("بَغداد", "bombing"),
+    ("تفجير", "bombing"),
+    ("العراق", "bombing"),
+    ("Iraq", "bombing"),
+    ("Baghdad", "bombing"),
+    ("BAGHDAD killed", "bombing"),
+]
 
 
 @pytest.mark.parametrize(("sought", "found"), SEARCHES)

@@ -34,15 +34,7 @@ function folded(text) {
 
 const spaced = (id) => String(id).replaceAll("_", " ");
 const typeOf = (event) => spaced(event.cells.type);
-const placeOf = (event) => event.cells.place || event.cells.place_ar || "";
 const day = (event) => event.cells.date || "";
-
-/** Least and most as people write them: 3, 3-5, at least 2, at most 4. */
-function range([least, most]) {
-  if (most === null) return `at least ${least}`;
-  if (least === null) return `at most ${most}`;
-  return least === most ? String(least) : `${least}–${most}`;
-}
 
 /** Least and most of a figure over events; `open` counts those that name no upper bound. */
 function sum(events, figure) {
@@ -69,4 +61,3 @@ function tally(events, values) {
 
 const actorsOf = (event) => event.actors.map(([name]) => name);
 const colour = (name) => getComputedStyle(document.documentElement).getPropertyValue(`--${name}`).trim();
-const many = (count, word) => `${count} ${word}${count === 1 ? "" : "s"}`;

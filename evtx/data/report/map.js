@@ -15,9 +15,14 @@ function drawOutlines() {
   if (!divisions.geometries.length) return;
   const still = (className) => ({ interactive: false, style: { className, weight: 1 } });
   const between = (test) => topojson.mesh(topology, divisions, test);
-  L.geoJSON(topojson.feature(topology, divisions), still("land")).addTo(map);
-  L.geoJSON(between((a, b) => a !== b && a.properties.c === b.properties.c), still("division")).addTo(map);
-  L.geoJSON(between((a, b) => a === b || a.properties.c !== b.properties.c), still("country")).addTo(map);
+  const [beside, within] = [true, false].map((wanted) => divisions.geometries.filter((g) => Boolean(g.properties.b) === wanted));
+  for (const country of new Set(beside.map((g) => g.properties.c))) {
+    L.geoJSON(topojson.merge(topology, beside.filter((g) => g.properties.c === country)), still("beside")).addTo(map);
+  }
+  const land = topojson.feature(topology, { type: "GeometryCollection", geometries: within });
+  L.geoJSON(land, still("land")).addTo(map);
+  L.geoJSON(between((a, b) => a !== b && a.properties.c === b.properties.c && !a.properties.b), still("division")).addTo(map);
+  L.geoJSON(between((a, b) => (a === b || a.properties.c !== b.properties.c) && !(a.properties.b && b.properties.b)), still("country")).addTo(map);
 }
 
 function dot(event) {
@@ -28,8 +33,8 @@ function dot(event) {
 }
 
 function named(event) {
-  const toll = event.tolls.killed ? `, killed: ${range(event.tolls.killed)}` : "";
-  return `${typeOf(event)}, ${placeOf(event)}, ${day(event) || "no date"}${toll}`;
+  const toll = event.tolls.killed ? `${t(", killed: ")}${range(event.tolls.killed)}` : "";
+  return `${listed(typeOf(event))}, ${apart(placeOf(event))}, ${apart(day(event)) || t("no date")}${toll}`;
 }
 
 function marker(event) {
@@ -45,7 +50,7 @@ function clusterIcon(cluster) {
   const group = tally(inside, (event) => [event.group])[0][0];
   const hurt = sum(inside, "killed").least;
   const size = Math.round(26 + Math.min(26, 1.2 * Math.sqrt(hurt) + 2 * Math.log2(inside.length)));
-  const spoken = element("span", { class: "unseen" }, ` events, ${hurt} killed at least: Enter opens them`);
+  const spoken = element("span", { class: "unseen" }, t(" events, {n} killed at least: Enter opens them", { n: hurt }));
   const body = element("span", { class: `cluster ${group}` }, String(inside.length), spoken);
   return L.divIcon({ html: body, className: "point", iconSize: [size, size] });
 }
@@ -56,19 +61,26 @@ function drawMap(events) {
   clusters.addLayers(placed.map((event) => markers.get(event)));
   if (placed.length) map.fitBounds(L.latLngBounds(placed.map((event) => event.point)), { padding: [24, 24], maxZoom: 9, animate: false });
   const missing = events.length - placed.length;
-  byId("map-note").textContent = `${many(placed.length, "event")} on the map`
-    + (missing ? `; ${missing} without coordinates, in the table and the counts only. ` : ". ")
-    + "The larger a point, the more were killed; a dashed one stands for an area or a whole governorate or country.";
+  byId("map-note").textContent = `${many(placed.length, "1 event on the map", "{n} events on the map")}`
+    + (missing ? t("; {n} without coordinates, in the table and the counts only. ", { n: missing }) : ". ")
+    + t("The larger a point, the more were killed; a dashed one stands for an area or a whole governorate or country.");
 }
 
 function startMap() {
   map.setView([25, 35], 4);
   map.zoomControl.setPosition("topright");
   drawOutlines();
-  PLACED.forEach((event) => markers.set(event, marker(event)));
   map.addLayer(clusters);
+  nameMap();
+}
+
+/** Points and legend in the page's language. */
+function nameMap() {
+  PLACED.forEach((event) => markers.set(event, marker(event)));
+  map.zoomControl.getContainer().querySelectorAll("a").forEach((link, at) => link.setAttribute("aria-label", t(at ? "Zoom out" : "Zoom in")));
+  byId("legend").replaceChildren();
   const used = new Set(EVENTS.map((event) => event.group));
   for (const [group, words] of Object.entries(GROUPS)) {
-    if (used.has(group)) byId("legend").append(element("li", {}, element("span", { class: `dot ${group}` }), words));
+    if (used.has(group)) byId("legend").append(element("li", {}, element("span", { class: `dot ${group}` }), t(words)));
   }
 }

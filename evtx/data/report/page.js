@@ -10,7 +10,8 @@ const CHOICES = {
 const TEXTS = new Map(EVENTS.map((event) => [event, folded([
   ...Object.values(event.cells), event.pieces.map(([text]) => text).join(""),
   ...event.tellings.flatMap((telling) => [...Object.values(telling.cells), telling.pieces.map(([text]) => text).join("")]),
-  ...event.actors.flatMap(([english, arabic]) => [english, arabic]), typeOf(event),
+  ...event.actors.flatMap(([english, arabic]) => [english, arabic]), typeOf(event), SETTINGS.arabic[typeOf(event)] ?? "",
+  SETTINGS.governorates[event.cells.admin1] ?? "", ...countryNames(event.cells.country),
 ].join("\n"))]));
 
 function chosen() {
@@ -26,7 +27,7 @@ function chosen() {
 
 function update() {
   const events = chosen();
-  byId("count").textContent = `${events.length} of ${many(EVENTS.length, "event")}`;
+  byId("count").textContent = many(EVENTS.length, "{shown} of 1 event", "{shown} of {n} events", { shown: events.length });
   drawMap(events);
   drawCharts(events);
   drawTable(events);
@@ -38,13 +39,20 @@ function choose(values) {
   update();
 }
 
-function startFilters() {
+const SHOWN = { type: t, country: countryName, admin1: governorateName, actor: actorName };
+
+/** The values to choose from in the page's language; what is chosen stays. */
+function nameChoices() {
   for (const [id, values] of Object.entries(CHOICES)) {
-    byId(id).append(element("option", { value: "" }, "all"));
-    for (const [name, count] of tally(EVENTS, values)) byId(id).append(told("option", `${name} (${count})`, { value: name }));
-    byId(id).addEventListener("change", update);
+    const kept = byId(id).value;
+    byId(id).replaceChildren(element("option", { value: "" }, t("all")));
+    for (const [name, count] of tally(EVENTS, values)) byId(id).append(told("option", `${SHOWN[id](name)} (${count})`, { value: name }));
+    byId(id).value = kept;
   }
-  ["since", "until"].forEach((id) => byId(id).addEventListener("change", update));
+}
+
+function startFilters() {
+  [...Object.keys(CHOICES), "since", "until"].forEach((id) => byId(id).addEventListener("change", update));
   let waiting = 0;
   byId("search").addEventListener("input", () => {
     clearTimeout(waiting);
@@ -69,17 +77,40 @@ function startTheme() {
 
 function describe() {
   const days = EVENTS.map(day).filter(Boolean).sort();
-  const kind = EVENTS.length && EVENTS.every((event) => event.incident) ? "incident" : "event";
-  const span = days.length ? `, ${days[0]} to ${days[days.length - 1]}` : "";
-  byId("summary").textContent = `${many(EVENTS.length, kind)} from Arabic news reports${span}`;
+  const incidents = EVENTS.length && EVENTS.every((event) => event.incident);
+  const told = incidents ? many(EVENTS.length, "1 incident from Arabic news reports", "{n} incidents from Arabic news reports")
+    : many(EVENTS.length, "1 event from Arabic news reports", "{n} events from Arabic news reports");
+  byId("summary").textContent = told + (days.length ? t(days[0] === days.at(-1) ? ", {first}" : ", {first} to {last}", { first: days[0], last: days.at(-1) }) : "");
+}
+
+/** Everything that has words of the page's own, in its language. */
+function say() {
+  translateFrame();
+  describe();
+  nameChoices();
+  const figure = byId("figure").value;
+  startCharts();
+  if (figure) byId("figure").value = figure;
+}
+
+function startLanguage() {
+  byId("language").addEventListener("click", () => {
+    language = LANGUAGES[language].other;
+    say();
+    nameMap();
+    delete document.documentElement.dataset.ready;
+    startTable().then(ready);
+  });
+}
+
+function ready() {
+  update();
+  document.documentElement.dataset.ready = "yes";
 }
 
 startTheme();
-describe();
+startLanguage();
 startFilters();
+say();
 startMap();
-startCharts();
-startTable().then(() => {
-  update();
-  document.documentElement.dataset.ready = "yes";
-});
+startTable().then(ready);
