@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from functools import partial
 
 from evtx.events.draft import Draft
 from evtx.events.roles import GENERIC, in_role
+from evtx.events.shapes import shaped
 from evtx.lexicon.load import Lexicon
 from evtx.lexicon.who import Setting, at_home
 from evtx.model import EventActor, EventItem, EventPlace, Figure
@@ -45,11 +47,19 @@ def parties_of(
     aimed = _aimed_at(told, hurt, event_type, subtype, places, casualties, items)
     listed = {a.id for a in told}
     added = [
-        EventActor(i, entry.name, entry.name_en, "target", None, None)
-        for i in dict.fromkeys((*hurt, *aimed))
-        if i not in listed and (entry := lexicon.actors.get(i)) is not None
+        _entry(lexicon, i, "target") for i in dict.fromkeys((*hurt, *aimed)) if i not in listed and i in lexicon.actors
     ]
-    return _at_home(_settled((*told, *added), lexicon), lexicon, setting)
+    fitting = shaped(event_type, (*told, *added), partial(_entry, lexicon), partial(_kind, lexicon))
+    return _at_home(_settled(fitting, lexicon), lexicon, setting)
+
+
+def _entry(lexicon: Lexicon, actor_id: str, role: str) -> EventActor:
+    entry = lexicon.actors[actor_id]
+    return EventActor(actor_id, entry.name, entry.name_en, role)
+
+
+def _kind(lexicon: Lexicon, actor_id: str) -> str:
+    return lexicon.actors[actor_id].kind if actor_id in lexicon.actors else ""
 
 
 def _told(ranked: Sequence[Draft], event_type: str, lexicon: Lexicon) -> tuple[EventActor, ...]:
@@ -74,8 +84,7 @@ def _told(ranked: Sequence[Draft], event_type: str, lexicon: Lexicon) -> tuple[E
                 actor.name,
             )
     if event_type == "protest" and not any(role == "initiator" for _, role in found):
-        entry = lexicon.actors["protesters"]
-        found[("protesters", "initiator")] = EventActor("protesters", entry.name, entry.name_en, "initiator")
+        found[("protesters", "initiator")] = _entry(lexicon, "protesters", "initiator")
     if event_type == "armed_attack" and {"initiator", "target"} <= {role for _, role in found}:
         # an attack that is also told as a clash: its sides have their roles already
         found = {key: actor for key, actor in found.items() if key[1] != "participant"}
