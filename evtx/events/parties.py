@@ -17,7 +17,10 @@ from evtx.model import EventActor, EventItem, EventPlace, Figure
 _STATE_FORCES = frozenset({"army", "police", "security_forces", "government"})
 _STATE_KINDS = frozenset({"army", "police", "security", "government", "state"})
 _FIGHTERS = frozenset({"militants", "unknown_gunmen"})
-_HURT_BY_BLASTS = frozenset({"shelling", "airstrike", "bombing", "explosion"})
+_HURT_BY = frozenset(
+    "shelling airstrike bombing explosion chemical_attack armed_attack assassination execution abduction "
+    "physical_assault".split()
+)
 _CIVILIAN = frozenset({"civilian", "child", "woman"})
 # Acts in which the hurt are no targets: nobody aims, or both sides do.
 _NO_TARGETS = frozenset({"armed_clash", "protest", "riot", "meeting"})
@@ -103,8 +106,8 @@ def _hurt(told: Sequence[EventActor], event_type: str, casualties: Mapping[str, 
     civil = any(f.category in _CIVILIAN for f in hurt) and event_type != "killing"
     if civil and not any(a.id == "protesters" for a in told):
         ids.append("civilians")
-    unnamed = any((casualties[k].min or 0) > 0 for k in ("killed", "wounded") if k in casualties)
-    if event_type in _HURT_BY_BLASTS and unnamed and not ids and not any(a.role == "target" for a in told):
+    unnamed = any((casualties[k].min or 0) > 0 for k in ("killed", "wounded", "abducted") if k in casualties)
+    if event_type in _HURT_BY and unnamed and not ids and not any(a.role == "target" for a in told):
         ids.append("civilians")
     return ids
 

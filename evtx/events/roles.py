@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from evtx.events.anaphora import taken_up
 from evtx.events.chunks import Chunk
@@ -43,6 +44,8 @@ def actors_of(
     for filler in frame.fillers:
         if filler.role not in ("initiator", "target", "participant", "supporter"):
             continue
+        if frame.violent or frame.taking:
+            filler = _without_anybody(filler)
         found = [(i, m.first, m.last, _man(m)) for i, m in who(filler, lexicon, setting, violent=frame.violent)]
         if not found or all(i in GENERIC for i, *_ in found):
             back = taken_up(document, filler, named, drafts, lexicon, setting, known=bool(found))
@@ -58,6 +61,12 @@ def actors_of(
                 )  # fmt: skip
     doers = {a.id for a in out.values() if a.role in ("initiator", "participant")}
     return tuple(a for a in out.values() if not (a.role == "target" and a.id in doers))
+
+
+def _without_anybody(filler: Filler) -> Filler:
+    """ثلاثة أشخاص: people of whom nothing is told are no side of a fight or an arrest."""
+    told = tuple(m for m in filler.mentions if m.kind != "people" or m.value.id != "anybody")
+    return replace(filler, mentions=told)
 
 
 def _man(mention: Mention) -> str:
