@@ -296,7 +296,9 @@ def _attach_owners(document: Document, readings: Sequence[Reading | None], chunk
             out.append(chunk)
             continue
         before = out[head]
-        out[head] = replace(before, owners=before.owners + chunk.actors + chunk.owners)
+        # ستة من رهائنها: a number alone is one of those whom the phrase after it tells
+        people = before.people or (chunk.people if before.numbers and chunk.prep == "من" else ())
+        out[head] = replace(before, owners=before.owners + chunk.actors + chunk.owners, people=people)
         out.append(replace(chunk, attached=True))
     return out
 

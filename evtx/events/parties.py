@@ -26,7 +26,7 @@ _CIVILIAN = frozenset({"civilian", "child", "woman"})
 _NO_TARGETS = frozenset({"armed_clash", "protest", "riot", "meeting"})
 # Things of civilians: who hits them hits civilians where no owner is told.
 _CIVIL_THINGS = frozenset("house car bus shop market farm school hospital bakery".split())
-_HITTING = frozenset("raid property_destruction shelling airstrike armed_attack bombing".split())
+_HITTING = frozenset("raid property_destruction shelling armed_attack bombing".split())
 _RESIDENTS = frozenset({"siege", "curfew"})
 _SETTLED_PLACES = frozenset({"settlement", "quarter", "camp", "admin2"})
 

@@ -23,6 +23,9 @@ def shaped(
         out = _displaced(out, entry)
     if event_type == "armed_attack":
         out = _crowd_fired_at(out, kind)
+    if event_type == "property_destruction":
+        # منزل الأسير: the house is his family's
+        out = tuple(entry("civilians", "target") if (a.id, a.role) == ("prisoners", "target") else a for a in out)
     return _once(event_type, out)
 
 
