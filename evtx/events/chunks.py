@@ -226,7 +226,10 @@ def _starts_phrase(document: Document, readings: Sequence[Reading | None], index
     if previous is None:
         named = index.covers.get("actor", {}).get(at - 1)
         proper = named is not None and named.value.how in ("name", "hostile", "metonym") and named.last == at
-        return proper and reading.analysis.cat != "AP"
+        # القيادي عثمان ديكو | سكان المدينة: a noun for people does not belong to a name before it
+        counted = at - 1 in index.covers.get("number", {}) or document.tokens[at - 1].text in PREPOSITIONS
+        unread = not (named or counted) and at in index.starts.get("people", {}) and at - 1 > start
+        return (proper or unread) and reading.analysis.cat != "AP"
     if reading.analysis.cat in ("AP", "PP") and not previous.analysis.det and not previous.analysis.pron:
         return False  # سيارة عسكرية تابعة: an indefinite participle says more of an indefinite noun
     if previous.analysis.det or previous.analysis.pron:

@@ -27,7 +27,6 @@ _NO_TARGETS = frozenset({"armed_clash", "protest", "riot", "meeting"})
 # Things of civilians: who hits them hits civilians where no owner is told.
 _CIVIL_THINGS = frozenset("house car bus shop market farm school hospital bakery".split())
 _HITTING = frozenset("raid property_destruction shelling armed_attack bombing".split())
-_RESIDENTS = frozenset({"siege", "curfew"})
 _SETTLED_PLACES = frozenset({"settlement", "quarter", "camp", "admin2"})
 
 
@@ -40,14 +39,15 @@ def parties_of(
     items: Sequence[EventItem],
     lexicon: Lexicon,
     setting: Setting,
+    residents: bool,
 ) -> tuple[EventActor, ...]:
     """The actors of an event with their roles. `ranked`: its drafts, the one that tells most first.
 
-    `setting`: day and place of the event, which say whose army a bare "army" is.
+    `setting`: day and place of the event, which say whose army a bare "army" is. `residents`: civilians are told with it.
     """
     told = _told(ranked, event_type, lexicon)
     hurt = _hurt(told, event_type, casualties)
-    aimed = _aimed_at(told, hurt, event_type, subtype, places, casualties, items)
+    aimed = _aimed_at(told, hurt, event_type, subtype, places, casualties, items, residents)
     listed = {a.id for a in told}
     added = [
         _entry(lexicon, i, "target") for i in dict.fromkeys((*hurt, *aimed)) if i not in listed and i in lexicon.actors
@@ -120,13 +120,15 @@ def _aimed_at(
     places: Sequence[EventPlace],
     casualties: Mapping[str, Figure],
     items: Sequence[EventItem],
+    residents: bool,
 ) -> list[str]:
     """Civilians where nobody is named: their homes or cars are hit, their town cut off, they are let go or helped."""
     if hurt or any(a.role == "target" for a in told):
         return []
     things = {i.id for i in items if i.use in ("targeted", "destroyed")}
     hit = event_type in _HITTING and not things.isdisjoint(_CIVIL_THINGS)
-    shut_in = event_type == "blockade" and subtype in _RESIDENTS and any(p.kind in _SETTLED_PLACES for p in places[:1])
+    settled = any(p.kind in _SETTLED_PLACES for p in places[:1])
+    shut_in = event_type == "blockade" and settled and (subtype == "curfew" or (subtype == "siege" and residents))
     freed = event_type == "release" and _nobodys(casualties.get("released"))
     return ["civilians"] if hit or shut_in or freed or event_type == "aid" else []
 

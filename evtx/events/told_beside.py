@@ -14,6 +14,8 @@ _IN_IT = frozenset("فيها فيه".split())
 # Acts done to one whose name may be all that their own phrase holds.
 _TO_SOMEBODY = frozenset("assassination killing arrest abduction execution physical_assault release".split())
 _TITLED = frozenset("combatant official journalist medic civilian".split())
+_CONDITIONS = frozenset("ان اذا لو حال ما وان وقال وقالت واضاف مضيفا فيما بينما".split())
+_THREAT_REACH = 10  # tokens from the word of a threat to whom the act threatened is to hit
 _NAME_REACH = 6  # tokens of a name and the comma after it
 _REACH = 2  # tokens from a verb to its subject
 
@@ -24,6 +26,8 @@ def beside(
     """Fillers of an act that others than its own phrases tell. `fillers`: what its own phrases filled."""
     if trigger.rule.type == "interception":
         return _launched(scene, trigger, region)
+    if trigger.rule.type == "threat":
+        return _threatened(scene, trigger, fillers)
     if trigger.rule.type in _TO_SOMEBODY and not any(f.role == "target" and f.mentions for f in fillers):
         return _apposed(scene, trigger, region)
     return _took_part(scene, trigger, roles) if trigger.form == "noun" else []
@@ -35,6 +39,21 @@ def _launched(scene: Scene, trigger: Trigger, region: tuple[int, int]) -> list[F
         reading = scene.readings[at]
         if reading is not None and reading.finite and reading.analysis.lemma in _LAUNCHING:
             return scene.fill("target", "launched", _subject(scene, at))
+    return []
+
+
+def _threatened(scene: Scene, trigger: Trigger, fillers: Sequence[Filler]) -> list[Filler]:
+    """هدد بضرب السفن الأميركية: whose people or things the act threatened is to hit."""
+    if any(f.role == "target" and f.mentions for f in fillers):
+        return []
+    doers = {id(f.chunk) for f in fillers}
+    for chunk in scene.all_chunks:
+        if trigger.last <= chunk.first <= trigger.last + _THREAT_REACH and id(chunk) not in doers:
+            before = scene.document.tokens[trigger.last : chunk.first]
+            if any(t.text in _CONDITIONS for t in before) or chunk.prep == "في":
+                return []
+            if chunk.actors or chunk.people or chunk.owners:
+                return scene.fill("target", "threatened", chunk)
     return []
 
 
