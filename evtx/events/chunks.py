@@ -129,6 +129,9 @@ def _runs(
             at = places[at].last
             continue
         phrase = phrases.get(at)
+        if phrase is not None and phrase[0] == "called" and start is not None and at - start == 1:
+            at = phrase[1]  # تنظيم ما يسمى كذا: the name says more of the noun before it
+            continue
         if phrase is not None:
             before = prep if start is None else ""
             close(at)
@@ -217,6 +220,9 @@ def _starts_phrase(document: Document, readings: Sequence[Reading | None], index
         return True
     if at in index.starts.get("people", {}) and reading is not None and reading.analysis.cat == "ADJ":
         return True  # قوات الاحتلال | فلسطينيين: a word of origin that stands for people
+    if reading is None and _indefinite_thing(document, index, at):
+        before_it = readings[at - 1]
+        return before_it is not None and bool(before_it.analysis.det or before_it.analysis.pron)
     if reading is None or reading.analysis.cat not in ("N", "VN", "AP", "PP") or reading.analysis.det:
         return False
     cover = index.covers.get("actor", {}).get(at)
@@ -236,6 +242,11 @@ def _starts_phrase(document: Document, readings: Sequence[Reading | None], index
         # مجاهدو الجماعة | آلية عسكرية: an indefinite noun is no adjective of a definite one
         return reading.analysis.cat in ("N", "VN") or not _is_adjective(document, at)
     return previous.analysis.cat == "ADJ" and not _is_adjective(document, at)
+
+
+def _indefinite_thing(document: Document, index: Index, at: int) -> bool:
+    """مجاهدو الجماعة | آلية عسكرية: a thing of several words without the article."""
+    return at in index.starts.get("item", {}) and not document.tokens[at].text.startswith("ال")
 
 
 def _same_side(one: Mention, other: Mention) -> bool:
