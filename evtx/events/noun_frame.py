@@ -18,6 +18,8 @@ _COURSE = frozenset("بعد خلال في اثر عقب وسط اثناء ب".sp
 _KEEPING_ON = frozenset("مستمر مستمره مستمرون مستمرين ماض ماضيه ماضون ماضين مواصله مواصلون".split())
 # Acts that are announced by others than their doers: a toll, a blast.
 _ANNOUNCED = frozenset({"killing", "explosion"})
+# Acts of ministries and other bodies of a state that announce them.
+_OF_STATES = frozenset("arrest seizure release aid displacement".split())
 
 
 def noun_fillers(
@@ -189,7 +191,8 @@ def _arguments(
     role = support.subject
     if role == "announcer":
         # أعلن الجيش استهداف ...: who announces his own act did it; a ministry that announces a toll did not
-        if subject is None or trigger.rule.type in _ANNOUNCED or not scene.armed(subject):
+        own = trigger.rule.type in _OF_STATES and subject is not None and scene.official(subject)
+        if subject is None or trigger.rule.type in _ANNOUNCED or not (scene.armed(subject) or own):
             return []
         role = "initiator"
     if role == "initiator" and symmetric(roles):

@@ -21,6 +21,7 @@ _ACTING_KINDS = frozenset(
     "state government army police security militia armed_group coalition tribe party people".split()
 )
 _FORCES = frozenset("army police security militia armed_group coalition".split())
+_OFFICIAL = frozenset("state government io".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,6 +161,10 @@ class Scene:
     def armed(self, chunk: Chunk) -> bool:
         """Whether a phrase names a force, not a ministry or an agency."""
         return any(self._kinds(m) & _FORCES for m in (*chunk.actors, *chunk.owners))
+
+    def official(self, chunk: Chunk) -> bool:
+        """Whether a phrase names a body of a state or an organisation of states."""
+        return any(self._kinds(m) & _OFFICIAL for m in (*chunk.actors, *chunk.owners))
 
     def _kinds(self, mention: Mention) -> set[str]:
         actors = self.lexicon.actors

@@ -7,8 +7,9 @@ from dataclasses import replace
 
 from evtx.model import EventActor
 
-# Acts whose doers are all `initiator`, even where two sides do them together: exchanges, exercises.
-_ONE_SIDED = frozenset({"release", "training"})
+# Acts whose doers are all `initiator`, even where two sides do them together: exchanges, exercises, raids in
+# which something is found.
+_ONE_SIDED = frozenset({"release", "training", "seizure", "raid", "arrest"})
 _FORCES = frozenset({"police", "army", "security", "militia", "armed_group", "government", "state"})
 
 
