@@ -17,6 +17,8 @@ from evtx.model import Mention
 from evtx.text.disambiguate import Reading
 from evtx.text.document import Document
 
+# What a group may be called without being another one.
+_CALLED = frozenset("مسلح ارهابي متشدد متطرف انفصالي مذكور متمرد جهادي معارض مهاجم نفس".split())
 _NOMINAL = frozenset({"N", "AP", "PP", "ADJ", "VN"})
 
 
@@ -98,9 +100,17 @@ def _modifies(document: Document, index: int) -> bool:
     return index > 0 and any(a.det and a.cat in _NOMINAL for a in document.analyses[index - 1])
 
 
+def _is_name(document: Document, index: int, how: str) -> bool:
+    """الهيئة الخيرية: with an adjective of its own the word names somebody else."""
+    if how not in ("group", "named") or index + 1 >= len(document.tokens):
+        return False
+    after = document.analyses[index + 1]
+    return any(a.det and a.cat == "ADJ" for a in after) and not any(a.lemma in _CALLED for a in after)
+
+
 def _anaphor(document: Document, index: int, lexicon: Lexicon) -> ActorRef | None:
     """الجانبين، والأخيرة، للتنظيم: words that take up an actor told before."""
     for proclitic, word in splits(document.tokens[index].text):
-        if word in lexicon.anaphors:
+        if word in lexicon.anaphors and not _is_name(document, index, lexicon.anaphors[word]):
             return ActorRef((), "anaphor", proclitic, lexicon.anaphors[word])
     return None

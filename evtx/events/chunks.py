@@ -19,6 +19,11 @@ from evtx.text.segment import COMPLEMENTIZERS, RELATIVES, SUBORDINATORS
 
 _LIVES = frozenset("حياه ارواح".split())
 _AMONG = frozenset("صفوف اوساط".split())
+# Prepositions with a pronoun: phrases that name nobody.
+_OF_IT = frozenset(
+    """فيها فيه فيهما فيهم منها منه منهم عليها عليه عليهم عنها عنه عنهم اليها اليه اليهم معها معه معهم بها به بهم
+    لها له لهم خلالها خلاله لديها لديه لديهم""".split()
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,6 +161,7 @@ def _runs(
             continue
         if (
             token.text in COMPLEMENTIZERS
+            or bare in _OF_IT
             or bare in COMPLEMENTIZERS
             or bare in RELATIVES
             or bare in SUBORDINATORS
