@@ -21,7 +21,7 @@ _LIVES = frozenset("حياه ارواح".split())
 _AMONG = frozenset("صفوف اوساط".split())
 # Prepositions with a pronoun: phrases that name nobody.
 _OF_IT = frozenset(
-    """فيها فيه فيهما فيهم منها منه منهم عليها عليه عليهم عنها عنه عنهم اليها اليه اليهم معها معه معهم بها به بهم
+    """فيها فيه فيهما فيهم منها منه منهم عليها عليه عليهم عنها عنه عنهم اليها اليهم معها معه معهم بها به بهم
     لها له لهم خلالها خلاله لديها لديه لديهم""".split()
 )
 
@@ -252,7 +252,7 @@ def _starts_phrase(document: Document, readings: Sequence[Reading | None], index
 
 def _indefinite_thing(document: Document, index: Index, at: int) -> bool:
     """مجاهدو الجماعة | آلية عسكرية: a thing of several words without the article."""
-    return at in index.starts.get("item", {}) and not document.tokens[at].text.startswith("ال")
+    return at in index.starts.get("item", {}) and not document.cut(at, at + 1).startswith("ال")
 
 
 def _same_side(one: Mention, other: Mention) -> bool:
