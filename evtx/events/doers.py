@@ -17,6 +17,12 @@ _DOING = ("initiator", "participant")
 _TAKING = frozenset({"raid", "arrest", "seizure", "abduction"})
 # Their subject is told by the noun itself (خرجت مظاهرة) or is the thing that happens.
 _OWN_SUBJECT = frozenset({"protest", "riot", "displacement", "explosion", "meeting", "agreement"})
+# Acts, and those whose only doer in an article is theirs too: who holds hostages puts them to death and lets them go.
+_ALIKE = (
+    (frozenset({"airstrike"}), frozenset({"airstrike"})),
+    (frozenset({"execution", "release"}), frozenset({"abduction", "execution", "release"})),
+    (frozenset({"shelling", "chemical_attack"}), frozenset({"shelling", "airstrike", "chemical_attack"})),
+)
 _BACK = 3  # sentences in which an account goes on
 Group = tuple[Draft, ...]
 
@@ -50,8 +56,9 @@ def _doers(group: Group, told: Sequence[Group], groups: Sequence[Group]) -> tupl
             return found
     if kinds <= _TAKING:
         return tuple(a for a in _only(_of([d for d in near if d.type in _TAKING])) if a.id not in _NO_FORCE)
-    if kinds == {"airstrike"}:
-        return _only(_all([d for g in groups for d in g if d.type == "airstrike"]))
+    for alike in _ALIKE:
+        if kinds <= alike[0]:
+            return _only(_all([d for g in groups for d in g if d.type in alike[1]]))
     if kinds == {"blockade"} and any(d.subtype == "siege" for d in group):
         return _only(_all([d for g in groups for d in g if d.type in VIOLENT and d.type != "armed_clash"]))
     return ()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from evtx.events.anaphora import taken_up
+from evtx.events.anaphora import POSTS, taken_up
 from evtx.events.chunks import Chunk
 from evtx.events.draft import Draft, DraftActor, DraftItem
 from evtx.events.frames import Frame
@@ -20,13 +20,11 @@ GENERIC = frozenset(
     """civilians unknown_gunmen protesters police army security_forces government militants journalists officials
     smugglers prisoners""".split()
 )
-_NO_ATTACKERS = frozenset({"civilians", "journalists", "prisoners", "civil_defence", "red_crescent"})
+_NO_ATTACKERS = frozenset({"civilians", "journalists", "prisoners", "civil_defence", "red_crescent", "aid_workers", "un"})
 # Whoever attacks unseen is unknown; whoever is fought or struck is known to be a fighter (codebook, section 3).
 _UNKNOWN_ATTACKERS, _FIGHTERS = "unknown_gunmen", "militants"
 _DEPLOYING = frozenset({"deployment", "patrol", "overflight", "training", "withdrawal"})
 _TAKING = frozenset({"seizure", "territory", "raid"})
-# Things of an army that are no arms: a nationality after them says whose they are (حاجز حوثي).
-_POSTS = frozenset("convoy checkpoint base headquarters military_position".split())
 _UNEXPLODED = "unexploded_ordnance"  # a shell that is found
 _FORCE_CLASSES = frozenset({"force"})
 
@@ -127,7 +125,7 @@ def _adjective_counts(filler: Filler) -> bool:
     chunk = filler.chunk
     if any(m.value.id in _FORCE_CLASSES or m.value.category in ("combatant", "official") for m in chunk.people):
         return True
-    return any(m.value.kind in ("aircraft", "weapon", "vehicle") or m.value.id in _POSTS for m in chunk.items)
+    return any(m.value.kind in ("aircraft", "weapon", "vehicle") or m.value.id in POSTS for m in chunk.items)
 
 
 def _body_of(filler: Filler, *, violent: bool) -> str:
@@ -137,7 +135,7 @@ def _body_of(filler: Filler, *, violent: bool) -> str:
         return "police"
     if any(m.value.category == "official" for m in chunk.people):
         return "government"
-    arms = any(m.value.kind in ("aircraft", "weapon", "vehicle") or m.value.id in _POSTS for m in chunk.items)
+    arms = any(m.value.kind in ("aircraft", "weapon", "vehicle") or m.value.id in POSTS for m in chunk.items)
     soldiers = any(m.value.category == "combatant" for m in chunk.people)
     return "army" if arms or soldiers or (violent and filler.place == "adjective") else "state"
 

@@ -14,7 +14,8 @@ from evtx.lexicon.schema import Trigger
 _PASSIVE = frozenset({"PVP", "IVP"})
 _THAT_HE = frozenset("انه انها انهم انهما بانه بانها بانهم".split())
 
-_LAUNCHING = frozenset("اطلق القي رمي وجه صب قذف".split())
+# Verbs with a weapon as their object, never as their subject.
+_LAUNCHING = frozenset("اطلق القي رمي وجه صب قذف استخدم استعمل زرع".split())
 
 
 def verb_fillers(
