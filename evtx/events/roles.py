@@ -26,6 +26,8 @@ _UNKNOWN_ATTACKERS, _FIGHTERS = "unknown_gunmen", "militants"
 _DEPLOYING = frozenset({"deployment", "patrol", "overflight", "training", "withdrawal"})
 _TAKING = frozenset({"seizure", "territory", "raid"})
 _UNEXPLODED = "unexploded_ordnance"  # a shell that is found
+# Fighters whose nationality says nothing of a state (مقاتل شيشاني، متشدد بريطاني).
+_OF_NO_STATE = frozenset("fighter gunman attacker militant rebel irregular partisan".split())
 _FORCE_CLASSES = frozenset({"force"})
 
 
@@ -123,7 +125,8 @@ def _adjective_counts(filler: Filler) -> bool:
     if filler.place == "adjective":
         return True
     chunk = filler.chunk
-    if any(m.value.id in _FORCE_CLASSES or m.value.category in ("combatant", "official") for m in chunk.people):
+    served = [m for m in chunk.people if m.value.category in ("combatant", "official") and m.value.id not in _OF_NO_STATE]
+    if served or any(m.value.id in _FORCE_CLASSES for m in chunk.people):
         return True
     return any(m.value.kind in ("aircraft", "weapon", "vehicle") or m.value.id in POSTS for m in chunk.items)
 

@@ -49,6 +49,7 @@ class Scene:
         phrases: Phrases,
         triggers: Sequence[Trigger] = (),
     ) -> None:
+        self.triggers = list(triggers)
         self.event_nouns = [t for t in triggers if t.form == "noun"]
         self.document, self.readings, self.sentence, self.lexicon = document, readings, sentence, lexicon
         here = {a: (kind, b) for a, (kind, b) in phrases.items() if sentence.first <= a < sentence.last}

@@ -10,6 +10,7 @@ from evtx.model import EventActor
 # Acts whose doers are all `initiator`, even where two sides do them together: exchanges, exercises, raids in
 # which something is found.
 _ONE_SIDED = frozenset({"release", "training", "seizure", "raid", "arrest"})
+_STATE = frozenset({"police", "army", "security", "government", "state"})
 _FORCES = frozenset({"police", "army", "security", "militia", "armed_group", "government", "state"})
 
 
@@ -24,6 +25,8 @@ def shaped(
         out = _displaced(out, entry)
     if event_type == "armed_attack":
         out = _crowd_fired_at(out, kind)
+    if event_type == "explosive_found":
+        out = tuple(replace(a, role="participant") if a.role == "initiator" and kind(a.id) in _STATE else a for a in out)
     if event_type == "property_destruction":
         # منزل الأسير: the house is his family's
         out = tuple(entry("civilians", "target") if (a.id, a.role) == ("prisoners", "target") else a for a in out)

@@ -21,6 +21,7 @@ _OF_THEM = frozenset("احدهم احدهما احداهن بعضهم اثنين
 _TITLED = frozenset("combatant official journalist medic civilian".split())
 _CONDITIONS = frozenset("ان اذا لو حال ما وان وقال وقالت واضاف مضيفا فيما بينما".split())
 _THREAT_REACH = 10  # tokens from the word of a threat to whom the act threatened is to hit
+_BESIDE = 5  # tokens from a comma to who is told after it with بحماية or برفقة
 _NAME_REACH = 6  # tokens of a name and the comma after it
 _REACH = 2  # tokens from a verb to its subject
 
@@ -47,12 +48,16 @@ def _supporting(
     scene: Scene, trigger: Trigger, region: tuple[int, int], fillers: Sequence[Filler]
 ) -> list[Filler]:
     """اقتحم مستوطنون البلدة، تحميهم قوات الجيش: who backs an act may be told right after its clause."""
-    if not any(f.role == "initiator" for f in fillers):
-        return []
+    doing = [f for f in fillers if f.role in ("initiator", "participant")]
+    known = {id(f.chunk) for f in fillers}
+    opens = {first for first, _ in scene.clauses}
     for chunk in scene.all_chunks:
-        if chunk.prep == "support" and chunk.first >= region[1] and chunk.actors:
-            between = scene.verb_after(region[1] - 1, chunk.first)
-            return scene.fill("supporter", "support", chunk) if between is None else []
+        role = {"support": "supporter", "partner": doing[0].role if doing else ""}.get(chunk.prep, "")
+        if not role or not doing or id(chunk) in known or not chunk.actors or chunk.first < trigger.last:
+            continue
+        at = next(a for a in range(chunk.first - 1, -1, -1) if not scene.document.tokens[a].word or a in opens)
+        if chunk.first - at <= _BESIDE and not any(trigger.anchor < t.anchor < chunk.first for t in scene.triggers):
+            return scene.fill(role, chunk.prep, chunk)
     return []
 
 
