@@ -19,7 +19,7 @@ _TAKING = frozenset({"raid", "arrest", "seizure", "abduction"})
 _OWN_SUBJECT = frozenset({"protest", "riot", "displacement", "explosion", "meeting", "agreement"})
 # Acts, and those whose only doer in an article is theirs too: who holds hostages puts them to death and lets them go.
 _ALIKE = (
-    (frozenset({"airstrike"}), frozenset({"airstrike"})),
+    (frozenset({"airstrike", "overflight"}), frozenset({"airstrike", "overflight"})),
     (frozenset({"execution", "release"}), frozenset({"abduction", "execution", "release"})),
     (frozenset({"shelling", "chemical_attack"}), frozenset({"shelling", "airstrike", "chemical_attack"})),
 )

@@ -119,7 +119,9 @@ def _in_the_course(
 ) -> list[Filler]:
     """دخل الجيش البلدة بعد معارك مع كذا: of a fight told with one side the subject of the sentence is the other."""
     sides = [f for f in fillers if f.role == "participant"]
-    if own.prep not in _COURSE or len(sides) != 1 or sides[0].place != "with":
+    if own.prep not in _COURSE or len(sides) > 1 or any(f.place != "with" for f in sides):
+        return []
+    if not sides and trigger.rule.type != "armed_clash":
         return []
     verb = scene.verb_before(trigger.first, region[0])
     if verb is None or scene.readings[verb] is None:

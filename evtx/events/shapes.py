@@ -10,6 +10,8 @@ from evtx.model import EventActor
 # Acts whose doers are all `initiator`, even where two sides do them together: exchanges, exercises, raids in
 # which something is found.
 _ONE_SIDED = frozenset({"release", "training", "seizure", "raid", "arrest"})
+# Acts of forces alone: who seems a civilian is a man of some side that the words do not show.
+_BY_FORCES = frozenset("interception overflight training patrol airstrike shelling deployment".split())
 _STATE = frozenset({"police", "army", "security", "government", "state"})
 _FORCES = frozenset({"police", "army", "security", "militia", "armed_group", "government", "state"})
 
@@ -30,6 +32,8 @@ def shaped(
     if event_type == "property_destruction":
         # منزل الأسير: the house is his family's
         out = tuple(entry("civilians", "target") if (a.id, a.role) == ("prisoners", "target") else a for a in out)
+    if event_type in _BY_FORCES:
+        out = tuple(a for a in out if (a.id, a.role) != ("civilians", "initiator"))
     return _once(event_type, out)
 
 
