@@ -13,6 +13,7 @@ from evtx.model import Mention
 
 _AS_LISTED = {"علي": "على", "الي": "إلى"}  # prepositions as support.toml spells them
 _RELATIVE_REACH = 3
+_TAKES_UP = frozenset({"ه", "ها", "هما"})
 # What puts a fight before or beside what a sentence tells.
 _COURSE = frozenset("بعد خلال في اثر عقب وسط اثناء ب".split())
 _KEEPING_ON = frozenset("مستمر مستمره مستمرون مستمرين ماض ماضيه ماضون ماضين مواصله مواصلون".split())
@@ -37,7 +38,7 @@ def noun_fillers(
     if own is not None:
         fillers += _genitive(scene, trigger, own, after, roles)
     fillers += _possessor(scene, trigger, roles)
-    fillers += _relative_doer(scene, trigger, roles, stop)
+    fillers += _relative_doer(scene, trigger, roles, stop) or _resumed_doer(scene, trigger, roles, stop)
     carried = _carried(scene, trigger, own, region, roles)
     if any(f.role == "initiator" for f in carried) and roles.get("genitive") in ("actor_or_target", "target"):
         # واصلت قسد حصار قوات النظام: the verb has the doer, so the genitive is whom it was done to
@@ -111,6 +112,22 @@ def _relative_doer(scene: Scene, trigger: Trigger, roles: dict[str, str], stop: 
     doer = next((c for c in scene.all_chunks if verb < c.first <= verb + 2 and not c.prep and not c.empty), None)
     if any(s.subject == "initiator" and not s.preposition for s in scene.supports(verb)):
         return scene.fill("participant" if symmetric(roles) else "initiator", "relative", doer)
+    return []
+
+
+def _resumed_doer(scene: Scene, trigger: Trigger, roles: dict[str, str], stop: int) -> list[Filler]:
+    """عمليتا اغتيال أودتا بستة، نفذهما مسلحون: a verb that opens a later clause and takes the act up by its pronoun."""
+    role = "participant" if symmetric(roles) else "initiator"
+    if any(t.anchor > trigger.anchor and t.form == "noun" for t in scene.triggers):
+        return []
+    for verb in scene.verbs:
+        reading = scene.readings[verb]
+        opens = scene.document.tokens[verb - 1].text == "،"
+        if verb < stop or not opens or reading is None or reading.analysis.pron not in _TAKES_UP or reading.analysis.conj:
+            continue
+        doer = next((c for c in scene.all_chunks if verb < c.first <= verb + 2 and not c.prep and not c.empty), None)
+        if any(s.subject == "initiator" and not s.preposition for s in scene.supports(verb)):
+            return scene.fill(role, "relative", doer)
     return []
 
 

@@ -47,6 +47,8 @@ def parties_of(
     """
     told = _told(ranked, event_type, lexicon)
     hurt = _hurt(told, event_type, casualties)
+    if event_type == "armed_clash":
+        told = _with_hurt_side(told, casualties, lexicon)
     aimed = _aimed_at(told, hurt, event_type, subtype, places, casualties, items, residents)
     listed = {a.id for a in told}
     added = [
@@ -92,6 +94,18 @@ def _told(ranked: Sequence[Draft], event_type: str, lexicon: Lexicon) -> tuple[E
         # an attack that is also told as a clash: its sides have their roles already
         found = {key: actor for key, actor in found.items() if key[1] != "participant"}
     return tuple(found.values())
+
+
+def _with_hurt_side(
+    told: Sequence[EventActor], casualties: Mapping[str, Figure], lexicon: Lexicon
+) -> tuple[EventActor, ...]:
+    """The sides of a fight: no civilians, and whose fighters fell where only one side is named."""
+    sides = tuple(a for a in told if (a.id, a.role) != ("civilians", "participant"))
+    known = {a.id for a in sides if a.role == "participant"}
+    hurt = [f for kind in ("killed", "wounded") if kind in casualties for f in casualties[kind].of]
+    fell = dict.fromkeys(f.actor for f in hurt if f.category == "combatant" and f.actor in lexicon.actors)
+    more = [i for i in fell if i and i not in known]
+    return (*sides, *(_entry(lexicon, in_role(i, "participant"), "participant") for i in more[: max(0, 2 - len(known))]))
 
 
 def _hurt(told: Sequence[EventActor], event_type: str, casualties: Mapping[str, Figure]) -> list[str]:
