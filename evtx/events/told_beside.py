@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from evtx.events.chunks import Chunk
-from evtx.events.scene import Filler, Scene, filler, symmetric
+from evtx.events.scene import Filler, Scene, filler, symmetric, whom
 from evtx.lexicon.schema import ActorName, Trigger
 from evtx.lexicon.who import ActorRef
 from evtx.text.disambiguate import PREPOSITIONS
@@ -17,6 +17,8 @@ _IN_IT = frozenset("فيها فيه".split())
 _TO_SOMEBODY = frozenset("assassination killing arrest abduction execution physical_assault release".split())
 # Acts that forces do to crowds.
 _ON_CROWDS = frozenset("armed_attack raid shelling airstrike".split())
+_BLASTS = frozenset({"bombing", "explosion"})
+_BESIDE_OF = frozenset("قرب بقرب بجوار بجانب تحت امام بين وسط عند لدي بمحاذاه في".split())
 _OF_THEM = frozenset("احدهم احدهما احداهن بعضهم اثنين اثنان".split())
 _TITLED = frozenset("combatant official journalist medic civilian".split())
 _CONDITIONS = frozenset("ان اذا لو حال ما وان وقال وقالت واضاف مضيفا فيما بينما".split())
@@ -31,13 +33,17 @@ def beside(
 ) -> list[Filler]:
     """Fillers of an act that others than its own phrases tell. `fillers`: what its own phrases filled."""
     found = _supporting(scene, trigger, region, fillers)
+    if trigger.rule.type == "aid" and not any(f.role == "initiator" and f.mentions for f in fillers):
+        found += _owners_of_aid(scene, trigger, region)
     if trigger.rule.type == "interception":
         return found + _launched(scene, trigger, region)
     if trigger.rule.type == "threat":
         return found + _threatened(scene, trigger, fillers)
     if any(f.role == "target" and f.mentions for f in fillers):
         return found + (_took_part(scene, trigger, roles) if trigger.form == "noun" else [])
-    if trigger.rule.type in _TO_SOMEBODY:
+    if trigger.rule.type in _BLASTS:
+        found += _near_blast(scene, trigger, region)
+    elif trigger.rule.type in _TO_SOMEBODY:
         found += _apposed(scene, trigger, region) or _one_of_them(scene, trigger)
     elif trigger.rule.type in _ON_CROWDS and trigger.form == "verb":
         found += _crowd(scene, trigger, region)
@@ -58,6 +64,23 @@ def _supporting(
         at = next(a for a in range(chunk.first - 1, -1, -1) if not scene.document.tokens[a].word or a in opens)
         if chunk.first - at <= _BESIDE and not any(trigger.anchor < t.anchor < chunk.first for t in scene.triggers):
             return scene.fill(role, chunk.prep, chunk)
+    return []
+
+
+def _near_blast(scene: Scene, trigger: Trigger, region: tuple[int, int]) -> list[Filler]:
+    """انفجرت عبوة قرب حافلة للشرطة: a force beside which a charge went off was meant."""
+    stop = scene.verb_after(trigger.last - 1, region[1]) or region[1]
+    for chunk in scene.chunks:
+        if trigger.last <= chunk.first < stop and chunk.prep in _BESIDE_OF and scene.can_act(chunk):
+            return [filler("target", "beside", chunk, whom(chunk), chunk.items)]
+    return []
+
+
+def _owners_of_aid(scene: Scene, trigger: Trigger, region: tuple[int, int]) -> list[Filler]:
+    """قافلة مساعدات من 46 شاحنة تابعة للهلال الأحمر: whose lorries bring it."""
+    for chunk in scene.chunks:
+        if region[0] <= chunk.first < region[1] and chunk.owners and chunk.items:
+            return [filler("initiator", "owner", chunk, chunk.owners)]
     return []
 
 
