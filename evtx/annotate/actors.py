@@ -81,7 +81,7 @@ def _generic(document: Document, reading: Reading | None, index: int, lexicon: L
     if reading is None or not reading.nominal:
         return None
     chosen = reading.analysis
-    if chosen.pron and chosen.cat in ("N", "AP") and any(a.cat == "VN" for a in document.analyses[index]):
+    if chosen.pron and chosen.gender == "f" and chosen.cat in ("N", "AP") and chosen.number == "s":
         return None  # بمهاجمتها: the act, not a woman who attacks
     for analysis in (chosen, *document.analyses[index]):
         if analysis.cat not in _NOMINAL or analysis.det != chosen.det:

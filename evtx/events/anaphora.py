@@ -74,6 +74,10 @@ def _anaphor(
     if how == "attacker":
         return _attackers(drafts, lexicon, frozenset())
     if how == "forces":
+        here = [m for m in past if m.first >= document.sentences[document.sentence_of(anaphor.first)].first]
+        same = _same_head(document, here, anaphor.first, setting)
+        if same:
+            return same
         near = [m for m in past if m.first >= _start(document, anaphor.first)]
         return _attackers(drafts, lexicon, _FORCES) or _last(near, lexicon, setting, _FORCES)
     if how == "named":

@@ -24,7 +24,7 @@ def shaped(
     if event_type in _ONE_SIDED:
         out = tuple(replace(a, role="initiator") if a.role == "participant" else a for a in out)
     if event_type == "displacement":
-        out = _displaced(out, entry)
+        out = _displaced(out, entry, kind)
     if event_type == "armed_attack":
         out = _crowd_fired_at(out, kind)
     if event_type == "explosive_found":
@@ -34,13 +34,17 @@ def shaped(
         out = tuple(entry("civilians", "target") if (a.id, a.role) == ("prisoners", "target") else a for a in out)
     if event_type in _BY_FORCES:
         out = tuple(a for a in out if (a.id, a.role) != ("civilians", "initiator"))
-    return _once(event_type, out)
+    return _once(event_type, _without_crowd_as_civilians(out))
 
 
-def _displaced(actors: tuple[EventActor, ...], entry: Callable[[str, str], EventActor]) -> tuple[EventActor, ...]:
+def _displaced(
+    actors: tuple[EventActor, ...], entry: Callable[[str, str], EventActor], kind: Callable[[str], str]
+) -> tuple[EventActor, ...]:
     """Who flees does it himself, where nobody is told to drive him out; who flees is a civilian where nobody is named."""
-    if any(a.role == "initiator" for a in actors):
-        return actors
+    doers = {a.id for a in actors if a.role == "initiator"}
+    if doers:
+        driven = any(kind(i) in _STATE for i in doers) and not any(a.role == "target" for a in actors)
+        return (*actors, entry("civilians", "target")) if driven else actors
     moved = tuple(replace(a, role="initiator") if a.role == "target" else a for a in actors)
     return moved if any(a.role == "initiator" for a in moved) else (*moved, entry("civilians", "initiator"))
 
@@ -56,6 +60,12 @@ def _crowd_fired_at(actors: tuple[EventActor, ...], kind: Callable[[str], str]) 
         replace(a, role="target" if a.id == "protesters" else "initiator") if a.role == "participant" else a
         for a in actors
     )
+
+
+def _without_crowd_as_civilians(actors: tuple[EventActor, ...]) -> tuple[EventActor, ...]:
+    """Who is told as a demonstrator is not told as a civilian too."""
+    crowds = {a.role for a in actors if a.id == "protesters"}
+    return tuple(a for a in actors if a.id != "civilians" or a.role not in crowds)
 
 
 def _once(event_type: str, actors: tuple[EventActor, ...]) -> tuple[EventActor, ...]:

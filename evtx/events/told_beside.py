@@ -19,7 +19,7 @@ _TO_SOMEBODY = frozenset("assassination killing arrest abduction execution physi
 _ON_CROWDS = frozenset("armed_attack raid shelling airstrike".split())
 _BLASTS = frozenset({"bombing", "explosion"})
 _BESIDE_OF = frozenset("قرب بقرب بجوار بجانب تحت امام بين وسط عند لدي بمحاذاه في".split())
-_OF_THEM = frozenset("احدهم احدهما احداهن بعضهم اثنين اثنان".split())
+_OF_THEM = frozenset("احدهم احدهما احداهن بعضهم".split())
 _TITLED = frozenset("combatant official journalist medic civilian".split())
 _CONDITIONS = frozenset("ان اذا لو حال ما وان وقال وقالت واضاف مضيفا فيما بينما".split())
 _THREAT_REACH = 10  # tokens from the word of a threat to whom the act threatened is to hit
@@ -125,7 +125,9 @@ def _threatened(scene: Scene, trigger: Trigger, fillers: Sequence[Filler]) -> li
         return []
     doers = {id(f.chunk) for f in fillers}
     for chunk in scene.all_chunks:
-        if trigger.last <= chunk.first <= trigger.last + _THREAT_REACH and id(chunk) not in doers:
+        if chunk.attached or id(chunk) in doers:
+            continue
+        if trigger.last <= chunk.first <= trigger.last + _THREAT_REACH:
             before = scene.document.tokens[trigger.last : chunk.first]
             if any(t.text in _CONDITIONS for t in before) or chunk.prep == "في":
                 return []

@@ -12,7 +12,7 @@ from evtx.events.voice import voice_of
 from evtx.lexicon.schema import Trigger
 
 _PASSIVE = frozenset({"PVP", "IVP"})
-_THAT_HE = frozenset("انه انها انهم انهما بانه بانها بانهم".split())
+_THAT_HE = frozenset("انه انها انهم انهما بانه بانها بانهم وهو وهي وهم وهما".split())
 
 # Verbs with a weapon as their object, never as their subject.
 _LAUNCHING = frozenset("اطلق القي رمي وجه صب قذف استخدم استعمل زرع".split())
