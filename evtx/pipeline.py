@@ -109,7 +109,7 @@ def analyse(article: Article, engine: Engine) -> Analysed:
     names, places = settle_metonyms(document, readings, names, places, lexicon)
     proper = _proper(names, lexicon)
     people = [m for m in annotate_people(document, readings, lexicon) if m.first not in proper]
-    actors = _actors(document, readings, names, people, lexicon)
+    actors = _actors(document, readings, names, people, places, lexicon)
     mentions = [*actors, *places, *people, *annotate(article, document, readings, actors, people, engine)]
     scan = annotate_triggers(document, readings, mentions, lexicon)
     cues = [m for m in mentions if m.kind == "cue"]
@@ -127,10 +127,13 @@ def _actors(
     readings: tuple[Reading | None, ...],
     names: list[Mention],
     people: list[Mention],
+    places: list[Mention],
     lexicon: Lexicon,
 ) -> list[Mention]:
-    """Names, nouns and nationalities in order; bare bodies as those named before, offices with their holders."""
+    """Names, nouns and nationalities in order, none of them within the name of a place; bare bodies as those named before, offices with their holders."""
+    in_places = {t for m in places for t in range(m.first, m.last)}
     nouns = annotate_actor_nouns(document, readings, names, people, lexicon)
+    nouns = [m for m in nouns if m.first not in in_places or m.value.how != "adjective"]
     actors = sorted([*names, *nouns], key=lambda m: m.first)
     return name_office_holders(document, readings, take_up_bodies(document, actors, lexicon), lexicon)
 

@@ -18,6 +18,8 @@ from evtx.model import Mention
 from evtx.text.disambiguate import Reading
 from evtx.text.document import Document
 
+# What a group may be called without being another one.
+_CALLED = frozenset("مسلح ارهابي متشدد متطرف انفصالي مذكور متمرد جهادي معارض مهاجم نفس".split())
 _NOMINAL = frozenset({"N", "AP", "PP", "ADJ", "VN"})
 
 
@@ -65,10 +67,10 @@ def annotate_actor_nouns(
             continue
         if index in anaphors and not _modifies(document, index):
             anaphor = _anaphor(document, index, lexicon)
-            mentions.append(
-                document.mention_of_tokens("actor", index, index + 1, anaphor, f"actor.anaphor.{anaphor.anaphor}")
-            )
-            continue
+            if anaphor is not None:
+                rule = f"actor.anaphor.{anaphor.anaphor}"
+                mentions.append(document.mention_of_tokens("actor", index, index + 1, anaphor, rule))
+                continue
         value = _generic(document, readings[index], index, lexicon)
         if value is not None and not (value.nation is not None and index in persons):
             rule = f"actor.{value.how}.{value.names[0].actor}"
@@ -81,6 +83,8 @@ def _generic(document: Document, reading: Reading | None, index: int, lexicon: L
     if reading is None or not reading.nominal:
         return None
     chosen = reading.analysis
+    if chosen.pron and chosen.gender == "f" and chosen.cat in ("N", "AP") and chosen.number == "s":
+        return None  # بمهاجمتها: the act, not a woman who attacks
     for analysis in (chosen, *document.analyses[index]):
         if analysis.cat not in _NOMINAL or analysis.det != chosen.det:
             continue
@@ -100,8 +104,17 @@ def _modifies(document: Document, index: int) -> bool:
     return index > 0 and any(a.det and a.cat in _NOMINAL for a in document.analyses[index - 1])
 
 
-def _anaphor(document: Document, index: int, lexicon: Lexicon) -> ActorRef:
+def _is_name(document: Document, index: int, how: str) -> bool:
+    """الهيئة الخيرية: with an adjective of its own the word names somebody else."""
+    if how not in ("group", "named") or index + 1 >= len(document.tokens):
+        return False
+    after = document.analyses[index + 1]
+    return any(a.det and a.cat == "ADJ" for a in after) and not any(a.lemma in _CALLED for a in after)
+
+
+def _anaphor(document: Document, index: int, lexicon: Lexicon) -> ActorRef | None:
     """الجانبين، والأخيرة، للتنظيم: words that take up an actor told before."""
-    known = lexicon.anaphors
-    proclitic, word = next((h, rest) for h, rest in splits(document.tokens[index].text) if rest in known)
-    return ActorRef((), "anaphor", proclitic, known[word])
+    for proclitic, word in splits(document.tokens[index].text):
+        if word in lexicon.anaphors and not _is_name(document, index, lexicon.anaphors[word]):
+            return ActorRef((), "anaphor", proclitic, lexicon.anaphors[word])
+    return None

@@ -17,6 +17,8 @@ from evtx.text.document import Document
 
 # Heads that stand for one another: a word in a line can take up a name with any word of its line.
 _ARMED = frozenset("جيش قوات قوه جنود عسكريون عسكريين وحدات ضباط طيران طايرات مدفعيه دوريه بحريه".split())
+# Words for a body as a whole: "the army" takes up soldiers and forces, no aircraft.
+_WHOLE = frozenset("""جيش قوات قوه جنود عسكريون عسكريين وحدات ضباط شرطه شرطيون شرطيين امن حكومه سلطات سلطه""".split())
 _LINES = (
     _ARMED,
     frozenset("شرطه شرطيون شرطيين".split()),
@@ -60,7 +62,7 @@ def _taken_up(
         own = _words(document, other) & line
         if not own or not _of_a_state(other, lexicon):
             continue
-        if own & heads or document.sentence_of(other.first) >= near:
+        if own & heads or (own & _WHOLE and document.sentence_of(other.first) >= near):
             return other.value.names  # type: ignore[no-any-return]
     return ()
 

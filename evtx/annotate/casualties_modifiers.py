@@ -55,7 +55,8 @@ def is_definite(scene: Scene, at: int) -> bool:
 
 def with_modifiers(scene: Scene, unit: Unit) -> Unit:
     """The unit up to where its adjectives, brackets, `من ...` and `تابعين ل...` end, with whose people they are."""
-    at, category = unit.core, unit.category
+    nobodys = unit.noun is not None and unit.noun.id == "anybody"
+    at, category = unit.core, "unknown" if nobodys else unit.category
     at = max([at, *(scene.actors[t].last for t in range(unit.first, unit.core) if t in scene.actors)])
     limit = len(scene.document.tokens)
     while at < limit:

@@ -15,6 +15,7 @@ from evtx.lexicon.match import bare_words
 from evtx.model import Mention
 from evtx.text.disambiguate import Reading
 from evtx.text.document import Document
+from evtx.text.normalize import fold_text
 
 # Words before a body that make it the one whose man is named after it.
 _TITLES = frozenset(
@@ -23,6 +24,7 @@ _TITLES = frozenset(
 )
 _TITLE_REACH = 4  # tokens before the body: الأمين العام ل، المتحدث الإعلامي باسم
 _SHORTEST = 2  # words of a name
+_LAST_NAME_AFTER = 8  # tokens after a body within which the last name belongs to the full one
 
 
 def name_office_holders(
@@ -34,7 +36,25 @@ def name_office_holders(
     for mention in actors:
         person = _person(document, readings, mention, starts, lexicon)
         out.append(replace(mention, value=replace(mention.value, person=person)) if person else mention)
-    return out
+    return sorted([*out, *_by_last_name(document, readings, out)], key=lambda m: m.first)
+
+
+def _by_last_name(document: Document, readings: Sequence[Reading | None], actors: Sequence[Mention]) -> list[Mention]:
+    """Later mentions of an office holder by the last word of his name, a word that is nothing else."""
+    known: dict[str, Mention] = {}
+    for mention in actors:
+        words = fold_text(mention.value.person).split()
+        if len(words) >= _SHORTEST and not _leads(mention):
+            known.setdefault(words[-1], mention)
+    covered = {t for m in actors for t in range(m.first, m.last)}
+    found = []
+    for at, token in enumerate(document.tokens):
+        holder = known.get(token.text)
+        if holder is None or at in covered or readings[at] is not None or at < holder.last + _LAST_NAME_AFTER:
+            continue
+        value = replace(holder.value, how="name", proclitic="")
+        found.append(document.mention_of_tokens("actor", at, at + 1, value, "actor.last_name"))
+    return found
 
 
 def _person(
@@ -58,7 +78,17 @@ def _person(
     if following is not None and _leads(following):
         return cut_name(document, following.first, following.last, "")
     end = name_run(document, readings, at) if at < len(document.tokens) else at
+    if end == at:
+        # قائد القوات الروسية العاملة في سوريا، فلان الفلاني: the name stands after a comma
+        at = _after_comma(document, at)
+        end = name_run(document, readings, at) if at else 0
     return cut_name(document, at, end, "") if end - at >= _SHORTEST else ""
+
+
+def _after_comma(document: Document, at: int) -> int:
+    """The token after a comma that ends what is said of a body, 0 where there is none near."""
+    stop = min(at + _TITLE_REACH, len(document.tokens) - 1)
+    return next((t + 1 for t in range(at + 1, stop) if document.tokens[t].text == "،"), 0)
 
 
 def _leads(mention: Mention) -> bool:

@@ -18,6 +18,8 @@ _SIDES = ("participant", "initiator", "target")
 _GROUPS = frozenset({"armed_group", "militia", "party", "coalition"})
 _FORCES = frozenset({"state", "government", "army", "police", "security", "coalition"})
 _FIGHTERS = frozenset({"unknown_gunmen", "militants"})
+# Things of an army that are no arms: a nationality or a pronoun after them says whose they are (حاجز حوثي، مواقعه).
+POSTS = frozenset("convoy checkpoint base headquarters military_position".split())
 _NAMED = ("name", "hostile", "metonym")
 _SENTENCES_BACK = 4
 _PAIR_BACK = 4  # drafts
@@ -51,7 +53,7 @@ def taken_up(
             return attackers
         near = [m for m in past if m.first >= _start(document, filler.first)]
         return _last(near, lexicon, setting, _GROUPS)
-    pron = _possessed(document, [m for m in filler.mentions if m.kind == "people"])
+    pron = _possessed(document, [*(m for m in filler.mentions if m.kind == "people"), *_posts(filler)])
     if pron:
         return _owner(document, filler.first, pron, past, drafts, lexicon, setting)
     return [] if known else _same_thing(document, filler, past, setting)
@@ -72,6 +74,10 @@ def _anaphor(
     if how == "attacker":
         return _attackers(drafts, lexicon, frozenset())
     if how == "forces":
+        here = [m for m in past if m.first >= document.sentences[document.sentence_of(anaphor.first)].first]
+        same = _same_head(document, here, anaphor.first, setting)
+        if same:
+            return same
         near = [m for m in past if m.first >= _start(document, anaphor.first)]
         return _attackers(drafts, lexicon, _FORCES) or _last(near, lexicon, setting, _FORCES)
     if how == "named":
@@ -149,12 +155,17 @@ def with_owner(
     return replace(casualty, value=replace(casualty.value, holders=(*casualty.value.holders, owner)))
 
 
+def _posts(filler: Filler) -> list[Mention]:
+    """مواقعه، دورياتها: what a force alone has."""
+    return [m for m in filler.chunk.items if m.value.id in POSTS]
+
+
 def _possessed(document: Document, people: Sequence[Mention]) -> str:
-    """قواته، مقاتليها: the pronoun on people who serve somebody, empty where there is none."""
+    """قواته، مقاتليها: the pronoun on people who serve somebody, or on their posts, empty where there is none."""
     prons = (
         a.pron
         for m in people
-        if m.value.category in ("combatant", "official")
+        if m.kind == "item" or m.value.category in ("combatant", "official")
         for a in document.analyses[m.first]
         if a.cat in ("N", "AP", "PP") and a.pron
     )

@@ -11,8 +11,9 @@ from evtx.lexicon.schema import Trigger
 _PLACE_OF_PREP = {
     "علي": "on", "ضد": "against", "بحق": "against", "تجاه": "against", "ل": "to", "ب": "by", "من": "from",
     "مع": "with", "برفقه": "with", "بين": "between", "عن": "about", "الي": "toward", "نحو": "toward",
-    "باتجاه": "toward", "agent": "agent", "support": "support", "partner": "partner", "member": "member",
+    "باتجاه": "toward", "agent": "agent", "support": "support", "partner": "partner", "holder": "holder", "member": "member",
 }  # fmt: skip
+_QUOTES = frozenset({'"', "(", "'"})
 _SIDES = frozenset({"with", "between", "on", "against"})
 # Acts that several do together: "with X" makes X one of them.
 COOPERATIVE = frozenset("raid patrol training explosive_found deployment territory overflight aid blockade".split())
@@ -43,7 +44,10 @@ def _of_another(scene: Scene, chunk: Chunk, place: str, trigger: Trigger) -> boo
     nouns = [t for t in scene.event_nouns if trigger.anchor < t.anchor and t.last <= chunk.first]
     if place not in _SIDES or not nouns:
         return False
-    between = scene.readings[nouns[-1].last : chunk.first - 1]
+    end = chunk.first - 1
+    while scene.document.tokens[end].text in _QUOTES:
+        end -= 1
+    between = scene.readings[nouns[-1].last : end]
     return all(r is not None and r.analysis.cat == "ADJ" for r in between)
 
 

@@ -20,6 +20,11 @@ from evtx.text.segment import COMPLEMENTIZERS, RELATIVES, SUBORDINATORS
 
 _LIVES = frozenset("حياه ارواح".split())
 _AMONG = frozenset("صفوف اوساط".split())
+# Prepositions with a pronoun: phrases that name nobody.
+_OF_IT = frozenset(
+    """فيها فيه فيهما فيهم منها منه منهم عليها عليه عليهم عنها عنه عنهم اليها اليهم معها معه معهم بها به بهم
+    لها له لهم خلالها خلاله لديها لديه لديهم""".split()
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,6 +137,9 @@ def _runs(
             at = places[at].last
             continue
         phrase = phrases.get(at)
+        if phrase is not None and phrase[0] == "called" and start is not None and at - start == 1:
+            at = phrase[1]  # تنظيم ما يسمى كذا: the name says more of the noun before it
+            continue
         if phrase is not None:
             before = prep if start is None else ""
             close(at)
@@ -156,6 +164,7 @@ def _runs(
             continue
         if (
             token.text in COMPLEMENTIZERS
+            or bare in _OF_IT
             or bare in COMPLEMENTIZERS
             or bare in RELATIVES
             or bare in SUBORDINATORS
@@ -220,6 +229,9 @@ def _starts_phrase(document: Document, readings: Sequence[Reading | None], index
         return True
     if at in index.starts.get("people", {}) and reading is not None and reading.analysis.cat == "ADJ":
         return True  # قوات الاحتلال | فلسطينيين: a word of origin that stands for people
+    if reading is None and _indefinite_thing(document, index, at):
+        before_it = readings[at - 1]
+        return before_it is not None and bool(before_it.analysis.det or before_it.analysis.pron)
     if reading is None or reading.analysis.cat not in ("N", "VN", "AP", "PP") or reading.analysis.det:
         return False
     cover = index.covers.get("actor", {}).get(at)
@@ -229,13 +241,21 @@ def _starts_phrase(document: Document, readings: Sequence[Reading | None], index
     if previous is None:
         named = index.covers.get("actor", {}).get(at - 1)
         proper = named is not None and named.value.how in ("name", "hostile", "metonym") and named.last == at
-        return proper and reading.analysis.cat != "AP"
+        # القيادي عثمان ديكو | سكان المدينة: a noun for people does not belong to a name before it
+        counted = at - 1 in index.covers.get("number", {}) or document.tokens[at - 1].text in PREPOSITIONS
+        unread = not (named or counted) and at in index.starts.get("people", {}) and at - 1 > start
+        return (proper or unread) and reading.analysis.cat != "AP"
     if reading.analysis.cat in ("AP", "PP") and not previous.analysis.det and not previous.analysis.pron:
         return False  # سيارة عسكرية تابعة: an indefinite participle says more of an indefinite noun
     if previous.analysis.det or previous.analysis.pron:
         # مجاهدو الجماعة | آلية عسكرية: an indefinite noun is no adjective of a definite one
         return reading.analysis.cat in ("N", "VN") or not _is_adjective(document, at)
     return previous.analysis.cat == "ADJ" and not _is_adjective(document, at)
+
+
+def _indefinite_thing(document: Document, index: Index, at: int) -> bool:
+    """مجاهدو الجماعة | آلية عسكرية: a thing of several words without the article."""
+    return at in index.starts.get("item", {}) and not document.cut(at, at + 1).startswith("ال")
 
 
 def _same_side(one: Mention, other: Mention) -> bool:
@@ -299,7 +319,9 @@ def _attach_owners(document: Document, readings: Sequence[Reading | None], chunk
             out.append(chunk)
             continue
         before = out[head]
-        out[head] = replace(before, owners=before.owners + chunk.actors + chunk.owners)
+        # ستة من رهائنها: a number alone is one of those whom the phrase after it tells
+        people = before.people or (chunk.people if before.numbers and chunk.prep == "من" else ())
+        out[head] = replace(before, owners=before.owners + chunk.actors + chunk.owners, people=people)
         out.append(replace(chunk, attached=True))
     return out
 

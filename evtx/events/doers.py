@@ -14,9 +14,16 @@ from evtx.model import ASSERTED
 
 _NO_FORCE = frozenset({"unknown_gunmen", "militants", "civilians", "protesters"})
 _DOING = ("initiator", "participant")
+_SIDES = ("initiator", "participant", "target")
 _TAKING = frozenset({"raid", "arrest", "seizure", "abduction"})
 # Their subject is told by the noun itself (خرجت مظاهرة) or is the thing that happens.
 _OWN_SUBJECT = frozenset({"protest", "riot", "displacement", "explosion", "meeting", "agreement"})
+# Acts, and those whose only doer in an article is theirs too: who holds hostages puts them to death and lets them go.
+_ALIKE = (
+    (frozenset({"airstrike", "overflight"}), frozenset({"airstrike", "overflight"})),
+    (frozenset({"execution", "release"}), frozenset({"abduction", "execution", "release"})),
+    (frozenset({"shelling", "chemical_attack"}), frozenset({"shelling", "airstrike", "chemical_attack"})),
+)
 _BACK = 3  # sentences in which an account goes on
 Group = tuple[Draft, ...]
 
@@ -27,7 +34,22 @@ def with_doers(groups: Sequence[Group]) -> list[Group]:
     for group in groups:
         found = () if _known(group) or group[0].status not in ASSERTED else _doers(group, out, groups)
         out.append((replace(group[0], actors=(*group[0].actors, *found)), *group[1:]) if found else group)
-    return out
+    return [_with_loser(group, out) for group in out]
+
+
+def _with_loser(group: Group, groups: Sequence[Group]) -> Group:
+    """Who loses ground told without a loser: the one whom the same sentence says was fought for it."""
+    roles = {a.role: a for d in group for a in d.actors}
+    if {d.type for d in group} != {"territory"} or "target" in roles or "initiator" not in roles:
+        return group
+    doers = {a.id for d in group for a in d.actors}
+    sentences = {d.sentence for d in group}
+    fought = [g for g in groups if any(d.type == "armed_clash" and d.sentence in sentences for d in g)]
+    sides = {a.id: a for g in fought for d in g for a in d.actors if a.role in _SIDES and a.id != "civilians"}
+    if doers.isdisjoint(sides):
+        return group
+    lost = [replace(a, role="target", place="account") for i, a in sides.items() if i not in doers]
+    return (replace(group[0], actors=(*group[0].actors, *lost)), *group[1:]) if len(lost) == 1 else group
 
 
 def _known(group: Group) -> bool:
@@ -50,8 +72,9 @@ def _doers(group: Group, told: Sequence[Group], groups: Sequence[Group]) -> tupl
             return found
     if kinds <= _TAKING:
         return tuple(a for a in _only(_of([d for d in near if d.type in _TAKING])) if a.id not in _NO_FORCE)
-    if kinds == {"airstrike"}:
-        return _only(_all([d for g in groups for d in g if d.type == "airstrike"]))
+    for alike in _ALIKE:
+        if kinds <= alike[0]:
+            return _only(_all([d for g in groups for d in g if d.type in alike[1]]))
     if kinds == {"blockade"} and any(d.subtype == "siege" for d in group):
         return _only(_all([d for g in groups for d in g if d.type in VIOLENT and d.type != "armed_clash"]))
     return ()

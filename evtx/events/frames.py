@@ -18,6 +18,7 @@ VIOLENT = frozenset(
     """armed_clash armed_attack assassination shelling airstrike bombing explosion chemical_attack killing execution
     abduction physical_assault""".split()
 )
+TAKING = frozenset({"raid", "arrest", "seizure", "explosive_found"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +29,7 @@ class Frame:
     voice: str  # active | passive | noun
     region: tuple[int, int]
     violent: bool
+    taking: bool = False  # people or things are looked for or taken
 
     def of(self, *roles: str) -> list[Filler]:
         """Fillers of the given roles, in order."""
@@ -38,14 +40,14 @@ def find_frame(scene: Scene, trigger: Trigger) -> Frame:
     """The frame of a trigger."""
     roles = {**_roles(scene, trigger), **trigger.rule.roles}
     region = scene.region(trigger.anchor)
-    violent = trigger.rule.type in VIOLENT
+    violent, taking = trigger.rule.type in VIOLENT, trigger.rule.type in TAKING
     if trigger.form == "noun":
         fillers, stop = noun_fillers(scene, trigger, roles, region)
         fillers += beside(scene, trigger, roles, region, fillers)
-        return Frame(tuple(fillers), "noun", (region[0], stop), violent)
+        return Frame(tuple(fillers), "noun", (region[0], stop), violent, taking)
     voice, fillers, stop = verb_fillers(scene, trigger, roles, region)
     fillers += beside(scene, trigger, roles, region, fillers)
-    return Frame(tuple(fillers), voice, (region[0], stop), violent)
+    return Frame(tuple(fillers), voice, (region[0], stop), violent, taking)
 
 
 def _roles(scene: Scene, trigger: Trigger) -> dict[str, str]:

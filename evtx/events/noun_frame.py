@@ -13,11 +13,14 @@ from evtx.model import Mention
 
 _AS_LISTED = {"علي": "على", "الي": "إلى"}  # prepositions as support.toml spells them
 _RELATIVE_REACH = 3
+_TAKES_UP = frozenset({"ه", "ها", "هما"})
 # What puts a fight before or beside what a sentence tells.
 _COURSE = frozenset("بعد خلال في اثر عقب وسط اثناء ب".split())
 _KEEPING_ON = frozenset("مستمر مستمره مستمرون مستمرين ماض ماضيه ماضون ماضين مواصله مواصلون".split())
 # Acts that are announced by others than their doers: a toll, a blast.
 _ANNOUNCED = frozenset({"killing", "explosion"})
+# Acts of ministries and other bodies of a state that announce them.
+_OF_STATES = frozenset("arrest seizure release aid displacement".split())
 
 
 def noun_fillers(
@@ -35,7 +38,7 @@ def noun_fillers(
     if own is not None:
         fillers += _genitive(scene, trigger, own, after, roles)
     fillers += _possessor(scene, trigger, roles)
-    fillers += _relative_doer(scene, trigger, roles, stop)
+    fillers += _relative_doer(scene, trigger, roles, stop) or _resumed_doer(scene, trigger, roles, stop)
     carried = _carried(scene, trigger, own, region, roles)
     if any(f.role == "initiator" for f in carried) and roles.get("genitive") in ("actor_or_target", "target"):
         # واصلت قسد حصار قوات النظام: the verb has the doer, so the genitive is whom it was done to
@@ -112,12 +115,36 @@ def _relative_doer(scene: Scene, trigger: Trigger, roles: dict[str, str], stop: 
     return []
 
 
+def _resumed_doer(scene: Scene, trigger: Trigger, roles: dict[str, str], stop: int) -> list[Filler]:
+    """عمليتا اغتيال أودتا بستة، نفذهما مسلحون: a verb that opens a later clause and takes the act up by its pronoun."""
+    role = "participant" if symmetric(roles) else "initiator"
+    if any(t.anchor > trigger.anchor and t.form == "noun" for t in scene.triggers):
+        return []
+    for verb in scene.verbs:
+        reading = scene.readings[verb]
+        opens = scene.document.tokens[verb - 1].text == "،"
+        if (
+            verb < stop
+            or not opens
+            or reading is None
+            or reading.analysis.pron not in _TAKES_UP
+            or reading.analysis.conj
+        ):
+            continue
+        doer = next((c for c in scene.all_chunks if verb < c.first <= verb + 2 and not c.prep and not c.empty), None)
+        if any(s.subject == "initiator" and not s.preposition for s in scene.supports(verb)):
+            return scene.fill(role, "relative", doer)
+    return []
+
+
 def _in_the_course(
     scene: Scene, trigger: Trigger, own: Chunk, region: tuple[int, int], fillers: Sequence[Filler]
 ) -> list[Filler]:
     """دخل الجيش البلدة بعد معارك مع كذا: of a fight told with one side the subject of the sentence is the other."""
     sides = [f for f in fillers if f.role == "participant"]
-    if own.prep not in _COURSE or len(sides) != 1 or sides[0].place != "with":
+    if own.prep not in _COURSE or len(sides) > 1 or any(f.place != "with" for f in sides):
+        return []
+    if not sides and trigger.rule.type != "armed_clash":
         return []
     verb = scene.verb_before(trigger.first, region[0])
     if verb is None or scene.readings[verb] is None:
@@ -189,7 +216,8 @@ def _arguments(
     role = support.subject
     if role == "announcer":
         # أعلن الجيش استهداف ...: who announces his own act did it; a ministry that announces a toll did not
-        if subject is None or trigger.rule.type in _ANNOUNCED or not scene.armed(subject):
+        own = trigger.rule.type in _OF_STATES and subject is not None and scene.official(subject)
+        if subject is None or trigger.rule.type in _ANNOUNCED or not (scene.armed(subject) or own):
             return []
         role = "initiator"
     if role == "initiator" and symmetric(roles):

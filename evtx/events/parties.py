@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from functools import partial
 
 from evtx.events.draft import Draft
 from evtx.events.roles import GENERIC, in_role
+from evtx.events.shapes import shaped
 from evtx.lexicon.load import Lexicon
 from evtx.lexicon.who import Setting, at_home
 from evtx.model import EventActor, EventItem, EventPlace, Figure
@@ -15,14 +17,16 @@ from evtx.model import EventActor, EventItem, EventPlace, Figure
 _STATE_FORCES = frozenset({"army", "police", "security_forces", "government"})
 _STATE_KINDS = frozenset({"army", "police", "security", "government", "state"})
 _FIGHTERS = frozenset({"militants", "unknown_gunmen"})
-_HURT_BY_BLASTS = frozenset({"shelling", "airstrike", "bombing", "explosion"})
+_HURT_BY = frozenset(
+    "shelling airstrike bombing explosion chemical_attack armed_attack assassination execution abduction "
+    "physical_assault".split()
+)
 _CIVILIAN = frozenset({"civilian", "child", "woman"})
 # Acts in which the hurt are no targets: nobody aims, or both sides do.
 _NO_TARGETS = frozenset({"armed_clash", "protest", "riot", "meeting"})
 # Things of civilians: who hits them hits civilians where no owner is told.
 _CIVIL_THINGS = frozenset("house car bus shop market farm school hospital bakery".split())
-_HITTING = frozenset("raid property_destruction shelling airstrike armed_attack bombing".split())
-_RESIDENTS = frozenset({"siege", "curfew"})
+_HITTING = frozenset("raid property_destruction shelling armed_attack bombing".split())
 _SETTLED_PLACES = frozenset({"settlement", "quarter", "camp", "admin2"})
 
 
@@ -35,21 +39,32 @@ def parties_of(
     items: Sequence[EventItem],
     lexicon: Lexicon,
     setting: Setting,
+    residents: bool,
 ) -> tuple[EventActor, ...]:
     """The actors of an event with their roles. `ranked`: its drafts, the one that tells most first.
 
-    `setting`: day and place of the event, which say whose army a bare "army" is.
+    `setting`: day and place of the event, which say whose army a bare "army" is. `residents`: civilians are told with it.
     """
     told = _told(ranked, event_type, lexicon)
     hurt = _hurt(told, event_type, casualties)
-    aimed = _aimed_at(told, hurt, event_type, subtype, places, casualties, items)
+    if event_type == "armed_clash":
+        told = _with_hurt_side(told, casualties, lexicon)
+    aimed = _aimed_at(told, hurt, event_type, subtype, places, casualties, items, residents)
     listed = {a.id for a in told}
     added = [
-        EventActor(i, entry.name, entry.name_en, "target", None, None)
-        for i in dict.fromkeys((*hurt, *aimed))
-        if i not in listed and (entry := lexicon.actors.get(i)) is not None
+        _entry(lexicon, i, "target") for i in dict.fromkeys((*hurt, *aimed)) if i not in listed and i in lexicon.actors
     ]
-    return _at_home(_settled((*told, *added), lexicon), lexicon, setting)
+    fitting = shaped(event_type, (*told, *added), partial(_entry, lexicon), partial(_kind, lexicon))
+    return _at_home(_settled(fitting, lexicon), lexicon, setting)
+
+
+def _entry(lexicon: Lexicon, actor_id: str, role: str) -> EventActor:
+    entry = lexicon.actors[actor_id]
+    return EventActor(actor_id, entry.name, entry.name_en, role)
+
+
+def _kind(lexicon: Lexicon, actor_id: str) -> str:
+    return lexicon.actors[actor_id].kind if actor_id in lexicon.actors else ""
 
 
 def _told(ranked: Sequence[Draft], event_type: str, lexicon: Lexicon) -> tuple[EventActor, ...]:
@@ -74,12 +89,26 @@ def _told(ranked: Sequence[Draft], event_type: str, lexicon: Lexicon) -> tuple[E
                 actor.name,
             )
     if event_type == "protest" and not any(role == "initiator" for _, role in found):
-        entry = lexicon.actors["protesters"]
-        found[("protesters", "initiator")] = EventActor("protesters", entry.name, entry.name_en, "initiator")
+        found[("protesters", "initiator")] = _entry(lexicon, "protesters", "initiator")
     if event_type == "armed_attack" and {"initiator", "target"} <= {role for _, role in found}:
         # an attack that is also told as a clash: its sides have their roles already
         found = {key: actor for key, actor in found.items() if key[1] != "participant"}
     return tuple(found.values())
+
+
+def _with_hurt_side(
+    told: Sequence[EventActor], casualties: Mapping[str, Figure], lexicon: Lexicon
+) -> tuple[EventActor, ...]:
+    """The sides of a fight: no civilians, and whose fighters fell where only one side is named."""
+    sides = tuple(a for a in told if (a.id, a.role) != ("civilians", "participant"))
+    known = {a.id for a in sides if a.role == "participant"}
+    hurt = [f for kind in ("killed", "wounded") if kind in casualties for f in casualties[kind].of]
+    fell = dict.fromkeys(f.actor for f in hurt if f.category == "combatant" and f.actor in lexicon.actors)
+    more = [i for i in fell if i and i not in known]
+    return (
+        *sides,
+        *(_entry(lexicon, in_role(i, "participant"), "participant") for i in more[: max(0, 2 - len(known))]),
+    )
 
 
 def _hurt(told: Sequence[EventActor], event_type: str, casualties: Mapping[str, Figure]) -> list[str]:
@@ -94,8 +123,8 @@ def _hurt(told: Sequence[EventActor], event_type: str, casualties: Mapping[str, 
     civil = any(f.category in _CIVILIAN for f in hurt) and event_type != "killing"
     if civil and not any(a.id == "protesters" for a in told):
         ids.append("civilians")
-    unnamed = any((casualties[k].min or 0) > 0 for k in ("killed", "wounded") if k in casualties)
-    if event_type in _HURT_BY_BLASTS and unnamed and not ids and not any(a.role == "target" for a in told):
+    unnamed = any((casualties[k].min or 0) > 0 for k in ("killed", "wounded", "abducted") if k in casualties)
+    if event_type in _HURT_BY and unnamed and not ids and not any(a.role == "target" for a in told):
         ids.append("civilians")
     return ids
 
@@ -108,13 +137,15 @@ def _aimed_at(
     places: Sequence[EventPlace],
     casualties: Mapping[str, Figure],
     items: Sequence[EventItem],
+    residents: bool,
 ) -> list[str]:
     """Civilians where nobody is named: their homes or cars are hit, their town cut off, they are let go or helped."""
     if hurt or any(a.role == "target" for a in told):
         return []
     things = {i.id for i in items if i.use in ("targeted", "destroyed")}
     hit = event_type in _HITTING and not things.isdisjoint(_CIVIL_THINGS)
-    shut_in = event_type == "blockade" and subtype in _RESIDENTS and any(p.kind in _SETTLED_PLACES for p in places[:1])
+    settled = any(p.kind in _SETTLED_PLACES for p in places[:1])
+    shut_in = event_type == "blockade" and settled and (subtype == "curfew" or (subtype == "siege" and residents))
     freed = event_type == "release" and _nobodys(casualties.get("released"))
     return ["civilians"] if hit or shut_in or freed or event_type == "aid" else []
 

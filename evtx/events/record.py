@@ -62,7 +62,8 @@ def make_event(known: Annotated, group: Sequence[Draft], ordinal: int, run: Run)
     )
     casualties = _casualties(known, group, setting)
     items = listed_items(by_rank, event_type)
-    actors = parties_of(by_rank, event_type, subtype, places, casualties, items, known.lexicon, setting)
+    residents = _residents_told(known, group)
+    actors = parties_of(by_rank, event_type, subtype, places, casualties, items, known.lexicon, setting, residents)
     casualties = {kind: _whose(figure, known.lexicon, setting) for kind, figure in casualties.items()}
     sources = sources_of(known, group)
     claimed, denied = _claims(known, group, setting)
@@ -205,6 +206,22 @@ def _casualties(known: Annotated, group: Sequence[Draft], setting: Setting) -> d
                 len(draft.place.places) > 1,
             )
     return merge_figures(tuple(told.values()))
+
+
+def _residents_told(known: Annotated, group: Sequence[Draft]) -> bool:
+    """Whether a sentence of an event has civilians in it."""
+    spans = [known.document.sentences[d.sentence] for d in group]
+    return any(
+        _civilian(m) and any(s.first <= m.first < s.last for s in spans)
+        for m in known.mentions
+        if m.kind in ("people", "actor")
+    )
+
+
+def _civilian(mention: Mention) -> bool:
+    if mention.kind == "people":
+        return bool(mention.value.actor == "civilians")
+    return any(n.actor == "civilians" for n in mention.value.names)
 
 
 def _whose(figure: Figure, lexicon: Lexicon, setting: Setting) -> Figure:

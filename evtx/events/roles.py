@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
-from evtx.events.anaphora import taken_up
+from evtx.events.anaphora import POSTS, taken_up
 from evtx.events.chunks import Chunk
 from evtx.events.draft import Draft, DraftActor, DraftItem
 from evtx.events.frames import Frame
@@ -19,14 +20,16 @@ GENERIC = frozenset(
     """civilians unknown_gunmen protesters police army security_forces government militants journalists officials
     smugglers prisoners""".split()
 )
-_NO_ATTACKERS = frozenset({"civilians", "journalists", "prisoners", "civil_defence", "red_crescent"})
+_NO_ATTACKERS = frozenset(
+    {"civilians", "journalists", "prisoners", "civil_defence", "red_crescent", "aid_workers", "un"}
+)
 # Whoever attacks unseen is unknown; whoever is fought or struck is known to be a fighter (codebook, section 3).
 _UNKNOWN_ATTACKERS, _FIGHTERS = "unknown_gunmen", "militants"
 _DEPLOYING = frozenset({"deployment", "patrol", "overflight", "training", "withdrawal"})
 _TAKING = frozenset({"seizure", "territory", "raid"})
-# Things of an army that are no arms: a nationality after them says whose they are (حاجز حوثي).
-_POSTS = frozenset("convoy checkpoint base headquarters military_position".split())
 _UNEXPLODED = "unexploded_ordnance"  # a shell that is found
+# Fighters whose nationality says nothing of a state (مقاتل شيشاني، متشدد بريطاني).
+_OF_NO_STATE = frozenset("fighter gunman attacker militant rebel irregular partisan".split())
 _FORCE_CLASSES = frozenset({"force"})
 
 
@@ -43,6 +46,8 @@ def actors_of(
     for filler in frame.fillers:
         if filler.role not in ("initiator", "target", "participant", "supporter"):
             continue
+        if frame.violent or frame.taking:
+            filler = _without_anybody(filler)
         found = [(i, m.first, m.last, _man(m)) for i, m in who(filler, lexicon, setting, violent=frame.violent)]
         if not found or all(i in GENERIC for i, *_ in found):
             back = taken_up(document, filler, named, drafts, lexicon, setting, known=bool(found))
@@ -58,6 +63,12 @@ def actors_of(
                 )  # fmt: skip
     doers = {a.id for a in out.values() if a.role in ("initiator", "participant")}
     return tuple(a for a in out.values() if not (a.role == "target" and a.id in doers))
+
+
+def _without_anybody(filler: Filler) -> Filler:
+    """ثلاثة أشخاص: people of whom nothing is told are no side of a fight or an arrest."""
+    told = tuple(m for m in filler.mentions if m.kind != "people" or m.value.id != "anybody")
+    return replace(filler, mentions=told)
 
 
 def _man(mention: Mention) -> str:
@@ -116,9 +127,12 @@ def _adjective_counts(filler: Filler) -> bool:
     if filler.place == "adjective":
         return True
     chunk = filler.chunk
-    if any(m.value.id in _FORCE_CLASSES or m.value.category in ("combatant", "official") for m in chunk.people):
+    served = [
+        m for m in chunk.people if m.value.category in ("combatant", "official") and m.value.id not in _OF_NO_STATE
+    ]
+    if served or any(m.value.id in _FORCE_CLASSES for m in chunk.people):
         return True
-    return any(m.value.kind in ("aircraft", "weapon", "vehicle") or m.value.id in _POSTS for m in chunk.items)
+    return any(m.value.kind in ("aircraft", "weapon", "vehicle") or m.value.id in POSTS for m in chunk.items)
 
 
 def _body_of(filler: Filler, *, violent: bool) -> str:
@@ -128,7 +142,7 @@ def _body_of(filler: Filler, *, violent: bool) -> str:
         return "police"
     if any(m.value.category == "official" for m in chunk.people):
         return "government"
-    arms = any(m.value.kind in ("aircraft", "weapon", "vehicle") or m.value.id in _POSTS for m in chunk.items)
+    arms = any(m.value.kind in ("aircraft", "weapon", "vehicle") or m.value.id in POSTS for m in chunk.items)
     soldiers = any(m.value.category == "combatant" for m in chunk.people)
     return "army" if arms or soldiers or (violent and filler.place == "adjective") else "state"
 

@@ -20,7 +20,9 @@ from evtx.text.segment import RELATIVES
 _ACTING_KINDS = frozenset(
     "state government army police security militia armed_group coalition tribe party people".split()
 )
+_GOVERNING = frozenset("في علي الي عن مع".split())
 _FORCES = frozenset("army police security militia armed_group coalition".split())
+_OFFICIAL = frozenset("state government io".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +50,7 @@ class Scene:
         phrases: Phrases,
         triggers: Sequence[Trigger] = (),
     ) -> None:
+        self.triggers = list(triggers)
         self.event_nouns = [t for t in triggers if t.form == "noun"]
         self.document, self.readings, self.sentence, self.lexicon = document, readings, sentence, lexicon
         here = {a: (kind, b) for a, (kind, b) in phrases.items() if sentence.first <= a < sentence.last}
@@ -55,7 +58,7 @@ class Scene:
         inside |= {t for c in chunks for m in c.numbers for t in range(m.first, m.last)}  # ما يزيد على مئة
         finite = [
             at for at in range(sentence.first, sentence.last)
-            if (r := readings[at]) is not None and r.finite and at not in inside
+            if (r := readings[at]) is not None and r.finite and at not in inside and not _governed(document, at)
         ]  # fmt: skip
         self.clauses = _without_epithets(sentence, {a for a, (kind, _) in here.items() if kind == "epithet"})
         self.relative = {at for at in finite if self._is_bare_relative(at)}
@@ -161,6 +164,10 @@ class Scene:
         """Whether a phrase names a force, not a ministry or an agency."""
         return any(self._kinds(m) & _FORCES for m in (*chunk.actors, *chunk.owners))
 
+    def official(self, chunk: Chunk) -> bool:
+        """Whether a phrase names a body of a state or an organisation of states."""
+        return any(self._kinds(m) & _OFFICIAL for m in (*chunk.actors, *chunk.owners))
+
     def _kinds(self, mention: Mention) -> set[str]:
         actors = self.lexicon.actors
         return {actors[n.actor].kind for n in mention.value.names if n.actor in actors}
@@ -195,6 +202,14 @@ class Scene:
             return []
         joined = [c for c in self.joined(chunk) if c.actors or c.people or c.items]
         return [filler(role, place, c, whom(c), c.items if c is chunk else ()) for c in (chunk, *joined)]
+
+
+def _governed(document: Document, at: int) -> bool:
+    """في "جند الشام": no verb stands right after a preposition."""
+    before = document.tokens[at - 1].text if at else ""
+    if before == '"' and at > 1:
+        return document.tokens[at - 2].text in (*_GOVERNING, "من")
+    return before in _GOVERNING
 
 
 def whom(chunk: Chunk) -> list[Mention]:

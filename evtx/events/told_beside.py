@@ -5,15 +5,25 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from evtx.events.chunks import Chunk
-from evtx.events.scene import Filler, Scene, symmetric
-from evtx.lexicon.schema import Trigger
+from evtx.events.scene import Filler, Scene, filler, symmetric, whom
+from evtx.lexicon.schema import ActorName, Trigger
+from evtx.lexicon.who import ActorRef
+from evtx.text.disambiguate import PREPOSITIONS
 
 _LAUNCHING = frozenset("اطلق ارسل سير قذف".split())
 _TAKING_PART = frozenset("شارك ساهم اسهم اشترك".split())
 _IN_IT = frozenset("فيها فيه".split())
 # Acts done to one whose name may be all that their own phrase holds.
 _TO_SOMEBODY = frozenset("assassination killing arrest abduction execution physical_assault release".split())
+# Acts that forces do to crowds.
+_ON_CROWDS = frozenset("armed_attack raid shelling airstrike".split())
+_BLASTS = frozenset({"bombing", "explosion"})
+_BESIDE_OF = frozenset("قرب بقرب بجوار بجانب تحت امام بين وسط عند لدي بمحاذاه في".split())
+_OF_THEM = frozenset("احدهم احدهما احداهن بعضهم".split())
 _TITLED = frozenset("combatant official journalist medic civilian".split())
+_CONDITIONS = frozenset("ان اذا لو حال ما وان وقال وقالت واضاف مضيفا فيما بينما".split())
+_THREAT_REACH = 10  # tokens from the word of a threat to whom the act threatened is to hit
+_BESIDE = 5  # tokens from a comma to who is told after it with بحماية or برفقة
 _NAME_REACH = 6  # tokens of a name and the comma after it
 _REACH = 2  # tokens from a verb to its subject
 
@@ -22,11 +32,82 @@ def beside(
     scene: Scene, trigger: Trigger, roles: dict[str, str], region: tuple[int, int], fillers: Sequence[Filler]
 ) -> list[Filler]:
     """Fillers of an act that others than its own phrases tell. `fillers`: what its own phrases filled."""
+    found = _supporting(scene, trigger, region, fillers)
+    if trigger.rule.type == "aid" and not any(f.role == "initiator" and f.mentions for f in fillers):
+        found += _owners_of_aid(scene, trigger, region)
     if trigger.rule.type == "interception":
-        return _launched(scene, trigger, region)
-    if trigger.rule.type in _TO_SOMEBODY and not any(f.role == "target" and f.mentions for f in fillers):
-        return _apposed(scene, trigger, region)
-    return _took_part(scene, trigger, roles) if trigger.form == "noun" else []
+        return found + _launched(scene, trigger, region)
+    if trigger.rule.type == "threat":
+        return found + _threatened(scene, trigger, fillers)
+    if any(f.role == "target" and f.mentions for f in fillers):
+        return found + (_took_part(scene, trigger, roles) if trigger.form == "noun" else [])
+    if trigger.rule.type in _BLASTS:
+        found += _near_blast(scene, trigger, region)
+    elif trigger.rule.type in _TO_SOMEBODY:
+        found += _apposed(scene, trigger, region) or _one_of_them(scene, trigger)
+    elif trigger.rule.type in _ON_CROWDS and trigger.form == "verb":
+        found += _crowd(scene, trigger, region)
+    return found + (_took_part(scene, trigger, roles) if trigger.form == "noun" else [])
+
+
+def _supporting(scene: Scene, trigger: Trigger, region: tuple[int, int], fillers: Sequence[Filler]) -> list[Filler]:
+    """اقتحم مستوطنون البلدة، تحميهم قوات الجيش: who backs an act may be told right after its clause."""
+    doing = [f for f in fillers if f.role in ("initiator", "participant")]
+    known = {id(f.chunk) for f in fillers}
+    opens = {first for first, _ in scene.clauses}
+    for chunk in scene.all_chunks:
+        role = {"support": "supporter", "partner": doing[0].role if doing else ""}.get(chunk.prep, "")
+        if not role or not doing or id(chunk) in known or not chunk.actors or chunk.first < trigger.last:
+            continue
+        at = next(a for a in range(chunk.first - 1, -1, -1) if not scene.document.tokens[a].word or a in opens)
+        if chunk.first - at <= _BESIDE and not any(trigger.anchor < t.anchor < chunk.first for t in scene.triggers):
+            return scene.fill(role, chunk.prep, chunk)
+    return []
+
+
+def _near_blast(scene: Scene, trigger: Trigger, region: tuple[int, int]) -> list[Filler]:
+    """انفجرت عبوة قرب حافلة للشرطة: a force beside which a charge went off was meant."""
+    stop = scene.verb_after(trigger.last - 1, region[1]) or region[1]
+    for chunk in scene.chunks:
+        if trigger.last <= chunk.first < stop and chunk.prep in _BESIDE_OF and scene.can_act(chunk):
+            return [filler("target", "beside", chunk, whom(chunk), chunk.items)]
+    return []
+
+
+def _owners_of_aid(scene: Scene, trigger: Trigger, region: tuple[int, int]) -> list[Filler]:
+    """قافلة مساعدات من 46 شاحنة تابعة للهلال الأحمر: whose lorries bring it."""
+    for chunk in scene.chunks:
+        if region[0] <= chunk.first < region[1] and chunk.owners and chunk.items:
+            return [filler("initiator", "owner", chunk, chunk.owners)]
+    return []
+
+
+def _one_of_them(scene: Scene, trigger: Trigger) -> list[Filler]:
+    """هاجم مستوطنون رعاة واعتدوا على أحدهم: one of the people told before, who are not the doers."""
+    tokens = scene.document.tokens
+    at = next(
+        (t for t in range(trigger.last, min(trigger.last + 2, scene.sentence.last)) if tokens[t].text in _OF_THEM), None
+    )
+    if at is None:
+        return []
+    before = [c for c in scene.all_chunks if c.last <= trigger.first and c.people and not c.attached]
+    hurt = [c for c in before if not scene.can_act(c)]
+    return scene.fill("target", "one_of_them", hurt[-1]) if hurt else []
+
+
+def _crowd(scene: Scene, trigger: Trigger, region: tuple[int, int]) -> list[Filler]:
+    """فرقت قوات الأمن تظاهرة، أطلقوا النار على وقفة احتجاجية: a crowd told by its act is whom the force is used on."""
+    stop = scene.verb_after(trigger.last - 1, region[1]) or region[1]
+    crowd = next((t for t in scene.event_nouns if t.rule.type == "protest" and trigger.last <= t.first < stop), None)
+    chunk = next((c for c in scene.all_chunks if trigger.last <= c.first < stop and c.actors), None)
+    if crowd is None or (chunk is not None and chunk.first > crowd.first):
+        return []
+    before = scene.document.tokens[crowd.first - 1].text
+    if before in PREPOSITIONS and before != "علي":
+        return []
+    value = ActorRef((ActorName("protesters", "noun"),), "noun")
+    mention = scene.document.mention_of_tokens("actor", crowd.first, crowd.last, value, "actor.crowd")
+    return [filler("target", "crowd", Chunk("", crowd.first, crowd.last, False, (mention,)), (mention,))]
 
 
 def _launched(scene: Scene, trigger: Trigger, region: tuple[int, int]) -> list[Filler]:
@@ -35,6 +116,23 @@ def _launched(scene: Scene, trigger: Trigger, region: tuple[int, int]) -> list[F
         reading = scene.readings[at]
         if reading is not None and reading.finite and reading.analysis.lemma in _LAUNCHING:
             return scene.fill("target", "launched", _subject(scene, at))
+    return []
+
+
+def _threatened(scene: Scene, trigger: Trigger, fillers: Sequence[Filler]) -> list[Filler]:
+    """هدد بضرب السفن الأميركية: whose people or things the act threatened is to hit."""
+    if any(f.role == "target" and f.mentions for f in fillers):
+        return []
+    doers = {id(f.chunk) for f in fillers}
+    for chunk in scene.all_chunks:
+        if chunk.attached or id(chunk) in doers:
+            continue
+        if trigger.last <= chunk.first <= trigger.last + _THREAT_REACH:
+            before = scene.document.tokens[trigger.last : chunk.first]
+            if any(t.text in _CONDITIONS for t in before) or chunk.prep == "في":
+                return []
+            if chunk.actors or chunk.people or chunk.owners:
+                return scene.fill("target", "threatened", chunk)
     return []
 
 

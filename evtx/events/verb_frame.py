@@ -12,7 +12,10 @@ from evtx.events.voice import voice_of
 from evtx.lexicon.schema import Trigger
 
 _PASSIVE = frozenset({"PVP", "IVP"})
-_THAT_HE = frozenset("انه انها انهم انهما بانه بانها بانهم".split())
+_THAT_HE = frozenset("انه انها انهم انهما بانه بانها بانهم وهو وهي وهم وهما".split())
+
+# Verbs with a weapon as their object, never as their subject.
+_LAUNCHING = frozenset("اطلق القي رمي وجه صب قذف استخدم استعمل زرع".split())
 
 
 def verb_fillers(
@@ -60,6 +63,9 @@ def _subject_object(
     if trigger.analysis.pron or not full:
         return (full[0] if full else None), None
     head = full[0]
+    if len(full) == 1 and trigger.analysis.lemma in _LAUNCHING and _is_shot(head):
+        # وأطلقت قذائف: what is launched launches nothing
+        return scene.inherited_subject(trigger.first), head
     if len(full) == 1 and bare[0] is not head and scene.can_act(head):
         # an unknown word stands right after the verb: it is the subject, the known phrase the object
         return bare[0], head
@@ -69,6 +75,13 @@ def _subject_object(
         if doer is not None and scene.can_act(doer):
             return doer, head
     return head, full[1] if len(full) > 1 else None
+
+
+def _is_shot(chunk: Chunk) -> bool:
+    """Whether a phrase names weapons and nobody."""
+    return (
+        bool(chunk.items) and not (chunk.actors or chunk.people) and all(m.value.kind == "weapon" for m in chunk.items)
+    )
 
 
 def _voice(scene: Scene, trigger: Trigger, before: Chunk | None, after: Sequence[Chunk]) -> str:

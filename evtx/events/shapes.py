@@ -1,0 +1,82 @@
+"""Roles as acts of a type know them (codebook, section 3): the actors of an event in, the same with fitting roles out."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+
+from evtx.model import EventActor
+
+# Acts whose doers are all `initiator`, even where two sides do them together: exchanges, exercises, raids in
+# which something is found.
+_ONE_SIDED = frozenset({"release", "training", "seizure", "raid", "arrest"})
+# Acts of forces alone: who seems a civilian is a man of some side that the words do not show.
+_BY_FORCES = frozenset("interception overflight training patrol airstrike shelling deployment".split())
+_STATE = frozenset({"police", "army", "security", "government", "state"})
+_FORCES = frozenset({"police", "army", "security", "militia", "armed_group", "government", "state"})
+
+
+def shaped(
+    event_type: str, actors: Sequence[EventActor], entry: Callable[[str, str], EventActor], kind: Callable[[str], str]
+) -> tuple[EventActor, ...]:
+    """The actors of an event of a type. `entry`: an actor by id and role; `kind`: what an id is in the lexicon."""
+    out = tuple(actors)
+    if event_type in _ONE_SIDED:
+        out = tuple(replace(a, role="initiator") if a.role == "participant" else a for a in out)
+    if event_type == "displacement":
+        out = _displaced(out, entry, kind)
+    if event_type == "armed_attack":
+        out = _crowd_fired_at(out, kind)
+    if event_type == "explosive_found":
+        out = tuple(
+            replace(a, role="participant") if a.role == "initiator" and kind(a.id) in _STATE else a for a in out
+        )
+    if event_type == "property_destruction":
+        # منزل الأسير: the house is his family's
+        out = tuple(entry("civilians", "target") if (a.id, a.role) == ("prisoners", "target") else a for a in out)
+    if event_type in _BY_FORCES:
+        out = tuple(a for a in out if (a.id, a.role) != ("civilians", "initiator"))
+    return _once(event_type, _without_crowd_as_civilians(out))
+
+
+def _displaced(
+    actors: tuple[EventActor, ...], entry: Callable[[str, str], EventActor], kind: Callable[[str], str]
+) -> tuple[EventActor, ...]:
+    """Who flees does it himself, where nobody is told to drive him out; who flees is a civilian where nobody is named."""
+    doers = {a.id for a in actors if a.role == "initiator"}
+    if doers:
+        driven = any(kind(i) in _STATE for i in doers) and not any(a.role == "target" for a in actors)
+        return (*actors, entry("civilians", "target")) if driven else actors
+    moved = tuple(replace(a, role="initiator") if a.role == "target" else a for a in actors)
+    return moved if any(a.role == "initiator" for a in moved) else (*moved, entry("civilians", "initiator"))
+
+
+def _crowd_fired_at(actors: tuple[EventActor, ...], kind: Callable[[str], str]) -> tuple[EventActor, ...]:
+    """A force that clashes with demonstrators attacks them."""
+    sides = {a.id for a in actors if a.role == "participant"}
+    if "protesters" not in sides or any(a.role in ("initiator", "target") for a in actors):
+        return actors
+    if not any(kind(i) in _FORCES for i in sides):
+        return actors
+    return tuple(
+        replace(a, role="target" if a.id == "protesters" else "initiator") if a.role == "participant" else a
+        for a in actors
+    )
+
+
+def _without_crowd_as_civilians(actors: tuple[EventActor, ...]) -> tuple[EventActor, ...]:
+    """Who is told as a demonstrator is not told as a civilian too."""
+    crowds = {a.role for a in actors if a.id == "protesters"}
+    return tuple(a for a in actors if a.id != "civilians" or a.role not in crowds)
+
+
+def _once(event_type: str, actors: tuple[EventActor, ...]) -> tuple[EventActor, ...]:
+    """One role for an actor who does an act and takes part in it: who found a thing took part, else he did it."""
+    doers = {a.id for a in actors if a.role == "initiator"}
+    both = doers & {a.id for a in actors if a.role == "participant"}
+    dropped = "initiator" if event_type == "explosive_found" else "participant"
+    found: dict[tuple[str, str], EventActor] = {}
+    for actor in actors:
+        if not (actor.id in both and actor.role == dropped):
+            found.setdefault((actor.id, actor.role), actor)
+    return tuple(found.values())
