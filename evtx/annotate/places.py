@@ -56,7 +56,8 @@ def annotate_places(
     held = Held(every, choose(read.names, home, read.hints), links)
     mentions = []
     kept = [n for n in range(len(every)) if _is_place(document, table, lexicon, held, n)]
-    containers = {holder for number in kept for holder in links.of(number)}
+    # the town of a club or bank is told as the act's as well (ملعب نادي بشيكتاش في إسطنبول)
+    containers = {h for number in kept if every[number].lead.role != "owner" for h in links.of(number)}
     for number in kept:
         name = every[number]
         role = _line_role(document, name) or name.lead.role

@@ -15,7 +15,7 @@ _REACH = 2  # words between a name and the one that holds it
 _TOWARDS = frozenset({"الي", "نحو", "باتجاه", "صوب"})
 _AGAINST = frozenset({"علي", "عن", "تجاه"})
 _AREA = frozenset("country admin1 region desert".split())
-_INSIDE = frozenset({"ب", "في", "ل"})
+_INSIDE = frozenset({"ب", "في", "ل", "وسط"})
 _POINT_CLASSES = frozenset("settlement quarter bridge crossing checkpoint camp base square market site field".split())
 
 

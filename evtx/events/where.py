@@ -20,7 +20,7 @@ _ORIGIN = frozenset({"من", "عن"})
 _DESTINATION = frozenset({"الي", "نحو", "باتجاه", "صوب"})
 _INSIDE = frozenset({"في", "ب", "داخل", "وسط"})
 _LEAVING = frozenset({"withdrawal"})
-_GOING = frozenset({"deployment", "displacement", "meeting", "patrol", "aid"})
+_GOING = frozenset({"deployment", "displacement", "meeting", "patrol", "aid", "protest", "riot"})
 # Beyond this price a place of the sentence is not the trigger's; sooner where the account has a place already.
 _FAR, _FAR_FROM_RUNNING, _FAR_FROM_SPOT = 46.0, 32.0, 40.0
 _CLOSE, _SLOPE = 10, 0.5  # words that count in full; the share of those beyond them
@@ -32,6 +32,7 @@ _ITEM = 6.0  # "- شهبا: ..." at the head of an item
 _SCENE_REACH = 3
 _SCENE_VERBS = frozenset("شهد عاش عرف استيقظ".split())  # whose subject is where something happens (شهدت درعا)
 _WORDS = frozenset({"agreement", "threat", "accusation"})
+_PACTS = frozenset({"agreement"})  # told of where they are made, and of nowhere else
 _AIMED = frozenset({"shelling", "airstrike", "interception", "overflight", "armed_attack"})
 _TO, _CONTENT = 6.0, 20.0  # where something is brought; what an agreement or threat is about
 _OF, _BORDER = 8.0, 10.0  # أحد أقاليم X; the border of a country, which is the other side's as well
@@ -58,9 +59,11 @@ def place_of(
         best = _inside_scene(document, sentence, trigger, heads, priced[0][2])
         group = _group(document, places, heads, best)
         return DraftPlace(tuple(m.value.place for m in group), tuple(group), "clause")
+    if trigger.rule.type in _PACTS:
+        return DraftPlace((), (), "untold")
     if running is not None and running.places:
         return DraftPlace(running.places[:1], running.mentions[:1], "running")
-    return DraftPlace((), (), "none")
+    return DraftPlace((), (), "none" if running is None else running.how)
 
 
 def _inside_scene(
@@ -108,7 +111,7 @@ def _price(
         price += 18
     if value.preposition in _DESTINATION:
         price += -8 if trigger.rule.type in _GOING else 40 if leaving else 0 if trigger.rule.type in _AIMED else _TO
-    if trigger.rule.type in _WORDS and _in_content(document, trigger, mention):
+    if trigger.rule.type in _WORDS and _in_content(document, trigger, mention, readings):
         price += _CONTENT
     return price
 
@@ -154,9 +157,15 @@ def _way(
     return price
 
 
-def _in_content(document: Document, trigger: Trigger, mention: Mention) -> bool:
-    """اتفاق يقضي بأن يخرج ... إلى إدلب: the place stands in what was agreed or said."""
+def _in_content(
+    document: Document, trigger: Trigger, mention: Mention, readings: Sequence[Reading | None]
+) -> bool:
+    """اتفاق يقضي بأن يخرج ... إلى إدلب، اتفاق توقفت بموجبه الضربات على صنعاء: the place stands in what was agreed or said."""
     between = document.tokens[trigger.last : mention.first]
+    if trigger.rule.type in _PACTS and any(
+        (r := readings[i]) is not None and r.finite for i in range(trigger.last, mention.first)
+    ):
+        return True
     return any(t.text in COMPLEMENTIZERS or t.text[1:] in COMPLEMENTIZERS for t in between)
 
 
