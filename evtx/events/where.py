@@ -20,6 +20,12 @@ _ORIGIN = frozenset({"من", "عن"})
 _DESTINATION = frozenset({"الي", "نحو", "باتجاه", "صوب"})
 _INSIDE = frozenset({"في", "ب", "داخل", "وسط"})
 _LEAVING = frozenset({"withdrawal"})
+_MARCHES = frozenset({"protest", "riot"})
+# What a crowd wants or rejects, and where that is, is told after these.
+_CAUSES = frozenset(
+    """للمطالبه مطالبين مطالبه احتجاجا للاحتجاج تنديدا للتنديد منددين منددا منددون تضامنا للتضامن رفضا دعما لدعم تاييدا لتاييد
+    استنكارا لاستنكار نصره رافضين مويدين المناهضه المندده المويده""".split()
+)
 _GOING = frozenset({"deployment", "displacement", "meeting", "patrol", "aid", "protest", "riot"})
 # Beyond this price a place of the sentence is not the trigger's; sooner where the account has a place already.
 _FAR, _FAR_FROM_RUNNING, _FAR_FROM_SPOT = 46.0, 32.0, 40.0
@@ -108,10 +114,10 @@ def _price(
         price += _NOT_LOCATIVE_SITE * (value.place.kind == "site")
     leaving = trigger.rule.type in _LEAVING
     if value.preposition in _ORIGIN and value.place.precision != "near" and not leaving:
-        price += 18
+        price += 18 * (value.preposition != "من" or trigger.rule.type not in _MARCHES)
     if value.preposition in _DESTINATION:
         price += -8 if trigger.rule.type in _GOING else 40 if leaving else 0 if trigger.rule.type in _AIMED else _TO
-    if trigger.rule.type in _WORDS and _in_content(document, trigger, mention, readings):
+    if _in_content(document, trigger, mention, readings):
         price += _CONTENT
     return price
 
@@ -122,8 +128,9 @@ def _breadth(place: EventPlace) -> float:
 
 
 def _genitive_of(trigger: Trigger, mention: Mention) -> bool:
-    """قصف الفاشر، هجوم كركوك: the place is the trigger's own genitive."""
-    return trigger.form == "noun" and mention.first == trigger.last and not mention.value.preposition
+    """قصف الفاشر، هجوم كركوك، زيارة لبغداد: the place is the trigger's own genitive, or stands for it."""
+    own = ("", "ل") if trigger.rule.type == "meeting" else ("",)
+    return trigger.form == "noun" and mention.first == trigger.last and mention.value.preposition in own
 
 
 def _way(
@@ -157,16 +164,17 @@ def _way(
     return price
 
 
-def _in_content(
-    document: Document, trigger: Trigger, mention: Mention, readings: Sequence[Reading | None]
-) -> bool:
-    """اتفاق يقضي بأن يخرج ... إلى إدلب، اتفاق توقفت بموجبه الضربات على صنعاء: the place stands in what was agreed or said."""
-    between = document.tokens[trigger.last : mention.first]
-    if trigger.rule.type in _PACTS and any(
-        (r := readings[i]) is not None and r.finite for i in range(trigger.last, mention.first)
-    ):
+def _in_content(document: Document, trigger: Trigger, mention: Mention, readings: Sequence[Reading | None]) -> bool:
+    """اتفاق توقفت بموجبه الضربات على صنعاء، مظاهرة للمطالبة برفع الحصار عن غزة: where what was agreed or wanted is."""
+    between = range(trigger.last, mention.first)
+    words = [document.tokens[i].text for i in between]
+    if trigger.rule.type in _MARCHES:
+        return not _CAUSES.isdisjoint(words)
+    if trigger.rule.type not in _WORDS:
+        return False
+    if trigger.rule.type in _PACTS and any((r := readings[i]) is not None and r.finite for i in between):
         return True
-    return any(t.text in COMPLEMENTIZERS or t.text[1:] in COMPLEMENTIZERS for t in between)
+    return any(word in COMPLEMENTIZERS or word[1:] in COMPLEMENTIZERS for word in words)
 
 
 def _hosts(mention: Mention, readings: Sequence[Reading | None]) -> bool:
