@@ -89,7 +89,7 @@ def choose(names: Sequence[Name], home: str | None, hints: Mapping[str, int] | N
     clear = {c.place.id: c.place for c in first if c.place is not None and not c.rivals and c.place.kind not in _AREAS}
     article = _Article(article.countries, tuple(clear.values()))
     second = [
-        _choose(n, own, told, article, also) if c.rivals else c
+        _choose(n, own, told, article, also) if c.rivals or (c.place is None and n.candidates) else c
         for n, own, also, c in zip(names, evidence, company, first, strict=True)
     ]
     for number, name in enumerate(names):
@@ -161,12 +161,12 @@ def _choose(
 ) -> Choice:
     if not name.candidates:
         return Choice(None, (), ("unknown",))
-    fitting = [p for p in name.candidates if not _elsewhere(p, name, own, article, company)]
+    evidence = own if own.any else told.get(tuple(p.id for p in name.candidates), own)
+    fitting = [p for p in name.candidates if not _elsewhere(p, name, evidence, article, company)]
     if not fitting:
         return Choice(None, (), ("told to lie where no place of this name is listed",))
     if len(name.candidates) == 1:
         return Choice(name.candidates[0], (), ("the only one of this name",))
-    evidence = own if own.any else told.get(tuple(p.id for p in name.candidates), own)
     if not (evidence.any or name.place_class) and any(p.rank == 1 for p in fitting):
         fitting = [p for p in fitting if p.rank < _VILLAGE]  # القاهرة alone is the capital, no hamlet of its name
     scored = [(*_score(name, place, evidence, article), -n, place) for n, place in enumerate(fitting)]
