@@ -16,6 +16,7 @@ _TOWARDS = frozenset({"الي", "نحو", "باتجاه", "صوب"})
 _AGAINST = frozenset({"علي", "عن", "تجاه"})
 _AREA = frozenset("country admin1 region desert".split())
 _INSIDE = frozenset({"ب", "في", "ل", "وسط"})
+_AT = frozenset({"ب", "في", "عند"})  # في جبل X من ولاية Y
 _POINT_CLASSES = frozenset("settlement quarter bridge crossing checkpoint camp base square market site field".split())
 
 
@@ -69,7 +70,8 @@ def _continues(document: Document, here: Found, other: Found) -> bool:
         return False
     if other.how != "border" and other.lead.preposition in _AGAINST:
         return False
-    if other.lead.preposition in _TOWARDS or (other.lead.preposition == "من" and not other.lead.near):
+    unit = other.kind == "admin1" and not other.lead.plural and here.lead.preposition in _AT
+    if other.lead.preposition in _TOWARDS or (other.lead.preposition == "من" and not (other.lead.near or unit)):
         return False
     inside = other.lead.near or other.lead.preposition in _INSIDE or other.kind.startswith("admin")
     if "،" in gap and not (other.lead.near or other.kind == "admin1" or _is_area(other)):
