@@ -229,6 +229,8 @@ def places_meet(one: EventPlace, two: EventPlace) -> bool:
         return True
     if one.name in two.name.split(" ", 1)[1:] or two.name in one.name.split(" ", 1)[1:]:
         return True  # القامشلي، مطار القامشلي
+    if _two_towns(one, two) or _two_towns(two, one):
+        return False
     if one.id is None or two.id is None:
         # a street or village that the gazetteer does not know may well lie in the other place
         return (
@@ -264,6 +266,13 @@ def _far_apart(one: EventPlace, two: EventPlace) -> bool:
     if any(p.lat is None or p.precision in _WIDE or p.kind in _WIDE_KINDS for p in (one, two)):
         return False
     return kilometres(one, two) > (_SAME_SPOT_KM if one.name == two.name else _NEXT_TOWN_KM)
+
+
+def _two_towns(unlisted: EventPlace, other: EventPlace) -> bool:
+    """A village that no list knows is not the town that is named somewhere else in the text."""
+    if unlisted.id is not None or unlisted.kind not in ("settlement", None) or other.kind != "settlement":
+        return False
+    return other.precision == "exact" or other.id is None
 
 
 def _actors_differ(draft: Draft, other: Draft, lexicon: Lexicon) -> bool:
