@@ -28,6 +28,8 @@ def listed(ground: Ground, found: Sequence[Found], hit: NameHit, *, listing: boo
         return None
     if single and not lead.kind and ground.word(hit.first).kind == "generic":
         return None
+    if _of_a_river(ground, hit):
+        return None
     if not may_stand(ground.document, hit, lead) or (single and _of_origin(ground, hit, lead)):
         return None
     joined = lead.conjunction and lead.first - (found[-1].last if found else -9) <= 1
@@ -41,6 +43,12 @@ def listed(ground: Ground, found: Sequence[Found], hit: NameHit, *, listing: boo
         return feature_of(ground, lead, hit, tuple(pairs))
     last = past_adjectives(ground, hit.last, lead)
     return Found(lead, hit.first, last, shown(*pairs[0]), tuple(pairs), "gazetteer", lead.kind)
+
+
+def _of_a_river(ground: Ground, hit: NameHit) -> bool:
+    """الضفة الغربية لنهر الفرات: a bank, no name of its own."""
+    following = ground.word(hit.last) if hit.last < len(ground.document.tokens) else None
+    return following is not None and following.kind == "river" and following.lead == "ل"
 
 
 def _of_origin(ground: Ground, hit: NameHit, lead: Lead) -> bool:

@@ -77,7 +77,12 @@ def _inside_scene(
 ) -> Mention:
     """وفي البقاع، عثر في بلدة رياق على صاروخ، فضربت قوة طوقا: the town told since, not the area that set the scene."""
     scene: EventPlace = best.value.place
-    if scene.kind not in _BREADTH or not _sets_scene(document, sentence, trigger, best):
+    if not _sets_scene(document, sentence, trigger, best):
+        return best
+    for other in heads:  # في حلب، ... وقعت في ريف حلب الغربي
+        if other.first > best.last and other.value.place.precision == "near" and other.value.place.name == scene.name:
+            return other
+    if scene.kind not in _BREADTH:
         return best
     since = [m for m in heads if best.last <= m.first < trigger.anchor and m.value.preposition in _INSIDE]
     inner = [m for m in since if m.value.place.kind not in _BREADTH and _lies_in(m.value.place, scene)]
