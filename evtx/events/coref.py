@@ -117,7 +117,7 @@ def _conflict(document: Document, draft: Draft, group: Sequence[Draft], lexicon:
         return True
     acts = [other for other in group if other.type not in OUTCOMES] or list(group)
     enough = any if draft.type in OUTCOMES else all
-    if not enough(_types_meet(draft.type, other.type) for other in acts):
+    if not enough(types_meet(draft.type, other.type) for other in acts):
         return True
     if _other_topic(draft, group) or not _may_refer(document, draft, group) or many_and_one(draft, group):
         return True
@@ -180,7 +180,8 @@ def _same_sentence_outcome(draft: Draft, other: Draft) -> bool:
     return draft.sentence == other.sentence and (draft.type in OUTCOMES) != (other.type in OUTCOMES)
 
 
-def _types_meet(one: str, two: str) -> bool:
+def types_meet(one: str, two: str) -> bool:
+    """Whether two types can be words for one event."""
     return one == two or two in _VAGUE.get(one, ()) or one in _VAGUE.get(two, ())
 
 
@@ -295,7 +296,7 @@ def _related(one: set[str], two: set[str], lexicon: Lexicon) -> bool:
 
 
 def _pair(document: Document, draft: Draft, other: Draft, lexicon: Lexicon) -> float:
-    if not _types_meet(draft.type, other.type):
+    if not types_meet(draft.type, other.type):
         return 0.0
     value = 2.0 if draft.type == other.type else 1.2
     gap = abs(draft.sentence - other.sentence)
