@@ -16,7 +16,9 @@ COMPASS = frozenset("الشرقي الغربي الشمالي الجنوبي ا�
 BULLETS = frozenset({"-", "*", "•", "–"})
 SINGULAR = {"مخيمي": "مخيم", "مخيما": "مخيم", "مخيمات": "مخيم"}  # of class words that belong to the name
 _BUILT = frozenset("site market".split())
-_LAND = frozenset("mountain valley river desert".split())  # after which a mosque or school may be named, and lie far off
+_LAND = frozenset(
+    "mountain valley river desert".split()
+)  # after which a mosque or school may be named, and lie far off
 _UNPLACED = frozenset("settlement admin1 country region quarter".split())
 
 

@@ -23,8 +23,8 @@ _LEAVING = frozenset({"withdrawal"})
 _MARCHES = frozenset({"protest", "riot"})
 # What a crowd wants or rejects, and where that is, is told after these.
 _CAUSES = frozenset(
-    """للمطالبه مطالبين مطالبه احتجاجا للاحتجاج تنديدا للتنديد منددين منددا منددون تضامنا للتضامن رفضا دعما لدعم تاييدا لتاييد
-    استنكارا لاستنكار نصره رافضين مويدين المناهضه المندده المويده""".split()
+    """للمطالبه مطالبين مطالبه احتجاجا للاحتجاج تنديدا للتنديد منددين منددا منددون تضامنا للتضامن رفضا دعما لدعم
+    تاييدا لتاييد استنكارا لاستنكار نصره رافضين مويدين المناهضه المندده المويده""".split()
 )
 _GOING = frozenset({"deployment", "displacement", "meeting", "patrol", "aid", "protest", "riot"})
 # Beyond this price a place of the sentence is not the trigger's; sooner where the account has a place already.
