@@ -30,6 +30,8 @@ def listed(ground: Ground, found: Sequence[Found], hit: NameHit, *, listing: boo
         return None
     if single and not lead.kind and ground.word(hit.first).kind == "generic":
         return None
+    if single and lead.in_name and ground.word(hit.first).definite and ground.word(hit.first).is_class:
+        return None  # بوابة الميناء: of the port told before
     if _of_a_river(ground, hit):
         return None
     if not may_stand(ground.document, hit, lead) or (single and _of_origin(ground, hit, lead)):

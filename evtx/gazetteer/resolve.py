@@ -32,6 +32,7 @@ _NEAR_KM = 60.0
 _WRONG_KM = 80.0  # from every area named with it: no slip over a border
 _TOWN, _VILLAGE = 3, 4  # rank from which on no list is complete
 _KNOWN, _ASTRAY_KM = 3, 100.0  # a village so far from all of so many certain places is a namesake
+_TOWN_KM = 20.0
 _LISTED = 2  # places in one list with it, all far away, speak against a village
 _TRACE = 0.2  # share below which a country is not the text's, though it may have a namesake there
 _MAIN = 0.6  # share of the names that makes a country the article's
@@ -196,6 +197,9 @@ def _elsewhere(place: Place, name: Name, evidence: _Evidence, article: _Article,
         return True
     if not evidence.any and len(article.anchors) >= _KNOWN and not _has_company(place, article.anchors):
         return True
+    if place.kind == "quarter" and not evidence.any and len(article.anchors) >= _KNOWN:
+        if all(kilometres(place, other) > _TOWN_KM for other in article.anchors if other.id != place.id):
+            return True  # of a town that the text does not name
     if len(company) >= _LISTED and all(kilometres(place, other) > _WRONG_KM for other in company):
         return True
     return foreign
