@@ -27,6 +27,10 @@ _CONSTRUCT = frozenset(
 )
 # Last words of listed phrases that want one word more (مصادر من أبناء ...).
 _OPEN = frozenset("باسم ابناء سكان اهالي داخل من مستشفي محافظه شرطه احد".split())
+_FORCES = frozenset("حرس جيش قوات شرطه اركان بحريه".split())
+# Bodies taken up by a noun: a spokesman of "the movement" speaks for fighters.
+_FIGHTERS = frozenset("الحركه التنظيم الجماعه الفصيل المليشيا الميليشيا الشرطه الجيش القوات التحالف المتمردين".split())
+_BODY = 4  # words of the name of a body after "spokesman of"
 _OF = frozenset("في من داخل لدي ب ل باسم".split())
 # Places that the text has named before: no part of a name.
 _AREAS = frozenset(
@@ -82,6 +86,8 @@ def _person(
     inside = [b for at, b in bodies.items() if first <= at < start and b.kind != "local"]
     if kind == "official" and inside:
         kind = inside[0].kind
+    elif kind == "official" and any(t.text in _FIGHTERS for t in document.tokens[first + 1 : start]):
+        kind = "military"
     words = words_of(document.cut(first, last))
     return Teller(first, last, cut_name(document, start, last, ""), kind, "person", words, True, proclitic)
 
@@ -109,7 +115,7 @@ def _description(
         end = next((n + 1 for n in range(at, min(at + 5, len(tokens))) if tokens[n].text == '"'), last)
     else:
         end = _extent(document, readings, first, last, head, bodies)
-        kind = _affiliated(kind, head, first, end, bodies)
+        kind = _affiliated(document, kind, head, first, end, bodies)
     name = cut_name(document, first, end, proclitic)
     words = words_of(document.cut(first, end)) | {head}
     definite = tokens[first].text[len(proclitic) :].startswith(("ال", "لل")) or tokens[first].text.endswith("نا")
@@ -117,10 +123,20 @@ def _description(
     return Teller(first, end, name, kind, "noun", words, definite or institution, proclitic, via)
 
 
-def _affiliated(kind: str, head: str, first: int, end: int, bodies: Mapping[int, Teller]) -> str:
+def _affiliated(document: Document, kind: str, head: str, first: int, end: int, bodies: Mapping[int, Teller]) -> str:
     """Spokesmen and officials are of the kind of the body that they speak for."""
+    if head not in _SPEAKERS or kind not in ("official", "military"):
+        return kind
     inside = [b for at, b in bodies.items() if first < at < end]
-    return inside[0].kind if inside and head in _SPEAKERS and kind in ("official", "military") else kind
+    if inside:
+        return inside[0].kind
+    if any(t.text in _FIGHTERS for t in document.tokens[first + 1 : end]):
+        return "military"
+    following = [t.text for t in document.tokens[end : end + _BODY]]
+    if not following or not following[0].startswith("ل"):
+        return kind
+    words = {form for word in following for form in (plain(word), plain(word.replace("لل", "ال", 1)), word[1:])}
+    return "military" if words & _FORCES else kind  # المتحدث الرسمي للمديرية العامة لحرس الحدود
 
 
 def _extent(

@@ -37,6 +37,7 @@ class PersonNames:
     ) -> None:
         """`others`: first token and end of outlets and bodies. Titles are learnt from the lexicon in one pass."""
         self._document, self._readings, self._others = document, readings, others
+        self._given = frozenset(lexicon.given_names["plain"])
         self.found: dict[int, int] = {}
         self._starts: dict[int, int] = {}
         self._titles: set[int] = set()
@@ -52,11 +53,23 @@ class PersonNames:
             self._titles.add(index)
             return None
         run = _find(self._document, self._readings, index, self._others, self._titles)
+        run = run or self._given_name(index)
         if run is None:
             return None
         self._starts[index] = run[1]
         self.found[run[1]] = run[0]
         return run[1]
+
+    def _given_name(self, at: int) -> tuple[int, int] | None:
+        """A given name that is a common word too, right after its title (العميد توفيق الرحموني)."""
+        tokens, end = self._document.tokens, at + 1
+        if at >= len(tokens) or tokens[at].text not in self._given:
+            return None
+        while end < min(len(tokens), at + _LONGEST) and tokens[end].word and end + 1 not in self._titles:
+            if not later_word(self._document, self._readings, end):
+                break
+            end += 1
+        return (at, end) if end > at + 1 else None
 
     def ends_at(self, first: int, last: int) -> bool:
         """Whether a hit from token `first` ends with a name whose title stands at its start."""

@@ -56,7 +56,8 @@ def annotate_places(
     held = Held(every, choose(read.names, home, read.hints), links)
     mentions = []
     kept = [n for n in range(len(every)) if _is_place(document, table, lexicon, held, n)]
-    containers = {holder for number in kept for holder in links.of(number)}
+    # the town of a club or bank is told as the act's as well (ملعب نادي بشيكتاش في إسطنبول)
+    containers = {h for n in kept for h in links.of(n) if not (every[n].lead.role == "owner" and _in_town(every[h]))}
     for number in kept:
         name = every[number]
         role = _line_role(document, name) or name.lead.role
@@ -83,6 +84,10 @@ def _read(document: Document, lexicon: Lexicon, table: PlaceTable, blocked: froz
         for n, f in enumerate(every)
     ]  # fmt: skip
     return Reading(every, links, names, Counter(country for _, country in finds.hints))
+
+
+def _in_town(name: Found) -> bool:
+    return name.lead.preposition in ("في", "ب") and not name.lead.near
 
 
 def _is_place(document: Document, table: PlaceTable, lexicon: Lexicon, held: Held, number: int) -> bool:

@@ -19,6 +19,7 @@ _AHEAD = 3  # words behind a word of nearness in which the known place must be n
 # Beginnings of words that no foreign or village name has, and ends of common nouns.
 _PREFIXES = ("بال", "لل", "وال", "كال", "فال", "ست", "وس")
 _SUFFIXES = ("ها", "هم", "هما", "ات", "يه", "نا")
+_UNITS = frozenset({"admin1", "admin2"})
 _LIES = frozenset("القريبه المجاوره الواقعه التابعه الحدوديه الساحليه القريب المجاور الواقع التابع".split())
 
 
@@ -79,4 +80,6 @@ def _placed(ground: Ground, last: int) -> bool:
             return True
     if last < len(tokens) and (ground.word(last).near or ground.word(last).kind == "direction"):
         return any(w.begins or w.is_class or w.kind == "homeland" for w in ground.words[last + 1 : last + 1 + _AHEAD])
+    if last + 1 < len(tokens) and tokens[last].text == "من" and ground.word(last + 1).kind in _UNITS:
+        return True  # في أولاد مناع من ولاية جندوبة
     return held(ground, last) or (last < len(tokens) and tokens[last].text in _LIES)

@@ -15,6 +15,10 @@ from evtx.text.disambiguate import NOMINAL
 COMPASS = frozenset("الشرقي الغربي الشمالي الجنوبي الاوسط الشرقيه الغربيه الشماليه الجنوبيه".split())
 BULLETS = frozenset({"-", "*", "•", "–"})
 SINGULAR = {"مخيمي": "مخيم", "مخيما": "مخيم", "مخيمات": "مخيم"}  # of class words that belong to the name
+_BUILT = frozenset("site market".split())
+_LAND = frozenset(
+    "mountain valley river desert".split()
+)  # after which a mosque or school may be named, and lie far off
 _UNPLACED = frozenset("settlement admin1 country region quarter".split())
 
 
@@ -25,6 +29,10 @@ def listed(ground: Ground, found: Sequence[Found], hit: NameHit, *, listing: boo
     if single and not (lead.kind or lead.near) and is_outlet(ground.document, ground.lexicon, hit):
         return None
     if single and not lead.kind and ground.word(hit.first).kind == "generic":
+        return None
+    if single and lead.in_name and ground.word(hit.first).definite and ground.word(hit.first).is_class:
+        return None  # بوابة الميناء: of the port told before
+    if _of_a_river(ground, hit):
         return None
     if not may_stand(ground.document, hit, lead) or (single and _of_origin(ground, hit, lead)):
         return None
@@ -39,6 +47,12 @@ def listed(ground: Ground, found: Sequence[Found], hit: NameHit, *, listing: boo
         return feature_of(ground, lead, hit, tuple(pairs))
     last = past_adjectives(ground, hit.last, lead)
     return Found(lead, hit.first, last, shown(*pairs[0]), tuple(pairs), "gazetteer", lead.kind)
+
+
+def _of_a_river(ground: Ground, hit: NameHit) -> bool:
+    """الضفة الغربية لنهر الفرات: a bank, no name of its own."""
+    following = ground.word(hit.last) if hit.last < len(ground.document.tokens) else None
+    return following is not None and following.kind == "river" and following.lead == "ل"
 
 
 def _of_origin(ground: Ground, hit: NameHit, lead: Lead) -> bool:
@@ -125,11 +139,14 @@ def feature_of(ground: Ground, lead: Lead, hit: NameHit, pairs: tuple[Pair, ...]
     document, token = ground.document, lead.class_token
     assert token is not None
     words = [SINGULAR.get(ground.word(token).text, ground.word(token).text)]
+    if lead.kind in _BUILT:
+        pairs = tuple(p for p in pairs if p[0].kind not in _LAND) or pairs
     # streets and squares are named after a place as often as not, and do not lie there
-    inside = () if lead.kind in ("street", "square") else pairs
+    namesake = lead.kind in ("street", "square") or (lead.kind in _BUILT and pairs[0][0].kind in _LAND)
+    inside = () if namesake else pairs
     inner = [t.text for t in document.tokens[hit.first : hit.last] if t.word]
     whole = tuple(ground.table.named(words + inner))
-    own = tuple(p for p in pairs if p[0].kind not in _UNPLACED)
+    own = () if namesake else tuple(p for p in pairs if p[0].kind not in _UNPLACED)
     singular = words[0] != ground.word(token).text  # مخيمي طولكرم ونور شمس
     name = f"{words[0] if singular else class_text(document, token, words[0])} {shown(*pairs[0])}"
     last = past_adjectives(ground, hit.last, lead)

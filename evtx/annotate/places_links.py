@@ -12,10 +12,13 @@ from evtx.text.document import Document
 _QUOTES = frozenset({'"', "'"})
 _MARKED = 3  # tokens between two joined names in quotation marks («سرمين» و«النيرب»)
 _REACH = 2  # words between a name and the one that holds it
+_FAR = 5  # قرية X الخاضعة لسيطرة قسد، غربي المحافظة
+_MARKS = frozenset({"،", "(", ")", '"', "-"})
 _TOWARDS = frozenset({"الي", "نحو", "باتجاه", "صوب"})
 _AGAINST = frozenset({"علي", "عن", "تجاه"})
 _AREA = frozenset("country admin1 region desert".split())
-_INSIDE = frozenset({"ب", "في", "ل"})
+_INSIDE = frozenset({"ب", "في", "ل", "وسط"})
+_AT = frozenset({"ب", "في", "عند"})  # في جبل X من ولاية Y
 _POINT_CLASSES = frozenset("settlement quarter bridge crossing checkpoint camp base square market site field".split())
 
 
@@ -61,19 +64,23 @@ def _continues(document: Document, here: Found, other: Found) -> bool:
         return False
     if other.lead.conjunction or other.lead.role in ("owner", "source", "seat"):
         return False
-    if other.first - here.last > _REACH + 3:
-        return False
     gap = [t.text for t in document.tokens[here.last : other.first]]
-    words = [g for g in gap if g not in ("،", "(", ")", '"', "-") and g not in _INSIDE]
-    if any(g in ".؛:!?؟" for g in gap) or len(words) > _REACH or any(g.startswith("و") and g != "وسط" for g in words):
+    words = [g for g in gap if g not in _MARKS and g not in _INSIDE]
+    reach = _FAR if gap[-1:] == ["،"] and other.lead.direction else _REACH
+    if len(gap) > reach + 3 or len(words) > reach:
+        return False
+    if any(g in ".؛:!?؟" for g in gap) or any(g.startswith("و") and g != "وسط" for g in words):
         return False
     if other.how != "border" and other.lead.preposition in _AGAINST:
         return False
-    if other.lead.preposition in _TOWARDS or (other.lead.preposition == "من" and not other.lead.near):
+    unit = other.kind == "admin1" and not other.lead.plural and here.lead.preposition in _AT
+    if other.lead.preposition in _TOWARDS or (other.lead.preposition == "من" and not (other.lead.near or unit)):
         return False
     inside = other.lead.near or other.lead.preposition in _INSIDE or other.kind.startswith("admin")
     if "،" in gap and not (other.lead.near or other.kind == "admin1" or _is_area(other)):
         return False
+    if reach == _FAR and len(words) > _REACH:
+        return _wide(other) and document.sentence_of(here.first) == document.sentence_of(other.first)
     if (len(words) > _is_area(other) or other.kind in _POINT_CLASSES) and not inside:
         return False
     if gap and not (inside or _is_area(other)):

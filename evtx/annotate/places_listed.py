@@ -64,7 +64,8 @@ def keeps(document: Document, place: Place, hit: NameHit, around: Around) -> boo
     lead, ordinary = around.lead, around.ordinary
     single = hit.last - hit.first == 1
     told = around.classed and place.kind not in INNER_KINDS  # squares and quarters of a name there are everywhere
-    weak = (place.common and not told) or (ordinary and place.rank >= _TOWN) or (single and place.kind in INNER_KINDS)
+    inner = single and place.kind in INNER_KINDS and not (lead.preposition and not (ordinary or hit.proclitic))
+    weak = (place.common and not told) or (ordinary and place.rank >= _TOWN) or inner
     if not weak:
         return _shows(document, place, hit, around)
     if lead.kind:

@@ -11,7 +11,7 @@ from evtx.text.disambiguate import Reading
 from evtx.text.document import Document
 
 # Acts between states: a country beside their words is a party, not the ground.
-_DIPLOMATIC = frozenset({"accusation", "threat", "meeting", "agreement"})
+_DIPLOMATIC = frozenset({"accusation", "threat", "meeting", "agreement", "training"})
 _PARTY = frozenset("بين مع ضد بحق".split())
 # Offices and bodies of a state: the country after them is whose they are.
 _OFFICES = frozenset(

@@ -22,7 +22,7 @@ _TAKES_UP = {
 _ANY = frozenset("settlement quarter camp airport crossing bridge square base field admin1 region market site".split())
 _SAME = frozenset("ذاتها نفسها ذاته نفسه المذكوره المذكور عينها".split())
 _TOWN_NOUNS = frozenset({"المدينه", "البلده", "القريه"})
-_BY_NAME = frozenset({"القطاع", "المضيق", "الوادي"})  # which take up only a name that holds their word
+_BY_NAME = frozenset({"القطاع", "المضيق", "الوادي", "السجن"})  # which take up only a name that holds their word
 _ANYWHERE = frozenset({"المنطقه", "هناك", "الناحيه", "المديريه"})
 
 

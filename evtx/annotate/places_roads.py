@@ -14,6 +14,7 @@ from evtx.lexicon.match import NameHit
 
 _JOINTS = frozenset({"-", "/"})
 _END_KINDS = frozenset("settlement admin1 crossing airport".split())
+_LIES = frozenset("الواقعه الواقع تقع يقع والواقعه وتقع".split())
 _ROAD_REACH, _END_REACH = 3, 14  # words from a road's noun to "between", and from there to its ends
 
 
@@ -56,9 +57,17 @@ def mark_ends(ground: Ground, found: list[Found]) -> None:
             continue
         ends = [n for n, f in enumerate(found) if index < f.first < index + _END_REACH][:2]
         if len(ends) == 2 and document.sentence_of(index) == document.sentence_of(found[ends[1]].first):
+            placed = _places_another(ground, found, ends[0], index)
             for number in ends:
                 old = found[number]
-                found[number] = replace(old, lead=replace(old.lead, role="road", preposition="بين"))
+                lead = replace(old.lead, role="road", preposition="بين")
+                found[number] = replace(old, lead=lead, how="end" if placed else old.how)
+
+
+def _places_another(ground: Ground, found: Sequence[Found], end: int, index: int) -> bool:
+    """بلدة X الواقعة على الطريق بين A وB: the road only says where the place before it lies."""
+    before = ground.document.tokens[max(0, index - _ROAD_REACH - 2) : index]
+    return end > 0 and index - found[end - 1].last <= _ROAD_REACH + 2 and any(t.text in _LIES for t in before)
 
 
 def _is_road(ground: Ground, index: int) -> bool:

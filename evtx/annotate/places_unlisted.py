@@ -13,7 +13,8 @@ from evtx.text.normalize import strip_marks
 
 _STARTERS = frozenset(
     """تل تلة ابو ام بني عين كفر دير خربه راس بيت وادي البو بو ال ابن بن برج جب قصر دار نهر شيخ الشيخ سيدي عبد مار باب
-    بير بئر جبل حوش حويجه حوايج شعب خان قلعه مزرعه رجم كوم شط الامام السيد النبي""".split()
+    بير بئر جبل حوش اولاد ايت حويجه حوايج شعب خان قلعه مزرعه رجم كوم شط الامام السيد النبي
+    الملك الملكه الامير الاميره السلطان الشهيد""".split()
 )
 _SIZED = frozenset(
     """الكبير الكبيره الصغير الصغيره الشرقي الشرقيه الغربي الغربيه الشمالي الشماليه الجنوبي الجنوبيه التحتاني الفوقاني
@@ -78,7 +79,8 @@ def name_end(
             or (_construct(document, last - 1) and text.startswith("ال"))
         )
         sized = text in _SIZED and last == at + 1 and not word.near
-        foreign = last == at + 1 and _foreign(document, lexicon, table, at) and _foreign(document, lexicon, table, last)
+        begun = _foreign(document, lexicon, table, at) or (bool(document.analyses[at]) and word.kind == "settlement")
+        foreign = last == at + 1 and begun and _foreign(document, lexicon, table, last)
         if not (opened or sized or foreign) or text in CLOSED_CLASS:
             break
         last += 1
@@ -125,7 +127,15 @@ def _may_start(document: Document, lexicon: Lexicon, table: PlaceTable, at: int,
             return False  # a phrase of its own
         return not _agrees(text, word)
     follows = document.tokens[at + 1].text if at + 1 < len(document.tokens) else ""
+    if word.kind == "settlement" and not word.plural and _opens_foreign(document, lexicon, table, at):
+        return True
     return is_feature(word.kind) and _construct(document, at) and follows.startswith("ال")
+
+
+def _opens_foreign(document: Document, lexicon: Lexicon, table: PlaceTable, at: int) -> bool:
+    """قرية خدر خيجه: a word that happens to be Arabic as well, with an unknown one after it."""
+    nouns = all(a.cat in ("N", "VN", "PV") and not (a.pron or a.prep or a.conj) for a in document.analyses[at])
+    return nouns and at + 1 < len(document.tokens) and _foreign(document, lexicon, table, at + 1)
 
 
 def _agrees(text: str, word: PlaceWord) -> bool:

@@ -116,7 +116,7 @@ def _area(held: Held, number: int) -> tuple[Place, bool] | None:
         return _area(held, found.refers)
     if found.kind == "admin1":
         return None  # a governorate that no list knows may be anywhere
-    away = {n: abs(other.first - found.first) for n, other in enumerate(held.found) if n != number}
+    away = {n: _words_away(found, other) for n, other in enumerate(held.found) if n != number}
     near = sorted((n for n, words in away.items() if words <= _WORDS_AROUND), key=away.__getitem__)
     for want_admin in (True, False):
         for other in near:
@@ -124,3 +124,8 @@ def _area(held: Held, number: int) -> tuple[Place, bool] | None:
             if place is not None and (place.admin1 or not want_admin) and not held.choices[other].open:
                 return place, False
     return None
+
+
+def _words_away(name: Found, other: Found) -> int:
+    """Words from a name to another; what is named later counts as twice as far."""
+    return name.first - other.first if other.first < name.first else 2 * (other.first - name.first)

@@ -175,7 +175,11 @@ def _came_in(scene: Scene, sentence: Sentence, at: int) -> _Telling | None:
     if reading is None or reading.analysis.lemma not in _CAME or scene.word(at + 1) != "في":
         return None
     teller = scene.tellers.get(at + 2)
-    return _Telling(at, at, sentence.last, (teller,), "forward", "source.statement") if teller is not None else None
+    if teller is None:
+        return None
+    if at > sentence.first and told_as_aside(scene, sentence, at) is not None:  # ... حسبما جاء في بيان للشرطة
+        return _Telling(at, sentence.first, sentence.last, (teller,), "back", "source.statement")
+    return _Telling(at, at, sentence.last, (teller,), "forward", "source.statement")
 
 
 def _likewise(scene: Scene, sentence: Sentence, at: int, raw: Sequence[_Telling]) -> _Telling | None:

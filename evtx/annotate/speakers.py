@@ -23,6 +23,7 @@ from evtx.text.normalize import fold_text
 _REACH = 14
 _LASTS = 4  # sentences for which a speaker is taken up by a verb with no subject
 _AMONG = frozenset("منها بينها ابرزها ومنها".split())
+_OF_THEM = frozenset("عنه عنها عنهم عنهما".split())
 _STATEMENTS = frozenset({"بيان", "تصريح", "تقرير"})
 _BARE = frozenset({"مصدر", "مصادر"})
 _BEFORE_SUBJECT = frozenset({"،", ":", "-", "وكان", "وكانت", "كان", "كانت", '"'})
@@ -120,14 +121,21 @@ def joined(scene: Scene, teller: Teller, sentence: Sentence) -> tuple[Teller, ..
     out = [teller]
     while (n := out[-1].last) < sentence.last:
         n += (scene.word(n) in '")،') and n + 1 < sentence.last
+        n += 2 if scene.word(n + 1) in _OF_THEM and _passes_on(scene, n) else 0  # شهود نقلت عنهم وسائل إعلام
         among = scene.word(n) in _AMONG
         if among:
             n += 1 + (scene.word(n + 1) in ('"', "بينها"))
         following = scene.tellers.get(n) or (scene.tellers.get(n + 1) if among else None)
-        if following is None or not (following.prep == "و" or (among and following.how == "outlet")):
+        passed_on = scene.word(n - 1) in _OF_THEM and following is not None and following.kind == "media"
+        if following is None or not (following.prep == "و" or passed_on or (among and following.how == "outlet")):
             break
         out.append(following)
     return tuple(out)
+
+
+def _passes_on(scene: Scene, at: int) -> bool:
+    reading = scene.readings[at]
+    return reading is not None and reading.finite and reading.analysis.lemma in TRANSMITTING
 
 
 def subject_before(scene: Scene, sentence: Sentence, verb: int) -> Teller | None:
@@ -202,6 +210,8 @@ def _untitled(scene: Scene, at: int, sentence: Sentence) -> Teller | None:
     if following.word and following.text not in END_WORDS and end not in scene.tellers:
         return None
     name = scene.document.cut(start, end)
-    # a comma after the name: the text says next who that is, as it does of people who hold no office
-    kind = "local" if end - start > 1 and following.text in '،"' else "official"
+    # a comma after the name: the text says next who that is: an office (، المتحدث باسم الشرطة،), or nobody of note
+    office = scene.tellers.get(end + 1) if following.text == "،" else None
+    stranger = end - start > 1 and following.text in '،"'
+    kind = office.kind if office is not None and not office.prep else "local" if stranger else "official"
     return Teller(start, end, name, kind, "person", words_of(name), True)

@@ -98,7 +98,7 @@ def told_as_aside(scene: Scene, sentence: Sentence, at: int) -> int | None:
         if word in _AS_WORDS:
             # كما قال X إن: "X also said"
             return None if word == "كما" and that_follows(scene, at + 1, sentence) else n
-        if word == "ما" and n > sentence.first:
+        if word in ("ما", "لما") and n > sentence.first:
             before = bare_words(scene.word(n - 1))
             if "علي" in before or not before.isdisjoint(scene.reporting.according):
                 return n - 1
@@ -147,6 +147,8 @@ def skipped(scene: Scene, at: int) -> int:
     token = scene.document.tokens[at]
     if not token.word:
         return int(token.text in '،"-()/')
+    if token.text == "عدد" and scene.word(at + 1) == "من":
+        return 2  # أوضح عدد من أعضاء المجلس
     if token.text in _INTO and not _STATED.isdisjoint(bare_words(scene.word(at + 1))):
         return 3
     return int(temporal(token.text) or token.text.isdigit())

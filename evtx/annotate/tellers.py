@@ -29,7 +29,9 @@ _KIND_OF_BODY = {
 # Class words that are no part of an outlet's name: وكالة «وفا» is وفا.
 _OUTLET_CLASSES = frozenset("وكاله قناه موقع صحيفه جريده مجله اذاعه فضاييه منصه شبكه راديو".split())
 _ORGANISATIONS = frozenset("منظمه حركه تنظيم فصيل جماعه".split())
-_ARMED = frozenset("جيش قوات قوه سلاح اركان قياده بحريه طيران دفاعات حرس شرطه مخابرات".split())
+# "The occupation" that tells is its army; so is a mission that keeps peace with arms.
+_ARMED = frozenset("جيش قوات قوه سلاح اركان قياده بحريه طيران دفاعات حرس شرطه مخابرات احتلال".split())
+_PEACEKEEPERS = frozenset("يونيفيل اميصوم اتميس اوندوف مينوسما".split())
 _GROUPS = frozenset("حركه تنظيم جماعه حزب".split())
 _STATEMENTS = frozenset("بيان البيان تقرير تصريح تصريحات اعلان منشور تغريده".split())
 _BY = frozenset('صادر صادره نشره نشرته اصدره اصدرته عن ل من "'.split())
@@ -79,7 +81,8 @@ def _bodies(document: Document, actors: Sequence[Mention], lexicon: Lexicon) -> 
         if not kind or mention.value.how not in ("name", "hostile", "metonym"):
             continue
         proclitic = mention.value.proclitic
-        if kind == "official" and plain(_head(document, mention, proclitic)) in _ARMED:
+        head = plain(_head(document, mention, proclitic))
+        if kind == "official" and (head in _ARMED or head in _PEACEKEEPERS):
             kind = "military"  # سلاح الجو الأوكراني: the forces of a state
         words = words_of(document.cut(mention.first, mention.last)) | words_of(known[0].name)
         last = _without_nationality(document, mention.first, mention.last, lexicon.actor_names, lexicon)

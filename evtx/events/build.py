@@ -23,7 +23,7 @@ from evtx.events.owners import hand_on, owners_of_figures, with_causes
 from evtx.events.roles import actors_of, items_of
 from evtx.events.scene import Scene
 from evtx.events.when import date_of, days_of, in_subordinate, lead_day
-from evtx.events.when_scope import is_pluperfect, opened_by_an_earlier_act
+from evtx.events.when_scope import PLUPERFECT, is_pluperfect, opened_by_an_earlier_act
 from evtx.events.where import place_of
 from evtx.lexicon.load import Lexicon
 from evtx.lexicon.positions import between, positions_of
@@ -36,6 +36,8 @@ from evtx.text.document import Document
 _MAX_RUNNING = 3
 _FRESH = 2  # days that news tells of as of one account
 _BULLETS = frozenset("- – — • * ▪ ● ■ ·".split())
+_UNTOLD = DraftPlace((), (), "untold")
+_RECENT = 6  # days within which what is told of the past belongs to the account
 _NIGHTS = frozenset({"date.night"})  # of two dates, but one night
 
 
@@ -78,9 +80,12 @@ def build_drafts(known: Annotated) -> list[Draft]:
     drafts: list[Draft] = []
     running_date: DraftDate | None = None
     running_place: DraftPlace | None = None
+    aside: tuple[int, DraftPlace | None] | None = None  # a paragraph that goes back in time, the place to return to
     last_paragraph = topic = 0
     for number, sentence in enumerate(document.sentences):
         triggers = [t for t in known.triggers if sentence.first <= t.anchor < sentence.last]
+        if aside is not None and aside[0] != sentence.paragraph:
+            running_place, aside = aside[1], None
         if sentence.paragraph - last_paragraph > _MAX_RUNNING:
             running_place = None
         if _opens_topic(document, sentence, known.lexicon):
@@ -130,6 +135,7 @@ def build_drafts(known: Annotated) -> list[Draft]:
                 country,
                 drafts,
                 topic,
+                in_account=aside is None,
             )
             drafts.append(draft)
             if sentence.part not in ("title", "heading") and _runs(
@@ -137,6 +143,8 @@ def build_drafts(known: Annotated) -> list[Draft]:
             ):
                 running_date = draft.date
             if draft.place.how == "clause" and sentence.part != "title":
+                if aside is None and _recalled(known, sentence, draft.date):
+                    aside = sentence.paragraph, running_place
                 running_place = draft.place
                 last_paragraph = sentence.paragraph
         running_date = running_date or opening
@@ -222,6 +230,15 @@ def _days_between(first: str, second: str) -> int:
     return (date_type.fromisoformat(second) - date_type.fromisoformat(first)).days
 
 
+def _recalled(known: Annotated, sentence: Sentence, date: DraftDate) -> bool:
+    """وكان المسلحون خطفوا الشهر الماضي ...: an act of another time, at a place of its own or at none that is told."""
+    opener = known.document.tokens[sentence.first].text
+    told = date.value.end if date.value is not None and date.how == "sentence" else None
+    if opener not in PLUPERFECT or told is None or not known.article.published:
+        return False
+    return _days_between(told, known.article.published) > _RECENT
+
+
 def _draft(
     known: Annotated,
     index: Index,
@@ -236,6 +253,8 @@ def _draft(
     country: str | None,
     drafts: Sequence[Draft],
     topic: int,
+    *,
+    in_account: bool,  # the place carried on is that of the main account
 ) -> Draft:
     document = known.document
     status, reasons, side = known.statuses[trigger.anchor]
@@ -249,7 +268,7 @@ def _draft(
         sentence,
         index.inside("place", sentence.first, sentence.last),
         known.readings,
-        running_place,
+        _UNTOLD if in_account and _recalled(known, sentence, date) else running_place,
         frame.region,
     )
     day = date.value.start if date.value else known.article.published

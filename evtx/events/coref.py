@@ -128,7 +128,7 @@ def _conflict(document: Document, draft: Draft, group: Sequence[Draft], lexicon:
         return True
     acts = [other for other in group if other.type not in OUTCOMES] or list(group)
     enough = any if draft.type in OUTCOMES else all
-    if not enough(_types_meet(draft.type, other.type) for other in acts):
+    if not enough(types_meet(draft.type, other.type) for other in acts):
         return True
     if _other_topic(draft, group) or not _may_refer(document, draft, group) or many_and_one(draft, group):
         return True
@@ -191,7 +191,8 @@ def _same_sentence_outcome(draft: Draft, other: Draft) -> bool:
     return draft.sentence == other.sentence and (draft.type in OUTCOMES) != (other.type in OUTCOMES)
 
 
-def _types_meet(one: str, two: str) -> bool:
+def types_meet(one: str, two: str) -> bool:
+    """Whether two types can be words for one event."""
     return one == two or two in _VAGUE.get(one, ()) or one in _VAGUE.get(two, ())
 
 
@@ -240,6 +241,8 @@ def places_meet(one: EventPlace, two: EventPlace) -> bool:
         return True
     if one.name in two.name.split(" ", 1)[1:] or two.name in one.name.split(" ", 1)[1:]:
         return True  # القامشلي، مطار القامشلي
+    if _two_towns(one, two) or _two_towns(two, one):
+        return False
     if one.id is None or two.id is None:
         # a street or village that the gazetteer does not know may well lie in the other place
         return (
@@ -277,6 +280,13 @@ def _far_apart(one: EventPlace, two: EventPlace) -> bool:
     return kilometres(one, two) > (_SAME_SPOT_KM if one.name == two.name else _NEXT_TOWN_KM)
 
 
+def _two_towns(unlisted: EventPlace, other: EventPlace) -> bool:
+    """A village that no list knows is not the town that is named somewhere else in the text."""
+    if unlisted.id is not None or unlisted.kind not in ("settlement", None) or other.kind != "settlement":
+        return False
+    return other.precision == "exact" or other.id is None
+
+
 def _actors_differ(draft: Draft, other: Draft, lexicon: Lexicon) -> bool:
     for role in ("initiator", "participant"):
         one = {a.id for a in draft.actors if a.role == role and not a.generic}
@@ -297,7 +307,7 @@ def _related(one: set[str], two: set[str], lexicon: Lexicon) -> bool:
 
 
 def _pair(document: Document, draft: Draft, other: Draft, lexicon: Lexicon) -> float:
-    if not _types_meet(draft.type, other.type):
+    if not types_meet(draft.type, other.type):
         return 0.0
     value = 2.0 if draft.type == other.type else 1.2
     gap = abs(draft.sentence - other.sentence)

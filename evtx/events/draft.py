@@ -48,11 +48,11 @@ class DraftDate:
 
 @dataclass(frozen=True, slots=True)
 class DraftPlace:
-    """The places of a draft, the main one first, and where they come from (clause, sentence, running)."""
+    """The places of a draft, the main one first, and where they come from; `untold`: the account's is not the act's."""
 
     places: tuple[EventPlace, ...]
     mentions: tuple[Mention, ...]
-    how: str  # clause | sentence | running | none
+    how: str  # clause | running | none | untold
 
 
 @dataclass(frozen=True, slots=True)

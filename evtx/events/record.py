@@ -157,7 +157,9 @@ def _places(known: Annotated, told: Sequence[Draft]) -> list[EventPlace]:
     """The main place is the most specific one of the drafts that name one; the headline's where none has any."""
     named = [d for d in told if d.place.how == "clause"] or [d for d in told if d.place.places]
     if not named:
-        return _headline(known)
+        return [] if all(d.place.how == "untold" for d in told) else _headline(known)
+    if named[0].place.how != "clause":
+        return list(named[0].place.places)
     best = min(named, key=lambda d: (_breadth(d.place.places[0]), told.index(d)))
     return list(dict.fromkeys(best.place.places))
 

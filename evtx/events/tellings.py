@@ -6,13 +6,16 @@ from collections.abc import Sequence, Set
 from functools import lru_cache
 
 from evtx.events.build import Annotated, mentions_by_kind
-from evtx.events.coref import VIOLENT
+from evtx.events.coref import VIOLENT, types_meet
 from evtx.events.draft import Draft
 from evtx.lexicon.match import bare_words
 from evtx.model import ASSERTED, Mention, Source
 from evtx.text.normalize import fold_text
 
 _BACK = 3  # paragraphs
+_NEXT, _NEXT_PARAGRAPHS = 3, 2  # sentences and paragraphs after the lead in which it is said who tells it
+_SPOKEN = frozenset({"threat", "accusation"})  # utterances: the man who makes them tells them
+_ARMED = frozenset("army police security militia armed_group coalition".split())
 _HURT = frozenset({"killed", "wounded", "missing", "abducted", "detained"})
 # Words that take up an event already told: its toll, its doers, the deed itself.
 _TAKEN_UP = frozenset(
@@ -35,6 +38,11 @@ def sources_of(known: Annotated, group: Sequence[Draft]) -> tuple[Source, ...]:
         found = [m for m in mentions_by_kind(known)["source"] if _goes_on(known, m, opinions=True) in anchors]
     if not found:
         found = _around(known, {d.trigger.anchor for d in group if d.part == "title"})
+    if not found:
+        spoken = _spoken(known, group)
+        if spoken:
+            return spoken
+        found = _after_the_lead(known, group)
     reports = [m for m in found if m.rule != "source.opinion"]
     return _distinct([_source(m) for m in sorted(reports or found, key=lambda m: m.first)])
 
@@ -50,6 +58,38 @@ def _around(known: Annotated, tokens: Set[int]) -> list[Mention]:
 def _about(known: Annotated) -> Sequence[tuple[Mention, int | None]]:
     """The tellings of a document, opinions left out, each with the anchor that it goes on about."""
     return [(m, _goes_on(known, m)) for m in mentions_by_kind(known)["source"]]
+
+
+def _spoken(known: Annotated, group: Sequence[Draft]) -> tuple[Source, ...]:
+    """The named man who threatens or accuses, for the body that he acts for."""
+    speakers = [a for d in group if d.type in _SPOKEN for a in d.actors if a.role == "initiator" and a.person]
+    actors = known.lexicon.actors
+    kinds = {a.person: actors[a.id].kind for a in speakers if a.id in actors}
+    return tuple(Source(man, "military" if kind in _ARMED else "official", ()) for man, kind in kinds.items())
+
+
+def _after_the_lead(known: Annotated, group: Sequence[Draft]) -> list[Mention]:
+    """A lead that names no source has that of the report after it: the first telling, about nothing else."""
+    document = known.document
+    leads = [d for d in group if d.part in ("lead", "title")]
+    if not leads:
+        return []
+    last = max(d.sentence for d in leads)
+    later = [
+        m
+        for m in mentions_by_kind(known)["source"]
+        if m.rule != "source.opinion" and document.sentence_of(m.first) > last
+    ]
+    if not later:
+        return []
+    number = document.sentence_of(later[0].first)
+    paragraphs = document.sentences[number].paragraph - document.sentences[last].paragraph
+    first, stop = later[0].value.covers
+    told = [t.rule.type for t in known.triggers if first <= t.anchor < stop]
+    alike = not told or any(types_meet(one, d.type) for one in told for d in group)
+    if number - last > _NEXT or paragraphs > _NEXT_PARAGRAPHS or not alike:
+        return []
+    return [m for m in later if m.value.covers == later[0].value.covers]
 
 
 def _source(mention: Mention) -> Source:

@@ -26,7 +26,7 @@ _PACTS = frozenset(
 _PACT_REACH = 6
 _CLAIMING = frozenset("تبني اعترف نفي نعي دان ادان استنكر شجب ندد بارك".split())
 _WAS = frozenset("كان كانت كانوا كانا".split())
-_PLUPERFECT = frozenset("وكان وكانت وكانوا كان كانت".split())
+PLUPERFECT = frozenset("وكان وكانت وكانوا كان كانت".split())
 _HEAD = 8  # tokens that a dateline may have before its date
 _EARLIER = frozenset({"بعد", "منذ", "قبل"})
 _EARLIER_REACH = 14  # tokens from such words to the date that they open
@@ -44,7 +44,7 @@ def in_subordinate(document: Document, sentence: Sentence, token: int) -> bool:
 def is_pluperfect(document: Document, sentence: Sentence) -> bool:
     """وكانت القوات قد أعلنت: a sentence that goes back before the account."""
     tokens = document.tokens[sentence.first : sentence.last]
-    return bool(tokens) and tokens[0].text in _PLUPERFECT and any(t.text in ("قد", "فقد") for t in tokens[1:8])
+    return bool(tokens) and tokens[0].text in PLUPERFECT and any(t.text in ("قد", "فقد") for t in tokens[1:8])
 
 
 def clause_of(sentence: Sentence, token: int) -> tuple[int, int]:

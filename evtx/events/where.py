@@ -20,7 +20,13 @@ _ORIGIN = frozenset({"من", "عن"})
 _DESTINATION = frozenset({"الي", "نحو", "باتجاه", "صوب"})
 _INSIDE = frozenset({"في", "ب", "داخل", "وسط"})
 _LEAVING = frozenset({"withdrawal"})
-_GOING = frozenset({"deployment", "displacement", "meeting", "patrol", "aid"})
+_MARCHES = frozenset({"protest", "riot"})
+# What a crowd wants or rejects, and where that is, is told after these.
+_CAUSES = frozenset(
+    """للمطالبه مطالبين مطالبه احتجاجا للاحتجاج تنديدا للتنديد منددين منددا منددون تضامنا للتضامن رفضا دعما لدعم
+    تاييدا لتاييد استنكارا لاستنكار نصره رافضين مويدين المناهضه المندده المويده""".split()
+)
+_GOING = frozenset({"deployment", "displacement", "meeting", "patrol", "aid", "protest", "riot"})
 # Beyond this price a place of the sentence is not the trigger's; sooner where the account has a place already.
 _FAR, _FAR_FROM_RUNNING, _FAR_FROM_SPOT = 46.0, 32.0, 40.0
 _CLOSE, _SLOPE = 10, 0.5  # words that count in full; the share of those beyond them
@@ -32,6 +38,7 @@ _ITEM = 6.0  # "- شهبا: ..." at the head of an item
 _SCENE_REACH = 3
 _SCENE_VERBS = frozenset("شهد عاش عرف استيقظ".split())  # whose subject is where something happens (شهدت درعا)
 _WORDS = frozenset({"agreement", "threat", "accusation"})
+_PACTS = frozenset({"agreement"})  # told of where they are made, and of nowhere else
 _AIMED = frozenset({"shelling", "airstrike", "interception", "overflight", "armed_attack"})
 _TO, _CONTENT = 6.0, 20.0  # where something is brought; what an agreement or threat is about
 _OF, _BORDER = 8.0, 10.0  # أحد أقاليم X; the border of a country, which is the other side's as well
@@ -58,9 +65,11 @@ def place_of(
         best = _inside_scene(document, sentence, trigger, heads, priced[0][2])
         group = _group(document, places, heads, best)
         return DraftPlace(tuple(m.value.place for m in group), tuple(group), "clause")
+    if trigger.rule.type in _PACTS:
+        return DraftPlace((), (), "untold")
     if running is not None and running.places:
         return DraftPlace(running.places[:1], running.mentions[:1], "running")
-    return DraftPlace((), (), "none")
+    return DraftPlace((), (), "none" if running is None else running.how)
 
 
 def _inside_scene(
@@ -68,7 +77,12 @@ def _inside_scene(
 ) -> Mention:
     """وفي البقاع، عثر في بلدة رياق على صاروخ، فضربت قوة طوقا: the town told since, not the area that set the scene."""
     scene: EventPlace = best.value.place
-    if scene.kind not in _BREADTH or not _sets_scene(document, sentence, trigger, best):
+    if not _sets_scene(document, sentence, trigger, best):
+        return best
+    for other in heads:  # في حلب، ... وقعت في ريف حلب الغربي
+        if other.first > best.last and other.value.place.precision == "near" and other.value.place.name == scene.name:
+            return other
+    if scene.kind not in _BREADTH:
         return best
     since = [m for m in heads if best.last <= m.first < trigger.anchor and m.value.preposition in _INSIDE]
     inner = [m for m in since if m.value.place.kind not in _BREADTH and _lies_in(m.value.place, scene)]
@@ -105,10 +119,10 @@ def _price(
         price += _NOT_LOCATIVE_SITE * (value.place.kind == "site")
     leaving = trigger.rule.type in _LEAVING
     if value.preposition in _ORIGIN and value.place.precision != "near" and not leaving:
-        price += 18
+        price += 18 * (value.preposition != "من" or trigger.rule.type not in _MARCHES)
     if value.preposition in _DESTINATION:
         price += -8 if trigger.rule.type in _GOING else 40 if leaving else 0 if trigger.rule.type in _AIMED else _TO
-    if trigger.rule.type in _WORDS and _in_content(document, trigger, mention):
+    if _in_content(document, trigger, mention, readings):
         price += _CONTENT
     return price
 
@@ -119,8 +133,9 @@ def _breadth(place: EventPlace) -> float:
 
 
 def _genitive_of(trigger: Trigger, mention: Mention) -> bool:
-    """قصف الفاشر، هجوم كركوك: the place is the trigger's own genitive."""
-    return trigger.form == "noun" and mention.first == trigger.last and not mention.value.preposition
+    """قصف الفاشر، هجوم كركوك، زيارة لبغداد: the place is the trigger's own genitive, or stands for it."""
+    own = ("", "ل") if trigger.rule.type == "meeting" else ("",)
+    return trigger.form == "noun" and mention.first == trigger.last and mention.value.preposition in own
 
 
 def _way(
@@ -154,10 +169,17 @@ def _way(
     return price
 
 
-def _in_content(document: Document, trigger: Trigger, mention: Mention) -> bool:
-    """اتفاق يقضي بأن يخرج ... إلى إدلب: the place stands in what was agreed or said."""
-    between = document.tokens[trigger.last : mention.first]
-    return any(t.text in COMPLEMENTIZERS or t.text[1:] in COMPLEMENTIZERS for t in between)
+def _in_content(document: Document, trigger: Trigger, mention: Mention, readings: Sequence[Reading | None]) -> bool:
+    """اتفاق توقفت بموجبه الضربات على صنعاء، مظاهرة للمطالبة برفع الحصار عن غزة: where what was agreed or wanted is."""
+    between = range(trigger.last, mention.first)
+    words = [document.tokens[i].text for i in between]
+    if trigger.rule.type in _MARCHES:
+        return not _CAUSES.isdisjoint(words)
+    if trigger.rule.type not in _WORDS:
+        return False
+    if trigger.rule.type in _PACTS and any((r := readings[i]) is not None and r.finite for i in between):
+        return True
+    return any(word in COMPLEMENTIZERS or word[1:] in COMPLEMENTIZERS for word in words)
 
 
 def _hosts(mention: Mention, readings: Sequence[Reading | None]) -> bool:

@@ -32,6 +32,7 @@ _NEAR_KM = 60.0
 _WRONG_KM = 80.0  # from every area named with it: no slip over a border
 _TOWN, _VILLAGE = 3, 4  # rank from which on no list is complete
 _KNOWN, _ASTRAY_KM = 3, 100.0  # a village so far from all of so many certain places is a namesake
+_TOWN_KM = 20.0
 _LISTED = 2  # places in one list with it, all far away, speak against a village
 _TRACE = 0.2  # share below which a country is not the text's, though it may have a namesake there
 _MAIN = 0.6  # share of the names that makes a country the article's
@@ -89,7 +90,7 @@ def choose(names: Sequence[Name], home: str | None, hints: Mapping[str, int] | N
     clear = {c.place.id: c.place for c in first if c.place is not None and not c.rivals and c.place.kind not in _AREAS}
     article = _Article(article.countries, tuple(clear.values()))
     second = [
-        _choose(n, own, told, article, also) if c.rivals else c
+        _choose(n, own, told, article, also) if c.rivals or (c.place is None and n.candidates) else c
         for n, own, also, c in zip(names, evidence, company, first, strict=True)
     ]
     for number, name in enumerate(names):
@@ -161,12 +162,12 @@ def _choose(
 ) -> Choice:
     if not name.candidates:
         return Choice(None, (), ("unknown",))
-    fitting = [p for p in name.candidates if not _elsewhere(p, name, own, article, company)]
+    evidence = own if own.any else told.get(tuple(p.id for p in name.candidates), own)
+    fitting = [p for p in name.candidates if not _elsewhere(p, name, evidence, article, company)]
     if not fitting:
         return Choice(None, (), ("told to lie where no place of this name is listed",))
     if len(name.candidates) == 1:
         return Choice(name.candidates[0], (), ("the only one of this name",))
-    evidence = own if own.any else told.get(tuple(p.id for p in name.candidates), own)
     if not (evidence.any or name.place_class) and any(p.rank == 1 for p in fitting):
         fitting = [p for p in fitting if p.rank < _VILLAGE]  # القاهرة alone is the capital, no hamlet of its name
     scored = [(*_score(name, place, evidence, article), -n, place) for n, place in enumerate(fitting)]
@@ -196,6 +197,9 @@ def _elsewhere(place: Place, name: Name, evidence: _Evidence, article: _Article,
         return True
     if not evidence.any and len(article.anchors) >= _KNOWN and not _has_company(place, article.anchors):
         return True
+    if place.kind == "quarter" and not evidence.any and len(article.anchors) >= _KNOWN:
+        if all(kilometres(place, other) > _TOWN_KM for other in article.anchors if other.id != place.id):
+            return True  # of a town that the text does not name
     if len(company) >= _LISTED and all(kilometres(place, other) > _WRONG_KM for other in company):
         return True
     return foreign
