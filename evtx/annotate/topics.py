@@ -1,4 +1,4 @@
-"""What an article is about, where that rules events out: sport, films, markets, prices, weather, health, accidents."""
+"""What an article is about, where that rules events out: sport, films, prices, weather, health, accidents."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from evtx.text.document import Document
 
 _ARMED_KINDS = frozenset({"armed_group", "army", "militia", "coalition", "tribe"})
 _LEAD_SENTENCES = 2
+_NO_SIDE = frozenset({"bandits"})  # thieves of the market too
 _FORCES = frozenset("قوات جيش جنود طيران طايرات مقاتلات احتلال".split())
 
 
@@ -58,7 +59,9 @@ def _names_armed(document: Document, mentions: Sequence[Mention], lexicon: Lexic
         and mention.first not in told
         and mention.value.how in ("name", "hostile")
         and not _armed_kinds(document.tokens[mention.first].text).isdisjoint(
-            lexicon.actors[n.actor].kind for n in mention.value.names if n.actor in lexicon.actors
+            lexicon.actors[n.actor].kind
+            for n in mention.value.names
+            if n.actor in lexicon.actors and n.actor not in _NO_SIDE
         )
         for mention in mentions
     )

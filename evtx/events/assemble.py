@@ -66,7 +66,9 @@ def assemble(known: Annotated, run: Run) -> Assembled:
         dropped += [Dropped(group, f"the article is about {known.topic}, not armed conflict") for group in kept]
         kept = []
     elif _nothing_real(known, kept):
-        dropped += [Dropped(group, "no place, side, toll or weapon in the whole article: figures of speech") for group in kept]
+        dropped += [
+            Dropped(group, "no place, side, toll or weapon in the whole article: figures of speech") for group in kept
+        ]
         kept = []
     ordinals: Counter[str] = Counter()  # by the words of the sentence, which an article may hold twice
     events: list[Event] = []
@@ -79,12 +81,16 @@ def assemble(known: Annotated, run: Run) -> Assembled:
 
 
 def _nothing_real(known: Annotated, groups: list[tuple[Draft, ...]]) -> bool:
-    """Whether an article of some length tells its acts with nowhere, nobody, no toll and no weapon: a column, an essay."""
+    """Whether an article of some length tells acts with nowhere, nobody, no toll and no weapon: a column, an essay."""
     if len(known.document.sentences) < _ESSAY:
         return False
     drafts = [d for group in groups for d in group]
     return not any(
-        d.place.places or d.casualties or d.items or any(a.id not in GENERIC for a in d.actors) for d in drafts
+        d.place.places
+        or d.casualties
+        or any(i.kind == "weapon" for i in d.items)
+        or any(a.id not in GENERIC for a in d.actors)
+        for d in drafts
     )
 
 
