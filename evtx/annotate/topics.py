@@ -19,8 +19,8 @@ _FORCES = frozenset("قوات جيش جنود طيران طايرات مقاتل
 def off_topic(document: Document, mentions: Iterable[Mention], lexicon: Lexicon) -> str | None:
     """The id of the subject that an article has instead of events, or None.
 
-    A subject counts when enough different words of its list stand in the article, or in its title and lead,
-    and nothing tells of a conflict that the list lets keep the article in: an armed side, people killed, a weapon, a crowd.
+    A subject counts when enough different words of its list stand in the article, or in its title and lead, and
+    nothing of a conflict that the list lets keep the article in is told: an armed side, the dead, a weapon, a crowd.
     """
     hits = lexicon.topics.find(document)
     if not hits:
