@@ -1,23 +1,26 @@
-"""What an article is about, where that rules events out: sport, films, markets, accidents."""
+"""What an article is about, where that rules events out: sport, films, prices, weather, health, accidents."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from evtx.lexicon.load import Lexicon
+from evtx.lexicon.match import bare_words
 from evtx.lexicon.schema import Topic
 from evtx.model import Mention
 from evtx.text.document import Document
 
 _ARMED_KINDS = frozenset({"armed_group", "army", "militia", "coalition", "tribe"})
 _LEAD_SENTENCES = 2
+_NO_SIDE = frozenset({"bandits"})  # thieves of the market too
+_FORCES = frozenset("قوات جيش جنود طيران طايرات مقاتلات احتلال".split())
 
 
 def off_topic(document: Document, mentions: Iterable[Mention], lexicon: Lexicon) -> str | None:
     """The id of the subject that an article has instead of events, or None.
 
-    A subject counts when enough different words of its list stand in the article, or in its title and lead,
-    and no army or armed group is named where the list says that one would keep the article in.
+    A subject counts when enough different words of its list stand in the article, or in its title and lead, and
+    nothing of a conflict that the list lets keep the article in is told: an armed side, the dead, a weapon, a crowd.
     """
     hits = lexicon.topics.find(document)
     if not hits:
@@ -31,8 +34,11 @@ def off_topic(document: Document, mentions: Iterable[Mention], lexicon: Lexicon)
     told = [topic for topic, found in words.items() if len(found) >= topic.needs]
     if not told:
         return None
-    armed = _names_armed(mentions, lexicon)
-    return next((topic.id for topic in told if not (topic.armed_veto and armed)), None)
+    mentions = tuple(mentions)
+    vetoes = {name for hit in lexicon.hard_words.find(document) for name in hit.payload}
+    vetoes |= {"armed"} if _names_armed(document, mentions, lexicon) else set()
+    vetoes |= {"dead"} if _tells_dead(mentions, lead) else set()
+    return next((topic.id for topic in told if not topic.vetoes & vetoes), None)
 
 
 def _lead_end(document: Document) -> int:
@@ -40,14 +46,27 @@ def _lead_end(document: Document) -> int:
     return body[min(_LEAD_SENTENCES, len(body)) - 1].last if body else len(document.tokens)
 
 
-def _names_armed(mentions: Iterable[Mention], lexicon: Lexicon) -> bool:
+def _tells_dead(mentions: Sequence[Mention], lead: int) -> bool:
+    """Whether the title or the first sentences tell of people killed."""
+    return any(m.kind == "casualty" and m.value.figure == "killed" and m.first < lead for m in mentions)
+
+
+def _names_armed(document: Document, mentions: Sequence[Mention], lexicon: Lexicon) -> bool:
     """Whether an armed side is named, other than as the one who tells it."""
-    mentions = tuple(mentions)
     told = {t for m in mentions if m.kind == "source" for t in range(m.first, m.last)}
     return any(
         mention.kind == "actor"
         and mention.first not in told
         and mention.value.how in ("name", "hostile")
-        and any(lexicon.actors[n.actor].kind in _ARMED_KINDS for n in mention.value.names if n.actor in lexicon.actors)
+        and not _armed_kinds(document.tokens[mention.first].text).isdisjoint(
+            lexicon.actors[n.actor].kind
+            for n in mention.value.names
+            if n.actor in lexicon.actors and n.actor not in _NO_SIDE
+        )
         for mention in mentions
     )
+
+
+def _armed_kinds(word: str) -> frozenset[str]:
+    """Kinds of actor that are armed under a name with this first word: a state by its forces (القوات الروسية)."""
+    return _ARMED_KINDS if _FORCES.isdisjoint(bare_words(word)) else _ARMED_KINDS | {"state"}

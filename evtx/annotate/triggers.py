@@ -23,6 +23,12 @@ from evtx.text.segment import RELATIVES
 
 _NEXT, _NEAR = 2, 6  # words after the trigger
 
+# Types whose words are borrowed for other things; a protest against prices is one.
+_BORROWED = frozenset(
+    """armed_clash armed_attack assassination shelling airstrike bombing explosion killing raid blockade territory
+    withdrawal surrender abduction interception deployment""".split()
+)
+
 
 class _Candidate(NamedTuple):
     first: int
@@ -185,6 +191,8 @@ class _Scope:
     def refuses(self, candidate: _Candidate) -> str:
         """Why a rule must not fire here; empty where it may."""
         rule = candidate.rule
+        if rule.type in _BORROWED and (figure := self._figure_of_speech(candidate)):
+            return f"a figure of speech: {figure}"
         for need in rule.needs:
             if not self._holds(need, candidate) and not self._told_before(need, candidate):
                 return f"needs {_told(need)}"
@@ -193,6 +201,15 @@ class _Scope:
                 return f"unless {_told(veto)}"
         if rule.weak and not (self._supported(candidate) or self._told_before(_ANYBODY, candidate)):
             return "weak: no actor, people, item or figure in the clause"
+        return ""
+
+    def _figure_of_speech(self, candidate: _Candidate) -> str:
+        """What is struck or fought in a figure of speech only, right after the trigger (انفجار في الأسعار)."""
+        tokens, end = self._document.tokens, self._window("next", candidate)[1]
+        for index in range(candidate.last, end):
+            hit = self._lexicon.figures_of_speech.at(tokens, index)
+            if hit is not None:
+                return " ".join(t.text for t in tokens[index : hit.last])
         return ""
 
     def _window(self, where: str, candidate: _Candidate) -> tuple[int, int]:

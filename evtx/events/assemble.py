@@ -11,6 +11,7 @@ from evtx.events.doers import with_doers
 from evtx.events.draft import Draft
 from evtx.events.record import main_draft, make_event
 from evtx.events.relations import with_relations
+from evtx.events.roles import GENERIC
 from evtx.lexicon.match import bare_words
 from evtx.model import Event, Run
 from evtx.text.document import Document
@@ -26,8 +27,10 @@ _BLOWS = frozenset({"قتل", "جرح", "اصاب"})
 # What makes a definite noun the act that its sentence tells: a perfect, or a verb that says that it goes on.
 _TELLING = frozenset({"tense.perfect", "cue.ongoing.verb", "cue.ongoing.time", "cue.occurred.verb"})
 
+_ESSAY = 5  # sentences from which on an article that is about something real says where or who
+
 # Words before a known act of which something else is told (جريمة اغتيال الوزير، التحقيق في التفجير).
-_KNOWN = frozenset("جريمه جرائم قضيه ملف تحقيق تحقيقات محاكمه ذكري تهمه سياسه".split())
+_KNOWN = frozenset("جريمه جرائم قضيه ملف تحقيق تحقيقات محاكمه ذكري تهمه سياسه متهم متهما متهمين متهمون متهمه".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +65,11 @@ def assemble(known: Annotated, run: Run) -> Assembled:
     if known.topic is not None:
         dropped += [Dropped(group, f"the article is about {known.topic}, not armed conflict") for group in kept]
         kept = []
+    elif _nothing_real(known, kept):
+        dropped += [
+            Dropped(group, "no place, side, toll or weapon in the whole article: figures of speech") for group in kept
+        ]
+        kept = []
     ordinals: Counter[str] = Counter()  # by the words of the sentence, which an article may hold twice
     events: list[Event] = []
     kept = with_doers(kept)
@@ -70,6 +78,20 @@ def assemble(known: Annotated, run: Run) -> Assembled:
         events.append(make_event(known, told, ordinals[sentence], run))
         ordinals[sentence] += 1
     return Assembled(with_relations(known, events, kept), tuple(kept), tuple(dropped))
+
+
+def _nothing_real(known: Annotated, groups: list[tuple[Draft, ...]]) -> bool:
+    """Whether an article of some length tells acts with nowhere, nobody, no toll and no weapon: a column, an essay."""
+    if len(known.document.sentences) < _ESSAY:
+        return False
+    drafts = [d for group in groups for d in group]
+    return not any(
+        d.place.places
+        or d.casualties
+        or any(i.kind == "weapon" for i in d.items)
+        or any(a.id not in GENERIC for a in d.actors)
+        for d in drafts
+    )
 
 
 def _words_of(document: Document, number: int) -> str:

@@ -97,6 +97,8 @@ class Lexicon:
     relations: NameTable
     topic_breaks: NameTable
     topics: NameTable
+    hard_words: NameTable  # weapons and harm that no figure of speech borrows
+    figures_of_speech: NameTable  # what is struck, besieged, fought in a figure of speech only
     name_words: dict[str, str]  # folded words that begin names: given, person, clan, land, time
     place_classes: dict[str, tuple[str, bool]]
     place_near: frozenset[str]
@@ -181,6 +183,8 @@ def load_lexicon(folders: Sequence[Path]) -> Lexicon:
         holdings=frozenset(w for path, table in tables for _, ws in read_words(path, table, "holding") for w in ws),
         means=PatternTable((p, use) for path, table in tables for use, p in read_means(path, table)),
         topics=NameTable((w, t) for path, table in tables for t, ws in read_topics(path, table) for w in ws),
+        hard_words=_word_table(tables, "hard_word"),
+        figures_of_speech=_word_table(tables, "figure_of_speech"),
         relations=NameTable(
             (w, name) for path, table in tables for name, ws in read_words(path, table, "relation") for w in ws
         ),
@@ -199,6 +203,11 @@ def load_lexicon(folders: Sequence[Path]) -> Lexicon:
 _NATIONAL = fold_text("عربي")  # a word of origin: its entry is that of every nationality
 
 Tables = Sequence[tuple[Path, dict[str, Any]]]
+
+
+def _word_table(tables: Tables, key: str) -> NameTable:
+    """Words and phrases of one kind, each with the id of its list."""
+    return NameTable((w, name) for path, table in tables for name, ws in read_words(path, table, key) for w in ws)
 
 
 def _rules(tables: Tables) -> dict[str, Rule]:

@@ -33,6 +33,7 @@ from evtx.lexicon.tables import Entry, entries
 from evtx.text.morphology import Lemma
 from evtx.text.normalize import fold_text
 
+_TOPIC_VETOES = frozenset({"armed", "dead", "weapons", "crowd"})
 _WHERE = frozenset({"clause", "next", "near", "after", "before"})
 _GRAMMATICAL_PLACES = {
     "على": "on", "ضد": "against", "بحق": "against", "ل": "to", "لـ": "to", "ب": "by", "بـ": "by", "من": "from",
@@ -327,10 +328,10 @@ def read_words(file: Path, table: dict[str, Any], key: str) -> Iterator[tuple[st
 def read_topics(file: Path, table: dict[str, Any]) -> Iterator[tuple[Topic, tuple[str, ...]]]:
     """Subjects without events, each with its words."""
     for entry in entries(file, table, "topic"):
-        where, armed = entry.text("where"), entry.text("armed")
-        if where not in ("anywhere", "lead") or armed not in ("veto", "ignore"):
-            raise DataError(entry.file, entry.name, "`where` is anywhere or lead, `armed` is veto or ignore")
-        topic = Topic(entry.text("id"), entry.number("needs", 1), where == "lead", armed == "veto")
+        where, vetoes = entry.text("where"), frozenset(entry.texts("vetoes"))
+        if where not in ("anywhere", "lead") or not vetoes <= _TOPIC_VETOES:
+            raise DataError(entry.file, entry.name, f"`where` is anywhere or lead, `vetoes` of {sorted(_TOPIC_VETOES)}")
+        topic = Topic(entry.text("id"), entry.number("needs", 1), where == "lead", vetoes)
         words = tuple(entry.texts("words"))
         entry.done()
         yield topic, words

@@ -112,7 +112,7 @@ class Topic:
     id: str
     needs: int
     lead: bool
-    armed_veto: bool
+    vetoes: frozenset[str]  # armed | dead | weapons | crowd: what keeps the article in
 
 
 @dataclass(frozen=True, slots=True)

@@ -35,7 +35,9 @@ SUBORDINATORS = frozenset(
 )
 RELATIVES = frozenset("الذي التي الذين اللذين اللذان اللتين اللتان اللاتي اللواتي".split())
 COMPLEMENTIZERS = frozenset("ان انه انها انهم بان بانه بانها بانهم انهما كان".split()) - {"كان"}
-_OPENERS = SUBORDINATORS | RELATIVES | COMPLEMENTIZERS
+_OPENERS = SUBORDINATORS | RELATIVES
+# مسلحون يعتقد أنهم من القاعدة هاجموا: what is believed of the subject stands between it and its verb.
+_BELIEVED = frozenset("يعتقد يشتبه يرجح يظن".split())
 _AFTER_COMMA = frozenset("قبل بعد عقب اثر دون وسط رغم مع خلال جراء نتيجه في ما الي".split())
 _HEADING_WORDS = 12
 _SUBTITLE_WORDS = 5
@@ -194,6 +196,8 @@ def _opens_clause(tokens: Sequence[Token], analyses: Sequence[tuple[Analysis, ..
     bare = word[1:] if word[0] in "وف" and len(word) > 2 else word
     if word in _OPENERS or bare in _OPENERS:
         return True
+    if word in COMPLEMENTIZERS or bare in COMPLEMENTIZERS:
+        return tokens[index - 1].text not in _BELIEVED
     if word == "ثم" and index + 1 < len(analyses) and any(a.cat in _FINITE for a in analyses[index + 1]):
         return True
     finite = [a for a in analyses[index] if a.cat in _FINITE]
