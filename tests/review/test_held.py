@@ -57,7 +57,7 @@ def test_corrected_fields_hold_and_what_is_made_of_them_follows(article, told):
     held = hold(article, told, decided([correction(event, "correct", changes=changes, fields=fields)]))
     now = next(e for e in held.events if e.id == event.id)
     assert (now.type, now.subtype, now.casualties["killed"].min) == ("protest", "sit_in", 99)
-    assert now.codes.acled == ("Protests", "Peaceful protest") and now.codes.plover == ("PROTEST",)
+    assert now.codes.acled == ("Protests", "Protest with intervention") and now.codes.plover == ("PROTEST",)
     assert "sit-in" in now.notes_en and "99 killed" in now.notes_en
     assert now.confidence == 1.0
     assert now.rules == (*event.rules, "review.corrected")
