@@ -44,7 +44,8 @@ def results_of(working: Working, wanted: Filters | None, kept_articles: bool) ->
     from evtx import runs
 
     if working.place == Place.dask:
-        from evtx.engine.dask import Task, extract_on_cluster
+        from evtx.engine.dask import extract_on_cluster
+        from evtx.engine.units import Task
 
         task = Task(working.options, working.lexicon, working.gazetteer, wanted, kept_articles)
         return extract_on_cluster(working.sources, task, working.scheduler, working.jobs, sys.stdin.buffer)
