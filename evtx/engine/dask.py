@@ -25,6 +25,7 @@ from evtx.ingest.walk import Source, check_sources, walk
 from evtx.runs import load_engine
 
 _AHEAD = 3  # chunks a worker that are under way or wait
+_TRIES = 1  # workers that a chunk may kill before it is taken apart, in a cluster of our own
 _LOOK = 5.0  # seconds after which the workers are counted again
 _CONNECT, _WORKERS = 10.0, 60.0  # seconds to wait for the scheduler, and for its first worker
 
@@ -111,11 +112,13 @@ def _chunks(units: Iterable[Unit]) -> Iterator[list[Item]]:
 @contextlib.contextmanager
 def _client(scheduler: str | None, jobs: int | None) -> Iterator[Any]:
     """A client of the scheduler, or of a cluster of processes made for it."""
+    from dask.config import set as configured
     from distributed import Client, LocalCluster
 
     logging.getLogger("distributed").setLevel(logging.CRITICAL)  # deaths of workers are told here, by their articles
     with contextlib.ExitStack() as stack:
         if scheduler is None:
+            stack.enter_context(configured({"distributed.scheduler.allowed-failures": _TRIES}))
             made = LocalCluster(
                 n_workers=jobs or cores(), threads_per_worker=1, dashboard_address=None, silence_logs=logging.CRITICAL
             )  # type: ignore[no-untyped-call]
