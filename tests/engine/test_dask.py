@@ -21,7 +21,7 @@ from evtx.output import make_filters
 distributed = pytest.importorskip("distributed", reason="needs Dask: pip install 'evtx[dask]'")
 fsspec = pytest.importorskip("fsspec", reason="needs Dask: pip install 'evtx[dask]'")
 
-from evtx.engine import dask, units  # noqa: E402  they need what may be missing
+from evtx.engine import dask, dask_client, units  # noqa: E402  they need what may be missing
 from tests.engine.shown import told  # noqa: E402
 
 ROOT = Path(__file__).parents[2]
@@ -174,7 +174,7 @@ def test_without_fsspec_it_says_what_to_install(monkeypatch):
 
 
 def test_a_scheduler_that_does_not_answer(monkeypatch):
-    monkeypatch.setattr(dask, "_CONNECT", 0.2)
+    monkeypatch.setattr(dask_client, "_CONNECT", 0.2)
     with pytest.raises(UsageError, match=r"tcp://127.0.0.1:1: does not answer .* start one with `dask scheduler`"):
         list(dask.extract_on_cluster([str(FIXTURES / "articles" / "md")], TASK, "tcp://127.0.0.1:1", None))
 
