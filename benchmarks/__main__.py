@@ -10,12 +10,12 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
-from benchmarks import corpus, dedupe, programs, tables
+from benchmarks import corpus, dedupe, programs, scale, tables
 from benchmarks.ratios import ratios
 from benchmarks.stages import stages
 from evtx.model import Article
 
-PARTS = ("corpus", "ratios", "stages", "start", "memory", "cores", "dedupe", "state")
+PARTS = ("corpus", "ratios", "stages", "start", "memory", "cores", "dedupe", "state", "scale")
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +73,17 @@ def _parts(sizes: Sizes, folder: Path) -> dict[str, Callable[[], Iterator[str]]]
         ),
         "dedupe": lambda: tables.dedupe([(size, *dedupe.cost(folder, size)) for size in sizes.events]),
         "state": lambda: tables.costs(programs.again(folder, sizes.known, 5)),
+        "scale": lambda: _scale(sizes, folder),
     }
+
+
+def _scale(sizes: Sizes, folder: Path) -> Iterator[str]:
+    reason = scale.missing()
+    if reason is not None:
+        yield f"Skipped: {reason}."
+        return
+    runs = [scale.extraction(folder, sizes.cores, workers) for workers in (1, 2)]
+    yield from tables.scale(runs, scale.dedupe(sizes.events[-1] // 2))
 
 
 def _tell(message: str) -> None:

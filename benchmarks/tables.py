@@ -11,6 +11,7 @@ from benchmarks.corpus import variety
 from benchmarks.programs import Cost, Speed
 from benchmarks.ratios import Ratio
 from benchmarks.rivals import Rival
+from benchmarks.scale import Dedupe, Extraction
 from evtx.model import Article
 from evtx.pipeline import default_engine, extract_article
 
@@ -102,4 +103,25 @@ def dedupe(found: Sequence[tuple[int, float, float, float]]) -> Iterator[str]:
             (f"{size:,}", f"{seconds:.1f}", f"{cpu:.1f}", f"{1e6 * cpu / size:.0f}", f"{megabytes:.0f}")
             for size, seconds, cpu, megabytes in found
         ),
+    )
+
+
+def scale(runs: Sequence[Extraction], joined: Dedupe) -> Iterator[str]:
+    """Extraction on a Dask cluster, and what dedupe sends about."""
+    rows = []
+    for r in runs:
+        hour = 3600 * r.articles / r.theirs
+        rows.append(
+            (f"{r.workers}", f"{r.articles}", f"{r.seconds:.1f}", f"{r.theirs:.1f}", f"{r.own:.1f}", f"{hour:,.0f}",
+             f"{r.read / r.articles / 1000:.1f}", f"{r.written / r.articles / 1000:.1f}")
+        )  # fmt: skip
+    head = (
+        "workers", "articles", "seconds", "CPU of the workers", "CPU of the client", "articles a core-hour",
+        "KB in, an article", "KB out",
+    )  # fmt: skip
+    yield from table(head, rows)
+    d, n = joined, joined.events
+    yield (
+        f"\nDedupe of {n:,} events of {d.given / n:,.0f} bytes: {d.sent / n:,.0f} bytes an event go to workers,"
+        f" {d.back / n:,.0f} come back; {1e6 * d.theirs / n:,.0f} us of CPU there, {1e6 * d.own / n:,.0f} here."
     )

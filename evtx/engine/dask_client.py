@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import contextlib
 import logging
+import pickle
 import time
 from collections import deque
 from collections.abc import Iterator
@@ -87,8 +88,11 @@ class Workers:
 
     def send(self, function: Any, *arguments: Any) -> Any:
         """One piece of work, whose result can be asked for."""
+        packed = pickle.dumps(
+            (function, arguments), pickle.HIGHEST_PROTOCOL
+        )  # else Dask looks through every part of it
         with _kept():
-            return self._client.submit(function, *arguments, pure=False)
+            return self._client.submit(call, packed, pure=False)
 
     def result(self, sent: Any) -> Any:
         """What came of a piece of work. Raises DeadlyError where it kills workers, EvtxError where they are gone."""
@@ -106,6 +110,12 @@ class Workers:
                 self._count = max(1, len(self._client.nthreads()))
             self._looked = time.monotonic()
         return self._count
+
+
+def call(packed: bytes) -> Any:
+    """What a worker does: call a function that came packed with its arguments."""
+    function, arguments = pickle.loads(packed)
+    return function(*arguments)
 
 
 @contextlib.contextmanager

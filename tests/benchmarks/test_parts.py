@@ -81,5 +81,5 @@ def test_stages_are_those_of_the_pipeline_and_leave_it_as_it_was(made):
 def test_every_part_runs():
     done = subprocess.run([sys.executable, "-m", "benchmarks", "--quick"], cwd=ROOT, capture_output=True, text=True)
     assert done.returncode == 0, done.stderr
-    for part in ("corpus", "ratios", "stages", "start", "memory", "cores", "dedupe", "state"):
+    for part in ("corpus", "ratios", "stages", "start", "memory", "cores", "dedupe", "state", "scale"):
         assert f"## {part}\n" in done.stdout
