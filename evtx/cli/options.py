@@ -35,7 +35,8 @@ Sources = Annotated[
     list[str],
     typer.Argument(
         metavar="SRC",
-        help="Files or folders (.txt .md .html .json .jsonl .xml .eml, .gz and .zip of these); - is standard input.",
+        help="Files or folders (.txt .md .html .json .jsonl .xml .eml, .gz and .zip of these), addresses (s3://...,"
+        " with fsspec); - is standard input.",
     ),
 ]
 Out = Annotated[

@@ -40,6 +40,32 @@ def test_what_does_not_go_together(run, options, told):
     assert told in " ".join(result.stderr.split())
 
 
+@pytest.mark.parametrize(
+    ("options", "told"),
+    [
+        (["--scheduler", "tcp://127.0.0.1:1"], "give --engine dask too"),
+        (["--engine", "dask", "--against", "fixtures/golden/events.jsonl"], "leave out --against and --articles"),
+    ],
+)
+def test_what_does_not_go_together_in_dedupe(run, options, told):
+    result = run("dedupe", "fixtures/golden/events.jsonl", *options)
+    assert result.exit_code == 2
+    assert told in " ".join(result.stderr.split())
+
+
+def test_a_cluster_gives_what_this_process_gives(run):
+    """Events, a filter, articles kept beside, incidents: all of it as with the engine here."""
+    distributed = pytest.importorskip("distributed", reason="needs Dask: pip install 'evtx[dask]'")
+    filtered = ("extract", "fixtures/articles/txt", "--type", "airstrike", "-q")
+    joined = ("dedupe", "fixtures/golden/events.jsonl", "-q")
+    with distributed.LocalCluster(
+        n_workers=1, threads_per_worker=1, processes=False, dashboard_address=None, silence_logs=50
+    ) as cluster:
+        there = ("--engine", "dask", "--scheduler", cluster.scheduler_address)
+        assert run(*filtered, *there).stdout == run(*filtered).stdout != ""
+        assert run(*joined, *there).stdout == run(*joined).stdout != ""
+
+
 def test_a_dead_worker_costs_the_article_that_killed_it(run, monkeypatch):
     """It is told where it is, what happened and what to do; the others' events are there."""
 
