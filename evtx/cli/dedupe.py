@@ -85,7 +85,6 @@ def dedupe(
         from evtx import incidents, runs
         from evtx import output as out
         from evtx.cli.working import check_place
-        from evtx.engine.dask_dedupe import dedupe_on_cluster
         from evtx.records import parse_event
         from evtx.render import events_table
 
@@ -105,6 +104,8 @@ def dedupe(
         with out.open_output(output) as file:
             records = incidents.read_all(files, against or (), filters, counts, say, sys.stdin.buffer)
             if place == Place.dask:
+                from evtx.engine.dask_dedupe import dedupe_on_cluster
+
                 found = dedupe_on_cluster(records, lexicon, counts, scheduler)
             else:
                 known = incidents.known_of(runs.load_engine(lexicon), lexicon)

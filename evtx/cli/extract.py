@@ -153,7 +153,6 @@ def extract(
         from evtx import output as out
         from evtx import runs
         from evtx.cli.working import Working, check_place, records_of, results_of
-        from evtx.records import parse_event
         from evtx.render import events_table, metered
 
         check_place(place, scheduler, state)
@@ -191,6 +190,8 @@ def extract(
             runs.check_read(tally)
 
         if chosen == Format.table:
+            from evtx.records import parse_event  # takes a while to import, and JSON does without
+
             table(events_table, map(parse_event, events()), file, output, no_color, meter.stop)
         else:
             out.write_lines(file, events(), chosen)

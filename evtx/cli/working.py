@@ -59,11 +59,11 @@ def results_of(working: Working, wanted: Filters | None, kept_articles: bool) ->
 
 def records_of(sealed: Sealed, keeper: Keeper | None, filters: Filters) -> list[bytes]:
     """The JSON of an article's events that are wanted, held to what people decided on them."""
+    if keeper is None:
+        return [record for _, record in sealed.records]
     from evtx.output import fits, json_bytes, passes
     from evtx.records import parse_event
 
-    if keeper is None:
-        return [record for _, record in sealed.records]
     if sealed.article is None or sealed.id not in keeper.articles:
         return [record for facts, record in sealed.records if fits(facts, filters)]
     kept = keeper.keep(sealed.article, [parse_event(record) for _, record in sealed.records])
