@@ -20,7 +20,9 @@ PARTS = ("corpus", "ratios", "stages", "start", "memory", "cores", "dedupe", "st
 
 @dataclass(frozen=True, slots=True)
 class Sizes:
-    """How much is measured: articles and rounds of the ratios and stages, articles of the runs, events of dedupe."""
+    """How much is measured: articles and rounds of the ratios and stages, articles and bytes of the runs for memory,
+    articles and rounds of those on several processors, events of dedupe, files of the state, articles of the cluster
+    (which are cut into blocks of 512 KB, so that 190 are two)."""
 
     articles: int
     rounds: int
@@ -30,10 +32,11 @@ class Sizes:
     cores_rounds: int
     events: tuple[int, ...]
     known: int
+    scale: int
 
 
-FULL = Sizes(100, 5, (1000, 10_000), 400, 128, 3, (1000, 4000, 16_000), 500)
-QUICK = Sizes(2, 1, (3, 6), 300, 130, 1, (50,), 5)
+FULL = Sizes(100, 5, (1000, 10_000), 400, 128, 3, (1000, 4000, 16_000), 500, 190)
+QUICK = Sizes(2, 1, (3, 6), 300, 130, 1, (50,), 5, 4)
 
 
 def main(words: list[str] | None = None) -> None:
@@ -82,7 +85,7 @@ def _scale(sizes: Sizes, folder: Path) -> Iterator[str]:
     if reason is not None:
         yield f"Skipped: {reason}."
         return
-    runs = [scale.extraction(folder, sizes.cores, workers) for workers in (1, 2)]
+    runs = [scale.extraction(folder, sizes.scale, workers) for workers in (1, 2)]
     yield from tables.scale(runs, scale.dedupe(sizes.events[-1] // 2))
 
 

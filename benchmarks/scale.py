@@ -50,15 +50,19 @@ def missing() -> str | None:
 
 def extraction(folder: Path, count: int, workers: int) -> Extraction:
     """Extract so many articles of 5 KB on a cluster that is up and warm."""
+    from distributed import Client
+
     from evtx.engine.dask import extract_on_cluster
-    from evtx.engine.units import Task
+    from evtx.engine.units import Task, run_units
+    from evtx.ingest.walk import Source
 
     path, first = folder / f"scale{count}.jsonl", folder / "first.jsonl"
     write(path, count)
-    write(first, 2 * workers)
+    write(first, 1)
     task = Task(IngestOptions(keep_removed=False), wanted=make_filters())
     with _cluster(workers) as cluster:
-        list(extract_on_cluster([str(first)], task, cluster.scheduler_address, None))
+        with Client(cluster.scheduler_address) as client:
+            client.run(run_units, [(Source(first, "first", "first.jsonl", "jsonl"), None)], task)  # loads all there is
         before, started = _spent(cluster), time.monotonic()
         results = extract_on_cluster([str(path)], task, cluster.scheduler_address, None)
         written = sum(len(data) + 1 for r in results if isinstance(r, Sealed) for _, data in r.records)
