@@ -11,11 +11,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Any, BinaryIO
 
 from evtx.engine.dask_client import DeadlyError, Workers, check_dask, connected
-from evtx.engine.naming import Names, shifted
+from evtx.engine.naming import Names, Vain, shifted
 from evtx.engine.units import Block, Done, Named, Task, Unit, read_unit, run_units, units_of, versions_of
 from evtx.engine.work import CHUNK, Result, killer
 from evtx.errors import EvtxError
-from evtx.ingest.read import Read, Skipped, check_options, is_kept, read_source
+from evtx.ingest.read import Read, Skipped, check_options, in_vain, is_kept, read_source
 from evtx.ingest.remote import NOT_SHARED
 from evtx.ingest.walk import Source, check_sources, walk
 from evtx.runs import load_engine
@@ -42,15 +42,25 @@ def _extract(
 ) -> Iterator[Result]:
     with connected(scheduler, jobs) as workers:
         cluster = _Work(workers, task, versions)
-        names, lines = Names(), dict[str, int]()
+        names, vain, lines = Names(), Vain(), dict[str, int]()
         for (unit, _), done in cluster.all(_chunks(_units(sources, task, stdin))):
             before = lines.get(unit.source.shown, 0) if isinstance(unit, Block) else 0
             if isinstance(unit, Block):
                 lines = {unit.source.shown: before + done.lines}
+                if vain.is_over(unit.source):
+                    continue
             reads: list[Read | Skipped] = []
             for number, outcome in enumerate(done.outcomes):
+                if isinstance(unit, Block) and isinstance(outcome, Skipped):
+                    yield shifted(outcome, unit.source.shown, before)
+                    if vain.is_one_more(unit.source):
+                        yield in_vain(unit.source)
+                        break
+                    continue
+                if isinstance(unit, Block):
+                    vain.end(unit.source)
                 if isinstance(outcome, Skipped):
-                    yield shifted(outcome, unit.source.shown, before) if isinstance(unit, Block) else outcome
+                    yield outcome
                     continue
                 if not names.suits(outcome):
                     reads = reads or cluster.read(unit)

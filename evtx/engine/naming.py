@@ -9,10 +9,12 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
+from evtx import limits
 from evtx.engine.units import Named
 from evtx.engine.work import Result
 from evtx.errors import EvtxError
 from evtx.ingest.read import Read, Skipped, free_id, renamed
+from evtx.ingest.walk import Source
 
 _LINE = re.compile(r": line (\d+)")
 
@@ -43,6 +45,30 @@ class Names:
         if named.used != named.own:
             yield renamed(named.path, named.own, named.used)
         yield named.result
+
+
+class Vain:
+    """How many entries of a file that is read in blocks have held no article, from its start."""
+
+    def __init__(self) -> None:
+        self._file, self._count = "", 0
+
+    def is_over(self, source: Source) -> bool:
+        """Whether so many were in vain that the rest of the file does not count."""
+        return self._file == source.shown and self._count >= limits.MAX_VAIN_ENTRIES
+
+    def is_one_more(self, source: Source) -> bool:
+        """Count an entry without an article; whether it is the last that is let pass."""
+        if self._file != source.shown:
+            self._file, self._count = source.shown, 0
+        if self._count < 0:
+            return False
+        self._count += 1
+        return self._count == limits.MAX_VAIN_ENTRIES
+
+    def end(self, source: Source) -> None:
+        """The file holds articles."""
+        self._file, self._count = source.shown, -1
 
 
 def shifted(skipped: Skipped, file: str, lines: int) -> Skipped:

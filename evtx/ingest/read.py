@@ -43,8 +43,8 @@ from evtx.limits import (
 from evtx.model import Article
 
 __all__ = [
-    "IngestOptions", "Read", "Skipped", "article_from_json", "article_to_json", "free_id", "hashed_id", "ingest",
-    "is_cut", "is_kept", "load_meta", "read_lines", "read_source", "renamed",
+    "IngestOptions", "Read", "Skipped", "article_from_json", "article_to_json", "free_id", "hashed_id", "in_vain",
+    "ingest", "is_cut", "is_kept", "load_meta", "read_lines", "read_source", "renamed",
 ]  # fmt: skip
 
 _SNIFF = 65536
@@ -226,13 +226,18 @@ def _told(
             fruitless = fruitless + 1 if isinstance(outcome, Skipped) and fruitless >= 0 else -1
             yield outcome
             if fruitless == MAX_VAIN_ENTRIES:
-                raise InputError(
-                    f"no article in its first {fruitless} entries, the rest is not read: is it another file?"
-                )
+                yield in_vain(source)
+                return
     except (InputError, *_READ_ERRORS) as error:
         yield _failed(source, error)
     except Exception as error:  # a failing article never stops a run, whatever a parser throws
         yield Skipped(source.shown, _surprise(error), fatal=True)
+
+
+def in_vain(source: Source) -> Skipped:
+    """What is told of a file that is not read on, since its first `MAX_VAIN_ENTRIES` entries held no article."""
+    reason = f"no article in its first {MAX_VAIN_ENTRIES} entries, the rest is not read: is it another file?"
+    return Skipped(source.shown, reason, fatal=True)
 
 
 def _failed(source: Source, error: Exception) -> Skipped:

@@ -96,6 +96,18 @@ def test_a_large_file_of_lines_is_cut(corpus):
     assert list(units.units_of(packed)) == [packed]
 
 
+def test_a_file_without_any_article_is_not_told_to_its_end(scheduler, tmp_path, alone, monkeypatch):
+    monkeypatch.setattr(units, "BLOCK", 50)
+    monkeypatch.setattr("evtx.ingest.read.MAX_VAIN_ENTRIES", 10)
+    monkeypatch.setattr("evtx.limits.MAX_VAIN_ENTRIES", 10)
+    article = orjson.dumps({"text": "انفجرت عبوة ناسفة في سوق البلدة صباح الأحد."})
+    (tmp_path / "a-late.jsonl").write_bytes(b'{"a": 1}\n' * 9 + article + b"\n" + b'{"a": 1}\n' * 30 + article)
+    (tmp_path / "b-vain.jsonl").write_bytes(b'{"a": 1}\n' * 30 + article)
+    expected = alone([str(tmp_path)])
+    assert len(expected) == 9 + 1 + 30 + 1 + 10 + 1 + 1
+    assert on_cluster([str(tmp_path)], scheduler) == expected
+
+
 def test_wherever_a_block_ends_no_line_is_lost_or_doubled(tmp_path, monkeypatch):
     lines = [b'{"id": "%d", "text": "x"}' % n + b" " * (n % 7) for n in range(40)]
     (tmp_path / "a.jsonl").write_bytes(b"\n".join(lines) + b"\n")
