@@ -7,7 +7,7 @@ PIP := $(BIN)/python -m pip --disable-pip-version-check
 SHARED ?= ../shared
 
 .DEFAULT_GOAL := help
-.PHONY: help setup setup-dev run test test-full lint types imports pytest quality golden bench-dedupe lock clean
+.PHONY: help setup setup-dev run test test-full lint types imports pytest quality golden bench bench-dedupe lock clean
 
 help: ## list the targets
 	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /\1\t/' | awk -F '\t' '{printf "  make %-13s %s\n", $$1, $$2}'
@@ -54,6 +54,9 @@ golden: setup-dev ## refresh the golden output after a change that is meant
 quality: setup-dev ## figures on the committed gold against their floors
 	$(BIN)/evtx eval fixtures/gold/gold.jsonl --articles fixtures/gold --floors fixtures/gold/floors.json --gazetteer core
 	$(BIN)/evtx eval fixtures/seen/gold.jsonl --articles fixtures/seen --floors fixtures/seen/floors.json --gazetteer core
+
+bench: setup-dev ## what extraction costs, beside others: tables for docs/performance.md (some ten minutes)
+	$(BIN)/python -m benchmarks
 
 bench-dedupe: setup-dev ## cost of dedupe for 10,000, 100,000 and 1,000,000 made-up events
 	$(BIN)/python -m benchmarks.dedupe

@@ -9,6 +9,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import TypeVar
 
 from evtx.config import DATA_DIR
 from evtx.errors import DataError, InputError, NothingReadError, UsageError
@@ -18,6 +19,7 @@ from evtx.ingest.read import IngestOptions, Skipped, load_meta
 from evtx.lexicon.load import default_lexicon, load_lexicon
 from evtx.limits import EXTRACT_SECONDS, TookTooLong, within
 from evtx.model import Article, Event
+from evtx.output import Facts, Filters, facts_of, fits, json_bytes
 from evtx.pipeline import Engine, default_engine, extract_article, make_engine
 
 _QUIET_KINDS = frozenset({"hidden", "not_an_article"})  # named with -v only
@@ -26,12 +28,31 @@ _CAUSES = 10_000  # that are counted one by one
 _SAME_CAUSE = 5  # failures of one file for one reason that are told one by one
 
 
+Outcome = TypeVar("Outcome")
+
+
 @dataclass(frozen=True, slots=True)
 class Extracted:
     """One article with all its events, of every status."""
 
     article: Article
     events: tuple[Event, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Sealed:
+    """The events of one article as they cross from one process to another: written as JSON where they were found.
+
+    As objects they would take some thirty times as long to unpack, and the process that writes them all would be the
+    one that the others wait for. found: events of every status. records: the JSON of those wanted, with what filters
+    ask of each. article: None until the process that has it puts it back.
+    """
+
+    id: str
+    dated: bool
+    found: int
+    records: tuple[tuple[Facts, bytes], ...]
+    article: Article | None = None
 
 
 @dataclass(slots=True)
@@ -128,6 +149,15 @@ def extract_one(article: Article, engine: Engine) -> Extracted | Skipped:
         return Skipped(shown, failure(error), fatal=True)
 
 
+def seal(outcome: Extracted | Skipped, wanted: Filters | None) -> Sealed | Skipped:
+    """The events of an article as JSON; only those wanted, or all for None."""
+    if isinstance(outcome, Skipped):
+        return outcome
+    told = [(facts_of(event), event) for event in outcome.events]
+    records = tuple((facts, json_bytes(event)) for facts, event in told if wanted is None or fits(facts, wanted))
+    return Sealed(outcome.article.id, outcome.article.published is not None, len(told), records)
+
+
 def failure(error: Exception) -> str:
     """What is told of an article that the engine failed on: where it happened, and what."""
     trace = error.__traceback__
@@ -145,17 +175,40 @@ def counted(
     quiet: bool = False,
 ) -> Iterator[tuple[Article, tuple[Event, ...]]]:
     """The articles of a run, with their events if extracted; `tally` counts, `tell` gets a line for the rest."""
+    outcomes: Iterable[Article | Extracted] = _read(found, tally, tell, verbose, quiet)
+    for outcome in outcomes:
+        article, events = (outcome.article, outcome.events) if isinstance(outcome, Extracted) else (outcome, ())
+        tally.events += len(events)
+        tally.undated += article.published is None
+        yield article, events
+
+
+def counted_sealed(
+    found: Iterable[Sealed | Skipped],
+    tally: Tally,
+    tell: Callable[[str], None],
+    verbose: bool = False,
+    quiet: bool = False,
+) -> Iterator[Sealed]:
+    """The same for articles whose events are JSON already."""
+    for sealed in _read(found, tally, tell, verbose, quiet):
+        tally.events += sealed.found
+        tally.undated += not sealed.dated
+        yield sealed
+
+
+def _read(
+    found: Iterable[Outcome | Skipped], tally: Tally, tell: Callable[[str], None], verbose: bool, quiet: bool
+) -> Iterator[Outcome]:
+    """What was read; the rest is told, and all is counted."""
     skip, rest = teller(tell, verbose, quiet)
     for outcome in found:
         if isinstance(outcome, Skipped):
             _count_skipped(outcome, tally)
             skip(outcome)
             continue
-        article, events = (outcome.article, outcome.events) if isinstance(outcome, Extracted) else (outcome, ())
         tally.articles += 1
-        tally.events += len(events)
-        tally.undated += article.published is None
-        yield article, events
+        yield outcome
     rest()
 
 

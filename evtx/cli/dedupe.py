@@ -20,13 +20,16 @@ from evtx.cli.options import (
     MinConfidence,
     NoColor,
     Out,
+    Place,
     Prune,
     Quiet,
+    Scheduler,
     Since,
     StateFile,
     Types,
     Until,
     Wait,
+    WhereTo,
 )
 from evtx.cli.shared import say, table, told
 from evtx.errors import UsageError
@@ -72,6 +75,8 @@ def dedupe(
     prune: Prune = False,
     wait: Wait = False,
     log_json: LogJson = False,
+    place: WhereTo = Place.local,
+    scheduler: Scheduler = None,
     quiet: Quiet = False,
     no_color: NoColor = False,
 ) -> None:
@@ -79,8 +84,13 @@ def dedupe(
     with told():
         from evtx import incidents, runs
         from evtx import output as out
+        from evtx.cli.working import check_place
+        from evtx.records import parse_event
         from evtx.render import events_table
 
+        check_place(place, scheduler, state)
+        if place == Place.dask and (against or articles):
+            raise UsageError("--engine dask joins events alone: leave out --against and --articles")
         filters = out.make_filters(types or (), country or (), status or ("all",), since, until, min_confidence)
         counts = incidents.Counts()
         chosen = out.choose_format(form, output, sys.stdout.isatty())
@@ -92,14 +102,20 @@ def dedupe(
             _keep_up(files, articles or [], filters, (output, chosen, no_color), lexicon, keeping)
             return
         with out.open_output(output) as file:
-            known = incidents.known_of(runs.load_engine(lexicon), lexicon)
             records = incidents.read_all(files, against or (), filters, counts, say, sys.stdin.buffer)
-            texts = partial(incidents.texts_of, articles or ())
-            found = incidents.incidents_from(records, known, incidents.outlet_names(lexicon), counts, texts)
-            if chosen == Format.table:
-                table(events_table, list(found), file, output, no_color)
+            if place == Place.dask:
+                from evtx.engine.dask_dedupe import dedupe_on_cluster
+
+                found = dedupe_on_cluster(records, lexicon, counts, scheduler)
             else:
-                out.write_records(file, found, chosen)
+                known = incidents.known_of(runs.load_engine(lexicon), lexicon)
+                texts = partial(incidents.texts_of, articles or ())
+                made = incidents.incidents_from(records, known, incidents.outlet_names(lexicon), counts, texts)
+                found = map(out.json_bytes, made)
+            if chosen == Format.table:
+                table(events_table, list(map(parse_event, found)), file, output, no_color)
+            else:
+                out.write_lines(file, found, chosen)
         _finish(counts, quiet)
 
 

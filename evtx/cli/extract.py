@@ -26,10 +26,12 @@ from evtx.cli.options import (
     MinConfidence,
     NoColor,
     Out,
+    Place,
     Prune,
     Published,
     PublishedFrom,
     Quiet,
+    Scheduler,
     Settle,
     Since,
     Sources,
@@ -39,11 +41,12 @@ from evtx.cli.options import (
     Until,
     Verbose,
     Wait,
+    WhereTo,
 )
 from evtx.cli.shared import finish, is_metered, say, table, told
 
 if TYPE_CHECKING:
-    from evtx.model import Article, Event
+    from evtx.model import Article
 
 
 @app.command(
@@ -134,6 +137,8 @@ def extract(
     corrections: Corrections = None,
     force: Force = False,
     jobs: Jobs = None,
+    place: WhereTo = Place.local,
+    scheduler: Scheduler = None,
     state: StateFile = None,
     prune: Prune = False,
     wait: Wait = False,
@@ -147,10 +152,10 @@ def extract(
     with told(), contextlib.ExitStack() as stack:
         from evtx import output as out
         from evtx import runs
-        from evtx.engine import local
-        from evtx.ingest.read import ingest as read
+        from evtx.cli.working import Working, check_place, records_of, results_of
         from evtx.render import events_table, metered
 
+        check_place(place, scheduler, state)
         filters = out.make_filters(types or (), country or (), status or (), since, until, min_confidence)
         keeper = keeper_of(corrections, verbose)
         chosen = out.choose_format(form, output, sys.stdout.isatty())
@@ -168,27 +173,27 @@ def extract(
             keep_up("extract", sources, options, lambda: runs.load_engine(lexicon, gazetteer), deliveries, keeping)
             return
         tally = runs.Tally()
-        found = read(sources, options, sys.stdin.buffer)
+        working = Working(sources, options, lexicon, gazetteer, jobs, place, scheduler)
+        made = results_of(working, None if keeper else filters, kept_articles=bool(keeper or articles_out))
         file = stack.enter_context(out.open_output(output, append))
         kept = stack.enter_context(out.open_output(articles_out)) if articles_out else None
         meter = stack.enter_context(metered(is_metered(quiet, chosen, output), not no_color))
-        engine = runs.load_engine(lexicon, gazetteer)
-        made = local.extract_in_processes(found, engine, jobs or local.cores())
 
-        def events() -> Iterator[Event]:
-            for article, events_told in runs.counted(made, tally, say, verbose, quiet):
+        def events() -> Iterator[bytes]:
+            for sealed in runs.counted_sealed(made, tally, say, verbose, quiet):
                 if kept is not None:
-                    out.write_records(kept, [article], "jsonl")
-                decided = keeper.keep(article, events_told) if keeper else events_told
-                wanted = [event for event in decided if out.passes(event, filters)]
+                    out.write_records(kept, [sealed.article], "jsonl")
+                wanted = records_of(sealed, keeper, filters)
                 tally.shown += len(wanted)
                 meter.step(tally)
                 yield from wanted
             runs.check_read(tally)
 
         if chosen == Format.table:
-            table(events_table, events(), file, output, no_color, meter.stop)
+            from evtx.records import parse_event  # takes a while to import, and JSON does without
+
+            table(events_table, map(parse_event, events()), file, output, no_color, meter.stop)
         else:
-            out.write_records(file, events(), chosen)
+            out.write_lines(file, events(), chosen)
         stack.close()
         finish(tally, True, quiet)

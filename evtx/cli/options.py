@@ -24,11 +24,19 @@ class Stamp(StrEnum):
     mtime = "mtime"
 
 
+class Place(StrEnum):
+    """Where extraction runs."""
+
+    local = "local"
+    dask = "dask"
+
+
 Sources = Annotated[
     list[str],
     typer.Argument(
         metavar="SRC",
-        help="Files or folders (.txt .md .html .json .jsonl .xml .eml, .gz and .zip of these); - is standard input.",
+        help="Files or folders (.txt .md .html .json .jsonl .xml .eml, .gz and .zip of these), addresses (s3://...,"
+        " with fsspec); - is standard input.",
     ),
 ]
 Out = Annotated[
@@ -70,6 +78,13 @@ LexiconDir = Annotated[
 ]
 Jobs = Annotated[
     int | None, typer.Option("-j", "--jobs", min=1, metavar="N", help="Processes to work in; default: all processors.")
+]
+WhereTo = Annotated[
+    Place, typer.Option("--engine", help="Where to work: in processes here, or on a Dask cluster (evtx[dask]).")
+]
+Scheduler = Annotated[
+    str | None,
+    typer.Option(metavar="ADDRESS", help="Dask's scheduler (tcp://host:8786); without it a cluster of --jobs here."),
 ]
 Corrections = Annotated[
     Path | None,

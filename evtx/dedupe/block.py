@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 
 from evtx.dedupe.account import Account
+from evtx.dedupe.days import Days
 from evtx.dedupe.knowledge import Known
 from evtx.dedupe.spots import Spot
 
@@ -33,7 +34,7 @@ class Index:
 
     def post(self, account: Account, number: int) -> None:
         """Make an account known under all its keys."""
-        days = _posted_days(account)
+        days = _posted_days(account.days)
         for where, kind in [*((w, account.type) for w in _posted(account)), *((r, _ANY) for r in _rare(account))]:
             by_day = self._found.setdefault(where, {}).setdefault(kind, {})
             for day in days:
@@ -42,7 +43,7 @@ class Index:
     def near(self, account: Account) -> set[int]:
         """The numbers of posted accounts that may tell the same incident."""
         found: set[int] = set()
-        first, last = _asked_days(account)
+        first, last = _asked_days(account.days)
         kinds = self._known.kindred[account.type]
         for where in _asked(account):
             by_kind = self._found.get(where)
@@ -53,6 +54,12 @@ class Index:
             if rare in self._found:
                 _gather(self._found[rare][_ANY], first, last, found)
         return found
+
+
+def days_touched(days: Days) -> tuple[int, int]:
+    """First and last day under which an account is posted or asks: those of other days have no key in common."""
+    posted, asked = _posted_days(days), _asked_days(days)
+    return min(posted[0], asked[0]), max(posted[-1], asked[1])
 
 
 def _gather(by_day: dict[int, list[int]], first: int, last: int, found: set[int]) -> None:
@@ -67,17 +74,15 @@ def _gather(by_day: dict[int, list[int]], first: int, last: int, found: set[int]
             found.update(by_day[day])
 
 
-def _posted_days(account: Account) -> Sequence[int]:
+def _posted_days(days: Days) -> Sequence[int]:
     """A long span is posted at its ends; an event without a date on the days that its article may be news of."""
-    days = account.days
     if days.kind == "none":
         return range(days.first - _LATE, days.last + 1)
     return sorted({days.first, days.last}) if days.last - days.first > _LONG else range(days.first, days.last + 1)
 
 
-def _asked_days(account: Account) -> tuple[int, int]:
+def _asked_days(days: Days) -> tuple[int, int]:
     """First and last day at which another telling of it can be posted."""
-    days = account.days
     if days.kind == "none":
         return days.first - _LATE, days.last + 1
     return days.first - (1 if days.kind == "told" else _REACH), days.last + _REACH

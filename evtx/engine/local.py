@@ -7,27 +7,22 @@ article by article in a process of its own, and only the article that kills it i
 
 from __future__ import annotations
 
+import gc
 import multiprocessing
 import os
 from collections import deque
 from collections.abc import Iterable, Iterator
-from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures import CancelledError, Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
-from itertools import islice
-from pathlib import Path
+from itertools import chain, islice
 
-from evtx.ingest.read import Skipped
-from evtx.model import Article
+from evtx.engine.work import CHUNK, Outcome, Result, killer, with_articles, work
+from evtx.output import Filters
 from evtx.pipeline import Engine
-from evtx.runs import Extracted, extract_all
 
-CHUNK = 64  # articles; fewer make the way to the workers dear, more make the last worker late
 _AHEAD = 2  # chunks a worker that are under way or wait, so that memory does not grow with the input
 
-Outcome = Article | Skipped
-Result = Extracted | Skipped
-
-_engine: Engine | None = None  # of a worker: inherited by fork, or loaded by the initializer
+_engine: Engine | None = None  # of a worker: inherited by fork
 
 
 def cores() -> int:
@@ -35,17 +30,21 @@ def cores() -> int:
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
-def extract_in_processes(found: Iterable[Outcome], engine: Engine, jobs: int) -> Iterator[Result]:
-    """Events of every article, in the order of the input; with one job, or no more than one chunk, in this process."""
+def extract_in_processes(
+    found: Iterable[Outcome], engine: Engine, jobs: int, wanted: Filters | None = None
+) -> Iterator[Result]:
+    """Events of every article, in the order of the input; with one job, or no more than one chunk, in this process.
+
+    `wanted`: the events that are to come back; None: all.
+    """
     chunks = _chunks(found)
     first = next(chunks, [])
     second = next(chunks, None) if jobs > 1 else None
     if second is None:
-        yield from extract_all(first, engine)
-        for rest in chunks:
-            yield from extract_all(rest, engine)
+        for outcome in chain(first, chain.from_iterable(chunks)):
+            yield from with_articles([outcome], work([outcome], engine, wanted))
         return
-    pool = _Pool(engine, jobs)
+    pool = _Pool(engine, jobs, wanted)
     try:
         waiting: deque[tuple[list[Outcome], Future[list[Result]]]] = deque()
         for chunk in (first, second):
@@ -54,7 +53,7 @@ def extract_in_processes(found: Iterable[Outcome], engine: Engine, jobs: int) ->
             while len(waiting) < _AHEAD * jobs and (later := next(chunks, None)) is not None:
                 waiting.append((later, pool.submit(later)))
             done, future = waiting.popleft()
-            yield from _result(pool, done, future, waiting)
+            yield from with_articles(done, _result(pool, done, future, waiting))
     finally:
         pool.close()
 
@@ -68,18 +67,19 @@ def _chunks(found: Iterable[Outcome]) -> Iterator[list[Outcome]]:
 class _Pool:
     """A pool of workers that can be made anew when one of them has died."""
 
-    def __init__(self, engine: Engine, jobs: int) -> None:
-        self.engine, self.jobs = engine, jobs
+    def __init__(self, engine: Engine, jobs: int, wanted: Filters | None) -> None:
+        self.engine, self.jobs, self.wanted = engine, jobs, wanted
         self._executor = self._start(jobs)
 
     def _start(self, jobs: int) -> ProcessPoolExecutor:
         global _engine
         _engine = self.engine  # a forked worker finds it in its memory, and loads nothing
         context = multiprocessing.get_context("fork")
-        return ProcessPoolExecutor(jobs, mp_context=context)
+        # what a worker inherits is never garbage: looking through it would copy the pages that it shares
+        return ProcessPoolExecutor(jobs, mp_context=context, initializer=gc.freeze)
 
     def submit(self, chunk: list[Outcome]) -> Future[list[Result]]:
-        return self._executor.submit(_work, chunk)
+        return self._executor.submit(_work, chunk, self.wanted)
 
     def renew(self, jobs: int | None = None) -> None:
         """A new pool after the death of a worker, which took the whole pool with it."""
@@ -90,10 +90,10 @@ class _Pool:
         self._executor.shutdown(wait=True, cancel_futures=True)
 
 
-def _work(chunk: list[Outcome]) -> list[Result]:
+def _work(chunk: list[Outcome], wanted: Filters | None) -> list[Result]:
     """What a worker does with a chunk."""
     assert _engine is not None
-    return list(extract_all(chunk, _engine))
+    return work(chunk, _engine, wanted)
 
 
 def _result(
@@ -102,7 +102,7 @@ def _result(
     future: Future[list[Result]],
     waiting: deque[tuple[list[Outcome], Future[list[Result]]]],
 ) -> list[Result]:
-    """The results of a chunk. When its worker has died, all chunks under way are sent again, to a new pool."""
+    """The results of a chunk. When its worker has died, those under way are sent again, to a new pool."""
     try:
         return future.result()
     except BrokenProcessPool:
@@ -113,9 +113,18 @@ def _result(
         pool.renew(1)
         results = _one_by_one(pool, chunk)
         pool.renew()
-    for number, (other, _) in enumerate(waiting):
-        waiting[number] = (other, pool.submit(other))
+    for number, (other, sent) in enumerate(waiting):
+        if _is_lost(sent):
+            waiting[number] = (other, pool.submit(other))
     return results
+
+
+def _is_lost(sent: Future[list[Result]]) -> bool:
+    """Whether a chunk went down with the pool, rather than having come back before."""
+    try:
+        return sent.exception() is not None
+    except CancelledError:
+        return True
 
 
 def _one_by_one(pool: _Pool, chunk: list[Outcome]) -> list[Result]:
@@ -126,12 +135,5 @@ def _one_by_one(pool: _Pool, chunk: list[Outcome]) -> list[Result]:
             results += pool.submit([outcome]).result()
         except BrokenProcessPool:
             pool.renew(1)
-            results.append(_killer(outcome))
+            results.append(killer(outcome))
     return results
-
-
-def _killer(outcome: Outcome) -> Skipped:
-    if isinstance(outcome, Skipped):
-        return outcome
-    shown = f"{outcome.path or Path('-')} (article {outcome.id})"
-    return Skipped(shown, "extracting it ended the process that did so (out of memory?): look at its size", fatal=True)

@@ -25,8 +25,9 @@ from evtx.ingest.outlets import load_outlets
 from evtx.ingest.plain import markdown, plain
 from evtx.ingest.raw import Broken, IngestOptions, Origin, Part, Raw, Skipped
 from evtx.ingest.records import article_from_json, article_to_json, json_parts, line_part
+from evtx.ingest.remote import in_folder_of_url
 from evtx.ingest.sidecar import beside, in_folder_of, load_meta
-from evtx.ingest.streams import lines, opened, unpacked, whole
+from evtx.ingest.streams import lines, lines_between, opened, unpacked, whole
 from evtx.ingest.walk import ARCHIVE, Source, check_sources, walk
 from evtx.limits import (
     MAX_BYTES,
@@ -42,8 +43,8 @@ from evtx.limits import (
 from evtx.model import Article
 
 __all__ = [
-    "IngestOptions", "Read", "Skipped", "article_from_json", "article_to_json", "free_id", "ingest", "load_meta",
-    "read_source",
+    "IngestOptions", "Read", "Skipped", "article_from_json", "article_to_json", "free_id", "hashed_id", "in_vain",
+    "ingest", "is_cut", "is_kept", "load_meta", "read_lines", "read_source", "renamed",
 ]  # fmt: skip
 
 _SNIFF = 65536
@@ -68,7 +69,7 @@ class Read:
 
 
 def ingest(sources: Sequence[str], options: IngestOptions, stdin: BinaryIO | None = None) -> Iterator[Outcome]:
-    """Articles of files, folders (recursive, sorted) and "-" (standard input), as a stream.
+    """Articles of files, folders (recursive, sorted), addresses and "-" (standard input), as a stream.
 
     Raises InputError for a path that does not exist and UsageError for a wrong option, before anything is read; all
     else that goes wrong comes out as `Skipped` with fatal=True and does not stop the run.
@@ -109,14 +110,14 @@ def _unique(outcomes: Iterable[Read | Skipped]) -> Iterator[Outcome]:
         if name == article.id:
             yield article
             continue
-        yield renamed(article, name)
+        yield renamed(article.path, article.id, name)
         yield replace(article, id=name)
 
 
-def renamed(article: Article, name: str) -> Skipped:
+def renamed(path: str, own: str, name: str) -> Skipped:
     """What is told of an article whose id another one has."""
-    reason = f"the id {article.id!r} is taken by an earlier article: this one is {name!r}"
-    return Skipped(article.path, reason, fatal=False, kind="renamed")
+    reason = f"the id {own!r} is taken by an earlier article: this one is {name!r}"
+    return Skipped(path, reason, fatal=False, kind="renamed")
 
 
 def free_id(read: Read, taken: Callable[[str], bool], again: dict[str, int]) -> str:
@@ -127,15 +128,16 @@ def free_id(read: Read, taken: Callable[[str], bool], again: dict[str, int]) -> 
     own = read.article.id
     if not taken(own):
         return own
-    first = name = _hashed(read, 0)
+    first = name = hashed_id(read, 0)
     number = again.get(first, 1)
     while taken(name):
-        name, number = _hashed(read, number), number + 1
+        name, number = hashed_id(read, number), number + 1
     again[first] = number
     return name
 
 
-def _hashed(read: Read, number: int) -> str:
+def hashed_id(read: Read, number: int = 0) -> str:
+    """The id of an article with a hash of its place and text at its end; `number`: the how manieth try it is."""
     place_and_text = f"{read.relative}\0{number}\0{read.article.text}"
     return f"{read.article.id}-{hashlib.sha256(place_and_text.encode()).hexdigest()[:8]}"
 
@@ -144,18 +146,69 @@ def read_source(source: Source, options: IngestOptions, stdin: BinaryIO | None =
     """The articles of one file. Raises nothing: what goes wrong comes out as `Skipped`."""
     try:
         with opened(source, stdin) as stream:
-            if source.format == ARCHIVE or (source.file and stream.peek(len(_ZIP))[: len(_ZIP)] == _ZIP):
+            if source.format == ARCHIVE or (is_kept(source) and stream.peek(len(_ZIP))[: len(_ZIP)] == _ZIP):
                 for member in members(source, stream):
                     if isinstance(member, Skipped):
                         yield member
                     else:
                         yield from _told(*member, options)
                 return
-            yield from _told(source, stream, in_folder_of(source.file) if source.file else None, options)
+            yield from _told(source, stream, _sidecar(source), options)
     except (InputError, *_READ_ERRORS) as error:
         yield _failed(source, error)
     except Exception as error:  # a failing file never stops a run, whatever a parser throws
         yield Skipped(source.shown, _surprise(error), fatal=True)
+
+
+def is_kept(source: Source) -> bool:
+    """Whether it lies somewhere and can be opened again, which standard input and the member of an archive cannot."""
+    return source.file is not None or source.url is not None
+
+
+def read_lines(source: Source, start: int, end: int, options: IngestOptions) -> tuple[list[Read | Skipped], int]:
+    """The articles of a file of JSON lines that start from one byte to before another, and how many lines these are.
+
+    Lines are numbered from where the reading starts. Raises nothing: what goes wrong comes out as `Skipped`.
+    """
+    found: list[Read | Skipped] = []
+    number = 0
+    try:
+        with opened(source, None) as stream:
+            facts = _facts(source, _sidecar(source), options)
+            for number, line in enumerate(lines_between(stream, start, end, MAX_LINE_BYTES), 1):
+                if line is None or line.strip():
+                    found.append(_outcome(line_part(line, number), source, facts, options))
+    except (InputError, *_READ_ERRORS) as error:
+        found.append(_failed(source, error))
+    except Exception as error:  # a failing file never stops a run, whatever a parser throws
+        found.append(Skipped(source.shown, _surprise(error), fatal=True))
+    return found, number
+
+
+def is_cut(source: Source) -> bool:
+    """Whether a file can be read in parts: JSON lines, not packed, in UTF-8. False where it cannot be opened."""
+    if source.format != "jsonl" or not is_kept(source):
+        return False
+    try:
+        with opened(source, None) as stream:
+            head = stream.peek(_SNIFF)[:_SNIFF]
+    except (InputError, *_READ_ERRORS):
+        return False
+    packed = head.startswith((_ZIP, b"\x1f\x8b"))
+    return not packed and encoding_of(head) == "utf-8" and _json_kind(head, "jsonl") == "jsonl"
+
+
+def _sidecar(source: Source) -> Callable[[str], bytes | None] | None:
+    """Reads what lies beside a source; None where nothing can."""
+    if source.url is not None:
+        return in_folder_of_url(source.url)
+    return in_folder_of(source.file) if source.file else None
+
+
+def _facts(source: Source, sidecar: Callable[[str], bytes | None] | None, options: IngestOptions) -> Mapping[str, str]:
+    """What stands beside a source."""
+    named = source.file or PurePath(source.relative)
+    return beside(named, source.relative, options.meta, sidecar) if sidecar else {}
 
 
 def _told(
@@ -166,21 +219,25 @@ def _told(
 ) -> Iterator[Read | Skipped]:
     """The articles of one stream of bytes."""
     try:
-        named = source.file or PurePath(source.relative)
-        facts = beside(named, source.relative, options.meta, sidecar) if sidecar else {}
+        facts = _facts(source, sidecar, options)
         fruitless = 0
         for part in _parts(source, unpacked(stream)):
             outcome = _outcome(part, source, facts, options)
             fruitless = fruitless + 1 if isinstance(outcome, Skipped) and fruitless >= 0 else -1
             yield outcome
             if fruitless == MAX_VAIN_ENTRIES:
-                raise InputError(
-                    f"no article in its first {fruitless} entries, the rest is not read: is it another file?"
-                )
+                yield in_vain(source)
+                return
     except (InputError, *_READ_ERRORS) as error:
         yield _failed(source, error)
     except Exception as error:  # a failing article never stops a run, whatever a parser throws
         yield Skipped(source.shown, _surprise(error), fatal=True)
+
+
+def in_vain(source: Source) -> Skipped:
+    """What is told of a file that is not read on, since its first `MAX_VAIN_ENTRIES` entries held no article."""
+    reason = f"no article in its first {MAX_VAIN_ENTRIES} entries, the rest is not read: is it another file?"
+    return Skipped(source.shown, reason, fatal=True)
 
 
 def _failed(source: Source, error: Exception) -> Skipped:

@@ -16,7 +16,7 @@ from evtx.ingest.records import field_of
 
 SIDECAR_SUFFIX = ".meta.json"
 _COLUMNS = ("published", "outlet", "url", "author", "title")
-_MAX_BYTES = 1 << 20
+MAX_SIDECAR_BYTES = 1 << 20
 
 
 def load_meta(path: Path | str) -> dict[str, dict[str, str]]:
@@ -88,13 +88,13 @@ def in_folder_of(file: Path) -> Callable[[str], bytes | None]:
             if not path.is_file():
                 return None
             with path.open("rb") as stream:
-                data = stream.read(_MAX_BYTES + 1)
+                data = stream.read(MAX_SIDECAR_BYTES + 1)
         except OSError as error:
             if error.errno == errno.ENAMETOOLONG:
                 return None  # the file's own name is as long as one may be
             raise InputError(f"its sidecar {name} cannot be read ({error.strerror}): mend or remove it") from error
-        if len(data) > _MAX_BYTES:
-            raise InputError(f"its sidecar {name} is larger than {_MAX_BYTES >> 10} KB: mend or remove it")
+        if len(data) > MAX_SIDECAR_BYTES:
+            raise InputError(f"its sidecar {name} is larger than {MAX_SIDECAR_BYTES >> 10} KB: mend or remove it")
         return data
 
     return read

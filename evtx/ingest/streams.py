@@ -11,6 +11,7 @@ from contextlib import contextmanager
 from typing import Any, BinaryIO
 
 from evtx.errors import InputError
+from evtx.ingest.remote import open_url
 from evtx.ingest.walk import Source
 from evtx.limits import MAX_RATIO, RATIO_FROM
 
@@ -21,6 +22,10 @@ _GZIP = b"\x1f\x8b"
 @contextmanager
 def opened(source: Source, stdin: BinaryIO | None) -> Iterator[io.BufferedReader[Any]]:
     """The bytes of a source, packed as they are. Standard input is left open. Raises InputError and OSError."""
+    if source.url is not None:
+        with open_url(source.url) as far, io.BufferedReader(_Borrowed(far), BUFFER) as stream:
+            yield stream
+        return
     if source.file is None:
         if stdin is None:
             raise InputError("no standard input here: name a file")
@@ -63,6 +68,19 @@ def lines(stream: io.BufferedReader[Any] | io.TextIOWrapper, limit: int) -> Iter
         yield None
 
 
+def lines_between(stream: io.BufferedReader[Any], start: int, end: int, limit: int) -> Iterator[bytes | str | None]:
+    """The lines that start from one byte to before another, as `lines` gives them; the stream must be able to seek."""
+    stream.seek(max(0, start - 1))
+    rest = lines(stream, limit)
+    if start > 0:
+        next(rest, None)  # the end of the line before
+    while stream.tell() < end:
+        try:
+            yield next(rest)
+        except StopIteration:
+            return
+
+
 def check_ratio(read: int, packed: int) -> None:
     """Raises InputError where so many bytes came out of so few that it can be no text."""
     if read > RATIO_FROM and read > MAX_RATIO * max(packed, 1):
@@ -74,6 +92,18 @@ class _Borrowed(io.RawIOBase):
 
     def __init__(self, stream: BinaryIO) -> None:
         self._stream = stream
+
+    def seekable(self) -> bool:
+        """As the stream is."""
+        return self._stream.seekable()
+
+    def seek(self, offset: int, whence: int = io.SEEK_SET, /) -> int:
+        """Go there in the stream."""
+        return self._stream.seek(offset, whence)
+
+    def tell(self) -> int:
+        """Where the stream is."""
+        return self._stream.tell()
 
     def readable(self) -> bool:
         """It can be read."""

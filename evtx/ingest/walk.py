@@ -1,12 +1,14 @@
 """Paths go in; the files to read, and what is left out and why, come out one after the other, in sorted order.
 
-Nothing is opened here. A folder is entered once, however many links lead to it; what is neither a file nor a folder
-(a pipe, a device) is read only where the user names it himself.
+Nothing is opened here. Paths are of this machine or, where fsspec is installed, addresses (`remote.py`). A folder is
+entered once, however many links lead to it; what is neither a file nor a folder (a pipe, a device) is read only where
+the user names it himself.
 """
 
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path, PurePath
@@ -16,6 +18,7 @@ from evtx.ingest.raw import Skipped
 from evtx.ingest.sidecar import SIDECAR_SUFFIX
 
 STDIN = "-"
+_URL = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*://")
 ARCHIVE = "zip"
 FORMATS = {
     ".txt": "text", ".text": "text", ".md": "markdown", ".markdown": "markdown",
@@ -27,14 +30,16 @@ FORMATS = {
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """A file to read: where it is (None: standard input or in an archive), its name in messages and records, its path
-    below the folder given, its format by its name, whether the user named it himself."""
+    """A file to read: where it is (None: standard input, in an archive, or elsewhere), its name in messages and
+    records, its path below the folder given, its format by its name, whether the user named it himself, its address
+    where it is no file of this machine."""
 
     file: Path | None
     shown: str
     relative: str
     format: str | None
     named: bool = True
+    url: str | None = None
 
     @property
     def name(self) -> str:
@@ -49,19 +54,33 @@ class Source:
 
 
 def check_sources(sources: Sequence[str]) -> None:
-    """Raises InputError for a path that does not exist."""
-    for source in sources:
-        if source != STDIN and not os.path.lexists(source):
+    """Raises InputError for a path or address where there is nothing, UsageError for an address of an unknown kind."""
+    for source in map(local_path, sources):
+        if is_url(source):
+            from evtx.ingest.remote import check_url
+
+            check_url(source)
+        elif source != STDIN and not os.path.lexists(source):
             raise InputError(f"{printable(source)}: no such file or folder: check the path")
+
+
+def is_url(source: str) -> bool:
+    """Whether it is an address (s3://bucket/folder) rather than a path."""
+    return _URL.match(source) is not None
+
+
+def local_path(source: str) -> str:
+    """The path of a file:// address; anything else as it is."""
+    return source.removeprefix("file://") if source.startswith("file:///") else source
 
 
 def walk(sources: Sequence[str]) -> Iterator[Source | Skipped]:
     """The files of files, folders (recursive, sorted) and "-" (standard input), each once."""
     seen: set[str] = set()
-    for source in sources:
+    for source in map(local_path, sources):
         for found in _walk(source):
-            if isinstance(found, Source) and found.file is not None and len(sources) > 1:
-                real = os.path.realpath(found.file)
+            if isinstance(found, Source) and (found.file or found.url) and len(sources) > 1:
+                real = os.path.realpath(found.file) if found.file else str(found.url)
                 if real in seen:
                     yield Skipped(found.shown, "named twice on the command line", fatal=False, kind="not_an_article")
                     continue
@@ -84,6 +103,10 @@ def format_of(name: str) -> str | None:
 def _walk(source: str) -> Iterator[Source | Skipped]:
     if source == STDIN:
         yield Source(None, STDIN, "stdin", None)
+    elif is_url(source):
+        from evtx.ingest.remote import walk_url
+
+        yield from walk_url(source)
     elif Path(source).is_dir():
         yield from _folder(source)
     else:

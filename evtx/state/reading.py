@@ -129,7 +129,7 @@ def _keep(state: State, file: int, place: int, read: Read, again: dict[str, int]
     ).fetchone()
     given = row[1] if row and row[0] == asked else free_id(read, lambda other: _taken(state, other, file, name), again)
     if given != asked:
-        yield renamed(read.article, given)
+        yield renamed(read.article.path, read.article.id, given)
     record, removed, digest = record_of(replace(read.article, id=given))
     run = row[3] if row and row[2] == digest else state.run
     db.execute(

@@ -15,7 +15,7 @@ from pathlib import Path
 
 from evtx.errors import UsageError
 from evtx.ingest.read import IngestOptions, Skipped, check_options
-from evtx.ingest.walk import STDIN, check_sources
+from evtx.ingest.walk import STDIN, check_sources, is_url
 from evtx.pipeline import Engine
 from evtx.state.account import Account
 from evtx.state.delivering import Delivery, deliver
@@ -52,6 +52,8 @@ def run(plan: Plan, account: Account) -> None:
     check_options(plan.options)
     if STDIN in plan.sources:
         raise UsageError("--state needs files and folders, which can be looked at again: standard input cannot")
+    if any(is_url(source) for source in plan.sources):
+        raise UsageError("--state needs files and folders of this machine, whose changes it can see: give no addresses")
     check_sources(plan.sources)
     with stoppable() as stopped, open_state(plan.state, plan.wait, stopped, plan.tell) as state:
         pace = Pace(state.db, stopped)

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from functools import cache
 from pathlib import Path
 
 import orjson
@@ -12,8 +13,9 @@ import pytest
 from evtx.engine import local
 from evtx.ingest.read import IngestOptions, Skipped, ingest
 from evtx.model import Article
+from evtx.output import json_bytes, make_filters, passes
 from evtx.pipeline import Engine, default_engine, extract_article
-from evtx.runs import Extracted, extract_all
+from evtx.runs import Extracted, Sealed, extract_all, seal
 
 ROOT = Path(__file__).parents[2]
 
@@ -23,21 +25,56 @@ def small_chunks(monkeypatch):
     monkeypatch.setattr(local, "CHUNK", 3)
 
 
-def outcomes() -> list[Article | Skipped]:
+@cache
+def _outcomes() -> tuple[Article | Skipped, ...]:
     found = list(ingest([str(ROOT / "fixtures" / "articles")], IngestOptions()))
     found.insert(4, Skipped("nowhere.txt", "not there", fatal=True))
     assert sum(isinstance(o, Article) for o in found) > 6
-    return found
+    return tuple(found)
 
 
-def as_bytes(results: Iterator[Extracted | Skipped] | list[Extracted | Skipped]) -> list[bytes]:
-    return [orjson.dumps([r.path, r.reason]) if isinstance(r, Skipped) else orjson.dumps(r.events) for r in results]
+def outcomes() -> list[Article | Skipped]:
+    return list(_outcomes())
+
+
+@cache
+def expected() -> tuple[Extracted | Skipped, ...]:
+    return tuple(extract_all(outcomes(), default_engine()))
+
+
+def as_bytes(results: Iterable[Extracted | Sealed | Skipped]) -> list[list[bytes] | bytes]:
+    """The JSON that comes out for each article, or what is told of it."""
+    sealed = [seal(r, None) if isinstance(r, Extracted) else r for r in results]
+    return [
+        [record for _, record in s.records] if isinstance(s, Sealed) else orjson.dumps([s.path, s.reason])
+        for s in sealed
+    ]
 
 
 @pytest.mark.parametrize("jobs", [1, 2, 3])
 def test_same_results_in_the_same_order(jobs):
-    expected = as_bytes(list(extract_all(outcomes(), default_engine())))
-    assert as_bytes(local.extract_in_processes(outcomes(), default_engine(), jobs)) == expected
+    assert as_bytes(local.extract_in_processes(outcomes(), default_engine(), jobs)) == as_bytes(expected())
+
+
+@pytest.mark.parametrize("jobs", [1, 2])
+def test_articles_come_back_with_their_events(jobs):
+    """They stay where they were read; only what was found of them crosses."""
+    found = outcomes()
+    results = list(local.extract_in_processes(found, default_engine(), jobs))
+    assert [r.article for r in results if isinstance(r, Sealed)] == [o for o in found if isinstance(o, Article)]
+    told = [(r.id, r.found, r.dated) for r in results if isinstance(r, Sealed)]
+    alone = [e for e in expected() if isinstance(e, Extracted)]
+    assert told == [(e.article.id, len(e.events), e.article.published is not None) for e in alone]
+
+
+@pytest.mark.parametrize("jobs", [1, 2])
+def test_only_events_that_are_wanted_come_back(jobs):
+    filters = make_filters(types=["shelling"])
+    results = local.extract_in_processes(outcomes(), default_engine(), jobs, filters)
+    found = [e for r in expected() if isinstance(r, Extracted) for e in r.events]
+    wanted = [json_bytes(event) for event in found if passes(event, filters)]
+    assert 0 < len(wanted) < len(found)
+    assert [record for r in results if isinstance(r, Sealed) for _, record in r.records] == wanted
 
 
 def test_nothing_in_nothing_out():
@@ -60,6 +97,7 @@ def test_input_is_not_read_far_ahead():
 
 
 def test_an_article_that_kills_its_worker_costs_only_itself(monkeypatch):
+    assert expected()  # before the engine is tampered with
     victim = next(o for o in outcomes()[5:] if isinstance(o, Article))
 
     def deadly(article: Article, engine: Engine):
@@ -69,11 +107,8 @@ def test_an_article_that_kills_its_worker_costs_only_itself(monkeypatch):
 
     monkeypatch.setattr("evtx.runs.extract_article", deadly)
     results = list(local.extract_in_processes(outcomes(), default_engine(), 2))
-    monkeypatch.undo()
-    monkeypatch.setattr(local, "CHUNK", 3)
-    expected = list(extract_all(outcomes(), default_engine()))
-    assert len(results) == len(expected)
-    lost = [r for r, e in zip(results, expected, strict=True) if as_bytes([r]) != as_bytes([e])]
+    assert len(results) == len(expected())
+    lost = [r for r, e in zip(results, expected(), strict=True) if as_bytes([r]) != as_bytes([e])]
     assert len(lost) == 1
     assert isinstance(lost[0], Skipped)
     assert lost[0].fatal
@@ -81,6 +116,7 @@ def test_an_article_that_kills_its_worker_costs_only_itself(monkeypatch):
 
 
 def test_a_worker_that_dies_once_costs_nothing(monkeypatch, tmp_path):
+    assert expected()  # before the engine is tampered with
     mark = tmp_path / "died"
 
     def dies_once(article: Article, engine: Engine):
@@ -92,5 +128,4 @@ def test_a_worker_that_dies_once_costs_nothing(monkeypatch, tmp_path):
     monkeypatch.setattr("evtx.runs.extract_article", dies_once)
     results = as_bytes(local.extract_in_processes(outcomes(), default_engine(), 2))
     assert mark.exists()
-    monkeypatch.undo()
-    assert results == as_bytes(list(extract_all(outcomes(), default_engine())))
+    assert results == as_bytes(expected())
