@@ -20,7 +20,7 @@ def test_tokens_by_what_they_can_be() -> None:
     read = document()
     found = positions_of(read)
     tokens = [(n, token.text) for n, token in enumerate(read.tokens) if token.word]
-    wanted = frozenset({"قصف", "القصف", "بلده", "البلده", "في"})
+    wanted = frozenset({"قصف", "بلده", "في"})
     by_rest = [n for n, text in tokens if any(rest in wanted for _, rest in splits(text))]
     by_bare = [n for n, text in tokens if not wanted.isdisjoint(bare_words(text))]
     assert found.of_rests(wanted) == by_rest != by_bare == found.of_bare(wanted)
