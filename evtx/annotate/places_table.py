@@ -14,6 +14,7 @@ from evtx.gazetteer.places import Gazetteer, Place
 from evtx.lexicon.load import Lexicon
 from evtx.lexicon.match import NameTable, splits
 from evtx.model import Token
+from evtx.text.morphology import REMEMBERED
 from evtx.text.normalize import fold_text
 
 Pair = tuple[Place, str]  # a place and the name as listed
@@ -26,7 +27,6 @@ FEATURE_KINDS = frozenset(
 _OPENING = frozenset({"there", "territory", "homeland", "border"})
 _TOWN = 3  # rank of a mere town, which is no seat
 _LETS = frozenset("في قرب من شمال جنوب شرق غرب شمالي جنوبي شرقي غربي محيط بين".split())
-_REMEMBERED = 200_000  # words; then the memory starts afresh
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +96,7 @@ class PlaceTable(NameTable):
 
     def open_for(self, lexicon: Lexicon) -> None:
         """Forget the words of another lexicon, and all of them when there are too many."""
-        if self._version != lexicon.version or len(self._words) > _REMEMBERED:
+        if self._version != lexicon.version or len(self._words) > REMEMBERED:
             self._words, self._version = {}, lexicon.version
 
 

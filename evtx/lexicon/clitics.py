@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from functools import lru_cache
 
+from evtx.text.morphology import REMEMBERED
 
-@lru_cache(maxsize=200_000)
+
+@lru_cache(maxsize=REMEMBERED)
 def splits(word: str) -> tuple[tuple[str, str], ...]:
     """All ways to take proclitics off a folded word: (proclitic, rest), the whole word first."""
     out = [("", word)]
@@ -22,13 +24,13 @@ def splits(word: str) -> tuple[tuple[str, str], ...]:
     return tuple(dict.fromkeys(out))
 
 
-@lru_cache(maxsize=200_000)
+@lru_cache(maxsize=REMEMBERED)
 def rests(word: str) -> tuple[str, ...]:
     """What `splits` leaves of a word, each once."""
     return tuple(dict.fromkeys(rest for _, rest in splits(word)))
 
 
-@lru_cache(maxsize=200_000)
+@lru_cache(maxsize=REMEMBERED)
 def bare_words(word: str) -> frozenset[str]:
     """The word, and what is left of it without proclitics and article."""
     out = set()

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from evtx.text.affixes import (
     AMBIGUOUS,
@@ -25,7 +26,8 @@ from evtx.text.conjugate import verb_stems
 from evtx.text.nominals import Stem, adjective_stems, noun_stems
 from evtx.text.normalize import fold_text
 
-_REMEMBERED = 200_000  # words; then the memory starts afresh
+REMEMBERED = 40_000
+"""Words of which a table keeps what it found, the latest: those of some 500 articles, so that memory stays flat."""
 _LONGEST_WORD = 24
 _GENITIVE = N_PAIR | N_UU
 
@@ -72,7 +74,7 @@ class Analysis:
 class Morphology:
     """The stems of a set of lemmas, and the words seen so far."""
 
-    __slots__ = ("_seen", "_stems", "_unlisted")
+    __slots__ = ("_found", "_stems", "_unlisted")
 
     def __init__(self, lemmas: Iterable[Lemma], unlisted: Callable[[str], tuple[Analysis, ...]] | None = None) -> None:
         """Compile the lemmas; raises ValueError for one that has no stems (naming it).
@@ -81,7 +83,7 @@ class Morphology:
         """
         self._unlisted = unlisted
         self._stems: dict[str, list[tuple[str, Stem]]] = {}
-        self._seen: dict[str, tuple[Analysis, ...]] = {}
+        self._found = lru_cache(maxsize=REMEMBERED)(self._look_up)
         for lemma in dict.fromkeys(lemmas):
             key = lemma.key
             for stem in stems_of(lemma):
@@ -90,15 +92,11 @@ class Morphology:
 
     def analyse(self, word: str) -> tuple[Analysis, ...]:
         """All readings of one folded word, those with the shortest prefix and suffix first; () if unknown."""
-        found = self._seen.get(word)
-        if found is None:
-            if len(self._seen) >= _REMEMBERED:
-                self._seen.clear()
-            found = self._split(word)
-            if not found and self._unlisted is not None:
-                found = self._unlisted(word)
-            self._seen[word] = found
-        return found
+        return self._found(word)
+
+    def _look_up(self, word: str) -> tuple[Analysis, ...]:
+        found = self._split(word)
+        return self._unlisted(word) if not found and self._unlisted is not None else found
 
     def _split(self, word: str) -> tuple[Analysis, ...]:
         size = len(word)

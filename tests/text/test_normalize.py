@@ -73,6 +73,11 @@ def test_folding_twice_changes_nothing(text: str) -> None:
 
 
 @given(texts)
+def test_short_texts_fold_as_long_ones(text: str) -> None:
+    assert fold_text(text) == " ".join(fold(text).text.split())
+
+
+@given(texts)
 def test_no_mark_is_left(text: str) -> None:
     assert not set(fold(text).text) & set(MARKS + "أإآٱىئةؤ«»“”٠١٢٣٤٥٦٧٨٩")
 
