@@ -76,7 +76,7 @@ def dedupe(plan: Dedupe, account: Account) -> None:
     """
     if STDIN in (*plan.files, *plan.articles):
         raise UsageError("--state needs files, which can be looked at again: standard input cannot")
-    with stoppable() as stopped, open_state(plan.state, plan.wait, stopped, plan.tell) as state, _all_or_nothing():
+    with stoppable() as stopped, _all_or_nothing(), open_state(plan.state, plan.wait, stopped, plan.tell) as state:
         pace = Pace(state.db, stopped)
         state.db.executescript(_SCHEMA)
         state.db.execute("BEGIN IMMEDIATE")

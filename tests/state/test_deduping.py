@@ -12,7 +12,10 @@ from typing import Any
 
 import pytest
 
+import evtx.runs
+import evtx.state.deduping
 from evtx.dedupe.knowledge import Known
+from evtx.errors import Stopped
 from evtx.incidents import known_of
 from evtx.output import make_filters
 from evtx.state.account import Account
@@ -22,6 +25,12 @@ from tests.state.world import engine, write
 
 GOLDEN = Path(__file__).parents[2] / "fixtures" / "golden" / "events.jsonl"
 FEW, MANY = 4, 200
+
+
+@pytest.fixture(autouse=True)
+def one_engine(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The packaged data is loaded once for all tests."""
+    monkeypatch.setattr(evtx.runs, "load_engine", lambda lexicon=None, gazetteer=None: engine())
 
 
 @pytest.fixture
@@ -236,3 +245,23 @@ def test_killed_at_a_few_points(home, lines) -> None:
 @pytest.mark.full
 def test_killed_at_200_points(home, lines) -> None:
     kill_at_points(home, lines, MANY)
+
+
+def test_told_to_stop_it_leaves_all_as_it_was(home, lines) -> None:
+    write(home / "e.jsonl", "".join(lines[:30]))
+    joined(home)
+    before = (home / "i.jsonl").read_bytes()
+    write(home / "e.jsonl", "".join(lines))
+
+    def told_in_time() -> None:
+        real = evtx.state.deduping.open_state
+        evtx.state.deduping.open_state = lambda *given: (os.kill(os.getpid(), signal.SIGTERM), real(*given))[1]
+        with pytest.raises(Stopped, match="all is as it was"):
+            joined(home)
+        home.with_name("stopped").touch()
+
+    os.waitpid(in_child(told_in_time), 0)
+    assert home.with_name("stopped").exists()
+    assert (home / "i.jsonl").read_bytes() == before
+    joined(home)
+    assert (home / "i.jsonl").read_bytes() != before
