@@ -74,7 +74,9 @@ def _subject_object(
         doer = scene.inherited_subject(trigger.first)
         if doer is not None and scene.can_act(doer):
             return doer, head
-    return head, full[1] if len(full) > 1 else None
+    # أهالي قرية كذا | دورية: a place right after the subject belongs to it
+    later = [c for c in full[1:] if c.actors or c.people or c.items or c.owners or c.first > head.last]
+    return head, later[0] if later else None
 
 
 def _is_shot(chunk: Chunk) -> bool:
