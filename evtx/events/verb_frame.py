@@ -26,7 +26,7 @@ def verb_fillers(
     stop = scene.verb_after(trigger.last - 1, last) or last
     chunks = scene.all_chunks if trigger.anchor in scene.relative else scene.chunks
     after = [c for c in chunks if trigger.anchor < c.first < stop and not c.attached]
-    bare = [c for c in after if not c.prep and not c.coordinated]
+    bare = [c for c in after if not c.prep and not c.coordinated and not scene.after_was(c)]
     before = scene.subject_before(trigger.first, first)
     voice = _voice(scene, trigger, before, after)
     fillers: list[Filler] = []

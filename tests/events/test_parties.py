@@ -138,6 +138,12 @@ CASES = {
         "assassination",
         {"unknown_gunmen:initiator", "syria_regime:target"},
     ),
+    "between was and had the doer": (
+        "2024-06-15",
+        "عثرت الشرطة العراقية في كركوك على جثتي عاملين كان مسلحون قد خطفوهما يوم الخميس.",
+        "abduction",
+        {"unknown_gunmen:initiator", "civilians:target"},
+    ),
     "a force beside which a charge went off": (
         "2024-06-15",
         "انفجرت عبوة ناسفة قرب دورية للجيش العراقي في كركوك.",
@@ -146,7 +152,7 @@ CASES = {
     ),
     "an office holder by his last name": (
         "2024-06-15",
-        "حذر قائد القوات الروسية سيرغي كيسيل من التصعيد. ثم عقد كيسيل اجتماعاً مع وفد من قسد.",
+        "حذر قائد القوات الروسية سيرغي كيسيل من التصعيد في شمال البلاد. ثم عقد كيسيل اجتماعاً مع وفد من قسد.",
         "meeting",
         {"russia:participant", "sdf:participant"},
     ),
