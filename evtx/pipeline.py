@@ -130,7 +130,10 @@ def _actors(
     places: list[Mention],
     lexicon: Lexicon,
 ) -> list[Mention]:
-    """Names, nouns and nationalities in order, none of them within the name of a place; bare bodies as those named before, offices with their holders."""
+    """Names, nouns and nationalities in order, no nationality within the name of a place.
+
+    Bare bodies are those named before, offices have their holders.
+    """
     in_places = {t for m in places for t in range(m.first, m.last)}
     nouns = annotate_actor_nouns(document, readings, names, people, lexicon)
     nouns = [m for m in nouns if m.first not in in_places or m.value.how != "adjective"]

@@ -18,6 +18,8 @@ from evtx.model import Mention
 from evtx.text.disambiguate import Reading
 from evtx.text.document import Document
 
+# Nouns for people whose feminine is a place (المستوطنات).
+_PLACES_TOO = frozenset({"مستوطن"})
 # What a group may be called without being another one.
 _CALLED = frozenset("مسلح ارهابي متشدد متطرف انفصالي مذكور متمرد جهادي معارض مهاجم نفس".split())
 _NOMINAL = frozenset({"N", "AP", "PP", "ADJ", "VN"})
@@ -89,6 +91,8 @@ def _generic(document: Document, reading: Reading | None, index: int, lexicon: L
         if analysis.cat not in _NOMINAL or analysis.det != chosen.det:
             continue
         key = analysis.noun or analysis.lemma
+        if key in _PLACES_TOO and analysis.gender == "f":
+            continue
         noun = lexicon.actor_nouns.get(key) if chosen.cat != "ADJ" and analysis.cat != "ADJ" else None
         adjective = lexicon.actor_adjectives.get(key) if analysis.cat in ("ADJ", "N") else None
         found = noun or adjective

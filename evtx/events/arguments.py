@@ -11,7 +11,8 @@ from evtx.lexicon.schema import Trigger
 _PLACE_OF_PREP = {
     "علي": "on", "ضد": "against", "بحق": "against", "تجاه": "against", "ل": "to", "ب": "by", "من": "from",
     "مع": "with", "برفقه": "with", "بين": "between", "عن": "about", "الي": "toward", "نحو": "toward",
-    "باتجاه": "toward", "agent": "agent", "support": "support", "partner": "partner", "holder": "holder", "member": "member",
+    "باتجاه": "toward", "agent": "agent", "support": "support", "partner": "partner", "holder": "holder",
+    "member": "member",
 }  # fmt: skip
 _QUOTES = frozenset({'"', "(", "'"})
 _SIDES = frozenset({"with", "between", "on", "against"})

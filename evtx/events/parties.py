@@ -43,7 +43,7 @@ def parties_of(
 ) -> tuple[EventActor, ...]:
     """The actors of an event with their roles. `ranked`: its drafts, the one that tells most first.
 
-    `setting`: day and place of the event, which say whose army a bare "army" is. `residents`: civilians are told with it.
+    `setting`: day and place of the event, which say whose army a bare "army" is. `residents`: told with civilians.
     """
     told = _told(ranked, event_type, lexicon)
     hurt = _hurt(told, event_type, casualties)

@@ -106,7 +106,8 @@ def who(filler: Filler, lexicon: Lexicon, setting: Setting, *, violent: bool = F
         if actor_id is None:
             continue
         if mention.value.how == "adjective":
-            adjectives.append((actor_id, mention))
+            if mention.value.nation is None or not _of_no_state(filler):
+                adjectives.append((actor_id, mention))
         elif mention.value.how == "noun" or actor_id in GENERIC:
             generic.append((actor_id, mention))
         else:
@@ -127,12 +128,15 @@ def _adjective_counts(filler: Filler) -> bool:
     if filler.place == "adjective":
         return True
     chunk = filler.chunk
-    served = [
-        m for m in chunk.people if m.value.category in ("combatant", "official") and m.value.id not in _OF_NO_STATE
-    ]
-    if served or any(m.value.id in _FORCE_CLASSES for m in chunk.people):
+    if any(m.value.id in _FORCE_CLASSES or m.value.category in ("combatant", "official") for m in chunk.people):
         return True
     return any(m.value.kind in ("aircraft", "weapon", "vehicle") or m.value.id in POSTS for m in chunk.items)
+
+
+def _of_no_state(filler: Filler) -> bool:
+    """القيادي البريطاني: fighters whose nationality is their own."""
+    people = filler.chunk.people
+    return bool(people) and not filler.chunk.items and all(m.value.id in _OF_NO_STATE for m in people)
 
 
 def _body_of(filler: Filler, *, violent: bool) -> str:

@@ -20,6 +20,7 @@ from evtx.text.segment import RELATIVES
 _ACTING_KINDS = frozenset(
     "state government army police security militia armed_group coalition tribe party people".split()
 )
+_WAS = frozenset("كان كانت كانا كانوا".split())
 _GOVERNING = frozenset("في علي الي عن مع".split())
 _FORCES = frozenset("army police security militia armed_group coalition".split())
 _OFFICIAL = frozenset("state government io".split())
@@ -111,6 +112,11 @@ class Scene:
         if opener in RELATIVES or opener.lstrip("وف") in RELATIVES:
             earlier = [c for c in self.chunks if c.last <= first and not c.attached]
             return earlier[-1] if earlier and first - earlier[-1].last <= 3 else None
+        if self.document.tokens[token - 1].text == "قد":
+            # رجال كان مجهولون قد خطفوهم: between كان and قد stands the subject
+            told = [c for c in self.chunks if c.last in (token - 1, token) and not c.prep and (c.actors or c.people)]
+            if told and self.after_was(told[0]):
+                return told[0]
         if self.verb_before(token, first) is not None:
             return None
         return next(
@@ -121,6 +127,10 @@ class Scene:
             ),
             None,
         )  # fmt: skip
+
+    def after_was(self, chunk: Chunk) -> bool:
+        """Whether a phrase follows كان, which opens a clause of its own."""
+        return chunk.first > 0 and self.document.tokens[chunk.first - 1].text in _WAS
 
     def inherited_subject(self, token: int) -> Chunk | None:
         """The subject of the verb before in the same sentence, for و/ف + verb with no subject of its own."""

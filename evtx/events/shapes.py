@@ -1,4 +1,4 @@
-"""Roles as acts of a type know them (codebook, section 3): the actors of an event in, the same with fitting roles out."""
+"""Roles as acts of a type know them (codebook, section 3): actors of an event in, the same with fitting roles out."""
 
 from __future__ import annotations
 
@@ -42,7 +42,7 @@ def shaped(
 def _displaced(
     actors: tuple[EventActor, ...], entry: Callable[[str, str], EventActor], kind: Callable[[str], str]
 ) -> tuple[EventActor, ...]:
-    """Who flees does it himself, where nobody is told to drive him out; who flees is a civilian where nobody is named."""
+    """Who flees does it himself where nobody drives him out; he is a civilian where nobody is named."""
     doers = {a.id for a in actors if a.role == "initiator"}
     if doers:
         driven = any(kind(i) in _STATE for i in doers) and not any(a.role == "target" for a in actors)

@@ -26,7 +26,7 @@ def verb_fillers(
     stop = scene.verb_after(trigger.last - 1, last) or last
     chunks = scene.all_chunks if trigger.anchor in scene.relative else scene.chunks
     after = [c for c in chunks if trigger.anchor < c.first < stop and not c.attached]
-    bare = [c for c in after if not c.prep and not c.coordinated]
+    bare = [c for c in after if not c.prep and not c.coordinated and not scene.after_was(c)]
     before = scene.subject_before(trigger.first, first)
     voice = _voice(scene, trigger, before, after)
     fillers: list[Filler] = []
@@ -74,7 +74,9 @@ def _subject_object(
         doer = scene.inherited_subject(trigger.first)
         if doer is not None and scene.can_act(doer):
             return doer, head
-    return head, full[1] if len(full) > 1 else None
+    # أهالي قرية كذا | دورية: a place right after the subject belongs to it
+    later = [c for c in full[1:] if c.actors or c.people or c.items or c.owners or c.first > head.last]
+    return head, later[0] if later else None
 
 
 def _is_shot(chunk: Chunk) -> bool:
