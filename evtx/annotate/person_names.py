@@ -63,7 +63,7 @@ class PersonNames:
     def _given_name(self, at: int) -> tuple[int, int] | None:
         """A given name that is a common word too, right after its title (العميد توفيق الرحموني)."""
         tokens, end = self._document.tokens, at + 1
-        if at >= len(tokens) or tokens[at].text not in self._given:
+        if at >= len(tokens) or tokens[at].text not in self._given or tokens[at].text in _WITHIN:
             return None
         while end < min(len(tokens), at + _LONGEST) and tokens[end].word and end + 1 not in self._titles:
             if not later_word(self._document, self._readings, end):

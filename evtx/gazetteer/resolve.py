@@ -197,12 +197,17 @@ def _elsewhere(place: Place, name: Name, evidence: _Evidence, article: _Article,
         return True
     if not evidence.any and len(article.anchors) >= _KNOWN and not _has_company(place, article.anchors):
         return True
-    if place.kind == "quarter" and not evidence.any and len(article.anchors) >= _KNOWN:
-        if all(kilometres(place, other) > _TOWN_KM for other in article.anchors if other.id != place.id):
-            return True  # of a town that the text does not name
+    if place.kind == "quarter" and not evidence.any and _of_no_town(place, article.anchors):
+        return True
     if len(company) >= _LISTED and all(kilometres(place, other) > _WRONG_KM for other in company):
         return True
     return foreign
+
+
+def _of_no_town(quarter: Place, others: Sequence[Place]) -> bool:
+    """Whether a quarter lies in no town that the text names for certain."""
+    away = (kilometres(quarter, other) for other in others if other.id != quarter.id)
+    return len(others) >= _KNOWN and min(away, default=math.inf) > _TOWN_KM
 
 
 def _has_company(place: Place, others: Iterable[Place]) -> bool:

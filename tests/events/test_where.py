@@ -55,6 +55,22 @@ CASES = {
     "the town inside the scene": (
         "وفي البقاع، وصل شبان إلى بلدة رياق ليلاً، ثم انفجرت في رياق عبوة ناسفة.", "bombing", "رياق",
     ),
+    "the square to which a crowd goes": (
+        "تدفق المتظاهرون إلى ساحة التحرير وسط بغداد.", "protest", "ساحة التحرير",
+    ),
+    "not what a crowd wants": (
+        "خرجت مظاهرة في رفح للمطالبة برفع الحصار عن غزة.", "protest", "رفح",
+    ),
+    "from where a crowd marches": (
+        "سار مئات المحتجين من تاجوراء رافعين الأعلام.", "protest", "تاجوراء",
+    ),
+    "the countryside of the town that sets the scene": (
+        "في حلب، قال ناشطون إن اشتباكات عنيفة وقعت في ريف حلب الغربي.", "armed_clash", "حلب",
+    ),
+    "a park": ("فجر انتحاري نفسه في متنزه ياشمار وسط إسطنبول.", "bombing", "متنزه ياشمار"),
+    "a province of the Maghreb": (
+        "نصب مسلحون كمينا للجيش في أولاد سعيد من ولاية جندوبة وقتلوا جنديين.", "armed_attack", "أولاد سعيد",
+    ),
     "where it was agreed, not what about": (
         "توصل الطرفان إلى اتفاق في القاهرة يقضي بأن ينسحب المسلحون من مدينة إدلب.", "agreement", "القاهرة",
     ),
@@ -111,3 +127,19 @@ def test_two_events_of_a_sentence_take_each_their_own() -> None:
     told = {e.type: e.place.name for e in read(text) if e.place}
     assert told["bombing"] == "الباب"
     assert told["shelling"] == "سرمين"
+
+
+def test_a_pact_takes_no_place_from_the_account() -> None:
+    text = "قصفت المدفعية بلدة سرمين صباح اليوم. وتوصل الطرفان إلى هدنة يوم الخميس الماضي."
+    assert place_of(text, "agreement") is None
+
+
+def test_what_is_told_of_another_time_is_not_where_the_account_is() -> None:
+    text = "انفجرت عبوة في بلدة سرمين أمس.\n\nوكان المسلحون أعدموا رهينتين في نيسان الماضي."
+    assert place_of(text, "bombing") == "سرمين"
+    assert place_of(text, "execution") is None
+
+
+def test_a_mosque_named_after_a_hill_elsewhere_lies_in_the_town_named_with_it() -> None:
+    found = [e for e in read("فجر مسلحون مسجد النبي يونس في مدينة الموصل أمس.") if e.place]
+    assert [(e.place.name, e.place.admin1) for e in found if e.place] == [("مسجد النبي يونس", "Nineveh")]
