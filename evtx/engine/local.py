@@ -79,7 +79,13 @@ class _Pool:
         return ProcessPoolExecutor(jobs, mp_context=context, initializer=gc.freeze)
 
     def submit(self, chunk: list[Outcome]) -> Future[list[Result]]:
-        return self._executor.submit(_work, chunk, self.wanted)
+        """A chunk on its way. Where a worker has died already, its result says so, as that of one under way does."""
+        try:
+            return self._executor.submit(_work, chunk, self.wanted)
+        except BrokenProcessPool as error:
+            lost: Future[list[Result]] = Future()
+            lost.set_exception(error)
+            return lost
 
     def renew(self, jobs: int | None = None) -> None:
         """A new pool after the death of a worker, which took the whole pool with it."""

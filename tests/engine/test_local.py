@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Iterator
+from concurrent.futures.process import BrokenProcessPool
 from functools import cache
 from pathlib import Path
 
@@ -129,3 +130,16 @@ def test_a_worker_that_dies_once_costs_nothing(monkeypatch, tmp_path):
     results = as_bytes(local.extract_in_processes(outcomes(), default_engine(), 2))
     assert mark.exists()
     assert results == as_bytes(expected())
+
+
+def test_a_chunk_that_is_sent_after_a_worker_died_is_not_lost():
+    """The pool refuses it at once; that is told as for a chunk that went down with the pool."""
+    pool = local._Pool(default_engine(), 1, None)
+    try:
+        pool._executor.submit(os._exit, 9).exception()
+        with pytest.raises(BrokenProcessPool):
+            pool.submit(outcomes()[:1]).result()
+        pool.renew()
+        assert as_bytes(pool.submit(outcomes()[:1]).result()) == as_bytes(expected()[:1])
+    finally:
+        pool.close()
