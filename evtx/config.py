@@ -6,7 +6,7 @@ from pathlib import Path
 
 DATA_DIR = Path(__file__).parent / "data"
 
-MIN_CONFIDENCE = 0.3
+MIN_CONFIDENCE = 0.5
 """Asserted events that are less likely than this are left out unless the user asks for them: mostly mere mentions."""
 
 EVENT_TYPES = frozenset(

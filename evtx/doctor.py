@@ -31,6 +31,7 @@ PACKAGES = (
 EXTRAS = {
     "xlsx": (("openpyxl",), "`evtx export --to xlsx` and workbooks of `evtx review`; csv and review pages work"),
     "parquet": (("pyarrow",), "`evtx export --to parquet`; the other formats work"),
+    "dask": (("distributed", "fsspec"), "`--engine dask` and addresses such as s3://; one machine and its files work"),
 }
 """Optional extras: the packages that each brings, and what does not work without them."""
 _NATIVE = "CAMELTOOLS_DATA"

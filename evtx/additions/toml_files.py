@@ -34,6 +34,7 @@ _READERS: dict[str, Reader] = {
     "claim": read.read_claims,
     "topic": read.read_topics,
     "preposition": read.read_prepositions,
+    "thing_word": read.read_means,
     **dict.fromkeys(("figure", "zero", "part"), read.read_figures),
     **dict.fromkeys(("place_class", "place_near", "place_locative"), read.read_place_words),
 }
