@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from evtx.events.draft import Draft
+from evtx.events.when_scope import days_of
 from evtx.text.document import Document
 
 _HEADS = frozenset({"title", "heading"})
 _COUNTED = ("killed", "wounded", "detained")
 _PLURAL = frozenset({"p", "d"})
+_TALLY = 10  # days over which deaths are counted up
 NEW_ACT = 0.9  # what it costs to take a fresh account for the same act; THRESHOLD of coref is the scale
 
 
@@ -31,6 +33,16 @@ def tolls_differ(draft: Draft, other: Draft) -> bool:
         return False
     tolls = [(_exact(draft, kind), _exact(other, kind)) for kind in _COUNTED]
     return any(one and two and not one & two for one, two in tolls)
+
+
+def tally_and_day(draft: Draft, other: Draft) -> bool:
+    """قُتل عشرات منذ أبريل 2023: an act told over weeks or more is none of a day's."""
+    if draft.part in _HEADS or other.part in _HEADS or draft.definite or draft.sentence == other.sentence:
+        return False
+    if draft.date.how != "sentence" or other.date.how not in ("sentence", "running"):
+        return False
+    spans = [days_of(d.date.value) if d.date.value is not None else 0 for d in (draft, other)]
+    return spans[0] > _TALLY and spans[1] == 1
 
 
 def price_of_new_act(document: Document, draft: Draft, other: Draft) -> float:

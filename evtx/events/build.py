@@ -34,6 +34,8 @@ from evtx.text.disambiguate import Reading
 from evtx.text.document import Document
 
 _MAX_RUNNING = 3
+_FRONT = 3  # tokens before the end of which such a place begins
+_FRONTING = frozenset({"في", "اما", "قرب", "عند", "داخل"})
 _FRESH = 2  # days that news tells of as of one account
 _BULLETS = frozenset("- – — • * ▪ ● ■ ·".split())
 _UNTOLD = DraftPlace((), (), "untold")
@@ -315,7 +317,21 @@ def _draft(
         subjectless=frame.voice == "active" and not any(f.place == "subject" for f in frame.fillers),
         refers=_refers(document, sentence, trigger, known.lexicon),
         topic=topic,
+        front=_front(document, index, sentence),
     )
+
+
+def _front(document: Document, index: Index, sentence: Sentence) -> EventPlace | None:
+    """وفي سراقب، أما سجن إدلب فـ، - عتيل: the spot with which a sentence begins, for what it tells."""
+    first = next(iter(index.inside("place", sentence.first, min(sentence.first + _FRONT, sentence.last))), None)
+    if first is None or sentence.part in ("title", "heading"):
+        return None
+    place: EventPlace = first.value.place
+    words = [t.text for t in document.tokens[sentence.first : first.first]]
+    opened = any(w.removeprefix("و") in _FRONTING for w in words) or words[:1] in (["-"], ["•"])
+    attached = any(a.prep == "ب" for a in document.analyses[first.first])
+    wide = place.precision in ("country", "admin1") or place.kind in ("country", "admin1", "region")
+    return None if wide or not (opened or attached) else place
 
 
 def _can_be_taken_up(mention: Mention) -> bool:

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from evtx.events.another_act import many_and_one, price_of_new_act, tolls_differ
+from evtx.events.another_act import many_and_one, price_of_new_act, tally_and_day, tolls_differ
 from evtx.events.draft import Draft
 from evtx.events.when import clause_of
 from evtx.gazetteer.distance import kilometres
@@ -132,6 +132,8 @@ def _conflict(document: Document, draft: Draft, group: Sequence[Draft], lexicon:
         return True
     if _other_topic(draft, group) or not _may_refer(document, draft, group) or many_and_one(draft, group):
         return True
+    if _elsewhere(draft, group) or (draft.type not in OUTCOMES and any(tally_and_day(draft, other) for other in group)):
+        return True
     if draft.type not in OUTCOMES and any(tolls_differ(draft, other) for other in group):
         return True
     if draft.type == "meeting" and any((draft.subtype == "visit") != (other.subtype == "visit") for other in group):
@@ -140,6 +142,21 @@ def _conflict(document: Document, draft: Draft, group: Sequence[Draft], lexicon:
         _dates_differ(draft, other) or _places_differ(draft, other) or _actors_differ(draft, other, lexicon)
         for other in group
     ) or _says_another(document, draft)
+
+
+def _elsewhere(draft: Draft, group: Sequence[Draft]) -> bool:
+    """وفي سراقب، ضرب الطيران السوق: a sentence that begins with another spot than any of the group."""
+    if draft.front is None or draft.definite or draft.part in ("title", "heading"):
+        return False
+    told = [o for o in group if o.part not in ("title", "heading") and o.sentence != draft.sentence]
+    if len(told) < len([o for o in group if o.part not in ("title", "heading")]):
+        return False
+    spots = [
+        p
+        for o in told
+        for p in (*((o.front,) if o.front else ()), *(o.place.places if o.place.how == "clause" else ()))
+    ]
+    return bool(spots) and not any(places_meet(draft.front, spot) for spot in spots)
 
 
 def _may_refer(document: Document, draft: Draft, group: Sequence[Draft]) -> bool:
