@@ -104,4 +104,4 @@ def _modifies(document: Document, index: int, definite: bool) -> bool:
     before = document.analyses[index - 1]
     if not definite and document.tokens[index - 1].text.startswith("ال"):
         return False
-    return any((a.cat in _NOUN or a.cat == "ADJ") and (definite or not a.det) for a in before)
+    return any((a.cat in _NOUN or a.cat == "ADJ") and (definite or not (a.det or a.pron)) for a in before)
