@@ -176,7 +176,7 @@ def test_broken_lines_are_told_and_count_once(run, home, lines) -> None:
     write(home / "e.jsonl", "".join([*lines, '{"half": ']))
     first, second = brought(run, home), brought(run, home)
     assert (first.exit_code, second.exit_code) == (1, 0)
-    assert "line 52: not JSON" in first.stderr
+    assert f"line {len(lines) + 1}: not JSON" in first.stderr
     assert len(incidents(home)) > 40
 
 
