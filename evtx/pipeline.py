@@ -107,7 +107,8 @@ def analyse(article: Article, engine: Engine) -> Analysed:
     places = annotate_places(document, lexicon, engine.place_names, names)
     readings = disambiguate(document, _named_tokens(names, places, lexicon))
     names, places = settle_metonyms(document, readings, names, places, lexicon)
-    proper = _proper(names, lexicon)
+    # مستوطنة كريات شمونة: the word with which a place's name begins is no person
+    proper = _proper(names, lexicon) | {place.first for place in places}
     people = [m for m in annotate_people(document, readings, lexicon) if m.first not in proper]
     actors = _actors(document, readings, names, people, places, lexicon)
     mentions = [*actors, *places, *people, *annotate(article, document, readings, actors, people, engine)]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
 
@@ -12,8 +12,10 @@ from evtx.events.shapes import shaped
 from evtx.lexicon.load import Lexicon
 from evtx.lexicon.who import Setting, at_home
 from evtx.model import EventActor, EventItem, EventPlace, Figure
+from evtx.text.normalize import fold_text
 
 # Generic forces of a state give way to a named one in the same role: "the police" are then the police of that country.
+_RESIDENTS = ("اهالي", "سكان", "ابناء", "ذوو", "ذوي", "عوايل", "عايلات", "مواطنون", "مواطنين")
 _STATE_FORCES = frozenset({"army", "police", "security_forces", "government"})
 _STATE_KINDS = frozenset({"army", "police", "security", "government", "state"})
 _FIGHTERS = frozenset({"militants", "unknown_gunmen"})
@@ -46,6 +48,10 @@ def parties_of(
     `setting`: day and place of the event, which say whose army a bare "army" is. `residents`: told with civilians.
     """
     told = _told(ranked, event_type, lexicon)
+    if subtype == "body_found":
+        told = tuple(a for a in told if a.role == "target")  # who finds it is no party, and who did it is not told
+    if event_type == "protest" and ranked[0].trigger.rule.type == "protest":
+        told = _crowd(told, partial(_entry, lexicon))
     hurt = _hurt(told, event_type, casualties)
     if event_type == "armed_clash":
         told = _with_hurt_side(told, casualties, lexicon)
@@ -56,6 +62,17 @@ def parties_of(
     ]
     fitting = shaped(event_type, (*told, *added), partial(_entry, lexicon), partial(_kind, lexicon))
     return _at_home(_settled(fitting, lexicon), lexicon, setting)
+
+
+def _crowd(told: Sequence[EventActor], entry: Callable[[str, str], EventActor]) -> tuple[EventActor, ...]:
+    """Teachers who demonstrate are protesters, and so is who does it unnamed; residents stay residents."""
+    doers = {a.id for a in told if a.role == "initiator"}
+    if not doers:
+        return (*told, entry("protesters", "initiator"))
+    words = {w for a in told if a.role == "initiator" for w in fold_text(a.text or "").split()}
+    if doers != {"civilians"} or any(w.endswith(_RESIDENTS) for w in words):
+        return tuple(told)
+    return tuple(entry("protesters", "initiator") if a.role == "initiator" else a for a in told)
 
 
 def _entry(lexicon: Lexicon, actor_id: str, role: str) -> EventActor:
@@ -139,13 +156,19 @@ def _aimed_at(
     items: Sequence[EventItem],
     residents: bool,
 ) -> list[str]:
-    """Civilians where nobody is named: their homes or cars are hit, their town cut off, they are let go or helped."""
+    """Civilians where nobody is named: their homes or cars are hit, their town cut off, they are let go or helped.
+
+    A settlement (مستوطنة) is Israel's.
+    """
     if hurt or any(a.role == "target" for a in told):
         return []
+    settlement = any(fold_text(p.text or p.name).startswith("مستوطن") for p in places[:1])
+    if event_type in _HITTING and settlement and not {a.id for a in told} & {"israel", "settlers"}:
+        return ["israel"]
     things = {i.id for i in items if i.use in ("targeted", "destroyed")}
     hit = event_type in _HITTING and not things.isdisjoint(_CIVIL_THINGS)
     settled = any(p.kind in _SETTLED_PLACES for p in places[:1])
-    shut_in = event_type == "blockade" and settled and (subtype == "curfew" or (subtype == "siege" and residents))
+    shut_in = event_type == "blockade" and settled and subtype == "siege" and residents
     freed = event_type == "release" and _nobodys(casualties.get("released"))
     return ["civilians"] if hit or shut_in or freed or event_type == "aid" else []
 

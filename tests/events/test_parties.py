@@ -212,7 +212,7 @@ def test_parties(name):
 # Civilians are aimed at where nobody else is: name -> text, type, whether they are a target.
 CIVILIANS = {
     "their homes": ("أحرق مسلحون مجهولون خمسة منازل في قرية ذيبان.", "property_destruction", True),
-    "their town is shut in": ("فرضت الشرطة حظر تجول في مدينة كاوبوي النيجيرية.", "blockade", True),
+    "a curfew aims at nobody": ("فرضت الشرطة حظر تجول في مدينة كاوبوي النيجيرية.", "blockade", False),
     "they are let go": ("أفرجت حركة الشباب عن عشرة أشخاص في مدينة بيدوا.", "release", True),
     "they are helped": ("وزع الهلال الأحمر سلالا غذائية في بلدة تل رفعت.", "aid", True),
     "they are hurt by shells": ("قصفت المدفعية التركية قرية أم جلود فقتل ثلاثة أشخاص.", "shelling", True),
