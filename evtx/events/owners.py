@@ -36,6 +36,10 @@ _CAUSES = {
     "killing": HURTING - {"killing", "arrest", "abduction", "explosive_found", "interception", "territory"},
     "arrest": frozenset({"raid"}),
 }
+# Acts in which people may be hurt, but seldom are: what they are told beside hurts.
+_SELDOM = frozenset({"arrest", "protest", "riot", "raid", "territory", "abduction", "explosive_found", "interception"})
+_HARM = frozenset({"killed", "wounded"})
+_DETOUR = 8  # tokens that such an act counts as farther away
 _WHEN = frozenset({"حين", "عندما", "حينما", "بعدما", "لدي"})
 _APART = frozenset("كما فيما بينما كذلك وكذلك وفيما وبينما".split())
 
@@ -48,12 +52,6 @@ def owners_of_figures(sentence: Sentence, index: Index, triggers: Sequence[Trigg
         if fitting:
             owners[mention.first] = min(fitting, key=lambda t: _price(sentence, t, mention)).anchor
     return owners
-
-
-# Acts in which people may be hurt, but seldom are: what they are told beside hurts.
-_SELDOM = frozenset({"arrest", "protest", "riot", "raid", "territory", "abduction", "explosive_found", "interception"})
-_HARM = frozenset({"killed", "wounded"})
-_DETOUR = 8  # tokens that such an act counts as farther away
 
 
 def _price(sentence: Sentence, trigger: Trigger, figure: Mention) -> float:
