@@ -32,7 +32,8 @@ def tolls_differ(draft: Draft, other: Draft) -> bool:
     if _shared_place(draft, other):
         return False
     tolls = [(_exact(draft, kind), _exact(other, kind)) for kind in _COUNTED]
-    return any(one and two and not one & two for one, two in tolls)
+    told = [(one, two) for one, two in tolls if one and two]
+    return bool(told) and not any(one & two for one, two in told)
 
 
 def tally_and_day(draft: Draft, other: Draft) -> bool:

@@ -12,10 +12,10 @@ from dataclasses import replace
 
 from evtx.events.another_act import many_and_one, price_of_new_act, tally_and_day, tolls_differ
 from evtx.events.draft import Draft
+from evtx.events.same_place import places_meet
 from evtx.events.when import clause_of
-from evtx.gazetteer.distance import kilometres
 from evtx.lexicon.load import Lexicon
-from evtx.model import ASSERTED, EventPlace
+from evtx.model import ASSERTED
 from evtx.text.document import Document
 
 VIOLENT = frozenset(
@@ -71,6 +71,7 @@ OUTCOMES = frozenset({"killing", "arrest", "seizure", "explosive_found", "proper
 PRECISION = {"killing": 0, "explosion": 2, "armed_attack": 2, "arrest": 1, "seizure": 1, "explosive_found": 1,
              "property_destruction": 1, "armed_clash": 1.8, "airstrike": 4.5}  # fmt: skip
 _ANOTHER = frozenset("""اخر اخري اخرين ثان ثاني ثانيه ثالث مماثل مماثله مشابه مشابهه جديد جديده منفصل منفصله""".split())
+_OTHERS = frozenset({"اخر", "اخري", "اخرين"})  # of people who were hurt, not of the act
 THRESHOLD = 2.4
 _WHEN = frozenset("عندما حين حينما لما اذ حيث بعدما".split())
 _CHOSEN = frozenset({"assassination", "execution", "abduction"})
@@ -102,7 +103,7 @@ def _like_its_cause(draft: Draft, body: Sequence[Draft]) -> Draft:
     causes = [
         d
         for d in body
-        if d.sentence == draft.sentence and d.type in VIOLENT and d.type not in OUTCOMES and d is not draft
+        if d.sentence == draft.sentence and d.type in VIOLENT and d.type not in OUTCOMES and types_meet(draft.type, d.type)
     ]
     if not causes:
         return draft
@@ -214,11 +215,12 @@ def types_meet(one: str, two: str) -> bool:
 
 
 def _says_another(document: Document, draft: Draft) -> bool:
-    """قصف آخر، هجوم مماثل; a headline's "new" only says that it is news."""
+    """قصف آخر، هجوم مماثل; a headline's "new" only says that it is news, إصابة تسعة آخرين that it hurt others too."""
     if draft.part in ("title", "heading"):
         return False
+    words = _ANOTHER - _OTHERS if draft.type in OUTCOMES else _ANOTHER
     after = document.tokens[draft.trigger.last : draft.trigger.last + 2]
-    return not draft.definite and any(t.text in _ANOTHER for t in after)
+    return not draft.definite and any(t.text in words for t in after)
 
 
 def _dates_differ(draft: Draft, other: Draft) -> bool:
@@ -240,68 +242,6 @@ def _places_differ(draft: Draft, other: Draft) -> bool:
         # ground is taken place by place: an area that holds the other place is not the same capture
         return not {p.name for p in draft.place.places} & {p.name for p in other.place.places}
     return not any(places_meet(a, b) for a in draft.place.places for b in other.place.places)
-
-
-_INSIDE_KINDS = frozenset("quarter street square market base site checkpoint".split())
-_TOWN_KM = 8.0
-_SAME_SPOT_KM, _NEXT_TOWN_KM = 5.0, 12.0
-_WIDE = frozenset({"country", "admin1"})
-_WIDE_KINDS = frozenset({"country", "admin1", "region", "desert"})
-_COUNTRYSIDE, _COUNTRYSIDE_KM = "ريف", 40.0
-
-
-def places_meet(one: EventPlace, two: EventPlace) -> bool:
-    """Whether two places can be the same spot: equal, or one is the area or town that holds the other."""
-    if _far_apart(one, two):
-        return False
-    if one.name == two.name or (one.id and one.id == two.id):
-        return True
-    if one.name in two.name.split(" ", 1)[1:] or two.name in one.name.split(" ", 1)[1:]:
-        return True  # القامشلي، مطار القامشلي
-    if _two_towns(one, two) or _two_towns(two, one):
-        return False
-    if one.id is None or two.id is None:
-        # a street or village that the gazetteer does not know may well lie in the other place
-        return (
-            one.admin1 is None
-            or two.admin1 is None
-            or (one.admin1 == two.admin1 and (one.kind in _INSIDE_KINDS or two.kind in _INSIDE_KINDS))
-        )
-    if (one.kind in _INSIDE_KINDS) != (two.kind in _INSIDE_KINDS) and kilometres(one, two) < _TOWN_KM:
-        return True
-    country = any(p.precision == "near" and _COUNTRYSIDE in (p.text or "") for p in (one, two))
-    if country and one.admin1 == two.admin1 and kilometres(one, two) < _COUNTRYSIDE_KM:
-        return True  # "في ريف دير الزور الغربي" and a village there
-    wide = [
-        p
-        for p in (one, two)
-        if (p.name_en and p.name_en == p.admin1)  # a town may stand for the governorate of its name
-        or p.precision in ("country", "admin1", "area")
-        or p.kind in ("country", "admin1", "region", "desert")
-    ]
-    if not wide:
-        return False
-    if any(p.kind == "country" for p in wide):
-        return one.country == two.country
-    if one.admin1 and two.admin1:
-        return one.admin1 == two.admin1
-    return one.country == two.country
-
-
-def _far_apart(one: EventPlace, two: EventPlace) -> bool:
-    """Whether a place that is not listed lies in another town: سوق الهال of one and of the other."""
-    if one.id is not None and two.id is not None:
-        return False
-    if any(p.lat is None or p.precision in _WIDE or p.kind in _WIDE_KINDS for p in (one, two)):
-        return False
-    return kilometres(one, two) > (_SAME_SPOT_KM if one.name == two.name else _NEXT_TOWN_KM)
-
-
-def _two_towns(unlisted: EventPlace, other: EventPlace) -> bool:
-    """A village that no list knows is not the town that is named somewhere else in the text."""
-    if unlisted.id is not None or unlisted.kind not in ("settlement", None) or other.kind != "settlement":
-        return False
-    return other.precision == "exact" or other.id is None
 
 
 def _actors_differ(draft: Draft, other: Draft, lexicon: Lexicon) -> bool:
