@@ -15,6 +15,7 @@ from functools import lru_cache
 from evtx.events.anaphora import with_owner
 from evtx.events.blame import attach_blame
 from evtx.events.chunks import Chunk, Index, chunk_sentence, index_mentions, phrases_of
+from evtx.events.doer_types import type_by_doers
 from evtx.events.draft import Draft, DraftActor, DraftDate, DraftPlace
 from evtx.events.frames import Frame, find_frame
 from evtx.events.holdings import verbs_of_holding, with_holdings
@@ -39,6 +40,8 @@ _FRONTING = frozenset({"في", "اما", "قرب", "عند", "داخل"})
 _FRESH = 2  # days that news tells of as of one account
 _BULLETS = frozenset("- – — • * ▪ ● ■ ·".split())
 _UNTOLD = DraftPlace((), (), "untold")
+_OF_WOUNDS = frozenset("متاثرا متاثره متاثرين متاثرتين متاثرون".split())  # by what was done to him before
+_DIED_OF_IT = 5  # tokens from a death to its wounds
 _RECENT = 6  # days within which what is told of the past belongs to the account
 _NIGHTS = frozenset({"date.night"})  # of two dates, but one night
 
@@ -174,24 +177,14 @@ def _is_bullet(document: Document, sentence: Sentence) -> bool:
 
 
 def _refers(document: Document, sentence: Sentence, trigger: Trigger, lexicon: Lexicon) -> bool:
-    """Whether another word of the sentence, before the trigger, takes up an act told before."""
-    return bool(between(positions_of(document).of_rests(lexicon.references), sentence.first, trigger.first))
+    """Whether another word of the sentence, before the trigger, takes up an act told before, or a death its wounds."""
+    taken_up = between(positions_of(document).of_rests(lexicon.references), sentence.first, trigger.first)
+    return bool(taken_up) or _died_of_wounds(document, trigger)
 
 
-def _refined(trigger: Trigger, frame: Frame) -> str:
-    """An attack by aircraft is an air strike, whatever the noun (بدأت المقاتلات هجمات)."""
-    doers = [m for f in frame.of("initiator") for m in f.chunk.items]
-    if trigger.rule.type in ("armed_attack", "shelling") and any(m.value.kind == "aircraft" for m in doers):
-        return "airstrike"
-    return trigger.rule.type
-
-
-_CROWDS = frozenset({"protesters", "civilians", "students", "workers"})
-
-
-def _by_a_crowd(actors: Sequence[DraftActor]) -> bool:
-    doers = {a.id for a in actors if a.role == "initiator"}
-    return bool(doers) and doers <= _CROWDS
+def _died_of_wounds(document: Document, trigger: Trigger) -> bool:
+    """فارق الحياة متأثرا بإصابته: what hurt him was another act, told before, maybe at another place."""
+    return any(t.text in _OF_WOUNDS for t in document.tokens[trigger.last : trigger.last + _DIED_OF_IT])
 
 
 _SITES = frozenset("market base airport hospital prison checkpoint site camp".split())
@@ -273,6 +266,8 @@ def _draft(
         _UNTOLD if in_account and _recalled(known, sentence, date) else running_place,
         frame.region,
     )
+    if running_place is not None and running_place.places and _died_of_wounds(document, trigger):
+        place = running_place
     day = date.value.start if date.value else known.article.published
     here = place.places[0] if place.places else None
     setting = Setting(
@@ -294,9 +289,7 @@ def _draft(
         for m in index.inside("casualty", sentence.first, sentence.last)
         if owners.get(m.first) == trigger.anchor
     )
-    event_type = _refined(trigger, frame)
-    if event_type == "blockade" and _by_a_crowd(actors):
-        event_type = "protest"  # residents who block a road (codebook, section 1)
+    event_type = type_by_doers(trigger.rule.type, frame, actors)
     definite = trigger.form == "noun" and (trigger.analysis.det or bool(trigger.analysis.pron))
     return Draft(
         type=event_type,

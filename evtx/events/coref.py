@@ -47,7 +47,7 @@ _VAGUE = {
     "chemical_attack": frozenset({"chemical_attack", "shelling", "airstrike"}),
     "raid": frozenset({"raid", "arrest"}),
     "arrest": frozenset({"arrest", "raid"}),
-    "seizure": frozenset({"seizure", "raid", "explosive_found"}),
+    "seizure": frozenset({"seizure", "raid", "explosive_found", "armed_attack", "armed_clash"}),
     "explosive_found": frozenset({"explosive_found", "raid"}),
     "property_destruction": frozenset(
         {
@@ -61,7 +61,7 @@ _VAGUE = {
             "assassination",
         }
     ),
-    "abduction": frozenset({"abduction"}),
+    "abduction": frozenset({"abduction", "armed_attack", "armed_clash"}),
     "execution": frozenset({"execution", "armed_attack", "killing"}),
     "assassination": frozenset({"assassination", "armed_attack", "bombing", "killing"}),
 }
@@ -69,11 +69,16 @@ _VAGUE = {
 OUTCOMES = frozenset({"killing", "arrest", "seizure", "explosive_found", "property_destruction", "physical_assault"})
 # How precise a type is: the group takes the type of its most precise draft.
 PRECISION = {"killing": 0, "explosion": 2, "armed_attack": 2, "arrest": 1, "seizure": 1, "explosive_found": 1,
-             "property_destruction": 1, "armed_clash": 1.8, "airstrike": 4.5}  # fmt: skip
+             "abduction": 1.7, "property_destruction": 1, "armed_clash": 1.8, "airstrike": 4.5}  # fmt: skip
 _ANOTHER = frozenset("""اخر اخري اخرين ثان ثاني ثانيه ثالث مماثل مماثله مشابه مشابهه جديد جديده منفصل منفصله""".split())
 _OTHERS = frozenset({"اخر", "اخري", "اخرين"})  # of people who were hurt, not of the act
 THRESHOLD = 2.4
 _WHEN = frozenset("عندما حين حينما لما اذ حيث بعدما".split())
+_TAKEN = frozenset({"seizure", "abduction"})
+_FIGHTS = frozenset({"armed_attack", "armed_clash"})
+_STRIKES = frozenset({"bombing", "explosion", "airstrike", "shelling"})
+_CAPTURING = frozenset({"اسر"})
+_BECAUSE = frozenset("جراء نتيجه اثر بسبب بفعل".split())
 _CHOSEN = frozenset({"assassination", "execution", "abduction"})
 _APART = frozenset({"body_found", "torture"})  # deaths with a story of their own
 
@@ -137,6 +142,8 @@ def _conflict(document: Document, draft: Draft, group: Sequence[Draft], lexicon:
         return True
     if draft.type not in OUTCOMES and any(tolls_differ(draft, other) for other in group):
         return True
+    if draft.type in _TAKEN and not _booty(draft, acts):
+        return True
     if draft.type == "meeting" and any((draft.subtype == "visit") != (other.subtype == "visit") for other in group):
         return True
     return any(
@@ -168,7 +175,9 @@ def _may_refer(document: Document, draft: Draft, group: Sequence[Draft]) -> bool
         return True
     if draft.type in OUTCOMES or all(other.type in OUTCOMES for other in group):
         return True
-    if draft.type == "armed_attack" and any(_shot(draft, other) for other in group):
+    if draft.type in _TAKEN or _cause_of(document, draft, group):
+        return True
+    if draft.type == "armed_attack" and any(_shot(draft, other) or _hit_by_it(draft, other) for other in group):
         return True
     if any(other.part in ("title", "heading") for other in group):
         return True
@@ -185,6 +194,35 @@ def _shot(draft: Draft, other: Draft) -> bool:
     targets = {a.id for a in draft.actors if a.role == "target"}
     near = 0 <= draft.sentence - other.sentence <= 1
     return near and other.type in _CHOSEN and any(a.id in targets for a in other.actors if a.role == "target")
+
+
+def _hit_by_it(draft: Draft, other: Draft) -> bool:
+    """انفجرت سيارتان في الحي، واستهدفتا عمالا: a verb without a subject says whom the blast or strike was aimed at."""
+    return draft.subjectless and draft.sentence == other.sentence and other.type in _STRIKES
+
+
+def _cause_of(document: Document, draft: Draft, group: Sequence[Draft]) -> bool:
+    """أصيب ثلاثة بقذائف جراء اعتداء: what brought about a toll of its sentence is no second act."""
+    told = any(o.sentence == draft.sentence and o.casualties and o.trigger.anchor < draft.trigger.anchor for o in group)
+    return told and document.tokens[draft.trigger.first - 1].text in _BECAUSE
+
+
+def _booty(draft: Draft, acts: Sequence[Draft]) -> bool:
+    """Arms and men that a side takes in a fight fold into it (codebook, section 1); what police find does not."""
+    if all(other.type not in _FIGHTS for other in acts):
+        return True
+    sides = {a.id for a in draft.actors if a.role in ("initiator", "participant")}
+    if draft.type == "abduction" and not (draft.trigger.analysis.lemma in _CAPTURING and _armed(draft)):
+        return False
+    for other in acts:
+        fighting = {a.id for a in other.actors if a.role in ("initiator", "participant")}
+        if sides & fighting or (not sides and draft.subjectless and draft.sentence == other.sentence):
+            return True
+    return False
+
+
+def _armed(draft: Draft) -> bool:
+    return any(a.role == "target" and a.id not in ("civilians", "journalists", "aid_workers") for a in draft.actors)
 
 
 def _when_clause(document: Document, draft: Draft) -> bool:
