@@ -14,6 +14,7 @@ _SAME_SPOT_KM, _NEXT_TOWN_KM = 5.0, 12.0
 _WIDE = frozenset({"country", "admin1"})
 _WIDE_KINDS = frozenset({"country", "admin1", "region", "desert"})
 _COUNTRYSIDE, _COUNTRYSIDE_KM = "ريف", 40.0
+_DISTRICT = frozenset("قضاء ناحيه مديريه محليه معتمديه منطقه".split())
 # North and east of the compass words, and how far from a town "شرقي درعا" still is.
 _COMPASS = {"شمال": (1, 0), "جنوب": (-1, 0), "شرق": (0, 1), "غرب": (0, -1)}
 _WAY_KM, _WAY_COSINE = 70.0, 0.5  # within sixty degrees to either side
@@ -45,6 +46,8 @@ def places_meet(one: EventPlace, two: EventPlace) -> bool:
     country = any(p.precision == "near" and _COUNTRYSIDE in (p.text or "") for p in (one, two))
     if country and one.admin1 == two.admin1 and kilometres(one, two) < _COUNTRYSIDE_KM:
         return True  # "في ريف دير الزور الغربي" and a village there
+    if (_district(one) or _district(two)) and one.admin1 == two.admin1 and kilometres(one, two) < _COUNTRYSIDE_KM:
+        return True
     wide = [
         p
         for p in (one, two)
@@ -75,6 +78,11 @@ def _two_towns(unlisted: EventPlace, other: EventPlace) -> bool:
     if unlisted.id is not None or unlisted.kind not in ("settlement", None) or other.kind != "settlement":
         return False
     return other.precision == "exact" or other.id is None
+
+
+def _district(place: EventPlace) -> bool:
+    """قضاء بنت جبيل: the land around a town, told by its class word."""
+    return not _DISTRICT.isdisjoint(word.removeprefix("ال").removeprefix("ب") for word in fold_text(place.text or "").split())
 
 
 def _lies_that_way(town: EventPlace, other: EventPlace) -> bool:

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from evtx.events.chunks import Chunk, Phrases
+from evtx.events.voice import THAT_HE, agrees
 from evtx.lexicon.load import Lexicon
 from evtx.lexicon.schema import SupportVerb, Trigger
 from evtx.model import Mention, Sentence
@@ -141,9 +142,17 @@ class Scene:
                 return before
             stop = self.verb_after(verb, last) or last
             after = self.bare(verb, min(stop, token))
-            if after and self.can_act(after[0]):
+            if after and self.can_act(after[0]) and not self._is_object(verb, after[0]):
                 return after[0]
         return None
+
+    def _is_object(self, verb: int, chunk: Chunk) -> bool:
+        """إنها قتلت 13 جنديا واستولت: the phrase after a verb that says "that she" or does not agree with it."""
+        reading = self.readings[verb]
+        if reading is None:
+            return False
+        that_he = self.document.tokens[verb - 1].text in THAT_HE
+        return that_he or not agrees(self.document, self.readings, reading.analysis, chunk.first)
 
     def _right_before(self, verb: int) -> Chunk | None:
         """أودت قنبلة استهدفت مدرعة: the indefinite noun that a verb says more of is its subject."""

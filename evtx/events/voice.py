@@ -12,6 +12,7 @@ from evtx.events.chunks import Chunk
 from evtx.lexicon.schema import Trigger
 from evtx.text.disambiguate import PREPOSITIONS, Reading
 from evtx.text.document import Document
+from evtx.text.morphology import Analysis
 from evtx.text.segment import COMPLEMENTIZERS
 
 # Acts and blasts do to people what their doers do (هجوم قتل ثلاثة).
@@ -25,7 +26,7 @@ _ADVERBS = frozenset("مره مرتين مرات معا جميعا ايضا".spl
 # One of those named before: the subject of a passive (اعتقل أحدهم).
 _OF_THEM = frozenset("احدهم احدهما احداهما احداهن بعضهم معظمهم جميعهم غالبيتهم".split())
 # "that he" right before a verb: the subject is known (قال الجيش إنه قتل قائدا).
-_THAT_HE = frozenset("انه انها انهم انهما".split())
+THAT_HE = frozenset("انه انها انهم انهما".split())
 _QUANTIFIERS = frozenset("اي كل جميع بعض عدد عددا".split())
 _TANWIN_FATHA = "\u064b"
 # Words and marks that may stand before the noun that opens a clause.
@@ -55,12 +56,12 @@ def voice_of(
         return "active"
     if trigger.analysis.lemma in _BY_PREPOSITION:
         return "active" if heads or before is not None else "passive"
-    by_pronoun = document.tokens[trigger.first - 1].text.removeprefix("و").removeprefix("ب") in _THAT_HE
+    by_pronoun = document.tokens[trigger.first - 1].text.removeprefix("و").removeprefix("ب") in THAT_HE
     if before is not None or by_pronoun or _noun_before(document, readings, trigger):
         return _after_subject(trigger, after, heads)
     if not heads or not bare:
         return "passive"
-    if not _agrees(document, readings, trigger, heads[0]):
+    if not agrees(document, readings, trigger.analysis, heads[0]):
         return "active"
     doer = can_act(_cut(bare[0], heads[1])) if len(heads) > 1 and heads[1] < bare[0].last else can_act(bare[0])
     armed = any(m.value.kind in ("weapon", "aircraft") for m in bare[0].items)
@@ -200,9 +201,9 @@ def _noun_before(document: Document, readings: Sequence[Reading | None], trigger
     return readings[trigger.first - 1] is not None
 
 
-def _agrees(document: Document, readings: Sequence[Reading | None], trigger: Trigger, head: int) -> bool:
+def agrees(document: Document, readings: Sequence[Reading | None], verb: Analysis, head: int) -> bool:
     """Whether the phrase after a verb may be its subject by gender; a verb before its subject is singular."""
-    verb, reading = trigger.analysis, readings[head]
+    reading = readings[head]
     counted = readings[head + 1] if reading is None and head + 1 < len(readings) else None
     if (
         counted is not None
