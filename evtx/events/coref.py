@@ -78,6 +78,7 @@ _TAKEN = frozenset({"seizure", "abduction"})
 _FIGHTS = frozenset({"armed_attack", "armed_clash"})
 _STRIKES = frozenset({"bombing", "explosion", "airstrike", "shelling"})
 _CAPTURING = frozenset({"اسر"})
+_ADDING = frozenset("كما فيما بينما كذلك وكذلك".split())
 _BECAUSE = frozenset("جراء نتيجه اثر بسبب بفعل".split())
 _CHOSEN = frozenset({"assassination", "execution", "abduction"})
 _APART = frozenset({"body_found", "torture"})  # deaths with a story of their own
@@ -136,7 +137,7 @@ def _conflict(document: Document, draft: Draft, group: Sequence[Draft], lexicon:
     enough = any if draft.type in OUTCOMES else all
     if not enough(types_meet(draft.type, other.type) for other in acts):
         return True
-    if _other_topic(draft, group) or not _may_refer(document, draft, group) or many_and_one(draft, group):
+    if _other_topic(document, draft, group) or not _may_refer(document, draft, group) or many_and_one(draft, group):
         return True
     if _elsewhere(draft, group) or (draft.type not in OUTCOMES and any(tally_and_day(draft, other) for other in group)):
         return True
@@ -232,12 +233,19 @@ def _when_clause(document: Document, draft: Draft) -> bool:
     return first > sentence.first and document.tokens[first].text in _WHEN
 
 
-def _other_topic(draft: Draft, group: Sequence[Draft]) -> bool:
+def _added(document: Document, draft: Draft) -> bool:
+    """كما عثر على جثة: the clause adds another thing."""
+    first, _ = clause_of(document.sentences[draft.sentence], draft.trigger.anchor)
+    return document.tokens[first].text in _ADDING
+
+
+def _other_topic(document: Document, draft: Draft, group: Sequence[Draft]) -> bool:
     """A toll or a body found under another subject of the article is no outcome of what was told before."""
     if draft.type not in OUTCOMES:
         return False
-    apart = draft.subtype in _APART and all(
-        other.sentence != draft.sentence for other in group if other.part != "title"
+    apart = draft.subtype in _APART and (
+        _added(document, draft)
+        or all(other.sentence != draft.sentence for other in group if other.part != "title")
     )
     return apart or all(other.topic != draft.topic for other in group if other.part not in ("title", "heading"))
 
