@@ -12,6 +12,7 @@ from evtx.text.document import Document
 
 _ARMED_KINDS = frozenset({"armed_group", "army", "militia", "coalition", "tribe"})
 _LEAD_SENTENCES = 2
+_WEAPONS = frozenset({"weapons"})
 _NO_SIDE = frozenset({"bandits"})  # thieves of the market too
 _FORCES = frozenset("قوات جيش جنود طيران طايرات مقاتلات احتلال".split())
 
@@ -38,7 +39,12 @@ def off_topic(document: Document, mentions: Iterable[Mention], lexicon: Lexicon)
     vetoes = {name for hit in lexicon.hard_words.find(document) for name in hit.payload}
     vetoes |= {"armed"} if _names_armed(document, mentions, lexicon) else set()
     vetoes |= {"dead"} if _tells_dead(mentions, lead) else set()
-    return next((topic.id for topic in told if not topic.vetoes & vetoes), None)
+    return next((t.id for t in told if not t.vetoes & vetoes - _doubted(t, len(words[t]))), None)
+
+
+def _doubted(topic: Topic, count: int) -> frozenset[str]:
+    """رد الزوراء بقذيفة صاروخية من خارج المنطقة: the weapons of an article whose subject is beyond doubt."""
+    return _WEAPONS if topic.sure and count >= topic.sure else frozenset()
 
 
 def _lead_end(document: Document) -> int:

@@ -24,6 +24,7 @@ from evtx.text.segment import RELATIVES
 _NEXT, _NEAR = 2, 6  # words after the trigger
 
 # Types whose words are borrowed for other things; a protest against prices is one.
+_AGAINST = frozenset({"مع", "ضد", "علي"})
 _BORROWED = frozenset(
     """armed_clash armed_attack assassination shelling airstrike bombing explosion killing raid blockade territory
     withdrawal surrender abduction interception deployment""".split()
@@ -206,7 +207,10 @@ class _Scope:
     def _figure_of_speech(self, candidate: _Candidate) -> str:
         """What is struck or fought in a figure of speech only, right after the trigger (انفجار في الأسعار)."""
         tokens, end = self._document.tokens, self._window("next", candidate)[1]
-        for index in range(candidate.last, end):
+        fight = candidate.rule.type == "armed_clash" and candidate.form == "noun"
+        for index in range(candidate.last, self._window("near", candidate)[1] if fight else end):
+            if index >= end and tokens[index - 1].text not in _AGAINST:
+                continue  # معركة اللبنانيين الطويلة مع النسيان: an opponent may stand farther off
             hit = self._lexicon.figures_of_speech.at(tokens, index)
             if hit is not None:
                 return " ".join(t.text for t in tokens[index : hit.last])

@@ -331,7 +331,7 @@ def read_topics(file: Path, table: dict[str, Any]) -> Iterator[tuple[Topic, tupl
         where, vetoes = entry.text("where"), frozenset(entry.texts("vetoes"))
         if where not in ("anywhere", "lead") or not vetoes <= _TOPIC_VETOES:
             raise DataError(entry.file, entry.name, f"`where` is anywhere or lead, `vetoes` of {sorted(_TOPIC_VETOES)}")
-        topic = Topic(entry.text("id"), entry.number("needs", 1), where == "lead", vetoes)
+        topic = Topic(entry.text("id"), entry.number("needs", 1), where == "lead", vetoes, entry.number("sure", 0))
         words = tuple(entry.texts("words"))
         entry.done()
         yield topic, words

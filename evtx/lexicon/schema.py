@@ -113,6 +113,7 @@ class Topic:
     needs: int
     lead: bool
     vetoes: frozenset[str]  # armed | dead | weapons | crowd: what keeps the article in
+    sure: int  # so many different words put it beyond doubt: weapons are figures of speech then; 0 for never
 
 
 @dataclass(frozen=True, slots=True)
