@@ -16,7 +16,7 @@ from evtx.events.anaphora import with_owner
 from evtx.events.blame import attach_blame
 from evtx.events.chunks import Chunk, Index, chunk_sentence, index_mentions, phrases_of
 from evtx.events.doer_types import type_by_doers
-from evtx.events.draft import Draft, DraftActor, DraftDate, DraftPlace
+from evtx.events.draft import Draft, DraftDate, DraftPlace
 from evtx.events.frames import Frame, find_frame
 from evtx.events.holdings import verbs_of_holding, with_holdings
 from evtx.events.means import Means, means_told, with_means
@@ -184,7 +184,8 @@ def _refers(document: Document, sentence: Sentence, trigger: Trigger, lexicon: L
 
 def _died_of_wounds(document: Document, trigger: Trigger) -> bool:
     """فارق الحياة متأثرا بإصابته: what hurt him was another act, told before, maybe at another place."""
-    return any(t.text in _OF_WOUNDS for t in document.tokens[trigger.last : trigger.last + _DIED_OF_IT])
+    around = document.tokens[max(0, trigger.first - 1) : trigger.last + _DIED_OF_IT]
+    return any(t.text in _OF_WOUNDS for t in around)
 
 
 _SITES = frozenset("market base airport hospital prison checkpoint site camp".split())

@@ -104,12 +104,15 @@ def group_drafts(document: Document, drafts: Sequence[Draft], lexicon: Lexicon) 
 
 def _like_its_cause(draft: Draft, body: Sequence[Draft]) -> Draft:
     """A toll with a place of its own in the sentence of its cause is the same act at another place."""
-    if draft.type not in OUTCOMES or not draft.casualties or draft.place.how != "clause":
+    if draft.type not in OUTCOMES or draft.subtype in _APART or not draft.casualties or draft.place.how != "clause":
         return draft
     causes = [
         d
         for d in body
-        if d.sentence == draft.sentence and d.type in VIOLENT and d.type not in OUTCOMES and types_meet(draft.type, d.type)
+        if d.sentence == draft.sentence
+        and d.type in VIOLENT
+        and d.type not in OUTCOMES
+        and types_meet(draft.type, d.type)
     ]
     if not causes:
         return draft
@@ -244,8 +247,7 @@ def _other_topic(document: Document, draft: Draft, group: Sequence[Draft]) -> bo
     if draft.type not in OUTCOMES:
         return False
     apart = draft.subtype in _APART and (
-        _added(document, draft)
-        or all(other.sentence != draft.sentence for other in group if other.part != "title")
+        _added(document, draft) or all(other.sentence != draft.sentence for other in group if other.part != "title")
     )
     return apart or all(other.topic != draft.topic for other in group if other.part not in ("title", "heading"))
 

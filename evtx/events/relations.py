@@ -12,8 +12,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from evtx.events.build import Annotated
-from evtx.events.coref import VIOLENT, places_meet
+from evtx.events.coref import VIOLENT
 from evtx.events.draft import Draft
+from evtx.events.same_place import places_meet
 from evtx.model import ASSERTED, Event, Related
 
 _REACH = 2  # sentences that the answering act may stand behind the other one

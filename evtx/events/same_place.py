@@ -82,7 +82,9 @@ def _two_towns(unlisted: EventPlace, other: EventPlace) -> bool:
 
 def _district(place: EventPlace) -> bool:
     """قضاء بنت جبيل: the land around a town, told by its class word."""
-    return not _DISTRICT.isdisjoint(word.removeprefix("ال").removeprefix("ب") for word in fold_text(place.text or "").split())
+    return not _DISTRICT.isdisjoint(
+        word.removeprefix("ال").removeprefix("ب") for word in fold_text(place.text or "").split()
+    )
 
 
 def _lies_that_way(town: EventPlace, other: EventPlace) -> bool:

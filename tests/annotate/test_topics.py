@@ -10,6 +10,14 @@ SPORT = (
     "وشن المنتخب هجمات متتالية على ضيوفه، وفجر المدرب مفاجأة بتشكيلة جديدة."
 )
 GAS = "أصيب ثلاثة أشخاص بجروح في انفجار أسطوانة غاز داخل منزل في مدينة طنطا. ونقل المصابون إلى المستشفى."
+BEYOND_DOUBT = (
+    SPORT + " وسدد اللاعب في الشوط الثاني قذيفة صاروخية سكنت الشباك، وسجل مهاجم الفريق الهدف الثاني من ركلة جزاء، "
+    "ليرفع الفريق رصيده في الدوري وسط فرحة الجماهير بعد نهاية المباراة وتعادل في النقاط، وقال حارس المرمى إن التشكيلة كانت موفقة."
+)
+LOCUSTS = (
+    "هاجمت أسراب الجراد حقول الشعير في بادية السلمان. وقالت مديرية الزراعة إن فرق المكافحة قضت على البؤر "
+    "ورشت المبيدات في بساتين المزارعين."
+)
 ARMED = GAS + " وقال الجيش السوري إن الانفجار نجم عن قصف قوات قسد للحي."
 
 
@@ -17,7 +25,9 @@ def analysed(text: str) -> Analysed:
     return analyse(Article(id="a", text=text, published="2024-05-06"), default_engine())
 
 
-@pytest.mark.parametrize(("text", "topic"), [(SPORT, "sport"), (GAS, "accident")])
+@pytest.mark.parametrize(
+    ("text", "topic"), [(SPORT, "sport"), (BEYOND_DOUBT, "sport"), (GAS, "accident"), (LOCUSTS, "pests")]
+)
 def test_no_events_and_the_reason(text, topic):
     result = analysed(text)
     assert result.events == ()
@@ -30,3 +40,7 @@ def test_an_armed_side_keeps_the_article_in():
 
 def test_one_word_of_sport_is_no_sport():
     assert analysed("قصف الجيش السوري محيط ملعب مدينة إدلب بالمدفعية.").events
+
+
+def test_a_fight_with_forgetting_is_none():
+    assert not analysed("في معركة اللبنانيين الطويلة مع النسيان تبقى الصورة شاهدة على المدينة.").events

@@ -22,6 +22,31 @@ CASES = {
     "assassinations of these months": (
         "أطلق مسلحون النار على عقيد في المنصورة بعدن. وتزايدت الاغتيالات في المدينة منذ مطلع العام.", "armed_attack", 1,
     ),
+    "others who were hurt": (
+        "اندلعت مواجهات بين فصيلين في الزاوية. وأسفرت المواجهات عن مقتل أربعة مسلحين، وإصابة سبعة آخرين بجروح.", "killing", 0,
+    ),
+    "a village off the town in the headline": (
+        "انفجار سيارة مفخخة شمال شرق بعقوبة\n\n"
+        "انفجرت سيارة مفخخة يقودها انتحاري في ناحية السعدية، ما أدى إلى مقتل ثلاثة جنود.", "bombing", 1,
+    ),
+    "a village on the other side of it": (
+        "انفجرت سيارة مفخخة جنوب غرب بعقوبة، ما أدى إلى مقتل ثلاثة جنود. "
+        "وانفجرت سيارة مفخخة في ناحية السعدية، ما أدى إلى إصابة خمسة.", "bombing", 2,
+    ),
+    "arms and men taken in the fight": (
+        "هاجمت فصائل المعارضة حاجزاً لقوات النظام في خان طومان وقتلت تسعة جنود. "
+        "وأسرت الفصائل ستة من جنود النظام، واستولت الفصائل على دبابتين.", "armed_attack", 1,
+    ),
+    "arms that police find are no booty": (
+        "هاجم مسلحون نقطة للجيش في عرسال وقتلوا جندياً. وضبطت الشرطة شحنة أسلحة في مرفأ طرابلس.", "seizure", 1,
+    ),
+    "a body found besides": (
+        "اغتال مسلحون ضابطاً في حي الزهور بالموصل، كما عثر الأهالي على جثة سائق قرب المدينة.", "killing", 1,
+    ),
+    "a death of wounds elsewhere": (
+        "انفجرت عبوة ناسفة بسيارة عسكرية في بلدة البصيرة وأصيب جنديان. "
+        "وفارق أحد الجنديين الحياة متأثراً بإصابته في مشفى حقل العمر.", "killing", 0,
+    ),
 }  # fmt: skip
 
 
@@ -30,3 +55,28 @@ def test_how_many(name):
     text, event_type, expected = CASES[name]
     events = extract_article(Article(id="t", text=text, published="2024-06-15"), default_engine())
     assert len([e for e in events if e.type == event_type]) == expected, [(e.type, e.evidence.text) for e in events]
+
+
+def test_gunmen_who_storm_a_house_attack_it():
+    text = "اقتحم مسلحون مجهولون منزل موظف في المحمودية وأطلقوا عليه النار فأردوه قتيلاً."
+    events = extract_article(Article(id="t", text=text, published="2024-06-15"), default_engine())
+    assert [e.type for e in events] == ["armed_attack"]
+
+
+def test_what_is_said_has_its_own_subject():
+    text = 'وقال المصدر الذي فضل عدم الكشف عن اسمه: "اقتحم مسلحون مجهولون منزل موظف في المحمودية".'
+    (event,) = extract_article(Article(id="t", text=text, published="2024-06-15"), default_engine())
+    assert ("unknown_gunmen", "initiator") in {(a.id, a.role) for a in event.actors}
+
+
+def test_who_goes_on_agrees_with_the_verb():
+    text = "قالت حركة الشباب إنها قتلت 13 جندياً واستولت على ثلاث سيارات عسكرية في بلدة عيل بور."
+    events = extract_article(Article(id="t", text=text, published="2024-06-15"), default_engine())
+    doers = {a.id for e in events for a in e.actors if a.role == "initiator"}
+    assert doers == {"al_shabaab"}
+
+
+def test_a_fight_that_there_was_not_is_denied():
+    text = "انسحب الحوثيون من مديرية القفر دون قتال."
+    events = extract_article(Article(id="t", text=text, published="2024-06-15"), default_engine())
+    assert {e.type: e.status for e in events} == {"withdrawal": "occurred", "armed_clash": "denied"}
