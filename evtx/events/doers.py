@@ -60,7 +60,7 @@ def _doers(group: Group, told: Sequence[Group], groups: Sequence[Group]) -> tupl
     """The doers of the act that the group goes on from, or of the only party that acts so in the article."""
     for draft in group:
         if draft.subjectless and draft.type not in _OWN_SUBJECT:
-            found = _of(_before(draft, told, 1))
+            found = _of([d for d in _before(draft, told, 1) if d.type == draft.type or draft.type != "bombing"])
             if found:
                 return found
     first = min(group, key=lambda d: d.trigger.anchor)

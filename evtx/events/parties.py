@@ -7,7 +7,7 @@ from dataclasses import replace
 from functools import partial
 
 from evtx.events.draft import Draft
-from evtx.events.roles import GENERIC, in_role
+from evtx.events.roles import ANSWERED, GENERIC, in_role
 from evtx.events.shapes import shaped
 from evtx.lexicon.load import Lexicon
 from evtx.lexicon.who import Setting, at_home
@@ -88,9 +88,12 @@ def _told(ranked: Sequence[Draft], event_type: str, lexicon: Lexicon) -> tuple[E
     """The union of the drafts' actors."""
     found: dict[tuple[str, str], EventActor] = {}
     joint = event_type == "patrol" and any(d.subtype == "joint" for d in ranked)
+    aimed = any(a.role == "target" and a.place != ANSWERED for d in ranked for a in d.actors)
     for draft in ranked:
         for actor in draft.actors:
             role = actor.role
+            if aimed and actor.place == ANSWERED:
+                continue
             if role in ("initiator", "target") and (event_type == "armed_clash" or (joint and role == "initiator")):
                 role = "participant"
             key = (actor.id, role)

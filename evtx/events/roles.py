@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from evtx.events.anaphora import POSTS, taken_up
+from evtx.events.anaphora import POSTS, answered, taken_up
 from evtx.events.chunks import Chunk
 from evtx.events.draft import Draft, DraftActor, DraftItem
 from evtx.events.frames import Frame
@@ -27,6 +27,7 @@ _NO_ATTACKERS = frozenset(
 _UNKNOWN_ATTACKERS, _FIGHTERS = "unknown_gunmen", "militants"
 _DEPLOYING = frozenset({"deployment", "patrol", "overflight", "training", "withdrawal"})
 _TAKING = frozenset({"seizure", "territory", "raid"})
+ANSWERED = "answered"  # the place of a target that only the act before tells
 _UNEXPLODED = "unexploded_ordnance"  # a shell that is found
 # Fighters whose nationality says nothing of a state (مقاتل شيشاني، متشدد بريطاني).
 _OF_NO_STATE = frozenset("fighter gunman attacker militant rebel irregular partisan".split())
@@ -44,7 +45,7 @@ def actors_of(
     """Actors with roles, most specific id a filler only, each (id, role) once; initiator wins over target."""
     out: dict[tuple[str, str], DraftActor] = {}
     for filler in frame.fillers:
-        if filler.role not in ("initiator", "target", "participant", "supporter"):
+        if filler.role not in ("initiator", "target", "participant", "supporter") or filler.place == ANSWERED:
             continue
         if frame.violent or frame.taking:
             filler = _without_anybody(filler)
@@ -61,8 +62,22 @@ def actors_of(
                     actor_id, role, document.cut(first, last), filler.first, filler.last,
                     actor_id in GENERIC, filler.place, person=person,
                 )  # fmt: skip
-    doers = {a.id for a in out.values() if a.role in ("initiator", "participant")}
-    return tuple(a for a in out.values() if not (a.role == "target" and a.id in doers))
+    doers = frozenset(a.id for a in out.values() if a.role in ("initiator", "participant"))
+    told = tuple(a for a in out.values() if not (a.role == "target" and a.id in doers))
+    return told if any(a.role == "target" for a in told) else (*told, *_answered(document, frame, drafts, doers))
+
+
+def _answered(
+    document: Document, frame: Frame, drafts: Sequence[Draft], doers: frozenset[str]
+) -> Iterator[DraftActor]:
+    """Whom an answer that names nobody is aimed at."""
+    for filler in frame.fillers:
+        if filler.place == ANSWERED and doers:
+            for actor_id in answered(drafts, doers):
+                name = document.cut(filler.first, filler.last)
+                yield DraftActor(
+                    in_role(actor_id, "target"), "target", name, filler.first, filler.last, actor_id in GENERIC, ANSWERED
+                )
 
 
 def _without_anybody(filler: Filler) -> Filler:

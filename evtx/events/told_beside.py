@@ -19,6 +19,11 @@ _TO_SOMEBODY = frozenset("assassination killing arrest abduction execution physi
 _ON_CROWDS = frozenset("armed_attack raid shelling airstrike".split())
 _BLASTS = frozenset({"bombing", "explosion"})
 _BESIDE_OF = frozenset("قرب بقرب بجوار بجانب تحت امام بين وسط عند لدي بمحاذاه في".split())
+_WHILE = frozenset("لدي عند اثناء خلال حين مع قبيل".split())
+_PASSAGE = frozenset("مرور عبور اجتياز وصول دخول خروج".split())
+_PASSES = frozenset("مر عبر اجتاز".split())
+_ANSWERS = frozenset("shelling airstrike armed_attack".split())
+_ANSWERING = "رد"
 _OF_THEM = frozenset("احدهم احدهما احداهن بعضهم".split())
 _TITLED = frozenset("combatant official journalist medic civilian".split())
 _CONDITIONS = frozenset("ان اذا لو حال ما وان وقال وقالت واضاف مضيفا فيما بينما".split())
@@ -42,12 +47,23 @@ def beside(
     if any(f.role == "target" and f.mentions for f in fillers):
         return found + (_took_part(scene, trigger, roles) if trigger.form == "noun" else [])
     if trigger.rule.type in _BLASTS:
-        found += _near_blast(scene, trigger, region)
+        found += _near_blast(scene, trigger, region) or _passing(scene, trigger)
     elif trigger.rule.type in _TO_SOMEBODY:
         found += _apposed(scene, trigger, region) or _one_of_them(scene, trigger)
     elif trigger.rule.type in _ON_CROWDS and trigger.form == "verb":
         found += _crowd(scene, trigger, region)
+    if trigger.rule.type in _ANSWERS:
+        found += _answered(scene, trigger, region)
     return found + (_took_part(scene, trigger, roles) if trigger.form == "noun" else [])
+
+
+def _answered(scene: Scene, trigger: Trigger, region: tuple[int, int]) -> list[Filler]:
+    """ردت القوات بقصف، لترد بغارات: an answer that names no target is aimed at the doer of what it answers."""
+    verb = trigger.anchor if trigger.form == "verb" else scene.verb_before(trigger.first, region[0])
+    reading = scene.readings[verb] if verb is not None else None
+    if verb is None or reading is None or reading.analysis.lemma != _ANSWERING:
+        return []
+    return [filler("target", "answered", Chunk("", verb, verb + 1, False), ())]
 
 
 def _supporting(scene: Scene, trigger: Trigger, region: tuple[int, int], fillers: Sequence[Filler]) -> list[Filler]:
@@ -70,6 +86,21 @@ def _near_blast(scene: Scene, trigger: Trigger, region: tuple[int, int]) -> list
     stop = scene.verb_after(trigger.last - 1, region[1]) or region[1]
     for chunk in scene.chunks:
         if trigger.last <= chunk.first < stop and chunk.prep in _BESIDE_OF and scene.can_act(chunk):
+            return [filler("target", "beside", chunk, whom(chunk), chunk.items)]
+    return []
+
+
+def _passing(scene: Scene, trigger: Trigger) -> list[Filler]:
+    """انفجرت عبوة لدى مرور رتل للحرس: who passed by was meant, in whatever clause it is told."""
+    for chunk in scene.chunks:
+        if chunk.first < trigger.last or not scene.can_act(chunk):
+            continue
+        opened = scene.document.tokens[chunk.first].text
+        if chunk.prep in _WHILE and opened in _PASSAGE:
+            return [filler("target", "beside", chunk, whom(chunk), chunk.items)]
+        verb = next((v for v in scene.verbs if v in (chunk.last, chunk.first - 1)), None)
+        reading = scene.readings[verb] if verb is not None else None
+        if reading is not None and reading.analysis.lemma in _PASSES and not chunk.prep:
             return [filler("target", "beside", chunk, whom(chunk), chunk.items)]
     return []
 

@@ -17,7 +17,7 @@ from evtx.text.segment import COMPLEMENTIZERS
 # Acts and blasts do to people what their doers do (هجوم قتل ثلاثة).
 _ACTS = frozenset("هجوم غاره ضربه عمليه حادث كمين معركه قذيفه صاروخ رصاصه لغم عبوه".split())
 # Verbs that reach their object by a preposition: a bare phrase beside them is the subject (عثر الأهالي على).
-_BY_PREPOSITION = frozenset("عثر افرج قبض اعتدي انهال".split())
+_BY_PREPOSITION = frozenset("عثر افرج قبض اعتدي انهال رد".split())
 # Verbs whose object is a weapon or an aircraft: one beside them did nothing (أسقطت طائرة، أطلقت صواريخ).
 _OF_THINGS = frozenset("اطلق اسقط اعترض دمر فجر فكك زرع صادر ضبط".split())
 _OBJECT_REACH = 12  # tokens from a verb to the object that its rule names
