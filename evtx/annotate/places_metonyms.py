@@ -12,6 +12,8 @@ from evtx.text.document import Document
 
 # Acts between states: a country beside their words is a party, not the ground.
 _DIPLOMATIC = frozenset({"accusation", "threat", "meeting", "agreement", "training"})
+# Between a verb and its subject (توصلت إليه عمان وواشنطن).
+_TO_IT = frozenset("اليه اليها عليه عليها فيه فيها به بها له لها".split())
 _PARTY = frozenset("بين مع ضد بحق".split())
 # Offices and bodies of a state: the country after them is whose they are.
 _OFFICES = frozenset(
@@ -45,7 +47,10 @@ def _acts(document: Document, readings: Sequence[Reading | None], actor: Mention
     """Subject position: right before or after a finite verb, or joined to another name, with no preposition."""
     if place.value.locative or place.first != actor.first or actor.value.proclitic[-1:] in ("ب", "ل", "ك"):
         return False
-    before = readings[actor.first - 1] if actor.first else None
+    at = actor.first - 1
+    if at > 0 and document.tokens[at].text in _TO_IT:
+        at -= 1
+    before = readings[at] if actor.first else None
     after = readings[actor.last] if actor.last < len(readings) else None
     if before is not None and before.finite:
         return True

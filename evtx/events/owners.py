@@ -92,10 +92,13 @@ def _folded(cause: Draft, toll: Draft) -> Draft:
     """An act with its toll: the figures and people of both, day and place of the toll where the act has none."""
     figures = {m.first: m for m in (*cause.casualties, *toll.casualties)}
     listed = {(a.id, a.role) for a in cause.actors}
+    # صدت القوات هجوما وقتلت المهاجمين: who kills in an attack by others did not attack
+    known = any(a.role in ("initiator", "participant") for a in cause.actors)
+    more = tuple(a for a in toll.actors if (a.id, a.role) not in listed and not (known and a.role == "initiator"))
     return replace(
         cause,
         casualties=tuple(figures[i] for i in sorted(figures)),
-        actors=cause.actors + tuple(a for a in toll.actors if (a.id, a.role) not in listed),
+        actors=cause.actors + more,
         date=toll.date if toll.date.how == "sentence" != cause.date.how else cause.date,
         place=toll.place if toll.place.how == "clause" != cause.place.how else cause.place,
         mentions=tuple(dict.fromkeys(cause.mentions + toll.mentions)),

@@ -29,6 +29,9 @@ _NO_TARGETS = frozenset({"armed_clash", "protest", "riot", "meeting"})
 # Things of civilians: who hits them hits civilians where no owner is told.
 _CIVIL_THINGS = frozenset("house car bus shop market farm school hospital bakery".split())
 _HITTING = frozenset("raid property_destruction shelling armed_attack bombing".split())
+_FROM_AFAR = frozenset({"shelling", "airstrike", "threat"})
+# Countries held by their state alone: elsewhere a strike from abroad may be meant for any side.
+_AT_ONE = frozenset("IL IR SA AE KW BH QA OM JO TR RU UA US".split())
 _SETTLED_PLACES = frozenset({"settlement", "quarter", "camp", "admin2"})
 
 
@@ -56,6 +59,7 @@ def parties_of(
     if event_type == "armed_clash":
         told = _with_hurt_side(told, casualties, lexicon)
     aimed = _aimed_at(told, hurt, event_type, subtype, places, casualties, items, residents)
+    aimed = aimed or _state_hit(told, hurt, event_type, places, lexicon)
     listed = {a.id for a in told}
     added = [
         _entry(lexicon, i, "target") for i in dict.fromkeys((*hurt, *aimed)) if i not in listed and i in lexicon.actors
@@ -166,7 +170,7 @@ def _aimed_at(
     if hurt or any(a.role == "target" for a in told):
         return []
     settlement = any(fold_text(p.text or p.name).startswith("مستوطن") for p in places[:1])
-    if event_type in _HITTING and settlement and not {a.id for a in told} & {"israel", "settlers"}:
+    if event_type in (*_HITTING, "threat") and settlement and not {a.id for a in told} & {"israel", "settlers"}:
         return ["israel"]
     things = {i.id for i in items if i.use in ("targeted", "destroyed")}
     hit = event_type in _HITTING and not things.isdisjoint(_CIVIL_THINGS)
@@ -174,6 +178,20 @@ def _aimed_at(
     shut_in = event_type == "blockade" and settled and subtype == "siege" and residents
     freed = event_type == "release" and _nobodys(casualties.get("released"))
     return ["civilians"] if hit or shut_in or freed or event_type == "aid" else []
+
+
+def _state_hit(
+    told: Sequence[EventActor], hurt: Sequence[str], event_type: str, places: Sequence[EventPlace], lexicon: Lexicon
+) -> list[str]:
+    """A state where another's missiles or aircraft hit its ground, or threaten to, and nobody is named."""
+    doers = {a.id for a in told if a.role == "initiator"}
+    country = places[0].country if places else None
+    if hurt or event_type not in _FROM_AFAR or country not in _AT_ONE or any(a.role == "target" for a in told):
+        return []
+    if not doers or any(lexicon.actors[i].country in ("", country) for i in doers if i in lexicon.actors):
+        return []
+    state = at_home("government", Setting(country=country), lexicon.homes)
+    return [state] if state in lexicon.actors and state != "government" else []
 
 
 def _nobodys(figure: Figure | None) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from evtx.events.chunks import Chunk
 from evtx.events.scene import Filler, Scene, filler, symmetric, whom
+from evtx.lexicon.match import bare_words
 from evtx.lexicon.schema import ActorName, Trigger
 from evtx.lexicon.who import ActorRef
 from evtx.text.disambiguate import PREPOSITIONS
@@ -24,6 +25,10 @@ _PASSAGE = frozenset("مرور عبور اجتياز وصول دخول خروج"
 _PASSES = frozenset("مر عبر اجتاز".split())
 _ANSWERS = frozenset("shelling airstrike armed_attack".split())
 _ANSWERING = "رد"
+_FROM_IT = frozenset({"منها", "منه"})
+_THAT = frozenset("ان بان وان انها انه".split())
+_DRIVING_OUT = frozenset("طرد دحر هزيمه اخراج اجلاء انسحاب اندحار فرار".split())
+_STRONGHOLDS = frozenset("معقل معقلا معاقل معاقله جيوب جيب".split())
 _OF_THEM = frozenset("احدهم احدهما احداهن بعضهم".split())
 _TITLED = frozenset("combatant official journalist medic civilian".split())
 _CONDITIONS = frozenset("ان اذا لو حال ما وان وقال وقالت واضاف مضيفا فيما بينما".split())
@@ -41,7 +46,7 @@ def beside(
     if trigger.rule.type == "aid" and not any(f.role == "initiator" and f.mentions for f in fillers):
         found += _owners_of_aid(scene, trigger, region)
     if trigger.rule.type == "interception":
-        return found + _launched(scene, trigger, region)
+        return found + _launched(scene, trigger, region) + _announced(scene, trigger, fillers)
     if trigger.rule.type == "threat":
         return found + _threatened(scene, trigger, fillers)
     if any(f.role == "target" and f.mentions for f in fillers):
@@ -52,6 +57,8 @@ def beside(
         found += _apposed(scene, trigger, region) or _one_of_them(scene, trigger)
     elif trigger.rule.type in _ON_CROWDS and trigger.form == "verb":
         found += _crowd(scene, trigger, region)
+    elif trigger.rule.type == "territory":
+        found += _holders(scene, trigger, fillers)
     if trigger.rule.type in _ANSWERS:
         found += _answered(scene, trigger, region)
     return found + (_took_part(scene, trigger, roles) if trigger.form == "noun" else [])
@@ -147,6 +154,38 @@ def _launched(scene: Scene, trigger: Trigger, region: tuple[int, int]) -> list[F
         reading = scene.readings[at]
         if reading is not None and reading.finite and reading.analysis.lemma in _LAUNCHING:
             return scene.fill("target", "launched", _subject(scene, at))
+    return []
+
+
+def _announced(scene: Scene, trigger: Trigger, fillers: Sequence[Filler]) -> list[Filler]:
+    """أعلن الجيش أن سفينة حربية أسقطت مسيرة: of arms that nobody is said to own who announces it is the owner."""
+    doing = [f for f in fillers if f.role == "initiator"]
+    if not doing or any(f.mentions for f in doing):
+        return []
+    for chunk in reversed([c for c in scene.all_chunks if c.last <= doing[0].first and not c.prep and c.actors]):
+        between = {t.text for t in scene.document.tokens[chunk.last : doing[0].first]}
+        told = not between.isdisjoint(_THAT)
+        return scene.fill("initiator", "announced", chunk) if told and _serves(scene, chunk) else []
+    return []
+
+
+def _serves(scene: Scene, chunk: Chunk) -> bool:
+    return scene.armed(chunk) or scene.official(chunk)
+
+
+def _holders(scene: Scene, trigger: Trigger, fillers: Sequence[Filler]) -> list[Filler]:
+    """كانت بيد الجيش، آخر معاقل التنظيم، بعد طرد داعش منها: who held the ground that is taken, told after it."""
+    doers = {id(f.chunk) for f in fillers}
+    for chunk in scene.all_chunks:
+        if chunk.first < trigger.last or id(chunk) in doers or not (chunk.actors or chunk.owners):
+            continue
+        first = scene.readings[chunk.first]
+        driven = first is not None and first.analysis.cat == "VN" and first.analysis.lemma in _DRIVING_OUT
+        words = {w for t in scene.document.tokens[chunk.first : chunk.last] for w in bare_words(t.text)}
+        before = [t.text for t in scene.document.tokens[max(0, chunk.first - 2) : chunk.first]]
+        left = before[-1:] != [] and before[-1] in _FROM_IT and scene.readings[chunk.first - 2] is not None
+        if chunk.prep == "holder" or driven or left or not words.isdisjoint(_STRONGHOLDS):
+            return [filler("target", "holder", chunk, whom(chunk))]
     return []
 
 

@@ -35,8 +35,9 @@ def verb_fillers(
         fillers += scene.fill(role, "passive", before or (bare[0] if bare else None))
     else:
         subject, obj = _subject_object(scene, trigger, before, bare)
-        if subject is None and trigger.analysis.person in ("3", "") and not trigger.analysis.pron:
-            subject = scene.inherited_subject(trigger.first)
+        alone = not trigger.analysis.pron or not any(not c.empty for c in bare)
+        if subject is None and trigger.analysis.person in ("3", "") and alone:
+            subject = scene.inherited_subject(trigger.first)  # سراح جنود كانت احتجزتهم: no phrase after it
         if obj is None and trigger.analysis.pron:
             obj = antecedent(scene, trigger, subject)
         role = roles.get("subject", "none")
@@ -100,10 +101,19 @@ def _voice(scene: Scene, trigger: Trigger, before: Chunk | None, after: Sequence
 
 
 def _goes_on(scene: Scene, trigger: Trigger, after: Sequence[Chunk]) -> bool:
-    """اقتادوا سبعة وضربوا اثنين ثم أفرجوا عن ثلاثة: a verb with no phrase of its own goes on with the doer before."""
-    if any(not c.prep for c in after) or not (
+    """اقتادوا سبعة ثم أفرجوا عن ثلاثة، دفع بمدرعات وأغلق الطريق: a verb with nobody beside it goes on with the doer."""
+    own = [c for c in after if not c.prep]
+    if any(_somebody(c) for c in own) or not (
         trigger.analysis.conj or scene.document.tokens[trigger.first - 1].text == "ثم"
     ):
         return False
+    before = next((scene.readings[v] for v in reversed(scene.verbs) if v < trigger.first), None)
+    if own and (before is None or before.analysis.gender != trigger.analysis.gender):
+        return False
     doer = scene.inherited_subject(trigger.first)
     return doer is not None and scene.can_act(doer)
+
+
+def _somebody(chunk: Chunk) -> bool:
+    """Whether a phrase is about people, not about a thing of theirs (منزل شهيد)."""
+    return bool(chunk.people or chunk.actors) and not any(m.first == chunk.first for m in chunk.items)
