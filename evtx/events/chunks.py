@@ -158,7 +158,8 @@ def _runs(
             coordinated = coordinated or (start is None and bare != token.text)
             start, at = start if start is not None else at, amount.last
             continue
-        finite = reading is not None and reading.finite  # فتحت الشرطة النار is no تحت
+        whole = index.starts.get("actor", {}).get(at)  # جند الشام: the first word of a name is no verb
+        finite = reading is not None and reading.finite and (whole is None or whole.last - at < 2)  # فتحت is no تحت
         if not finite and (token.text in PREPOSITIONS or (bare in PREPOSITIONS and len(bare) > 1)):
             close(at)
             prep = token.text if token.text in PREPOSITIONS else bare

@@ -206,8 +206,11 @@ def _settled(actors: Sequence[EventActor], lexicon: Lexicon) -> tuple[EventActor
         here = [a for a in actors if a.role == role]
         named = {a.id for a in here if a.id not in GENERIC}
         states = {i for i in named if i in lexicon.actors and lexicon.actors[i].kind in _STATE_KINDS}
+        forces = role == "initiator" and any(a.id in _STATE_FORCES for a in here)
         for actor in here:
-            if actor.id in _STATE_FORCES:
+            if forces and actor.id in _FIGHTERS:
+                gives_way = True  # the state's forces and those whom they fight are no partners
+            elif actor.id in _STATE_FORCES:
                 gives_way = bool(states) or (role == "initiator" and bool(named))
             else:
                 gives_way = bool(named) and actor.id in GENERIC and (role == "initiator" or actor.id in _FIGHTERS)

@@ -26,6 +26,7 @@ _NO_ATTACKERS = frozenset(
 # Whoever attacks unseen is unknown; whoever is fought or struck is known to be a fighter (codebook, section 3).
 _UNKNOWN_ATTACKERS, _FIGHTERS = "unknown_gunmen", "militants"
 _DEPLOYING = frozenset({"deployment", "patrol", "overflight", "training", "withdrawal"})
+_SETTLING = "israel"
 _TAKING = frozenset({"seizure", "territory", "raid"})
 ANSWERED = "answered"  # the place of a target that only the act before tells
 _UNEXPLODED = "unexploded_ordnance"  # a shell that is found
@@ -50,6 +51,7 @@ def actors_of(
         if frame.violent or frame.taking:
             filler = _without_anybody(filler)
         found = [(i, m.first, m.last, _man(m)) for i, m in who(filler, lexicon, setting, violent=frame.violent)]
+        found = found or [(_SETTLING, m.first, m.last, "") for m in _settlements(filler)]
         if not found or all(i in GENERIC for i, *_ in found):
             back = taken_up(document, filler, named, drafts, lexicon, setting, known=bool(found))
             found = [(i, filler.first, filler.last, "") for i in back] or found
@@ -78,6 +80,11 @@ def _answered(
                 yield DraftActor(
                     in_role(actor_id, "target"), "target", name, filler.first, filler.last, actor_id in GENERIC, ANSWERED
                 )
+
+
+def _settlements(filler: Filler) -> list[Mention]:
+    """المستوطنات: who hits or threatens settlements means the state whose they are."""
+    return [m for m in filler.chunk.items if m.value.id == "settlement" and filler.role == "target"][:1]
 
 
 def _without_anybody(filler: Filler) -> Filler:

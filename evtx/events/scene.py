@@ -57,6 +57,7 @@ class Scene:
         here = {a: (kind, b) for a, (kind, b) in phrases.items() if sentence.first <= a < sentence.last}
         inside = {t for a, (kind, b) in here.items() if kind in ("epithet", "called") for t in range(a, b)}
         inside |= {t for c in chunks for m in c.numbers for t in range(m.first, m.last)}  # ما يزيد على مئة
+        inside |= {m.first for c in chunks for m in c.actors if m.last - m.first > 1}  # جند الشام
         finite = [
             at for at in range(sentence.first, sentence.last)
             if (r := readings[at]) is not None and r.finite and at not in inside and not _governed(document, at)

@@ -201,7 +201,7 @@ def _threatened(scene: Scene, trigger: Trigger, fillers: Sequence[Filler]) -> li
             before = scene.document.tokens[trigger.last : chunk.first]
             if any(t.text in _CONDITIONS for t in before) or chunk.prep == "في":
                 return []
-            if chunk.actors or chunk.people or chunk.owners:
+            if chunk.actors or chunk.people or chunk.owners or any(m.value.id == "settlement" for m in chunk.items):
                 return scene.fill("target", "threatened", chunk)
     return []
 

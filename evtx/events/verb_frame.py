@@ -35,7 +35,7 @@ def verb_fillers(
         fillers += scene.fill(role, "passive", before or (bare[0] if bare else None))
     else:
         subject, obj = _subject_object(scene, trigger, before, bare)
-        alone = not trigger.analysis.pron or not any(not c.empty for c in bare)
+        alone = not trigger.analysis.pron or all(c.empty or _only_place(c) for c in bare)
         if subject is None and trigger.analysis.person in ("3", "") and alone:
             subject = scene.inherited_subject(trigger.first)  # سراح جنود كانت احتجزتهم: no phrase after it
         if obj is None and trigger.analysis.pron:
@@ -62,8 +62,10 @@ def _subject_object(
         # أعلن الجيش أنه اعترض مسيرة، وقتلوا ثلاثة حراس: who does it is told before, the phrase after is the object
         return scene.inherited_subject(trigger.first), full[0]
     if trigger.analysis.pron or not full:
-        return (full[0] if full else None), None
+        return next((c for c in full if not _only_place(c)), None), None
     head = full[0]
+    if len(full) == 1 and trigger.analysis.conj and _is_named_object(scene, trigger, head):
+        return scene.inherited_subject(trigger.first), head  # وسيّرت دوريات: what the rule's verb does it to
     if len(full) == 1 and trigger.analysis.lemma in _LAUNCHING and _is_shot(head):
         # وأطلقت قذائف: what is launched launches nothing
         return scene.inherited_subject(trigger.first), head
@@ -78,6 +80,14 @@ def _subject_object(
     # أهالي قرية كذا | دورية: a place right after the subject belongs to it
     later = [c for c in full[1:] if c.actors or c.people or c.items or c.owners or c.first > head.last]
     return head, later[0] if later else None
+
+
+def _is_named_object(scene: Scene, trigger: Trigger, chunk: Chunk) -> bool:
+    """Whether a phrase begins with the noun that the rule wants after its verb."""
+    wanted = {w for c in trigger.rule.needs if c.where == "after" and c.what in ("lemma", "word") for w in c.values}
+    reading = scene.readings[chunk.first]
+    lemma = (reading.analysis.noun or reading.analysis.lemma) if reading is not None else ""
+    return bool({lemma, scene.document.tokens[chunk.first].text} & wanted)
 
 
 def _is_shot(chunk: Chunk) -> bool:
@@ -103,7 +113,8 @@ def _voice(scene: Scene, trigger: Trigger, before: Chunk | None, after: Sequence
 def _goes_on(scene: Scene, trigger: Trigger, after: Sequence[Chunk]) -> bool:
     """اقتادوا سبعة ثم أفرجوا عن ثلاثة، دفع بمدرعات وأغلق الطريق: a verb with nobody beside it goes on with the doer."""
     own = [c for c in after if not c.prep]
-    if any(_somebody(c) for c in own) or not (
+    sent = trigger.rule.frame.startswith("send")  # سيّرت دوريات: those sent are its object
+    if (any(_somebody(c) for c in own) and not sent) or not (
         trigger.analysis.conj or scene.document.tokens[trigger.first - 1].text == "ثم"
     ):
         return False
@@ -112,6 +123,11 @@ def _goes_on(scene: Scene, trigger: Trigger, after: Sequence[Chunk]) -> bool:
         return False
     doer = scene.inherited_subject(trigger.first)
     return doer is not None and scene.can_act(doer)
+
+
+def _only_place(chunk: Chunk) -> bool:
+    """قرب تمنهنت: a phrase that names a place and nothing else does nothing."""
+    return bool(chunk.places) and not (chunk.actors or chunk.people or chunk.items or chunk.owners or chunk.numbers)
 
 
 def _somebody(chunk: Chunk) -> bool:

@@ -20,7 +20,9 @@ _ACTS = frozenset("هجوم غاره ضربه عمليه حادث كمين مع�
 _BY_PREPOSITION = frozenset("عثر افرج قبض اعتدي انهال رد".split())
 # Verbs whose object is a weapon or an aircraft: one beside them did nothing (أسقطت طائرة، أطلقت صواريخ).
 _OF_THINGS = frozenset("اطلق اسقط اعترض دمر فجر فكك زرع صادر ضبط".split())
+_SHOT_DOWN = frozenset("اسقط اعترض".split())
 _OBJECT_REACH = 12  # tokens from a verb to the object that its rule names
+_FIRE = frozenset("بنيران برصاص".split())
 _ADVERBS = frozenset("مره مرتين مرات معا جميعا ايضا".split())
 # One of those named before: the subject of a passive (اعتقل أحدهم).
 _OF_THEM = frozenset("احدهم احدهما احداهما احداهن بعضهم معظمهم جميعهم غالبيتهم".split())
@@ -43,7 +45,7 @@ def voice_of(
     can_act: Callable[[Chunk], bool],
 ) -> str:
     """`active` or `passive` for a verb of open voice, from its subject before and the phrases after it."""
-    if any(c.prep == "agent" for c in after):
+    if any(c.prep == "agent" and not _is_means(document, c) for c in after):
         return "passive"
     bare = [c for c in after if not c.prep and not c.coordinated]
     heads = _heads(document, readings, after)
@@ -69,9 +71,16 @@ def voice_of(
     doer = doer or (len(heads) > 1 and _is_men(readings, heads))
     if len(heads) > 1 and (doer or trigger.rule.frame not in ("victim.verb", "object.verb") or bare[0].empty):
         return "active"
+    if doer and trigger.analysis.lemma in _SHOT_DOWN and bare[0].actors and not bare[0].items:
+        return "active"  # اعترضت القبة الحديدية 56 منها: a force is not shot down
     if trigger.analysis.cat in ("IV", "IVP") or trigger.rule.frame not in _DIRECT:
         return "active" if doer else "passive"
     return "passive"
+
+
+def _is_means(document: Document, chunk: Chunk) -> bool:
+    """بنيران الرشاشات: fire that is nobody's is a means."""
+    return document.tokens[chunk.first - 1].text in _FIRE and not (chunk.actors or chunk.people or chunk.owners)
 
 
 def _has_its_object(document: Document, trigger: Trigger, bare: Sequence[Chunk]) -> bool:
