@@ -20,6 +20,7 @@ from evtx.text.segment import COMPLEMENTIZERS, RELATIVES, SUBORDINATORS
 
 _LIVES = frozenset("حياه ارواح".split())
 _DESCRIBED_REACH = 6  # tokens from a thing over its make to whose it is
+_SELVES = frozenset("نفسه نفسها انفسهم نفسيهما انفسهما".split())
 _BODY_WORDS = 2  # words of a body before whose it is
 _AMONG = frozenset("صفوف اوساط".split())
 # Prepositions with a pronoun: phrases that name nobody.
@@ -222,8 +223,14 @@ def _starts_phrase(document: Document, readings: Sequence[Reading | None], index
     بقذائف الهاون | منازل المدنيين; دراجات نارية | نقطة.
     """
     number = index.starts.get("number", {}).get(at)
-    if number is not None and number.value.kind != "ordinal" and _counts(index, number.last):
-        return not _governs(document, at - 1)
+    if number is not None and number.value.kind != "ordinal":
+        described = readings[at - 1]
+        # جماعة مسلحة | 21 قبطيا: a number after an adjective counts others
+        whole = described is not None and described.analysis.cat == "ADJ"
+        if whole or _counts(index, number.last):
+            return not _governs(document, at - 1)
+    if _after_place(index, readings, at) and not _is_adjective(document, at):
+        return True  # في مأرب | مهندسين صينيين
     actor = index.starts.get("actor", {}).get(at)
     before = index.covers.get("actor", {}).get(at - 1)
     if actor is not None and before is not None and not _same_side(actor, before):
@@ -259,6 +266,14 @@ def _starts_phrase(document: Document, readings: Sequence[Reading | None], index
         # مجاهدو الجماعة | آلية عسكرية: an indefinite noun is no adjective of a definite one
         return reading.analysis.cat in ("N", "VN") or not _is_adjective(document, at)
     return previous.analysis.cat == "ADJ" and not _is_adjective(document, at)
+
+
+def _after_place(index: Index, readings: Sequence[Reading | None], at: int) -> bool:
+    """Whether an indefinite noun for people stands right after a place's name."""
+    place, reading = index.covers.get("place", {}).get(at - 1), readings[at]
+    if place is None or place.last != at or at not in index.starts.get("people", {}) or reading is None:
+        return False
+    return reading.analysis.cat in ("N", "AP", "PP") and not reading.analysis.det
 
 
 def _indefinite_thing(document: Document, index: Index, at: int) -> bool:
@@ -343,14 +358,14 @@ def _head_for(document: Document, readings: Sequence[Reading | None], chunks: li
     before = chunks[last]
     words = [t.text for t in document.tokens[before.first : before.last]]
     gap = chunk.first - before.last
-    if gap > 2:
-        return None
+    if gap > 2 or (chunk.prep == "ل" and words[-1] in _SELVES):
+        return None  # سلموا أنفسهم للشرطة
     if chunk.prep == "ل" and words[-1] in BELONGING and not (before.items or before.people or before.actors):
         return _described(readings, chunks, last)
     if chunk.prep == "ل" and (words[-1] in BELONGING or before.items or before.people):
         return _root(chunks, last)
-    if chunk.prep == "ل" and gap == 0 and _owned(readings[before.last - 1]) and _named_first(chunk):
-        return _root(chunks, last)  # معقلا لحركة كذا
+    if chunk.prep == "ل" and gap == 0 and _owned(readings[before.first : before.last]) and _named_first(chunk):
+        return _root(chunks, last)  # معقلا لحركة كذا، عرض عسكري للحرس
     if chunk.prep == "ب" and document.tokens[chunk.first].text == "باسم" and before.people:
         return _root(chunks, last)  # المتحدث باسم التحالف
     if chunk.prep == "من" and (before.people or before.numbers):
@@ -381,9 +396,10 @@ def _serving(chunk: Chunk) -> bool:
     return bool(chunk.people) and chunk.people[-1].value.category in ("combatant", "official")
 
 
-def _owned(reading: Reading | None) -> bool:
-    """An indefinite noun that is no act: whose it is may follow with لـ."""
-    analysis = reading.analysis if reading is not None else None
+def _owned(phrase: Sequence[Reading | None]) -> bool:
+    """An indefinite noun that is no act, with its adjectives: whose it is may follow with لـ."""
+    nouns = [r for r in phrase if r is None or r.analysis.cat != "ADJ"]
+    analysis = nouns[-1].analysis if nouns and nouns[-1] is not None else None
     return analysis is not None and analysis.cat == "N" and not analysis.det and not analysis.pron
 
 

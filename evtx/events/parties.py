@@ -27,7 +27,7 @@ _CIVILIAN = frozenset({"civilian", "child", "woman"})
 # Acts in which the hurt are no targets: nobody aims, or both sides do.
 _NO_TARGETS = frozenset({"armed_clash", "protest", "riot", "meeting"})
 # Things of civilians: who hits them hits civilians where no owner is told.
-_CIVIL_THINGS = frozenset("house car bus shop market farm school hospital bakery".split())
+_CIVIL_THINGS = frozenset("house car bus truck vehicle shop market farm school hospital bakery".split())
 _HITTING = frozenset("raid property_destruction shelling armed_attack bombing".split())
 _FROM_AFAR = frozenset({"shelling", "airstrike", "threat"})
 # Countries held by their state alone: elsewhere a strike from abroad may be meant for any side.

@@ -26,6 +26,7 @@ _NO_ATTACKERS = frozenset(
 # Whoever attacks unseen is unknown; whoever is fought or struck is known to be a fighter (codebook, section 3).
 _UNKNOWN_ATTACKERS, _FIGHTERS = "unknown_gunmen", "militants"
 _DEPLOYING = frozenset({"deployment", "patrol", "overflight", "training", "withdrawal"})
+_CIVIL_VEHICLES = frozenset("car bus truck motorcycle pickup tractor ambulance vehicle".split())
 _SETTLING = "israel"
 _TAKING = frozenset({"seizure", "territory", "raid"})
 ANSWERED = "answered"  # the place of a target that only the act before tells
@@ -152,7 +153,8 @@ def _adjective_counts(filler: Filler) -> bool:
     chunk = filler.chunk
     if any(m.value.id in _FORCE_CLASSES or m.value.category in ("combatant", "official") for m in chunk.people):
         return True
-    return any(m.value.kind in ("aircraft", "weapon", "vehicle") or m.value.id in POSTS for m in chunk.items)
+    things = [m for m in chunk.items if m.value.id not in _CIVIL_VEHICLES]  # مركبات فلسطينية are their people's
+    return any(m.value.kind in ("aircraft", "weapon", "vehicle") or m.value.id in POSTS for m in things)
 
 
 def _of_no_state(filler: Filler) -> bool:

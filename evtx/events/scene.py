@@ -20,6 +20,7 @@ from evtx.text.segment import RELATIVES
 _ACTING_KINDS = frozenset(
     "state government army police security militia armed_group coalition tribe party people".split()
 )
+_ACCUSING = frozenset({"اتهم"})
 _WAS = frozenset("كان كانت كانا كانوا".split())
 _GOVERNING = frozenset("في علي الي عن مع".split())
 _FORCES = frozenset("army police security militia armed_group coalition".split())
@@ -142,6 +143,9 @@ class Scene:
                 return before
             stop = self.verb_after(verb, last) or last
             after = self.bare(verb, min(stop, token))
+            reading = self.readings[verb]
+            if reading is not None and reading.analysis.lemma in _ACCUSING and len(after) > 1:
+                return after[1]  # اتهمت أنقرة الحزب بإعدام رهائن كان قد اختطفهم: what follows is told of the accused
             if after and self.can_act(after[0]):
                 return after[0]
         return None

@@ -14,6 +14,7 @@ from evtx.lexicon.schema import Trigger
 _PASSIVE = frozenset({"PVP", "IVP"})
 _THAT_HE = frozenset("انه انها انهم انهما بانه بانها بانهم وهو وهي وهم وهما".split())
 
+_MEETING = frozenset("التقي قابل استقبل".split())  # want whom, not only who (وصل الوزير والتقى نظيره)
 # Verbs with a weapon as their object, never as their subject.
 _LAUNCHING = frozenset("اطلق القي رمي وجه صب قذف استخدم استعمل زرع".split())
 
@@ -64,7 +65,9 @@ def _subject_object(
     if trigger.analysis.pron or not full:
         return next((c for c in full if not _only_place(c)), None), None
     head = full[0]
-    if len(full) == 1 and trigger.analysis.conj and _is_named_object(scene, trigger, head):
+    if len(full) == 1 and trigger.analysis.conj and (
+        trigger.analysis.lemma in _MEETING or _is_named_object(scene, trigger, head)
+    ):
         return scene.inherited_subject(trigger.first), head  # وسيّرت دوريات: what the rule's verb does it to
     if len(full) == 1 and trigger.analysis.lemma in _LAUNCHING and _is_shot(head):
         # وأطلقت قذائف: what is launched launches nothing

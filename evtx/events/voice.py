@@ -71,11 +71,16 @@ def voice_of(
     doer = doer or (len(heads) > 1 and _is_men(readings, heads))
     if len(heads) > 1 and (doer or trigger.rule.frame not in ("victim.verb", "object.verb") or bare[0].empty):
         return "active"
-    if doer and trigger.analysis.lemma in _SHOT_DOWN and bare[0].actors and not bare[0].items:
+    if doer and trigger.analysis.lemma in _SHOT_DOWN and bare[0].actors and not _flies(bare[0]):
         return "active"  # اعترضت القبة الحديدية 56 منها: a force is not shot down
     if trigger.analysis.cat in ("IV", "IVP") or trigger.rule.frame not in _DIRECT:
         return "active" if doer else "passive"
     return "passive"
+
+
+def _flies(chunk: Chunk) -> bool:
+    """Whether a phrase names what can be shot down: all things but air defences."""
+    return any(m.value.id != "air_defence" for m in chunk.items)
 
 
 def _is_means(document: Document, chunk: Chunk) -> bool:
