@@ -44,9 +44,11 @@ def _of_another(scene: Scene, chunk: Chunk, place: str, trigger: Trigger) -> boo
     """سيطر الجيش على البلدة بعد اشتباكات مع كذا: the phrase right after another act's noun is that act's."""
     if place not in _SIDES:
         return False
-    purpose = scene.readings[chunk.first - 2] if chunk.first - 2 >= trigger.last else None
-    if purpose is not None and purpose.analysis.cat == "VN" and purpose.analysis.prep == "ل":
-        return True  # للضغط على السلطات: what the act is for
+    at = chunk.first - 2
+    purpose = scene.readings[at] if at >= trigger.last else None
+    if purpose is not None and purpose.analysis.prep == "ل" and purpose.analysis.cat in ("VN", "N"):
+        # للضغط على السلطات: what the act is for; but للجيش على
+        return not any(c.first <= at < c.last and not c.empty for c in scene.all_chunks)
     nouns = [t for t in scene.event_nouns if trigger.anchor < t.anchor and t.last <= chunk.first]
     if not nouns:
         return False

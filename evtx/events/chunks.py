@@ -179,8 +179,9 @@ def _runs(
             continue
         proclitic = _proclitic(index, reading, at)
         if proclitic[-1:] in ("ب", "ل", "ك"):
+            of_whom = start is None and prep == "member"  # بتهمة الانتماء لداعش
             close(at)
-            prep, start = proclitic[-1], at
+            prep, start = ("member" if of_whom else proclitic[-1]), at
         elif proclitic[:1] in ("و", "ف") or token.text == "و":
             inherited = runs[-1][0] if runs and start is None else prep
             close(at)

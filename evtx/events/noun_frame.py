@@ -37,6 +37,8 @@ def noun_fillers(
     fillers: list[Filler] = []
     if own is not None:
         fillers += _genitive(scene, trigger, own, after, roles)
+    for inside in [c for c in scene.chunks if trigger.first <= c.first < trigger.last and c.prep == "agent"]:
+        fillers += scene.fill("initiator", "agent", inside)  # برصاص الاحتلال: whose fire the act itself says
     fillers += _possessor(scene, trigger, roles)
     fillers += _relative_doer(scene, trigger, roles, stop) or _resumed_doer(scene, trigger, roles, stop)
     carried = _carried(scene, trigger, own, region, roles)

@@ -26,6 +26,8 @@ _PASSES = frozenset("مر عبر اجتاز".split())
 _ANSWERS = frozenset("shelling airstrike armed_attack".split())
 _ANSWERING = "رد"
 _FROM_IT = frozenset({"منها", "منه"})
+_CHARGES = frozenset({"bombing", "explosion", "explosive_found"})
+_PLANTING = frozenset("زرع نصب خبا اخفي لغم فخخ".split())
 _THAT = frozenset("ان بان وان انها انه".split())
 _DRIVING_OUT = frozenset("طرد دحر هزيمه اخراج اجلاء انسحاب اندحار فرار".split())
 _STRONGHOLDS = frozenset("معقل معقلا معاقل معاقله جيوب جيب".split())
@@ -49,6 +51,8 @@ def beside(
         return found + _launched(scene, trigger, region) + _announced(scene, trigger, fillers)
     if trigger.rule.type == "threat":
         return found + _threatened(scene, trigger, fillers)
+    if trigger.rule.type in _CHARGES and not any(f.role == "initiator" and f.mentions for f in fillers):
+        found += _planted(scene, trigger)
     if any(f.role == "target" and f.mentions for f in fillers):
         return found + (_took_part(scene, trigger, roles) if trigger.form == "noun" else [])
     if trigger.rule.type in _BLASTS:
@@ -154,6 +158,24 @@ def _launched(scene: Scene, trigger: Trigger, region: tuple[int, int]) -> list[F
         reading = scene.readings[at]
         if reading is not None and reading.finite and reading.analysis.lemma in _LAUNCHING:
             return scene.fill("target", "launched", _subject(scene, at))
+    return []
+
+
+def _planted(scene: Scene, trigger: Trigger) -> list[Filler]:
+    """عبوة زرعها مجهولون، كان التنظيم قد زرعها، زرع عبوات من قبل مجهولين: who planted the charge did it."""
+    for at in range(trigger.first, scene.sentence.last):
+        reading = scene.readings[at]
+        if reading is None or reading.analysis.lemma not in _PLANTING:
+            continue
+        after = [c for c in scene.all_chunks if c.first > at]
+        if reading.finite:
+            told = [c for c in after if c.first <= at + _REACH and not c.prep and (c.actors or c.people)]
+            before = [c for c in scene.all_chunks if at - _REACH <= c.last <= at and not c.prep and scene.can_act(c)]
+            doer = next(iter(told or before), None)
+        else:
+            doer = next((c for c in after if c.prep == "agent"), None)
+        if doer is not None:
+            return scene.fill("initiator", "planted", doer)
     return []
 
 

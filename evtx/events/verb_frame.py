@@ -14,6 +14,9 @@ from evtx.lexicon.schema import Trigger
 _PASSIVE = frozenset({"PVP", "IVP"})
 _THAT_HE = frozenset("انه انها انهم انهما بانه بانها بانهم وهو وهي وهم وهما".split())
 
+# Acts that are done to people, never to a place.
+_OF_PEOPLE = frozenset("killing abduction arrest assassination execution physical_assault release".split())
+_DIRECTIONS = frozenset("قرب شرق غرب شمال جنوب شرقي غربي شمالي جنوبي وسط خارج داخل".split())
 _MEETING = frozenset("التقي قابل استقبل".split())  # want whom, not only who (وصل الوزير والتقى نظيره)
 # Verbs with a weapon as their object, never as their subject.
 _LAUNCHING = frozenset("اطلق القي رمي وجه صب قذف استخدم استعمل زرع".split())
@@ -26,7 +29,7 @@ def verb_fillers(
     first, last = region
     stop = scene.verb_after(trigger.last - 1, last) or last
     chunks = scene.all_chunks if trigger.anchor in scene.relative else scene.chunks
-    after = [c for c in chunks if trigger.anchor < c.first < stop and not c.attached]
+    after = [c for c in chunks if trigger.anchor < c.first < stop and not c.attached and not _where(scene, trigger, c)]
     bare = [c for c in after if not c.prep and not c.coordinated and not scene.after_was(c)]
     before = scene.subject_before(trigger.first, first)
     voice = _voice(scene, trigger, before, after)
@@ -131,6 +134,17 @@ def _goes_on(scene: Scene, trigger: Trigger, after: Sequence[Chunk]) -> bool:
 def _only_place(chunk: Chunk) -> bool:
     """قرب تمنهنت: a phrase that names a place and nothing else does nothing."""
     return bool(chunk.places) and not (chunk.actors or chunk.people or chunk.items or chunk.owners or chunk.numbers)
+
+
+def _where(scene: Scene, trigger: Trigger, chunk: Chunk) -> bool:
+    """قتل ثلاثة جنود قرب مركدة، قتلوا، داعية إلى: no party is a bare place that says where, or what was said beside."""
+    reading = scene.readings[chunk.first]
+    aside = scene.document.tokens[chunk.first - 1].text == "،" and not chunk.coordinated
+    if aside and reading is not None and reading.analysis.cat == "AP" and not reading.analysis.det:
+        return True
+    if chunk.prep or not _only_place(chunk):
+        return False
+    return trigger.rule.type in _OF_PEOPLE or scene.document.tokens[chunk.first].text in _DIRECTIONS
 
 
 def _somebody(chunk: Chunk) -> bool:

@@ -217,6 +217,8 @@ def _noun_before(document: Document, readings: Sequence[Reading | None], trigger
 def _agrees(document: Document, readings: Sequence[Reading | None], trigger: Trigger, head: int) -> bool:
     """Whether the phrase after a verb may be its subject by gender; a verb before its subject is singular."""
     verb, reading = trigger.analysis, readings[head]
+    if verb.number == "p":
+        return False
     counted = readings[head + 1] if reading is None and head + 1 < len(readings) else None
     if (
         counted is not None
@@ -228,8 +230,6 @@ def _agrees(document: Document, readings: Sequence[Reading | None], trigger: Tri
         return not (verb.gender == "f" and counted.analysis.gender == "m")
     if reading is None or not reading.nominal or verb.person not in ("", "3"):
         return True
-    if verb.number == "p":
-        return False
     noun = reading.analysis
     if noun.number in ("p", "d") and noun.case == "":
         return True
