@@ -99,6 +99,10 @@ def _doers(group: Group, told: Sequence[Group], groups: Sequence[Group]) -> tupl
         found = _of([d for d in near if d.type in kinds])
         if found:
             return found
+    if kinds == {"armed_attack"} and first.definite:
+        found = _opponents(group, groups)
+        if found:
+            return found
     if kinds <= _TAKING:
         return tuple(a for a in _only(_of([d for d in near if d.type in _TAKING])) if a.id not in _NO_FORCE)
     for alike in _ALIKE:
@@ -107,6 +111,15 @@ def _doers(group: Group, told: Sequence[Group], groups: Sequence[Group]) -> tupl
     if kinds == {"blockade"} and any(d.subtype == "siege" for d in group):
         return _only(_all([d for g in groups for d in g if d.type in VIOLENT and d.type != "armed_clash"]))
     return ()
+
+
+def _opponents(group: Group, groups: Sequence[Group]) -> tuple[DraftActor, ...]:
+    """هجوم استهدف الشرطة، اشتباك مع عناصر داعش: whom those attacked fought in the account's only fight."""
+    hit = {a.id for d in group for a in d.actors if a.role == "target"}
+    fights = [_sides(g) for g in groups if any(d.type == "armed_clash" for d in g)]
+    if len(fights) != 1 or len(fights[0]) != 2 or hit.isdisjoint(fights[0]):
+        return ()
+    return tuple(replace(a, role="initiator", place="account") for i, a in fights[0].items() if i not in hit)
 
 
 def _before(draft: Draft, told: Sequence[Group], reach: int) -> list[Draft]:

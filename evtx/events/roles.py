@@ -11,6 +11,7 @@ from evtx.events.draft import Draft, DraftActor, DraftItem
 from evtx.events.frames import Frame
 from evtx.events.scene import Filler
 from evtx.lexicon.load import Lexicon
+from evtx.lexicon.match import bare_words
 from evtx.lexicon.schema import Trigger
 from evtx.lexicon.who import Setting, embodied, resolve
 from evtx.model import Mention
@@ -27,6 +28,7 @@ _NO_ATTACKERS = frozenset(
 _UNKNOWN_ATTACKERS, _FIGHTERS = "unknown_gunmen", "militants"
 _DEPLOYING = frozenset({"deployment", "patrol", "overflight", "training", "withdrawal"})
 _CIVIL_VEHICLES = frozenset("car bus truck motorcycle pickup tractor ambulance vehicle".split())
+_BANDS = frozenset("مجموعه مجموعات عصابه عصابات خليه خلايا جماعه جماعات".split())
 _SETTLING = "israel"
 _TAKING = frozenset({"seizure", "territory", "raid"})
 ANSWERED = "answered"  # the place of a target that only the act before tells
@@ -52,6 +54,8 @@ def actors_of(
         if frame.violent or frame.taking:
             filler = _without_anybody(filler)
         found = [(i, m.first, m.last, _man(m)) for i, m in who(filler, lexicon, setting, violent=frame.violent)]
+        if not found and frame.violent and filler.role == "initiator":
+            found = [(_FIGHTERS, m.first, m.last, "") for m in _bands(document, filler)]
         found = found or [(_SETTLING, m.first, m.last, "") for m in _settlements(filler)]
         if not found or all(i in GENERIC for i, *_ in found):
             back = taken_up(document, filler, named, drafts, lexicon, setting, known=bool(found))
@@ -81,6 +85,12 @@ def _answered(
                 yield DraftActor(
                     in_role(actor_id, "target"), "target", name, filler.first, filler.last, actor_id in GENERIC, ANSWERED
                 )
+
+
+def _bands(document: Document, filler: Filler) -> list[Mention]:
+    """مجموعات وصفها بالخارجة عن القانون: a band of nobody's that attacks is one of fighters."""
+    bands = (m for m in filler.chunk.people if m.value.id == "force" and m.first == filler.chunk.first)
+    return [m for m in bands if not bare_words(document.tokens[m.first].text).isdisjoint(_BANDS)][:1]
 
 
 def _settlements(filler: Filler) -> list[Mention]:
