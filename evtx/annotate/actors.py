@@ -10,7 +10,7 @@ from collections.abc import Sequence
 
 from evtx.annotate.state_bodies import annotate_state_bodies
 from evtx.lexicon.load import Lexicon
-from evtx.lexicon.match import splits
+from evtx.lexicon.match import bare_words, splits
 from evtx.lexicon.positions import positions_of
 from evtx.lexicon.schema import ActorName
 from evtx.lexicon.who import ActorRef
@@ -22,6 +22,7 @@ from evtx.text.document import Document
 _PLACES_TOO = frozenset({"مستوطن"})
 # What a group may be called without being another one.
 _CALLED = frozenset("مسلح ارهابي متشدد متطرف انفصالي مذكور متمرد جهادي معارض مهاجم نفس".split())
+_ARMED = frozenset("مجموعات مجموعه قوات قوه عناصر مسلحين مسلحون فصائل خليه خلايا جهات جهه".split())
 _NOMINAL = frozenset({"N", "AP", "PP", "ADJ", "VN"})
 
 
@@ -67,7 +68,7 @@ def annotate_actor_nouns(
     for index, token in enumerate(document.tokens):
         if index in covered or not token.word:
             continue
-        if index in anaphors and not _modifies(document, index):
+        if index in anaphors and (not _modifies(document, index) or _attacking_group(document, index, lexicon)):
             anaphor = _anaphor(document, index, lexicon)
             if anaphor is not None:
                 rule = f"actor.anaphor.{anaphor.anaphor}"
@@ -106,6 +107,12 @@ def _generic(document: Document, reading: Reading | None, index: int, lexicon: L
 def _modifies(document: Document, index: int) -> bool:
     """المعقل الأخير: after a definite noun the word is its adjective and takes nothing up."""
     return index > 0 and any(a.det and a.cat in _NOMINAL for a in document.analyses[index - 1])
+
+
+def _attacking_group(document: Document, index: int, lexicon: Lexicon) -> bool:
+    """المجموعات المهاجمة: after a word for armed people the word takes up who attacked."""
+    attackers = any(lexicon.anaphors.get(word) == "attacker" for _, word in splits(document.tokens[index].text))
+    return attackers and not bare_words(document.tokens[index - 1].text).isdisjoint(_ARMED)
 
 
 def _is_name(document: Document, index: int, how: str) -> bool:

@@ -26,6 +26,7 @@ _LINES = (
     frozenset("حكومه سلطات سلطه".split()),
 )
 _STATES = frozenset("state government army police security".split())
+_SOLDIERS = frozenset("جيش مسلحه جنود عسكريون عسكريين".split())  # words for an army, which no police is
 _NEAR = 2  # sentences back for an army told by another word than the one that takes it up
 
 
@@ -60,11 +61,16 @@ def _taken_up(
     near = document.sentence_of(mention.first) - _NEAR
     for other in reversed(before):
         own = _words(document, other) & line
-        if not own or not _of_a_state(other, lexicon):
+        if not own or not _of_a_state(other, lexicon) or (heads & _SOLDIERS and _is_police(other, lexicon)):
             continue
         if own & heads or (own & _WHOLE and document.sentence_of(other.first) >= near):
             return other.value.names  # type: ignore[no-any-return]
     return ()
+
+
+def _is_police(mention: Mention, lexicon: Lexicon) -> bool:
+    kinds = {lexicon.actors[n.actor].kind for n in mention.value.names if n.actor in lexicon.actors}
+    return kinds <= {"police", "security"}
 
 
 def _words(document: Document, mention: Mention) -> set[str]:

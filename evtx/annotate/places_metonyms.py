@@ -6,12 +6,15 @@ from collections.abc import Sequence
 
 from evtx.lexicon.load import Lexicon
 from evtx.lexicon.match import bare_words
+from evtx.lexicon.who import ActorRef
 from evtx.model import Mention
 from evtx.text.disambiguate import Reading
 from evtx.text.document import Document
 
 # Acts between states: a country beside their words is a party, not the ground.
 _DIPLOMATIC = frozenset({"accusation", "threat", "meeting", "agreement", "training"})
+# Between a verb and its subject (توصلت إليه عمان وواشنطن).
+_TO_IT = frozenset("اليه اليها عليه عليها فيه فيها به بها له لها".split())
 _PARTY = frozenset("بين مع ضد بحق".split())
 # Offices and bodies of a state: the country after them is whose they are.
 _OFFICES = frozenset(
@@ -33,7 +36,11 @@ def settle_metonyms(
     dropped: set[int] = set()
     for actor in actors:
         place = by_token.get(actor.first)
-        if actor.value.how != "metonym" or place is None:
+        adjective = _adjective(document, readings, actor, lexicon) if place is not None else None
+        if adjective is not None and place is not None:
+            kept.append(adjective)
+            dropped.add(place.first)
+        elif actor.value.how != "metonym" or place is None:
             kept.append(actor)
         elif _acts(document, readings, actor, place) or _is_party(document, readings, actor, place, kept, lexicon):
             kept.append(actor)
@@ -41,11 +48,30 @@ def settle_metonyms(
     return kept, [p for p in places if p.first not in dropped]
 
 
+def _adjective(
+    document: Document, readings: Sequence[Reading | None], actor: Mention, lexicon: Lexicon
+) -> Mention | None:
+    """جنديا تركيا: after a noun in the accusative the word is no country but the adjective in the same case."""
+    word = document.tokens[actor.first].text
+    if actor.value.how != "metonym" or actor.last - actor.first > 1 or not word.endswith("يا") or not actor.first:
+        return None
+    before = readings[actor.first - 1]
+    names = lexicon.actor_adjectives.get(word[:-1], ())
+    noun = before.analysis if before is not None and before.nominal else None
+    if not names or noun is None or noun.det or not document.tokens[actor.first - 1].text.endswith("ا"):
+        return None
+    value = ActorRef(names, "adjective", nation=lexicon.nations.get(word[:-1]))
+    return document.mention_of_tokens("actor", actor.first, actor.last, value, f"actor.adjective.{names[0].actor}")
+
+
 def _acts(document: Document, readings: Sequence[Reading | None], actor: Mention, place: Mention) -> bool:
     """Subject position: right before or after a finite verb, or joined to another name, with no preposition."""
     if place.value.locative or place.first != actor.first or actor.value.proclitic[-1:] in ("ب", "ل", "ك"):
         return False
-    before = readings[actor.first - 1] if actor.first else None
+    at = actor.first - 1
+    if at > 0 and document.tokens[at].text in _TO_IT:
+        at -= 1
+    before = readings[at] if actor.first else None
     after = readings[actor.last] if actor.last < len(readings) else None
     if before is not None and before.finite:
         return True
@@ -66,7 +92,7 @@ def _is_party(
         return False
     last = kept[-1] if kept and kept[-1].last == actor.first else None
     joined = actor.value.proclitic[:1] == "و"
-    if joined and last is not None and last.value.how == "metonym":
+    if joined and last is not None and (last.value.how == "metonym" or _is_state(last, lexicon)):
         return True
     before = document.tokens[actor.first - 1].text
     if not actor.value.proclitic and not bare_words(before).isdisjoint(_OFFICES):
@@ -76,6 +102,11 @@ def _is_party(
     if not actor.value.proclitic and last is not None and last.value.how in ("metonym", "name", "hostile"):
         return True  # اتهمت سوريا إسرائيل
     return before in _PARTY
+
+
+def _is_state(mention: Mention, lexicon: Lexicon) -> bool:
+    """الولايات المتحدة: a name that is a state itself."""
+    return any(n.actor in lexicon.actors and lexicon.actors[n.actor].kind == "state" for n in mention.value.names)
 
 
 def _between_states(document: Document, readings: Sequence[Reading | None], token: int, lexicon: Lexicon) -> bool:

@@ -20,6 +20,7 @@ _RELATIVE_REACH = 5
 _REACH = 6  # words from an event noun to the verb after it that carries it
 _ONGOING_TYPES = frozenset({"blockade", "armed_clash", "displacement", "raid", "protest", "seizure", "aid"})
 _NOT = frozenset("لم ولم فلم".split())
+_OUTCOME = frozenset("اسفر ادي اودي اوقع انتهي رد".split())  # لتسفر العملية عن: never a purpose
 _MAYBE = frozenset("قد وقد فقد".split())
 _SUBJUNCTIVE = frozenset("ان بان لن ولن كي لكي".split())
 _BE = frozenset("كان كانت كانوا".split())
@@ -104,7 +105,8 @@ def _governed(
     if before in _MAYBE:
         return "hypothetical", "tense.qad"
     if reading.analysis.prep == "ل":
-        consecutive = document.tokens[at - 1].text in "،؛" or trigger.rule.type == "killing"
+        outcome = trigger.rule.type == "killing" or reading.analysis.lemma in _OUTCOME
+        consecutive = document.tokens[at - 1].text in "،؛" or outcome
         return ("occurred", "tense.consecutive") if consecutive else ("hypothetical", "tense.purpose")
     return None
 

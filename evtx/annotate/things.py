@@ -14,6 +14,8 @@ from evtx.model import Mention
 from evtx.text.disambiguate import Reading
 from evtx.text.document import Document
 
+# Nouns for people whose feminine is a place (المستوطنات).
+_PLACES_TOO = frozenset({"مستوطن"})
 _NOUN = frozenset({"N", "VN", "AP", "PP"})
 _MANY = ("ون", "ين", "ان")
 
@@ -85,6 +87,8 @@ def _entry(
     if reading is None or not (reading.nominal):
         return None
     chosen = reading.analysis
+    if (chosen.noun or chosen.lemma) in _PLACES_TOO and chosen.gender == "f":
+        return None
     if chosen.cat in _NOUN:
         entry = nouns.get(chosen.noun or chosen.lemma)
         if entry is not None:

@@ -121,6 +121,15 @@ def _attackers(drafts: Sequence[Draft], lexicon: Lexicon, kinds: frozenset[str])
     return []
 
 
+def answered(drafts: Sequence[Draft], doers: frozenset[str]) -> list[str]:
+    """Whom an answer by some doers is aimed at: who did the last act that others did."""
+    for draft in reversed(drafts[-_PAIR_BACK:]):
+        ids = [a.id for a in draft.actors if a.role == "initiator" and a.id not in doers]
+        if ids:
+            return list(dict.fromkeys(ids))
+    return []
+
+
 def _captors(drafts: Sequence[Draft]) -> list[str]:
     """Who abducted those of whom the account tells."""
     taken = [d for d in drafts if d.type == "abduction"]
@@ -165,7 +174,7 @@ def _possessed(document: Document, people: Sequence[Mention]) -> str:
     prons = (
         a.pron
         for m in people
-        if m.kind == "item" or m.value.category in ("combatant", "official")
+        if m.kind == "item" or m.value.category in ("combatant", "official") or m.value.id == "member_of_group"
         for a in document.analyses[m.first]
         if a.cat in ("N", "AP", "PP") and a.pron
     )

@@ -42,8 +42,15 @@ def prepositional(
 
 def _of_another(scene: Scene, chunk: Chunk, place: str, trigger: Trigger) -> bool:
     """سيطر الجيش على البلدة بعد اشتباكات مع كذا: the phrase right after another act's noun is that act's."""
+    if place not in _SIDES:
+        return False
+    at = chunk.first - 2
+    purpose = scene.readings[at] if at >= trigger.last else None
+    if purpose is not None and purpose.analysis.prep == "ل" and purpose.analysis.cat in ("VN", "N"):
+        # للضغط على السلطات: what the act is for; but للجيش على
+        return not any(c.first <= at < c.last and not c.empty for c in scene.all_chunks)
     nouns = [t for t in scene.event_nouns if trigger.anchor < t.anchor and t.last <= chunk.first]
-    if place not in _SIDES or not nouns:
+    if not nouns:
         return False
     end = chunk.first - 1
     while scene.document.tokens[end].text in _QUOTES:

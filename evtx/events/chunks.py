@@ -19,6 +19,9 @@ from evtx.text.document import Document
 from evtx.text.segment import COMPLEMENTIZERS, RELATIVES, SUBORDINATORS
 
 _LIVES = frozenset("حياه ارواح".split())
+_DESCRIBED_REACH = 6  # tokens from a thing over its make to whose it is
+_SELVES = frozenset("نفسه نفسها انفسهم نفسيهما انفسهما".split())
+_BODY_WORDS = 2  # words of a body before whose it is
 _AMONG = frozenset("صفوف اوساط".split())
 # Prepositions with a pronoun: phrases that name nobody.
 _OF_IT = frozenset(
@@ -156,7 +159,8 @@ def _runs(
             coordinated = coordinated or (start is None and bare != token.text)
             start, at = start if start is not None else at, amount.last
             continue
-        finite = reading is not None and reading.finite  # فتحت الشرطة النار is no تحت
+        whole = index.starts.get("actor", {}).get(at)  # جند الشام: the first word of a name is no verb
+        finite = reading is not None and reading.finite and (whole is None or whole.last - at < 2)  # فتحت is no تحت
         if not finite and (token.text in PREPOSITIONS or (bare in PREPOSITIONS and len(bare) > 1)):
             close(at)
             prep = token.text if token.text in PREPOSITIONS else bare
@@ -175,8 +179,9 @@ def _runs(
             continue
         proclitic = _proclitic(index, reading, at)
         if proclitic[-1:] in ("ب", "ل", "ك"):
+            of_whom = start is None and prep == "member"  # بتهمة الانتماء لداعش
             close(at)
-            prep, start = proclitic[-1], at
+            prep, start = ("member" if of_whom else proclitic[-1]), at
         elif proclitic[:1] in ("و", "ف") or token.text == "و":
             inherited = runs[-1][0] if runs and start is None else prep
             close(at)
@@ -205,7 +210,12 @@ def _complete(readings: Sequence[Reading | None], index: Index, at: int) -> bool
     named = index.covers.get("actor", {}).get(at - 1)
     if named is not None and named.last == at:
         return True
-    return before is not None and before.nominal and bool(before.analysis.det or before.analysis.pron)
+    return before is not None and before.nominal and _bound(before)
+
+
+def _bound(reading: Reading) -> bool:
+    """Whether a noun has the article or a pronoun: جثتي is no "my body" but a dual that its genitive follows."""
+    return reading.analysis.det or reading.analysis.pron not in ("", "ي")
 
 
 def _starts_phrase(document: Document, readings: Sequence[Reading | None], index: Index, start: int, at: int) -> bool:
@@ -214,8 +224,14 @@ def _starts_phrase(document: Document, readings: Sequence[Reading | None], index
     بقذائف الهاون | منازل المدنيين; دراجات نارية | نقطة.
     """
     number = index.starts.get("number", {}).get(at)
-    if number is not None and number.value.kind != "ordinal" and _counts(index, number.last):
-        return not _governs(document, at - 1)
+    if number is not None and number.value.kind != "ordinal":
+        described = readings[at - 1]
+        # جماعة مسلحة | 21 قبطيا: a number after an adjective counts others
+        whole = described is not None and described.analysis.cat == "ADJ"
+        if whole or _counts(index, number.last):
+            return not _governs(document, at - 1)
+    if _after_place(index, readings, at) and not _is_adjective(document, at):
+        return True  # في مأرب | مهندسين صينيين
     actor = index.starts.get("actor", {}).get(at)
     before = index.covers.get("actor", {}).get(at - 1)
     if actor is not None and before is not None and not _same_side(actor, before):
@@ -231,7 +247,7 @@ def _starts_phrase(document: Document, readings: Sequence[Reading | None], index
         return True  # قوات الاحتلال | فلسطينيين: a word of origin that stands for people
     if reading is None and _indefinite_thing(document, index, at):
         before_it = readings[at - 1]
-        return before_it is not None and bool(before_it.analysis.det or before_it.analysis.pron)
+        return before_it is not None and _bound(before_it)
     if reading is None or reading.analysis.cat not in ("N", "VN", "AP", "PP") or reading.analysis.det:
         return False
     cover = index.covers.get("actor", {}).get(at)
@@ -245,12 +261,20 @@ def _starts_phrase(document: Document, readings: Sequence[Reading | None], index
         counted = at - 1 in index.covers.get("number", {}) or document.tokens[at - 1].text in PREPOSITIONS
         unread = not (named or counted) and at in index.starts.get("people", {}) and at - 1 > start
         return (proper or unread) and reading.analysis.cat != "AP"
-    if reading.analysis.cat in ("AP", "PP") and not previous.analysis.det and not previous.analysis.pron:
+    if reading.analysis.cat in ("AP", "PP") and not _bound(previous):
         return False  # سيارة عسكرية تابعة: an indefinite participle says more of an indefinite noun
-    if previous.analysis.det or previous.analysis.pron:
+    if _bound(previous):
         # مجاهدو الجماعة | آلية عسكرية: an indefinite noun is no adjective of a definite one
         return reading.analysis.cat in ("N", "VN") or not _is_adjective(document, at)
     return previous.analysis.cat == "ADJ" and not _is_adjective(document, at)
+
+
+def _after_place(index: Index, readings: Sequence[Reading | None], at: int) -> bool:
+    """Whether an indefinite noun for people stands right after a place's name."""
+    place, reading = index.covers.get("place", {}).get(at - 1), readings[at]
+    if place is None or place.last != at or at not in index.starts.get("people", {}) or reading is None:
+        return False
+    return reading.analysis.cat in ("N", "AP", "PP") and not reading.analysis.det
 
 
 def _indefinite_thing(document: Document, index: Index, at: int) -> bool:
@@ -319,8 +343,9 @@ def _attach_owners(document: Document, readings: Sequence[Reading | None], chunk
             out.append(chunk)
             continue
         before = out[head]
-        # ستة من رهائنها: a number alone is one of those whom the phrase after it tells
-        people = before.people or (chunk.people if before.numbers and chunk.prep == "من" else ())
+        # ستة من رهائنها، جثتي اثنين من أفرادها: a number or a body is one of those whom the phrase after it tells
+        nobodys = before.numbers if not before.people else all(m.value.category == "unknown" for m in before.people)
+        people = before.people + (chunk.people if nobodys and chunk.prep == "من" else ())
         out[head] = replace(before, owners=before.owners + chunk.actors + chunk.owners, people=people)
         out.append(replace(chunk, attached=True))
     return out
@@ -334,32 +359,59 @@ def _head_for(document: Document, readings: Sequence[Reading | None], chunks: li
     before = chunks[last]
     words = [t.text for t in document.tokens[before.first : before.last]]
     gap = chunk.first - before.last
-    if gap > 2:
-        return None
+    if gap > 2 or (chunk.prep == "ل" and words[-1] in _SELVES):
+        return None  # سلموا أنفسهم للشرطة
+    if chunk.prep == "ل" and words[-1] in BELONGING and not (before.items or before.people or before.actors):
+        return _described(readings, chunks, last)
     if chunk.prep == "ل" and (words[-1] in BELONGING or before.items or before.people):
         return _root(chunks, last)
-    if chunk.prep == "ل" and gap == 0 and _owned(readings[before.last - 1]) and _named_first(chunk):
-        return _root(chunks, last)  # معقلا لحركة كذا
+    if chunk.prep == "ل" and gap == 0 and _owned(readings[before.first : before.last]) and _named_first(chunk):
+        return _root(chunks, last)  # معقلا لحركة كذا، عرض عسكري للحرس
     if chunk.prep == "ب" and document.tokens[chunk.first].text == "باسم" and before.people:
         return _root(chunks, last)  # المتحدث باسم التحالف
     if chunk.prep == "من" and (before.people or before.numbers):
         return _root(chunks, last)
     if chunk.prep == "في" and document.tokens[chunk.first].text in _AMONG:
         return _root(chunks, last)
-    if chunk.prep == "في" and before.people and _named_first(chunk):
-        # ضابط في الجيش العراقي
+    if chunk.prep == "في" and before.people and (_named_first(chunk) or _body_first(chunk)):
+        # ضابط في الجيش العراقي، عنصر في استخبارات قسد
         return _root(chunks, last)
+    if chunk.prep == "ب" and gap == 0 and _serving(before) and (_named_first(chunk) or _body_first(chunk)):
+        return _root(chunks, last)  # مجند بالقوات المسلحة
     return None
 
 
-def _owned(reading: Reading | None) -> bool:
-    """An indefinite noun that is no act: whose it is may follow with لـ."""
-    analysis = reading.analysis if reading is not None else None
+def _described(readings: Sequence[Reading | None], chunks: list[Chunk], at: int) -> int:
+    """مقاتلات من طراز كذا تابعة لـ: what belongs is the thing that the phrases before describe, with no verb between."""
+    for n in range(at - 1, -1, -1):
+        between = readings[chunks[n].last : chunks[at].first]
+        if chunks[at].first - chunks[n].last > _DESCRIBED_REACH or any(r is not None and r.finite for r in between):
+            break
+        if chunks[n].items or chunks[n].people:
+            return _root(chunks, n)
+    return _root(chunks, at)
+
+
+def _serving(chunk: Chunk) -> bool:
+    """Whether the last word for people in a phrase is one for those who serve."""
+    return bool(chunk.people) and chunk.people[-1].value.category in ("combatant", "official")
+
+
+def _owned(phrase: Sequence[Reading | None]) -> bool:
+    """An indefinite noun that is no act, with its adjectives: whose it is may follow with لـ."""
+    nouns = [r for r in phrase if r is None or r.analysis.cat != "ADJ"]
+    analysis = nouns[-1].analysis if nouns and nouns[-1] is not None else None
     return analysis is not None and analysis.cat == "N" and not analysis.det and not analysis.pron
 
 
 def _named_first(chunk: Chunk) -> bool:
     return bool(chunk.actors) and chunk.actors[0].first == chunk.first
+
+
+def _body_first(chunk: Chunk) -> bool:
+    """استخبارات قسد، جهاز الأمن العام: a word for a body right before the one whose it is."""
+    body = bool(chunk.people) and chunk.people[0].first == chunk.first and chunk.people[0].value.id == "force"
+    return body and bool(chunk.actors) and chunk.actors[0].first - chunk.first <= _BODY_WORDS
 
 
 def _root(chunks: list[Chunk], at: int) -> int:

@@ -34,7 +34,35 @@ def with_doers(groups: Sequence[Group]) -> list[Group]:
     for group in groups:
         found = () if _known(group) or group[0].status not in ASSERTED else _doers(group, out, groups)
         out.append((replace(group[0], actors=(*group[0].actors, *found)), *group[1:]) if found else group)
+    out = [_with_sides(group, out) for group in out]
     return [_with_loser(group, out) for group in out]
+
+
+def _with_sides(group: Group, groups: Sequence[Group]) -> Group:
+    """The fighting, a truce between "the sides": told without them, they are those of the only fight of the account."""
+    first = min(group, key=lambda d: d.trigger.anchor)
+    kinds = {d.type for d in group}
+    back = kinds == {"armed_clash"} and first.definite
+    if not (back or kinds == {"agreement"}) or any(d.actors for d in group) or first.status not in ASSERTED:
+        return group
+    fights = [g for g in groups if any(d.type == "armed_clash" for d in g)]
+    pairs = {s: g for g in fights if len(s := frozenset(_sides(g))) > 1}
+    if not pairs and back:
+        pairs = {s: g for g in groups if _violent(g) and len(s := frozenset(_sides(g))) > 1}
+    if len(pairs) != 1:
+        return group
+    sides = _sides(next(iter(pairs.values())))
+    found = tuple(replace(a, role="participant", place="account") for a in sides.values())
+    return (replace(group[0], actors=found), *group[1:])
+
+
+def _violent(group: Group) -> bool:
+    return any(d.type in VIOLENT for d in group)
+
+
+def _sides(group: Group) -> dict[str, DraftActor]:
+    """The parties that fight in the acts of a group, by id."""
+    return {a.id: a for d in group for a in d.actors if a.role in _SIDES and a.id not in _NO_FORCE}
 
 
 def _with_loser(group: Group, groups: Sequence[Group]) -> Group:
@@ -60,7 +88,8 @@ def _doers(group: Group, told: Sequence[Group], groups: Sequence[Group]) -> tupl
     """The doers of the act that the group goes on from, or of the only party that acts so in the article."""
     for draft in group:
         if draft.subjectless and draft.type not in _OWN_SUBJECT:
-            found = _of(_before(draft, told, 1))
+            charge = any(d.type == "bombing" for d in group)  # كانت قنبلة زرعت قد أودت بكذا: nobody's but its planter's
+            found = _of([d for d in _before(draft, told, 1) if d.type == "bombing" or not charge])
             if found:
                 return found
     first = min(group, key=lambda d: d.trigger.anchor)
@@ -68,6 +97,10 @@ def _doers(group: Group, told: Sequence[Group], groups: Sequence[Group]) -> tupl
     kinds = {d.type for d in group}
     if first.definite and first.trigger.form == "noun":
         found = _of([d for d in near if d.type in kinds])
+        if found:
+            return found
+    if kinds == {"armed_attack"} and first.definite:
+        found = _opponents(group, groups)
         if found:
             return found
     if kinds <= _TAKING:
@@ -78,6 +111,15 @@ def _doers(group: Group, told: Sequence[Group], groups: Sequence[Group]) -> tupl
     if kinds == {"blockade"} and any(d.subtype == "siege" for d in group):
         return _only(_all([d for g in groups for d in g if d.type in VIOLENT and d.type != "armed_clash"]))
     return ()
+
+
+def _opponents(group: Group, groups: Sequence[Group]) -> tuple[DraftActor, ...]:
+    """هجوم استهدف الشرطة، اشتباك مع عناصر داعش: whom those attacked fought in the account's only fight."""
+    hit = {a.id for d in group for a in d.actors if a.role == "target"}
+    fights = [_sides(g) for g in groups if any(d.type == "armed_clash" for d in g)]
+    if len(fights) != 1 or len(fights[0]) != 2 or hit.isdisjoint(fights[0]):
+        return ()
+    return tuple(replace(a, role="initiator", place="account") for i, a in fights[0].items() if i not in hit)
 
 
 def _before(draft: Draft, told: Sequence[Group], reach: int) -> list[Draft]:

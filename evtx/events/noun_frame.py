@@ -37,6 +37,8 @@ def noun_fillers(
     fillers: list[Filler] = []
     if own is not None:
         fillers += _genitive(scene, trigger, own, after, roles)
+    for inside in [c for c in scene.chunks if trigger.first <= c.first < trigger.last and c.prep == "agent"]:
+        fillers += scene.fill("initiator", "agent", inside)  # برصاص الاحتلال: whose fire the act itself says
     fillers += _possessor(scene, trigger, roles)
     fillers += _relative_doer(scene, trigger, roles, stop) or _resumed_doer(scene, trigger, roles, stop)
     carried = _carried(scene, trigger, own, region, roles)
@@ -110,6 +112,8 @@ def _relative_doer(scene: Scene, trigger: Trigger, roles: dict[str, str], stop: 
     if verb is None or reading is None or not reading.analysis.pron or verb - trigger.last > _RELATIVE_REACH:
         return []
     doer = next((c for c in scene.all_chunks if verb < c.first <= verb + 2 and not c.prep and not c.empty), None)
+    if doer is None and reading.analysis.cat == "PV":
+        doer = scene.inherited_subject(trigger.first)  # اعتقلت خمسة خلال مداهمات نفذتها في المدينة
     if any(s.subject == "initiator" and not s.preposition for s in scene.supports(verb)):
         return scene.fill("participant" if symmetric(roles) else "initiator", "relative", doer)
     return []
@@ -142,6 +146,12 @@ def _in_the_course(
 ) -> list[Filler]:
     """دخل الجيش البلدة بعد معارك مع كذا: of a fight told with one side the subject of the sentence is the other."""
     sides = [f for f in fillers if f.role == "participant"]
+    if len(sides) == 1 and sides[0].place == "with" and not own.prep:
+        # اقتحمت القوة المخيم واندلع اشتباك مع كذا: the other side is who did the act before
+        verb = scene.verb_before(trigger.first, region[0])
+        opens = verb is not None and (r := scene.readings[verb]) is not None and bool(r.analysis.conj)
+        subject = scene.inherited_subject(verb) if verb is not None and opens else None
+        return scene.fill("participant", "course", subject) if subject is not None and scene.can_act(subject) else []
     if own.prep not in _COURSE or len(sides) > 1 or any(f.place != "with" for f in sides):
         return []
     if not sides and trigger.rule.type != "armed_clash":

@@ -10,7 +10,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from evtx.events.chunks import Index
-from evtx.events.draft import Draft
+from evtx.events.draft import Draft, DraftActor
 from evtx.lexicon.schema import Trigger
 from evtx.model import ASSERTED, DateValue, Mention, Sentence
 from evtx.text.disambiguate import PREPOSITIONS
@@ -91,16 +91,30 @@ def with_causes(document: Document, drafts: Sequence[Draft]) -> list[Draft]:
 def _folded(cause: Draft, toll: Draft) -> Draft:
     """An act with its toll: the figures and people of both, day and place of the toll where the act has none."""
     figures = {m.first: m for m in (*cause.casualties, *toll.casualties)}
-    listed = {(a.id, a.role) for a in cause.actors}
     return replace(
         cause,
         casualties=tuple(figures[i] for i in sorted(figures)),
-        actors=cause.actors + tuple(a for a in toll.actors if (a.id, a.role) not in listed),
+        actors=cause.actors + _more(cause, toll),
         date=toll.date if toll.date.how == "sentence" != cause.date.how else cause.date,
         place=toll.place if toll.place.how == "clause" != cause.place.how else cause.place,
         mentions=tuple(dict.fromkeys(cause.mentions + toll.mentions)),
         rules=tuple(dict.fromkeys(cause.rules + toll.rules)),
     )
+
+
+def _more(cause: Draft, toll: Draft) -> tuple[DraftActor, ...]:
+    """Parties that a toll adds to its cause.
+
+    صدت القوات هجوما وقتلت كذا: who kills in an attack by others, or on himself, did not attack; whom he kills did.
+    """
+    listed = {(a.id, a.role) for a in cause.actors}
+    added = [a for a in toll.actors if (a.id, a.role) not in listed]
+    aimed = {a.id for a in cause.actors if a.role == "target"}
+    known = any(a.role in ("initiator", "participant") for a in cause.actors)
+    if any(a.role == "initiator" and a.id in aimed for a in toll.actors):
+        hit = [a for a in added if a.role == "target" and not a.generic]
+        return () if known else tuple(replace(a, role="initiator") for a in hit)
+    return tuple(a for a in added if not (known and a.role == "initiator"))
 
 
 def _elsewhere(toll: Draft, cause: Draft, tolls: Sequence[Draft]) -> bool:

@@ -7,7 +7,7 @@ from dataclasses import replace
 from functools import partial
 
 from evtx.events.draft import Draft
-from evtx.events.roles import GENERIC, in_role
+from evtx.events.roles import ANSWERED, GENERIC, in_role
 from evtx.events.shapes import shaped
 from evtx.lexicon.load import Lexicon
 from evtx.lexicon.who import Setting, at_home
@@ -27,8 +27,11 @@ _CIVILIAN = frozenset({"civilian", "child", "woman"})
 # Acts in which the hurt are no targets: nobody aims, or both sides do.
 _NO_TARGETS = frozenset({"armed_clash", "protest", "riot", "meeting"})
 # Things of civilians: who hits them hits civilians where no owner is told.
-_CIVIL_THINGS = frozenset("house car bus shop market farm school hospital bakery".split())
+_CIVIL_THINGS = frozenset("house car bus truck vehicle shop market farm school hospital bakery".split())
 _HITTING = frozenset("raid property_destruction shelling armed_attack bombing".split())
+_FROM_AFAR = frozenset({"shelling", "airstrike", "threat"})
+# Countries held by their state alone: elsewhere a strike from abroad may be meant for any side.
+_AT_ONE = frozenset("IL IR SA AE KW BH QA OM JO TR RU UA US".split())
 _SETTLED_PLACES = frozenset({"settlement", "quarter", "camp", "admin2"})
 
 
@@ -56,6 +59,7 @@ def parties_of(
     if event_type == "armed_clash":
         told = _with_hurt_side(told, casualties, lexicon)
     aimed = _aimed_at(told, hurt, event_type, subtype, places, casualties, items, residents)
+    aimed = aimed or _state_hit(told, hurt, event_type, places, lexicon)
     listed = {a.id for a in told}
     added = [
         _entry(lexicon, i, "target") for i in dict.fromkeys((*hurt, *aimed)) if i not in listed and i in lexicon.actors
@@ -88,9 +92,12 @@ def _told(ranked: Sequence[Draft], event_type: str, lexicon: Lexicon) -> tuple[E
     """The union of the drafts' actors."""
     found: dict[tuple[str, str], EventActor] = {}
     joint = event_type == "patrol" and any(d.subtype == "joint" for d in ranked)
+    aimed = any(a.role == "target" and a.place != ANSWERED for d in ranked for a in d.actors)
     for draft in ranked:
         for actor in draft.actors:
             role = actor.role
+            if aimed and actor.place == ANSWERED:
+                continue
             if role in ("initiator", "target") and (event_type == "armed_clash" or (joint and role == "initiator")):
                 role = "participant"
             key = (actor.id, role)
@@ -163,7 +170,7 @@ def _aimed_at(
     if hurt or any(a.role == "target" for a in told):
         return []
     settlement = any(fold_text(p.text or p.name).startswith("مستوطن") for p in places[:1])
-    if event_type in _HITTING and settlement and not {a.id for a in told} & {"israel", "settlers"}:
+    if event_type in (*_HITTING, "threat") and settlement and not {a.id for a in told} & {"israel", "settlers"}:
         return ["israel"]
     things = {i.id for i in items if i.use in ("targeted", "destroyed")}
     hit = event_type in _HITTING and not things.isdisjoint(_CIVIL_THINGS)
@@ -171,6 +178,20 @@ def _aimed_at(
     shut_in = event_type == "blockade" and settled and subtype == "siege" and residents
     freed = event_type == "release" and _nobodys(casualties.get("released"))
     return ["civilians"] if hit or shut_in or freed or event_type == "aid" else []
+
+
+def _state_hit(
+    told: Sequence[EventActor], hurt: Sequence[str], event_type: str, places: Sequence[EventPlace], lexicon: Lexicon
+) -> list[str]:
+    """A state where another's missiles or aircraft hit its ground, or threaten to, and nobody is named."""
+    doers = {a.id for a in told if a.role == "initiator"}
+    country = places[0].country if places else None
+    if hurt or event_type not in _FROM_AFAR or country not in _AT_ONE or any(a.role == "target" for a in told):
+        return []
+    if not doers or any(lexicon.actors[i].country in ("", country) for i in doers if i in lexicon.actors):
+        return []
+    state = at_home("government", Setting(country=country), lexicon.homes)
+    return [state] if state in lexicon.actors and state != "government" else []
 
 
 def _nobodys(figure: Figure | None) -> bool:
@@ -185,8 +206,11 @@ def _settled(actors: Sequence[EventActor], lexicon: Lexicon) -> tuple[EventActor
         here = [a for a in actors if a.role == role]
         named = {a.id for a in here if a.id not in GENERIC}
         states = {i for i in named if i in lexicon.actors and lexicon.actors[i].kind in _STATE_KINDS}
+        forces = role == "initiator" and any(a.id in _STATE_FORCES for a in here)
         for actor in here:
-            if actor.id in _STATE_FORCES:
+            if forces and actor.id in _FIGHTERS:
+                gives_way = True  # the state's forces and those whom they fight are no partners
+            elif actor.id in _STATE_FORCES:
                 gives_way = bool(states) or (role == "initiator" and bool(named))
             else:
                 gives_way = bool(named) and actor.id in GENERIC and (role == "initiator" or actor.id in _FIGHTERS)

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from evtx.events.anaphora import POSTS, taken_up
+from evtx.events.anaphora import POSTS, answered, taken_up
 from evtx.events.chunks import Chunk
 from evtx.events.draft import Draft, DraftActor, DraftItem
 from evtx.events.frames import Frame
 from evtx.events.scene import Filler
 from evtx.lexicon.load import Lexicon
+from evtx.lexicon.match import bare_words
 from evtx.lexicon.schema import Trigger
 from evtx.lexicon.who import Setting, embodied, resolve
 from evtx.model import Mention
@@ -26,7 +27,11 @@ _NO_ATTACKERS = frozenset(
 # Whoever attacks unseen is unknown; whoever is fought or struck is known to be a fighter (codebook, section 3).
 _UNKNOWN_ATTACKERS, _FIGHTERS = "unknown_gunmen", "militants"
 _DEPLOYING = frozenset({"deployment", "patrol", "overflight", "training", "withdrawal"})
+_CIVIL_VEHICLES = frozenset("car bus truck motorcycle pickup tractor ambulance vehicle".split())
+_BANDS = frozenset("مجموعه مجموعات عصابه عصابات خليه خلايا جماعه جماعات".split())
+_SETTLING = "israel"
 _TAKING = frozenset({"seizure", "territory", "raid"})
+ANSWERED = "answered"  # the place of a target that only the act before tells
 _UNEXPLODED = "unexploded_ordnance"  # a shell that is found
 # Fighters whose nationality says nothing of a state (مقاتل شيشاني، متشدد بريطاني).
 _OF_NO_STATE = frozenset("fighter gunman attacker militant rebel irregular partisan".split())
@@ -44,11 +49,14 @@ def actors_of(
     """Actors with roles, most specific id a filler only, each (id, role) once; initiator wins over target."""
     out: dict[tuple[str, str], DraftActor] = {}
     for filler in frame.fillers:
-        if filler.role not in ("initiator", "target", "participant", "supporter"):
+        if filler.role not in ("initiator", "target", "participant", "supporter") or filler.place == ANSWERED:
             continue
         if frame.violent or frame.taking:
             filler = _without_anybody(filler)
         found = [(i, m.first, m.last, _man(m)) for i, m in who(filler, lexicon, setting, violent=frame.violent)]
+        if not found and frame.violent and filler.role == "initiator":
+            found = [(_FIGHTERS, m.first, m.last, "") for m in _bands(document, filler)]
+        found = found or [(_SETTLING, m.first, m.last, "") for m in _settlements(filler)]
         if not found or all(i in GENERIC for i, *_ in found):
             back = taken_up(document, filler, named, drafts, lexicon, setting, known=bool(found))
             found = [(i, filler.first, filler.last, "") for i in back] or found
@@ -61,8 +69,33 @@ def actors_of(
                     actor_id, role, document.cut(first, last), filler.first, filler.last,
                     actor_id in GENERIC, filler.place, person=person,
                 )  # fmt: skip
-    doers = {a.id for a in out.values() if a.role in ("initiator", "participant")}
-    return tuple(a for a in out.values() if not (a.role == "target" and a.id in doers))
+    doers = frozenset(a.id for a in out.values() if a.role in ("initiator", "participant"))
+    told = tuple(a for a in out.values() if not (a.role == "target" and a.id in doers))
+    return told if any(a.role == "target" for a in told) else (*told, *_answered(document, frame, drafts, doers))
+
+
+def _answered(
+    document: Document, frame: Frame, drafts: Sequence[Draft], doers: frozenset[str]
+) -> Iterator[DraftActor]:
+    """Whom an answer that names nobody is aimed at."""
+    for filler in frame.fillers:
+        if filler.place == ANSWERED and doers:
+            for actor_id in answered(drafts, doers):
+                name = document.cut(filler.first, filler.last)
+                yield DraftActor(
+                    in_role(actor_id, "target"), "target", name, filler.first, filler.last, actor_id in GENERIC, ANSWERED
+                )
+
+
+def _bands(document: Document, filler: Filler) -> list[Mention]:
+    """مجموعات وصفها بالخارجة عن القانون: a band of nobody's that attacks is one of fighters."""
+    bands = (m for m in filler.chunk.people if m.value.id == "force" and m.first == filler.chunk.first)
+    return [m for m in bands if not bare_words(document.tokens[m.first].text).isdisjoint(_BANDS)][:1]
+
+
+def _settlements(filler: Filler) -> list[Mention]:
+    """المستوطنات: who hits or threatens settlements means the state whose they are."""
+    return [m for m in filler.chunk.items if m.value.id == "settlement" and filler.role == "target"][:1]
 
 
 def _without_anybody(filler: Filler) -> Filler:
@@ -130,7 +163,8 @@ def _adjective_counts(filler: Filler) -> bool:
     chunk = filler.chunk
     if any(m.value.id in _FORCE_CLASSES or m.value.category in ("combatant", "official") for m in chunk.people):
         return True
-    return any(m.value.kind in ("aircraft", "weapon", "vehicle") or m.value.id in POSTS for m in chunk.items)
+    things = [m for m in chunk.items if m.value.id not in _CIVIL_VEHICLES]  # مركبات فلسطينية are their people's
+    return any(m.value.kind in ("aircraft", "weapon", "vehicle") or m.value.id in POSTS for m in things)
 
 
 def _of_no_state(filler: Filler) -> bool:

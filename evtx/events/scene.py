@@ -21,6 +21,7 @@ from evtx.text.segment import RELATIVES
 _ACTING_KINDS = frozenset(
     "state government army police security militia armed_group coalition tribe party people".split()
 )
+_ACCUSING = frozenset({"اتهم"})
 _WAS = frozenset("كان كانت كانا كانوا".split())
 _GOVERNING = frozenset("في علي الي عن مع".split())
 _FORCES = frozenset("army police security militia armed_group coalition".split())
@@ -58,6 +59,7 @@ class Scene:
         here = {a: (kind, b) for a, (kind, b) in phrases.items() if sentence.first <= a < sentence.last}
         inside = {t for a, (kind, b) in here.items() if kind in ("epithet", "called") for t in range(a, b)}
         inside |= {t for c in chunks for m in c.numbers for t in range(m.first, m.last)}  # ما يزيد على مئة
+        inside |= {m.first for c in chunks for m in c.actors if m.last - m.first > 1}  # جند الشام
         finite = [
             at for at in range(sentence.first, sentence.last)
             if (r := readings[at]) is not None and r.finite and at not in inside and not _governed(document, at)
@@ -147,6 +149,9 @@ class Scene:
                 return before
             stop = self.verb_after(verb, last) or last
             after = self.bare(verb, min(stop, token))
+            reading = self.readings[verb]
+            if reading is not None and reading.analysis.lemma in _ACCUSING and len(after) > 1:
+                return after[1]  # اتهمت أنقرة الحزب بإعدام رهائن كان قد اختطفهم: what follows is told of the accused
             if after and self.can_act(after[0]) and not self._is_object(verb, after[0]):
                 return after[0]
         return None

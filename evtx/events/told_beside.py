@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from evtx.events.chunks import Chunk
 from evtx.events.scene import Filler, Scene, filler, symmetric, whom
+from evtx.lexicon.match import bare_words
 from evtx.lexicon.schema import ActorName, Trigger
 from evtx.lexicon.who import ActorRef
 from evtx.text.disambiguate import PREPOSITIONS
@@ -19,6 +20,17 @@ _TO_SOMEBODY = frozenset("assassination killing arrest abduction execution physi
 _ON_CROWDS = frozenset("armed_attack raid shelling airstrike".split())
 _BLASTS = frozenset({"bombing", "explosion"})
 _BESIDE_OF = frozenset("قرب بقرب بجوار بجانب تحت امام بين وسط عند لدي بمحاذاه في".split())
+_WHILE = frozenset("لدي عند اثناء خلال حين مع قبيل".split())
+_PASSAGE = frozenset("مرور عبور اجتياز وصول دخول خروج".split())
+_PASSES = frozenset("مر عبر اجتاز".split())
+_ANSWERS = frozenset("shelling airstrike armed_attack".split())
+_ANSWERING = "رد"
+_FROM_IT = frozenset({"منها", "منه"})
+_CHARGES = frozenset({"bombing", "explosion", "explosive_found"})
+_PLANTING = frozenset("زرع نصب خبا اخفي لغم فخخ".split())
+_THAT = frozenset("ان بان وان انها انه".split())
+_DRIVING_OUT = frozenset("طرد دحر هزيمه اخراج اجلاء انسحاب اندحار فرار".split())
+_STRONGHOLDS = frozenset("معقل معقلا معاقل معاقله جيوب جيب".split())
 _OF_THEM = frozenset("احدهم احدهما احداهن بعضهم".split())
 _TITLED = frozenset("combatant official journalist medic civilian".split())
 _CONDITIONS = frozenset("ان اذا لو حال ما وان وقال وقالت واضاف مضيفا فيما بينما".split())
@@ -36,18 +48,33 @@ def beside(
     if trigger.rule.type == "aid" and not any(f.role == "initiator" and f.mentions for f in fillers):
         found += _owners_of_aid(scene, trigger, region)
     if trigger.rule.type == "interception":
-        return found + _launched(scene, trigger, region)
+        return found + _launched(scene, trigger, region) + _announced(scene, trigger, fillers)
     if trigger.rule.type == "threat":
         return found + _threatened(scene, trigger, fillers)
+    if trigger.rule.type in _CHARGES and not any(f.role == "initiator" and f.mentions for f in fillers):
+        found += _planted(scene, trigger)
     if any(f.role == "target" and f.mentions for f in fillers):
         return found + (_took_part(scene, trigger, roles) if trigger.form == "noun" else [])
     if trigger.rule.type in _BLASTS:
-        found += _near_blast(scene, trigger, region)
+        found += _near_blast(scene, trigger, region) or _passing(scene, trigger)
     elif trigger.rule.type in _TO_SOMEBODY:
         found += _apposed(scene, trigger, region) or _one_of_them(scene, trigger)
     elif trigger.rule.type in _ON_CROWDS and trigger.form == "verb":
         found += _crowd(scene, trigger, region)
+    elif trigger.rule.type == "territory":
+        found += _holders(scene, trigger, fillers)
+    if trigger.rule.type in _ANSWERS:
+        found += _answered(scene, trigger, region)
     return found + (_took_part(scene, trigger, roles) if trigger.form == "noun" else [])
+
+
+def _answered(scene: Scene, trigger: Trigger, region: tuple[int, int]) -> list[Filler]:
+    """ردت القوات بقصف، لترد بغارات: an answer that names no target is aimed at the doer of what it answers."""
+    verb = trigger.anchor if trigger.form == "verb" else scene.verb_before(trigger.first, region[0])
+    reading = scene.readings[verb] if verb is not None else None
+    if verb is None or reading is None or reading.analysis.lemma != _ANSWERING:
+        return []
+    return [filler("target", "answered", Chunk("", verb, verb + 1, False), ())]
 
 
 def _supporting(scene: Scene, trigger: Trigger, region: tuple[int, int], fillers: Sequence[Filler]) -> list[Filler]:
@@ -70,6 +97,21 @@ def _near_blast(scene: Scene, trigger: Trigger, region: tuple[int, int]) -> list
     stop = scene.verb_after(trigger.last - 1, region[1]) or region[1]
     for chunk in scene.chunks:
         if trigger.last <= chunk.first < stop and chunk.prep in _BESIDE_OF and scene.can_act(chunk):
+            return [filler("target", "beside", chunk, whom(chunk), chunk.items)]
+    return []
+
+
+def _passing(scene: Scene, trigger: Trigger) -> list[Filler]:
+    """انفجرت عبوة لدى مرور رتل للحرس: who passed by was meant, in whatever clause it is told."""
+    for chunk in scene.chunks:
+        if chunk.first < trigger.last or not scene.can_act(chunk):
+            continue
+        opened = scene.document.tokens[chunk.first].text
+        if chunk.prep in _WHILE and opened in _PASSAGE:
+            return [filler("target", "beside", chunk, whom(chunk), chunk.items)]
+        verb = next((v for v in scene.verbs if v in (chunk.last, chunk.first - 1)), None)
+        reading = scene.readings[verb] if verb is not None else None
+        if reading is not None and reading.analysis.lemma in _PASSES and not chunk.prep:
             return [filler("target", "beside", chunk, whom(chunk), chunk.items)]
     return []
 
@@ -119,6 +161,56 @@ def _launched(scene: Scene, trigger: Trigger, region: tuple[int, int]) -> list[F
     return []
 
 
+def _planted(scene: Scene, trigger: Trigger) -> list[Filler]:
+    """عبوة زرعها مجهولون، كان التنظيم قد زرعها، زرع عبوات من قبل مجهولين: who planted the charge did it."""
+    for at in range(trigger.first, scene.sentence.last):
+        reading = scene.readings[at]
+        if reading is None or reading.analysis.lemma not in _PLANTING:
+            continue
+        after = [c for c in scene.all_chunks if c.first > at]
+        if reading.finite:
+            told = [c for c in after if c.first <= at + _REACH and not c.prep and (c.actors or c.people)]
+            before = [c for c in scene.all_chunks if at - _REACH <= c.last <= at and not c.prep and scene.can_act(c)]
+            doer = next(iter(told or before), None)
+        else:
+            doer = next((c for c in after if c.prep == "agent"), None)
+        if doer is not None:
+            return scene.fill("initiator", "planted", doer)
+    return []
+
+
+def _announced(scene: Scene, trigger: Trigger, fillers: Sequence[Filler]) -> list[Filler]:
+    """أعلن الجيش أن سفينة حربية أسقطت مسيرة: of arms that nobody is said to own who announces it is the owner."""
+    doing = [f for f in fillers if f.role == "initiator"]
+    if not doing or any(f.mentions for f in doing):
+        return []
+    for chunk in reversed([c for c in scene.all_chunks if c.last <= doing[0].first and not c.prep and c.actors]):
+        between = {t.text for t in scene.document.tokens[chunk.last : doing[0].first]}
+        told = not between.isdisjoint(_THAT)
+        return scene.fill("initiator", "announced", chunk) if told and _serves(scene, chunk) else []
+    return []
+
+
+def _serves(scene: Scene, chunk: Chunk) -> bool:
+    return scene.armed(chunk) or scene.official(chunk)
+
+
+def _holders(scene: Scene, trigger: Trigger, fillers: Sequence[Filler]) -> list[Filler]:
+    """كانت بيد الجيش، آخر معاقل التنظيم، بعد طرد داعش منها: who held the ground that is taken, told after it."""
+    doers = {id(f.chunk) for f in fillers}
+    for chunk in scene.all_chunks:
+        if chunk.first < trigger.last or id(chunk) in doers or not (chunk.actors or chunk.owners):
+            continue
+        first = scene.readings[chunk.first]
+        driven = first is not None and first.analysis.cat == "VN" and first.analysis.lemma in _DRIVING_OUT
+        words = {w for t in scene.document.tokens[chunk.first : chunk.last] for w in bare_words(t.text)}
+        before = [t.text for t in scene.document.tokens[max(0, chunk.first - 2) : chunk.first]]
+        left = before[-1:] != [] and before[-1] in _FROM_IT and scene.readings[chunk.first - 2] is not None
+        if chunk.prep == "holder" or driven or left or not words.isdisjoint(_STRONGHOLDS):
+            return [filler("target", "holder", chunk, whom(chunk))]
+    return []
+
+
 def _threatened(scene: Scene, trigger: Trigger, fillers: Sequence[Filler]) -> list[Filler]:
     """هدد بضرب السفن الأميركية: whose people or things the act threatened is to hit."""
     if any(f.role == "target" and f.mentions for f in fillers):
@@ -131,7 +223,7 @@ def _threatened(scene: Scene, trigger: Trigger, fillers: Sequence[Filler]) -> li
             before = scene.document.tokens[trigger.last : chunk.first]
             if any(t.text in _CONDITIONS for t in before) or chunk.prep == "في":
                 return []
-            if chunk.actors or chunk.people or chunk.owners:
+            if chunk.actors or chunk.people or chunk.owners or any(m.value.id == "settlement" for m in chunk.items):
                 return scene.fill("target", "threatened", chunk)
     return []
 

@@ -14,6 +14,10 @@ from evtx.lexicon.schema import Trigger
 _PASSIVE = frozenset({"PVP", "IVP"})
 _THAT_HE = frozenset("انه انها انهم انهما بانه بانها بانهم وهو وهي وهم وهما".split())
 
+# Acts that are done to people, never to a place.
+_OF_PEOPLE = frozenset("killing abduction arrest assassination execution physical_assault release".split())
+_DIRECTIONS = frozenset("قرب شرق غرب شمال جنوب شرقي غربي شمالي جنوبي وسط خارج داخل".split())
+_MEETING = frozenset("التقي قابل استقبل".split())  # want whom, not only who (وصل الوزير والتقى نظيره)
 # Verbs with a weapon as their object, never as their subject.
 _LAUNCHING = frozenset("اطلق القي رمي وجه صب قذف استخدم استعمل زرع".split())
 
@@ -25,7 +29,7 @@ def verb_fillers(
     first, last = region
     stop = scene.verb_after(trigger.last - 1, last) or last
     chunks = scene.all_chunks if trigger.anchor in scene.relative else scene.chunks
-    after = [c for c in chunks if trigger.anchor < c.first < stop and not c.attached]
+    after = [c for c in chunks if trigger.anchor < c.first < stop and not c.attached and not _where(scene, trigger, c)]
     bare = [c for c in after if not c.prep and not c.coordinated and not scene.after_was(c)]
     before = scene.subject_before(trigger.first, first)
     voice = _voice(scene, trigger, before, after)
@@ -35,8 +39,9 @@ def verb_fillers(
         fillers += scene.fill(role, "passive", before or (bare[0] if bare else None))
     else:
         subject, obj = _subject_object(scene, trigger, before, bare)
-        if subject is None and trigger.analysis.person in ("3", "") and not trigger.analysis.pron:
-            subject = scene.inherited_subject(trigger.first)
+        alone = not trigger.analysis.pron or all(c.empty or _only_place(c) for c in bare)
+        if subject is None and trigger.analysis.person in ("3", "") and alone:
+            subject = scene.inherited_subject(trigger.first)  # سراح جنود كانت احتجزتهم: no phrase after it
         if obj is None and trigger.analysis.pron:
             obj = antecedent(scene, trigger, subject)
         role = roles.get("subject", "none")
@@ -61,8 +66,12 @@ def _subject_object(
         # أعلن الجيش أنه اعترض مسيرة، وقتلوا ثلاثة حراس: who does it is told before, the phrase after is the object
         return scene.inherited_subject(trigger.first), full[0]
     if trigger.analysis.pron or not full:
-        return (full[0] if full else None), None
+        return next((c for c in full if not _only_place(c)), None), None
     head = full[0]
+    if len(full) == 1 and trigger.analysis.conj and (
+        trigger.analysis.lemma in _MEETING or _is_named_object(scene, trigger, head)
+    ):
+        return scene.inherited_subject(trigger.first), head  # وسيّرت دوريات: what the rule's verb does it to
     if len(full) == 1 and trigger.analysis.lemma in _LAUNCHING and _is_shot(head):
         # وأطلقت قذائف: what is launched launches nothing
         return scene.inherited_subject(trigger.first), head
@@ -77,6 +86,14 @@ def _subject_object(
     # أهالي قرية كذا | دورية: a place right after the subject belongs to it
     later = [c for c in full[1:] if c.actors or c.people or c.items or c.owners or c.first > head.last]
     return head, later[0] if later else None
+
+
+def _is_named_object(scene: Scene, trigger: Trigger, chunk: Chunk) -> bool:
+    """Whether a phrase begins with the noun that the rule wants after its verb."""
+    wanted = {w for c in trigger.rule.needs if c.where == "after" and c.what in ("lemma", "word") for w in c.values}
+    reading = scene.readings[chunk.first]
+    lemma = (reading.analysis.noun or reading.analysis.lemma) if reading is not None else ""
+    return bool({lemma, scene.document.tokens[chunk.first].text} & wanted)
 
 
 def _is_shot(chunk: Chunk) -> bool:
@@ -100,10 +117,36 @@ def _voice(scene: Scene, trigger: Trigger, before: Chunk | None, after: Sequence
 
 
 def _goes_on(scene: Scene, trigger: Trigger, after: Sequence[Chunk]) -> bool:
-    """اقتادوا سبعة وضربوا اثنين ثم أفرجوا عن ثلاثة: a verb with no phrase of its own goes on with the doer before."""
-    if any(not c.prep for c in after) or not (
+    """اقتادوا سبعة ثم أفرجوا عن ثلاثة، دفع بمدرعات وأغلق الطريق: a verb with nobody beside it goes on with the doer."""
+    own = [c for c in after if not c.prep]
+    sent = trigger.rule.frame.startswith("send")  # سيّرت دوريات: those sent are its object
+    if (any(_somebody(c) for c in own) and not sent) or not (
         trigger.analysis.conj or scene.document.tokens[trigger.first - 1].text == "ثم"
     ):
         return False
+    before = next((scene.readings[v] for v in reversed(scene.verbs) if v < trigger.first), None)
+    if own and (before is None or before.analysis.gender != trigger.analysis.gender):
+        return False
     doer = scene.inherited_subject(trigger.first)
     return doer is not None and scene.can_act(doer)
+
+
+def _only_place(chunk: Chunk) -> bool:
+    """قرب تمنهنت: a phrase that names a place and nothing else does nothing."""
+    return bool(chunk.places) and not (chunk.actors or chunk.people or chunk.items or chunk.owners or chunk.numbers)
+
+
+def _where(scene: Scene, trigger: Trigger, chunk: Chunk) -> bool:
+    """قتل ثلاثة جنود قرب مركدة، قتلوا، داعية إلى: no party is a bare place that says where, or what was said beside."""
+    reading = scene.readings[chunk.first]
+    aside = scene.document.tokens[chunk.first - 1].text == "،" and not chunk.coordinated
+    if aside and reading is not None and reading.analysis.cat == "AP" and not reading.analysis.det:
+        return True
+    if chunk.prep or not _only_place(chunk):
+        return False
+    return trigger.rule.type in _OF_PEOPLE or scene.document.tokens[chunk.first].text in _DIRECTIONS
+
+
+def _somebody(chunk: Chunk) -> bool:
+    """Whether a phrase is about people, not about a thing of theirs (منزل شهيد)."""
+    return bool(chunk.people or chunk.actors) and not any(m.first == chunk.first for m in chunk.items)

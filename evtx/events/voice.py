@@ -18,10 +18,12 @@ from evtx.text.segment import COMPLEMENTIZERS
 # Acts and blasts do to people what their doers do (هجوم قتل ثلاثة).
 _ACTS = frozenset("هجوم غاره ضربه عمليه حادث كمين معركه قذيفه صاروخ رصاصه لغم عبوه".split())
 # Verbs that reach their object by a preposition: a bare phrase beside them is the subject (عثر الأهالي على).
-_BY_PREPOSITION = frozenset("عثر افرج قبض اعتدي انهال".split())
+_BY_PREPOSITION = frozenset("عثر افرج قبض اعتدي انهال رد".split())
 # Verbs whose object is a weapon or an aircraft: one beside them did nothing (أسقطت طائرة، أطلقت صواريخ).
 _OF_THINGS = frozenset("اطلق اسقط اعترض دمر فجر فكك زرع صادر ضبط".split())
+_SHOT_DOWN = frozenset("اسقط اعترض".split())
 _OBJECT_REACH = 12  # tokens from a verb to the object that its rule names
+_FIRE = frozenset("بنيران برصاص".split())
 _ADVERBS = frozenset("مره مرتين مرات معا جميعا ايضا".split())
 # One of those named before: the subject of a passive (اعتقل أحدهم).
 _OF_THEM = frozenset("احدهم احدهما احداهما احداهن بعضهم معظمهم جميعهم غالبيتهم".split())
@@ -44,7 +46,7 @@ def voice_of(
     can_act: Callable[[Chunk], bool],
 ) -> str:
     """`active` or `passive` for a verb of open voice, from its subject before and the phrases after it."""
-    if any(c.prep == "agent" for c in after):
+    if any(c.prep == "agent" and not _is_means(document, c) for c in after):
         return "passive"
     bare = [c for c in after if not c.prep and not c.coordinated]
     heads = _heads(document, readings, after)
@@ -70,9 +72,21 @@ def voice_of(
     doer = doer or (len(heads) > 1 and _is_men(readings, heads))
     if len(heads) > 1 and (doer or trigger.rule.frame not in ("victim.verb", "object.verb") or bare[0].empty):
         return "active"
+    if doer and trigger.analysis.lemma in _SHOT_DOWN and bare[0].actors and not _flies(bare[0]):
+        return "active"  # اعترضت القبة الحديدية 56 منها: a force is not shot down
     if trigger.analysis.cat in ("IV", "IVP") or trigger.rule.frame not in _DIRECT:
         return "active" if doer else "passive"
     return "passive"
+
+
+def _flies(chunk: Chunk) -> bool:
+    """Whether a phrase names what can be shot down: all things but air defences."""
+    return any(m.value.id != "air_defence" for m in chunk.items)
+
+
+def _is_means(document: Document, chunk: Chunk) -> bool:
+    """بنيران الرشاشات: fire that is nobody's is a means."""
+    return document.tokens[chunk.first - 1].text in _FIRE and not (chunk.actors or chunk.people or chunk.owners)
 
 
 def _has_its_object(document: Document, trigger: Trigger, bare: Sequence[Chunk]) -> bool:
@@ -204,6 +218,8 @@ def _noun_before(document: Document, readings: Sequence[Reading | None], trigger
 def agrees(document: Document, readings: Sequence[Reading | None], verb: Analysis, head: int) -> bool:
     """Whether the phrase after a verb may be its subject by gender; a verb before its subject is singular."""
     reading = readings[head]
+    if verb.number == "p":
+        return False
     counted = readings[head + 1] if reading is None and head + 1 < len(readings) else None
     if (
         counted is not None
@@ -215,8 +231,6 @@ def agrees(document: Document, readings: Sequence[Reading | None], verb: Analysi
         return not (verb.gender == "f" and counted.analysis.gender == "m")
     if reading is None or not reading.nominal or verb.person not in ("", "3"):
         return True
-    if verb.number == "p":
-        return False
     noun = reading.analysis
     if noun.number in ("p", "d") and noun.case == "":
         return True

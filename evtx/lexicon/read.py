@@ -209,6 +209,8 @@ def read_actors(
             acled=entry.text("acled", ""),
             body=entry.text("body", ""),
         )
+        # a unit's names mean the actor that it is of (codebook, section 3)
+        actor_id = actor.parent if entry.flag("unit") else actor_id
         called: list[tuple[str, ActorName]] = [(n, ActorName(actor_id, "name")) for n in names]
         called += [(n, ActorName(actor_id, "hostile")) for n in entry.texts("hostile")]
         called += [(n, ActorName(actor_id, "metonym")) for n in entry.texts("metonyms")]

@@ -250,8 +250,8 @@ def _score(site: _Site, analysis: Analysis, written: str) -> float:
 
 
 def _score_answer(site: _Site, analysis: Analysis) -> float:
-    """وردت: "and answered" where by what or to what follows (وردت القوات بقصف), else "there came" (وردت أنباء)."""
-    if analysis.lemma != "رد" or analysis.conj != "و":
+    """وردت، لترد: "answered" where by what or to what follows (وردت القوات بقصف), else "there came" (وردت أنباء)."""
+    if analysis.lemma != "رد" or not (analysis.conj == "و" or analysis.cat == "IV"):
         return 0.0
     tokens = site.document.tokens[site.at + 1 : min(site.sentence.last, site.at + 1 + _ANSWER_REACH)]
     return 2.0 if any((t.text[:1] == "ب" and len(t.text) > 3) or t.text == "علي" for t in tokens) else 0.0
