@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from evtx.events.draft import Draft, DraftItem
@@ -20,11 +20,17 @@ _SENSES = {
 _MOVING = frozenset({"deployment", "withdrawal", "patrol", "training", "aid", "displacement"})
 # What stops a missile is who does it, not a thing.
 _STOPPERS = frozenset({"air_defence", "aircraft"})
+# Vehicles with a name of their own. السيارة after حافلة, or مركبة before السيارة, is the same one.
+_VEHICLES = frozenset(
+    "car military_vehicle pickup bus truck armoured_vehicle ambulance fuel_tanker car_bomb motorcycle tractor".split()
+)
 # A vaguer word of the text for what is listed already: الطائرة after الطائرة المسيرة, صاروخ after صاروخ باليستي.
 _VAGUER = {
     "warplane": frozenset({"drone", "helicopter"}),
     "aircraft": frozenset({"drone", "helicopter", "warplane"}),
     "rocket": frozenset({"missile"}),
+    "car": _VEHICLES - {"car"},
+    "vehicle": _VEHICLES,
 }
 
 
@@ -41,8 +47,16 @@ def listed_items(told: Sequence[Draft], event_type: str) -> tuple[EventItem, ...
     return tuple(
         EventItem(i.id, i.name, i.kind, i.use, Count(i.min, i.max) if i.min is not None else None)
         for i in out.values()
-        if best[i.id] == i.use and not (_is_bare(i) and ids & _VAGUER.get(i.id, frozenset()))
+        if best[i.id] == i.use and not _is_said_again(i, out.values())
     )
+
+
+def _is_said_again(item: DraftItem, listed: Iterable[DraftItem]) -> bool:
+    """Whether a bare word is a vaguer one for what is listed already; of vehicles one of the two must be known."""
+    exact = [o for o in listed if o.id in _VAGUER.get(item.id, frozenset())]
+    if not exact or not _is_bare(item):
+        return False
+    return item.kind != "vehicle" or any(o.name.startswith("ال") for o in (item, *exact))
 
 
 def _is_listed(item: str, use: str, event_type: str) -> bool:
@@ -50,7 +64,7 @@ def _is_listed(item: str, use: str, event_type: str) -> bool:
         return False
     if event_type == "surrender" and item == "weapons" and use == "used":
         return False  # ألقوا سلاحهم
-    return not (event_type == "interception" and item in _STOPPERS and use == "used")
+    return not (event_type == "interception" and (item == "air_defence" or (item in _STOPPERS and use == "used")))
 
 
 def _is_bare(item: DraftItem) -> bool:

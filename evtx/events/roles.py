@@ -11,6 +11,7 @@ from evtx.events.draft import Draft, DraftActor, DraftItem
 from evtx.events.frames import Frame
 from evtx.events.scene import Filler
 from evtx.lexicon.load import Lexicon
+from evtx.lexicon.match import bare_words
 from evtx.lexicon.schema import Trigger
 from evtx.lexicon.who import Setting, embodied, resolve
 from evtx.model import Mention
@@ -28,6 +29,13 @@ _UNKNOWN_ATTACKERS, _FIGHTERS = "unknown_gunmen", "militants"
 _DEPLOYING = frozenset({"deployment", "patrol", "overflight", "training", "withdrawal"})
 _TAKING = frozenset({"seizure", "territory", "raid"})
 _UNEXPLODED = "unexploded_ordnance"  # a shell that is found
+# Words before a building that say where something is, not what it is done to (قرب منزله، إلى المستشفى).
+_BESIDE = frozenset("قرب بالقرب امام مقابل قباله بجوار بجانب جانب خلف بمحاذاه جوار لدي الي داخل".split())
+_BLASTS = frozenset({"bombing", "explosion"})  # they strike what they go off in front of or inside
+# Acts done to people: a building told with them is where they were.
+_ON_PEOPLE = frozenset("assassination killing execution arrest release physical_assault displacement".split())
+# Acts in which arms told beside them are what was seen or looked for, not means.
+_UNARMED = frozenset({"release", "arrest"})
 # Fighters whose nationality says nothing of a state (مقاتل شيشاني، متشدد بريطاني).
 _OF_NO_STATE = frozenset("fighter gunman attacker militant rebel irregular partisan".split())
 _FORCE_CLASSES = frozenset({"force"})
@@ -166,14 +174,15 @@ def items_of(
     event_type = trigger.rule.type
     targets = {m.first for f in frame.of("target") for m in f.chunk.items}
     targets |= {m.first for f in frame.fillers if f.place in ("on", "object", "passive") for m in f.chunk.items}
+    doers = {m.first for f in frame.of("initiator") for m in f.chunk.items}
     counts = {m.first: c for c in chunks for m in c.items}
     out: dict[tuple[str, str], DraftItem] = {}
     for mention in items:
         if not first <= mention.first < last:
             continue
-        entry = mention.value
-        use = _use(trigger, entry.kind, entry.default_use, mention.first in targets)
-        if use is None:
+        entry, is_target = mention.value, mention.first in targets
+        use = _use(trigger, entry.kind, entry.default_use, is_target, mention.first in doers)
+        if use is None or (entry.kind == "building" and _only_where(document, trigger, mention, is_target)):
             continue
         if not entry.listed_as and event_type != "explosive_found":
             continue
@@ -199,10 +208,31 @@ def _bare_name(document: Document, mention: Mention) -> str:
     return text[len(analysis.conj + analysis.prep) :].lstrip("ـ")
 
 
-def _use(trigger: Trigger, kind: str, default: str, is_target: bool) -> str | None:
+def _only_where(document: Document, trigger: Trigger, mention: Mention, is_target: bool) -> bool:
+    """Whether a building is only where something was done or found, or where people were brought."""
+    event_type = trigger.rule.type
+    if event_type == "explosive_found":
+        return not is_target and _after_any(document, mention, _BESIDE | {"في", "من", "تحت"})
+    if event_type in _ON_PEOPLE:
+        return True
+    return not is_target and event_type not in _BLASTS and _after_any(document, mention, _BESIDE)
+
+
+def _after_any(document: Document, mention: Mention, words: frozenset[str]) -> bool:
+    before = document.tokens[mention.first - 1].text if mention.first else ""
+    return not bare_words(before).isdisjoint(words)
+
+
+def _use(trigger: Trigger, kind: str, default: str, is_target: bool, is_doer: bool) -> str | None:
     event_type = trigger.rule.type
     if event_type == "overflight" and kind != "aircraft":
         return None
+    if event_type == "interception" and kind in ("weapon", "aircraft"):
+        return "used" if is_doer else "destroyed"
+    if event_type == "shelling" and kind == "aircraft" and not is_doer:
+        return None  # وسط تحليق للطيران
+    if kind == "weapon" and default == "used" and (event_type in _UNARMED or trigger.rule.subtype == "body_found"):
+        return None  # عليها آثار طلقات نارية
     if event_type in _DEPLOYING:
         return "deployed" if kind in ("weapon", "vehicle", "aircraft") or trigger.rule.subtype == "base" else None
     if event_type == "explosive_found":
