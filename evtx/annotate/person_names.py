@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from evtx.lexicon.load import Lexicon
 from evtx.text.disambiguate import CLOSED_CLASS, Reading
 from evtx.text.document import Document
+from evtx.text.segment import RELATIVES
 
 # Where a name or a title has certainly ended.
 END_WORDS = frozenset(
@@ -19,11 +20,13 @@ _NO_NAMES = frozenset(
     """وكاله قناه موقع صحيفه جريده اذاعه شبكه بلديه محافظه مدينه قريه بلده منطقه شرطه جيش قوات حركه حزب هييه وزاره لجنه
     مجلس مركز مكتب قسم جهاز مديريه دايره حي مخيم ريف ناحيه قضاء مقتل عدد كل بعض احد""".split()
 )
+_RANKS = frozenset({"رفيع", "رفيعه", "رفيعي"})  # رفيع المستوى
 _PARTS = frozenset("عبد ابو ابي ام بن ابن ال ذو".split())  # words that need another one after them
 _WITHIN = frozenset("في لشوون باسم عن لدي من عبر بشوون علي ب ل".split())
 _REACH = 18
 _GLUED = ("بال", "وال", "لل", "كال", "فال")
-_CLOSERS = _THAT | {"،", ":", "ل"}
+_CLOSERS = _THAT | {"،", ":", "ل", "."}
+_ACCORDING = frozenset("وفق وفقا بحسب حسب حسبما نقلا طبقا استنادا".split())
 _PLURALS = ("ون", "ين", "ات", "ان")
 _LONGEST = 4
 _BEFORE = 10  # tokens before a title within which its verb stands, if it stands before it
@@ -106,6 +109,8 @@ def _first_word(document: Document, readings: Sequence[Reading | None], at: int,
         return True
     if word[0].isdigit() or word in END_WORDS or word in CLOSED_CLASS or word.startswith("ال") or word in _NO_NAMES:
         return False
+    if word in _RANKS and at + 1 < len(document.tokens) and document.tokens[at + 1].text == "المستوي":
+        return False
     if reading is None:
         return True
     analysis = reading.analysis
@@ -186,8 +191,8 @@ def _past_mark(document: Document, at: int, index: int) -> int:
 
 
 def _ends_title(word: str, reading: Reading | None, *, told: bool) -> bool:
-    """Whether no name can follow any more: "that", a verb (unless its verb stands before the title), و and a noun."""
-    if word in _THAT:
+    """Whether no name can follow any more: "that", "who", a verb (unless its own stands before the title), و and a noun."""
+    if word in _THAT or word in RELATIVES:
         return True
     return reading is not None and ((reading.finite and not told) or (reading.analysis.conj == "و" and reading.nominal))
 
@@ -201,6 +206,7 @@ def _find(
     stop = min(len(tokens), index + _REACH)
     before = range(max(0, index - _BEFORE), index - 1)
     told = any(a.cat in ("PV", "IV") for n in before for a in document.analyses[n])
+    told = told or any(tokens[n].text in _ACCORDING for n in before)
     bound = not tokens[index - 1].text.startswith(("ال", "وال")) if index else False
     comma = 0
     while at < stop:
