@@ -27,6 +27,7 @@ _CONSTRUCT = frozenset(
 )
 # Last words of listed phrases that want one word more (مصادر من أبناء ...).
 _OPEN = frozenset("باسم ابناء سكان اهالي داخل من مستشفي محافظه شرطه احد".split())
+_WATCHERS = frozenset({"مرصد"})
 _OF_MINISTRIES = frozenset({"مصدر", "متحدث", "مسوول", "مسوولون", "مسوولين"})
 _ARMED_CLASSES = frozenset("ميليشيا مليشيا قوات تنظيم حركه فصيل جهاز صفوف".split())
 _FORCES = frozenset("حرس جيش قوات شرطه اركان بحريه".split())
@@ -85,6 +86,7 @@ def _heads(names: tuple[str, ...]) -> frozenset[str]:
 def _person(
     document: Document, first: int, start: int, last: int, kind: str, bodies: Mapping[int, Teller], proclitic: str
 ) -> Teller:
+    last = min((at for at in bodies if start + 1 < at < last), default=last)  # اتهم الوزير فلان الحوثيين
     inside = [b for at, b in bodies.items() if first <= at < start and b.kind != "local"]
     if kind == "official" and _of_ministry(document, first, start):
         kind = "official"
@@ -119,7 +121,7 @@ def _description(
         end = next((n + 1 for n in range(at, min(at + 5, len(tokens))) if tokens[n].text == '"'), last)
     else:
         end = _extent(document, readings, first, last, head, bodies)
-        kind = _affiliated(document, kind, head, first, end, bodies)
+        kind = _affiliated(document, kind, head, first, end, bodies, outlets)
     name = cut_name(document, first, end, proclitic)
     words = words_of(document.cut(first, end)) | {head}
     definite = tokens[first].text[len(proclitic) :].startswith(("ال", "لل")) or tokens[first].text.endswith("نا")
@@ -127,7 +129,15 @@ def _description(
     return Teller(first, end, name, kind, "noun", words, definite or institution, proclitic, via)
 
 
-def _affiliated(document: Document, kind: str, head: str, first: int, end: int, bodies: Mapping[int, Teller]) -> str:
+def _affiliated(
+    document: Document,
+    kind: str,
+    head: str,
+    first: int,
+    end: int,
+    bodies: Mapping[int, Teller],
+    outlets: Mapping[int, Teller],
+) -> str:
     """Spokesmen and officials are of the kind of the body that they speak for."""
     inside = [b for at, b in bodies.items() if first < at < end]
     if head in _OF_MINISTRIES and _of_ministry(document, first, end):
@@ -138,6 +148,9 @@ def _affiliated(document: Document, kind: str, head: str, first: int, end: int, 
         return kind
     if inside:
         return inside[0].kind
+    watching = [o for at, o in outlets.items() if first < at <= end and o.kind == "monitor"]
+    if watching or any(plain(t.text) in _WATCHERS for t in document.tokens[first + 1 : end]):
+        return "monitor"  # المتحدث باسم المرصد
     if any(t.text in _FIGHTERS for t in document.tokens[first + 1 : end]):
         return "military"
     following = [t.text for t in document.tokens[end : end + _BODY]]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Container, Mapping, Sequence
 
 from evtx.lexicon.load import Lexicon
 from evtx.text.disambiguate import CLOSED_CLASS, Reading
@@ -18,7 +18,7 @@ END_WORDS = frozenset(
 _THAT = frozenset("ان بان انه انها".split())
 _NO_NAMES = frozenset(
     """وكاله قناه موقع صحيفه جريده اذاعه شبكه بلديه محافظه مدينه قريه بلده منطقه شرطه جيش قوات حركه حزب هييه وزاره لجنه
-    مجلس مركز مكتب قسم جهاز مديريه دايره حي مخيم ريف ناحيه قضاء مقتل عدد كل بعض احد""".split()
+    صحه تربيه زراعه مجلس مركز مكتب قسم جهاز مديريه دايره حي مخيم ريف ناحيه قضاء مقتل عدد كل بعض احد""".split()
 )
 _RANKS = frozenset({"رفيع", "رفيعه", "رفيعي"})  # رفيع المستوى
 _PARTS = frozenset("عبد ابو ابي ام بن ابن ال ذو".split())  # words that need another one after them
@@ -154,8 +154,12 @@ def _closing(readings: Sequence[Reading | None], at: int) -> bool:
     return reading is not None and (reading.finite or reading.analysis.prep == "ل")
 
 
-def closed_run(document: Document, readings: Sequence[Reading | None], at: int) -> int:
+def closed_run(
+    document: Document, readings: Sequence[Reading | None], at: int, offices: Container[int] = frozenset()
+) -> int:
     """End of a run of two to four words that "that", a comma or لـ closes, whatever else they can mean; else `at`.
+
+    So does the man's office (قال فلان الناطق باسم الوزارة); `offices`: the tokens at which one begins.
 
     Names look like other words (سامر، رياض، ملا); where nothing but a name can stand, the frame decides. A
     preposition closes it where one of its words is unknown.
@@ -167,6 +171,8 @@ def closed_run(document: Document, readings: Sequence[Reading | None], at: int) 
     end = at
     while end < min(len(tokens), at + _LONGEST) and tokens[end].word:
         word = tokens[end].text
+        if end in offices and end > at + 1:
+            return end
         if word in END_WORDS or (word in CLOSED_CLASS and word != "علي") or word[0].isdigit():
             break
         end += 1

@@ -21,6 +21,7 @@ from evtx.model import Sentence
 from evtx.text.normalize import fold_text
 
 _REACH = 14
+_FULL = 5  # words of a full name
 _LASTS = 4  # sentences for which a speaker is taken up by a verb with no subject
 _AMONG = frozenset("منها بينها ابرزها ومنها".split())
 _OF_THEM = frozenset("عنه عنها عنهم عنهما".split())
@@ -96,7 +97,7 @@ def _subject_at(scene: Scene, memory: Memory, sentence: Sentence, verb: int, at:
         return joined(scene, teller, sentence)
     if skipped(scene, at) and scene.word(at) != '"':
         return ()
-    person = _surname(scene, memory, at)
+    person = surname(scene, memory, at)
     if person is None and at <= verb + 2 and lemma not in DEEDS:
         person = _untitled(scene, at, sentence)
     return (person,) if person is not None else ()
@@ -186,7 +187,7 @@ def _owns(old: Teller, short: Set[str]) -> bool:
     return old.how == "body" and bool(short & set(in_order)) and in_order[0] not in short
 
 
-def _surname(scene: Scene, memory: Memory, at: int) -> Teller | None:
+def surname(scene: Scene, memory: Memory, at: int) -> Teller | None:
     """A person told before, by one word of his name."""
     word = scene.word(at)
     if len(word) < 3 or word in END_WORDS:
@@ -201,7 +202,9 @@ def _untitled(scene: Scene, at: int, sentence: Sentence) -> Teller | None:
     if start >= sentence.last or scene.word(start).startswith("ال"):
         return None
     end = name_run(scene.document, scene.readings, start) if scene.readings[start] is None else start
-    end = end if end > start else closed_run(scene.document, scene.readings, start)
+    offices = {n for n in range(start + 2, start + _FULL) if (t := scene.tellers.get(n)) and not t.prep and t.definite}
+    end = end if end > start else closed_run(scene.document, scene.readings, start, offices)
+    end = min((n for n in offices if n < end), default=end)
     if end == start or end >= sentence.last:
         return None
     following = scene.document.tokens[end]
@@ -211,7 +214,7 @@ def _untitled(scene: Scene, at: int, sentence: Sentence) -> Teller | None:
         return None
     name = scene.document.cut(start, end)
     # a comma after the name: the text says next who that is: an office (، المتحدث باسم الشرطة،), or nobody of note
-    office = scene.tellers.get(end + 1) if following.text == "،" else None
+    office = scene.tellers.get(end + (following.text == "،"))
     stranger = end - start > 1 and following.text in '،"'
     kind = office.kind if office is not None and not office.prep else "local" if stranger else "official"
     return Teller(start, end, name, kind, "person", words_of(name), True)

@@ -21,6 +21,10 @@ TELLING_OUTLETS = frozenset({"ابلغ", "اخبر"})
 OPINIONS = frozenset("راي اعتبر وصف ادان استنكر ندد اتهم حمل".split())
 # What bodies that fight and govern do as well as tell: their subject is a source only where "that" follows.
 DEEDS = frozenset("رصد سجل نشر احصي وثق تابع كتب نقل بين اورد كشف عزا حمل علم بث قدر شرح شدد ابلغ اخبر وصف".split())
+# Verbs of utterances that are acts themselves: the man who makes them tells them, a state or a force does them.
+THREATS = frozenset("هدد توعد انذر امهل".split())
+# Verbal nouns of telling, with their subject and "that" after them (غداة إعلان الرئيس أن).
+SPEECH_NOUNS = frozenset("اعلان تاكيد زعم ادعاء اعتراف".split())
 NEGATIONS = frozenset("لم ولم لن لا".split())
 _SPOKEN_OF = frozenset({"تحدث", "اعلن"})
 _AS_WORDS = frozenset("كما حسبما وفقما مثلما بحسبما".split())
@@ -82,6 +86,12 @@ def speech_verb(scene: Scene, sentence: Sentence, at: int) -> str:
     if chosen.cat in ("AP", "PP", "ADJ") and not chosen.det:
         return finite
     return ""
+
+
+def threat(scene: Scene, at: int) -> str:
+    """The lemma of the finite verb of threatening at a token; empty where there is none."""
+    reading = scene.readings[at]
+    return reading.analysis.lemma if reading is not None and reading.finite and reading.analysis.lemma in THREATS else ""
 
 
 def tells_of(lemma: str) -> bool:
