@@ -88,9 +88,9 @@ def _person(
 ) -> Teller:
     last = min((at for at in bodies if start + 1 < at < last), default=last)  # اتهم الوزير فلان الحوثيين
     inside = [b for at, b in bodies.items() if first <= at < start and b.kind != "local"]
-    if kind == "official" and _of_ministry(document, first, start):
-        kind = "official"
-    elif kind == "official" and inside:
+    if kind == "official" and any(plain(t.text) in _WATCHERS for t in document.tokens[first + 1 : start]):
+        kind = "monitor"
+    elif kind == "official" and inside and not _of_ministry(document, first, start):
         kind = inside[0].kind
     elif kind == "official" and any(t.text in _FIGHTERS for t in document.tokens[first + 1 : start]):
         kind = "military"

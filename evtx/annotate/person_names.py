@@ -27,7 +27,7 @@ _REACH = 18
 _GLUED = ("بال", "وال", "لل", "كال", "فال")
 _CLOSERS = _THAT | {"،", ":", "ل", "."}
 _ACCORDING = frozenset("وفق وفقا بحسب حسب حسبما نقلا طبقا استنادا".split())
-_PLURALS = ("ون", "ين", "ات", "ان")
+_PLURALS = ("ون", "ين", "ات", "ان", "و")
 _LONGEST = 4
 _BEFORE = 10  # tokens before a title within which its verb stands, if it stands before it
 

@@ -32,6 +32,7 @@ _SAYING_NOUNS = frozenset("بالقول القول قايلا قايله".split(
 _SHOWED = frozenset({"بين", "وبين"})
 # Words that can be a verb of speech without a reading as one.
 SPEECH_WORDS = _SAYING_NOUNS | _SHOWED
+_CARRIES = frozenset({"تقل", "يقل"})  # حافلات تقل جنودا; "say" only after لم and لا
 _IMPERSONAL = frozenset("يذكر يشار يلاحظ يقال ويذكر ويشار يعتقد ويعتقد".split())
 _OPENERS = frozenset(
     """فيما بينما حيث حين كما لكن لكنه لكنها لكنهم اذ قد فقد جهته جهتها جانبه جانبها بدوره بدورها
@@ -75,6 +76,8 @@ def speech_verb(scene: Scene, sentence: Sentence, at: int) -> str:
         return "بين" if teller is not None and that_follows(scene, teller.last, sentence) else ""
     if word in _SAYING_NOUNS and (scene.word(at + 1) in THAT or scene.word(at + 1) in ':"'):
         return "قال"
+    if word in _CARRIES and scene.word(at - 1) not in NEGATIONS:
+        return ""
     if word in _IMPERSONAL and scene.word(at + 1) in CONTENT:
         return ""
     chosen = reading.analysis
