@@ -233,7 +233,9 @@ def _of(
         return at
     word = tokens[at].text
     inner = at + 1 + (tokens[at + 1].text == '"')
-    body = bodies.get(inner) or (bodies.get(inner + 1) if tokens[inner : inner + 1] and tokens[inner].text in _ARMED_CLASSES else None)
+    body = bodies.get(inner) or (
+        bodies.get(inner + 1) if tokens[inner : inner + 1] and tokens[inner].text in _ARMED_CLASSES else None
+    )
     if body is not None and not body.prep and word in _OF:
         return body.last
     glued = bodies.get(at)

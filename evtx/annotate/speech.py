@@ -94,7 +94,9 @@ def speech_verb(scene: Scene, sentence: Sentence, at: int) -> str:
 def threat(scene: Scene, at: int) -> str:
     """The lemma of the finite verb of threatening at a token; empty where there is none."""
     reading = scene.readings[at]
-    return reading.analysis.lemma if reading is not None and reading.finite and reading.analysis.lemma in THREATS else ""
+    return (
+        reading.analysis.lemma if reading is not None and reading.finite and reading.analysis.lemma in THREATS else ""
+    )
 
 
 def tells_of(lemma: str) -> bool:

@@ -108,7 +108,10 @@ def _like_its_cause(draft: Draft, body: Sequence[Draft]) -> Draft:
     causes = [
         d
         for d in body
-        if d.sentence == draft.sentence and d.type in VIOLENT and d.type not in OUTCOMES and types_meet(draft.type, d.type)
+        if d.sentence == draft.sentence
+        and d.type in VIOLENT
+        and d.type not in OUTCOMES
+        and types_meet(draft.type, d.type)
     ]
     if not causes:
         return draft
