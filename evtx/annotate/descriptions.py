@@ -27,6 +27,9 @@ _CONSTRUCT = frozenset(
 )
 # Last words of listed phrases that want one word more (مصادر من أبناء ...).
 _OPEN = frozenset("باسم ابناء سكان اهالي داخل من مستشفي محافظه شرطه احد".split())
+_WATCHERS = frozenset({"مرصد"})
+_OF_MINISTRIES = frozenset({"مصدر", "متحدث", "مسوول", "مسوولون", "مسوولين"})
+_ARMED_CLASSES = frozenset("ميليشيا مليشيا قوات تنظيم حركه فصيل جهاز صفوف".split())
 _FORCES = frozenset("حرس جيش قوات شرطه اركان بحريه".split())
 # Bodies taken up by a noun: a spokesman of "the movement" speaks for fighters.
 _FIGHTERS = frozenset("الحركه التنظيم الجماعه الفصيل المليشيا الميليشيا الشرطه الجيش القوات التحالف المتمردين".split())
@@ -83,8 +86,11 @@ def _heads(names: tuple[str, ...]) -> frozenset[str]:
 def _person(
     document: Document, first: int, start: int, last: int, kind: str, bodies: Mapping[int, Teller], proclitic: str
 ) -> Teller:
+    last = min((at for at in bodies if start + 1 < at < last), default=last)  # اتهم الوزير فلان الحوثيين
     inside = [b for at, b in bodies.items() if first <= at < start and b.kind != "local"]
-    if kind == "official" and inside:
+    if kind == "official" and any(plain(t.text) in _WATCHERS for t in document.tokens[first + 1 : start]):
+        kind = "monitor"
+    elif kind == "official" and inside and not _of_ministry(document, first, start):
         kind = inside[0].kind
     elif kind == "official" and any(t.text in _FIGHTERS for t in document.tokens[first + 1 : start]):
         kind = "military"
@@ -115,7 +121,7 @@ def _description(
         end = next((n + 1 for n in range(at, min(at + 5, len(tokens))) if tokens[n].text == '"'), last)
     else:
         end = _extent(document, readings, first, last, head, bodies)
-        kind = _affiliated(document, kind, head, first, end, bodies)
+        kind = _affiliated(document, kind, head, first, end, bodies, outlets)
     name = cut_name(document, first, end, proclitic)
     words = words_of(document.cut(first, end)) | {head}
     definite = tokens[first].text[len(proclitic) :].startswith(("ال", "لل")) or tokens[first].text.endswith("نا")
@@ -123,13 +129,28 @@ def _description(
     return Teller(first, end, name, kind, "noun", words, definite or institution, proclitic, via)
 
 
-def _affiliated(document: Document, kind: str, head: str, first: int, end: int, bodies: Mapping[int, Teller]) -> str:
+def _affiliated(
+    document: Document,
+    kind: str,
+    head: str,
+    first: int,
+    end: int,
+    bodies: Mapping[int, Teller],
+    outlets: Mapping[int, Teller],
+) -> str:
     """Spokesmen and officials are of the kind of the body that they speak for."""
+    inside = [b for at, b in bodies.items() if first < at < end]
+    if head in _OF_MINISTRIES and _of_ministry(document, first, end):
+        return "official"
+    if head == "مصدر" and kind == "anonymous" and inside and document.tokens[first + 1].text in _OF:
+        return inside[0].kind  # مصدر في الحشد الشعبي
     if head not in _SPEAKERS or kind not in ("official", "military"):
         return kind
-    inside = [b for at, b in bodies.items() if first < at < end]
     if inside:
         return inside[0].kind
+    watching = [o for at, o in outlets.items() if first < at <= end and o.kind == "monitor"]
+    if watching or any(plain(t.text) in _WATCHERS for t in document.tokens[first + 1 : end]):
+        return "monitor"  # المتحدث باسم المرصد
     if any(t.text in _FIGHTERS for t in document.tokens[first + 1 : end]):
         return "military"
     following = [t.text for t in document.tokens[end : end + _BODY]]
@@ -137,6 +158,11 @@ def _affiliated(document: Document, kind: str, head: str, first: int, end: int, 
         return kind
     words = {form for word in following for form in (plain(word), plain(word.replace("لل", "ال", 1)), word[1:])}
     return "military" if words & _FORCES else kind  # المتحدث الرسمي للمديرية العامة لحرس الحدود
+
+
+def _of_ministry(document: Document, first: int, last: int) -> bool:
+    """Whether a description says that its teller is of a ministry, whatever the ministry commands."""
+    return any(t.text.endswith("وزاره") for t in document.tokens[first:last])
 
 
 def _extent(
@@ -207,7 +233,9 @@ def _of(
         return at
     word = tokens[at].text
     inner = at + 1 + (tokens[at + 1].text == '"')
-    body = bodies.get(inner)
+    body = bodies.get(inner) or (
+        bodies.get(inner + 1) if tokens[inner : inner + 1] and tokens[inner].text in _ARMED_CLASSES else None
+    )
     if body is not None and not body.prep and word in _OF:
         return body.last
     glued = bodies.get(at)

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Container, Mapping, Sequence
 
 from evtx.lexicon.load import Lexicon
 from evtx.text.disambiguate import CLOSED_CLASS, Reading
 from evtx.text.document import Document
+from evtx.text.segment import RELATIVES
 
 # Where a name or a title has certainly ended.
 END_WORDS = frozenset(
@@ -17,14 +18,16 @@ END_WORDS = frozenset(
 _THAT = frozenset("ان بان انه انها".split())
 _NO_NAMES = frozenset(
     """وكاله قناه موقع صحيفه جريده اذاعه شبكه بلديه محافظه مدينه قريه بلده منطقه شرطه جيش قوات حركه حزب هييه وزاره لجنه
-    مجلس مركز مكتب قسم جهاز مديريه دايره حي مخيم ريف ناحيه قضاء مقتل عدد كل بعض احد""".split()
+    صحه تربيه زراعه مجلس مركز مكتب قسم جهاز مديريه دايره حي مخيم ريف ناحيه قضاء مقتل عدد كل بعض احد""".split()
 )
+_RANKS = frozenset({"رفيع", "رفيعه", "رفيعي"})  # رفيع المستوى
 _PARTS = frozenset("عبد ابو ابي ام بن ابن ال ذو".split())  # words that need another one after them
 _WITHIN = frozenset("في لشوون باسم عن لدي من عبر بشوون علي ب ل".split())
 _REACH = 18
 _GLUED = ("بال", "وال", "لل", "كال", "فال")
-_CLOSERS = _THAT | {"،", ":", "ل"}
-_PLURALS = ("ون", "ين", "ات", "ان")
+_CLOSERS = _THAT | {"،", ":", "ل", "."}
+_ACCORDING = frozenset("وفق وفقا بحسب حسب حسبما نقلا طبقا استنادا".split())
+_PLURALS = ("ون", "ين", "ات", "ان", "و")
 _LONGEST = 4
 _BEFORE = 10  # tokens before a title within which its verb stands, if it stands before it
 
@@ -106,6 +109,8 @@ def _first_word(document: Document, readings: Sequence[Reading | None], at: int,
         return True
     if word[0].isdigit() or word in END_WORDS or word in CLOSED_CLASS or word.startswith("ال") or word in _NO_NAMES:
         return False
+    if word in _RANKS and at + 1 < len(document.tokens) and document.tokens[at + 1].text == "المستوي":
+        return False
     if reading is None:
         return True
     analysis = reading.analysis
@@ -149,8 +154,12 @@ def _closing(readings: Sequence[Reading | None], at: int) -> bool:
     return reading is not None and (reading.finite or reading.analysis.prep == "ل")
 
 
-def closed_run(document: Document, readings: Sequence[Reading | None], at: int) -> int:
+def closed_run(
+    document: Document, readings: Sequence[Reading | None], at: int, offices: Container[int] = frozenset()
+) -> int:
     """End of a run of two to four words that "that", a comma or لـ closes, whatever else they can mean; else `at`.
+
+    So does the man's office (قال فلان الناطق باسم الوزارة); `offices`: the tokens at which one begins.
 
     Names look like other words (سامر، رياض، ملا); where nothing but a name can stand, the frame decides. A
     preposition closes it where one of its words is unknown.
@@ -162,6 +171,8 @@ def closed_run(document: Document, readings: Sequence[Reading | None], at: int) 
     end = at
     while end < min(len(tokens), at + _LONGEST) and tokens[end].word:
         word = tokens[end].text
+        if end in offices and end > at + 1:
+            return end
         if word in END_WORDS or (word in CLOSED_CLASS and word != "علي") or word[0].isdigit():
             break
         end += 1
@@ -186,8 +197,8 @@ def _past_mark(document: Document, at: int, index: int) -> int:
 
 
 def _ends_title(word: str, reading: Reading | None, *, told: bool) -> bool:
-    """Whether no name can follow any more: "that", a verb (unless its verb stands before the title), و and a noun."""
-    if word in _THAT:
+    """Whether no name can follow any more: "that", "who", a verb (unless its own stands before the title), و and a noun."""
+    if word in _THAT or word in RELATIVES:
         return True
     return reading is not None and ((reading.finite and not told) or (reading.analysis.conj == "و" and reading.nominal))
 
@@ -201,6 +212,7 @@ def _find(
     stop = min(len(tokens), index + _REACH)
     before = range(max(0, index - _BEFORE), index - 1)
     told = any(a.cat in ("PV", "IV") for n in before for a in document.analyses[n])
+    told = told or any(tokens[n].text in _ACCORDING for n in before)
     bound = not tokens[index - 1].text.startswith(("ال", "وال")) if index else False
     comma = 0
     while at < stop:

@@ -9,12 +9,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from evtx.annotate.speakers import Memory, continued, joined, settled, subject_before, subjects
+from evtx.annotate.speakers import Memory, continued, joined, settled, subject_before, subjects, surname
 from evtx.annotate.speech import (
     DEEDS,
     NEGATIONS,
     OPINIONS,
+    SPEECH_NOUNS,
     SPEECH_WORDS,
+    THREATS,
     Scene,
     goes_on,
     inside_another,
@@ -22,6 +24,7 @@ from evtx.annotate.speech import (
     tells_of,
     temporal,
     that_follows,
+    threat,
     told_as_aside,
 )
 from evtx.annotate.teller import Teller
@@ -41,6 +44,7 @@ _BETWEEN = frozenset(
     اعلنت""".split()
 )
 _ACCORDING_REACH = 8
+_ABOUT = 5  # tokens between a verb of telling and what it tells of
 _SAY = frozenset("مصدر متحدث مسوول ضابط مكتب مركز خليه اعلام".split())
 _CAME = frozenset({"جاء", "ورد"})
 _OF = "عن"
@@ -77,8 +81,8 @@ def _openers(scene: Scene) -> list[int]:
     """The tokens that can open a telling, in order: marks and words that `_telling_at` knows something to do with."""
     positions = positions_of(scene.document)
     marks = [n for n, token in enumerate(scene.document.tokens) if token.text in (":", "(")]
-    verbs = positions.of_lemmas(scene.reporting.verbs | _CAME)
-    words = positions.of_rests(SPEECH_WORDS | {_OF})
+    verbs = positions.of_lemmas(scene.reporting.verbs | _CAME | THREATS)
+    words = positions.of_rests(SPEECH_WORDS | SPEECH_NOUNS | {_OF})
     return sorted({*marks, *verbs, *words, *positions.of_bare(scene.reporting.according)})
 
 
@@ -124,8 +128,27 @@ def _telling_at(
     if lemma:
         return _said(scene, memory, number, sentence, at, lemma, bool(raw) and raw[-1].way != "back")
     if not scene.reporting.according.isdisjoint(bare_words(token.text)):
-        return _according(scene, sentence, at)
+        return _according(scene, memory, sentence, at)
+    if not SPEECH_NOUNS.isdisjoint(bare_words(token.text)):
+        return _told_by_noun(scene, sentence, at)
+    if threat(scene, at):
+        return _threatened(scene, memory, sentence, at)
     return _came_in(scene, sentence, at) or _likewise(scene, sentence, at, raw)
+
+
+def _told_by_noun(scene: Scene, sentence: Sentence, at: int) -> _Telling | None:
+    """غداة إعلان الرئيس فلان أن: the subject right after a verbal noun of telling, and "that"."""
+    teller = scene.tellers.get(at + 1) or (scene.tellers.get(at + 2) if scene.word(at + 1) == '"' else None)
+    if teller is None or teller.prep or not that_follows(scene, teller.last, sentence):
+        return None
+    return _Telling(at, at, sentence.last, joined(scene, teller, sentence), "inner", "source.noun")
+
+
+def _threatened(scene: Scene, memory: Memory, sentence: Sentence, at: int) -> _Telling | None:
+    """هدد القيادي فلان بـ: a man or a spokesman who threatens; bodies act."""
+    tellers, via = subjects(scene, memory, sentence, at, threat(scene, at))
+    men = tuple(replace(t, via=via) for t in tellers if t.how == "person" or "متحدث" in t.words)
+    return _Telling(at, at, sentence.last, men, "forward", "source.opinion") if men else None
 
 
 def _said(
@@ -140,7 +163,7 @@ def _said(
     if not tellers and goes_on(scene, at, lemma):
         tellers, rule = continued(scene, memory, number, sentence, at), "source.continued"
     negated = at > sentence.first and scene.word(at - 1) in NEGATIONS
-    if not tellers or negated or (lemma in DEEDS and not _tells(scene, tellers, sentence)):
+    if not tellers or negated or (lemma in DEEDS and not _tells(scene, at, tellers, sentence)):
         return None
     tellers = tuple(replace(t, via=tuple(dict.fromkeys((*t.via, *via)))) for t in tellers)
     rule = "source.opinion" if lemma in OPINIONS else rule
@@ -151,20 +174,29 @@ def _said(
     return _Telling(first, first, sentence.last, tellers, "inner" if inner else "forward", rule, tells_of(lemma))
 
 
-def _tells(scene: Scene, tellers: Sequence[Teller], sentence: Sentence) -> bool:
+def _tells(scene: Scene, at: int, tellers: Sequence[Teller], sentence: Sentence) -> bool:
     """Whether the subject of a verb for deeds and words tells: "that" follows, or the teller does nothing but tell."""
     forces = all(t.how == "body" or (t.how == "noun" and t.kind == "military" and not t.words & _SAY) for t in tellers)
-    return not forces or that_follows(scene, max(t.last for t in tellers), sentence)
+    last = max(at + 1, *(t.last for t in tellers))
+    return not forces or that_follows(scene, last, sentence) or _of_an_act(scene, last, sentence)
 
 
-def _according(scene: Scene, sentence: Sentence, at: int) -> _Telling | None:
+def _of_an_act(scene: Scene, at: int, sentence: Sentence) -> bool:
+    """كشف الجيش في بيان عن مقتل: about an act, not about things, which a force finds."""
+    of = next((n for n in range(at, min(sentence.last, at + _ABOUT)) if scene.word(n) == _OF), None)
+    reading = scene.readings[of + 1] if of is not None and of + 1 < sentence.last else None
+    return reading is not None and reading.analysis.cat == "VN"
+
+
+def _according(scene: Scene, memory: Memory, sentence: Sentence, at: int) -> _Telling | None:
     for n in range(at + 1, min(sentence.last, at + _ACCORDING_REACH)):
-        teller = scene.tellers.get(n)
+        teller = scene.tellers.get(n) or surname(scene, memory, n)
         if teller is not None:
             group = joined(scene, teller, sentence)
             return _Telling(at, sentence.first, sentence.last, group, "back", "source.according")
         word = scene.word(n)
-        if word not in _BETWEEN and word != '"' and not temporal(word):
+        between_them = word in _BETWEEN or (word[:1] in ("ل", "ب") and word[1:] in _BETWEEN)
+        if not between_them and word != '"' and not temporal(word):
             return None
     return None
 

@@ -21,6 +21,8 @@ from evtx.model import Sentence
 from evtx.text.normalize import fold_text
 
 _REACH = 14
+_OF_THINGS = frozenset("نفي استبعد توقع رجح".split())
+_FULL = 5  # words of a full name
 _LASTS = 4  # sentences for which a speaker is taken up by a verb with no subject
 _AMONG = frozenset("منها بينها ابرزها ومنها".split())
 _OF_THEM = frozenset("عنه عنها عنهم عنهما".split())
@@ -96,9 +98,9 @@ def _subject_at(scene: Scene, memory: Memory, sentence: Sentence, verb: int, at:
         return joined(scene, teller, sentence)
     if skipped(scene, at) and scene.word(at) != '"':
         return ()
-    person = _surname(scene, memory, at)
+    person = surname(scene, memory, at)
     if person is None and at <= verb + 2 and lemma not in DEEDS:
-        person = _untitled(scene, at, sentence)
+        person = _untitled(scene, at, sentence, surely=lemma in _OF_THINGS)
     return (person,) if person is not None else ()
 
 
@@ -153,7 +155,9 @@ def subject_before(scene: Scene, sentence: Sentence, verb: int) -> Teller | None
 
 
 def continued(scene: Scene, memory: Memory, number: int, sentence: Sentence, verb: int) -> tuple[Teller, ...]:
-    """Who goes on where a verb has no subject: the subject before it in the sentence, else who spoke last."""
+    """Who goes on where a verb has no subject: who spoke in the sentence, a subject before it, who spoke last."""
+    if memory.spoke == number:
+        return memory.speaker
     for n in range(verb - 1, sentence.first, -1):
         teller = scene.tellers.get(n)
         if teller is None or teller.prep[-1:] in ("ل", "ب") or (teller.how == "noun" and not teller.definite):
@@ -186,7 +190,7 @@ def _owns(old: Teller, short: Set[str]) -> bool:
     return old.how == "body" and bool(short & set(in_order)) and in_order[0] not in short
 
 
-def _surname(scene: Scene, memory: Memory, at: int) -> Teller | None:
+def surname(scene: Scene, memory: Memory, at: int) -> Teller | None:
     """A person told before, by one word of his name."""
     word = scene.word(at)
     if len(word) < 3 or word in END_WORDS:
@@ -195,13 +199,18 @@ def _surname(scene: Scene, memory: Memory, at: int) -> Teller | None:
     return None if old is None else replace(old, first=at, last=at + 1, via=())
 
 
-def _untitled(scene: Scene, at: int, sentence: Sentence) -> Teller | None:
-    """A person with no title right after his verb: a name, then "that"; two words of it also before a comma or لـ."""
+def _untitled(scene: Scene, at: int, sentence: Sentence, *, surely: bool) -> Teller | None:
+    """A person with no title right after his verb: a name, then "that"; two words of it also before a comma or لـ.
+
+    `surely`: the verb often has what is denied or expected after it, so that a word of the name must be unknown.
+    """
     start = at + (scene.word(at) == '"')
     if start >= sentence.last or scene.word(start).startswith("ال"):
         return None
     end = name_run(scene.document, scene.readings, start) if scene.readings[start] is None else start
-    end = end if end > start else closed_run(scene.document, scene.readings, start)
+    offices = {n for n in range(start + 2, start + _FULL) if (t := scene.tellers.get(n)) and not t.prep and t.definite}
+    end = end if end > start else closed_run(scene.document, scene.readings, start, offices)
+    end = min((n for n in offices if n < end), default=end)
     if end == start or end >= sentence.last:
         return None
     following = scene.document.tokens[end]
@@ -211,7 +220,9 @@ def _untitled(scene: Scene, at: int, sentence: Sentence) -> Teller | None:
         return None
     name = scene.document.cut(start, end)
     # a comma after the name: the text says next who that is: an office (، المتحدث باسم الشرطة،), or nobody of note
-    office = scene.tellers.get(end + 1) if following.text == "،" else None
+    office = scene.tellers.get(end + (following.text == "،"))
     stranger = end - start > 1 and following.text in '،"'
+    if surely and stranger and office is None and all(scene.readings[n] is not None for n in range(start, end)):
+        return None  # نفى فقدان المدينة،
     kind = office.kind if office is not None and not office.prep else "local" if stranger else "official"
     return Teller(start, end, name, kind, "person", words_of(name), True)

@@ -21,6 +21,10 @@ TELLING_OUTLETS = frozenset({"ابلغ", "اخبر"})
 OPINIONS = frozenset("راي اعتبر وصف ادان استنكر ندد اتهم حمل".split())
 # What bodies that fight and govern do as well as tell: their subject is a source only where "that" follows.
 DEEDS = frozenset("رصد سجل نشر احصي وثق تابع كتب نقل بين اورد كشف عزا حمل علم بث قدر شرح شدد ابلغ اخبر وصف".split())
+# Verbs of utterances that are acts themselves: the man who makes them tells them, a state or a force does them.
+THREATS = frozenset("هدد توعد انذر امهل".split())
+# Verbal nouns of telling, with their subject and "that" after them (غداة إعلان الرئيس أن).
+SPEECH_NOUNS = frozenset("اعلان تاكيد زعم ادعاء اعتراف".split())
 NEGATIONS = frozenset("لم ولم لن لا".split())
 _SPOKEN_OF = frozenset({"تحدث", "اعلن"})
 _AS_WORDS = frozenset("كما حسبما وفقما مثلما بحسبما".split())
@@ -28,6 +32,7 @@ _SAYING_NOUNS = frozenset("بالقول القول قايلا قايله".split(
 _SHOWED = frozenset({"بين", "وبين"})
 # Words that can be a verb of speech without a reading as one.
 SPEECH_WORDS = _SAYING_NOUNS | _SHOWED
+_CARRIES = frozenset({"تقل", "يقل"})  # حافلات تقل جنودا; "say" only after لم and لا
 _IMPERSONAL = frozenset("يذكر يشار يلاحظ يقال ويذكر ويشار يعتقد ويعتقد".split())
 _OPENERS = frozenset(
     """فيما بينما حيث حين كما لكن لكنه لكنها لكنهم اذ قد فقد جهته جهتها جانبه جانبها بدوره بدورها
@@ -71,6 +76,8 @@ def speech_verb(scene: Scene, sentence: Sentence, at: int) -> str:
         return "بين" if teller is not None and that_follows(scene, teller.last, sentence) else ""
     if word in _SAYING_NOUNS and (scene.word(at + 1) in THAT or scene.word(at + 1) in ':"'):
         return "قال"
+    if word in _CARRIES and scene.word(at - 1) not in NEGATIONS:
+        return ""
     if word in _IMPERSONAL and scene.word(at + 1) in CONTENT:
         return ""
     chosen = reading.analysis
@@ -82,6 +89,14 @@ def speech_verb(scene: Scene, sentence: Sentence, at: int) -> str:
     if chosen.cat in ("AP", "PP", "ADJ") and not chosen.det:
         return finite
     return ""
+
+
+def threat(scene: Scene, at: int) -> str:
+    """The lemma of the finite verb of threatening at a token; empty where there is none."""
+    reading = scene.readings[at]
+    return (
+        reading.analysis.lemma if reading is not None and reading.finite and reading.analysis.lemma in THREATS else ""
+    )
 
 
 def tells_of(lemma: str) -> bool:

@@ -58,11 +58,13 @@ def _tells_dead(mentions: Sequence[Mention], lead: int) -> bool:
 
 
 def _names_armed(document: Document, mentions: Sequence[Mention], lexicon: Lexicon) -> bool:
-    """Whether an armed side is named, other than as the one who tells it."""
+    """Whether an armed side is named, other than as the one who tells it, by whatever name."""
     told = {t for m in mentions if m.kind == "source" for t in range(m.first, m.last)}
+    tellers = {n.actor for m in mentions if m.kind == "actor" and m.first in told for n in m.value.names}
     return any(
         mention.kind == "actor"
         and mention.first not in told
+        and tellers.isdisjoint(n.actor for n in mention.value.names)
         and mention.value.how in ("name", "hostile")
         and not _armed_kinds(document.tokens[mention.first].text).isdisjoint(
             lexicon.actors[n.actor].kind

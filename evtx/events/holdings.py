@@ -20,9 +20,10 @@ from evtx.text.document import Document
 
 _USE = {
     "deployment": "deployed", "patrol": "deployed", "withdrawal": "deployed", "training": "deployed",
-    "seizure": "seized", "aid": "deployed",
+    "seizure": "seized", "aid": "deployed", "explosive_found": "found",
 }  # fmt: skip
-_KINDS = {"seizure": frozenset({"weapon", "goods", "equipment"}), "aid": frozenset({"vehicle", "goods"})}
+_GOODS = frozenset({"weapon", "goods", "equipment"})
+_KINDS = {"seizure": _GOODS, "explosive_found": _GOODS, "aid": frozenset({"vehicle", "goods"})}
 _MOVED = frozenset({"weapon", "vehicle", "aircraft"})
 
 

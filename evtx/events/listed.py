@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from evtx.events.draft import Draft, DraftItem
@@ -15,42 +15,77 @@ _SENSES = {
     ("airstrike", "rocket"): "missile",
     ("airstrike", "aircraft"): "warplane",
     ("bombing", "bomb"): "ied",
+    ("shelling", "rpg"): "rocket",
 }
+# Acts done to people: a building told with them is where they were.
+_ON_PEOPLE = frozenset("assassination killing execution arrest release physical_assault displacement".split())
+# Bombings in which a vehicle that no other charge is told beside is the bomb itself.
+_BLOWN_UP = frozenset({"car_bomb", "suicide"})
+_CAR_BOMB = "car_bomb"
+_CHARGES = frozenset({_CAR_BOMB, "suicide_vest", "ied", "landmine", "explosives", "bomb"})
+_CARRIERS = frozenset({"car", "truck", "vehicle", "motorcycle", "fuel_tanker", "pickup"})
 # A body of vehicles is listed where it is struck or taken; where it moves its vehicles are listed.
 _MOVING = frozenset({"deployment", "withdrawal", "patrol", "training", "aid", "displacement"})
 # What stops a missile is who does it, not a thing.
 _STOPPERS = frozenset({"air_defence", "aircraft"})
+# Vehicles with a name of their own. السيارة after حافلة, or مركبة before السيارة, is the same one.
+_VEHICLES = frozenset(
+    "car military_vehicle pickup bus truck armoured_vehicle ambulance fuel_tanker car_bomb motorcycle tractor".split()
+)
 # A vaguer word of the text for what is listed already: الطائرة after الطائرة المسيرة, صاروخ after صاروخ باليستي.
 _VAGUER = {
     "warplane": frozenset({"drone", "helicopter"}),
     "aircraft": frozenset({"drone", "helicopter", "warplane"}),
     "rocket": frozenset({"missile"}),
+    "car": _VEHICLES - {"car"},
+    "vehicle": _VEHICLES,
 }
 
 
-def listed_items(told: Sequence[Draft], event_type: str) -> tuple[EventItem, ...]:
+def listed_items(told: Sequence[Draft], event_type: str, subtype: str | None) -> tuple[EventItem, ...]:
     """The items of an event, each id once, with its weightiest use. `told`: its drafts, the most telling first."""
     out: dict[tuple[str, str], DraftItem] = {}
     for draft in told:
         for item in draft.items:
             sense = _SENSES.get((event_type, item.id), item.id)
-            if _is_listed(sense, item.use, event_type):
+            if _is_listed(sense, item.kind, item.use, event_type):
                 out.setdefault((sense, item.use), replace(item, id=sense))
+    if event_type == "bombing" and subtype in _BLOWN_UP:
+        _blown_up(out)
     ids = {i for i, _ in out}
     best = {i: min((use for other, use in out if other == i), key=_STRONGER.index) for i in ids}
     return tuple(
         EventItem(i.id, i.name, i.kind, i.use, Count(i.min, i.max) if i.min is not None else None)
         for i in out.values()
-        if best[i.id] == i.use and not (_is_bare(i) and ids & _VAGUER.get(i.id, frozenset()))
+        if best[i.id] == i.use and not _is_said_again(i, out.values())
     )
 
 
-def _is_listed(item: str, use: str, event_type: str) -> bool:
+def _is_said_again(item: DraftItem, listed: Iterable[DraftItem]) -> bool:
+    """Whether a bare word is a vaguer one for what is listed already; of vehicles one of the two must be known."""
+    exact = [o for o in listed if o.id in _VAGUER.get(item.id, frozenset())]
+    if not exact or not _is_bare(item):
+        return False
+    return item.kind != "vehicle" or any(o.name.startswith("ال") for o in (item, *exact))
+
+
+def _blown_up(listed: dict[tuple[str, str], DraftItem]) -> None:
+    """فجر انتحاري سيارته: the vehicle that is blown up, where no other charge is told, is the bomb."""
+    if any(i in _CHARGES for i, _ in listed):
+        return
+    key = next((k for k in listed if k[0] in _CARRIERS and k[1] != "destroyed"), None)
+    if key is not None:
+        listed[_CAR_BOMB, "used"] = replace(listed.pop(key), id=_CAR_BOMB, kind="weapon", use="used")
+
+
+def _is_listed(item: str, kind: str, use: str, event_type: str) -> bool:
+    if kind == "building" and event_type in _ON_PEOPLE:
+        return False
     if item == "convoy" and event_type in _MOVING:
         return False
     if event_type == "surrender" and item == "weapons" and use == "used":
         return False  # ألقوا سلاحهم
-    return not (event_type == "interception" and item in _STOPPERS and use == "used")
+    return not (event_type == "interception" and (item == "air_defence" or (item in _STOPPERS and use == "used")))
 
 
 def _is_bare(item: DraftItem) -> bool:

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from evtx.events.chunks import Chunk, Index
-from evtx.events.draft import Draft
+from evtx.events.draft import Draft, DraftItem
 from evtx.events.owners import HURTING
 from evtx.events.roles import thing_of
 from evtx.events.when import clause_of
@@ -28,6 +28,7 @@ _ACTS = {
     "targeted": HURTING - {"explosive_found", "arrest", "assassination", "abduction", "protest"},
     "seized": frozenset({"raid", "armed_attack", "armed_clash", "territory", "arrest", "seizure", "surrender"}),
 }
+_DURING = frozenset({"خلال", "اثناء", "اثر", "عقب", "ضمن"})
 _BEFORE = 4  # tokens between damaged things and a verb after them (منازل تضررت)
 
 
@@ -68,15 +69,19 @@ def with_means(
         owner = _owner(document, sentence, means, triggers, out, topic)
         if owner is None:
             continue
-        things = [m for m in _beside(sentence, index, means, triggers) if m.first not in taken]
+        beside = _beside(sentence, index, means, triggers)
+        if means.use == "seized":
+            again = [thing_of(document, counts.get(m.first), m, "seized") for m in beside]
+            out[owner] = _as_seized(out[owner], again)
+        things = [m for m in beside if m.first not in taken]
         taken |= {m.first for m in things}
         listed = {i.id for i in out[owner].items}
         new = tuple(
             thing_of(document, counts.get(m.first), m, means.use)
             for m in things
-            if m.value.kind in _KINDS[means.use] and m.value.listed_as and m.value.id not in listed
+            if m.value.kind in _KINDS[means.use] and m.value.id not in listed
         )
-        out[owner] = replace(out[owner], items=out[owner].items + new)
+        out[owner] = replace(out[owner], items=out[owner].items + tuple(i for i in new if i.id))
     return out
 
 
@@ -90,6 +95,13 @@ def _beside(sentence: Sentence, index: Index, means: Means, triggers: Sequence[T
     return list(things)
 
 
+def _as_seized(draft: Draft, taken: Sequence[DraftItem]) -> Draft:
+    """The draft with arms that were taken in it, not used (ضبطت 40 بندقية خلال مداهمة)."""
+    arms = {i.first: i for i in taken if i.kind == "weapon" and i.id}
+    items = tuple(arms.get(i.first, i) if i.use == "used" else i for i in draft.items)
+    return replace(draft, items=items)
+
+
 def _owner(
     document: Document,
     sentence: Sentence,
@@ -98,22 +110,28 @@ def _owner(
     drafts: Sequence[Draft],
     topic: int,
 ) -> int | None:
-    """The act told last before the words: in their sentence (by a verb, if there is one), else a paragraph before."""
+    """The act told last before the words: in their sentence (by a verb, if there is one), else a paragraph before.
+
+    What is taken with no act before it is that of the act in whose course it is (ضبطت أسلحة خلال مداهمة).
+    """
     earlier = [t for t in triggers if t.first <= means.first]
-    before = {t.anchor for t in earlier if t.form == "verb"} or {t.anchor for t in earlier}
+    if means.use == "seized" and not earlier:
+        earlier = [t for t in triggers if document.tokens[t.first - 1].text in _DURING]
+    verbs, acts = {t.anchor for t in earlier if t.form == "verb"}, {t.anchor for t in earlier}
     for number in range(len(drafts) - 1, -1, -1):
         draft = drafts[number]
         if draft.part in ("title", "heading"):
             continue
         fits = draft.type in _ACTS[means.use] and draft.status in ASSERTED
-        if before:
-            if draft.trigger.anchor in before and fits:
+        if earlier:
+            if draft.trigger.anchor in verbs and fits:
                 return number
             if draft.sentence < document.sentence_of(means.first):
-                return None
+                break
             continue
         if draft.trigger.first >= sentence.first:
             continue  # an act told after the words
         near = sentence.paragraph - document.sentences[draft.sentence].paragraph <= 1
         return number if near and draft.topic == topic and fits else None
-    return None
+    told = [n for n, d in enumerate(drafts) if d.trigger.anchor in acts and d.type in _ACTS[means.use]]
+    return told[-1] if told and drafts[told[-1]].status in ASSERTED else None

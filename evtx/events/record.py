@@ -61,7 +61,7 @@ def make_event(known: Annotated, group: Sequence[Draft], ordinal: int, run: Run)
         places[0].admin1 if places else None,
     )
     casualties = _casualties(known, group, setting)
-    items = listed_items(by_rank, event_type)
+    items = listed_items(by_rank, event_type, subtype)
     residents = _residents_told(known, group)
     actors = parties_of(by_rank, event_type, subtype, places, casualties, items, known.lexicon, setting, residents)
     casualties = {kind: _whose(figure, known.lexicon, setting) for kind, figure in casualties.items()}

@@ -12,7 +12,7 @@ from evtx.events.frames import Frame
 from evtx.events.scene import Filler
 from evtx.lexicon.load import Lexicon
 from evtx.lexicon.match import bare_words
-from evtx.lexicon.schema import Trigger
+from evtx.lexicon.schema import ItemEntry, Trigger
 from evtx.lexicon.who import Setting, embodied, resolve
 from evtx.model import Mention
 from evtx.text.document import Document
@@ -33,6 +33,14 @@ _SETTLING = "israel"
 _TAKING = frozenset({"seizure", "territory", "raid"})
 ANSWERED = "answered"  # the place of a target that only the act before tells
 _UNEXPLODED = "unexploded_ordnance"  # a shell that is found
+_SHOTS = frozenset({"bullets", "shell"})
+# Words before a building that say where something is, not what it is done to (قرب منزله، إلى المستشفى).
+_BESIDE = frozenset("قرب بالقرب امام مقابل قباله بجوار بجانب جانب خلف بمحاذاه جوار لدي الي داخل".split())
+_BLASTS = frozenset({"bombing", "explosion"})  # they strike what they go off in front of or inside
+# Nouns of things that are no single ones.
+_MASSES = frozenset("مدفعيه رصاص طيران ذخيره سلاح نيران".split())
+# Acts in which arms told beside them are what was seen or looked for, not means.
+_UNARMED = frozenset({"release", "arrest"})
 # Fighters whose nationality says nothing of a state (مقاتل شيشاني، متشدد بريطاني).
 _OF_NO_STATE = frozenset("fighter gunman attacker militant rebel irregular partisan".split())
 _FORCE_CLASSES = frozenset({"force"})
@@ -200,16 +208,17 @@ def items_of(
     event_type = trigger.rule.type
     targets = {m.first for f in frame.of("target") for m in f.chunk.items}
     targets |= {m.first for f in frame.fillers if f.place in ("on", "object", "passive") for m in f.chunk.items}
+    doers = {m.first for f in frame.of("initiator") for m in f.chunk.items}
     counts = {m.first: c for c in chunks for m in c.items}
     out: dict[tuple[str, str], DraftItem] = {}
     for mention in items:
         if not first <= mention.first < last:
             continue
-        entry = mention.value
-        use = _use(trigger, entry.kind, entry.default_use, mention.first in targets)
-        if use is None:
+        entry, is_target = mention.value, mention.first in targets
+        use = _use(trigger, entry.kind, entry.default_use, is_target, mention.first in doers)
+        if use is None or (entry.kind == "building" and _only_where(document, trigger, mention, is_target)):
             continue
-        if not entry.listed_as and event_type != "explosive_found":
+        if not _listed_as(entry, use):
             continue
         key = (entry.id, use)
         if key not in out:
@@ -221,7 +230,14 @@ def thing_of(document: Document, chunk: Chunk | None, mention: Mention, use: str
     """The thing of a mention with its use; `chunk`: the phrase that it stands in, for its count."""
     low, high = _count(document, chunk, mention)
     entry, name = mention.value, _bare_name(document, mention)
-    return DraftItem(entry.listed_as or _UNEXPLODED, entry.kind, use, name, low, high, mention.first, mention.last)
+    return DraftItem(_listed_as(entry, use), entry.kind, use, name, low, high, mention.first, mention.last)
+
+
+def _listed_as(entry: ItemEntry, use: str) -> str:
+    """The id under which a thing is listed, "" where it is not: shots and shells that are taken are ammunition."""
+    if use in ("seized", "found") and entry.id in _SHOTS:
+        return _UNEXPLODED if use == "found" and not entry.listed_as else "ammunition"
+    return entry.listed_as
 
 
 def _bare_name(document: Document, mention: Mention) -> str:
@@ -233,10 +249,31 @@ def _bare_name(document: Document, mention: Mention) -> str:
     return text[len(analysis.conj + analysis.prep) :].lstrip("ـ")
 
 
-def _use(trigger: Trigger, kind: str, default: str, is_target: bool) -> str | None:
+def _only_where(document: Document, trigger: Trigger, mention: Mention, is_target: bool) -> bool:
+    """Whether a building is only where something was done or found, or where people were brought."""
+    event_type = trigger.rule.type
+    if event_type in ("explosive_found", "seizure"):
+        return not is_target and _after_any(document, mention, _BESIDE | {"في", "من", "تحت"})
+    return not is_target and event_type not in _BLASTS and _after_any(document, mention, _BESIDE)
+
+
+def _after_any(document: Document, mention: Mention, words: frozenset[str]) -> bool:
+    before = document.tokens[mention.first - 1].text if mention.first else ""
+    return not bare_words(before).isdisjoint(words)
+
+
+def _use(trigger: Trigger, kind: str, default: str, is_target: bool, is_doer: bool) -> str | None:
     event_type = trigger.rule.type
     if event_type == "overflight" and kind != "aircraft":
         return None
+    if event_type == "interception" and kind in ("weapon", "aircraft"):
+        return "used" if is_doer else "destroyed"
+    if event_type == "shelling" and kind == "aircraft" and not is_doer:
+        return None  # وسط تحليق للطيران
+    if is_doer and kind == "vehicle" and event_type in ("property_destruction", "raid"):
+        return "used"
+    if kind == "weapon" and default == "used" and (event_type in _UNARMED or trigger.rule.subtype == "body_found"):
+        return None  # عليها آثار طلقات نارية
     if event_type in _DEPLOYING:
         return "deployed" if kind in ("weapon", "vehicle", "aircraft") or trigger.rule.subtype == "base" else None
     if event_type == "explosive_found":
@@ -263,9 +300,18 @@ def _count(document: Document, chunk: Chunk | None, mention: Mention) -> tuple[i
             if 0 <= mention.first - number.last <= 1:
                 low, high = number.value.min, number.value.max
                 return (int(low) if low is not None else None, int(high) if high is not None else None)
-    numbers = {a.number for a in document.analyses[mention.first] if a.cat in ("N", "AP", "PP", "VN")}
+    if not bare_words(document.tokens[mention.first].text).isdisjoint(_MASSES):
+        return None, None
+    nominal = [a for a in document.analyses[mention.first] if a.cat in ("N", "AP", "PP", "VN")]
+    numbers = {a.number for a in [a for a in nominal if a.cat == "N"] or nominal}
     if numbers == {"d"}:
         return 2, 2
-    if numbers == {"s"}:
-        return 1, 1
+    if numbers == {"s"} or (numbers == {"s", "d"} and not _governs(document, mention.last)):
+        return 1, 1  # مستودعا للذخيرة: an accusative, not the dual of a construct
     return None, None
+
+
+def _governs(document: Document, at: int) -> bool:
+    """Whether a noun that the one before can govern stands at a token (مستودعا الذخيرة)."""
+    analyses = document.analyses[at] if at < len(document.analyses) else ()
+    return any(a.det and a.cat in ("N", "VN") and not a.prep and not a.conj for a in analyses)
