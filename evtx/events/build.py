@@ -143,9 +143,7 @@ def build_drafts(known: Annotated) -> list[Draft]:
                 in_account=aside is None,
             )
             drafts.append(draft)
-            if sentence.part not in ("title", "heading") and _runs(
-                document, sentence, draft.date, running_date, known.article.published
-            ):
+            if sentence.part not in ("title", "heading") and _runs(known, sentence, draft.date, running_date):
                 running_date = draft.date
             if draft.place.how == "clause" and sentence.part != "title":
                 if aside is None and _recalled(known, sentence, draft.date):
@@ -196,15 +194,14 @@ def _is_site(item: Mention, place: Mention) -> bool:
     return item.first == place.first and place.value.place.kind in _SITES
 
 
-def _runs(
-    document: Document, sentence: Sentence, date: DraftDate, running: DraftDate | None, published: str | None
-) -> bool:
+def _runs(known: Annotated, sentence: Sentence, date: DraftDate, running: DraftDate | None) -> bool:
     """Whether a date can carry on into the next sentences: a day or two of the main account, no background."""
+    document = known.document
     if date.how != "sentence" or date.mention is None or in_subordinate(document, sentence, date.mention.first):
         return False
-    if _goes_back(date, running, published):
+    if _goes_back(date, running, known.article.published):
         return False
-    if is_pluperfect(document, sentence) or opened_by_an_earlier_act(document, sentence, date.mention.first):
+    if is_pluperfect(document, sentence, known.readings) or opened_by_an_earlier_act(document, sentence, date.mention.first):
         return False
     return (
         date.value is not None

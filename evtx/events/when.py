@@ -73,9 +73,8 @@ def date_of(
     shifted = shifted_day(document, trigger, sentence, running, published)
     if shifted is not None:
         return shifted
-    if days and (running is None or is_pluperfect(document, sentence)):
-        # the day of the reporting verb is the event's only when nothing else dates it (codebook, section 4);
-        # the account so far does not date what is told as earlier (وكانت قد أعلنت الخميس)
+    if days and not _same_day(days[0].value, running):
+        # the day of the reporting verb is the event's only when no day of its own dates it (codebook, section 4)
         return DraftDate(_with_clock(days[0].value, clocks), days[0], "reported")
     if clocks and status != "planned":
         # a lone clock time or part of day belongs to the running day
@@ -87,6 +86,10 @@ def date_of(
     if trigger.rule.type in _SAID and _is_past(running, published):
         return _inherited(None, published)
     return _inherited(running, published)
+
+
+def _same_day(value: DateValue, running: DraftDate | None) -> bool:
+    return running is not None and running.value is not None and running.value.start == value.start
 
 
 def _is_past(running: DraftDate | None, published: str | None) -> bool:
@@ -109,7 +112,7 @@ def lead_day(
 
     Not the day on which something was said, nor one told as earlier; one or two days before the publication at most.
     """
-    if published is None or is_pluperfect(document, sentence):
+    if published is None or is_pluperfect(document, sentence, readings):
         return None
     for mention in dates:
         value: DateValue | None = mention.value

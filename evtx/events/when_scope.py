@@ -27,6 +27,7 @@ _PACT_REACH = 6
 _CLAIMING = frozenset("تبني اعترف نفي نعي دان ادان استنكر شجب ندد بارك".split())
 _WAS = frozenset("كان كانت كانوا كانا".split())
 PLUPERFECT = frozenset("وكان وكانت وكانوا كان كانت".split())
+_WAS_REACH = 8  # tokens from كان to the verb that it sets back
 _HEAD = 8  # tokens that a dateline may have before its date
 _EARLIER = frozenset({"بعد", "منذ", "قبل"})
 _EARLIER_REACH = 14  # tokens from such words to the date that they open
@@ -41,10 +42,20 @@ def in_subordinate(document: Document, sentence: Sentence, token: int) -> bool:
     return bool({word, bare} & (SUBORDINATORS | RELATIVES))
 
 
-def is_pluperfect(document: Document, sentence: Sentence) -> bool:
-    """وكانت القوات قد أعلنت: a sentence that goes back before the account."""
-    tokens = document.tokens[sentence.first : sentence.last]
-    return bool(tokens) and tokens[0].text in PLUPERFECT and any(t.text in ("قد", "فقد") for t in tokens[1:8])
+def is_pluperfect(document: Document, sentence: Sentence, readings: Sequence[Reading | None]) -> bool:
+    """وكانت القوات قد أعلنت، وكان الجيش أعلن: a sentence that goes back before the account."""
+    if sentence.first == sentence.last or document.tokens[sentence.first].text not in PLUPERFECT:
+        return False
+    for at in range(sentence.first + 1, min(sentence.first + _WAS_REACH, sentence.last)):
+        word = document.tokens[at].text
+        if word in ("قد", "فقد"):
+            return True
+        if word in RELATIVES or word in _DASHES:
+            return False
+        reading = readings[at]
+        if reading is not None and reading.finite:
+            return reading.analysis.cat in ("PV", "PVP")
+    return False
 
 
 def clause_of(sentence: Sentence, token: int) -> tuple[int, int]:
