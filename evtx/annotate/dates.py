@@ -115,7 +115,7 @@ def to_date_value(span: DateSpan, ref: date | None) -> DateValue | None:
 
 
 def _of_day(span: DateSpan, day: date, ref: date | None, weekday: str | None) -> DateValue:
-    """A day, or what an amount of time ago stands for: the week, month or year in which that day lies."""
+    """A day, or what an amount of time ago stands for: that very day of weeks and months, the year of years."""
     value, grain = span.value, span.value.grain
     if grain == "day":
         return DateValue(day.isoformat(), day.isoformat(), "day", value.part, None, weekday)
@@ -125,10 +125,10 @@ def _of_day(span: DateSpan, day: date, ref: date | None, weekday: str | None) ->
         first = calendar.shift_days(ref, -7) if vague else day
         last = calendar.shift_days(ref, -1) if vague else ref
         return DateValue(first.isoformat(), last.isoformat(), "days")
-    days = {
-        "week": calendar.week_days(day), "month": calendar.month_days(day.year, day.month),
-    }.get(grain, calendar.year_days(day.year))  # fmt: skip
-    return DateValue(days[0].isoformat(), days[1].isoformat(), grain if grain in ("week", "month") else "year")
+    if grain in ("week", "month"):
+        return DateValue(day.isoformat(), day.isoformat(), grain)
+    first, last = calendar.year_days(day.year)
+    return DateValue(first.isoformat(), last.isoformat(), "year")
 
 
 def _length(value: TimeValue, ref: date | None) -> DateValue | None:

@@ -206,7 +206,7 @@ def _runs(known: Annotated, sentence: Sentence, date: DraftDate, running: DraftD
     return (
         date.value is not None
         and (days_of(date.value) == 1 or date.mention.rule in _NIGHTS)
-        and date.value.precision not in ("month", "year")
+        and date.value.precision not in ("week", "month", "year")
     )
 
 

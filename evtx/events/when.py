@@ -83,21 +83,13 @@ def date_of(
     if status == "planned":
         value = DateValue(None, None, "inferred", not_before=published) if published else None
         return DraftDate(value, None, "planned")
-    if trigger.rule.type in _SAID and _is_past(running, published):
+    if trigger.rule.type in _SAID:
         return _inherited(None, published)
     return _inherited(running, published)
 
 
 def _same_day(value: DateValue, running: DraftDate | None) -> bool:
     return running is not None and running.value is not None and running.value.start == value.start
-
-
-def _is_past(running: DraftDate | None, published: str | None) -> bool:
-    """Whether the account's day lies well before the report, which tells what is said now."""
-    start = running.value.start if running is not None and running.value is not None else None
-    if start is None or published is None:
-        return False
-    return (date_type.fromisoformat(published) - date_type.fromisoformat(start)).days > _RECENT
 
 
 def lead_day(
@@ -116,7 +108,7 @@ def lead_day(
         return None
     for mention in dates:
         value: DateValue | None = mention.value
-        if value is None or value.start is None or value.start != value.end or value.precision in ("month", "year"):
+        if value is None or value.start is None or value.start != value.end or value.precision in ("week", "month", "year"):
             continue
         if not 0 <= (date_type.fromisoformat(published) - date_type.fromisoformat(value.start)).days <= _RECENT:
             continue
