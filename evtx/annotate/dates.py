@@ -182,6 +182,8 @@ def _dates_no_event(folded: str, span: DateSpan) -> bool:
             return True  # حالا belongs to demands
         following = _WORD.match(folded, span.end + 1)
         return before in _UNTIL | lists["day_before"] or bool(following and following[0] in lists["day_after"])
+    if _opens_with_since(folded, span) and not lists["superlative"].isdisjoint(words):
+        return True  # الأعنف منذ شهر، للمرة الثانية منذ الجمعة
     if value.weekday is not None:
         return before in lists["weekday"]
     if span.rule.startswith(("date.relative", "time.")):
@@ -191,6 +193,10 @@ def _dates_no_event(folded: str, span: DateSpan) -> bool:
     ):
         return True
     return before in lists["before"] or (before[:1] in _PREPOSITIONS and before[1:] in lists["before"])
+
+
+def _opens_with_since(folded: str, span: DateSpan) -> bool:
+    return folded.startswith("منذ", span.start) or folded[max(0, span.start - 5) : span.start].rstrip().endswith("منذ")
 
 
 # ---------------------------------------------------------------- suites

@@ -21,6 +21,7 @@ from evtx.events.when_scope import (
     in_dateline,
     in_subordinate,
     is_pluperfect,
+    length_of_another,
     of_a_pact,
     of_reporting,
 )
@@ -58,6 +59,7 @@ def date_of(
         if m.value is not None
         and not background(trigger, m)
         and not of_a_pact(document, trigger, m)
+        and not length_of_another(document, trigger, m)
         and not elsewhere(document, trigger, sentence, m)
         and not in_dateline(document, sentence, m, readings, published)
     ]

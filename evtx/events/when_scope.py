@@ -27,6 +27,9 @@ _PACT_REACH = 6
 _CLAIMING = frozenset("تبني اعترف نفي نعي دان ادان استنكر شجب ندد بارك".split())
 _WAS = frozenset("كان كانت كانوا كانا".split())
 PLUPERFECT = frozenset("وكان وكانت وكانوا كان كانت".split())
+_TALLIES = frozenset({"date.since", "date.relative.since", "date.relative.last"})  # spans that say how long is counted
+_LASTED = frozenset("استمر استمرت استغرق استغرقت دام دامت".split())
+_LASTED_REACH = 4  # tokens from an act to the verb that says how long it lasted
 _WAS_REACH = 8  # tokens from كان to the verb that it sets back
 _HEAD = 8  # tokens that a dateline may have before its date
 _EARLIER = frozenset({"بعد", "منذ", "قبل"})
@@ -149,9 +152,16 @@ def in_dateline(
     return after in _DASHES and not any(_is_finite(readings[i]) for i in range(sentence.first, date.first))
 
 
+def length_of_another(document: Document, trigger: Trigger, date: Mention) -> bool:
+    """بعد هدوء دام أسبوعين: how long something lasted, which is the subject of that verb."""
+    if date.rule != "date.length" or document.tokens[date.first].text not in _LASTED:
+        return False
+    return trigger.form != "noun" or not 0 <= date.first - trigger.last <= _LASTED_REACH
+
+
 def background(trigger: Trigger, date: Mention) -> bool:
-    """ "الأعنف منذ مطلع العام": a long span does not date an act that is told as a known or single one."""
-    return days_of(date.value) > _LONG and (
+    """في عام 2014: a long span does not date an act that is told as a known or single one, but for tallies (منذ، خلال)."""
+    return days_of(date.value) > _LONG and date.rule not in _TALLIES and (
         (trigger.form == "noun" and trigger.analysis.det)
         or (trigger.form == "verb" and trigger.analysis.cat in ("PV", "PVP") and trigger.rule.type not in _LASTING)
     )
