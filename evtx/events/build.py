@@ -143,7 +143,11 @@ def build_drafts(known: Annotated) -> list[Draft]:
                 in_account=aside is None,
             )
             drafts.append(draft)
-            if sentence.part not in ("title", "heading") and _runs(known, sentence, draft.date, running_date):
+            if (
+                sentence.part not in ("title", "heading")
+                and not _is_bullet(document, sentence)
+                and _runs(known, sentence, draft.date, running_date)
+            ):
                 running_date = draft.date
             if draft.place.how == "clause" and sentence.part != "title":
                 if aside is None and _recalled(known, sentence, draft.date):
@@ -252,8 +256,18 @@ def _draft(
     document = known.document
     status, reasons, side = known.statuses[trigger.anchor]
     dates = index.inside("date", sentence.first, sentence.last)
+    base = _told_last(document, drafts, sentence) or running_date
     date = date_of(
-        document, trigger, sentence, dates, known.readings, running_date, known.article.published, status, known.lexicon
+        document,
+        trigger,
+        sentence,
+        dates,
+        known.readings,
+        running_date,
+        known.article.published,
+        status,
+        known.lexicon,
+        base,
     )
     place = place_of(
         document,
@@ -310,6 +324,14 @@ def _draft(
         topic=topic,
         front=_front(document, index, sentence),
     )
+
+
+def _told_last(document: Document, drafts: Sequence[Draft], sentence: Sentence) -> DraftDate | None:
+    """The day of the act told just before, in the same paragraph: "the next day" counts from it, background or not."""
+    last = drafts[-1] if drafts else None
+    if last is None or last.date.value is None or days_of(last.date.value) != 1:
+        return None
+    return last.date if document.sentences[last.sentence].paragraph == sentence.paragraph else None
 
 
 def _front(document: Document, index: Index, sentence: Sentence) -> EventPlace | None:

@@ -49,8 +49,13 @@ def date_of(
     published: str | None,
     status: str,
     lexicon: Lexicon,
+    base: DraftDate | None = None,
 ) -> DraftDate:
-    """The date of one trigger. `dates`: date mentions of its sentence; `running`: the account's date so far."""
+    """The date of one trigger.
+
+    `dates`: date mentions of its sentence; `running`: the account's date so far; `base`: the day of the act before,
+    from which "the next day" counts (None: the running one).
+    """
     if status in _DATELESS:
         return DraftDate(None, None, "none")
     usable = [
@@ -66,13 +71,13 @@ def date_of(
     days = [m for m in usable if m.value.start or m.value.precision == "unanchored"]
     clocks = [m for m in usable if m not in days]
     told = [m for m in days if not of_reporting(document, trigger, sentence, m, readings, lexicon)]
-    counted = counted_day(document, trigger, told, running, published)
+    counted = counted_day(document, trigger, told, base or running, published)
     if counted is not None:
         return counted
     if told:
         best = min(told, key=lambda m: _distance(trigger, sentence, m, readings))
         return DraftDate(_with_clock(_since(document, sentence, best, published), clocks), best, "sentence")
-    shifted = shifted_day(document, trigger, sentence, running, published)
+    shifted = shifted_day(document, trigger, sentence, base or running, published)
     if shifted is not None:
         return shifted
     if days and not _same_day(days[0].value, running):
