@@ -98,10 +98,10 @@ def _weekdays(hit: Hit) -> Made:
     first, last = (item.value for item in hit.all("WEEKDAY"))
     if (last - first) % 7 not in (1, 2) or (hit.has("PART") and (last - first) % 7 != 1):
         return None
-    part = hit.get("PART")
+    part, past = hit.get("PART"), hit.has("PAST")
     if part in ("after_midnight",):
         return "DATE", Day(lambda anchor, _: calendar.weekday_on_or_before(anchor.today, last), part, last)
-    return "NIGHT" if part else "SPAN", Span(lambda anchor: _pair(anchor, first, last), "days", part)
+    return "NIGHT" if part else "SPAN", Span(lambda anchor: _pair(anchor, first, last, past), "days", part)
 
 
 def _night_of_days(hit: Hit) -> Made:
@@ -112,10 +112,10 @@ def _night_of_days(hit: Hit) -> Made:
     return "NIGHT", replace(span, part=hit.get("PART"))
 
 
-def _pair(anchor: Anchor, first: int, last: int) -> calendar.Days:
+def _pair(anchor: Anchor, first: int, last: int, past: bool) -> calendar.Days:
     end = calendar.weekday_on_or_before(anchor.today, last)
     start = calendar.weekday_on_or_before(end, first)
-    if (anchor.today - start).days == 7:  # published on the first of the two: the night to come
+    if (anchor.today - start).days == 7 and not past:  # published on the first of the two: the night to come
         start, end = anchor.today, calendar.shift_days(anchor.today, (last - first) % 7)
     return start, end
 
@@ -151,7 +151,7 @@ def _evening(hit: Hit) -> Made:
 
 
 DAY_RULES = [
-    rule("date.night", "PART", "(PART|LENGTH) DAY? WEEKDAY (JOIN|COMMA|OPEN|IN)? DAY? WEEKDAY CLOSE?", _weekdays),
+    rule("date.night", "PART", "(PART|LENGTH) DAY? WEEKDAY (JOIN|COMMA|OPEN|IN)? DAY? WEEKDAY CLOSE? PAST?", _weekdays),
     rule("date.weekdays", "DUAL", "DUAL WEEKDAY (JOIN|COMMA) DAY? WEEKDAY", _weekdays),
     rule("date.weekday.relative", "WEEKDAY", "DAY? WEEKDAY (LEANING|FINAL)", _weekday),
     rule("date.weekday.this", "DEMONSTRATIVE", "DEMONSTRATIVE DAY? WEEKDAY", _weekday),

@@ -61,7 +61,16 @@ def _bare_year(hit: Hit) -> Made:
 def _edge(hit: Hit) -> Made:
     kind, value = next((i.kind, i.value) for i in hit.items if i.kind in ("MON", "YEAR", "WEEK_SPAN"))
     inside, edge = days_of(kind, value), hit.get("START", "MIDDLE", "END")
+    if kind == "WEEK_SPAN" and edge == "start":
+        return "SPAN", Span(lambda anchor: _start_of_week(anchor, inside(anchor)), "days")
     return "SPAN", Span(lambda anchor: edge_of(inside(anchor), edge, kind), "days" if kind != "YEAR" else "month")
+
+
+def _start_of_week(anchor: Anchor, week: calendar.Days) -> calendar.Days:
+    """مطلع الأسبوع, read on the first day of a week, is that of the week just ended."""
+    first, last = edge_of(week, "start", "WEEK_SPAN")
+    back = -7 if first == anchor.today else 0
+    return calendar.shift_days(first, back), calendar.shift_days(last, back)
 
 
 def edge_of(days: calendar.Days, edge: str, kind: str) -> calendar.Days:
@@ -169,6 +178,11 @@ def _stretch(anchor: Anchor, unit: str, count: float, vague: bool, ahead: bool) 
     return moved, today
 
 
+def _past_day(hit: Hit) -> Made:
+    """خلال اليوم الماضي: the last 24 hours, which touch two days."""
+    return "SPAN", Span(lambda anchor: (calendar.shift_days(anchor.today, -1), anchor.today), "days")
+
+
 def _now(hit: Hit) -> Made:
     return "SHIFT", Shift(Amount((("second", 0.0),)), 1)
 
@@ -180,6 +194,7 @@ STRETCH_RULES = [
     rule("date.relative.last", "LAST", "LAST (PLURAL|DUAL)", _last),
     rule("date.relative.last", "THE_MANY", "FEW? THE_MANY (NUM|THE_NUM)? FEW? COMING FEW?", _last),
     rule("date.relative.last", "COMING", "(NUM|THE_NUM) (COUNTED|THE_PLURAL) COMING", _last),
+    rule("date.relative.last", "TODAY", "(?<= DURING) TODAY PAST", _past_day),
     rule("date.relative.next_day", "TODAY", "TODAY LEANING", _relative_period),
 ]  # fmt: skip
 

@@ -23,6 +23,7 @@ from evtx.events.when_scope import (
     is_pluperfect,
     length_of_another,
     of_a_pact,
+    of_a_plan,
     of_reporting,
 )
 from evtx.lexicon.load import Lexicon
@@ -65,6 +66,7 @@ def date_of(
         and not background(trigger, m)
         and not of_a_pact(document, trigger, m)
         and not length_of_another(document, trigger, m)
+        and not of_a_plan(document, trigger, m, readings, status)
         and not elsewhere(document, trigger, sentence, m)
         and not in_dateline(document, sentence, m, readings, published)
     ]

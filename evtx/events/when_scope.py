@@ -159,6 +159,21 @@ def length_of_another(document: Document, trigger: Trigger, date: Mention) -> bo
     return trigger.form != "noun" or not 0 <= date.first - trigger.last <= _LASTED_REACH
 
 
+def of_a_plan(
+    document: Document, trigger: Trigger, date: Mention, readings: Sequence[Reading | None], status: str
+) -> bool:
+    """وإن القوة سترسل دورية يوم الاثنين: the day of what is to come is none of what has happened."""
+    if status == "planned":
+        return False
+    between = range(trigger.last, date.first) if date.first > trigger.anchor else range(0)
+    verbs = [i for i in between if _is_finite(readings[i])]
+    return bool(verbs) and _is_future(document.tokens[verbs[-1]].text, readings[verbs[-1]])
+
+
+def _is_future(word: str, reading: Reading | None) -> bool:
+    return reading is not None and reading.analysis.cat in ("IV", "IVP") and word.startswith(("س", "وس", "فس"))
+
+
 def background(trigger: Trigger, date: Mention) -> bool:
     """في عام 2014: a long span does not date an act that is told as a known or single one, but for tallies (منذ، خلال)."""
     return days_of(date.value) > _LONG and date.rule not in _TALLIES and (
