@@ -25,6 +25,7 @@ from evtx.events.when_scope import (
     of_a_pact,
     of_a_plan,
     of_reporting,
+    says_more,
 )
 from evtx.lexicon.load import Lexicon
 from evtx.lexicon.schema import Trigger
@@ -67,7 +68,7 @@ def date_of(
         and not of_a_pact(document, trigger, m)
         and not length_of_another(document, trigger, m)
         and not of_a_plan(document, trigger, m, readings, status)
-        and not elsewhere(document, trigger, sentence, m)
+        and not elsewhere(document, trigger, sentence, m, readings)
         and not in_dateline(document, sentence, m, readings, published)
     ]
     days = [m for m in usable if m.value.start or m.value.precision == "unanchored"]
@@ -77,7 +78,7 @@ def date_of(
     if counted is not None:
         return counted
     if told:
-        best = min(told, key=lambda m: _distance(trigger, sentence, m, readings))
+        best = min(told, key=lambda m: _distance(document, trigger, sentence, m, readings))
         return DraftDate(_with_clock(_since(document, sentence, best, published), clocks), best, "sentence")
     shifted = shifted_day(document, trigger, sentence, base or running, published)
     if shifted is not None:
@@ -158,8 +159,12 @@ def _with_clock(value: DateValue, clocks: Sequence[Mention]) -> DateValue:
     return replace(value, time=clock.time, part=value.part or clock.part, precision=precision)
 
 
-def _distance(trigger: Trigger, sentence: Sentence, date: Mention, readings: Sequence[Reading | None]) -> float:
+def _distance(
+    document: Document, trigger: Trigger, sentence: Sentence, date: Mention, readings: Sequence[Reading | None]
+) -> float:
     """Tokens between, with a price for every clause boundary and finite verb in between."""
+    if says_more(document, trigger, sentence, date):
+        return 1.0
     low, high = min(trigger.anchor, date.first), max(trigger.anchor, date.first)
     verbs = sum(1 for i in range(low + 1, high) if (r := readings[i]) is not None and r.finite)
     boundaries = sum(1 for first, _ in sentence.clauses if low < first <= high)

@@ -30,6 +30,9 @@ PLUPERFECT = frozenset("وكان وكانت وكانوا كان كانت".split(
 _TALLIES = frozenset({"date.since", "date.relative.since", "date.relative.last"})  # spans that say how long is counted
 _LASTED = frozenset("استمر استمرت استغرق استغرقت دام دامت".split())
 _LASTED_REACH = 4  # tokens from an act to the verb that says how long it lasted
+_NO_VERB = frozenset("في علي من الي قرب عند داخل ضمن".split())  # كانت في طريقها
+_WHEN = frozenset("عندما حين حينما لدي اثناء".split())
+_WHILE = frozenset("بينما فيما".split())
 _WAS_REACH = 8  # tokens from كان to the verb that it sets back
 _HEAD = 8  # tokens that a dateline may have before its date
 _EARLIER = frozenset({"بعد", "منذ", "قبل"})
@@ -49,16 +52,7 @@ def is_pluperfect(document: Document, sentence: Sentence, readings: Sequence[Rea
     """وكانت القوات قد أعلنت، وكان الجيش أعلن: a sentence that goes back before the account."""
     if sentence.first == sentence.last or document.tokens[sentence.first].text not in PLUPERFECT:
         return False
-    for at in range(sentence.first + 1, min(sentence.first + _WAS_REACH, sentence.last)):
-        word = document.tokens[at].text
-        if word in ("قد", "فقد"):
-            return True
-        if word in RELATIVES or word in _DASHES:
-            return False
-        reading = readings[at]
-        if reading is not None and reading.finite:
-            return reading.analysis.cat in ("PV", "PVP")
-    return False
+    return _sets_back(document, sentence, sentence.first, readings)
 
 
 def clause_of(sentence: Sentence, token: int) -> tuple[int, int]:
@@ -66,19 +60,53 @@ def clause_of(sentence: Sentence, token: int) -> tuple[int, int]:
     return next(((a, b) for a, b in sentence.clauses if a <= token < b), (sentence.first, sentence.last))
 
 
-def elsewhere(document: Document, trigger: Trigger, sentence: Sentence, date: Mention) -> bool:
-    """A date in a subordinate clause dates that clause alone."""
+def elsewhere(
+    document: Document,
+    trigger: Trigger,
+    sentence: Sentence,
+    date: Mention,
+    readings: Sequence[Reading | None],
+) -> bool:
+    """A date in a subordinate clause dates that clause alone, unless the clause tells what went on meanwhile."""
     between = range(trigger.last, date.first)
-    if any(document.tokens[t].text in _WAS for t in between):
+    if any(document.tokens[t].text in _WAS and _sets_back(document, sentence, t, readings) for t in between):
         return True  # عثر على جثث ... كان مجهولون قد خطفوهم قبل أيام
     if clause_of(sentence, date.first) == clause_of(sentence, trigger.anchor):
         return False
     opened = clause_of(sentence, date.first)[0]
     if date.first < trigger.anchor and document.tokens[opened].text in RELATIVES:
         return True  # في المدينة التي يسيطر عليها منذ ديسمبر، أصابت غارة
-    if trigger.form == "noun" and 0 <= opened - trigger.last <= 1 and document.tokens[opened].text in RELATIVES:
-        return False  # الانفجار الذي دوى ليل الأحد: the clause says more of the act
+    if says_more(document, trigger, sentence, date) or _is_meanwhile(document, opened):
+        return False
     return date.first > trigger.anchor and in_subordinate(document, sentence, date.first)
+
+
+def says_more(document: Document, trigger: Trigger, sentence: Sentence, date: Mention) -> bool:
+    """الانفجار الذي دوى ليل الأحد: a date in the relative clause of an act."""
+    opened = clause_of(sentence, date.first)[0]
+    follows = trigger.form == "noun" and 0 <= opened - trigger.last <= 1 and date.first > trigger.anchor
+    return follows and document.tokens[opened].text in RELATIVES
+
+
+def _is_meanwhile(document: Document, opened: int) -> bool:
+    """عندما خرج من منزله مساء أمس، بينما كان عائدا: a clause of the same time as the act."""
+    word = document.tokens[opened].text
+    after = document.tokens[opened + 1].text if opened + 1 < len(document.tokens) else ""
+    return word in _WHEN or (word in _WHILE and after in _WAS)
+
+
+def _sets_back(document: Document, sentence: Sentence, at: int, readings: Sequence[Reading | None]) -> bool:
+    """Whether كان at a token has a perfect verb after it (كان قد خطف), and no adjective or phrase (كانت في طريقها)."""
+    for i in range(at + 1, min(at + _WAS_REACH, sentence.last)):
+        word = document.tokens[i].text
+        if word == "قد":
+            return True
+        reading = readings[i]
+        if reading is not None and reading.finite:
+            return reading.analysis.cat in ("PV", "PVP")
+        if word in _NO_VERB or word in _DASHES:
+            return False
+    return False
 
 
 _STATEMENTS = frozenset("بيان تصريح تصريحات تغريده منشور موتمر مقابله كلمه تسجيل حديث".split())
