@@ -9,6 +9,7 @@ from evtx.annotate.places_table import PlaceTable, PlaceWord
 from evtx.lexicon.load import Lexicon
 from evtx.text.disambiguate import CLOSED_CLASS
 from evtx.text.document import Document
+from evtx.text.morphology import Analysis
 from evtx.text.normalize import strip_marks
 
 _STARTERS = frozenset(
@@ -25,6 +26,9 @@ _SECONDS = frozenset("اباد خان شاه شهر خيل كوت بور قلع�
 _NO_NAME_KINDS = frozenset(
     "generic plain naming owner resident seat teller direction trade there filler territory homeland border".split()
 )
+_FEMININE = frozenset("قريه بلده ناحيه مديريه ضيعه محله عزبه مستوطنه".split())
+# What stands after such a noun and is no name: another one, all of it, that of ..., games.
+_SECONDARY = frozenset("اخري ثانيه غير ذات كل مثل عدا سوي هي هو ام مما تبعد جراء وسط دون ضد العاب قرب".split())
 _PHRASES = ("ال", "و", "ب", "لل", "كال")  # beginnings of words that start a phrase of their own
 _LONGEST_QUOTE = 5
 _LONGEST_NAME = 4
@@ -84,6 +88,8 @@ def name_end(
         if not (opened or sized or foreign) or text in CLOSED_CLASS:
             break
         last += 1
+    if last == at + 1 and _cannot_agree(document, lexicon, at, word):
+        return last
     if last == at + 1 and (
         (tokens[at].text in _STARTERS and not tokens[at].text.startswith("ال")) or _construct(document, at)
     ):
@@ -129,6 +135,8 @@ def _may_start(document: Document, lexicon: Lexicon, table: PlaceTable, at: int,
     follows = document.tokens[at + 1].text if at + 1 < len(document.tokens) else ""
     if word.kind == "settlement" and not word.plural and _opens_foreign(document, lexicon, table, at):
         return True
+    if _cannot_agree(document, lexicon, at, word):
+        return True
     return is_feature(word.kind) and _construct(document, at) and follows.startswith("ال")
 
 
@@ -136,6 +144,25 @@ def _opens_foreign(document: Document, lexicon: Lexicon, table: PlaceTable, at: 
     """قرية خدر خيجه: a word that happens to be Arabic as well, with an unknown one after it."""
     nouns = all(a.cat in ("N", "VN", "PV") and not (a.pron or a.prep or a.conj) for a in document.analyses[at])
     return nouns and at + 1 < len(document.tokens) and _foreign(document, lexicon, table, at + 1)
+
+
+def _cannot_agree(document: Document, lexicon: Lexicon, at: int, word: PlaceWord) -> bool:
+    """قرية نمر، بلدة نصيب: after a feminine class word a common word that is no feminine, and so no adjective of it."""
+    analyses, text = document.analyses[at], document.tokens[at].text
+    if word.plural or word.definite or word.text not in _FEMININE or text.endswith(("ه", "ات", "ا", "ين", "ون", "هم")):
+        return False
+    if text in _SECONDARY or any(_says(text, a) or a.prep or a.conj or a.pron for a in analyses):
+        return False
+    keys = {key for a in analyses for key in (a.noun, a.lemma) if key}
+    known = (lexicon.actor_nouns, lexicon.people_nouns, lexicon.noun_rules)
+    return not any(key in table for key in keys for table in known)
+
+
+def _says(text: str, analysis: Analysis) -> bool:
+    """بلدة تقع، قرية شهدت: a verb of a third person that can go on after a feminine noun."""
+    if analysis.cat in ("IV", "IVP"):
+        return not text.startswith(("ن", "ا"))
+    return analysis.cat in ("PV", "PVP") and text.endswith("ت")
 
 
 def _agrees(text: str, word: PlaceWord) -> bool:
