@@ -26,6 +26,13 @@ _CAUSES = frozenset(
     """للمطالبه مطالبين مطالبه احتجاجا للاحتجاج تنديدا للتنديد منددين منددا منددون تضامنا للتضامن رفضا دعما لدعم
     تاييدا لتاييد استنكارا لاستنكار نصره رافضين مويدين المناهضه المندده المويده""".split()
 )
+# What an act answers or is justified by, and where that was, is told after these.
+_PRETEXTS = frozenset("ردا انتقاما ثارا خلفيه بتهمه بتهم للاشتباه للثار للانتقام".split())
+_MOVING = frozenset(
+    """متجه متجها متجهه متجهين متوجه متوجها متوجهه متوجهين قادم قادما قادمه قادمين عايد عايدا عايده عايدين مسافر مسافرا
+    مسافرين ات اتيه طريق طريقه طريقها طريقهم طريقهما رحلته رحلتها منطلق منطلقا منطلقه ينحدر تنحدر ينحدران ينحدرون""".split()
+)
+_ROUTE, _ROUTE_REACH = 20.0, 6
 _GOING = frozenset({"deployment", "displacement", "meeting", "patrol", "aid", "protest", "riot"})
 # Beyond this price a place of the sentence is not the trigger's; sooner where the account has a place already.
 _FAR, _FAR_FROM_RUNNING, _FAR_FROM_SPOT = 46.0, 32.0, 40.0
@@ -124,7 +131,22 @@ def _price(
         price += -8 if trigger.rule.type in _GOING else 40 if leaving else 0 if trigger.rule.type in _AIMED else _TO
     if _in_content(document, trigger, mention, readings):
         price += _CONTENT
+    if not leaving and trigger.rule.type not in _GOING and _on_the_way(document, sentence, mention):
+        price += _ROUTE
     return price
+
+
+def _on_the_way(document: Document, sentence: Sentence, mention: Mention) -> bool:
+    """حافلة متجهة من كابل إلى باميان، قادما من الزنتان: where somebody came from or went."""
+    if mention.value.preposition not in _ORIGIN | _DESTINATION:
+        return False
+    before = document.tokens[max(sentence.first, mention.first - _ROUTE_REACH) : mention.first]
+    return any(_bare_word(t.text) in _MOVING for t in before)
+
+
+def _bare_word(word: str) -> str:
+    word = word.removeprefix("و") if len(word) > 4 else word
+    return word.removeprefix("ال")
 
 
 def _breadth(place: EventPlace) -> float:
@@ -173,6 +195,8 @@ def _in_content(document: Document, trigger: Trigger, mention: Mention, readings
     """اتفاق توقفت بموجبه الضربات على صنعاء، مظاهرة للمطالبة برفع الحصار عن غزة: where what was agreed or wanted is."""
     between = range(trigger.last, mention.first)
     words = [document.tokens[i].text for i in between]
+    if not _PRETEXTS.isdisjoint(words):
+        return True
     if trigger.rule.type in _MARCHES:
         return not _CAUSES.isdisjoint(words)
     if trigger.rule.type not in _WORDS:
