@@ -44,6 +44,9 @@ _SCENE = 15.0  # "In X" at the head of a sentence sets the scene for all of it
 _ITEM = 6.0  # "- شهبا: ..." at the head of an item
 _SCENE_REACH = 3
 _SCENE_VERBS = frozenset("شهد عاش عرف استيقظ".split())  # whose subject is where something happens (شهدت درعا)
+_TAKINGS = frozenset({"abduction"})
+_WERE = frozenset("كان كانت كانوا كانا".split())
+_RECALL_REACH = 4
 _WORDS = frozenset({"agreement", "threat", "accusation"})
 _PACTS = frozenset({"agreement"})  # told of where they are made, and of nowhere else
 _AIMED = frozenset({"shelling", "airstrike", "interception", "overflight", "armed_attack"})
@@ -66,17 +69,28 @@ def place_of(
 ) -> DraftPlace:
     """The places of one trigger, the main one first. `places`: place mentions of its sentence."""
     heads = [m for m in places if m.value.head]
+    earlier = trigger.rule.type in _TAKINGS and _recalled(document, trigger, sentence)
+    if earlier:
+        heads = [m for m in heads if m.first >= trigger.last]
     priced = sorted((_price(document, trigger, sentence, m, readings, region), m.first, m) for m in heads)
     limit = _limit(running)
     if priced and priced[0][0] < limit:
         best = _inside_scene(document, sentence, trigger, heads, priced[0][2])
         group = _group(document, places, heads, best)
         return DraftPlace(tuple(m.value.place for m in group), tuple(group), "clause")
-    if trigger.rule.type in _PACTS:
+    if trigger.rule.type in _WORDS or earlier:
         return DraftPlace((), (), "untold")
     if running is not None and running.places:
         return DraftPlace(running.places[:1], running.mentions[:1], "running")
     return DraftPlace((), (), "none" if running is None else running.how)
+
+
+def _recalled(document: Document, trigger: Trigger, sentence: Sentence) -> bool:
+    """جثث رجال كان مجهولون قد خطفوهم، بعد أيام من اختطافه: an act told of what was found or freed, done elsewhere."""
+    words = [t.text for t in document.tokens[max(sentence.first, trigger.first - _RECALL_REACH) : trigger.first]]
+    if trigger.form == "noun":
+        return words[-1:] in (["من"], ["علي"]) and not {"بعد", "قبل"}.isdisjoint(words)
+    return not _WERE.isdisjoint(words) and trigger.first - len(words) > sentence.first
 
 
 def _inside_scene(
@@ -199,9 +213,9 @@ def _in_content(document: Document, trigger: Trigger, mention: Mention, readings
         return True
     if trigger.rule.type in _MARCHES:
         return not _CAUSES.isdisjoint(words)
-    if trigger.rule.type not in _WORDS:
-        return False
-    if trigger.rule.type in _PACTS and any((r := readings[i]) is not None and r.finite for i in between):
+    if trigger.rule.type not in _PACTS:
+        return False  # a threat is told of where it is to strike
+    if any((r := readings[i]) is not None and r.finite for i in between):
         return True
     return any(word in COMPLEMENTIZERS or word[1:] in COMPLEMENTIZERS for word in words)
 
