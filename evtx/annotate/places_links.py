@@ -16,6 +16,7 @@ _FAR = 5  # قرية X الخاضعة لسيطرة قسد، غربي المحا�
 _MARKS = frozenset({"،", "(", ")", '"', "-"})
 _TOWARDS = frozenset({"الي", "نحو", "باتجاه", "صوب"})
 _AGAINST = frozenset({"علي", "عن", "تجاه"})
+_LIES = frozenset("الواقعه الواقع التابعه التابع الكاينه الكاين تقع يقع".split())
 _AREA = frozenset("country admin1 region desert".split())
 _INSIDE = frozenset({"ب", "في", "ل", "وسط"})
 _AT = frozenset({"ب", "في", "عند"})  # في جبل X من ولاية Y
@@ -87,7 +88,7 @@ def _continues(document: Document, here: Found, other: Found) -> bool:
         return False
     if not (_is_area(other) or other.lead.near or _wide(other) or _narrows(here, other)):
         return False
-    if words and other.kind == "settlement" and not (other.lead.near or any(p.kind in _AREA for p, _ in here.pairs)):
+    if not _LIES.issuperset(words) and other.kind == "settlement" and not (other.lead.near or any(p.kind in _AREA for p, _ in here.pairs)):
         return False  # مستوطنون من X أحرقوا سيارات في بلدة Y
     return document.sentence_of(here.first) == document.sentence_of(other.first)
 

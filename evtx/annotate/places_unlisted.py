@@ -17,6 +17,7 @@ _STARTERS = frozenset(
     بير بئر جبل حوش اولاد ايت حويجه حوايج شعب خان قلعه مزرعه رجم كوم شط الامام السيد النبي
     الملك الملكه الامير الاميره السلطان الشهيد""".split()
 )
+_BEFORE_ALI = frozenset("ابو ابي ام بن ابن الامام الشيخ شيخ سيدي السيد".split())
 _SIZED = frozenset(
     """الكبير الكبيره الصغير الصغيره الشرقي الشرقيه الغربي الغربيه الشمالي الشماليه الجنوبي الجنوبيه التحتاني الفوقاني
     التحتانيه الفوقانيه القديمه القديم الجديده الجديد العليا السفلي الوسطاني الوسطي""".split()
@@ -64,7 +65,14 @@ def is_start(document: Document, token: int) -> bool:
     tokens = document.tokens
     if tokens[token].text not in _STARTERS or token + 1 >= len(tokens) or not tokens[token + 1].word:
         return False
+    if _is_ali(document, token + 1):
+        return True
     return tokens[token + 1].text not in CLOSED_CLASS and not tokens[token + 1].text.startswith(("و", "ب"))
+
+
+def _is_ali(document: Document, token: int) -> bool:
+    """جسر أبو علي: the name, which is spelt as "on" once folded."""
+    return document.tokens[token].text == "علي" and document.tokens[token - 1].text in _BEFORE_ALI
 
 
 def name_end(
@@ -85,7 +93,8 @@ def name_end(
         sized = text in _SIZED and last == at + 1 and not word.near
         begun = _foreign(document, lexicon, table, at) or (bool(document.analyses[at]) and word.kind == "settlement")
         foreign = last == at + 1 and begun and _foreign(document, lexicon, table, last)
-        if not (opened or sized or foreign) or text in CLOSED_CLASS:
+        closed = text in CLOSED_CLASS and not _is_ali(document, last)
+        if not (opened or sized or foreign) or closed:
             break
         last += 1
     if last == at + 1 and _cannot_agree(document, lexicon, at, word):

@@ -89,7 +89,8 @@ def _recalled(document: Document, trigger: Trigger, sentence: Sentence) -> bool:
     """جثث رجال كان مجهولون قد خطفوهم، بعد أيام من اختطافه: an act told of what was found or freed, done elsewhere."""
     words = [t.text for t in document.tokens[max(sentence.first, trigger.first - _RECALL_REACH) : trigger.first]]
     if trigger.form == "noun":
-        return words[-1:] in (["من"], ["علي"]) and not {"بعد", "قبل"}.isdisjoint(words)
+        counted = words[-1:] in (["من"], ["علي"]) and not {"بعد", "قبل"}.isdisjoint(words)
+        return counted or words[-1:] in (["كانا"], ["كانوا"])  # read as a noun: كانا خطفا
     return not _WERE.isdisjoint(words) and trigger.first - len(words) > sentence.first
 
 
