@@ -173,12 +173,16 @@ class EventPlace:
 
 @dataclass(frozen=True, slots=True)
 class PlaceValue:
-    """What a place mention means. `head` is False where it only tells in which area another place lies."""
+    """What a place mention means. `head` is False where it only tells in which area another place lies.
+
+    `town`: the settlement to which a spot belongs, where its name or the gazetteer tells (مستشفى الفاشر: الفاشر).
+    """
 
     place: EventPlace
     head: bool
     locative: bool  # a preposition or class word says that something is or happens there
     preposition: str  # في ب قرب إلى من ..., "" for none
+    town: EventPlace | None = None
 
 
 @dataclass(frozen=True, slots=True)

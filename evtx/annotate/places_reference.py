@@ -23,6 +23,7 @@ _ANY = frozenset("settlement quarter camp airport crossing bridge square base fi
 _SAME = frozenset("ذاتها نفسها ذاته نفسه المذكوره المذكور عينها".split())
 _TOWN_NOUNS = frozenset({"المدينه", "البلده", "القريه"})
 _BY_NAME = frozenset({"القطاع", "المضيق", "الوادي", "السجن"})  # which take up only a name that holds their word
+_SHORT_FOR = {"القطاع": "غزه"}  # what the noun stands for where only the town in it has been named
 _ANYWHERE = frozenset({"المنطقه", "هناك", "الناحيه", "المديريه"})
 
 
@@ -55,7 +56,14 @@ def _goes_with(ground: Ground, at: int) -> bool:
 def _taking_up(ground: Ground, found: Sequence[Found], index: int, word: PlaceWord, refers: int) -> Found:
     old = found[refers]
     lead = lead_at(ground, found, index, word.lead)
-    return Found(lead, index, index + 1, old.name, old.pairs, "taken_up", old.kind, refers)
+    name = _with_class_word(old, word.text.removeprefix("ال")) if word.in_name else old.name
+    return Found(lead, index, index + 1, name, old.pairs, "taken_up", old.kind, refers)
+
+
+def _with_class_word(old: Found, word: str) -> str:
+    """المخيم for "نهر البارد": the name of it that has the class word."""
+    names = [name for place, _ in old.pairs for name in place.names]
+    return next((name for name in (old.name, *names) if fold_text(name).split()[0] == word), old.name)
 
 
 def _of_its_class(ground: Ground, found: Sequence[Found], noun: str, last: int) -> int:
@@ -101,7 +109,8 @@ def _can_be(old: Found, noun: str, kinds: frozenset[str] | set[str], rank: int) 
         return False
     if noun in _BY_NAME:
         word = noun.removeprefix("ال")
-        return any(fold_text(name).split()[0] == word for place, _ in old.pairs for name in (old.name, *place.names))
+        names = {fold_text(name) for place, _ in old.pairs for name in (old.name, *place.names)}
+        return _SHORT_FOR.get(noun) in names or any(name.split()[0] == word for name in names)
     if not old.pairs:
         return old.kind in kinds
     return any(p[0].kind in kinds and p[0].rank <= rank for p in old.pairs)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from evtx.annotate.places_found import Found
 from evtx.annotate.places_links import Links
@@ -50,7 +50,21 @@ def place_value(
         place = EventPlace(None, name, english, "region", None, country, None, None, "area", text=text)
     else:
         place = _known(found, choice.place, text)
-    return PlaceValue(place, head, bool(found.lead.preposition) or found.lead.near, found.lead.preposition)
+    locative = bool(found.lead.preposition) or found.lead.near
+    return PlaceValue(place, head, locative, found.lead.preposition, _town(table, found, choice))
+
+
+def _town(table: PlaceTable, found: Found, choice: Choice) -> EventPlace | None:
+    """The settlement in the name of a spot, or the one in which the gazetteer puts it."""
+    place = choice.place
+    if place is None or choice.open:
+        return None
+    whole = any(p.id == place.id for p, _ in found.pairs)
+    town = table.gazetteer.places.get(place.parent) if whole else place
+    if town is None or town.kind != "settlement":
+        return None
+    name = shown(town, town.names[0])
+    return _known(replace(found, name=name, how="feature", lead=replace(found.lead, near=False, role="")), town, name)
 
 
 def _known(found: Found, place: Place, text: str) -> EventPlace:

@@ -119,6 +119,8 @@ def build_drafts(known: Annotated) -> list[Draft]:
                 drafts = with_holdings(document, index, sentence, (), chunks, drafts, topic, known.lexicon)
                 drafts = with_means(document, index, sentence, means, (), chunks, drafts, topic)
             continue
+        if running_place is not None and sentence.paragraph != last_paragraph:
+            running_place = _town_around(running_place)
         chunks = chunk_sentence(document, known.readings, index, sentence, phrases)
         scene = Scene(document, known.readings, sentence, chunks, known.lexicon, phrases, triggers)
         frames = {t.anchor: find_frame(scene, t) for t in triggers}
@@ -190,6 +192,7 @@ def _died_of_wounds(document: Document, trigger: Trigger) -> bool:
     return any(t.text in _OF_WOUNDS for t in around)
 
 
+_SPOTS = frozenset({"site", "market", "street", "square", "checkpoint"})
 _SITES = frozenset("market base airport hospital prison checkpoint site camp".split())
 
 
@@ -324,6 +327,14 @@ def _draft(
         topic=topic,
         front=_front(document, index, sentence),
     )
+
+
+def _town_around(running: DraftPlace) -> DraftPlace:
+    """For a hospital or market its town: the next paragraph goes on there."""
+    town: EventPlace | None = running.mentions[0].value.town if running.mentions else None
+    if town is None or not running.places or running.places[0].kind not in _SPOTS:
+        return running
+    return DraftPlace((town,), running.mentions[:1], running.how)
 
 
 def _told_last(document: Document, drafts: Sequence[Draft], sentence: Sentence) -> DraftDate | None:
