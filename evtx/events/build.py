@@ -192,7 +192,7 @@ def _died_of_wounds(document: Document, trigger: Trigger) -> bool:
     return any(t.text in _OF_WOUNDS for t in around)
 
 
-_SPOTS = frozenset({"site", "market", "street", "square", "checkpoint"})
+_SPOTS = frozenset({"site", "market", "street", "square", "checkpoint", "quarter"})
 _SITES = frozenset("market base airport hospital prison checkpoint site camp".split())
 
 
