@@ -10,7 +10,7 @@ from dataclasses import replace
 
 from evtx.annotate.places_before import Lead
 from evtx.annotate.places_found import Found, Ground, by_means, class_text, hit_at, lead_at
-from evtx.annotate.places_known import feature_of, listed, past_adjectives
+from evtx.annotate.places_known import SINGULAR, feature_of, listed, past_adjectives
 from evtx.annotate.places_listed import Around, fits, is_ordinary, keeps, may_stand
 from evtx.annotate.places_reference import antecedent
 from evtx.annotate.places_shown import shown
@@ -96,6 +96,8 @@ def _unlisted(ground: Ground, found: Sequence[Found], index: int, word: PlaceWor
     pairs = tuple(p for p in near if fits(word.kind, p[0]))
     start = index if word.in_name else at
     name = clean(document, start, stop, word.text if word.in_name else "")
+    if word.in_name and word.text in SINGULAR:
+        name = f"{SINGULAR[word.text]} {clean(document, at, stop)}"
     how = "tight" if pairs else "feature" if word.in_name else "class_word"
     return Found(lead, at, past_adjectives(ground, stop, lead), name, pairs, how, word.kind)
 
