@@ -8,7 +8,7 @@ settle it by the arguments found.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -48,6 +48,12 @@ _FACT = frozenset("بعد منذ الي قبل دون ما مجرد غير ال�
 _PHASAL = frozenset("بدا اخذ راح كاد ظل بات اصبح عاد شرع صار استمر واصل زال".split())
 # Nouns that name an act by its verbal noun (حادث قتل), so that no verb is meant after them.
 _ABOUT = frozenset("حادث حكم قرار امر فيديو خبر مشهد مخطط مسلسل تهديد ملف يوم".split())
+# Nouns that have a verbal noun for their genitive, whatever verb stands before (في قضية خطف، أعمال قتل ونهب).
+_OF_ACTS = frozenset(
+    """قضيه قضايا جريمه جرايم عمليه عمليات اعمال حادثه حوادث واقعه وقايع محاوله محاولات عزم نيه تهمه تهم خطر حالات
+    سياسه ظاهره جدول جداول""".split()
+)
+_LIST_REACH = 9  # words from a governed verbal noun to the next one of its list
 # Verbs done to people, whose subject or object may come right after them (قتل مدني: a civilian was killed).
 _TO_PEOPLE = frozenset("قتل جرح خطف اسر ضرب ذبح شنق سجن طرد صفع حرق دهس طعن".split())
 _COUNTING = frozenset(
@@ -93,6 +99,7 @@ class _Site(NamedTuple):
     earlier: str  # the word before that one
     previous: Reading | None
     after: int | None  # token after, quotation marks passed over; None at the end or before a mark
+    readings: Sequence[Reading | None]  # of the words before it
 
 
 def disambiguate(document: Document, names: Collection[int] = ()) -> tuple[Reading | None, ...]:
@@ -158,6 +165,7 @@ def _site(document: Document, sentence: Sentence, index: int, start: int, readin
         earlier=tokens[at - 1].text if at > sentence.first else "",
         previous=readings[at] if inside else None,
         after=after if after < sentence.last and tokens[after].word else None,
+        readings=readings,
     )
 
 
@@ -266,7 +274,7 @@ def _agreement(site: _Site, analysis: Analysis) -> float:
 
 
 def _score_before(site: _Site, analysis: Analysis, finite: bool) -> float:
-    if finite and analysis.conj and _joins_verbal_noun(site):
+    if finite and analysis.conj and (_joins_verbal_noun(site) or _lists_acts(site, analysis)):
         return -3.0
     if site.opens:
         return 1.0 if finite else 0.0
@@ -294,11 +302,37 @@ def _score_before(site: _Site, analysis: Analysis, finite: bool) -> float:
 
 
 def _joins_verbal_noun(site: _Site) -> bool:
-    """عن قتل وجرح العشرات: what follows a governed verbal noun by و is another one."""
+    """عن قتل وجرح العشرات، أعمال قتل ونهب وخطف: what follows a governed verbal noun by و is another one."""
     before = site.previous
-    if before is None or before.analysis.cat != "VN" or before.analysis.det:
+    if before is None or before.analysis.cat != "VN" or before.analysis.det or before.analysis.pron:
         return False
-    return _bare(site.earlier) in PREPOSITIONS
+    bare = _bare(site.earlier)
+    return bare in PREPOSITIONS or bare in _OF_ACTS or bool(before.analysis.conj) or before.analysis.prep == "ب"
+
+
+def _lists_acts(site: _Site, analysis: Analysis) -> bool:
+    """بقتل معارضين وخطف ناشطين: a verbal noun further on in the list, before people in the oblique."""
+    if site.after is None or analysis.cat not in ("PV", "PVP") or analysis.lemma not in _TO_PEOPLE:
+        return False
+    if not any(a.case == "obl" and not a.det for a in site.document.analyses[site.after]) and (
+        site.document.tokens[site.after].text not in _QUANTIFIERS
+    ):
+        return False
+    for reading, before in _read_before(site):
+        if reading.finite:
+            return False
+        if reading.analysis.cat == "VN" and not reading.analysis.det:
+            return reading.analysis.prep == "ب" or before in PREPOSITIONS or before in _OF_ACTS
+    return False
+
+
+def _read_before(site: _Site) -> Iterator[tuple[Reading, str]]:
+    """The readings before a word, the nearest first, each with the bare word before it."""
+    first = max(site.sentence.first, site.at - _LIST_REACH)
+    for at in range(site.at - 1, first, -1):
+        reading = site.readings[at]
+        if reading is not None:
+            yield reading, _bare(site.document.tokens[at - 1].text)
 
 
 def _score_after_an(site: _Site, analysis: Analysis, finite: bool) -> float:
@@ -314,6 +348,8 @@ def _score_finite_after_noun(site: _Site, analysis: Analysis) -> float:
     previous = site.previous
     if analysis.conj:
         return 0.3
+    if previous is not None and _bare(site.before) in _OF_ACTS and not previous.analysis.det:
+        return -2.5
     if previous is None:
         return -0.8 if site.verb is not None and analysis.cat in ("PV", "PVP") else 0.3
     noun = previous.analysis
