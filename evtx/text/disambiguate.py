@@ -62,6 +62,8 @@ _COUNTING = frozenset(
     اخر اخران اخرون اخرين""".split()
 )
 _CROWDS = frozenset("الاف الالاف ميات الميات نحو مايه مايتا الفا عده".split())
+# أنه شاهد، بأنهم خطفوا: the subject is told, a verb is likely.
+_ITS_SUBJECT = frozenset("انه انها انهم انهما بانه بانها بانهم".split())
 _QUANTIFIERS = frozenset("اي كل بعض جميع كافه سائر".split())
 _ANSWER_REACH = 6
 _TIMES = frozenset("اليوم امس غد هذا يوم السبت الاحد الاثنين الثلاثاء الاربعاء الخميس الجمعه ذلك".split())
@@ -291,6 +293,8 @@ def _score_before(site: _Site, analysis: Analysis, finite: bool) -> float:
         return _score_after_an(site, analysis, finite)
     if site.before in _BE or bare in SUBORDINATORS:
         return 1.2 if finite else 0.0
+    if bare in _ITS_SUBJECT:
+        return 0.6 if finite else 0.0
     previous = site.previous
     if previous is not None and previous.finite:
         if previous.analysis.lemma in _PHASAL and analysis.cat == "IV":
