@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from evtx.events.build import Annotated
 from evtx.events.draft import Draft
+from evtx.lexicon.match import bare_words
 from evtx.text.segment import COMPLEMENTIZERS, RELATIVES
 
 _REACH = 14  # tokens from the noun to its verb, relative clause included
@@ -34,6 +35,33 @@ def told_by_its_verb(known: Annotated, draft: Draft) -> bool:
         done = reading.analysis.cat in ("PV", "PVP") and not reading.analysis.conj
         return done and (lemma == "نفذ" or (tells and lemma not in _MERELY)) and tokens[at - 1].text not in ("لم", "ما")
     return False
+
+
+# What keeps or makes a story of an act long past (الذكرى الثانية لاغتيال الوزير، كتاب عن خطف الطائرات).
+_MEMORY = frozenset("ذكري الذكري لذكري بذكري".split())
+_WORKS = frozenset(
+    """كتاب كتب كتابا فيلم فيلما افلام روايه روايات مسلسل مسرحيه قصيده اغنيه قصه قصص محاضره ندوه معرض معرضا مذكرات
+    وثايقي برنامج برنامجا لوحه اطروحه دراسه بحث""".split()
+)
+_PASSED = 5  # tokens from "the passing" to the act (مرور 26 عاماً على خطف)
+
+
+def is_retold(known: Annotated, draft: Draft) -> bool:
+    """Whether the draft's noun is what an anniversary, a book or a film is about."""
+    if draft.trigger.form != "noun":
+        return False
+    tokens, first = known.document.tokens, known.document.sentences[draft.sentence].first
+    at = draft.trigger.first - 1
+    if at > first and tokens[at].text == "علي":
+        return any(tokens[t].text.lstrip("بل") == "مرور" for t in range(max(first, at - _PASSED), at))
+    about = at > first and tokens[at].text in ("عن", "حول")
+    at -= about
+    while at > first and (reading := known.readings[at]) is not None and reading.analysis.cat == "ADJ":
+        at -= 1
+    if at < first:
+        return False
+    words = bare_words(tokens[at].text)
+    return not (_WORKS if about else _MEMORY).isdisjoint(words)
 
 
 def _opens(known: Annotated, draft: Draft) -> bool:
