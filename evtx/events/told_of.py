@@ -65,7 +65,7 @@ def is_retold(known: Annotated, draft: Draft) -> bool:
 
 
 def _opens(known: Annotated, draft: Draft) -> bool:
-    """Whether nothing but a particle or a word like "the operation of" stands between the clause's start and the noun."""
+    """Whether no more than a particle or a word like "the operation of" stands before the noun in its clause."""
     sentence = known.document.sentences[draft.sentence]
     at = draft.trigger.first - 1
     if at >= sentence.first and known.document.tokens[at].text.lstrip("ول") in _BEGINS:

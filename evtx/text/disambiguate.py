@@ -16,6 +16,7 @@ from evtx.model import Sentence
 from evtx.text.document import Document
 from evtx.text.morphology import Analysis
 from evtx.text.segment import COMPLEMENTIZERS, RELATIVES, SUBORDINATORS
+from evtx.text.vowel_signs import score_written, voice_written, written_form
 
 FINITE = frozenset({"PV", "IV", "PVP", "IVP"})
 NOMINAL = frozenset({"N", "VN", "AP", "PP", "ADJ"})
@@ -70,8 +71,6 @@ _TIMES = frozenset("اليوم امس غد هذا يوم السبت الاحد �
 # Verbs of undergoing, told from look-alikes by the لـ of what is undergone (تعرض لهجوم).
 _UNDERGOING = frozenset("تعرض خضع تصدي".split())
 _DAY_PARTS = frozenset("فجر ظهر عصر".split())
-_DAMMA, _FATHA, _SHADDA = "\u064f", "\u064e", "\u0651"
-_TANWIN = frozenset("\u064b\u064c\u064d")
 _TWIN = {"PV": "PVP", "PVP": "PV", "IV": "IVP", "IVP": "IV"}
 
 
@@ -128,12 +127,12 @@ def _choose(
     if word in BELONGING and any(a.cat in NOMINAL for a in analyses):
         return _reading(next(a for a in analyses if a.cat in NOMINAL))
     site = _site(document, sentence, index, start, readings)
-    written = _written(document, index)
+    written = written_form(document, index)
     best = max((_score(site, a, written), -n, a) for n, a in enumerate(analyses))[2]
     if best.cat not in FINITE:
         return _reading(best)
     twin = next((a for a in analyses if a.cat == _TWIN[best.cat] and a.lemma == best.lemma), None)
-    voice = _voice_written(written, best)
+    voice = voice_written(written, best)
     if twin is not None and voice:
         return _reading(best if (best.cat in ("PVP", "IVP")) == (voice == "passive") else twin)
     return _reading(best, open_voice=twin is not None)
@@ -185,68 +184,13 @@ def _bare(word: str) -> str:
     return word[1:] if word[:1] in "وف" and len(word) > 2 else word
 
 
-# ---------------------------------------------------------------- what the writing says
-
-
-def _written(document: Document, index: int) -> str:
-    """The word as the article writes it, conjunction left out."""
-    token = document.tokens[index]
-    start, end = document.folded.span(token.start, token.end)
-    raw = document.text[start:end]
-    # marks after the last letter belong to the word (قصفٌ)
-    while end < len(document.text) and document.text[end] in _TANWIN:
-        raw, end = raw + document.text[end], end + 1
-    return raw.lstrip("وف") if raw[:1] in "وف" and len(token.text) > 3 else raw
-
-
-def _voice_written(written: str, analysis: Analysis) -> str:
-    """What vowel signs say of the voice: passive, active or nothing."""
-    marks = _marks(written)
-    if not marks or not any(marks):
-        return ""
-    first = marks[0].replace(_SHADDA, "")
-    if analysis.cat in ("IV", "IVP"):
-        # a damma on the prefix is also that of forms II to IV
-        return "passive" if first == _DAMMA and len(analysis.lemma) != 4 else "active" if first == _FATHA else ""
-    third = marks[2].replace(_SHADDA, "") if len(marks) > 4 and written[0] in "اأ" else ""
-    if first == _DAMMA or third == _DAMMA:
-        return "passive"
-    return "active" if first == _FATHA else ""
-
-
-def _marks(written: str) -> list[str]:
-    """The signs on each letter of a word."""
-    marks: list[str] = []
-    for char in written:
-        if "\u064b" <= char <= "\u0652" and marks:
-            marks[-1] += char
-        elif char.isalpha():
-            marks.append("")
-    return marks
-
-
-def _score_written(written: str, analysis: Analysis) -> float:
-    """Tanwin is a noun's; a final ى the perfect's, a final ي the verbal noun's (تبنى، تبني)."""
-    value = 0.0
-    finite = analysis.cat in FINITE
-    if finite and not _TANWIN.isdisjoint(written[-2:]):
-        value -= 6
-    if analysis.cat in ("PVP", "IVP", "PP") and _voice_written(written, analysis) == "passive":
-        value += 4
-    if written[-1:] == "ى" and analysis.cat == "VN":
-        value -= 1.5
-    if written[-1:] == "ي" and analysis.cat == "PV" and not analysis.pron:
-        value -= 1.5
-    return value
-
-
 # ---------------------------------------------------------------- what the sentence says
 
 
 def _score(site: _Site, analysis: Analysis, written: str) -> float:
     finite = analysis.cat in FINITE
     value = _score_before(site, analysis, finite) + _score_after(site, analysis, finite)
-    value += _score_written(written, analysis) + _score_answer(site, analysis)
+    value += score_written(written, analysis, finite=finite) + _score_answer(site, analysis)
     if analysis.cat in ("AP", "PP"):
         # a participle is rarer than the noun or verbal noun of the same letters (مواجهات، منازل)
         value -= 0.6
