@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from evtx.annotate.tense import PERFECT, clause_of, tense_of
+from evtx.annotate.tense import PERFECT, clause_of, is_purpose, tense_of
 from evtx.lexicon.load import Lexicon
 from evtx.lexicon.positions import positions_of
 from evtx.lexicon.schema import CueEntry, Trigger
@@ -99,7 +99,7 @@ def status_of(
     if document.tokens[sentence.last - 1].text == "؟":
         return Status("hypothetical", ("tense.question",), side)
     done = tuple(c.rule for c in reaching if c.value.category == "occurred" and _is_perfect(readings[c.first]))
-    if done and not side & {"negation", "denial", "hypothesis"}:
+    if done and not side & {"negation", "denial", "hypothesis"} and not is_purpose(trigger):
         return Status("occurred", done, side)
     immune = _immune(document, trigger)
     for category, status in _STATUS_OF.items():
@@ -152,12 +152,22 @@ def _reaches(
     if entry.scope == "word":
         return gap == 0
     if entry.scope in ("next", "near"):
+        if not before and _adjectives(document, readings, trigger.last, cue.first):
+            gap = 0  # ضربة جوية أميركية أو إسرائيلية محتملة
         return gap < _NEAR and clause_of(readings, sentence, cue.first) == clause_of(readings, sentence, trigger.anchor)
     if entry.scope == "sentence":
         return True
     if entry.scope == "phrase" and gap >= _PHRASE:
         return False
     return _in_clause(document, readings, sentence, cue, trigger) and not (before and _is_stopped(cue, trigger, cues))
+
+
+def _adjectives(document: Document, readings: Sequence[Reading | None], first: int, last: int) -> bool:
+    """Whether all between a noun and an adjective of it are adjectives too."""
+    return all(
+        document.tokens[t].text in ("و", "او") or ((r := readings[t]) is not None and r.analysis.cat == "ADJ")
+        for t in range(first, last)
+    )
 
 
 def _is_noun(document: Document, readings: Sequence[Reading | None], cue: Mention) -> bool:

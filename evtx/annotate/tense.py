@@ -56,8 +56,7 @@ def tense_of(
     exposed: bool,
 ) -> tuple[str, str]:
     """Status and reason. `carriers`: tokens of verbs that carry event nouns; `exposed`: لـ names what was undergone."""
-    purpose = trigger.analysis.prep == "ل" and trigger.analysis.cat == "VN" and trigger.form == "noun"
-    if purpose and not exposed and not trigger.analysis.det:
+    if is_purpose(trigger) and not exposed:
         return "hypothetical", "tense.purpose"
     at = trigger.anchor if trigger.form == "verb" else _carrier(document, readings, sentence, trigger, carriers)
     if at is None:
@@ -69,6 +68,12 @@ def tense_of(
     if trigger.form != "verb" and (at not in carriers or (at > trigger.anchor and reading.analysis.future)):
         return _uncarried(document, reading, at, trigger)
     return _governed(document, sentence, reading, trigger, at) or _imperfect(document, readings, sentence, trigger, at)
+
+
+def is_purpose(trigger: Trigger) -> bool:
+    """لخطف جنود: an indefinite verbal noun after لـ, which says what for (or what was undergone: تعرض لهجوم)."""
+    analysis = trigger.analysis
+    return trigger.form == "noun" and analysis.prep == "ل" and analysis.cat == "VN" and not analysis.det
 
 
 def _uncarried(document: Document, reading: Reading, at: int, trigger: Trigger) -> tuple[str, str]:

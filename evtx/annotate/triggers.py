@@ -275,19 +275,20 @@ class _Scope:
         return any(_CLASSES.get(n.actor) in condition.values for n in mention.value.names)
 
     def _told_before(self, need: Condition, candidate: _Candidate) -> bool:
-        """Whether an actor stands in the sentence before a clause that takes its subject from there.
+        """Whether the subject of a clause that has none of its own stands in its sentence before it.
 
         قالت قوات حفتر إنها سيطرت: the pronoun takes it up; ثم اقتحمت المدينة وسيطرت عليها: the verb
-        has none of its own.
+        has none of its own. What goes off may be told so too (القنبلة كانت مخبأة تحت جسر وانفجرت).
         """
-        if need.what != "actor" or need.where != "clause" or candidate.form == "noun":
+        whose = need.what == "actor" or (need.what == "item" and candidate.rule.frame == "blast.verb")
+        if not whose or need.where != "clause" or candidate.form == "noun":
             return False
         first, _ = self._clauses.get(candidate.anchor, (candidate.first, candidate.last))
         opener = self._document.tokens[first].text
         if first != candidate.anchor and not _PRONOUN_CLAUSE.fullmatch(opener):
             return False
         start = self._starts.get(first, first)
-        return any(m.kind == "actor" and self._is(m, need.values) for m in self._mentions_in(start, first))
+        return any(m.kind == need.what and self._is(m, need.values) for m in self._mentions_in(start, first))
 
     def _supported(self, candidate: _Candidate) -> bool:
         first, last = self._window("clause", candidate)

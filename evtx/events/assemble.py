@@ -12,6 +12,7 @@ from evtx.events.draft import Draft
 from evtx.events.record import main_draft, make_event
 from evtx.events.relations import with_relations
 from evtx.events.roles import GENERIC
+from evtx.events.told_of import is_retold, told_by_its_verb
 from evtx.lexicon.match import bare_words
 from evtx.model import Event, Run
 from evtx.text.document import Document
@@ -58,7 +59,9 @@ def assemble(known: Annotated, run: Run) -> Assembled:
     kept: list[tuple[Draft, ...]] = []
     dropped: list[Dropped] = []
     for group in groups:
-        if all(_only_mentioned(known.document, d) for d in group):
+        if all(is_retold(known, d) for d in group):
+            dropped.append(Dropped(tuple(group), "what an anniversary, a book or a film is about"))
+        elif all(_only_mentioned(known.document, d) and not told_by_its_verb(known, d) for d in group):
             dropped.append(Dropped(tuple(group), "mentioned as known, not told: no antecedent, date or figure"))
         else:
             kept.append(tuple(group))

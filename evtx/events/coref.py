@@ -113,6 +113,7 @@ def _like_its_cause(draft: Draft, body: Sequence[Draft]) -> Draft:
         and d.type in VIOLENT
         and d.type not in OUTCOMES
         and types_meet(draft.type, d.type)
+        and (d.status in ASSERTED or d.status == "habitual")
     ]
     if not causes:
         return draft

@@ -8,7 +8,7 @@ settle it by the arguments found.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -16,6 +16,7 @@ from evtx.model import Sentence
 from evtx.text.document import Document
 from evtx.text.morphology import Analysis
 from evtx.text.segment import COMPLEMENTIZERS, RELATIVES, SUBORDINATORS
+from evtx.text.vowel_signs import score_written, voice_written, written_form
 
 FINITE = frozenset({"PV", "IV", "PVP", "IVP"})
 NOMINAL = frozenset({"N", "VN", "AP", "PP", "ADJ"})
@@ -48,6 +49,12 @@ _FACT = frozenset("بعد منذ الي قبل دون ما مجرد غير ال�
 _PHASAL = frozenset("بدا اخذ راح كاد ظل بات اصبح عاد شرع صار استمر واصل زال".split())
 # Nouns that name an act by its verbal noun (حادث قتل), so that no verb is meant after them.
 _ABOUT = frozenset("حادث حكم قرار امر فيديو خبر مشهد مخطط مسلسل تهديد ملف يوم".split())
+# Nouns that have a verbal noun for their genitive, whatever verb stands before (في قضية خطف، أعمال قتل ونهب).
+_OF_ACTS = frozenset(
+    """قضيه قضايا جريمه جرايم عمليه عمليات اعمال حادثه حوادث واقعه وقايع محاوله محاولات عزم نيه تهمه تهم خطر حالات
+    سياسه ظاهره جدول جداول""".split()
+)
+_LIST_REACH = 9  # words from a governed verbal noun to the next one of its list
 # Verbs done to people, whose subject or object may come right after them (قتل مدني: a civilian was killed).
 _TO_PEOPLE = frozenset("قتل جرح خطف اسر ضرب ذبح شنق سجن طرد صفع حرق دهس طعن".split())
 _COUNTING = frozenset(
@@ -56,14 +63,14 @@ _COUNTING = frozenset(
     اخر اخران اخرون اخرين""".split()
 )
 _CROWDS = frozenset("الاف الالاف ميات الميات نحو مايه مايتا الفا عده".split())
+# أنه شاهد، بأنهم خطفوا: the subject is told, a verb is likely.
+_ITS_SUBJECT = frozenset("انه انها انهم انهما بانه بانها بانهم".split())
 _QUANTIFIERS = frozenset("اي كل بعض جميع كافه سائر".split())
 _ANSWER_REACH = 6
 _TIMES = frozenset("اليوم امس غد هذا يوم السبت الاحد الاثنين الثلاثاء الاربعاء الخميس الجمعه ذلك".split())
 # Verbs of undergoing, told from look-alikes by the لـ of what is undergone (تعرض لهجوم).
 _UNDERGOING = frozenset("تعرض خضع تصدي".split())
 _DAY_PARTS = frozenset("فجر ظهر عصر".split())
-_DAMMA, _FATHA, _SHADDA = "\u064f", "\u064e", "\u0651"
-_TANWIN = frozenset("\u064b\u064c\u064d")
 _TWIN = {"PV": "PVP", "PVP": "PV", "IV": "IVP", "IVP": "IV"}
 
 
@@ -93,6 +100,7 @@ class _Site(NamedTuple):
     earlier: str  # the word before that one
     previous: Reading | None
     after: int | None  # token after, quotation marks passed over; None at the end or before a mark
+    readings: Sequence[Reading | None]  # of the words before it
 
 
 def disambiguate(document: Document, names: Collection[int] = ()) -> tuple[Reading | None, ...]:
@@ -119,12 +127,12 @@ def _choose(
     if word in BELONGING and any(a.cat in NOMINAL for a in analyses):
         return _reading(next(a for a in analyses if a.cat in NOMINAL))
     site = _site(document, sentence, index, start, readings)
-    written = _written(document, index)
+    written = written_form(document, index)
     best = max((_score(site, a, written), -n, a) for n, a in enumerate(analyses))[2]
     if best.cat not in FINITE:
         return _reading(best)
     twin = next((a for a in analyses if a.cat == _TWIN[best.cat] and a.lemma == best.lemma), None)
-    voice = _voice_written(written, best)
+    voice = voice_written(written, best)
     if twin is not None and voice:
         return _reading(best if (best.cat in ("PVP", "IVP")) == (voice == "passive") else twin)
     return _reading(best, open_voice=twin is not None)
@@ -158,6 +166,7 @@ def _site(document: Document, sentence: Sentence, index: int, start: int, readin
         earlier=tokens[at - 1].text if at > sentence.first else "",
         previous=readings[at] if inside else None,
         after=after if after < sentence.last and tokens[after].word else None,
+        readings=readings,
     )
 
 
@@ -175,68 +184,13 @@ def _bare(word: str) -> str:
     return word[1:] if word[:1] in "وف" and len(word) > 2 else word
 
 
-# ---------------------------------------------------------------- what the writing says
-
-
-def _written(document: Document, index: int) -> str:
-    """The word as the article writes it, conjunction left out."""
-    token = document.tokens[index]
-    start, end = document.folded.span(token.start, token.end)
-    raw = document.text[start:end]
-    # marks after the last letter belong to the word (قصفٌ)
-    while end < len(document.text) and document.text[end] in _TANWIN:
-        raw, end = raw + document.text[end], end + 1
-    return raw.lstrip("وف") if raw[:1] in "وف" and len(token.text) > 3 else raw
-
-
-def _voice_written(written: str, analysis: Analysis) -> str:
-    """What vowel signs say of the voice: passive, active or nothing."""
-    marks = _marks(written)
-    if not marks or not any(marks):
-        return ""
-    first = marks[0].replace(_SHADDA, "")
-    if analysis.cat in ("IV", "IVP"):
-        # a damma on the prefix is also that of forms II to IV
-        return "passive" if first == _DAMMA and len(analysis.lemma) != 4 else "active" if first == _FATHA else ""
-    third = marks[2].replace(_SHADDA, "") if len(marks) > 4 and written[0] in "اأ" else ""
-    if first == _DAMMA or third == _DAMMA:
-        return "passive"
-    return "active" if first == _FATHA else ""
-
-
-def _marks(written: str) -> list[str]:
-    """The signs on each letter of a word."""
-    marks: list[str] = []
-    for char in written:
-        if "\u064b" <= char <= "\u0652" and marks:
-            marks[-1] += char
-        elif char.isalpha():
-            marks.append("")
-    return marks
-
-
-def _score_written(written: str, analysis: Analysis) -> float:
-    """Tanwin is a noun's; a final ى the perfect's, a final ي the verbal noun's (تبنى، تبني)."""
-    value = 0.0
-    finite = analysis.cat in FINITE
-    if finite and not _TANWIN.isdisjoint(written[-2:]):
-        value -= 6
-    if analysis.cat in ("PVP", "IVP", "PP") and _voice_written(written, analysis) == "passive":
-        value += 4
-    if written[-1:] == "ى" and analysis.cat == "VN":
-        value -= 1.5
-    if written[-1:] == "ي" and analysis.cat == "PV" and not analysis.pron:
-        value -= 1.5
-    return value
-
-
 # ---------------------------------------------------------------- what the sentence says
 
 
 def _score(site: _Site, analysis: Analysis, written: str) -> float:
     finite = analysis.cat in FINITE
     value = _score_before(site, analysis, finite) + _score_after(site, analysis, finite)
-    value += _score_written(written, analysis) + _score_answer(site, analysis)
+    value += score_written(written, analysis, finite=finite) + _score_answer(site, analysis)
     if analysis.cat in ("AP", "PP"):
         # a participle is rarer than the noun or verbal noun of the same letters (مواجهات، منازل)
         value -= 0.6
@@ -266,7 +220,7 @@ def _agreement(site: _Site, analysis: Analysis) -> float:
 
 
 def _score_before(site: _Site, analysis: Analysis, finite: bool) -> float:
-    if finite and analysis.conj and _joins_verbal_noun(site):
+    if finite and analysis.conj and (_joins_verbal_noun(site) or _lists_acts(site, analysis)):
         return -3.0
     if site.opens:
         return 1.0 if finite else 0.0
@@ -283,6 +237,8 @@ def _score_before(site: _Site, analysis: Analysis, finite: bool) -> float:
         return _score_after_an(site, analysis, finite)
     if site.before in _BE or bare in SUBORDINATORS:
         return 1.2 if finite else 0.0
+    if bare in _ITS_SUBJECT:
+        return 0.6 if finite else 0.0
     previous = site.previous
     if previous is not None and previous.finite:
         if previous.analysis.lemma in _PHASAL and analysis.cat == "IV":
@@ -294,11 +250,37 @@ def _score_before(site: _Site, analysis: Analysis, finite: bool) -> float:
 
 
 def _joins_verbal_noun(site: _Site) -> bool:
-    """عن قتل وجرح العشرات: what follows a governed verbal noun by و is another one."""
+    """عن قتل وجرح العشرات، أعمال قتل ونهب وخطف: what follows a governed verbal noun by و is another one."""
     before = site.previous
-    if before is None or before.analysis.cat != "VN" or before.analysis.det:
+    if before is None or before.analysis.cat != "VN" or before.analysis.det or before.analysis.pron:
         return False
-    return _bare(site.earlier) in PREPOSITIONS
+    bare = _bare(site.earlier)
+    return bare in PREPOSITIONS or bare in _OF_ACTS or bool(before.analysis.conj) or before.analysis.prep == "ب"
+
+
+def _lists_acts(site: _Site, analysis: Analysis) -> bool:
+    """بقتل معارضين وخطف ناشطين: a verbal noun further on in the list, before people in the oblique."""
+    if site.after is None or analysis.cat not in ("PV", "PVP") or analysis.lemma not in _TO_PEOPLE:
+        return False
+    if not any(a.case == "obl" and not a.det for a in site.document.analyses[site.after]) and (
+        site.document.tokens[site.after].text not in _QUANTIFIERS
+    ):
+        return False
+    for reading, before in _read_before(site):
+        if reading.finite:
+            return False
+        if reading.analysis.cat == "VN" and not reading.analysis.det:
+            return reading.analysis.prep == "ب" or before in PREPOSITIONS or before in _OF_ACTS
+    return False
+
+
+def _read_before(site: _Site) -> Iterator[tuple[Reading, str]]:
+    """The readings before a word, the nearest first, each with the bare word before it."""
+    first = max(site.sentence.first, site.at - _LIST_REACH)
+    for at in range(site.at - 1, first, -1):
+        reading = site.readings[at]
+        if reading is not None:
+            yield reading, _bare(site.document.tokens[at - 1].text)
 
 
 def _score_after_an(site: _Site, analysis: Analysis, finite: bool) -> float:
@@ -314,6 +296,8 @@ def _score_finite_after_noun(site: _Site, analysis: Analysis) -> float:
     previous = site.previous
     if analysis.conj:
         return 0.3
+    if previous is not None and _bare(site.before) in _OF_ACTS and not previous.analysis.det:
+        return -2.5
     if previous is None:
         return -0.8 if site.verb is not None and analysis.cat in ("PV", "PVP") else 0.3
     noun = previous.analysis

@@ -1,0 +1,76 @@
+"""Is an act what its clause tells of? A definite noun and its sentence in, yes or no out.
+
+"The attack" mostly points to what the reader knows; where it is the subject of a perfect that says that it took
+place, hit or cost something (الهجوم نُفذ بقنبلة، التفجير الذي وقع في السوق استهدف حافلة), the sentence tells it.
+"""
+
+from __future__ import annotations
+
+from evtx.events.build import Annotated
+from evtx.events.draft import Draft
+from evtx.lexicon.match import bare_words
+from evtx.text.segment import COMPLEMENTIZERS, RELATIVES
+
+_REACH = 14  # tokens from the noun to its verb, relative clause included
+_BEGINS = frozenset("عمليه حادث حادثه واقعه".split())  # may stand before the noun (عملية التفجير)
+# Verbs of which an event is the subject, but that place it by another one or speak of its kind.
+_MERELY = frozenset("جاء سبق اعقب تخلل امتد توسع خرج عم تصاعد تواصل استمر اشتد".split())
+
+
+def told_by_its_verb(known: Annotated, draft: Draft) -> bool:
+    """Whether the draft's noun opens its clause as the subject of a perfect that tells of it."""
+    if draft.trigger.form != "noun" or not _opens(known, draft):
+        return False
+    sentence = known.document.sentences[draft.sentence]
+    tokens = known.document.tokens
+    in_relative = False
+    for at in range(draft.trigger.last, min(sentence.last, draft.trigger.last + _REACH)):
+        word = tokens[at].text
+        in_relative = word in RELATIVES or (in_relative and word != "،")
+        reading = known.readings[at]
+        if in_relative or reading is None or not reading.finite:
+            continue
+        lemma = reading.analysis.lemma
+        tells = any(s.subject == "event" and not s.preposition for s in known.lexicon.supports.get(lemma, ()))
+        done = reading.analysis.cat in ("PV", "PVP") and not reading.analysis.conj
+        return done and (lemma == "نفذ" or (tells and lemma not in _MERELY)) and tokens[at - 1].text not in ("لم", "ما")
+    return False
+
+
+# What keeps or makes a story of an act long past (الذكرى الثانية لاغتيال الوزير، كتاب عن خطف الطائرات).
+_MEMORY = frozenset("ذكري الذكري لذكري بذكري".split())
+_WORKS = frozenset(
+    """كتاب كتب كتابا فيلم فيلما افلام روايه روايات مسلسل مسرحيه قصيده اغنيه قصه قصص محاضره ندوه معرض معرضا مذكرات
+    وثايقي برنامج برنامجا لوحه اطروحه دراسه بحث""".split()
+)
+_PASSED = 5  # tokens from "the passing" to the act (مرور 26 عاماً على خطف)
+
+
+def is_retold(known: Annotated, draft: Draft) -> bool:
+    """Whether the draft's noun is what an anniversary, a book or a film is about."""
+    if draft.trigger.form != "noun":
+        return False
+    tokens, first = known.document.tokens, known.document.sentences[draft.sentence].first
+    at = draft.trigger.first - 1
+    if at > first and tokens[at].text == "علي":
+        return any(tokens[t].text.lstrip("بل") == "مرور" for t in range(max(first, at - _PASSED), at))
+    about = at > first and tokens[at].text in ("عن", "حول")
+    at -= about
+    while at > first and (reading := known.readings[at]) is not None and reading.analysis.cat == "ADJ":
+        at -= 1
+    if at < first:
+        return False
+    words = bare_words(tokens[at].text)
+    return not (_WORKS if about else _MEMORY).isdisjoint(words)
+
+
+def _opens(known: Annotated, draft: Draft) -> bool:
+    """Whether no more than a particle or a word like "the operation of" stands before the noun in its clause."""
+    sentence = known.document.sentences[draft.sentence]
+    at = draft.trigger.first - 1
+    if at >= sentence.first and known.document.tokens[at].text.lstrip("ول") in _BEGINS:
+        at -= 1
+    if at < sentence.first:
+        return True
+    before = known.document.tokens[at].text
+    return before in COMPLEMENTIZERS or not known.document.tokens[at].word or before in ("وكان", "كان", "هذا", "وهذا")
