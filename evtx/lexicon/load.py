@@ -15,6 +15,7 @@ from evtx.lexicon.groups import GroupNaming, group_naming
 from evtx.lexicon.leaders import read_leaders
 from evtx.lexicon.match import NameTable, PatternTable, parse_pattern
 from evtx.lexicon.nations import homes_of, nationality_forms, read_bodies, read_nations
+from evtx.lexicon.parsed import Tables, read_tables
 from evtx.lexicon.read import (
     read_actors,
     read_claims,
@@ -46,7 +47,6 @@ from evtx.lexicon.schema import (
     Rule,
     SupportVerb,
 )
-from evtx.lexicon.tables import read_toml
 from evtx.text.morphology import Lemma, Morphology
 from evtx.text.normalize import fold_text
 from evtx.text.unlisted import unlisted_words
@@ -114,11 +114,13 @@ def default_lexicon() -> Lexicon:
 
 def load_lexicon(folders: Sequence[Path]) -> Lexicon:
     """Read the folders in order; later ones add to and override earlier ones. Raises DataError."""
-    files = [path for folder in folders for path in sorted(folder.rglob("*.toml")) if "outlets" not in path.parts]
-    tables = [(path, read_toml(path)) for path in files]
+    tables: Tables = []
     digest = hashlib.sha256()
-    for path in files:
-        digest.update(path.name.encode() + path.read_bytes())
+    for folder in folders:
+        found, contents = read_tables(folder)
+        tables += found
+        for path, content in contents.items():
+            digest.update(path.name.encode() + content)
     rules = _rules(tables)
     items, item_nouns, item_phrases = _items(tables)
     people_nouns, people_phrases, people_adjectives = _people(tables)
@@ -201,8 +203,6 @@ def load_lexicon(folders: Sequence[Path]) -> Lexicon:
 
 
 _NATIONAL = fold_text("عربي")  # a word of origin: its entry is that of every nationality
-
-Tables = Sequence[tuple[Path, dict[str, Any]]]
 
 
 def _word_table(tables: Tables, key: str) -> NameTable:
