@@ -35,6 +35,7 @@ class NameHit(NamedTuple):
 
 _SKIPPED = frozenset({'"', "'", "-", "/", "("})
 _END = ""
+_NAME_WORD = re.compile(r"\d+|[^\W\d_]+")
 
 
 class NameTable:
@@ -43,13 +44,15 @@ class NameTable:
     def __init__(self, names: Iterable[tuple[str, object]]) -> None:
         tree: dict[str, Any] = {}
         for name, payload in names:
-            words = re.findall(r"\d+|[^\W\d_]+", fold_text(name))
-            if not words:
-                continue
+            folded = fold_text(name)
             node = tree
-            for word in words:
-                node = node.setdefault(word, {})
-            node.setdefault(_END, []).append(payload)
+            for word in (folded,) if folded.isalpha() else _NAME_WORD.findall(folded):
+                below = node.get(word)
+                if below is None:
+                    below = node[word] = {}
+                node = below
+            if node is not tree:
+                node.setdefault(_END, []).append(payload)
         self._tree = tree
 
     def find(self, document: Document) -> list[NameHit]:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from functools import lru_cache
+from typing import NamedTuple
 
 from evtx.text.affixes import (
     AMBIGUOUS,
@@ -32,8 +33,7 @@ _LONGEST_WORD = 24
 _GENITIVE = N_PAIR | N_UU
 
 
-@dataclass(frozen=True, slots=True)
-class Lemma:
+class Lemma(NamedTuple):
     """A lemma as listed in the data, in normal spelling. `pos`: verb | noun | adj | word (uninflected)."""
 
     text: str
