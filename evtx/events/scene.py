@@ -23,6 +23,7 @@ _ACTING_KINDS = frozenset(
 )
 _WAS = frozenset("كان كانت كانا كانوا".split())
 _GOVERNING = frozenset("في علي الي عن مع".split())
+_BEFORE_PLACES = _GOVERNING | {"من"}
 _FORCES = frozenset("army police security militia armed_group coalition".split())
 _OFFICIAL = frozenset("state government io".split())
 
@@ -227,7 +228,7 @@ def _governed(document: Document, at: int) -> bool:
     """في "جند الشام": no verb stands right after a preposition."""
     before = document.tokens[at - 1].text if at else ""
     if before == '"' and at > 1:
-        return document.tokens[at - 2].text in (*_GOVERNING, "من")
+        return document.tokens[at - 2].text in _BEFORE_PLACES
     return before in _GOVERNING
 
 

@@ -107,7 +107,7 @@ class PatternHit(NamedTuple):
     first: int
     last: int
     anchor: int
-    payload: object
+    payload: Any
 
 
 _INSIDE = frozenset({'"', "'", "(", ")"})
