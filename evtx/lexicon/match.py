@@ -8,14 +8,14 @@ token up in a dictionary and remember how a word splits, so that cost does not g
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Collection, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from operator import itemgetter
 from typing import Any, NamedTuple
 
 from evtx.errors import DataError
 from evtx.lexicon.clitics import bare_words as bare_words
 from evtx.lexicon.clitics import splits as splits
-from evtx.lexicon.positions import positions_of
+from evtx.lexicon.positions import between, positions_of
 from evtx.lexicon.schema import Element
 from evtx.model import Token
 from evtx.text.document import Document
@@ -65,6 +65,13 @@ class NameTable:
                 hits.append(hit)
                 stop = hit.last
         return hits
+
+    def within(self, document: Document, first: int, last: int) -> Iterator[NameHit]:
+        """The longest name at each of the tokens [first, last) where one starts; they may overlap."""
+        for index in between(positions_of(document).of_rests(self._tree.keys()), first, last):
+            hit = self.at(document.tokens, index)
+            if hit is not None:
+                yield hit
 
     def at(self, tokens: Sequence[Token], index: int) -> NameHit | None:
         """The longest name that starts at a token, or None."""
