@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
+from evtx.frozen import quick
 from evtx.lexicon.load import Lexicon
 from evtx.lexicon.match import bare_words
 from evtx.lexicon.positions import between
@@ -60,6 +61,7 @@ def index_mentions(mentions: Iterable[Mention]) -> Index:
     return Index(starts, covers, {kind: sorted(table) for kind, table in starts.items()})
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Chunk:
     """A phrase at tokens [first, last)."""

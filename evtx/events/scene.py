@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from evtx.events.chunks import Chunk, Phrases
 from evtx.events.voice import THAT_HE, agrees
+from evtx.frozen import quick
 from evtx.lexicon.load import Lexicon
 from evtx.lexicon.schema import SupportVerb, Trigger
 from evtx.model import Mention, Sentence
@@ -28,6 +29,7 @@ _FORCES = frozenset("army police security militia armed_group coalition".split()
 _OFFICIAL = frozenset("state government io".split())
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Filler:
     """A phrase (or part of one) in a role, with the grammatical place that put it there."""

@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import NamedTuple
 
+from evtx.frozen import quick
 from evtx.text.affixes import (
     AMBIGUOUS,
     LONGEST_PREFIX,
@@ -48,6 +49,7 @@ class Lemma(NamedTuple):
         return fold_text(self.text)
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Analysis:
     """One reading of a word. Empty features are unknown, ambiguous or do not apply; all texts are folded.
