@@ -167,13 +167,12 @@ def compiled_code() -> Finding:
 
 def compiled_data() -> Finding:
     """Whether the packaged data lie parsed beside the compiled modules."""
-    from evtx.config import DATA_DIR
-    from evtx.lexicon.parsed import compiled_path
+    from evtx.lexicon.compiled import compiled_path
 
-    path = compiled_path(DATA_DIR)
+    path = compiled_path()
     if path.exists():
         return Finding("compiled data", "ok", str(path))
-    remedy = "run `python -m evtx.lexicon.parsed` as someone who may write there"
+    remedy = "run `python -m evtx.lexicon.compiled` as someone who may write there"
     return Finding("compiled data", "missing", f"not at {path}: every start parses the data anew: {remedy}")
 
 
