@@ -21,6 +21,8 @@ $(VENV)/.core: requirements/core.txt pyproject.toml
 	test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
 	$(PIP) install --quiet --no-deps --require-hashes -r requirements/core.txt
 	$(PIP) install --quiet --no-deps --editable .
+	$(BIN)/python -m compileall -q evtx
+	$(BIN)/python -m evtx.lexicon.compiled
 	touch $@
 
 $(VENV)/.dev: $(VENV)/.core requirements/dev.txt

@@ -64,6 +64,7 @@ def findings(environment: Mapping[str, str]) -> Iterator[Finding]:
     yield imported_places(environment)
     yield camel_data(environment)
     yield compiled_code()
+    yield compiled_data()
     yield temporary_folder()
     yield _terminal()
     yield completion(environment)
@@ -146,9 +147,10 @@ def camel_data(environment: Mapping[str, str]) -> Finding:
 
 
 def compiled_code() -> Finding:
-    """Whether Python finds evtx compiled, or can keep what it compiles: the one cache that evtx has.
+    """Whether Python finds evtx compiled, or can keep what it compiles.
 
-    What it keeps otherwise are the imported places, and the state files that a user names.
+    This and the compiled data are the caches that evtx has. What it keeps otherwise are the imported places, and the
+    state files that a user names.
     """
     source = Path(__file__)
     compiled = Path(importlib.util.cache_from_source(str(source)))
@@ -161,6 +163,17 @@ def compiled_code() -> Finding:
         return Finding("compiled code", "missing", about)
     remedy = f"run `python -m compileall {source.parent}` as someone who may write there, or set PYTHONPYCACHEPREFIX"
     return Finding("compiled code", "missing", f"cannot be kept, so that every start compiles evtx anew: {remedy}")
+
+
+def compiled_data() -> Finding:
+    """Whether the packaged data lie parsed beside the compiled modules."""
+    from evtx.lexicon.compiled import compiled_path
+
+    path = compiled_path()
+    if path.exists():
+        return Finding("compiled data", "ok", str(path))
+    remedy = "run `python -m evtx.lexicon.compiled` as someone who may write there"
+    return Finding("compiled data", "missing", f"not at {path}: every start parses the data anew: {remedy}")
 
 
 def temporary_folder() -> Finding:

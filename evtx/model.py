@@ -10,6 +10,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
+from evtx.frozen import quick
+
 SCHEMA_EVENT = "evtx.event/1"
 SCHEMA_ARTICLE = "evtx.article/1"
 
@@ -78,6 +80,7 @@ class Token(NamedTuple):
     word: bool  # False for punctuation
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Sentence:
     """A run of tokens [first, last) in one paragraph; `clauses` are inner runs in order."""
@@ -101,6 +104,7 @@ class Scope:
 # ---------------------------------------------------------------- mentions
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Mention:
     """Something found in the text: what it is, where it stands, what it means, which rule says so.
@@ -117,6 +121,7 @@ class Mention:
     rule: str
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class DateValue:
     """What a date expression means, relative to the article's publication."""
@@ -130,6 +135,7 @@ class DateValue:
     not_before: str | None = None
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class NumberValue:
     """An amount: min and max (None: open), whether approximate, and what form it had."""
@@ -143,6 +149,7 @@ class NumberValue:
 # ---------------------------------------------------------------- record parts
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class EventDate:
     start: str | None
@@ -155,6 +162,7 @@ class EventDate:
     text: str | None = None
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class EventPlace:
     id: str | None
@@ -171,6 +179,7 @@ class EventPlace:
     text: str | None = None
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class PlaceValue:
     """What a place mention means. `head` is False where it only tells in which area another place lies.
@@ -185,6 +194,7 @@ class PlaceValue:
     town: EventPlace | None = None
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class CasualtyValue:
     """An amount of people hurt, taken or moved, as one phrase tells it.
@@ -222,6 +232,7 @@ class ClaimValue:
     about: tuple[int, int] | None
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class EventActor:
     id: str
@@ -247,6 +258,7 @@ class FigureBySource:
     max: int | None
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Figure:
     min: int | None
@@ -286,6 +298,7 @@ class Claim:
     text: str
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Source:
     name: str
@@ -309,6 +322,7 @@ class Evidence:
     trigger: SpanText
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class SpanRef:
     start: int
@@ -346,6 +360,7 @@ class Run:
     gazetteer: str
 
 
+@quick
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Event:
     """One event record. `orjson.dumps` of it is one line of the output."""

@@ -11,6 +11,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from evtx import __version__
 from evtx.annotate.actors import annotate_actor_names, annotate_actor_nouns, longest
@@ -27,12 +28,6 @@ from evtx.annotate.things import annotate_items, annotate_people
 from evtx.annotate.topics import off_topic
 from evtx.annotate.triggers import annotate_triggers
 from evtx.annotate.unlisted_groups import annotate_unlisted_groups
-from evtx.dedupe.account import Account
-from evtx.dedupe.canonical import incident_of
-from evtx.dedupe.cluster import Cluster
-from evtx.dedupe.knowledge import DEDUPE_FILE, Known, load_known
-from evtx.dedupe.telling import Telling
-from evtx.dedupe.voices import Bond, bonds, voices
 from evtx.events.assemble import Assembled, assemble
 from evtx.events.build import Annotated
 from evtx.events.described import codes_of_event, note_of
@@ -47,6 +42,12 @@ from evtx.model import Article, Event, Mention, Run
 from evtx.text.disambiguate import Reading, disambiguate
 from evtx.text.document import Document
 from evtx.text.segment import segment
+
+if TYPE_CHECKING:
+    from evtx.dedupe.account import Account
+    from evtx.dedupe.cluster import Cluster
+    from evtx.dedupe.knowledge import Known
+    from evtx.dedupe.voices import Bond
 
 
 @dataclass(frozen=True, slots=True)
@@ -189,11 +190,14 @@ def _is_organisation(actor: Mention, lexicon: Lexicon) -> bool:
 
 
 # ---------------------------------------------------------------- events of many articles
+# What is needed here alone is imported here: a run that only extracts starts sooner.
 
 
-def make_known(engine: Engine, levels: Path = DEDUPE_FILE) -> Known:
-    """What comparing events needs: levels, and the engine's actors and places."""
-    return load_known(engine.lexicon.actors, engine.gazetteer.places, levels)
+def make_known(engine: Engine, levels: Path | None = None) -> Known:
+    """What comparing events needs: levels (None: the packaged ones), and the engine's actors and places."""
+    from evtx.dedupe.knowledge import DEDUPE_FILE, load_known
+
+    return load_known(engine.lexicon.actors, engine.gazetteer.places, levels or DEDUPE_FILE)
 
 
 def make_incident(
@@ -204,6 +208,10 @@ def make_incident(
     known: Known,
 ) -> Incident:
     """The record of one incident from its members in the order of publication (see `voices.bonds` for the mappings)."""
+    from evtx.dedupe.canonical import incident_of
+    from evtx.dedupe.telling import Telling
+    from evtx.dedupe.voices import bonds, voices
+
     events, accounts = [e for e, _ in members], [a for _, a in members]
     found = bonds(events, accounts, outlets, twins)
     heard = voices(len(events), found)
@@ -213,6 +221,8 @@ def make_incident(
 
 def _copies(events: Sequence[Event], found: Sequence[Bond]) -> tuple[tuple[str, ...], ...]:
     """Ids of articles that are copies of one text, as groups."""
+    from evtx.dedupe.voices import voices
+
     heard = voices(len(events), [b for b in found if b.why == "copy"])
     groups: dict[int, dict[str, None]] = {}
     for event, voice in zip(events, heard, strict=True):

@@ -15,7 +15,7 @@ from evtx.annotate.casualties_elements import read_elements
 from evtx.annotate.casualties_links import link
 from evtx.annotate.casualties_modifiers import Unit
 from evtx.annotate.casualties_own import Told
-from evtx.annotate.casualties_scene import Scene
+from evtx.annotate.casualties_scene import Scene, without_and
 from evtx.lexicon.load import Lexicon
 from evtx.lexicon.schema import FigureCue
 from evtx.model import CasualtyValue, Mention
@@ -69,6 +69,7 @@ def _scene(
         blocked=frozenset(t for m in mentions if m.kind in ("date", "item") for t in range(m.first, m.last)),
         dated=frozenset(t for m in mentions if m.kind == "date" for t in range(m.first, m.last)),
         phrases=phrases,
+        bares=[without_and(token.text) for token in document.tokens],
     )
 
 

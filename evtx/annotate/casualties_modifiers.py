@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from evtx.annotate.casualties_scene import QUOTES, STOPS, Scene
+from evtx.frozen import quick
 from evtx.lexicon.schema import PeopleEntry
 from evtx.model import Mention
 from evtx.text.disambiguate import BELONGING
@@ -18,6 +19,7 @@ OTHERS = {"اخر": (1, 1), "اخري": (1, 1), "اخران": (2, 2), "اخرو�
 _REACH = 8  # tokens of a modifier after من or تابعين
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Unit:
     """Counted people at tokens [first, last), modifiers included; `core` ends the number and its noun."""

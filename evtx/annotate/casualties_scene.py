@@ -43,7 +43,8 @@ _FORCE = "force"  # bodies of men (قوات، وحدة), which are not counted a
 
 
 @lru_cache(maxsize=50_000)
-def _without_and(word: str) -> str:
+def without_and(word: str) -> str:
+    """A word without a conjunction."""
     return word[1:] if word[:1] in "وف" and len(word) > 2 and not word.startswith(_NO_AND) else word
 
 
@@ -61,6 +62,7 @@ class Scene:
     blocked: frozenset[int]  # tokens of dates and things, which are no people
     dated: frozenset[int]  # those of dates
     phrases: dict[int, tuple[int, FigureCue]]
+    bares: Sequence[str]  # the tokens without a conjunction
 
     def text(self, at: int) -> str:
         """The folded token, "" beyond the end."""
@@ -68,7 +70,7 @@ class Scene:
 
     def bare(self, at: int) -> str:
         """The token without a conjunction."""
-        return _without_and(self.text(at))
+        return self.bares[at] if 0 <= at < len(self.bares) else ""
 
     def skip_quotes(self, at: int) -> int:
         """The next token that is no quotation mark."""

@@ -12,10 +12,13 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from evtx.frozen import quick
+
 _NAME = re.compile(r"[A-Z][A-Z_]*")
 _FIRST_LETTER = 0x4E00  # kinds become single letters of a block that needs no escaping in patterns
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Item:
     """One word or one merged expression: its kind, its folded text's span, what it means, the rule behind it."""

@@ -11,6 +11,7 @@ from evtx.annotate.dates_values import Clock, Moment, clock_hour
 
 Made = tuple[str, Any] | None
 rule = GRAMMAR.rule
+_PARTS_OF_DAY = (*PARTS, "AM", "PM")
 _FEMININE = ("ه", "ي")  # endings of the ordinals that name hours: الثالثة, الأولى
 
 
@@ -35,7 +36,7 @@ def read_clock(items: list[Item], strict_gender: bool = True) -> Clock | None:
             if not 0 < item.value < 60:
                 return None
             seconds += sign * item.value * 60
-        elif item.kind in (*PARTS, "AM", "PM"):
+        elif item.kind in _PARTS_OF_DAY:
             part = item.value
         elif item.kind == "TONIGHT":
             part = "night"
@@ -71,7 +72,7 @@ def _clock(hit: Hit) -> Made:
 
 
 def _later_part(hit: Hit) -> Made:
-    clock, part = hit.get("CLOCK"), hit.get(*PARTS, "AM", "PM")
+    clock, part = hit.get("CLOCK"), hit.get(*_PARTS_OF_DAY)
     if hit.has("TONIGHT"):
         part = "night"
     return None if clock.part else ("CLOCK", replace(clock, part=part))

@@ -15,6 +15,7 @@ from evtx.text.document import Document
 from evtx.text.normalize import fold_text
 
 _MEN_OF_OUTLETS = frozenset("مراسل مراسله مراسلو مراسلي موفد موفده مندوب".split())
+_SOURCES_OF_OUTLETS = _MEN_OF_OUTLETS | {"مصدر"}
 # Heads whose place (مصادر في حلب) is no part of the name.
 _PLAIN_PEOPLE = _MEN_OF_OUTLETS | frozenset(
     "مصدر ناشط ناشطه شاهد شاهده سكان اهالي احد مواطنون وجهاء صحفيون مدونون".split()
@@ -114,7 +115,7 @@ def _description(
     via: tuple[str, ...] = ()
     at = last + 1 if last < len(tokens) and tokens[last].text == '"' else last
     end = last
-    if head in ("مصدر", *_MEN_OF_OUTLETS) and at in outlets and not outlets[at].prep:
+    if head in _SOURCES_OF_OUTLETS and at in outlets and not outlets[at].prep:
         via = (outlets[at].name,)
         end = outlets[at].last if head in _MEN_OF_OUTLETS else last
     elif head in _MEN_OF_OUTLETS and at > last:
@@ -239,7 +240,7 @@ def _of(
     if body is not None and not body.prep and word in _OF:
         return body.last
     glued = bodies.get(at)
-    if glued is not None and glued.prep and glued.prep[-1] in "لب" and head not in ("مصدر", *_MEN_OF_OUTLETS):
+    if glued is not None and glued.prep and glued.prep[-1] in "لب" and head not in _SOURCES_OF_OUTLETS:
         return glued.last
     if word != "في" or head in _PLAIN_PEOPLE or inner == len(tokens) or not tokens[inner].word:
         return at

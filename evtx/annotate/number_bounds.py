@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from evtx.annotate.number_parts import last_word
 from evtx.annotate.number_scan import Found
 
 
-@dataclass(frozen=True, slots=True)
-class Amount:
+class Amount(NamedTuple):
     """A number with its bounds as told: `low`/`high` (None: open) and whether each side includes its figure."""
 
     start: int
@@ -154,7 +153,7 @@ def _before_range(text: str, amount: Amount, amounts: list[Amount], news: bool) 
     before = _words_before(text, floor, amount.start, news)
     if before is None or not before["about"]:
         return amount
-    return replace(amount, start=_start(before, amount.start), approximate=True)
+    return amount._replace(start=_start(before, amount.start), approximate=True)
 
 
 def _merge(text: str, left: Amount, right: Amount) -> Amount | None:
@@ -201,11 +200,11 @@ def _bounded(text: str, hit: Found, floor: int, ceiling: int, news: bool) -> Amo
         if before is None:
             break
         effect = next(name for name in _EFFECTS if before.groupdict().get(name))
-        amount = replace(_apply(amount, effect), start=_start(before, amount.start))
+        amount = _apply(amount, effect)._replace(start=_start(before, amount.start))
     after = _AFTER.match(text, amount.end) or (None if news else _AFTER_ALL.match(text, amount.end))
     if after is not None:
         effect = next(name for name, words in after.groupdict().items() if words)
-        return replace(_apply(amount, effect), end=after.end())
+        return _apply(amount, effect)._replace(end=after.end())
     later = _LATER.match(text, amount.end, ceiling)
     return _apply(amount, str(later.lastgroup)) if later else amount
 
@@ -215,17 +214,17 @@ def _apply(amount: Amount, effect: str) -> Amount:
     kind = "cardinal" if amount.kind == "ordinal" else amount.kind  # "more than the hundred" counts
     match effect:
         case "about":
-            return replace(amount, kind=kind, approximate=True, rule=f"{kind}.about")
+            return amount._replace(kind=kind, approximate=True, rule=f"{kind}.about")
         case "equal":
-            return replace(amount, kind=kind, rule=f"{kind}.equal")
+            return amount._replace(kind=kind, rule=f"{kind}.equal")
         case "same":
-            return replace(amount, low_included=True, high_included=True)
+            return amount._replace(low_included=True, high_included=True)
         case "least" | "over":
             included = effect == "least" and amount.low_included
-            return replace(amount, kind=kind, high=None, rule=f"{kind}.bound_{effect}", low_included=included)
+            return amount._replace(kind=kind, high=None, rule=f"{kind}.bound_{effect}", low_included=included)
     high = amount.high if amount.high is not None else amount.low
     rule = f"{kind}.bound_{effect}"
-    return replace(amount, kind=kind, low=None, high=high, rule=rule, high_included=effect == "most")
+    return amount._replace(kind=kind, low=None, high=high, rule=rule, high_included=effect == "most")
 
 
 def _preliminary_spans(text: str) -> list[tuple[int, int]]:
@@ -246,4 +245,4 @@ def _open_if_preliminary(amount: Amount, spans: list[tuple[int, int]]) -> Amount
         return amount
     if not any(start <= amount.start < end for start, end in spans):
         return amount
-    return replace(amount, high=None, rule="cardinal.preliminary")
+    return amount._replace(high=None, rule="cardinal.preliminary")

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 
 from evtx.annotate.number_parts import last_word
 from evtx.annotate.number_scan import Found
@@ -41,7 +40,7 @@ def in_counts(text: str, found: list[Found]) -> list[Found]:
         elif _is_day_or_clock(hit, hit.low, word) or ("digits" in hit.rule and _is_code(text, hit, word)):
             continue
         elif hit.rule == "cardinal.digits" and (word in LABELS or word[1:] in LABELS):
-            kept.append(replace(hit, kind="ordinal", rule="ordinal.label"))
+            kept.append(hit._replace(kind="ordinal", rule="ordinal.label"))
         else:
             kept.append(hit)
     return kept

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from evtx.annotate.number_words import LEXICON, WEEKDAY_NEIGHBOURS, Word
 
@@ -28,8 +28,7 @@ _LOOSE_MARKS = " -\"'"
 _MAX_GAP = 12  # characters between two tokens of one phrase ("جزء من" is the longest that matters)
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(NamedTuple):
     """One number word or numeral at its place. `outer` is where its proclitics begin; `gap` what stands before it."""
 
     outer: int
@@ -154,7 +153,7 @@ def find_parts(text: str) -> list[Part]:
             and text[parts[-1].start : parts[-1].end] == "واحد"
         ):
             one = parts[-1]  # before "ten" it is "and one"
-            parts[-1] = replace(one, gap="و", start=one.start + 1 if one.start else 0)
+            parts[-1] = one._replace(gap="و", start=one.start + 1 if one.start else 0)
         parts.append(Part(start, start + word.lead, end, word, gap))
         previous = end
     return parts

@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from evtx.annotate.number_grammar import Phrase, read_phrase
 from evtx.annotate.number_parts import Part, find_parts, last_word
 from evtx.annotate.number_words import ORDINAL_MONTHS
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(NamedTuple):
     """A number or vague amount at its place, before bounds are read, with what its closing scale word multiplies."""
 
     start: int
@@ -123,12 +122,11 @@ def _judge(text: str, parts: list[Part], first: int, phrase: Phrase, news: bool)
         value = round(value)  # 8.2 million is whole
     hit = Found(start, end, value, value, kind, f"{kind}.{rule}", phrase.scale, phrase.coefficient)
     if part.word.kind == "digits" and _ARTICLE_BEFORE.search(_before(text, start, 6)):
-        hit = replace(hit, rule=f"{kind}.definite_digits")
+        hit = hit._replace(rule=f"{kind}.definite_digits")
     if rule == "definite":
         return hit
     if not news and value > 1 and (part_of := _PART_OF.search(_before(text, part.outer))):
-        return replace(
-            hit,
+        return hit._replace(
             start=part.outer - len(part_of[0]),
             low=1 / value,
             high=1 / value,
@@ -200,7 +198,7 @@ def _with_sign(text: str, part: Part, hit: Found, news: bool) -> Found:
         start = part.outer - 1
     if start == hit.start:
         return hit
-    return replace(hit, start=start, low=-hit.low, high=-hit.low)
+    return hit._replace(start=start, low=-hit.low, high=-hit.low)
 
 
 def _with_percent(text: str, part: Part, hit: Found) -> Found:
@@ -211,11 +209,11 @@ def _with_percent(text: str, part: Part, hit: Found) -> Found:
         value = hit.low
         if part.word.kind == "digits" and part.word.other is not None and value == part.word.value:
             value = part.word.other  # "12.345%" has a decimal point
-        return replace(hit, end=after.end(), low=value, high=value, kind="percent", rule="percent.after")
+        return hit._replace(end=after.end(), low=value, high=value, kind="percent", rule="percent.after")
     mille = _MILLE_AFTER.match(text, hit.end)
     if mille:
-        return replace(
-            hit, end=mille.end(), low=hit.low / 1000, high=hit.low / 1000, kind="fraction", rule="fraction.mille"
+        return hit._replace(
+            end=mille.end(), low=hit.low / 1000, high=hit.low / 1000, kind="fraction", rule="fraction.mille"
         )
     before, mark = _before(text, hit.start), None
     if "%" in before[-2:]:
@@ -224,7 +222,7 @@ def _with_percent(text: str, part: Part, hit: Found) -> Found:
         mark = _SHARE_BEFORE.search(before)
     if not mark:
         return hit
-    return replace(hit, start=hit.start - len(mark[1]), kind="percent", rule="percent.before")
+    return hit._replace(start=hit.start - len(mark[1]), kind="percent", rule="percent.before")
 
 
 def _is_percent_word(text: str, part: Part) -> bool:

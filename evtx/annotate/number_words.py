@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):
     """What one word or numeral means. `lead` counts the letters of its proclitics, which are no part of the number.
 
     Kinds: unit (0-9), one and two (the forms of 1 and 2 that need a ten), ten, teen, tens, hundred, hundreds
@@ -215,15 +214,15 @@ def _lexicon() -> dict[str, Word]:
         _vague_words() + _fraction_words() + _ordinal_words() + _scale_words() + _tens_and_hundreds() + _unit_words()
     )
     words: dict[str, Word] = {}
+    every = [*_teen_words(), *common]
     for proclitic in reversed(_PROCLITICS):  # a word without proclitic wins over one with
         conj, lead = proclitic[:1] in ("و", "ف"), len(proclitic)
         article = proclitic + ("ل" if proclitic[-1:] == "ل" else "ال")
-        stems = _teen_words() + common if proclitic in ("", "و") else common
-        for stem, word in stems:
-            words[proclitic + stem] = Word(word.kind, word.value, word.form, False, conj, lead, word.other)
-            construct = word.kind in ("hundreds", "scale") and stem.endswith("ي")  # takes no article
-            if word.form != "accusative" and not construct:
-                words[article + stem] = Word(word.kind, word.value, word.form, True, conj, lead, word.other)
+        for stem, (kind, value, form, _, _, _, other) in every if proclitic in ("", "و") else common:
+            words[proclitic + stem] = Word(kind, value, form, False, conj, lead, other)
+            construct = kind in ("hundreds", "scale") and stem.endswith("ي")  # takes no article
+            if form != "accusative" and not construct:
+                words[article + stem] = Word(kind, value, form, True, conj, lead, other)
     for form in _HOMOGRAPHS:
         words.pop(form, None)
     return words

@@ -14,8 +14,7 @@ from __future__ import annotations
 import json
 import sys
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from evtx.annotate.number_bounds import Amount, bound
 from evtx.annotate.number_context import in_counts
@@ -24,8 +23,7 @@ from evtx.model import NumberValue
 from evtx.text.normalize import fold
 
 
-@dataclass(frozen=True, slots=True)
-class NumberHit:
+class NumberHit(NamedTuple):
     """A number at [start, end) of the folded text, what it is worth, and the rule that read it."""
 
     start: int

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from evtx.annotate.places_table import AREA_KINDS, FEATURE_KINDS, PlaceWord
+from evtx.frozen import quick
 from evtx.lexicon.load import Lexicon
 from evtx.lexicon.match import splits
 from evtx.text.document import Document
@@ -24,6 +25,7 @@ _ROLE_REACH = 4
 _LEFT_BEHIND = frozenset("،.؛:!?؟")
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Lead:
     """The words before a name. `first`: the first token of the phrase without its preposition."""

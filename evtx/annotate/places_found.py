@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from evtx.annotate.places_before import Lead, read_before
 from evtx.annotate.places_table import Pair, PlaceTable, PlaceWord
 from evtx.annotate.places_unlisted import clean, is_start
+from evtx.frozen import quick
 from evtx.lexicon.load import Lexicon
 from evtx.lexicon.match import NameHit
 from evtx.text.document import Document
@@ -43,6 +44,7 @@ def ground_of(document: Document, lexicon: Lexicon, table: PlaceTable, blocked: 
     return Ground(document, lexicon, table, blocked, table.words_of(document.tokens, lexicon), lines)
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Found:
     """A place name at tokens [at, last) with what stands before it; `pairs` is empty where no list knows it."""

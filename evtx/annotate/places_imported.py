@@ -88,7 +88,7 @@ class ImportedTable(PlaceTable):
         view = copy(self)
         view._told = {}
         for place, name in pairs:
-            view._told.setdefault(tuple(fold_text(name).split()), []).append((replace(place, common=False), name))
+            view._told.setdefault(tuple(fold_text(name).split()), []).append((place._replace(common=False), name))
         return view
 
     def at(self, tokens: Sequence[Token], index: int) -> NameHit | None:
@@ -175,7 +175,7 @@ class ImportedTable(PlaceTable):
                 words = tuple(folded.split())
                 how = standing(words, self._lexicon)
                 free = how != "class" and spread.get(folded, 1) < _MANY and not is_area(place)
-                made.append(_Entry(words, (replace(place, common=not free or how == "cue"), name), free))
+                made.append(_Entry(words, (place._replace(common=not free or how == "cue"), name), free))
             known = self._read[start] = tuple(made)
         return known
 

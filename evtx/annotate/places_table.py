@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from evtx.frozen import quick
 from evtx.gazetteer.names import tight_key
 from evtx.gazetteer.places import Gazetteer, Place
 from evtx.lexicon.load import Lexicon
@@ -29,6 +30,7 @@ _TOWN = 3  # rank of a mere town, which is no seat
 _LETS = frozenset("في قرب من شمال جنوب شرق غرب شمالي جنوبي شرقي غربي محيط بين".split())
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class PlaceWord:
     """What a word can be in a place phrase. `lead`: the letters و ف ب ل ك before it; `text`: the word without them."""

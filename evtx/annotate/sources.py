@@ -29,6 +29,7 @@ from evtx.annotate.speech import (
 )
 from evtx.annotate.teller import Teller
 from evtx.annotate.tellers import find_tellers
+from evtx.frozen import quick
 from evtx.lexicon.load import Lexicon
 from evtx.lexicon.match import bare_words
 from evtx.lexicon.positions import between, positions_of
@@ -50,6 +51,7 @@ _CAME = frozenset({"جاء", "ورد"})
 _OF = "عن"
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class _Telling:
     """Somebody tells the tokens [first, last); `way`: forward | back | inner (a clause inside another's words)."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import lru_cache
 
+from evtx.frozen import quick
 from evtx.text.document import Document
 from evtx.text.normalize import fold_text
 
@@ -14,6 +15,7 @@ _SAME = {"مصادر": "مصدر", "مصدران": "مصدر", "مصدرين": "
 _QUOTES = "\"'“”„«»‘’"
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Teller:
     """One who can tell something, at tokens [first, last).

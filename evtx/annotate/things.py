@@ -71,6 +71,8 @@ def _annotate(
             covered = last
             mentions.append(document.mention_of_tokens(kind, index, last, payload, f"{kind}.{payload.id}"))  # type: ignore[attr-defined]
             continue
+        if reading is None or not reading.nominal:
+            continue
         entry = _entry(document, index, reading, nouns)
         if entry is not None:
             mentions.append(document.mention_of_tokens(kind, index, index + 1, entry, f"{kind}.{entry.id}"))
@@ -80,12 +82,10 @@ def _annotate(
 def _entry(
     document: Document,
     index: int,
-    reading: Reading | None,
+    reading: Reading,
     nouns: dict[str, ItemEntry] | dict[str, PeopleEntry],
 ) -> ItemEntry | PeopleEntry | None:
     """The entry of a token read as a noun; an adjective that is also a noun (مصاب) counts as the noun."""
-    if reading is None or not (reading.nominal):
-        return None
     chosen = reading.analysis
     if (chosen.noun or chosen.lemma) in _PLACES_TOO and chosen.gender == "f":
         return None

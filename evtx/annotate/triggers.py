@@ -172,6 +172,7 @@ class _Scope:
     def __init__(self, document: Document, by_token: dict[int, list[Mention]], lexicon: Lexicon) -> None:
         self._document, self._by_token, self._lexicon = document, by_token, lexicon
         self.starts = by_token.keys()
+        self._figures: dict[tuple[int, int], str] = {}
         self._words: dict[tuple[int, int], frozenset[str]] = {}
         self._lemmas: dict[tuple[int, int, int], frozenset[str]] = {}
         self._clauses: dict[int, tuple[int, int]] = {}
@@ -206,14 +207,23 @@ class _Scope:
 
     def _figure_of_speech(self, candidate: _Candidate) -> str:
         """What is struck or fought in a figure of speech only, right after the trigger (انفجار في الأسعار)."""
-        tokens, end = self._document.tokens, self._window("next", candidate)[1]
-        fight = candidate.rule.type == "armed_clash" and candidate.form == "noun"
-        for index in range(candidate.last, self._window("near", candidate)[1] if fight else end):
-            if index >= end and tokens[index - 1].text not in _AGAINST:
-                continue  # معركة اللبنانيين الطويلة مع النسيان: an opponent may stand farther off
-            hit = self._lexicon.figures_of_speech.at(tokens, index)
-            if hit is not None:
-                return " ".join(t.text for t in tokens[index : hit.last])
+        first, last = self._window("next", candidate)
+        if candidate.rule.type != "armed_clash" or candidate.form != "noun":
+            return self._figure_in(first, last)
+        far = self._window("near", candidate)[1]
+        # معركة اللبنانيين الطويلة مع النسيان: an opponent may stand farther off
+        opponents = (at + 1 for at in range(last - 1, far - 1) if self._document.tokens[at].text in _AGAINST)
+        return self._figure_in(first, last) or next((f for at in opponents if (f := self._figure_in(at, at + 1))), "")
+
+    def _figure_in(self, first: int, last: int) -> str:
+        found = self._figures.get((first, last))
+        if found is None:
+            found = self._figures[first, last] = self._find_figure(first, last)
+        return found
+
+    def _find_figure(self, first: int, last: int) -> str:
+        for hit in self._lexicon.figures_of_speech.within(self._document, first, last):
+            return " ".join(t.text for t in self._document.tokens[hit.first : hit.last])
         return ""
 
     def _window(self, where: str, candidate: _Candidate) -> tuple[int, int]:
@@ -232,26 +242,33 @@ class _Scope:
 
     def _holds(self, condition: Condition, candidate: _Candidate, *, by_name: bool = True) -> bool:
         """Whether a condition or one of its alternatives holds; `by_name`: generic actors count as people."""
-        return any(self._stands(choice, candidate, by_name) for choice in condition.choices)
+        if self._stands(condition, candidate, by_name):
+            return True
+        return bool(condition.others) and any(self._stands(other, candidate, by_name) for other in condition.others)
 
     def _stands(self, condition: Condition, candidate: _Candidate, by_name: bool) -> bool:
         if condition.what == "form":
             return not condition.values.isdisjoint(_forms(candidate.analysis))
+        what, values = condition.what, condition.values
         first, last = self._window(condition.where, candidate)
-        if condition.what == "word":
-            return not condition.values.isdisjoint(self._words_in(first, last))
-        if condition.what == "lemma":
-            return not condition.values.isdisjoint(self._lemmas_in(first, last, candidate.anchor))
-        return any(
-            self._is(m, condition.values) if m.kind == condition.what else by_name and self._is_class(m, condition)
-            for m in self._mentions_in(first, last)
-        )
+        if what == "word":
+            return not values.isdisjoint(self._words_in(first, last))
+        if what == "lemma":
+            return not values.isdisjoint(self._lemmas_in(first, last, candidate.anchor))
+        by_class = by_name and what == "people"
+        for mention in self._mentions_in(first, last):
+            if mention.kind == what:
+                if self._is(mention, values):
+                    return True
+            elif by_class and mention.kind == "actor" and self._is_class(mention, values):
+                return True
+        return False
 
     def _words_in(self, first: int, last: int) -> frozenset[str]:
         """What the words of a run can be, remembered: many rules look at the same run."""
         found = self._words.get((first, last))
         if found is None:
-            words = (bare_words(self._document.tokens[i].text) for i in range(first, last))
+            words = [bare_words(token.text) for token in self._document.tokens[first:last]]
             found = self._words[first, last] = frozenset().union(*words)
         return found
 
@@ -268,11 +285,9 @@ class _Scope:
         by_token = self._by_token
         return [m for i in range(first, last) if i in by_token for m in by_token[i]]
 
-    def _is_class(self, mention: Mention, condition: Condition) -> bool:
+    def _is_class(self, actor: Mention, values: frozenset[str]) -> bool:
         """People named as a generic actor (الأسر، المدنيين، متظاهرون) are people of that class."""
-        if condition.what != "people" or mention.kind != "actor":
-            return False
-        return any(_CLASSES.get(n.actor) in condition.values for n in mention.value.names)
+        return any(_CLASSES.get(n.actor) in values for n in actor.value.names)
 
     def _told_before(self, need: Condition, candidate: _Candidate) -> bool:
         """Whether the subject of a clause that has none of its own stands in its sentence before it.

@@ -80,7 +80,7 @@ def ingest(
         from evtx import output as out
         from evtx import runs
         from evtx.ingest.read import ingest as read
-        from evtx.render import articles_table, metered
+        from evtx.render import metered
 
         chosen = out.choose_format(form, output, sys.stdout.isatty())
         check_alone(state, log_json, prune, wait)
@@ -105,6 +105,8 @@ def ingest(
                 runs.check_read(tally)
 
             if chosen == Format.table:
+                from evtx.render import articles_table
+
                 table(articles_table, articles(), file, output, no_color, meter.stop)
             else:
                 out.write_records(file, articles(), chosen)
@@ -153,7 +155,7 @@ def extract(
         from evtx import output as out
         from evtx import runs
         from evtx.cli.working import Working, check_place, records_of, results_of
-        from evtx.render import events_table, metered
+        from evtx.render import metered
 
         check_place(place, scheduler, state)
         filters = out.make_filters(types or (), country or (), status or (), since, until, min_confidence)
@@ -190,7 +192,8 @@ def extract(
             runs.check_read(tally)
 
         if chosen == Format.table:
-            from evtx.records import parse_event  # takes a while to import, and JSON does without
+            from evtx.records import parse_event  # takes a while to import, as Rich does; JSON does without both
+            from evtx.render import events_table
 
             table(events_table, map(parse_event, events()), file, output, no_color, meter.stop)
         else:

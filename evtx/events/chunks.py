@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
+from evtx.frozen import quick
 from evtx.lexicon.load import Lexicon
 from evtx.lexicon.match import bare_words
 from evtx.lexicon.positions import between
@@ -63,6 +64,7 @@ def index_mentions(mentions: Iterable[Mention]) -> Index:
     return Index(starts, covers, {kind: sorted(table) for kind, table in starts.items()})
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Chunk:
     """A phrase at tokens [first, last)."""
@@ -113,6 +115,8 @@ def _runs(
     prep, coordinated, at = "", False, sentence.first
     dates = index.starts.get("date", {})
     places = index.starts.get("place", {})
+    numbers = index.starts.get("number", {})
+    actors = index.starts.get("actor", {})
 
     def close(stop: int) -> None:
         nonlocal start, prep, coordinated
@@ -151,7 +155,7 @@ def _runs(
                 prep = before
             continue
         bare = token.text[1:] if token.text[0] in "وف" and len(token.text) > 2 else token.text
-        amount = index.starts.get("number", {}).get(at)
+        amount = numbers.get(at)
         if amount is not None and amount.last - at > 1 and amount.value.kind != "ordinal":
             # ما يزيد على 200، نحو عشرين: an amount is one phrase, whatever prepositions are in it
             if start is not None and not _governs(document, at - 1):
@@ -195,7 +199,7 @@ def _runs(
         elif _starts_phrase(document, readings, index, start, at):
             close(at)
             start = at
-        named = index.starts.get("actor", {}).get(at)
+        named = actors.get(at)
         # a name is one phrase, whatever prepositions are in it (كتائب من الجيش الحر)
         at = named.last if named is not None and named.value.how in ("name", "hostile") else at + 1
     close(sentence.last)
@@ -319,8 +323,12 @@ def _proclitic(index: Index, reading: Reading | None, at: int) -> str:
 
 
 def _fill(index: Index, prep: str, first: int, last: int, coordinated: bool) -> Chunk:
+    """The chunk of a run, which is a few tokens: asking each of them is quicker than searching among all mentions."""
+    tokens = range(first, last)
+
     def inside(kind: str) -> tuple[Mention, ...]:
-        return tuple(index.inside(kind, first, last))
+        table = index.starts.get(kind)
+        return tuple([table[i] for i in tokens if i in table]) if table else ()
 
     return Chunk(
         prep,

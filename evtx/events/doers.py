@@ -14,6 +14,7 @@ from evtx.model import ASSERTED
 
 _NO_FORCE = frozenset({"unknown_gunmen", "militants", "civilians", "protesters"})
 _DOING = ("initiator", "participant")
+_BLAMED = (*_DOING, "suspected", "accused")
 _SIDES = ("initiator", "participant", "target")
 _TAKING = frozenset({"raid", "arrest", "seizure", "abduction"})
 # Their subject is told by the noun itself (خرجت مظاهرة) or is the thing that happens.
@@ -81,7 +82,7 @@ def _with_loser(group: Group, groups: Sequence[Group]) -> Group:
 
 
 def _known(group: Group) -> bool:
-    return any(a.role in (*_DOING, "suspected", "accused") for d in group for a in d.actors)
+    return any(a.role in _BLAMED for d in group for a in d.actors)
 
 
 def _doers(group: Group, told: Sequence[Group], groups: Sequence[Group]) -> tuple[DraftActor, ...]:

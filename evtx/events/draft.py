@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from evtx.frozen import quick
 from evtx.lexicon.schema import Trigger
 from evtx.model import CasualtyValue, DateValue, EventPlace, Mention
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class DraftActor:
     """An actor in a role; `day` and country settle names that depend on them before it is made."""
@@ -23,6 +25,7 @@ class DraftActor:
     person: str = ""  # the man who acts for the actor, by his name
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class DraftItem:
     """A thing with its use and count."""
@@ -37,6 +40,7 @@ class DraftItem:
     last: int
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class DraftDate:
     """The date of a draft: where it comes from (own, sentence, running, published) and the mention, if any."""
@@ -46,6 +50,7 @@ class DraftDate:
     how: str
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class DraftPlace:
     """The places of a draft, the main one first, and where they come from; `untold`: the account's is not the act's."""
@@ -55,6 +60,7 @@ class DraftPlace:
     how: str  # clause | running | none | untold
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Draft:
     """One trigger's account of an event."""

@@ -12,6 +12,7 @@ from evtx.events.noun_frame import noun_fillers
 from evtx.events.scene import Filler, Scene
 from evtx.events.told_beside import beside
 from evtx.events.verb_frame import verb_fillers
+from evtx.frozen import quick
 from evtx.lexicon.schema import Trigger
 
 VIOLENT = frozenset(
@@ -21,6 +22,7 @@ VIOLENT = frozenset(
 TAKING = frozenset({"raid", "arrest", "seizure", "explosive_found"})
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Frame:
     """The arguments of one trigger; `region`: the tokens in which they were looked for."""

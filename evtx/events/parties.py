@@ -24,6 +24,7 @@ _HURT_BY = frozenset(
     "physical_assault".split()
 )
 _CIVILIAN = frozenset({"civilian", "child", "woman"})
+_NO_FIGHTER = _CIVILIAN | {"unknown"}
 # Acts in which the hurt are no targets: nobody aims, or both sides do.
 _NO_TARGETS = frozenset({"armed_clash", "protest", "riot", "meeting"})
 # Things of civilians: who hits them hits civilians where no owner is told.
@@ -196,7 +197,7 @@ def _state_hit(
 
 def _nobodys(figure: Figure | None) -> bool:
     """People of no side: a figure is told, and it says of nobody that he fought or was held as a prisoner."""
-    return figure is not None and all(f.actor is None and f.category in (*_CIVILIAN, "unknown") for f in figure.of)
+    return figure is not None and all(f.actor is None and f.category in _NO_FIGHTER for f in figure.of)
 
 
 def _settled(actors: Sequence[EventActor], lexicon: Lexicon) -> tuple[EventActor, ...]:

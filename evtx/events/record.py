@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import lru_cache
 
 from evtx.events.build import Annotated, main_country
 from evtx.events.codes import codes_of
@@ -213,11 +214,13 @@ def _casualties(known: Annotated, group: Sequence[Draft], setting: Setting) -> d
 def _residents_told(known: Annotated, group: Sequence[Draft]) -> bool:
     """Whether a sentence of an event has civilians in it."""
     spans = [known.document.sentences[d.sentence] for d in group]
-    return any(
-        _civilian(m) and any(s.first <= m.first < s.last for s in spans)
-        for m in known.mentions
-        if m.kind in ("people", "actor")
-    )
+    return any(s.first <= at < s.last for at in _civilians(known) for s in spans)
+
+
+@lru_cache(maxsize=4)
+def _civilians(known: Annotated) -> Sequence[int]:
+    """The first tokens of the civilians of a document."""
+    return [m.first for m in known.mentions if m.kind in ("people", "actor") and _civilian(m)]
 
 
 def _civilian(mention: Mention) -> bool:

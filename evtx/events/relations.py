@@ -69,9 +69,8 @@ def _cues(known: Annotated, draft: Draft, other: Draft) -> set[str]:
     sentence = document.sentences[draft.sentence]
     first = max(sentence.first, other.trigger.last) if other.trigger.anchor < draft.trigger.anchor else sentence.first
     names = set()
-    for at in range(first, sentence.last):
-        hit = known.lexicon.relations.at(document.tokens, at)
-        if hit is not None and (at < draft.trigger.last or "coupled" not in hit.payload):
+    for hit in known.lexicon.relations.within(document, first, sentence.last):
+        if hit.first < draft.trigger.last or "coupled" not in hit.payload:
             names.update(hit.payload)
     return names
 

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from evtx.events.chunks import Chunk, Phrases
 from evtx.events.voice import THAT_HE, agrees
+from evtx.frozen import quick
 from evtx.lexicon.load import Lexicon
 from evtx.lexicon.schema import SupportVerb, Trigger
 from evtx.model import Mention, Sentence
@@ -24,10 +25,12 @@ _ACTING_KINDS = frozenset(
 _ACCUSING = frozenset({"اتهم"})
 _WAS = frozenset("كان كانت كانا كانوا".split())
 _GOVERNING = frozenset("في علي الي عن مع".split())
+_BEFORE_PLACES = _GOVERNING | {"من"}
 _FORCES = frozenset("army police security militia armed_group coalition".split())
 _OFFICIAL = frozenset("state government io".split())
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Filler:
     """A phrase (or part of one) in a role, with the grammatical place that put it there."""
@@ -237,7 +240,7 @@ def _governed(document: Document, at: int) -> bool:
     """في "جند الشام": no verb stands right after a preposition."""
     before = document.tokens[at - 1].text if at else ""
     if before == '"' and at > 1:
-        return document.tokens[at - 2].text in (*_GOVERNING, "من")
+        return document.tokens[at - 2].text in _BEFORE_PLACES
     return before in _GOVERNING
 
 

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from typing import NamedTuple
 
 from evtx.config import DATA_DIR
 from evtx.errors import DataError
@@ -20,8 +21,7 @@ COLUMNS = (
 DEMONYM_COLUMNS = ("country", "adjectives_ar")
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """One place. Coordinates in degrees (WGS 84), radius in kilometres, rank 1 (capital) to 5 (hamlet)."""
 
     id: str
@@ -101,22 +101,22 @@ def _forms(adjective: str) -> Iterator[str]:
 
 
 def _place(path: Path, number: int, row: Sequence[str]) -> Place:
-    value = dict(zip(COLUMNS, row, strict=True))
+    id, kind, country, admin1, parent, lat, lon, radius_km, rank, flags, source, name_en, names_ar = row
     try:
         return Place(
-            id=value["id"],
-            kind=value["kind"],
-            country=value["country"],
-            admin1=value["admin1"],
-            parent=value["parent"],
-            lat=float(value["lat"]) if value["lat"] else None,
-            lon=float(value["lon"]) if value["lon"] else None,
-            radius_km=float(value["radius_km"]) if value["radius_km"] else None,
-            rank=int(value["rank"] or 4),
-            common="common" in value["flags"].split(),
-            source=value["source"],
-            name_en=value["name_en"],
-            names=tuple(n for n in value["names_ar"].split(";") if n),
+            id=id,
+            kind=kind,
+            country=country,
+            admin1=admin1,
+            parent=parent,
+            lat=float(lat) if lat else None,
+            lon=float(lon) if lon else None,
+            radius_km=float(radius_km) if radius_km else None,
+            rank=int(rank or 4),
+            common="common" in flags.split(),
+            source=source,
+            name_en=name_en,
+            names=tuple([n for n in names_ar.split(";") if n]),
         )
     except ValueError as error:
         raise DataError(str(path), f"line {number}", str(error)) from error

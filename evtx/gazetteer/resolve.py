@@ -12,6 +12,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+from evtx.frozen import quick
 from evtx.gazetteer.distance import kilometres
 from evtx.gazetteer.places import Place
 
@@ -43,6 +44,7 @@ _HOME, _NEARNESS = 3.0, 1.6
 _RANK = (1.9, 1.4, 0.8, 0.2, 0.0)  # capital, large city, town, village, hamlet
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Name:
     """A place name in a text: what it can mean and what is said around it."""
@@ -57,6 +59,7 @@ class Name:
     tight: bool = False  # the spelling only resembles the listed one
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Choice:
     """The place chosen (None: unknown) and the reasons; `open`: the rivals are as likely and lie elsewhere."""
@@ -123,6 +126,7 @@ def _certain(names: Sequence[Name]) -> tuple[Place, ...]:
     return tuple(p for p in found.values() if p.kind not in _AREAS)
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class _Evidence:
     """The areas named with a place: governorates, countries and the towns themselves."""

@@ -8,7 +8,6 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
-from email.utils import parsedate_to_datetime
 from functools import lru_cache
 
 from evtx.ingest.outlets import Words
@@ -101,7 +100,7 @@ def parse_date(value: str) -> tuple[str, str | None] | None:
         if moment.year not in _YEARS:
             return None
         return moment.date().isoformat(), f"{moment:%H:%M}"
-    for read in (datetime.fromisoformat, parsedate_to_datetime):
+    for read in (datetime.fromisoformat, _rfc_822):
         try:
             moment = read(text)
         except (ValueError, TypeError, IndexError, OverflowError):
@@ -112,6 +111,13 @@ def parse_date(value: str) -> tuple[str, str | None] | None:
     key = fold_text(text).lower()
     found = find_date(key)
     return (found[0], _clock(key)) if found else None
+
+
+def _rfc_822(text: str) -> datetime:
+    """The moment of a date as mail and feeds write it. Raises ValueError or TypeError where it is none."""
+    from email.utils import parsedate_to_datetime  # takes a while to import, and few dates need it
+
+    return parsedate_to_datetime(text)
 
 
 def find_date(key: str) -> tuple[str, int, int] | None:

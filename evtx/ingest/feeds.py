@@ -10,13 +10,16 @@ import re
 from collections.abc import Iterator
 from functools import partial
 from html.entities import html5
-from xml.etree import ElementTree
+from typing import TYPE_CHECKING
 
 from evtx.errors import InputError
 from evtx.ingest.encodings import tidy
 from evtx.ingest.markup import fragment_text, has_markup
 from evtx.ingest.raw import Broken, Part, Raw
 from evtx.limits import MAX_FEED_TAGS
+
+if TYPE_CHECKING:
+    from xml.etree import ElementTree
 
 _TEXTS = ("encoded", "content", "description", "summary")  # content:encoded before a teaser
 _DATES = ("pubDate", "published", "date", "issued", "updated")
@@ -38,6 +41,8 @@ def feed(text: str) -> Iterator[Part]:
         raise InputError(f"XML with more than {MAX_FEED_TAGS} tags: split it")
     if "<!ENTITY" in text:
         raise InputError("XML with entities of its own, which evtx does not read: take them out")
+    from xml.etree import ElementTree  # takes a while to import, and few files are feeds
+
     plain = _NOT_XML.sub("", _ENTITY.sub(_letter, _DECLARATION.sub("", text)))
     try:
         root = ElementTree.fromstring(plain)

@@ -19,7 +19,6 @@ from evtx.ingest.dateline import parse_date
 from evtx.ingest.encodings import decode, decode_as_is, encoding_of, tidy
 from evtx.ingest.feeds import feed, is_feed
 from evtx.ingest.html import page
-from evtx.ingest.mail import message
 from evtx.ingest.markup import looks_like_html
 from evtx.ingest.outlets import load_outlets
 from evtx.ingest.plain import markdown, plain
@@ -309,6 +308,8 @@ def _parts(source: Source, stream: io.BufferedReader[Any]) -> Iterator[Part]:
 def _one(kind: str, data: bytes) -> Raw:
     """The article of a file that holds a single one."""
     if kind == "mail":
+        from evtx.ingest.mail import message  # what reads mail takes a while to import, and few files are mail
+
         return message(data)
     if kind in ("html", "xml"):
         return page(decode(data))

@@ -6,11 +6,13 @@ import hashlib
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cache
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
 from evtx.config import DATA_DIR, EVENT_TYPES
 from evtx.errors import DataError
+from evtx.lexicon.compiled import Compiled, contents_of, keep_compiled, load_compiled
 from evtx.lexicon.groups import GroupNaming, group_naming
 from evtx.lexicon.leaders import read_leaders
 from evtx.lexicon.match import NameTable, PatternTable, parse_pattern
@@ -46,8 +48,8 @@ from evtx.lexicon.schema import (
     Rule,
     SupportVerb,
 )
-from evtx.lexicon.tables import read_toml
-from evtx.text.morphology import Lemma, Morphology
+from evtx.lexicon.tables import parse_toml
+from evtx.text.morphology import Lemma, Morphology, stems_of_all
 from evtx.text.normalize import fold_text
 from evtx.text.unlisted import unlisted_words
 
@@ -114,11 +116,13 @@ def default_lexicon() -> Lexicon:
 
 def load_lexicon(folders: Sequence[Path]) -> Lexicon:
     """Read the folders in order; later ones add to and override earlier ones. Raises DataError."""
-    files = [path for folder in folders for path in sorted(folder.rglob("*.toml")) if "outlets" not in path.parts]
-    tables = [(path, read_toml(path)) for path in files]
+    read = [contents_of(folder) for folder in folders]
+    known = load_compiled(read[0]) if folders[0] == DATA_DIR else None
+    tables: Tables = list(zip(read[0], known.tables, strict=True)) if known is not None else []
+    tables += [(path, parse_toml(path, c)) for files in read[known is not None :] for path, c in files.items()]
     digest = hashlib.sha256()
-    for path in files:
-        digest.update(path.name.encode() + path.read_bytes())
+    for path, content in chain.from_iterable(files.items() for files in read):
+        digest.update(path.name.encode() + content)
     rules = _rules(tables)
     items, item_nouns, item_phrases = _items(tables)
     people_nouns, people_phrases, people_adjectives = _people(tables)
@@ -135,14 +139,20 @@ def load_lexicon(folders: Sequence[Path]) -> Lexicon:
     people_adjectives |= {
         fold_text(a): people_adjectives[_NATIONAL] for n in nations for a in (*n.adjectives, *n.shy) if " " not in a
     }
-    lemmas = _lemmas(tables, actor_lemmas, [n for n, a in names if a.how == "adjective" and " " not in n])
+    if known is not None and len(read) == 1:
+        stems = known.stems
+    else:
+        adjectives = [n for n, a in names if a.how == "adjective" and " " not in n]
+        stems = stems_of_all(_lemmas(tables, actor_lemmas, adjectives))
+        if len(read) == 1 and folders[0] == DATA_DIR:
+            keep_compiled(read[0], Compiled([table for _, table in tables], stems))
     place_words = [w for path, table in tables for w in read_place_words(path, table)]
     outlets = [o for path, table in tables for o in read_outlets(path, table)]
     figures = [f for path, table in tables for f in read_figures(path, table)]
     cues = [c for path, table in tables for c in read_cues(path, table)]
     return Lexicon(
         version=digest.hexdigest()[:12],
-        morphology=Morphology(lemmas, unlisted_words()),
+        morphology=Morphology(stems, unlisted_words()),
         rules=rules,
         verb_rules=_by_lemma(r for r in rules.values() if r.trigger == "verb"),
         noun_rules=_by_lemma(r for r in rules.values() if r.trigger == "noun"),
@@ -200,9 +210,9 @@ def load_lexicon(folders: Sequence[Path]) -> Lexicon:
     )
 
 
-_NATIONAL = fold_text("عربي")  # a word of origin: its entry is that of every nationality
+Tables = list[tuple[Path, dict[str, Any]]]
 
-Tables = Sequence[tuple[Path, dict[str, Any]]]
+_NATIONAL = fold_text("عربي")  # a word of origin: its entry is that of every nationality
 
 
 def _word_table(tables: Tables, key: str) -> NameTable:

@@ -8,14 +8,14 @@ token up in a dictionary and remember how a word splits, so that cost does not g
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Collection, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from operator import itemgetter
 from typing import Any, NamedTuple
 
 from evtx.errors import DataError
 from evtx.lexicon.clitics import bare_words as bare_words
 from evtx.lexicon.clitics import splits as splits
-from evtx.lexicon.positions import positions_of
+from evtx.lexicon.positions import between, positions_of
 from evtx.lexicon.schema import Element
 from evtx.model import Token
 from evtx.text.document import Document
@@ -35,6 +35,7 @@ class NameHit(NamedTuple):
 
 _SKIPPED = frozenset({'"', "'", "-", "/", "("})
 _END = ""
+_NAME_WORD = re.compile(r"\d+|[^\W\d_]+")
 
 
 class NameTable:
@@ -43,13 +44,15 @@ class NameTable:
     def __init__(self, names: Iterable[tuple[str, object]]) -> None:
         tree: dict[str, Any] = {}
         for name, payload in names:
-            words = re.findall(r"\d+|[^\W\d_]+", fold_text(name))
-            if not words:
-                continue
+            folded = fold_text(name)
             node = tree
-            for word in words:
-                node = node.setdefault(word, {})
-            node.setdefault(_END, []).append(payload)
+            for word in (folded,) if folded.isalpha() else _NAME_WORD.findall(folded):
+                below = node.get(word)
+                if below is None:
+                    below = node[word] = {}
+                node = below
+            if node is not tree:
+                node.setdefault(_END, []).append(payload)
         self._tree = tree
 
     def find(self, document: Document) -> list[NameHit]:
@@ -62,6 +65,13 @@ class NameTable:
                 hits.append(hit)
                 stop = hit.last
         return hits
+
+    def within(self, document: Document, first: int, last: int) -> Iterator[NameHit]:
+        """The longest name at each of the tokens [first, last) where one starts; they may overlap."""
+        for index in between(positions_of(document).of_rests(self._tree.keys()), first, last):
+            hit = self.at(document.tokens, index)
+            if hit is not None:
+                yield hit
 
     def at(self, tokens: Sequence[Token], index: int) -> NameHit | None:
         """The longest name that starts at a token, or None."""
@@ -104,7 +114,7 @@ class PatternHit(NamedTuple):
     first: int
     last: int
     anchor: int
-    payload: object
+    payload: Any
 
 
 _INSIDE = frozenset({'"', "'", "(", ")"})

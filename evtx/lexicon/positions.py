@@ -55,18 +55,22 @@ def positions_of(document: Document) -> Positions:
     lemmas: defaultdict[str, list[int]] = defaultdict(list)
     bare: defaultdict[str, list[int]] = defaultdict(list)
     whole: defaultdict[str, list[int]] = defaultdict(list)
+    analyses = document.analyses
     for text, tokens in _by_text(document).items():
         for word in bare_words(text):
             bare[word] += tokens
         for word in rests(text):
             whole[word] += tokens
-        first = document.analyses[tokens[0]]
-        if all(document.analyses[token] is first for token in tokens):
-            for lemma in {a.lemma for a in first}:
-                lemmas[lemma] += tokens
+        first = analyses[tokens[0]]
+        if len(tokens) == 1 or all(analyses[token] is first for token in tokens):
+            if len(first) == 1:
+                lemmas[first[0].lemma] += tokens
+            else:
+                for lemma in {a.lemma for a in first}:
+                    lemmas[lemma] += tokens
         else:  # letters that the article writes in two ways, of which folding makes one (مدرسة، مدرسه)
             for token in tokens:
-                for lemma in {a.lemma for a in document.analyses[token]}:
+                for lemma in {a.lemma for a in analyses[token]}:
                     lemmas[lemma].append(token)
     return Positions(lemmas, bare, whole)
 

@@ -126,7 +126,7 @@ def _example(entry: Entry, member: object) -> Example:
 def _condition(entry: Entry, text: str, word_sets: WordSets) -> Condition:
     """A condition and, after slashes, its alternatives."""
     first, *others = (_one_condition(entry, part.strip(), word_sets) for part in text.split(" / "))
-    return replace(first, others=tuple(others))
+    return replace(first, others=tuple(others)) if others else first
 
 
 def _one_condition(entry: Entry, text: str, word_sets: WordSets) -> Condition:

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
+from evtx.frozen import quick
 from evtx.text.morphology import Analysis
 
 ACTOR_KINDS = frozenset(
@@ -15,6 +16,7 @@ ACTOR_KINDS = frozenset(
 """Kinds of actors, as conditions may name them."""
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Condition:
     """One constraint of a rule: `what` with one of `values` (any when empty) must stand `where`, or one of `others`."""
@@ -30,6 +32,7 @@ class Condition:
         return (self, *self.others)
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Element:
     """One element of a phrase pattern."""
@@ -140,6 +143,7 @@ class ActorEntry:
     body: str = ""  # of a generic actor: the kind of body that it is of the country where the event is
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class ActorName:
     """What a name, noun or adjective says about its actor; `person`: the English name of the leader whom it names."""
@@ -204,6 +208,7 @@ class OutletEntry:
     names: tuple[str, ...]
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Trigger:
     """A rule that fired on the tokens [first, last): the anchor's analysis tells voice, tense and definiteness."""

@@ -13,9 +13,22 @@ from evtx.errors import DataError
 
 def read_toml(path: Path) -> dict[str, Any]:
     """One TOML file. Raises DataError with file, line and cause where it cannot be read."""
+    return parse_toml(path, read_bytes(path))
+
+
+def read_bytes(path: Path) -> bytes:
+    """What a data file holds. Raises DataError where it cannot be read."""
     try:
-        text = path.read_text(encoding="utf-8")
-    except (OSError, UnicodeDecodeError) as error:
+        return path.read_bytes()
+    except OSError as error:
+        raise DataError(str(path), "file", f"cannot be read: {error}") from error
+
+
+def parse_toml(path: Path, content: bytes) -> dict[str, Any]:
+    """The table that the bytes of a file are. Raises DataError with file, line and cause."""
+    try:
+        text = content.decode("utf-8").replace("\r\n", "\n").replace("\r", "\n")
+    except UnicodeDecodeError as error:
         raise DataError(str(path), "file", f"cannot be read: {error}") from error
     try:
         return tomllib.loads(unicodedata.normalize("NFC", text))

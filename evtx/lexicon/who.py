@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
+from evtx.frozen import quick
 from evtx.lexicon.schema import ActorName, Nation
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class ActorRef:
     """What an actor mention can mean, how it names it, the proclitic before it."""
@@ -20,6 +22,7 @@ class ActorRef:
     nation: Nation | None = field(default=None, compare=False)  # whose adjective it is
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Setting:
     """When and where: ISO day, ISO-2 country, governorate (codebook spelling); None where not known."""

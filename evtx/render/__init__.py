@@ -11,9 +11,10 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from evtx.render.added import additions
     from evtx.render.changes import changes_table
-    from evtx.render.console import clean, file_console, make_console, say
+    from evtx.render.console import file_console, make_console
     from evtx.render.explanations import explanation, tree
     from evtx.render.gazetteer import candidates_table, imported_table
+    from evtx.render.plain import clean, say
     from evtx.render.progress import Meter, metered
     from evtx.render.review import precision
     from evtx.render.scores import figures, findings, mistakes
@@ -45,9 +46,10 @@ __all__ = [
 _HOMES = {
     "added": ("additions",),
     "changes": ("changes_table",),
-    "console": ("clean", "file_console", "make_console", "say"),
+    "console": ("file_console", "make_console"),
     "explanations": ("explanation", "tree"),
     "gazetteer": ("candidates_table", "imported_table"),
+    "plain": ("clean", "say"),
     "progress": ("Meter", "metered"),
     "review": ("precision",),
     "scores": ("figures", "findings", "mistakes"),

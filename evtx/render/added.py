@@ -6,7 +6,7 @@ from rich.console import Console
 from rich.text import Text
 
 from evtx.additions.check import Checked
-from evtx.render.console import clean
+from evtx.render.plain import clean
 
 _STYLE = {"error": "red", "note": "yellow"}
 

@@ -9,7 +9,8 @@ from rich.console import Console
 from rich.text import Text
 
 from evtx.changes import EventChange
-from evtx.render.console import Grid, clean
+from evtx.render.console import Grid
+from evtx.render.plain import clean
 
 _STYLE = {"added": "green", "gone": "red", "changed": "yellow"}
 

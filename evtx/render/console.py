@@ -1,9 +1,8 @@
-"""Consoles, messages and the grid that tables are laid out on; no character of a text steers a terminal."""
+"""Consoles and the grid that tables are laid out on; no character of a text steers a terminal."""
 
 from __future__ import annotations
 
 import re
-import sys
 from collections.abc import Sequence
 from typing import IO
 
@@ -14,20 +13,11 @@ from rich.text import Text
 from rich.tree import Tree
 
 from evtx.explain import Node
+from evtx.render.plain import UNSAFE, clean
 
-# Controls of both kinds, marks that turn a line round or end it, invisible tags, halves of characters.
-_UNSAFE = re.compile(
-    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u180e\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ud800-\udfff\ufeff\ufff9-\ufffb"
-    "\U000e0000-\U000e007f]"
-)
 _RTL = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff]")
 FSI, PDI = "\u2068", "\u2069"
 _FILE_WIDTH = 160
-
-
-def clean(text: str) -> str:
-    """A text without control characters and marks that could steer a terminal or turn a line round."""
-    return _UNSAFE.sub("", text.replace("\n", " ").replace("\t", " "))
 
 
 def make_console(file: IO[str] | None = None, color: bool = True, width: int | None = None) -> Console:
@@ -41,11 +31,6 @@ def make_console(file: IO[str] | None = None, color: bool = True, width: int | N
 def file_console(file: IO[str]) -> Console:
     """A console for a table in a file: wide, without colour."""
     return make_console(file, color=False, width=_FILE_WIDTH)
-
-
-def say(message: str) -> None:
-    """One message on standard error."""
-    print(f"evtx: {clean(message)}", file=sys.stderr)
 
 
 class Grid:
@@ -68,7 +53,7 @@ class Grid:
 
     def _cell(self, cell: str | Text, width: int) -> Text:
         text = cell.copy() if isinstance(cell, Text) else Text(cell)
-        text.plain = _UNSAFE.sub("\ufffd", text.plain)  # what was not cleaned; the length stays, and with it the styles
+        text.plain = UNSAFE.sub("\ufffd", text.plain)  # what was not cleaned; the length stays, and with it the styles
         lines = [part for line in text.split("\n", allow_blank=True) for part in line.wrap(self.console, width)]
         for line in lines:
             line.rstrip()

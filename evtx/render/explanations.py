@@ -6,7 +6,8 @@ from rich.console import Console
 from rich.text import Text
 
 from evtx.explain import Explained, Explanation, Node, Passage
-from evtx.render.console import FSI, PDI, clean, tree_of
+from evtx.render.console import FSI, PDI, tree_of
+from evtx.render.plain import clean
 
 _MARK_STYLE = {"trigger": "bold red", "date": "cyan", "place": "green", "actor": "yellow", "casualty": "magenta"}
 

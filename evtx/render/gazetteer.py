@@ -10,7 +10,8 @@ from rich.text import Text
 
 from evtx.gazetteer.local_store import Imported
 from evtx.gazetteer.lookup import Candidate
-from evtx.render.console import Grid, clean
+from evtx.render.console import Grid
+from evtx.render.plain import clean
 
 _NARROW = 90  # columns of a terminal below which the reasons go below the place
 

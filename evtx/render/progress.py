@@ -6,11 +6,12 @@ import sys
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
+from typing import TYPE_CHECKING
 
-from rich.progress import Progress, SpinnerColumn, TextColumn
-
-from evtx.render.console import make_console
 from evtx.runs import Tally
+
+if TYPE_CHECKING:
+    from rich.progress import Progress
 
 _PATIENCE = 1.0  # seconds before a run counts as long and shows its progress
 
@@ -30,11 +31,7 @@ class Meter:
             return
         self._next = now + 0.2
         if self._progress is None:
-            console = make_console(sys.stderr, self._color)
-            self._progress = Progress(
-                SpinnerColumn(), TextColumn("{task.description}"), console=console, transient=True
-            )
-            self._progress.start()
+            self._progress = _begin(self._color)
             self._progress.add_task("")
         rate = tally.articles / max(now - self._started, 0.001)
         line = f"{tally.articles} articles, {tally.events} events, {tally.failed} failed, {rate:.0f} articles a second"
@@ -44,6 +41,18 @@ class Meter:
         """Take the line away."""
         if self._progress is not None:
             self._progress.stop()
+
+
+def _begin(color: bool) -> Progress:
+    """A line of progress; Rich is loaded only when there is one."""
+    from rich.progress import Progress, SpinnerColumn, TextColumn
+
+    from evtx.render.console import make_console
+
+    console = make_console(sys.stderr, color)
+    progress = Progress(SpinnerColumn(), TextColumn("{task.description}"), console=console, transient=True)
+    progress.start()
+    return progress
 
 
 @contextmanager

@@ -6,7 +6,7 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
-from evtx.render.console import clean
+from evtx.render.plain import clean
 from evtx.review.precision import Precision, Share
 
 _SHOWN = 20  # rows of a table; --json has all

@@ -10,7 +10,7 @@ from rich.text import Text
 
 from evtx.doctor import Finding
 from evtx.pairing import Account
-from evtx.render.console import clean
+from evtx.render.plain import clean
 from evtx.scoring import Mistake
 
 

@@ -9,7 +9,7 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
-from evtx.render.console import clean
+from evtx.render.plain import clean
 from evtx.stats import Bin, Summary, bins
 
 _BLOCKS = "▁▂▃▄▅▆▇█"

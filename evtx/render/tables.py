@@ -9,7 +9,8 @@ from rich.text import Text
 
 from evtx.incident import Incident
 from evtx.model import Article, Event, Figure
-from evtx.render.console import Grid, clean
+from evtx.render.console import Grid
+from evtx.render.plain import clean
 
 _NARROW = 48  # columns of a terminal below which a table has a single column
 _ROLE_ORDER = ("initiator", "participant", "target", "supporter", "suspected", "accused")

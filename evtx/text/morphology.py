@@ -6,10 +6,12 @@ stand decide which splits hold. Analyses are remembered, for the vocabulary of n
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
+from typing import NamedTuple
 
+from evtx.frozen import quick
 from evtx.text.affixes import (
     AMBIGUOUS,
     LONGEST_PREFIX,
@@ -32,8 +34,7 @@ _LONGEST_WORD = 24
 _GENITIVE = N_PAIR | N_UU
 
 
-@dataclass(frozen=True, slots=True)
-class Lemma:
+class Lemma(NamedTuple):
     """A lemma as listed in the data, in normal spelling. `pos`: verb | noun | adj | word (uninflected)."""
 
     text: str
@@ -48,6 +49,7 @@ class Lemma:
         return fold_text(self.text)
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Analysis:
     """One reading of a word. Empty features are unknown, ambiguous or do not apply; all texts are folded.
@@ -71,24 +73,22 @@ class Analysis:
     case: str = ""
 
 
+Stems = Sequence[tuple[str, Sequence[Stem]]]  # the key of each lemma and its stems, in order
+
+
 class Morphology:
     """The stems of a set of lemmas, and the words seen so far."""
 
     __slots__ = ("_found", "_stems", "_unlisted")
 
-    def __init__(self, lemmas: Iterable[Lemma], unlisted: Callable[[str], tuple[Analysis, ...]] | None = None) -> None:
-        """Compile the lemmas; raises ValueError for one that has no stems (naming it).
-
-        `unlisted` answers for words that no listed lemma explains (a full camel-tools database, where there is one).
-        """
+    def __init__(self, stems: Stems, unlisted: Callable[[str], tuple[Analysis, ...]] | None = None) -> None:
+        """`unlisted` answers for words that no lemma explains (a full camel-tools database, where there is one)."""
         self._unlisted = unlisted
         self._stems: dict[str, list[tuple[str, Stem]]] = {}
         self._found = lru_cache(maxsize=REMEMBERED)(self._look_up)
-        for lemma in dict.fromkeys(lemmas):
-            key = lemma.key
-            for stem in stems_of(lemma):
-                if stem.mask:
-                    self._stems.setdefault(stem.text, []).append((key, stem))
+        for key, of_lemma in stems:
+            for stem in of_lemma:
+                self._stems.setdefault(stem.text, []).append((key, stem))
 
     def analyse(self, word: str) -> tuple[Analysis, ...]:
         """All readings of one folded word, those with the shortest prefix and suffix first; () if unknown."""
@@ -129,6 +129,11 @@ class Morphology:
                     if start and word[start - 1 : start + 1] == "لل":  # للجنة: li- and lajna, with or without al-
                         found += [replace(hit, det=True) for hit in hits if hit.prep and hit.noun and not hit.pron]
         return tuple(dict.fromkeys(found)) if len(found) > 1 else tuple(found)
+
+
+def stems_of_all(lemmas: Iterable[Lemma]) -> Stems:
+    """The stems of every lemma that can stand somewhere; raises ValueError for a lemma that has none, naming it."""
+    return [(lemma.key, [stem for stem in stems_of(lemma) if stem.mask]) for lemma in dict.fromkeys(lemmas)]
 
 
 def stems_of(lemma: Lemma) -> list[Stem]:

@@ -48,6 +48,9 @@ _ALL_MARKS = re.compile(f"[{_MARKS}]")
 _PLAIN = re.compile("[ -~\u060c\u061b\u061f\u0621-\u063a\u0641-\u064a\u0660-\u066c]*")
 _FOLDS = dict(_SAME_LENGTH)
 _PLAIN_FOLDS = "".join(_FOLDS.get(chr(code), chr(code)) for code in range(0x670))
+# What is folded already, single-spaced and trimmed, as two in three of them are: it is its own key.
+_LETTERS = re.escape("".join(c for c in map(chr, range(0x21, 0x670)) if _PLAIN.fullmatch(c) and c not in _FOLDS))
+_FOLDED = re.compile(f"[{_LETTERS}]++(?: [{_LETTERS}]++)*+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,6 +111,8 @@ def fold(text: str) -> Folded:
 
 def fold_text(text: str) -> str:
     """The folded form alone, single-spaced and trimmed: the key under which lexica list a name or lemma."""
+    if _FOLDED.fullmatch(text):
+        return text
     if _PLAIN.fullmatch(text):
         return " ".join(text.translate(_PLAIN_FOLDS).split())
     return " ".join(fold(text).text.split())

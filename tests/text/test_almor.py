@@ -30,7 +30,7 @@ from evtx.text.almor import (
     readings,
     write_database,
 )
-from evtx.text.morphology import Analysis, Lemma, Morphology, stems_of
+from evtx.text.morphology import Analysis, Lemma, Morphology, stems_of, stems_of_all
 from evtx.text.normalize import fold_text
 from evtx.text.roots import root_of
 
@@ -53,7 +53,7 @@ LEMMAS = [
     Lemma(text, pos, imperfect or None, tuple(masdar.split(";") if masdar else ()), (plural,) if plural else ())
     for pos, text, imperfect, masdar, plural in rows("morphology_lemmas.tsv")
 ]
-MORPHOLOGY = Morphology(LEMMAS)
+MORPHOLOGY = Morphology(stems_of_all(LEMMAS))
 
 
 @pytest.fixture(scope="module")

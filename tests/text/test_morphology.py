@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from evtx.text.morphology import Analysis, Lemma, Morphology, stems_of
+from evtx.text.morphology import Analysis, Lemma, Morphology, stems_of, stems_of_all
 from evtx.text.normalize import fold_text
 
 HERE = Path(__file__).parent
@@ -29,7 +29,7 @@ def listed() -> list[Lemma]:
 
 
 LEMMAS = listed()
-MORPHOLOGY = Morphology(LEMMAS)
+MORPHOLOGY = Morphology(stems_of_all(LEMMAS))
 CASES = list(rows("morphology_cases.tsv"))
 NEVER = list(rows("morphology_never.tsv"))
 
@@ -79,7 +79,7 @@ def test_unknown_and_odd_words() -> None:
 
 
 def test_remembered() -> None:
-    fresh = Morphology(LEMMAS)
+    fresh = Morphology(stems_of_all(LEMMAS))
     first = fresh.analyse("وقصفها")
     assert first
     assert fresh.analyse("وقصفها") is first
@@ -92,7 +92,7 @@ def test_no_reading_twice() -> None:
 
 
 def test_order_of_lemmas_changes_no_reading() -> None:
-    turned = Morphology(reversed(LEMMAS))
+    turned = Morphology(stems_of_all(reversed(LEMMAS)))
     for word, *_ in CASES:
         assert set(turned.analyse(fold_text(word))) == set(analyse(word))
 
@@ -126,7 +126,7 @@ def test_first_person_is_not_read_into_the_perfect() -> None:
     ],
 )
 def test_vowel_of_the_imperfect(text: str, imperfect: str | None, word: str) -> None:
-    found = Morphology([Lemma(text, "verb", imperfect)]).analyse(fold_text(word))
+    found = Morphology(stems_of_all([Lemma(text, "verb", imperfect)])).analyse(fold_text(word))
     assert "IV" in {a.cat for a in found}
 
 
@@ -171,12 +171,12 @@ def test_vowel_of_the_imperfect(text: str, imperfect: str | None, word: str) -> 
     ],
 )
 def test_verbal_noun_by_rule(text: str, masdar: str) -> None:
-    found = Morphology([Lemma(text, "verb")]).analyse(fold_text(masdar))
+    found = Morphology(stems_of_all([Lemma(text, "verb")])).analyse(fold_text(masdar))
     assert fold_text(masdar) in {a.noun for a in found if a.cat == "VN"}
 
 
 def test_listed_verbal_nouns_replace_those_by_rule() -> None:
-    morphology = Morphology([Lemma("قاتل", "verb", masdar=("قِتال",))])
+    morphology = Morphology(stems_of_all([Lemma("قاتل", "verb", masdar=("قِتال",))]))
     assert [a.cat for a in morphology.analyse("قتال")] == ["VN"]
     assert "VN" not in {a.cat for a in morphology.analyse("مقاتله")}
 

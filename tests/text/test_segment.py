@@ -5,18 +5,20 @@ from __future__ import annotations
 import pytest
 
 from evtx.text.document import Document
-from evtx.text.morphology import Lemma, Morphology
+from evtx.text.morphology import Lemma, Morphology, stems_of_all
 from evtx.text.segment import segment
 
 MORPHOLOGY = Morphology(
-    [
-        Lemma("قتل", "verb", masdar=("قتل",)),
-        Lemma("هاجم", "verb"),
-        Lemma("أصاب", "verb"),
-        Lemma("قال", "verb", imperfect="يقول"),
-        Lemma("اعتقل", "verb"),
-        Lemma("جندي", "noun", plural=("جنود",)),
-    ]
+    stems_of_all(
+        [
+            Lemma("قتل", "verb", masdar=("قتل",)),
+            Lemma("هاجم", "verb"),
+            Lemma("أصاب", "verb"),
+            Lemma("قال", "verb", imperfect="يقول"),
+            Lemma("اعتقل", "verb"),
+            Lemma("جندي", "noun", plural=("جنود",)),
+        ]
+    )
 )
 
 

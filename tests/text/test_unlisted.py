@@ -6,7 +6,7 @@ import pytest
 
 from evtx.text import almor
 from evtx.text.almor import write_database
-from evtx.text.morphology import Lemma, Morphology
+from evtx.text.morphology import Lemma, Morphology, stems_of_all
 from evtx.text.unlisted import unlisted_words
 
 
@@ -21,7 +21,7 @@ def test_a_database_serves_only_what_the_lexicon_does_not_list(monkeypatch: pyte
     path.parent.mkdir(parents=True)
     write_database([Lemma("كتاب", "noun", plural=("كتب",)), Lemma("قصف", "noun")], path)
     monkeypatch.setattr("evtx.text.unlisted.part_of_speech", lambda word, _: frozenset({"N"} if "كتاب" in word else ()))
-    morphology = Morphology([Lemma("قَصَفَ", "verb", masdar=("قصف",))], unlisted_words())
+    morphology = Morphology(stems_of_all([Lemma("قَصَفَ", "verb", masdar=("قصف",))]), unlisted_words())
     assert {a.cat for a in morphology.analyse("الكتاب")} == {"N"}
     assert {a.lemma for a in morphology.analyse("قصفت")} == {"قصف"}
     assert morphology.analyse("زززز") == ()
