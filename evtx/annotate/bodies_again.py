@@ -35,7 +35,11 @@ def take_up_bodies(document: Document, mentions: Sequence[Mention], lexicon: Lex
     out: list[Mention] = []
     for mention in mentions:
         names = _taken_up(document, mention, out, lexicon) if _loose(document, mention, lexicon) else ()
-        out.append(replace(mention, value=replace(mention.value, names=names)) if names else mention)
+        if names:
+            # الجيش السوداني والقوة المشتركة: a body that has this name in the country of the event is that one
+            bound = tuple(n for n in mention.value.names if n.dated and n.dated.countries)
+            mention = replace(mention, value=replace(mention.value, names=(*names, *bound)))
+        out.append(mention)
     return out
 
 

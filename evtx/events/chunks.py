@@ -23,6 +23,7 @@ _LIVES = frozenset("حياه ارواح".split())
 _DESCRIBED_REACH = 6  # tokens from a thing over its make to whose it is
 _SELVES = frozenset("نفسه نفسها انفسهم نفسيهما انفسهما".split())
 _BODY_WORDS = 2  # words of a body before whose it is
+_OPENING = frozenset({"ل", "\""})
 _AMONG = frozenset("صفوف اوساط".split())
 # Prepositions with a pronoun: phrases that name nobody.
 _OF_IT = frozenset(
@@ -234,7 +235,9 @@ def _starts_phrase(document: Document, readings: Sequence[Reading | None], index
         whole = described is not None and described.analysis.cat == "ADJ"
         if whole or _counts(index, number.last):
             return not _governs(document, at - 1)
-    if _after_place(index, readings, at) and not _is_adjective(document, at):
+    if (_after_place(index, readings, at) or _after_thing(document, index, readings, at)) and not _is_adjective(
+        document, at
+    ):
         return True  # في مأرب | مهندسين صينيين
     actor = index.starts.get("actor", {}).get(at)
     before = index.covers.get("actor", {}).get(at - 1)
@@ -279,6 +282,15 @@ def _after_place(index: Index, readings: Sequence[Reading | None], at: int) -> b
     if place is None or place.last != at or at not in index.starts.get("people", {}) or reading is None:
         return False
     return reading.analysis.cat in ("N", "AP", "PP") and not reading.analysis.det
+
+
+def _after_thing(document: Document, index: Index, readings: Sequence[Reading | None], at: int) -> bool:
+    """بقذيفة "آر بي جي" | نقطة: a thing whose name has several words takes no genitive."""
+    last = at - 1 if document.tokens[at - 1].word else at - 2
+    thing, reading = index.covers.get("item", {}).get(last), readings[at]
+    if thing is None or thing.last != last + 1 or thing.last - thing.first < 2 or reading is None:
+        return False
+    return reading.analysis.cat in ("N", "VN") and not reading.analysis.det
 
 
 def _indefinite_thing(document: Document, index: Index, at: int) -> bool:
@@ -366,7 +378,7 @@ def _head_for(document: Document, readings: Sequence[Reading | None], chunks: li
     last = len(chunks) - 1
     before = chunks[last]
     words = [t.text for t in document.tokens[before.first : before.last]]
-    gap = chunk.first - before.last
+    gap = sum(document.tokens[at].text not in _OPENING for at in range(before.last, chunk.first))  # نقطة لـ"قسد"
     if gap > 2 or (chunk.prep == "ل" and words[-1] in _SELVES):
         return None  # سلموا أنفسهم للشرطة
     if chunk.prep == "ل" and words[-1] in BELONGING and not (before.items or before.people or before.actors):
