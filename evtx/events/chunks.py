@@ -377,6 +377,8 @@ def _head_for(document: Document, readings: Sequence[Reading | None], chunks: li
         return None
     last = len(chunks) - 1
     before = chunks[last]
+    if chunk.coordinated and not before.attached:
+        return None  # من جيش الاحتلال التركي ومرتزقته: joined to what stands for itself
     words = [t.text for t in document.tokens[before.first : before.last]]
     gap = sum(document.tokens[at].text not in _OPENING for at in range(before.last, chunk.first))  # نقطة لـ"قسد"
     if gap > 2 or (chunk.prep == "ل" and words[-1] in _SELVES):

@@ -7,7 +7,7 @@ from dataclasses import replace
 from functools import partial
 
 from evtx.events.draft import Draft
-from evtx.events.roles import ANSWERED, GENERIC, in_role
+from evtx.events.roles import ANSWERED, GENERIC, in_role, parents_of
 from evtx.events.shapes import shaped
 from evtx.lexicon.load import Lexicon
 from evtx.lexicon.who import Setting, at_home
@@ -29,6 +29,7 @@ _NO_FIGHTER = _CIVILIAN | {"unknown"}
 _NO_TARGETS = frozenset({"armed_clash", "protest", "riot", "meeting"})
 # Things of civilians: who hits them hits civilians where no owner is told.
 _CIVIL_THINGS = frozenset("house car bus truck vehicle shop market farm school hospital bakery".split())
+_CIVIL_LOSSES = frozenset("building tent crops livestock".split())
 _HITTING = frozenset("raid property_destruction shelling armed_attack bombing".split())
 _FROM_AFAR = frozenset({"shelling", "airstrike", "threat"})
 # Countries held by their state alone: elsewhere a strike from abroad may be meant for any side.
@@ -175,6 +176,7 @@ def _aimed_at(
         return ["israel"]
     things = {i.id for i in items if i.use in ("targeted", "destroyed")}
     hit = event_type in _HITTING and not things.isdisjoint(_CIVIL_THINGS)
+    hit = hit or (event_type == "property_destruction" and not things.isdisjoint(_CIVIL_LOSSES))
     settled = any(p.kind in _SETTLED_PLACES for p in places[:1])
     shut_in = event_type == "blockade" and settled and subtype == "siege" and residents
     freed = event_type == "release" and _nobodys(casualties.get("released"))
@@ -218,7 +220,7 @@ def _settled(actors: Sequence[EventActor], lexicon: Lexicon) -> tuple[EventActor
             if gives_way and not (role == "participant" and actor.id in _FIGHTERS):
                 kept.remove(actor)
         # only the most specific listed id, not its parent too (codebook, section 3)
-        parents = {lexicon.actors[a.id].parent for a in here if a.id in lexicon.actors} - {""}
+        parents = parents_of((a.id for a in here), lexicon)
         kept = [a for a in kept if a.role != role or a.id not in parents]
     doers = {a.id for a in kept if a.role in ("initiator", "participant")}
     return tuple(a for a in kept if not (a.role == "target" and a.id in doers))

@@ -193,9 +193,14 @@ def _body_of(filler: Filler, *, violent: bool) -> str:
     return "army" if arms or soldiers or (violent and filler.place == "adjective") else "state"
 
 
+def parents_of(ids: Iterable[str], lexicon: Lexicon) -> set[str]:
+    """The actors of which these are a part; a state that backs one is a party of its own (الجيش التركي ومرتزقته)."""
+    entries = [lexicon.actors[i] for i in ids if i in lexicon.actors]
+    return {entry.parent for entry in entries if entry.parent and not entry.backed}
+
+
 def _without_parents(found: Sequence[tuple[str, Mention]], lexicon: Lexicon) -> list[tuple[str, Mention]]:
-    ids = [i for i, _ in found]
-    parents = {lexicon.actors[i].parent for i in ids if i in lexicon.actors}
+    parents = parents_of({i for i, _ in found}, lexicon)
     kept = [(i, m) for i, m in found if i not in parents]
     return list(dict(kept).items())
 

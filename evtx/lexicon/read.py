@@ -208,6 +208,7 @@ def read_actors(
             ucdp=entry.text("ucdp", ""),
             acled=entry.text("acled", ""),
             body=entry.text("body", ""),
+            backed=entry.flag("backed"),
         )
         # a unit's names mean the actor that it is of (codebook, section 3)
         actor_id = actor.parent if entry.flag("unit") else actor_id

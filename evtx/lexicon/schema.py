@@ -141,6 +141,7 @@ class ActorEntry:
     ucdp: str
     acled: str
     body: str = ""  # of a generic actor: the kind of body that it is of the country where the event is
+    backed: bool = False  # its parent is a state that backs it, and a party of its own where both are named
 
 
 @quick
