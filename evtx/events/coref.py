@@ -78,6 +78,7 @@ _TAKEN = frozenset({"seizure", "abduction"})
 _FIGHTS = frozenset({"armed_attack", "armed_clash"})
 _STRIKES = frozenset({"bombing", "explosion", "airstrike", "shelling"})
 _CAPTURING = frozenset({"اسر"})
+_ROLES = ("initiator", "target")
 _ADDING = frozenset("كما فيما بينما كذلك وكذلك".split())
 _BECAUSE = frozenset("جراء نتيجه اثر بسبب بفعل".split())
 _CHOSEN = frozenset({"assassination", "execution", "abduction"})
@@ -299,7 +300,16 @@ def _actors_differ(draft: Draft, other: Draft, lexicon: Lexicon) -> bool:
         two = {a.id for a in other.actors if a.role == role and not a.generic}
         if one and two and not (one & two) and not _related(one, two, lexicon):
             return True
-    return False
+    return _turned_round(draft, other)
+
+
+def _turned_round(draft: Draft, other: Draft) -> bool:
+    """وردت القوات بقصف مواقعهم: who did the one act is struck by the other (codebook, section 1: a reply)."""
+    doers, struck = ({a.id for a in draft.actors if a.role == role and not a.generic} for role in _ROLES)
+    others, hit = ({a.id for a in other.actors if a.role == role and not a.generic} for role in _ROLES)
+    if draft.definite:
+        return False
+    return bool((doers & hit - struck - others) or (struck & others - doers - hit))
 
 
 def _related(one: set[str], two: set[str], lexicon: Lexicon) -> bool:
