@@ -27,6 +27,7 @@ _WAS = frozenset("كان كانت كانا كانوا".split())
 _GOVERNING = frozenset("في علي الي عن مع".split())
 _BEFORE_PLACES = _GOVERNING | {"من"}
 _FORCES = frozenset("army police security militia armed_group coalition".split())
+_REBELS = frozenset("militia armed_group".split())
 _OFFICIAL = frozenset("state government io".split())
 
 
@@ -195,6 +196,10 @@ class Scene:
     def armed(self, chunk: Chunk) -> bool:
         """Whether a phrase names a force, not a ministry or an agency."""
         return any(self._kinds(m) & _FORCES for m in (*chunk.actors, *chunk.owners))
+
+    def of_rebels(self, mention: Mention) -> bool:
+        """Whether an actor is an armed group or a militia, no body of a state."""
+        return bool(self._kinds(mention) & _REBELS)
 
     def official(self, chunk: Chunk) -> bool:
         """Whether a phrase names a body of a state or an organisation of states."""

@@ -52,7 +52,7 @@ def beside(
     if trigger.rule.type == "threat":
         return found + _threatened(scene, trigger, fillers)
     if trigger.rule.type in _CHARGES and not any(f.role == "initiator" and f.mentions for f in fillers):
-        found += _planted(scene, trigger)
+        found += _planted(scene, trigger) or _cached(scene, trigger, region)
     if any(f.role == "target" and f.mentions for f in fillers):
         return found + (_took_part(scene, trigger, roles) if trigger.form == "noun" else [])
     if trigger.rule.type in _BLASTS:
@@ -176,6 +176,17 @@ def _planted(scene: Scene, trigger: Trigger) -> list[Filler]:
             doer = next((c for c in after if c.prep == "agent"), None)
         if doer is not None:
             return scene.fill("initiator", "planted", doer)
+    return []
+
+
+def _cached(scene: Scene, trigger: Trigger, region: tuple[int, int]) -> list[Filler]:
+    """عثرت على كدس عتاد لداعش: whose cache it is put it there."""
+    if trigger.rule.type != "explosive_found":
+        return []
+    for chunk in scene.all_chunks:
+        theirs = [m for m in chunk.owners if m.kind == "actor" and scene.of_rebels(m)]
+        if region[0] <= chunk.first < region[1] and chunk.items and chunk.prep in ("", "علي") and theirs:
+            return [filler("initiator", "owner", chunk, theirs)]
     return []
 
 
