@@ -30,6 +30,8 @@ _OF_THEM = frozenset("احدهم احدهما احداهما احداهن بعض
 # "that he" right before a verb: the subject is known (قال الجيش إنه قتل قائدا).
 THAT_HE = frozenset("انه انها انهم انهما".split())
 _QUANTIFIERS = frozenset("اي كل جميع بعض عدد عددا".split())
+# Numerals before masculine nouns.
+_COUNTS_OF_MEN = frozenset("ثلاثه اربعه خمسه سته سبعه ثمانيه تسعه عشره".split())
 _TANWIN_FATHA = "\u064b"
 # Words and marks that may stand before the noun that opens a clause.
 _OPENERS = COMPLEMENTIZERS | frozenset('" و ، ؛ : - قد وان فان كان كانت وكان وكانت'.split())
@@ -229,9 +231,13 @@ def agrees(document: Document, readings: Sequence[Reading | None], verb: Analysi
     ):
         # اعتقلت 3 شبان: a counted masculine noun does not take a feminine verb
         return not (verb.gender == "f" and counted.analysis.gender == "m")
+    if verb.gender == "f" and document.tokens[head].text in _COUNTS_OF_MEN:
+        return False  # واعتقلت ثلاثة رعاة
     if reading is None or not reading.nominal or verb.person not in ("", "3"):
         return True
     noun = reading.analysis
+    if noun.number in ("p", "d") and noun.case == "obl":
+        return False  # احتجزت شابين
     if noun.number in ("p", "d") and noun.case == "":
         return True
     token = document.tokens[head]

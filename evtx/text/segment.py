@@ -38,6 +38,12 @@ COMPLEMENTIZERS = frozenset("ان انه انها انهم بان بانه با�
 _OPENERS = SUBORDINATORS | RELATIVES
 # مسلحون يعتقد أنهم من القاعدة هاجموا: what is believed of the subject stands between it and its verb.
 _BELIEVED = frozenset("يعتقد يشتبه يرجح يظن".split())
+_AT_TIME = frozenset("قبل بعد خلال في".split())
+_TIMES = frozenset(
+    """منتصف ظهر عصر مغرب فجر صباح مساء ليل ليله يوم ساعه ساعات ايام وقت صلاه شروق غروب
+    سبت احد اثنين ثلاثاء اربعاء خميس جمعه""".split()
+)
+_PARENTHETIC = 9  # tokens of a time between commas
 _AFTER_COMMA = frozenset("قبل بعد عقب اثر دون وسط رغم مع خلال جراء نتيجه في ما الي".split())
 _HEADING_WORDS = 12
 _SUBTITLE_WORDS = 5
@@ -191,6 +197,19 @@ def _clauses(
     return tuple(zip(starts, [*starts[1:], last], strict=True))
 
 
+def _is_time_between(
+    tokens: Sequence[Token], analyses: Sequence[tuple[Analysis, ...]], index: int, bare: str
+) -> bool:
+    """نفذت قوة، بعد منتصف الليل، عملية: when it was, between commas; what follows belongs to the verb before."""
+    ahead = range(index + 1, min(index + _PARENTHETIC, len(tokens) - 1))
+    if bare not in _AT_TIME or not ahead or tokens[index + 1].text.removeprefix("ال") not in _TIMES:
+        return False
+    stop = next((at for at in ahead if not tokens[at].word and tokens[at].text not in "-/"), None)
+    if stop is None or tokens[stop].text != "،":
+        return False
+    return any(a.cat in ("N", "VN") and not a.conj for a in analyses[stop + 1])
+
+
 def _opens_clause(tokens: Sequence[Token], analyses: Sequence[tuple[Analysis, ...]], index: int) -> bool:
     word = tokens[index].text
     bare = word[1:] if word[0] in "وف" and len(word) > 2 else word
@@ -208,5 +227,5 @@ def _opens_clause(tokens: Sequence[Token], analyses: Sequence[tuple[Analysis, ..
             return True
     previous = tokens[index - 1].text
     if previous in "،؛:-":
-        return bool(finite) or bare in _AFTER_COMMA
+        return bool(finite) or (bare in _AFTER_COMMA and not _is_time_between(tokens, analyses, index, bare))
     return False
