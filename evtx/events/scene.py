@@ -23,6 +23,8 @@ _ACTING_KINDS = frozenset(
     "state government army police security militia armed_group coalition tribe party people".split()
 )
 _ACCUSING = frozenset({"اتهم"})
+# Verbs with a weapon as their object, never as their subject.
+LAUNCHING = frozenset("اطلق القي رمي وجه صب قذف استخدم استعمل زرع".split())
 _WAS = frozenset("كان كانت كانا كانوا".split())
 _GOVERNING = frozenset("في علي الي عن مع".split())
 _BEFORE_PLACES = _GOVERNING | {"من"}
@@ -165,6 +167,8 @@ class Scene:
         reading = self.readings[verb]
         if reading is None:
             return False
+        if reading.analysis.lemma in LAUNCHING and is_shot(chunk):
+            return True
         that_he = self.document.tokens[verb - 1].text in THAT_HE
         return that_he or not agrees(self.document, self.readings, reading.analysis, chunk.first)
 
@@ -239,6 +243,13 @@ class Scene:
             return []
         joined = [c for c in self.joined(chunk) if c.actors or c.people or c.items]
         return [filler(role, place, c, whom(c), c.items if c is chunk else ()) for c in (chunk, *joined)]
+
+
+def is_shot(chunk: Chunk) -> bool:
+    """Whether a phrase names weapons and nobody."""
+    return (
+        bool(chunk.items) and not (chunk.actors or chunk.people) and all(m.value.kind == "weapon" for m in chunk.items)
+    )
 
 
 def _governed(document: Document, at: int) -> bool:

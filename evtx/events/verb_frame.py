@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from evtx.events.arguments import joint_prepositions, prepositional
 from evtx.events.chunks import Chunk
 from evtx.events.pronouns import antecedent
-from evtx.events.scene import Filler, Scene, partners
+from evtx.events.scene import LAUNCHING, Filler, Scene, is_shot, partners
 from evtx.events.voice import voice_of
 from evtx.lexicon.schema import Trigger
 
@@ -18,8 +18,6 @@ _THAT_HE = frozenset("انه انها انهم انهما بانه بانها ب
 _OF_PEOPLE = frozenset("killing abduction arrest assassination execution physical_assault release".split())
 _DIRECTIONS = frozenset("قرب شرق غرب شمال جنوب شرقي غربي شمالي جنوبي وسط خارج داخل".split())
 _MEETING = frozenset("التقي قابل استقبل".split())  # want whom, not only who (وصل الوزير والتقى نظيره)
-# Verbs with a weapon as their object, never as their subject.
-_LAUNCHING = frozenset("اطلق القي رمي وجه صب قذف استخدم استعمل زرع".split())
 
 
 def verb_fillers(
@@ -72,7 +70,7 @@ def _subject_object(
         trigger.analysis.lemma in _MEETING or _is_named_object(scene, trigger, head)
     ):
         return scene.inherited_subject(trigger.first), head  # وسيّرت دوريات: what the rule's verb does it to
-    if len(full) == 1 and trigger.analysis.lemma in _LAUNCHING and _is_shot(head):
+    if len(full) == 1 and trigger.analysis.lemma in LAUNCHING and is_shot(head):
         # وأطلقت قذائف: what is launched launches nothing
         return scene.inherited_subject(trigger.first), head
     if len(full) == 1 and bare[0] is not head and scene.can_act(head):
@@ -94,13 +92,6 @@ def _is_named_object(scene: Scene, trigger: Trigger, chunk: Chunk) -> bool:
     reading = scene.readings[chunk.first]
     lemma = (reading.analysis.noun or reading.analysis.lemma) if reading is not None else ""
     return bool({lemma, scene.document.tokens[chunk.first].text} & wanted)
-
-
-def _is_shot(chunk: Chunk) -> bool:
-    """Whether a phrase names weapons and nobody."""
-    return (
-        bool(chunk.items) and not (chunk.actors or chunk.people) and all(m.value.kind == "weapon" for m in chunk.items)
-    )
 
 
 def _voice(scene: Scene, trigger: Trigger, before: Chunk | None, after: Sequence[Chunk]) -> str:
