@@ -48,6 +48,10 @@ def taken_up(
     if any(m.kind == "people" and m.value.id == "captor" for m in filler.mentions):
         return _captors(drafts)
     if _definite_fighters(document, filler, setting):
+        first = next(m.first for m in filler.mentions if m.kind == "actor")
+        same = [i for i in _same_head(document, past, first, setting) if i not in _FIGHTERS]
+        if same:
+            return same  # المليشيات: مليشيات كذا told before
         attackers = _attackers(drafts, lexicon, _GROUPS) if filler.role == "target" else []
         if attackers or _only_called_so(document, filler):
             return attackers

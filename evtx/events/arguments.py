@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from evtx.events.chunks import Chunk
+from evtx.events.phrase import Chunk
 from evtx.events.scene import Filler, Scene, filler, whom
 from evtx.lexicon.schema import Trigger
 
@@ -30,10 +30,12 @@ def prepositional(
 ) -> list[Filler]:
     """Fillers of the phrases with prepositions. `already`: what the trigger's own phrase filled."""
     fillers: list[Filler] = []
+    anothers = False  # what is joined to a phrase of another act is that act's too
     for number, chunk in enumerate(after):
         place = _PLACE_OF_PREP.get(chunk.prep, "")
         role = _role(scene, chunk, place, roles, trigger, already)
-        if role == "none" or (place == "to" and number > 1) or _of_another(scene, chunk, place, trigger):
+        anothers = _of_another(scene, chunk, place, trigger) or (anothers and chunk.coordinated)
+        if role == "none" or (place == "to" and number > 1) or anothers:
             continue
         if chunk.actors or chunk.people or chunk.items or chunk.owners:
             fillers.append(filler(role, place, chunk, whom(chunk), chunk.items))
@@ -45,8 +47,8 @@ def _of_another(scene: Scene, chunk: Chunk, place: str, trigger: Trigger) -> boo
     if place not in _SIDES:
         return False
     at = chunk.first - 2
-    purpose = scene.readings[at] if at >= trigger.last else None
-    if purpose is not None and purpose.analysis.prep == "ل" and purpose.analysis.cat in ("VN", "N"):
+    purpose = scene.document.analyses[at] if at >= trigger.last else ()
+    if any(a.prep == "ل" and a.cat == "VN" for a in purpose):
         # للضغط على السلطات: what the act is for; but للجيش على
         return not any(c.first <= at < c.last and not c.empty for c in scene.all_chunks)
     nouns = [t for t in scene.event_nouns if trigger.anchor < t.anchor and t.last <= chunk.first]

@@ -18,6 +18,8 @@ _CLAIMED = VIOLENT | frozenset({"territory", "abduction", "interception", "arres
 _TOPICS = frozenset({"سياق", "صعيد", "المقابل"})
 # Verbs by which an accusation only says who did what is told elsewhere (بالوقوف وراء المجزرة، بارتكابها).
 _BEHIND = frozenset("وقف تورط ضلع ارتكب نفذ دبر شن خطط شارك قام تسبب".split())
+_BELONGS = frozenset("تعود يعود عايده عايد تابعه تابع مملوكه مملوك تقل تنقل تخص يخص".split())
+_MEMBERS = frozenset("بانتمايهم بانتمايه بانتمايهما انتماوهم انتماوه اعضاء عناصر ينتمون عضو بانضمامهم بانضمامه".split())
 _UNKNOWN = frozenset({"unknown_gunmen", "militants"})
 
 
@@ -29,7 +31,7 @@ def attach_blame(
     actors = sorted((m for m in mentions if m.kind == "actor" and _can_be_blamed(m, lexicon)), key=lambda m: m.first)
     for cue in mentions:
         if cue.kind == "cue" and cue.value.category == "suspicion":
-            _suspect(document, out, cue, actors, setting)
+            _suspect(document, out, cue, actors, mentions, setting)
     for claim in mentions:
         if claim.kind == "claim" and claim.value.how == "suspected":
             _blame(document, out, claim.first, _with_joined(document, claim.value.actor, actors), setting)
@@ -48,12 +50,27 @@ def _can_be_blamed(mention: Mention, lexicon: Lexicon) -> bool:
 
 
 def _suspect(
-    document: Document, drafts: list[Draft], cue: Mention, actors: Sequence[Mention], setting: Setting
+    document: Document,
+    drafts: list[Draft],
+    cue: Mention,
+    actors: Sequence[Mention],
+    mentions: Sequence[Mention],
+    setting: Setting,
 ) -> None:
     sentence = document.sentences[document.sentence_of(cue.first)]
-    named = next((m for m in actors if cue.last <= m.first < min(sentence.last, cue.last + _REACH)), None)
-    if named is not None:
-        _blame(document, drafts, cue.first, _with_joined(document, named, actors), setting)
+    stop = min(sentence.last, cue.last + _REACH)
+    comma = next((t for t in range(cue.last, stop) if document.tokens[t].text in "،؛"), stop)
+    near = (m for m in actors if cue.last <= m.first < stop)
+    # a nationality is the suspect's in the words of the suspicion alone (يرجح أنها أمريكية)
+    named = next((m for m in near if m.value.how != "adjective" or m.first < comma), None)
+    if named is None:
+        return
+    between = {t.text for t in document.tokens[cue.last : named.first]}
+    # يعتقد أنها تعود لميليشيات: theirs was hit; مقتل ثلاثة يشتبه بانتمائهم: who is counted was hurt, and did nothing
+    counted = any(m.kind in ("number", "casualty") and m.last == cue.first for m in mentions)
+    theirs = not between.isdisjoint(_BELONGS) or (counted and not between.isdisjoint(_MEMBERS))
+    role = "target" if theirs else "suspected"
+    _blame(document, drafts, cue.first, _with_joined(document, named, actors), setting, role)
 
 
 def _with_joined(document: Document, named: Mention, actors: Sequence[Mention]) -> list[Mention]:
@@ -62,18 +79,26 @@ def _with_joined(document: Document, named: Mention, actors: Sequence[Mention]) 
     return [named, *joined[:1]]
 
 
-def _blame(document: Document, drafts: list[Draft], token: int, named: Sequence[Mention], setting: Setting) -> None:
+def _blame(
+    document: Document,
+    drafts: list[Draft],
+    token: int,
+    named: Sequence[Mention],
+    setting: Setting,
+    role: str = "suspected",
+) -> None:
     """Put suspected actors on the act that the words at a token are about, unless it has a known doer."""
     at = _act_near(drafts, document.sentence_of(token), token)
     if at is None:
         return
     ids = {m.first: i for m in named if (i := resolve(m.value, setting))}
-    if any(a.role == "initiator" and a.id not in _UNKNOWN and a.id not in ids.values() for a in drafts[at].actors):
+    known = any(a.role == "initiator" and a.id not in _UNKNOWN and a.id not in ids.values() for a in drafts[at].actors)
+    if known and role == "suspected":
         return
     for mention in named:
         if mention.first in ids:
             name = document.cut(mention.first, mention.last)
-            drafts[at] = _with(drafts[at], ids[mention.first], "suspected", name, mention, "")
+            drafts[at] = _with(drafts[at], ids[mention.first], role, name, mention, "")
 
 
 def _act_near(drafts: Sequence[Draft], number: int, token: int) -> int | None:

@@ -14,13 +14,14 @@ from functools import lru_cache
 
 from evtx.events.anaphora import with_owner
 from evtx.events.blame import attach_blame
-from evtx.events.chunks import Chunk, Index, chunk_sentence, index_mentions, phrases_of
+from evtx.events.chunks import chunk_sentence, phrases_of
 from evtx.events.doer_types import type_by_doers
 from evtx.events.draft import Draft, DraftDate, DraftPlace
 from evtx.events.frames import Frame, find_frame
 from evtx.events.holdings import verbs_of_holding, with_holdings
 from evtx.events.means import Means, means_told, with_means
 from evtx.events.owners import hand_on, owners_of_figures, with_causes
+from evtx.events.phrase import Chunk, Index, index_mentions
 from evtx.events.roles import actors_of, items_of
 from evtx.events.scene import Scene
 from evtx.events.when import date_of, days_of, in_subordinate, lead_day
@@ -208,7 +209,9 @@ def _runs(known: Annotated, sentence: Sentence, date: DraftDate, running: DraftD
         return False
     if _goes_back(date, running, known.article.published):
         return False
-    if is_pluperfect(document, sentence, known.readings) or opened_by_an_earlier_act(document, sentence, date.mention.first):
+    if is_pluperfect(document, sentence, known.readings) or opened_by_an_earlier_act(
+        document, sentence, date.mention.first
+    ):
         return False
     return (
         date.value is not None

@@ -6,88 +6,24 @@ preposition before it, its mentions, and the owners that follow it (نقطة ل�
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Sequence
 
-from evtx.frozen import quick
+from evtx.events.belonging import attach_owners
+from evtx.events.phrase import Chunk, Index, Phrases
 from evtx.lexicon.load import Lexicon
 from evtx.lexicon.match import bare_words
-from evtx.lexicon.positions import between
 from evtx.lexicon.schema import Preposition
 from evtx.model import Mention, Sentence
-from evtx.text.disambiguate import BELONGING, PREPOSITIONS, Reading
+from evtx.text.disambiguate import PREPOSITIONS, Reading
 from evtx.text.document import Document
 from evtx.text.segment import COMPLEMENTIZERS, RELATIVES, SUBORDINATORS
 
 _LIVES = frozenset("حياه ارواح".split())
-_DESCRIBED_REACH = 6  # tokens from a thing over its make to whose it is
-_SELVES = frozenset("نفسه نفسها انفسهم نفسيهما انفسهما".split())
-_BODY_WORDS = 2  # words of a body before whose it is
-_OPENING = frozenset({"ل", "\""})
-_AMONG = frozenset("صفوف اوساط".split())
 # Prepositions with a pronoun: phrases that name nobody.
 _OF_IT = frozenset(
     """فيها فيه فيهما فيهم منها منه منهم عليها عليه عليهم عنها عنه عنهم اليها اليهم معها معه معهم بها به بهم
     لها له لهم خلالها خلاله لديها لديه لديهم""".split()
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Index:
-    """Mentions of one document by kind and first token, and by every token that they cover."""
-
-    starts: dict[str, dict[int, Mention]]
-    covers: dict[str, dict[int, Mention]]
-    order: dict[str, list[int]]  # the first tokens of `starts`, in order
-
-    def inside(self, kind: str, first: int, last: int) -> list[Mention]:
-        """Mentions of a kind that start in the tokens [first, last)."""
-        order = self.order.get(kind)
-        if not order:
-            return []
-        table = self.starts[kind]
-        return [table[i] for i in between(order, first, last)]
-
-
-def index_mentions(mentions: Iterable[Mention]) -> Index:
-    """Sort mentions for look-up by token; of two that start together the longer one stays."""
-    starts: dict[str, dict[int, Mention]] = {}
-    covers: dict[str, dict[int, Mention]] = {}
-    for mention in mentions:
-        table = starts.setdefault(mention.kind, {})
-        old = table.get(mention.first)
-        if old is not None and old.last >= mention.last:
-            continue
-        table[mention.first] = mention
-        cover = covers.setdefault(mention.kind, {})
-        for token in range(mention.first, mention.last):
-            cover[token] = mention
-    return Index(starts, covers, {kind: sorted(table) for kind, table in starts.items()})
-
-
-@quick
-@dataclass(frozen=True, slots=True)
-class Chunk:
-    """A phrase at tokens [first, last)."""
-
-    prep: str
-    first: int
-    last: int
-    coordinated: bool
-    actors: tuple[Mention, ...] = ()
-    items: tuple[Mention, ...] = ()
-    people: tuple[Mention, ...] = ()
-    places: tuple[Mention, ...] = ()
-    numbers: tuple[Mention, ...] = ()
-    owners: tuple[Mention, ...] = field(default=())
-    attached: bool = False  # its actors are owners of the chunk before
-
-    @property
-    def empty(self) -> bool:
-        return not (self.actors or self.items or self.people or self.places or self.numbers or self.owners)
-
-
-Phrases = Mapping[int, tuple[str, int]]  # first token -> what follows the phrase, token after it
 
 
 def phrases_of(document: Document, lexicon: Lexicon) -> Phrases:
@@ -105,7 +41,7 @@ def chunk_sentence(
     """The chunks of one sentence, left to right, owners attached."""
     runs = _runs(document, readings, index, sentence, phrases)
     chunks = [_fill(index, prep, first, last, coordinated) for prep, first, last, coordinated in runs]
-    return _attach_owners(document, readings, chunks)
+    return attach_owners(document, readings, chunks)
 
 
 def _runs(
@@ -232,9 +168,13 @@ def _starts_phrase(document: Document, readings: Sequence[Reading | None], index
     if number is not None and number.value.kind != "ordinal":
         described = readings[at - 1]
         # جماعة مسلحة | 21 قبطيا: a number after an adjective counts others
+        named = index.covers.get("actor", {}).get(at - 1)
         whole = described is not None and described.analysis.cat == "ADJ"
+        whole = whole or (named is not None and named.last == at and named.value.how in ("name", "hostile"))
         if whole or _counts(index, number.last):
             return not _governs(document, at - 1)
+    if _told_of_another(index, readings, start, at):
+        return True  # اغتالت إسرائيل | القيادي
     if (_after_place(index, readings, at) or _after_thing(document, index, readings, at)) and not _is_adjective(
         document, at
     ):
@@ -255,7 +195,15 @@ def _starts_phrase(document: Document, readings: Sequence[Reading | None], index
     if reading is None and _indefinite_thing(document, index, at):
         before_it = readings[at - 1]
         return before_it is not None and _bound(before_it)
-    if reading is None or reading.analysis.cat not in ("N", "VN", "AP", "PP") or reading.analysis.det:
+    if reading is None or reading.analysis.cat not in ("N", "VN", "AP", "PP"):
+        return False
+    before_it = readings[at - 1]
+    if before_it is not None and _has_tanwin(document, before_it, at - 1) and not _is_adjective(document, at):
+        return True  # هجوما | المصالح: a noun with tanwin has no genitive
+    counted = at - 1 in index.covers.get("number", {})
+    if reading.analysis.cat in ("N", "VN") and _has_tanwin(document, reading, at) and not counted:
+        return not _is_adjective(document, at)  # قبيلة شمر | اجتماعا: nor is it one
+    if reading.analysis.det:
         return False
     cover = index.covers.get("actor", {}).get(at)
     if cover is not None and cover.first < at:
@@ -274,6 +222,21 @@ def _starts_phrase(document: Document, readings: Sequence[Reading | None], index
         # مجاهدو الجماعة | آلية عسكرية: an indefinite noun is no adjective of a definite one
         return reading.analysis.cat in ("N", "VN") or not _is_adjective(document, at)
     return previous.analysis.cat == "ADJ" and not _is_adjective(document, at)
+
+
+def _told_of_another(index: Index, readings: Sequence[Reading | None], start: int, at: int) -> bool:
+    """Whether a definite noun for a man stands right after a name that is a whole phrase: another than the named."""
+    whole, reading = index.starts.get("actor", {}).get(start), readings[at]
+    person = index.starts.get("people", {}).get(at)
+    if whole is None or whole.last != at or whole.value.how not in ("name", "hostile", "metonym"):
+        return False
+    if person is None or person.value.id == "force" or reading is None or not reading.analysis.det:
+        return False
+    return reading.analysis.cat in ("N", "AP", "PP") and reading.analysis.number == "s"
+
+
+def _has_tanwin(document: Document, reading: Reading, at: int) -> bool:
+    return reading.nominal and reading.analysis.case == "acc" and document.tokens[at].text.endswith("ا")
 
 
 def _after_place(index: Index, readings: Sequence[Reading | None], at: int) -> bool:
@@ -353,90 +316,3 @@ def _fill(index: Index, prep: str, first: int, last: int, coordinated: bool) -> 
         inside("place"),
         inside("number"),
     )
-
-
-def _attach_owners(document: Document, readings: Sequence[Reading | None], chunks: list[Chunk]) -> list[Chunk]:
-    out: list[Chunk] = []
-    for chunk in chunks:
-        head = _head_for(document, readings, out, chunk)
-        if head is None:
-            out.append(chunk)
-            continue
-        before = out[head]
-        # ستة من رهائنها، جثتي اثنين من أفرادها: a number or a body is one of those whom the phrase after it tells
-        nobodys = before.numbers if not before.people else all(m.value.category == "unknown" for m in before.people)
-        people = before.people + (chunk.people if nobodys and chunk.prep == "من" else ())
-        out[head] = replace(before, owners=before.owners + chunk.actors + chunk.owners, people=people)
-        out.append(replace(chunk, attached=True))
-    return out
-
-
-def _head_for(document: Document, readings: Sequence[Reading | None], chunks: list[Chunk], chunk: Chunk) -> int | None:
-    """Which earlier chunk a لـ / من / في صفوف chunk says the owner of."""
-    if not chunks or not (chunk.actors or chunk.people):
-        return None
-    last = len(chunks) - 1
-    before = chunks[last]
-    if chunk.coordinated and not before.attached:
-        return None  # من جيش الاحتلال التركي ومرتزقته: joined to what stands for itself
-    words = [t.text for t in document.tokens[before.first : before.last]]
-    gap = sum(document.tokens[at].text not in _OPENING for at in range(before.last, chunk.first))  # نقطة لـ"قسد"
-    if gap > 2 or (chunk.prep == "ل" and words[-1] in _SELVES):
-        return None  # سلموا أنفسهم للشرطة
-    if chunk.prep == "ل" and words[-1] in BELONGING and not (before.items or before.people or before.actors):
-        return _described(readings, chunks, last)
-    if chunk.prep == "ل" and (words[-1] in BELONGING or before.items or before.people):
-        return _root(chunks, last)
-    if chunk.prep == "ل" and gap == 0 and _owned(readings[before.first : before.last]) and _named_first(chunk):
-        return _root(chunks, last)  # معقلا لحركة كذا، عرض عسكري للحرس
-    if chunk.prep == "ب" and document.tokens[chunk.first].text == "باسم" and before.people:
-        return _root(chunks, last)  # المتحدث باسم التحالف
-    if chunk.prep == "من" and (before.people or before.numbers):
-        return _root(chunks, last)
-    if chunk.prep == "في" and document.tokens[chunk.first].text in _AMONG:
-        return _root(chunks, last)
-    if chunk.prep == "في" and before.people and (_named_first(chunk) or _body_first(chunk)):
-        # ضابط في الجيش العراقي، عنصر في استخبارات قسد
-        return _root(chunks, last)
-    if chunk.prep == "ب" and gap == 0 and _serving(before) and (_named_first(chunk) or _body_first(chunk)):
-        return _root(chunks, last)  # مجند بالقوات المسلحة
-    return None
-
-
-def _described(readings: Sequence[Reading | None], chunks: list[Chunk], at: int) -> int:
-    """مقاتلات من طراز كذا تابعة لـ: what belongs is the thing that the phrases before describe, with no verb between."""
-    for n in range(at - 1, -1, -1):
-        between = readings[chunks[n].last : chunks[at].first]
-        if chunks[at].first - chunks[n].last > _DESCRIBED_REACH or any(r is not None and r.finite for r in between):
-            break
-        if chunks[n].items or chunks[n].people:
-            return _root(chunks, n)
-    return _root(chunks, at)
-
-
-def _serving(chunk: Chunk) -> bool:
-    """Whether the last word for people in a phrase is one for those who serve."""
-    return bool(chunk.people) and chunk.people[-1].value.category in ("combatant", "official")
-
-
-def _owned(phrase: Sequence[Reading | None]) -> bool:
-    """An indefinite noun that is no act, with its adjectives: whose it is may follow with لـ."""
-    nouns = [r for r in phrase if r is None or r.analysis.cat != "ADJ"]
-    analysis = nouns[-1].analysis if nouns and nouns[-1] is not None else None
-    return analysis is not None and analysis.cat == "N" and not analysis.det and not analysis.pron
-
-
-def _named_first(chunk: Chunk) -> bool:
-    return bool(chunk.actors) and chunk.actors[0].first == chunk.first
-
-
-def _body_first(chunk: Chunk) -> bool:
-    """استخبارات قسد، جهاز الأمن العام: a word for a body right before the one whose it is."""
-    body = bool(chunk.people) and chunk.people[0].first == chunk.first and chunk.people[0].value.id == "force"
-    return body and bool(chunk.actors) and chunk.actors[0].first - chunk.first <= _BODY_WORDS
-
-
-def _root(chunks: list[Chunk], at: int) -> int:
-    while at > 0 and chunks[at].attached:
-        at -= 1
-    return at

@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from evtx.events.chunks import Chunk, Index
 from evtx.events.draft import Draft, DraftItem
+from evtx.events.phrase import Chunk, Index
 from evtx.events.roles import thing_of
 from evtx.lexicon.load import Lexicon
 from evtx.lexicon.positions import between, positions_of

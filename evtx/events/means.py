@@ -9,9 +9,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from evtx.events.chunks import Chunk, Index
 from evtx.events.draft import Draft, DraftItem
 from evtx.events.owners import HURTING
+from evtx.events.phrase import Chunk, Index
 from evtx.events.roles import thing_of
 from evtx.events.when import clause_of
 from evtx.lexicon.load import Lexicon

@@ -6,12 +6,14 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from evtx.events.arguments import joint_prepositions, prepositional
-from evtx.events.chunks import Chunk
+from evtx.events.phrase import Chunk
+from evtx.events.pronouns import possessed
 from evtx.events.scene import Filler, Scene, carries, filler, partners, symmetric, whom
 from evtx.lexicon.schema import SupportVerb, Trigger
 from evtx.model import Mention
 
 _AS_LISTED = {"علي": "على", "الي": "إلى"}  # prepositions as support.toml spells them
+_CARRIER_REACH = 9  # tokens from the noun of a support verb over its subject to the act
 _RELATIVE_REACH = 3
 _TAKES_UP = frozenset({"ه", "ها", "هما"})
 # What puts a fight before or beside what a sentence tells.
@@ -20,6 +22,7 @@ _KEEPING_ON = frozenset("مستمر مستمره مستمرون مستمرين �
 # Acts that are announced by others than their doers: a toll, a blast.
 _ANNOUNCED = frozenset({"killing", "explosion"})
 # Acts of ministries and other bodies of a state that announce them.
+_TAKING_PEOPLE = frozenset("abduction arrest execution release physical_assault".split())
 _OF_STATES = frozenset("arrest seizure release aid displacement".split())
 
 
@@ -39,7 +42,7 @@ def noun_fillers(
         fillers += _genitive(scene, trigger, own, after, roles)
     for inside in [c for c in scene.chunks if trigger.first <= c.first < trigger.last and c.prep == "agent"]:
         fillers += scene.fill("initiator", "agent", inside)  # برصاص الاحتلال: whose fire the act itself says
-    fillers += _possessor(scene, trigger, roles)
+    fillers += _possessor(scene, trigger, roles) + _done_to(scene, trigger, own, roles, region)
     fillers += _relative_doer(scene, trigger, roles, stop) or _resumed_doer(scene, trigger, roles, stop)
     carried = _carried(scene, trigger, own, region, roles)
     if any(f.role == "initiator" for f in carried) and roles.get("genitive") in ("actor_or_target", "target"):
@@ -67,7 +70,11 @@ def _genitive(
         if m.first > trigger.anchor and m.last > trigger.first
     ]  # fmt: skip
     owners = [m for c in joined for m in c.owners if m.first > trigger.anchor]
-    adjectives = [m for m in inside if m.kind == "actor" and m.value.how == "adjective"]
+    # مصرع 20 حوثيا: a counted adjective stands for people
+    counted = {n.last for c in joined for n in c.numbers}
+    adjectives = [
+        m for m in inside if m.kind == "actor" and m.value.how == "adjective" and m.first not in counted
+    ]
     genitive = [m for m in inside if m not in adjectives]
     people = [m for m in genitive if m.kind in ("actor", "people")]
     fillers: list[Filler] = []
@@ -103,6 +110,22 @@ def _possessor(scene: Scene, trigger: Trigger, roles: dict[str, str]) -> list[Fi
     if not trigger.analysis.pron or role not in ("initiator", "participant"):
         return []
     return scene.fill(role, "possessor", scene.inherited_subject(trigger.first))
+
+
+def _done_to(
+    scene: Scene, trigger: Trigger, own: Chunk | None, roles: dict[str, str], region: tuple[int, int]
+) -> list[Filler]:
+    """أعدم التنظيم رعاة بعد اختطافهم: whom the pronoun takes up, and the doer of the act that followed."""
+    if not trigger.analysis.pron or roles.get("genitive") != "target" or trigger.rule.type not in _TAKING_PEOPLE:
+        return []
+    fillers = scene.fill("target", "genitive", possessed(scene, trigger, scene.all_chunks))
+    later = {t.anchor for t in scene.triggers if t.form == "verb" and t.rule.type in (*_TAKING_PEOPLE, "killing")}
+    verb = scene.verb_before(trigger.first, region[0])
+    if fillers and own is not None and own.prep == "بعد" and verb in later and verb is not None:
+        subject = scene.inherited_subject(trigger.first)
+        known = subject is None or subject is fillers[0].chunk or not scene.can_act(subject)
+        fillers += [] if known else scene.fill("initiator", "possessor", subject)
+    return fillers
 
 
 def _relative_doer(scene: Scene, trigger: Trigger, roles: dict[str, str], stop: int) -> list[Filler]:
@@ -166,11 +189,25 @@ def _in_the_course(
 def _other_side(scene: Scene, fillers: Sequence[Filler], roles: dict[str, str]) -> list[Filler]:
     """بين X، الذي ...، وY: the second side behind an insertion is the next phrase that starts with و."""
     sides = [f for f in fillers if f.place == "between"]
-    if roles.get("between") != "participant" or len(sides) != 1:
+    if roles.get("between") != "participant" or not sides:
         return []
+    if len(sides) > 1:
+        return _on_the_other_hand(scene, sides[-1])
     for chunk in scene.chunks:
         opens = scene.document.tokens[chunk.first].text.startswith("و") or chunk.coordinated
         if chunk.first > sides[0].chunk.last and opens and chunk.actors:
+            return [filler("participant", "between", chunk, whom(chunk))]
+    return []
+
+
+def _on_the_other_hand(scene: Scene, last: Filler) -> list[Filler]:
+    """بين X وY من جهة وZ من جهة أخرى: the side behind "on the one hand"."""
+    stop = last.chunk.last
+    words = [t.text for t in scene.document.tokens[stop : stop + 6]]
+    if "جهه" not in words and "طرف" not in words:
+        return []
+    for chunk in scene.chunks:
+        if stop < chunk.first <= stop + 8 and chunk.actors and scene.document.tokens[chunk.first].text.startswith("و"):
             return [filler("participant", "between", chunk, whom(chunk))]
     return []
 
@@ -190,6 +227,10 @@ def _carried(
         role = "participant" if symmetric(roles) else "initiator"
         clause = next(a for a, b in scene.sentence.clauses if a <= own.first < b)
         return scene.fill(role, "support_subject", scene.subject_before(own.first, max(first, clause)))
+    inside = own is not None and own.first < trigger.first  # بعد شن الطيران غارات: the preposition is the verb's
+    by_noun = _carried_by_noun(scene, trigger, "" if inside else _AS_LISTED.get(prep, prep), roles)
+    if by_noun:
+        return by_noun
     if verb is not None:
         for support in scene.supports(verb):
             if support.preposition == _AS_LISTED.get(prep, prep):
@@ -200,6 +241,31 @@ def _carried(
             if support.subject == "event" and not support.preposition:
                 stop = scene.verb_after(after, last) or last
                 return _object(scene, support, scene.bare(after, stop))
+    return []
+
+
+def _carried_by_noun(scene: Scene, trigger: Trigger, prep: str, roles: dict[str, str]) -> list[Filler]:
+    """قيام القوات باقتحام، شن الطيران غارات: a support verb as a verbal noun, its subject the genitive."""
+    for at in range(trigger.first - 1, max(scene.sentence.first, trigger.first - _CARRIER_REACH) - 1, -1):
+        reading = scene.readings[at]
+        if reading is None or not (reading.finite or reading.analysis.cat == "VN"):
+            continue
+        if reading.finite:
+            return []
+        supports = scene.lexicon.supports.get(reading.analysis.lemma, ())
+        support = next((s for s in supports if s.preposition == prep), None)
+        chunk = next((c for c in scene.chunks if c.first <= at < c.last), None)
+        if support is None or chunk is None or support.subject not in ("initiator", "target", "participant"):
+            continue
+        part = _only(chunk, at + 1, trigger.first)
+        role = "participant" if support.subject == "initiator" and symmetric(roles) else support.subject
+        if not scene.can_act(part):
+            # أعلن الجيش إحباط هجوم: who announces it did it
+            subject = scene.inherited_subject(at)
+            known = subject is not None and subject is not chunk and scene.armed(subject)
+            return scene.fill(role, "support_subject", subject) if known else []
+        more = [c for c in scene.joined(chunk) if c.last <= trigger.first]
+        return [filler(role, "support_subject", c, whom(c), c.items) for c in (part, *more)]
     return []
 
 
@@ -227,6 +293,7 @@ def _arguments(
     if role == "announcer":
         # أعلن الجيش استهداف ...: who announces his own act did it; a ministry that announces a toll did not
         own = trigger.rule.type in _OF_STATES and subject is not None and scene.official(subject)
+        own = own or (trigger.rule.type == "aid" and subject is not None and scene.helping(subject))
         if subject is None or trigger.rule.type in _ANNOUNCED or not (scene.armed(subject) or own):
             return []
         role = "initiator"
@@ -240,11 +307,11 @@ def _arguments(
     return fillers + partners(scene, role, subject, trigger, joint_prepositions(trigger))
 
 
-def _only(chunk: Chunk, start: int) -> Chunk:
-    """The part of a phrase from a token on."""
+def _only(chunk: Chunk, start: int, stop: int | None = None) -> Chunk:
+    """The part of a phrase from a token on, before another where one is given."""
 
     def later(mentions: tuple[Mention, ...]) -> tuple[Mention, ...]:
-        return tuple(m for m in mentions if m.first >= start)
+        return tuple(m for m in mentions if m.first >= start and (stop is None or m.first < stop))
 
     return Chunk(
         chunk.prep, max(start, chunk.first), chunk.last, chunk.coordinated, later(chunk.actors), later(chunk.items),

@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from evtx.events.chunks import Index
 from evtx.events.draft import Draft, DraftActor
+from evtx.events.phrase import Index
 from evtx.lexicon.schema import Trigger
 from evtx.model import ASSERTED, DateValue, Mention, Sentence
 from evtx.text.disambiguate import PREPOSITIONS

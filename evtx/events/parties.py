@@ -58,6 +58,8 @@ def parties_of(
     if event_type == "protest" and ranked[0].trigger.rule.type == "protest":
         told = _crowd(told, partial(_entry, lexicon))
     hurt = _hurt(told, event_type, casualties)
+    if subtype == "body_found" and not told and not hurt:
+        hurt = ["civilians"]  # a body of which nothing is told
     if event_type == "armed_clash":
         told = _with_hurt_side(told, casualties, lexicon)
     aimed = _aimed_at(told, hurt, event_type, subtype, places, casualties, items, residents)
@@ -67,7 +69,20 @@ def parties_of(
         _entry(lexicon, i, "target") for i in dict.fromkeys((*hurt, *aimed)) if i not in listed and i in lexicon.actors
     ]
     fitting = shaped(event_type, (*told, *added), partial(_entry, lexicon), partial(_kind, lexicon))
-    return _at_home(_settled(fitting, lexicon), lexicon, setting)
+    settled = _settled(fitting, lexicon)
+    if event_type == "training":
+        settled = tuple(_army_of(a, lexicon) for a in settled)
+    return _at_home(settled, lexicon, setting)
+
+
+def _army_of(actor: EventActor, lexicon: Lexicon) -> EventActor:
+    """مناورات بين مصر والسودان: a government that exercises does so by its army."""
+    entry = lexicon.actors.get(actor.id)
+    if entry is None or entry.kind != "government" or not entry.country:
+        return actor
+    army = at_home("army", Setting(country=entry.country), lexicon.homes)
+    found = lexicon.actors.get(army)
+    return actor if found is None or army == "army" else replace(actor, id=army, name=found.name, name_en=found.name_en)
 
 
 def _crowd(told: Sequence[EventActor], entry: Callable[[str, str], EventActor]) -> tuple[EventActor, ...]:
@@ -119,6 +134,12 @@ def _told(ranked: Sequence[Draft], event_type: str, lexicon: Lexicon) -> tuple[E
     if event_type == "armed_attack" and {"initiator", "target"} <= {role for _, role in found}:
         # an attack that is also told as a clash: its sides have their roles already
         found = {key: actor for key, actor in found.items() if key[1] != "participant"}
+    aimed_at = {i for i, role in found if role == "target"}
+    if event_type == "armed_attack" and aimed_at & {i for i, role in found if role == "participant"}:
+        # a clash in which one side was attacked: the other side did it
+        turned = {k: a for k, a in found.items() if k[1] != "participant"}
+        attackers = [a for k, a in found.items() if k[1] == "participant" and k[0] not in aimed_at]
+        found = turned | {(a.id, "initiator"): replace(a, role="initiator") for a in attackers}
     return tuple(found.values())
 
 
@@ -142,12 +163,18 @@ def _hurt(told: Sequence[EventActor], event_type: str, casualties: Mapping[str, 
     if event_type in _NO_TARGETS:
         return []
     hurt = [
-        f for kind in ("killed", "wounded", "detained", "abducted") if kind in casualties for f in casualties[kind].of
+        f
+        for kind in ("killed", "wounded", "detained", "abducted", "missing")
+        if kind in casualties
+        for f in casualties[kind].of
     ]
     unknown = {a.id for a in told if a.role == "initiator"} & {"unknown_gunmen"}
+    # جندي من قوات اليونيفيل: a soldier is one of the force that is named
+    forces = {a.id for a in told if a.role == "target"} - GENERIC
     ids = [in_role(f.actor, "target") for f in hurt if f.actor and f.actor not in unknown]
+    ids = [i for i in ids if not (forces and i in _STATE_FORCES)]
     civil = any(f.category in _CIVILIAN for f in hurt) and event_type != "killing"
-    if civil and not any(a.id == "protesters" for a in told):
+    if civil and not any(a.id in ("protesters", "tribes") for a in told):
         ids.append("civilians")
     unnamed = any((casualties[k].min or 0) > 0 for k in ("killed", "wounded", "abducted") if k in casualties)
     if event_type in _HURT_BY and unnamed and not ids and not any(a.role == "target" for a in told):
@@ -217,7 +244,8 @@ def _settled(actors: Sequence[EventActor], lexicon: Lexicon) -> tuple[EventActor
                 gives_way = bool(states) or (role == "initiator" and bool(named))
             else:
                 gives_way = bool(named) and actor.id in GENERIC and (role == "initiator" or actor.id in _FIGHTERS)
-            if gives_way and not (role == "participant" and actor.id in _FIGHTERS):
+            whole = role == "participant" and len(named) > 1  # both sides of a fight are named
+            if gives_way and (whole or not (role == "participant" and actor.id in _FIGHTERS)):
                 kept.remove(actor)
         # only the most specific listed id, not its parent too (codebook, section 3)
         parents = parents_of((a.id for a in here), lexicon)

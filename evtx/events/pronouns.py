@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from evtx.events.chunks import Chunk
+from collections.abc import Sequence
+
+from evtx.events.phrase import Chunk
 from evtx.events.scene import Scene
 from evtx.lexicon.schema import Trigger
 
@@ -16,6 +18,13 @@ def antecedent(scene: Scene, trigger: Trigger, doer: Chunk | None) -> Chunk | No
     if pron not in _MANY | {"ه", "ها"} or trigger.form != "verb":
         return None
     before = [c for c in scene.all_chunks if c.last <= trigger.first and c is not doer and not c.attached]
+    return next((c for c in reversed(before) if _fits(scene, c, pron)), None)
+
+
+def possessed(scene: Scene, trigger: Trigger, among: Sequence[Chunk]) -> Chunk | None:
+    """Whom the pronoun on an act's noun stands for (بعد اختطافهم), the nearest of some phrases before it."""
+    pron = trigger.analysis.pron
+    before = [c for c in among if c.last <= trigger.first and not c.attached and (c.people or c.actors)]
     return next((c for c in reversed(before) if _fits(scene, c, pron)), None)
 
 

@@ -6,9 +6,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from evtx.events.anaphora import POSTS, answered, taken_up
-from evtx.events.chunks import Chunk
 from evtx.events.draft import Draft, DraftActor, DraftItem
 from evtx.events.frames import Frame
+from evtx.events.phrase import Chunk
 from evtx.events.scene import Filler
 from evtx.lexicon.load import Lexicon
 from evtx.lexicon.match import bare_words
@@ -22,7 +22,7 @@ GENERIC = frozenset(
     smugglers prisoners""".split()
 )
 _NO_ATTACKERS = frozenset(
-    {"civilians", "journalists", "prisoners", "civil_defence", "red_crescent", "aid_workers", "un"}
+    {"civilians", "journalists", "prisoners", "civil_defence", "red_crescent", "un"}
 )
 # Whoever attacks unseen is unknown; whoever is fought or struck is known to be a fighter (codebook, section 3).
 _UNKNOWN_ATTACKERS, _FIGHTERS = "unknown_gunmen", "militants"
@@ -82,17 +82,14 @@ def actors_of(
     return told if any(a.role == "target" for a in told) else (*told, *_answered(document, frame, drafts, doers))
 
 
-def _answered(
-    document: Document, frame: Frame, drafts: Sequence[Draft], doers: frozenset[str]
-) -> Iterator[DraftActor]:
+def _answered(document: Document, frame: Frame, drafts: Sequence[Draft], doers: frozenset[str]) -> Iterator[DraftActor]:
     """Whom an answer that names nobody is aimed at."""
     for filler in frame.fillers:
         if filler.place == ANSWERED and doers:
             for actor_id in answered(drafts, doers):
-                name = document.cut(filler.first, filler.last)
-                yield DraftActor(
-                    in_role(actor_id, "target"), "target", name, filler.first, filler.last, actor_id in GENERIC, ANSWERED
-                )
+                name, target = document.cut(filler.first, filler.last), in_role(actor_id, "target")
+                generic = actor_id in GENERIC
+                yield DraftActor(target, "target", name, filler.first, filler.last, generic, ANSWERED)
 
 
 def _bands(document: Document, filler: Filler) -> list[Mention]:
@@ -160,6 +157,8 @@ def who(filler: Filler, lexicon: Lexicon, setting: Setting, *, violent: bool = F
     owned = [(i, m) for i, m in named if id(m) in owners]
     loose = all(n.dated and n.dated.countries for i, m in own for n in m.value.names if n.actor == i)
     named = owned if owned and loose else own or owned
+    leaders = [(i, m) for i, m in named if m.value.names and all(n.person for n in m.value.names)]
+    named = leaders or named  # المتحدث باسم القوات المسلحة العميد يحيى سريع: the man says whose they are
     found = named or (adjectives if _adjective_counts(filler) else []) or generic
     return _without_parents(found, lexicon)
 
@@ -171,6 +170,8 @@ def _adjective_counts(filler: Filler) -> bool:
     chunk = filler.chunk
     if any(m.value.id in _FORCE_CLASSES or m.value.category in ("combatant", "official") for m in chunk.people):
         return True
+    if chunk.numbers and any(m.value.how == "adjective" and m.value.nation is None for m in chunk.actors):
+        return True  # عشرون حوثيا
     things = [m for m in chunk.items if m.value.id not in _CIVIL_VEHICLES]  # مركبات فلسطينية are their people's
     return any(m.value.kind in ("aircraft", "weapon", "vehicle") or m.value.id in POSTS for m in things)
 
@@ -210,7 +211,6 @@ def items_of(
 ) -> tuple[DraftItem, ...]:
     """Things named in the trigger's region, with the use that their role gives them."""
     first, last = frame.region
-    event_type = trigger.rule.type
     targets = {m.first for f in frame.of("target") for m in f.chunk.items}
     targets |= {m.first for f in frame.fillers if f.place in ("on", "object", "passive") for m in f.chunk.items}
     doers = {m.first for f in frame.of("initiator") for m in f.chunk.items}

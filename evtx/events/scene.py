@@ -9,10 +9,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from evtx.events.chunks import Chunk, Phrases
+from evtx.events.phrase import Chunk, Phrases
 from evtx.events.voice import THAT_HE, agrees
 from evtx.frozen import quick
 from evtx.lexicon.load import Lexicon
+from evtx.lexicon.match import bare_words
 from evtx.lexicon.schema import SupportVerb, Trigger
 from evtx.model import Mention, Sentence
 from evtx.text.disambiguate import Reading
@@ -22,6 +23,8 @@ from evtx.text.segment import RELATIVES
 _ACTING_KINDS = frozenset(
     "state government army police security militia armed_group coalition tribe party people".split()
 )
+_ACTED_UPON = frozenset({"civilians", "prisoners"})
+_ASIDE = frozenset("epithet called support partner".split())  # their verbs tell no act of the main line
 _ACCUSING = frozenset({"اتهم"})
 # Verbs with a weapon as their object, never as their subject.
 LAUNCHING = frozenset("اطلق القي رمي وجه صب قذف استخدم استعمل زرع".split())
@@ -30,6 +33,8 @@ _GOVERNING = frozenset("في علي الي عن مع".split())
 _BEFORE_PLACES = _GOVERNING | {"من"}
 _FORCES = frozenset("army police security militia armed_group coalition".split())
 _REBELS = frozenset("militia armed_group".split())
+_HELPING = frozenset("io ngo civil".split())
+_OF_ARMS = frozenset("دفاع جيش اركان".split())
 _OFFICIAL = frozenset("state government io".split())
 
 
@@ -63,7 +68,7 @@ class Scene:
         self.event_nouns = [t for t in triggers if t.form == "noun"]
         self.document, self.readings, self.sentence, self.lexicon = document, readings, sentence, lexicon
         here = {a: (kind, b) for a, (kind, b) in phrases.items() if sentence.first <= a < sentence.last}
-        inside = {t for a, (kind, b) in here.items() if kind in ("epithet", "called") for t in range(a, b)}
+        inside = {t for a, (kind, b) in here.items() if kind in _ASIDE for t in range(a, b)}
         inside |= {t for c in chunks for m in c.numbers for t in range(m.first, m.last)}  # ما يزيد على مئة
         inside |= {m.first for c in chunks for m in c.actors if m.last - m.first > 1}  # جند الشام
         finite = [
@@ -191,15 +196,21 @@ class Scene:
             if mention.kind == "actor" and mention.value.anaphor:
                 return True
             names = mention.value.names
-            if self._kinds(mention) & _ACTING_KINDS and not any(n.actor == "civilians" for n in names):
+            if self._kinds(mention) & _ACTING_KINDS and not any(n.actor in _ACTED_UPON for n in names):
                 return True
         if any(m.value.category == "combatant" for m in chunk.people):
             return True
         return any(m.value.kind in ("aircraft", "weapon") for m in chunk.items)
 
     def armed(self, chunk: Chunk) -> bool:
-        """Whether a phrase names a force, not a ministry or an agency."""
-        return any(self._kinds(m) & _FORCES for m in (*chunk.actors, *chunk.owners))
+        """Whether a phrase names a force, or a state's ministry of defence, not another ministry or an agency."""
+        named = (*chunk.actors, *chunk.owners)
+        words = {w for t in self.document.tokens[chunk.first : chunk.last] for w in bare_words(t.text)}
+        return any(self._kinds(m) & _FORCES for m in named) or (bool(named) and not words.isdisjoint(_OF_ARMS))
+
+    def helping(self, chunk: Chunk) -> bool:
+        """Whether a phrase names a relief organisation."""
+        return any(self._kinds(m) & _HELPING for m in (*chunk.actors, *chunk.owners))
 
     def of_rebels(self, mention: Mention) -> bool:
         """Whether an actor is an armed group or a militia, no body of a state."""

@@ -73,6 +73,8 @@ def _without_crowd_as_civilians(actors: tuple[EventActor, ...]) -> tuple[EventAc
 def _once(event_type: str, actors: tuple[EventActor, ...]) -> tuple[EventActor, ...]:
     """One role for an actor who does an act and takes part in it: who found a thing took part, else he did it."""
     doers = {a.id for a in actors if a.role == "initiator"}
+    # who is said to have done it is not suspected of it too
+    actors = tuple(a for a in actors if not (a.role in ("suspected", "accused") and a.id in doers))
     both = doers & {a.id for a in actors if a.role == "participant"}
     dropped = "initiator" if event_type == "explosive_found" else "participant"
     found: dict[tuple[str, str], EventActor] = {}

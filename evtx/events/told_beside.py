@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from evtx.events.chunks import Chunk
+from evtx.events.phrase import Chunk
 from evtx.events.scene import Filler, Scene, filler, symmetric, whom
 from evtx.lexicon.match import bare_words
 from evtx.lexicon.schema import ActorName, Trigger
@@ -26,6 +26,9 @@ _PASSES = frozenset("مر عبر اجتاز".split())
 _ANSWERS = frozenset("shelling airstrike armed_attack".split())
 _ANSWERING = "رد"
 _FROM_IT = frozenset({"منها", "منه"})
+_HELP = frozenset({"aid", "displacement"})
+_GUNS = frozenset("warplane helicopter artillery tank warship".split())
+_HOSTING = frozenset("ضم استضاف اوي شمل".split())
 _CHARGES = frozenset({"bombing", "explosion", "explosive_found"})
 _PLANTING = frozenset("زرع نصب خبا اخفي لغم فخخ".split())
 _THAT = frozenset("ان بان وان انها انه".split())
@@ -45,12 +48,17 @@ def beside(
 ) -> list[Filler]:
     """Fillers of an act that others than its own phrases tell. `fillers`: what its own phrases filled."""
     found = _supporting(scene, trigger, region, fillers)
-    if trigger.rule.type == "aid" and not any(f.role == "initiator" and f.mentions for f in fillers):
-        found += _owners_of_aid(scene, trigger, region)
+    if trigger.rule.type in _HELP and not any(f.role == "initiator" and f.mentions for f in fillers):
+        found += _allowed(scene, trigger) or (
+            _owners_of_aid(scene, trigger, region) if trigger.rule.type == "aid" else []
+        )
     if trigger.rule.type == "interception":
-        return found + _launched(scene, trigger, region) + _announced(scene, trigger, fillers)
+        shot = _launched(scene, trigger, region) or _shot_down(scene, trigger)
+        return found + shot + _announced(scene, trigger, fillers)
     if trigger.rule.type == "threat":
         return found + _threatened(scene, trigger, fillers)
+    if trigger.rule.type in _ANSWERS:
+        found += _announced(scene, trigger, fillers, arms=_GUNS)
     if trigger.rule.type in _CHARGES and not any(f.role == "initiator" and f.mentions for f in fillers):
         found += _planted(scene, trigger) or _cached(scene, trigger, region)
     if any(f.role == "target" and f.mentions for f in fillers):
@@ -59,8 +67,9 @@ def beside(
         found += _near_blast(scene, trigger, region) or _passing(scene, trigger)
     elif trigger.rule.type in _TO_SOMEBODY:
         found += _apposed(scene, trigger, region) or _one_of_them(scene, trigger)
-    elif trigger.rule.type in _ON_CROWDS and trigger.form == "verb":
-        found += _crowd(scene, trigger, region)
+    elif trigger.rule.type in _ON_CROWDS:
+        crowd = _crowd(scene, trigger, region) if trigger.form == "verb" else []
+        found += crowd or _hosted(scene, trigger)
     elif trigger.rule.type == "territory":
         found += _holders(scene, trigger, fillers)
     if trigger.rule.type in _ANSWERS:
@@ -84,7 +93,8 @@ def _supporting(scene: Scene, trigger: Trigger, region: tuple[int, int], fillers
     opens = {first for first, _ in scene.clauses}
     for chunk in scene.all_chunks:
         role = {"support": "supporter", "partner": doing[0].role if doing else ""}.get(chunk.prep, "")
-        if not role or not doing or id(chunk) in known or not (chunk.actors or chunk.owners) or chunk.first < trigger.last:
+        named = bool(chunk.actors or chunk.owners)
+        if not role or not doing or id(chunk) in known or not named or chunk.first < trigger.last:
             continue
         at = next(a for a in range(chunk.first - 1, -1, -1) if not scene.document.tokens[a].word or a in opens)
         if chunk.first - at <= _BESIDE and not any(trigger.anchor < t.anchor < chunk.first for t in scene.triggers):
@@ -116,8 +126,18 @@ def _passing(scene: Scene, trigger: Trigger) -> list[Filler]:
     return []
 
 
+def _allowed(scene: Scene, trigger: Trigger) -> list[Filler]:
+    """سمح الجيش للهلال الأحمر بإدخال قافلة، أتاحت الهدنة للصليب الأحمر إجلاء جرحى: who is let do it does it."""
+    for chunk in scene.all_chunks:
+        if chunk.prep == "ل" and 0 <= trigger.first - chunk.last <= 1 and scene.helping(chunk):
+            return [filler("initiator", "allowed", chunk, chunk.actors)]
+    return []
+
+
 def _owners_of_aid(scene: Scene, trigger: Trigger, region: tuple[int, int]) -> list[Filler]:
     """قافلة مساعدات من 46 شاحنة تابعة للهلال الأحمر: whose lorries bring it."""
+    if trigger.rule.type != "aid":
+        return []
     for chunk in scene.chunks:
         if region[0] <= chunk.first < region[1] and chunk.owners and chunk.items:
             return [filler("initiator", "owner", chunk, chunk.owners)]
@@ -150,6 +170,18 @@ def _crowd(scene: Scene, trigger: Trigger, region: tuple[int, int]) -> list[Fill
     value = ActorRef((ActorName("protesters", "noun"),), "noun")
     mention = scene.document.mention_of_tokens("actor", crowd.first, crowd.last, value, "actor.crowd")
     return [filler("target", "crowd", Chunk("", crowd.first, crowd.last, False, (mention,)), (mention,))]
+
+
+def _hosted(scene: Scene, trigger: Trigger) -> list[Filler]:
+    """قاعدة عين الأسد التي تضم قوات أميركية: whom the place that is hit holds."""
+    for at in range(scene.sentence.first + 1, scene.sentence.last):
+        reading = scene.readings[at]
+        relative = scene.document.tokens[at - 1].text in ("التي", "الذي")
+        if not relative or reading is None or not reading.finite or reading.analysis.lemma not in _HOSTING:
+            continue
+        held = [c for c in scene.all_chunks if at < c.first <= at + _REACH + 1 and not c.prep and _serves(scene, c)]
+        return scene.fill("target", "hosted", held[0]) if held else []
+    return []
 
 
 def _launched(scene: Scene, trigger: Trigger, region: tuple[int, int]) -> list[Filler]:
@@ -190,15 +222,23 @@ def _cached(scene: Scene, trigger: Trigger, region: tuple[int, int]) -> list[Fil
     return []
 
 
-def _announced(scene: Scene, trigger: Trigger, fillers: Sequence[Filler]) -> list[Filler]:
-    """أعلن الجيش أن سفينة حربية أسقطت مسيرة: of arms that nobody is said to own who announces it is the owner."""
+def _announced(
+    scene: Scene, trigger: Trigger, fillers: Sequence[Filler], arms: frozenset[str] = frozenset()
+) -> list[Filler]:
+    """أعلن الجيش أن سفينة حربية أسقطت مسيرة: of arms that nobody is said to own who announces it is the owner.
+
+    `arms`: only of these, where any are given (a drone that an army tells of may be the enemy's).
+    """
     doing = [f for f in fillers if f.role == "initiator"]
-    if not doing or any(f.mentions for f in doing):
+    if not doing or any(m.kind == "actor" or m.value.actor for f in doing for m in f.mentions):
         return []
-    for chunk in reversed([c for c in scene.all_chunks if c.last <= doing[0].first and not c.prep and c.actors]):
+    if arms and not any(m.value.id in arms for f in doing for m in f.chunk.items):
+        return []
+    for chunk in reversed([c for c in scene.all_chunks if c.last <= doing[0].first and not c.prep and whom(c)]):
         between = {t.text for t in scene.document.tokens[chunk.last : doing[0].first]}
         told = not between.isdisjoint(_THAT)
-        return scene.fill("initiator", "announced", chunk) if told and _serves(scene, chunk) else []
+        fits = scene.armed(chunk) if arms else _serves(scene, chunk)
+        return scene.fill("initiator", "announced", chunk) if told and fits else []
     return []
 
 
@@ -219,6 +259,17 @@ def _holders(scene: Scene, trigger: Trigger, fillers: Sequence[Filler]) -> list[
         left = before[-1:] != [] and before[-1] in _FROM_IT and scene.readings[chunk.first - 2] is not None
         if chunk.prep == "holder" or driven or left or not words.isdisjoint(_STRONGHOLDS):
             return [filler("target", "holder", chunk, whom(chunk))]
+    return []
+
+
+def _shot_down(scene: Scene, trigger: Trigger) -> list[Filler]:
+    """إسقاط سبع مسيرات أوكرانية: whose what is shot down is, told after the act's noun."""
+    for chunk in scene.chunks:
+        flying = any(m.first >= trigger.last and m.value.id != "air_defence" for m in chunk.items)
+        near = trigger.form == "noun" and chunk.first <= trigger.last + 1 and chunk.last > trigger.last
+        if near and flying and not chunk.prep:
+            whose = [m for m in (*chunk.actors, *chunk.owners) if m.first > chunk.items[-1].first]
+            return [filler("target", "object", chunk, whose, chunk.items)] if whose else []
     return []
 
 

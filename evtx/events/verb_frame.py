@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from evtx.events.arguments import joint_prepositions, prepositional
-from evtx.events.chunks import Chunk
+from evtx.events.phrase import Chunk
 from evtx.events.pronouns import antecedent
 from evtx.events.scene import LAUNCHING, Filler, Scene, is_shot, partners
 from evtx.events.voice import voice_of
@@ -66,9 +66,8 @@ def _subject_object(
     if trigger.analysis.pron or not full:
         return next((c for c in full if not _only_place(c)), None), None
     head = full[0]
-    if len(full) == 1 and trigger.analysis.conj and (
-        trigger.analysis.lemma in _MEETING or _is_named_object(scene, trigger, head)
-    ):
+    wanted = trigger.analysis.lemma in _MEETING or _is_named_object(scene, trigger, head)
+    if len(full) == 1 and trigger.analysis.conj and (wanted or _accusative(scene, head)):
         return scene.inherited_subject(trigger.first), head  # وسيّرت دوريات: what the rule's verb does it to
     if len(full) == 1 and trigger.analysis.lemma in LAUNCHING and is_shot(head):
         # وأطلقت قذائف: what is launched launches nothing
@@ -84,6 +83,13 @@ def _subject_object(
     # أهالي قرية كذا | دورية: a place right after the subject belongs to it
     later = [c for c in full[1:] if c.actors or c.people or c.items or c.owners or c.first > head.last]
     return head, later[0] if later else None
+
+
+def _accusative(scene: Scene, chunk: Chunk) -> bool:
+    """وأسرت جنودا، وخطفوا مدنيين: a noun whose ending shows that it is no subject, with no number before it."""
+    reading = scene.readings[chunk.first]
+    shown = reading is not None and reading.nominal and reading.analysis.case in ("acc", "obl")
+    return shown and not chunk.numbers
 
 
 def _is_named_object(scene: Scene, trigger: Trigger, chunk: Chunk) -> bool:

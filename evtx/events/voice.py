@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from evtx.events.chunks import Chunk
+from evtx.events.phrase import Chunk
 from evtx.lexicon.schema import Trigger
 from evtx.text.disambiguate import PREPOSITIONS, Reading
 from evtx.text.document import Document
@@ -18,7 +18,7 @@ from evtx.text.segment import COMPLEMENTIZERS
 # Acts and blasts do to people what their doers do (هجوم قتل ثلاثة).
 _ACTS = frozenset("هجوم غاره ضربه عمليه حادث كمين معركه قذيفه صاروخ رصاصه لغم عبوه".split())
 # Verbs that reach their object by a preposition: a bare phrase beside them is the subject (عثر الأهالي على).
-_BY_PREPOSITION = frozenset("عثر افرج قبض اعتدي انهال رد".split())
+_BY_PREPOSITION = frozenset("عثر افرج قبض اعتدي انهال رد تسلل".split())
 # Verbs whose object is a weapon or an aircraft: one beside them did nothing (أسقطت طائرة، أطلقت صواريخ).
 _OF_THINGS = frozenset("اطلق اسقط اعترض دمر فجر فكك زرع صادر ضبط".split())
 _SHOT_DOWN = frozenset("اسقط اعترض".split())

@@ -19,6 +19,7 @@ def splits(word: str) -> tuple[tuple[str, str], ...]:
             out.append((head, rest))
         if rest[:2] == "لل" and len(rest) > 3:
             out.append((head + "ل", "ال" + rest[2:]))
+            out.append((head + "ل", "ال" + rest[1:]))  # للواء: three lams are written as two (اللواء)
         if rest[:1] in ("ب", "ل", "ك") and len(rest) > 2:
             out.append((head + rest[0], rest[1:]))
     return tuple(dict.fromkeys(out))

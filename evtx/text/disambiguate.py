@@ -194,13 +194,20 @@ def _score(site: _Site, analysis: Analysis, written: str) -> float:
     if analysis.cat in ("AP", "PP"):
         # a participle is rarer than the noun or verbal noun of the same letters (مواجهات، منازل)
         value -= 0.6
-    if finite and analysis.person in ("1", "2"):
+    if finite and (analysis.person in ("1", "2") or _lone_dual(site, analysis)):
         value -= 4
     if analysis.cat in ("PV", "PVP") and site.sentence.part in ("title", "heading"):
         value -= 0.5
     if analysis.cat == "ADJ":
         value += _agreement(site, analysis)
     return value
+
+
+def _lone_dual(site: _Site, analysis: Analysis) -> bool:
+    """تجمعا: an imperfect dual without its -n follows a particle only."""
+    dual = analysis.cat in ("IV", "IVP") and analysis.number == "d" and not analysis.pron and not analysis.prep
+    cut = site.document.tokens[site.at].text.endswith("ا")
+    return dual and cut and site.before not in _VERB_PARTICLES and _bare(site.before) not in ("ان", "لا", "حتي")
 
 
 def _score_answer(site: _Site, analysis: Analysis) -> float:

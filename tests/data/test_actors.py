@@ -34,7 +34,7 @@ KINDS = frozenset(
     )
 )
 KEYS = frozenset(
-    re.findall(r"\w+", "id name_en kind country parent body names hostile adjectives metonyms nouns dated ucdp acled")
+    "id name_en kind country parent unit backed body names hostile adjectives metonyms nouns dated ucdp acled".split()
 )
 DATED_KEYS = frozenset({"names", "metonyms", "adjectives", "from", "to", "countries"})
 # ISO-2, or ISO-2 and the codebook's spelling of a first-level division.
@@ -217,7 +217,7 @@ CASES = [
     ("المليشيا", "2024-05-01", "SD", "rsf"),
     ("الحكومة الأفغانية", "2021-08-14", "AF", "afghanistan_government"),
     ("الحكومة الأفغانية", "2021-08-15", "AF", "taliban"),
-    ("فرقة السلطان مراد", "2016-10-01", "SY", "sultan_murad"),
+    ("فرقة السلطان مراد", "2019-10-01", "SY", "sna"),
     ("فرقة السلطان مراد", "2021-10-01", "SY", "sna"),
     ("أنصار الشريعة", "2014-10-01", "LY", "ansar_al_sharia_libya"),
     ("أنصار الشريعة", "2014-10-01", "YE", "al_qaeda"),

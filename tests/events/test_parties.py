@@ -196,7 +196,7 @@ CASES = {
         "2022-04-10",
         "قصفت موسكو مدينة خاركيف بالصواريخ فجر اليوم.",
         "shelling",
-        {"russia:initiator"},
+        {"russia:initiator", "ukraine:target"},
     ),
 }
 
