@@ -9,9 +9,21 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from evtx.annotate.casualties_amounts import MADE_UP
 from evtx.annotate.casualties_elements import Cue, Element, Group, Zero
 from evtx.annotate.casualties_modifiers import Unit
-from evtx.annotate.casualties_own import HARMED, REACH, Told, counts, link_more, link_own, parts_of, passable
+from evtx.annotate.casualties_named import names_at
+from evtx.annotate.casualties_own import (
+    HARMED,
+    REACH,
+    Told,
+    counts,
+    is_predicate,
+    link_more,
+    link_own,
+    parts_of,
+    passable,
+)
 from evtx.annotate.casualties_scene import Scene
 from evtx.model import Sentence
 from evtx.text.segment import COMPLEMENTIZERS, SUBORDINATORS
@@ -20,6 +32,14 @@ _NEAR = 4
 _LOSE = "فقد"
 _RESUMED = 10  # tokens between people and the verb whose pronoun takes them up
 _WITH_BI = frozenset({"اطاح", "اودي"})
+_MURDER = "اغتال"
+_FALL = frozenset({"سقط", "سقوط"})
+_CARRY = frozenset({"نقل", "اسعف"})
+_AS_MANY = frozenset("مثلهم مثلهما مثلها مثلهن".split())
+_ONE_OF_THEM = frozenset("احدهم احدهما احداهن احداهما".split())
+# Deaths that need no violence, of which the names tell nothing.
+_NATURAL = frozenset("توفي مات قضي وفاه موت رحيل سقط سقوط فقد فقدان".split())
+_NAMED = frozenset({"killed", "wounded", "detained", "abducted"})
 _CAPTORS = frozenset({"gunman", "unknown_person", "attacker"})
 
 
@@ -60,21 +80,100 @@ def _link_cue(
         units = _taken_up(scene, elements, number, linked)
         told += [Told(units[0].first, units[-1].last, figures, units, "verb")] if units else []
     if at is None:
-        if cue.kind == "noun" and cue.pron == "ه" and cue.figures[0] in HARMED:
-            person = Unit(cue.first, cue.last, cue.last, 1, 1, definite=True)
-            told.append(Told(cue.first, cue.last, cue.figures, (person,), "known"))
+        told += _alone(scene, elements, number, figures, linked)
         return
     group = elements[at]
     if isinstance(group, Group):
         own = group.units[0].figure
-        if own in HARMED and own != figures[0]:
+        if all(u.subset for u in group.units) and own in HARMED and own != figures[0]:
+            linked[at] = Told(group.first, group.last, figures, group.units, "part")  # توفي أربعة من المصابين
+            return
+        if (own in HARMED and own != figures[0]) or _falls_otherwise(scene, elements, at, cue):
             return  # تسليم جثث: the noun tells more than the cue
         how = {"noun": "masdar"}.get(cue.kind, cue.kind)
         if all(u.definite for u in group.units) and not any(u.number for u in group.units):
             how = "known"
+        elif cue.kind == "verb" and _carried(scene, cue.first):
+            how = "known"  # نُقل 17 شخصا إلى المستشفى: some of the hurt, all of them where no more are told
         elif any(u.other for u in group.units) and cue.kind != "topic":
             how = "other"
         linked[at] = Told(group.first, group.last, figures, group.units, how)
+
+
+def _alone(
+    scene: Scene, elements: Sequence[Element], number: int, figures: tuple[str, ...], linked: dict[int, Told]
+) -> list[Told]:
+    """What a cue tells with no group beside it: one known by a pronoun, as many as before, one of those, names."""
+    cue = elements[number]
+    if not isinstance(cue, Cue):
+        return []
+    if cue.kind == "noun" and cue.pron == "ه" and cue.figures[0] in HARMED and not _of_a_thing(scene, cue.first):
+        person = Unit(cue.first, cue.last, cue.last, 1, 1, definite=True)
+        return [Told(cue.first, cue.last, cue.figures, (person,), "known")]
+    if cue.pron or cue.kind not in ("verb", "noun"):
+        return []
+    if scene.text(cue.after) in _AS_MANY:
+        before = [linked[i] for i in sorted(linked) if i < number]
+        units = before[-1].units if before else ()
+        return [Told(cue.after, cue.after + 1, figures, (_as_many(units, cue.after),), "verb")] if units else []
+    one = next((t for t in (cue.after, cue.first - 1) if scene.text(t) in _ONE_OF_THEM), None)
+    if one is not None and cue.kind == "verb":
+        return [Told(one, one + 1, figures, (Unit(one, one + 1, one + 1, 1, 1),), "verb")]
+    named = _named(scene, cue, figures)
+    return [Told(named.first, named.last, figures, (named,), "known")] if named is not None else []
+
+
+def _carried(scene: Scene, at: int) -> bool:
+    return any(a.lemma in _CARRY for a in scene.document.analyses[at])
+
+
+def _as_many(units: Sequence[Unit], at: int) -> Unit:
+    low, high = _sum(units) if all(u.min is not None for u in units) else (0, None)
+    return Unit(at, at + 1, at + 1, low or None, high, any(u.approximate for u in units), number=True)
+
+
+def _of_a_thing(scene: Scene, at: int) -> bool:
+    """معمل ... جراء إصابته: the last thing or person told before is a thing."""
+    first = scene.document.sentences[scene.document.sentence_of(at)].first
+    for token in range(at - 1, first - 1, -1):
+        if token in scene.people or (token in scene.actors and scene.actors[token].value.how == "name"):
+            return False
+        if token in scene.blocked and token not in scene.dated:
+            return True
+    return False
+
+
+def _named(scene: Scene, cue: Cue, figures: tuple[str, ...]) -> Unit | None:
+    """استشهد لؤي أبو جراد، اغتال مجهولون سالم الخالدي: people told by name right after the cue, or after the doers."""
+    natural = {a.lemma for a in scene.document.analyses[cue.first]} & _NATURAL
+    if natural or cue.last - cue.first > 1 or len(figures) > 1 or figures[0] not in _NAMED:
+        return None
+    if scene.bare(cue.first) in scene.lexicon.given_names["plain"]:
+        return None  # وياسر سالم الجرو: no verb
+    at = cue.after
+    doers = scene.people.get(at)
+    if doers is not None and doers.value.id in _CAPTORS and not cue.passive:
+        at = doers.last
+        while at in scene.dated:
+            at += 1
+    found = names_at(scene, at, scene.unnamed)
+    return Unit(at, found[0], found[0], found[1], found[1], definite=True) if found is not None else None
+
+
+def _falls_otherwise(scene: Scene, elements: Sequence[Element], at: int, cue: Cue) -> bool:
+    """سقط ضحايا، سقط مدنيون جرحى: those who fall need not be dead."""
+    if cue.last - cue.first > 1 or all(a.lemma not in _FALL for a in scene.document.analyses[cue.first]):
+        return False
+    group, following = elements[at], elements[at + 1] if at + 1 < len(elements) else None
+    if not isinstance(group, Group) or group.first - cue.after > 1:
+        return True
+    noun = group.units[0].noun
+    return (
+        noun is None
+        or noun.id == "victim"
+        or bool(noun.figure)
+        or (isinstance(following, Group) and is_predicate(group, following))
+    )
 
 
 def _lost(scene: Scene, elements: Sequence[Element], number: int) -> tuple[str, ...]:
@@ -90,6 +189,10 @@ def _lost(scene: Scene, elements: Sequence[Element], number: int) -> tuple[str, 
     if not any(a.lemma == _LOSE for a in scene.document.analyses[cue.first]) or cue.passive:
         return ()
     side = any(t in scene.actors for t in range(cue.after, following.first))
+    own = any(
+        a.pron for t in range(following.first, following.last) for a in scene.document.analyses[t] if t in scene.people
+    )
+    side = side or (own and following.first == cue.after)  # بعدما فقد ثلاثة من جنوده
     return ("killed",) if side or (cue.plural and following.first == cue.after) else ()
 
 
@@ -186,9 +289,9 @@ def _after(scene: Scene, elements: Sequence[Element], number: int, linked: dict[
         if cue.kind == "topic" and not _is_count(scene, cue, group):
             return None
         takes_bi = _takes_bi(scene, cue, group)
-        if takes_bi is False:
+        if takes_bi is False or _does_it(scene, first, cue):
             continue
-        governed = scene.in_phrase(group.first) and not takes_bi
+        governed = scene.in_phrase(group.first) and not takes_bi and not _makes_up(scene, group.first)
         if not direct and cue.kind != "topic" and governed and not _inside(cue, group):
             continue
         if first.min is None and first.max is None:
@@ -198,6 +301,19 @@ def _after(scene: Scene, elements: Sequence[Element], number: int, linked: dict[
         object_at = _object(scene, elements, index, cue)
         return object_at if object_at is not None else index
     return None
+
+
+def _makes_up(scene: Scene, at: int) -> bool:
+    """طاقمها المؤلف من 12 شخصاً: people of whom a crew or a cell is said to consist."""
+    return scene.text(at - 1) == "من" and scene.bare(at - 2).removeprefix("ال") in MADE_UP
+
+
+def _does_it(scene: Scene, unit: Unit, cue: Cue) -> bool:
+    """اغتال مجهولون القيادي: people after an active verb who do it, as nobody tells of them as victims."""
+    if cue.kind != "verb" or cue.passive or unit.number:
+        return False
+    murders = any(a.lemma == _MURDER for a in scene.document.analyses[cue.first])
+    return _acts(scene, unit, cue) or (murders and unit.noun is not None and unit.noun.id in _CAPTORS)
 
 
 def _takes_bi(scene: Scene, cue: Cue, group: Group) -> bool | None:
@@ -214,6 +330,8 @@ def _inside(cue: Cue, group: Group) -> bool:
 def _is_count(scene: Scene, cue: Cue, group: Group) -> bool:
     """Whether a group tells the number of a topic: right after it, or after a verb of counting."""
     gap = range(cue.after, group.first)
+    if len(gap) == 1 and scene.text(cue.after) == "الي" and scene.text(cue.first).startswith("و"):
+        return group.units[0].number  # ... إلى 22 والجرحى إلى 70
     counted = any(counts(scene, t) for t in (*gap, *range(max(0, cue.first - 3), cue.first)))
     return (len(gap) == 0 and not group.units[0].joined) or (counted and group.units[0].number)
 

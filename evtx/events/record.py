@@ -36,6 +36,9 @@ from evtx.model import (
 )
 from evtx.text.normalize import fold_text
 
+# What happens to the one whom such an act is done to.
+_TOLL_OF = {"assassination": "killed", "execution": "killed", "killing": "killed", "abduction": "abducted",
+            "arrest": "detained"}  # fmt: skip
 _DATE_ORDER = {"sentence": 0, "reported": 1, "running": 1, "published": 2, "planned": 3, "none": 4}
 
 
@@ -62,6 +65,9 @@ def make_event(known: Annotated, group: Sequence[Draft], ordinal: int, run: Run)
         places[0].admin1 if places else None,
     )
     casualties = _casualties(known, group, setting)
+    victims = victims_of(known, group, setting)
+    if event_type in _TOLL_OF and subtype != "attempt" and victims and _TOLL_OF[event_type] not in casualties:
+        casualties[_TOLL_OF[event_type]] = Figure(len(victims), len(victims))  # those whom the text names
     items = listed_items(by_rank, event_type, subtype)
     residents = _residents_told(known, group)
     actors = parties_of(by_rank, event_type, subtype, places, casualties, items, known.lexicon, setting, residents)
@@ -83,7 +89,7 @@ def make_event(known: Annotated, group: Sequence[Draft], ordinal: int, run: Run)
         places=tuple(places) if len(places) > 1 else (),
         actors=actors,
         casualties=casualties,
-        victims=victims_of(known, group, setting),
+        victims=victims,
         items=items,
         claimed_by=claimed,
         denied_by=denied,
