@@ -1,4 +1,4 @@
-"""People hurt or taken who are told by name alone: a token after a verb of harm in, where the names end and how many out.
+"""People hurt or taken who are told by name alone: a token in, the end of the names there and how many out.
 
 "استشهد لؤي أبو جراد"، "اغتال مجهولون كلاً من فلان وفلان": nothing but the names says how many they are.
 """

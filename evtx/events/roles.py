@@ -210,7 +210,6 @@ def items_of(
 ) -> tuple[DraftItem, ...]:
     """Things named in the trigger's region, with the use that their role gives them."""
     first, last = frame.region
-    event_type = trigger.rule.type
     targets = {m.first for f in frame.of("target") for m in f.chunk.items}
     targets |= {m.first for f in frame.fillers if f.place in ("on", "object", "passive") for m in f.chunk.items}
     doers = {m.first for f in frame.of("initiator") for m in f.chunk.items}
