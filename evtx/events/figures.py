@@ -148,5 +148,7 @@ def _of(told: Sequence[FigureTold]) -> tuple[FigureOf, ...]:
 
 
 def _by_source(totals: Sequence[FigureTold]) -> tuple[FigureBySource, ...]:
-    rows = dict.fromkeys(FigureBySource(t.source, t.value.min, t.value.max) for t in totals if t.source)
+    exact = {t.source for t in totals if t.value.max is not None}
+    told = [t for t in totals if t.source and (t.value.max is not None or t.source not in exact)]
+    rows = dict.fromkeys(FigureBySource(t.source or "", t.value.min, t.value.max) for t in told)
     return tuple(rows) if len({(r.min, r.max) for r in rows}) > 1 else ()

@@ -26,7 +26,8 @@ _KINDS = {"used": _ARMED, "targeted": _STRUCK, "destroyed": _STRUCK, "seized": _
 _ACTS = {
     "used": HURTING - {"explosive_found", "arrest"},
     "targeted": HURTING - {"explosive_found", "arrest", "assassination", "abduction", "protest"},
-    "destroyed": HURTING - {"explosive_found", "arrest", "assassination", "abduction", "protest"},
+    "destroyed": (HURTING | {"property_destruction"})
+    - {"explosive_found", "arrest", "assassination", "abduction", "protest"},
     "seized": frozenset({"raid", "armed_attack", "armed_clash", "territory", "arrest", "seizure", "surrender"}),
 }
 # A use that words tell, and the one that a thing has by itself, which it replaces.

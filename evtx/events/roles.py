@@ -36,6 +36,7 @@ _UNEXPLODED = "unexploded_ordnance"  # a shell that is found
 _SHOTS = frozenset({"bullets", "shell"})
 # Words before a building that say where something is, not what it is done to (قرب منزله، إلى المستشفى).
 _BESIDE = frozenset("قرب بالقرب امام مقابل قباله بجوار بجانب جانب خلف بمحاذاه جوار لدي الي داخل".split())
+_INSIDE = frozenset({"في", "من", "تحت", "مداهمه", "تفتيش", "اقتحام", "دهم"})
 _BLASTS = frozenset({"bombing", "explosion"})  # they strike what they go off in front of or inside
 _OUT_OF = frozenset({("من", "اصل"), ("من", "مجموع"), ("من", "بين")})
 _UNCOUNTED = frozenset("drugs money oil fuel ammunition explosives aid_goods medicine cigarettes".split())
@@ -263,7 +264,7 @@ def _only_where(document: Document, trigger: Trigger, mention: Mention, is_targe
     """Whether a building is only where something was done or found, or where people were brought."""
     event_type = trigger.rule.type
     if event_type in ("explosive_found", "seizure"):
-        return not is_target and _after_any(document, mention, _BESIDE | {"في", "من", "تحت"})
+        return not is_target and _after_any(document, mention, _BESIDE | _INSIDE)
     return not is_target and event_type not in _BLASTS and _after_any(document, mention, _BESIDE)
 
 
