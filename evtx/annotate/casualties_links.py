@@ -8,6 +8,7 @@ with the figure told before; a noun that is a figure tells its own.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from evtx.annotate.casualties_amounts import MADE_UP
 from evtx.annotate.casualties_elements import Cue, Element, Group, Zero
@@ -34,6 +35,7 @@ _RESUMED = 10  # tokens between people and the verb whose pronoun takes them up
 _WITH_BI = frozenset({"اطاح", "اودي"})
 _MURDER = "اغتال"
 _FALL = frozenset({"سقط", "سقوط"})
+_AFTER = frozenset("بعد بعدما عقب اثر مع بوفاه باستشهاد".split())
 _CARRY = frozenset({"نقل", "اسعف"})
 _AS_MANY = frozenset("مثلهم مثلهما مثلها مثلهن".split())
 _ONE_OF_THEM = frozenset("احدهم احدهما احداهن احداهما".split())
@@ -56,7 +58,23 @@ def link(scene: Scene, sentence: Sentence, elements: Sequence[Element]) -> list[
     link_more(scene, elements, linked)
     link_own(scene, elements, linked)
     told += linked.values()
+    told = [_of_a_risen_toll(scene, one, told) for one in told]
     return sorted(told + parts_of(elements, linked), key=lambda t: t.first)
+
+
+def _of_a_risen_toll(scene: Scene, one: Told, told: Sequence[Told]) -> Told:
+    """ارتفع عدد القتلى إلى 16 بعد وفاة طفلة: those whose death made a toll rise are in it."""
+    if one.how not in ("masdar", "verb", "known"):
+        return one
+    rose = any(
+        t.how in ("topic", "noun")
+        and t.figures == one.figures
+        and any(counts(scene, n) for n in range(max(0, t.first - REACH), t.first))
+        and any(scene.text(n) in _AFTER for n in range(t.last, one.first))
+        for t in told
+        if t.last <= one.first
+    )
+    return replace(one, how="part") if rose else one
 
 
 # ------------------------------------------------------------ cues
@@ -151,11 +169,13 @@ def _named(scene: Scene, cue: Cue, figures: tuple[str, ...]) -> Unit | None:
     if scene.bare(cue.first) in scene.lexicon.given_names["plain"]:
         return None  # وياسر سالم الجرو: no verb
     at = cue.after
-    doers = scene.people.get(at)
+    doers, side = scene.people.get(at), scene.actors.get(at)
     if doers is not None and doers.value.id in _CAPTORS and not cue.passive:
         at = doers.last
-        while at in scene.dated:
-            at += 1
+    elif side is not None and side.value.how in ("name", "hostile", "metonym") and cue.kind == "verb" and not cue.passive:
+        at = side.last  # أوقفت مخابرات الجيش المدعو فلان
+    while at > cue.after and at in scene.dated:
+        at += 1
     found = names_at(scene, at, scene.unnamed)
     return Unit(at, found[0], found[0], found[1], found[1], definite=True) if found is not None else None
 
@@ -231,10 +251,18 @@ def _shares_next(scene: Scene, elements: Sequence[Element], number: int) -> bool
     if one.kind == "verb" and not one.plural and _before(scene, elements, number, {}, single=True) is not None:
         return False  # شخص قُتل وأصيب آخرون: each has its own
     gap = two.first - one.last
+    if gap == 0 and one.kind == "noun" and two.kind == "verb" and _also_noun(scene, two.first):
+        return True  # مقتل وجرح 20 عنصرا
     joined = scene.text(two.first).startswith("و") or scene.text(two.first - 1) in ("و", "او")
     if one.plural != two.plural:
         return False
     return gap in (0, 1) and joined and (one.kind == two.kind or {one.kind, two.kind} == {"noun", "topic"})
+
+
+def _also_noun(scene: Scene, at: int) -> bool:
+    """Whether a word after و that is read as a verb can be the verbal noun of it."""
+    nouns = scene.lexicon.figure_nouns
+    return any(a.conj == "و" and a.cat in ("N", "VN") and (a.noun or a.lemma) in nouns for a in scene.document.analyses[at])
 
 
 def _figures(scene: Scene, elements: Sequence[Element], number: int) -> tuple[str, ...]:
@@ -262,7 +290,7 @@ def _people_of(scene: Scene, elements: Sequence[Element], number: int, linked: d
     while start > 0 and _shares_next(scene, elements, start - 1):
         start -= 1
     if cue.plural:
-        if after is not None and elements[after].first - cue.after <= 1:
+        if after is not None and sum(t not in scene.dated for t in range(cue.after, elements[after].first)) <= 1:
             return after
         before = _before(scene, elements, start, linked, single=False)
         return before if before is not None else after
@@ -347,7 +375,8 @@ def _object(scene: Scene, elements: Sequence[Element], index: int, cue: Cue) -> 
     if scene.in_phrase(two.first) or two.units[0].min is None:
         return None
     far = _armed(scene, one.units[0], cue) and passable(scene, one.last, two.first, 0)
-    return index + 1 if far or two.first - one.last <= 1 else None
+    near = sum(t not in scene.dated for t in range(one.last, two.first)) <= 1
+    return index + 1 if far or near else None
 
 
 def _before(

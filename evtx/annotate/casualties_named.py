@@ -14,7 +14,7 @@ _EACH = frozenset({"كل", "كلا", "من"})
 # Ranks and forms of address that are other words too, so that they are no nouns for people by themselves.
 _TITLES = frozenset(
     """المقدم الرايد اللواء الفريق المساعد الملازم النقيب العقيد العميد الدكتور الامام السيد السيده الحاج المهندس
-    الاستاذ الشيخ""".split()
+    الاستاذ الشيخ المدعو المدعوه المتهم المواطن المطلوب المسمي""".split()
 )
 _LONGEST_AGE = 8  # tokens of a bracket after a name
 
