@@ -58,6 +58,8 @@ def merge_figures(told: Sequence[FigureTold]) -> dict[str, Figure]:
 
 def _figure(told: Sequence[FigureTold]) -> Figure:
     totals = _weighty([t for t in told if not t.value.part])
+    if any(t.how == "known" and not t.headline for t in told) and all(t.headline for t in totals):
+        totals = []  # the text tells by name whom the headline counts, with others
     low, high = _span(_rivals(totals)) if totals else _of_parts(told)
     return Figure(
         min=low,
