@@ -10,10 +10,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from evtx.annotate.casualties_alone import CAPTORS, taken_up, told_alone
 from evtx.annotate.casualties_amounts import MADE_UP
 from evtx.annotate.casualties_elements import Cue, Element, Group, Zero
 from evtx.annotate.casualties_modifiers import Unit
-from evtx.annotate.casualties_named import names_at
 from evtx.annotate.casualties_own import (
     HARMED,
     REACH,
@@ -31,18 +31,11 @@ from evtx.text.segment import COMPLEMENTIZERS, SUBORDINATORS
 
 _NEAR = 4
 _LOSE = "فقد"
-_RESUMED = 10  # tokens between people and the verb whose pronoun takes them up
 _WITH_BI = frozenset({"اطاح", "اودي"})
 _MURDER = "اغتال"
 _FALL = frozenset({"سقط", "سقوط"})
 _AFTER = frozenset("بعد بعدما عقب اثر مع بوفاه باستشهاد".split())
 _CARRY = frozenset({"نقل", "اسعف"})
-_AS_MANY = frozenset("مثلهم مثلهما مثلها مثلهن".split())
-_ONE_OF_THEM = frozenset("احدهم احدهما احداهن احداهما".split())
-# Deaths that need no violence, of which the names tell nothing.
-_NATURAL = frozenset("توفي مات قضي وفاه موت رحيل سقط سقوط فقد فقدان".split())
-_NAMED = frozenset({"killed", "wounded", "detained", "abducted"})
-_CAPTORS = frozenset({"gunman", "unknown_person", "attacker"})
 
 
 def link(scene: Scene, sentence: Sentence, elements: Sequence[Element]) -> list[Told]:
@@ -95,10 +88,10 @@ def _link_cue(
         return
     at = _people_of(scene, elements, number, linked)
     if at is None and cue.kind == "verb" and cue.pron:
-        units = _taken_up(scene, elements, number, linked)
+        units = taken_up(scene, elements, number, linked)
         told += [Told(units[0].first, units[-1].last, figures, units, "verb")] if units else []
     if at is None:
-        told += _alone(scene, elements, number, figures, linked)
+        told += told_alone(scene, elements, number, figures, linked)
         return
     group = elements[at]
     if isinstance(group, Group):
@@ -118,66 +111,8 @@ def _link_cue(
         linked[at] = Told(group.first, group.last, figures, group.units, how)
 
 
-def _alone(
-    scene: Scene, elements: Sequence[Element], number: int, figures: tuple[str, ...], linked: dict[int, Told]
-) -> list[Told]:
-    """What a cue tells with no group beside it: one known by a pronoun, as many as before, one of those, names."""
-    cue = elements[number]
-    if not isinstance(cue, Cue):
-        return []
-    if cue.kind == "noun" and cue.pron == "ه" and cue.figures[0] in HARMED and not _of_a_thing(scene, cue.first):
-        person = Unit(cue.first, cue.last, cue.last, 1, 1, definite=True)
-        return [Told(cue.first, cue.last, cue.figures, (person,), "known")]
-    if cue.pron or cue.kind not in ("verb", "noun"):
-        return []
-    if scene.text(cue.after) in _AS_MANY:
-        before = [linked[i] for i in sorted(linked) if i < number]
-        units = before[-1].units if before else ()
-        return [Told(cue.after, cue.after + 1, figures, (_as_many(units, cue.after),), "verb")] if units else []
-    one = next((t for t in (cue.after, cue.first - 1) if scene.text(t) in _ONE_OF_THEM), None)
-    if one is not None and cue.kind == "verb":
-        return [Told(one, one + 1, figures, (Unit(one, one + 1, one + 1, 1, 1),), "verb")]
-    named = _named(scene, cue, figures)
-    return [Told(named.first, named.last, figures, (named,), "known")] if named is not None else []
-
-
 def _carried(scene: Scene, at: int) -> bool:
     return any(a.lemma in _CARRY for a in scene.document.analyses[at])
-
-
-def _as_many(units: Sequence[Unit], at: int) -> Unit:
-    low, high = _sum(units) if all(u.min is not None for u in units) else (0, None)
-    return Unit(at, at + 1, at + 1, low or None, high, any(u.approximate for u in units), number=True)
-
-
-def _of_a_thing(scene: Scene, at: int) -> bool:
-    """معمل ... جراء إصابته: the last thing or person told before is a thing."""
-    first = scene.document.sentences[scene.document.sentence_of(at)].first
-    for token in range(at - 1, first - 1, -1):
-        if token in scene.people or (token in scene.actors and scene.actors[token].value.how == "name"):
-            return False
-        if token in scene.blocked and token not in scene.dated:
-            return True
-    return False
-
-
-def _named(scene: Scene, cue: Cue, figures: tuple[str, ...]) -> Unit | None:
-    """استشهد لؤي أبو جراد، اغتال مجهولون سالم الخالدي: people told by name right after the cue, or after the doers."""
-    natural = {a.lemma for a in scene.document.analyses[cue.first]} & _NATURAL
-    if natural or cue.last - cue.first > 1 or len(figures) > 1 or figures[0] not in _NAMED:
-        return None
-    if scene.bare(cue.first) in scene.lexicon.given_names["plain"]:
-        return None  # وياسر سالم الجرو: no verb
-    at = cue.after
-    doers, side = scene.people.get(at), scene.actors.get(at)
-    if doers is not None and doers.value.id in _CAPTORS and not cue.passive:
-        at = doers.last
-    elif side is not None and side.value.how in ("name", "hostile", "metonym") and cue.kind == "verb" and not cue.passive:
-        at = side.last  # أوقفت مخابرات الجيش المدعو فلان
-    while at > cue.after and at in scene.dated:
-        at += 1
-    found = names_at(scene, at, scene.unnamed)
-    return Unit(at, found[0], found[0], found[1], found[1], definite=True) if found is not None else None
 
 
 def _falls_otherwise(scene: Scene, elements: Sequence[Element], at: int, cue: Cue) -> bool:
@@ -216,31 +151,6 @@ def _lost(scene: Scene, elements: Sequence[Element], number: int) -> tuple[str, 
     return ("killed",) if side or (cue.plural and following.first == cue.after) else ()
 
 
-def _taken_up(scene: Scene, elements: Sequence[Element], number: int, linked: dict[int, Told]) -> tuple[Unit, ...]:
-    """ثلاثة عمال خطفوهم، شاب كانت قد اعتقلته: the people before a verb that its pronoun takes up."""
-    cue = elements[number]
-    if not isinstance(cue, Cue):
-        return ()
-    for index in range(number - 1, -1, -1):
-        group = elements[index]
-        if not isinstance(group, Group) or cue.first - group.last > _RESUMED:
-            return ()
-        first = group.units[0]
-        if (index in linked and linked[index].figures == cue.figures) or first.figure == cue.figures[0]:
-            return ()
-        low, high = (None, None) if None in {u.min for u in group.units} else _sum(group.units)
-        if first.noun is not None and first.noun.id in _CAPTORS:
-            continue
-        fits = {"ه": high == 1, "هما": low == high == 2, "هم": (low or 0) >= 2, "ها": high == 1}
-        return group.units if fits.get(cue.pron, False) else ()
-    return ()
-
-
-def _sum(units: Sequence[Unit]) -> tuple[int, int | None]:
-    low = sum(u.min or 0 for u in units)
-    return low, None if any(u.max is None for u in units) else sum(u.max or 0 for u in units)
-
-
 def _shares_next(scene: Scene, elements: Sequence[Element], number: int) -> bool:
     """Whether the next cue stands right after this one with و (مقتل وإصابة): it takes the people for both."""
     if number + 1 >= len(elements):
@@ -262,7 +172,9 @@ def _shares_next(scene: Scene, elements: Sequence[Element], number: int) -> bool
 def _also_noun(scene: Scene, at: int) -> bool:
     """Whether a word after و that is read as a verb can be the verbal noun of it."""
     nouns = scene.lexicon.figure_nouns
-    return any(a.conj == "و" and a.cat in ("N", "VN") and (a.noun or a.lemma) in nouns for a in scene.document.analyses[at])
+    return any(
+        a.conj == "و" and a.cat in ("N", "VN") and (a.noun or a.lemma) in nouns for a in scene.document.analyses[at]
+    )
 
 
 def _figures(scene: Scene, elements: Sequence[Element], number: int) -> tuple[str, ...]:
@@ -341,7 +253,7 @@ def _does_it(scene: Scene, unit: Unit, cue: Cue) -> bool:
     if cue.kind != "verb" or cue.passive or unit.number:
         return False
     murders = any(a.lemma == _MURDER for a in scene.document.analyses[cue.first])
-    return _acts(scene, unit, cue) or (murders and unit.noun is not None and unit.noun.id in _CAPTORS)
+    return _acts(scene, unit, cue) or (murders and unit.noun is not None and unit.noun.id in CAPTORS)
 
 
 def _takes_bi(scene: Scene, cue: Cue, group: Group) -> bool | None:
@@ -423,12 +335,12 @@ def _acts(scene: Scene, unit: Unit, cue: Cue) -> bool:
     if cue.passive or unit.noun is None:
         return False
     unknown = any(scene.text(t).lstrip("ال").startswith("مجهول") for t in range(unit.first, unit.last))
-    return unknown or (cue.figures[0] == "abducted" and unit.noun.id in _CAPTORS)
+    return unknown or (cue.figures[0] == "abducted" and unit.noun.id in CAPTORS)
 
 
 def _armed(scene: Scene, unit: Unit, cue: Cue) -> bool:
     """خطف مسلحون أمس سبعة رجال: people after a verb who do it, where counted people follow."""
-    return unit.noun is not None and (unit.noun.id in _CAPTORS or _acts(scene, unit, cue))
+    return unit.noun is not None and (unit.noun.id in CAPTORS or _acts(scene, unit, cue))
 
 
 def _before_between(scene: Scene, elements: Sequence[Element], number: int, linked: dict[int, Told]) -> list[int]:

@@ -61,14 +61,16 @@ CASES = {
         {"car:destroyed"}, {"vehicle"},
     ),
     "a vehicle that passes": (
-        "قتل جنديان بانفجار لغم أثناء مرور عربتهما قرب الخوخة.", "bombing", {"landmine:used", "vehicle:targeted"}, set(),
+        "قتل جنديان بانفجار لغم أثناء مرور عربتهما قرب الخوخة.", "bombing",
+        {"landmine:used", "vehicle:targeted"}, set(),
     ),
     "what a cache holds": (
         "أعلن الحشد الشعبي العثور على كدس للعتاد يضم 70 قنبرة هاون و15 صاروخاً في صحراء الأنبار.", "explosive_found",
         {"depot:found", "mortar:found", "rocket:found"}, set(),
     ),
     "with what a house is pulled down": (
-        "هدمت جرافات الاحتلال منزلين في مسافر يطا.", "property_destruction", {"bulldozer:used", "house:destroyed"}, set(),
+        "هدمت جرافات الاحتلال منزلين في مسافر يطا.", "property_destruction",
+        {"bulldozer:used", "house:destroyed"}, set(),
     ),
     "a convoy that is struck is listed": ("هاجم مسلحون قافلة عسكرية قرب غاو.", "armed_attack", {"convoy"}, set()),
 }  # fmt: skip
