@@ -22,12 +22,13 @@ from evtx.text.document import Document
 _ARMED = frozenset({"weapon", "aircraft", "vehicle"})
 _STRUCK = frozenset({"building", "vehicle", "goods", "equipment"})
 _TAKEN = frozenset({"weapon", "vehicle", "goods", "equipment"})
-_KINDS = {"used": _ARMED, "targeted": _STRUCK, "destroyed": _STRUCK, "seized": _TAKEN}
+_KINDS = {"used": _ARMED, "targeted": _STRUCK, "destroyed": _STRUCK, "seized": _TAKEN, "found": _TAKEN}
 _ACTS = {
     "used": HURTING - {"explosive_found", "arrest"},
     "targeted": HURTING - {"explosive_found", "arrest", "assassination", "abduction", "protest"},
     "destroyed": (HURTING | {"property_destruction"})
     - {"explosive_found", "arrest", "assassination", "abduction", "protest"},
+    "found": frozenset({"raid", "arrest"}),
     "seized": frozenset({"raid", "armed_attack", "armed_clash", "territory", "arrest", "seizure", "surrender"}),
 }
 # A use that words tell, and the one that a thing has by itself, which it replaces.

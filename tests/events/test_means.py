@@ -38,6 +38,10 @@ CASES = {
         "ضبطت الشرطة 40 بندقية وألفي طلقة خلال مداهمة مستودع في حي المزة.", "raid",
         {"small_arms:seized", "ammunition:seized", "depot:targeted"}, {"small_arms:used"},
     ),
+    "what is found in a raid": (
+        "داهمت الشرطة شقة في الدار البيضاء وعثرت فيها على أحزمة ناسفة.", "raid",
+        {"house:targeted", "suicide_vest:found"}, set(),
+    ),
     "what is shot down is destroyed": (
         "أسقطت الدفاعات الجوية 17 طائرة مسيرة فوق الحديدة.", "interception", {"drone:destroyed"}, {"drone:used"},
     ),
