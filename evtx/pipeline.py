@@ -112,7 +112,7 @@ def analyse(article: Article, engine: Engine) -> Analysed:
     proper = _proper(names, lexicon) | {place.first for place in places}
     people = [m for m in annotate_people(document, readings, lexicon) if m.first not in proper]
     actors = _actors(document, readings, names, people, places, lexicon)
-    mentions = [*actors, *places, *people, *annotate(article, document, readings, actors, people, engine)]
+    mentions = [*actors, *places, *people, *annotate(article, document, readings, actors, people, places, engine)]
     scan = annotate_triggers(document, readings, mentions, lexicon)
     cues = [m for m in mentions if m.kind == "cue"]
     statuses = {}
@@ -149,6 +149,7 @@ def annotate(
     readings: tuple[Reading | None, ...],
     actors: list[Mention],
     people: list[Mention],
+    places: list[Mention],
     engine: Engine,
 ) -> list[Mention]:
     """All mentions but actors, people, places and triggers."""
@@ -163,7 +164,7 @@ def annotate(
     numbers = [m for m in numbers if m.first not in dated]
     items = annotate_items(document, readings, lexicon)
     mentions = [*dates, *numbers, *items]
-    mentions += annotate_casualties(document, readings, [*mentions, *people, *actors], lexicon)
+    mentions += annotate_casualties(document, readings, [*mentions, *people, *actors, *places], lexicon)
     mentions += annotate_sources(document, readings, actors, lexicon)
     mentions += annotate_claims(document, actors, lexicon)
     mentions += annotate_cues(document, lexicon)

@@ -70,7 +70,18 @@ def _scene(
         dated=frozenset(t for m in mentions if m.kind == "date" for t in range(m.first, m.last)),
         phrases=phrases,
         bares=[without_and(token.text) for token in document.tokens],
+        unnamed=_unnamed(readings, mentions),
     )
+
+
+def _unnamed(readings: Sequence[Reading | None], mentions: Sequence[Mention]) -> frozenset[int]:
+    """Tokens that are in no person's name: dates, places, sides (but those told by a leader's name), items, verbs."""
+    out = {n for n, r in enumerate(readings) if r is not None and r.finite}
+    for m in mentions:
+        side = m.kind == "actor" and m.value.how in ("name", "hostile") and not all(n.person for n in m.value.names)
+        if side or m.kind in ("date", "place", "item"):
+            out.update(range(m.first, m.last))
+    return frozenset(out)
 
 
 def _mentions(document: Document, told: Told) -> list[Mention]:

@@ -21,6 +21,8 @@ _SEVERAL = frozenset("كثيرون كثيرين عديدون عديدين كثر
 _SOME = frozenset({"بعض"})
 _MOST = 100_000_000  # people of one figure; what is more is a name read as a number (بليون)
 _ONE = frozenset({"واحد", "واحده", "واحدا"})
+MADE_UP = frozenset("مولف مولفه مولفا مكون مكونه مكونا متكون متكونه".split())
+_TWO_BODIES = frozenset({"جثتي", "جثتا"})
 _THINGS = frozenset({"منها", "بينها"})  # take up things as well as people
 # Participles in the accusative that go with a verb of speech and look like nouns for people.
 _ADVERBIAL = frozenset({"مشيرا", "مشيره", "مشيرين", "مشيران"})
@@ -181,7 +183,9 @@ def _by_noun(scene: Scene, at: int) -> Unit | None:
         )  # fmt: skip
     low, high = grammatical_number(analyses, construct=_construct_follows(scene, last))
     if noun.id == "family":
-        low, high = 2, None
+        low, high = _members(scene, last)
+    elif scene.bare(at).lstrip("ب") in _TWO_BODIES:
+        low, high = 2, 2
     definite = any(a.det for a in analyses)
     known = low == high == 1 and _is_known(scene, noun, at, last)
     if noun.figure and low == 2 and high is None and _construct_follows(scene, last):
@@ -191,6 +195,16 @@ def _by_noun(scene: Scene, at: int) -> Unit | None:
     if scene.text(last) == "واحد" or scene.text(last) == "واحده":
         last += 1
     return Unit(at, last, last, low, high, noun=noun, category=noun.category, definite=definite or known, joined=joined)
+
+
+def _members(scene: Scene, at: int) -> tuple[int, int | None]:
+    """عائلة كاملة من سبعة أفراد: how many a family is said to be, else two or more."""
+    while scene.is_adjective(at) or scene.bare(at) in MADE_UP:
+        at += 1
+    number = scene.numbers.get(at + 1) if scene.text(at) == "من" else None
+    if number is None or number.value.min is None:
+        return 2, None
+    return int(number.value.min), None if number.value.max is None else int(number.value.max)
 
 
 _KNOWN_BY_OFFICE = frozenset({"dead", "commander", "officer", "official", "guard", "worker", "relative", "politician"})
@@ -242,7 +256,7 @@ def _by_word(scene: Scene, at: int) -> Unit | None:
     """Words that stand for people: آخرون، كثيرون، سادساً, a nationality (فلسطينيين)."""
     word = scene.bare(at)
     joined = scene.text(at) != word
-    if word in OTHERS:
+    if word in OTHERS and (joined or not _of_things(scene, at - 1)):
         low, high = OTHERS[word]
         return Unit(at, at + 1, at + 1, low, high, joined=joined)
     if word in _SEVERAL:
@@ -258,6 +272,14 @@ def _by_word(scene: Scene, at: int) -> Unit | None:
         low = int(counted.value.min)
         return Unit(at, counted.last, counted.last, low, low, number=True, joined=joined)
     return Unit(at, at + 1, at + 1, *origin, joined=joined)
+
+
+def _of_things(scene: Scene, at: int) -> bool:
+    """غارة أخرى: whether the word before is a noun for no people, which "other" belongs to."""
+    reading = scene.readings[at] if at >= 0 else None
+    if reading is None or not reading.nominal or scene.cue_noun(at) is not None or at in scene.numbers:
+        return False
+    return reading.analysis.cat in ("N", "VN") and scene.noun_at(at) is None and scene.nationality(at) is None
 
 
 def _ends_phrase(scene: Scene, at: int) -> bool:

@@ -128,6 +128,7 @@ def _group(
     first = units[0]
     previous = found[-1] if found else None
     partner = isinstance(previous, Group) and at - previous.last <= 1 and (first.joined or scene.text(at - 1) == "و")
+    partner = partner and scene.text(last) != "الي"  # ... إلى 22 والجرحى إلى 70
     if first.figure and not opened and not partner and _is_topic(scene, at, first):
         return Cue(at, last, last, (first.figure,), "topic")
     part = opened or first.subset

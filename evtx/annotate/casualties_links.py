@@ -8,19 +8,34 @@ with the figure told before; a noun that is a figure tells its own.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
+from evtx.annotate.casualties_alone import CAPTORS, taken_up, told_alone
+from evtx.annotate.casualties_amounts import MADE_UP
 from evtx.annotate.casualties_elements import Cue, Element, Group, Zero
 from evtx.annotate.casualties_modifiers import Unit
-from evtx.annotate.casualties_own import HARMED, REACH, Told, counts, link_more, link_own, parts_of, passable
+from evtx.annotate.casualties_own import (
+    HARMED,
+    REACH,
+    Told,
+    counts,
+    is_predicate,
+    link_more,
+    link_own,
+    parts_of,
+    passable,
+)
 from evtx.annotate.casualties_scene import Scene
 from evtx.model import Sentence
 from evtx.text.segment import COMPLEMENTIZERS, SUBORDINATORS
 
 _NEAR = 4
 _LOSE = "فقد"
-_RESUMED = 10  # tokens between people and the verb whose pronoun takes them up
 _WITH_BI = frozenset({"اطاح", "اودي"})
-_CAPTORS = frozenset({"gunman", "unknown_person", "attacker"})
+_MURDER = "اغتال"
+_FALL = frozenset({"سقط", "سقوط"})
+_AFTER = frozenset("بعد بعدما عقب اثر مع بوفاه باستشهاد".split())
+_CARRY = frozenset({"نقل", "اسعف"})
 
 
 def link(scene: Scene, sentence: Sentence, elements: Sequence[Element]) -> list[Told]:
@@ -36,7 +51,23 @@ def link(scene: Scene, sentence: Sentence, elements: Sequence[Element]) -> list[
     link_more(scene, elements, linked)
     link_own(scene, elements, linked)
     told += linked.values()
+    told = [_of_a_risen_toll(scene, one, told) for one in told]
     return sorted(told + parts_of(elements, linked), key=lambda t: t.first)
+
+
+def _of_a_risen_toll(scene: Scene, one: Told, told: Sequence[Told]) -> Told:
+    """ارتفع عدد القتلى إلى 16 بعد وفاة طفلة: those whose death made a toll rise are in it."""
+    if one.how not in ("masdar", "verb", "known"):
+        return one
+    rose = any(
+        t.how in ("topic", "noun")
+        and t.figures == one.figures
+        and any(counts(scene, n) for n in range(max(0, t.first - REACH), t.first))
+        and any(scene.text(n) in _AFTER for n in range(t.last, one.first))
+        for t in told
+        if t.last <= one.first
+    )
+    return replace(one, how="part") if rose else one
 
 
 # ------------------------------------------------------------ cues
@@ -57,24 +88,47 @@ def _link_cue(
         return
     at = _people_of(scene, elements, number, linked)
     if at is None and cue.kind == "verb" and cue.pron:
-        units = _taken_up(scene, elements, number, linked)
+        units = taken_up(scene, elements, number, linked)
         told += [Told(units[0].first, units[-1].last, figures, units, "verb")] if units else []
     if at is None:
-        if cue.kind == "noun" and cue.pron == "ه" and cue.figures[0] in HARMED:
-            person = Unit(cue.first, cue.last, cue.last, 1, 1, definite=True)
-            told.append(Told(cue.first, cue.last, cue.figures, (person,), "known"))
+        told += told_alone(scene, elements, number, figures, linked)
         return
     group = elements[at]
     if isinstance(group, Group):
         own = group.units[0].figure
-        if own in HARMED and own != figures[0]:
+        if all(u.subset for u in group.units) and own in HARMED and own != figures[0]:
+            linked[at] = Told(group.first, group.last, figures, group.units, "part")  # توفي أربعة من المصابين
+            return
+        if (own in HARMED and own != figures[0]) or _falls_otherwise(scene, elements, at, cue):
             return  # تسليم جثث: the noun tells more than the cue
         how = {"noun": "masdar"}.get(cue.kind, cue.kind)
         if all(u.definite for u in group.units) and not any(u.number for u in group.units):
             how = "known"
+        elif cue.kind == "verb" and _carried(scene, cue.first):
+            how = "known"  # نُقل 17 شخصا إلى المستشفى: some of the hurt, all of them where no more are told
         elif any(u.other for u in group.units) and cue.kind != "topic":
             how = "other"
         linked[at] = Told(group.first, group.last, figures, group.units, how)
+
+
+def _carried(scene: Scene, at: int) -> bool:
+    return any(a.lemma in _CARRY for a in scene.document.analyses[at])
+
+
+def _falls_otherwise(scene: Scene, elements: Sequence[Element], at: int, cue: Cue) -> bool:
+    """سقط ضحايا، سقط مدنيون جرحى: those who fall need not be dead."""
+    if cue.last - cue.first > 1 or all(a.lemma not in _FALL for a in scene.document.analyses[cue.first]):
+        return False
+    group, following = elements[at], elements[at + 1] if at + 1 < len(elements) else None
+    if not isinstance(group, Group) or group.first - cue.after > 1:
+        return True
+    noun = group.units[0].noun
+    return (
+        noun is None
+        or noun.id == "victim"
+        or bool(noun.figure)
+        or (isinstance(following, Group) and is_predicate(group, following))
+    )
 
 
 def _lost(scene: Scene, elements: Sequence[Element], number: int) -> tuple[str, ...]:
@@ -90,32 +144,11 @@ def _lost(scene: Scene, elements: Sequence[Element], number: int) -> tuple[str, 
     if not any(a.lemma == _LOSE for a in scene.document.analyses[cue.first]) or cue.passive:
         return ()
     side = any(t in scene.actors for t in range(cue.after, following.first))
+    own = any(
+        a.pron for t in range(following.first, following.last) for a in scene.document.analyses[t] if t in scene.people
+    )
+    side = side or (own and following.first == cue.after)  # بعدما فقد ثلاثة من جنوده
     return ("killed",) if side or (cue.plural and following.first == cue.after) else ()
-
-
-def _taken_up(scene: Scene, elements: Sequence[Element], number: int, linked: dict[int, Told]) -> tuple[Unit, ...]:
-    """ثلاثة عمال خطفوهم، شاب كانت قد اعتقلته: the people before a verb that its pronoun takes up."""
-    cue = elements[number]
-    if not isinstance(cue, Cue):
-        return ()
-    for index in range(number - 1, -1, -1):
-        group = elements[index]
-        if not isinstance(group, Group) or cue.first - group.last > _RESUMED:
-            return ()
-        first = group.units[0]
-        if (index in linked and linked[index].figures == cue.figures) or first.figure == cue.figures[0]:
-            return ()
-        low, high = (None, None) if None in {u.min for u in group.units} else _sum(group.units)
-        if first.noun is not None and first.noun.id in _CAPTORS:
-            continue
-        fits = {"ه": high == 1, "هما": low == high == 2, "هم": (low or 0) >= 2, "ها": high == 1}
-        return group.units if fits.get(cue.pron, False) else ()
-    return ()
-
-
-def _sum(units: Sequence[Unit]) -> tuple[int, int | None]:
-    low = sum(u.min or 0 for u in units)
-    return low, None if any(u.max is None for u in units) else sum(u.max or 0 for u in units)
 
 
 def _shares_next(scene: Scene, elements: Sequence[Element], number: int) -> bool:
@@ -128,10 +161,20 @@ def _shares_next(scene: Scene, elements: Sequence[Element], number: int) -> bool
     if one.kind == "verb" and not one.plural and _before(scene, elements, number, {}, single=True) is not None:
         return False  # شخص قُتل وأصيب آخرون: each has its own
     gap = two.first - one.last
+    if gap == 0 and one.kind == "noun" and two.kind == "verb" and _also_noun(scene, two.first):
+        return True  # مقتل وجرح 20 عنصرا
     joined = scene.text(two.first).startswith("و") or scene.text(two.first - 1) in ("و", "او")
     if one.plural != two.plural:
         return False
     return gap in (0, 1) and joined and (one.kind == two.kind or {one.kind, two.kind} == {"noun", "topic"})
+
+
+def _also_noun(scene: Scene, at: int) -> bool:
+    """Whether a word after و that is read as a verb can be the verbal noun of it."""
+    nouns = scene.lexicon.figure_nouns
+    return any(
+        a.conj == "و" and a.cat in ("N", "VN") and (a.noun or a.lemma) in nouns for a in scene.document.analyses[at]
+    )
 
 
 def _figures(scene: Scene, elements: Sequence[Element], number: int) -> tuple[str, ...]:
@@ -159,7 +202,7 @@ def _people_of(scene: Scene, elements: Sequence[Element], number: int, linked: d
     while start > 0 and _shares_next(scene, elements, start - 1):
         start -= 1
     if cue.plural:
-        if after is not None and elements[after].first - cue.after <= 1:
+        if after is not None and sum(t not in scene.dated for t in range(cue.after, elements[after].first)) <= 1:
             return after
         before = _before(scene, elements, start, linked, single=False)
         return before if before is not None else after
@@ -186,9 +229,9 @@ def _after(scene: Scene, elements: Sequence[Element], number: int, linked: dict[
         if cue.kind == "topic" and not _is_count(scene, cue, group):
             return None
         takes_bi = _takes_bi(scene, cue, group)
-        if takes_bi is False:
+        if takes_bi is False or _does_it(scene, first, cue):
             continue
-        governed = scene.in_phrase(group.first) and not takes_bi
+        governed = scene.in_phrase(group.first) and not takes_bi and not _makes_up(scene, group.first)
         if not direct and cue.kind != "topic" and governed and not _inside(cue, group):
             continue
         if first.min is None and first.max is None:
@@ -198,6 +241,19 @@ def _after(scene: Scene, elements: Sequence[Element], number: int, linked: dict[
         object_at = _object(scene, elements, index, cue)
         return object_at if object_at is not None else index
     return None
+
+
+def _makes_up(scene: Scene, at: int) -> bool:
+    """طاقمها المؤلف من 12 شخصاً: people of whom a crew or a cell is said to consist."""
+    return scene.text(at - 1) == "من" and scene.bare(at - 2).removeprefix("ال") in MADE_UP
+
+
+def _does_it(scene: Scene, unit: Unit, cue: Cue) -> bool:
+    """اغتال مجهولون القيادي: people after an active verb who do it, as nobody tells of them as victims."""
+    if cue.kind != "verb" or cue.passive or unit.number:
+        return False
+    murders = any(a.lemma == _MURDER for a in scene.document.analyses[cue.first])
+    return _acts(scene, unit, cue) or (murders and unit.noun is not None and unit.noun.id in CAPTORS)
 
 
 def _takes_bi(scene: Scene, cue: Cue, group: Group) -> bool | None:
@@ -214,6 +270,8 @@ def _inside(cue: Cue, group: Group) -> bool:
 def _is_count(scene: Scene, cue: Cue, group: Group) -> bool:
     """Whether a group tells the number of a topic: right after it, or after a verb of counting."""
     gap = range(cue.after, group.first)
+    if len(gap) == 1 and scene.text(cue.after) == "الي" and scene.text(cue.first).startswith("و"):
+        return group.units[0].number  # ... إلى 22 والجرحى إلى 70
     counted = any(counts(scene, t) for t in (*gap, *range(max(0, cue.first - 3), cue.first)))
     return (len(gap) == 0 and not group.units[0].joined) or (counted and group.units[0].number)
 
@@ -229,7 +287,8 @@ def _object(scene: Scene, elements: Sequence[Element], index: int, cue: Cue) -> 
     if scene.in_phrase(two.first) or two.units[0].min is None:
         return None
     far = _armed(scene, one.units[0], cue) and passable(scene, one.last, two.first, 0)
-    return index + 1 if far or two.first - one.last <= 1 else None
+    near = sum(t not in scene.dated for t in range(one.last, two.first)) <= 1
+    return index + 1 if far or near else None
 
 
 def _before(
@@ -276,12 +335,12 @@ def _acts(scene: Scene, unit: Unit, cue: Cue) -> bool:
     if cue.passive or unit.noun is None:
         return False
     unknown = any(scene.text(t).lstrip("ال").startswith("مجهول") for t in range(unit.first, unit.last))
-    return unknown or (cue.figures[0] == "abducted" and unit.noun.id in _CAPTORS)
+    return unknown or (cue.figures[0] == "abducted" and unit.noun.id in CAPTORS)
 
 
 def _armed(scene: Scene, unit: Unit, cue: Cue) -> bool:
     """خطف مسلحون أمس سبعة رجال: people after a verb who do it, where counted people follow."""
-    return unit.noun is not None and (unit.noun.id in _CAPTORS or _acts(scene, unit, cue))
+    return unit.noun is not None and (unit.noun.id in CAPTORS or _acts(scene, unit, cue))
 
 
 def _before_between(scene: Scene, elements: Sequence[Element], number: int, linked: dict[int, Told]) -> list[int]:

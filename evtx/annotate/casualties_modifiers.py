@@ -109,6 +109,8 @@ def _one_modifier(scene: Scene, at: int, unit: Unit) -> int | None:
     if _tells_figure(scene, at):
         return None  # جنود أسرى
     if scene.is_adjective(at):
+        if word.startswith("ال") and _keeps_nun(scene, at - 1):
+            return None  # اغتال مسلحون الجندي
         return at + 1 if _agrees(scene, at, unit) else None
     found = scene.noun_at(at)
     if (

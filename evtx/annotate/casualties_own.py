@@ -97,7 +97,7 @@ def link_own(scene: Scene, elements: Sequence[Element], linked: dict[int, Told])
             continue
         first = group.units[0]
         following = elements[index + 1] if index + 1 < len(elements) else None
-        if not first.figure and isinstance(following, Group) and _is_predicate(group, following):
+        if not first.figure and isinstance(following, Group) and is_predicate(group, following):
             linked[index] = Told(group.first, group.last, (following.units[0].figure,), group.units, "noun")
             linked[index + 1] = Told(following.first, following.last, (following.units[0].figure,), (), "noun")
             continue
@@ -124,10 +124,12 @@ def _along(scene: Scene, before: Told, group: Group) -> bool:
     between = range(before.last, group.first - 1 if beside else group.first)
     if first.min is None or not (beside or (first.joined and before.how != "part")) or len(between) > _NEAR_ALONG:
         return False
-    return not any(scene.bare(t) in PREPOSITIONS or t in scene.blocked for t in between)
+    # قيادي في هيئة تحرير الشام مع اثنين من مرافقيه: the body that he is of
+    of = {t for a in scene.actors.values() for t in range(a.first - 1, a.last)}
+    return not any((scene.bare(t) in PREPOSITIONS and t not in of) or t in scene.blocked for t in between)
 
 
-def _is_predicate(group: Group, following: Group) -> bool:
+def is_predicate(group: Group, following: Group) -> bool:
     """ثلاثة مدنيين قتلى، سقط جنود أسرى: a bare noun right behind people tells their figure."""
     noun = following.units[0]
     if noun.noun is None or (noun.figure not in HARMED and noun.noun.id != "captive"):
@@ -140,7 +142,8 @@ def _bodies_of(scene: Scene, group: Group, following: Group) -> bool:
     one, two = group.units[0], following.units[0]
     if one.figure != "killed" or one.number or not scene.bare(group.first).lstrip("ب").startswith(("جث", "رفات")):
         return False
-    return two.number and not two.joined and not two.figure and following.first == group.last
+    counted = two.number or (two.min, two.max) == (2, 2)
+    return counted and not two.joined and not two.figure and following.first == group.last
 
 
 def _share_number(group: Group, following: Group) -> bool:

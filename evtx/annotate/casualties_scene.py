@@ -63,6 +63,7 @@ class Scene:
     dated: frozenset[int]  # those of dates
     phrases: dict[int, tuple[int, FigureCue]]
     bares: Sequence[str]  # the tokens without a conjunction
+    unnamed: frozenset[int]  # tokens of dates, places, sides and verbs, which are in no person's name
 
     def text(self, at: int) -> str:
         """The folded token, "" beyond the end."""
@@ -103,8 +104,9 @@ class Scene:
             ]
             nouns = [a for a in found if a.cat == "N"]
             return entry, nouns or found or [a for a in analyses if a.cat in NOMINAL], mention.last
-        if self.readings[at] is None:
-            return None  # part of a name
+        reading = self.readings[at]
+        if reading is None or (reading.analysis.cat == "ADJ" and self._says_more(at)):
+            return None  # part of a name; ناقلة أجنبية
         for analysis in analyses:
             other = self.lexicon.people_nouns.get(analysis.noun or analysis.lemma) if analysis.cat in NOMINAL else None
             if other is not None and other.id != _FORCE and at not in self.blocked:
@@ -113,6 +115,13 @@ class Scene:
                 ]
                 return other, same, at + 1
         return None
+
+    def _says_more(self, at: int) -> bool:
+        """Whether a feminine adjective stands right behind a noun that it agrees with, which is for no people."""
+        before = self.readings[at - 1] if at else None
+        if before is None or not before.nominal or at - 1 in self.people or self.cue_noun(at - 1) is not None:
+            return False
+        return self.text(at - 1).endswith("ه") and self.text(at).endswith("ه")
 
     def _is_name(self, at: int, people: Mention) -> bool:
         """طالبان: the letters of a noun for people that are the name of an organisation."""

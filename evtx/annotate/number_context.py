@@ -17,7 +17,8 @@ _YEAR_WORD = re.compile(
 )
 _TIME_WORD = re.compile(r"[وف]?(?:في|منذ|حتي|قبل|بعد|خلال|بين|من|الي)")
 _CLOCK_WORD = re.compile(r"[وفبل]{0,2}(?:ال|ل)ساعه")
-_DAY_WORD = re.compile(r"(?:ب?تاريخ|[وف]?(?:ال)?يوم)")
+# يوم 14 is a day; اليوم خمسة شبان tells five: the day has its month after it then
+_DAY_WORD = re.compile(r"(?:ب?تاريخ|[وف]?يوم)")
 _CODE_BEFORE = re.compile(r".?[A-Za-z_/=@#&?+]|[\u0621-\u06d3]-")
 _CODE_AFTER = re.compile(r"[A-Za-z_@]|/\w")
 _DATE_LINK = re.compile(r"\s*+(?:و|-|الي|حتي|او|/|،)\s*+(?:ال)?")

@@ -197,7 +197,7 @@ def _past_mark(document: Document, at: int, index: int) -> int:
 
 
 def _ends_title(word: str, reading: Reading | None, *, told: bool) -> bool:
-    """Whether no name can follow any more: "that", "who", a verb (unless its own stands before the title), و and a noun."""
+    """Whether no name can follow: "that", "who", a verb (unless its own stands before the title), و and a noun."""
     if word in _THAT or word in RELATIVES:
         return True
     return reading is not None and ((reading.finite and not told) or (reading.analysis.conj == "و" and reading.nominal))

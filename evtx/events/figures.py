@@ -58,6 +58,8 @@ def merge_figures(told: Sequence[FigureTold]) -> dict[str, Figure]:
 
 def _figure(told: Sequence[FigureTold]) -> Figure:
     totals = _weighty([t for t in told if not t.value.part])
+    if any(t.how == "known" and not t.headline for t in told) and all(t.headline for t in totals):
+        totals = []  # the text tells by name whom the headline counts, with others
     low, high = _span(_rivals(totals)) if totals else _of_parts(told)
     return Figure(
         min=low,
@@ -148,5 +150,7 @@ def _of(told: Sequence[FigureTold]) -> tuple[FigureOf, ...]:
 
 
 def _by_source(totals: Sequence[FigureTold]) -> tuple[FigureBySource, ...]:
-    rows = dict.fromkeys(FigureBySource(t.source, t.value.min, t.value.max) for t in totals if t.source)
+    exact = {t.source for t in totals if t.value.max is not None}
+    told = [t for t in totals if t.source and (t.value.max is not None or t.source not in exact)]
+    rows = dict.fromkeys(FigureBySource(t.source or "", t.value.min, t.value.max) for t in told)
     return tuple(rows) if len({(r.min, r.max) for r in rows}) > 1 else ()

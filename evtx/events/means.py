@@ -22,12 +22,17 @@ from evtx.text.document import Document
 _ARMED = frozenset({"weapon", "aircraft", "vehicle"})
 _STRUCK = frozenset({"building", "vehicle", "goods", "equipment"})
 _TAKEN = frozenset({"weapon", "vehicle", "goods", "equipment"})
-_KINDS = {"used": _ARMED, "targeted": _STRUCK, "seized": _TAKEN}
+_KINDS = {"used": _ARMED, "targeted": _STRUCK, "destroyed": _STRUCK, "seized": _TAKEN, "found": _TAKEN}
 _ACTS = {
     "used": HURTING - {"explosive_found", "arrest"},
     "targeted": HURTING - {"explosive_found", "arrest", "assassination", "abduction", "protest"},
+    "destroyed": (HURTING | {"property_destruction"})
+    - {"explosive_found", "arrest", "assassination", "abduction", "protest"},
+    "found": frozenset({"raid", "arrest"}),
     "seized": frozenset({"raid", "armed_attack", "armed_clash", "territory", "arrest", "seizure", "surrender"}),
 }
+# A use that words tell, and the one that a thing has by itself, which it replaces.
+_STRONGER = {"seized": "used"}
 _DURING = frozenset({"خلال", "اثناء", "اثر", "عقب", "ضمن"})
 _BEFORE = 4  # tokens between damaged things and a verb after them (منازل تضررت)
 
@@ -70,9 +75,9 @@ def with_means(
         if owner is None:
             continue
         beside = _beside(sentence, index, means, triggers)
-        if means.use == "seized":
-            again = [thing_of(document, counts.get(m.first), m, "seized") for m in beside]
-            out[owner] = _as_seized(out[owner], again)
+        if means.use in _STRONGER:
+            again = [thing_of(document, counts.get(m.first), m, means.use) for m in beside]
+            out[owner] = _as_told(out[owner], again)
         things = [m for m in beside if m.first not in taken]
         taken |= {m.first for m in things}
         listed = {i.id for i in out[owner].items}
@@ -89,16 +94,18 @@ def _beside(sentence: Sentence, index: Index, means: Means, triggers: Sequence[T
     """The things after the words, up to the next act or clause; damaged ones may stand right before their verb."""
     last = min([clause_of(sentence, means.first)[1], *(t.first for t in triggers if t.first >= means.last)])
     things = index.inside("item", means.last - 1, last)
-    if not things and means.use == "targeted":
+    if not things and means.use in ("targeted", "destroyed"):
         first = max(sentence.first, means.first - _BEFORE, *(t.last for t in triggers if t.last <= means.first), 0)
         things = index.inside("item", first, means.first)
     return list(things)
 
 
-def _as_seized(draft: Draft, taken: Sequence[DraftItem]) -> Draft:
+def _as_told(draft: Draft, things: Sequence[DraftItem]) -> Draft:
     """The draft with arms that were taken in it, not used (ضبطت 40 بندقية خلال مداهمة)."""
-    arms = {i.first: i for i in taken if i.kind == "weapon" and i.id}
-    items = tuple(arms.get(i.first, i) if i.use == "used" else i for i in draft.items)
+    weaker = {i.first: i for i in things if i.id and i.kind in _KINDS[i.use]}
+    items = tuple(
+        weaker[i.first] if i.first in weaker and i.use == _STRONGER[weaker[i.first].use] else i for i in draft.items
+    )
     return replace(draft, items=items)
 
 

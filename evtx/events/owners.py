@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from evtx.events.draft import Draft, DraftActor
 from evtx.events.phrase import Index
@@ -41,6 +42,8 @@ _SELDOM = frozenset({"arrest", "protest", "riot", "raid", "territory", "abductio
 _HARM = frozenset({"killed", "wounded"})
 _DETOUR = 8  # tokens that such an act counts as farther away
 _WHEN = frozenset({"حين", "عندما", "حينما", "بعدما", "لدي"})
+_SINCE = frozenset({"منذ", "ومنذ"})
+_OF_THE_DAY = frozenset("فجر صباح مساء ظهر عصر ليل ليله الليله الصباح الفجر امس اليوم ساعات الساعات قليل دقايق".split())
 _APART = frozenset("كما فيما بينما كذلك وكذلك وفيما وبينما".split())
 
 
@@ -167,6 +170,8 @@ def hand_on(
     out = list(drafts)
     if sentence.part in ("title", "heading"):
         return out
+    if counts_since(document, sentence):
+        return out
     days = [m.value for m in index.inside("date", sentence.first, sentence.last)]
     for mention in index.inside("casualty", sentence.first, sentence.last):
         if mention.first in owners:
@@ -175,6 +180,12 @@ def hand_on(
         if at is not None and all(_same_days(day, out[at]) for day in days):
             out[at] = replace(out[at], casualties=(*out[at].casualties, mention))
     return out
+
+
+def counts_since(document: Document, sentence: Sentence) -> bool:
+    """وقتل تسعة متظاهرين منذ الاثنين: a tally since some day counts more than the act told last."""
+    words = [t.text for t in document.tokens[sentence.first : sentence.last]]
+    return any(a in _SINCE and b not in _OF_THE_DAY for a, b in pairwise(words))
 
 
 def _told_last(

@@ -14,6 +14,7 @@ from evtx.events.draft import Draft
 from evtx.events.figures import FigureTold, merge_figures
 from evtx.events.listed import listed_items
 from evtx.events.notes import notes_en
+from evtx.events.owners import counts_since
 from evtx.events.parties import parties_of
 from evtx.events.score import confidence
 from evtx.events.tellings import covering, sources_of
@@ -36,6 +37,9 @@ from evtx.model import (
 )
 from evtx.text.normalize import fold_text
 
+# What happens to the one whom such an act is done to.
+_TOLL_OF = {"assassination": "killed", "execution": "killed", "killing": "killed", "abduction": "abducted",
+            "arrest": "detained"}  # fmt: skip
 _DATE_ORDER = {"sentence": 0, "reported": 1, "running": 1, "published": 2, "planned": 3, "none": 4}
 
 
@@ -62,6 +66,11 @@ def make_event(known: Annotated, group: Sequence[Draft], ordinal: int, run: Run)
         places[0].admin1 if places else None,
     )
     casualties = _casualties(known, group, setting)
+    if event_type == "abduction" and "detained" in casualties:
+        casualties.setdefault("abducted", casualties.pop("detained"))  # احتجزتهم القبيلة
+    victims = victims_of(known, group, setting)
+    if event_type in _TOLL_OF and subtype != "attempt" and victims and _TOLL_OF[event_type] not in casualties:
+        casualties[_TOLL_OF[event_type]] = Figure(len(victims), len(victims))  # those whom the text names
     items = listed_items(by_rank, event_type, subtype)
     residents = _residents_told(known, group)
     actors = parties_of(by_rank, event_type, subtype, places, casualties, items, known.lexicon, setting, residents)
@@ -83,7 +92,7 @@ def make_event(known: Annotated, group: Sequence[Draft], ordinal: int, run: Run)
         places=tuple(places) if len(places) > 1 else (),
         actors=actors,
         casualties=casualties,
-        victims=victims_of(known, group, setting),
+        victims=victims,
         items=items,
         claimed_by=claimed,
         denied_by=denied,
@@ -192,8 +201,10 @@ def _headline(known: Annotated) -> list[EventPlace]:
 
 def _casualties(known: Annotated, group: Sequence[Draft], setting: Setting) -> dict[str, Figure]:
     told: dict[tuple[int, int, str, bool], FigureTold] = {}
+    home = main_draft(group).sentence
     for draft in group:
-        for mention in draft.casualties:
+        tally = draft.type == "killing" and counts_since(known.document, known.document.sentences[draft.sentence])
+        for mention in draft.casualties if not tally or draft.sentence == home else ():
             ids = _holders(mention, setting)
             if draft.type == "abduction" and mention.value.figure == "detained":
                 mention = replace(mention, value=replace(mention.value, figure="abducted"))  # احتجاز رهائن

@@ -36,7 +36,10 @@ _UNEXPLODED = "unexploded_ordnance"  # a shell that is found
 _SHOTS = frozenset({"bullets", "shell"})
 # Words before a building that say where something is, not what it is done to (قرب منزله، إلى المستشفى).
 _BESIDE = frozenset("قرب بالقرب امام مقابل قباله بجوار بجانب جانب خلف بمحاذاه جوار لدي الي داخل".split())
+_INSIDE = frozenset({"في", "من", "تحت", "مداهمه", "تفتيش", "اقتحام", "دهم"})
 _BLASTS = frozenset({"bombing", "explosion"})  # they strike what they go off in front of or inside
+_OUT_OF = frozenset({("من", "اصل"), ("من", "مجموع"), ("من", "بين")})
+_UNCOUNTED = frozenset("drugs money oil fuel ammunition explosives aid_goods medicine cigarettes".split())
 # Nouns of things that are no single ones.
 _MASSES = frozenset("مدفعيه رصاص طيران ذخيره سلاح نيران".split())
 # Acts in which arms told beside them are what was seen or looked for, not means.
@@ -258,7 +261,7 @@ def _only_where(document: Document, trigger: Trigger, mention: Mention, is_targe
     """Whether a building is only where something was done or found, or where people were brought."""
     event_type = trigger.rule.type
     if event_type in ("explosive_found", "seizure"):
-        return not is_target and _after_any(document, mention, _BESIDE | {"في", "من", "تحت"})
+        return not is_target and _after_any(document, mention, _BESIDE | _INSIDE)
     return not is_target and event_type not in _BLASTS and _after_any(document, mention, _BESIDE)
 
 
@@ -303,9 +306,11 @@ def _count(document: Document, chunk: Chunk | None, mention: Mention) -> tuple[i
     if chunk is not None:
         for number in chunk.numbers:
             if 0 <= mention.first - number.last <= 1:
+                if (some := _out_of(document, number.first)) is not None:
+                    return some, some
                 low, high = number.value.min, number.value.max
                 return (int(low) if low is not None else None, int(high) if high is not None else None)
-    if not bare_words(document.tokens[mention.first].text).isdisjoint(_MASSES):
+    if mention.value.id in _UNCOUNTED or not bare_words(document.tokens[mention.first].text).isdisjoint(_MASSES):
         return None, None
     nominal = [a for a in document.analyses[mention.first] if a.cat in ("N", "AP", "PP", "VN")]
     numbers = {a.number for a in [a for a in nominal if a.cat == "N"] or nominal}
@@ -314,6 +319,12 @@ def _count(document: Document, chunk: Chunk | None, mention: Mention) -> tuple[i
     if numbers == {"s"} or (numbers == {"s", "d"} and not _governs(document, mention.last)):
         return 1, 1  # مستودعا للذخيرة: an accusative, not the dual of a construct
     return None, None
+
+
+def _out_of(document: Document, at: int) -> int | None:
+    """46 من أصل 60 مسيرة: the number of those of which something is told, before the number of all."""
+    words = [t.text for t in document.tokens[max(0, at - 3) : at]]
+    return int(words[0]) if len(words) == 3 and words[0].isdecimal() and tuple(words[1:]) in _OUT_OF else None
 
 
 def _governs(document: Document, at: int) -> bool:

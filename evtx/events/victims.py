@@ -92,6 +92,8 @@ def _starts(known: Annotated, draft: Draft) -> Iterator[tuple[int, bool]]:
         if casualty.value.figure not in _FIGURES:
             continue
         stop = document.sentences[document.sentence_of(casualty.first)].last
+        if ".known." in casualty.rule:
+            yield casualty.first, False  # told by name alone
         yield from _after_people(known, draft, casualty.first, casualty.last, stop)
         yield from _lists(known, casualty.last, stop)
 

@@ -42,7 +42,8 @@ def name_end(
         word = tokens[end].text if end > at else first
         if end > at and (word in _ENDS and not _after_joining(document, end)):
             break
-        if end > at and not (_goes_on(document, end, lexicon) or (words == 1 and _only_family(document, end))):
+        family = words == 1 and (_only_family(document, end) or _of_origin(document, end, lexicon, known=known))
+        if end > at and not (family or _goes_on(document, end, lexicon)):
             break
         known = known or word in lexicon.given_names["plain"] or word in _KUNYA
         words += word not in _JOINING
@@ -52,6 +53,12 @@ def name_end(
         words -= tokens[end].text in _KUNYA
     sure = known or titled or first in lexicon.given_names["shy"]
     return end if words >= _SHORTEST and sure else at
+
+
+def _of_origin(document: Document, at: int, lexicon: Lexicon, *, known: bool) -> bool:
+    """عدنان المصري: a word of origin right after a given name that is nothing else is the family's."""
+    word = document.tokens[at].text
+    return known and word.startswith("ال") and word.endswith("ي") and _is_nationality(lexicon, word)
 
 
 def _only_family(document: Document, at: int) -> bool:

@@ -31,8 +31,70 @@ CASES = {
     "a convoy that moves is its vehicles": (
         "دخل رتل عسكري يضم 12 شاحنة إلى قاعدة الشدادي.", "deployment", {"truck"}, {"convoy"},
     ),
+    "what was destroyed": (
+        "نفذ الطيران الأردني ضربات في ريف السويداء، ودمر منزلاً.", "airstrike", {"house:destroyed"}, {"house:targeted"},
+    ),
+    "arms taken in a raid": (
+        "ضبطت الشرطة 40 بندقية وألفي طلقة خلال مداهمة مستودع في حي المزة.", "raid",
+        {"small_arms:seized", "ammunition:seized", "depot:targeted"}, {"small_arms:used"},
+    ),
+    "what is found in a raid": (
+        "داهمت الشرطة شقة في الدار البيضاء وعثرت فيها على أحزمة ناسفة.", "raid",
+        {"house:targeted", "suicide_vest:found"}, set(),
+    ),
+    "what is shot down is destroyed": (
+        "أسقطت الدفاعات الجوية 17 طائرة مسيرة فوق الحديدة.", "interception", {"drone:destroyed"}, {"drone:used"},
+    ),
+    "a building near by is no target": (
+        "ألقى مجهولون قنبلة يدوية قرب جسر الرشيد في حلب.", "armed_attack", {"grenade:used"}, {"bridge", "house"},
+    ),
+    "a house before which a man was murdered": (
+        "اغتال مسلحون ضابطاً أمام منزله في مدينة عدن.", "assassination", set(), {"house"},
+    ),
+    "marks of shots on a body": (
+        "عثر الأهالي على جثة شاب عليها آثار طلقات نارية قرب الرقة.", "killing", set(), {"small_arms"},
+    ),
+    "a car that is blown up is the bomb": (
+        "فجر انتحاري سيارته صباح اليوم في حاجز للشرطة في بغداد.", "bombing", {"car_bomb:used"}, {"car"},
+    ),
+    "a car in which a bomb goes off": (
+        "انفجرت عبوة ناسفة بسيارة ضابط في عدن.", "bombing", {"ied:used", "car:targeted"}, {"car_bomb"},
+    ),
+    "a vehicle said again": (
+        "أضرم مستوطنون النار في مركبة فلسطينية في حوارة، واحترقت السيارة بالكامل.", "property_destruction",
+        {"car:destroyed"}, {"vehicle"},
+    ),
+    "a vehicle that passes": (
+        "قتل جنديان بانفجار لغم أثناء مرور عربتهما قرب الخوخة.", "bombing",
+        {"landmine:used", "vehicle:targeted"}, set(),
+    ),
+    "what a cache holds": (
+        "أعلن الحشد الشعبي العثور على كدس للعتاد يضم 70 قنبرة هاون و15 صاروخاً في صحراء الأنبار.", "explosive_found",
+        {"depot:found", "mortar:found", "rocket:found"}, set(),
+    ),
+    "with what a house is pulled down": (
+        "هدمت جرافات الاحتلال منزلين في مسافر يطا.", "property_destruction",
+        {"bulldozer:used", "house:destroyed"}, set(),
+    ),
     "a convoy that is struck is listed": ("هاجم مسلحون قافلة عسكرية قرب غاو.", "armed_attack", {"convoy"}, set()),
 }  # fmt: skip
+
+
+COUNTS = {
+    "some out of all": ("أعلن الجيش الأوكراني إسقاط 46 من أصل 60 مسيّرة فوق كييف.", "drone", (46, 46)),
+    "a dual": ("هدمت جرافات الاحتلال منزلين في مسافر يطا.", "house", (2, 2)),
+    "an accusative": ("فككت الفرق الهندسية عبوتين وحزاماً ناسفاً في الموصل.", "suicide_vest", (1, 1)),
+    "no single thing": ("قصفت المدفعية بلدة سرمين.", "artillery", None),
+    "a quantity": ("صادر الجيش 12 قنطاراً من الحشيش قرب تلمسان.", "drugs", None),
+}
+
+
+@pytest.mark.parametrize("name", COUNTS)
+def test_counts(name):
+    text, item, expected = COUNTS[name]
+    events = extract_article(Article(id="t", text=text, published="2024-06-15"), default_engine())
+    (count,) = {(i.count.min, i.count.max) if i.count else None for e in events for i in e.items if i.id == item}
+    assert count == expected
 
 
 @pytest.mark.parametrize("name", CASES)
@@ -40,6 +102,6 @@ def test_things(name):
     text, event_type, told, never = CASES[name]
     events = extract_article(Article(id="t", text=text, published="2024-06-15"), default_engine())
     event = next(e for e in events if e.type == event_type)
-    ids = {i.id for i in event.items}
+    ids = {i.id for i in event.items} | {f"{i.id}:{i.use}" for i in event.items}
     assert told <= ids, ids
     assert not never & ids

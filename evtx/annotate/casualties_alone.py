@@ -1,0 +1,108 @@
+"""What a verb of harm tells with nobody counted beside it: a cue of a sentence in, those whom other words tell out.
+
+Its pronoun takes up people told before (ثلاثة عمال خطفوهم، مقتله), it has as many as those (وجُرح مثلهم), one of them
+(وأصيب أحدهم), or names (استشهد فلان الفلاني).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from evtx.annotate.casualties_elements import Cue, Element, Group
+from evtx.annotate.casualties_modifiers import Unit
+from evtx.annotate.casualties_named import names_at
+from evtx.annotate.casualties_own import HARMED, Told
+from evtx.annotate.casualties_scene import Scene
+
+CAPTORS = frozenset({"gunman", "unknown_person", "attacker"})
+_RESUMED = 10  # tokens between people and the verb whose pronoun takes them up
+_AS_MANY = frozenset("مثلهم مثلهما مثلها مثلهن".split())
+_ONE_OF_THEM = frozenset("احدهم احدهما احداهن احداهما".split())
+# Deaths that need no violence, of which the names tell nothing.
+_NATURAL = frozenset("توفي مات قضي وفاه موت رحيل سقط سقوط فقد فقدان".split())
+_NAMED = frozenset({"killed", "wounded", "detained", "abducted"})
+
+
+def told_alone(
+    scene: Scene, elements: Sequence[Element], number: int, figures: tuple[str, ...], linked: Mapping[int, Told]
+) -> list[Told]:
+    """What a cue tells with no group beside it: one known by a pronoun, as many as before, one of those, names."""
+    cue = elements[number]
+    if not isinstance(cue, Cue):
+        return []
+    if cue.kind == "noun" and cue.pron == "ه" and cue.figures[0] in HARMED and not _of_a_thing(scene, cue.first):
+        person = Unit(cue.first, cue.last, cue.last, 1, 1, definite=True)
+        return [Told(cue.first, cue.last, cue.figures, (person,), "known")]
+    if cue.pron or cue.kind not in ("verb", "noun"):
+        return []
+    if scene.text(cue.after) in _AS_MANY:
+        before = [linked[i] for i in sorted(linked) if i < number]
+        units = before[-1].units if before else ()
+        return [Told(cue.after, cue.after + 1, figures, (_as_many(units, cue.after),), "verb")] if units else []
+    one = next((t for t in (cue.after, cue.first - 1) if scene.text(t) in _ONE_OF_THEM), None)
+    if one is not None and cue.kind == "verb":
+        return [Told(one, one + 1, figures, (Unit(one, one + 1, one + 1, 1, 1),), "verb")]
+    named = _named(scene, cue, figures)
+    return [Told(named.first, named.last, figures, (named,), "known")] if named is not None else []
+
+
+def _as_many(units: Sequence[Unit], at: int) -> Unit:
+    low, high = total(units) if all(u.min is not None for u in units) else (0, None)
+    return Unit(at, at + 1, at + 1, low or None, high, any(u.approximate for u in units), number=True)
+
+
+def _of_a_thing(scene: Scene, at: int) -> bool:
+    """معمل ... جراء إصابته: the last thing or person told before is a thing."""
+    first = scene.document.sentences[scene.document.sentence_of(at)].first
+    for token in range(at - 1, first - 1, -1):
+        if token in scene.people or (token in scene.actors and scene.actors[token].value.how == "name"):
+            return False
+        if token in scene.blocked and token not in scene.dated:
+            return True
+    return False
+
+
+def _named(scene: Scene, cue: Cue, figures: tuple[str, ...]) -> Unit | None:
+    """استشهد لؤي أبو جراد، اغتال مجهولون سالم الخالدي: people told by name right after the cue, or after the doers."""
+    natural = {a.lemma for a in scene.document.analyses[cue.first]} & _NATURAL
+    if natural or cue.last - cue.first > 1 or len(figures) > 1 or figures[0] not in _NAMED:
+        return None
+    if scene.bare(cue.first) in scene.lexicon.given_names["plain"]:
+        return None  # وياسر سالم الجرو: no verb
+    at = cue.after
+    doers, side = scene.people.get(at), scene.actors.get(at)
+    if doers is not None and doers.value.id in CAPTORS and not cue.passive:
+        at = doers.last
+    elif (
+        side is not None and side.value.how in ("name", "hostile", "metonym") and cue.kind == "verb" and not cue.passive
+    ):
+        at = side.last  # أوقفت مخابرات الجيش المدعو فلان
+    while at > cue.after and at in scene.dated:
+        at += 1
+    found = names_at(scene, at, scene.unnamed)
+    return Unit(at, found[0], found[0], found[1], found[1], definite=True) if found is not None else None
+
+
+def taken_up(scene: Scene, elements: Sequence[Element], number: int, linked: Mapping[int, Told]) -> tuple[Unit, ...]:
+    """ثلاثة عمال خطفوهم، شاب كانت قد اعتقلته: the people before a verb that its pronoun takes up."""
+    cue = elements[number]
+    if not isinstance(cue, Cue):
+        return ()
+    for index in range(number - 1, -1, -1):
+        group = elements[index]
+        if not isinstance(group, Group) or cue.first - group.last > _RESUMED:
+            return ()
+        first = group.units[0]
+        if (index in linked and linked[index].figures == cue.figures) or first.figure == cue.figures[0]:
+            return ()
+        low, high = (None, None) if None in {u.min for u in group.units} else total(group.units)
+        if first.noun is not None and first.noun.id in CAPTORS:
+            continue
+        fits = {"ه": high == 1, "هما": low == high == 2, "هم": (low or 0) >= 2, "ها": high == 1}
+        return group.units if fits.get(cue.pron, False) else ()
+    return ()
+
+
+def total(units: Sequence[Unit]) -> tuple[int, int | None]:
+    low = sum(u.min or 0 for u in units)
+    return low, None if any(u.max is None for u in units) else sum(u.max or 0 for u in units)
