@@ -45,8 +45,9 @@ class _Entry:
     free: bool
 
 
+_EMPTY = Gazetteer("", {}, {})
 _FIELDS = tuple(
-    """_tree gazetteer _tight _first countries seats _words _version _local _governed _lexicon _read _alike _refused
+    """_tree gazetteer _tight _first countries seats _words _version _governed _lexicon _read _alike _refused
     _told""".split()
 )
 
@@ -98,7 +99,7 @@ class ImportedTable(PlaceTable):
 
     def _view(self) -> ImportedTable:
         """A table of the same names. Field by field: a compiled class cannot be copied."""
-        view = ImportedTable.__new__(ImportedTable)
+        view = ImportedTable(_EMPTY, self._local)
         for name in _FIELDS:
             setattr(view, name, getattr(self, name))
         return view
