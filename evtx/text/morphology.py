@@ -28,8 +28,8 @@ from evtx.text.conjugate import verb_stems
 from evtx.text.nominals import Stem, adjective_stems, noun_stems
 from evtx.text.normalize import fold_text
 
-REMEMBERED = 16_000
-"""Words of which a table keeps what it found, the latest: those of some 200 articles. All tables together take 2 KB a
+REMEMBERED = 12_000
+"""Words of which a table keeps what it found, the latest: those of some 150 articles. All tables together take 2 KB a
 word, and memory is to stay flat."""
 _LONGEST_WORD = 24
 _GENITIVE = N_PAIR | N_UU
