@@ -7,7 +7,7 @@ PIP := $(BIN)/python -m pip --disable-pip-version-check
 SHARED ?= ../shared
 
 .DEFAULT_GOAL := help
-.PHONY: help setup setup-dev run test test-full lint types imports pytest quality golden bench bench-dedupe lock clean
+.PHONY: help setup setup-dev run test test-full lint types imports pytest quality golden bench bench-dedupe compiled test-compiled lock clean
 
 help: ## list the targets
 	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /\1\t/' | awk -F '\t' '{printf "  make %-13s %s\n", $$1, $$2}'
@@ -62,6 +62,15 @@ bench: setup-dev ## what extraction costs, beside others: tables for docs/perfor
 
 bench-dedupe: setup-dev ## cost of dedupe for 10,000, 100,000 and 1,000,000 made-up events
 	$(BIN)/python -m benchmarks.dedupe
+
+compiled: setup-dev ## a wheel in dist/ whose hottest modules are compiled, of the last commit (needs a C compiler, ten minutes)
+	rm -rf build/compiled
+	mkdir -p build/compiled
+	git archive HEAD | tar -x -C build/compiled
+	HATCH_BUILD_HOOK_ENABLE_MYPYC=1 $(PIP) wheel --quiet --no-deps -w dist build/compiled
+
+test-compiled: compiled ## the tests on the compiled modules
+	cd build/compiled && $(abspath $(BIN))/python -m pytest
 
 lock: ## make the hashed lock files anew (needs uv)
 	uv pip compile pyproject.toml --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-annotate --custom-compile-command "make lock" -o requirements/core.txt

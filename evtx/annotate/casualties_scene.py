@@ -42,7 +42,7 @@ _NO_AND = (
 _FORCE = "force"  # bodies of men (قوات، وحدة), which are not counted as people
 
 
-@lru_cache(maxsize=50_000)
+@lru_cache(maxsize=4096)
 def without_and(word: str) -> str:
     """A word without a conjunction."""
     return word[1:] if word[:1] in "وف" and len(word) > 2 and not word.startswith(_NO_AND) else word

@@ -70,7 +70,7 @@ def find_dates(folded: str, ref: date | None, ref_time: str | None = None, lenie
     return found
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=1024)
 def _parse(text: str, lenient: bool) -> tuple[Item, ...]:
     """The expressions of one segment, not yet resolved: news repeats its dates, so they are remembered."""
     merged = GRAMMAR.apply(RULES, items_of(text), lenient)

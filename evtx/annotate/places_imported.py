@@ -9,7 +9,6 @@ so that the import says no more than where it lies.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from copy import copy
 from dataclasses import dataclass, replace
 
 from evtx.annotate.places_table import AREA_KINDS, Pair, PlaceTable, PlaceWord
@@ -46,6 +45,13 @@ class _Entry:
     free: bool
 
 
+_EMPTY = Gazetteer("", {}, {})
+_FIELDS = tuple(
+    """_tree gazetteer _tight _first countries seats _words _version _governed _lexicon _read _alike _refused
+    _told""".split()
+)
+
+
 class ImportedTable(PlaceTable):
     """The core's names, and those of the local gazetteer; rows are read when a text has the words that they begin with.
 
@@ -79,16 +85,23 @@ class ImportedTable(PlaceTable):
 
     def without(self, refused: frozenset[str]) -> ImportedTable:
         """The same table, but for the imported places of these ids."""
-        view = copy(self)
+        view = self._view()
         view._refused = self._refused | refused
         return view
 
     def told(self, pairs: Sequence[Pair]) -> ImportedTable:
         """The same table; the text has introduced these places by a class word, so that their names may stand alone."""
-        view = copy(self)
+        view = self._view()
         view._told = {}
         for place, name in pairs:
             view._told.setdefault(tuple(fold_text(name).split()), []).append((place._replace(common=False), name))
+        return view
+
+    def _view(self) -> ImportedTable:
+        """A table of the same names. Field by field: a compiled class cannot be copied."""
+        view = ImportedTable(_EMPTY, self._local)
+        for name in _FIELDS:
+            setattr(view, name, getattr(self, name))
         return view
 
     def at(self, tokens: Sequence[Token], index: int) -> NameHit | None:

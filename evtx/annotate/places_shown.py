@@ -17,7 +17,7 @@ def shown(place: Place, name: str) -> str:
     return _shown(place.names, name, place.kind)
 
 
-@lru_cache(maxsize=20_000)
+@lru_cache(maxsize=2048)
 def _shown(listed: tuple[str, ...], name: str, kind: str) -> str:
     if listed[0] == name and kind != "admin1":
         return name

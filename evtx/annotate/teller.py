@@ -41,7 +41,7 @@ def plain(word: str) -> str:
     return _SAME.get(bare, bare)
 
 
-@lru_cache(maxsize=20_000)
+@lru_cache(maxsize=2048)
 def words_of(text: str) -> frozenset[str]:
     """The plain words of a name or description."""
     return frozenset(plain(w) for w in fold_text(text).replace('"', " ").split() if len(w) > 1)

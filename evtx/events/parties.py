@@ -31,6 +31,7 @@ _NO_TARGETS = frozenset({"armed_clash", "protest", "riot", "meeting"})
 _CIVIL_THINGS = frozenset("house car bus truck vehicle shop market farm school hospital bakery".split())
 _CIVIL_LOSSES = frozenset("building tent crops livestock".split())
 _HITTING = frozenset("raid property_destruction shelling armed_attack bombing".split())
+_AIMED = frozenset({*_HITTING, "threat"})
 _FROM_AFAR = frozenset({"shelling", "airstrike", "threat"})
 # Countries held by their state alone: elsewhere a strike from abroad may be meant for any side.
 _AT_ONE = frozenset("IL IR SA AE KW BH QA OM JO TR RU UA US".split())
@@ -199,7 +200,7 @@ def _aimed_at(
     if hurt or any(a.role == "target" for a in told):
         return []
     settlement = any(fold_text(p.text or p.name).startswith("مستوطن") for p in places[:1])
-    if event_type in (*_HITTING, "threat") and settlement and not {a.id for a in told} & {"israel", "settlers"}:
+    if event_type in _AIMED and settlement and not {a.id for a in told} & {"israel", "settlers"}:
         return ["israel"]
     things = {i.id for i in items if i.use in ("targeted", "destroyed")}
     hit = event_type in _HITTING and not things.isdisjoint(_CIVIL_THINGS)

@@ -179,7 +179,7 @@ def _last_verb(readings: Sequence[Reading | None], start: int) -> Reading | None
     return None
 
 
-@lru_cache(maxsize=50_000)
+@lru_cache(maxsize=4096)
 def _bare(word: str) -> str:
     return word[1:] if word[:1] in "وف" and len(word) > 2 else word
 
