@@ -19,7 +19,13 @@ _SAME = frozenset("ذاته نفسه عينه ذاتها نفسها".split())
 _NEXT = frozenset("التالي التاليه الموالي".split())
 _BEFORE = frozenset("السابق السابقه".split())
 _MORROW = frozenset("غداه عشيه".split())
-_SPANS = {"ساعات": 0, "ساعه": 0, "ساعتين": 0, "يوم": 1, "يومين": 2, "اسبوع": 7, "اسبوعين": 14}
+_NUMBERS = {
+    word: n for n, word in enumerate("ثلاثه اربعه خمسه سته سبعه ثمانيه تسعه عشره".split(), 3)
+} | {"ثلاث": 3, "اربع": 4, "خمس": 5, "ست": 6, "سبع": 7, "ثمان": 8, "تسع": 9, "عشر": 10}  # fmt: skip
+_UNITS = {"ايام": 1, "يوما": 1, "اسابيع": 7, "اسبوعا": 7, "ساعات": 0, "ساعه": 0, "ليال": 1}
+_ABOUT = frozenset("نحو حوالي قرابه زهاء اقل اكثر".split())
+_SPAN_REACH = 5
+_SPANS = {"ليله": 1, "ساعات": 0, "ساعه": 0, "ساعتين": 0, "يوم": 1, "يومين": 2, "اسبوع": 7, "اسبوعين": 14}
 _AFTER = 4  # tokens that "the next day" may follow its act by
 _COUNTING = frozenset({"relative"})  # بعد يوم is read as a date itself
 
@@ -67,14 +73,29 @@ def _counted(document: Document, trigger: Trigger, told: Sequence[Mention]) -> t
         word = tokens[trigger.first - 1].text if trigger.first else ""
         if word in _MORROW:
             return (-1 if word == "غداه" else 1), trigger.first - 1
-        words = [t.text for t in tokens[max(0, trigger.first - 4) : trigger.first]]
-        if len(words) > 2 and words[-1] in ("من", "علي") and words[-3] == "بعد" and words[-2] in _SPANS:
-            return -_SPANS[words[-2]], trigger.first - 3
+        words = [t.text for t in tokens[max(0, trigger.first - _SPAN_REACH) : trigger.first]]
+        days, length = _span_before(words)
+        if days is not None:
+            return -days, trigger.first - length
     dates = [m.last for m in told if m.last <= trigger.first]
     for at in range(dates[-1] if dates else trigger.first, trigger.last + _AFTER):
         if at + 1 < len(tokens) and tokens[at].text in _DAY and tokens[at + 1].text in _NEXT and dates:
             return 1, at
     return None, 0
+
+
+def _span_before(words: Sequence[str]) -> tuple[int | None, int]:
+    """Days of "two days after", "some three weeks after" at the end of words, and how many words say so."""
+    if len(words) < 3 or words[-1] not in ("من", "علي"):
+        return None, 0
+    if words[-3] == "بعد" and words[-2] in _SPANS:
+        return _SPANS[words[-2]], 3
+    number = words[-3]
+    count = _NUMBERS.get(number) or (int(number) if number.isascii() and number.isdigit() and len(number) < 3 else None)
+    opened = next((n for n in (4, 5) if len(words) >= n and words[-n] == "بعد"), None)
+    if count is None or words[-2] not in _UNITS or opened is None or (opened == 5 and words[-4] not in _ABOUT):
+        return None, 0
+    return count * _UNITS[words[-2]], opened
 
 
 def _shift(document: Document, trigger: Trigger, sentence: Sentence) -> int | None:

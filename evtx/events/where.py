@@ -32,6 +32,10 @@ _MOVING = frozenset(
     """متجه متجها متجهه متجهين متوجه متوجها متوجهه متوجهين قادم قادما قادمه قادمين عايد عايدا عايده عايدين مسافر مسافرا
     مسافرين ات اتيه طريق طريقه طريقها طريقهم طريقهما رحلته رحلتها منطلق منطلقا منطلقه ينحدر تنحدر ينحدران ينحدرون""".split()
 )
+# Who is hurt is brought to these, and by these verbs.
+_CLINICS = frozenset("مستشفي المستشفي مشفي المشفي مستشفيات مشافي مستوصف".split())
+_CARRIED = frozenset("نقل نقلوا نقلت نقلا نقلهم نقله نقلها ينقل اسعف اسعفوا اسعفت اسعافهم اسعافه اسعاف نقلتهم".split())
+_CARE, _CARE_REACH = 26.0, 8
 _ROUTE, _ROUTE_REACH = 20.0, 6
 _GOING = frozenset({"deployment", "displacement", "meeting", "patrol", "aid", "protest", "riot"})
 # Beyond this price a place of the sentence is not the trigger's; sooner where the account has a place already.
@@ -148,7 +152,17 @@ def _price(
         price += _CONTENT
     if not leaving and trigger.rule.type not in _GOING and _on_the_way(document, sentence, mention):
         price += _ROUTE
-    return price
+    return price + _CARE * _cared_for(document, sentence, mention)
+
+
+def _cared_for(document: Document, sentence: Sentence, mention: Mention) -> bool:
+    """نقل الجرحى إلى مستشفى الثورة في تعز، أعلن عن استشهاده في مجمع ناصر: where the hurt were brought or died."""
+    words = [t.text for t in document.tokens[max(sentence.first, mention.first - _CARE_REACH) : mention.first]]
+    if not _CLINICS.isdisjoint(words):
+        return not _CARRIED.isdisjoint(_bare_word(w) for w in words)
+    named = document.tokens[mention.first].text in _CLINICS and mention.value.preposition in _DESTINATION
+    carried = mention.value.preposition in _DESTINATION and not _CARRIED.isdisjoint(_bare_word(w) for w in words)
+    return carried and (named or mention.value.place.kind == "settlement")
 
 
 def _on_the_way(document: Document, sentence: Sentence, mention: Mention) -> bool:
