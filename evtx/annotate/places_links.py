@@ -88,7 +88,11 @@ def _continues(document: Document, here: Found, other: Found) -> bool:
         return False
     if not (_is_area(other) or other.lead.near or _wide(other) or _narrows(here, other)):
         return False
-    if not _LIES.issuperset(words) and other.kind == "settlement" and not (other.lead.near or any(p.kind in _AREA for p, _ in here.pairs)):
+    if (
+        not _LIES.issuperset(words)
+        and other.kind == "settlement"
+        and not (other.lead.near or any(p.kind in _AREA for p, _ in here.pairs))
+    ):
         return False  # مستوطنون من X أحرقوا سيارات في بلدة Y
     return document.sentence_of(here.first) == document.sentence_of(other.first)
 

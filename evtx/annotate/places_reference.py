@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from evtx.annotate.places_found import Found, Ground, lead_at
+from evtx.annotate.places_shown import shown
 from evtx.annotate.places_table import PlaceWord
 from evtx.annotate.places_unlisted import clean
 from evtx.text.normalize import fold_text
@@ -56,6 +57,9 @@ def _goes_with(ground: Ground, at: int) -> bool:
 def _taking_up(ground: Ground, found: Sequence[Found], index: int, word: PlaceWord, refers: int) -> Found:
     old = found[refers]
     lead = lead_at(ground, found, index, word.lead)
+    whole = ground.table.named([word.text.removeprefix("ال"), _SHORT_FOR.get(word.text, "")])
+    if whole:
+        return Found(lead, index, index + 1, shown(*whole[0]), tuple(whole), "taken_up", "", refers)
     name = _with_class_word(old, word.text.removeprefix("ال")) if word.in_name else old.name
     return Found(lead, index, index + 1, name, old.pairs, "taken_up", old.kind, refers)
 

@@ -208,7 +208,9 @@ def _runs(known: Annotated, sentence: Sentence, date: DraftDate, running: DraftD
         return False
     if _goes_back(date, running, known.article.published):
         return False
-    if is_pluperfect(document, sentence, known.readings) or opened_by_an_earlier_act(document, sentence, date.mention.first):
+    if is_pluperfect(document, sentence, known.readings) or opened_by_an_earlier_act(
+        document, sentence, date.mention.first
+    ):
         return False
     return (
         date.value is not None

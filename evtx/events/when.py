@@ -118,7 +118,12 @@ def lead_day(
         return None
     for mention in dates:
         value: DateValue | None = mention.value
-        if value is None or value.start is None or value.start != value.end or value.precision in ("week", "month", "year"):
+        if (
+            value is None
+            or value.start is None
+            or value.start != value.end
+            or value.precision in ("week", "month", "year")
+        ):
             continue
         if not 0 <= (date_type.fromisoformat(published) - date_type.fromisoformat(value.start)).days <= _RECENT:
             continue

@@ -203,10 +203,14 @@ def _is_future(word: str, reading: Reading | None) -> bool:
 
 
 def background(trigger: Trigger, date: Mention) -> bool:
-    """في عام 2014: a long span does not date an act that is told as a known or single one, but for tallies (منذ، خلال)."""
-    return days_of(date.value) > _LONG and date.rule not in _TALLIES and (
-        (trigger.form == "noun" and trigger.analysis.det)
-        or (trigger.form == "verb" and trigger.analysis.cat in ("PV", "PVP") and trigger.rule.type not in _LASTING)
+    """في عام 2014: a long span dates no act that is told as a known or single one, but tallies (منذ، خلال)."""
+    return (
+        days_of(date.value) > _LONG
+        and date.rule not in _TALLIES
+        and (
+            (trigger.form == "noun" and trigger.analysis.det)
+            or (trigger.form == "verb" and trigger.analysis.cat in ("PV", "PVP") and trigger.rule.type not in _LASTING)
+        )
     )
 
 
