@@ -25,6 +25,7 @@ _SAME = frozenset("ذاتها نفسها ذاته نفسه المذكوره ال
 _TOWN_NOUNS = frozenset({"المدينه", "البلده", "القريه"})
 _BY_NAME = frozenset({"القطاع", "المضيق", "الوادي", "السجن"})  # which take up only a name that holds their word
 _SHORT_FOR = {"القطاع": "غزه"}  # what the noun stands for where only the town in it has been named
+_REACHING = frozenset("الممتده الواقعه الفاصله المحيطه الممتد الواقع الفاصل المحيط".split())  # المنطقة الممتدة من X
 _ANYWHERE = frozenset({"المنطقه", "هناك", "الناحيه", "المديريه"})
 
 
@@ -48,7 +49,9 @@ def definite(ground: Ground, found: Sequence[Found], index: int, word: PlaceWord
 
 def _goes_with(ground: Ground, at: int) -> bool:
     """Whether a word says more of the definite noun before: an adjective of its own, or its name."""
-    if any(a.cat == "ADJ" and a.det for a in ground.document.analyses[at]):
+    if any(a.cat in ("ADJ", "AP", "PP") and a.det for a in ground.document.analyses[at]):
+        return True
+    if ground.document.tokens[at].text in _REACHING:
         return True
     hit = ground.table.at(ground.document.tokens, at)
     return hit is not None and not hit.proclitic
@@ -72,9 +75,12 @@ def _with_class_word(old: Found, word: str) -> str:
 
 def _of_its_class(ground: Ground, found: Sequence[Found], noun: str, last: int) -> int:
     """البلدة takes up what was called a town before what was called nothing: the last name of that class word."""
-    if noun not in _TOWN_NOUNS or found[last].how == "taken_up" or found[last].lead.class_token is not None:
+    if noun not in _TOWN_NOUNS or found[last].how == "taken_up":
         return last
     word = noun.removeprefix("ال")
+    own = found[last].lead.class_token
+    if own is not None and ground.word(own).text == word:
+        return last
     for number in range(last - 1, -1, -1):
         token = found[number].lead.class_token
         if token is not None and ground.word(token).text == word and found[number].pairs:
