@@ -120,7 +120,7 @@ def build_drafts(known: Annotated) -> list[Draft]:
                 drafts = with_means(document, index, sentence, means, (), chunks, drafts, topic)
             continue
         if running_place is not None and sentence.paragraph != last_paragraph:
-            running_place = _town_around(running_place)
+            running_place = _town_around(known, running_place)
         chunks = chunk_sentence(document, known.readings, index, sentence, phrases)
         scene = Scene(document, known.readings, sentence, chunks, known.lexicon, phrases, triggers)
         frames = {t.anchor: find_frame(scene, t) for t in triggers}
@@ -192,7 +192,7 @@ def _died_of_wounds(document: Document, trigger: Trigger) -> bool:
     return any(t.text in _OF_WOUNDS for t in around)
 
 
-_SPOTS = frozenset({"site", "market", "street", "square", "checkpoint", "quarter"})
+_SPOTS = frozenset({"site", "market", "street", "square", "checkpoint", "quarter", "bridge"})
 _SITES = frozenset("market base airport hospital prison checkpoint site camp".split())
 
 
@@ -331,12 +331,18 @@ def _draft(
     )
 
 
-def _town_around(running: DraftPlace) -> DraftPlace:
-    """For a hospital or market its town: the next paragraph goes on there."""
-    town: EventPlace | None = running.mentions[0].value.town if running.mentions else None
-    if town is None or not running.places or running.places[0].kind not in _SPOTS:
+def _town_around(known: Annotated, running: DraftPlace) -> DraftPlace:
+    """For a hospital or market its town, else the town told before it: the next paragraph goes on there."""
+    here = running.places[0] if running.places else None
+    if here is None or not running.mentions or here.kind not in _SPOTS:
         return running
-    return DraftPlace((town,), running.mentions[:1], running.how)
+    spot = running.mentions[0]
+    told = [m for m in mentions_by_kind(known)["place"] if m.first <= spot.first and m.value.place.kind == "settlement"]
+    last: EventPlace | None = told[-1].value.place if told and here.id is None else None
+    town: EventPlace | None = spot.value.town
+    if town is None and last is not None and (last.country, last.admin1) == (here.country, here.admin1):
+        town = last
+    return running if town is None else DraftPlace((town,), (spot,), running.how)
 
 
 def _told_last(document: Document, drafts: Sequence[Draft], sentence: Sentence) -> DraftDate | None:

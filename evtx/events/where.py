@@ -238,8 +238,8 @@ def _in_content(document: Document, trigger: Trigger, mention: Mention, readings
 
 def _hosts(mention: Mention, readings: Sequence[Reading | None]) -> bool:
     """شهدت مدن تونسية: the subject of a verb whose subject is a place."""
-    before = readings[mention.first - 1] if mention.first else None
-    return before is not None and before.finite and before.analysis.lemma in _SCENE_VERBS
+    around = [readings[i] for i in (mention.first - 1, mention.last) if 0 <= i < len(readings)]
+    return any(r is not None and r.finite and r.analysis.lemma in _SCENE_VERBS for r in around)
 
 
 def _sets_scene(document: Document, sentence: Sentence, trigger: Trigger, mention: Mention) -> bool:
