@@ -24,7 +24,7 @@ from evtx.events.owners import hand_on, owners_of_figures, with_causes
 from evtx.events.roles import actors_of, items_of
 from evtx.events.scene import Scene
 from evtx.events.when import date_of, days_of, in_subordinate, lead_day
-from evtx.events.when_scope import PLUPERFECT, is_pluperfect, opened_by_an_earlier_act
+from evtx.events.when_scope import PLUPERFECT, goes_on_since, is_pluperfect, opened_by_an_earlier_act
 from evtx.events.where import place_of
 from evtx.lexicon.load import Lexicon
 from evtx.lexicon.positions import between, positions_of
@@ -261,6 +261,8 @@ def _draft(
     document = known.document
     status, reasons, side = known.statuses[trigger.anchor]
     dates = index.inside("date", sentence.first, sentence.last)
+    if status == "habitual" and goes_on_since(sentence, trigger, dates):
+        status = "ongoing"
     base = _told_last(document, drafts, sentence) or running_date
     date = date_of(
         document,

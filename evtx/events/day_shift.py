@@ -24,6 +24,7 @@ _NUMBERS = {
 } | {"ثلاث": 3, "اربع": 4, "خمس": 5, "ست": 6, "سبع": 7, "ثمان": 8, "تسع": 9, "عشر": 10}  # fmt: skip
 _UNITS = {"ايام": 1, "يوما": 1, "اسابيع": 7, "اسبوعا": 7, "ساعات": 0, "ساعه": 0, "ليال": 1}
 _ABOUT = frozenset("نحو حوالي قرابه زهاء اقل اكثر".split())
+_WEEK = 7
 _SPAN_REACH = 5
 _SPANS = {"ليله": 1, "ساعات": 0, "ساعه": 0, "ساعتين": 0, "يوم": 1, "يومين": 2, "اسبوع": 7, "اسبوعين": 14}
 _AFTER = 4  # tokens that "the next day" may follow its act by
@@ -53,7 +54,9 @@ def counted_day(
     غداة هجوم، بعد يومين على خطفهم: from the last date before these words; في اليوم التالي: from the date before it.
     """
     shift, at = _counted(document, trigger, told)
-    if shift is None:
+    vague = trigger.first - 3 if shift is None and _some_days_after(document, trigger) else None
+    at = at if vague is None else vague
+    if shift is None and vague is None:
         return None
     if any(m.first >= at and m.rule.split(".")[1] not in _COUNTING for m in told):
         return None  # a date of its own
@@ -62,8 +65,23 @@ def counted_day(
     start = base.start if base is not None else published
     if start is None:
         return None
+    if shift is None:
+        return DraftDate(_some_days_before(start), None, "sentence")
     day = (date_type.fromisoformat(start) + timedelta(days=shift)).isoformat()
     return DraftDate(DateValue(day, day, "day"), None, "sentence")
+
+
+def _some_days_after(document: Document, trigger: Trigger) -> bool:
+    """بعد أيام من اختطافه، بعد أيام على وصول تعزيزات: an act some days before the one that is told."""
+    words = [t.text for t in document.tokens[max(0, trigger.first - 3) : trigger.first]]
+    return trigger.form == "noun" and words[:2] == ["بعد", "ايام"] and words[2:] in (["من"], ["علي"])
+
+
+def _some_days_before(day: str) -> DateValue:
+    """بعد أيام من ...: the seven days before, as "days ago" (codebook, section 4)."""
+    base = date_type.fromisoformat(day)
+    first, last = base - timedelta(days=_WEEK), base - timedelta(days=1)
+    return DateValue(first.isoformat(), last.isoformat(), "days")
 
 
 def _counted(document: Document, trigger: Trigger, told: Sequence[Mention]) -> tuple[int | None, int]:

@@ -27,6 +27,8 @@ _PACT_REACH = 6
 _CLAIMING = frozenset("تبني اعترف نفي نعي دان ادان استنكر شجب ندد بارك".split())
 _WAS = frozenset("كان كانت كانوا كانا".split())
 PLUPERFECT = frozenset("وكان وكانت وكانوا كان كانت".split())
+_UNTIL = frozenset("حتي لغايه".split())
+_SINCE = frozenset({"date.since", "date.relative.since"})
 _TALLIES = frozenset({"date.since", "date.relative.since", "date.relative.last"})  # spans that say how long is counted
 _LASTED = frozenset("استمر استمرت استغرق استغرقت دام دامت".split())
 _LASTED_REACH = 4  # tokens from an act to the verb that says how long it lasted
@@ -185,6 +187,18 @@ def length_of_another(document: Document, trigger: Trigger, date: Mention) -> bo
     if date.rule != "date.length" or document.tokens[date.first].text not in _LASTED:
         return False
     return trigger.form != "noun" or not 0 <= date.first - trigger.last <= _LASTED_REACH
+
+
+def of_a_deadline(document: Document, trigger: Trigger, date: Mention) -> bool:
+    """وأمهل القوات حتى مساء الخميس: until when, which is not when the act was; a siege may last until then."""
+    before = document.tokens[date.first - 1].text if date.first else ""
+    return before in _UNTIL and trigger.rule.type not in _LASTING
+
+
+def goes_on_since(sentence: Sentence, trigger: Trigger, dates: Sequence[Mention]) -> bool:
+    """وتدور منذ تموز معارك يومية: what is done daily since a day is one act that goes on, and no mere habit."""
+    own = clause_of(sentence, trigger.anchor)
+    return any(m.rule in _SINCE and clause_of(sentence, m.first) == own and days_of(m.value) > 1 for m in dates)
 
 
 def of_a_plan(
