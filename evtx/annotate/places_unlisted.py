@@ -32,6 +32,7 @@ _FEMININE = frozenset("قريه بلده ناحيه مديريه ضيعه محل
 # What stands after such a noun and is no name: another one, all of it, that of ..., games.
 _SECONDARY = frozenset("اخري ثانيه غير ذات كل مثل عدا سوي هي هو ام مما تبعد جراء وسط دون ضد العاب قرب".split())
 _PHRASES = ("ال", "و", "ب", "لل", "كال")  # beginnings of words that start a phrase of their own
+_CLOSING = {'"': '"', "(": ")"}  # قرية "دليبة"، قرية (دليبة)
 _LONGEST_QUOTE = 5
 _LONGEST_NAME = 4
 
@@ -53,10 +54,11 @@ def clean(document: Document, first: int, last: int, bare: str = "") -> str:
 def quoted_end(document: Document, at: int) -> int | None:
     """The closing mark's token where a short quotation opens at a token."""
     tokens = document.tokens
-    if tokens[at].text != '"':
+    closing = _CLOSING.get(tokens[at].text)
+    if closing is None:
         return None
     for stop in range(at + 2, min(len(tokens), at + _LONGEST_QUOTE + 2)):
-        if tokens[stop].text == '"':
+        if tokens[stop].text == closing:
             return stop + 1
     return None
 

@@ -25,6 +25,7 @@ _NUMBERS = {
 _UNITS = {"ايام": 1, "يوما": 1, "اسابيع": 7, "اسبوعا": 7, "ساعات": 0, "ساعه": 0, "ليال": 1}
 _ABOUT = frozenset("نحو حوالي قرابه زهاء اقل اكثر".split())
 _WEEK = 7
+_ONLY = frozenset("فقط واحد واحده".split())  # بعد يومين فقط على، بعد يوم واحد من
 _SPAN_REACH = 5
 _SPANS = {"ليله": 1, "ساعات": 0, "ساعه": 0, "ساعتين": 0, "يوم": 1, "يومين": 2, "اسبوع": 7, "اسبوعين": 14}
 _AFTER = 4  # tokens that "the next day" may follow its act by
@@ -92,9 +93,10 @@ def _counted(document: Document, trigger: Trigger, told: Sequence[Mention]) -> t
         if word in _MORROW:
             return (-1 if word == "غداه" else 1), trigger.first - 1
         words = [t.text for t in tokens[max(0, trigger.first - _SPAN_REACH) : trigger.first]]
-        days, length = _span_before(words)
+        only = [w for w in words if w not in _ONLY]
+        days, length = _span_before(only)
         if days is not None:
-            return -days, trigger.first - length
+            return -days, trigger.first - length - (len(words) - len(only))
     dates = [m.last for m in told if m.last <= trigger.first]
     for at in range(dates[-1] if dates else trigger.first, trigger.last + _AFTER):
         if at + 1 < len(tokens) and tokens[at].text in _DAY and tokens[at + 1].text in _NEXT and dates:

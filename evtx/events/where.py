@@ -35,8 +35,10 @@ _MOVING = frozenset(
 )
 # Who is hurt is brought to these, and by these verbs.
 _CLINICS = frozenset("مستشفي المستشفي مشفي المشفي مستشفيات مشافي مستوصف".split())
-_CARRIED = frozenset("نقل نقلوا نقلت نقلا نقلهم نقله نقلها ينقل اسعف اسعفوا اسعفت اسعافهم اسعافه اسعاف نقلتهم".split())
+_CARRIED = ("نقل", "ينقل", "تنقل", "اسعف", "اسعاف")
 _CARE, _CARE_REACH = 26.0, 8
+_SPANS = frozenset("يوم يومين ايام ساعات ساعه ساعتين اسبوع اسبوعين اسابيع شهر شهرين اشهر ليله عام عامين".split())
+_COUNT_REACH = 4
 _ROUTE, _ROUTE_REACH = 20.0, 6
 _GOING = frozenset({"deployment", "displacement", "meeting", "patrol", "aid", "protest", "riot"})
 # Beyond this price a place of the sentence is not the trigger's; sooner where the account has a place already.
@@ -160,9 +162,9 @@ def _cared_for(document: Document, sentence: Sentence, mention: Mention) -> bool
     """نقل الجرحى إلى مستشفى الثورة في تعز، أعلن عن استشهاده في مجمع ناصر: where the hurt were brought or died."""
     words = [t.text for t in document.tokens[max(sentence.first, mention.first - _CARE_REACH) : mention.first]]
     if not _CLINICS.isdisjoint(words):
-        return not _CARRIED.isdisjoint(_bare_word(w) for w in words)
+        return _tells_of_care(words)
     named = document.tokens[mention.first].text in _CLINICS and mention.value.preposition in _DESTINATION
-    carried = mention.value.preposition in _DESTINATION and not _CARRIED.isdisjoint(_bare_word(w) for w in words)
+    carried = mention.value.preposition in _DESTINATION and _tells_of_care(words)
     return carried and (named or mention.value.place.kind == "settlement")
 
 
@@ -172,6 +174,10 @@ def _on_the_way(document: Document, sentence: Sentence, mention: Mention) -> boo
         return False
     before = document.tokens[max(sentence.first, mention.first - _ROUTE_REACH) : mention.first]
     return any(_bare_word(t.text) in _MOVING for t in before)
+
+
+def _tells_of_care(words: Sequence[str]) -> bool:
+    return any(_bare_word(word).startswith(_CARRIED) for word in words)
 
 
 def _bare_word(word: str) -> str:
@@ -225,7 +231,7 @@ def _in_content(document: Document, trigger: Trigger, mention: Mention, readings
     """اتفاق توقفت بموجبه الضربات على صنعاء، مظاهرة للمطالبة برفع الحصار عن غزة: where what was agreed or wanted is."""
     between = range(trigger.last, mention.first)
     words = [document.tokens[i].text for i in between]
-    if not _PRETEXTS.isdisjoint(words):
+    if not _PRETEXTS.isdisjoint(words) or _counts_from(words):
         return True
     if trigger.rule.type in _MARCHES:
         return not _CAUSES.isdisjoint(words)
@@ -234,6 +240,15 @@ def _in_content(document: Document, trigger: Trigger, mention: Mention, readings
     if any((r := readings[i]) is not None and r.finite for i in between):
         return True
     return any(word in COMPLEMENTIZERS or word[1:] in COMPLEMENTIZERS for word in words)
+
+
+def _counts_from(words: Sequence[str]) -> bool:
+    """وجاء الهجوم بعد يومين فقط على قصف مماثل: what follows tells of the act before."""
+    for at, word in enumerate(words[1:], 1):
+        before = words[max(0, at - _COUNT_REACH) : at]
+        if word in ("من", "علي") and "بعد" in before and not _SPANS.isdisjoint(before):
+            return True
+    return False
 
 
 def _hosts(mention: Mention, readings: Sequence[Reading | None]) -> bool:

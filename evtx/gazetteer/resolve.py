@@ -192,6 +192,8 @@ def _elsewhere(place: Place, name: Name, evidence: _Evidence, article: _Article,
         return foreign and place.common
     if foreign and place.common and place.rank > 1 and not name.place_class:
         return True
+    if name.place_class == "quarter" and evidence.admins and (place.country, place.admin1) not in evidence.admins:
+        return True  # حي الروضة بمدينة مأرب is no town of that name elsewhere
     if place.rank < _VILLAGE:
         return bool(name.country) and name.country != place.country and place.rank >= _TOWN
     if evidence.admins and place.admin1:
