@@ -102,8 +102,8 @@ def antecedent(found: Sequence[Found], noun: str) -> int | None:
     kinds, rank = _TAKES_UP.get(noun, (_ANY, 5) if noun in _ANYWHERE else (frozenset(), 0))
     for number in range(len(found) - 1, -1, -1):
         old = found[number]
-        if not _can_be(old, noun, kinds, rank):
-            continue
+        if not _can_be(old, noun, kinds, rank) or (old.lead.role == "source" and number and noun in _ANYWHERE):
+            continue  # قال ناشطون من مدينة X إن طائرات أغارت على المنطقة
         marker = bool(old.lead.near and old.lead.direction and number)
         if marker and old.first - found[number - 1].last <= _MARKED and _can_be(found[number - 1], noun, kinds, rank):
             continue  # تقع سبها على مسافة ألف كيلومتر جنوب طرابلس

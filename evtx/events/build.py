@@ -24,7 +24,14 @@ from evtx.events.owners import hand_on, owners_of_figures, with_causes
 from evtx.events.roles import actors_of, items_of
 from evtx.events.scene import Scene
 from evtx.events.when import date_of, days_of, in_subordinate, lead_day
-from evtx.events.when_scope import PLUPERFECT, goes_on_since, is_pluperfect, opened_by_an_earlier_act
+from evtx.events.when_scope import (
+    PLUPERFECT,
+    clause_of,
+    goes_on_since,
+    is_meanwhile,
+    is_pluperfect,
+    opened_by_an_earlier_act,
+)
 from evtx.events.where import place_of
 from evtx.lexicon.load import Lexicon
 from evtx.lexicon.positions import between, positions_of
@@ -204,7 +211,10 @@ def _is_site(item: Mention, place: Mention) -> bool:
 def _runs(known: Annotated, sentence: Sentence, date: DraftDate, running: DraftDate | None) -> bool:
     """Whether a date can carry on into the next sentences: a day or two of the main account, no background."""
     document = known.document
-    if date.how != "sentence" or date.mention is None or in_subordinate(document, sentence, date.mention.first):
+    if date.how != "sentence" or date.mention is None:
+        return False
+    aside = in_subordinate(document, sentence, date.mention.first)
+    if aside and not is_meanwhile(document, clause_of(sentence, date.mention.first)[0]):
         return False
     if _goes_back(date, running, known.article.published):
         return False

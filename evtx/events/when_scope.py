@@ -78,7 +78,7 @@ def elsewhere(
     opened = clause_of(sentence, date.first)[0]
     if date.first < trigger.anchor and document.tokens[opened].text in RELATIVES:
         return True  # في المدينة التي يسيطر عليها منذ ديسمبر، أصابت غارة
-    if says_more(document, trigger, sentence, date) or _is_meanwhile(document, opened):
+    if says_more(document, trigger, sentence, date) or is_meanwhile(document, opened):
         return False
     return date.first > trigger.anchor and in_subordinate(document, sentence, date.first)
 
@@ -90,7 +90,7 @@ def says_more(document: Document, trigger: Trigger, sentence: Sentence, date: Me
     return follows and document.tokens[opened].text in RELATIVES
 
 
-def _is_meanwhile(document: Document, opened: int) -> bool:
+def is_meanwhile(document: Document, opened: int) -> bool:
     """عندما خرج من منزله مساء أمس، بينما كان عائدا: a clause of the same time as the act."""
     word = document.tokens[opened].text
     after = document.tokens[opened + 1].text if opened + 1 < len(document.tokens) else ""

@@ -184,6 +184,8 @@ def _choose(
 
 def _elsewhere(place: Place, name: Name, evidence: _Evidence, article: _Article, company: tuple[Place, ...]) -> bool:
     """A village whose governorate or country is not the one told: a namesake that no list has is meant."""
+    if name.place_class == "quarter" and evidence.admins and (place.country, place.admin1) not in evidence.admins:
+        return True  # حي الروضة بمدينة مأرب is no town of that name elsewhere
     foreign = article.countries.get(place.country, 0.0) < _TRACE
     foreign = foreign and max(article.countries.values(), default=0.0) >= _MAIN
     if name.tight and foreign:
@@ -192,8 +194,6 @@ def _elsewhere(place: Place, name: Name, evidence: _Evidence, article: _Article,
         return foreign and place.common
     if foreign and place.common and place.rank > 1 and not name.place_class:
         return True
-    if name.place_class == "quarter" and evidence.admins and (place.country, place.admin1) not in evidence.admins:
-        return True  # حي الروضة بمدينة مأرب is no town of that name elsewhere
     if place.rank < _VILLAGE:
         return bool(name.country) and name.country != place.country and place.rank >= _TOWN
     if evidence.admins and place.admin1:
