@@ -23,7 +23,7 @@ _LIVES = frozenset("حياه ارواح".split())
 _DESCRIBED_REACH = 6  # tokens from a thing over its make to whose it is
 _SELVES = frozenset("نفسه نفسها انفسهم نفسيهما انفسهما".split())
 _BODY_WORDS = 2  # words of a body before whose it is
-_OPENING = frozenset({"ل", '"'})
+_OPENING = frozenset({"ل", "\""})
 _AMONG = frozenset("صفوف اوساط".split())
 # Prepositions with a pronoun: phrases that name nobody.
 _OF_IT = frozenset(

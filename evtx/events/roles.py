@@ -82,20 +82,16 @@ def actors_of(
     return told if any(a.role == "target" for a in told) else (*told, *_answered(document, frame, drafts, doers))
 
 
-def _answered(document: Document, frame: Frame, drafts: Sequence[Draft], doers: frozenset[str]) -> Iterator[DraftActor]:
+def _answered(
+    document: Document, frame: Frame, drafts: Sequence[Draft], doers: frozenset[str]
+) -> Iterator[DraftActor]:
     """Whom an answer that names nobody is aimed at."""
     for filler in frame.fillers:
         if filler.place == ANSWERED and doers:
             for actor_id in answered(drafts, doers):
                 name = document.cut(filler.first, filler.last)
                 yield DraftActor(
-                    in_role(actor_id, "target"),
-                    "target",
-                    name,
-                    filler.first,
-                    filler.last,
-                    actor_id in GENERIC,
-                    ANSWERED,
+                    in_role(actor_id, "target"), "target", name, filler.first, filler.last, actor_id in GENERIC, ANSWERED
                 )
 
 

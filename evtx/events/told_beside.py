@@ -84,13 +84,7 @@ def _supporting(scene: Scene, trigger: Trigger, region: tuple[int, int], fillers
     opens = {first for first, _ in scene.clauses}
     for chunk in scene.all_chunks:
         role = {"support": "supporter", "partner": doing[0].role if doing else ""}.get(chunk.prep, "")
-        if (
-            not role
-            or not doing
-            or id(chunk) in known
-            or not (chunk.actors or chunk.owners)
-            or chunk.first < trigger.last
-        ):
+        if not role or not doing or id(chunk) in known or not (chunk.actors or chunk.owners) or chunk.first < trigger.last:
             continue
         at = next(a for a in range(chunk.first - 1, -1, -1) if not scene.document.tokens[a].word or a in opens)
         if chunk.first - at <= _BESIDE and not any(trigger.anchor < t.anchor < chunk.first for t in scene.triggers):

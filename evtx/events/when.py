@@ -81,8 +81,8 @@ def date_of(
         return counted
     if told:
         best = min(told, key=lambda m: _distance(document, trigger, sentence, m, readings))
-        value = _so_far(_since(document, sentence, best, published), published, status)
-        return DraftDate(_with_clock(value, clocks), best, "sentence")
+        own = _so_far(_since(document, sentence, best, published), published, status)
+        return DraftDate(_with_clock(own, clocks), best, "sentence")
     shifted = shifted_day(document, trigger, sentence, base or running, published)
     if shifted is not None:
         return shifted
