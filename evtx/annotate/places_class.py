@@ -20,6 +20,7 @@ from evtx.lexicon.match import NameHit
 from evtx.text.normalize import fold_text
 
 QUOTES = ('"', "'")
+_OPENING = (*QUOTES, "(")
 _SEPARATORS = frozenset({"،", "-", "/", "(", "و"})
 # Class words that are more often something else before a name that no list knows: خط الجبهة، بوابة الفجر، طريق محفوف.
 _LISTED_ONLY = frozenset({"خط", "بوابه", "عاصمه"})
@@ -32,7 +33,7 @@ def after_class(ground: Ground, found: Sequence[Found], index: int, word: PlaceW
     at = index + 1
     while at < end and _passed_over(ground, at, word):
         at += 1
-    if at >= end or at in ground.blocked or not (tokens[at].word or tokens[at].text in QUOTES):
+    if at >= end or at in ground.blocked or not (tokens[at].word or tokens[at].text in _OPENING):
         return None
     if word.kind == "road" and by_means(ground, index):
         return None
@@ -41,7 +42,7 @@ def after_class(ground: Ground, found: Sequence[Found], index: int, word: PlaceW
         if word.kind in _LIE_OPEN:
             return _open_land(ground, found, index, at)
         return _feature_of_antecedent(ground, found, index, at)
-    inside = at + 1 if tokens[at].text in QUOTES else at
+    inside = at + 1 if tokens[at].text in _OPENING else at
     hit = hit_at(ground, inside) if inside < end else None
     if hit is not None and hit.proclitic in ("ب", "ل") and listed(ground, found, hit) is not None:
         return None

@@ -38,7 +38,7 @@ def listed(ground: Ground, found: Sequence[Found], hit: NameHit, *, listing: boo
         return None
     joined = lead.conjunction and lead.first - (found[-1].last if found else -9) <= 1
     joined = joined and not all(p.kind == "country" for p, _ in found[-1].pairs or ())
-    joined = joined or _heads_item(ground, hit)
+    joined = joined or _heads_item(ground, hit) or _witnesses(ground, hit)
     pairs = _kept(ground, hit, lead, joined or listing)
     if not pairs:
         return None
@@ -93,6 +93,14 @@ def _heads_item(ground: Ground, hit: NameHit) -> bool:
         return False
     first, _ = ground.line(hit.first)
     return hit.first == first + 1 and tokens[first].text in BULLETS
+
+
+def _witnesses(ground: Ground, hit: NameHit) -> bool:
+    """وكانت الزاوية شهدت اشتباكات: the subject of a verb whose subject is a place."""
+    analyses = ground.document.analyses
+    after = analyses[hit.last] if hit.last < len(analyses) else ()
+    before = analyses[hit.first - 1] if hit.first else ()
+    return not hit.proclitic and any(a.lemma == "شهد" and a.cat in ("PV", "IV") for a in (*before, *after))
 
 
 def _said(ground: Ground, at: int) -> bool:

@@ -89,7 +89,7 @@ def _continues(document: Document, here: Found, other: Found) -> bool:
     if not (_is_area(other) or other.lead.near or _wide(other) or _narrows(here, other)):
         return False
     if (
-        not _LIES.issuperset(words)
+        any(w not in _LIES and not w.startswith("ال") for w in words)
         and other.kind == "settlement"
         and not (other.lead.near or any(p.kind in _AREA for p, _ in here.pairs))
     ):

@@ -48,6 +48,8 @@ def may_stand(document: Document, hit: NameHit, lead: Lead) -> bool:
         return True
     if hit.proclitic and _whole_word(document, hit):
         return False
+    if _is_month(document, hit):
+        return False
     if _modifies(document, hit, lead):
         return False
     return bool(lead.kind) or not (_adverbial(document, hit) or _of_person(document, hit))
@@ -114,6 +116,12 @@ def is_outlet(document: Document, lexicon: Lexicon, hit: NameHit) -> bool:
         if outlet is not None and outlet.last >= hit.last:
             return True
     return False
+
+
+def _is_month(document: Document, hit: NameHit) -> bool:
+    """في آب الماضي: August, which folding makes the Yemeni town of Ibb."""
+    start, end = document.original_span(hit.first, hit.last)
+    return document.text[start:end].endswith("آب")
 
 
 def _modifies(document: Document, hit: NameHit, lead: Lead) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from evtx.annotate.places_found import Found, Ground, lead_at
+from evtx.annotate.places_shown import shown
 from evtx.annotate.places_table import PlaceWord
 from evtx.annotate.places_unlisted import clean
 from evtx.text.normalize import fold_text
@@ -24,6 +25,7 @@ _SAME = frozenset("ذاتها نفسها ذاته نفسه المذكوره ال
 _TOWN_NOUNS = frozenset({"المدينه", "البلده", "القريه"})
 _BY_NAME = frozenset({"القطاع", "المضيق", "الوادي", "السجن"})  # which take up only a name that holds their word
 _SHORT_FOR = {"القطاع": "غزه"}  # what the noun stands for where only the town in it has been named
+_REACHING = frozenset("الممتده الواقعه الفاصله المحيطه الممتد الواقع الفاصل المحيط".split())  # المنطقة الممتدة من X
 _ANYWHERE = frozenset({"المنطقه", "هناك", "الناحيه", "المديريه"})
 
 
@@ -47,7 +49,9 @@ def definite(ground: Ground, found: Sequence[Found], index: int, word: PlaceWord
 
 def _goes_with(ground: Ground, at: int) -> bool:
     """Whether a word says more of the definite noun before: an adjective of its own, or its name."""
-    if any(a.cat == "ADJ" and a.det for a in ground.document.analyses[at]):
+    if any(a.cat in ("ADJ", "AP", "PP") and a.det for a in ground.document.analyses[at]):
+        return True
+    if ground.document.tokens[at].text in _REACHING:
         return True
     hit = ground.table.at(ground.document.tokens, at)
     return hit is not None and not hit.proclitic
@@ -56,6 +60,9 @@ def _goes_with(ground: Ground, at: int) -> bool:
 def _taking_up(ground: Ground, found: Sequence[Found], index: int, word: PlaceWord, refers: int) -> Found:
     old = found[refers]
     lead = lead_at(ground, found, index, word.lead)
+    whole = ground.table.named([word.text.removeprefix("ال"), _SHORT_FOR.get(word.text, "")])
+    if whole:
+        return Found(lead, index, index + 1, shown(*whole[0]), tuple(whole), "taken_up", "", refers)
     name = _with_class_word(old, word.text.removeprefix("ال")) if word.in_name else old.name
     return Found(lead, index, index + 1, name, old.pairs, "taken_up", old.kind, refers)
 
@@ -68,9 +75,12 @@ def _with_class_word(old: Found, word: str) -> str:
 
 def _of_its_class(ground: Ground, found: Sequence[Found], noun: str, last: int) -> int:
     """البلدة takes up what was called a town before what was called nothing: the last name of that class word."""
-    if noun not in _TOWN_NOUNS or found[last].how == "taken_up" or found[last].lead.class_token is not None:
+    if noun not in _TOWN_NOUNS or found[last].how == "taken_up":
         return last
     word = noun.removeprefix("ال")
+    own = found[last].lead.class_token
+    if own is not None and ground.word(own).text == word:
+        return last
     for number in range(last - 1, -1, -1):
         token = found[number].lead.class_token
         if token is not None and ground.word(token).text == word and found[number].pairs:
@@ -92,8 +102,8 @@ def antecedent(found: Sequence[Found], noun: str) -> int | None:
     kinds, rank = _TAKES_UP.get(noun, (_ANY, 5) if noun in _ANYWHERE else (frozenset(), 0))
     for number in range(len(found) - 1, -1, -1):
         old = found[number]
-        if not _can_be(old, noun, kinds, rank):
-            continue
+        if not _can_be(old, noun, kinds, rank) or (old.lead.role == "source" and number and noun in _ANYWHERE):
+            continue  # قال ناشطون من مدينة X إن طائرات أغارت على المنطقة
         marker = bool(old.lead.near and old.lead.direction and number)
         if marker and old.first - found[number - 1].last <= _MARKED and _can_be(found[number - 1], noun, kinds, rank):
             continue  # تقع سبها على مسافة ألف كيلومتر جنوب طرابلس

@@ -15,7 +15,8 @@ from evtx.text.normalize import strip_marks
 _STARTERS = frozenset(
     """تل تلة ابو ام بني عين كفر دير خربه راس بيت وادي البو بو ال ابن بن برج جب قصر دار نهر شيخ الشيخ سيدي عبد مار باب
     بير بئر جبل حوش اولاد ايت حويجه حوايج شعب خان قلعه مزرعه رجم كوم شط الامام السيد النبي
-    الملك الملكه الامير الاميره السلطان الشهيد""".split()
+    الملك الملكه الامير الاميره السلطان الشهيد وطي مرج ذراع ضهر ظهر كرم كوع حاره نبع وعر مغر
+    مغار دوحه""".split()
 )
 _BEFORE_ALI = frozenset("ابو ابي ام بن ابن الامام الشيخ شيخ سيدي السيد".split())
 _SIZED = frozenset(
@@ -31,6 +32,7 @@ _FEMININE = frozenset("قريه بلده ناحيه مديريه ضيعه محل
 # What stands after such a noun and is no name: another one, all of it, that of ..., games.
 _SECONDARY = frozenset("اخري ثانيه غير ذات كل مثل عدا سوي هي هو ام مما تبعد جراء وسط دون ضد العاب قرب".split())
 _PHRASES = ("ال", "و", "ب", "لل", "كال")  # beginnings of words that start a phrase of their own
+_CLOSING = {'"': '"', "(": ")"}  # قرية "دليبة"، قرية (دليبة)
 _LONGEST_QUOTE = 5
 _LONGEST_NAME = 4
 
@@ -52,10 +54,11 @@ def clean(document: Document, first: int, last: int, bare: str = "") -> str:
 def quoted_end(document: Document, at: int) -> int | None:
     """The closing mark's token where a short quotation opens at a token."""
     tokens = document.tokens
-    if tokens[at].text != '"':
+    closing = _CLOSING.get(tokens[at].text)
+    if closing is None:
         return None
     for stop in range(at + 2, min(len(tokens), at + _LONGEST_QUOTE + 2)):
-        if tokens[stop].text == '"':
+        if tokens[stop].text == closing:
             return stop + 1
     return None
 

@@ -25,7 +25,14 @@ from evtx.events.phrase import Chunk, Index, index_mentions
 from evtx.events.roles import actors_of, items_of
 from evtx.events.scene import Scene
 from evtx.events.when import date_of, days_of, in_subordinate, lead_day
-from evtx.events.when_scope import PLUPERFECT, is_pluperfect, opened_by_an_earlier_act
+from evtx.events.when_scope import (
+    PLUPERFECT,
+    clause_of,
+    goes_on_since,
+    is_meanwhile,
+    is_pluperfect,
+    opened_by_an_earlier_act,
+)
 from evtx.events.where import place_of
 from evtx.lexicon.load import Lexicon
 from evtx.lexicon.positions import between, positions_of
@@ -121,7 +128,7 @@ def build_drafts(known: Annotated) -> list[Draft]:
                 drafts = with_means(document, index, sentence, means, (), chunks, drafts, topic)
             continue
         if running_place is not None and sentence.paragraph != last_paragraph:
-            running_place = _town_around(running_place)
+            running_place = _town_around(known, running_place)
         chunks = chunk_sentence(document, known.readings, index, sentence, phrases)
         scene = Scene(document, known.readings, sentence, chunks, known.lexicon, phrases, triggers)
         frames = {t.anchor: find_frame(scene, t) for t in triggers}
@@ -193,7 +200,7 @@ def _died_of_wounds(document: Document, trigger: Trigger) -> bool:
     return any(t.text in _OF_WOUNDS for t in around)
 
 
-_SPOTS = frozenset({"site", "market", "street", "square", "checkpoint", "quarter"})
+_SPOTS = frozenset({"site", "market", "street", "square", "checkpoint", "quarter", "bridge"})
 _SITES = frozenset("market base airport hospital prison checkpoint site camp".split())
 
 
@@ -205,7 +212,10 @@ def _is_site(item: Mention, place: Mention) -> bool:
 def _runs(known: Annotated, sentence: Sentence, date: DraftDate, running: DraftDate | None) -> bool:
     """Whether a date can carry on into the next sentences: a day or two of the main account, no background."""
     document = known.document
-    if date.how != "sentence" or date.mention is None or in_subordinate(document, sentence, date.mention.first):
+    if date.how != "sentence" or date.mention is None:
+        return False
+    aside = in_subordinate(document, sentence, date.mention.first)
+    if aside and not is_meanwhile(document, clause_of(sentence, date.mention.first)[0]):
         return False
     if _goes_back(date, running, known.article.published):
         return False
@@ -262,6 +272,8 @@ def _draft(
     document = known.document
     status, reasons, side = known.statuses[trigger.anchor]
     dates = index.inside("date", sentence.first, sentence.last)
+    if status == "habitual" and goes_on_since(sentence, trigger, dates):
+        status = "ongoing"
     base = _told_last(document, drafts, sentence) or running_date
     date = date_of(
         document,
@@ -332,12 +344,18 @@ def _draft(
     )
 
 
-def _town_around(running: DraftPlace) -> DraftPlace:
-    """For a hospital or market its town: the next paragraph goes on there."""
-    town: EventPlace | None = running.mentions[0].value.town if running.mentions else None
-    if town is None or not running.places or running.places[0].kind not in _SPOTS:
+def _town_around(known: Annotated, running: DraftPlace) -> DraftPlace:
+    """For a hospital or market its town, else the town told before it: the next paragraph goes on there."""
+    here = running.places[0] if running.places else None
+    if here is None or not running.mentions or here.kind not in _SPOTS:
         return running
-    return DraftPlace((town,), running.mentions[:1], running.how)
+    spot = running.mentions[0]
+    told = [m for m in mentions_by_kind(known)["place"] if m.first <= spot.first and m.value.place.kind == "settlement"]
+    last: EventPlace | None = told[-1].value.place if told and here.id is None else None
+    town: EventPlace | None = spot.value.town
+    if town is None and last is not None and (last.country, last.admin1) == (here.country, here.admin1):
+        town = last
+    return running if town is None else DraftPlace((town,), (spot,), running.how)
 
 
 def _told_last(document: Document, drafts: Sequence[Draft], sentence: Sentence) -> DraftDate | None:

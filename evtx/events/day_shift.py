@@ -19,7 +19,15 @@ _SAME = frozenset("ذاته نفسه عينه ذاتها نفسها".split())
 _NEXT = frozenset("التالي التاليه الموالي".split())
 _BEFORE = frozenset("السابق السابقه".split())
 _MORROW = frozenset("غداه عشيه".split())
-_SPANS = {"ساعات": 0, "ساعه": 0, "ساعتين": 0, "يوم": 1, "يومين": 2, "اسبوع": 7, "اسبوعين": 14}
+_NUMBERS = {
+    word: n for n, word in enumerate("ثلاثه اربعه خمسه سته سبعه ثمانيه تسعه عشره".split(), 3)
+} | {"ثلاث": 3, "اربع": 4, "خمس": 5, "ست": 6, "سبع": 7, "ثمان": 8, "تسع": 9, "عشر": 10}  # fmt: skip
+_UNITS = {"ايام": 1, "يوما": 1, "اسابيع": 7, "اسبوعا": 7, "ساعات": 0, "ساعه": 0, "ليال": 1}
+_ABOUT = frozenset("نحو حوالي قرابه زهاء اقل اكثر".split())
+_WEEK = 7
+_ONLY = frozenset("فقط واحد واحده".split())  # بعد يومين فقط على، بعد يوم واحد من
+_SPAN_REACH = 5
+_SPANS = {"ليله": 1, "ساعات": 0, "ساعه": 0, "ساعتين": 0, "يوم": 1, "يومين": 2, "اسبوع": 7, "اسبوعين": 14}
 _AFTER = 4  # tokens that "the next day" may follow its act by
 _COUNTING = frozenset({"relative"})  # بعد يوم is read as a date itself
 
@@ -47,7 +55,9 @@ def counted_day(
     غداة هجوم، بعد يومين على خطفهم: from the last date before these words; في اليوم التالي: from the date before it.
     """
     shift, at = _counted(document, trigger, told)
-    if shift is None:
+    vague = trigger.first - 3 if shift is None and _some_days_after(document, trigger) else None
+    at = at if vague is None else vague
+    if shift is None and vague is None:
         return None
     if any(m.first >= at and m.rule.split(".")[1] not in _COUNTING for m in told):
         return None  # a date of its own
@@ -56,8 +66,23 @@ def counted_day(
     start = base.start if base is not None else published
     if start is None:
         return None
+    if shift is None:
+        return DraftDate(_some_days_before(start), None, "sentence")
     day = (date_type.fromisoformat(start) + timedelta(days=shift)).isoformat()
     return DraftDate(DateValue(day, day, "day"), None, "sentence")
+
+
+def _some_days_after(document: Document, trigger: Trigger) -> bool:
+    """بعد أيام من اختطافه، بعد أيام على وصول تعزيزات: an act some days before the one that is told."""
+    words = [t.text for t in document.tokens[max(0, trigger.first - 3) : trigger.first]]
+    return trigger.form == "noun" and words[:2] == ["بعد", "ايام"] and words[2:] in (["من"], ["علي"])
+
+
+def _some_days_before(day: str) -> DateValue:
+    """بعد أيام من ...: the seven days before, as "days ago" (codebook, section 4)."""
+    base = date_type.fromisoformat(day)
+    first, last = base - timedelta(days=_WEEK), base - timedelta(days=1)
+    return DateValue(first.isoformat(), last.isoformat(), "days")
 
 
 def _counted(document: Document, trigger: Trigger, told: Sequence[Mention]) -> tuple[int | None, int]:
@@ -67,14 +92,30 @@ def _counted(document: Document, trigger: Trigger, told: Sequence[Mention]) -> t
         word = tokens[trigger.first - 1].text if trigger.first else ""
         if word in _MORROW:
             return (-1 if word == "غداه" else 1), trigger.first - 1
-        words = [t.text for t in tokens[max(0, trigger.first - 4) : trigger.first]]
-        if len(words) > 2 and words[-1] in ("من", "علي") and words[-3] == "بعد" and words[-2] in _SPANS:
-            return -_SPANS[words[-2]], trigger.first - 3
+        words = [t.text for t in tokens[max(0, trigger.first - _SPAN_REACH) : trigger.first]]
+        only = [w for w in words if w not in _ONLY]
+        days, length = _span_before(only)
+        if days is not None:
+            return -days, trigger.first - length - (len(words) - len(only))
     dates = [m.last for m in told if m.last <= trigger.first]
     for at in range(dates[-1] if dates else trigger.first, trigger.last + _AFTER):
         if at + 1 < len(tokens) and tokens[at].text in _DAY and tokens[at + 1].text in _NEXT and dates:
             return 1, at
     return None, 0
+
+
+def _span_before(words: Sequence[str]) -> tuple[int | None, int]:
+    """Days of "two days after", "some three weeks after" at the end of words, and how many words say so."""
+    if len(words) < 3 or words[-1] not in ("من", "علي"):
+        return None, 0
+    if words[-3] == "بعد" and words[-2] in _SPANS:
+        return _SPANS[words[-2]], 3
+    number = words[-3]
+    count = _NUMBERS.get(number) or (int(number) if number.isascii() and number.isdigit() and len(number) < 3 else None)
+    opened = next((n for n in (4, 5) if len(words) >= n and words[-n] == "بعد"), None)
+    if count is None or words[-2] not in _UNITS or opened is None or (opened == 5 and words[-4] not in _ABOUT):
+        return None, 0
+    return count * _UNITS[words[-2]], opened
 
 
 def _shift(document: Document, trigger: Trigger, sentence: Sentence) -> int | None:

@@ -22,6 +22,7 @@ from evtx.events.when_scope import (
     in_subordinate,
     is_pluperfect,
     length_of_another,
+    of_a_deadline,
     of_a_pact,
     of_a_plan,
     of_reporting,
@@ -67,6 +68,7 @@ def date_of(
         and not background(trigger, m)
         and not of_a_pact(document, trigger, m)
         and not length_of_another(document, trigger, m)
+        and not of_a_deadline(document, trigger, m)
         and not of_a_plan(document, trigger, m, readings, status)
         and not elsewhere(document, trigger, sentence, m, readings)
         and not in_dateline(document, sentence, m, readings, published)
@@ -79,7 +81,8 @@ def date_of(
         return counted
     if told:
         best = min(told, key=lambda m: _distance(document, trigger, sentence, m, readings))
-        return DraftDate(_with_clock(_since(document, sentence, best, published), clocks), best, "sentence")
+        own = _so_far(_since(document, sentence, best, published), published, status)
+        return DraftDate(_with_clock(own, clocks), best, "sentence")
     shifted = shifted_day(document, trigger, sentence, base or running, published)
     if shifted is not None:
         return shifted
@@ -118,7 +121,12 @@ def lead_day(
         return None
     for mention in dates:
         value: DateValue | None = mention.value
-        if value is None or value.start is None or value.start != value.end or value.precision in ("week", "month", "year"):
+        if (
+            value is None
+            or value.start is None
+            or value.start != value.end
+            or value.precision in ("week", "month", "year")
+        ):
             continue
         if not 0 <= (date_type.fromisoformat(published) - date_type.fromisoformat(value.start)).days <= _RECENT:
             continue
@@ -140,6 +148,13 @@ def _since(document: Document, sentence: Sentence, date: Mention, published: str
     if value.start > published:
         return value
     return replace(value, end=published, precision="days")
+
+
+def _so_far(value: DateValue, published: str | None, status: str) -> DateValue:
+    """هذا الشهر of what has happened: up to the day of publication."""
+    if status == "planned" or published is None or value.start is None or value.end is None:
+        return value
+    return replace(value, end=published) if value.start <= published < value.end else value
 
 
 def _inherited(running: DraftDate | None, published: str | None) -> DraftDate:

@@ -27,6 +27,8 @@ _PACT_REACH = 6
 _CLAIMING = frozenset("تبني اعترف نفي نعي دان ادان استنكر شجب ندد بارك".split())
 _WAS = frozenset("كان كانت كانوا كانا".split())
 PLUPERFECT = frozenset("وكان وكانت وكانوا كان كانت".split())
+_UNTIL = frozenset("حتي لغايه".split())
+_SINCE = frozenset({"date.since", "date.relative.since"})
 _TALLIES = frozenset({"date.since", "date.relative.since", "date.relative.last"})  # spans that say how long is counted
 _LASTED = frozenset("استمر استمرت استغرق استغرقت دام دامت".split())
 _LASTED_REACH = 4  # tokens from an act to the verb that says how long it lasted
@@ -76,7 +78,7 @@ def elsewhere(
     opened = clause_of(sentence, date.first)[0]
     if date.first < trigger.anchor and document.tokens[opened].text in RELATIVES:
         return True  # في المدينة التي يسيطر عليها منذ ديسمبر، أصابت غارة
-    if says_more(document, trigger, sentence, date) or _is_meanwhile(document, opened):
+    if says_more(document, trigger, sentence, date) or is_meanwhile(document, opened):
         return False
     return date.first > trigger.anchor and in_subordinate(document, sentence, date.first)
 
@@ -88,7 +90,7 @@ def says_more(document: Document, trigger: Trigger, sentence: Sentence, date: Me
     return follows and document.tokens[opened].text in RELATIVES
 
 
-def _is_meanwhile(document: Document, opened: int) -> bool:
+def is_meanwhile(document: Document, opened: int) -> bool:
     """عندما خرج من منزله مساء أمس، بينما كان عائدا: a clause of the same time as the act."""
     word = document.tokens[opened].text
     after = document.tokens[opened + 1].text if opened + 1 < len(document.tokens) else ""
@@ -187,6 +189,18 @@ def length_of_another(document: Document, trigger: Trigger, date: Mention) -> bo
     return trigger.form != "noun" or not 0 <= date.first - trigger.last <= _LASTED_REACH
 
 
+def of_a_deadline(document: Document, trigger: Trigger, date: Mention) -> bool:
+    """وأمهل القوات حتى مساء الخميس: until when, which is not when the act was; a siege may last until then."""
+    before = document.tokens[date.first - 1].text if date.first else ""
+    return before in _UNTIL and trigger.rule.type not in _LASTING
+
+
+def goes_on_since(sentence: Sentence, trigger: Trigger, dates: Sequence[Mention]) -> bool:
+    """وتدور منذ تموز معارك يومية: what is done daily since a day is one act that goes on, and no mere habit."""
+    own = clause_of(sentence, trigger.anchor)
+    return any(m.rule in _SINCE and clause_of(sentence, m.first) == own and days_of(m.value) > 1 for m in dates)
+
+
 def of_a_plan(
     document: Document, trigger: Trigger, date: Mention, readings: Sequence[Reading | None], status: str
 ) -> bool:
@@ -203,10 +217,14 @@ def _is_future(word: str, reading: Reading | None) -> bool:
 
 
 def background(trigger: Trigger, date: Mention) -> bool:
-    """في عام 2014: a long span does not date an act that is told as a known or single one, but for tallies (منذ، خلال)."""
-    return days_of(date.value) > _LONG and date.rule not in _TALLIES and (
-        (trigger.form == "noun" and trigger.analysis.det)
-        or (trigger.form == "verb" and trigger.analysis.cat in ("PV", "PVP") and trigger.rule.type not in _LASTING)
+    """في عام 2014: a long span dates no act that is told as a known or single one, but tallies (منذ، خلال)."""
+    return (
+        days_of(date.value) > _LONG
+        and date.rule not in _TALLIES
+        and (
+            (trigger.form == "noun" and trigger.analysis.det)
+            or (trigger.form == "verb" and trigger.analysis.cat in ("PV", "PVP") and trigger.rule.type not in _LASTING)
+        )
     )
 
 

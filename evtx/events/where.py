@@ -30,8 +30,15 @@ _CAUSES = frozenset(
 _PRETEXTS = frozenset("ردا انتقاما ثارا خلفيه بتهمه بتهم للاشتباه للثار للانتقام".split())
 _MOVING = frozenset(
     """متجه متجها متجهه متجهين متوجه متوجها متوجهه متوجهين قادم قادما قادمه قادمين عايد عايدا عايده عايدين مسافر مسافرا
-    مسافرين ات اتيه طريق طريقه طريقها طريقهم طريقهما رحلته رحلتها منطلق منطلقا منطلقه ينحدر تنحدر ينحدران ينحدرون""".split()
+    مسافرين ات اتيه طريق طريقه طريقها طريقهم طريقهما رحلته رحلتها منطلق منطلقا منطلقه
+    ينحدر تنحدر ينحدران ينحدرون""".split()
 )
+# Who is hurt is brought to these, and by these verbs.
+_CLINICS = frozenset("مستشفي المستشفي مشفي المشفي مستشفيات مشافي مستوصف".split())
+_CARRIED = ("نقل", "ينقل", "تنقل", "اسعف", "اسعاف")
+_CARE, _CARE_REACH = 26.0, 8
+_SPANS = frozenset("يوم يومين ايام ساعات ساعه ساعتين اسبوع اسبوعين اسابيع شهر شهرين اشهر ليله عام عامين".split())
+_COUNT_REACH = 4
 _ROUTE, _ROUTE_REACH = 20.0, 6
 _GOING = frozenset({"deployment", "displacement", "meeting", "patrol", "aid", "protest", "riot"})
 # Beyond this price a place of the sentence is not the trigger's; sooner where the account has a place already.
@@ -148,7 +155,17 @@ def _price(
         price += _CONTENT
     if not leaving and trigger.rule.type not in _GOING and _on_the_way(document, sentence, mention):
         price += _ROUTE
-    return price
+    return price + _CARE * _cared_for(document, sentence, mention)
+
+
+def _cared_for(document: Document, sentence: Sentence, mention: Mention) -> bool:
+    """نقل الجرحى إلى مستشفى الثورة في تعز، أعلن عن استشهاده في مجمع ناصر: where the hurt were brought or died."""
+    words = [t.text for t in document.tokens[max(sentence.first, mention.first - _CARE_REACH) : mention.first]]
+    if not _CLINICS.isdisjoint(words):
+        return _tells_of_care(words)
+    named = document.tokens[mention.first].text in _CLINICS and mention.value.preposition in _DESTINATION
+    carried = mention.value.preposition in _DESTINATION and _tells_of_care(words)
+    return carried and (named or mention.value.place.kind == "settlement")
 
 
 def _on_the_way(document: Document, sentence: Sentence, mention: Mention) -> bool:
@@ -157,6 +174,10 @@ def _on_the_way(document: Document, sentence: Sentence, mention: Mention) -> boo
         return False
     before = document.tokens[max(sentence.first, mention.first - _ROUTE_REACH) : mention.first]
     return any(_bare_word(t.text) in _MOVING for t in before)
+
+
+def _tells_of_care(words: Sequence[str]) -> bool:
+    return any(_bare_word(word).startswith(_CARRIED) for word in words)
 
 
 def _bare_word(word: str) -> str:
@@ -210,7 +231,7 @@ def _in_content(document: Document, trigger: Trigger, mention: Mention, readings
     """اتفاق توقفت بموجبه الضربات على صنعاء، مظاهرة للمطالبة برفع الحصار عن غزة: where what was agreed or wanted is."""
     between = range(trigger.last, mention.first)
     words = [document.tokens[i].text for i in between]
-    if not _PRETEXTS.isdisjoint(words):
+    if not _PRETEXTS.isdisjoint(words) or _counts_from(words):
         return True
     if trigger.rule.type in _MARCHES:
         return not _CAUSES.isdisjoint(words)
@@ -221,10 +242,19 @@ def _in_content(document: Document, trigger: Trigger, mention: Mention, readings
     return any(word in COMPLEMENTIZERS or word[1:] in COMPLEMENTIZERS for word in words)
 
 
+def _counts_from(words: Sequence[str]) -> bool:
+    """وجاء الهجوم بعد يومين فقط على قصف مماثل: what follows tells of the act before."""
+    for at, word in enumerate(words[1:], 1):
+        before = words[max(0, at - _COUNT_REACH) : at]
+        if word in ("من", "علي") and "بعد" in before and not _SPANS.isdisjoint(before):
+            return True
+    return False
+
+
 def _hosts(mention: Mention, readings: Sequence[Reading | None]) -> bool:
     """شهدت مدن تونسية: the subject of a verb whose subject is a place."""
-    before = readings[mention.first - 1] if mention.first else None
-    return before is not None and before.finite and before.analysis.lemma in _SCENE_VERBS
+    around = [readings[i] for i in (mention.first - 1, mention.last) if 0 <= i < len(readings)]
+    return any(r is not None and r.finite and r.analysis.lemma in _SCENE_VERBS for r in around)
 
 
 def _sets_scene(document: Document, sentence: Sentence, trigger: Trigger, mention: Mention) -> bool:

@@ -184,6 +184,8 @@ def _choose(
 
 def _elsewhere(place: Place, name: Name, evidence: _Evidence, article: _Article, company: tuple[Place, ...]) -> bool:
     """A village whose governorate or country is not the one told: a namesake that no list has is meant."""
+    if name.place_class == "quarter" and evidence.admins and (place.country, place.admin1) not in evidence.admins:
+        return True  # حي الروضة بمدينة مأرب is no town of that name elsewhere
     foreign = article.countries.get(place.country, 0.0) < _TRACE
     foreign = foreign and max(article.countries.values(), default=0.0) >= _MAIN
     if name.tight and foreign:

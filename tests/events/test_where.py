@@ -143,3 +143,52 @@ def test_what_is_told_of_another_time_is_not_where_the_account_is() -> None:
 def test_a_mosque_named_after_a_hill_elsewhere_lies_in_the_town_named_with_it() -> None:
     found = [e for e in read("فجر مسلحون مسجد النبي يونس في مدينة الموصل أمس.") if e.place]
     assert [(e.place.name, e.place.admin1) for e in found if e.place] == [("مسجد النبي يونس", "Nineveh")]
+
+
+def test_where_a_bus_was_going_is_not_where_it_was_shot_at() -> None:
+    text = "أطلق مسلحون النار على حافلة كانت متجهة من كابل إلى باميان في منطقة جلريز بولاية ميدان وردك."
+    assert place_of(text, "armed_attack") == "جلريز"
+
+
+def test_what_an_act_answers_was_elsewhere() -> None:
+    text = "احتجز أهالي بلدة محجة ضابطاً رداً على مقتل شاب على حاجز منكت الحطب."
+    assert place_of(text, "arrest") == "محجة"
+
+
+def test_the_home_of_the_doers_is_not_where_they_did_it() -> None:
+    text = "أحرق مستوطنون من مستوطنة يتسهار مركبات فلسطينية في بلدة حوارة جنوب نابلس."
+    assert place_of(text, "property_destruction") == "حوارة"
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("قصفت المدفعية بلدة سرمين أمس. وتوعدت الفصائل بشن هجمات جديدة.", None),
+        ("قصفت المدفعية بلدة سرمين أمس. وتوعدت الفصائل بقصف مدينة حماة.", "حماة"),
+    ],
+)
+def test_a_threat_has_the_place_that_it_names(text: str, place: str | None) -> None:
+    assert place_of(text, "threat") == place
+
+
+def test_who_was_found_dead_was_taken_elsewhere() -> None:
+    text = "عثر الأهالي على جثة شاب في بلدة الشحيل بعد أيام من اختطافه على يد مسلحين."
+    assert place_of(text, "abduction") is None
+    assert place_of(text, "killing") == "الشحيل"
+
+
+def test_the_hospital_is_not_where_the_next_act_is() -> None:
+    text = (
+        "أصيب عشرة أشخاص بانفجار سيارة مفخخة في مديرية التواهي بعدن.\n"
+        "وأوضح مصدر أن الجرحى نقلوا إلى مستشفى الجمهورية في خورمكسر، وأن مسلحين اغتالوا ضابطاً."
+    )
+    assert place_of(text, "assassination") == "التواهي"
+
+
+def test_after_a_spot_the_account_goes_on_in_its_town() -> None:
+    text = (
+        "سقطت قذائف مدفعية على مستشفى الفاشر وقتلت امرأة.\n"
+        "وأطلقت قوات الدعم السريع النار على طائرة للجيش دون أن تصيبها."
+    )
+    assert place_of(text, "shelling") == "مستشفى الفاشر"
+    assert place_of(text, "armed_attack") == "الفاشر"
