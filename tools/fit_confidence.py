@@ -34,10 +34,10 @@ from evtx.pipeline import Engine, analyse, default_engine
 from evtx.scoring import read_lines
 
 LEAST = 8  # texts in which a trait must occur
-PENALTY = 5.0  # of the squared weights
+PENALTY = 6.0  # of the squared weights
 EXAMPLE_WEIGHT = 0.3  # an example of a rule: short, clear and all alike
 PUBLISHED = "2024-06-15"
-ARTICLE_WEIGHT = 2.0  # an event of an article against one of a single sentence
+ARTICLE_WEIGHT = 1.2  # an event of an article against one of a single sentence
 STEPS, RATE = 600, 0.5
 ROUNDS = 3  # of choosing the event that makes a sentence a "yes"
 LESSER = 0.15  # weight of the other events of such a sentence

@@ -45,6 +45,7 @@ _SPEECH = frozenset({"threat", "accusation"})
 # What "this attack" points to is known to the reader.
 _NOT_OF_KNOWN = frozenset({"fear", "plan", "intent", "purpose", "hypothesis", "opinion"})
 _POINTING = frozenset("هذا هذه ذلك تلك هذان هولاء".split())
+_UNDERGOING = frozenset({"تعرض", "خضع"})
 _NEAR = 3
 _PHRASE = 7
 _STOPPED = 4  # words after a stop in which a trigger is out of reach
@@ -107,8 +108,22 @@ def status_of(
         if found and category not in immune:
             return Status(status, found, side)
     carriers = frozenset(c.first for c in near if c.value.category == "carrier")
-    value, reason = tense_of(document, readings, sentence, trigger, carriers, "exposed" in side)
+    exposed = "exposed" in side or _undergone(readings, sentence, trigger)
+    value, reason = tense_of(document, readings, sentence, trigger, carriers, exposed)
     return Status(value, (reason,), side)
+
+
+def _undergone(readings: Sequence[Reading | None], sentence: Sentence, trigger: Trigger) -> bool:
+    """تعرضت الوزيرة، وهي طبيبة، لمحاولة اغتيال: the first لـ after the verb names what was undergone, however far."""
+    for at in range(trigger.first - 1, sentence.first - 1, -1):
+        reading = readings[at]
+        if reading is None:
+            continue
+        if reading.finite and reading.analysis.lemma in _UNDERGOING:
+            return True
+        if reading.analysis.prep == "ل":
+            return False
+    return False
 
 
 def _immune(document: Document, trigger: Trigger) -> frozenset[str]:

@@ -31,7 +31,9 @@ _TELLING = frozenset({"tense.perfect", "cue.ongoing.verb", "cue.ongoing.time", "
 _ESSAY = 5  # sentences from which on an article that is about something real says where or who
 
 # Words before a known act of which something else is told (جريمة اغتيال الوزير، التحقيق في التفجير).
-_KNOWN = frozenset("جريمه جرائم قضيه ملف تحقيق تحقيقات محاكمه ذكري تهمه سياسه متهم متهما متهمين متهمون متهمه".split())
+_KNOWN = frozenset(
+    """جريمه جرائم قضيه ملف تحقيق تحقيقات محاكمه ذكري تهمه سياسه متهم متهما متهمين متهمون متهمه وقف""".split()
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,6 +14,7 @@ from evtx.events.build import Annotated, mentions_by_kind
 from evtx.events.draft import Draft
 from evtx.events.when import in_subordinate
 from evtx.lexicon.match import bare_words
+from evtx.model import Sentence
 from evtx.text.document import Document
 from evtx.text.segment import RELATIVES
 
@@ -23,6 +24,11 @@ _JOINED = frozenset(
     """date.sentence date.published date.running place.clause place.none role:initiator role:none figure.exact
     figure.none clause.relative clause.subordinate clause.first sentence.first_verb""".split()
 )
+_NEIGHBOURS = 2  # words on either side of the trigger whose stems are traits
+# Words that say when, as they stand: what an undated article tells of yesterday is news, what of a year is history.
+_YESTERDAY = frozenset("امس اليوم".split())
+_WEEKDAYS = frozenset("الاحد الاثنين الثلاثاء الثلاثا الاربعاء الاربعا الخميس الجمعه السبت".split())
+_YEARS = range(1900, 2100)
 _HURT = frozenset({"killed", "wounded", "abducted", "detained", "missing"})
 
 
@@ -136,6 +142,7 @@ def _of_words(known: Annotated, draft: Draft) -> Iterator[str]:
             yield f"before.{reading.analysis.cat}"
     if document.tokens[trigger.first].text[0] in "بلكوف" and trigger.analysis.prep:
         yield f"clitic:{trigger.analysis.prep}"
+    yield from _of_neighbours(known, draft)
     if _in_relative(document, draft):
         yield "clause.relative"
     if in_subordinate(document, sentence, trigger.anchor):
@@ -144,8 +151,19 @@ def _of_words(known: Annotated, draft: Draft) -> Iterator[str]:
         yield "clause.first"
 
 
+def _of_neighbours(known: Annotated, draft: Draft) -> Iterator[str]:
+    """The stems of the words beside the trigger, marks included."""
+    sentence, trigger = known.document.sentences[draft.sentence], draft.trigger
+    left = range(max(sentence.first, trigger.first - _NEIGHBOURS), trigger.first)
+    right = range(trigger.last, min(sentence.last, trigger.last + _NEIGHBOURS))
+    for side, tokens in (("left", left), ("right", right)):
+        for token in tokens:
+            stem = _lemma(known, token)
+            yield from (f"{side}:{w}" for w in ([stem] if stem else _forms(known.document.tokens[token].text)))
+
+
 def _forms(word: str) -> list[str]:
-    return sorted(bare_words(word), key=len)[:1]
+    return sorted(bare_words(word), key=lambda w: (len(w), w))[:1]
 
 
 def _in_relative(document: Document, draft: Draft) -> bool:
@@ -170,6 +188,7 @@ def _of_sentence(known: Annotated, draft: Draft) -> Iterator[str]:
     verbs = [t for t in range(sentence.first, sentence.last) if (r := known.readings[t]) is not None and r.finite]
     if verbs:
         yield "sentence.first_verb" if verbs[0] >= draft.trigger.first else f"verb:{_lemma(known, verbs[0])}"
+    yield from _of_times(known, [t.text for t in tokens], sentence)
     governing = [t for t in verbs if t < draft.trigger.first]
     if governing:
         yield f"governed:{_lemma(known, governing[-1])}"
@@ -186,6 +205,18 @@ def _of_sentence(known: Annotated, draft: Draft) -> Iterator[str]:
         yield "source.opinion"
     if not told:
         yield "source:none"
+
+
+def _of_times(known: Annotated, words: Sequence[str], sentence: Sentence) -> Iterator[str]:
+    """Which words of the sentence say when."""
+    if any(not _YESTERDAY.isdisjoint(bare_words(w)) for w in words):
+        yield "when:yesterday"
+    elif not _WEEKDAYS.isdisjoint(words):
+        yield "when:weekday"
+    if any(len(w) == 4 and w.isdecimal() and int(w) in _YEARS for w in words):
+        yield "when:year"
+    if not any(sentence.first <= m.first < sentence.last for m in mentions_by_kind(known)["date"]):
+        yield "when:none"
 
 
 def _lemma(known: Annotated, token: int) -> str:

@@ -196,6 +196,8 @@ def _score(site: _Site, analysis: Analysis, written: str) -> float:
         value -= 0.6
     if finite and (analysis.person in ("1", "2") or _lone_dual(site, analysis)):
         value -= 4
+    if not analysis.conj and site.document.tokens[site.at].text.startswith("وو"):
+        value -= 3  # ووصلت: "and there arrived", no passive of واصل
     if analysis.cat in ("PV", "PVP") and site.sentence.part in ("title", "heading"):
         value -= 0.5
     if analysis.cat == "ADJ":

@@ -1,0 +1,37 @@
+"""What a definite noun or a retelling says of an act: an event of its own or none."""
+
+from __future__ import annotations
+
+import pytest
+
+from evtx.events.record import ranked
+from evtx.events.traits import traits_of
+from evtx.model import Article
+from evtx.pipeline import analyse, default_engine
+
+CASES = {
+    "subject of a verb that hit": ("وعملية التفجير التي وقعت في الصباح، استهدفت مزاراً في سامراء.", "bombing", 1),
+    "subject of a verb that was done": ("قال شهود إن الهجوم بالقنبلة نفذ ضد عناصر من العشائر.", "bombing", 1),
+    "placed by another act": ("وكان الهجوم جاء بعد أقل من أسبوع على الهدنة.", "armed_attack", 0),
+    "a point of time": ("ومنذ اغتيال رئيس الوزراء تعيش البلاد أزمة سياسية.", "assassination", 0),
+    "an anniversary": ("أحيت العائلات الذكرى العاشرة لتفجيرات مدريد التي وقعت عام 2004.", "bombing", 0),
+    "years that passed": ("أصدر الحزب بياناً لمناسبة مرور عشرين عاماً على خطف ثلاثة من أعضائه.", "abduction", 0),
+    "a book": ("ألف الضابط كتاباً عن خطف الطائرات في السبعينات.", "abduction", 0),
+    "a film": ("عرض المهرجان فيلماً وثائقياً عن اغتيال رئيس الحزب عام 1980.", "assassination", 0),
+    "shelling that ends": ("أعلن رئيس الأركان عن وقف القصف المدفعي.", "shelling", 0),
+}
+
+
+@pytest.mark.parametrize(("text", "event_type", "number"), CASES.values(), ids=CASES)
+def test_told_or_mentioned(text: str, event_type: str, number: int) -> None:
+    article = Article(id="case", text=text, published="2024-06-15")
+    events = analyse(article, default_engine()).events
+    assert sum(e.type == event_type for e in events) == number, [e.type for e in events]
+
+
+def test_traits_name_the_words_beside_and_the_days() -> None:
+    text = "وقال شهود إن مسلحين هاجموا أمس مركزاً للشرطة في كركوك عام 2007."
+    analysed = analyse(Article(id="case", text=text), default_engine())
+    traits = traits_of(analysed.annotated, ranked(analysed.assembled.groups[0]))
+    assert {"left:مسلح", "right:امس", "when:yesterday", "when:year"} <= set(traits), traits
+    assert "when:none" not in traits
