@@ -23,6 +23,7 @@ POSTS = frozenset("convoy checkpoint base headquarters military_position".split(
 _NAMED = ("name", "hostile", "metonym")
 _SENTENCES_BACK = 4
 _PAIR_BACK = 4  # drafts
+_SECOND = frozenset("اخر اخري ثان ثانيه".split())
 _OWNED_REACH = 6  # tokens after a thing within which its owner is told (رتل عسكري جديد للتحالف)
 _DEFINITE = ("ال", "لل", "وال", "بال", "فال")
 
@@ -57,6 +58,8 @@ def taken_up(
             return attackers
         near = [m for m in past if m.first >= _start(document, filler.first)]
         return _last(near, lexicon, setting, _GROUPS)
+    if not known and _another_of_theirs(document, filler):
+        return _attackers(drafts, lexicon, frozenset())
     pron = _possessed(document, [*(m for m in filler.mentions if m.kind == "people"), *_posts(filler)])
     if pron:
         return _owner(document, filler.first, pron, past, drafts, lexicon, setting)
@@ -89,6 +92,12 @@ def _anaphor(
     if how == "group":
         return _same_head(document, past, anaphor.first, setting) or _last(past, lexicon, setting, _GROUPS)
     return _last(past, lexicon, setting, frozenset())
+
+
+def _another_of_theirs(document: Document, filler: Filler) -> bool:
+    """وأقامت قوة أخرى حاجزا: a second force of no side is of the side that acted before."""
+    last = max((m.last for m in filler.mentions if m.kind == "people" and m.value.category == "combatant"), default=0)
+    return 0 < last < len(document.tokens) and document.tokens[last].text in _SECOND
 
 
 def _definite_fighters(document: Document, filler: Filler, setting: Setting) -> bool:
