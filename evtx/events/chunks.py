@@ -173,7 +173,7 @@ def _starts_phrase(document: Document, readings: Sequence[Reading | None], index
         whole = whole or (named is not None and named.last == at and named.value.how in ("name", "hostile"))
         if whole or _counts(index, number.last):
             return not _governs(document, at - 1)
-    if _told_of_another(index, readings, start, at):
+    if _told_of_another(document, index, readings, start, at):
         return True  # اغتالت إسرائيل | القيادي
     if (_after_place(index, readings, at) or _after_thing(document, index, readings, at)) and not _is_adjective(
         document, at
@@ -224,15 +224,18 @@ def _starts_phrase(document: Document, readings: Sequence[Reading | None], index
     return previous.analysis.cat == "ADJ" and not _is_adjective(document, at)
 
 
-def _told_of_another(index: Index, readings: Sequence[Reading | None], start: int, at: int) -> bool:
-    """Whether a definite noun for a man stands right after a name that is a whole phrase: another than the named."""
+def _told_of_another(document: Document, index: Index, readings: Sequence[Reading | None], start: int, at: int) -> bool:
+    """Whether a definite noun stands right after a name that is a whole phrase: another than the named is told."""
     whole, reading = index.starts.get("actor", {}).get(start), readings[at]
+    end = at - 1 if document.tokens[at - 1].text == '"' else at
+    if whole is None or whole.last != end or whole.value.how not in ("name", "hostile", "metonym"):
+        return False
+    if reading is None or not reading.analysis.det or reading.analysis.number != "s":
+        return False
     person = index.starts.get("people", {}).get(at)
-    if whole is None or whole.last != at or whole.value.how not in ("name", "hostile", "metonym"):
-        return False
-    if person is None or person.value.id == "force" or reading is None or not reading.analysis.det:
-        return False
-    return reading.analysis.cat in ("N", "AP", "PP") and reading.analysis.number == "s"
+    if person is not None:
+        return person.value.id != "force" and reading.analysis.cat in ("N", "AP", "PP")
+    return reading.analysis.cat == "N" and not _is_adjective(document, at)  # قطعت قسد | الطريق
 
 
 def _has_tanwin(document: Document, reading: Reading, at: int) -> bool:
