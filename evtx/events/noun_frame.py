@@ -23,6 +23,7 @@ _KEEPING_ON = frozenset("مستمر مستمره مستمرون مستمرين �
 _ANNOUNCED = frozenset({"killing", "explosion"})
 # Acts of ministries and other bodies of a state that announce them.
 _TAKING_PEOPLE = frozenset("abduction arrest execution release physical_assault".split())
+_DONE_TO_PEOPLE = _TAKING_PEOPLE | {"killing"}
 _OF_STATES = frozenset("arrest seizure release aid displacement".split())
 
 
@@ -117,7 +118,7 @@ def _done_to(
     if not trigger.analysis.pron or roles.get("genitive") != "target" or trigger.rule.type not in _TAKING_PEOPLE:
         return []
     fillers = scene.fill("target", "genitive", possessed(scene, trigger, scene.all_chunks))
-    later = {t.anchor for t in scene.triggers if t.form == "verb" and t.rule.type in (*_TAKING_PEOPLE, "killing")}
+    later = {t.anchor for t in scene.triggers if t.form == "verb" and t.rule.type in _DONE_TO_PEOPLE}
     verb = scene.verb_before(trigger.first, region[0])
     if fillers and own is not None and own.prep == "بعد" and verb in later and verb is not None:
         subject = scene.inherited_subject(trigger.first)

@@ -197,9 +197,7 @@ def _clauses(
     return tuple(zip(starts, [*starts[1:], last], strict=True))
 
 
-def _is_time_between(
-    tokens: Sequence[Token], analyses: Sequence[tuple[Analysis, ...]], index: int, bare: str
-) -> bool:
+def _is_time_between(tokens: Sequence[Token], analyses: Sequence[tuple[Analysis, ...]], index: int, bare: str) -> bool:
     """نفذت قوة، بعد منتصف الليل، عملية: when it was, between commas; what follows belongs to the verb before."""
     ahead = range(index + 1, min(index + _PARENTHETIC, len(tokens) - 1))
     if bare not in _AT_TIME or not ahead or tokens[index + 1].text.removeprefix("ال") not in _TIMES:
