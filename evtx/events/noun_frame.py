@@ -79,9 +79,7 @@ def _genitive(
     owners = [m for c in joined for m in c.owners if m.first > trigger.anchor]
     # مصرع 20 حوثيا: a counted adjective stands for people
     counted = {n.last for c in joined for n in c.numbers}
-    adjectives = [
-        m for m in inside if m.kind == "actor" and m.value.how == "adjective" and m.first not in counted
-    ]
+    adjectives = [m for m in inside if m.kind == "actor" and m.value.how == "adjective" and m.first not in counted]
     genitive = [m for m in inside if m not in adjectives]
     people = [m for m in genitive if m.kind in ("actor", "people")]
     fillers: list[Filler] = []

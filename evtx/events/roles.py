@@ -21,9 +21,7 @@ GENERIC = frozenset(
     """civilians unknown_gunmen protesters police army security_forces government militants journalists officials
     smugglers prisoners""".split()
 )
-_NO_ATTACKERS = frozenset(
-    {"civilians", "journalists", "prisoners", "civil_defence", "red_crescent", "un"}
-)
+_NO_ATTACKERS = frozenset({"civilians", "journalists", "prisoners", "civil_defence", "red_crescent", "un"})
 # Whoever attacks unseen is unknown; whoever is fought or struck is known to be a fighter (codebook, section 3).
 _UNKNOWN_ATTACKERS, _FIGHTERS = "unknown_gunmen", "militants"
 _DEPLOYING = frozenset({"deployment", "patrol", "overflight", "training", "withdrawal"})
