@@ -174,7 +174,8 @@ def _reaches(
         return True
     if entry.scope == "phrase" and gap >= _PHRASE:
         return False
-    return _in_clause(document, readings, sentence, cue, trigger) and not (before and _is_stopped(cue, trigger, cues))
+    stopped = before and entry.category != "exposed" and _is_stopped(cue, trigger, cues)
+    return not stopped and _in_clause(document, readings, sentence, cue, trigger)
 
 
 def _adjectives(document: Document, readings: Sequence[Reading | None], first: int, last: int) -> bool:

@@ -142,11 +142,11 @@ def _imperfect(
 
 
 def _is_headline(readings: Sequence[Reading | None], sentence: Sentence, at: int) -> bool:
-    """A text without a title that opens with its subject and then its verb (طائرة مسيرة تقصف مقرا)."""
+    """A text without a title that opens with its subject and then a present (طائرة مسيرة تقصف مقرا وتقتل اثنين)."""
     opening = readings[0]
     if sentence.first or at == 0 or (opening is not None and opening.finite):
         return False
-    return not any(r is not None and r.finite for r in readings[:at])
+    return not any(r is not None and r.finite and r.analysis.cat in PERFECT for r in readings[:at])
 
 
 def _carrier(

@@ -150,6 +150,12 @@ _CLASSES = {
     "civilians": "civilian", "protesters": "protester", "prisoners": "prisoner", "settlers": "settler",
     "journalists": "journalist", "unknown_gunmen": "gunman", "militants": "militant", "smugglers": "smuggler",
 }  # fmt: skip
+# Other acts that anniversaries recall.
+_REMEMBERED = frozenset({"chemical_attack", "execution"})
+_MEMORY = re.compile("[وف]?[بل]?(?:ال|ل)?ذكري")
+_LEFT_OVER = re.compile("[وفبل]?(?:مخلفات|بقايا)")  # مخلفات القصف، بقايا المعارك
+_OWN_PHRASE = 2  # words of a noun's own phrase before a relative clause
+_MEMORY_REACH = 4  # words between "anniversary" and the act
 # أنها، وبأنهم: a clause whose subject is a pronoun.
 _PRONOUN_CLAUSE = re.compile(r"[وف]?[بلك]?ان(?:ها|هم|ه|هما)")
 
@@ -164,6 +170,8 @@ def _forms(analysis: Analysis) -> Iterable[str]:
         yield "them"
     if analysis.cat in ("PVP", "IVP"):
         yield "passive"
+    if analysis.cat in ("IV", "IVP"):
+        yield "present"
 
 
 class _Scope:
@@ -195,6 +203,11 @@ class _Scope:
         rule = candidate.rule
         if rule.type in _BORROWED and (figure := self._figure_of_speech(candidate)):
             return f"a figure of speech: {figure}"
+        if candidate.form == "noun" and (rule.type in _BORROWED or rule.type in _REMEMBERED):
+            if self._remembered(candidate):
+                return "an anniversary"
+            if candidate.first and _LEFT_OVER.fullmatch(self._document.tokens[candidate.first - 1].text):
+                return "what an act left behind"
         for need in rule.needs:
             if not self._holds(need, candidate) and not self._told_before(need, candidate):
                 return f"needs {_told(need)}"
@@ -204,6 +217,12 @@ class _Scope:
         if rule.weak and not (self._supported(candidate) or self._told_before(_ANYBODY, candidate)):
             return "weak: no actor, people, item or figure in the clause"
         return ""
+
+    def _remembered(self, candidate: _Candidate) -> bool:
+        """الذكرى العاشرة لمجزرة كذا: the day of a past act, shortly before its noun."""
+        tokens, first = self._document.tokens, self._clauses.get(candidate.anchor, (0, 0))[0]
+        start = max(first, candidate.first - _MEMORY_REACH)
+        return any(_MEMORY.fullmatch(tokens[index].text) for index in range(start, candidate.first))
 
     def _figure_of_speech(self, candidate: _Candidate) -> str:
         """What is struck or fought in a figure of speech only, right after the trigger (انفجار في الأسعار)."""
@@ -228,6 +247,8 @@ class _Scope:
 
     def _window(self, where: str, candidate: _Candidate) -> tuple[int, int]:
         first, last = self._clauses.get(candidate.anchor, (candidate.first, candidate.last))
+        if candidate.form == "noun" and where in ("clause", "after"):
+            last = self._with_relative(candidate, last)
         if where == "next":
             return candidate.last, min(last, candidate.last + _NEXT)
         if where == "near":
@@ -239,6 +260,12 @@ class _Scope:
         if where == "before":
             return first, candidate.first
         return first, last
+
+    def _with_relative(self, candidate: _Candidate, last: int) -> int:
+        """الهجوم | الذي نفذه انتحاري: the clause about a noun right before it tells of the same act."""
+        tokens = self._document.tokens
+        about = last - candidate.last <= _OWN_PHRASE and last < len(tokens) and tokens[last].text in RELATIVES
+        return self._clauses[last][1] if about and last in self._clauses else last
 
     def _holds(self, condition: Condition, candidate: _Candidate, *, by_name: bool = True) -> bool:
         """Whether a condition or one of its alternatives holds; `by_name`: generic actors count as people."""

@@ -59,14 +59,16 @@ def _head_for(document: Document, readings: Sequence[Reading | None], chunks: li
     if chunk.prep == "ب" and document.tokens[chunk.first].text == "باسم" and before.people:
         return _root(chunks, last)  # المتحدث باسم التحالف
     force = any(m.value.id in _SENT and m.last >= before.last - 1 for m in before.items)
-    if chunk.prep == "من" and (before.people or before.numbers or (force and gap <= 1 and _named_first(chunk))):
+    sides = before.people or before.numbers or (force and gap <= 1 and _named_first(chunk))
+    if chunk.prep == "من" and sides and not _is_act(document, chunk):
         return _root(chunks, last)
     if chunk.prep == "في" and document.tokens[chunk.first].text in _AMONG:
         return _root(chunks, last)
     if chunk.prep == "في" and before.people and (_named_first(chunk) or _body_first(chunk)):
         # ضابط في الجيش العراقي، عنصر في استخبارات قسد
         return _root(chunks, last)
-    if chunk.prep == "ب" and gap == 0 and _serving(before) and (_named_first(chunk) or _body_first(chunk)):
+    whose = _body_first(chunk) or (_named_first(chunk) and chunk.actors[0].value.how != "noun")
+    if chunk.prep == "ب" and gap == 0 and _serving(before) and whose:
         return _root(chunks, last)  # مجند بالقوات المسلحة
     return None
 
@@ -80,6 +82,12 @@ def _described(readings: Sequence[Reading | None], chunks: list[Chunk], at: int)
         if chunks[n].items or chunks[n].people:
             return _root(chunks, n)
     return _root(chunks, at)
+
+
+def _is_act(document: Document, chunk: Chunk) -> bool:
+    """تمكنت القوات من إسقاط مسيرة حوثية: what follows "from" is an act, no side to which anybody belongs."""
+    named = any(m.first == chunk.first for m in (*chunk.actors, *chunk.people, *chunk.items, *chunk.numbers))
+    return not named and any(a.cat == "VN" for a in document.analyses[chunk.first])
 
 
 def _serving(chunk: Chunk) -> bool:

@@ -20,6 +20,7 @@ from evtx.text.segment import COMPLEMENTIZERS, RELATIVES, SUBORDINATORS
 
 _LIVES = frozenset("حياه ارواح".split())
 # Prepositions with a pronoun: phrases that name nobody.
+_BY_WAY = frozenset("جوا برا بحرا".split())  # how an act was done: nothing goes on behind them
 _OF_IT = frozenset(
     """فيها فيه فيهما فيهم منها منه منهم عليها عليه عليهم عنها عنه عنهم اليها اليهم معها معه معهم بها به بهم
     لها له لهم خلالها خلاله لديها لديه لديهم""".split()
@@ -109,6 +110,7 @@ def _runs(
             continue
         if (
             token.text in COMPLEMENTIZERS
+            or token.text in _BY_WAY
             or bare in _OF_IT
             or bare in COMPLEMENTIZERS
             or bare in RELATIVES

@@ -63,13 +63,14 @@ _VAGUE = {
     ),
     "abduction": frozenset({"abduction", "armed_attack", "armed_clash"}),
     "execution": frozenset({"execution", "armed_attack", "killing"}),
-    "assassination": frozenset({"assassination", "armed_attack", "bombing", "killing"}),
+    "assassination": frozenset({"assassination", "armed_attack", "bombing", "killing", "airstrike"}),
 }
 # Outcomes fold into their cause when it stands in the same sentence or right before.
 OUTCOMES = frozenset({"killing", "arrest", "seizure", "explosive_found", "property_destruction", "physical_assault"})
 # How precise a type is: the group takes the type of its most precise draft.
 PRECISION = {"killing": 0, "explosion": 2, "armed_attack": 2, "arrest": 1, "seizure": 1, "explosive_found": 1,
-             "abduction": 1.7, "property_destruction": 1, "armed_clash": 1.8, "airstrike": 4.5}  # fmt: skip
+             "abduction": 1.7, "property_destruction": 1, "armed_clash": 1.8,
+             "assassination": 4.6, "airstrike": 4.5}  # fmt: skip
 _ANOTHER = frozenset("""اخر اخري اخرين ثان ثاني ثانيه ثالث مماثل مماثله مشابه مشابهه جديد جديده منفصل منفصله""".split())
 _OTHERS = frozenset({"اخر", "اخري", "اخرين"})  # of people who were hurt, not of the act
 THRESHOLD = 2.4
@@ -81,6 +82,8 @@ _CAPTURING = frozenset({"اسر"})
 _ROLES = ("initiator", "target")
 _ADDING = frozenset("كما فيما بينما كذلك وكذلك".split())
 _BECAUSE = frozenset("جراء نتيجه اثر بسبب بفعل".split())
+_MEANS_REACH = 12  # tokens from an act to its means
+_IN, _CALLING = frozenset("في ضمن خلال".split()), 2
 _CHOSEN = frozenset({"assassination", "execution", "abduction"})
 _APART = frozenset({"body_found", "torture"})  # deaths with a story of their own
 
@@ -187,12 +190,31 @@ def _may_refer(document: Document, draft: Draft, group: Sequence[Draft]) -> bool
         return True
     if any(other.part in ("title", "heading") for other in group):
         return True
+    if _called_assassination(document, draft) and any(other.sentence == draft.sentence for other in group):
+        return True
+    if any(_by_means(draft, other) for other in group):
+        return True
     ids = {a.id for a in draft.actors}
     hangs_on = draft.trigger.form == "participle" or _when_clause(document, draft)
     return any(
         len(ids & {a.id for a in other.actors}) >= 2 or (hangs_on and other.sentence == draft.sentence)
         for other in group
     )
+
+
+def _by_means(draft: Draft, other: Draft) -> bool:
+    """اغتالته إسرائيل بغارة، تحييد ثلاثة بضربة: what "by" puts after an act is how it was done."""
+    noun = draft.trigger.form == "noun" and draft.trigger.analysis.prep == "ب" and not draft.actors
+    near = other.sentence == draft.sentence and 0 < draft.trigger.anchor - other.trigger.anchor <= _MEANS_REACH
+    return noun and near and other.type in ("assassination", "armed_attack")
+
+
+def _called_assassination(document: Document, draft: Draft) -> bool:
+    """انفجرت عبوة بسيارته في محاولة لاغتياله، قتل اغتيالا: the noun says what the act of its sentence was."""
+    if draft.type != "assassination" or draft.trigger.form != "noun":
+        return False
+    before = document.tokens[max(0, draft.trigger.first - _CALLING) : draft.trigger.first]
+    return any(t.text in _IN for t in before) or draft.trigger.analysis.case == "acc"
 
 
 def _shot(draft: Draft, other: Draft) -> bool:

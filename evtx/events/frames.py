@@ -12,6 +12,7 @@ from evtx.events.noun_frame import noun_fillers
 from evtx.events.scene import Filler, Scene
 from evtx.events.told_beside import beside
 from evtx.events.verb_frame import verb_fillers
+from evtx.events.whose_arms import whose_arms
 from evtx.frozen import quick
 from evtx.lexicon.schema import Trigger
 
@@ -46,9 +47,11 @@ def find_frame(scene: Scene, trigger: Trigger) -> Frame:
     if trigger.form == "noun":
         fillers, stop = noun_fillers(scene, trigger, roles, region)
         fillers += beside(scene, trigger, roles, region, fillers)
+        fillers += whose_arms(scene, trigger, region, fillers)
         return Frame(tuple(fillers), "noun", (region[0], stop), violent, taking)
     voice, fillers, stop = verb_fillers(scene, trigger, roles, region)
     fillers += beside(scene, trigger, roles, region, fillers)
+    fillers += whose_arms(scene, trigger, region, fillers)
     return Frame(tuple(fillers), voice, (region[0], stop), violent, taking)
 
 

@@ -11,10 +11,14 @@ from evtx.events.pronouns import possessed
 from evtx.events.scene import Filler, Scene, carries, filler, partners, symmetric, whom
 from evtx.lexicon.schema import SupportVerb, Trigger
 from evtx.model import Mention
+from evtx.text.segment import RELATIVES
 
 _AS_LISTED = {"علي": "على", "الي": "إلى"}  # prepositions as support.toml spells them
 _CARRIER_REACH = 9  # tokens from the noun of a support verb over its subject to the act
 _RELATIVE_REACH = 3
+_SIDE_PREPOSITIONS = frozenset("علي ضد بحق بين مع agent".split())
+_REACH = 6  # words of an indefinite noun's own phrase before the clause about it
+_RELATIVE_GAP = 3  # words of a noun's own phrase (اشتباكات عنيفة) before the clause about it
 _TAKES_UP = frozenset({"ه", "ها", "هما"})
 # What puts a fight before or beside what a sentence tells.
 _COURSE = frozenset("بعد خلال في اثر عقب وسط اثناء ب".split())
@@ -24,7 +28,8 @@ _ANNOUNCED = frozenset({"killing", "explosion"})
 # Acts of ministries and other bodies of a state that announce them.
 _TAKING_PEOPLE = frozenset("abduction arrest execution release physical_assault".split())
 _DONE_TO_PEOPLE = _TAKING_PEOPLE | {"killing"}
-_OF_STATES = frozenset("arrest seizure release aid displacement".split())
+_PUT_DOWN = frozenset({"حيد", "قضي"})  # of its enemies: what a ministry of defence says of its own men's deed
+_OF_STATES = frozenset("arrest seizure release aid displacement interception execution".split())
 
 
 def noun_fillers(
@@ -54,6 +59,8 @@ def noun_fillers(
     if own is not None:
         fillers += _in_the_course(scene, trigger, own, region, fillers)
     fillers += _other_side(scene, fillers, roles)
+    known = {f.role for f in fillers if f.mentions}
+    fillers += [f for f in _about_it(scene, trigger, roles) if f.role not in known]
     return fillers, stop
 
 
@@ -129,6 +136,8 @@ def _done_to(
 
 def _relative_doer(scene: Scene, trigger: Trigger, roles: dict[str, str], stop: int) -> list[Filler]:
     """هجوم شنه مسلحون، اشتباكات خاضتها القوات: the subject of the carrying verb whose pronoun is the noun."""
+    if trigger.rule.type == "interception":
+        return []  # مسيرات أطلقها الحوثيون: the clause is about the things shot down
     verb = next((v for v in sorted(scene.relative) if trigger.last <= v < stop), None)
     reading = scene.readings[verb] if verb is not None else None
     if verb is None or reading is None or not reading.analysis.pron or verb - trigger.last > _RELATIVE_REACH:
@@ -181,8 +190,55 @@ def _in_the_course(
     verb = scene.verb_before(trigger.first, region[0])
     if verb is None or scene.readings[verb] is None:
         return []
-    subject = scene.subject_before(verb, region[0]) or next(iter(scene.bare(verb, trigger.first)), None)
-    return scene.fill("participant", "course", subject) if subject is not None and scene.can_act(subject) else []
+    subjects = [scene.subject_before(verb, region[0]), *scene.bare(verb, trigger.first)]
+    subject = next((c for c in subjects if c is not None and scene.can_act(c)), None)
+    return scene.fill("participant", "course", subject) if subject is not None else []
+
+
+def _about_it(scene: Scene, trigger: Trigger, roles: dict[str, str]) -> list[Filler]:
+    """الهجوم | الذي شنه داعش على نقطة، الاشتباكات | التي جرت بين X وY: the sides that the clause about an act tells."""
+    clause = _clause_about(scene, trigger)
+    if clause is None:
+        return []
+    finite = [at for at in range(*clause) if (r := scene.readings[at]) is not None and r.finite]
+    if not finite or finite[0] - clause[0] > 1:
+        return []
+    stop = finite[1] if len(finite) > 1 else clause[1]
+    inside = [c for c in scene.all_chunks if finite[0] < c.first < stop and not c.attached]
+    fillers = _by_its_verb(scene, finite[0], inside, roles)
+    told = [c for c in inside if c.prep in _SIDE_PREPOSITIONS]
+    fillers += prepositional(scene, told, roles, trigger, fillers)
+    return fillers + _other_side(scene, fillers, roles)
+
+
+def _clause_about(scene: Scene, trigger: Trigger) -> tuple[int, int] | None:
+    """The clause about an act, behind its noun; behind an indefinite one it has no opener (هجوم | استهدف مبنى)."""
+    tokens, end = scene.document.tokens, min(trigger.last + _RELATIVE_GAP, scene.sentence.last)
+    opener = next((at for at in range(trigger.last, end) if tokens[at].text in RELATIVES), None)
+    if opener is not None or trigger.analysis.det or trigger.analysis.pron:
+        return next(((a, b) for a, b in scene.sentence.clauses if a == opener), None)
+    stop = min(trigger.last + _REACH, scene.region(trigger.anchor)[1])
+    verb = next((at for at in range(trigger.last, stop) if (r := scene.readings[at]) is not None and r.finite), None)
+    reading = scene.readings[verb] if verb is not None else None
+    if verb is None or reading is None or reading.analysis.conj:
+        return None
+    return verb, scene.region(trigger.anchor)[1]
+
+
+def _by_its_verb(scene: Scene, verb: int, inside: Sequence[Chunk], roles: dict[str, str]) -> list[Filler]:
+    """The doer behind a verb with the act's pronoun (شنه داعش); the target of one whose subject the act is."""
+    reading = scene.readings[verb]
+    bare = next((c for c in inside if not c.prep and not c.empty and not c.coordinated), None)
+    if reading is None or bare is None:
+        return []
+    for support in scene.supports(verb):
+        if support.preposition:
+            continue
+        if support.subject == "initiator" and reading.analysis.pron and bare.first <= verb + 2:
+            return scene.fill("participant" if symmetric(roles) else "initiator", "relative", bare)
+        if support.subject == "event" and not reading.analysis.pron and not symmetric(roles):
+            return scene.fill(support.object or "none", "support_object", bare)
+    return []
 
 
 def _other_side(scene: Scene, fillers: Sequence[Filler], roles: dict[str, str]) -> list[Filler]:
@@ -291,7 +347,8 @@ def _arguments(
     role = support.subject
     if role == "announcer":
         # أعلن الجيش استهداف ...: who announces his own act did it; a ministry that announces a toll did not
-        own = trigger.rule.type in _OF_STATES and subject is not None and scene.official(subject)
+        done = trigger.rule.type in _OF_STATES or trigger.analysis.lemma in _PUT_DOWN
+        own = done and subject is not None and scene.official(subject)
         own = own or (trigger.rule.type == "aid" and subject is not None and scene.helping(subject))
         if subject is None or trigger.rule.type in _ANNOUNCED or not (scene.armed(subject) or own):
             return []

@@ -44,6 +44,8 @@ _MASSES = frozenset("مدفعيه رصاص طيران ذخيره سلاح نير
 _UNARMED = frozenset({"release", "arrest"})
 # Fighters whose nationality says nothing of a state (مقاتل شيشاني، متشدد بريطاني).
 _OF_NO_STATE = frozenset("fighter gunman attacker militant rebel irregular partisan".split())
+# Where an adjective of nationality is that of the act or of its fire (قصف عراقي، برصاص إسرائيلي).
+_OF_ACT = frozenset({"adjective", "agent", "means"})
 _FORCE_CLASSES = frozenset({"force"})
 
 
@@ -166,15 +168,21 @@ def who(filler: Filler, lexicon: Lexicon, setting: Setting, *, violent: bool = F
 
 def _adjective_counts(filler: Filler) -> bool:
     """An adjective of nationality is an actor after a force, fighters, aircraft, weapons or the trigger itself."""
-    if filler.place == "adjective":
+    if filler.place in _OF_ACT:
         return True
     chunk = filler.chunk
     if any(m.value.id in _FORCE_CLASSES or m.value.category in ("combatant", "official") for m in chunk.people):
         return True
     if chunk.numbers and any(m.value.how == "adjective" and m.value.nation is None for m in chunk.actors):
         return True  # عشرون حوثيا
-    things = [m for m in chunk.items if m.value.id not in _CIVIL_VEHICLES]  # مركبات فلسطينية are their people's
-    return any(m.value.kind in ("aircraft", "weapon", "vehicle") or m.value.id in POSTS for m in things)
+    return _armed_things(chunk)
+
+
+def _armed_things(chunk: Chunk) -> bool:
+    """Arms, air defences among them, vehicles and posts: what is an army's (مركبات فلسطينية are their people's)."""
+    things = [m.value for m in chunk.items if m.value.id not in _CIVIL_VEHICLES]
+    arms = ("aircraft", "weapon", "vehicle")
+    return any(t.kind in arms or t.id in POSTS or "air_defence" in t.classes for t in things)
 
 
 def _of_no_state(filler: Filler) -> bool:
@@ -186,13 +194,14 @@ def _of_no_state(filler: Filler) -> bool:
 def _body_of(filler: Filler, *, violent: bool) -> str:
     """Which body of a country the adjective in a phrase means: of soldiers its army, of an official its state."""
     chunk = filler.chunk
-    if any(m.value.actor == "police" for m in chunk.people):
+    named = {n.actor for m in chunk.actors if m.value.how != "adjective" for n in m.value.names}
+    if "police" in named or any(m.value.actor == "police" for m in chunk.people):
         return "police"
     if any(m.value.category == "official" for m in chunk.people):
         return "government"
-    arms = any(m.value.kind in ("aircraft", "weapon", "vehicle") or m.value.id in POSTS for m in chunk.items)
+    arms = _armed_things(chunk)
     soldiers = any(m.value.category == "combatant" for m in chunk.people)
-    return "army" if arms or soldiers or (violent and filler.place == "adjective") else "state"
+    return "army" if arms or soldiers or (violent and filler.place in _OF_ACT) else "state"
 
 
 def parents_of(ids: Iterable[str], lexicon: Lexicon) -> set[str]:

@@ -28,6 +28,7 @@ _ASIDE = frozenset("epithet called support partner".split())  # their verbs tell
 _ACCUSING = frozenset({"اتهم"})
 # Verbs with a weapon as their object, never as their subject.
 LAUNCHING = frozenset("اطلق القي رمي وجه صب قذف استخدم استعمل زرع".split())
+_PAIRING = frozenset({"بين", "مع"})  # what pairs two sides: neither is the subject of what follows
 _WAS = frozenset("كان كانت كانا كانوا".split())
 _GOVERNING = frozenset("في علي الي عن مع".split())
 _BEFORE_PLACES = _GOVERNING | {"من"}
@@ -137,7 +138,7 @@ class Scene:
             if told and self.after_was(told[0]):
                 return told[0]
         if self.verb_before(token, first) is not None:
-            return None
+            return self._second_subject(token, first)
         return next(
             (
                 c for c in self.chunks
@@ -146,6 +147,14 @@ class Scene:
             ),
             None,
         )  # fmt: skip
+
+    def _second_subject(self, token: int, first: int) -> Chunk | None:
+        """طهران تحتجز ناقلة وواشنطن تسقط مسيرة: the doer that "and" puts right before a second present."""
+        reading = self.readings[token]
+        if reading is None or reading.analysis.cat not in ("IV", "IVP") or reading.analysis.conj:
+            return None
+        joined = (c for c in self.chunks if first <= c.first and c.last == token and c.coordinated)
+        return next((c for c in joined if c.prep not in _PAIRING and c.actors and self.can_act(c)), None)
 
     def after_was(self, chunk: Chunk) -> bool:
         """Whether a phrase follows كان, which opens a clause of its own."""

@@ -18,6 +18,7 @@ _THAT_HE = frozenset("انه انها انهم انهما بانه بانها ب
 _OF_PEOPLE = frozenset("killing abduction arrest assassination execution physical_assault release".split())
 _DIRECTIONS = frozenset("قرب شرق غرب شمال جنوب شرقي غربي شمالي جنوبي وسط خارج داخل".split())
 _MEETING = frozenset("التقي قابل استقبل".split())  # want whom, not only who (وصل الوزير والتقى نظيره)
+_ACT_REACH = 5  # words between an act's noun and the verb about it
 
 
 def verb_fillers(
@@ -36,17 +37,36 @@ def verb_fillers(
         role = roles.get("passive") or roles.get("object", "none")
         fillers += scene.fill(role, "passive", before or (bare[0] if bare else None))
     else:
+        if before is None and _is_about_act(scene, trigger):
+            hit = next((c for c in bare if not c.empty), None)
+            fillers = scene.fill(roles.get("object", "none"), "object", hit)
+            return voice, fillers + prepositional(scene, after, roles, trigger), stop
         subject, obj = _subject_object(scene, trigger, before, bare)
         alone = not trigger.analysis.pron or all(c.empty or _only_place(c) for c in bare)
-        if subject is None and trigger.analysis.person in ("3", "") and alone:
+        goes_on = trigger.analysis.number == "p" and bool(trigger.analysis.conj)
+        if subject is None and trigger.analysis.person in ("3", "") and (alone or goes_on):
             subject = scene.inherited_subject(trigger.first)  # سراح جنود كانت احتجزتهم: no phrase after it
         if obj is None and trigger.analysis.pron:
             obj = antecedent(scene, trigger, subject)
+        if obj is None and not trigger.analysis.pron and roles.get("object") == "target":
+            obj = _gathered(scene, after, subject)
         role = roles.get("subject", "none")
         fillers += scene.fill(role, "subject", subject)
         fillers += partners(scene, role, subject, trigger, joint_prepositions(trigger))
         fillers += scene.fill(roles.get("object", "none"), "object", obj)
     return voice, fillers + prepositional(scene, after, roles, trigger), stop
+
+
+def _is_about_act(scene: Scene, trigger: Trigger) -> bool:
+    """قصف بالهاون طال مواقع الجيش: the subject of such a verb is the act before it, which nobody is."""
+    if trigger.form != "verb" or trigger.analysis.conj or trigger.analysis.pron:
+        return False
+    if not any(s.subject == "event" and not s.preposition for s in scene.supports(trigger.anchor)):
+        return False
+    act = next((t for t in reversed(scene.event_nouns) if t.last <= trigger.first), None)
+    if act is None or act.analysis.det or trigger.first - act.last > _ACT_REACH or act.rule.type != trigger.rule.type:
+        return False
+    return not any(act.anchor < verb < trigger.anchor for verb in scene.verbs)
 
 
 def _subject_object(
@@ -75,7 +95,7 @@ def _subject_object(
     if len(full) == 1 and bare[0] is not head and scene.can_act(head):
         # an unknown word stands right after the verb: it is the subject, the known phrase the object
         return bare[0], head
-    if len(full) == 1 and trigger.analysis.conj and not scene.can_act(head):
+    if len(full) == 1 and trigger.analysis.conj and (not scene.can_act(head) or _is_somebodys(head)):
         # دخلت دورية القرية واعتقلت شابا: the verb goes on with the doer before, the phrase is its object
         doer = scene.inherited_subject(trigger.first)
         if doer is not None and scene.can_act(doer):
@@ -98,6 +118,22 @@ def _is_named_object(scene: Scene, trigger: Trigger, chunk: Chunk) -> bool:
     reading = scene.readings[chunk.first]
     lemma = (reading.analysis.noun or reading.analysis.lemma) if reading is not None else ""
     return bool({lemma, scene.document.tokens[chunk.first].text} & wanted)
+
+
+def _gathered(scene: Scene, after: Sequence[Chunk], subject: Chunk | None) -> Chunk | None:
+    """استهدفت المدفعية تجمعات | لقوات الوفاق: a noun that nobody lists is the object, whose it is follows with لـ."""
+    chunk = next((c for c in after if c is not subject and not c.empty), None)
+    if chunk is None or chunk.prep != "ل" or not scene.can_act(chunk) or subject is None or chunk.first <= subject.last:
+        return None
+    reading = scene.readings[chunk.first - 1]
+    bare = reading is not None and reading.nominal and not reading.analysis.det and not reading.analysis.prep
+    return chunk if bare else None
+
+
+def _is_somebodys(chunk: Chunk) -> bool:
+    """مقرا للحزب: a building or vehicle, told with its owner."""
+    first = min(chunk.items, key=lambda m: m.first, default=None)
+    return first is not None and first.first == chunk.first and first.value.kind in ("building", "vehicle")
 
 
 def _voice(scene: Scene, trigger: Trigger, before: Chunk | None, after: Sequence[Chunk]) -> str:

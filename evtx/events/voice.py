@@ -7,6 +7,7 @@ the verb, which of them can act, case endings, and whether verb and noun agree i
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from itertools import pairwise
 
 from evtx.events.phrase import Chunk
 from evtx.lexicon.schema import Trigger
@@ -24,6 +25,9 @@ _OF_THINGS = frozenset("اطلق اسقط اعترض دمر فجر فكك زرع
 _SHOT_DOWN = frozenset("اسقط اعترض".split())
 _OBJECT_REACH = 12  # tokens from a verb to the object that its rule names
 _FIRE = frozenset("بنيران برصاص".split())
+_CALLED = frozenset(
+    "قال قالت قالوا يقول تقول وصفه وصفها وصفته وصفتها وصفهم زعم زعمت اسماه اسمته اعتبره اعتبرته يعتقد".split()
+)
 _ADVERBS = frozenset("مره مرتين مرات معا جميعا ايضا".split())
 # One of those named before: the subject of a passive (اعتقل أحدهم).
 _OF_THEM = frozenset("احدهم احدهما احداهما احداهن بعضهم معظمهم جميعهم غالبيتهم".split())
@@ -54,6 +58,8 @@ def voice_of(
     heads = _heads(document, readings, after)
     if any(_is_self(readings[h]) or _is_object(document, readings, bare, h) for h in heads):
         return "active"
+    if _calls_it(document, trigger):
+        return "active"
     if len(heads) == 1 and document.tokens[heads[0]].text in _OF_THEM:
         return "passive"
     if _has_its_object(document, trigger, bare):
@@ -71,7 +77,7 @@ def voice_of(
     armed = any(m.value.kind in ("weapon", "aircraft") for m in bare[0].items)
     if trigger.analysis.lemma not in _OF_THINGS and (armed or _is_act(readings[heads[0]])):
         return "active"
-    doer = doer or (len(heads) > 1 and _is_men(readings, heads))
+    doer = doer or (len(heads) > 1 and (_is_men(readings, heads) or _defends(trigger, bare[0])))
     if len(heads) > 1 and (doer or trigger.rule.frame not in ("victim.verb", "object.verb") or bare[0].empty):
         return "active"
     if doer and trigger.analysis.lemma in _SHOT_DOWN and bare[0].actors and not _flies(bare[0]):
@@ -98,6 +104,17 @@ def _has_its_object(document: Document, trigger: Trigger, bare: Sequence[Chunk])
         return False
     window = document.tokens[bare[0].first + 1 : trigger.anchor + _OBJECT_REACH]
     return document.tokens[bare[0].first].text not in words and any(t.text in words for t in window)
+
+
+def _calls_it(document: Document, trigger: Trigger) -> bool:
+    """استهدف الحرس بصواريخ ما قال إنها مقرات: the object is what somebody calls something."""
+    words = [t.text for t in document.tokens[trigger.last : trigger.last + _OBJECT_REACH]]
+    return any(one == "ما" and two in _CALLED for one, two in pairwise(words))
+
+
+def _defends(trigger: Trigger, chunk: Chunk) -> bool:
+    """أسقطت منظومة الدفاع الجوي | مسيرة: air defences shoot down."""
+    return trigger.rule.type == "interception" and any("air_defence" in m.value.classes for m in chunk.items)
 
 
 def _is_men(readings: Sequence[Reading | None], heads: Sequence[int]) -> bool:

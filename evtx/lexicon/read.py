@@ -40,7 +40,7 @@ _GRAMMATICAL_PLACES = {
     "مع": "with", "بين": "between", "إلى": "toward", "نحو": "toward", "في": "in",
 }  # fmt: skip
 _WHAT = frozenset({"lemma", "word", "item", "actor", "place", "people", "number", "form"})
-_FORMS = frozenset({"plural", "pronoun", "them", "passive"})
+_FORMS = frozenset({"plural", "pronoun", "them", "passive", "present"})
 
 
 def read_lemmas(file: Path, table: dict[str, Any]) -> Iterator[Lemma]:
