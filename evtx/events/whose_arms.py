@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from evtx.events.chunks import Chunk
+from evtx.events.phrase import Chunk
 from evtx.events.scene import Filler, Scene, filler
 from evtx.lexicon.schema import Trigger
 
