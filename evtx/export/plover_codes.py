@@ -106,6 +106,10 @@ def _move(event: Event, sectors: Collection[str]) -> str:
     return "militia" if {"REB", "PRM", "UAF"} & set(sectors) else "troops"
 
 
+# Acts of troops: the United Nations' are peacekeepers.
+_WITH_TROOPS = frozenset({"deployment", "patrol", "withdrawal", "training"})
+
+
 def contexts(
     event: Event, doers: Sequence[str], targets: Sequence[str], sectors: Collection[str], lineage: Iterable[str]
 ) -> list[str]:
@@ -121,7 +125,7 @@ def contexts(
         ("rights_freedoms", "JRN" in targets),
         ("diplomatic", event.type == "meeting" and list(sectors).count("GOV") > 1),
         ("territory", event.type == "territory"),
-        ("peacekeeping", "peacekeepers" in ids),
+        ("peacekeeping", "un" in ids and event.type in _WITH_TROOPS),
         ("terrorism", bool({"isis", "al_qaeda"} & ids)),
         ("cbrn", event.type == "chemical_attack" or "chemical_agent" in items),
         ("crime", bool({"bandits", "pirates"} & ids)),
