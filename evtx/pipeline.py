@@ -106,7 +106,8 @@ def analyse(article: Article, engine: Engine) -> Analysed:
         engine = replace(engine, lexicon=lexicon)
     names = longest(groups, names)
     places = annotate_places(document, lexicon, engine.place_names, names)
-    readings = disambiguate(document, _named_tokens(names, places, lexicon))
+    heads = {m.first for m in names if m.value.how in ("name", "hostile") and m.last - m.first > 1}
+    readings = disambiguate(document, _named_tokens(names, places, lexicon), heads)
     names, places = settle_metonyms(document, readings, names, places, lexicon)
     # مستوطنة كريات شمونة: the word with which a place's name begins is no person
     proper = _proper(names, lexicon) | {place.first for place in places}

@@ -15,6 +15,9 @@ from evtx.text.document import Document
 _DIPLOMATIC = frozenset({"accusation", "threat", "meeting", "agreement", "training"})
 # Between a verb and its subject (توصلت إليه عمان وواشنطن).
 _TO_IT = frozenset("اليه اليها عليه عليها فيه فيها به بها له لها".split())
+# Acts of words, which reach whom they are for by إلى and على (وجهت أصابع الاتهام إلى كييف).
+_BLAMING = frozenset({"accusation", "threat"})
+_ADDRESSED = frozenset({"الي", "علي"})
 _PARTY = frozenset("بين مع ضد بحق".split())
 # Offices and bodies of a state: the country after them is whose they are.
 _OFFICES = frozenset(
@@ -92,8 +95,12 @@ def _is_party(
         return False
     last = kept[-1] if kept and kept[-1].last == actor.first else None
     joined = actor.value.proclitic[:1] == "و"
-    if joined and last is not None and (last.value.how == "metonym" or _is_state(last, lexicon)):
-        return True
+    if (
+        joined
+        and last is not None
+        and (last.value.how == "metonym" or _is_state(last, lexicon) or document.tokens[last.first - 1].text == "بين")
+    ):
+        return True  # السعودية وإيران، بين حماس وإسرائيل
     before = document.tokens[actor.first - 1].text
     if not actor.value.proclitic and not bare_words(before).isdisjoint(_OFFICES):
         return True
@@ -101,6 +108,8 @@ def _is_party(
         return False
     if not actor.value.proclitic and last is not None and last.value.how in ("metonym", "name", "hostile"):
         return True  # اتهمت سوريا إسرائيل
+    if before in _ADDRESSED:
+        return _between_states(document, readings, actor.first, lexicon, _BLAMING)
     return before in _PARTY
 
 
@@ -109,7 +118,13 @@ def _is_state(mention: Mention, lexicon: Lexicon) -> bool:
     return any(n.actor in lexicon.actors and lexicon.actors[n.actor].kind == "state" for n in mention.value.names)
 
 
-def _between_states(document: Document, readings: Sequence[Reading | None], token: int, lexicon: Lexicon) -> bool:
+def _between_states(
+    document: Document,
+    readings: Sequence[Reading | None],
+    token: int,
+    lexicon: Lexicon,
+    types: frozenset[str] = _DIPLOMATIC,
+) -> bool:
     """Whether a verb or noun before a token in its sentence tells an act between states."""
     sentence = document.sentences[document.sentence_of(token)]
     for at in range(sentence.first, token):
@@ -122,6 +137,6 @@ def _between_states(document: Document, readings: Sequence[Reading | None], toke
             if reading.finite
             else lexicon.noun_rules.get(analysis.noun or analysis.lemma, ())
         )
-        if any(rule.type in _DIPLOMATIC for rule in rules):
+        if any(rule.type in types for rule in rules):
             return True
     return False

@@ -22,6 +22,9 @@ from evtx.text.morphology import Analysis
 from evtx.text.segment import RELATIVES
 
 _NEXT, _NEAR = 2, 6  # words after the trigger
+_DOING_REACH = 9  # tokens from a verb of doing to what is done
+_FOLDED = {"على": "علي", "إلى": "الي"}  # prepositions as texts spell them, folded
+_DOING_PREPOSITIONS = frozenset({"من", "في", "علي", "الي"})
 
 # Types whose words are borrowed for other things; a protest against prices is one.
 _AGAINST = frozenset({"مع", "ضد", "علي"})
@@ -117,8 +120,14 @@ def _candidates(
             for rule in lexicon.verb_rules.get(analysis.lemma, ()):
                 yield _Candidate(index, index + 1, index, rule, "verb", analysis, reading.open_voice)
         elif reading.nominal:
-            for rule in lexicon.noun_rules.get(analysis.noun or analysis.lemma, ()):
+            rules = lexicon.noun_rules.get(analysis.noun or analysis.lemma, ())
+            for rule in rules:
                 yield _Candidate(index, index + 1, index, rule, "noun", analysis, False)
+            if analysis.cat == "VN" and _is_done(document, readings, index, lexicon):
+                told = {rule.type for rule in rules}
+                for rule in lexicon.verb_rules.get(analysis.lemma, ()):
+                    if rule.type not in told:
+                        yield _Candidate(index, index + 1, index, rule, "noun", analysis, False)
             if analysis.cat == "AP" and _adverbial(document, readings, index):
                 for rule in lexicon.verb_rules.get(analysis.lemma, ()):
                     yield _Candidate(index, index + 1, index, rule, "participle", analysis, False)
@@ -133,6 +142,23 @@ def _candidates(
             continue
         form = "verb" if at.finite else "participle" if at.analysis.cat == "AP" else "noun"
         yield _Candidate(hit.first, hit.last, hit.anchor, phrase_rule, form, at.analysis, at.open_voice)
+
+
+def _is_done(document: Document, readings: Sequence[Reading | None], index: int, lexicon: Lexicon) -> bool:
+    """تمكنت قسد من انتزاع التلة، أقدم على إعدام: the verbal noun of what the doer of a verb before it does."""
+    reading = readings[index]
+    if reading is None or reading.analysis.det or reading.analysis.conj:
+        return False
+    before = document.tokens[index - 1].text if index else ""
+    if not reading.analysis.prep and before not in _DOING_PREPOSITIONS:
+        return False
+    prep = reading.analysis.prep or before
+    for at in range(index - 1, max(-1, index - _DOING_REACH), -1):
+        told = readings[at]
+        if told is not None and told.finite:
+            supports = lexicon.supports.get(told.analysis.lemma, ())
+            return any(s.subject == "initiator" and _FOLDED.get(s.preposition, s.preposition) == prep for s in supports)
+    return False
 
 
 def _adverbial(document: Document, readings: Sequence[Reading | None], index: int) -> bool:
@@ -161,7 +187,7 @@ _PRONOUN_CLAUSE = re.compile(r"[وف]?[بلك]?ان(?:ها|هم|ه|هما)")
 
 
 def _forms(analysis: Analysis) -> Iterable[str]:
-    """What the form of a trigger tells: several people as its subject, a pronoun as its object, a passive."""
+    """What the form of a trigger tells: several people as its subject, a pronoun as its object, its voice and tense."""
     if analysis.cat in FINITE and analysis.number == "p" and analysis.person == "3":
         yield "plural"
     if analysis.pron:
@@ -348,7 +374,7 @@ class _Scope:
         if mention.kind == "people":
             return value.id in values or value.category in values or value.figure in values
         if mention.kind == "actor":
-            ids = {n.actor for n in value.names}
+            ids = {n.actor for n in value.names} | ({"person"} if value.person else set())
             kinds = {self._lexicon.actors[i].kind for i in ids if i in self._lexicon.actors}
             return not values.isdisjoint(ids | kinds)
         return False

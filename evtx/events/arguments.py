@@ -15,6 +15,7 @@ _PLACE_OF_PREP = {
     "member": "member",
 }  # fmt: skip
 _QUOTES = frozenset({'"', "(", "'"})
+_SPOKEN = frozenset({"accusation", "threat"})
 _SIDES = frozenset({"with", "between", "on", "against"})
 # Acts that several do together: "with X" makes X one of them.
 COOPERATIVE = frozenset("raid patrol training explosive_found deployment territory overflight aid blockade".split())
@@ -35,7 +36,8 @@ def prepositional(
         place = _PLACE_OF_PREP.get(chunk.prep, "")
         role = _role(scene, chunk, place, roles, trigger, already)
         anothers = _of_another(scene, chunk, place, trigger) or (anothers and chunk.coordinated)
-        if role == "none" or (place == "to" and number > 1) or anothers:
+        far = place == "to" and number > 1 and "to" not in trigger.rule.roles
+        if role == "none" or far or anothers:
             continue
         if chunk.actors or chunk.people or chunk.items or chunk.owners:
             fillers.append(filler(role, place, chunk, whom(chunk), chunk.items))
@@ -65,6 +67,8 @@ def _role(
     scene: Scene, chunk: Chunk, place: str, roles: dict[str, str], trigger: Trigger, already: Sequence[Filler]
 ) -> str:
     role = roles.get(place, "none")
+    if place == "support" and trigger.rule.type in _SPOKEN:
+        return "none"  # اتهمت رواندا بدعم المتمردين
     if place in ("support", "member"):
         return {"support": "supporter", "member": "target"}[place]
     if place == "partner" or (place == "with" and role == "none" and trigger.rule.type in COOPERATIVE):
@@ -77,5 +81,6 @@ def _role(
     if role == "initiator" and place == "to":
         if any(f.place == "support_subject" and f.role == "initiator" for f in already):
             return "target"  # نصبوا كمينا لدورية: the verb has its doer, the phrase is whom it was for
-        return role if scene.starts_with_actor(chunk) else "none"
+        flown = bool(chunk.items) and chunk.items[0].first == chunk.first and chunk.items[0].value.kind == "aircraft"
+        return role if scene.starts_with_actor(chunk) or flown else "none"  # تحليق لمسيّرة إسرائيلية
     return role

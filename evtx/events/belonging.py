@@ -6,11 +6,14 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from evtx.events.phrase import Chunk
+from evtx.events.phrase_starts import has_its_own
 from evtx.text.disambiguate import BELONGING, Reading
 from evtx.text.document import Document
 
 _DESCRIBED_REACH = 6  # tokens from a thing over its make to whose it is
 _SENT = frozenset({"convoy"})  # رتل من الجيش: a thing made of those that it is of
+# Bodies of people who are somebody's (بعثة من الأمم المتحدة).
+_ENVOYS = frozenset("بعثه لجنه فريق ممثل ممثلا ممثلون ممثلين مندوبون مندوبين وفد وفدا".split())
 _MAKES = frozenset("طراز نوع فيه ماركه".split())
 _SELVES = frozenset("نفسه نفسها انفسهم نفسيهما انفسهما".split())
 _OPENING = frozenset({"ل", '"'})
@@ -50,6 +53,12 @@ def _head_for(document: Document, readings: Sequence[Reading | None], chunks: li
     make = before.prep == "من" and words[0] in _MAKES  # من طراز سوخوي تابعة لـ
     if chunk.prep == "ل" and words[-1] in BELONGING and (make or not (before.items or before.people or before.actors)):
         return _described(readings, chunks, last)
+    if chunk.coordinated and chunk.prep == before.prep:
+        return _root(chunks, last)  # لقوات كذا وكذا: what is joined by و belongs where the phrase before belongs
+    if chunk.prep == "عن" and words[0] in _ENVOYS:
+        return _root(chunks, last)  # ممثلون عن طالبان
+    if chunk.prep == "ل" and words[-1] not in BELONGING and has_its_own(readings, before):
+        return None  # استسلم قناص حوثي لقوات الجيش، سلم سلاحه للجيش
     if chunk.prep == "ل" and (words[-1] in BELONGING or before.items or before.people):
         # مجهولون يعتقد بانتمائهم | للتنظيم
         apart = any(t.word and t.text not in _OPENING for t in document.tokens[before.last : chunk.first])
@@ -59,6 +68,8 @@ def _head_for(document: Document, readings: Sequence[Reading | None], chunks: li
     if chunk.prep == "ب" and document.tokens[chunk.first].text == "باسم" and before.people:
         return _root(chunks, last)  # المتحدث باسم التحالف
     force = any(m.value.id in _SENT and m.last >= before.last - 1 for m in before.items)
+    if chunk.prep == "من" and words[0] in _ENVOYS:
+        return _root(chunks, last)
     sides = before.people or before.numbers or (force and gap <= 1 and _named_first(chunk))
     if chunk.prep == "من" and sides and not _is_act(document, chunk):
         return _root(chunks, last)

@@ -10,6 +10,14 @@ from collections.abc import Sequence
 
 from evtx.events.belonging import attach_owners
 from evtx.events.phrase import Chunk, Index, Phrases
+from evtx.events.phrase_starts import (
+    after_holder,
+    after_name,
+    is_definite_adjective,
+    is_indefinite,
+    is_other_noun,
+    same_side,
+)
 from evtx.lexicon.load import Lexicon
 from evtx.lexicon.match import bare_words
 from evtx.lexicon.schema import Preposition
@@ -183,20 +191,28 @@ def _starts_phrase(document: Document, readings: Sequence[Reading | None], index
         return True  # في مأرب | مهندسين صينيين
     actor = index.starts.get("actor", {}).get(at)
     before = index.covers.get("actor", {}).get(at - 1)
-    if actor is not None and before is not None and not _same_side(actor, before):
+    if actor is not None and before is not None and not same_side(actor, before):
         own = actor.value.how in ("name", "hostile")
         party = actor.value.how == "metonym" and before.value.how in ("name", "hostile", "metonym")
         # اتهمت قسد | تركيا: two parties; but القوات الجوية السعودية
-        if own or (party and not _is_adjective(document, at)):
+        if own or (party and not is_definite_adjective(document, at)):
             return True
+    if after_name(document, readings, index, at):
+        return True
+    if actor is not None and actor.value.how in ("name", "hostile") and after_holder(readings, index, start, at):
+        return True
     reading = readings[at]
     if reading is not None and _stands_apart(document, readings[at - 1], reading, at):
         return True
     if at in index.starts.get("people", {}) and reading is not None and reading.analysis.cat == "ADJ":
         return True  # قوات الاحتلال | فلسطينيين: a word of origin that stands for people
+    if reading is None and before is not None and before.last == at and is_indefinite(document, at):
+        return True  # قوات الاحتلال | بركساً: an unknown noun with the ending of an object
     if reading is None and _indefinite_thing(document, index, at):
         before_it = readings[at - 1]
         return before_it is not None and _bound(before_it)
+    if before is not None and before.value.how == "adjective" and is_other_noun(readings[at - 1], reading):
+        return True  # طائرة روسية | المجال الجوي: a definite noun is not what an indefinite nationality describes
     if reading is None or reading.analysis.cat not in ("N", "VN", "AP", "PP"):
         return False
     before_it = readings[at - 1]
@@ -217,7 +233,10 @@ def _starts_phrase(document: Document, readings: Sequence[Reading | None], index
         # القيادي عثمان ديكو | سكان المدينة: a noun for people does not belong to a name before it
         counted = at - 1 in index.covers.get("number", {}) or document.tokens[at - 1].text in PREPOSITIONS
         unread = not (named or counted) and at in index.starts.get("people", {}) and at - 1 > start
-        return (proper or unread) and reading.analysis.cat != "AP"
+        # في القاهرة | مسؤولين: nor does one to the name of a place
+        named_here = (*index.starts.get("people", {}), *index.starts.get("item", {}))
+        placed = at - 1 in index.covers.get("place", {}) and at in named_here
+        return (proper or unread or placed) and reading.analysis.cat != "AP"
     if reading.analysis.cat in ("AP", "PP") and not _bound(previous):
         return False  # سيارة عسكرية تابعة: an indefinite participle says more of an indefinite noun
     if _bound(previous):
@@ -264,11 +283,6 @@ def _after_thing(document: Document, index: Index, readings: Sequence[Reading | 
 def _indefinite_thing(document: Document, index: Index, at: int) -> bool:
     """مجاهدو الجماعة | آلية عسكرية: a thing of several words without the article."""
     return at in index.starts.get("item", {}) and not document.cut(at, at + 1).startswith("ال")
-
-
-def _same_side(one: Mention, other: Mention) -> bool:
-    """المتحدث باسم جماعة الحوثي يحيى سريع: a man after the body that he acts for is no second party."""
-    return not {n.actor for n in one.value.names}.isdisjoint(n.actor for n in other.value.names)
 
 
 def _stands_apart(document: Document, previous: Reading | None, reading: Reading, at: int) -> bool:

@@ -153,12 +153,18 @@ def _conflict(document: Document, draft: Draft, group: Sequence[Draft], lexicon:
         return True
     if draft.type in _TAKEN and not _booty(draft, acts):
         return True
-    if draft.type == "meeting" and any((draft.subtype == "visit") != (other.subtype == "visit") for other in group):
+    if draft.type == "meeting" and not any(_of_one_visit(draft, other) for other in group):
         return True
     return any(
         _dates_differ(draft, other) or _places_differ(draft, other) or _actors_differ(draft, other, lexicon)
         for other in group
     ) or _says_another(document, draft)
+
+
+def _of_one_visit(draft: Draft, other: Draft) -> bool:
+    """Visits are one thing, meetings another; but whom a visitor met is part of his visit (تفقد كذا والتقى كذا)."""
+    goes_on = draft.sentence == other.sentence and draft.trigger.analysis.conj == "و"
+    return goes_on or (draft.subtype == "visit") == (other.subtype == "visit")
 
 
 def _elsewhere(draft: Draft, group: Sequence[Draft]) -> bool:

@@ -15,7 +15,7 @@ from evtx.text.segment import RELATIVES
 
 _AS_LISTED = {"علي": "على", "الي": "إلى"}  # prepositions as support.toml spells them
 _CARRIER_REACH = 9  # tokens from the noun of a support verb over its subject to the act
-_RELATIVE_REACH = 3
+_RELATIVE_REACH = 5
 _SIDE_PREPOSITIONS = frozenset("علي ضد بحق بين مع agent".split())
 _REACH = 6  # words of an indefinite noun's own phrase before the clause about it
 _RELATIVE_GAP = 3  # words of a noun's own phrase (اشتباكات عنيفة) before the clause about it
@@ -29,7 +29,7 @@ _ANNOUNCED = frozenset({"killing", "explosion"})
 _TAKING_PEOPLE = frozenset("abduction arrest execution release physical_assault".split())
 _DONE_TO_PEOPLE = _TAKING_PEOPLE | {"killing"}
 _PUT_DOWN = frozenset({"حيد", "قضي"})  # of its enemies: what a ministry of defence says of its own men's deed
-_OF_STATES = frozenset("arrest seizure release aid displacement interception execution".split())
+_OF_STATES = frozenset("arrest seizure release aid displacement blockade interception execution".split())
 
 
 def noun_fillers(
@@ -51,9 +51,16 @@ def noun_fillers(
     fillers += _possessor(scene, trigger, roles) + _done_to(scene, trigger, own, roles, region)
     fillers += _relative_doer(scene, trigger, roles, stop) or _resumed_doer(scene, trigger, roles, stop)
     carried = _carried(scene, trigger, own, region, roles)
-    if any(f.role == "initiator" for f in carried) and roles.get("genitive") in ("actor_or_target", "target"):
+    doing = any(f.role == "initiator" for f in carried)
+    if doing and roles.get("genitive") in ("actor_or_target", "target"):
         # واصلت قسد حصار قوات النظام: the verb has the doer, so the genitive is whom it was done to
         fillers = [replace(f, role="target") if f.place == "genitive" else f for f in fillers]
+    elif doing and _verb_object(scene, trigger) == "target":
+        # قامت القوات باتهام كذا: so is that of a noun whose genitive is else its doer
+        fillers = [replace(f, role="target") if (f.place, f.role) == ("genitive", "initiator") else f for f in fillers]
+    elif doing and trigger.rule.frame.startswith("send."):
+        # تنوي فرنسا إرسال مدربين عسكريين: who is sent does not send
+        fillers = [f for f in fillers if (f.place, f.role) != ("genitive", "initiator")]
     fillers += prepositional(scene, after, roles, trigger, [*fillers, *carried])
     fillers += carried
     if own is not None:
@@ -62,6 +69,12 @@ def noun_fillers(
     known = {f.role for f in fillers if f.mentions}
     fillers += [f for f in _about_it(scene, trigger, roles) if f.role not in known]
     return fillers, stop
+
+
+def _verb_object(scene: Scene, trigger: Trigger) -> str:
+    """The role that the verb of an act's noun gives its object."""
+    family = trigger.rule.frame.partition(".")[0]
+    return scene.lexicon.frames.get(f"{family}.verb", {}).get("object", "none")
 
 
 def _follows(own: Chunk | None, chunk: Chunk) -> bool:
@@ -88,6 +101,8 @@ def _genitive(
         fillers.append(filler(roles["adjective"], "adjective", own, adjectives))
     if people or owners or any(m.kind == "item" for m in genitive):
         role = _genitive_role(scene, _only(own, trigger.last), after, roles.get("genitive", "none"))
+        if role == "initiator" and "agent" in roles and any(c.prep == "agent" for c in after):
+            role = "target"  # اتهام كذا من جانب الحكومة
         fillers.append(filler(role, "genitive", own, [*people, *owners, *adjectives], genitive))
     return fillers
 

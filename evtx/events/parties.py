@@ -29,12 +29,14 @@ _NO_FIGHTER = _CIVILIAN | {"unknown"}
 _NO_TARGETS = frozenset({"armed_clash", "protest", "riot", "meeting"})
 # Things of civilians: who hits them hits civilians where no owner is told.
 _CIVIL_THINGS = frozenset("house car bus truck vehicle shop market farm school hospital bakery".split())
-_CIVIL_LOSSES = frozenset("building tent crops livestock".split())
+_CIVIL_LOSSES = frozenset("building tent crops livestock tree tractor".split())
 _HITTING = frozenset("raid property_destruction shelling armed_attack bombing".split())
 _AIMED = frozenset({*_HITTING, "threat"})
 _FROM_AFAR = frozenset({"shelling", "airstrike", "threat"})
 # Countries held by their state alone: elsewhere a strike from abroad may be meant for any side.
 _AT_ONE = frozenset("IL IR SA AE KW BH QA OM JO TR RU UA US".split())
+# Who fights on no side, whatever befalls him in a fight.
+_BYSTANDERS = frozenset({"civilians", "prisoners", "journalists"})
 _SETTLED_PLACES = frozenset({"settlement", "quarter", "camp", "admin2"})
 
 
@@ -148,7 +150,7 @@ def _with_hurt_side(
     told: Sequence[EventActor], casualties: Mapping[str, Figure], lexicon: Lexicon
 ) -> tuple[EventActor, ...]:
     """The sides of a fight: no civilians, and whose fighters fell where only one side is named."""
-    sides = tuple(a for a in told if (a.id, a.role) != ("civilians", "participant"))
+    sides = tuple(a for a in told if a.id not in _BYSTANDERS or a.role != "participant")
     known = {a.id for a in sides if a.role == "participant"}
     hurt = [f for kind in ("killed", "wounded") if kind in casualties for f in casualties[kind].of]
     fell = dict.fromkeys(f.actor for f in hurt if f.category == "combatant" and f.actor in lexicon.actors)

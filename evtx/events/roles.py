@@ -175,7 +175,9 @@ def _adjective_counts(filler: Filler) -> bool:
         return True
     if chunk.numbers and any(m.value.how == "adjective" and m.value.nation is None for m in chunk.actors):
         return True  # عشرون حوثيا
-    return _armed_things(chunk)
+    # مركبات فلسطينية that are hit are their people's, عربات أميركية that drive about are not
+    moving = filler.role == "initiator" and any(m.value.kind == "vehicle" for m in chunk.items)
+    return moving or _armed_things(chunk)
 
 
 def _armed_things(chunk: Chunk) -> bool:

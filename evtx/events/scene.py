@@ -16,7 +16,7 @@ from evtx.lexicon.load import Lexicon
 from evtx.lexicon.match import bare_words
 from evtx.lexicon.schema import SupportVerb, Trigger
 from evtx.model import Mention, Sentence
-from evtx.text.disambiguate import Reading
+from evtx.text.disambiguate import PHASAL, Reading
 from evtx.text.document import Document
 from evtx.text.segment import RELATIVES
 
@@ -137,8 +137,9 @@ class Scene:
             told = [c for c in self.chunks if c.last in (token - 1, token) and not c.prep and (c.actors or c.people)]
             if told and self.after_was(told[0]):
                 return told[0]
-        if self.verb_before(token, first) is not None:
-            return self._second_subject(token, first)
+        verb = self.verb_before(token, first)
+        if verb is not None:
+            return self._second_subject(token, first) or self._between_verbs(verb, token, first)
         return next(
             (
                 c for c in self.chunks
@@ -155,6 +156,18 @@ class Scene:
             return None
         joined = (c for c in self.chunks if first <= c.first and c.last == token and c.coordinated)
         return next((c for c in joined if c.prep not in _PAIRING and c.actors and self.can_act(c)), None)
+
+    def _between_verbs(self, verb: int, token: int, first: int) -> Chunk | None:
+        """لا تزال قوات كذا تطوق، كتائب باتت تسيطر: the subject of a verb of phase is that of what goes on."""
+        phase, told = self.readings[verb], self.readings[token]
+        if phase is None or told is None or phase.analysis.lemma not in PHASAL:
+            return None
+        if told.analysis.cat not in ("IV", "IVP") or told.analysis.conj:
+            return None
+        between = [c for c in self.bare(verb, token) if not c.coordinated]
+        if not between:
+            return self.subject_before(verb, first)
+        return between[0] if self.can_act(between[0]) else None
 
     def after_was(self, chunk: Chunk) -> bool:
         """Whether a phrase follows كان, which opens a clause of its own."""

@@ -23,6 +23,9 @@ def shaped(
     out = tuple(actors)
     if event_type in _ONE_SIDED:
         out = tuple(replace(a, role="initiator") if a.role == "participant" else a for a in out)
+    if event_type == "meeting" and any(a.role == "initiator" for a in out):
+        # زار القائد البلدة والتقى وجهاءها: whom a visitor meets he visits
+        out = tuple(replace(a, role="target") if a.role == "participant" else a for a in out)
     if event_type == "displacement":
         out = _displaced(out, entry, kind)
     if event_type == "armed_attack":

@@ -19,7 +19,7 @@ from evtx.text.segment import COMPLEMENTIZERS
 # Acts and blasts do to people what their doers do (هجوم قتل ثلاثة).
 _ACTS = frozenset("هجوم غاره ضربه عمليه حادث كمين معركه قذيفه صاروخ رصاصه لغم عبوه".split())
 # Verbs that reach their object by a preposition: a bare phrase beside them is the subject (عثر الأهالي على).
-_BY_PREPOSITION = frozenset("عثر افرج قبض اعتدي انهال رد تسلل".split())
+_BY_PREPOSITION = frozenset("عثر افرج قبض اعتدي انهال رد تسلل كبس".split())
 # Verbs whose object is a weapon or an aircraft: one beside them did nothing (أسقطت طائرة، أطلقت صواريخ).
 _OF_THINGS = frozenset("اطلق اسقط اعترض دمر فجر فكك زرع صادر ضبط".split())
 _SHOT_DOWN = frozenset("اسقط اعترض".split())
@@ -82,6 +82,8 @@ def voice_of(
         return "active"
     if doer and trigger.analysis.lemma in _SHOT_DOWN and bare[0].actors and not _flies(bare[0]):
         return "active"  # اعترضت القبة الحديدية 56 منها: a force is not shot down
+    if trigger.rule.frame == "speech.verb" and bare[0].actors:
+        return "active"  # لوّحت إيكواس: whoever is named speaks
     if trigger.analysis.cat in ("IV", "IVP") or trigger.rule.frame not in _DIRECT:
         return "active" if doer else "passive"
     return "passive"

@@ -45,8 +45,9 @@ _VERB_PARTICLES = frozenset("لم لن سوف قد لقد كي وقد فقد و�
 _BE = frozenset("كان كانت كانوا وكان وكانت وكانوا يكون تكون".split())
 # Before "أن" these make it the particle of a fact, which a perfect may follow (بعد أن قتل).
 _FACT = frozenset("بعد منذ الي قبل دون ما مجرد غير الا".split())
+_STILL = frozenset("لا ما لم".split())
 # Verbs that a second verb follows without a particle (بدأت تنسحب).
-_PHASAL = frozenset("بدا اخذ راح كاد ظل بات اصبح عاد شرع صار استمر واصل زال".split())
+PHASAL = frozenset("بدا اخذ راح كاد ظل بات اصبح عاد شرع صار استمر واصل زال".split())
 # Nouns that name an act by its verbal noun (حادث قتل), so that no verb is meant after them.
 _ABOUT = frozenset("حادث حكم قرار امر فيديو خبر مشهد مخطط مسلسل تهديد ملف يوم".split())
 # Nouns that have a verbal noun for their genitive, whatever verb stands before (في قضية خطف، أعمال قتل ونهب).
@@ -103,22 +104,32 @@ class _Site(NamedTuple):
     readings: Sequence[Reading | None]  # of the words before it
 
 
-def disambiguate(document: Document, names: Collection[int] = ()) -> tuple[Reading | None, ...]:
-    """One reading a token, left to right; None for marks, unknown words and the tokens of `names`."""
+def disambiguate(
+    document: Document, names: Collection[int] = (), heads: Collection[int] = ()
+) -> tuple[Reading | None, ...]:
+    """One reading a token, left to right; None for marks, unknown words and the tokens of `names`.
+
+    `heads`: tokens with which a name of several words begins, which are no verbs where they can be nouns.
+    """
     readings: list[Reading | None] = []
     for sentence in document.sentences:
         starts = {first for first, _ in sentence.clauses}
         start = sentence.first
         for index in range(sentence.first, sentence.last):
             start = index if index in starts else start
-            readings.append(None if index in names else _choose(document, sentence, index, start, readings))
+            reading = None
+            if index not in names:
+                reading = _choose(document, sentence, index, start, readings, head=index in heads)
+            readings.append(reading)
     return tuple(readings)
 
 
 def _choose(
-    document: Document, sentence: Sentence, index: int, start: int, readings: list[Reading | None]
+    document: Document, sentence: Sentence, index: int, start: int, readings: list[Reading | None], *, head: bool
 ) -> Reading | None:
     analyses = document.analyses[index]
+    if head:
+        analyses = tuple(a for a in analyses if a.cat not in FINITE) or analyses
     word = document.tokens[index].text
     if not analyses or (word in CLOSED_CLASS and not _crosses(document, sentence, index)):
         return None
@@ -198,6 +209,8 @@ def _score(site: _Site, analysis: Analysis, written: str) -> float:
         value -= 4
     if not analysis.conj and site.document.tokens[site.at].text.startswith("وو"):
         value -= 3  # ووصلت: "and there arrived", no passive of واصل
+    if analysis.lemma == "زال" and _bare(site.before) in _STILL:
+        value += 3  # لا تزال: "still", not "is removed"
     if analysis.cat in ("PV", "PVP") and site.sentence.part in ("title", "heading"):
         value -= 0.5
     if analysis.cat == "ADJ":
@@ -250,7 +263,7 @@ def _score_before(site: _Site, analysis: Analysis, finite: bool) -> float:
         return 0.6 if finite else 0.0
     previous = site.previous
     if previous is not None and previous.finite:
-        if previous.analysis.lemma in _PHASAL and analysis.cat == "IV":
+        if previous.analysis.lemma in PHASAL and analysis.cat == "IV":
             return 1.0
         return -4.0 if finite and not analysis.conj else 1.0
     if not finite:
@@ -307,9 +320,13 @@ def _score_finite_after_noun(site: _Site, analysis: Analysis) -> float:
         return 0.3
     if previous is not None and _bare(site.before) in _OF_ACTS and not previous.analysis.det:
         return -2.5
+    if previous is None and analysis.cat == "PV" and _other_gender(site, analysis, site.before):
+        return -1.5  # القوات الروسية توسع
     if previous is None:
         return -0.8 if site.verb is not None and analysis.cat in ("PV", "PVP") else 0.3
     noun = previous.analysis
+    if analysis.cat == "PV" and noun.cat in ("N", "ADJ") and _other_gender(site, analysis, site.before):
+        return -1.5  # مدمرة أميركية تدخل: دخل in the imperfect, not تدخّل
     definite = noun.det or bool(noun.pron)
     if analysis.pron and not definite and site.verb is not None:
         return 0.8  # عبوة ناسفة زرعها مجهولون

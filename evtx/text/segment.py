@@ -211,6 +211,9 @@ def _is_time_between(tokens: Sequence[Token], analyses: Sequence[tuple[Analysis,
 def _opens_clause(tokens: Sequence[Token], analyses: Sequence[tuple[Analysis, ...]], index: int) -> bool:
     word = tokens[index].text
     bare = word[1:] if word[0] in "وف" and len(word) > 2 else word
+    if bare == "غير":
+        # غير أن; but محادثات غير مباشرة
+        return index + 1 < len(tokens) and tokens[index + 1].text in COMPLEMENTIZERS
     if word in _OPENERS or bare in _OPENERS:
         return True
     if word in COMPLEMENTIZERS or bare in COMPLEMENTIZERS:
@@ -219,9 +222,11 @@ def _opens_clause(tokens: Sequence[Token], analyses: Sequence[tuple[Analysis, ..
         return True
     finite = [a for a in analyses[index] if a.cat in _FINITE]
     if finite:
-        if any(a.conj for a in finite) and not any(not a.conj and a.cat in ("N", "VN") for a in analyses[index]):
+        if any(a.conj for a in finite) and not any(not a.conj and a.cat in ("N", "VN", "ADJ") for a in analyses[index]):
             return True
-        if any(a.prep == "ل" for a in finite) and not any(a.cat == "N" and not a.prep for a in analyses[index]):
+        # ليقتل opens a clause; لنشر, that is a verbal noun as well, does not
+        nominal = any(a.cat in ("N", "VN") and a.prep in ("", "ل") and not a.conj for a in analyses[index])
+        if any(a.prep == "ل" for a in finite) and not nominal:
             return True
     previous = tokens[index - 1].text
     if previous in "،؛:-":

@@ -1,0 +1,67 @@
+"""Where a phrase ends and the next begins without a preposition: names, nationalities, unknown nouns beside a phrase.
+
+In: a document, its readings and mentions by token. Out: whether the word at a token belongs to the phrase before it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from evtx.events.phrase import Chunk, Index
+from evtx.model import Mention
+from evtx.text.disambiguate import Reading
+from evtx.text.document import Document
+
+_TANWIN_FATHA = "\u064b"
+_SPOTS = frozenset("القريه البلده المدينه المنطقه الحي المخيم الموقع الطريق المعبر المطار المعسكر الحدود التله".split())
+
+
+def after_name(document: Document, readings: Sequence[Reading | None], index: Index, at: int) -> bool:
+    """استرد الجيش السوداني | القصر، دخلت قوات كذا | البلدة: a definite thing or spot after a name is none of it."""
+    named, reading = index.covers.get("actor", {}).get(at - 1), readings[at]
+    if named is None or named.last != at or named.value.how not in ("name", "hostile") or reading is None:
+        return False
+    noun = reading.analysis.cat == "N" and reading.analysis.det and not reading.analysis.conj
+    return noun and (at in index.starts.get("item", {}) or document.tokens[at].text in _SPOTS)
+
+
+def after_holder(readings: Sequence[Reading | None], index: Index, start: int, at: int) -> bool:
+    """اتهم وزير الإعلام معمر الإرياني | الحوثيين: a name after an office and the name of its holder."""
+    back = at - 1
+    while back > start and readings[back] is None and back not in index.covers.get("actor", {}):
+        back -= 1
+    office = index.covers.get("actor", {}).get(back)
+    actor = index.starts["actor"][at]
+    held = office is not None and office.value.how == "name" and at - office.last in (1, 2, 3)
+    return held and office is not None and not same_side(actor, office) and bool(index.inside("people", start, back))
+
+
+def is_other_noun(adjective: Reading | None, reading: Reading | None) -> bool:
+    """Whether a definite noun stands after an indefinite adjective."""
+    if adjective is None or reading is None or adjective.analysis.det or adjective.analysis.cat != "ADJ":
+        return False
+    return reading.analysis.cat == "N" and reading.analysis.det and not reading.analysis.conj
+
+
+def is_indefinite(document: Document, at: int) -> bool:
+    """Whether a word is written with the tanwin of an accusative."""
+    token = document.tokens[at]
+    start, end = document.folded.span(token.start, token.end)
+    return _TANWIN_FATHA in document.text[start : end + 1]
+
+
+def is_definite_adjective(document: Document, at: int) -> bool:
+    """السعودية after a name may be its adjective; كينيا, that looks like one in the accusative, may not."""
+    return any(a.cat == "ADJ" and a.det for a in document.analyses[at])
+
+
+def has_its_own(readings: Sequence[Reading | None], before: Chunk) -> bool:
+    """Whether a phrase says already whose men or things it tells: by من and a name, a nationality or a pronoun."""
+    if any(m.value.how == "adjective" for m in before.actors) or (before.attached and before.actors):
+        return True
+    return any((r := readings[m.first]) is not None and r.analysis.pron for m in before.items)
+
+
+def same_side(one: Mention, other: Mention) -> bool:
+    """المتحدث باسم جماعة الحوثي يحيى سريع: a man after the body that he acts for is no second party."""
+    return not {n.actor for n in one.value.names}.isdisjoint(n.actor for n in other.value.names)
