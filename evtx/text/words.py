@@ -1,0 +1,39 @@
+"""Closed word classes: the name of a list in `evtx/data/words`, its folded words out.
+
+A class is what one module asks of a word ("does it open a clause", "does it say another one"): a handful of function
+words, or of nouns and verbs that behave alike. The lists are data, so that a linguist finds and mends them without
+reading the code that uses them. They are grammar, not vocabulary: `--lexicon` adds no words to them.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Mapping
+from functools import cache
+
+from evtx.config import DATA_DIR
+from evtx.errors import DataError
+from evtx.text.normalize import fold_text
+
+_FOLDER = DATA_DIR / "words"
+
+
+def word_class(name: str) -> frozenset[str]:
+    """The folded words of a class, by "stage.module.list" (`events.coref.another` is in `words/events.toml`).
+
+    Raises DataError where the file cannot be read, or holds no such list.
+    """
+    stage, module, key = name.split(".")
+    words = _tables(stage).get(module, {}).get(key)
+    if not words:
+        raise DataError(str(_FOLDER / f"{stage}.toml"), f"{module}.{key}", "no such list of words")
+    return frozenset(map(fold_text, words))
+
+
+@cache
+def _tables(stage: str) -> Mapping[str, Mapping[str, list[str]]]:
+    file = _FOLDER / f"{stage}.toml"
+    try:
+        return tomllib.loads(file.read_text(encoding="utf-8"))
+    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+        raise DataError(str(file), "file", f"cannot be read: {error}") from error
