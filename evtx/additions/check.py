@@ -102,7 +102,7 @@ def _known_tables() -> frozenset[str]:
     """Names of all tables that the packaged files hold."""
     files = (p for p in DATA_DIR.rglob("*.toml") if "outlets" not in p.parts and p.name != "dates.toml")
     keys = {key for path in files for key in tomllib.loads(path.read_text(encoding="utf-8"))}
-    return frozenset(keys - {"type", "about"})
+    return frozenset(keys - {"type", "about", "closed"})
 
 
 def _tables(files: list[Path]) -> dict[Path, dict[str, Any]]:

@@ -17,12 +17,12 @@ from evtx.lexicon.who import ActorRef
 from evtx.model import Mention
 from evtx.text.disambiguate import Reading
 from evtx.text.document import Document
+from evtx.text.words import word_class
 
 # Nouns for people whose feminine is a place (المستوطنات).
 _PLACES_TOO = frozenset({"مستوطن"})
-# What a group may be called without being another one.
-_CALLED = frozenset("مسلح ارهابي متشدد متطرف انفصالي مذكور متمرد جهادي معارض مهاجم نفس".split())
-_ARMED = frozenset("مجموعات مجموعه قوات قوه عناصر مسلحين مسلحون فصائل خليه خلايا جهات جهه".split())
+_CALLED = word_class("annotate.actors.called")
+_ARMED = word_class("annotate.actors.armed")
 _NOMINAL = frozenset({"N", "AP", "PP", "ADJ", "VN"})
 
 

@@ -14,11 +14,10 @@ from evtx.lexicon.match import bare_words
 from evtx.lexicon.schema import ActorName
 from evtx.model import Mention
 from evtx.text.document import Document
+from evtx.text.words import word_class
 
-# Heads that stand for one another: a word in a line can take up a name with any word of its line.
-_ARMED = frozenset("جيش قوات قوه جنود عسكريون عسكريين وحدات ضباط طيران طايرات مدفعيه دوريه بحريه".split())
-# Words for a body as a whole: "the army" takes up soldiers and forces, no aircraft.
-_WHOLE = frozenset("""جيش قوات قوه جنود عسكريون عسكريين وحدات ضباط شرطه شرطيون شرطيين امن حكومه سلطات سلطه""".split())
+_ARMED = word_class("annotate.bodies_again.armed")
+_WHOLE = word_class("annotate.bodies_again.whole")
 _LINES = (
     _ARMED,
     frozenset("شرطه شرطيون شرطيين".split()),
@@ -26,7 +25,7 @@ _LINES = (
     frozenset("حكومه سلطات سلطه".split()),
 )
 _STATES = frozenset("state government army police security".split())
-_SOLDIERS = frozenset("جيش مسلحه جنود عسكريون عسكريين".split())  # words for an army, which no police is
+_SOLDIERS = word_class("annotate.bodies_again.soldiers")
 _NEAR = 2  # sentences back for an army told by another word than the one that takes it up
 
 

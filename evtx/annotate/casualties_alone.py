@@ -13,13 +13,13 @@ from evtx.annotate.casualties_modifiers import Unit
 from evtx.annotate.casualties_named import names_at
 from evtx.annotate.casualties_own import HARMED, Told
 from evtx.annotate.casualties_scene import Scene
+from evtx.text.words import word_class
 
 CAPTORS = frozenset({"gunman", "unknown_person", "attacker"})
 _RESUMED = 10  # tokens between people and the verb whose pronoun takes them up
-_AS_MANY = frozenset("مثلهم مثلهما مثلها مثلهن".split())
-_ONE_OF_THEM = frozenset("احدهم احدهما احداهن احداهما".split())
-# Deaths that need no violence, of which the names tell nothing.
-_NATURAL = frozenset("توفي مات قضي وفاه موت رحيل سقط سقوط فقد فقدان".split())
+_AS_MANY = word_class("annotate.casualties_alone.as_many")
+_ONE_OF_THEM = word_class("annotate.casualties_alone.one_of_them")
+_NATURAL = word_class("annotate.casualties_alone.natural")
 _NAMED = frozenset({"killed", "wounded", "detained", "abducted"})
 
 

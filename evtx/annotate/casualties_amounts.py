@@ -15,29 +15,18 @@ from evtx.model import Mention
 from evtx.text.disambiguate import PREPOSITIONS
 from evtx.text.morphology import Analysis
 from evtx.text.segment import SUBORDINATORS
+from evtx.text.words import word_class
 
-_ONE_OF = frozenset({"احد", "احدي", "احدهم", "احداهن"})
-_SEVERAL = frozenset("كثيرون كثيرين عديدون عديدين كثر".split())
+_ONE_OF = word_class("annotate.casualties_amounts.one_of")
+_SEVERAL = word_class("annotate.casualties_amounts.several")
 _SOME = frozenset({"بعض"})
 _MOST = 100_000_000  # people of one figure; what is more is a name read as a number (بليون)
 _ONE = frozenset({"واحد", "واحده", "واحدا"})
-MADE_UP = frozenset("مولف مولفه مولفا مكون مكونه مكونا متكون متكونه".split())
+MADE_UP = word_class("annotate.casualties_amounts.made_up")
 _TWO_BODIES = frozenset({"جثتي", "جثتا"})
 _THINGS = frozenset({"منها", "بينها"})  # take up things as well as people
-# Participles in the accusative that go with a verb of speech and look like nouns for people.
-_ADVERBIAL = frozenset({"مشيرا", "مشيره", "مشيرين", "مشيران"})
-# Words after a number that count no people: time, length, money, shots, deeds, places and shares.
-_MEASURES = frozenset(
-    """سنه سنوات عام عاما اعوام شهر شهرا اشهر اسبوع اسابيع يوم يوما ايام ساعه ساعات دقيقه دقايق ثانيه
-    ثوان مره مرات كيلومتر كيلومترا كيلومترات كلم كم متر مترا امتار ميل ميلا اميال سم ملم كيلوغرام
-    كيلوغراما كغ طن طنا اطنان غرام لتر برميل دولار دولارا دولارات ليره ليرات دينار دينارا يورو ريال
-    ريالا جنيه مليون مليار بالميه بالمايه رصاصه رصاصات طلقه طلقات شظيه شظايا طعنه طعنات ضربه ضربات
-    غاره غارات هجوم هجمات هجوما عمليه عمليات حاله حالات اعتداء اعتداءات موقع مواقع منطقه مناطق محور
-    محاور جبهه جبهات مدينه مدن قريه قري بلده بلدات محافظه محافظات ولايه ولايات حي احياء دوله دول
-    منزل منازل بيت بيوت مبني مباني خيمه خيام هدف اهداف راس رووس قضيه قضايا جوله درجه نقطه نقاط نسخه
-    صفحه اضعاف ضعف اعتراض جهه جهات مجموعه مجموعات فرقه لواء الويه كتيبه كتايب سريه فصيل فصايل حزب
-    احزاب""".split()
-)
+_ADVERBIAL = word_class("annotate.casualties_amounts.adverbial")
+_MEASURES = word_class("annotate.casualties_amounts.measures")
 
 
 def read_unit(scene: Scene, at: int, loose: bool = True) -> Unit | None:

@@ -11,14 +11,11 @@ from evtx.lexicon.match import splits
 from evtx.lexicon.schema import FigureCue
 from evtx.model import Sentence
 from evtx.text.disambiguate import PREPOSITIONS
+from evtx.text.words import word_class
 
-_COUNT_WORDS = frozenset("عدد حصيله محصله اعداد عداد".split())
+_COUNT_WORDS = word_class("annotate.casualties_elements.count_words")
 _PART_GAP = 3
-# Words before a verbal noun that say that it was tried, planned or ordered, not done.
-_UNREAL = frozenset(
-    """محاوله محاولات محاولتي محاولتين حكم احكام حكما خطه مخطط تخطيط تهديد عقوبه قرار تجنب خشيه تفادي
-    متاثر متاثرا متاثره متاثرين""".split()
-)
+_UNREAL = word_class("annotate.casualties_elements.unreal")
 
 
 @dataclass(frozen=True, slots=True)

@@ -28,13 +28,14 @@ from evtx.annotate.casualties_own import (
 from evtx.annotate.casualties_scene import Scene
 from evtx.model import Sentence
 from evtx.text.segment import COMPLEMENTIZERS, SUBORDINATORS
+from evtx.text.words import word_class
 
 _NEAR = 4
 _LOSE = "فقد"
 _WITH_BI = frozenset({"اطاح", "اودي"})
 _MURDER = "اغتال"
 _FALL = frozenset({"سقط", "سقوط"})
-_AFTER = frozenset("بعد بعدما عقب اثر مع بوفاه باستشهاد".split())
+_AFTER = word_class("annotate.casualties_links.after")
 _CARRY = frozenset({"نقل", "اسعف"})
 
 

@@ -9,13 +9,10 @@ from collections.abc import Set
 
 from evtx.annotate.casualties_scene import QUOTES, Scene
 from evtx.lexicon.given_names import name_end
+from evtx.text.words import word_class
 
 _EACH = frozenset({"كل", "كلا", "من"})
-# Ranks and forms of address that are other words too, so that they are no nouns for people by themselves.
-_TITLES = frozenset(
-    """المقدم الرايد اللواء الفريق المساعد الملازم النقيب العقيد العميد الدكتور الامام السيد السيده الحاج المهندس
-    الاستاذ الشيخ المدعو المدعوه المتهم المواطن المطلوب المسمي""".split()
-)
+_TITLES = word_class("annotate.casualties_named.titles")
 _LONGEST_AGE = 8  # tokens of a bracket after a name
 
 

@@ -13,12 +13,12 @@ from evtx.annotate.casualties_elements import Element, Group
 from evtx.annotate.casualties_modifiers import Unit
 from evtx.annotate.casualties_scene import STOPS, Scene
 from evtx.text.disambiguate import PREPOSITIONS
+from evtx.text.words import word_class
 
-_COUNT_VERBS = frozenset({"بلغ", "وصل", "تجاوز", "ارتفع", "زاد", "فاق"})
+_COUNT_VERBS = word_class("annotate.casualties_own.count_verbs")
 _BARE_FIGURES = frozenset({"killed", "wounded", "missing"})
-# Words with which people are told who suffered along with others (مع اثنين من مرافقيه، ومعه سائقه).
-_ALONG = frozenset("مع معه معها معهم معهما برفقه برفقته برفقتها برفقتهم رفقه".split())
-_NOT_TOLD_AFTER = frozenset({"ل", "من", "بين", "لدي", "الي", "لاجل"})
+_ALONG = word_class("annotate.casualties_own.along")
+_NOT_TOLD_AFTER = word_class("annotate.casualties_own.not_told_after")
 _NEAR_ALONG = 4  # tokens of a name between them
 HARMED = frozenset({"killed", "wounded"})
 REACH = 10  # tokens between a cue and its people

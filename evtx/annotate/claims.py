@@ -9,19 +9,16 @@ from evtx.lexicon.match import bare_words
 from evtx.lexicon.schema import ClaimCue
 from evtx.model import ClaimValue, Mention, Sentence
 from evtx.text.document import Document
+from evtx.text.words import word_class
 
 _NAMED = frozenset({"name", "hostile", "metonym"})
 _GROUPS = frozenset({"armed_group", "militia", "party", "coalition"})
 _STATES = frozenset({"state", "government", "io", "ngo", "people", "civil"})
 _FINITE = frozenset({"PV", "IV"})
-_NEGATIONS = frozenset("لم ولم لن لا دون عدم بدون".split())
-_NOBODY = frozenset("احد اي ايه جهه طرف".split())
-# What may stand between a verb and its subject: epithets, how the group calls itself, times.
-_BETWEEN = frozenset(
-    """ما يعرف تعرف يسمي تسمي باسم ب اسم جماعه فصيل تنظيم حركه مجموعه ميليشيا مليشيا كتايب سرايا مقاتلو مسلحو فرع عليها
-    عليه نفسها تطلق علي قد لاحقا امس اليوم مساء صباح رسميا ايضا المسماه المسمي ان ه""".split()
-)
-_PREPOSITIONS = frozenset("علي ضد في من الي بحق عن".split())
+_NEGATIONS = word_class("annotate.claims.negations")
+_NOBODY = word_class("annotate.claims.nobody")
+_BETWEEN = word_class("annotate.claims.between")
+_PREPOSITIONS = word_class("annotate.claims.prepositions")
 _TOWARD = frozenset({"الي", "نحو"})
 _STANDING = frozenset({"وقوف"})
 _REACH = 8

@@ -17,6 +17,7 @@ from evtx.model import Mention, Sentence
 from evtx.text.disambiguate import Reading
 from evtx.text.document import Document
 from evtx.text.segment import COMPLEMENTIZERS
+from evtx.text.words import word_class
 
 _STATUS_OF = {
     "hypothesis": "hypothetical",
@@ -44,7 +45,7 @@ _PUNCTUAL = frozenset({"killing", "assassination", "execution", "explosion"})
 _SPEECH = frozenset({"threat", "accusation"})
 # What "this attack" points to is known to the reader.
 _NOT_OF_KNOWN = frozenset({"fear", "plan", "intent", "purpose", "hypothesis", "opinion"})
-_POINTING = frozenset("هذا هذه ذلك تلك هذان هولاء".split())
+_POINTING = word_class("annotate.context.pointing")
 _UNDERGOING = frozenset({"تعرض", "خضع"})
 _NEAR = 3
 _PHRASE = 7

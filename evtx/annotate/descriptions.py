@@ -13,33 +13,23 @@ from evtx.lexicon.schema import OutletEntry
 from evtx.text.disambiguate import Reading
 from evtx.text.document import Document
 from evtx.text.normalize import fold_text
+from evtx.text.words import word_class
 
-_MEN_OF_OUTLETS = frozenset("مراسل مراسله مراسلو مراسلي موفد موفده مندوب".split())
+_MEN_OF_OUTLETS = word_class("annotate.descriptions.men_of_outlets")
 _SOURCES_OF_OUTLETS = _MEN_OF_OUTLETS | {"مصدر"}
 # Heads whose place (مصادر في حلب) is no part of the name.
-_PLAIN_PEOPLE = _MEN_OF_OUTLETS | frozenset(
-    "مصدر ناشط ناشطه شاهد شاهده سكان اهالي احد مواطنون وجهاء صحفيون مدونون".split()
-)
-_SPEAKERS = frozenset("متحدث مسوول مسوولون مسوولين قيادي عضو".split())
-# Heads that take a chain of nouns: رئيس بلدية صيدا، مركز توثيق الانتهاكات.
-_CONSTRUCT = frozenset(
-    """رييس مدير نايب وزير قايد محافظ عضو امين وكيل مستشار مساعد سفير مركز لجنه هييه مكتب مديريه دايره شرطه نيابه محكمه
-    قياده اداره شبكه منظمه جمعيه نقابه اتحاد رابطه مجلس موسسه""".split()
-)
-# Last words of listed phrases that want one word more (مصادر من أبناء ...).
-_OPEN = frozenset("باسم ابناء سكان اهالي داخل من مستشفي محافظه شرطه احد".split())
+_PLAIN_PEOPLE = _MEN_OF_OUTLETS | word_class("annotate.descriptions.plain_people")
+_SPEAKERS = word_class("annotate.descriptions.speakers")
+_CONSTRUCT = word_class("annotate.descriptions.construct")
+_OPEN = word_class("annotate.descriptions.open")
 _WATCHERS = frozenset({"مرصد"})
-_OF_MINISTRIES = frozenset({"مصدر", "متحدث", "مسوول", "مسوولون", "مسوولين"})
-_ARMED_CLASSES = frozenset("ميليشيا مليشيا قوات تنظيم حركه فصيل جهاز صفوف".split())
-_FORCES = frozenset("حرس جيش قوات شرطه اركان بحريه".split())
-# Bodies taken up by a noun: a spokesman of "the movement" speaks for fighters.
-_FIGHTERS = frozenset("الحركه التنظيم الجماعه الفصيل المليشيا الميليشيا الشرطه الجيش القوات التحالف المتمردين".split())
+_OF_MINISTRIES = word_class("annotate.descriptions.of_ministries")
+_ARMED_CLASSES = word_class("annotate.descriptions.armed_classes")
+_FORCES = word_class("annotate.descriptions.forces")
+_FIGHTERS = word_class("annotate.descriptions.fighters")
 _BODY = 4  # words of the name of a body after "spokesman of"
-_OF = frozenset("في من داخل لدي ب ل باسم".split())
-# Places that the text has named before: no part of a name.
-_AREAS = frozenset(
-    "المحافظه المدينه البلده القريه المنطقه الناحيه الولايه الاقليم البلاد القضاء العاصمه المكان".split()
-)
+_OF = word_class("annotate.descriptions.of")
+_AREAS = word_class("annotate.descriptions.areas")
 _NISBA = ("ي", "يه", "يون", "يين", "يان")
 _LONGEST = 8  # tokens
 

@@ -8,6 +8,7 @@ from typing import NamedTuple
 from evtx.annotate.number_grammar import Phrase, read_phrase
 from evtx.annotate.number_parts import Part, find_parts, last_word
 from evtx.annotate.number_words import ORDINAL_MONTHS
+from evtx.text.words import word_class
 
 
 class Found(NamedTuple):
@@ -47,7 +48,7 @@ _FUNCTION_WORD = re.compile(
     r" (?:في|من|علي|الي|عن|مع|بعد|قبل|حتي|منذ|خلال|داخل|قرب|اثر|جراء|فقط|[وب][\u0621-\u06d3]*|\")(?![\u0621-\u06d3])"
 )
 _NOUN_NEXT = re.compile(r" (?!و)[\u0621-\u06d3]{2,}")
-_FRACTION_HOMOGRAPHS = frozenset(("خمس", "سبع", "ثمن", "تسع", "عشر"))
+_FRACTION_HOMOGRAPHS = word_class("annotate.number_scan.fraction_homographs")
 
 
 def scan(text: str, news: bool) -> list[Found]:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from evtx.text.words import word_class
+
 
 class Word(NamedTuple):
     """What one word or numeral means. `lead` counts the letters of its proclitics, which are no part of the number.
@@ -244,7 +246,6 @@ MONTHS = _split(
     "اغسطس سبتمبر اكتوبر نوفمبر ديسمبر جانفي فيفري افريل ماي جوان جويليه اوت غشت شتنبر نونبر دجنبر "
     "محرم صفر رجب شعبان رمضان شوال"
 )
-# Month names whose second word is an ordinal.
-ORDINAL_MONTHS = frozenset(("كانون", "تشرين", "ربيع", "جمادي"))
+ORDINAL_MONTHS = word_class("annotate.number_words.ordinal_months")
 # What stands before Sunday and Monday, so that these are no "one" and "two".
 WEEKDAY_NEIGHBOURS = frozenset(_split("السبت الاحد اليوم الليله الصباح المساء الفجر الظهر"))

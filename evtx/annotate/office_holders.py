@@ -16,12 +16,9 @@ from evtx.model import Mention
 from evtx.text.disambiguate import Reading
 from evtx.text.document import Document
 from evtx.text.normalize import fold_text
+from evtx.text.words import word_class
 
-# Words before a body that make it the one whose man is named after it.
-_TITLES = frozenset(
-    """متحدث متحدثه ناطق ناطقه قايد زعيم رييس رييسه امين قيادي قياديه عضو مسوول امير مرشد وزير وزيره سفير سفيره
-    مدير مبعوث نايب عميد لواء عقيد""".split()
-)
+_TITLES = word_class("annotate.office_holders.titles")
 _TITLE_REACH = 4  # tokens before the body: الأمين العام ل، المتحدث الإعلامي باسم
 _SHORTEST = 2  # words of a name
 _LAST_NAME_AFTER = 8  # tokens after a body within which the last name belongs to the full one

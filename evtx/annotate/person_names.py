@@ -8,25 +8,18 @@ from evtx.lexicon.load import Lexicon
 from evtx.text.disambiguate import CLOSED_CLASS, Reading
 from evtx.text.document import Document
 from evtx.text.segment import RELATIVES
+from evtx.text.words import word_class
 
-# Where a name or a title has certainly ended.
-END_WORDS = frozenset(
-    """ان بان انه انها انهم بانه بانها عن الي علي في من خلال عبر مع لدي حول بعد قبل اليوم امس مساء صباح فجر ظهر عصر ليل
-    يوم قد وقد لم لن ما كما فيما بينما حيث الذي التي وهو وهي السبت الاحد الاثنين الثلاثاء الاربعاء الخميس الجمعه
-    ل ب""".split()
-)
-_THAT = frozenset("ان بان انه انها".split())
-_NO_NAMES = frozenset(
-    """وكاله قناه موقع صحيفه جريده اذاعه شبكه بلديه محافظه مدينه قريه بلده منطقه شرطه جيش قوات حركه حزب هييه وزاره لجنه
-    صحه تربيه زراعه مجلس مركز مكتب قسم جهاز مديريه دايره حي مخيم ريف ناحيه قضاء مقتل عدد كل بعض احد""".split()
-)
+END_WORDS = word_class("annotate.person_names.end_words")
+_THAT = word_class("annotate.person_names.that")
+_NO_NAMES = word_class("annotate.person_names.no_names")
 _RANKS = frozenset({"رفيع", "رفيعه", "رفيعي"})  # رفيع المستوى
-_PARTS = frozenset("عبد ابو ابي ام بن ابن ال ذو".split())  # words that need another one after them
-_WITHIN = frozenset("في لشوون باسم عن لدي من عبر بشوون علي ب ل".split())
+_PARTS = word_class("annotate.person_names.parts")
+_WITHIN = word_class("annotate.person_names.within")
 _REACH = 18
 _GLUED = ("بال", "وال", "لل", "كال", "فال")
 _CLOSERS = _THAT | {"،", ":", "ل", "."}
-_ACCORDING = frozenset("وفق وفقا بحسب حسب حسبما نقلا طبقا استنادا".split())
+_ACCORDING = word_class("annotate.person_names.according")
 _PLURALS = ("ون", "ين", "ات", "ان", "و")
 _LONGEST = 4
 _BEFORE = 10  # tokens before a title within which its verb stands, if it stands before it

@@ -13,6 +13,7 @@ from evtx.annotate.places_known import held
 from evtx.annotate.places_table import PlaceWord
 from evtx.annotate.places_unlisted import clean, is_start
 from evtx.text.disambiguate import CLOSED_CLASS
+from evtx.text.words import word_class
 
 _INSIDE = frozenset({"في", "قرب"})
 _SHORTEST = 4
@@ -21,7 +22,7 @@ _AHEAD = 3  # words behind a word of nearness in which the known place must be n
 _PREFIXES = ("بال", "لل", "وال", "كال", "فال", "ست", "وس")
 _SUFFIXES = ("ها", "هم", "هما", "ات", "يه", "نا")
 _UNITS = frozenset({"admin1", "admin2"})
-_LIES = frozenset("القريبه المجاوره الواقعه التابعه الحدوديه الساحليه القريب المجاور الواقع التابع".split())
+_LIES = word_class("annotate.places_bare.lies")
 
 
 def bare(ground: Ground, found: Sequence[Found], index: int, word: PlaceWord) -> Found | None:

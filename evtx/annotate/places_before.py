@@ -14,13 +14,12 @@ from evtx.frozen import quick
 from evtx.lexicon.load import Lexicon
 from evtx.lexicon.match import splits
 from evtx.text.document import Document
+from evtx.text.words import word_class
 
 _MARKS = ('"', "'", "(")
-_UNITS = frozenset("كم كيلومتر كيلومترا كيلومترات كيلومتراً كلم ميل ميلا اميال متر مترا امتار".split())
+_UNITS = word_class("annotate.places_before.units")
 _FROM = frozenset({"من", "عن"})
-_NEAR_BEFORE_FROM = frozenset(
-    "بالقرب قريب قريبا قريبه القريب القريبه القريبين مقربه بعد كم كلم كيلومتر كيلومترا كيلومترات".split()
-)
+_NEAR_BEFORE_FROM = word_class("annotate.places_before.near_before_from")
 _ROLE_REACH = 4
 _LEFT_BEHIND = frozenset("،.؛:!?؟")
 

@@ -11,8 +11,9 @@ from evtx.annotate.places_shown import shown
 from evtx.annotate.places_table import AREA_KINDS, Pair, pairs_of
 from evtx.lexicon.match import NameHit
 from evtx.text.disambiguate import NOMINAL
+from evtx.text.words import word_class
 
-COMPASS = frozenset("الشرقي الغربي الشمالي الجنوبي الاوسط الشرقيه الغربيه الشماليه الجنوبيه".split())
+COMPASS = word_class("annotate.places_known.compass")
 BULLETS = frozenset({"-", "*", "•", "–"})
 SINGULAR = {"مخيمي": "مخيم", "مخيما": "مخيم", "مخيمات": "مخيم"}  # of class words that belong to the name
 _BUILT = frozenset("site market".split())

@@ -8,17 +8,18 @@ from itertools import pairwise
 
 from evtx.annotate.places_found import Found
 from evtx.text.document import Document
+from evtx.text.words import word_class
 
 _QUOTES = frozenset({'"', "'"})
 _MARKED = 3  # tokens between two joined names in quotation marks («سرمين» و«النيرب»)
 _REACH = 2  # words between a name and the one that holds it
 _FAR = 5  # قرية X الخاضعة لسيطرة قسد، غربي المحافظة
 _MARKS = frozenset({"،", "(", ")", '"', "-"})
-_TOWARDS = frozenset({"الي", "نحو", "باتجاه", "صوب"})
+_TOWARDS = word_class("annotate.places_links.towards")
 _AGAINST = frozenset({"علي", "عن", "تجاه"})
-_LIES = frozenset("الواقعه الواقع التابعه التابع الكاينه الكاين تقع يقع".split())
+_LIES = word_class("annotate.places_links.lies")
 _AREA = frozenset("country admin1 region desert".split())
-_INSIDE = frozenset({"ب", "في", "ل", "وسط"})
+_INSIDE = word_class("annotate.places_links.inside")
 _AT = frozenset({"ب", "في", "عند"})  # في جبل X من ولاية Y
 _POINT_CLASSES = frozenset("settlement quarter bridge crossing checkpoint camp base square market site field".split())
 

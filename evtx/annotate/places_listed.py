@@ -11,18 +11,14 @@ from evtx.lexicon.load import Lexicon
 from evtx.lexicon.match import NameHit
 from evtx.text.disambiguate import CLOSED_CLASS
 from evtx.text.document import Document
+from evtx.text.words import word_class
 
 INNER_KINDS = frozenset("quarter square street market".split())
 _INSIDE = frozenset({"في", "ب", "فوق"})
 _TOWN = 3  # rank down to which a place is widely known
 _NAME = 4  # words of the longest name in quotation marks
 _TANWIN = "\u064b"
-# Words after which a name is a person's or a family's.
-_OF_PERSONS = frozenset(
-    """عبد بن ابن بنت ال السيد السيده الشيخ الحاج الاستاذ الدكتور المهندس المحامي القاضي النائب الوزير الرييس الملك
-    الامير اللواء العميد العقيد المقدم الرايد النقيب الملازم الفريق الجنرال المشير القيادي الناشط الصحفي الصحافي
-    الشاب الشابه الطفل الطفله الفتي المدعو المواطن الشهيد العريف الرقيب المجند اخيه شقيقه نجله""".split()
-)
+_OF_PERSONS = word_class("annotate.places_listed.of_persons")
 
 
 @dataclass(frozen=True, slots=True)

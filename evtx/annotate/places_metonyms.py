@@ -10,20 +10,16 @@ from evtx.lexicon.who import ActorRef
 from evtx.model import Mention
 from evtx.text.disambiguate import Reading
 from evtx.text.document import Document
+from evtx.text.words import word_class
 
 # Acts between states: a country beside their words is a party, not the ground.
 _DIPLOMATIC = frozenset({"accusation", "threat", "meeting", "agreement", "training"})
-# Between a verb and its subject (توصلت إليه عمان وواشنطن).
-_TO_IT = frozenset("اليه اليها عليه عليها فيه فيها به بها له لها".split())
+_TO_IT = word_class("annotate.places_metonyms.to_it")
 # Acts of words, which reach whom they are for by إلى and على (وجهت أصابع الاتهام إلى كييف).
 _BLAMING = frozenset({"accusation", "threat"})
 _ADDRESSED = frozenset({"الي", "علي"})
-_PARTY = frozenset("بين مع ضد بحق".split())
-# Offices and bodies of a state: the country after them is whose they are.
-_OFFICES = frozenset(
-    """خارجيه دفاع داخليه رييس رييسا رييسي ريساء جيش حكومه سفير سفيرا وزير وزيرا وزراء ملك امير مخابرات استخبارات
-    برلمان""".split()
-)
+_PARTY = word_class("annotate.places_metonyms.party")
+_OFFICES = word_class("annotate.places_metonyms.offices")
 
 
 def settle_metonyms(

@@ -10,6 +10,7 @@ from evtx.annotate.places_shown import shown
 from evtx.annotate.places_table import PlaceWord
 from evtx.annotate.places_unlisted import clean
 from evtx.text.normalize import fold_text
+from evtx.text.words import word_class
 
 # Which kinds of place a definite class noun can take up, and the rank down to which (المدينة is no hamlet).
 _TAKES_UP = {
@@ -21,12 +22,12 @@ _TAKES_UP = {
     "القطاع": ({"region"}, 5), "المضيق": ({"river"}, 5), "الوادي": ({"valley", "region"}, 5), "السد": ({"dam"}, 5),
 }  # fmt: skip
 _ANY = frozenset("settlement quarter camp airport crossing bridge square base field admin1 region market site".split())
-_SAME = frozenset("ذاتها نفسها ذاته نفسه المذكوره المذكور عينها".split())
+_SAME = word_class("annotate.places_reference.same")
 _TOWN_NOUNS = frozenset({"المدينه", "البلده", "القريه"})
-_BY_NAME = frozenset({"القطاع", "المضيق", "الوادي", "السجن"})  # which take up only a name that holds their word
+_BY_NAME = word_class("annotate.places_reference.by_name")
 _SHORT_FOR = {"القطاع": "غزه"}  # what the noun stands for where only the town in it has been named
-_REACHING = frozenset("الممتده الواقعه الفاصله المحيطه الممتد الواقع الفاصل المحيط".split())  # المنطقة الممتدة من X
-_ANYWHERE = frozenset({"المنطقه", "هناك", "الناحيه", "المديريه"})
+_REACHING = word_class("annotate.places_reference.reaching")
+_ANYWHERE = word_class("annotate.places_reference.anywhere")
 
 
 def definite(ground: Ground, found: Sequence[Found], index: int, word: PlaceWord) -> Found | None:

@@ -11,10 +11,11 @@ from evtx.annotate.places_shown import shown
 from evtx.annotate.places_table import Pair, pairs_of
 from evtx.annotate.places_unlisted import clean
 from evtx.lexicon.match import NameHit
+from evtx.text.words import word_class
 
 _JOINTS = frozenset({"-", "/"})
 _END_KINDS = frozenset("settlement admin1 crossing airport".split())
-_LIES = frozenset("الواقعه الواقع تقع يقع والواقعه وتقع".split())
+_LIES = word_class("annotate.places_roads.lies")
 _ROAD_REACH, _END_REACH = 3, 14  # words from a road's noun to "between", and from there to its ends
 
 

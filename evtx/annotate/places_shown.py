@@ -6,10 +6,11 @@ from functools import lru_cache
 
 from evtx.gazetteer.places import Place
 from evtx.text.normalize import fold_text
+from evtx.text.words import word_class
 
 _CAPITAL, _TERRITORY = "العاصمه", "الاراضي"
 _TOWNS = frozenset({"settlement", "country", "quarter", "admin1"})
-_PROVINCE_WORDS = frozenset({"محافظه", "ولايه", "اقليم", "مقاطعه", "اماره"})
+_PROVINCE_WORDS = word_class("annotate.places_shown.province_words")
 
 
 def shown(place: Place, name: str) -> str:

@@ -17,6 +17,7 @@ from evtx.lexicon.match import NameTable, splits
 from evtx.model import Token
 from evtx.text.morphology import REMEMBERED
 from evtx.text.normalize import fold_text
+from evtx.text.words import word_class
 
 Pair = tuple[Place, str]  # a place and the name as listed
 # Kinds of `place_class` whose words stand before a name; the others (owner, teller ...) are about the words around.
@@ -27,7 +28,7 @@ FEATURE_KINDS = frozenset(
 )
 _OPENING = frozenset({"there", "territory", "homeland", "border"})
 _TOWN = 3  # rank of a mere town, which is no seat
-_LETS = frozenset("في قرب من شمال جنوب شرق غرب شمالي جنوبي شرقي غربي محيط بين".split())
+_LETS = word_class("annotate.places_table.lets")
 
 
 @quick

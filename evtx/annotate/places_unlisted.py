@@ -11,26 +11,17 @@ from evtx.text.disambiguate import CLOSED_CLASS
 from evtx.text.document import Document
 from evtx.text.morphology import Analysis
 from evtx.text.normalize import strip_marks
+from evtx.text.words import word_class
 
-_STARTERS = frozenset(
-    """تل تلة ابو ام بني عين كفر دير خربه راس بيت وادي البو بو ال ابن بن برج جب قصر دار نهر شيخ الشيخ سيدي عبد مار باب
-    بير بئر جبل حوش اولاد ايت حويجه حوايج شعب خان قلعه مزرعه رجم كوم شط الامام السيد النبي
-    الملك الملكه الامير الاميره السلطان الشهيد وطي مرج ذراع ضهر ظهر كرم كوع حاره نبع وعر مغر
-    مغار دوحه""".split()
-)
-_BEFORE_ALI = frozenset("ابو ابي ام بن ابن الامام الشيخ شيخ سيدي السيد".split())
-_SIZED = frozenset(
-    """الكبير الكبيره الصغير الصغيره الشرقي الشرقيه الغربي الغربيه الشمالي الشماليه الجنوبي الجنوبيه التحتاني الفوقاني
-    التحتانيه الفوقانيه القديمه القديم الجديده الجديد العليا السفلي الوسطاني الوسطي""".split()
-)
-# Second words of Persian, Urdu and Turkic names (دولت آباد، ميران شاه), some of which are Arabic words as well.
-_SECONDS = frozenset("اباد خان شاه شهر خيل كوت بور قلعه كلا غر نغار تاون سيتي بازار تبه".split())
+_STARTERS = word_class("annotate.places_unlisted.starters")
+_BEFORE_ALI = word_class("annotate.places_unlisted.before_ali")
+_SIZED = word_class("annotate.places_unlisted.sized")
+_SECONDS = word_class("annotate.places_unlisted.seconds")
 _NO_NAME_KINDS = frozenset(
     "generic plain naming owner resident seat teller direction trade there filler territory homeland border".split()
 )
-_FEMININE = frozenset("قريه بلده ناحيه مديريه ضيعه محله عزبه مستوطنه".split())
-# What stands after such a noun and is no name: another one, all of it, that of ..., games.
-_SECONDARY = frozenset("اخري ثانيه غير ذات كل مثل عدا سوي هي هو ام مما تبعد جراء وسط دون ضد العاب قرب".split())
+_FEMININE = word_class("annotate.places_unlisted.feminine")
+_SECONDARY = word_class("annotate.places_unlisted.secondary")
 _PHRASES = ("ال", "و", "ب", "لل", "كال")  # beginnings of words that start a phrase of their own
 _CLOSING = {'"': '"', "(": ")"}  # قرية "دليبة"، قرية (دليبة)
 _LONGEST_QUOTE = 5

@@ -15,11 +15,12 @@ from evtx.model import Mention, PlaceValue
 from evtx.text.disambiguate import CLOSED_CLASS, Reading
 from evtx.text.document import Document
 from evtx.text.normalize import fold_text
+from evtx.text.words import word_class
 
-_KUNYA = frozenset("ابو ابي ابا ام".split())
-_JOINTS = frozenset("بن ابن ال ابو ابي ابا ام عبد".split())  # words inside a name that want another one after them
+_KUNYA = word_class("annotate.private_persons.kunya")
+_JOINTS = word_class("annotate.private_persons.joints")
 _LONGEST = 5
-_NICKNAMED = frozenset("الملقب الملقبه المكني المعروف الشهير".split())
+_NICKNAMED = word_class("annotate.private_persons.nicknamed")
 _BY_NAME = ("actor.name.", "actor.hostile.", "actor.metonym.")
 _LOOK_BACK = 7  # tokens within which an office stands before its holder's name
 _WORDLESS = frozenset('"()«»-،')

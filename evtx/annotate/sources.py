@@ -36,17 +36,12 @@ from evtx.lexicon.positions import between, positions_of
 from evtx.model import Mention, Sentence, SourceValue
 from evtx.text.disambiguate import Reading
 from evtx.text.document import Document
+from evtx.text.words import word_class
 
-# What may stand between بحسب and the one meant.
-_BETWEEN = frozenset(
-    """ما اخر احدث بيان بيانات تصريح تصريحات تقرير تقارير معلومات روايه روايات اعلان احصائيه احصاءات احصاء ارقام
-    تقديرات شهاده شهادات افاده افادات صادر صادره عن ل من في حد قول لسان توثيق حصيله نشره نشرته اصدره اصدرته
-    التي الذي وصف مراقبه صرح صرحت به بها اكده اكدته ذكره ذكرته قاله قالته اورده اوردته افاد افادت نقله نقلته
-    نشر اعلن اعلنه اعلنته اعلنت اعدها اعدته اعدتها اعده جمعتها جمعها""".split()
-)
+_BETWEEN = word_class("annotate.sources.between")
 _ACCORDING_REACH = 8
 _ABOUT = 5  # tokens between a verb of telling and what it tells of
-_SAY = frozenset("مصدر متحدث مسوول ضابط مكتب مركز خليه اعلام".split())
+_SAY = word_class("annotate.sources.say")
 _CAME = frozenset({"جاء", "ورد"})
 _OF = "عن"
 

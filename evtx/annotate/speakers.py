@@ -19,16 +19,17 @@ from evtx.annotate.speech import (
 from evtx.annotate.teller import Teller, plain, words_of
 from evtx.model import Sentence
 from evtx.text.normalize import fold_text
+from evtx.text.words import word_class
 
 _REACH = 14
-_OF_THINGS = frozenset("نفي استبعد توقع رجح".split())
+_OF_THINGS = word_class("annotate.speakers.of_things")
 _FULL = 5  # words of a full name
 _LASTS = 4  # sentences for which a speaker is taken up by a verb with no subject
-_AMONG = frozenset("منها بينها ابرزها ومنها".split())
-_OF_THEM = frozenset("عنه عنها عنهم عنهما".split())
+_AMONG = word_class("annotate.speakers.among")
+_OF_THEM = word_class("annotate.speakers.of_them")
 _STATEMENTS = frozenset({"بيان", "تصريح", "تقرير"})
 _BARE = frozenset({"مصدر", "مصادر"})
-_BEFORE_SUBJECT = frozenset({"،", ":", "-", "وكان", "وكانت", "كان", "كانت", '"'})
+_BEFORE_SUBJECT = word_class("annotate.speakers.before_subject")
 _AFTER_SUBJECT = frozenset({"قد", "كان", "كانت", "،", '"', ")", "("})
 
 

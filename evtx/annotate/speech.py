@@ -11,38 +11,29 @@ from evtx.lexicon.schema import ReportingWords
 from evtx.model import Sentence
 from evtx.text.disambiguate import Reading
 from evtx.text.document import Document
+from evtx.text.words import word_class
 
-THAT = frozenset("ان بان انه انها انهم انهما انني اننا بانه بانها بانهم".split())
-_THEREIN = frozenset({"فيه", "فيها", "خلاله", "خلالها"})
+THAT = word_class("annotate.speech.that")
+_THEREIN = word_class("annotate.speech.therein")
 CONTENT = THAT | {":", '"', "الي", "عن", "علي"}
-# Verbs that pass on another's words (نقل X عن Y), that name the outlet as object, that judge what others tell.
-TRANSMITTING = frozenset({"نقل", "اورد", "علم", "نشر", "بث"})
+TRANSMITTING = word_class("annotate.speech.transmitting")
 TELLING_OUTLETS = frozenset({"ابلغ", "اخبر"})
-OPINIONS = frozenset("راي اعتبر وصف ادان استنكر ندد اتهم حمل".split())
-# What bodies that fight and govern do as well as tell: their subject is a source only where "that" follows.
-DEEDS = frozenset("رصد سجل نشر احصي وثق تابع كتب نقل بين اورد كشف عزا حمل علم بث قدر شرح شدد ابلغ اخبر وصف".split())
-# Verbs of utterances that are acts themselves: the man who makes them tells them, a state or a force does them.
-THREATS = frozenset("هدد توعد انذر امهل".split())
-# Verbal nouns of telling, with their subject and "that" after them (غداة إعلان الرئيس أن).
-SPEECH_NOUNS = frozenset("اعلان تاكيد زعم ادعاء اعتراف".split())
-NEGATIONS = frozenset("لم ولم لن لا".split())
+OPINIONS = word_class("annotate.speech.opinions")
+DEEDS = word_class("annotate.speech.deeds")
+THREATS = word_class("annotate.speech.threats")
+SPEECH_NOUNS = word_class("annotate.speech.speech_nouns")
+NEGATIONS = word_class("annotate.speech.negations")
 _SPOKEN_OF = frozenset({"تحدث", "اعلن"})
-_AS_WORDS = frozenset("كما حسبما وفقما مثلما بحسبما".split())
-_SAYING_NOUNS = frozenset("بالقول القول قايلا قايله".split())
+_AS_WORDS = word_class("annotate.speech.as_words")
+_SAYING_NOUNS = word_class("annotate.speech.saying_nouns")
 _SHOWED = frozenset({"بين", "وبين"})
 # Words that can be a verb of speech without a reading as one.
 SPEECH_WORDS = _SAYING_NOUNS | _SHOWED
 _CARRIES = frozenset({"تقل", "يقل"})  # حافلات تقل جنودا; "say" only after لم and لا
-_IMPERSONAL = frozenset("يذكر يشار يلاحظ يقال ويذكر ويشار يعتقد ويعتقد".split())
-_OPENERS = frozenset(
-    """فيما بينما حيث حين كما لكن لكنه لكنها لكنهم اذ قد فقد جهته جهتها جانبه جانبها بدوره بدورها
-    اخر اخري متصل ذاته""".split()
-)
-_TIMES = frozenset(
-    """اليوم امس مساء صباح ظهر فجر عصر ليل يوم السبت الاحد الاثنين الثلاثاء الاربعاء الخميس الجمعه الماضي ايضا كذلك
-    لاحقا سابقا قد وقت من جهته جهتها جانبه جانبها بدوره بدورها كان كانت""".split()
-)
-_STATED = frozenset("بيان تصريح تصريحات حديث تغريده منشور موتمر اتصال مقابله تقرير كلمه لقاء مداخله".split())
+_IMPERSONAL = word_class("annotate.speech.impersonal")
+_OPENERS = word_class("annotate.speech.openers")
+_TIMES = word_class("annotate.speech.times")
+_STATED = word_class("annotate.speech.stated")
 _INTO = frozenset({"في", "خلال", "عبر"})
 _NEAR = 8
 

@@ -19,6 +19,7 @@ from evtx.lexicon.schema import OutletEntry
 from evtx.model import Mention
 from evtx.text.disambiguate import Reading
 from evtx.text.document import Document
+from evtx.text.words import word_class
 
 _KIND_OF_BODY = {
     **dict.fromkeys("army police security militia armed_group coalition".split(), "military"),
@@ -26,17 +27,14 @@ _KIND_OF_BODY = {
     "tribe": "local",
     "media": "media",
 }
-# Class words that are no part of an outlet's name: وكالة «وفا» is وفا.
-_OUTLET_CLASSES = frozenset("وكاله قناه موقع صحيفه جريده مجله اذاعه فضاييه منصه شبكه راديو".split())
-_ORGANISATIONS = frozenset("منظمه حركه تنظيم فصيل جماعه".split())
-# "The occupation" that tells is its army; so is a mission that keeps peace with arms.
-_ARMED = frozenset("جيش قوات قوه سلاح اركان قياده بحريه طيران دفاعات حرس شرطه مخابرات احتلال".split())
-_PEACEKEEPERS = frozenset("يونيفيل اميصوم اتميس اوندوف مينوسما".split())
-_GROUPS = frozenset("حركه تنظيم جماعه حزب".split())
-_STATEMENTS = frozenset("بيان البيان تقرير تصريح تصريحات اعلان منشور تغريده".split())
-_BY = frozenset('صادر صادره نشره نشرته اصدره اصدرته عن ل من "'.split())
-# Definite words that tell only for somebody told before.
-_STATED = frozenset("البيان التصريح التقرير الخليه الجيش الغرفه المتحدثه".split())
+_OUTLET_CLASSES = word_class("annotate.tellers.outlet_classes")
+_ORGANISATIONS = word_class("annotate.tellers.organisations")
+_ARMED = word_class("annotate.tellers.armed")
+_PEACEKEEPERS = word_class("annotate.tellers.peacekeepers")
+_GROUPS = word_class("annotate.tellers.groups")
+_STATEMENTS = word_class("annotate.tellers.statements")
+_BY = word_class("annotate.tellers.by")
+_STATED = word_class("annotate.tellers.stated")
 
 
 def find_tellers(

@@ -13,6 +13,7 @@ from evtx.model import Sentence
 from evtx.text.disambiguate import Reading
 from evtx.text.document import Document
 from evtx.text.segment import RELATIVES
+from evtx.text.words import word_class
 
 PERFECT = frozenset({"PV", "PVP"})
 _SPEECH = frozenset({"threat", "accusation"})
@@ -20,15 +21,13 @@ _RELATIVE_REACH = 5
 _REACH = 6  # words from an event noun to the verb after it that carries it
 _ONGOING_TYPES = frozenset({"blockade", "armed_clash", "displacement", "raid", "protest", "seizure", "aid"})
 _NOT = frozenset("لم ولم فلم".split())
-_OUTCOME = frozenset("اسفر ادي اودي اوقع انتهي رد".split())  # لتسفر العملية عن: never a purpose
+_OUTCOME = word_class("annotate.tense.outcome")
 _MAYBE = frozenset("قد وقد فقد".split())
-_SUBJUNCTIVE = frozenset("ان بان لن ولن كي لكي".split())
+_SUBJUNCTIVE = word_class("annotate.tense.subjunctive")
 _BE = frozenset("كان كانت كانوا".split())
-# Now it is so: باتت تسيطر tells that control was taken.
-_BECOME = frozenset("بات باتت اصبح اصبحت صار صارت باتوا اصبحوا".split())
+_BECOME = word_class("annotate.tense.become")
 _MEANWHILE = frozenset("فيما بينما حين".split())
-# Before "أن" these make what follows a fact of the account (قبل أن تنسحب، إلى أن).
-_NARRATIVE = frozenset("قبل بعد الي منذ دون".split())
+_NARRATIVE = word_class("annotate.tense.narrative")
 
 
 def clause_of(readings: Sequence[Reading | None], sentence: Sentence, token: int) -> tuple[int, int]:

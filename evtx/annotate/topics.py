@@ -9,12 +9,13 @@ from evtx.lexicon.match import bare_words
 from evtx.lexicon.schema import Topic
 from evtx.model import Mention
 from evtx.text.document import Document
+from evtx.text.words import word_class
 
 _ARMED_KINDS = frozenset({"armed_group", "army", "militia", "coalition", "tribe"})
 _LEAD_SENTENCES = 2
 _WEAPONS = frozenset({"weapons"})
 _NO_SIDE = frozenset({"bandits"})  # thieves of the market too
-_FORCES = frozenset("قوات جيش جنود طيران طايرات مقاتلات احتلال".split())
+_FORCES = word_class("annotate.topics.forces")
 
 
 def off_topic(document: Document, mentions: Iterable[Mention], lexicon: Lexicon) -> str | None:

@@ -20,11 +20,12 @@ from evtx.text.disambiguate import FINITE, Reading
 from evtx.text.document import Document
 from evtx.text.morphology import Analysis
 from evtx.text.segment import RELATIVES
+from evtx.text.words import word_class
 
 _NEXT, _NEAR = 2, 6  # words after the trigger
 _DOING_REACH = 9  # tokens from a verb of doing to what is done
 _FOLDED = {"على": "علي", "إلى": "الي"}  # prepositions as texts spell them, folded
-_DOING_PREPOSITIONS = frozenset({"من", "في", "علي", "الي"})
+_DOING_PREPOSITIONS = word_class("annotate.triggers.doing_prepositions")
 
 # Types whose words are borrowed for other things; a protest against prices is one.
 _AGAINST = frozenset({"مع", "ضد", "علي"})

@@ -21,14 +21,15 @@ from evtx.lexicon.who import ActorRef
 from evtx.model import Mention
 from evtx.text.disambiguate import CLOSED_CLASS
 from evtx.text.document import Document
+from evtx.text.words import word_class
 
 _QUOTES = ('"', "'")
 _LONGEST = 4  # words of a name
 _LONGEST_QUOTED = 6
-_NAMED = frozenset("نفسها نفسه باسم اسم تدعي يدعي تسمي يسمي المعروفه المعروف المسماه المسمي".split())
+_NAMED = word_class("annotate.unlisted_groups.named")
 _BY_NAME = 8  # tokens between a class word and the quoted name that "calling itself" gives it
 _GENERIC = frozenset({"militants", "unknown_gunmen"})
-_PARTICLES = frozenset("ابو ابي ابن بن عبد ال الله".split())
+_PARTICLES = word_class("annotate.unlisted_groups.particles")
 # Class words after which members or "the armed" are sign enough; تنظيم and تجمع are as often acts.
 _NAMED_BY_MEMBERS = frozenset({"Movement", "Front", "Party", "Group", "Brigade", "Corps"})
 _ALEFS = str.maketrans("أإآى", "اااي")

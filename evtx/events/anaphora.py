@@ -13,6 +13,7 @@ from evtx.lexicon.schema import ActorName
 from evtx.lexicon.who import ActorRef, Setting, at_home, resolve
 from evtx.model import Mention
 from evtx.text.document import Document
+from evtx.text.words import word_class
 
 _SIDES = ("participant", "initiator", "target")
 _GROUPS = frozenset({"armed_group", "militia", "party", "coalition"})
@@ -23,7 +24,7 @@ POSTS = frozenset("convoy checkpoint base headquarters military_position".split(
 _NAMED = ("name", "hostile", "metonym")
 _SENTENCES_BACK = 4
 _PAIR_BACK = 4  # drafts
-_SECOND = frozenset("اخر اخري ثان ثانيه".split())
+_SECOND = word_class("events.anaphora.second")
 _OWNED_REACH = 6  # tokens after a thing within which its owner is told (رتل عسكري جديد للتحالف)
 _DEFINITE = ("ال", "لل", "وال", "بال", "فال")
 

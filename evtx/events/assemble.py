@@ -17,9 +17,9 @@ from evtx.lexicon.match import bare_words
 from evtx.model import Event, Run
 from evtx.text.document import Document
 from evtx.text.normalize import fold_text
+from evtx.text.words import word_class
 
-# Words before a known act that only date or place something else by it (منذ اغتيال الحريري).
-_BACKGROUND = frozenset("""منذ قبل بعد عقب خلال ذكري منفذ منفذي مرتكبي ضحايا المتهمين قضيه ملف تحقيق""".split())
+_BACKGROUND = word_class("events.assemble.background")
 
 
 # Verbs of killing and wounding with a doer, where they are all that is told.
@@ -30,10 +30,7 @@ _TELLING = frozenset({"tense.perfect", "cue.ongoing.verb", "cue.ongoing.time", "
 
 _ESSAY = 5  # sentences from which on an article that is about something real says where or who
 
-# Words before a known act of which something else is told (جريمة اغتيال الوزير، التحقيق في التفجير).
-_KNOWN = frozenset(
-    """جريمه جرائم قضيه ملف تحقيق تحقيقات محاكمه ذكري تهمه سياسه متهم متهما متهمين متهمون متهمه وقف""".split()
-)
+_KNOWN = word_class("events.assemble.known")
 
 
 @dataclass(frozen=True, slots=True)

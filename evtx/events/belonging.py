@@ -9,13 +9,13 @@ from evtx.events.phrase import Chunk
 from evtx.events.phrase_starts import has_its_own
 from evtx.text.disambiguate import BELONGING, Reading
 from evtx.text.document import Document
+from evtx.text.words import word_class
 
 _DESCRIBED_REACH = 6  # tokens from a thing over its make to whose it is
 _SENT = frozenset({"convoy"})  # رتل من الجيش: a thing made of those that it is of
-# Bodies of people who are somebody's (بعثة من الأمم المتحدة).
-_ENVOYS = frozenset("بعثه لجنه فريق ممثل ممثلا ممثلون ممثلين مندوبون مندوبين وفد وفدا".split())
-_MAKES = frozenset("طراز نوع فيه ماركه".split())
-_SELVES = frozenset("نفسه نفسها انفسهم نفسيهما انفسهما".split())
+_ENVOYS = word_class("events.belonging.envoys")
+_MAKES = word_class("events.belonging.makes")
+_SELVES = word_class("events.belonging.selves")
 _OPENING = frozenset({"ل", '"'})
 _BODY_WORDS = 2  # words of a body before whose it is
 _AMONG = frozenset("صفوف اوساط".split())

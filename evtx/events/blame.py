@@ -11,15 +11,15 @@ from evtx.lexicon.load import Lexicon
 from evtx.lexicon.who import Setting, resolve
 from evtx.model import ASSERTED, Mention
 from evtx.text.document import Document
+from evtx.text.words import word_class
 
 _REACH = 14
 _BACK = 3  # sentences
 _CLAIMED = VIOLENT | frozenset({"territory", "abduction", "interception", "arrest", "explosive_found"})
 _TOPICS = frozenset({"سياق", "صعيد", "المقابل"})
-# Verbs by which an accusation only says who did what is told elsewhere (بالوقوف وراء المجزرة، بارتكابها).
-_BEHIND = frozenset("وقف تورط ضلع ارتكب نفذ دبر شن خطط شارك قام تسبب".split())
-_BELONGS = frozenset("تعود يعود عايده عايد تابعه تابع مملوكه مملوك تقل تنقل تخص يخص".split())
-_MEMBERS = frozenset("بانتمايهم بانتمايه بانتمايهما انتماوهم انتماوه اعضاء عناصر ينتمون عضو بانضمامهم بانضمامه".split())
+_BEHIND = word_class("events.blame.behind")
+_BELONGS = word_class("events.blame.belongs")
+_MEMBERS = word_class("events.blame.members")
 _UNKNOWN = frozenset({"unknown_gunmen", "militants"})
 
 

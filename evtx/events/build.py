@@ -41,14 +41,15 @@ from evtx.lexicon.who import Setting
 from evtx.model import Article, EventPlace, Mention, Sentence
 from evtx.text.disambiguate import Reading
 from evtx.text.document import Document
+from evtx.text.words import word_class
 
 _MAX_RUNNING = 3
 _FRONT = 3  # tokens before the end of which such a place begins
-_FRONTING = frozenset({"في", "اما", "قرب", "عند", "داخل"})
+_FRONTING = word_class("events.build.fronting")
 _FRESH = 2  # days that news tells of as of one account
 _BULLETS = frozenset("- – — • * ▪ ● ■ ·".split())
 _UNTOLD = DraftPlace((), (), "untold")
-_OF_WOUNDS = frozenset("متاثرا متاثره متاثرين متاثرتين متاثرون".split())  # by what was done to him before
+_OF_WOUNDS = word_class("events.build.of_wounds")
 _DIED_OF_IT = 5  # tokens from a death to its wounds
 _RECENT = 6  # days within which what is told of the past belongs to the account
 _NIGHTS = frozenset({"date.night"})  # of two dates, but one night

@@ -25,14 +25,12 @@ from evtx.model import Mention, Sentence
 from evtx.text.disambiguate import PREPOSITIONS, Reading
 from evtx.text.document import Document
 from evtx.text.segment import COMPLEMENTIZERS, RELATIVES, SUBORDINATORS
+from evtx.text.words import word_class
 
 _LIVES = frozenset("حياه ارواح".split())
 # Prepositions with a pronoun: phrases that name nobody.
 _BY_WAY = frozenset("جوا برا بحرا".split())  # how an act was done: nothing goes on behind them
-_OF_IT = frozenset(
-    """فيها فيه فيهما فيهم منها منه منهم عليها عليه عليهم عنها عنه عنهم اليها اليهم معها معه معهم بها به بهم
-    لها له لهم خلالها خلاله لديها لديه لديهم""".split()
-)
+_OF_IT = word_class("events.chunks.of_it")
 
 
 def phrases_of(document: Document, lexicon: Lexicon) -> Phrases:

@@ -17,6 +17,7 @@ from evtx.events.when import clause_of
 from evtx.lexicon.load import Lexicon
 from evtx.model import ASSERTED
 from evtx.text.document import Document
+from evtx.text.words import word_class
 
 VIOLENT = frozenset(
     """armed_clash armed_attack assassination shelling airstrike bombing explosion chemical_attack killing
@@ -71,17 +72,17 @@ OUTCOMES = frozenset({"killing", "arrest", "seizure", "explosive_found", "proper
 PRECISION = {"killing": 0, "explosion": 2, "armed_attack": 2, "arrest": 1, "seizure": 1, "explosive_found": 1,
              "abduction": 1.7, "property_destruction": 1, "armed_clash": 1.8,
              "assassination": 4.6, "airstrike": 4.5}  # fmt: skip
-_ANOTHER = frozenset("""اخر اخري اخرين ثان ثاني ثانيه ثالث مماثل مماثله مشابه مشابهه جديد جديده منفصل منفصله""".split())
+_ANOTHER = word_class("events.coref.another")
 _OTHERS = frozenset({"اخر", "اخري", "اخرين"})  # of people who were hurt, not of the act
 THRESHOLD = 2.4
-_WHEN = frozenset("عندما حين حينما لما اذ حيث بعدما".split())
+_WHEN = word_class("events.coref.when")
 _TAKEN = frozenset({"seizure", "abduction"})
 _FIGHTS = frozenset({"armed_attack", "armed_clash"})
 _STRIKES = frozenset({"bombing", "explosion", "airstrike", "shelling"})
 _CAPTURING = frozenset({"اسر"})
 _ROLES = ("initiator", "target")
-_ADDING = frozenset("كما فيما بينما كذلك وكذلك".split())
-_BECAUSE = frozenset("جراء نتيجه اثر بسبب بفعل".split())
+_ADDING = word_class("events.coref.adding")
+_BECAUSE = word_class("events.coref.because")
 _MEANS_REACH = 12  # tokens from an act to its means
 _IN, _CALLING = frozenset("في ضمن خلال".split()), 2
 _CHOSEN = frozenset({"assassination", "execution", "abduction"})

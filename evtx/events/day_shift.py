@@ -13,9 +13,10 @@ from evtx.events.draft import DraftDate
 from evtx.lexicon.schema import Trigger
 from evtx.model import DateValue, Mention, Sentence
 from evtx.text.document import Document
+from evtx.text.words import word_class
 
 _DAY = frozenset("اليوم يوم الليله".split())
-_SAME = frozenset("ذاته نفسه عينه ذاتها نفسها".split())
+_SAME = word_class("events.day_shift.same")
 _NEXT = frozenset("التالي التاليه الموالي".split())
 _BEFORE = frozenset("السابق السابقه".split())
 _MORROW = frozenset("غداه عشيه".split())
@@ -23,7 +24,7 @@ _NUMBERS = {
     word: n for n, word in enumerate("ثلاثه اربعه خمسه سته سبعه ثمانيه تسعه عشره".split(), 3)
 } | {"ثلاث": 3, "اربع": 4, "خمس": 5, "ست": 6, "سبع": 7, "ثمان": 8, "تسع": 9, "عشر": 10}  # fmt: skip
 _UNITS = {"ايام": 1, "يوما": 1, "اسابيع": 7, "اسبوعا": 7, "ساعات": 0, "ساعه": 0, "ليال": 1}
-_ABOUT = frozenset("نحو حوالي قرابه زهاء اقل اكثر".split())
+_ABOUT = word_class("events.day_shift.about")
 _WEEK = 7
 _ONLY = frozenset("فقط واحد واحده".split())  # بعد يومين فقط على، بعد يوم واحد من
 _SPAN_REACH = 5

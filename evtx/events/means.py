@@ -18,6 +18,7 @@ from evtx.lexicon.load import Lexicon
 from evtx.lexicon.schema import Trigger
 from evtx.model import ASSERTED, Mention, Sentence
 from evtx.text.document import Document
+from evtx.text.words import word_class
 
 _ARMED = frozenset({"weapon", "aircraft", "vehicle"})
 _STRUCK = frozenset({"building", "vehicle", "goods", "equipment"})
@@ -33,7 +34,7 @@ _ACTS = {
 }
 # A use that words tell, and the one that a thing has by itself, which it replaces.
 _STRONGER = {"seized": "used"}
-_DURING = frozenset({"خلال", "اثناء", "اثر", "عقب", "ضمن"})
+_DURING = word_class("events.means.during")
 _BEFORE = 4  # tokens between damaged things and a verb after them (منازل تضررت)
 
 

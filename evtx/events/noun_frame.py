@@ -12,17 +12,17 @@ from evtx.events.scene import Filler, Scene, carries, filler, partners, symmetri
 from evtx.lexicon.schema import SupportVerb, Trigger
 from evtx.model import Mention
 from evtx.text.segment import RELATIVES
+from evtx.text.words import word_class
 
 _AS_LISTED = {"علي": "على", "الي": "إلى"}  # prepositions as support.toml spells them
 _CARRIER_REACH = 9  # tokens from the noun of a support verb over its subject to the act
 _RELATIVE_REACH = 5
-_SIDE_PREPOSITIONS = frozenset("علي ضد بحق بين مع agent".split())
+_SIDE_PREPOSITIONS = word_class("events.noun_frame.side_prepositions")
 _REACH = 6  # words of an indefinite noun's own phrase before the clause about it
 _RELATIVE_GAP = 3  # words of a noun's own phrase (اشتباكات عنيفة) before the clause about it
 _TAKES_UP = frozenset({"ه", "ها", "هما"})
-# What puts a fight before or beside what a sentence tells.
-_COURSE = frozenset("بعد خلال في اثر عقب وسط اثناء ب".split())
-_KEEPING_ON = frozenset("مستمر مستمره مستمرون مستمرين ماض ماضيه ماضون ماضين مواصله مواصلون".split())
+_COURSE = word_class("events.noun_frame.course")
+_KEEPING_ON = word_class("events.noun_frame.keeping_on")
 # Acts that are announced by others than their doers: a toll, a blast.
 _ANNOUNCED = frozenset({"killing", "explosion"})
 # Acts of ministries and other bodies of a state that announce them.

@@ -16,6 +16,7 @@ from evtx.lexicon.schema import Trigger
 from evtx.model import ASSERTED, DateValue, Mention, Sentence
 from evtx.text.disambiguate import PREPOSITIONS
 from evtx.text.document import Document
+from evtx.text.words import word_class
 
 # Events that hurt or take people: a figure in their sentence belongs to them.
 HURTING = frozenset(
@@ -41,10 +42,10 @@ _CAUSES = {
 _SELDOM = frozenset({"arrest", "protest", "riot", "raid", "territory", "abduction", "explosive_found", "interception"})
 _HARM = frozenset({"killed", "wounded"})
 _DETOUR = 8  # tokens that such an act counts as farther away
-_WHEN = frozenset({"حين", "عندما", "حينما", "بعدما", "لدي"})
+_WHEN = word_class("events.owners.when")
 _SINCE = frozenset({"منذ", "ومنذ"})
-_OF_THE_DAY = frozenset("فجر صباح مساء ظهر عصر ليل ليله الليله الصباح الفجر امس اليوم ساعات الساعات قليل دقايق".split())
-_APART = frozenset("كما فيما بينما كذلك وكذلك وفيما وبينما".split())
+_OF_THE_DAY = word_class("events.owners.of_the_day")
+_APART = word_class("events.owners.apart")
 
 
 def owners_of_figures(sentence: Sentence, index: Index, triggers: Sequence[Trigger]) -> dict[int, int]:

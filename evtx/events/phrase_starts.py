@@ -11,9 +11,10 @@ from evtx.events.phrase import Chunk, Index
 from evtx.model import Mention
 from evtx.text.disambiguate import Reading
 from evtx.text.document import Document
+from evtx.text.words import word_class
 
 _TANWIN_FATHA = "\u064b"
-_SPOTS = frozenset("القريه البلده المدينه المنطقه الحي المخيم الموقع الطريق المعبر المطار المعسكر الحدود التله".split())
+_SPOTS = word_class("events.phrase_starts.spots")
 
 
 def after_name(document: Document, readings: Sequence[Reading | None], index: Index, at: int) -> bool:

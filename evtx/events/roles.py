@@ -16,6 +16,7 @@ from evtx.lexicon.schema import ItemEntry, Trigger
 from evtx.lexicon.who import Setting, embodied, resolve
 from evtx.model import Mention
 from evtx.text.document import Document
+from evtx.text.words import word_class
 
 GENERIC = frozenset(
     """civilians unknown_gunmen protesters police army security_forces government militants journalists officials
@@ -26,20 +27,18 @@ _NO_ATTACKERS = frozenset({"civilians", "journalists", "prisoners", "civil_defen
 _UNKNOWN_ATTACKERS, _FIGHTERS = "unknown_gunmen", "militants"
 _DEPLOYING = frozenset({"deployment", "patrol", "overflight", "training", "withdrawal"})
 _CIVIL_VEHICLES = frozenset("car bus truck motorcycle pickup tractor ambulance vehicle".split())
-_BANDS = frozenset("مجموعه مجموعات عصابه عصابات خليه خلايا جماعه جماعات".split())
+_BANDS = word_class("events.roles.bands")
 _SETTLING = "israel"
 _TAKING = frozenset({"seizure", "territory", "raid"})
 ANSWERED = "answered"  # the place of a target that only the act before tells
 _UNEXPLODED = "unexploded_ordnance"  # a shell that is found
 _SHOTS = frozenset({"bullets", "shell"})
-# Words before a building that say where something is, not what it is done to (قرب منزله، إلى المستشفى).
-_BESIDE = frozenset("قرب بالقرب امام مقابل قباله بجوار بجانب جانب خلف بمحاذاه جوار لدي الي داخل".split())
-_INSIDE = frozenset({"في", "من", "تحت", "مداهمه", "تفتيش", "اقتحام", "دهم"})
+_BESIDE = word_class("events.roles.beside")
+_INSIDE = word_class("events.roles.inside")
 _BLASTS = frozenset({"bombing", "explosion"})  # they strike what they go off in front of or inside
 _OUT_OF = frozenset({("من", "اصل"), ("من", "مجموع"), ("من", "بين")})
 _UNCOUNTED = frozenset("drugs money oil fuel ammunition explosives aid_goods medicine cigarettes".split())
-# Nouns of things that are no single ones.
-_MASSES = frozenset("مدفعيه رصاص طيران ذخيره سلاح نيران".split())
+_MASSES = word_class("events.roles.masses")
 # Acts in which arms told beside them are what was seen or looked for, not means.
 _UNARMED = frozenset({"release", "arrest"})
 # Fighters whose nationality says nothing of a state (مقاتل شيشاني، متشدد بريطاني).

@@ -7,6 +7,7 @@ from math import cos, hypot, radians
 from evtx.gazetteer.distance import kilometres
 from evtx.model import EventPlace
 from evtx.text.normalize import fold_text
+from evtx.text.words import word_class
 
 _INSIDE_KINDS = frozenset("quarter street square market base site checkpoint".split())
 _TOWN_KM = 8.0
@@ -14,7 +15,7 @@ _SAME_SPOT_KM, _NEXT_TOWN_KM = 5.0, 12.0
 _WIDE = frozenset({"country", "admin1"})
 _WIDE_KINDS = frozenset({"country", "admin1", "region", "desert"})
 _COUNTRYSIDE, _COUNTRYSIDE_KM = "ريف", 40.0
-_DISTRICT = frozenset("قضاء ناحيه مديريه محليه معتمديه منطقه".split())
+_DISTRICT = word_class("events.same_place.district")
 # North and east of the compass words, and how far from a town "شرقي درعا" still is.
 _COMPASS = {"شمال": (1, 0), "جنوب": (-1, 0), "شرق": (0, 1), "غرب": (0, -1)}
 _WAY_KM, _WAY_COSINE = 70.0, 0.5  # within sixty degrees to either side

@@ -19,6 +19,7 @@ from evtx.model import Mention, Sentence
 from evtx.text.disambiguate import PHASAL, Reading
 from evtx.text.document import Document
 from evtx.text.segment import RELATIVES
+from evtx.text.words import word_class
 
 _ACTING_KINDS = frozenset(
     "state government army police security militia armed_group coalition tribe party people".split()
@@ -26,11 +27,10 @@ _ACTING_KINDS = frozenset(
 _ACTED_UPON = frozenset({"civilians", "prisoners"})
 _ASIDE = frozenset("epithet called support partner".split())  # their verbs tell no act of the main line
 _ACCUSING = frozenset({"اتهم"})
-# Verbs with a weapon as their object, never as their subject.
-LAUNCHING = frozenset("اطلق القي رمي وجه صب قذف استخدم استعمل زرع".split())
+LAUNCHING = word_class("events.scene.launching")
 _PAIRING = frozenset({"بين", "مع"})  # what pairs two sides: neither is the subject of what follows
-_WAS = frozenset("كان كانت كانا كانوا".split())
-_GOVERNING = frozenset("في علي الي عن مع".split())
+_WAS = word_class("events.scene.was")
+_GOVERNING = word_class("events.scene.governing")
 _BEFORE_PLACES = _GOVERNING | {"من"}
 _FORCES = frozenset("army police security militia armed_group coalition".split())
 _REBELS = frozenset("militia armed_group".split())

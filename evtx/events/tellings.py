@@ -11,17 +11,14 @@ from evtx.events.draft import Draft
 from evtx.lexicon.match import bare_words
 from evtx.model import ASSERTED, Mention, Source
 from evtx.text.normalize import fold_text
+from evtx.text.words import word_class
 
 _BACK = 3  # paragraphs
 _NEXT, _NEXT_PARAGRAPHS = 3, 2  # sentences and paragraphs after the lead in which it is said who tells it
 _SPOKEN = frozenset({"threat", "accusation"})  # utterances: the man who makes them tells them
 _ARMED = frozenset("army police security militia armed_group coalition".split())
 _HURT = frozenset({"killed", "wounded", "missing", "abducted", "detained"})
-# Words that take up an event already told: its toll, its doers, the deed itself.
-_TAKEN_UP = frozenset(
-    """الحصيله حصيله القتلي الجرحي الضحايا المصابين المصابون المهاجمين المهاجمون المنفذين المنفذون المجزره الجريمه
-    الحادثه الحادث العمليه الاعتداء الواقعه""".split()
-)
+_TAKEN_UP = word_class("events.tellings.taken_up")
 
 
 def covering(known: Annotated, token: int) -> list[Source]:

@@ -10,33 +10,34 @@ from evtx.lexicon.match import bare_words
 from evtx.lexicon.schema import ActorName, Trigger
 from evtx.lexicon.who import ActorRef
 from evtx.text.disambiguate import PREPOSITIONS
+from evtx.text.words import word_class
 
-_LAUNCHING = frozenset("اطلق ارسل سير قذف".split())
-_TAKING_PART = frozenset("شارك ساهم اسهم اشترك".split())
+_LAUNCHING = word_class("events.told_beside.launching")
+_TAKING_PART = word_class("events.told_beside.taking_part")
 _IN_IT = frozenset("فيها فيه".split())
 # Acts done to one whose name may be all that their own phrase holds.
 _TO_SOMEBODY = frozenset("assassination killing arrest abduction execution physical_assault release".split())
 # Acts that forces do to crowds.
 _ON_CROWDS = frozenset("armed_attack raid shelling airstrike".split())
 _BLASTS = frozenset({"bombing", "explosion"})
-_BESIDE_OF = frozenset("قرب بقرب بجوار بجانب تحت امام بين وسط عند لدي بمحاذاه في".split())
-_WHILE = frozenset("لدي عند اثناء خلال حين مع قبيل".split())
-_PASSAGE = frozenset("مرور عبور اجتياز وصول دخول خروج".split())
+_BESIDE_OF = word_class("events.told_beside.beside_of")
+_WHILE = word_class("events.told_beside.while")
+_PASSAGE = word_class("events.told_beside.passage")
 _PASSES = frozenset("مر عبر اجتاز".split())
 _ANSWERS = frozenset("shelling airstrike armed_attack".split())
 _ANSWERING = "رد"
 _FROM_IT = frozenset({"منها", "منه"})
 _HELP = frozenset({"aid", "displacement"})
 _GUNS = frozenset("warplane helicopter artillery tank warship".split())
-_HOSTING = frozenset("ضم استضاف اوي شمل".split())
+_HOSTING = word_class("events.told_beside.hosting")
 _CHARGES = frozenset({"bombing", "explosion", "explosive_found"})
-_PLANTING = frozenset("زرع نصب خبا اخفي لغم فخخ".split())
-_THAT = frozenset("ان بان وان انها انه".split())
-_DRIVING_OUT = frozenset("طرد دحر هزيمه اخراج اجلاء انسحاب اندحار فرار".split())
-_STRONGHOLDS = frozenset("معقل معقلا معاقل معاقله جيوب جيب".split())
-_OF_THEM = frozenset("احدهم احدهما احداهن بعضهم".split())
+_PLANTING = word_class("events.told_beside.planting")
+_THAT = word_class("events.told_beside.that")
+_DRIVING_OUT = word_class("events.told_beside.driving_out")
+_STRONGHOLDS = word_class("events.told_beside.strongholds")
+_OF_THEM = word_class("events.told_beside.of_them")
 _TITLED = frozenset("combatant official journalist medic civilian".split())
-_CONDITIONS = frozenset("ان اذا لو حال ما وان وقال وقالت واضاف مضيفا فيما بينما".split())
+_CONDITIONS = word_class("events.told_beside.conditions")
 _THREAT_REACH = 10  # tokens from the word of a threat to whom the act threatened is to hit
 _BESIDE = 5  # tokens from a comma to who is told after it with بحماية or برفقة
 _NAME_REACH = 6  # tokens of a name and the comma after it

@@ -10,11 +10,11 @@ from evtx.events.build import Annotated
 from evtx.events.draft import Draft
 from evtx.lexicon.match import bare_words
 from evtx.text.segment import COMPLEMENTIZERS, RELATIVES
+from evtx.text.words import word_class
 
 _REACH = 14  # tokens from the noun to its verb, relative clause included
-_BEGINS = frozenset("عمليه حادث حادثه واقعه".split())  # may stand before the noun (عملية التفجير)
-# Verbs of which an event is the subject, but that place it by another one or speak of its kind.
-_MERELY = frozenset("جاء سبق اعقب تخلل امتد توسع خرج عم تصاعد تواصل استمر اشتد".split())
+_BEGINS = word_class("events.told_of.begins")
+_MERELY = word_class("events.told_of.merely")
 
 
 def told_by_its_verb(known: Annotated, draft: Draft) -> bool:
@@ -37,12 +37,8 @@ def told_by_its_verb(known: Annotated, draft: Draft) -> bool:
     return False
 
 
-# What keeps or makes a story of an act long past (الذكرى الثانية لاغتيال الوزير، كتاب عن خطف الطائرات).
-_MEMORY = frozenset("ذكري الذكري لذكري بذكري".split())
-_WORKS = frozenset(
-    """كتاب كتب كتابا فيلم فيلما افلام روايه روايات مسلسل مسرحيه قصيده اغنيه قصه قصص محاضره ندوه معرض معرضا مذكرات
-    وثايقي برنامج برنامجا لوحه اطروحه دراسه بحث""".split()
-)
+_MEMORY = word_class("events.told_of.memory")
+_WORKS = word_class("events.told_of.works")
 _PASSED = 5  # tokens from "the passing" to the act (مرور 26 عاماً على خطف)
 
 

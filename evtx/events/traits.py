@@ -17,6 +17,7 @@ from evtx.lexicon.match import bare_words
 from evtx.model import Sentence
 from evtx.text.document import Document
 from evtx.text.segment import RELATIVES
+from evtx.text.words import word_class
 
 _RECENT, _OLD = 4, 60  # days before publication
 # What is told of an act weighs otherwise for a verb than for a noun that may only mention it.
@@ -27,7 +28,7 @@ _JOINED = frozenset(
 _NEIGHBOURS = 2  # words on either side of the trigger whose stems are traits
 # Words that say when, as they stand: what an undated article tells of yesterday is news, what of a year is history.
 _YESTERDAY = frozenset("امس اليوم".split())
-_WEEKDAYS = frozenset("الاحد الاثنين الثلاثاء الثلاثا الاربعاء الاربعا الخميس الجمعه السبت".split())
+_WEEKDAYS = word_class("events.traits.weekdays")
 _YEARS = range(1900, 2100)
 _HURT = frozenset({"killed", "wounded", "abducted", "detained", "missing"})
 

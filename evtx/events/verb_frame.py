@@ -10,13 +10,14 @@ from evtx.events.pronouns import antecedent
 from evtx.events.scene import LAUNCHING, Filler, Scene, is_shot, partners
 from evtx.events.voice import voice_of
 from evtx.lexicon.schema import Trigger
+from evtx.text.words import word_class
 
 _PASSIVE = frozenset({"PVP", "IVP"})
-_THAT_HE = frozenset("انه انها انهم انهما بانه بانها بانهم وهو وهي وهم وهما".split())
+_THAT_HE = word_class("events.verb_frame.that_he")
 
 # Acts that are done to people, never to a place.
 _OF_PEOPLE = frozenset("killing abduction arrest assassination execution physical_assault release".split())
-_DIRECTIONS = frozenset("قرب شرق غرب شمال جنوب شرقي غربي شمالي جنوبي وسط خارج داخل".split())
+_DIRECTIONS = word_class("events.verb_frame.directions")
 _MEETING = frozenset("التقي قابل استقبل".split())  # want whom, not only who (وصل الوزير والتقى نظيره)
 _ACT_REACH = 5  # words between an act's noun and the verb about it
 

@@ -17,24 +17,22 @@ from evtx.lexicon.who import Setting, at_home, resolve
 from evtx.model import Mention, Victim
 from evtx.text.document import Document
 from evtx.text.normalize import fold_text
+from evtx.text.words import word_class
 
 _DONE_TO = frozenset(
     """armed_clash armed_attack assassination shelling airstrike bombing explosion chemical_attack killing execution
     abduction physical_assault raid arrest release riot protest""".split()
 )
 _FIGURES = frozenset("killed wounded detained abducted missing released".split())
-# Words that list those who were hurt: بينهم، وهم، عرف منهم.
-_LISTING = frozenset("بينهم بينهما بينهن منهم منهما هم هما وهم وهما وهن ومنهم وبينهم".split())
+_LISTING = word_class("events.victims.listing")
 _NEAR = 6  # tokens from the act to the title of the one whom it was done to
 _LISTED_REACH = 24  # tokens from the toll to the word that opens the list
 _TITLE_REACH = 7  # tokens from a noun for people over its adjectives and its side to the name
 _AGE_REACH = 7
-_AGED = frozenset(
-    "، البالغ البالغه والبالغ والبالغه من العمر عمره عمرها وعمره وعمرها يبلغ تبلغ ويبلغ وتبلغ ابن ذو ذي".split()
-)
-_YEARS = frozenset("عاما سنه عام سنوات اعوام ربيعا".split())
+_AGED = word_class("events.victims.aged")
+_YEARS = word_class("events.victims.years")
 _SERVING = frozenset({"combatant", "official", "journalist", "unknown"})
-_LINKS = frozenset("في من لدي باسم عن ل ب بصفوف صفوف".split())
+_LINKS = word_class("events.victims.links")
 _MARKS = frozenset({'"', "'", "(", ")"})
 _OLDEST = 110
 _QUOTES = frozenset("\"'“”„«»‘’()")

@@ -15,30 +15,23 @@ from evtx.text.disambiguate import PREPOSITIONS, Reading
 from evtx.text.document import Document
 from evtx.text.morphology import Analysis
 from evtx.text.segment import COMPLEMENTIZERS
+from evtx.text.words import word_class
 
-# Acts and blasts do to people what their doers do (هجوم قتل ثلاثة).
-_ACTS = frozenset("هجوم غاره ضربه عمليه حادث كمين معركه قذيفه صاروخ رصاصه لغم عبوه".split())
-# Verbs that reach their object by a preposition: a bare phrase beside them is the subject (عثر الأهالي على).
-_BY_PREPOSITION = frozenset("عثر افرج قبض اعتدي انهال رد تسلل كبس".split())
-# Verbs whose object is a weapon or an aircraft: one beside them did nothing (أسقطت طائرة، أطلقت صواريخ).
-_OF_THINGS = frozenset("اطلق اسقط اعترض دمر فجر فكك زرع صادر ضبط".split())
+_ACTS = word_class("events.voice.acts")
+_BY_PREPOSITION = word_class("events.voice.by_preposition")
+_OF_THINGS = word_class("events.voice.of_things")
 _SHOT_DOWN = frozenset("اسقط اعترض".split())
 _OBJECT_REACH = 12  # tokens from a verb to the object that its rule names
 _FIRE = frozenset("بنيران برصاص".split())
-_CALLED = frozenset(
-    "قال قالت قالوا يقول تقول وصفه وصفها وصفته وصفتها وصفهم زعم زعمت اسماه اسمته اعتبره اعتبرته يعتقد".split()
-)
-_ADVERBS = frozenset("مره مرتين مرات معا جميعا ايضا".split())
-# One of those named before: the subject of a passive (اعتقل أحدهم).
-_OF_THEM = frozenset("احدهم احدهما احداهما احداهن بعضهم معظمهم جميعهم غالبيتهم".split())
-# "that he" right before a verb: the subject is known (قال الجيش إنه قتل قائدا).
-THAT_HE = frozenset("انه انها انهم انهما".split())
-_QUANTIFIERS = frozenset("اي كل جميع بعض عدد عددا".split())
-# Numerals before masculine nouns.
-_COUNTS_OF_MEN = frozenset("ثلاثه اربعه خمسه سته سبعه ثمانيه تسعه عشره".split())
+_CALLED = word_class("events.voice.called")
+_ADVERBS = word_class("events.voice.adverbs")
+_OF_THEM = word_class("events.voice.of_them")
+THAT_HE = word_class("events.voice.that_he")
+_QUANTIFIERS = word_class("events.voice.quantifiers")
+_COUNTS_OF_MEN = word_class("events.voice.counts_of_men")
 _TANWIN_FATHA = "\u064b"
 # Words and marks that may stand before the noun that opens a clause.
-_OPENERS = COMPLEMENTIZERS | frozenset('" و ، ؛ : - قد وان فان كان كانت وكان وكانت'.split())
+_OPENERS = COMPLEMENTIZERS | word_class("events.voice.openers")
 _DIRECT = frozenset({"strike.verb", "object.verb", "victim.verb"})
 _NOUNS = frozenset({"N", "VN", "AP", "PP"})
 

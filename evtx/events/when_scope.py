@@ -16,24 +16,22 @@ from evtx.model import DateValue, Mention, Sentence
 from evtx.text.disambiguate import Reading
 from evtx.text.document import Document
 from evtx.text.segment import RELATIVES, SUBORDINATORS
+from evtx.text.words import word_class
 
 _LONG = 31
 _LASTING = frozenset({"blockade", "armed_clash", "displacement", "territory", "withdrawal"})
-# What has a date of its own when one follows it.
-_PACTS = frozenset(
-    "اتفاق اتفاقيه اتفاقات معاهده هدنه تفاهم قرار قانون بروتوكول دستور الموقع الموقعه المبرم المبرمه موسس".split()
-)
+_PACTS = word_class("events.when_scope.pacts")
 _PACT_REACH = 6
-_CLAIMING = frozenset("تبني اعترف نفي نعي دان ادان استنكر شجب ندد بارك".split())
-_WAS = frozenset("كان كانت كانوا كانا".split())
-PLUPERFECT = frozenset("وكان وكانت وكانوا كان كانت".split())
+_CLAIMING = word_class("events.when_scope.claiming")
+_WAS = word_class("events.when_scope.was")
+PLUPERFECT = word_class("events.when_scope.pluperfect")
 _UNTIL = frozenset("حتي لغايه".split())
 _SINCE = frozenset({"date.since", "date.relative.since"})
 _TALLIES = frozenset({"date.since", "date.relative.since", "date.relative.last"})  # spans that say how long is counted
-_LASTED = frozenset("استمر استمرت استغرق استغرقت دام دامت".split())
+_LASTED = word_class("events.when_scope.lasted")
 _LASTED_REACH = 4  # tokens from an act to the verb that says how long it lasted
-_NO_VERB = frozenset("في علي من الي قرب عند داخل ضمن".split())  # كانت في طريقها
-_WHEN = frozenset("عندما حين حينما لدي اثناء".split())
+_NO_VERB = word_class("events.when_scope.no_verb")
+_WHEN = word_class("events.when_scope.when")
 _WHILE = frozenset("بينما فيما".split())
 _WAS_REACH = 8  # tokens from كان to the verb that it sets back
 _HEAD = 8  # tokens that a dateline may have before its date
@@ -111,7 +109,7 @@ def _sets_back(document: Document, sentence: Sentence, at: int, readings: Sequen
     return False
 
 
-_STATEMENTS = frozenset("بيان تصريح تصريحات تغريده منشور موتمر مقابله كلمه تسجيل حديث".split())
+_STATEMENTS = word_class("events.when_scope.statements")
 
 
 def of_reporting(

@@ -15,29 +15,20 @@ from evtx.model import EventPlace, Mention, PlaceValue, Sentence
 from evtx.text.disambiguate import Reading
 from evtx.text.document import Document
 from evtx.text.segment import COMPLEMENTIZERS, RELATIVES
+from evtx.text.words import word_class
 
 _ORIGIN = frozenset({"من", "عن"})
-_DESTINATION = frozenset({"الي", "نحو", "باتجاه", "صوب"})
-_INSIDE = frozenset({"في", "ب", "داخل", "وسط"})
+_DESTINATION = word_class("events.where.destination")
+_INSIDE = word_class("events.where.inside")
 _LEAVING = frozenset({"withdrawal"})
 _MARCHES = frozenset({"protest", "riot"})
-# What a crowd wants or rejects, and where that is, is told after these.
-_CAUSES = frozenset(
-    """للمطالبه مطالبين مطالبه احتجاجا للاحتجاج تنديدا للتنديد منددين منددا منددون تضامنا للتضامن رفضا دعما لدعم
-    تاييدا لتاييد استنكارا لاستنكار نصره رافضين مويدين المناهضه المندده المويده""".split()
-)
-# What an act answers or is justified by, and where that was, is told after these.
-_PRETEXTS = frozenset("ردا انتقاما ثارا خلفيه بتهمه بتهم للاشتباه للثار للانتقام".split())
-_MOVING = frozenset(
-    """متجه متجها متجهه متجهين متوجه متوجها متوجهه متوجهين قادم قادما قادمه قادمين عايد عايدا عايده عايدين مسافر مسافرا
-    مسافرين ات اتيه طريق طريقه طريقها طريقهم طريقهما رحلته رحلتها منطلق منطلقا منطلقه
-    ينحدر تنحدر ينحدران ينحدرون""".split()
-)
-# Who is hurt is brought to these, and by these verbs.
-_CLINICS = frozenset("مستشفي المستشفي مشفي المشفي مستشفيات مشافي مستوصف".split())
+_CAUSES = word_class("events.where.causes")
+_PRETEXTS = word_class("events.where.pretexts")
+_MOVING = word_class("events.where.moving")
+_CLINICS = word_class("events.where.clinics")
 _CARRIED = ("نقل", "ينقل", "تنقل", "اسعف", "اسعاف")
 _CARE, _CARE_REACH = 26.0, 8
-_SPANS = frozenset("يوم يومين ايام ساعات ساعه ساعتين اسبوع اسبوعين اسابيع شهر شهرين اشهر ليله عام عامين".split())
+_SPANS = word_class("events.where.spans")
 _COUNT_REACH = 4
 _ROUTE, _ROUTE_REACH = 20.0, 6
 _GOING = frozenset({"deployment", "displacement", "meeting", "patrol", "aid", "protest", "riot"})
@@ -50,16 +41,16 @@ _NEAR = 1.0
 _SCENE = 15.0  # "In X" at the head of a sentence sets the scene for all of it
 _ITEM = 6.0  # "- شهبا: ..." at the head of an item
 _SCENE_REACH = 3
-_SCENE_VERBS = frozenset("شهد عاش عرف استيقظ".split())  # whose subject is where something happens (شهدت درعا)
+_SCENE_VERBS = word_class("events.where.scene_verbs")
 _TAKINGS = frozenset({"abduction"})
-_WERE = frozenset("كان كانت كانوا كانا".split())
+_WERE = word_class("events.where.were")
 _RECALL_REACH = 4
 _WORDS = frozenset({"agreement", "threat", "accusation"})
 _PACTS = frozenset({"agreement"})  # told of where they are made, and of nowhere else
 _AIMED = frozenset({"shelling", "airstrike", "interception", "overflight", "armed_attack"})
 _TO, _CONTENT = 6.0, 20.0  # where something is brought; what an agreement or threat is about
 _OF, _BORDER = 8.0, 10.0  # أحد أقاليم X; the border of a country, which is the other side's as well
-_ADJUNCTS = frozenset("وذلك ذلك في قرب عند داخل وسط علي بالقرب ب من".split())
+_ADJUNCTS = word_class("events.where.adjuncts")
 _NOT_LOCATIVE_SITE = 12.0  # a building hit is a thing, not yet a place
 _TOWNS = frozenset({"settlement", "admin1", "admin2", "region", "desert", "camp"})
 _CLAUSE, _RELATIVE, _VERB, _BEFORE, _OUTSIDE = 7.0, 6.0, 4.0, 5.0, 3.0

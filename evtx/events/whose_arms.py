@@ -7,9 +7,9 @@ from collections.abc import Sequence
 from evtx.events.phrase import Chunk
 from evtx.events.scene import Filler, Scene, filler
 from evtx.lexicon.schema import Trigger
+from evtx.text.words import word_class
 
-# After an adjective of nationality these make it the weapon's maker, not its owner.
-_MADE = frozenset("الصنع المصدر التصنيع المنشا الطراز مضاد مضاده".split())
+_MADE = word_class("events.whose_arms.made")
 # Acts whose weapon is used by one side on another.
 _WITH_ARMS = frozenset("armed_attack shelling airstrike bombing killing chemical_attack assassination".split())
 

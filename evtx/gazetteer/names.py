@@ -7,7 +7,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-_FATHER = frozenset({"ابو", "ابي", "بو", "البو"})
+from evtx.text.words import word_class
+
+_FATHER = word_class("gazetteer.names.father")
 _SHORTEST = 3  # letters of a key: shorter ones would match by chance
 
 

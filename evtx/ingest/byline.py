@@ -9,6 +9,7 @@ from functools import lru_cache
 from evtx.ingest.dateline import find_date
 from evtx.ingest.outlets import Words, initials
 from evtx.text.normalize import fold, fold_text
+from evtx.text.words import word_class
 
 _LINE_WORDS, _NAME_WORDS, _PREFIX_CHARS = 10, 4, 110
 _SPACED_TATWEEL = re.compile(r"(?<=\s)\u0640+(?=\s)|(?<=\w)\u0640+(?=\s)|_")
@@ -17,7 +18,7 @@ _JOINED = re.compile(r"\s*\+\s*|\s+و\s?(?=\w{3})")
 _SEGMENT = re.compile(r"\s*(?P<text>[^-/:|.]{2,60}?)\s*(?P<sep>::?|[-/|.]+|(?<=\))\s+(?=\S))\s*")
 _QUOTES = " \"'«»()[]"
 _BRACKET = re.compile(r'^(?P<place>[^("]{2,45}?)[\s،,]*[("]\s*(?P<agency>[^()"]{2,30})\s*[)"]$')
-_MEDIA_ENDINGS = frozenset({"نيوز", "برس", "نت", "اونلاين", "تايمز", "تي في"})
+_MEDIA_ENDINGS = word_class("ingest.byline.media_endings")
 _GAP = re.compile(r"\s{8}")  # in no dateline; what looks for names would try every split of it
 _LETTERS = re.compile(r"[^\W\d_]")
 

@@ -10,17 +10,13 @@ from collections.abc import Set
 from evtx.lexicon.load import Lexicon
 from evtx.text.disambiguate import CLOSED_CLASS
 from evtx.text.document import Document
+from evtx.text.words import word_class
 
 _KUNYA = frozenset("ابو ابي ام".split())
-_JOINING = frozenset("بن ابن بنت عبد ال ولد".split())
+_JOINING = word_class("lexicon.given_names.joining")
 _LONGEST = 5  # words of a name
 _SHORTEST = 2
-# Words after which a name has ended, whatever else they can be.
-_ENDS = frozenset(
-    """من في علي الي عن مع بعد قبل خلال اثر عقب جراء برصاص بنيران بقصف بانفجار الذي التي وهو وهي عاما سنه عام
-    البالغ البالغه الملقب الملقبه المعروف المعروفه المدعو ابن ابنه شقيق شقيقه زوجته وزوجته نجل ونجله وعايلته
-    متاثرا متاثره امس اليوم فجر صباح مساء ظهر ليل مساءا صباحا""".split()
-)
+_ENDS = word_class("lexicon.given_names.ends")
 
 
 def name_end(

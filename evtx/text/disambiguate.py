@@ -17,58 +17,29 @@ from evtx.text.document import Document
 from evtx.text.morphology import Analysis
 from evtx.text.segment import COMPLEMENTIZERS, RELATIVES, SUBORDINATORS
 from evtx.text.vowel_signs import score_written, voice_written, written_form
+from evtx.text.words import word_class
 
 FINITE = frozenset({"PV", "IV", "PVP", "IVP"})
 NOMINAL = frozenset({"N", "VN", "AP", "PP", "ADJ"})
-PREPOSITIONS = frozenset(
-    """في من الي علي عن مع بين ضد قرب عند نحو خلال بعد قبل اثر عقب جراء امام تجاه وسط داخل خارج حول ضمن عبر منذ
-    حتي لدي تحت فوق برفقه وفق بحسب حسب نتيجه بسبب رغم دون بدون سوي مثل باتجاه جانب غداه ل ب ك""".split()
-)
+PREPOSITIONS = word_class("text.disambiguate.prepositions")
 # Words of the closed classes are never read as forms of a lemma (عبر "across", not "crossed"; بين, تلك ...).
-CLOSED_CLASS = (
-    PREPOSITIONS
-    | SUBORDINATORS
-    | RELATIVES
-    | COMPLEMENTIZERS
-    | frozenset(
-        """هذا هذه ذلك تلك هولاء اولئك هو هي هم هما هن انا نحن كل بعض غير اي ايضا كذلك ثم او ام اما الا لا ما لم
-    لن قد لقد سوف اذا لو لولا هنا هناك حيث بينما فيما كما لكن ان بان انه انها كان كانت كانوا يكون تكون ليس ليست
-    الذي التي الذين منه منها منهم عنه عنها فيه فيها عليه عليها عليهم له لها لهم به بها بهم اليه اليها اليهم
-    بينهم بينها بينهما معه معها معهم ضده ضدها ضدهم والتي والذي وهو وهي وهم ولا وما وقد وكان وكانت وبين وعبر ومن
-    وفي وعلي والي وعن ومع عبر""".split()
-    )
-)
-BELONGING = frozenset(
-    """تابع تابعه تابعين تابعون التابع التابعه التابعين تتبع يتبع يتبعون موال مواليه موالين المواليه الموالي""".split()
-)
-_VERB_PARTICLES = frozenset("لم لن سوف قد لقد كي وقد فقد ولم ولن فلم فلن وسوف".split())
-_BE = frozenset("كان كانت كانوا وكان وكانت وكانوا يكون تكون".split())
-# Before "أن" these make it the particle of a fact, which a perfect may follow (بعد أن قتل).
-_FACT = frozenset("بعد منذ الي قبل دون ما مجرد غير الا".split())
+CLOSED_CLASS = PREPOSITIONS | SUBORDINATORS | RELATIVES | COMPLEMENTIZERS | word_class("text.disambiguate.closed_class")
+BELONGING = word_class("text.disambiguate.belonging")
+_VERB_PARTICLES = word_class("text.disambiguate.verb_particles")
+_BE = word_class("text.disambiguate.be")
+_FACT = word_class("text.disambiguate.fact")
 _STILL = frozenset("لا ما لم".split())
-# Verbs that a second verb follows without a particle (بدأت تنسحب).
-PHASAL = frozenset("بدا اخذ راح كاد ظل بات اصبح عاد شرع صار استمر واصل زال".split())
-# Nouns that name an act by its verbal noun (حادث قتل), so that no verb is meant after them.
-_ABOUT = frozenset("حادث حكم قرار امر فيديو خبر مشهد مخطط مسلسل تهديد ملف يوم".split())
-# Nouns that have a verbal noun for their genitive, whatever verb stands before (في قضية خطف، أعمال قتل ونهب).
-_OF_ACTS = frozenset(
-    """قضيه قضايا جريمه جرايم عمليه عمليات اعمال حادثه حوادث واقعه وقايع محاوله محاولات عزم نيه تهمه تهم خطر حالات
-    سياسه ظاهره جدول جداول""".split()
-)
+PHASAL = word_class("text.disambiguate.phasal")
+_ABOUT = word_class("text.disambiguate.about")
+_OF_ACTS = word_class("text.disambiguate.of_acts")
 _LIST_REACH = 9  # words from a governed verbal noun to the next one of its list
-# Verbs done to people, whose subject or object may come right after them (قتل مدني: a civilian was killed).
-_TO_PEOPLE = frozenset("قتل جرح خطف اسر ضرب ذبح شنق سجن طرد صفع حرق دهس طعن".split())
-_COUNTING = frozenset(
-    """اكثر حوالي قرابه زهاء عدد عشرات العشرات ميات الميات اثنان اثنتان ثلاثه اربعه خمسه سته سبعه ثمانيه تسعه عشره
-    ثلاث اربع خمس ست سبع ثماني تسع عشر عشرون ثلاثون احد احدهم شخص شخصان ثان ثالث رابع خامس
-    اخر اخران اخرون اخرين""".split()
-)
-_CROWDS = frozenset("الاف الالاف ميات الميات نحو مايه مايتا الفا عده".split())
-# أنه شاهد، بأنهم خطفوا: the subject is told, a verb is likely.
-_ITS_SUBJECT = frozenset("انه انها انهم انهما بانه بانها بانهم".split())
-_QUANTIFIERS = frozenset("اي كل بعض جميع كافه سائر".split())
+_TO_PEOPLE = word_class("text.disambiguate.to_people")
+_COUNTING = word_class("text.disambiguate.counting")
+_CROWDS = word_class("text.disambiguate.crowds")
+_ITS_SUBJECT = word_class("text.disambiguate.its_subject")
+_QUANTIFIERS = word_class("text.disambiguate.quantifiers")
 _ANSWER_REACH = 6
-_TIMES = frozenset("اليوم امس غد هذا يوم السبت الاحد الاثنين الثلاثاء الاربعاء الخميس الجمعه ذلك".split())
+_TIMES = word_class("text.disambiguate.times")
 # Verbs of undergoing, told from look-alikes by the لـ of what is undergone (تعرض لهجوم).
 _UNDERGOING = frozenset("تعرض خضع تصدي".split())
 _DAY_PARTS = frozenset("فجر ظهر عصر".split())

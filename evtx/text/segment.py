@@ -17,34 +17,26 @@ from evtx.model import Scope, Sentence, Token
 from evtx.text.document import Document
 from evtx.text.morphology import Analysis, Morphology
 from evtx.text.normalize import Folded, fold
+from evtx.text.words import word_class
 
 # Bounded: a run of a million letters is no word, and each word is remembered in several tables.
 _TOKEN = re.compile(r"\d{1,64}(?:[.,:]\d{1,64}){0,16}|[^\W\d_]{1,64}|[^\w\s]|_")
 _LINE = re.compile(r"[^\n]+")
 _ENDERS = frozenset(".!?؟")
-# A dot after these is no full stop, as after every single letter: titles (Dr., Eng., Prof.) and initials.
-_ABBREVIATIONS = frozenset("كم سم ذم شم".split())
+_ABBREVIATIONS = word_class("text.segment.abbreviations")
 _OPENING_QUOTES = frozenset("«“")
 _CLOSERS = frozenset('").!?؟')
 _FINITE = frozenset({"PV", "IV", "PVP", "IVP"})
 
-# Words that open a clause wherever they stand (folded, without و/ف).
-SUBORDINATORS = frozenset(
-    """فيما بينما حيث حين عندما حينما بعدما قبلما كما لكن لكنه لكنها لكنهم لان لانه لانها اذ اذا بل غير مما ممن
-    ريثما حتي لدي اثناء وذلك كي لكي كون الامر""".split()
-)
-RELATIVES = frozenset("الذي التي الذين اللذين اللذان اللتين اللتان اللاتي اللواتي".split())
-COMPLEMENTIZERS = frozenset("ان انه انها انهم بان بانه بانها بانهم انهما كان".split()) - {"كان"}
+SUBORDINATORS = word_class("text.segment.subordinators")
+RELATIVES = word_class("text.segment.relatives")
+COMPLEMENTIZERS = word_class("text.segment.complementizers") - {"كان"}
 _OPENERS = SUBORDINATORS | RELATIVES
-# مسلحون يعتقد أنهم من القاعدة هاجموا: what is believed of the subject stands between it and its verb.
-_BELIEVED = frozenset("يعتقد يشتبه يرجح يظن".split())
-_AT_TIME = frozenset("قبل بعد خلال في".split())
-_TIMES = frozenset(
-    """منتصف ظهر عصر مغرب فجر صباح مساء ليل ليله يوم ساعه ساعات ايام وقت صلاه شروق غروب
-    سبت احد اثنين ثلاثاء اربعاء خميس جمعه""".split()
-)
+_BELIEVED = word_class("text.segment.believed")
+_AT_TIME = word_class("text.segment.at_time")
+_TIMES = word_class("text.segment.times")
 _PARENTHETIC = 9  # tokens of a time between commas
-_AFTER_COMMA = frozenset("قبل بعد عقب اثر دون وسط رغم مع خلال جراء نتيجه في ما الي".split())
+_AFTER_COMMA = word_class("text.segment.after_comma")
 _HEADING_WORDS = 12
 _SUBTITLE_WORDS = 5
 # Tokens; the longest of 1,100 real sentences has 76. Frames compare every word of a sentence with every other.

@@ -34,6 +34,6 @@ def word_class(name: str) -> frozenset[str]:
 def _tables(stage: str) -> Mapping[str, Mapping[str, list[str]]]:
     file = _FOLDER / f"{stage}.toml"
     try:
-        return tomllib.loads(file.read_text(encoding="utf-8"))
-    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+        return tomllib.loads(file.read_text(encoding="utf-8"))["closed"]  # type: ignore[no-any-return]
+    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError, KeyError) as error:
         raise DataError(str(file), "file", f"cannot be read: {error}") from error

@@ -18,7 +18,7 @@ FILES = sorted((DATA_DIR / "words").glob("*.toml"))
 LISTS = {
     f"{path.stem}.{module}.{key}": words
     for path in FILES
-    for module, lists in tomllib.loads(path.read_text(encoding="utf-8")).items()
+    for module, lists in tomllib.loads(path.read_text(encoding="utf-8"))["closed"].items()
     for key, words in lists.items()
 }
 
