@@ -43,7 +43,8 @@ def _of_another(scene: Scene, trigger: Trigger, chunk: Chunk) -> bool:
 def _owner(scene: Scene, chunk: Chunk) -> Filler | None:
     """The actors behind the weapon of a phrase, unless they are its makers or are told to have been hit."""
     weapon = next(
-        (m for m in chunk.items if m.value.kind == "weapon" or "drone" in (m.value.id, *m.value.classes)), None
+        (m for m in chunk.items if m.value.kind == "weapon" or m.value.id == "drone" or "drone" in m.value.classes),
+        None,
     )
     if weapon is None or any(m.value.id != "force" for m in chunk.people):
         return None

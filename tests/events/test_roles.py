@@ -155,7 +155,7 @@ CASES: dict[str, tuple[str, str, dict[str, str]]] = {
     "whom the minister met": (
         "2024-05-05",
         "وصل وزير الخارجية الإيراني إلى بغداد والتقى نظيره العراقي.",
-        {"meeting": "iran:participant iraq_government:participant"},
+        {"meeting": "iran:initiator iraq_government:target"},
     ),
     "those taken by them": (
         "2022-05-05",
