@@ -12,10 +12,11 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple
 
+from evtx.annotate.clauses import merged_clauses
 from evtx.lexicon.load import Lexicon
 from evtx.lexicon.match import bare_words
 from evtx.lexicon.schema import Condition, Rejected, Rule, Trigger
-from evtx.model import Mention, Sentence
+from evtx.model import Mention
 from evtx.text.disambiguate import FINITE, Reading
 from evtx.text.document import Document
 from evtx.text.morphology import Analysis
@@ -213,7 +214,7 @@ class _Scope:
         self._clauses: dict[int, tuple[int, int]] = {}
         self._starts: dict[int, int] = {}  # first token of a clause -> first token of its sentence
         for sentence in document.sentences:
-            for first, last in _merged_clauses(document, sentence):
+            for first, last in merged_clauses(document, sentence):
                 self._starts[first] = sentence.first
                 for token in range(first, last):
                     self._clauses.setdefault(token, (first, last))
@@ -385,21 +386,3 @@ class _Scope:
 def _told(condition: Condition) -> str:
     """A condition in a reason."""
     return f"{condition.where}:{condition.what} {'|'.join(sorted(condition.values)[:6])}"
-
-
-def _merged_clauses(document: Document, sentence: Sentence) -> Iterable[tuple[int, int]]:
-    """Clauses as conditions see them.
-
-    A clause with no finite verb goes on with the one before (دفعت يوم الخميس، عبر الطريق، برتل). One whose verb has
-    its subject before an insertion reaches back to it (عبوة زرعها مجهولون، انفجرت بسيارة).
-    """
-    joined: list[tuple[int, int]] = []
-    for first, last in sentence.clauses:
-        verbless = not any(a.cat in FINITE for i in range(first, last) for a in document.analyses[i])
-        if joined and verbless:
-            joined[-1] = (joined[-1][0], last)
-        else:
-            joined.append((first, last))
-    for number, (first, last) in enumerate(joined):
-        bare_verb = any(a.cat in FINITE and not a.conj and not a.prep for a in document.analyses[first])
-        yield (joined[max(0, number - 2)][0] if bare_verb and number else first), last

@@ -1,0 +1,27 @@
+"""Clauses as the conditions of rules see them: a sentence in, runs of tokens out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from evtx.model import Sentence
+from evtx.text.disambiguate import FINITE
+from evtx.text.document import Document
+
+
+def merged_clauses(document: Document, sentence: Sentence) -> Iterable[tuple[int, int]]:
+    """The clauses of a sentence, those joined that tell one thing.
+
+    A clause with no finite verb goes on with the one before (دفعت يوم الخميس، عبر الطريق، برتل). One whose verb has
+    its subject before an insertion reaches back to it (عبوة زرعها مجهولون، انفجرت بسيارة).
+    """
+    joined: list[tuple[int, int]] = []
+    for first, last in sentence.clauses:
+        verbless = not any(a.cat in FINITE for i in range(first, last) for a in document.analyses[i])
+        if joined and verbless:
+            joined[-1] = (joined[-1][0], last)
+        else:
+            joined.append((first, last))
+    for number, (first, last) in enumerate(joined):
+        bare_verb = any(a.cat in FINITE and not a.conj and not a.prep for a in document.analyses[first])
+        yield (joined[max(0, number - 2)][0] if bare_verb and number else first), last
