@@ -172,75 +172,94 @@ def _starts_phrase(document: Document, readings: Sequence[Reading | None], index
 
     بقذائف الهاون | منازل المدنيين; دراجات نارية | نقطة.
     """
-    number = index.starts.get("number", {}).get(at)
-    if number is not None and number.value.kind != "ordinal":
-        described = readings[at - 1]
-        # جماعة مسلحة | 21 قبطيا: a number after an adjective counts others
-        named = index.covers.get("actor", {}).get(at - 1)
-        whole = described is not None and described.analysis.cat == "ADJ"
-        whole = whole or (named is not None and named.last == at and named.value.how in ("name", "hostile"))
-        if whole or _counts(index, number.last):
-            return not _governs(document, at - 1)
+    counted = _other_count(document, readings, index, at)
+    if counted is not None:
+        return counted
     if _told_of_another(document, index, readings, start, at):
         return True  # اغتالت إسرائيل | القيادي
-    if (_after_place(index, readings, at) or _after_thing(document, index, readings, at)) and not _is_adjective(
-        document, at
-    ):
+    beside = _after_place(index, readings, at) or _after_thing(document, index, readings, at)
+    if beside and not _is_adjective(document, at):
         return True  # في مأرب | مهندسين صينيين
+    if _another_party(document, readings, index, start, at) or _another_noun(document, readings, index, at):
+        return True
+    return _stands_free(document, readings, index, start, at)
+
+
+def _other_count(document: Document, readings: Sequence[Reading | None], index: Index, at: int) -> bool | None:
+    """جماعة مسلحة | 21 قبطيا: whether a number counts others than the phrase before it; None without a number."""
+    number = index.starts.get("number", {}).get(at)
+    if number is None or number.value.kind == "ordinal":
+        return None
+    described = readings[at - 1]
+    named = index.covers.get("actor", {}).get(at - 1)
+    whole = described is not None and described.analysis.cat == "ADJ"
+    whole = whole or (named is not None and named.last == at and named.value.how in ("name", "hostile"))
+    return not _governs(document, at - 1) if whole or _counts(index, number.last) else None
+
+
+def _another_party(document: Document, readings: Sequence[Reading | None], index: Index, start: int, at: int) -> bool:
+    """اتهمت قسد | تركيا: a name of another side; but القوات الجوية السعودية."""
     actor = index.starts.get("actor", {}).get(at)
     before = index.covers.get("actor", {}).get(at - 1)
     if actor is not None and before is not None and not same_side(actor, before):
         own = actor.value.how in ("name", "hostile")
         party = actor.value.how == "metonym" and before.value.how in ("name", "hostile", "metonym")
-        # اتهمت قسد | تركيا: two parties; but القوات الجوية السعودية
         if own or (party and not is_definite_adjective(document, at)):
             return True
     if after_name(document, readings, index, at):
         return True
-    if actor is not None and actor.value.how in ("name", "hostile") and after_holder(readings, index, start, at):
+    return actor is not None and actor.value.how in ("name", "hostile") and after_holder(readings, index, start, at)
+
+
+def _another_noun(document: Document, readings: Sequence[Reading | None], index: Index, at: int) -> bool:
+    """Whether a word cannot be said of the noun before it, by its form or by what that noun is."""
+    reading, before = readings[at], index.covers.get("actor", {}).get(at - 1)
+    if reading is None:
+        # قوات الاحتلال | بركساً: an unknown noun with the ending of an object
+        return before is not None and before.last == at and is_indefinite(document, at)
+    if _stands_apart(document, readings[at - 1], reading, at):
         return True
-    reading = readings[at]
-    if reading is not None and _stands_apart(document, readings[at - 1], reading, at):
-        return True
-    if at in index.starts.get("people", {}) and reading is not None and reading.analysis.cat == "ADJ":
-        return True  # قوات الاحتلال | فلسطينيين: a word of origin that stands for people
-    if reading is None and before is not None and before.last == at and is_indefinite(document, at):
-        return True  # قوات الاحتلال | بركساً: an unknown noun with the ending of an object
+    # قوات الاحتلال | فلسطينيين: a word of origin that stands for people
+    return at in index.starts.get("people", {}) and reading.analysis.cat == "ADJ"
+
+
+def _stands_free(document: Document, readings: Sequence[Reading | None], index: Index, start: int, at: int) -> bool:
+    """Whether a noun is neither genitive nor adjective of the phrase before it, by article, tanwin and number."""
+    reading, previous = readings[at], readings[at - 1]
+    before = index.covers.get("actor", {}).get(at - 1)
     if reading is None and _indefinite_thing(document, index, at):
-        before_it = readings[at - 1]
-        return before_it is not None and _bound(before_it)
-    if before is not None and before.value.how == "adjective" and is_other_noun(readings[at - 1], reading):
+        return previous is not None and _bound(previous)
+    if before is not None and before.value.how == "adjective" and is_other_noun(previous, reading):
         return True  # طائرة روسية | المجال الجوي: a definite noun is not what an indefinite nationality describes
     if reading is None or reading.analysis.cat not in ("N", "VN", "AP", "PP"):
         return False
-    before_it = readings[at - 1]
-    if before_it is not None and _has_tanwin(document, before_it, at - 1) and not _is_adjective(document, at):
+    if previous is not None and _has_tanwin(document, previous, at - 1) and not _is_adjective(document, at):
         return True  # هجوما | المصالح: a noun with tanwin has no genitive
     counted = at - 1 in index.covers.get("number", {})
     if reading.analysis.cat in ("N", "VN") and _has_tanwin(document, reading, at) and not counted:
         return not _is_adjective(document, at)  # قبيلة شمر | اجتماعا: nor is it one
-    if reading.analysis.det:
-        return False
     cover = index.covers.get("actor", {}).get(at)
-    if cover is not None and cover.first < at:
+    if reading.analysis.det or (cover is not None and cover.first < at):
         return False
-    previous = readings[at - 1]
     if previous is None:
-        named = index.covers.get("actor", {}).get(at - 1)
-        proper = named is not None and named.value.how in ("name", "hostile", "metonym") and named.last == at
-        # القيادي عثمان ديكو | سكان المدينة: a noun for people does not belong to a name before it
-        counted = at - 1 in index.covers.get("number", {}) or document.tokens[at - 1].text in PREPOSITIONS
-        unread = not (named or counted) and at in index.starts.get("people", {}) and at - 1 > start
-        # في القاهرة | مسؤولين: nor does one to the name of a place
-        named_here = (*index.starts.get("people", {}), *index.starts.get("item", {}))
-        placed = at - 1 in index.covers.get("place", {}) and at in named_here
-        return (proper or unread or placed) and reading.analysis.cat != "AP"
+        return _after_unread(document, index, start, at) and reading.analysis.cat != "AP"
     if reading.analysis.cat in ("AP", "PP") and not _bound(previous):
         return False  # سيارة عسكرية تابعة: an indefinite participle says more of an indefinite noun
     if _bound(previous):
         # مجاهدو الجماعة | آلية عسكرية: an indefinite noun is no adjective of a definite one
         return reading.analysis.cat in ("N", "VN") or not _is_adjective(document, at)
     return previous.analysis.cat == "ADJ" and not _is_adjective(document, at)
+
+
+def _after_unread(document: Document, index: Index, start: int, at: int) -> bool:
+    """القيادي عثمان ديكو | سكان المدينة: a noun for people does not belong to a name before it, nor to a place's."""
+    named = index.covers.get("actor", {}).get(at - 1)
+    proper = named is not None and named.value.how in ("name", "hostile", "metonym") and named.last == at
+    counted = at - 1 in index.covers.get("number", {}) or document.tokens[at - 1].text in PREPOSITIONS
+    unread = not (named or counted) and at in index.starts.get("people", {}) and at - 1 > start
+    things = (*index.starts.get("people", {}), *index.starts.get("item", {}))
+    placed = at - 1 in index.covers.get("place", {}) and at in things  # في القاهرة | مسؤولين
+    return proper or unread or placed
 
 
 def _told_of_another(document: Document, index: Index, readings: Sequence[Reading | None], start: int, at: int) -> bool:
