@@ -48,15 +48,7 @@ def make_event(known: Annotated, group: Sequence[Draft], ordinal: int, run: Run)
     by_rank = ranked(group)
     main = main_draft(group)
     article = known.article
-    event_type = main.type
-    typed = [d for d in by_rank if d.type == event_type]
-    casualty_kinds = {m.value.figure for d in group for m in d.casualties if m.value.min}
-    if event_type == "killing" and "wounded" in casualty_kinds and "killed" not in casualty_kinds:
-        # people hurt with no cause told: an attack whose means is not told
-        event_type = "armed_attack"
-    subtype = next((d.subtype for d in typed if d.subtype), None)
-    if event_type in ("armed_attack", "killing") and subtype is None:
-        event_type, subtype = _by_means(by_rank, event_type)
+    event_type, subtype = _type_of(by_rank, main.type)
     status = "ongoing" if any(d.status == "ongoing" for d in group) and main.status != "occurred" else main.status
     when = _date(known, by_rank, status)
     places = _places(known, by_rank)
@@ -65,12 +57,8 @@ def make_event(known: Annotated, group: Sequence[Draft], ordinal: int, run: Run)
         (places[0].country if places else None) or main_country(known.mentions),
         places[0].admin1 if places else None,
     )
-    casualties = _casualties(known, group, setting)
-    if event_type == "abduction" and "detained" in casualties:
-        casualties.setdefault("abducted", casualties.pop("detained"))  # احتجزتهم القبيلة
     victims = victims_of(known, group, setting)
-    if event_type in _TOLL_OF and subtype != "attempt" and victims and _TOLL_OF[event_type] not in casualties:
-        casualties[_TOLL_OF[event_type]] = Figure(len(victims), len(victims))  # those whom the text names
+    casualties = _toll_of(event_type, subtype, _casualties(known, group, setting), len(victims))
     items = listed_items(by_rank, event_type, subtype)
     residents = _residents_told(known, group)
     actors = parties_of(by_rank, event_type, subtype, places, casualties, items, known.lexicon, setting, residents)
@@ -113,6 +101,29 @@ def make_event(known: Annotated, group: Sequence[Draft], ordinal: int, run: Run)
         ),
         run=run,
     )  # fmt: skip
+
+
+def _type_of(by_rank: Sequence[Draft], told: str) -> tuple[str, str | None]:
+    """Type and subtype of a group whose main draft is of the type `told`."""
+    event_type = told
+    kinds = {m.value.figure for d in by_rank for m in d.casualties if m.value.min}
+    if event_type == "killing" and "wounded" in kinds and "killed" not in kinds:
+        event_type = "armed_attack"  # people hurt with no cause told: an attack whose means is not told
+    subtype = next((d.subtype for d in by_rank if d.type == told and d.subtype), None)
+    if event_type in ("armed_attack", "killing") and subtype is None:
+        return _by_means(by_rank, event_type)
+    return event_type, subtype
+
+
+def _toll_of(event_type: str, subtype: str | None, told: dict[str, Figure], named: int) -> dict[str, Figure]:
+    """The figures told, and those whom the text names (`named` people) where the act is done to people and none is."""
+    out = dict(told)
+    if event_type == "abduction" and "detained" in out:
+        out.setdefault("abducted", out.pop("detained"))  # احتجزتهم القبيلة
+    figure = _TOLL_OF.get(event_type)
+    if figure is not None and subtype != "attempt" and named and figure not in out:
+        out[figure] = Figure(named, named)
+    return out
 
 
 def main_draft(group: Sequence[Draft]) -> Draft:
