@@ -346,13 +346,15 @@ def _draft(
 
 
 def _town_around(known: Annotated, running: DraftPlace) -> DraftPlace:
-    """For a hospital or market its town, else the town told before it: the next paragraph goes on there."""
+    """For a hospital, market or airport its town, else the town told before it: the next paragraph goes on there."""
     here = running.places[0] if running.places else None
-    if here is None or not running.mentions or here.kind not in _SPOTS:
+    if here is None or not running.mentions or here.kind not in _SPOTS | {"airport"}:
         return running
     spot = running.mentions[0]
     told = [m for m in mentions_by_kind(known)["place"] if m.first <= spot.first and m.value.place.kind == "settlement"]
-    last: EventPlace | None = told[-1].value.place if told and here.id is None else None
+    if here.kind == "airport":
+        told = [m for m in told if here.name.endswith(f" {m.value.place.name}")]  # مطار القامشلي: القامشلي
+    last: EventPlace | None = told[-1].value.place if told and (here.id is None or here.kind == "airport") else None
     town: EventPlace | None = spot.value.town
     if town is None and last is not None and (last.country, last.admin1) == (here.country, here.admin1):
         town = last
