@@ -351,11 +351,12 @@ class _Scope:
         has none of its own. What goes off may be told so too (القنبلة كانت مخبأة تحت جسر وانفجرت).
         """
         whose = need.what == "actor" or (need.what == "item" and candidate.rule.frame == "blast.verb")
-        if not whose or need.where != "clause" or candidate.form == "noun":
+        owned = candidate.form == "noun" and bool(candidate.analysis.pron)  # برصاص القوات، خلال اقتحامها المخيم
+        if not whose or need.where != "clause" or (candidate.form == "noun" and not owned):
             return False
         first, _ = self._clauses.get(candidate.anchor, (candidate.first, candidate.last))
         opener = self._document.tokens[first].text
-        if first != candidate.anchor and not _PRONOUN_CLAUSE.fullmatch(opener):
+        if not owned and first != candidate.anchor and not _PRONOUN_CLAUSE.fullmatch(opener):
             return False
         start = self._starts.get(first, first)
         return any(m.kind == need.what and self._is(m, need.values) for m in self._mentions_in(start, first))

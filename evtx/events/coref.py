@@ -12,6 +12,7 @@ from dataclasses import replace
 
 from evtx.events.another_act import many_and_one, price_of_new_act, tally_and_day, tolls_differ
 from evtx.events.draft import Draft
+from evtx.events.operations import booty, in_one_raid
 from evtx.events.same_place import places_meet
 from evtx.events.when import clause_of
 from evtx.lexicon.load import Lexicon
@@ -77,9 +78,7 @@ _OTHERS = frozenset({"اخر", "اخري", "اخرين"})  # of people who were 
 THRESHOLD = 2.4
 _WHEN = word_class("events.coref.when")
 _TAKEN = frozenset({"seizure", "abduction"})
-_FIGHTS = frozenset({"armed_attack", "armed_clash"})
 _STRIKES = frozenset({"bombing", "explosion", "airstrike", "shelling"})
-_CAPTURING = frozenset({"اسر"})
 _ROLES = ("initiator", "target")
 _ADDING = word_class("events.coref.adding")
 _BECAUSE = word_class("events.coref.because")
@@ -152,7 +151,7 @@ def _conflict(document: Document, draft: Draft, group: Sequence[Draft], lexicon:
         return True
     if draft.type not in OUTCOMES and any(tolls_differ(draft, other) for other in group):
         return True
-    if draft.type in _TAKEN and not _booty(draft, acts):
+    if draft.type in _TAKEN and not booty(draft, acts):
         return True
     if draft.type == "meeting" and not any(_of_one_visit(draft, other) for other in group):
         return True
@@ -194,6 +193,8 @@ def _may_refer(document: Document, draft: Draft, group: Sequence[Draft]) -> bool
     if draft.type in _TAKEN or _cause_of(document, draft, group):
         return True
     if draft.type == "armed_attack" and any(_shot(draft, other) or _hit_by_it(draft, other) for other in group):
+        return True
+    if any(in_one_raid(document, draft, other) for other in group):
         return True
     if any(other.part in ("title", "heading") for other in group):
         return True
@@ -240,24 +241,6 @@ def _cause_of(document: Document, draft: Draft, group: Sequence[Draft]) -> bool:
     """أصيب ثلاثة بقذائف جراء اعتداء: what brought about a toll of its sentence is no second act."""
     told = any(o.sentence == draft.sentence and o.casualties and o.trigger.anchor < draft.trigger.anchor for o in group)
     return told and document.tokens[draft.trigger.first - 1].text in _BECAUSE
-
-
-def _booty(draft: Draft, acts: Sequence[Draft]) -> bool:
-    """Arms and men that a side takes in a fight fold into it (codebook, section 1); what police find does not."""
-    if all(other.type not in _FIGHTS for other in acts):
-        return True
-    sides = {a.id for a in draft.actors if a.role in ("initiator", "participant")}
-    if draft.type == "abduction" and not (draft.trigger.analysis.lemma in _CAPTURING and _armed(draft)):
-        return False
-    for other in acts:
-        fighting = {a.id for a in other.actors if a.role in ("initiator", "participant")}
-        if sides & fighting or (not sides and draft.subjectless and draft.sentence == other.sentence):
-            return True
-    return False
-
-
-def _armed(draft: Draft) -> bool:
-    return any(a.role == "target" and a.id not in ("civilians", "journalists", "aid_workers") for a in draft.actors)
 
 
 def _when_clause(document: Document, draft: Draft) -> bool:

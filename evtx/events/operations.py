@@ -1,0 +1,42 @@
+"""What folds into a fight or a raid (codebook, section 1): two drafts in, yes or no out."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from evtx.events.draft import Draft
+from evtx.text.document import Document
+from evtx.text.words import word_class
+
+_FIGHTS = frozenset({"armed_attack", "armed_clash"})
+_CAPTURING = frozenset({"اسر"})
+_DURING = word_class("events.operations.during")
+
+
+def in_one_raid(document: Document, draft: Draft, other: Draft) -> bool:
+    """سقط شهيد برصاص الاحتلال خلال اقتحامه المخيم: gunfire told with the raid in which it fell is part of it."""
+    if {draft.type, other.type} != {"raid", "armed_attack"} or draft.sentence != other.sentence:
+        return False
+    shot, raid = (draft, other) if draft.type == "armed_attack" else (other, draft)
+    if shot.subtype != "gunfire" or document.tokens[raid.trigger.first - 1].text not in _DURING:
+        return False
+    doers = [{a.id for a in d.actors if a.role == "initiator"} for d in (shot, raid)]
+    return bool(doers[0] & doers[1])
+
+
+def booty(draft: Draft, acts: Sequence[Draft]) -> bool:
+    """Arms and men that a side takes in a fight fold into it (codebook, section 1); what police find does not."""
+    if all(other.type not in _FIGHTS for other in acts):
+        return True
+    sides = {a.id for a in draft.actors if a.role in ("initiator", "participant")}
+    if draft.type == "abduction" and not (draft.trigger.analysis.lemma in _CAPTURING and _armed(draft)):
+        return False
+    for other in acts:
+        fighting = {a.id for a in other.actors if a.role in ("initiator", "participant")}
+        if sides & fighting or (not sides and draft.subjectless and draft.sentence == other.sentence):
+            return True
+    return False
+
+
+def _armed(draft: Draft) -> bool:
+    return any(a.role == "target" and a.id not in ("civilians", "journalists", "aid_workers") for a in draft.actors)
