@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date as date_type
 from functools import lru_cache
 
@@ -355,7 +355,8 @@ def _town_around(known: Annotated, running: DraftPlace) -> DraftPlace:
     if here.kind == "airport":
         told = [m for m in told if here.name.endswith(f" {m.value.place.name}")]  # مطار القامشلي: القامشلي
     last: EventPlace | None = told[-1].value.place if told and (here.id is None or here.kind == "airport") else None
-    town: EventPlace | None = spot.value.town
+    # a town that only the list tells has no words in the text
+    town: EventPlace | None = replace(spot.value.town, text=None) if spot.value.town is not None else None
     if town is None and last is not None and (last.country, last.admin1) == (here.country, here.admin1):
         town = last
     return running if town is None else DraftPlace((town,), (spot,), running.how)
