@@ -74,6 +74,7 @@ def place_of(
     limit = _limit(running)
     if priced and priced[0][0] < limit:
         best = _inside_scene(document, sentence, trigger, heads, priced[0][2])
+        best = _acted_on(trigger, heads, best, readings)
         group = _group(document, places, heads, best)
         return DraftPlace(tuple(m.value.place for m in group), tuple(group), "clause")
     if trigger.rule.type in _WORDS or earlier:
@@ -107,6 +108,22 @@ def _inside_scene(
     since = [m for m in heads if best.last <= m.first < trigger.anchor and m.value.preposition in _INSIDE]
     inner = [m for m in since if m.value.place.kind not in _BREADTH and _lies_in(m.value.place, scene)]
     return inner[-1] if inner else best
+
+
+def _acted_on(trigger: Trigger, heads: Sequence[Mention], best: Mention, readings: Sequence[Reading | None]) -> Mention:
+    """أغلق متظاهرون في محافظة البصرة أمس ميناء أم قصر: the spot that the verb takes as its object, not its province."""
+    area: EventPlace = best.value.place
+    if trigger.form != "verb" or area.kind not in _BREADTH or area.precision == "near" or best.first < trigger.first:
+        return best
+    for other in heads:
+        spot: EventPlace = other.value.place
+        bare = not other.value.locative and not other.value.preposition and other.first > best.last
+        if not bare or spot.kind in _BREADTH or spot.kind == "site" or not _lies_in(spot, area):
+            continue
+        between = (readings[i] for i in range(trigger.last, other.first))
+        if not any(r is not None and r.finite for r in between):
+            return other
+    return best
 
 
 def _lies_in(place: EventPlace, area: EventPlace) -> bool:

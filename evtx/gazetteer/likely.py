@@ -16,7 +16,6 @@ from evtx.gazetteer.resolve import Choice, Name
 
 _AREAS = frozenset({"country", "admin1", "region", "desert", "river"})
 _BESIDE_KM = 50.0  # from one of the article's places
-_INTRODUCED_KM = 80.0  # the same, where a class word says that it is a place
 _INSIDE_KM = 60.0  # from the town named with it
 _OUT_OF_PLACE_KM = 150.0  # from all other places of the article: a town of the core is hardly meant
 _AMONG_KM = 30.0  # from one of them: the village is, which else would lose to it
@@ -73,6 +72,6 @@ def _fits(
         areas = {(p.country, p.admin1) for p in told if p.admin1}
         if areas:
             return (place.country, place.admin1) in areas and not towns
-    if any(kilometres(place, p) < (_INTRODUCED_KM if name.place_class else _BESIDE_KM) for p in others):
+    if any(kilometres(place, p) < _BESIDE_KM for p in others):
         return True
     return bool(name.place_class) and (place.country, place.admin1) in governorates

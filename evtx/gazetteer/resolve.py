@@ -40,6 +40,7 @@ _MAIN = 0.6  # share of the names that makes a country the article's
 _VILLAGE_SAYS, _HINT, _MOST_HINTS = 0.5, 0.5, 6  # what a village or an adjective says of the country, beside a town's 2
 _NAMED_AREA, _NAMED_COUNTRY, _NAMED_TOWN = 4.0, 3.0, 2.5
 _CLASS, _NOT_CLASS = 2.0, -1.5
+_DISTRICT = 1.0  # مديرية القفر: the district sooner than hamlets of its name
 _HOME, _NEARNESS = 3.0, 1.6
 _RANK = (1.9, 1.4, 0.8, 0.2, 0.0)  # capital, large city, town, village, hamlet
 
@@ -245,7 +246,8 @@ def _class_value(name: Name, place: Place) -> float:
             return 0.5 if name.near else -0.5
         return -0.5 if place.kind == "quarter" else 0.0
     fits = _CLASS_FITS.get(name.place_class, frozenset({name.place_class}))
-    return _CLASS if place.kind in fits else _NOT_CLASS
+    own = _DISTRICT if place.kind == name.place_class == "admin2" else 0.0
+    return _CLASS + own if place.kind in fits else _NOT_CLASS
 
 
 def _inside(place: Place, town: Place) -> bool:

@@ -76,6 +76,9 @@ CASES = {
     ),
     "the place that saw it": ("شهدت مدينة الموصل انفجار سيارة مفخخة مساء أمس.", "bombing", "الموصل"),
     "not where the guests are from": ("هاجم مسلحون قادمون من تشاد قرية كرنوي بشمال دارفور.", "armed_attack", "كرنوي"),
+    "the spot acted on, not its province": (
+        "أغلق متظاهرون في محافظة البصرة صباح الأحد، ميناء أم قصر ومنعوا الشاحنات من دخوله.", "protest", "ميناء أم قصر",
+    ),
     "behind the name of an agency": ("نقلت وكالة الأناضول أن عبوة انفجرت في عفرين.", "bombing", "عفرين"),
 }  # fmt: skip
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from evtx.gazetteer.distance import kilometres
+from evtx.gazetteer.likely import without_unlikely
 from evtx.gazetteer.places import Place
 from evtx.gazetteer.resolve import Name, choose
 
@@ -68,6 +69,14 @@ def test_class_word_tells_governorate_from_seat() -> None:
     assert choose([name(seat, SOUTH_AREA)], None)[0].place == seat
 
 
+def test_class_word_for_a_district_means_the_district_sooner_than_a_hamlet_nearby() -> None:
+    district = place("district", "North", lat=36.5, lon=38.0, kind="admin2", rank=3)
+    hamlet = place("hamlet", "South", lat=32.8, lon=36.5, rank=5)
+    town = place("town", "South", lat=32.9, lon=36.5, rank=3)
+    chosen = choose([name(district, hamlet, place_class="admin2"), name(town)], None)[0]
+    assert (chosen.place, chosen.open) == (district, False)
+
+
 def test_village_told_to_lie_elsewhere_is_unknown() -> None:
     assert choose([name(NORTH, containers=(1,)), name(SOUTH_AREA)], None)[0].place is None
 
@@ -124,3 +133,12 @@ def test_capital_alone_is_no_hamlet_of_its_name() -> None:
     others = [name(p) for p in TOWNS]
     assert choose([name(hamlet, capital), *others], "SY")[0].place == capital
     assert choose([name(hamlet, capital, place_class="settlement"), *others], "SY")[0].place == hamlet
+
+
+def test_imported_village_in_a_governorate_that_the_article_does_not_name_is_unlikely() -> None:
+    town = place("town", "North", lat=36.5, lon=38.0, rank=3)
+    imported = place("village", "East", lat=36.5, lon=38.7, rank=5)._replace(imported=True)  # 63 km away
+    names = [name(imported, place_class="settlement"), name(town)]
+    assert without_unlikely(names, lambda told: choose(told, None))[0].candidates == ()
+    near = imported._replace(lon=38.3)
+    assert without_unlikely([name(near), name(town)], lambda told: choose(told, None))[0].candidates == (near,)
