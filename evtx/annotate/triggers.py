@@ -356,10 +356,20 @@ class _Scope:
             return False
         first, _ = self._clauses.get(candidate.anchor, (candidate.first, candidate.last))
         opener = self._document.tokens[first].text
+        owned = owned or self._has_own_forces(candidate)
         if not owned and first != candidate.anchor and not _PRONOUN_CLAUSE.fullmatch(opener):
             return False
         start = self._starts.get(first, first)
         return any(m.kind == need.what and self._is(m, need.values) for m in self._mentions_in(start, first))
+
+    def _has_own_forces(self, candidate: _Candidate) -> bool:
+        """بعد أن اقتحمت قواته المخيم: the people next to a verb are those of somebody told before."""
+        return any(
+            m.kind == "people"
+            and m.value.category == "combatant"
+            and any(a.noun and a.pron for a in self._document.analyses[m.last - 1])
+            for m in self._mentions_in(*self._window("next", candidate))
+        )
 
     def _supported(self, candidate: _Candidate) -> bool:
         first, last = self._window("clause", candidate)
