@@ -23,6 +23,14 @@ def many_and_one(draft: Draft, group: Sequence[Draft]) -> bool:
     return not any(o.trigger.form == "noun" and o.trigger.analysis.number in _PLURAL for o in group)
 
 
+def one_of_two(draft: Draft, group: Sequence[Draft]) -> bool:
+    """التفجيرين ... فجر أحدهما نفسه ثم فجر ثان نفسه: what was told as two at one place is told one by one."""
+    twins = [o for o in group if o.trigger.form == "noun" and o.trigger.analysis.number == "d"]
+    if not any(o.type == draft.type and o.sentence < draft.sentence for o in twins):
+        return False
+    return draft.place.how != "clause" or any(_shared_place(draft, o) for o in group)
+
+
 def tolls_differ(draft: Draft, other: Draft) -> bool:
     """Two accounts from two places, each with an exact toll of its own."""
     if draft.definite or draft.part in _HEADS or other.part in _HEADS or draft.sentence == other.sentence:

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from evtx.events.another_act import many_and_one, price_of_new_act, tally_and_day, tolls_differ
+from evtx.events.another_act import many_and_one, one_of_two, price_of_new_act, tally_and_day, tolls_differ
 from evtx.events.draft import Draft
 from evtx.events.operations import booty, in_one_raid
 from evtx.events.same_place import places_meet
@@ -158,7 +158,7 @@ def _conflict(document: Document, draft: Draft, group: Sequence[Draft], lexicon:
     return any(
         _dates_differ(draft, other) or _places_differ(draft, other) or _actors_differ(draft, other, lexicon)
         for other in group
-    ) or _says_another(document, draft)
+    ) or (_says_another(document, draft) and not one_of_two(draft, group))
 
 
 def _of_one_visit(draft: Draft, other: Draft) -> bool:
