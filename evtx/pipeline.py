@@ -22,6 +22,7 @@ from evtx.annotate.context import annotate_cues, status_of
 from evtx.annotate.dates import annotate_dates
 from evtx.annotate.numbers import find_amounts
 from evtx.annotate.office_holders import name_office_holders
+from evtx.annotate.one_sense import settle_shared_names
 from evtx.annotate.places import annotate_places, name_table, settle_metonyms
 from evtx.annotate.sources import annotate_sources
 from evtx.annotate.things import annotate_items, annotate_people
@@ -141,7 +142,8 @@ def _actors(
     nouns = annotate_actor_nouns(document, readings, names, people, lexicon)
     nouns = [m for m in nouns if m.first not in in_places or m.value.how != "adjective"]
     actors = sorted([*names, *nouns], key=lambda m: m.first)
-    return name_office_holders(document, readings, take_up_bodies(document, actors, lexicon), lexicon)
+    actors = settle_shared_names(take_up_bodies(document, actors, lexicon), lexicon)
+    return name_office_holders(document, readings, actors, lexicon)
 
 
 def annotate(
