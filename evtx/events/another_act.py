@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from evtx.events.draft import Draft
+from evtx.events.same_place import places_meet
 from evtx.events.when_scope import days_of
 from evtx.text.document import Document
 
@@ -12,6 +13,7 @@ _HEADS = frozenset({"title", "heading"})
 _COUNTED = ("killed", "wounded", "detained")
 _PLURAL = frozenset({"p", "d"})
 _TALLY = 10  # days over which deaths are counted up
+_ELSEWHERE = 0.9
 NEW_ACT = 0.9  # what it costs to take a fresh account for the same act; THRESHOLD of coref is the scale
 
 
@@ -67,10 +69,17 @@ def price_of_new_act(document: Document, draft: Draft, other: Draft) -> float:
         one, two = ({i.id for i in d.items if i.use == "used"} for d in (draft, other))
         price += NEW_ACT * bool(one and two and not one & two)
         price += NEW_ACT * bool(draft.subtype and other.subtype and draft.subtype != other.subtype)
+    price += _ELSEWHERE * _told_elsewhere(draft, other)
     if other.part != "lead" and not _shared_place(draft, other):
         sides = [{a.id for a in d.actors if not a.generic} for d in (draft, other)]
         price += NEW_ACT * (not sides[0] & sides[1])
     return price
+
+
+def _told_elsewhere(draft: Draft, other: Draft) -> bool:
+    """An account with a place and a day of its own, after one that was where the article was at the time."""
+    own = draft.place.how == "clause" and draft.date.how == "sentence" and other.place.how == "running"
+    return own and not any(places_meet(a, b) for a in draft.place.places for b in other.place.places)
 
 
 def _exact(draft: Draft, kind: str) -> set[tuple[int | None, int | None]]:

@@ -35,6 +35,8 @@ _OPENERS = SUBORDINATORS | RELATIVES
 _BELIEVED = word_class("text.segment.believed")
 _AT_TIME = word_class("text.segment.at_time")
 _TIMES = word_class("text.segment.times")
+_DAY_PARTS = word_class("text.segment.day_parts")
+_DAYS = word_class("text.segment.days")
 _PARENTHETIC = 9  # tokens of a time between commas
 _AFTER_COMMA = word_class("text.segment.after_comma")
 _HEADING_WORDS = 12
@@ -222,5 +224,7 @@ def _opens_clause(tokens: Sequence[Token], analyses: Sequence[tuple[Analysis, ..
             return True
     previous = tokens[index - 1].text
     if previous in "،؛:-":
+        if word in _DAY_PARTS and index + 1 < len(tokens) and tokens[index + 1].text.removeprefix("ال") in _DAYS:
+            return False  # أجلى الهلال الأحمر، فجر الجمعة، 60 طالبة: dawn, not "blew up"
         return bool(finite) or (bare in _AFTER_COMMA and not _is_time_between(tokens, analyses, index, bare))
     return False
