@@ -207,6 +207,8 @@ def _score_answer(site: _Site, analysis: Analysis) -> float:
 def _agreement(site: _Site, analysis: Analysis) -> float:
     """An adjective right after a noun of the same definiteness belongs to it (سيارة عسكرية)."""
     before = site.previous
+    if site.opens and not analysis.det and not analysis.prep:
+        return -2.0  # غادر نحو ألف شخص: "left", not "treacherous"
     if before is None or not before.nominal or analysis.prep or analysis.conj:
         return -0.2
     return 1.2 if before.analysis.det == analysis.det or before.analysis.pron else 0.0
