@@ -22,7 +22,6 @@ _FOLDED = {"على": "علي", "إلى": "الي"}  # prepositions as texts spel
 _DOING_PREPOSITIONS = word_class("annotate.triggers.doing_prepositions")
 
 
-
 @dataclass(frozen=True, slots=True)
 class TriggerScan:
     """What was found: triggers in order, and the rules that matched without firing."""

@@ -40,6 +40,7 @@ from evtx.text.normalize import fold_text
 # What happens to the one whom such an act is done to.
 _TOLL_OF = {"assassination": "killed", "execution": "killed", "killing": "killed", "abduction": "abducted",
             "arrest": "detained"}  # fmt: skip
+_PRECISE = 4.0  # a type that says by which means or to what end (coref.PRECISION)
 _DATE_ORDER = {"sentence": 0, "reported": 1, "running": 1, "published": 2, "planned": 3, "none": 4}
 
 
@@ -129,8 +130,25 @@ def _toll_of(event_type: str, subtype: str | None, told: dict[str, Figure], name
 def main_draft(group: Sequence[Draft]) -> Draft:
     """The draft that an event is about: of those with its most precise type the one that tells most."""
     told = ranked(group)
-    event_type = max((d.type for d in told), key=lambda t: PRECISION.get(t, 4))
+    event_type = _told_type(told)
     return next(d for d in told if d.type == event_type)
+
+
+def _told_type(told: Sequence[Draft]) -> str:
+    """The most precise type. An ambush stays one, whatever goes off in it; a noun that takes the act up (الضربة,
+    الاغتيال) does not turn one precise type into another.
+    """
+    if any(d.subtype == "ambush" and d.form_is_reference for d in told):
+        return "armed_attack"
+    first = [d.type for d in told if not (d.definite and d.form_is_reference)]
+    best = max(first, key=_precision, default="")
+    if best and _precision(best) >= _PRECISE:
+        return best
+    return max((d.type for d in told), key=_precision)
+
+
+def _precision(event_type: str) -> float:
+    return PRECISION.get(event_type, _PRECISE)
 
 
 def ranked(group: Sequence[Draft]) -> list[Draft]:
