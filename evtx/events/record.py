@@ -135,11 +135,13 @@ def main_draft(group: Sequence[Draft]) -> Draft:
 
 
 def _told_type(told: Sequence[Draft]) -> str:
-    """The most precise type. An ambush stays one, whatever goes off in it; a noun that takes the act up (الضربة,
-    الاغتيال) does not turn one precise type into another.
+    """The most precise type. An ambush stays one, whatever goes off in it, and bodies found are a killing, however
+    they died; a noun that takes the act up (الضربة، الاغتيال) does not turn one precise type into another.
     """
     if any(d.subtype == "ambush" and d.form_is_reference for d in told):
         return "armed_attack"
+    if any(d.subtype == "body_found" for d in told) and not any(a.role == "initiator" for d in told for a in d.actors):
+        return "killing"
     first = [d.type for d in told if not (d.definite and d.form_is_reference)]
     best = max(first, key=_precision, default="")
     if best and _precision(best) >= _PRECISE:
