@@ -33,6 +33,8 @@ def after_class(ground: Ground, found: Sequence[Found], index: int, word: PlaceW
     at = index + 1
     while at < end and _passed_over(ground, at, word):
         at += 1
+    if tokens[index - 1 : index] and tokens[index - 1].text in QUOTES and at < end and tokens[at].text in QUOTES:
+        return None  # مراسل "جسر" بأن: a name of something else, whole between its quotation marks
     if at >= end or at in ground.blocked or not (tokens[at].word or tokens[at].text in _OPENING):
         return None
     if word.kind == "road" and by_means(ground, index):
