@@ -26,20 +26,40 @@ _LINES = (
 )
 _STATES = frozenset("state government army police security".split())
 _SOLDIERS = word_class("annotate.bodies_again.soldiers")
+_LED = "actor.led."  # rule of a body that its spokesman's side has
+_TITLE = 2  # tokens of a rank between a body and the man who speaks for it
 _NEAR = 2  # sentences back for an army told by another word than the one that takes it up
 
 
 def take_up_bodies(document: Document, mentions: Sequence[Mention], lexicon: Lexicon) -> list[Mention]:
     """The mentions with "the army", "the soldiers" made the army that was named last."""
     out: list[Mention] = []
-    for mention in mentions:
-        names = _taken_up(document, mention, out, lexicon) if _loose(document, mention, lexicon) else ()
-        if names:
+    for number, mention in enumerate(mentions):
+        loose = _loose(document, mention, lexicon)
+        led = _led_by(mention, mentions[number + 1 : number + 2], lexicon) if loose else ()
+        names = led or (_taken_up(document, mention, out, lexicon) if loose else ())
+        if led:
+            mention = replace(mention, value=replace(mention.value, names=led), rule=_LED + led[0].actor)
+        elif names:
             # الجيش السوداني والقوة المشتركة: a body that has this name in the country of the event is that one
             bound = tuple(n for n in mention.value.names if n.dated and n.dated.countries)
             mention = replace(mention, value=replace(mention.value, names=(*names, *bound)))
         out.append(mention)
     return out
+
+
+def _led_by(mention: Mention, following: Sequence[Mention], lexicon: Lexicon) -> tuple[ActorName, ...]:
+    """المتحدث باسم القوات المسلحة العميد يحيى سريع: the forces for which a man speaks are those of his side."""
+    for man in following:
+        names: tuple[ActorName, ...] = man.value.names
+        near = man.first - mention.last <= _TITLE and len({n.actor for n in names}) == 1
+        if near and names[0].person and names[0].actor in lexicon.actors and _armed_side(names[0].actor, lexicon):
+            return tuple(replace(n, person="") for n in names[:1])
+    return ()
+
+
+def _armed_side(actor: str, lexicon: Lexicon) -> bool:
+    return lexicon.actors[actor].kind in ("armed_group", "militia")
 
 
 def _loose(document: Document, mention: Mention, lexicon: Lexicon) -> bool:
@@ -85,4 +105,6 @@ def _of_a_state(mention: Mention, lexicon: Lexicon) -> bool:
     value = mention.value
     if value.how not in ("name", "hostile") or any(n.actor in lexicon.homes for n in value.names):
         return False
+    if mention.rule.startswith(_LED):
+        return True
     return any(n.actor in lexicon.actors and lexicon.actors[n.actor].kind in _STATES for n in value.names)
