@@ -21,6 +21,7 @@ from evtx.text.morphology import Analysis
 from evtx.text.segment import RELATIVES
 
 _NEXT, _NEAR = 2, 6  # words after the trigger
+_BARE = frozenset({"object", "genitive"})  # what no preposition governs
 
 # Types whose words are borrowed for other things; a protest against prices is one.
 _AGAINST = frozenset({"مع", "ضد", "علي"})
@@ -55,6 +56,7 @@ _LEFT_OVER = re.compile("[وفبل]?(?:مخلفات|بقايا)")  # مخلفا�
 _OWN_PHRASE = 2  # words of a noun's own phrase before a relative clause
 _MEMORY_REACH = 4  # words between "anniversary" and the act
 # أنها، وبأنهم: a clause whose subject is a pronoun.
+_THAT = frozenset({"ان", "بان"})
 _PRONOUN_CLAUSE = re.compile(r"[وف]?[بلك]?ان(?:ها|هم|ه|هما)")
 
 
@@ -147,7 +149,7 @@ class RuleScope:
         first, last = self._clauses.get(candidate.anchor, (candidate.first, candidate.last))
         if candidate.form == "noun" and where in ("clause", "after"):
             last = self._with_relative(candidate, last)
-        if where == "next":
+        if where in ("next", "genitive"):
             return candidate.last, min(last, candidate.last + _NEXT)
         if where == "near":
             tokens = self._document.tokens
@@ -182,7 +184,7 @@ class RuleScope:
             return not values.isdisjoint(self._lemmas_in(first, last, candidate.anchor))
         by_class = by_name and what == "people"
         for mention in self._mentions_in(first, last):
-            if condition.where == "object" and self._governed(mention):
+            if condition.where in _BARE and self._governed(mention):
                 continue
             if mention.kind == what:
                 if self._is(mention, values):
@@ -242,7 +244,8 @@ class RuleScope:
         first, _ = self._clauses.get(candidate.anchor, (candidate.first, candidate.last))
         opener = self._document.tokens[first].text
         owned = owned or self._has_own_forces(candidate)
-        if not owned and first != candidate.anchor and not _PRONOUN_CLAUSE.fullmatch(opener):
+        begins = first == candidate.anchor or (first + 1 == candidate.anchor and opener in _THAT)  # بعد أن اقتحمت
+        if not owned and not begins and not _PRONOUN_CLAUSE.fullmatch(opener):
             return False
         start = self._starts.get(first, first)
         return any(m.kind == need.what and self._is(m, need.values) for m in self._mentions_in(start, first))

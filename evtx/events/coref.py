@@ -12,7 +12,7 @@ from dataclasses import replace
 
 from evtx.events.another_act import many_and_one, one_of_two, price_of_new_act, tally_and_day, tolls_differ
 from evtx.events.draft import Draft
-from evtx.events.operations import booty, in_one_raid
+from evtx.events.operations import booty, in_one_raid, in_raid, same_words
 from evtx.events.same_place import places_meet
 from evtx.events.when import clause_of
 from evtx.lexicon.load import Lexicon
@@ -75,7 +75,7 @@ PRECISION = {"killing": 0, "explosion": 2, "armed_attack": 2, "arrest": 1, "seiz
              "assassination": 4.6, "airstrike": 4.5}  # fmt: skip
 _ANOTHER = word_class("events.coref.another")
 _OTHERS = frozenset({"اخر", "اخري", "اخرين"})  # of people who were hurt, not of the act
-THRESHOLD = 2.4
+THRESHOLD, CERTAIN = 2.4, 20.0
 _WHEN = word_class("events.coref.when")
 _TAKEN = frozenset({"seizure", "abduction"})
 _STRIKES = frozenset({"bombing", "explosion", "airstrike", "shelling"})
@@ -129,6 +129,8 @@ def _like_its_cause(draft: Draft, body: Sequence[Draft]) -> Draft:
 
 def _fit(document: Document, draft: Draft, group: Sequence[Draft], lexicon: Lexicon) -> float:
     """How well a draft fits a group; minus infinity where they contradict each other."""
+    if any(same_words(draft, other) or in_raid(draft, other) for other in group):
+        return CERTAIN
     return (
         max(_pair(document, draft, other, lexicon) for other in group)
         if not _conflict(document, draft, group, lexicon)
