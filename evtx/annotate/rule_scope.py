@@ -194,7 +194,7 @@ class RuleScope:
         return False
 
     def _governed(self, mention: Mention) -> bool:
-        """بضربة من مسيرة, عبر مسيرات: what a preposition governs is no object; its number stands before it (من 3 مسيرات)."""
+        """بضربة من مسيرة، عبر 3 مسيرات: what a preposition governs is no object; a number may stand between."""
         at = mention.first
         if any(a.prep for a in self._document.analyses[at] if a.noun or a.lemma):
             return True

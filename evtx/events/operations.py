@@ -29,7 +29,7 @@ def in_raid(draft: Draft, other: Draft) -> bool:
     if draft.type != "deployment" or other.type != "raid" or draft.sentence != other.sentence:
         return False
     goes_on = draft.trigger.form == "verb" and draft.subjectless and draft.trigger.first > other.trigger.first
-    return goes_on and draft.place.how != "clause" or (goes_on and _shares_place(draft, other))
+    return (goes_on and draft.place.how != "clause") or (goes_on and _shares_place(draft, other))
 
 
 def _shares_place(draft: Draft, other: Draft) -> bool:
