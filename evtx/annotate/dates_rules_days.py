@@ -93,6 +93,11 @@ def _tonight(hit: Hit) -> Made:
     return "DATE", fixed_offset(min(lean_of(hit), 1), "night")
 
 
+def _after_midnight(hit: Hit) -> Made:
+    """بعد منتصف الليلة الماضية: the first hours of the day of publication."""
+    return "DATE", fixed_offset(0, "after_midnight")
+
+
 def _weekdays(hit: Hit) -> Made:
     """يومي الخميس والجمعة, ليل السبت الأحد: both days."""
     first, last = (item.value for item in hit.all("WEEKDAY"))
@@ -165,6 +170,7 @@ DAY_RULES = [
     rule("date.relative.day", "DEICTIC", "DAY? DEICTIC", _deictic),
     rule("date.day.ordinal", "TODAY", "TODAY ORD", _day_in_a_row),
     rule("date.relative.today", "TODAY", "TODAY", _deictic),
+    rule("date.relative.tonight", "TONIGHT", "AFTER MIDDLE TONIGHT (PAST|FINAL)", _after_midnight),
     rule("date.relative.tonight", "TONIGHT", "DEMONSTRATIVE? TONIGHT (BEFORE PAST|PAST|FINAL|FUTURE)?", _tonight),
     rule("date.relative.part", "THE_PART", "DEMONSTRATIVE THE_PART", _this_part),
     rule("date.weekday", "DAY", "DAY DATE", lambda hit: ("DATE", hit.get("DATE"))),

@@ -49,21 +49,29 @@ def shifted_day(
 
 
 def counted_day(
-    document: Document, trigger: Trigger, told: Sequence[Mention], running: DraftDate | None, published: str | None
+    document: Document,
+    trigger: Trigger,
+    own: tuple[int, int],
+    told: Sequence[Mention],
+    running: DraftDate | None,
+    published: str | None,
 ) -> DraftDate | None:
-    """The day of an act that is counted from the act told before it in the same sentence.
+    """The day of an act that is counted from the act told beside it in the same sentence.
 
-    غداة هجوم، بعد يومين على خطفهم: from the last date before these words; في اليوم التالي: from the date before it.
+    غداة هجوم، بعد يومين على خطفهم: from the last date before these words, else from the one of another clause after
+    them; في اليوم التالي: from the date before it. `own`: the clause of the trigger.
     """
     shift, at = _counted(document, trigger, told)
     vague = trigger.first - 3 if shift is None and _some_days_after(document, trigger) else None
     at = at if vague is None else vague
     if shift is None and vague is None:
         return None
-    if any(m.first >= at and m.rule.split(".")[1] not in _COUNTING for m in told):
+    after = [m for m in told if m.first >= at and m.rule != "date.relative.ago" and m.value.start]
+    if any(own[0] <= m.first < own[1] and m.rule.split(".")[1] not in _COUNTING for m in after):
         return None  # a date of its own
     before = [m for m in told if m.last <= at and m.value.start]
-    base = before[-1].value if before else running.value if running is not None else None
+    near = before[-1:] or [m for m in after if not own[0] <= m.first < own[1]]
+    base = near[0].value if near else running.value if running is not None else None
     start = base.start if base is not None else published
     if start is None:
         return None

@@ -76,7 +76,7 @@ def date_of(
     days = [m for m in usable if m.value.start or m.value.precision == "unanchored"]
     clocks = [m for m in usable if m not in days]
     told = [m for m in days if not of_reporting(document, trigger, sentence, m, readings, lexicon)]
-    counted = counted_day(document, trigger, told, base or running, published)
+    counted = counted_day(document, trigger, clause_of(sentence, trigger.anchor), told, base or running, published)
     if counted is not None:
         return counted
     if told:
