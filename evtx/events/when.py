@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date as date_type
+from datetime import timedelta
 
 from evtx.events.day_shift import counted_day, shifted_day
 from evtx.events.draft import DraftDate
@@ -38,6 +39,7 @@ __all__ = ["clause_of", "date_of", "days_of", "in_subordinate", "lead_day"]
 
 _DATELESS = frozenset({"habitual", "hypothetical"})
 _RECENT = 2  # days before the publication that open an account
+_EARLY = frozenset({"dawn", "morning"})
 _SAID = frozenset({"threat", "accusation"})  # acts of speech, reported as they are said
 _SINCE_REACH = 6  # tokens that "since" may stand before the date that it opens (منذ بدء العدوان قبل شهرين)
 
@@ -91,7 +93,7 @@ def date_of(
         return DraftDate(_with_clock(days[0].value, clocks), days[0], "reported")
     if clocks and status != "planned":
         # a lone clock time or part of day belongs to the running day
-        day = _inherited(running, published)
+        day = _after_the_night(_inherited(running, published), clocks[0], published)
         return replace(day, value=_with_clock(day.value, clocks) if day.value else None)
     if status == "planned":
         value = DateValue(None, None, "inferred", not_before=published) if published else None
@@ -99,6 +101,17 @@ def date_of(
     if trigger.rule.type in _SAID:
         return _inherited(None, published)
     return _inherited(running, published)
+
+
+def _after_the_night(day: DraftDate, clock: Mention, published: str | None) -> DraftDate:
+    """الليلة الماضية ... وفجرا داهمت: the morning told after a night is that of the next day."""
+    value, part = day.value, clock.value.part
+    if value is None or value.part != "night" or part not in _EARLY or not value.start or not published:
+        return day
+    morning = (date_type.fromisoformat(value.start) + timedelta(days=1)).isoformat()
+    if value.end != value.start or morning > published:
+        return day
+    return DraftDate(DateValue(morning, morning, "day", part), clock, "sentence")
 
 
 def _same_day(value: DateValue, running: DraftDate | None) -> bool:
