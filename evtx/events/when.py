@@ -88,7 +88,7 @@ def date_of(
     shifted = shifted_day(document, trigger, sentence, base or running, published)
     if shifted is not None:
         return shifted
-    if days and not _same_day(days[0].value, running):
+    if days and (trigger.rule.type in _SAID or not _same_day(days[0].value, running)):
         # the day of the reporting verb is the event's only when no day of its own dates it (codebook, section 4)
         return DraftDate(_with_clock(days[0].value, clocks), days[0], "reported")
     if clocks and status != "planned":
