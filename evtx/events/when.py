@@ -38,6 +38,7 @@ from evtx.text.document import Document
 __all__ = ["clause_of", "date_of", "days_of", "in_subordinate", "lead_day"]
 
 _DATELESS = frozenset({"habitual", "hypothetical"})
+_ON_END = frozenset({"date.on_end"})  # لليوم الثالث: of what goes on alone
 _RECENT = 2  # days before the publication that open an account
 _EARLY = frozenset({"dawn", "morning"})
 _SAID = frozenset({"threat", "accusation"})  # acts of speech, reported as they are said
@@ -68,6 +69,7 @@ def date_of(
         for m in dates
         if m.value is not None
         and not background(trigger, m)
+        and (status == "ongoing" or m.rule not in _ON_END)
         and not of_a_pact(document, trigger, m)
         and not length_of_another(document, trigger, m)
         and not of_a_deadline(document, trigger, m)
