@@ -68,7 +68,7 @@ def date_of(
         m
         for m in dates
         if m.value is not None
-        and not background(trigger, m)
+        and not background(trigger, m, readings)
         and (status == "ongoing" or m.rule not in _ON_END)
         and not of_a_pact(document, trigger, m)
         and not length_of_another(document, trigger, m)

@@ -214,16 +214,16 @@ def _is_future(word: str, reading: Reading | None) -> bool:
     return reading is not None and reading.analysis.cat in ("IV", "IVP") and word.startswith(("س", "وس", "فس"))
 
 
-def background(trigger: Trigger, date: Mention) -> bool:
-    """في عام 2014: a long span dates no act that is told as a known or single one, but tallies (منذ، خلال)."""
-    return (
-        days_of(date.value) > _LONG
-        and date.rule not in _TALLIES
-        and (
-            (trigger.form == "noun" and trigger.analysis.det)
-            or (trigger.form == "verb" and trigger.analysis.cat in ("PV", "PVP") and trigger.rule.type not in _LASTING)
-        )
-    )
+def background(trigger: Trigger, date: Mention, readings: Sequence[Reading | None]) -> bool:
+    """في عام 2014: a long span dates no known act, and a single one only beside its verb; but tallies (منذ، خلال)."""
+    if days_of(date.value) <= _LONG or date.rule in _TALLIES:
+        return False
+    if trigger.form == "noun":
+        return trigger.analysis.det
+    single = trigger.analysis.cat in ("PV", "PVP") and trigger.rule.type not in _LASTING
+    # هاجموا بلدة سيطر عليها التنظيم عام 2014: the year of another verb
+    low, high = sorted((trigger.anchor, date.first))
+    return single and any(_is_finite(readings[i]) for i in range(low + 1, high))
 
 
 def of_a_pact(document: Document, trigger: Trigger, date: Mention) -> bool:
