@@ -10,6 +10,7 @@ from datetime import date as date_type
 from datetime import timedelta
 
 from evtx.events.draft import DraftDate
+from evtx.events.when_scope import clause_of, says_more
 from evtx.lexicon.schema import Trigger
 from evtx.model import DateValue, Mention, Sentence
 from evtx.text.document import Document
@@ -51,7 +52,7 @@ def shifted_day(
 def counted_day(
     document: Document,
     trigger: Trigger,
-    own: tuple[int, int],
+    sentence: Sentence,
     told: Sequence[Mention],
     running: DraftDate | None,
     published: str | None,
@@ -59,7 +60,7 @@ def counted_day(
     """The day of an act that is counted from the act told beside it in the same sentence.
 
     غداة هجوم، بعد يومين على خطفهم: from the last date before these words, else from the one of another clause after
-    them; في اليوم التالي: from the date before it. `own`: the clause of the trigger.
+    them; في اليوم التالي: from the date before it.
     """
     shift, at = _counted(document, trigger, told)
     vague = trigger.first - 3 if shift is None and _some_days_after(document, trigger) else None
@@ -67,10 +68,12 @@ def counted_day(
     if shift is None and vague is None:
         return None
     after = [m for m in told if m.first >= at and m.rule != "date.relative.ago" and m.value.start]
-    if any(own[0] <= m.first < own[1] and m.rule.split(".")[1] not in _COUNTING for m in after):
+    first, last = clause_of(sentence, trigger.anchor)
+    own = [m for m in after if first <= m.first < last or says_more(document, trigger, sentence, m)]
+    if any(m.rule.split(".")[1] not in _COUNTING for m in own):
         return None  # a date of its own
     before = [m for m in told if m.last <= at and m.value.start]
-    near = before[-1:] or [m for m in after if not own[0] <= m.first < own[1]]
+    near = before[-1:] or [m for m in after if m not in own]
     base = near[0].value if near else running.value if running is not None else None
     start = base.start if base is not None else published
     if start is None:

@@ -80,7 +80,7 @@ def date_of(
     days = [m for m in usable if m.value.start or m.value.precision == "unanchored"]
     clocks = [m for m in usable if m not in days]
     told = [m for m in days if not of_reporting(document, trigger, sentence, m, readings, lexicon)]
-    counted = counted_day(document, trigger, clause_of(sentence, trigger.anchor), told, base or running, published)
+    counted = counted_day(document, trigger, sentence, told, base or running, published)
     if counted is not None:
         return counted
     if told:
@@ -158,7 +158,7 @@ def _since(document: Document, sentence: Sentence, date: Mention, published: str
     """منذ بدء الحصار قبل شهرين: from that day to the publication."""
     value: DateValue = date.value
     before = document.tokens[max(sentence.first, date.first - _SINCE_REACH) : date.first]
-    if published is None or value.start is None or value.end != value.start or not any(t.text == "منذ" for t in before):
+    if published is None or value.start is None or not any(t.text == "منذ" for t in before):
         return value
     if value.start > published:
         return value
