@@ -41,6 +41,8 @@ _FRONT = 3  # tokens before the end of which such a place begins
 _FRONTING = word_class("events.build.fronting")
 _BULLETS = frozenset("- – — • * ▪ ● ■ ·".split())
 _UNTOLD = DraftPlace((), (), "untold")
+_TALLY = 31  # days
+_STANDING = frozenset({"blockade", "displacement", "territory"})  # may last for years at the place of the account
 _OF_WOUNDS = word_class("events.build.of_wounds")
 _DIED_OF_IT = 5  # tokens from a death to its wounds
 
@@ -249,6 +251,8 @@ def _draft(
     )
     if running_place is not None and running_place.places and _died_of_wounds(document, trigger):
         place = running_place
+    if place.how == "running" and trigger.rule.type not in _STANDING and _is_of_weeks(date):
+        place = _country_told(known, country)
     day = date.value.start if date.value else known.article.published
     here = place.places[0] if place.places else None
     setting = Setting(
@@ -293,6 +297,18 @@ def _draft(
         topic=topic,
         front=_front(document, index, sentence),
     )
+
+
+def _is_of_weeks(date: DraftDate) -> bool:
+    value = date.value if date.how == "sentence" else None
+    return value is not None and value.precision == "days" and days_of(value) > _TALLY
+
+
+def _country_told(known: Annotated, country: str | None) -> DraftPlace:
+    """Where what is counted over weeks took place, with no place told: all over the country, if the text names it."""
+    told = (m for m in mentions_by_kind(known)["place"] if m.value.place.kind == "country")
+    mention = next((m for m in told if m.value.place.country == country), None)
+    return _UNTOLD if mention is None else DraftPlace((mention.value.place,), (mention,), "running")
 
 
 def _town_around(known: Annotated, running: DraftPlace) -> DraftPlace:
