@@ -225,7 +225,7 @@ def _draft(
     document = known.document
     status, reasons, side = known.statuses[trigger.anchor]
     dates = index.inside("date", sentence.first, sentence.last)
-    if status == "habitual" and goes_on_since(sentence, trigger, dates):
+    if status == "habitual" and goes_on_since(document, sentence, trigger, dates):
         status = "ongoing"
     base = _told_last(document, drafts, sentence) or running_date
     date = date_of(

@@ -42,7 +42,8 @@ _ON_END = frozenset({"date.on_end"})  # لليوم الثالث: of what goes on
 _RECENT = 2  # days before the publication that open an account
 _EARLY = frozenset({"dawn", "morning"})
 _SAID = frozenset({"threat", "accusation"})  # acts of speech, reported as they are said
-_SINCE_REACH = 6  # tokens that "since" may stand before the date that it opens (منذ بدء العدوان قبل شهرين)
+_SINCE = frozenset({"منذ", "ومنذ", "فمنذ"})
+_SINCE_REACH = 9  # tokens that "since" may stand before the date that it opens (منذ بدء العدوان قبل شهرين)
 
 
 def date_of(
@@ -158,7 +159,7 @@ def _since(document: Document, sentence: Sentence, date: Mention, published: str
     """منذ بدء الحصار قبل شهرين: from that day to the publication."""
     value: DateValue = date.value
     before = document.tokens[max(sentence.first, date.first - _SINCE_REACH) : date.first]
-    if published is None or value.start is None or not any(t.text == "منذ" for t in before):
+    if published is None or value.start is None or not any(t.text in _SINCE for t in before):
         return value
     if value.start > published:
         return value

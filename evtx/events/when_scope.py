@@ -193,10 +193,20 @@ def of_a_deadline(document: Document, trigger: Trigger, date: Mention) -> bool:
     return before in _UNTIL and trigger.rule.type not in _LASTING
 
 
-def goes_on_since(sentence: Sentence, trigger: Trigger, dates: Sequence[Mention]) -> bool:
-    """وتدور منذ تموز معارك يومية: what is done daily since a day is one act that goes on, and no mere habit."""
+def goes_on_since(document: Document, sentence: Sentence, trigger: Trigger, dates: Sequence[Mention]) -> bool:
+    """وتدور منذ تموز معارك يومية: what is done daily since a day is one act that goes on, and no mere habit.
+
+    So is what is done since this morning (ومنذ ساعات الفجر تتعرض القريتان لقصف).
+    """
     own = clause_of(sentence, trigger.anchor)
-    return any(m.rule in _SINCE and clause_of(sentence, m.first) == own and days_of(m.value) > 1 for m in dates)
+    near = [m for m in dates if clause_of(sentence, m.first) == own]
+    return any((m.rule in _SINCE and days_of(m.value) > 1) or _since_today(document, m) for m in near)
+
+
+def _since_today(document: Document, date: Mention) -> bool:
+    opened = document.tokens[max(0, date.first - 1) : date.first + 1]
+    part = date.value.part is not None and days_of(date.value) < 2
+    return part and any(t.text.removeprefix("و") == "منذ" for t in opened)
 
 
 def of_a_plan(
