@@ -182,7 +182,7 @@ def _dates_no_event(folded: str, span: DateSpan) -> bool:
             return True  # حالا belongs to demands
         following = _WORD.match(folded, span.end + 1)
         return before in _UNTIL | lists["day_before"] or bool(following and following[0] in lists["day_after"])
-    if span.rule == "date.part" and folded[span.start : span.end].endswith("اليوم"):
+    if span.rule in ("date.part", "date.since") and folded[span.start : span.end].endswith("اليوم"):
         following = _WORD.match(folded, span.end + 1)  # صباح اليوم نفسه: the day of the account
         return bool(following and following[0] in lists["day_after"])
     if _opens_with_since(folded, span) and not lists["superlative"].isdisjoint(words):

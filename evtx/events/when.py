@@ -26,6 +26,7 @@ from evtx.events.when_scope import (
     of_a_deadline,
     of_a_pact,
     of_a_plan,
+    of_an_act_before,
     of_reporting,
     says_more,
 )
@@ -73,6 +74,7 @@ def date_of(
         and (status == "ongoing" or m.rule not in _ON_END)
         and not of_a_pact(document, trigger, m)
         and not length_of_another(document, trigger, m)
+        and not of_an_act_before(document, trigger, m, readings, published)
         and not of_a_deadline(document, trigger, m)
         and not of_a_plan(document, trigger, m, readings, status)
         and not elsewhere(document, trigger, sentence, m, readings)

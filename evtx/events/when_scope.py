@@ -34,6 +34,8 @@ _NO_VERB = word_class("events.when_scope.no_verb")
 _WHEN = word_class("events.when_scope.when")
 _WHILE = frozenset("بينما فيما".split())
 _WAS_REACH = 8  # tokens from كان to the verb that it sets back
+_AFTER = frozenset({"بعد", "عقب"})
+_FRESH = 2  # days
 _HEAD = 8  # tokens that a dateline may have before its date
 _EARLIER = frozenset({"بعد", "منذ", "قبل"})
 _EARLIER_REACH = 14  # tokens from such words to the date that they open
@@ -185,6 +187,21 @@ def length_of_another(document: Document, trigger: Trigger, date: Mention) -> bo
     if date.rule != "date.length" or document.tokens[date.first].text not in _LASTED:
         return False
     return trigger.form != "noun" or not 0 <= date.first - trigger.last <= _LASTED_REACH
+
+
+def of_an_act_before(
+    document: Document, trigger: Trigger, date: Mention, readings: Sequence[Reading | None], published: str | None
+) -> bool:
+    """أغلقت القوات الطريق بعد هجوم أودى بجندي مطلع الشهر: an old day behind "after an attack" is that attack's."""
+    if published is None or not date.value.end or trigger.form != "verb":
+        return False
+    if (date_type.fromisoformat(published) - date_type.fromisoformat(date.value.end)).days <= _FRESH:
+        return False
+    for at in range(trigger.last, date.first - 1):
+        after = readings[at + 1]
+        if document.tokens[at].text in _AFTER and after is not None and after.analysis.cat == "VN":
+            return True
+    return False
 
 
 def of_a_deadline(document: Document, trigger: Trigger, date: Mention) -> bool:
