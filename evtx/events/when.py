@@ -76,13 +76,15 @@ def date_of(
         and not length_of_another(document, trigger, m)
         and not of_an_act_before(document, trigger, m, readings, published)
         and not of_a_deadline(document, trigger, m)
-        and not of_a_plan(document, trigger, m, readings, status)
+        and not of_a_plan(document, trigger, m, readings, status, published)
         and not elsewhere(document, trigger, sentence, m, readings)
         and not in_dateline(document, sentence, m, readings, published)
     ]
     days = [m for m in usable if m.value.start or m.value.precision == "unanchored"]
     clocks = [m for m in usable if m not in days]
     told = [m for m in days if not of_reporting(document, trigger, sentence, m, readings, lexicon)]
+    if trigger.rule.type in _SAID:  # هدنة أبرمت الشهر الماضي، إلا أن إحداها هددت
+        told = [m for m in told if clause_of(sentence, m.first) == clause_of(sentence, trigger.anchor)]
     counted = counted_day(document, trigger, sentence, told, base or running, published)
     if counted is not None:
         return counted

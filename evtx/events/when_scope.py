@@ -199,7 +199,7 @@ def of_an_act_before(
         return False
     for at in range(trigger.last, date.first - 1):
         after = readings[at + 1]
-        if document.tokens[at].text in _AFTER and after is not None and after.analysis.cat == "VN":
+        if document.tokens[at].text in _AFTER and after is not None and after.nominal:
             return True
     return False
 
@@ -227,11 +227,16 @@ def _since_today(document: Document, date: Mention) -> bool:
 
 
 def of_a_plan(
-    document: Document, trigger: Trigger, date: Mention, readings: Sequence[Reading | None], status: str
+    document: Document,
+    trigger: Trigger,
+    date: Mention,
+    readings: Sequence[Reading | None],
+    status: str,
+    published: str | None,
 ) -> bool:
-    """وإن القوة سترسل دورية يوم الاثنين: the day of what is to come is none of what has happened."""
+    """وإن القوة سترسل دورية يوم الاثنين: the day of what is to come is none of what has happened, nor the reverse."""
     if status == "planned":
-        return False
+        return bool(published and date.value.end and date.value.end < published)
     between = range(trigger.last, date.first) if date.first > trigger.anchor else range(0)
     verbs = [i for i in between if _is_finite(readings[i])]
     return bool(verbs) and _is_future(document.tokens[verbs[-1]].text, readings[verbs[-1]])
