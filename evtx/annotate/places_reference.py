@@ -21,6 +21,7 @@ _TAKES_UP = {
     "القاعده": ({"base"}, 5), "الحقل": ({"field"}, 5), "السجن": ({"site", "base"}, 5), "الجزيره": ({"island"}, 5),
     "القطاع": ({"region"}, 5), "المضيق": ({"river"}, 5), "الوادي": ({"valley", "region"}, 5), "السد": ({"dam"}, 5),
 }  # fmt: skip
+_LEAST = {"البلده": 3, "القريه": 3}  # the head of a governorate is no village
 _ANY = frozenset("settlement quarter camp airport crossing bridge square base field admin1 region market site".split())
 _SAME = word_class("annotate.places_reference.same")
 _TOWN_NOUNS = frozenset({"المدينه", "البلده", "القريه"})
@@ -43,9 +44,11 @@ def definite(ground: Ground, found: Sequence[Found], index: int, word: PlaceWord
     if following is not None and following.text not in _SAME and _goes_with(ground, index + 1):
         return None
     refers = antecedent(found, word.text)
-    if refers is not None:
+    if refers is None:
+        return _town_of_feature(ground, found, index, word)
+    if found[refers].first < ground.line(index)[0]:
         refers = _of_its_class(ground, found, word.text, refers)
-    return None if refers is None else _taking_up(ground, found, index, word, refers)
+    return _taking_up(ground, found, index, word, refers)
 
 
 def _goes_with(ground: Ground, at: int) -> bool:
@@ -66,6 +69,18 @@ def _taking_up(ground: Ground, found: Sequence[Found], index: int, word: PlaceWo
         return Found(lead, index, index + 1, shown(*whole[0]), tuple(whole), "taken_up", "", refers)
     name = _with_class_word(old, word.text.removeprefix("ال")) if word.in_name else old.name
     return Found(lead, index, index + 1, name, old.pairs, "taken_up", old.kind, refers)
+
+
+def _town_of_feature(ground: Ground, found: Sequence[Found], index: int, word: PlaceWord) -> Found | None:
+    """مطار أربيل ... المدينة: the town after which an airport or hospital is named, where no other has been told."""
+    if word.text != "المدينه":
+        return None
+    for old in reversed(found):
+        named = ground.table.named(fold_text(old.name).split()[1:])
+        towns = tuple(pair for pair in named if pair[0].kind == "settlement")
+        if towns:
+            return Found(lead_at(ground, found, index, word.lead), index, index + 1, shown(*towns[0]), towns, "taken_up", "")
+    return None
 
 
 def _with_class_word(old: Found, word: str) -> str:
@@ -106,10 +121,18 @@ def antecedent(found: Sequence[Found], noun: str) -> int | None:
         if not _can_be(old, noun, kinds, rank) or (old.lead.role == "source" and number and noun in _ANYWHERE):
             continue  # قال ناشطون من مدينة X إن طائرات أغارت على المنطقة
         marker = bool(old.lead.near and old.lead.direction and number)
+        if old.lead.role == "resident" and noun in _TOWN_NOUNS and _before(found, number, noun):
+            continue  # قرب بلدة صيدا. والقتيلان من أبناء بلدة أم المياذن
         if marker and old.first - found[number - 1].last <= _MARKED and _can_be(found[number - 1], noun, kinds, rank):
             continue  # تقع سبها على مسافة ألف كيلومتر جنوب طرابلس
         return number
     return None
+
+
+def _before(found: Sequence[Found], number: int, noun: str) -> bool:
+    """Whether the name before one can be what a noun takes up."""
+    kinds, rank = _TAKES_UP[noun]
+    return number > 0 and _can_be(found[number - 1], noun, kinds, rank)
 
 
 _MARKED = 4  # words between a place and the one that it is placed by
@@ -124,4 +147,4 @@ def _can_be(old: Found, noun: str, kinds: frozenset[str] | set[str], rank: int) 
         return _SHORT_FOR.get(noun) in names or any(name.split()[0] == word for name in names)
     if not old.pairs:
         return old.kind in kinds
-    return any(p[0].kind in kinds and p[0].rank <= rank for p in old.pairs)
+    return any(p[0].kind in kinds and _LEAST.get(noun, 0) <= p[0].rank <= rank for p in old.pairs)
