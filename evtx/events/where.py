@@ -26,6 +26,7 @@ _CAUSES = word_class("events.where.causes")
 _PRETEXTS = word_class("events.where.pretexts")
 _MOVING = word_class("events.where.moving")
 _CLINICS = word_class("events.where.clinics")
+_PARTS, _PART_REACH = word_class("events.where.parts"), 4
 _CARRIED = ("نقل", "ينقل", "تنقل", "اسعف", "اسعاف")
 _CARE, _CARE_REACH = 26.0, 8
 _SPANS = word_class("events.where.spans")
@@ -138,7 +139,8 @@ def _price(
         price += _bare(trigger, mention, readings)
         price += _NOT_LOCATIVE_SITE * (value.place.kind == "site")
     leaving = trigger.rule.type in _LEAVING
-    if value.preposition in _ORIGIN and value.place.precision != "near" and not leaving:
+    from_there = value.preposition in _ORIGIN and not _whole_of_a_part(document, mention)
+    if from_there and value.place.precision != "near" and not leaving:
         price += 18 * (value.preposition != "من" or trigger.rule.type not in _MARCHES)
     if value.preposition in _DESTINATION:
         price += -8 if trigger.rule.type in _GOING else 40 if leaving else 0 if trigger.rule.type in _AIMED else _TO
@@ -147,6 +149,12 @@ def _price(
     if not leaving and trigger.rule.type not in _GOING and _on_the_way(document, sentence, mention):
         price += _ROUTE
     return price + _CARE * _cared_for(document, sentence, mention)
+
+
+def _whole_of_a_part(document: Document, mention: Mention) -> bool:
+    """في الحي الغربي من البلدة، في الأجزاء الشمالية من القطاع."""
+    before = document.tokens[max(0, mention.first - _PART_REACH) : mention.first]
+    return mention.value.preposition == "من" and any(t.text in _PARTS for t in before)
 
 
 def _cared_for(document: Document, sentence: Sentence, mention: Mention) -> bool:
