@@ -76,10 +76,11 @@ def _town_of_feature(ground: Ground, found: Sequence[Found], index: int, word: P
     if word.text != "المدينه":
         return None
     for old in reversed(found):
-        named = ground.table.named(fold_text(old.name).split()[1:])
+        named = old.inner or ground.table.named(fold_text(old.name).split()[1:])
         towns = tuple(pair for pair in named if pair[0].kind == "settlement")
         if towns:
-            return Found(lead_at(ground, found, index, word.lead), index, index + 1, shown(*towns[0]), towns, "taken_up", "")
+            lead = lead_at(ground, found, index, word.lead)
+            return Found(lead, index, index + 1, shown(*towns[0]), towns, "taken_up", "")
     return None
 
 
