@@ -74,7 +74,7 @@ def place_of(
     priced = sorted((_price(document, trigger, sentence, m, readings, region), m.first, m) for m in heads)
     limit = _limit(running)
     if priced and priced[0][0] < limit:
-        best = _inside_scene(document, sentence, trigger, heads, priced[0][2])
+        best = _inside_scene(document, sentence, trigger, heads, _of_item([m for p, _, m in priced if p < limit]))
         group = _group(document, places, heads, best)
         return DraftPlace(tuple(m.value.place for m in group), tuple(group), "clause")
     if trigger.rule.type in _WORDS or earlier:
@@ -108,6 +108,16 @@ def _inside_scene(
     since = [m for m in heads if best.last <= m.first < trigger.anchor and m.value.preposition in _INSIDE]
     inner = [m for m in since if m.value.place.kind not in _BREADTH and _lies_in(m.value.place, scene)]
     return inner[-1] if inner else best
+
+
+def _of_item(near: Sequence[Mention]) -> Mention:
+    """ "- دير الزور: هاجم مسلحون حاجزا في بلدة ذيبان": the town in the governorate under which the item stands."""
+    best = near[0]
+    area: EventPlace = best.value.place
+    if not best.rule.endswith(".scene") or not (area.kind in _BREADTH or area.name_en == area.admin1):
+        return best
+    inner = [m for m in near[1:] if m.value.place.kind not in _BREADTH and _lies_in(m.value.place, area)]
+    return inner[0] if inner else best
 
 
 def _lies_in(place: EventPlace, area: EventPlace) -> bool:
