@@ -111,6 +111,8 @@ def _feature_of_antecedent(ground: Ground, found: Sequence[Found], index: int, a
         return None
     old = found[refers]
     lead = replace(lead_at(ground, found, index, word.lead), kind=word.kind, in_name=True, class_token=index)
+    if fold_text(old.name).split()[0] == ground.word(at).text.removeprefix("ال"):  # بوابة الميناء of ميناء أم قصر
+        return Found(replace(lead, near=True), index, at + 1, old.name, old.pairs, "taken_up", old.kind, refers)
     name = f"{class_text(ground.document, index, word.text)} {old.name}"
     whole = tuple(ground.table.named([word.text, *fold_text(old.name).split()]))
     return Found(lead, index, at + 1, name, whole, "feature", word.kind, refers, inner=old.pairs)

@@ -12,6 +12,7 @@ from evtx.annotate.places_unlisted import clean
 from evtx.text.normalize import fold_text
 from evtx.text.words import word_class
 
+_BUILT = frozenset("market site hospital port base camp".split())
 # Which kinds of place a definite class noun can take up, and the rank down to which (المدينة is no hamlet).
 _TAKES_UP = {
     "المدينه": ({"settlement"}, 3), "العاصمه": ({"settlement"}, 1), "البلده": ({"settlement"}, 5),
@@ -20,12 +21,13 @@ _TAKES_UP = {
     "المطار": ({"airport"}, 5), "المعبر": ({"crossing"}, 5), "الجسر": ({"bridge"}, 5), "الساحه": ({"square"}, 5),
     "القاعده": ({"base"}, 5), "الحقل": ({"field"}, 5), "السجن": ({"site", "base"}, 5), "الجزيره": ({"island"}, 5),
     "القطاع": ({"region"}, 5), "المضيق": ({"river"}, 5), "الوادي": ({"valley", "region"}, 5), "السد": ({"dam"}, 5),
+    **{noun: (_BUILT, 5) for noun in word_class("annotate.places_reference.built")},
 }  # fmt: skip
 _LEAST = {"البلده": 3, "القريه": 3}  # the head of a governorate is no village
 _ANY = frozenset("settlement quarter camp airport crossing bridge square base field admin1 region market site".split())
 _SAME = word_class("annotate.places_reference.same")
 _TOWN_NOUNS = frozenset({"المدينه", "البلده", "القريه"})
-_BY_NAME = word_class("annotate.places_reference.by_name")
+_BY_NAME = word_class("annotate.places_reference.by_name") | word_class("annotate.places_reference.built")
 _SHORT_FOR = {"القطاع": "غزه"}  # what the noun stands for where only the town in it has been named
 _REACHING = word_class("annotate.places_reference.reaching")
 _ANYWHERE = word_class("annotate.places_reference.anywhere")
