@@ -299,12 +299,11 @@ def _bare(trigger: Trigger, mention: Mention, readings: Sequence[Reading | None]
 
 def _group(document: Document, places: Sequence[Mention], heads: Sequence[Mention], best: Mention) -> list[Mention]:
     """The places that belong together: both ends of a road, else those joined to the best one by و or a comma."""
-    if best.rule.endswith(".road"):
-        return sorted(
-            (m for m in heads if m.rule.endswith(".road")), key=lambda m: (m.value.place.kind != "settlement", m.first)
-        )
     if best.rule == "place.road":
         return [best, *(m for m in places if m.rule == "place.end" and best.first <= m.first < best.last)]
+    if best.rule.endswith(".road"):
+        ends = [m for m in heads if m.rule.endswith(".road") and m.rule != "place.road"]
+        return sorted(ends, key=lambda m: (m.value.place.kind != "settlement", m.first))
     return _coordinated(document, heads, best)
 
 
