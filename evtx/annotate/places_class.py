@@ -63,7 +63,9 @@ def _passed_over(ground: Ground, at: int, word: PlaceWord) -> bool:
     """جسر بلدة البصيرة، حقل غاز كونيكو: settlement words and the like between a feature's word and its name."""
     if not word.in_name:
         return False
-    known = ground.word(at)
+    known, hit = ground.word(at), hit_at(ground, at)
+    if hit is not None and not hit.proclitic and hit.last - hit.first > 1:
+        return False  # جسر خربة غزالة
     return known.kind == "filler" or (known.kind in AREA_KINDS and not known.definite and not known.lead)
 
 
