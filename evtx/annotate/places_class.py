@@ -24,6 +24,7 @@ _OPENING = (*QUOTES, "(")
 _SEPARATORS = frozenset({"،", "-", "/", "(", "و"})
 # Class words that are more often something else before a name that no list knows: خط الجبهة، بوابة الفجر، طريق محفوف.
 _LISTED_ONLY = frozenset({"خط", "بوابه", "عاصمه"})
+_MANY = frozenset("market site street square checkpoint".split())  # of which a town has many
 _LIE_OPEN = frozenset("valley mountain island desert".split())  # no town has one of its own
 
 
@@ -117,6 +118,9 @@ def _feature_of_antecedent(ground: Ground, found: Sequence[Found], index: int, a
         return Found(replace(lead, near=True), index, at + 1, old.name, old.pairs, "taken_up", old.kind, refers)
     name = f"{class_text(ground.document, index, word.text)} {old.name}"
     whole = tuple(ground.table.named([word.text, *fold_text(old.name).split()]))
+    if not whole and word.kind in _MANY:  # سوق المدينة is no name: it lies in the town
+        near = replace(lead, near=True, in_name=False)
+        return Found(near, index, at + 1, old.name, old.pairs, "taken_up", old.kind, refers)
     return Found(lead, index, at + 1, name, whole, "feature", word.kind, refers, inner=old.pairs)
 
 
