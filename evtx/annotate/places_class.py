@@ -25,6 +25,7 @@ _SEPARATORS = frozenset({"،", "-", "/", "(", "و"})
 # Class words that are more often something else before a name that no list knows: خط الجبهة، بوابة الفجر، طريق محفوف.
 _LISTED_ONLY = frozenset({"خط", "بوابه", "عاصمه"})
 _MANY = frozenset("market site street square checkpoint".split())  # of which a town has many
+_NAMED_AFTER = frozenset({"square"})  # which are named after the buildings that stand there
 _LIE_OPEN = frozenset("valley mountain island desert".split())  # no town has one of its own
 
 
@@ -110,6 +111,8 @@ def _feature_of_antecedent(ground: Ground, found: Sequence[Found], index: int, a
     """مطار المدينة: the feature of the town told before."""
     word = ground.word(index)
     refers = antecedent(found, ground.word(at).text)
+    if refers is None and word.kind in _NAMED_AFTER and ground.word(at).kind != "settlement":
+        return _open_land(ground, found, index, at)  # دوار السينما
     if refers is None or not word.in_name:
         return None
     old = found[refers]
@@ -125,7 +128,7 @@ def _feature_of_antecedent(ground: Ground, found: Sequence[Found], index: int, a
 
 
 def _open_land(ground: Ground, found: Sequence[Found], index: int, at: int) -> Found:
-    """وادي المدينة: a name of its own, for no town has a valley."""
+    """وادي المدينة، دوار السينما: a name of its own, for no town has a valley."""
     word = ground.word(index)
     lead = replace(lead_at(ground, found, index, word.lead), kind=word.kind, in_name=True, class_token=index)
     name = clean(ground.document, index, at + 1, word.text)

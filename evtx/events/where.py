@@ -32,6 +32,8 @@ _CARE, _CARE_REACH = 26.0, 8
 _SPANS = word_class("events.where.spans")
 _COUNT_REACH = 4
 _ROUTE, _ROUTE_REACH = 20.0, 6
+_FAR_ENDS = frozenset("settlement admin1 region country".split())  # an airport or camp lies beside its road
+_LEADING, _LEADS = word_class("events.where.leading"), 24.0
 _GOING = frozenset({"deployment", "displacement", "meeting", "patrol", "aid", "protest", "riot"})
 # Beyond this price a place of the sentence is not the trigger's; sooner where the account has a place already.
 _FAR, _FAR_FROM_RUNNING, _FAR_FROM_SPOT = 46.0, 32.0, 40.0
@@ -156,6 +158,8 @@ def _price(
         price += -8 if trigger.rule.type in _GOING else 40 if leaving else 0 if trigger.rule.type in _AIMED else _TO
     if _in_content(document, trigger, mention, readings):
         price += _CONTENT
+    if _leads_there(document, sentence, mention):
+        price += _LEADS
     if not leaving and trigger.rule.type not in _GOING and _on_the_way(document, sentence, mention):
         price += _ROUTE
     return price + _CARE * _cared_for(document, sentence, mention)
@@ -183,6 +187,13 @@ def _on_the_way(document: Document, sentence: Sentence, mention: Mention) -> boo
         return False
     before = document.tokens[max(sentence.first, mention.first - _ROUTE_REACH) : mention.first]
     return any(_bare_word(t.text) in _MOVING for t in before)
+
+
+def _leads_there(document: Document, sentence: Sentence, mention: Mention) -> bool:
+    """قطعوا الطريق الدولي المؤدي إلى بغداد: where a road leads, far from there."""
+    words = [_bare_word(t.text) for t in document.tokens[max(sentence.first, mention.first - 2) : mention.first]]
+    far = mention.value.place.kind in _FAR_ENDS and mention.value.preposition in _DESTINATION
+    return far and any(word in _LEADING for word in words)
 
 
 def _tells_of_care(words: Sequence[str]) -> bool:
