@@ -32,6 +32,7 @@ _CARE, _CARE_REACH = 26.0, 8
 _SPANS = word_class("events.where.spans")
 _COUNT_REACH = 4
 _ROUTE, _ROUTE_REACH = 20.0, 6
+_HOUSES, _HOUSE_REACH = word_class("events.where.houses"), 4
 _FAR_ENDS = frozenset("settlement admin1 region country".split())  # an airport or camp lies beside its road
 _LEADING, _LEADS = word_class("events.where.leading"), 24.0
 _GOING = frozenset({"deployment", "displacement", "meeting", "patrol", "aid", "protest", "riot"})
@@ -142,7 +143,8 @@ def _price(
     region: tuple[int, int],
 ) -> float:
     value: PlaceValue = mention.value
-    price = _ROLES.get(mention.rule.rpartition(".")[2], 0.0) + _breadth(value.place)
+    role = mention.rule.rpartition(".")[2]
+    price = _ROLES.get(role, 0.0) * (not _of_a_building(document, mention)) + _breadth(value.place)
     if _genitive_of(trigger, mention):
         return price
     price += _way(document, trigger, sentence, mention, readings, region)
@@ -187,6 +189,12 @@ def _on_the_way(document: Document, sentence: Sentence, mention: Mention) -> boo
         return False
     before = document.tokens[max(sentence.first, mention.first - _ROUTE_REACH) : mention.first]
     return any(_bare_word(t.text) in _MOVING for t in before)
+
+
+def _of_a_building(document: Document, mention: Mention) -> bool:
+    """اقتحموا مقر قيادة شرطة ذي قار: the seat of a body is where its name says."""
+    before = document.tokens[max(0, mention.first - _HOUSE_REACH) : mention.first]
+    return mention.rule.endswith(".owner") and any(t.text in _HOUSES for t in before)
 
 
 def _leads_there(document: Document, sentence: Sentence, mention: Mention) -> bool:
