@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -21,7 +22,7 @@ _TAKES_UP = {
     "المطار": ({"airport"}, 5), "المعبر": ({"crossing"}, 5), "الجسر": ({"bridge"}, 5), "الساحه": ({"square"}, 5),
     "القاعده": ({"base"}, 5), "الحقل": ({"field"}, 5), "السجن": ({"site", "base"}, 5), "الجزيره": ({"island"}, 5),
     "القطاع": ({"region"}, 5), "المضيق": ({"river"}, 5), "الوادي": ({"valley", "region"}, 5), "السد": ({"dam"}, 5),
-    **{noun: (_BUILT, 5) for noun in word_class("annotate.places_reference.built")},
+    **dict.fromkeys(word_class("annotate.places_reference.built"), (_BUILT, 5)),
 }  # fmt: skip
 _LEAST = {"البلده": 3, "القريه": 3}  # the head of a governorate is no village
 _ANY = frozenset("settlement quarter camp airport crossing bridge square base field admin1 region market site".split())
@@ -49,7 +50,8 @@ def definite(ground: Ground, found: Sequence[Found], index: int, word: PlaceWord
     if refers is None:
         return _town_of_feature(ground, found, index, word)
     if found[refers].first < ground.line(index)[0]:
-        refers = _of_its_class(ground, found, word.text, refers)
+        often = _town_told_most(ground, found, word.text, refers, index)
+        refers = _of_its_class(ground, found, word.text, refers) if often is None else often
     return _taking_up(ground, found, index, word, refers)
 
 
@@ -71,6 +73,22 @@ def _taking_up(ground: Ground, found: Sequence[Found], index: int, word: PlaceWo
         return Found(lead, index, index + 1, shown(*whole[0]), tuple(whole), "taken_up", "", refers)
     name = _with_class_word(old, word.text.removeprefix("ال")) if word.in_name else old.name
     return Found(lead, index, index + 1, name, old.pairs, "taken_up", old.kind, refers)
+
+
+def _town_told_most(ground: Ground, found: Sequence[Found], noun: str, last: int, index: int) -> int | None:
+    """المدينة in a new paragraph: the town of which the text tells, not one that another paragraph named in passing."""
+    sentences, sentence_of = ground.document.sentences, ground.document.sentence_of
+    if (
+        noun != "المدينه"
+        or sentences[sentence_of(index)].paragraph == sentences[sentence_of(found[last].first)].paragraph
+    ):
+        return None
+    kinds, rank = _TAKES_UP[noun]
+    told = Counter(fold_text(old.name) for old in found)
+    often = [
+        n for n, old in enumerate(found) if told[fold_text(old.name)] >= _OFTEN and _can_be(old, noun, kinds, rank)
+    ]
+    return max(often, key=lambda n: (told[fold_text(found[n].name)], n), default=None)
 
 
 def _town_of_feature(ground: Ground, found: Sequence[Found], index: int, word: PlaceWord) -> Found | None:
@@ -138,6 +156,7 @@ def _before(found: Sequence[Found], number: int, noun: str) -> bool:
     return number > 0 and _can_be(found[number - 1], noun, kinds, rank)
 
 
+_OFTEN = 3  # times that a text names the town of which it tells
 _MARKED = 4  # words between a place and the one that it is placed by
 
 
