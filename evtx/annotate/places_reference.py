@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import replace
 
 from evtx.annotate.places_found import Found, Ground, lead_at
@@ -15,7 +16,7 @@ from evtx.text.words import word_class
 
 _BUILT = frozenset("market site hospital port base camp".split())
 # Which kinds of place a definite class noun can take up, and the rank down to which (المدينة is no hamlet).
-_TAKES_UP = {
+_TAKES_UP: dict[str, tuple[AbstractSet[str], int]] = {
     "المدينه": ({"settlement"}, 3), "العاصمه": ({"settlement"}, 1), "البلده": ({"settlement"}, 5),
     "القريه": ({"settlement"}, 5), "المحافظه": ({"admin1", "settlement"}, 2), "الولايه": ({"admin1"}, 5),
     "الاقليم": ({"admin1", "region"}, 5), "الحي": ({"quarter"}, 5), "المخيم": ({"camp"}, 5),
@@ -160,7 +161,7 @@ _OFTEN = 3  # times that a text names the town of which it tells
 _MARKED = 4  # words between a place and the one that it is placed by
 
 
-def _can_be(old: Found, noun: str, kinds: frozenset[str] | set[str], rank: int) -> bool:
+def _can_be(old: Found, noun: str, kinds: AbstractSet[str], rank: int) -> bool:
     if old.lead.near and noun != "هناك" and any(p[0].kind in ("admin1", "country") for p in old.pairs):
         return False
     if noun in _BY_NAME:
