@@ -33,6 +33,7 @@ _SPANS = word_class("events.where.spans")
 _COUNT_REACH = 4
 _ROUTE, _ROUTE_REACH = 20.0, 6
 _HOUSES, _HOUSE_REACH = word_class("events.where.houses"), 4
+_ROAD_REACH = 1  # words between a road and the town near which
 _FAR_ENDS = frozenset("settlement admin1 region country".split())  # an airport or camp lies beside its road
 _LEADING, _LEADS = word_class("events.where.leading"), 24.0
 _GOING = frozenset({"deployment", "displacement", "meeting", "patrol", "aid", "protest", "riot"})
@@ -78,7 +79,7 @@ def place_of(
     limit = _limit(running)
     if priced and priced[0][0] < limit:
         best = _inside_scene(document, sentence, trigger, heads, _of_item([m for p, _, m in priced if p < limit]))
-        group = _group(document, places, heads, best)
+        group = [*_towns_on_road(places, best), *_group(document, places, heads, best)]
         return DraftPlace(tuple(m.value.place for m in group), tuple(group), "clause")
     if trigger.rule.type in _WORDS or earlier:
         return DraftPlace((), (), "untold")
@@ -111,6 +112,14 @@ def _inside_scene(
     since = [m for m in heads if best.last <= m.first < trigger.anchor and m.value.preposition in _INSIDE]
     inner = [m for m in since if m.value.place.kind not in _BREADTH and _lies_in(m.value.place, scene)]
     return inner[-1] if inner else best
+
+
+def _towns_on_road(places: Sequence[Mention], best: Mention) -> list[Mention]:
+    """على طريق دمشق - درعا قرب خربة غزالة: the town is the place, before the road and its ends (codebook, section 4)."""
+    if best.value.place.kind != "road":
+        return []
+    after = [m for m in places if 0 <= m.first - best.last <= _ROAD_REACH and m.value.locative]
+    return [m for m in after if m.value.place.kind == "settlement" and m.value.place.precision == "near"][:1]
 
 
 def _of_item(near: Sequence[Mention]) -> Mention:
