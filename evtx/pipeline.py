@@ -78,6 +78,9 @@ def make_engine(lexicon: Lexicon, gazetteer: Gazetteer, local: LocalPlaces | Non
     return Engine(lexicon, gazetteer, name_table(gazetteer, local), local)
 
 
+_VERBS = frozenset({"PV", "PVP", "IV", "IVP"})
+
+
 @dataclass(frozen=True, slots=True)
 class Analysed:
     """Everything known of one article: for `extract` the events, for `explain` the rest."""
@@ -108,7 +111,7 @@ def analyse(article: Article, engine: Engine) -> Analysed:
     names = longest(groups, names)
     places = annotate_places(document, lexicon, engine.place_names, names)
     heads = {m.first for m in names if m.value.how in ("name", "hostile") and m.last - m.first > 1}
-    readings = disambiguate(document, _named_tokens(names, places, lexicon), heads)
+    readings = disambiguate(document, _named_tokens(document, names, places, lexicon), heads)
     names, places = settle_metonyms(document, readings, names, places, lexicon)
     # مستوطنة كريات شمونة: the word with which a place's name begins is no person
     proper = _proper(names, lexicon) | {place.first for place in places}
@@ -179,11 +182,14 @@ def _proper(names: list[Mention], lexicon: Lexicon) -> set[int]:
     return {m.first for m in names if m.value.how == "name" and _is_organisation(m, lexicon)}
 
 
-def _named_tokens(actors: list[Mention], places: list[Mention], lexicon: Lexicon) -> set[int]:
+def _named_tokens(document: Document, actors: list[Mention], places: list[Mention], lexicon: Lexicon) -> set[int]:
     """Tokens inside proper names, which are no verbs; a name's first token may still be a common noun (قوات)."""
     inner = {t for m in actors if m.value.how in ("name", "hostile") for t in range(m.first + 1, m.last)}
     inner |= _proper(actors, lexicon)
-    return inner | {t for m in places for t in range(m.last - 1, m.last) if m.value.place.id}
+    inner |= {m.last - 1 for m in places if m.value.place.id}
+    # سيستان وبلوشستان: a word that could be nothing but a verb is none within the name of a place
+    within = {t for m in places if m.value.place.id for t in range(m.first, m.last)}
+    return inner | {t for t in within if all(a.cat in _VERBS for a in document.analyses[t])}
 
 
 def _is_organisation(actor: Mention, lexicon: Lexicon) -> bool:

@@ -166,6 +166,8 @@ _BREAK = re.compile(r"[.،؛!؟\n]")
 _WORD = re.compile(r"[^\W\d_]+")
 _REMEMBERED_CHARS = 200  # of a segment; no date is longer, but a hostile text is nothing but date words
 _LOOK_BACK = 80  # characters
+_COUNTING = frozenset({"date.length", "date.relative.last"})
+_ORDINAL_REACH = 7  # words between "the third" and the span in which it is counted
 _LONGEST = 31  # days: longer terms (a sentence, an extension) are no spans of events
 
 
@@ -175,6 +177,8 @@ def _dates_no_event(folded: str, span: DateSpan) -> bool:
     clause = _BREAK.split(folded[max(0, span.start - _LOOK_BACK) : span.start])[-1]
     words = [word.removeprefix("و") for word in _WORD.findall(clause)]
     before = words[-1] if words else ""
+    if span.rule in _COUNTING and any(word in lists["ordinal"] for word in words[-_ORDINAL_REACH:]):
+        return True  # ثالث ضابط يقتل خلال أسبوع
     if span.rule == "date.length":
         return (value.days or 0) > _LONGEST or not lists["length"].isdisjoint(words)
     if span.rule in _TODAY_RULES:
@@ -182,6 +186,9 @@ def _dates_no_event(folded: str, span: DateSpan) -> bool:
             return True  # حالا belongs to demands
         following = _WORD.match(folded, span.end + 1)
         return before in _UNTIL | lists["day_before"] or bool(following and following[0] in lists["day_after"])
+    if span.rule in ("date.part", "date.since") and folded[span.start : span.end].endswith("اليوم"):
+        following = _WORD.match(folded, span.end + 1)  # صباح اليوم نفسه: the day of the account
+        return bool(following and following[0] in lists["day_after"])
     if _opens_with_since(folded, span) and not lists["superlative"].isdisjoint(words):
         return True  # الأعنف منذ شهر، للمرة الثانية منذ الجمعة
     if value.weekday is not None:

@@ -104,7 +104,10 @@ def _ordinal(items: list[Item], index: int) -> tuple[Item, int]:
         and items[index + 2].value >= 20
         and first.value < 10
     ):
-        return _span(first, items[index + 2], "ORD", first.value + items[index + 2].value, first.text), index + 3
+        # الساعات الأربع والعشرين: a feminine count, where الرابع والعشرين is a day
+        counts = first.kind == "THE_NUM" and first.value > 2 and not first.text.endswith("ه")
+        kind = "THE_NUM" if counts else "ORD"
+        return _span(first, items[index + 2], kind, first.value + items[index + 2].value, first.text), index + 3
     return first, index + 1
 
 

@@ -7,7 +7,7 @@ from datetime import date
 from typing import Any
 
 from evtx.annotate.dates_grammar import Hit
-from evtx.annotate.dates_kinds import GRAMMAR, PARTS, lean_of
+from evtx.annotate.dates_kinds import GRAMMAR, PARTS, lean_of, whole
 from evtx.annotate.dates_values import Anchor, Day, Part, Span, fixed_offset, part_of, shift, with_part
 from evtx.text import calendar
 
@@ -89,8 +89,21 @@ def _day_in_a_row(hit: Hit) -> Made:
     return "COUNTED_DAY", hit.get("ORD")
 
 
+def _days_on_end(hit: Hit) -> Made:
+    """لليوم الثالث على التوالي of what goes on: from two days before the publication to it."""
+    number = whole(hit.get("ORD", "NUM"), 2, 999)
+    if number is None:
+        return None
+    return "SPAN", Span(lambda anchor: (calendar.shift_days(anchor.today, 1 - number), anchor.today), "days")
+
+
 def _tonight(hit: Hit) -> Made:
     return "DATE", fixed_offset(min(lean_of(hit), 1), "night")
+
+
+def _after_midnight(hit: Hit) -> Made:
+    """بعد منتصف الليلة الماضية: the first hours of the day of publication."""
+    return "DATE", fixed_offset(0, "after_midnight")
 
 
 def _weekdays(hit: Hit) -> Made:
@@ -163,8 +176,10 @@ DAY_RULES = [
     rule("date.relative.day", "DEICTIC", "TODAY WHICH? DEICTIC", _which_day),
     rule("date.relative.day", "DEICTIC", "BEFORE DAY DEICTIC", _deictic),
     rule("date.relative.day", "DEICTIC", "DAY? DEICTIC", _deictic),
+    rule("date.on_end", "TODAY", "TO TODAY (ORD|NUM)", _days_on_end),
     rule("date.day.ordinal", "TODAY", "TODAY ORD", _day_in_a_row),
     rule("date.relative.today", "TODAY", "TODAY", _deictic),
+    rule("date.relative.tonight", "TONIGHT", "AFTER MIDDLE TONIGHT (PAST|FINAL)", _after_midnight),
     rule("date.relative.tonight", "TONIGHT", "DEMONSTRATIVE? TONIGHT (BEFORE PAST|PAST|FINAL|FUTURE)?", _tonight),
     rule("date.relative.part", "THE_PART", "DEMONSTRATIVE THE_PART", _this_part),
     rule("date.weekday", "DAY", "DAY DATE", lambda hit: ("DATE", hit.get("DATE"))),

@@ -26,11 +26,13 @@ from evtx.lexicon.load import Lexicon
 from evtx.lexicon.match import NameTable
 from evtx.model import Mention
 from evtx.text.document import Document
+from evtx.text.words import word_class
 
 __all__ = ["annotate_places", "name_table", "settle_metonyms"]
 
 _DATELINE_MARKS = frozenset({"-", "/", ":", "|"})
 _INSIDE = frozenset({"في", "داخل", "الي"})
+_FORCES = word_class("annotate.places.forces")
 _DATELINE = 7  # tokens of a line that is nothing but place and outlet
 
 
@@ -48,7 +50,7 @@ def annotate_places(
     where the words around say that the place is not the act's.
     """
     assert isinstance(table, PlaceTable)
-    blocked = frozenset(t for m in taken if not _is_ground(document, table, m) for t in range(m.first, m.last))
+    blocked = frozenset(t for m in taken if not _is_ground(document, table, m) for t in _words_taken(document, m))
     read = settle(
         document, table, lambda by: _read(document, lexicon, by, blocked), lambda *told: choose(told[0], home, told[1])
     )
@@ -97,6 +99,14 @@ def _is_place(document: Document, table: PlaceTable, lexicon: Lexicon, held: Hel
         return True
     begins = table.word(document.tokens[name.first].text, lexicon)
     return begins.is_class or any(held.links.lists[number : number + 1])
+
+
+def _words_taken(document: Document, mention: Mention) -> range:
+    """The words of an actor's name that are no place: of شرطة ميسان، قيادة عمليات نينوى those before the province."""
+    last = mention.first
+    while last < mention.last and document.tokens[last].text in _FORCES:
+        last += 1
+    return range(mention.first, last if mention.first < last < mention.last else mention.last)
 
 
 def _is_ground(document: Document, table: PlaceTable, mention: Mention) -> bool:

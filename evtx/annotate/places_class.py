@@ -24,6 +24,8 @@ _OPENING = (*QUOTES, "(")
 _SEPARATORS = frozenset({"،", "-", "/", "(", "و"})
 # Class words that are more often something else before a name that no list knows: خط الجبهة، بوابة الفجر، طريق محفوف.
 _LISTED_ONLY = frozenset({"خط", "بوابه", "عاصمه"})
+_MANY = frozenset("market site street square checkpoint".split())  # of which a town has many
+_NAMED_AFTER = frozenset({"square"})  # which are named after the buildings that stand there
 _LIE_OPEN = frozenset("valley mountain island desert".split())  # no town has one of its own
 
 
@@ -65,7 +67,9 @@ def _passed_over(ground: Ground, at: int, word: PlaceWord) -> bool:
     """جسر بلدة البصيرة، حقل غاز كونيكو: settlement words and the like between a feature's word and its name."""
     if not word.in_name:
         return False
-    known = ground.word(at)
+    known, hit = ground.word(at), hit_at(ground, at)
+    if hit is not None and not hit.proclitic and hit.last - hit.first > 1:
+        return False  # جسر خربة غزالة
     return known.kind == "filler" or (known.kind in AREA_KINDS and not known.definite and not known.lead)
 
 
@@ -109,17 +113,24 @@ def _feature_of_antecedent(ground: Ground, found: Sequence[Found], index: int, a
     """مطار المدينة: the feature of the town told before."""
     word = ground.word(index)
     refers = antecedent(found, ground.word(at).text)
+    if refers is None and word.kind in _NAMED_AFTER and ground.word(at).kind != "settlement":
+        return _open_land(ground, found, index, at)  # دوار السينما
     if refers is None or not word.in_name:
         return None
     old = found[refers]
     lead = replace(lead_at(ground, found, index, word.lead), kind=word.kind, in_name=True, class_token=index)
+    if fold_text(old.name).split()[0] == ground.word(at).text.removeprefix("ال"):  # بوابة الميناء of ميناء أم قصر
+        return Found(replace(lead, near=True), index, at + 1, old.name, old.pairs, "taken_up", old.kind, refers)
     name = f"{class_text(ground.document, index, word.text)} {old.name}"
     whole = tuple(ground.table.named([word.text, *fold_text(old.name).split()]))
+    if not whole and word.kind in _MANY:  # سوق المدينة is no name: it lies in the town
+        near = replace(lead, near=True, in_name=False)
+        return Found(near, index, at + 1, old.name, old.pairs, "taken_up", old.kind, refers)
     return Found(lead, index, at + 1, name, whole, "feature", word.kind, refers, inner=old.pairs)
 
 
 def _open_land(ground: Ground, found: Sequence[Found], index: int, at: int) -> Found:
-    """وادي المدينة: a name of its own, for no town has a valley."""
+    """وادي المدينة، دوار السينما: a name of its own, for no town has a valley."""
     word = ground.word(index)
     lead = replace(lead_at(ground, found, index, word.lead), kind=word.kind, in_name=True, class_token=index)
     name = clean(ground.document, index, at + 1, word.text)

@@ -9,10 +9,12 @@ from evtx.annotate.places_found import Found, Ground, by_means, class_text, lead
 from evtx.annotate.places_listed import INNER_KINDS, Around, is_ordinary, is_outlet, keeps, may_be_bare, may_stand
 from evtx.annotate.places_shown import shown
 from evtx.annotate.places_table import AREA_KINDS, Pair, pairs_of
+from evtx.annotate.places_unlisted import clean
 from evtx.lexicon.match import NameHit
 from evtx.text.disambiguate import NOMINAL
 from evtx.text.words import word_class
 
+_TELLING_APART = word_class("annotate.places_known.telling_apart")
 COMPASS = word_class("annotate.places_known.compass")
 BULLETS = frozenset({"-", "*", "•", "–"})
 SINGULAR = {"مخيمي": "مخيم", "مخيما": "مخيم", "مخيمات": "مخيم"}  # of class words that belong to the name
@@ -143,6 +145,14 @@ def past_adjectives(ground: Ground, last: int, lead: Lead) -> int:
     return stop
 
 
+def _told_apart(ground: Ground, at: int, word: str) -> str:
+    """The adjective at a token that tells a feature from others of its town, in the gender of the feature's word."""
+    tokens = ground.document.tokens
+    text = tokens[at].text if at < len(tokens) else ""
+    agrees = text.endswith("ه") == word.endswith("ه")
+    return clean(ground.document, at, at + 1) if text in _TELLING_APART and agrees else ""
+
+
 def feature_of(ground: Ground, lead: Lead, hit: NameHit, pairs: tuple[Pair, ...]) -> Found:
     """A feature's class word before a listed name: the feature of that name, or the place that has both words."""
     document, token = ground.document, lead.class_token
@@ -159,4 +169,9 @@ def feature_of(ground: Ground, lead: Lead, hit: NameHit, pairs: tuple[Pair, ...]
     singular = words[0] != ground.word(token).text  # مخيمي طولكرم ونور شمس
     name = f"{words[0] if singular else class_text(document, token, words[0])} {shown(*pairs[0])}"
     last = past_adjectives(ground, hit.last, lead)
+    adjective = _told_apart(ground, hit.last, words[0])
+    if adjective and not (whole and ground.word(hit.last).kind == "trade"):
+        # مستشفى الفاشر الجنوبي: another one than that of the town's name alone
+        named = ground.table.named([*words, *inner, document.tokens[hit.last].text])
+        name, whole, own, last = f"{name} {adjective}", tuple(named), () if named else own, hit.last + 1
     return Found(lead, token, last, name, whole or own, "feature", lead.kind, inner=inside)

@@ -87,7 +87,8 @@ def _continues(document: Document, here: Found, other: Found) -> bool:
         return False
     if gap and not (inside or _is_area(other)):
         return False
-    if not (_is_area(other) or other.lead.near or _wide(other) or _narrows(here, other)):
+    district = other.kind == "admin2" and here.kind in _POINT_CLASSES  # قرية X في مديرية Y
+    if not (_is_area(other) or other.lead.near or _wide(other) or district or _narrows(here, other)):
         return False
     if (
         any(w not in _LIES and not w.startswith("ال") for w in words)

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import replace
 
 from evtx.annotate.places_found import Found, Ground, lead_at
@@ -12,19 +14,22 @@ from evtx.annotate.places_unlisted import clean
 from evtx.text.normalize import fold_text
 from evtx.text.words import word_class
 
+_BUILT = frozenset("market site hospital port base camp".split())
 # Which kinds of place a definite class noun can take up, and the rank down to which (المدينة is no hamlet).
-_TAKES_UP = {
+_TAKES_UP: dict[str, tuple[AbstractSet[str], int]] = {
     "المدينه": ({"settlement"}, 3), "العاصمه": ({"settlement"}, 1), "البلده": ({"settlement"}, 5),
     "القريه": ({"settlement"}, 5), "المحافظه": ({"admin1", "settlement"}, 2), "الولايه": ({"admin1"}, 5),
     "الاقليم": ({"admin1", "region"}, 5), "الحي": ({"quarter"}, 5), "المخيم": ({"camp"}, 5),
     "المطار": ({"airport"}, 5), "المعبر": ({"crossing"}, 5), "الجسر": ({"bridge"}, 5), "الساحه": ({"square"}, 5),
     "القاعده": ({"base"}, 5), "الحقل": ({"field"}, 5), "السجن": ({"site", "base"}, 5), "الجزيره": ({"island"}, 5),
     "القطاع": ({"region"}, 5), "المضيق": ({"river"}, 5), "الوادي": ({"valley", "region"}, 5), "السد": ({"dam"}, 5),
+    **dict.fromkeys(word_class("annotate.places_reference.built"), (_BUILT, 5)),
 }  # fmt: skip
+_LEAST = {"البلده": 3, "القريه": 3}  # the head of a governorate is no village
 _ANY = frozenset("settlement quarter camp airport crossing bridge square base field admin1 region market site".split())
 _SAME = word_class("annotate.places_reference.same")
 _TOWN_NOUNS = frozenset({"المدينه", "البلده", "القريه"})
-_BY_NAME = word_class("annotate.places_reference.by_name")
+_BY_NAME = word_class("annotate.places_reference.by_name") | word_class("annotate.places_reference.built")
 _SHORT_FOR = {"القطاع": "غزه"}  # what the noun stands for where only the town in it has been named
 _REACHING = word_class("annotate.places_reference.reaching")
 _ANYWHERE = word_class("annotate.places_reference.anywhere")
@@ -43,9 +48,12 @@ def definite(ground: Ground, found: Sequence[Found], index: int, word: PlaceWord
     if following is not None and following.text not in _SAME and _goes_with(ground, index + 1):
         return None
     refers = antecedent(found, word.text)
-    if refers is not None:
-        refers = _of_its_class(ground, found, word.text, refers)
-    return None if refers is None else _taking_up(ground, found, index, word, refers)
+    if refers is None:
+        return _town_of_feature(ground, found, index, word)
+    if found[refers].first < ground.line(index)[0]:
+        often = _town_told_most(ground, found, word.text, refers, index)
+        refers = _of_its_class(ground, found, word.text, refers) if often is None else often
+    return _taking_up(ground, found, index, word, refers)
 
 
 def _goes_with(ground: Ground, at: int) -> bool:
@@ -66,6 +74,35 @@ def _taking_up(ground: Ground, found: Sequence[Found], index: int, word: PlaceWo
         return Found(lead, index, index + 1, shown(*whole[0]), tuple(whole), "taken_up", "", refers)
     name = _with_class_word(old, word.text.removeprefix("ال")) if word.in_name else old.name
     return Found(lead, index, index + 1, name, old.pairs, "taken_up", old.kind, refers)
+
+
+def _town_told_most(ground: Ground, found: Sequence[Found], noun: str, last: int, index: int) -> int | None:
+    """المدينة in a new paragraph: the town of which the text tells, not one that another paragraph named in passing."""
+    sentences, sentence_of = ground.document.sentences, ground.document.sentence_of
+    if (
+        noun != "المدينه"
+        or sentences[sentence_of(index)].paragraph == sentences[sentence_of(found[last].first)].paragraph
+    ):
+        return None
+    kinds, rank = _TAKES_UP[noun]
+    told = Counter(fold_text(old.name) for old in found)
+    often = [
+        n for n, old in enumerate(found) if told[fold_text(old.name)] >= _OFTEN and _can_be(old, noun, kinds, rank)
+    ]
+    return max(often, key=lambda n: (told[fold_text(found[n].name)], n), default=None)
+
+
+def _town_of_feature(ground: Ground, found: Sequence[Found], index: int, word: PlaceWord) -> Found | None:
+    """مطار أربيل ... المدينة: the town after which an airport or hospital is named, where no other has been told."""
+    if word.text != "المدينه":
+        return None
+    for old in reversed(found):
+        named = old.inner or ground.table.named(fold_text(old.name).split()[1:])
+        towns = tuple(pair for pair in named if pair[0].kind == "settlement")
+        if towns:
+            lead = lead_at(ground, found, index, word.lead)
+            return Found(lead, index, index + 1, shown(*towns[0]), towns, "taken_up", "")
+    return None
 
 
 def _with_class_word(old: Found, word: str) -> str:
@@ -106,16 +143,25 @@ def antecedent(found: Sequence[Found], noun: str) -> int | None:
         if not _can_be(old, noun, kinds, rank) or (old.lead.role == "source" and number and noun in _ANYWHERE):
             continue  # قال ناشطون من مدينة X إن طائرات أغارت على المنطقة
         marker = bool(old.lead.near and old.lead.direction and number)
+        if old.lead.role == "resident" and noun in _TOWN_NOUNS and _before(found, number, noun):
+            continue  # قرب بلدة صيدا. والقتيلان من أبناء بلدة أم المياذن
         if marker and old.first - found[number - 1].last <= _MARKED and _can_be(found[number - 1], noun, kinds, rank):
             continue  # تقع سبها على مسافة ألف كيلومتر جنوب طرابلس
         return number
     return None
 
 
+def _before(found: Sequence[Found], number: int, noun: str) -> bool:
+    """Whether the name before one can be what a noun takes up."""
+    kinds, rank = _TAKES_UP[noun]
+    return number > 0 and _can_be(found[number - 1], noun, kinds, rank)
+
+
+_OFTEN = 3  # times that a text names the town of which it tells
 _MARKED = 4  # words between a place and the one that it is placed by
 
 
-def _can_be(old: Found, noun: str, kinds: frozenset[str] | set[str], rank: int) -> bool:
+def _can_be(old: Found, noun: str, kinds: AbstractSet[str], rank: int) -> bool:
     if old.lead.near and noun != "هناك" and any(p[0].kind in ("admin1", "country") for p in old.pairs):
         return False
     if noun in _BY_NAME:
@@ -124,4 +170,4 @@ def _can_be(old: Found, noun: str, kinds: frozenset[str] | set[str], rank: int) 
         return _SHORT_FOR.get(noun) in names or any(name.split()[0] == word for name in names)
     if not old.pairs:
         return old.kind in kinds
-    return any(p[0].kind in kinds and p[0].rank <= rank for p in old.pairs)
+    return any(p[0].kind in kinds and _LEAST.get(noun, 0) <= p[0].rank <= rank for p in old.pairs)

@@ -13,6 +13,7 @@ from evtx.annotate.places_unlisted import clean
 from evtx.lexicon.match import NameHit
 from evtx.text.words import word_class
 
+_KINDS_OF_ROAD = word_class("annotate.places_roads.kinds")
 _JOINTS = frozenset({"-", "/"})
 _END_KINDS = frozenset("settlement admin1 crossing airport".split())
 _LIES = word_class("annotate.places_roads.lies")
@@ -20,8 +21,10 @@ _ROAD_REACH, _END_REACH = 3, 14  # words from a road's noun to "between", and fr
 
 
 def road(ground: Ground, found: Sequence[Found], index: int) -> Found | None:
-    """طريق A - B، طريق A B at the road's noun: named after both ends."""
+    """طريق A - B، طريق A B, الطريق الدولي A - B at the road's noun: named after both ends."""
     tokens, table, at = ground.document.tokens, ground.table, index + 1
+    if ground.word(index).definite and at + 1 < len(tokens) and tokens[at].text in _KINDS_OF_ROAD:
+        at += 1
     one = table.at(tokens, at) if at < len(tokens) else None
     if one is None or one.proclitic or at in ground.blocked:
         return None

@@ -105,7 +105,7 @@ def _foreign(document: Document, lexicon: Lexicon, table: PlaceTable, token: int
     text = document.tokens[token].text
     known = table.word(text, lexicon)
     strange = not (document.analyses[token] or known.begins or known.kind or known.near or known.country)
-    return strange and len(text) > 2 and not text.startswith(_PHRASES) and text.isalpha()
+    return strange and len(text) > 1 and not text.startswith(_PHRASES) and text.isalpha()
 
 
 def _construct(document: Document, token: int) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date, timedelta
 
 from evtx.events.draft import Draft
 from evtx.events.same_place import places_meet
@@ -14,6 +15,7 @@ _COUNTED = ("killed", "wounded", "detained")
 _PLURAL = frozenset({"p", "d"})
 _TALLY = 10  # days over which deaths are counted up
 _ELSEWHERE = 0.9
+_RECENT = 2  # days between tellings of one act, one of which may be dated by the words of another
 NEW_ACT = 0.9  # what it costs to take a fresh account for the same act; THRESHOLD of coref is the scale
 
 
@@ -54,6 +56,18 @@ def tally_and_day(draft: Draft, other: Draft) -> bool:
         return False
     spans = [days_of(d.date.value) if d.date.value is not None else 0 for d in (draft, other)]
     return spans[0] > _TALLY and spans[1] == 1
+
+
+def is_background(draft: Draft, other: Draft) -> bool:
+    """الهجوم الذي وقع في 2013, منذ مارس 2003: an act told of another time is none of the account that runs on."""
+    if draft.part in _HEADS or other.part in _HEADS or draft.sentence == other.sentence:
+        return False
+    told, here = draft.date.value, other.date.value
+    if draft.date.how != "sentence" or other.date.how not in ("running", "reported") or told is None or here is None:
+        return False
+    if not told.start or not told.end or not here.start or days_of(here) != 1:
+        return False
+    return days_of(told) > _TALLY or told.end < (date.fromisoformat(here.start) - timedelta(days=_RECENT)).isoformat()
 
 
 def price_of_new_act(document: Document, draft: Draft, other: Draft) -> float:

@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import date as date_type
 from functools import lru_cache
 
 from evtx.events.anaphora import with_owner
@@ -23,16 +22,10 @@ from evtx.events.means import Means, means_told, with_means
 from evtx.events.owners import hand_on, owners_of_figures, with_causes
 from evtx.events.phrase import Chunk, Index, index_mentions
 from evtx.events.roles import actors_of, items_of
+from evtx.events.running_day import day_of_all, is_recalled, runs_on
 from evtx.events.scene import Scene
-from evtx.events.when import date_of, days_of, in_subordinate, lead_day
-from evtx.events.when_scope import (
-    PLUPERFECT,
-    clause_of,
-    goes_on_since,
-    is_meanwhile,
-    is_pluperfect,
-    opened_by_an_earlier_act,
-)
+from evtx.events.when import date_of, days_of, lead_day
+from evtx.events.when_scope import goes_on_since
 from evtx.events.where import place_of
 from evtx.lexicon.load import Lexicon
 from evtx.lexicon.positions import between, positions_of
@@ -46,13 +39,12 @@ from evtx.text.words import word_class
 _MAX_RUNNING = 3
 _FRONT = 3  # tokens before the end of which such a place begins
 _FRONTING = word_class("events.build.fronting")
-_FRESH = 2  # days that news tells of as of one account
 _BULLETS = frozenset("- – — • * ▪ ● ■ ·".split())
 _UNTOLD = DraftPlace((), (), "untold")
+_TALLY = 31  # days
+_STANDING = frozenset({"blockade", "displacement", "territory"})  # may last for years at the place of the account
 _OF_WOUNDS = word_class("events.build.of_wounds")
 _DIED_OF_IT = 5  # tokens from a death to its wounds
-_RECENT = 6  # days within which what is told of the past belongs to the account
-_NIGHTS = frozenset({"date.night"})  # of two dates, but one night
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -86,7 +78,7 @@ def _named_actors(known: Annotated) -> Sequence[Mention]:
 
 def build_drafts(known: Annotated) -> list[Draft]:
     """All drafts of a document in order of the text."""
-    document = known.document
+    document, published = known.document, known.article.published
     index = index_mentions(known.mentions)
     country = main_country(known.mentions)
     phrases = phrases_of(document, known.lexicon)
@@ -94,6 +86,7 @@ def build_drafts(known: Annotated) -> list[Draft]:
     drafts: list[Draft] = []
     running_date: DraftDate | None = None
     running_place: DraftPlace | None = None
+    first_day = account = None  # of the account; the same, where what is told on another subject has it too
     aside: tuple[int, DraftPlace | None] | None = None  # a paragraph that goes back in time, the place to return to
     last_paragraph = topic = 0
     for number, sentence in enumerate(document.sentences):
@@ -102,9 +95,11 @@ def build_drafts(known: Annotated) -> list[Draft]:
             running_place, aside = aside[1], None
         if sentence.paragraph - last_paragraph > _MAX_RUNNING:
             running_place = None
+        if running_date is not None and first_day is None:
+            first_day, account = running_date, day_of_all(running_date, published)
         if _opens_topic(document, sentence, known.lexicon):
             topic += 1
-            running_place = running_date = None
+            running_place, running_date = None, account
         elif _is_bullet(document, sentence):
             topic += 1
             running_place = None
@@ -114,7 +109,7 @@ def build_drafts(known: Annotated) -> list[Draft]:
                 sentence,
                 index.inside("date", sentence.first, sentence.last),
                 known.readings,
-                known.article.published,
+                published,
                 known.lexicon,
             )
             if running_date is None and sentence.part not in ("title", "heading") and sentence.paragraph <= _MAX_RUNNING
@@ -157,11 +152,11 @@ def build_drafts(known: Annotated) -> list[Draft]:
             if (
                 sentence.part not in ("title", "heading")
                 and not _is_bullet(document, sentence)
-                and _runs(known, sentence, draft.date, running_date)
+                and runs_on(document, known.readings, sentence, draft.date, running_date, published)
             ):
                 running_date = draft.date
             if draft.place.how == "clause" and sentence.part != "title":
-                if aside is None and _recalled(known, sentence, draft.date):
+                if aside is None and is_recalled(document, sentence, draft.date, published):
                     aside = sentence.paragraph, running_place
                 running_place = draft.place
                 last_paragraph = sentence.paragraph
@@ -210,49 +205,6 @@ def _is_site(item: Mention, place: Mention) -> bool:
     return item.first == place.first and place.value.place.kind in _SITES
 
 
-def _runs(known: Annotated, sentence: Sentence, date: DraftDate, running: DraftDate | None) -> bool:
-    """Whether a date can carry on into the next sentences: a day or two of the main account, no background."""
-    document = known.document
-    if date.how != "sentence" or date.mention is None:
-        return False
-    aside = in_subordinate(document, sentence, date.mention.first)
-    if aside and not is_meanwhile(document, clause_of(sentence, date.mention.first)[0]):
-        return False
-    if _goes_back(date, running, known.article.published):
-        return False
-    if is_pluperfect(document, sentence, known.readings) or opened_by_an_earlier_act(
-        document, sentence, date.mention.first
-    ):
-        return False
-    return (
-        date.value is not None
-        and (days_of(date.value) == 1 or date.mention.rule in _NIGHTS)
-        and date.value.precision not in ("week", "month", "year")
-    )
-
-
-def _goes_back(date: DraftDate, running: DraftDate | None, published: str | None) -> bool:
-    """Whether a day lies before an account of these days, as background does."""
-    account = running.value.start if running is not None and running.value is not None else None
-    day = date.value.start if date.value is not None else None
-    if account is None or day is None or published is None:
-        return False
-    return 0 <= _days_between(account, published) <= _FRESH and _days_between(day, account) > _FRESH
-
-
-def _days_between(first: str, second: str) -> int:
-    return (date_type.fromisoformat(second) - date_type.fromisoformat(first)).days
-
-
-def _recalled(known: Annotated, sentence: Sentence, date: DraftDate) -> bool:
-    """وكان المسلحون خطفوا الشهر الماضي ...: an act of another time, at a place of its own or at none that is told."""
-    opener = known.document.tokens[sentence.first].text
-    told = date.value.end if date.value is not None and date.how == "sentence" else None
-    if opener not in PLUPERFECT or told is None or not known.article.published:
-        return False
-    return _days_between(told, known.article.published) > _RECENT
-
-
 def _draft(
     known: Annotated,
     index: Index,
@@ -273,7 +225,7 @@ def _draft(
     document = known.document
     status, reasons, side = known.statuses[trigger.anchor]
     dates = index.inside("date", sentence.first, sentence.last)
-    if status == "habitual" and goes_on_since(sentence, trigger, dates):
+    if status == "habitual" and goes_on_since(document, sentence, trigger, dates):
         status = "ongoing"
     base = _told_last(document, drafts, sentence) or running_date
     date = date_of(
@@ -294,11 +246,13 @@ def _draft(
         sentence,
         index.inside("place", sentence.first, sentence.last),
         known.readings,
-        _UNTOLD if in_account and _recalled(known, sentence, date) else running_place,
+        _UNTOLD if in_account and is_recalled(document, sentence, date, known.article.published) else running_place,
         frame.region,
     )
     if running_place is not None and running_place.places and _died_of_wounds(document, trigger):
         place = running_place
+    if place.how == "running" and trigger.rule.type not in _STANDING and _is_of_weeks(date):
+        place = _country_told(known, country)
     day = date.value.start if date.value else known.article.published
     here = place.places[0] if place.places else None
     setting = Setting(
@@ -343,6 +297,18 @@ def _draft(
         topic=topic,
         front=_front(document, index, sentence),
     )
+
+
+def _is_of_weeks(date: DraftDate) -> bool:
+    value = date.value if date.how == "sentence" else None
+    return value is not None and value.precision == "days" and days_of(value) > _TALLY
+
+
+def _country_told(known: Annotated, country: str | None) -> DraftPlace:
+    """Where what is counted over weeks took place, with no place told: all over the country, if the text names it."""
+    told = (m for m in mentions_by_kind(known)["place"] if m.value.place.kind == "country")
+    mention = next((m for m in told if m.value.place.country == country), None)
+    return _UNTOLD if mention is None else DraftPlace((mention.value.place,), (mention,), "running")
 
 
 def _town_around(known: Annotated, running: DraftPlace) -> DraftPlace:

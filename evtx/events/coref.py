@@ -10,7 +10,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from evtx.events.another_act import many_and_one, one_of_two, price_of_new_act, tally_and_day, tolls_differ
+from evtx.events.another_act import (
+    is_background,
+    many_and_one,
+    one_of_two,
+    price_of_new_act,
+    tally_and_day,
+    tolls_differ,
+)
 from evtx.events.draft import Draft
 from evtx.events.operations import booty, in_one_raid, in_raid, same_words
 from evtx.events.same_place import places_meet
@@ -288,6 +295,8 @@ def _says_another(document: Document, draft: Draft) -> bool:
 
 
 def _dates_differ(draft: Draft, other: Draft) -> bool:
+    if is_background(draft, other):
+        return True
     if draft.date.how != "sentence" or other.date.how != "sentence":
         return False
     one, two = draft.date.value, other.date.value

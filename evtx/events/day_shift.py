@@ -10,8 +10,10 @@ from datetime import date as date_type
 from datetime import timedelta
 
 from evtx.events.draft import DraftDate
+from evtx.events.when_scope import clause_of, says_more
 from evtx.lexicon.schema import Trigger
 from evtx.model import DateValue, Mention, Sentence
+from evtx.text import calendar
 from evtx.text.document import Document
 from evtx.text.words import word_class
 
@@ -29,6 +31,10 @@ _WEEK = 7
 _ONLY = frozenset("فقط واحد واحده".split())  # بعد يومين فقط على، بعد يوم واحد من
 _SPAN_REACH = 5
 _SPANS = {"ليله": 1, "ساعات": 0, "ساعه": 0, "ساعتين": 0, "يوم": 1, "يومين": 2, "اسبوع": 7, "اسبوعين": 14}
+_LONG = {
+    "شهر": ("month", 1), "شهرين": ("month", 2), "عام": ("year", 1), "سنه": ("year", 1), "عامين": ("year", 2),
+    "سنتين": ("year", 2),
+}  # fmt: skip
 _AFTER = 4  # tokens that "the next day" may follow its act by
 _COUNTING = frozenset({"relative"})  # بعد يوم is read as a date itself
 
@@ -38,6 +44,8 @@ def shifted_day(
 ) -> DraftDate | None:
     """The day of an act that the words around it count from the running day, else from the publication day."""
     shift = _shift(document, trigger, sentence)
+    if shift is None and running is not None:
+        shift, _ = _days_later(document, sentence.first, clause_of(sentence, trigger.anchor)[1])
     if shift is None:
         return None
     base = running.value.start if running is not None and running.value is not None else None
@@ -49,41 +57,78 @@ def shifted_day(
 
 
 def counted_day(
-    document: Document, trigger: Trigger, told: Sequence[Mention], running: DraftDate | None, published: str | None
+    document: Document,
+    trigger: Trigger,
+    sentence: Sentence,
+    told: Sequence[Mention],
+    running: DraftDate | None,
+    published: str | None,
 ) -> DraftDate | None:
-    """The day of an act that is counted from the act told before it in the same sentence.
+    """The day of an act that is counted from the act told beside it in the same sentence.
 
-    غداة هجوم، بعد يومين على خطفهم: from the last date before these words; في اليوم التالي: from the date before it.
+    غداة هجوم، بعد يومين على خطفهم: from the last date before these words, else from the one of another clause after
+    them; في اليوم التالي: from the date before it.
     """
     shift, at = _counted(document, trigger, told)
-    vague = trigger.first - 3 if shift is None and _some_days_after(document, trigger) else None
-    at = at if vague is None else vague
-    if shift is None and vague is None:
-        return None
-    if any(m.first >= at and m.rule.split(".")[1] not in _COUNTING for m in told):
+    vague = _long_before(document, trigger) if shift is None else ""
+    at = trigger.first - 3 if vague else at
+    if shift is None and not vague:
+        shift, at = _days_later(document, *clause_of(sentence, trigger.anchor))
+        days = [m.value for m in told if m.last <= at and m.value.start]
+        if shift is None or not days or days[-1].start != days[-1].end:
+            return None
+    after = [m for m in told if m.first >= at and m.rule != "date.relative.ago" and m.value.start]
+    first, last = clause_of(sentence, trigger.anchor)
+    own = [m for m in after if first <= m.first < last or says_more(document, trigger, sentence, m)]
+    if any(m.rule.split(".")[1] not in _COUNTING for m in own):
         return None  # a date of its own
     before = [m for m in told if m.last <= at and m.value.start]
-    base = before[-1].value if before else running.value if running is not None else None
+    near = before[-1:] or [m for m in after if m not in own]
+    base = near[0].value if near else running.value if running is not None else None
     start = base.start if base is not None else published
     if start is None:
         return None
     if shift is None:
-        return DraftDate(_some_days_before(start), None, "sentence")
+        return DraftDate(_some_time_before(start, vague), None, "sentence")
     day = (date_type.fromisoformat(start) + timedelta(days=shift)).isoformat()
     return DraftDate(DateValue(day, day, "day"), None, "sentence")
 
 
-def _some_days_after(document: Document, trigger: Trigger) -> bool:
-    """بعد أيام من اختطافه، بعد أيام على وصول تعزيزات: an act some days before the one that is told."""
+def _long_before(document: Document, trigger: Trigger) -> str:
+    """بعد أيام من اختطافه، بعد عام على اغتياله: the word for how long before the act that is told it was, or ""."""
     words = [t.text for t in document.tokens[max(0, trigger.first - 3) : trigger.first]]
-    return trigger.form == "noun" and words[:2] == ["بعد", "ايام"] and words[2:] in (["من"], ["علي"])
+    counts = trigger.form == "noun" and words[:1] == ["بعد"] and words[2:] in (["من"], ["علي"])
+    return words[1] if counts and (words[1] == "ايام" or words[1] in _LONG) else ""
 
 
-def _some_days_before(day: str) -> DateValue:
-    """بعد أيام من ...: the seven days before, as "days ago" (codebook, section 4)."""
+def _some_time_before(day: str, word: str) -> DateValue:
+    """The seven days, the month's day or the year before (as "days ago", "a year ago": codebook, section 4)."""
     base = date_type.fromisoformat(day)
-    first, last = base - timedelta(days=_WEEK), base - timedelta(days=1)
-    return DateValue(first.isoformat(), last.isoformat(), "days")
+    if word not in _LONG:
+        first, last = base - timedelta(days=_WEEK), base - timedelta(days=1)
+        return DateValue(first.isoformat(), last.isoformat(), "days")
+    unit, count = _LONG[word]
+    if unit == "year":
+        return DateValue(f"{base.year - count}-01-01", f"{base.year - count}-12-31", "year")
+    same = calendar.shift_months(base, -count).isoformat()
+    return DateValue(same, same, "month")
+
+
+def _days_later(document: Document, first: int, last: int) -> tuple[int | None, int]:
+    """بعد يومين، بعد ثلاثة أيام with nothing after which it was: days from the act told before; and where it stands."""
+    tokens = document.tokens
+    for at in range(first, last - 1):
+        if tokens[at].text.removeprefix("و") != "بعد":
+            continue
+        one, two = tokens[at + 1].text, tokens[at + 2].text if at + 2 < len(tokens) else ""
+        number = _NUMBERS.get(one)
+        days = number * _UNITS[two] if number and two in _UNITS else _SPANS.get(one)
+        end = at + 3 if number else at + 2
+        after = tokens[end].text if end < len(tokens) else ""
+        if days is None or after in ("من", "علي", "ان") or (one == "يوم" and after not in ("واحد", "،", ".")):
+            continue
+        return days, at
+    return None, 0
 
 
 def _counted(document: Document, trigger: Trigger, told: Sequence[Mention]) -> tuple[int | None, int]:

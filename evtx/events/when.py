@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date as date_type
+from datetime import timedelta
 
 from evtx.events.day_shift import counted_day, shifted_day
 from evtx.events.draft import DraftDate
@@ -25,6 +26,7 @@ from evtx.events.when_scope import (
     of_a_deadline,
     of_a_pact,
     of_a_plan,
+    of_an_act_before,
     of_reporting,
     says_more,
 )
@@ -37,9 +39,12 @@ from evtx.text.document import Document
 __all__ = ["clause_of", "date_of", "days_of", "in_subordinate", "lead_day"]
 
 _DATELESS = frozenset({"habitual", "hypothetical"})
+_ON_END = frozenset({"date.on_end"})  # لليوم الثالث: of what goes on alone
 _RECENT = 2  # days before the publication that open an account
+_EARLY = frozenset({"dawn", "morning"})
 _SAID = frozenset({"threat", "accusation"})  # acts of speech, reported as they are said
-_SINCE_REACH = 6  # tokens that "since" may stand before the date that it opens (منذ بدء العدوان قبل شهرين)
+_SINCE = frozenset({"منذ", "ومنذ", "فمنذ"})
+_SINCE_REACH = 9  # tokens that "since" may stand before the date that it opens (منذ بدء العدوان قبل شهرين)
 
 
 def date_of(
@@ -65,18 +70,22 @@ def date_of(
         m
         for m in dates
         if m.value is not None
-        and not background(trigger, m)
+        and not background(trigger, m, readings)
+        and (status == "ongoing" or m.rule not in _ON_END)
         and not of_a_pact(document, trigger, m)
         and not length_of_another(document, trigger, m)
+        and not of_an_act_before(document, trigger, m, readings, published)
         and not of_a_deadline(document, trigger, m)
-        and not of_a_plan(document, trigger, m, readings, status)
+        and not of_a_plan(document, trigger, m, readings, status, published)
         and not elsewhere(document, trigger, sentence, m, readings)
         and not in_dateline(document, sentence, m, readings, published)
     ]
     days = [m for m in usable if m.value.start or m.value.precision == "unanchored"]
     clocks = [m for m in usable if m not in days]
     told = [m for m in days if not of_reporting(document, trigger, sentence, m, readings, lexicon)]
-    counted = counted_day(document, trigger, told, base or running, published)
+    if trigger.rule.type in _SAID:  # هدنة أبرمت الشهر الماضي، إلا أن إحداها هددت
+        told = [m for m in told if clause_of(sentence, m.first) == clause_of(sentence, trigger.anchor)]
+    counted = counted_day(document, trigger, sentence, told, base or running, published)
     if counted is not None:
         return counted
     if told:
@@ -86,12 +95,12 @@ def date_of(
     shifted = shifted_day(document, trigger, sentence, base or running, published)
     if shifted is not None:
         return shifted
-    if days and not _same_day(days[0].value, running):
+    if days and (trigger.rule.type in _SAID or not _same_day(days[0].value, running)):
         # the day of the reporting verb is the event's only when no day of its own dates it (codebook, section 4)
         return DraftDate(_with_clock(days[0].value, clocks), days[0], "reported")
     if clocks and status != "planned":
         # a lone clock time or part of day belongs to the running day
-        day = _inherited(running, published)
+        day = _after_the_night(_inherited(running, published), clocks[0], published)
         return replace(day, value=_with_clock(day.value, clocks) if day.value else None)
     if status == "planned":
         value = DateValue(None, None, "inferred", not_before=published) if published else None
@@ -99,6 +108,17 @@ def date_of(
     if trigger.rule.type in _SAID:
         return _inherited(None, published)
     return _inherited(running, published)
+
+
+def _after_the_night(day: DraftDate, clock: Mention, published: str | None) -> DraftDate:
+    """الليلة الماضية ... وفجرا داهمت: the morning told after a night is that of the next day."""
+    value, part = day.value, clock.value.part
+    if value is None or value.part != "night" or part not in _EARLY or not value.start or not published:
+        return day
+    morning = (date_type.fromisoformat(value.start) + timedelta(days=1)).isoformat()
+    if value.end != value.start or morning > published:
+        return day
+    return DraftDate(DateValue(morning, morning, "day", part), clock, "sentence")
 
 
 def _same_day(value: DateValue, running: DraftDate | None) -> bool:
@@ -143,7 +163,7 @@ def _since(document: Document, sentence: Sentence, date: Mention, published: str
     """منذ بدء الحصار قبل شهرين: from that day to the publication."""
     value: DateValue = date.value
     before = document.tokens[max(sentence.first, date.first - _SINCE_REACH) : date.first]
-    if published is None or value.start is None or value.end != value.start or not any(t.text == "منذ" for t in before):
+    if published is None or value.start is None or not any(t.text in _SINCE for t in before):
         return value
     if value.start > published:
         return value

@@ -34,6 +34,8 @@ _NO_VERB = word_class("events.when_scope.no_verb")
 _WHEN = word_class("events.when_scope.when")
 _WHILE = frozenset("بينما فيما".split())
 _WAS_REACH = 8  # tokens from كان to the verb that it sets back
+_AFTER = frozenset({"بعد", "عقب"})
+_FRESH = 2  # days
 _HEAD = 8  # tokens that a dateline may have before its date
 _EARLIER = frozenset({"بعد", "منذ", "قبل"})
 _EARLIER_REACH = 14  # tokens from such words to the date that they open
@@ -187,24 +189,54 @@ def length_of_another(document: Document, trigger: Trigger, date: Mention) -> bo
     return trigger.form != "noun" or not 0 <= date.first - trigger.last <= _LASTED_REACH
 
 
+def of_an_act_before(
+    document: Document, trigger: Trigger, date: Mention, readings: Sequence[Reading | None], published: str | None
+) -> bool:
+    """أغلقت القوات الطريق بعد هجوم أودى بجندي مطلع الشهر: an old day behind "after an attack" is that attack's."""
+    if published is None or not date.value.end or trigger.form != "verb":
+        return False
+    if (date_type.fromisoformat(published) - date_type.fromisoformat(date.value.end)).days <= _FRESH:
+        return False
+    for at in range(trigger.last, date.first - 1):
+        after = readings[at + 1]
+        if document.tokens[at].text in _AFTER and after is not None and after.nominal:
+            return True
+    return False
+
+
 def of_a_deadline(document: Document, trigger: Trigger, date: Mention) -> bool:
     """وأمهل القوات حتى مساء الخميس: until when, which is not when the act was; a siege may last until then."""
     before = document.tokens[date.first - 1].text if date.first else ""
     return before in _UNTIL and trigger.rule.type not in _LASTING
 
 
-def goes_on_since(sentence: Sentence, trigger: Trigger, dates: Sequence[Mention]) -> bool:
-    """وتدور منذ تموز معارك يومية: what is done daily since a day is one act that goes on, and no mere habit."""
+def goes_on_since(document: Document, sentence: Sentence, trigger: Trigger, dates: Sequence[Mention]) -> bool:
+    """وتدور منذ تموز معارك يومية: what is done daily since a day is one act that goes on, and no mere habit.
+
+    So is what is done since this morning (ومنذ ساعات الفجر تتعرض القريتان لقصف).
+    """
     own = clause_of(sentence, trigger.anchor)
-    return any(m.rule in _SINCE and clause_of(sentence, m.first) == own and days_of(m.value) > 1 for m in dates)
+    near = [m for m in dates if clause_of(sentence, m.first) == own]
+    return any((m.rule in _SINCE and days_of(m.value) > 1) or _since_today(document, m) for m in near)
+
+
+def _since_today(document: Document, date: Mention) -> bool:
+    opened = document.tokens[max(0, date.first - 1) : date.first + 1]
+    part = date.value.part is not None and days_of(date.value) < 2
+    return part and any(t.text.removeprefix("و") == "منذ" for t in opened)
 
 
 def of_a_plan(
-    document: Document, trigger: Trigger, date: Mention, readings: Sequence[Reading | None], status: str
+    document: Document,
+    trigger: Trigger,
+    date: Mention,
+    readings: Sequence[Reading | None],
+    status: str,
+    published: str | None,
 ) -> bool:
-    """وإن القوة سترسل دورية يوم الاثنين: the day of what is to come is none of what has happened."""
+    """وإن القوة سترسل دورية يوم الاثنين: the day of what is to come is none of what has happened, nor the reverse."""
     if status == "planned":
-        return False
+        return bool(published and date.value.end and date.value.end < published)
     between = range(trigger.last, date.first) if date.first > trigger.anchor else range(0)
     verbs = [i for i in between if _is_finite(readings[i])]
     return bool(verbs) and _is_future(document.tokens[verbs[-1]].text, readings[verbs[-1]])
@@ -214,16 +246,16 @@ def _is_future(word: str, reading: Reading | None) -> bool:
     return reading is not None and reading.analysis.cat in ("IV", "IVP") and word.startswith(("س", "وس", "فس"))
 
 
-def background(trigger: Trigger, date: Mention) -> bool:
-    """في عام 2014: a long span dates no act that is told as a known or single one, but tallies (منذ، خلال)."""
-    return (
-        days_of(date.value) > _LONG
-        and date.rule not in _TALLIES
-        and (
-            (trigger.form == "noun" and trigger.analysis.det)
-            or (trigger.form == "verb" and trigger.analysis.cat in ("PV", "PVP") and trigger.rule.type not in _LASTING)
-        )
-    )
+def background(trigger: Trigger, date: Mention, readings: Sequence[Reading | None]) -> bool:
+    """في عام 2014: a long span dates no known act, and a single one only beside its verb; but tallies (منذ، خلال)."""
+    if days_of(date.value) <= _LONG or date.rule in _TALLIES:
+        return False
+    if trigger.form == "noun":
+        return trigger.analysis.det
+    single = trigger.analysis.cat in ("PV", "PVP") and trigger.rule.type not in _LASTING
+    # هاجموا بلدة سيطر عليها التنظيم عام 2014: the year of another verb
+    low, high = sorted((trigger.anchor, date.first))
+    return single and any(_is_finite(readings[i]) for i in range(low + 1, high))
 
 
 def of_a_pact(document: Document, trigger: Trigger, date: Mention) -> bool:

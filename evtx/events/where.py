@@ -26,11 +26,16 @@ _CAUSES = word_class("events.where.causes")
 _PRETEXTS = word_class("events.where.pretexts")
 _MOVING = word_class("events.where.moving")
 _CLINICS = word_class("events.where.clinics")
+_PARTS, _PART_REACH = word_class("events.where.parts"), 4
 _CARRIED = ("نقل", "ينقل", "تنقل", "اسعف", "اسعاف")
 _CARE, _CARE_REACH = 26.0, 8
 _SPANS = word_class("events.where.spans")
 _COUNT_REACH = 4
 _ROUTE, _ROUTE_REACH = 20.0, 6
+_HOUSES, _HOUSE_REACH = word_class("events.where.houses"), 4
+_ROAD_REACH = 1  # words between a road and the town near which
+_FAR_ENDS = frozenset("settlement admin1 region country".split())  # an airport or camp lies beside its road
+_LEADING, _LEADS = word_class("events.where.leading"), 24.0
 _GOING = frozenset({"deployment", "displacement", "meeting", "patrol", "aid", "protest", "riot"})
 # Beyond this price a place of the sentence is not the trigger's; sooner where the account has a place already.
 _FAR, _FAR_FROM_RUNNING, _FAR_FROM_SPOT = 46.0, 32.0, 40.0
@@ -38,7 +43,7 @@ _CLOSE, _SLOPE = 10, 0.5  # words that count in full; the share of those beyond 
 _ROLES = {"source": 26.0, "owner": 16.0, "resident": 6.0, "seat": 20.0}
 _BREADTH = {"country": 14.0, "admin1": 6.0, "region": 5.0, "desert": 5.0, "river": 5.0}
 _NEAR = 1.0
-_SCENE = 15.0  # "In X" at the head of a sentence sets the scene for all of it
+_SCENE = 18.0  # "In X" at the head of a sentence sets the scene for all of it
 _ITEM = 6.0  # "- شهبا: ..." at the head of an item
 _SCENE_REACH = 3
 _SCENE_VERBS = word_class("events.where.scene_verbs")
@@ -73,9 +78,9 @@ def place_of(
     priced = sorted((_price(document, trigger, sentence, m, readings, region), m.first, m) for m in heads)
     limit = _limit(running)
     if priced and priced[0][0] < limit:
-        best = _inside_scene(document, sentence, trigger, heads, priced[0][2])
+        best = _inside_scene(document, sentence, trigger, heads, _of_item([m for p, _, m in priced if p < limit]))
         best = _acted_on(trigger, heads, best, readings)
-        group = _group(document, places, heads, best)
+        group = [*_towns_on_road(places, best), *_group(document, places, heads, best)]
         return DraftPlace(tuple(m.value.place for m in group), tuple(group), "clause")
     if trigger.rule.type in _WORDS or earlier:
         return DraftPlace((), (), "untold")
@@ -126,6 +131,24 @@ def _acted_on(trigger: Trigger, heads: Sequence[Mention], best: Mention, reading
     return best
 
 
+def _towns_on_road(places: Sequence[Mention], best: Mention) -> list[Mention]:
+    """على طريق دمشق - درعا قرب خربة غزالة: the town is the place, before the road and its ends (codebook, section 4)."""
+    if best.value.place.kind != "road":
+        return []
+    after = [m for m in places if 0 <= m.first - best.last <= _ROAD_REACH and m.value.locative]
+    return [m for m in after if m.value.place.kind == "settlement" and m.value.place.precision == "near"][:1]
+
+
+def _of_item(near: Sequence[Mention]) -> Mention:
+    """ "- دير الزور: هاجم مسلحون حاجزا في بلدة ذيبان": the town in the governorate under which the item stands."""
+    best = near[0]
+    area: EventPlace = best.value.place
+    if not best.rule.endswith(".scene") or not (area.kind in _BREADTH or area.name_en == area.admin1):
+        return best
+    inner = [m for m in near[1:] if m.value.place.kind not in _BREADTH and _lies_in(m.value.place, area)]
+    return inner[0] if inner else best
+
+
 def _lies_in(place: EventPlace, area: EventPlace) -> bool:
     return place.country == area.country and area.admin1 in (None, place.admin1)
 
@@ -146,7 +169,8 @@ def _price(
     region: tuple[int, int],
 ) -> float:
     value: PlaceValue = mention.value
-    price = _ROLES.get(mention.rule.rpartition(".")[2], 0.0) + _breadth(value.place)
+    role = mention.rule.rpartition(".")[2]
+    price = _ROLES.get(role, 0.0) * (not _of_a_building(document, mention)) + _breadth(value.place)
     if _genitive_of(trigger, mention):
         return price
     price += _way(document, trigger, sentence, mention, readings, region)
@@ -155,15 +179,24 @@ def _price(
         price += _bare(trigger, mention, readings)
         price += _NOT_LOCATIVE_SITE * (value.place.kind == "site")
     leaving = trigger.rule.type in _LEAVING
-    if value.preposition in _ORIGIN and value.place.precision != "near" and not leaving:
+    from_there = value.preposition in _ORIGIN and not _whole_of_a_part(document, mention)
+    if from_there and value.place.precision != "near" and not leaving:
         price += 18 * (value.preposition != "من" or trigger.rule.type not in _MARCHES)
     if value.preposition in _DESTINATION:
         price += -8 if trigger.rule.type in _GOING else 40 if leaving else 0 if trigger.rule.type in _AIMED else _TO
     if _in_content(document, trigger, mention, readings):
         price += _CONTENT
+    if _leads_there(document, sentence, mention):
+        price += _LEADS
     if not leaving and trigger.rule.type not in _GOING and _on_the_way(document, sentence, mention):
         price += _ROUTE
     return price + _CARE * _cared_for(document, sentence, mention)
+
+
+def _whole_of_a_part(document: Document, mention: Mention) -> bool:
+    """في الحي الغربي من البلدة، في الأجزاء الشمالية من القطاع."""
+    before = document.tokens[max(0, mention.first - _PART_REACH) : mention.first]
+    return mention.value.preposition == "من" and any(t.text in _PARTS for t in before)
 
 
 def _cared_for(document: Document, sentence: Sentence, mention: Mention) -> bool:
@@ -182,6 +215,19 @@ def _on_the_way(document: Document, sentence: Sentence, mention: Mention) -> boo
         return False
     before = document.tokens[max(sentence.first, mention.first - _ROUTE_REACH) : mention.first]
     return any(_bare_word(t.text) in _MOVING for t in before)
+
+
+def _of_a_building(document: Document, mention: Mention) -> bool:
+    """اقتحموا مقر قيادة شرطة ذي قار: the seat of a body is where its name says."""
+    before = document.tokens[max(0, mention.first - _HOUSE_REACH) : mention.first]
+    return mention.rule.endswith(".owner") and any(t.text in _HOUSES for t in before)
+
+
+def _leads_there(document: Document, sentence: Sentence, mention: Mention) -> bool:
+    """قطعوا الطريق الدولي المؤدي إلى بغداد: where a road leads, far from there."""
+    words = [_bare_word(t.text) for t in document.tokens[max(sentence.first, mention.first - 2) : mention.first]]
+    far = mention.value.place.kind in _FAR_ENDS and mention.value.preposition in _DESTINATION
+    return far and any(word in _LEADING for word in words)
 
 
 def _tells_of_care(words: Sequence[str]) -> bool:
@@ -298,12 +344,11 @@ def _bare(trigger: Trigger, mention: Mention, readings: Sequence[Reading | None]
 
 def _group(document: Document, places: Sequence[Mention], heads: Sequence[Mention], best: Mention) -> list[Mention]:
     """The places that belong together: both ends of a road, else those joined to the best one by و or a comma."""
-    if best.rule.endswith(".road"):
-        return sorted(
-            (m for m in heads if m.rule.endswith(".road")), key=lambda m: (m.value.place.kind != "settlement", m.first)
-        )
     if best.rule == "place.road":
         return [best, *(m for m in places if m.rule == "place.end" and best.first <= m.first < best.last)]
+    if best.rule.endswith(".road"):
+        ends = [m for m in heads if m.rule.endswith(".road") and m.rule != "place.road"]
+        return sorted(ends, key=lambda m: (m.value.place.kind != "settlement", m.first))
     return _coordinated(document, heads, best)
 
 
