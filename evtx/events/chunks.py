@@ -38,8 +38,16 @@ def phrases_of(document: Document, lexicon: Lexicon) -> Phrases:
     found: dict[int, tuple[str, int]] = {}
     for hit in lexicon.prepositions.find(document):
         if isinstance(hit.payload, Preposition) and hit.last > found.get(hit.first, ("", 0))[1]:
-            found[hit.first] = (hit.payload.id, hit.last)
+            found[hit.first] = (_backing(document, hit.payload.id, hit.first), hit.last)
     return found
+
+
+def _backing(document: Document, phrase: str, at: int) -> str:
+    """القوات، مدعومة بجنود كذا, who back the act; فصائل مدعومة من كذا, which says what force that is."""
+    if phrase != "backed" or not at:
+        return phrase
+    known = document.tokens[at - 1].text == "،" or any(a.det for a in document.analyses[at - 1])
+    return "support" if known else "epithet"
 
 
 def chunk_sentence(
@@ -128,9 +136,9 @@ def _runs(
             continue
         proclitic = _proclitic(index, reading, at)
         if proclitic[-1:] in ("ب", "ل", "ك"):
-            of_whom = start is None and prep == "member"  # بتهمة الانتماء لداعش
+            said = prep if start is None and _goes_with(prep, proclitic[-1]) else ""
             close(at)
-            prep, start = ("member" if of_whom else proclitic[-1]), at
+            prep, start = said or proclitic[-1], at
         elif proclitic[:1] in ("و", "ف") or token.text == "و":
             inherited = runs[-1][0] if runs and start is None else prep
             close(at)
@@ -322,6 +330,11 @@ def _counts(index: Index, token: int) -> bool:
 
 def _is_adjective(document: Document, at: int) -> bool:
     return any(a.cat == "ADJ" for a in document.analyses[at])
+
+
+def _goes_with(phrase: str, proclitic: str) -> bool:
+    """بتهمة الانتماء لداعش، مدعومة بجنود كذا: the letter belongs to the phrase before it."""
+    return phrase == "member" or (phrase, proclitic) == ("support", "ب")
 
 
 def _proclitic(index: Index, reading: Reading | None, at: int) -> str:

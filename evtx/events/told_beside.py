@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from evtx.events.phrase import Chunk
 from evtx.events.scene import Filler, Scene, filler, symmetric, whom
+from evtx.events.supporting import supporting
 from evtx.lexicon.match import bare_words
 from evtx.lexicon.schema import ActorName, Trigger
 from evtx.lexicon.who import ActorRef
@@ -39,7 +40,6 @@ _OF_THEM = word_class("events.told_beside.of_them")
 _TITLED = frozenset("combatant official journalist medic civilian".split())
 _CONDITIONS = word_class("events.told_beside.conditions")
 _THREAT_REACH = 10  # tokens from the word of a threat to whom the act threatened is to hit
-_BESIDE = 5  # tokens from a comma to who is told after it with بحماية or برفقة
 _NAME_REACH = 6  # tokens of a name and the comma after it
 _REACH = 2  # tokens from a verb to its subject
 
@@ -48,7 +48,7 @@ def beside(
     scene: Scene, trigger: Trigger, roles: dict[str, str], region: tuple[int, int], fillers: Sequence[Filler]
 ) -> list[Filler]:
     """Fillers of an act that others than its own phrases tell. `fillers`: what its own phrases filled."""
-    found = _supporting(scene, trigger, region, fillers)
+    found = supporting(scene, trigger, fillers)
     if trigger.rule.type in _HELP and not any(f.role == "initiator" and f.mentions for f in fillers):
         found += _allowed(scene, trigger) or (
             _owners_of_aid(scene, trigger, region) if trigger.rule.type == "aid" else []
@@ -85,22 +85,6 @@ def _answered(scene: Scene, trigger: Trigger, region: tuple[int, int]) -> list[F
     if verb is None or reading is None or reading.analysis.lemma != _ANSWERING:
         return []
     return [filler("target", "answered", Chunk("", verb, verb + 1, False), ())]
-
-
-def _supporting(scene: Scene, trigger: Trigger, region: tuple[int, int], fillers: Sequence[Filler]) -> list[Filler]:
-    """اقتحم مستوطنون البلدة، تحميهم قوات الجيش: who backs an act may be told right after its clause."""
-    doing = [f for f in fillers if f.role in ("initiator", "participant")]
-    known = {id(f.chunk) for f in fillers}
-    opens = {first for first, _ in scene.clauses}
-    for chunk in scene.all_chunks:
-        role = {"support": "supporter", "partner": doing[0].role if doing else ""}.get(chunk.prep, "")
-        named = bool(chunk.actors or chunk.owners)
-        if not role or not doing or id(chunk) in known or not named or chunk.first < trigger.last:
-            continue
-        at = next(a for a in range(chunk.first - 1, -1, -1) if not scene.document.tokens[a].word or a in opens)
-        if chunk.first - at <= _BESIDE and not any(trigger.anchor < t.anchor < chunk.first for t in scene.triggers):
-            return scene.fill(role, chunk.prep, chunk)
-    return []
 
 
 def _near_blast(scene: Scene, trigger: Trigger, region: tuple[int, int]) -> list[Filler]:
