@@ -77,10 +77,15 @@ def _role(
         return "none"
     if role == "actor_or_target":
         doer = any(f.role == "initiator" for f in already)
-        return "initiator" if not doer and scene.can_act(chunk) and scene.starts_with_actor(chunk) else "target"
+        acting = scene.starts_with_actor(chunk) or (place == "to" and _flown(chunk))
+        return "initiator" if not doer and scene.can_act(chunk) and acting else "target"
     if role == "initiator" and place == "to":
         if any(f.place == "support_subject" and f.role == "initiator" for f in already):
             return "target"  # نصبوا كمينا لدورية: the verb has its doer, the phrase is whom it was for
-        flown = bool(chunk.items) and chunk.items[0].first == chunk.first and chunk.items[0].value.kind == "aircraft"
-        return role if scene.starts_with_actor(chunk) or flown else "none"  # تحليق لمسيّرة إسرائيلية
+        return role if scene.starts_with_actor(chunk) or _flown(chunk) else "none"
     return role
+
+
+def _flown(chunk: Chunk) -> bool:
+    """تحليق لمسيّرة إسرائيلية، قصف لطائرات التحالف: aircraft act."""
+    return bool(chunk.items) and chunk.items[0].first == chunk.first and chunk.items[0].value.kind == "aircraft"

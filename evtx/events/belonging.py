@@ -16,6 +16,7 @@ _SENT = frozenset({"convoy"})  # رتل من الجيش: a thing made of those t
 _ENVOYS = word_class("events.belonging.envoys")
 _MAKES = word_class("events.belonging.makes")
 _SELVES = word_class("events.belonging.selves")
+_OF_WHOM = word_class("events.belonging.belonging")
 _OPENING = frozenset({"ل", '"'})
 _BODY_WORDS = 2  # words of a body before whose it is
 _AMONG = frozenset("صفوف اوساط".split())
@@ -47,6 +48,8 @@ def _head_for(document: Document, readings: Sequence[Reading | None], chunks: li
     if chunk.coordinated and not before.attached:
         return None  # من جيش الاحتلال التركي ومرتزقته: joined to what stands for itself
     words = [t.text for t in document.tokens[before.first : before.last]]
+    if chunk.prep in ("ل", "الي") and _belongs(document, readings, before, chunk):
+        return _root(chunks, last - 1 if last and before.prep == "ل" and not before.people else last)
     gap = sum(document.tokens[at].text not in _OPENING for at in range(before.last, chunk.first))  # نقطة لـ"قسد"
     if gap > 2 or (chunk.prep == "ل" and words[-1] in _SELVES):
         return None  # سلموا أنفسهم للشرطة
@@ -82,6 +85,17 @@ def _head_for(document: Document, readings: Sequence[Reading | None], chunks: li
     if chunk.prep == "ب" and gap == 0 and _serving(before) and whose:
         return _root(chunks, last)  # مجند بالقوات المسلحة
     return None
+
+
+def _belongs(
+    document: Document, readings: Sequence[Reading | None], before: Chunk, chunk: Chunk
+) -> bool:
+    """عنصران ينتميان إلى كذا، مخبأ للعتاد يعود لكذا: a verb between a phrase and the next says whose it is."""
+    between = [at for at in range(before.last, chunk.first) if document.tokens[at].text not in (*_OPENING, "الي")]
+    if len(between) != 1 or not (before.people or before.items or before.numbers):
+        return False
+    reading = readings[between[0]]
+    return reading is not None and reading.analysis.cat == "IV" and reading.analysis.lemma in _OF_WHOM
 
 
 def _described(readings: Sequence[Reading | None], chunks: list[Chunk], at: int) -> int:

@@ -183,6 +183,8 @@ def _starts_phrase(document: Document, readings: Sequence[Reading | None], index
     counted = _other_count(document, readings, index, at)
     if counted is not None:
         return counted
+    if _is_counted(document, index, at):
+        return False
     if _told_of_another(document, index, readings, start, at):
         return True  # اغتالت إسرائيل | القيادي
     beside = _after_place(index, readings, at) or _after_thing(document, index, readings, at)
@@ -191,6 +193,13 @@ def _starts_phrase(document: Document, readings: Sequence[Reading | None], index
     if _another_party(document, readings, index, start, at) or _another_noun(document, readings, index, at):
         return True
     return _stands_free(document, readings, index, start, at)
+
+
+def _is_counted(document: Document, index: Index, at: int) -> bool:
+    """عشرين مزارعا: the accusative that a number governs."""
+    number = index.covers.get("number", {}).get(at - 1)
+    governed = number is not None and number.last == at and number.value.kind != "ordinal"
+    return governed and document.tokens[at].text.endswith("ا")
 
 
 def _other_count(document: Document, readings: Sequence[Reading | None], index: Index, at: int) -> bool | None:

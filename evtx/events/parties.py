@@ -132,7 +132,7 @@ def _told(ranked: Sequence[Draft], event_type: str, lexicon: Lexicon) -> tuple[E
                 actor.by or None,
                 actor.name,
             )
-    if event_type == "protest" and not any(role == "initiator" for _, role in found):
+    if event_type in ("protest", "riot") and not any(role == "initiator" for _, role in found):
         found[("protesters", "initiator")] = _entry(lexicon, "protesters", "initiator")
     if event_type == "armed_attack" and {"initiator", "target"} <= {role for _, role in found}:
         # an attack that is also told as a clash: its sides have their roles already

@@ -78,7 +78,7 @@ class Scene:
         ]  # fmt: skip
         self.clauses = _without_epithets(sentence, {a for a, (kind, _) in here.items() if kind == "epithet"})
         self.relative = {at for at in finite if self._is_bare_relative(at)}
-        self.verbs = [at for at in finite if at not in self.relative]
+        self.verbs = [at for at in finite if at not in self.relative and not self._is_said_aside(at)]
         self.all_chunks = chunks
         self.chunks = [c for c in chunks if c.prep or c.first - 1 not in self.relative]
 
@@ -101,6 +101,10 @@ class Scene:
         if before is None or not before.nominal:
             return False
         return not before.analysis.det and not before.analysis.pron
+
+    def _is_said_aside(self, verb: int) -> bool:
+        """خطف مسلحون يعتقد أنهم ينتمون إلى كذا عشرين مزارعا: what is believed of those just named, within another act."""
+        return verb - 2 in self.relative and self.document.tokens[verb - 1].text in THAT_HE
 
     def region(self, token: int) -> tuple[int, int]:
         """The clause that holds a token, epithets taken in."""

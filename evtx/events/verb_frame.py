@@ -123,7 +123,7 @@ def _is_named_object(scene: Scene, trigger: Trigger, chunk: Chunk) -> bool:
 
 def _gathered(scene: Scene, after: Sequence[Chunk], subject: Chunk | None) -> Chunk | None:
     """استهدفت المدفعية تجمعات | لقوات الوفاق: a noun that nobody lists is the object, whose it is follows with لـ."""
-    chunk = next((c for c in after if c is not subject and not c.empty), None)
+    chunk = next((c for c in after if c is not subject and not c.empty and c.prep != "ب"), None)
     if chunk is None or chunk.prep != "ل" or not scene.can_act(chunk) or subject is None or chunk.first <= subject.last:
         return None
     reading = scene.readings[chunk.first - 1]
