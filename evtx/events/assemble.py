@@ -74,7 +74,7 @@ def assemble(known: Annotated, run: Run) -> Assembled:
         kept = []
     ordinals: Counter[str] = Counter()  # by the words of the sentence, which an article may hold twice
     events: list[Event] = []
-    kept = with_doers(kept)
+    kept = with_doers(kept, known.lexicon)
     for told in kept:
         sentence = _words_of(known.document, main_draft(told).sentence)
         events.append(make_event(known, told, ordinals[sentence], run))

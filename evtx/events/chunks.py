@@ -31,6 +31,8 @@ _LIVES = frozenset("حياه ارواح".split())
 # Prepositions with a pronoun: phrases that name nobody.
 _BY_WAY = frozenset("جوا برا بحرا".split())  # how an act was done: nothing goes on behind them
 _OF_IT = word_class("events.chunks.of_it")
+_THAT_ALONE = frozenset({"ذلك"})
+_DEFINITE = ("ال", "لل")
 
 
 def phrases_of(document: Document, lexicon: Lexicon) -> Phrases:
@@ -132,6 +134,10 @@ def _runs(
             or finite
         ):
             close(at)
+            at += 1
+            continue
+        if token.text in _THAT_ALONE and not document.tokens[at + 1].text.startswith(_DEFINITE):
+            close(at)  # قصفت عقب ذلك | مواقع الجيش: a pronoun is a phrase of its own
             at += 1
             continue
         proclitic = _proclitic(index, reading, at)

@@ -229,7 +229,7 @@ def _state_hit(
 
 def _nobodys(figure: Figure | None) -> bool:
     """People of no side: a figure is told, and it says of nobody that he fought or was held as a prisoner."""
-    return figure is not None and all(f.actor is None and f.category in _NO_FIGHTER for f in figure.of)
+    return figure is not None and all(f.actor in (None, "civilians") and f.category in _NO_FIGHTER for f in figure.of)
 
 
 def _settled(actors: Sequence[EventActor], lexicon: Lexicon) -> tuple[EventActor, ...]:

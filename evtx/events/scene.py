@@ -30,6 +30,7 @@ _ACCUSING = frozenset({"اتهم"})
 LAUNCHING = word_class("events.scene.launching")
 _PAIRING = frozenset({"بين", "مع"})  # what pairs two sides: neither is the subject of what follows
 _WAS = word_class("events.scene.was")
+_RELATIVE_GAP = 3  # tokens from a phrase to the clause about it
 _GOVERNING = word_class("events.scene.governing")
 _BEFORE_PLACES = _GOVERNING | {"من"}
 _FORCES = frozenset("army police security militia armed_group coalition".split())
@@ -135,7 +136,9 @@ class Scene:
         opener = self.document.tokens[first].text
         if opener in RELATIVES or opener.lstrip("وف") in RELATIVES:
             earlier = [c for c in self.chunks if c.last <= first and not c.attached]
-            return earlier[-1] if earlier and first - earlier[-1].last <= 3 else None
+            if not earlier or first - earlier[-1].last > _RELATIVE_GAP:
+                return self._owner_before(first, opener)
+            return self._owner_before(first, opener) or earlier[-1]
         if self.document.tokens[token - 1].text == "قد":
             # رجال كان مجهولون قد خطفوهم: between كان and قد stands the subject
             told = [c for c in self.chunks if c.last in (token - 1, token) and not c.prep and (c.actors or c.people)]
@@ -152,6 +155,15 @@ class Scene:
             ),
             None,
         )  # fmt: skip
+
+    def _owner_before(self, first: int, opener: str) -> Chunk | None:
+        """عنصران من القوات، التي ردت: the clause is about the force right before it, not about the men who are its own."""
+        own = next((c for c in self.chunks if c.attached and 0 <= first - c.last <= 1), None)
+        if own is None or opener.lstrip("وف") != "التي" or not self.can_act(own) or not own.actors:
+            return None
+        head = next((c for c in reversed(self.chunks) if c.last <= own.first and not c.attached), None)
+        men = head is not None and any(m.value.category == "combatant" for m in head.people)
+        return own if men else None
 
     def _second_subject(self, token: int, first: int) -> Chunk | None:
         """طهران تحتجز ناقلة وواشنطن تسقط مسيرة: the doer that "and" puts right before a second present."""
