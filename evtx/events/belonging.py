@@ -17,6 +17,7 @@ _ENVOYS = word_class("events.belonging.envoys")
 _MAKES = word_class("events.belonging.makes")
 _SELVES = word_class("events.belonging.selves")
 _OF_WHOM = word_class("events.belonging.belonging")
+_TELLING = frozenset("بحسب وفق حسب".split())
 _OPENING = frozenset({"ل", '"'})
 _BODY_WORDS = 2  # words of a body before whose it is
 _AMONG = frozenset("صفوف اوساط".split())
@@ -54,6 +55,8 @@ def _head_for(document: Document, readings: Sequence[Reading | None], chunks: li
     if gap > 2 or (chunk.prep == "ل" and words[-1] in _SELVES):
         return None  # سلموا أنفسهم للشرطة
     make = before.prep == "من" and words[0] in _MAKES  # من طراز سوخوي تابعة لـ
+    if before.prep in _TELLING and chunk.prep == "ل":
+        return None  # بحسب صفحات موالية للنظام: whose those are who tell it
     if chunk.prep == "ل" and words[-1] in BELONGING and (make or not (before.items or before.people or before.actors)):
         return _described(readings, chunks, last)
     if chunk.coordinated and chunk.prep == before.prep:

@@ -50,10 +50,12 @@ def parties_of(
     lexicon: Lexicon,
     setting: Setting,
     residents: bool,
+    sides: Sequence[str] = (),
 ) -> tuple[EventActor, ...]:
     """The actors of an event with their roles. `ranked`: its drafts, the one that tells most first.
 
     `setting`: day and place of the event, which say whose army a bare "army" is. `residents`: told with civilians.
+    `sides`: whose people the account says the victims were.
     """
     told = _told(ranked, event_type, lexicon)
     if subtype == "body_found":
@@ -61,6 +63,9 @@ def parties_of(
     if event_type == "protest" and ranked[0].trigger.rule.type == "protest":
         told = _crowd(told, partial(_entry, lexicon))
     hurt = _hurt(told, event_type, casualties)
+    if sides and event_type in _HURT_BY and not any(a.role == "target" and a.id not in GENERIC for a in told):
+        told = tuple(a for a in told if (a.id, a.role) != ("civilians", "target"))
+        hurt = [*(i for i in hurt if i not in GENERIC), *sides]
     if subtype == "body_found" and not told and not hurt:
         hurt = ["civilians"]  # a body of which nothing is told
     if event_type == "armed_clash":
