@@ -15,6 +15,7 @@ _PLACE_OF_PREP = {
     "member": "member",
 }  # fmt: skip
 _QUOTES = frozenset({'"', "(", "'"})
+_TAKES_UP = frozenset({"ه", "ها", "هم"})
 _SPOKEN = frozenset({"accusation", "threat"})
 _SIDES = frozenset({"with", "between", "on", "against"})
 # Acts that several do together: "with X" makes X one of them.
@@ -35,6 +36,8 @@ def prepositional(
     for number, chunk in enumerate(after):
         place = _PLACE_OF_PREP.get(chunk.prep, "")
         role = _role(scene, chunk, place, roles, trigger, already)
+        if place in ("partner", "support") and _escorts(scene, chunk, after[:number], roles):
+            role = "target"
         anothers = _of_another(scene, chunk, place, trigger) or (anothers and chunk.coordinated)
         far = place == "to" and number > 1 and "to" not in trigger.rule.roles
         if role == "none" or far or anothers:
@@ -42,6 +45,16 @@ def prepositional(
         if chunk.actors or chunk.people or chunk.items or chunk.owners:
             fillers.append(filler(role, place, chunk, whom(chunk), chunk.items))
     return fillers
+
+
+def _escorts(scene: Scene, chunk: Chunk, before: Sequence[Chunk], roles: dict[str, str]) -> bool:
+    """كمين لقافلة ترافقها قوة من الجيش: whose pronoun takes up what is hit is hit with it."""
+    verb = scene.readings[chunk.first - 1]
+    if not before or verb is None or not verb.finite or verb.analysis.pron not in _TAKES_UP:
+        return False
+    hit = before[-1]
+    prep = _PLACE_OF_PREP.get(hit.prep, "object" if not hit.prep else "")
+    return bool(hit.items) and hit.last == chunk.first - 1 and roles.get(prep) in ("target", "actor_or_target")
 
 
 def _of_another(scene: Scene, chunk: Chunk, place: str, trigger: Trigger) -> bool:

@@ -19,6 +19,8 @@ def supporting(scene: Scene, trigger: Trigger, fillers: Sequence[Filler]) -> lis
         role = {"support": "supporter", "partner": doing[0].role if doing else ""}.get(chunk.prep, "")
         if not role or not doing or id(chunk) in known or not (chunk.actors or chunk.owners):
             continue
+        if any(f.role == "target" and f.last == chunk.first - 1 for f in fillers):
+            continue
         if chunk.first >= trigger.last:
             told = _after(scene, trigger, chunk)
         else:
