@@ -16,6 +16,7 @@ from evtx.model import ASSERTED
 _NO_FORCE = frozenset({"unknown_gunmen", "militants", "civilians", "protesters"})
 _DOING = ("initiator", "participant")
 _BLAMED = (*_DOING, "suspected", "accused")
+_HIT_OR_HITTING = frozenset({"initiator", "target"})
 _SIDES = ("initiator", "participant", "target")
 _TAKING = frozenset({"raid", "arrest", "seizure", "abduction"})
 # Their subject is told by the noun itself (خرجت مظاهرة) or is the thing that happens.
@@ -41,6 +42,28 @@ def with_doers(groups: Sequence[Group], lexicon: Lexicon) -> list[Group]:
         out.append((replace(group[0], actors=(*group[0].actors, *found)), *group[1:]) if found else group)
     out = [_with_sides(group, out) for group in out]
     return [_with_loser(group, out) for group in out]
+
+
+def with_taken_up(groups: Sequence[Group], mentioned: Sequence[Draft]) -> list[Group]:
+    """The groups, with the parties that a later mention of the act alone names (تصدى الجيش للهجوم).
+
+    `mentioned`: drafts that only mention an act as known; each is about the last act of its type before it.
+    """
+    out = list(groups)
+    for draft in mentioned:
+        told = [
+            n for n, g in enumerate(out)
+            if any(d.type == draft.type and 0 <= draft.sentence - d.sentence <= _BACK for d in g)
+            and g[0].status in ASSERTED and g[0].trigger.anchor < draft.trigger.anchor
+        ]  # fmt: skip
+        if not draft.definite or not told:
+            continue
+        group = out[told[-1]]
+        roles = {a.role for d in group for a in d.actors}
+        sides = {a.id for d in group for a in d.actors}
+        more = tuple(a for a in draft.actors if a.role in _HIT_OR_HITTING - roles and a.id not in sides)
+        out[told[-1]] = (replace(group[0], actors=(*group[0].actors, *more)), *group[1:])
+    return out
 
 
 def _with_sides(group: Group, groups: Sequence[Group]) -> Group:
