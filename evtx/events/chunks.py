@@ -250,8 +250,9 @@ def _stands_free(document: Document, readings: Sequence[Reading | None], index: 
     """Whether a noun is neither genitive nor adjective of the phrase before it, by article, tanwin and number."""
     reading, previous = readings[at], readings[at - 1]
     before = index.covers.get("actor", {}).get(at - 1)
-    if reading is None and _indefinite_thing(document, index, at):
-        return previous is not None and _bound(previous)
+    adjective = reading is not None and reading.analysis.cat == "ADJ" and not reading.analysis.det
+    if (reading is None or adjective) and _indefinite_thing(document, index, at):
+        return previous is not None and _bound(previous)  # للمقاومة الإسلامية | آلية عسكرية
     if before is not None and before.value.how == "adjective" and is_other_noun(previous, reading):
         return True  # طائرة روسية | المجال الجوي: a definite noun is not what an indefinite nationality describes
     if reading is None or reading.analysis.cat not in ("N", "VN", "AP", "PP"):

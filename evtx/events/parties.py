@@ -23,6 +23,7 @@ _HURT_BY = frozenset(
     "shelling airstrike bombing explosion chemical_attack armed_attack assassination execution abduction "
     "physical_assault".split()
 )
+_OF_ONE = frozenset({"abduction", "arrest", "assassination"})
 _CIVILIAN = frozenset({"civilian", "child", "woman"})
 _NO_FIGHTER = _CIVILIAN | {"unknown"}
 # Acts in which the hurt are no targets: nobody aims, or both sides do.
@@ -181,7 +182,9 @@ def _hurt(told: Sequence[EventActor], event_type: str, casualties: Mapping[str, 
     forces = {a.id for a in told if a.role == "target"} - GENERIC
     ids = [in_role(f.actor, "target") for f in hurt if f.actor and f.actor not in unknown]
     ids = [i for i in ids if not (forces and i in _STATE_FORCES)]
-    civil = any(f.category in _CIVILIAN for f in hurt) and event_type != "killing"
+    # اختطاف موظف في الأمم المتحدة: who is chosen for whose man he is
+    civil = any(f.category in _CIVILIAN and (f.actor or not (forces and event_type in _OF_ONE)) for f in hurt)
+    civil = civil and event_type != "killing"
     if civil and not any(a.id in ("protesters", "tribes") for a in told):
         ids.append("civilians")
     unnamed = any((casualties[k].min or 0) > 0 for k in ("killed", "wounded", "abducted") if k in casualties)

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from evtx.events.phrase import Chunk
 from evtx.events.scene import Filler, Scene, filler, symmetric, whom
 from evtx.events.supporting import supporting
+from evtx.events.whose_ground import holding_it, jailers, sought
 from evtx.lexicon.match import bare_words
 from evtx.lexicon.schema import ActorName, Trigger
 from evtx.lexicon.who import ActorRef
@@ -30,7 +31,6 @@ _ANSWERING = "رد"
 _FROM_IT = frozenset({"منها", "منه"})
 _HELP = frozenset({"aid", "displacement"})
 _GUNS = frozenset("warplane helicopter artillery tank warship".split())
-_HOSTING = word_class("events.told_beside.hosting")
 _CHARGES = frozenset({"bombing", "explosion", "explosive_found"})
 _PLANTING = word_class("events.told_beside.planting")
 _THAT = word_class("events.told_beside.that")
@@ -58,6 +58,8 @@ def beside(
         return found + shot + _announced(scene, trigger, fillers)
     if trigger.rule.type == "threat":
         return found + _threatened(scene, trigger, fillers)
+    if trigger.rule.type == "killing":
+        found += jailers(scene, trigger, fillers)
     if trigger.rule.type in _ANSWERS:
         found += _announced(scene, trigger, fillers, arms=_GUNS)
     if trigger.rule.type in _CHARGES and not any(f.role == "initiator" and f.mentions for f in fillers):
@@ -70,7 +72,8 @@ def beside(
         found += _apposed(scene, trigger, region) or _one_of_them(scene, trigger)
     elif trigger.rule.type in _ON_CROWDS:
         crowd = _crowd(scene, trigger, region) if trigger.form == "verb" else []
-        found += crowd or _hosted(scene, trigger)
+        found += crowd or holding_it(scene, trigger)
+        found += sought(scene, trigger) if trigger.rule.type == "raid" and not found else []
     elif trigger.rule.type == "territory":
         found += _holders(scene, trigger, fillers)
     if trigger.rule.type in _ANSWERS:
@@ -155,18 +158,6 @@ def _crowd(scene: Scene, trigger: Trigger, region: tuple[int, int]) -> list[Fill
     value = ActorRef((ActorName("protesters", "noun"),), "noun")
     mention = scene.document.mention_of_tokens("actor", crowd.first, crowd.last, value, "actor.crowd")
     return [filler("target", "crowd", Chunk("", crowd.first, crowd.last, False, (mention,)), (mention,))]
-
-
-def _hosted(scene: Scene, trigger: Trigger) -> list[Filler]:
-    """قاعدة عين الأسد التي تضم قوات أميركية: whom the place that is hit holds."""
-    for at in range(scene.sentence.first + 1, scene.sentence.last):
-        reading = scene.readings[at]
-        relative = scene.document.tokens[at - 1].text in ("التي", "الذي")
-        if not relative or reading is None or not reading.finite or reading.analysis.lemma not in _HOSTING:
-            continue
-        held = [c for c in scene.all_chunks if at < c.first <= at + _REACH + 1 and not c.prep and _serves(scene, c)]
-        return scene.fill("target", "hosted", held[0]) if held else []
-    return []
 
 
 def _launched(scene: Scene, trigger: Trigger, region: tuple[int, int]) -> list[Filler]:
