@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from evtx.events.phrase import Chunk
 from evtx.events.phrase_starts import has_its_own
+from evtx.model import Mention
 from evtx.text.disambiguate import BELONGING, Reading
 from evtx.text.document import Document
 from evtx.text.words import word_class
@@ -18,6 +19,7 @@ _MAKES = word_class("events.belonging.makes")
 _SELVES = word_class("events.belonging.selves")
 _OF_WHOM = word_class("events.belonging.belonging")
 _TELLING = frozenset("بحسب وفق حسب".split())
+_COMPANIES = word_class("events.belonging.companies")
 _OPENING = frozenset({"ل", '"'})
 _BODY_WORDS = 2  # words of a body before whose it is
 _AMONG = frozenset("صفوف اوساط".split())
@@ -35,9 +37,15 @@ def attach_owners(document: Document, readings: Sequence[Reading | None], chunks
         # ستة من رهائنها، جثتي اثنين من أفرادها: a number or a body is one of those whom the phrase after it tells
         nobodys = before.numbers if not before.people else all(m.value.category == "unknown" for m in before.people)
         people = before.people + (chunk.people if nobodys and chunk.prep == "من" else ())
-        out[head] = replace(before, owners=before.owners + chunk.actors + chunk.owners, people=people)
+        theirs = tuple(m for m in chunk.actors if not _of_a_company(document, m))
+        out[head] = replace(before, owners=before.owners + theirs + chunk.owners, people=people)
         out.append(replace(chunk, attached=True))
     return out
+
+
+def _of_a_company(document: Document, actor: Mention) -> bool:
+    """آليات لشركة تركية: the nationality of a company is no state's part."""
+    return actor.value.how == "adjective" and document.tokens[actor.first - 1].text.lstrip("لب") in _COMPANIES
 
 
 def _head_for(document: Document, readings: Sequence[Reading | None], chunks: list[Chunk], chunk: Chunk) -> int | None:

@@ -39,6 +39,7 @@ _STRONGHOLDS = word_class("events.told_beside.strongholds")
 _OF_THEM = word_class("events.told_beside.of_them")
 _TITLED = frozenset("combatant official journalist medic civilian".split())
 _CONDITIONS = word_class("events.told_beside.conditions")
+_CALLING = frozenset("دعا طالب امهل حذر خير انذر".split())
 _THREAT_REACH = 10  # tokens from the word of a threat to whom the act threatened is to hit
 _NAME_REACH = 6  # tokens of a name and the comma after it
 _REACH = 2  # tokens from a verb to its subject
@@ -263,7 +264,17 @@ def _threatened(scene: Scene, trigger: Trigger, fillers: Sequence[Filler]) -> li
                 return []
             if chunk.actors or chunk.people or chunk.owners or any(m.value.id == "settlement" for m in chunk.items):
                 return scene.fill("target", "threatened", chunk)
-    return []
+    return _spoken_to(scene, trigger)
+
+
+def _spoken_to(scene: Scene, trigger: Trigger) -> list[Filler]:
+    """دعا الرئيس الحزب إلى إلقاء السلاح وهدد بعملية: who is called upon is threatened."""
+    verb = scene.verb_before(trigger.first, scene.sentence.first)
+    reading = scene.readings[verb] if verb is not None else None
+    if verb is None or reading is None or reading.analysis.lemma not in _CALLING or not trigger.analysis.conj:
+        return []
+    told = [c for c in scene.bare(verb, trigger.first) if c.actors]
+    return scene.fill("target", "threatened", told[1]) if len(told) > 1 else []
 
 
 def _apposed(scene: Scene, trigger: Trigger, region: tuple[int, int]) -> list[Filler]:
