@@ -25,6 +25,7 @@ _NAMED = ("name", "hostile", "metonym")
 _CHASING = frozenset("raid arrest deployment patrol blockade".split())  # what is done about attackers
 _SENTENCES_BACK = 4
 _PAIR_BACK = 4  # drafts
+_ATTACK_BACK = 8  # drafts in which the attack is told whose doers "the attackers" are
 _SECOND = word_class("events.anaphora.second")
 _OWNED_REACH = 6  # tokens after a thing within which its owner is told (رتل عسكري جديد للتحالف)
 _DEFINITE = ("ال", "لل", "وال", "بال", "فال")
@@ -81,8 +82,9 @@ def _anaphor(
         # a bare "army" is told apart from the other side by its country
         return [at_home(i, setting, lexicon.homes) for i in _pair(drafts, past, setting)]
     if how == "attacker":
+        attacks = [d for d in drafts[-_ATTACK_BACK:] if d.type == "armed_attack"]
         hitting = [d for d in drafts if d.type not in _CHASING]
-        return _attackers(hitting or drafts, lexicon, frozenset())
+        return _attackers(attacks, lexicon, frozenset()) or _attackers(hitting or drafts, lexicon, frozenset())
     if how == "forces":
         here = [m for m in past if m.first >= document.sentences[document.sentence_of(anaphor.first)].first]
         same = _same_head(document, here, anaphor.first, setting)

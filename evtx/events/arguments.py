@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from evtx.events.phrase import Chunk
 from evtx.events.scene import Filler, Scene, filler, whom
 from evtx.lexicon.schema import Trigger
+from evtx.text.words import word_class
 
 _PLACE_OF_PREP = {
     "علي": "on", "ضد": "against", "بحق": "against", "تجاه": "against", "ل": "to", "ب": "by", "من": "from",
@@ -15,6 +16,7 @@ _PLACE_OF_PREP = {
     "member": "member",
 }  # fmt: skip
 _QUOTES = frozenset({'"', "(", "'"})
+_SETTING_OUT = word_class("events.arguments.setting_out")
 _TAKES_UP = frozenset({"ه", "ها", "هم"})
 _SPOKEN = frozenset({"accusation", "threat"})
 _SIDES = frozenset({"with", "between", "on", "against"})
@@ -86,7 +88,7 @@ def _role(
         return {"support": "supporter", "member": "target"}[place]
     if place == "partner" or (place == "with" and role == "none" and trigger.rule.type in COOPERATIVE):
         return "participant" if "participant" in roles.values() else "initiator"
-    if role == "item":
+    if role == "item" or (place == "from" and _set_out(scene, chunk)):
         return "none"
     if role == "actor_or_target":
         doer = any(f.role == "initiator" for f in already)
@@ -97,6 +99,11 @@ def _role(
             return "target"  # نصبوا كمينا لدورية: the verb has its doer, the phrase is whom it was for
         return role if scene.starts_with_actor(chunk) or _flown(chunk) else "none"
     return role
+
+
+def _set_out(scene: Scene, chunk: Chunk) -> bool:
+    """انطلاقا من مناطق سيطرة النظام: from where an attack sets out, whosever the ground is."""
+    return chunk.first > 1 and scene.document.tokens[chunk.first - 2].text in _SETTING_OUT
 
 
 def _flown(chunk: Chunk) -> bool:

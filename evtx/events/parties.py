@@ -23,7 +23,7 @@ _HURT_BY = frozenset(
     "shelling airstrike bombing explosion chemical_attack armed_attack assassination execution abduction "
     "physical_assault".split()
 )
-_OF_ONE = frozenset({"abduction", "arrest", "assassination"})
+_OF_ONE = frozenset({"abduction", "arrest", "assassination", "raid"})
 _CIVILIAN = frozenset({"civilian", "child", "woman"})
 _NO_FIGHTER = _CIVILIAN | {"unknown"}
 # Acts in which the hurt are no targets: nobody aims, or both sides do.
