@@ -37,6 +37,7 @@ _FROM_AFAR = frozenset({"shelling", "airstrike", "threat"})
 # Countries held by their state alone: elsewhere a strike from abroad may be meant for any side.
 _AT_ONE = frozenset("IL IR SA AE KW BH QA OM JO TR RU UA US".split())
 # Who fights on no side, whatever befalls him in a fight.
+_HEADS = frozenset({"title", "heading"})
 _BYSTANDERS = frozenset({"civilians", "prisoners", "journalists"})
 _SETTLED_PLACES = frozenset({"settlement", "quarter", "camp", "admin2"})
 
@@ -119,11 +120,14 @@ def _told(ranked: Sequence[Draft], event_type: str, lexicon: Lexicon) -> tuple[E
     found: dict[tuple[str, str], EventActor] = {}
     joint = event_type == "patrol" and any(d.subtype == "joint" for d in ranked)
     aimed = any(a.role == "target" and a.place != ANSWERED for d in ranked for a in d.actors)
+    told_in_body = {a.role for d in ranked if d.part not in _HEADS for a in d.actors if a.id not in GENERIC}
     for draft in ranked:
         for actor in draft.actors:
             role = actor.role
             if aimed and actor.place == ANSWERED:
                 continue
+            if draft.part in _HEADS and role in told_in_body and role in ("initiator", "target") and (actor.id, role) not in found:
+                continue  # a headline's wider word for a party that the text names
             if role in ("initiator", "target") and (event_type == "armed_clash" or (joint and role == "initiator")):
                 role = "participant"
             key = (actor.id, role)
