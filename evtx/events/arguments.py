@@ -18,6 +18,8 @@ _PLACE_OF_PREP = {
 _QUOTES = frozenset({'"', "(", "'"})
 _SETTING_OUT = word_class("events.arguments.setting_out")
 _TAKES_UP = frozenset({"ه", "ها", "هم"})
+_STRIKES = frozenset({"airstrike", "shelling", "armed_attack"})
+_DIRECTING = frozenset({"وجه", "سدد"})
 _SPOKEN = frozenset({"accusation", "threat"})
 _SIDES = frozenset({"with", "between", "on", "against"})
 # Acts that several do together: "with X" makes X one of them.
@@ -88,6 +90,10 @@ def _role(
         return {"support": "supporter", "member": "target"}[place]
     if place == "partner" or (place == "with" and role == "none" and trigger.rule.type in COOPERATIVE):
         return "participant" if "participant" in roles.values() else "initiator"
+    if role == "none" and place == "from" and trigger.rule.type == "deployment" and _sent_by(scene, chunk):
+        return "initiator"
+    if role == "none" and place == "toward" and trigger.rule.type in _STRIKES and _aimed(scene, chunk, trigger):
+        return "target"
     if role == "item" or (place == "from" and _set_out(scene, chunk)):
         return "none"
     if role == "actor_or_target":
@@ -99,6 +105,20 @@ def _role(
             return "target"  # نصبوا كمينا لدورية: the verb has its doer, the phrase is whom it was for
         return role if scene.starts_with_actor(chunk) or _flown(chunk) else "none"
     return role
+
+
+def _sent_by(scene: Scene, chunk: Chunk) -> bool:
+    """وصول تعزيزات من الفرقة الرابعة إلى كذا: whose the troops are that arrive."""
+    named = chunk.actors[0] if chunk.actors else None
+    return named is not None and named.value.how in ("name", "hostile") and scene.armed(chunk) and named.first <= chunk.first + 1
+
+
+def _aimed(scene: Scene, chunk: Chunk, trigger: Trigger) -> bool:
+    """وجهت الطائرات ضربات إلى مواقع التنظيم: at whom blows are aimed that a verb directs."""
+    verb = scene.verb_before(trigger.first, scene.sentence.first) if trigger.form == "noun" else None
+    reading = scene.readings[verb] if verb is not None else None
+    directed = reading is not None and reading.analysis.lemma in _DIRECTING
+    return directed and bool(chunk.actors or chunk.owners) and scene.can_act(chunk)
 
 
 def _set_out(scene: Scene, chunk: Chunk) -> bool:

@@ -77,7 +77,7 @@ class Scene:
             at for at in range(sentence.first, sentence.last)
             if (r := readings[at]) is not None and r.finite and at not in inside and not _governed(document, at)
         ]  # fmt: skip
-        self.clauses = _without_epithets(sentence, {a for a, (kind, _) in here.items() if kind == "epithet"})
+        self.clauses = _without_epithets(sentence, {a for a, (kind, _) in here.items() if kind in _ASIDE - {"called"}})
         self.relative = {at for at in finite if self._is_bare_relative(at)}
         self.verbs = [at for at in finite if at not in self.relative and not self._is_said_aside(at)]
         self.all_chunks = chunks

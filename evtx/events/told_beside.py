@@ -52,7 +52,9 @@ def beside(
     found = supporting(scene, trigger, fillers)
     if trigger.rule.type in _HELP and not any(f.role == "initiator" and f.mentions for f in fillers):
         found += _allowed(scene, trigger) or (
-            _owners_of_aid(scene, trigger, region) if trigger.rule.type == "aid" else []
+            _owners_of_aid(scene, trigger, region) or _helper_who_tells(scene, trigger)
+            if trigger.rule.type == "aid"
+            else []
         )
     if trigger.rule.type == "interception":
         shot = _launched(scene, trigger, region) or _shot_down(scene, trigger)
@@ -130,6 +132,15 @@ def _owners_of_aid(scene: Scene, trigger: Trigger, region: tuple[int, int]) -> l
     for chunk in scene.chunks:
         if region[0] <= chunk.first < region[1] and chunk.owners and chunk.items:
             return [filler("initiator", "owner", chunk, chunk.owners)]
+    return []
+
+
+def _helper_who_tells(scene: Scene, trigger: Trigger) -> list[Filler]:
+    """أعلنت الأمم المتحدة أن عشرين شاحنة وصلت: whose the lorries are that a relief organisation tells of."""
+    for chunk in scene.all_chunks:
+        between = scene.document.tokens[chunk.last : trigger.first]
+        if chunk.last <= trigger.first and not chunk.prep and scene.helping(chunk):
+            return scene.fill("initiator", "announced", chunk) if any(t.text in _THAT for t in between) else []
     return []
 
 

@@ -18,7 +18,7 @@ _THAT_HE = word_class("events.verb_frame.that_he")
 # Acts that are done to people, never to a place.
 _OF_PEOPLE = frozenset("killing abduction arrest assassination execution physical_assault release".split())
 _DIRECTIONS = word_class("events.verb_frame.directions")
-_MEETING = frozenset("التقي قابل استقبل".split())  # want whom, not only who (وصل الوزير والتقى نظيره)
+_MEETING = frozenset("التقي قابل استقبل امهل انذر".split())  # want whom, not only who (وصل الوزير والتقى نظيره)
 _AND_THAT = frozenset({"وانه", "وانها", "وانهم", "وبانه", "وبانها"})
 _WITH_THEM = frozenset({"معهم", "معه", "معها", "معهما"})
 _WITH_REACH = 3  # tokens from a verb to "with them"
