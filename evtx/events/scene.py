@@ -28,6 +28,7 @@ _ACTED_UPON = frozenset({"civilians", "prisoners"})
 _ASIDE = frozenset("epithet called support partner".split())  # their verbs tell no act of the main line
 _ACCUSING = frozenset({"اتهم"})
 LAUNCHING = word_class("events.scene.launching")
+WANTING = frozenset("التقي قابل استقبل امهل انذر".split())  # want whom, not only who (وصل الوزير والتقى نظيره)
 _PAIRING = frozenset({"بين", "مع"})  # what pairs two sides: neither is the subject of what follows
 _WAS = word_class("events.scene.was")
 _RELATIVE_GAP = 3  # tokens from a phrase to the clause about it
@@ -212,6 +213,8 @@ class Scene:
             return False
         if reading.analysis.lemma in LAUNCHING and is_shot(chunk):
             return True
+        if reading.analysis.lemma in WANTING and reading.analysis.conj:
+            return True  # وأمهل الحزب حتى الجمعة
         that_he = self.document.tokens[verb - 1].text in THAT_HE
         return that_he or not agrees(self.document, self.readings, reading.analysis, chunk.first)
 

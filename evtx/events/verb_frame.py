@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from evtx.events.arguments import joint_prepositions, prepositional
 from evtx.events.phrase import Chunk
 from evtx.events.pronouns import antecedent
-from evtx.events.scene import LAUNCHING, Filler, Scene, is_shot, partners
+from evtx.events.scene import LAUNCHING, WANTING, Filler, Scene, is_shot, partners
 from evtx.events.voice import voice_of
 from evtx.lexicon.schema import Trigger
 from evtx.text.words import word_class
@@ -18,7 +18,6 @@ _THAT_HE = word_class("events.verb_frame.that_he")
 # Acts that are done to people, never to a place.
 _OF_PEOPLE = frozenset("killing abduction arrest assassination execution physical_assault release".split())
 _DIRECTIONS = word_class("events.verb_frame.directions")
-_MEETING = frozenset("التقي قابل استقبل امهل انذر".split())  # want whom, not only who (وصل الوزير والتقى نظيره)
 _AND_THAT = frozenset({"وانه", "وانها", "وانهم", "وبانه", "وبانها"})
 _WITH_THEM = frozenset({"معهم", "معه", "معها", "معهما"})
 _WITH_REACH = 3  # tokens from a verb to "with them"
@@ -108,7 +107,7 @@ def _subject_object(
     if trigger.analysis.pron or not full:
         return next((c for c in full if not _only_place(c)), None), None
     head = full[0]
-    wanted = trigger.analysis.lemma in _MEETING or _is_named_object(scene, trigger, head)
+    wanted = trigger.analysis.lemma in WANTING or _is_named_object(scene, trigger, head)
     if len(full) == 1 and trigger.analysis.conj and (wanted or _accusative(scene, head)):
         return scene.inherited_subject(trigger.first), head  # وسيّرت دوريات: what the rule's verb does it to
     if len(full) == 1 and trigger.analysis.lemma in LAUNCHING and is_shot(head):
