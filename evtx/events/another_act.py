@@ -87,7 +87,9 @@ def _told_elsewhere(draft: Draft, other: Draft) -> bool:
 def _recalled(document: Document, draft: Draft) -> bool:
     """وكان مسلحون قد حاولوا أول أمس اغتيال فلان في ذيبان: a chosen man, a day and a place of its own."""
     opener = document.tokens[document.sentences[draft.sentence].first].text
-    return draft.type in _CHOSEN and opener in PLUPERFECT and draft.date.how == "sentence" and draft.place.how == "clause"
+    return (
+        draft.type in _CHOSEN and opener in PLUPERFECT and draft.date.how == "sentence" and draft.place.how == "clause"
+    )
 
 
 def _exact(draft: Draft, kind: str) -> set[tuple[int | None, int | None]]:

@@ -110,7 +110,12 @@ def _role(
 def _sent_by(scene: Scene, chunk: Chunk) -> bool:
     """وصول تعزيزات من الفرقة الرابعة إلى كذا: whose the troops are that arrive."""
     named = chunk.actors[0] if chunk.actors else None
-    return named is not None and named.value.how in ("name", "hostile") and scene.armed(chunk) and named.first <= chunk.first + 1
+    return (
+        named is not None
+        and named.value.how in ("name", "hostile")
+        and scene.armed(chunk)
+        and named.first <= chunk.first + 1
+    )
 
 
 def _aimed(scene: Scene, chunk: Chunk, trigger: Trigger) -> bool:

@@ -75,7 +75,9 @@ def assemble(known: Annotated, run: Run) -> Assembled:
         kept = []
     ordinals: Counter[str] = Counter()  # by the words of the sentence, which an article may hold twice
     events: list[Event] = []
-    kept = with_doers(with_taken_up(kept, [d for x in dropped if x.reason == _KNOWN_ACT for d in x.drafts]), known.lexicon)
+    kept = with_doers(
+        with_taken_up(kept, [d for x in dropped if x.reason == _KNOWN_ACT for d in x.drafts]), known.lexicon
+    )
     for told in kept:
         sentence = _words_of(known.document, main_draft(told).sentence)
         events.append(make_event(known, told, ordinals[sentence], run))

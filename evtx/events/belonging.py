@@ -98,9 +98,7 @@ def _head_for(document: Document, readings: Sequence[Reading | None], chunks: li
     return None
 
 
-def _belongs(
-    document: Document, readings: Sequence[Reading | None], before: Chunk, chunk: Chunk
-) -> bool:
+def _belongs(document: Document, readings: Sequence[Reading | None], before: Chunk, chunk: Chunk) -> bool:
     """عنصران ينتميان إلى كذا، مخبأ للعتاد يعود لكذا: a verb between a phrase and the next says whose it is."""
     between = [at for at in range(before.last, chunk.first) if document.tokens[at].text not in (*_OPENING, "الي")]
     if len(between) != 1 or not (before.people or before.items or before.numbers):

@@ -112,9 +112,7 @@ def _known(group: Group) -> bool:
     return any(a.role in _BLAMED for d in group for a in d.actors)
 
 
-def _doers(
-    group: Group, told: Sequence[Group], groups: Sequence[Group], lexicon: Lexicon
-) -> tuple[DraftActor, ...]:
+def _doers(group: Group, told: Sequence[Group], groups: Sequence[Group], lexicon: Lexicon) -> tuple[DraftActor, ...]:
     """The doers of the act that the group goes on from, or of the only party that acts so in the article."""
     for draft in group:
         if draft.subjectless and draft.type not in _OWN_SUBJECT:

@@ -126,7 +126,12 @@ def _told(ranked: Sequence[Draft], event_type: str, lexicon: Lexicon) -> tuple[E
             role = actor.role
             if aimed and actor.place == ANSWERED:
                 continue
-            if draft.part in _HEADS and role in told_in_body and role in ("initiator", "target") and (actor.id, role) not in found:
+            if (
+                draft.part in _HEADS
+                and role in told_in_body
+                and role in ("initiator", "target")
+                and (actor.id, role) not in found
+            ):
                 continue  # a headline's wider word for a party that the text names
             if role in ("initiator", "target") and (event_type == "armed_clash" or (joint and role == "initiator")):
                 role = "participant"
@@ -142,7 +147,10 @@ def _told(ranked: Sequence[Draft], event_type: str, lexicon: Lexicon) -> tuple[E
                 actor.by or None,
                 actor.name,
             )
-    if event_type in ("protest", "riot") and not any(role == "initiator" for _, role in found):
+    acting = {role for _, role in found}
+    if "initiator" not in acting and (
+        event_type == "protest" or (event_type == "riot" and "participant" not in acting)
+    ):
         found[("protesters", "initiator")] = _entry(lexicon, "protesters", "initiator")
     if event_type == "armed_attack" and {"initiator", "target"} <= {role for _, role in found}:
         # an attack that is also told as a clash: its sides have their roles already

@@ -61,9 +61,7 @@ def verb_fillers(
     return voice, fillers + prepositional(scene, after, roles, trigger), stop
 
 
-def _with_them(
-    scene: Scene, trigger: Trigger, roles: dict[str, str], subject: Chunk | None, stop: int
-) -> list[Filler]:
+def _with_them(scene: Scene, trigger: Trigger, roles: dict[str, str], subject: Chunk | None, stop: int) -> list[Filler]:
     """لاحقت المهاجمين واشتبكت معهم: the other side of a fight by a pronoun."""
     tokens = scene.document.tokens[trigger.last : min(stop, trigger.last + _WITH_REACH)]
     if roles.get("with") != "participant" or not any(t.text in _WITH_THEM for t in tokens):
