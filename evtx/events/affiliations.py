@@ -14,6 +14,7 @@ from evtx.text.words import word_class
 # Acts done to chosen people, of whom the account then says more.
 _CHOSEN = frozenset("assassination killing armed_attack airstrike bombing abduction arrest execution".split())
 _VICTIM_WORDS = word_class("events.affiliations.victim_words")
+_GROUND = word_class("events.affiliations.ground")
 _BEING = word_class("events.affiliations.being")
 _LINKS = word_class("events.affiliations.links")
 _SERVING = frozenset({"combatant", "official"})
@@ -34,6 +35,8 @@ def sides_of_victims(
     found: dict[str, None] = {}
     for sentence in _near(known, group):
         for at in _told(known, sentence, names):
+            if known.document.tokens[at].text in _GROUND and not _struck(group):
+                continue
             if _another_act(known, group, sentence, at):
                 break
             actor_id = _whose(known, at, sentence, setting)
@@ -63,8 +66,13 @@ def _told(known: Annotated, sentence: Sentence, names: Set[str]) -> Iterator[int
     """Tokens after which a victim is described: his name, or a noun for him with the article (القتيل، المغدور)."""
     for at in range(sentence.first, sentence.last):
         word = known.document.tokens[at].text
-        if word in _VICTIM_WORDS or word in names or word.removeprefix("ال") in names:
+        if word in _VICTIM_WORDS or word in _GROUND or word in names or word.removeprefix("ال") in names:
             yield at
+
+
+def _struck(group: Sequence[Draft]) -> bool:
+    """Whether a building or a vehicle is what was hit, which the text may go on about (المبنى يضم مكاتب لكذا)."""
+    return any(i.kind in ("building", "vehicle") and i.use in ("targeted", "destroyed") for d in group for i in d.items)
 
 
 def _another_act(known: Annotated, group: Sequence[Draft], sentence: Sentence, at: int) -> bool:

@@ -68,6 +68,7 @@ def actors_of(
         found = [(i, m.first, m.last, _man(m)) for i, m in who(filler, lexicon, setting, violent=frame.violent)]
         if not found and frame.violent and filler.role == "initiator":
             found = [(_FIGHTERS, m.first, m.last, "") for m in _bands(document, filler)]
+        found = found or _nationals(filler, taking=frame.taking)
         found = found or _joined_body(filler, before, setting, violent=frame.violent)
         before = filler
         if member and filler.role == "target" and filler.place != "member":
@@ -88,6 +89,15 @@ def actors_of(
     doers = frozenset(a.id for a in out.values() if a.role in ("initiator", "participant"))
     told = tuple(a for a in out.values() if not (a.role == "target" and a.id in doers))
     return told if any(a.role == "target" for a in told) else (*told, *_answered(document, frame, drafts, doers))
+
+
+def _nationals(filler: Filler, *, taking: bool) -> list[tuple[str, int, int, str]]:
+    """اعتقلوا 15 فلسطينيا: people of a nation, counted, of whom nothing more is told."""
+    if not taking or filler.role != "target" or filler.chunk.people or not filler.chunk.numbers:
+        return []
+    counted = {n.last for n in filler.chunk.numbers}
+    people = [m for m in filler.mentions if m.kind == "actor" and m.value.nation is not None and m.first in counted]
+    return [("civilians", m.first, m.last, "") for m in people]
 
 
 def _joined_body(

@@ -177,8 +177,13 @@ def _launched(scene: Scene, trigger: Trigger, region: tuple[int, int]) -> list[F
     for at in range(trigger.last, region[1]):
         reading = scene.readings[at]
         if reading is not None and reading.finite and reading.analysis.lemma in _LAUNCHING:
-            return scene.fill("target", "launched", _subject(scene, at))
+            return scene.fill("target", "launched", _subject(scene, at) or _from_whose_ground(scene, at))
     return []
+
+
+def _from_whose_ground(scene: Scene, at: int) -> Chunk | None:
+    """صاروخ أطلق من مناطق سيطرة الحوثيين: whose ground it came from."""
+    return next((c for c in scene.all_chunks if c.first == at + 2 and c.prep == "من" and scene.can_act(c)), None)
 
 
 def _planted(scene: Scene, trigger: Trigger) -> list[Filler]:
@@ -267,8 +272,9 @@ def _threatened(scene: Scene, trigger: Trigger, fillers: Sequence[Filler]) -> li
         return []
     doers = {id(f.chunk) for f in fillers}
     for chunk in scene.all_chunks:
-        if chunk.attached or id(chunk) in doers:
-            continue
+        acts = {t.anchor for t in scene.triggers}
+        if chunk.attached or id(chunk) in doers or any(m.first in acts for m in chunk.actors):
+            continue  # بمهاجمة الولاية: the act threatened, not attackers
         if trigger.last <= chunk.first <= trigger.last + _THREAT_REACH:
             before = scene.document.tokens[trigger.last : chunk.first]
             if any(t.text in _CONDITIONS for t in before) or chunk.prep == "في":
