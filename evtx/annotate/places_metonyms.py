@@ -89,8 +89,11 @@ def _is_party(
     """A side beside one that acts (السعودية وإيران), whose office is told, or of an act between states."""
     if place.first != actor.first or not actor.first:
         return False
-    last = kept[-1] if kept and kept[-1].last == actor.first else None
+    gap = document.tokens[actor.first - 1].text == '"'  # "حزب الله" وإسرائيل
+    last = kept[-1] if kept and kept[-1].last == actor.first - gap else None
     joined = actor.value.proclitic[:1] == "و"
+    if joined and last is not None and last.value.how in ("name", "hostile") and _after_verb(document, readings, last):
+        return True  # يتبادل حزب الله وإسرائيل القصف
     if (
         joined
         and last is not None
@@ -107,6 +110,15 @@ def _is_party(
     if before in _ADDRESSED:
         return _between_states(document, readings, actor.first, lexicon, _BLAMING)
     return before in _PARTY
+
+
+def _after_verb(document: Document, readings: Sequence[Reading | None], actor: Mention) -> bool:
+    """Whether a party stands right after a verb, as its subject does."""
+    at = actor.first - 1
+    if at > 0 and document.tokens[at].text == '"':
+        at -= 1
+    before = readings[at] if at >= 0 else None
+    return before is not None and before.finite
 
 
 def _is_state(mention: Mention, lexicon: Lexicon) -> bool:

@@ -22,8 +22,10 @@ _FIGHTERS = frozenset({"unknown_gunmen", "militants"})
 # Things of an army that are no arms: a nationality or a pronoun after them says whose they are (حاجز حوثي، مواقعه).
 POSTS = frozenset("convoy checkpoint base headquarters military_position".split())
 _NAMED = ("name", "hostile", "metonym")
+_CHASING = frozenset("raid arrest deployment patrol blockade".split())  # what is done about attackers
 _SENTENCES_BACK = 4
 _PAIR_BACK = 4  # drafts
+_ATTACK_BACK = 8  # drafts in which the attack is told whose doers "the attackers" are
 _SECOND = word_class("events.anaphora.second")
 _OWNED_REACH = 6  # tokens after a thing within which its owner is told (رتل عسكري جديد للتحالف)
 _DEFINITE = ("ال", "لل", "وال", "بال", "فال")
@@ -80,14 +82,20 @@ def _anaphor(
         # a bare "army" is told apart from the other side by its country
         return [at_home(i, setting, lexicon.homes) for i in _pair(drafts, past, setting)]
     if how == "attacker":
-        return _attackers(drafts, lexicon, frozenset())
+        attacks = [d for d in drafts[-_ATTACK_BACK:] if d.type == "armed_attack"]
+        hitting = [d for d in drafts if d.type not in _CHASING]
+        return _attackers(attacks, lexicon, frozenset()) or _attackers(hitting or drafts, lexicon, frozenset())
     if how == "forces":
         here = [m for m in past if m.first >= document.sentences[document.sentence_of(anaphor.first)].first]
         same = _same_head(document, here, anaphor.first, setting)
         if same:
             return same
         near = [m for m in past if m.first >= _start(document, anaphor.first)]
-        return _attackers(drafts, lexicon, _FORCES) or _last(near, lexicon, setting, _FORCES)
+        return (
+            _attackers(drafts, lexicon, _FORCES)
+            or _same_head(document, near, anaphor.first, setting)
+            or _last(near, lexicon, setting, _FORCES)
+        )
     if how == "named":
         return _same_head(document, past, anaphor.first, setting)
     if how == "group":

@@ -7,12 +7,13 @@ from datetime import date, timedelta
 
 from evtx.events.draft import Draft
 from evtx.events.same_place import places_meet
-from evtx.events.when_scope import days_of
+from evtx.events.when_scope import PLUPERFECT, days_of
 from evtx.text.document import Document
 
 _HEADS = frozenset({"title", "heading"})
 _COUNTED = ("killed", "wounded", "detained")
 _PLURAL = frozenset({"p", "d"})
+_CHOSEN = frozenset({"assassination", "abduction", "execution"})
 _TALLY = 10  # days over which deaths are counted up
 _ELSEWHERE = 0.9
 _RECENT = 2  # days between tellings of one act, one of which may be dated by the words of another
@@ -82,6 +83,7 @@ def price_of_new_act(document: Document, draft: Draft, other: Draft) -> float:
     if document.sentences[draft.sentence].paragraph > document.sentences[other.sentence].paragraph:
         one, two = ({i.id for i in d.items if i.use == "used"} for d in (draft, other))
         price += NEW_ACT * bool(one and two and not one & two)
+        price += NEW_ACT * (_recalled(document, draft) and not _shared_place(draft, other))
         price += NEW_ACT * bool(draft.subtype and other.subtype and draft.subtype != other.subtype)
     price += _ELSEWHERE * _told_elsewhere(draft, other)
     if other.part != "lead" and not _shared_place(draft, other):
@@ -94,6 +96,14 @@ def _told_elsewhere(draft: Draft, other: Draft) -> bool:
     """An account with a place and a day of its own, after one that was where the article was at the time."""
     own = draft.place.how == "clause" and draft.date.how == "sentence" and other.place.how == "running"
     return own and not any(places_meet(a, b) for a in draft.place.places for b in other.place.places)
+
+
+def _recalled(document: Document, draft: Draft) -> bool:
+    """وكان مسلحون قد حاولوا أول أمس اغتيال فلان في ذيبان: a chosen man, a day and a place of its own."""
+    opener = document.tokens[document.sentences[draft.sentence].first].text
+    return (
+        draft.type in _CHOSEN and opener in PLUPERFECT and draft.date.how == "sentence" and draft.place.how == "clause"
+    )
 
 
 def _exact(draft: Draft, kind: str) -> set[tuple[int | None, int | None]]:

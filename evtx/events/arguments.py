@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from evtx.events.phrase import Chunk
 from evtx.events.scene import Filler, Scene, filler, whom
 from evtx.lexicon.schema import Trigger
+from evtx.text.words import word_class
 
 _PLACE_OF_PREP = {
     "علي": "on", "ضد": "against", "بحق": "against", "تجاه": "against", "ل": "to", "ب": "by", "من": "from",
@@ -15,6 +16,10 @@ _PLACE_OF_PREP = {
     "member": "member",
 }  # fmt: skip
 _QUOTES = frozenset({'"', "(", "'"})
+_SETTING_OUT = word_class("events.arguments.setting_out")
+_TAKES_UP = frozenset({"ه", "ها", "هم"})
+_STRIKES = frozenset({"airstrike", "shelling", "armed_attack"})
+_DIRECTING = frozenset({"وجه", "سدد"})
 _SPOKEN = frozenset({"accusation", "threat"})
 _SIDES = frozenset({"with", "between", "on", "against"})
 # Acts that several do together: "with X" makes X one of them.
@@ -35,6 +40,8 @@ def prepositional(
     for number, chunk in enumerate(after):
         place = _PLACE_OF_PREP.get(chunk.prep, "")
         role = _role(scene, chunk, place, roles, trigger, already)
+        if place in ("partner", "support") and _escorts(scene, chunk, after[:number], roles):
+            role = "target"
         anothers = _of_another(scene, chunk, place, trigger) or (anothers and chunk.coordinated)
         far = place == "to" and number > 1 and "to" not in trigger.rule.roles
         if role == "none" or far or anothers:
@@ -42,6 +49,16 @@ def prepositional(
         if chunk.actors or chunk.people or chunk.items or chunk.owners:
             fillers.append(filler(role, place, chunk, whom(chunk), chunk.items))
     return fillers
+
+
+def _escorts(scene: Scene, chunk: Chunk, before: Sequence[Chunk], roles: dict[str, str]) -> bool:
+    """كمين لقافلة ترافقها قوة من الجيش: whose pronoun takes up what is hit is hit with it."""
+    verb = scene.readings[chunk.first - 1]
+    if not before or verb is None or not verb.finite or verb.analysis.pron not in _TAKES_UP:
+        return False
+    hit = before[-1]
+    prep = _PLACE_OF_PREP.get(hit.prep, "object" if not hit.prep else "")
+    return bool(hit.items) and hit.last == chunk.first - 1 and roles.get(prep) in ("target", "actor_or_target")
 
 
 def _of_another(scene: Scene, chunk: Chunk, place: str, trigger: Trigger) -> bool:
@@ -73,14 +90,47 @@ def _role(
         return {"support": "supporter", "member": "target"}[place]
     if place == "partner" or (place == "with" and role == "none" and trigger.rule.type in COOPERATIVE):
         return "participant" if "participant" in roles.values() else "initiator"
-    if role == "item":
+    if role == "none" and place == "from" and trigger.rule.type == "deployment" and _sent_by(scene, chunk):
+        return "initiator"
+    if role == "none" and place == "toward" and trigger.rule.type in _STRIKES and _aimed(scene, chunk, trigger):
+        return "target"
+    if role == "item" or (place == "from" and _set_out(scene, chunk)):
         return "none"
     if role == "actor_or_target":
         doer = any(f.role == "initiator" for f in already)
-        return "initiator" if not doer and scene.can_act(chunk) and scene.starts_with_actor(chunk) else "target"
+        acting = scene.starts_with_actor(chunk) or (place == "to" and _flown(chunk))
+        return "initiator" if not doer and scene.can_act(chunk) and acting else "target"
     if role == "initiator" and place == "to":
         if any(f.place == "support_subject" and f.role == "initiator" for f in already):
             return "target"  # نصبوا كمينا لدورية: the verb has its doer, the phrase is whom it was for
-        flown = bool(chunk.items) and chunk.items[0].first == chunk.first and chunk.items[0].value.kind == "aircraft"
-        return role if scene.starts_with_actor(chunk) or flown else "none"  # تحليق لمسيّرة إسرائيلية
+        return role if scene.starts_with_actor(chunk) or _flown(chunk) else "none"
     return role
+
+
+def _sent_by(scene: Scene, chunk: Chunk) -> bool:
+    """وصول تعزيزات من الفرقة الرابعة إلى كذا: whose the troops are that arrive."""
+    named = chunk.actors[0] if chunk.actors else None
+    return (
+        named is not None
+        and named.value.how in ("name", "hostile")
+        and scene.armed(chunk)
+        and named.first <= chunk.first + 1
+    )
+
+
+def _aimed(scene: Scene, chunk: Chunk, trigger: Trigger) -> bool:
+    """وجهت الطائرات ضربات إلى مواقع التنظيم: at whom blows are aimed that a verb directs."""
+    verb = scene.verb_before(trigger.first, scene.sentence.first) if trigger.form == "noun" else None
+    reading = scene.readings[verb] if verb is not None else None
+    directed = reading is not None and reading.analysis.lemma in _DIRECTING
+    return directed and bool(chunk.actors or chunk.owners) and scene.can_act(chunk)
+
+
+def _set_out(scene: Scene, chunk: Chunk) -> bool:
+    """انطلاقا من مناطق سيطرة النظام: from where an attack sets out, whosever the ground is."""
+    return chunk.first > 1 and scene.document.tokens[chunk.first - 2].text in _SETTING_OUT
+
+
+def _flown(chunk: Chunk) -> bool:
+    """تحليق لمسيّرة إسرائيلية، قصف لطائرات التحالف: aircraft act."""
+    return bool(chunk.items) and chunk.items[0].first == chunk.first and chunk.items[0].value.kind == "aircraft"

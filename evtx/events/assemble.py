@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from evtx.events.build import Annotated, build_drafts
 from evtx.events.coref import group_drafts
-from evtx.events.doers import with_doers
+from evtx.events.doers import with_doers, with_taken_up
 from evtx.events.draft import Draft
 from evtx.events.record import main_draft, make_event
 from evtx.events.relations import with_relations
@@ -19,6 +19,7 @@ from evtx.text.document import Document
 from evtx.text.normalize import fold_text
 from evtx.text.words import word_class
 
+_KNOWN_ACT = "mentioned as known, not told: no antecedent, date or figure"
 _BACKGROUND = word_class("events.assemble.background")
 
 
@@ -61,7 +62,7 @@ def assemble(known: Annotated, run: Run) -> Assembled:
         if all(is_retold(known, d) for d in group):
             dropped.append(Dropped(tuple(group), "what an anniversary, a book or a film is about"))
         elif all(_only_mentioned(known.document, d) and not told_by_its_verb(known, d) for d in group):
-            dropped.append(Dropped(tuple(group), "mentioned as known, not told: no antecedent, date or figure"))
+            dropped.append(Dropped(tuple(group), _KNOWN_ACT))
         else:
             kept.append(tuple(group))
     if known.topic is not None:
@@ -74,7 +75,9 @@ def assemble(known: Annotated, run: Run) -> Assembled:
         kept = []
     ordinals: Counter[str] = Counter()  # by the words of the sentence, which an article may hold twice
     events: list[Event] = []
-    kept = with_doers(kept)
+    kept = with_doers(
+        with_taken_up(kept, [d for x in dropped if x.reason == _KNOWN_ACT for d in x.drafts]), known.lexicon
+    )
     for told in kept:
         sentence = _words_of(known.document, main_draft(told).sentence)
         events.append(make_event(known, told, ordinals[sentence], run))

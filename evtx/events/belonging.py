@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from evtx.events.phrase import Chunk
 from evtx.events.phrase_starts import has_its_own
+from evtx.model import Mention
 from evtx.text.disambiguate import BELONGING, Reading
 from evtx.text.document import Document
 from evtx.text.words import word_class
@@ -16,6 +17,9 @@ _SENT = frozenset({"convoy"})  # رتل من الجيش: a thing made of those t
 _ENVOYS = word_class("events.belonging.envoys")
 _MAKES = word_class("events.belonging.makes")
 _SELVES = word_class("events.belonging.selves")
+_OF_WHOM = word_class("events.belonging.belonging")
+_TELLING = frozenset("بحسب وفق حسب".split())
+_COMPANIES = word_class("events.belonging.companies")
 _OPENING = frozenset({"ل", '"'})
 _BODY_WORDS = 2  # words of a body before whose it is
 _AMONG = frozenset("صفوف اوساط".split())
@@ -33,9 +37,15 @@ def attach_owners(document: Document, readings: Sequence[Reading | None], chunks
         # ستة من رهائنها، جثتي اثنين من أفرادها: a number or a body is one of those whom the phrase after it tells
         nobodys = before.numbers if not before.people else all(m.value.category == "unknown" for m in before.people)
         people = before.people + (chunk.people if nobodys and chunk.prep == "من" else ())
-        out[head] = replace(before, owners=before.owners + chunk.actors + chunk.owners, people=people)
+        theirs = tuple(m for m in chunk.actors if not _of_a_company(document, m))
+        out[head] = replace(before, owners=before.owners + theirs + chunk.owners, people=people)
         out.append(replace(chunk, attached=True))
     return out
+
+
+def _of_a_company(document: Document, actor: Mention) -> bool:
+    """آليات لشركة تركية: the nationality of a company is no state's part."""
+    return actor.value.how == "adjective" and document.tokens[actor.first - 1].text.lstrip("لب") in _COMPANIES
 
 
 def _head_for(document: Document, readings: Sequence[Reading | None], chunks: list[Chunk], chunk: Chunk) -> int | None:
@@ -47,10 +57,14 @@ def _head_for(document: Document, readings: Sequence[Reading | None], chunks: li
     if chunk.coordinated and not before.attached:
         return None  # من جيش الاحتلال التركي ومرتزقته: joined to what stands for itself
     words = [t.text for t in document.tokens[before.first : before.last]]
+    if chunk.prep in ("ل", "الي") and _belongs(document, readings, before, chunk):
+        return _root(chunks, last - 1 if last and before.prep == "ل" and not before.people else last)
     gap = sum(document.tokens[at].text not in _OPENING for at in range(before.last, chunk.first))  # نقطة لـ"قسد"
     if gap > 2 or (chunk.prep == "ل" and words[-1] in _SELVES):
         return None  # سلموا أنفسهم للشرطة
     make = before.prep == "من" and words[0] in _MAKES  # من طراز سوخوي تابعة لـ
+    if before.prep in _TELLING and chunk.prep == "ل":
+        return None  # بحسب صفحات موالية للنظام: whose those are who tell it
     if chunk.prep == "ل" and words[-1] in BELONGING and (make or not (before.items or before.people or before.actors)):
         return _described(readings, chunks, last)
     if chunk.coordinated and chunk.prep == before.prep:
@@ -82,6 +96,15 @@ def _head_for(document: Document, readings: Sequence[Reading | None], chunks: li
     if chunk.prep == "ب" and gap == 0 and _serving(before) and whose:
         return _root(chunks, last)  # مجند بالقوات المسلحة
     return None
+
+
+def _belongs(document: Document, readings: Sequence[Reading | None], before: Chunk, chunk: Chunk) -> bool:
+    """عنصران ينتميان إلى كذا، مخبأ للعتاد يعود لكذا: a verb between a phrase and the next says whose it is."""
+    between = [at for at in range(before.last, chunk.first) if document.tokens[at].text not in (*_OPENING, "الي")]
+    if len(between) != 1 or not (before.people or before.items or before.numbers):
+        return False
+    reading = readings[between[0]]
+    return reading is not None and reading.analysis.cat == "IV" and reading.analysis.lemma in _OF_WHOM
 
 
 def _described(readings: Sequence[Reading | None], chunks: list[Chunk], at: int) -> int:

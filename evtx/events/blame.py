@@ -21,6 +21,8 @@ _BEHIND = word_class("events.blame.behind")
 _BELONGS = word_class("events.blame.belongs")
 _MEMBERS = word_class("events.blame.members")
 _UNKNOWN = frozenset({"unknown_gunmen", "militants"})
+_OF_WHOM = frozenset({"arrest"})  # اعتقال أربعة يشتبه بانتمائهم لكذا
+_BLAMED_FOR = VIOLENT | {"abduction"}  # the latter where its doer is not known
 
 
 def attach_blame(
@@ -65,7 +67,7 @@ def _suspect(
     named = next((m for m in near if m.value.how != "adjective" or m.first < comma), None)
     if named is None:
         return
-    between = {t.text for t in document.tokens[cue.last : named.first]}
+    between = {t.text for t in document.tokens[cue.last : named.last]}
     # يعتقد أنها تعود لميليشيات: theirs was hit; مقتل ثلاثة يشتبه بانتمائهم: who is counted was hurt, and did nothing
     counted = any(m.kind in ("number", "casualty") and m.last == cue.first for m in mentions)
     theirs = not between.isdisjoint(_BELONGS) or (counted and not between.isdisjoint(_MEMBERS))
@@ -88,7 +90,7 @@ def _blame(
     role: str = "suspected",
 ) -> None:
     """Put suspected actors on the act that the words at a token are about, unless it has a known doer."""
-    at = _act_near(drafts, document.sentence_of(token), token)
+    at = _act_near(drafts, document.sentence_of(token), token, _OF_WHOM if role == "target" else frozenset())
     if at is None:
         return
     ids = {m.first: i for m in named if (i := resolve(m.value, setting))}
@@ -101,9 +103,10 @@ def _blame(
             drafts[at] = _with(drafts[at], ids[mention.first], role, name, mention, "")
 
 
-def _act_near(drafts: Sequence[Draft], number: int, token: int) -> int | None:
-    """The violent draft of the sentence nearest to a token, else the last one shortly before."""
-    here = [(abs(d.trigger.anchor - token), i) for i, d in enumerate(drafts) if d.sentence == number and _violent(d)]
+def _act_near(drafts: Sequence[Draft], number: int, token: int, also: frozenset[str] = frozenset()) -> int | None:
+    """The violent draft (or one of the types `also`) of the sentence nearest to a token, else the last before."""
+    fitting = [(i, d) for i, d in enumerate(drafts) if d.sentence == number and (_violent(d) or d.type in also)]
+    here = [(abs(d.trigger.anchor - token), i) for i, d in fitting]
     if here:
         return min(here)[1]
     before = [i for i, d in enumerate(drafts) if number - _BACK <= d.sentence < number and _violent(d)]
@@ -111,7 +114,9 @@ def _act_near(drafts: Sequence[Draft], number: int, token: int) -> int | None:
 
 
 def _violent(draft: Draft) -> bool:
-    return draft.type in VIOLENT and draft.status in ASSERTED
+    if draft.type not in _BLAMED_FOR or draft.status not in ASSERTED:
+        return False
+    return draft.type in VIOLENT or all(a.id in _UNKNOWN for a in draft.actors if a.role == "initiator")
 
 
 def _with(draft: Draft, actor_id: str, role: str, name: str, mention: Mention, by: str) -> Draft:

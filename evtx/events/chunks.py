@@ -31,6 +31,8 @@ _LIVES = frozenset("حياه ارواح".split())
 # Prepositions with a pronoun: phrases that name nobody.
 _BY_WAY = frozenset("جوا برا بحرا".split())  # how an act was done: nothing goes on behind them
 _OF_IT = word_class("events.chunks.of_it")
+_THAT_ALONE = frozenset({"ذلك"})
+_DEFINITE = ("ال", "لل")
 
 
 def phrases_of(document: Document, lexicon: Lexicon) -> Phrases:
@@ -38,8 +40,16 @@ def phrases_of(document: Document, lexicon: Lexicon) -> Phrases:
     found: dict[int, tuple[str, int]] = {}
     for hit in lexicon.prepositions.find(document):
         if isinstance(hit.payload, Preposition) and hit.last > found.get(hit.first, ("", 0))[1]:
-            found[hit.first] = (hit.payload.id, hit.last)
+            found[hit.first] = (_backing(document, hit.payload.id, hit.first), hit.last)
     return found
+
+
+def _backing(document: Document, phrase: str, at: int) -> str:
+    """القوات، مدعومة بجنود كذا, who back the act; فصائل مدعومة من كذا, which says what force that is."""
+    if phrase != "backed" or not at:
+        return phrase
+    known = document.tokens[at - 1].text == "،" or any(a.det for a in document.analyses[at - 1])
+    return "support" if known else "epithet"
 
 
 def chunk_sentence(
@@ -126,11 +136,15 @@ def _runs(
             close(at)
             at += 1
             continue
+        if token.text in _THAT_ALONE and not document.tokens[at + 1].text.startswith(_DEFINITE):
+            close(at)  # قصفت عقب ذلك | مواقع الجيش: a pronoun is a phrase of its own
+            at += 1
+            continue
         proclitic = _proclitic(index, reading, at)
         if proclitic[-1:] in ("ب", "ل", "ك"):
-            of_whom = start is None and prep == "member"  # بتهمة الانتماء لداعش
+            said = prep if start is None and _goes_with(prep, proclitic[-1]) else ""
             close(at)
-            prep, start = ("member" if of_whom else proclitic[-1]), at
+            prep, start = said or proclitic[-1], at
         elif proclitic[:1] in ("و", "ف") or token.text == "و":
             inherited = runs[-1][0] if runs and start is None else prep
             close(at)
@@ -175,6 +189,8 @@ def _starts_phrase(document: Document, readings: Sequence[Reading | None], index
     counted = _other_count(document, readings, index, at)
     if counted is not None:
         return counted
+    if _is_counted(document, index, at):
+        return False
     if _told_of_another(document, index, readings, start, at):
         return True  # اغتالت إسرائيل | القيادي
     beside = _after_place(index, readings, at) or _after_thing(document, index, readings, at)
@@ -183,6 +199,13 @@ def _starts_phrase(document: Document, readings: Sequence[Reading | None], index
     if _another_party(document, readings, index, start, at) or _another_noun(document, readings, index, at):
         return True
     return _stands_free(document, readings, index, start, at)
+
+
+def _is_counted(document: Document, index: Index, at: int) -> bool:
+    """عشرين مزارعا: the accusative that a number governs."""
+    number = index.covers.get("number", {}).get(at - 1)
+    governed = number is not None and number.last == at and number.value.kind != "ordinal"
+    return governed and document.tokens[at].text.endswith("ا")
 
 
 def _other_count(document: Document, readings: Sequence[Reading | None], index: Index, at: int) -> bool | None:
@@ -227,8 +250,9 @@ def _stands_free(document: Document, readings: Sequence[Reading | None], index: 
     """Whether a noun is neither genitive nor adjective of the phrase before it, by article, tanwin and number."""
     reading, previous = readings[at], readings[at - 1]
     before = index.covers.get("actor", {}).get(at - 1)
-    if reading is None and _indefinite_thing(document, index, at):
-        return previous is not None and _bound(previous)
+    adjective = reading is not None and reading.analysis.cat == "ADJ" and not reading.analysis.det
+    if (reading is None or adjective) and _indefinite_thing(document, index, at):
+        return previous is not None and _bound(previous)  # للمقاومة الإسلامية | آلية عسكرية
     if before is not None and before.value.how == "adjective" and is_other_noun(previous, reading):
         return True  # طائرة روسية | المجال الجوي: a definite noun is not what an indefinite nationality describes
     if reading is None or reading.analysis.cat not in ("N", "VN", "AP", "PP"):
@@ -307,6 +331,8 @@ def _stands_apart(document: Document, previous: Reading | None, reading: Reading
     if previous is None or not previous.nominal or previous.analysis.cat == "ADJ" or previous.analysis.pron:
         return False
     sound = previous.analysis.case in ("nom", "obl") and document.tokens[at - 1].text.endswith("ن")
+    if document.tokens[at].text.endswith(("ون", "ين")) and document.tokens[at].text[-2:] == document.tokens[at - 1].text[-2:]:
+        return False  # متظاهرون غاضبون
     return sound and reading.analysis.cat in ("N", "VN") and not _is_adjective(document, at)
 
 
@@ -322,6 +348,11 @@ def _counts(index: Index, token: int) -> bool:
 
 def _is_adjective(document: Document, at: int) -> bool:
     return any(a.cat == "ADJ" for a in document.analyses[at])
+
+
+def _goes_with(phrase: str, proclitic: str) -> bool:
+    """بتهمة الانتماء لداعش، مدعومة بجنود كذا: the letter belongs to the phrase before it."""
+    return phrase == "member" or (phrase, proclitic) == ("support", "ب")
 
 
 def _proclitic(index: Index, reading: Reading | None, at: int) -> str:

@@ -10,11 +10,13 @@ from dataclasses import replace
 
 from evtx.events.draft import Draft, DraftActor
 from evtx.events.frames import VIOLENT
+from evtx.lexicon.load import Lexicon
 from evtx.model import ASSERTED
 
 _NO_FORCE = frozenset({"unknown_gunmen", "militants", "civilians", "protesters"})
 _DOING = ("initiator", "participant")
 _BLAMED = (*_DOING, "suspected", "accused")
+_HIT_OR_HITTING = frozenset({"initiator", "target"})
 _SIDES = ("initiator", "participant", "target")
 _TAKING = frozenset({"raid", "arrest", "seizure", "abduction"})
 # Their subject is told by the noun itself (خرجت مظاهرة) or is the thing that happens.
@@ -25,18 +27,43 @@ _ALIKE = (
     (frozenset({"execution", "release"}), frozenset({"abduction", "execution", "release"})),
     (frozenset({"shelling", "chemical_attack"}), frozenset({"shelling", "airstrike", "chemical_attack"})),
 )
+_MANNED = frozenset({"warplane", "helicopter"})
+_AIR_AND_GUNS = frozenset({"airstrike", "shelling"})
+_WITH_AIRCRAFT = frozenset("army state government coalition".split())
 _BACK = 3  # sentences in which an account goes on
 Group = tuple[Draft, ...]
 
 
-def with_doers(groups: Sequence[Group]) -> list[Group]:
+def with_doers(groups: Sequence[Group], lexicon: Lexicon) -> list[Group]:
     """The groups, in order of the text; those without a doer have the one that the account gives them."""
     out: list[Group] = []
     for group in groups:
-        found = () if _known(group) or group[0].status not in ASSERTED else _doers(group, out, groups)
+        found = () if _known(group) or group[0].status not in ASSERTED else _doers(group, out, groups, lexicon)
         out.append((replace(group[0], actors=(*group[0].actors, *found)), *group[1:]) if found else group)
     out = [_with_sides(group, out) for group in out]
     return [_with_loser(group, out) for group in out]
+
+
+def with_taken_up(groups: Sequence[Group], mentioned: Sequence[Draft]) -> list[Group]:
+    """The groups, with the parties that a later mention of the act alone names (تصدى الجيش للهجوم).
+
+    `mentioned`: drafts that only mention an act as known; each is about the last act of its type before it.
+    """
+    out = list(groups)
+    for draft in mentioned:
+        told = [
+            n for n, g in enumerate(out)
+            if any(d.type == draft.type and 0 <= draft.sentence - d.sentence <= _BACK for d in g)
+            and g[0].status in ASSERTED and g[0].trigger.anchor < draft.trigger.anchor
+        ]  # fmt: skip
+        if not draft.definite or not told:
+            continue
+        group = out[told[-1]]
+        roles = {a.role for d in group for a in d.actors}
+        sides = {a.id for d in group for a in d.actors}
+        more = tuple(a for a in draft.actors if a.role in _HIT_OR_HITTING - roles and a.id not in sides)
+        out[told[-1]] = (replace(group[0], actors=(*group[0].actors, *more)), *group[1:])
+    return out
 
 
 def _with_sides(group: Group, groups: Sequence[Group]) -> Group:
@@ -85,7 +112,7 @@ def _known(group: Group) -> bool:
     return any(a.role in _BLAMED for d in group for a in d.actors)
 
 
-def _doers(group: Group, told: Sequence[Group], groups: Sequence[Group]) -> tuple[DraftActor, ...]:
+def _doers(group: Group, told: Sequence[Group], groups: Sequence[Group], lexicon: Lexicon) -> tuple[DraftActor, ...]:
     """The doers of the act that the group goes on from, or of the only party that acts so in the article."""
     for draft in group:
         if draft.subjectless and draft.type not in _OWN_SUBJECT:
@@ -95,7 +122,7 @@ def _doers(group: Group, told: Sequence[Group], groups: Sequence[Group]) -> tupl
                 return found
     first = min(group, key=lambda d: d.trigger.anchor)
     near = [d for d in _before(first, told, _BACK) if d.part not in ("title", "heading")]
-    kinds = {d.type for d in group}
+    kinds = ({d.type for d in group} - {"killing"}) or {"killing"}
     if first.definite and first.trigger.form == "noun":
         found = _of([d for d in near if d.type in kinds])
         if found:
@@ -108,10 +135,34 @@ def _doers(group: Group, told: Sequence[Group], groups: Sequence[Group]) -> tupl
         return tuple(a for a in _only(_of([d for d in near if d.type in _TAKING])) if a.id not in _NO_FORCE)
     for alike in _ALIKE:
         if kinds <= alike[0]:
-            return _only(_all([d for g in groups for d in g if d.type in alike[1]]))
+            found = _all([d for g in groups for d in g if d.type in alike[1]])
+            return _only(found) or _same_wing(group, near) or _striker(group, found, groups, lexicon)
     if kinds == {"blockade"} and any(d.subtype == "siege" for d in group):
         return _only(_all([d for g in groups for d in g if d.type in VIOLENT and d.type != "armed_clash"]))
     return ()
+
+
+def _same_wing(group: Group, near: Sequence[Draft]) -> tuple[DraftActor, ...]:
+    """الطيران عاود القصف، دمرت طائرة حربية منزلا: aircraft with crews, named by nobody, are those told last."""
+    manned = any(i.id in _MANNED and i.use == "used" for d in group for i in d.items)
+    return _of([d for d in near if d.type in ("airstrike", "overflight")]) if manned else ()
+
+
+def _striker(
+    group: Group, alike: Sequence[DraftActor], groups: Sequence[Group], lexicon: Lexicon
+) -> tuple[DraftActor, ...]:
+    """Of several who strike from the air the one who strikes the same target; of none the only state that shells."""
+    if alike:
+        hit = {a.id for d in group for a in d.actors if a.role == "target"} - {"civilians"}
+        same = [d for g in groups if g is not group for d in g if d.type in _AIR_AND_GUNS and hit & _hit_by(d)]
+        return _only(_all(same))
+    guns = _all([d for g in groups for d in g if d.type in _AIR_AND_GUNS])
+    states = [a for a in guns if a.id in lexicon.actors and lexicon.actors[a.id].kind in _WITH_AIRCRAFT]
+    return _only(tuple(states))
+
+
+def _hit_by(draft: Draft) -> set[str]:
+    return {a.id for a in draft.actors if a.role == "target"} if _doing(draft) else set()
 
 
 def _opponents(group: Group, groups: Sequence[Group]) -> tuple[DraftActor, ...]:

@@ -43,6 +43,9 @@ def find_frame(scene: Scene, trigger: Trigger) -> Frame:
     """The frame of a trigger."""
     roles = {**_roles(scene, trigger), **trigger.rule.roles}
     region = scene.region(trigger.anchor)
+    if trigger.last > region[1]:
+        # حاولوا، أول أمس، اغتيال عنصر: an act told in two clauses
+        region = region[0], scene.region(trigger.last - 1)[1]
     violent, taking = trigger.rule.type in VIOLENT, trigger.rule.type in TAKING
     if trigger.form == "noun":
         fillers, stop = noun_fillers(scene, trigger, roles, region)

@@ -23,6 +23,7 @@ _HURT_BY = frozenset(
     "shelling airstrike bombing explosion chemical_attack armed_attack assassination execution abduction "
     "physical_assault".split()
 )
+_OF_ONE = frozenset({"abduction", "arrest", "assassination", "raid"})
 _CIVILIAN = frozenset({"civilian", "child", "woman"})
 _NO_FIGHTER = _CIVILIAN | {"unknown"}
 # Acts in which the hurt are no targets: nobody aims, or both sides do.
@@ -36,6 +37,7 @@ _FROM_AFAR = frozenset({"shelling", "airstrike", "threat"})
 # Countries held by their state alone: elsewhere a strike from abroad may be meant for any side.
 _AT_ONE = frozenset("IL IR SA AE KW BH QA OM JO TR RU UA US".split())
 # Who fights on no side, whatever befalls him in a fight.
+_HEADS = frozenset({"title", "heading"})
 _BYSTANDERS = frozenset({"civilians", "prisoners", "journalists"})
 _SETTLED_PLACES = frozenset({"settlement", "quarter", "camp", "admin2"})
 
@@ -50,10 +52,12 @@ def parties_of(
     lexicon: Lexicon,
     setting: Setting,
     residents: bool,
+    sides: Sequence[str] = (),
 ) -> tuple[EventActor, ...]:
     """The actors of an event with their roles. `ranked`: its drafts, the one that tells most first.
 
     `setting`: day and place of the event, which say whose army a bare "army" is. `residents`: told with civilians.
+    `sides`: whose people the account says the victims were.
     """
     told = _told(ranked, event_type, lexicon)
     if subtype == "body_found":
@@ -61,6 +65,9 @@ def parties_of(
     if event_type == "protest" and ranked[0].trigger.rule.type == "protest":
         told = _crowd(told, partial(_entry, lexicon))
     hurt = _hurt(told, event_type, casualties)
+    if sides and event_type in _HURT_BY and not any(a.role == "target" and a.id not in GENERIC for a in told):
+        told = tuple(a for a in told if (a.id, a.role) != ("civilians", "target"))
+        hurt = [*(i for i in hurt if i not in GENERIC), *sides]
     if subtype == "body_found" and not told and not hurt:
         hurt = ["civilians"]  # a body of which nothing is told
     if event_type == "armed_clash":
@@ -113,11 +120,19 @@ def _told(ranked: Sequence[Draft], event_type: str, lexicon: Lexicon) -> tuple[E
     found: dict[tuple[str, str], EventActor] = {}
     joint = event_type == "patrol" and any(d.subtype == "joint" for d in ranked)
     aimed = any(a.role == "target" and a.place != ANSWERED for d in ranked for a in d.actors)
+    told_in_body = {a.role for d in ranked if d.part not in _HEADS for a in d.actors if a.id not in GENERIC}
     for draft in ranked:
         for actor in draft.actors:
             role = actor.role
             if aimed and actor.place == ANSWERED:
                 continue
+            if (
+                draft.part in _HEADS
+                and role in told_in_body
+                and role in ("initiator", "target")
+                and (actor.id, role) not in found
+            ):
+                continue  # a headline's wider word for a party that the text names
             if role in ("initiator", "target") and (event_type == "armed_clash" or (joint and role == "initiator")):
                 role = "participant"
             key = (actor.id, role)
@@ -132,7 +147,10 @@ def _told(ranked: Sequence[Draft], event_type: str, lexicon: Lexicon) -> tuple[E
                 actor.by or None,
                 actor.name,
             )
-    if event_type == "protest" and not any(role == "initiator" for _, role in found):
+    acting = {role for _, role in found}
+    if "initiator" not in acting and (
+        event_type == "protest" or (event_type == "riot" and "participant" not in acting)
+    ):
         found[("protesters", "initiator")] = _entry(lexicon, "protesters", "initiator")
     if event_type == "armed_attack" and {"initiator", "target"} <= {role for _, role in found}:
         # an attack that is also told as a clash: its sides have their roles already
@@ -176,7 +194,9 @@ def _hurt(told: Sequence[EventActor], event_type: str, casualties: Mapping[str, 
     forces = {a.id for a in told if a.role == "target"} - GENERIC
     ids = [in_role(f.actor, "target") for f in hurt if f.actor and f.actor not in unknown]
     ids = [i for i in ids if not (forces and i in _STATE_FORCES)]
-    civil = any(f.category in _CIVILIAN for f in hurt) and event_type != "killing"
+    # اختطاف موظف في الأمم المتحدة: who is chosen for whose man he is
+    civil = any(f.category in _CIVILIAN and (f.actor or not (forces and event_type in _OF_ONE)) for f in hurt)
+    civil = civil and event_type != "killing"
     if civil and not any(a.id in ("protesters", "tribes") for a in told):
         ids.append("civilians")
     unnamed = any((casualties[k].min or 0) > 0 for k in ("killed", "wounded", "abducted") if k in casualties)
@@ -229,7 +249,7 @@ def _state_hit(
 
 def _nobodys(figure: Figure | None) -> bool:
     """People of no side: a figure is told, and it says of nobody that he fought or was held as a prisoner."""
-    return figure is not None and all(f.actor is None and f.category in _NO_FIGHTER for f in figure.of)
+    return figure is not None and all(f.actor in (None, "civilians") and f.category in _NO_FIGHTER for f in figure.of)
 
 
 def _settled(actors: Sequence[EventActor], lexicon: Lexicon) -> tuple[EventActor, ...]:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from functools import lru_cache
 
+from evtx.events.affiliations import sides_of_victims
 from evtx.events.build import Annotated, main_country
 from evtx.events.codes import codes_of
 from evtx.events.coref import PRECISION
@@ -61,8 +62,11 @@ def make_event(known: Annotated, group: Sequence[Draft], ordinal: int, run: Run)
     victims = victims_of(known, group, setting)
     casualties = _toll_of(event_type, subtype, _casualties(known, group, setting), len(victims))
     items = listed_items(by_rank, event_type, subtype)
+    sides = sides_of_victims(known, group, victims, setting)
     residents = _residents_told(known, group)
-    actors = parties_of(by_rank, event_type, subtype, places, casualties, items, known.lexicon, setting, residents)
+    actors = parties_of(
+        by_rank, event_type, subtype, places, casualties, items, known.lexicon, setting, residents, sides
+    )
     casualties = {kind: _whose(figure, known.lexicon, setting) for kind, figure in casualties.items()}
     sources = sources_of(known, group)
     claimed, denied = _claims(known, group, setting)

@@ -58,6 +58,8 @@ def actors_of(
 ) -> tuple[DraftActor, ...]:
     """Actors with roles, most specific id a filler only, each (id, role) once; initiator wins over target."""
     out: dict[tuple[str, str], DraftActor] = {}
+    member = any(f.place == "member" and f.mentions for f in frame.fillers)
+    before: Filler | None = None
     for filler in frame.fillers:
         if filler.role not in ("initiator", "target", "participant", "supporter") or filler.place == ANSWERED:
             continue
@@ -66,6 +68,11 @@ def actors_of(
         found = [(i, m.first, m.last, _man(m)) for i, m in who(filler, lexicon, setting, violent=frame.violent)]
         if not found and frame.violent and filler.role == "initiator":
             found = [(_FIGHTERS, m.first, m.last, "") for m in _bands(document, filler)]
+        found = found or _nationals(filler, taking=frame.taking)
+        found = found or _joined_body(filler, before, setting, violent=frame.violent)
+        before = filler
+        if member and filler.role == "target" and filler.place != "member":
+            found = [f for f in found if f[0] not in GENERIC]  # اعتقلت شابين بتهمة الانتماء لكذا
         found = found or [(_SETTLING, m.first, m.last, "") for m in _settlements(filler)]
         if not found or all(i in GENERIC for i, *_ in found):
             back = taken_up(document, filler, named, drafts, lexicon, setting, known=bool(found))
@@ -82,6 +89,28 @@ def actors_of(
     doers = frozenset(a.id for a in out.values() if a.role in ("initiator", "participant"))
     told = tuple(a for a in out.values() if not (a.role == "target" and a.id in doers))
     return told if any(a.role == "target" for a in told) else (*told, *_answered(document, frame, drafts, doers))
+
+
+def _nationals(filler: Filler, *, taking: bool) -> list[tuple[str, int, int, str]]:
+    """اعتقلوا 15 فلسطينيا: people of a nation, counted, of whom nothing more is told."""
+    if not taking or filler.role != "target" or filler.chunk.people or not filler.chunk.numbers:
+        return []
+    counted = {n.last for n in filler.chunk.numbers}
+    people = [m for m in filler.mentions if m.kind == "actor" and m.value.nation is not None and m.first in counted]
+    return [("civilians", m.first, m.last, "") for m in people]
+
+
+def _joined_body(
+    filler: Filler, before: Filler | None, setting: Setting, *, violent: bool
+) -> list[tuple[str, int, int, str]]:
+    """القوات الأفغانية والباكستانية: a nationality joined to a body of another state is that state's body."""
+    if before is None or before.role != filler.role or not filler.chunk.coordinated or not _adjective_counts(before):
+        return []
+    joined = [m for m in filler.mentions if m.kind == "actor" and m.value.nation is not None]
+    if len(joined) != len(filler.mentions) or filler.chunk.first + len(joined) != filler.chunk.last:
+        return []
+    bodies = ((m, embodied(m.value, _body_of(before, violent=violent), setting)) for m in joined)
+    return [(i, m.first, m.last, "") for m, i in bodies if i is not None]
 
 
 def _answered(document: Document, frame: Frame, drafts: Sequence[Draft], doers: frozenset[str]) -> Iterator[DraftActor]:

@@ -28,8 +28,10 @@ _ACTED_UPON = frozenset({"civilians", "prisoners"})
 _ASIDE = frozenset("epithet called support partner".split())  # their verbs tell no act of the main line
 _ACCUSING = frozenset({"اتهم"})
 LAUNCHING = word_class("events.scene.launching")
+WANTING = frozenset("التقي قابل استقبل امهل انذر".split())  # want whom, not only who (وصل الوزير والتقى نظيره)
 _PAIRING = frozenset({"بين", "مع"})  # what pairs two sides: neither is the subject of what follows
 _WAS = word_class("events.scene.was")
+_RELATIVE_GAP = 3  # tokens from a phrase to the clause about it
 _GOVERNING = word_class("events.scene.governing")
 _BEFORE_PLACES = _GOVERNING | {"من"}
 _FORCES = frozenset("army police security militia armed_group coalition".split())
@@ -76,9 +78,9 @@ class Scene:
             at for at in range(sentence.first, sentence.last)
             if (r := readings[at]) is not None and r.finite and at not in inside and not _governed(document, at)
         ]  # fmt: skip
-        self.clauses = _without_epithets(sentence, {a for a, (kind, _) in here.items() if kind == "epithet"})
+        self.clauses = _without_epithets(sentence, {a for a, (kind, _) in here.items() if kind in _ASIDE - {"called"}})
         self.relative = {at for at in finite if self._is_bare_relative(at)}
-        self.verbs = [at for at in finite if at not in self.relative]
+        self.verbs = [at for at in finite if at not in self.relative and not self._is_said_aside(at)]
         self.all_chunks = chunks
         self.chunks = [c for c in chunks if c.prep or c.first - 1 not in self.relative]
 
@@ -101,6 +103,10 @@ class Scene:
         if before is None or not before.nominal:
             return False
         return not before.analysis.det and not before.analysis.pron
+
+    def _is_said_aside(self, verb: int) -> bool:
+        """خطف مسلحون يعتقد أنهم ينتمون إلى كذا عشرين مزارعا: what is believed of those just named, within another act."""
+        return verb - 2 in self.relative and self.document.tokens[verb - 1].text in THAT_HE
 
     def region(self, token: int) -> tuple[int, int]:
         """The clause that holds a token, epithets taken in."""
@@ -131,7 +137,9 @@ class Scene:
         opener = self.document.tokens[first].text
         if opener in RELATIVES or opener.lstrip("وف") in RELATIVES:
             earlier = [c for c in self.chunks if c.last <= first and not c.attached]
-            return earlier[-1] if earlier and first - earlier[-1].last <= 3 else None
+            if not earlier or first - earlier[-1].last > _RELATIVE_GAP:
+                return self._owner_before(first, opener)
+            return self._owner_before(first, opener) or earlier[-1]
         if self.document.tokens[token - 1].text == "قد":
             # رجال كان مجهولون قد خطفوهم: between كان and قد stands the subject
             told = [c for c in self.chunks if c.last in (token - 1, token) and not c.prep and (c.actors or c.people)]
@@ -148,6 +156,15 @@ class Scene:
             ),
             None,
         )  # fmt: skip
+
+    def _owner_before(self, first: int, opener: str) -> Chunk | None:
+        """عنصران من القوات، التي ردت: the clause is about the force right before it, not about the men who are its own."""
+        own = next((c for c in self.chunks if c.attached and 0 <= first - c.last <= 1), None)
+        if own is None or opener.lstrip("وف") != "التي" or not self.can_act(own) or not own.actors:
+            return None
+        head = next((c for c in reversed(self.chunks) if c.last <= own.first and not c.attached), None)
+        men = head is not None and any(m.value.category == "combatant" for m in head.people)
+        return own if men else None
 
     def _second_subject(self, token: int, first: int) -> Chunk | None:
         """طهران تحتجز ناقلة وواشنطن تسقط مسيرة: the doer that "and" puts right before a second present."""
@@ -196,6 +213,8 @@ class Scene:
             return False
         if reading.analysis.lemma in LAUNCHING and is_shot(chunk):
             return True
+        if reading.analysis.lemma in WANTING and reading.analysis.conj:
+            return True  # وأمهل الحزب حتى الجمعة
         that_he = self.document.tokens[verb - 1].text in THAT_HE
         return that_he or not agrees(self.document, self.readings, reading.analysis, chunk.first)
 

@@ -26,6 +26,10 @@ def shaped(
     if event_type == "meeting" and any(a.role == "initiator" for a in out):
         # زار القائد البلدة والتقى وجهاءها: whom a visitor meets he visits
         out = tuple(replace(a, role="target") if a.role == "participant" else a for a in out)
+    sides = {a.id for a in out if a.role == "participant"}
+    if event_type in ("shelling", "airstrike") and len(sides) > 1:
+        # تبادل الطرفان القصف: both do it to both
+        out = tuple(a for a in out if a.role == "participant" or a.id not in sides)
     if event_type == "displacement":
         out = _displaced(out, entry, kind)
     if event_type == "armed_attack":

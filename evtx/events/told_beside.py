@@ -6,6 +6,8 @@ from collections.abc import Sequence
 
 from evtx.events.phrase import Chunk
 from evtx.events.scene import Filler, Scene, filler, symmetric, whom
+from evtx.events.supporting import supporting
+from evtx.events.whose_ground import holding_it, jailers, sought
 from evtx.lexicon.match import bare_words
 from evtx.lexicon.schema import ActorName, Trigger
 from evtx.lexicon.who import ActorRef
@@ -29,7 +31,6 @@ _ANSWERING = "رد"
 _FROM_IT = frozenset({"منها", "منه"})
 _HELP = frozenset({"aid", "displacement"})
 _GUNS = frozenset("warplane helicopter artillery tank warship".split())
-_HOSTING = word_class("events.told_beside.hosting")
 _CHARGES = frozenset({"bombing", "explosion", "explosive_found"})
 _PLANTING = word_class("events.told_beside.planting")
 _THAT = word_class("events.told_beside.that")
@@ -38,8 +39,8 @@ _STRONGHOLDS = word_class("events.told_beside.strongholds")
 _OF_THEM = word_class("events.told_beside.of_them")
 _TITLED = frozenset("combatant official journalist medic civilian".split())
 _CONDITIONS = word_class("events.told_beside.conditions")
+_CALLING = frozenset("دعا طالب امهل حذر خير انذر".split())
 _THREAT_REACH = 10  # tokens from the word of a threat to whom the act threatened is to hit
-_BESIDE = 5  # tokens from a comma to who is told after it with بحماية or برفقة
 _NAME_REACH = 6  # tokens of a name and the comma after it
 _REACH = 2  # tokens from a verb to its subject
 
@@ -48,16 +49,20 @@ def beside(
     scene: Scene, trigger: Trigger, roles: dict[str, str], region: tuple[int, int], fillers: Sequence[Filler]
 ) -> list[Filler]:
     """Fillers of an act that others than its own phrases tell. `fillers`: what its own phrases filled."""
-    found = _supporting(scene, trigger, region, fillers)
+    found = supporting(scene, trigger, fillers)
     if trigger.rule.type in _HELP and not any(f.role == "initiator" and f.mentions for f in fillers):
         found += _allowed(scene, trigger) or (
-            _owners_of_aid(scene, trigger, region) if trigger.rule.type == "aid" else []
+            _owners_of_aid(scene, trigger, region) or _helper_who_tells(scene, trigger)
+            if trigger.rule.type == "aid"
+            else []
         )
     if trigger.rule.type == "interception":
         shot = _launched(scene, trigger, region) or _shot_down(scene, trigger)
         return found + shot + _announced(scene, trigger, fillers)
     if trigger.rule.type == "threat":
         return found + _threatened(scene, trigger, fillers)
+    if trigger.rule.type == "killing":
+        found += jailers(scene, trigger, fillers)
     if trigger.rule.type in _ANSWERS:
         found += _announced(scene, trigger, fillers, arms=_GUNS)
     if trigger.rule.type in _CHARGES and not any(f.role == "initiator" and f.mentions for f in fillers):
@@ -70,7 +75,8 @@ def beside(
         found += _apposed(scene, trigger, region) or _one_of_them(scene, trigger)
     elif trigger.rule.type in _ON_CROWDS:
         crowd = _crowd(scene, trigger, region) if trigger.form == "verb" else []
-        found += crowd or _hosted(scene, trigger)
+        found += crowd or holding_it(scene, trigger)
+        found += sought(scene, trigger) if trigger.rule.type == "raid" and not found else []
     elif trigger.rule.type == "territory":
         found += _holders(scene, trigger, fillers)
     if trigger.rule.type in _ANSWERS:
@@ -85,22 +91,6 @@ def _answered(scene: Scene, trigger: Trigger, region: tuple[int, int]) -> list[F
     if verb is None or reading is None or reading.analysis.lemma != _ANSWERING:
         return []
     return [filler("target", "answered", Chunk("", verb, verb + 1, False), ())]
-
-
-def _supporting(scene: Scene, trigger: Trigger, region: tuple[int, int], fillers: Sequence[Filler]) -> list[Filler]:
-    """اقتحم مستوطنون البلدة، تحميهم قوات الجيش: who backs an act may be told right after its clause."""
-    doing = [f for f in fillers if f.role in ("initiator", "participant")]
-    known = {id(f.chunk) for f in fillers}
-    opens = {first for first, _ in scene.clauses}
-    for chunk in scene.all_chunks:
-        role = {"support": "supporter", "partner": doing[0].role if doing else ""}.get(chunk.prep, "")
-        named = bool(chunk.actors or chunk.owners)
-        if not role or not doing or id(chunk) in known or not named or chunk.first < trigger.last:
-            continue
-        at = next(a for a in range(chunk.first - 1, -1, -1) if not scene.document.tokens[a].word or a in opens)
-        if chunk.first - at <= _BESIDE and not any(trigger.anchor < t.anchor < chunk.first for t in scene.triggers):
-            return scene.fill(role, chunk.prep, chunk)
-    return []
 
 
 def _near_blast(scene: Scene, trigger: Trigger, region: tuple[int, int]) -> list[Filler]:
@@ -145,6 +135,15 @@ def _owners_of_aid(scene: Scene, trigger: Trigger, region: tuple[int, int]) -> l
     return []
 
 
+def _helper_who_tells(scene: Scene, trigger: Trigger) -> list[Filler]:
+    """أعلنت الأمم المتحدة أن عشرين شاحنة وصلت: whose the lorries are that a relief organisation tells of."""
+    for chunk in scene.all_chunks:
+        between = scene.document.tokens[chunk.last : trigger.first]
+        if chunk.last <= trigger.first and not chunk.prep and scene.helping(chunk):
+            return scene.fill("initiator", "announced", chunk) if any(t.text in _THAT for t in between) else []
+    return []
+
+
 def _one_of_them(scene: Scene, trigger: Trigger) -> list[Filler]:
     """هاجم مستوطنون رعاة واعتدوا على أحدهم: one of the people told before, who are not the doers."""
     tokens = scene.document.tokens
@@ -173,25 +172,18 @@ def _crowd(scene: Scene, trigger: Trigger, region: tuple[int, int]) -> list[Fill
     return [filler("target", "crowd", Chunk("", crowd.first, crowd.last, False, (mention,)), (mention,))]
 
 
-def _hosted(scene: Scene, trigger: Trigger) -> list[Filler]:
-    """قاعدة عين الأسد التي تضم قوات أميركية: whom the place that is hit holds."""
-    for at in range(scene.sentence.first + 1, scene.sentence.last):
-        reading = scene.readings[at]
-        relative = scene.document.tokens[at - 1].text in ("التي", "الذي")
-        if not relative or reading is None or not reading.finite or reading.analysis.lemma not in _HOSTING:
-            continue
-        held = [c for c in scene.all_chunks if at < c.first <= at + _REACH + 1 and not c.prep and _serves(scene, c)]
-        return scene.fill("target", "hosted", held[0]) if held else []
-    return []
-
-
 def _launched(scene: Scene, trigger: Trigger, region: tuple[int, int]) -> list[Filler]:
     """اعترضت صاروخا أطلقه الحوثيون: whose missile was shot down is the target."""
     for at in range(trigger.last, region[1]):
         reading = scene.readings[at]
         if reading is not None and reading.finite and reading.analysis.lemma in _LAUNCHING:
-            return scene.fill("target", "launched", _subject(scene, at))
+            return scene.fill("target", "launched", _subject(scene, at) or _from_whose_ground(scene, at))
     return []
+
+
+def _from_whose_ground(scene: Scene, at: int) -> Chunk | None:
+    """صاروخ أطلق من مناطق سيطرة الحوثيين: whose ground it came from."""
+    return next((c for c in scene.all_chunks if c.first == at + 2 and c.prep == "من" and scene.can_act(c)), None)
 
 
 def _planted(scene: Scene, trigger: Trigger) -> list[Filler]:
@@ -280,15 +272,26 @@ def _threatened(scene: Scene, trigger: Trigger, fillers: Sequence[Filler]) -> li
         return []
     doers = {id(f.chunk) for f in fillers}
     for chunk in scene.all_chunks:
-        if chunk.attached or id(chunk) in doers:
-            continue
+        acts = {t.anchor for t in scene.triggers}
+        if chunk.attached or id(chunk) in doers or any(m.first in acts for m in chunk.actors):
+            continue  # بمهاجمة الولاية: the act threatened, not attackers
         if trigger.last <= chunk.first <= trigger.last + _THREAT_REACH:
             before = scene.document.tokens[trigger.last : chunk.first]
             if any(t.text in _CONDITIONS for t in before) or chunk.prep == "في":
                 return []
             if chunk.actors or chunk.people or chunk.owners or any(m.value.id == "settlement" for m in chunk.items):
                 return scene.fill("target", "threatened", chunk)
-    return []
+    return _spoken_to(scene, trigger)
+
+
+def _spoken_to(scene: Scene, trigger: Trigger) -> list[Filler]:
+    """دعا الرئيس الحزب إلى إلقاء السلاح وهدد بعملية: who is called upon is threatened."""
+    verb = scene.verb_before(trigger.first, scene.sentence.first)
+    reading = scene.readings[verb] if verb is not None else None
+    if verb is None or reading is None or reading.analysis.lemma not in _CALLING or not trigger.analysis.conj:
+        return []
+    told = [c for c in scene.bare(verb, trigger.first) if c.actors]
+    return scene.fill("target", "threatened", told[1]) if len(told) > 1 else []
 
 
 def _apposed(scene: Scene, trigger: Trigger, region: tuple[int, int]) -> list[Filler]:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from evtx.events.arguments import joint_prepositions, prepositional
 from evtx.events.phrase import Chunk
 from evtx.events.pronouns import antecedent
-from evtx.events.scene import LAUNCHING, Filler, Scene, is_shot, partners
+from evtx.events.scene import LAUNCHING, WANTING, Filler, Scene, is_shot, partners
 from evtx.events.voice import voice_of
 from evtx.lexicon.schema import Trigger
 from evtx.text.words import word_class
@@ -18,7 +18,9 @@ _THAT_HE = word_class("events.verb_frame.that_he")
 # Acts that are done to people, never to a place.
 _OF_PEOPLE = frozenset("killing abduction arrest assassination execution physical_assault release".split())
 _DIRECTIONS = word_class("events.verb_frame.directions")
-_MEETING = frozenset("التقي قابل استقبل".split())  # want whom, not only who (وصل الوزير والتقى نظيره)
+_AND_THAT = frozenset({"وانه", "وانها", "وانهم", "وبانه", "وبانها"})
+_WITH_THEM = frozenset({"معهم", "معه", "معها", "معهما"})
+_WITH_REACH = 3  # tokens from a verb to "with them"
 _ACT_REACH = 5  # words between an act's noun and the verb about it
 
 
@@ -55,7 +57,23 @@ def verb_fillers(
         fillers += scene.fill(role, "subject", subject)
         fillers += partners(scene, role, subject, trigger, joint_prepositions(trigger))
         fillers += scene.fill(roles.get("object", "none"), "object", obj)
+        fillers += _with_them(scene, trigger, roles, subject, stop)
     return voice, fillers + prepositional(scene, after, roles, trigger), stop
+
+
+def _with_them(scene: Scene, trigger: Trigger, roles: dict[str, str], subject: Chunk | None, stop: int) -> list[Filler]:
+    """لاحقت المهاجمين واشتبكت معهم: the other side of a fight by a pronoun."""
+    tokens = scene.document.tokens[trigger.last : min(stop, trigger.last + _WITH_REACH)]
+    if roles.get("with") != "participant" or not any(t.text in _WITH_THEM for t in tokens):
+        return []
+    before = [c for c in scene.all_chunks if c.last <= trigger.first and c is not subject and not c.attached]
+    fought = (c for c in reversed(before) if not c.prep and (c.people or c.actors) and _fighting(c))
+    return scene.fill("participant", "with", next(fought, None))
+
+
+def _fighting(chunk: Chunk) -> bool:
+    """People who may be fought: fighters, attackers, captors, and named sides."""
+    return bool(chunk.actors) or any(m.value.category == "combatant" or m.value.id == "captor" for m in chunk.people)
 
 
 def _is_about_act(scene: Scene, trigger: Trigger) -> bool:
@@ -83,11 +101,11 @@ def _subject_object(
     that_he = scene.document.tokens[trigger.first - 1].text in _THAT_HE
     if full and before is None and (that_he or trigger.analysis.number == "p"):
         # أعلن الجيش أنه اعترض مسيرة، وقتلوا ثلاثة حراس: who does it is told before, the phrase after is the object
-        return scene.inherited_subject(trigger.first), full[0]
+        return _speaker(scene, trigger) or scene.inherited_subject(trigger.first), full[0]
     if trigger.analysis.pron or not full:
         return next((c for c in full if not _only_place(c)), None), None
     head = full[0]
-    wanted = trigger.analysis.lemma in _MEETING or _is_named_object(scene, trigger, head)
+    wanted = trigger.analysis.lemma in WANTING or _is_named_object(scene, trigger, head)
     if len(full) == 1 and trigger.analysis.conj and (wanted or _accusative(scene, head)):
         return scene.inherited_subject(trigger.first), head  # وسيّرت دوريات: what the rule's verb does it to
     if len(full) == 1 and trigger.analysis.lemma in LAUNCHING and is_shot(head):
@@ -104,6 +122,16 @@ def _subject_object(
     # أهالي قرية كذا | دورية: a place right after the subject belongs to it
     later = [c for c in full[1:] if c.actors or c.people or c.items or c.owners or c.first > head.last]
     return head, later[0] if later else None
+
+
+def _speaker(scene: Scene, trigger: Trigger) -> Chunk | None:
+    """أوضحت الشرطة أن الخاطفين طلبوا فدية، وأنها تبادلت معهم النار: "and that she" is said of who speaks."""
+    that = scene.document.tokens[trigger.first - 1].text
+    if that not in _AND_THAT:
+        return None
+    first = next((v for v in scene.verbs if v < trigger.first), None)
+    told = scene.bare(first, trigger.first) if first is not None else []
+    return told[0] if told and scene.can_act(told[0]) else None
 
 
 def _accusative(scene: Scene, chunk: Chunk) -> bool:
@@ -123,7 +151,7 @@ def _is_named_object(scene: Scene, trigger: Trigger, chunk: Chunk) -> bool:
 
 def _gathered(scene: Scene, after: Sequence[Chunk], subject: Chunk | None) -> Chunk | None:
     """استهدفت المدفعية تجمعات | لقوات الوفاق: a noun that nobody lists is the object, whose it is follows with لـ."""
-    chunk = next((c for c in after if c is not subject and not c.empty), None)
+    chunk = next((c for c in after if c is not subject and not c.empty and c.prep != "ب"), None)
     if chunk is None or chunk.prep != "ل" or not scene.can_act(chunk) or subject is None or chunk.first <= subject.last:
         return None
     reading = scene.readings[chunk.first - 1]

@@ -34,6 +34,7 @@ _YEARS = word_class("events.victims.years")
 _SERVING = frozenset({"combatant", "official", "journalist", "unknown"})
 _LINKS = word_class("events.victims.links")
 _MARKS = frozenset({'"', "'", "(", ")"})
+_OPENING = frozenset({"،", "و", "هو", "وهو", "هي", "وهي", "(", "-", '"'})
 _OLDEST = 110
 _QUOTES = frozenset("\"'“”„«»‘’()")
 
@@ -266,7 +267,8 @@ def _linked(known: Annotated, mention: Mention, end: int, *, before: bool) -> bo
     if before:
         return bool(mention.last + 2 >= end)
     title = next((m for m in known.mentions if m.kind == "people" and end <= m.first < mention.first), None)
-    return title is not None and title.first - end <= 1 and title.value.category in _SERVING
+    opened = title is not None and all(t.text in _OPENING for t in tokens[end : title.first])
+    return title is not None and opened and title.value.category in _SERVING
 
 
 def _keep(found: dict[str, Victim], victim: Victim) -> None:

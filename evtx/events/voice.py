@@ -58,7 +58,9 @@ def voice_of(
     if _has_its_object(document, trigger, bare):
         return "active"
     if trigger.analysis.lemma in _BY_PREPOSITION:
-        return "active" if heads or before is not None else "passive"
+        # وأفرجت عن الصيادين: a passive with its preposition has no subject to agree with
+        agreeing = trigger.form == "verb" and (trigger.analysis.gender == "f" or trigger.analysis.number == "p")
+        return "active" if heads or before is not None or agreeing else "passive"
     by_pronoun = document.tokens[trigger.first - 1].text.removeprefix("و").removeprefix("ب") in THAT_HE
     if before is not None or by_pronoun or _noun_before(document, readings, trigger):
         return _after_subject(trigger, after, heads)
@@ -135,11 +137,18 @@ def _heads(document: Document, readings: Sequence[Reading | None], after: Sequen
     for chunk in after:
         governed = chunk.coordinated or bool(chunk.prep) or (not people and _is_counted(readings, chunk, heads))
         people = bool(chunk.people)
-        if not governed and document.tokens[chunk.first].text not in _ADVERBS:
+        # قتل اثنان من السرايا، الذراع العسكرية: what the sentence calls the same side again
+        again = bool(heads) and document.tokens[chunk.first - 1].text == "،" and _is_definite(readings, chunk.first)
+        if not governed and not again and document.tokens[chunk.first].text not in _ADVERBS:
             heads.append(chunk.first)
         if not chunk.coordinated:
             heads += [at for at in range(chunk.first + 1, chunk.last) if _breaks(document, readings, chunk, at)]
     return heads
+
+
+def _is_definite(readings: Sequence[Reading | None], at: int) -> bool:
+    reading = readings[at]
+    return reading is not None and reading.nominal and reading.analysis.det
 
 
 def _is_counted(readings: Sequence[Reading | None], chunk: Chunk, heads: Sequence[int]) -> bool:

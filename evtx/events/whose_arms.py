@@ -18,7 +18,7 @@ def whose_arms(scene: Scene, trigger: Trigger, region: tuple[int, int], fillers:
     """The initiator of an act told without one, by the actor in the phrase of its weapon. `fillers`: those found."""
     if trigger.rule.type not in _WITH_ARMS or any(f.role == "initiator" and f.mentions for f in fillers):
         return []
-    subject = next((f.chunk for f in fillers if f.role == "item" and f.place == "subject"), None)
+    subject = next((f.chunk for f in fillers if f.role == "item" and f.place in ("subject", "genitive")), None)
     if subject is not None and (owner := _owner(scene, subject)) is not None:
         return [owner]
     taken = {id(f.chunk) for f in fillers if f.role == "target"}

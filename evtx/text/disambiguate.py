@@ -28,6 +28,7 @@ BELONGING = word_class("text.disambiguate.belonging")
 _VERB_PARTICLES = word_class("text.disambiguate.verb_particles")
 _BE = word_class("text.disambiguate.be")
 _FACT = word_class("text.disambiguate.fact")
+_ONE_OF = frozenset({"احد", "احدي", "باحد", "لاحد", "واحد"})
 _STILL = frozenset("لا ما لم".split())
 PHASAL = word_class("text.disambiguate.phasal")
 _ABOUT = word_class("text.disambiguate.about")
@@ -108,6 +109,9 @@ def _choose(
         return _reading(analyses[0])
     if word in BELONGING and any(a.cat in NOMINAL for a in analyses):
         return _reading(next(a for a in analyses if a.cat in NOMINAL))
+    nominal = tuple(a for a in analyses if a.cat in NOMINAL)
+    if nominal and index > sentence.first and document.tokens[index - 1].text in _ONE_OF:
+        return _reading(nominal[0])  # أحد قادته: what is governed is no verb
     site = _site(document, sentence, index, start, readings)
     written = written_form(document, index)
     best = max((_score(site, a, written), -n, a) for n, a in enumerate(analyses))[2]

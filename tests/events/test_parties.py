@@ -33,7 +33,7 @@ CASES = {
         "2019-06-15",
         "اشتبك الحوثيون مع القوات الحكومية في مديرية حيس. وتبادل الطرفان القصف المدفعي مساء أمس.",
         "shelling",
-        {"houthis:initiator", "yemen_government:initiator"},
+        {"houthis:participant", "yemen_government:participant"},
     ),
     "the gunmen are those told before": (
         "2024-06-15",
