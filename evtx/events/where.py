@@ -132,7 +132,7 @@ def _acted_on(trigger: Trigger, heads: Sequence[Mention], best: Mention, reading
 
 
 def _towns_on_road(places: Sequence[Mention], best: Mention) -> list[Mention]:
-    """على طريق دمشق - درعا قرب خربة غزالة: the town is the place, before the road and its ends (codebook, section 4)."""
+    """على طريق دمشق - درعا قرب خربة غزالة: the town, before the road and its ends (codebook, section 4)."""
     if best.value.place.kind != "road":
         return []
     after = [m for m in places if 0 <= m.first - best.last <= _ROAD_REACH and m.value.locative]
