@@ -11,6 +11,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from evtx.annotate.clauses import merged_clauses
+from evtx.annotate.other_senses import other_sense
 from evtx.lexicon.load import Lexicon
 from evtx.lexicon.match import bare_words
 from evtx.lexicon.schema import Condition, Rule
@@ -50,10 +51,7 @@ _CLASSES = {
 }  # fmt: skip
 # Other acts that anniversaries recall.
 _REMEMBERED = frozenset({"chemical_attack", "execution"})
-_MEMORY = re.compile("[وف]?[بل]?(?:ال|ل)?ذكري")
-_LEFT_OVER = re.compile("[وفبل]?(?:مخلفات|بقايا)")  # مخلفات القصف، بقايا المعارك
 _OWN_PHRASE = 2  # words of a noun's own phrase before a relative clause
-_MEMORY_REACH = 4  # words between "anniversary" and the act
 # أنها، وبأنهم: a clause whose subject is a pronoun.
 _PRONOUN_CLAUSE = re.compile(r"[وف]?[بلك]?ان(?:ها|هم|ه|هما)")
 
@@ -102,10 +100,9 @@ class RuleScope:
         if rule.type in _BORROWED and (figure := self._figure_of_speech(candidate)):
             return f"a figure of speech: {figure}"
         if candidate.form == "noun" and (rule.type in _BORROWED or rule.type in _REMEMBERED):
-            if self._remembered(candidate):
-                return "an anniversary"
-            if candidate.first and _LEFT_OVER.fullmatch(self._document.tokens[candidate.first - 1].text):
-                return "what an act left behind"
+            start = self._clauses.get(candidate.anchor, (0, 0))[0]
+            if reason := other_sense(self._document, candidate.first, start, candidate.analysis.lemma):
+                return reason
         for need in rule.needs:
             if not self._holds(need, candidate) and not self._told_before(need, candidate):
                 return f"needs {_told(need)}"
@@ -115,12 +112,6 @@ class RuleScope:
         if rule.weak and not (self._supported(candidate) or self._told_before(_ANYBODY, candidate)):
             return "weak: no actor, people, item or figure in the clause"
         return ""
-
-    def _remembered(self, candidate: Candidate) -> bool:
-        """الذكرى العاشرة لمجزرة كذا: the day of a past act, shortly before its noun."""
-        tokens, first = self._document.tokens, self._clauses.get(candidate.anchor, (0, 0))[0]
-        start = max(first, candidate.first - _MEMORY_REACH)
-        return any(_MEMORY.fullmatch(tokens[index].text) for index in range(start, candidate.first))
 
     def _figure_of_speech(self, candidate: Candidate) -> str:
         """What is struck or fought in a figure of speech only, right after the trigger (انفجار في الأسعار)."""

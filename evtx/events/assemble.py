@@ -26,7 +26,9 @@ _BACKGROUND = word_class("events.assemble.background")
 _BLOWS = frozenset({"قتل", "جرح", "اصاب"})
 
 # What makes a definite noun the act that its sentence tells: a perfect, or a verb that says that it goes on.
-_TELLING = frozenset({"tense.perfect", "cue.ongoing.verb", "cue.ongoing.time", "cue.occurred.verb"})
+_TELLING = frozenset(
+    {"tense.perfect", "cue.ongoing.verb", "cue.ongoing.time", "cue.ongoing.still", "cue.occurred.verb"}
+)
 
 _ESSAY = 5  # sentences from which on an article that is about something real says where or who
 

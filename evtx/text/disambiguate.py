@@ -301,7 +301,7 @@ def _score_finite_after_noun(site: _Site, analysis: Analysis) -> float:
     if analysis.cat == "PV" and noun.cat in ("N", "ADJ") and _other_gender(site, analysis, site.before):
         return -1.5  # مدمرة أميركية تدخل: دخل in the imperfect, not تدخّل
     definite = noun.det or bool(noun.pron)
-    if analysis.pron and not definite and site.verb is not None:
+    if analysis.pron and not definite and (site.verb is not None or _before_subject(site)):
         return 0.8  # عبوة ناسفة زرعها مجهولون
     if site.verb is not None:
         beside = definite and analysis.cat == "IV" and _agrees(site.before, noun, analysis)  # خرجوا يهتفون
@@ -313,6 +313,11 @@ def _score_finite_after_noun(site: _Site, analysis: Analysis) -> float:
     if definite:
         return 0.8
     return -1.0 if noun.cat == "VN" else 0.5
+
+
+def _before_subject(site: _Site) -> bool:
+    """Whether the word after shows by its ending that it is a subject (مجهولون)."""
+    return site.after is not None and any(a.case == "nom" and not a.conj for a in site.document.analyses[site.after])
 
 
 def _agrees(word: str, noun: Analysis, verb: Analysis) -> bool:
@@ -339,7 +344,7 @@ def _score_after(site: _Site, analysis: Analysis, finite: bool) -> float:
         return 0.0 if site.verb is not None else 1.5 if finite else -0.5
     if any(a.cat == "ADJ" and not a.det and not a.prep and not a.conj for a in following):
         return _score_before_adjective(analysis, following, finite)
-    if finite and any(a.case == "nom" and not a.conj for a in following):
+    if finite and _before_subject(site):
         return 1.5
     if word in PREPOSITIONS or (all(a.prep for a in following) and following):
         # a transitive verb that opens its clause wants its subject first (قصف بالهاون); people are killed "in" or "by"
