@@ -32,6 +32,8 @@ _STILL = frozenset("لا ما لم".split())
 PHASAL = word_class("text.disambiguate.phasal")
 _ABOUT = word_class("text.disambiguate.about")
 _OF_ACTS = word_class("text.disambiguate.of_acts")
+_CAUSING = frozenset({"ادخل", "اخرج", "اوصل"})
+_WHERE = word_class("text.disambiguate.where")
 _LIST_REACH = 9  # words from a governed verbal noun to the next one of its list
 _TO_PEOPLE = word_class("text.disambiguate.to_people")
 _COUNTING = word_class("text.disambiguate.counting")
@@ -180,6 +182,8 @@ def _score(site: _Site, analysis: Analysis, written: str) -> float:
         value -= 4
     if not analysis.conj and site.document.tokens[site.at].text.startswith("وو"):
         value -= 3  # ووصلت: "and there arrived", no passive of واصل
+    if analysis.lemma in _CAUSING and analysis.cat in ("IV", "IVP") and not analysis.pron and _goes(site):
+        value -= 1.5  # يدخلون مدينة كذا: they enter it
     if analysis.lemma == "زال" and _bare(site.before) in _STILL:
         value += 3  # لا تزال: "still", not "is removed"
     if analysis.cat in ("PV", "PVP") and site.sentence.part in ("title", "heading"):
@@ -187,6 +191,14 @@ def _score(site: _Site, analysis: Analysis, written: str) -> float:
     if analysis.cat == "ADJ":
         value += _agreement(site, analysis)
     return value
+
+
+def _goes(site: _Site) -> bool:
+    """Whether what follows is where somebody goes, a preposition or nothing: no object that is moved."""
+    if site.after is None:
+        return True
+    word = site.document.tokens[site.after].text
+    return word in PREPOSITIONS or word in _WHERE or not site.document.analyses[site.after]
 
 
 def _lone_dual(site: _Site, analysis: Analysis) -> bool:
