@@ -80,6 +80,9 @@ class RuleScope:
         self._words: dict[tuple[int, int], frozenset[str]] = {}
         self._lemmas: dict[tuple[int, int, int], frozenset[str]] = {}
         self._clauses: dict[int, tuple[int, int]] = {}
+        places = (m for mentions in by_token.values() for m in mentions if m.kind == "place" and m.value.place.id)
+        # طريق المرور السريع: the words of a name are no verbs
+        self._placed = {t for m in places if m.last - m.first > 1 for t in range(m.first, m.last)}
         self._starts: dict[int, int] = {}  # first token of a clause -> first token of its sentence
         for sentence in document.sentences:
             for first, last in merged_clauses(document, sentence):
@@ -207,7 +210,8 @@ class RuleScope:
         """The lemmas and nouns of a run but for the trigger's own, remembered."""
         found = self._lemmas.get((first, last, anchor))
         if found is None:
-            others = [a for i in range(first, last) if i != anchor for a in self._document.analyses[i]]
+            words = (i for i in range(first, last) if i != anchor and i not in self._placed)
+            others = [a for i in words for a in self._document.analyses[i]]
             found = self._lemmas[first, last, anchor] = frozenset([w for a in others for w in (a.lemma, a.noun)])
         return found
 
