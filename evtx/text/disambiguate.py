@@ -34,6 +34,8 @@ _ABOUT = word_class("text.disambiguate.about")
 _OF_ACTS = word_class("text.disambiguate.of_acts")
 _CAUSING = frozenset({"ادخل", "اخرج", "اوصل"})
 _WHERE = word_class("text.disambiguate.where")
+_NOT_SIGNING = frozenset({"اوقع", "توقع"})
+_SIGNED = word_class("text.disambiguate.signed")
 _LIST_REACH = 9  # words from a governed verbal noun to the next one of its list
 _TO_PEOPLE = word_class("text.disambiguate.to_people")
 _COUNTING = word_class("text.disambiguate.counting")
@@ -184,6 +186,8 @@ def _score(site: _Site, analysis: Analysis, written: str) -> float:
         value -= 3  # ووصلت: "and there arrived", no passive of واصل
     if analysis.lemma in _CAUSING and analysis.cat in ("IV", "IVP") and not analysis.pron and _goes(site):
         value -= 1.5  # يدخلون مدينة كذا: they enter it
+    if analysis.lemma in _NOT_SIGNING and site.after is not None:
+        value -= 2 * (site.document.tokens[site.after].text in _SIGNED)  # توقعان إعلانا: they sign it
     if analysis.lemma == "زال" and _bare(site.before) in _STILL:
         value += 3  # لا تزال: "still", not "is removed"
     if analysis.cat in ("PV", "PVP") and site.sentence.part in ("title", "heading"):
