@@ -1,7 +1,7 @@
 """Is the noun of an act said of something else? A noun and the words before it go in, why it tells no act comes out.
 
-An anniversary, what an act left behind, its end ("وقف القصف") and a quarrel of words ("شن النائب هجوماً على الوزير")
-borrow the nouns of acts without telling one.
+An anniversary, what an act left behind, its end ("وقف القصف"), what somebody threatens with ("هدد بقصف المدينة") and a
+quarrel of words ("شن النائب هجوماً على الوزير") borrow the nouns of acts without telling one.
 """
 
 from __future__ import annotations
@@ -18,6 +18,8 @@ _MEMORY_REACH = 4  # words between "anniversary" and the act
 _LAUNCHED = re.compile("[وف]?(?:[يت]|ال)?شنت?|شنوا|شن[هها]+")
 _LAUNCH_REACH = 7  # words between "launched" and the attack
 _SPEAKER_REACH = 3  # words after "launched" in which its subject opens
+_THREATENS = re.compile("[وف]?[يتم]?(?:هدد|توعد|لوح)(?:ت|وا|ون|ا|ه)?|[وفبل]?(?:ال)?تهديد(?:ات|ه|ها|هم|اته|اتها)?")
+_THREAT_REACH = 5  # words between a threat and what it threatens with
 _ENDS = word_class("annotate.other_senses.ends")
 _SPEAKERS = word_class("annotate.other_senses.speakers")
 _OF_WORDS = frozenset({"هجوم", "هجمه", "حمله", "حرب", "غاره"})
@@ -32,6 +34,8 @@ def other_sense(document: Document, noun: int, start: int, lemma: str) -> str:
         return "what an act left behind"
     if noun > start and not _ENDS.isdisjoint(bare_words(tokens[noun - 1].text)):
         return "the end of an act"
+    if tokens[noun].text[:1] == "ب" and any(_THREATENS.fullmatch(t.text) for t in tokens[max(start, noun - _THREAT_REACH) : noun]):
+        return "what somebody threatens with"
     if lemma in _OF_WORDS and _in_words(document, noun, start):
         return "a quarrel of words"
     return ""
