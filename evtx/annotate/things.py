@@ -87,7 +87,8 @@ def _of_a_thing(
     before = readings[index - 1] if index else None
     if before is None or not before.nominal or document.tokens[index].text.endswith(_MANY):
         return False
-    return before.analysis.cat in _NOUN and not (mentions and mentions[-1].last == index)
+    named = index + 1 < len(document.tokens) and document.tokens[index + 1].text == "الهويه"  # شاب مجهول الهوية
+    return before.analysis.cat in _NOUN and (named or not (mentions and mentions[-1].last == index))
 
 
 def _entry(

@@ -14,6 +14,7 @@ from typing import NamedTuple
 
 from evtx.model import Sentence
 from evtx.text.document import Document
+from evtx.text.lookalikes import by_what_follows
 from evtx.text.morphology import Analysis
 from evtx.text.segment import COMPLEMENTIZERS, RELATIVES, SUBORDINATORS
 from evtx.text.vowel_signs import score_written, voice_written, written_form
@@ -32,17 +33,12 @@ _STILL = frozenset("لا ما لم".split())
 PHASAL = word_class("text.disambiguate.phasal")
 _ABOUT = word_class("text.disambiguate.about")
 _OF_ACTS = word_class("text.disambiguate.of_acts")
-_CAUSING = frozenset({"ادخل", "اخرج", "اوصل"})
-_WHERE = word_class("text.disambiguate.where")
-_NOT_SIGNING = frozenset({"اوقع", "توقع"})
-_SIGNED = word_class("text.disambiguate.signed")
 _LIST_REACH = 9  # words from a governed verbal noun to the next one of its list
 _TO_PEOPLE = word_class("text.disambiguate.to_people")
 _COUNTING = word_class("text.disambiguate.counting")
 _CROWDS = word_class("text.disambiguate.crowds")
 _ITS_SUBJECT = word_class("text.disambiguate.its_subject")
 _QUANTIFIERS = word_class("text.disambiguate.quantifiers")
-_ANSWER_REACH = 6
 _TIMES = word_class("text.disambiguate.times")
 # Verbs of undergoing, told from look-alikes by the لـ of what is undergone (تعرض لهجوم).
 _UNDERGOING = frozenset("تعرض خضع تصدي".split())
@@ -176,7 +172,8 @@ def _bare(word: str) -> str:
 def _score(site: _Site, analysis: Analysis, written: str) -> float:
     finite = analysis.cat in FINITE
     value = _score_before(site, analysis, finite) + _score_after(site, analysis, finite)
-    value += score_written(written, analysis, finite=finite) + _score_answer(site, analysis)
+    value += score_written(written, analysis, finite=finite) 
+    value += by_what_follows(site.document, site.sentence, site.at, analysis)
     if analysis.cat in ("AP", "PP"):
         # a participle is rarer than the noun or verbal noun of the same letters (مواجهات، منازل)
         value -= 0.6
@@ -184,10 +181,6 @@ def _score(site: _Site, analysis: Analysis, written: str) -> float:
         value -= 4
     if not analysis.conj and site.document.tokens[site.at].text.startswith("وو"):
         value -= 3  # ووصلت: "and there arrived", no passive of واصل
-    if analysis.lemma in _CAUSING and analysis.cat in ("IV", "IVP") and not analysis.pron and _goes(site):
-        value -= 1.5  # يدخلون مدينة كذا: they enter it
-    if analysis.lemma in _NOT_SIGNING and site.after is not None:
-        value -= 2 * (site.document.tokens[site.after].text in _SIGNED)  # توقعان إعلانا: they sign it
     if analysis.lemma == "زال" and _bare(site.before) in _STILL:
         value += 3  # لا تزال: "still", not "is removed"
     if analysis.cat in ("PV", "PVP") and site.sentence.part in ("title", "heading"):
@@ -197,27 +190,11 @@ def _score(site: _Site, analysis: Analysis, written: str) -> float:
     return value
 
 
-def _goes(site: _Site) -> bool:
-    """Whether what follows is where somebody goes, a preposition or nothing: no object that is moved."""
-    if site.after is None:
-        return True
-    word = site.document.tokens[site.after].text
-    return word in PREPOSITIONS or word in _WHERE or not site.document.analyses[site.after]
-
-
 def _lone_dual(site: _Site, analysis: Analysis) -> bool:
     """تجمعا: an imperfect dual without its -n follows a particle only."""
     dual = analysis.cat in ("IV", "IVP") and analysis.number == "d" and not analysis.pron and not analysis.prep
     cut = site.document.tokens[site.at].text.endswith("ا")
     return dual and cut and site.before not in _VERB_PARTICLES and _bare(site.before) not in ("ان", "لا", "حتي")
-
-
-def _score_answer(site: _Site, analysis: Analysis) -> float:
-    """وردت، لترد: "answered" where by what or to what follows (وردت القوات بقصف), else "there came" (وردت أنباء)."""
-    if analysis.lemma != "رد" or not (analysis.conj == "و" or analysis.cat == "IV"):
-        return 0.0
-    tokens = site.document.tokens[site.at + 1 : min(site.sentence.last, site.at + 1 + _ANSWER_REACH)]
-    return 2.0 if any((t.text[:1] == "ب" and len(t.text) > 3) or t.text == "علي" for t in tokens) else 0.0
 
 
 def _agreement(site: _Site, analysis: Analysis) -> float:
