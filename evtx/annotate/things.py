@@ -19,6 +19,7 @@ _PLACES_TOO = frozenset({"مستوطن"})
 _NOUN = frozenset({"N", "VN", "AP", "PP"})
 _MANY = ("ون", "ين", "ان")
 _DESCRIBES = frozenset({"unknown_person"})
+_ANYONE = frozenset({"person", "man", "woman", "anybody"})  # رجل مجهول: nothing else is known of him
 
 
 def annotate_items(document: Document, readings: Sequence[Reading | None], lexicon: Lexicon) -> list[Mention]:
@@ -88,7 +89,7 @@ def _of_a_thing(
     if before is None or not before.nominal or document.tokens[index].text.endswith(_MANY):
         return False
     named = index + 1 < len(document.tokens) and document.tokens[index + 1].text == "الهويه"  # شاب مجهول الهوية
-    return before.analysis.cat in _NOUN and (named or not (mentions and mentions[-1].last == index))
+    return before.analysis.cat in _NOUN and (named or not (mentions and mentions[-1].last == index and mentions[-1].value.id in _ANYONE))
 
 
 def _entry(

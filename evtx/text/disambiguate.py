@@ -43,6 +43,7 @@ _TIMES = word_class("text.disambiguate.times")
 # Verbs of undergoing, told from look-alikes by the لـ of what is undergone (تعرض لهجوم).
 _UNDERGOING = frozenset("تعرض خضع تصدي".split())
 _DAY_PARTS = frozenset("فجر ظهر عصر".split())
+_ABOUT_AS_MANY = word_class("text.disambiguate.about_as_many")
 _TWIN = {"PV": "PVP", "PVP": "PV", "IV": "IVP", "IVP": "IV"}
 
 
@@ -124,7 +125,8 @@ def _crosses(document: Document, sentence: Sentence, index: int) -> bool:
     """عبر آلاف السوريين الحدود: "crossed", where it opens its sentence and those who cross come right after it."""
     if document.tokens[index].text != "عبر" or index != sentence.first or index + 1 >= sentence.last:
         return False
-    word = document.tokens[index + 1].text
+    words = [t.text for t in document.tokens[index + 1 : min(sentence.last, index + 3)]]
+    word = words[-1] if words[0] in _ABOUT_AS_MANY else words[0]
     return word.isdigit() or word in _COUNTING or word in _CROWDS
 
 
