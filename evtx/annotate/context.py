@@ -47,6 +47,7 @@ _SPEECH = frozenset({"threat", "accusation"})
 _NOT_OF_KNOWN = frozenset({"fear", "plan", "intent", "purpose", "hypothesis", "opinion"})
 _POINTING = word_class("annotate.context.pointing")
 _UNDERGOING = frozenset({"تعرض", "خضع"})
+_ANY = "cue.hypothesis.any"
 _NEAR = 3
 _PHRASE = 7
 _STOPPED = 4  # words after a stop in which a trigger is out of reach
@@ -104,8 +105,10 @@ def status_of(
     if done and not side & {"negation", "denial", "hypothesis"} and not is_purpose(trigger):
         return Status("occurred", done, side)
     immune = _immune(document, trigger)
+    denied = bool(side & {"negation", "denial"})
     for category, status in _STATUS_OF.items():
-        found = tuple(c.rule for c in reaching if c.value.category == category)
+        # نفى تعرض الرتل لأي هجوم: of what is denied "any" is no condition
+        found = tuple(c.rule for c in reaching if c.value.category == category and not (denied and c.rule == _ANY))
         if found and category not in immune:
             return Status(status, found, side)
     carriers = frozenset(c.first for c in near if c.value.category == "carrier")

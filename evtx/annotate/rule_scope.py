@@ -11,6 +11,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from evtx.annotate.clauses import merged_clauses
+from evtx.annotate.other_senses import other_sense
 from evtx.lexicon.load import Lexicon
 from evtx.lexicon.match import bare_words
 from evtx.lexicon.schema import Condition, Rule
@@ -51,10 +52,7 @@ _CLASSES = {
 }  # fmt: skip
 # Other acts that anniversaries recall.
 _REMEMBERED = frozenset({"chemical_attack", "execution"})
-_MEMORY = re.compile("[وف]?[بل]?(?:ال|ل)?ذكري")
-_LEFT_OVER = re.compile("[وفبل]?(?:مخلفات|بقايا)")  # مخلفات القصف، بقايا المعارك
 _OWN_PHRASE = 2  # words of a noun's own phrase before a relative clause
-_MEMORY_REACH = 4  # words between "anniversary" and the act
 # أنها، وبأنهم: a clause whose subject is a pronoun.
 _THAT = frozenset({"ان", "بان"})
 _PRONOUN_CLAUSE = re.compile(r"[وف]?[بلك]?ان(?:ها|هم|ه|هما)")
@@ -84,6 +82,9 @@ class RuleScope:
         self._words: dict[tuple[int, int], frozenset[str]] = {}
         self._lemmas: dict[tuple[int, int, int], frozenset[str]] = {}
         self._clauses: dict[int, tuple[int, int]] = {}
+        places = (m for mentions in by_token.values() for m in mentions if m.kind == "place" and m.value.place.id)
+        # طريق المرور السريع: the words of a name are no verbs
+        self._placed = {t for m in places if m.last - m.first > 1 for t in range(m.first, m.last)}
         self._starts: dict[int, int] = {}  # first token of a clause -> first token of its sentence
         for sentence in document.sentences:
             for first, last in merged_clauses(document, sentence):
@@ -104,10 +105,9 @@ class RuleScope:
         if rule.type in _BORROWED and (figure := self._figure_of_speech(candidate)):
             return f"a figure of speech: {figure}"
         if candidate.form == "noun" and (rule.type in _BORROWED or rule.type in _REMEMBERED):
-            if self._remembered(candidate):
-                return "an anniversary"
-            if candidate.first and _LEFT_OVER.fullmatch(self._document.tokens[candidate.first - 1].text):
-                return "what an act left behind"
+            start = self._clauses.get(candidate.anchor, (0, 0))[0]
+            if reason := other_sense(self._document, candidate.first, start, candidate.analysis.lemma):
+                return reason
         for need in rule.needs:
             if not self._holds(need, candidate) and not self._told_before(need, candidate):
                 return f"needs {_told(need)}"
@@ -117,12 +117,6 @@ class RuleScope:
         if rule.weak and not (self._supported(candidate) or self._told_before(_ANYBODY, candidate)):
             return "weak: no actor, people, item or figure in the clause"
         return ""
-
-    def _remembered(self, candidate: Candidate) -> bool:
-        """الذكرى العاشرة لمجزرة كذا: the day of a past act, shortly before its noun."""
-        tokens, first = self._document.tokens, self._clauses.get(candidate.anchor, (0, 0))[0]
-        start = max(first, candidate.first - _MEMORY_REACH)
-        return any(_MEMORY.fullmatch(tokens[index].text) for index in range(start, candidate.first))
 
     def _figure_of_speech(self, candidate: Candidate) -> str:
         """What is struck or fought in a figure of speech only, right after the trigger (انفجار في الأسعار)."""
@@ -218,7 +212,8 @@ class RuleScope:
         """The lemmas and nouns of a run but for the trigger's own, remembered."""
         found = self._lemmas.get((first, last, anchor))
         if found is None:
-            others = [a for i in range(first, last) if i != anchor for a in self._document.analyses[i]]
+            words = (i for i in range(first, last) if i != anchor and i not in self._placed)
+            others = [a for i in words for a in self._document.analyses[i]]
             found = self._lemmas[first, last, anchor] = frozenset([w for a in others for w in (a.lemma, a.noun)])
         return found
 

@@ -18,6 +18,8 @@ from evtx.text.document import Document
 _PLACES_TOO = frozenset({"مستوطن"})
 _NOUN = frozenset({"N", "VN", "AP", "PP"})
 _MANY = ("ون", "ين", "ان")
+_DESCRIBES = frozenset({"unknown_person"})
+_ANYONE = frozenset({"person", "man", "woman", "anybody"})  # رجل مجهول: nothing else is known of him
 
 
 def annotate_items(document: Document, readings: Sequence[Reading | None], lexicon: Lexicon) -> list[Mention]:
@@ -74,9 +76,22 @@ def _annotate(
         if reading is None or not reading.nominal:
             continue
         entry = _entry(document, index, reading, nouns)
-        if entry is not None:
+        if entry is not None and not (entry.id in _DESCRIBES and _of_a_thing(document, readings, index, mentions)):
             mentions.append(document.mention_of_tokens(kind, index, index + 1, entry, f"{kind}.{entry.id}"))
     return mentions
+
+
+def _of_a_thing(
+    document: Document, readings: Sequence[Reading | None], index: int, mentions: Sequence[Mention]
+) -> bool:
+    """مصير مجهول، مصدر مجهول: in the singular right after a noun for no person the word is its adjective."""
+    before = readings[index - 1] if index else None
+    if before is None or not before.nominal or document.tokens[index].text.endswith(_MANY):
+        return False
+    named = index + 1 < len(document.tokens) and document.tokens[index + 1].text == "الهويه"  # شاب مجهول الهوية
+    return before.analysis.cat in _NOUN and (
+        named or not (mentions and mentions[-1].last == index and mentions[-1].value.id in _ANYONE)
+    )
 
 
 def _entry(

@@ -12,7 +12,7 @@ from evtx.events.draft import Draft
 from evtx.events.record import main_draft, make_event
 from evtx.events.relations import with_relations
 from evtx.events.roles import GENERIC
-from evtx.events.told_of import is_retold, told_by_its_verb
+from evtx.events.told_of import is_retold, is_undergone, told_by_its_verb
 from evtx.lexicon.match import bare_words
 from evtx.model import Event, Run
 from evtx.text.document import Document
@@ -27,7 +27,9 @@ _BACKGROUND = word_class("events.assemble.background")
 _BLOWS = frozenset({"قتل", "جرح", "اصاب"})
 
 # What makes a definite noun the act that its sentence tells: a perfect, or a verb that says that it goes on.
-_TELLING = frozenset({"tense.perfect", "cue.ongoing.verb", "cue.ongoing.time", "cue.occurred.verb"})
+_TELLING = frozenset(
+    {"tense.perfect", "cue.ongoing.verb", "cue.ongoing.time", "cue.ongoing.still", "cue.occurred.verb"}
+)
 
 _ESSAY = 5  # sentences from which on an article that is about something real says where or who
 
@@ -61,7 +63,7 @@ def assemble(known: Annotated, run: Run) -> Assembled:
     for group in groups:
         if all(is_retold(known, d) for d in group):
             dropped.append(Dropped(tuple(group), "what an anniversary, a book or a film is about"))
-        elif all(_only_mentioned(known.document, d) and not told_by_its_verb(known, d) for d in group):
+        elif all(_only_mentioned(known.document, d) and not _told(known, d) for d in group):
             dropped.append(Dropped(tuple(group), _KNOWN_ACT))
         else:
             kept.append(tuple(group))
@@ -83,6 +85,10 @@ def assemble(known: Annotated, run: Run) -> Assembled:
         events.append(make_event(known, told, ordinals[sentence], run))
         ordinals[sentence] += 1
     return Assembled(with_relations(known, events, kept), tuple(kept), tuple(dropped))
+
+
+def _told(known: Annotated, draft: Draft) -> bool:
+    return told_by_its_verb(known, draft) or is_undergone(known, draft)
 
 
 def _nothing_real(known: Annotated, groups: list[tuple[Draft, ...]]) -> bool:

@@ -331,7 +331,10 @@ def _stands_apart(document: Document, previous: Reading | None, reading: Reading
     if previous is None or not previous.nominal or previous.analysis.cat == "ADJ" or previous.analysis.pron:
         return False
     sound = previous.analysis.case in ("nom", "obl") and document.tokens[at - 1].text.endswith("ن")
-    if document.tokens[at].text.endswith(("ون", "ين")) and document.tokens[at].text[-2:] == document.tokens[at - 1].text[-2:]:
+    if (
+        document.tokens[at].text.endswith(("ون", "ين"))
+        and document.tokens[at].text[-2:] == document.tokens[at - 1].text[-2:]
+    ):
         return False  # متظاهرون غاضبون
     return sound and reading.analysis.cat in ("N", "VN") and not _is_adjective(document, at)
 

@@ -91,6 +91,8 @@ _ADDING = word_class("events.coref.adding")
 _BECAUSE = word_class("events.coref.because")
 _MEANS_REACH = 20  # tokens from an act to its means
 _IN, _CALLING = frozenset("في ضمن خلال".split()), 2
+_HITS = frozenset({"استهدف", "طال", "ضرب"})  # what a blast or a strike does
+_OWN_REACH = 4  # words of the noun's own phrase before such a verb
 _CHOSEN = frozenset({"assassination", "execution", "abduction"})
 _APART = frozenset({"body_found", "torture"})  # deaths with a story of their own
 
@@ -243,7 +245,13 @@ def _shot(draft: Draft, other: Draft) -> bool:
 
 def _hit_by_it(draft: Draft, other: Draft) -> bool:
     """انفجرت سيارتان في الحي، واستهدفتا عمالا: a verb without a subject says whom the blast or strike was aimed at."""
-    return draft.subjectless and draft.sentence == other.sentence and other.type in _STRIKES
+    if draft.sentence != other.sentence or other.type not in _STRIKES:
+        return False
+    gap = draft.trigger.anchor - other.trigger.anchor
+    told_by = other.trigger.form == "noun" and draft.trigger.form == "verb" and not draft.trigger.analysis.conj
+    # تفجيرا انتحاريا استهدف قافلة: the blast right before the verb is its subject
+    right_after = told_by and not other.definite and 0 < gap <= _OWN_REACH and draft.trigger.analysis.lemma in _HITS
+    return draft.subjectless or right_after
 
 
 def _cause_of(document: Document, draft: Draft, group: Sequence[Draft]) -> bool:

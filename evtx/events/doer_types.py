@@ -15,13 +15,16 @@ def type_by_doers(rule_type: str, frame: Frame, actors: Sequence[DraftActor]) ->
     """The type of an act whose rule has `rule_type`.
 
     An attack by aircraft is an air strike, whatever the noun (بدأت المقاتلات هجمات); residents who block a road
-    protest; gunmen who storm a house attack it, since a raid is an operation of a force.
+    protest; gunmen who storm a house attack it, since a raid is an operation of a force; demonstrators who clash with
+    the police riot.
     """
     doers = [m for f in frame.of("initiator") for m in f.chunk.items]
     if rule_type in ("armed_attack", "shelling") and any(m.value.kind == "aircraft" for m in doers):
         return "airstrike"
     if rule_type == "blockade" and _all_in(actors, _CROWDS):
         return "protest"
+    if rule_type == "armed_clash" and any((a.id, a.role) == ("protesters", "participant") for a in actors):
+        return "riot"
     if rule_type == "raid" and _all_in(actors, _GUNMEN):
         return "armed_attack"
     return rule_type

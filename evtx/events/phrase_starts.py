@@ -60,7 +60,7 @@ def has_its_own(readings: Sequence[Reading | None], before: Chunk) -> bool:
     """Whether a phrase says already whose men or things it tells: by من and a name, a nationality or a pronoun."""
     if any(m.value.how == "adjective" for m in before.actors) or (before.attached and before.actors):
         return True
-    return any((r := readings[m.first]) is not None and r.analysis.pron for m in before.items)
+    return any((r := readings[m.first]) is not None and r.analysis.pron for m in (*before.items, *before.people))
 
 
 def same_side(one: Mention, other: Mention) -> bool:

@@ -37,6 +37,20 @@ def told_by_its_verb(known: Annotated, draft: Draft) -> bool:
     return False
 
 
+_UNDERGOING = frozenset({"تعرض", "خضع"})
+_UNDERGONE_REACH = 8  # tokens between the verb and what is undergone
+
+
+def is_undergone(known: Annotated, draft: Draft) -> bool:
+    """تعرض السجناء للضرب: a generic noun with the article is told of whoever underwent it."""
+    if draft.trigger.analysis.prep != "ل":
+        return False
+    first = max(known.document.sentences[draft.sentence].first, draft.trigger.first - _UNDERGONE_REACH)
+    before = (known.readings[at] for at in range(draft.trigger.first - 1, first - 1, -1))
+    verb = next((r for r in before if r is not None and (r.finite or r.analysis.cat == "VN")), None)
+    return verb is not None and verb.analysis.lemma in _UNDERGOING
+
+
 _MEMORY = word_class("events.told_of.memory")
 _WORKS = word_class("events.told_of.works")
 _PASSED = 5  # tokens from "the passing" to the act (مرور 26 عاماً على خطف)

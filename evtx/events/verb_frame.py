@@ -21,6 +21,9 @@ _DIRECTIONS = word_class("events.verb_frame.directions")
 _AND_THAT = frozenset({"وانه", "وانها", "وانهم", "وبانه", "وبانها"})
 _WITH_THEM = frozenset({"معهم", "معه", "معها", "معهما"})
 _WITH_REACH = 3  # tokens from a verb to "with them"
+_MEETING = frozenset("التقي قابل استقبل".split())  # want whom, not only who (وصل الوزير والتقى نظيره)
+_STRIKES = frozenset({"bombing", "airstrike", "shelling"})  # what "hit" (استهدف) may be about
+_WE, _SPOKEN_REACH = "نا", 3  # the ending of "we did"; words between the colon and the verb
 _ACT_REACH = 5  # words between an act's noun and the verb about it
 
 
@@ -83,7 +86,9 @@ def _is_about_act(scene: Scene, trigger: Trigger) -> bool:
     if not any(s.subject == "event" and not s.preposition for s in scene.supports(trigger.anchor)):
         return False
     act = next((t for t in reversed(scene.event_nouns) if t.last <= trigger.first), None)
-    if act is None or act.analysis.det or trigger.first - act.last > _ACT_REACH or act.rule.type != trigger.rule.type:
+    if act is None or act.analysis.det or trigger.first - act.last > _ACT_REACH:
+        return False
+    if act.rule.type != trigger.rule.type and not (trigger.rule.type == "armed_attack" and act.rule.type in _STRIKES):
         return False
     return not any(act.anchor < verb < trigger.anchor for verb in scene.verbs)
 
@@ -92,6 +97,9 @@ def _subject_object(
     scene: Scene, trigger: Trigger, before: Chunk | None, bare: Sequence[Chunk]
 ) -> tuple[Chunk | None, Chunk | None]:
     full = [c for c in bare if not c.empty]
+    speaker = _speaks(scene, trigger)
+    if speaker is not None:
+        return speaker, full[0] if full else None
     if before is not None and trigger.analysis.pron and full and scene.can_act(full[0]):
         # عبوة ركنها مجهولون: the pronoun takes up the noun before, the doer follows
         return full[0], before
@@ -132,6 +140,17 @@ def _speaker(scene: Scene, trigger: Trigger) -> Chunk | None:
     first = next((v for v in scene.verbs if v < trigger.first), None)
     told = scene.bare(first, trigger.first) if first is not None else []
     return told[0] if told and scene.can_act(told[0]) else None
+
+
+def _speaks(scene: Scene, trigger: Trigger) -> Chunk | None:
+    """الجيش الإسرائيلي: قصفنا مقرا: who says "we" right after a colon did it."""
+    if not scene.document.tokens[trigger.anchor].text.endswith(_WE):
+        return None
+    start = max(scene.sentence.first, trigger.first - _SPOKEN_REACH)
+    colon = next((t for t in range(start, trigger.first) if scene.document.tokens[t].text == ":"), None)
+    if colon is None:
+        return None
+    return next((c for c in reversed(scene.chunks) if c.last <= colon and c.actors and not c.prep), None)
 
 
 def _accusative(scene: Scene, chunk: Chunk) -> bool:

@@ -14,6 +14,7 @@ from typing import NamedTuple
 
 from evtx.model import Sentence
 from evtx.text.document import Document
+from evtx.text.lookalikes import by_what_follows
 from evtx.text.morphology import Analysis
 from evtx.text.segment import COMPLEMENTIZERS, RELATIVES, SUBORDINATORS
 from evtx.text.vowel_signs import score_written, voice_written, written_form
@@ -39,11 +40,11 @@ _COUNTING = word_class("text.disambiguate.counting")
 _CROWDS = word_class("text.disambiguate.crowds")
 _ITS_SUBJECT = word_class("text.disambiguate.its_subject")
 _QUANTIFIERS = word_class("text.disambiguate.quantifiers")
-_ANSWER_REACH = 6
 _TIMES = word_class("text.disambiguate.times")
 # Verbs of undergoing, told from look-alikes by the لـ of what is undergone (تعرض لهجوم).
 _UNDERGOING = frozenset("تعرض خضع تصدي".split())
 _DAY_PARTS = frozenset("فجر ظهر عصر".split())
+_ABOUT_AS_MANY = word_class("text.disambiguate.about_as_many")
 _TWIN = {"PV": "PVP", "PVP": "PV", "IV": "IVP", "IVP": "IV"}
 
 
@@ -128,7 +129,8 @@ def _crosses(document: Document, sentence: Sentence, index: int) -> bool:
     """عبر آلاف السوريين الحدود: "crossed", where it opens its sentence and those who cross come right after it."""
     if document.tokens[index].text != "عبر" or index != sentence.first or index + 1 >= sentence.last:
         return False
-    word = document.tokens[index + 1].text
+    words = [t.text for t in document.tokens[index + 1 : min(sentence.last, index + 3)]]
+    word = words[-1] if words[0] in _ABOUT_AS_MANY else words[0]
     return word.isdigit() or word in _COUNTING or word in _CROWDS
 
 
@@ -176,7 +178,8 @@ def _bare(word: str) -> str:
 def _score(site: _Site, analysis: Analysis, written: str) -> float:
     finite = analysis.cat in FINITE
     value = _score_before(site, analysis, finite) + _score_after(site, analysis, finite)
-    value += score_written(written, analysis, finite=finite) + _score_answer(site, analysis)
+    value += score_written(written, analysis, finite=finite)
+    value += by_what_follows(site.document, site.sentence, site.at, analysis)
     if analysis.cat in ("AP", "PP"):
         # a participle is rarer than the noun or verbal noun of the same letters (مواجهات، منازل)
         value -= 0.6
@@ -198,14 +201,6 @@ def _lone_dual(site: _Site, analysis: Analysis) -> bool:
     dual = analysis.cat in ("IV", "IVP") and analysis.number == "d" and not analysis.pron and not analysis.prep
     cut = site.document.tokens[site.at].text.endswith("ا")
     return dual and cut and site.before not in _VERB_PARTICLES and _bare(site.before) not in ("ان", "لا", "حتي")
-
-
-def _score_answer(site: _Site, analysis: Analysis) -> float:
-    """وردت، لترد: "answered" where by what or to what follows (وردت القوات بقصف), else "there came" (وردت أنباء)."""
-    if analysis.lemma != "رد" or not (analysis.conj == "و" or analysis.cat == "IV"):
-        return 0.0
-    tokens = site.document.tokens[site.at + 1 : min(site.sentence.last, site.at + 1 + _ANSWER_REACH)]
-    return 2.0 if any((t.text[:1] == "ب" and len(t.text) > 3) or t.text == "علي" for t in tokens) else 0.0
 
 
 def _agreement(site: _Site, analysis: Analysis) -> float:
@@ -305,7 +300,7 @@ def _score_finite_after_noun(site: _Site, analysis: Analysis) -> float:
     if analysis.cat == "PV" and noun.cat in ("N", "ADJ") and _other_gender(site, analysis, site.before):
         return -1.5  # مدمرة أميركية تدخل: دخل in the imperfect, not تدخّل
     definite = noun.det or bool(noun.pron)
-    if analysis.pron and not definite and site.verb is not None:
+    if analysis.pron and not definite and (site.verb is not None or _before_subject(site)):
         return 0.8  # عبوة ناسفة زرعها مجهولون
     if site.verb is not None:
         beside = definite and analysis.cat == "IV" and _agrees(site.before, noun, analysis)  # خرجوا يهتفون
@@ -317,6 +312,11 @@ def _score_finite_after_noun(site: _Site, analysis: Analysis) -> float:
     if definite:
         return 0.8
     return -1.0 if noun.cat == "VN" else 0.5
+
+
+def _before_subject(site: _Site) -> bool:
+    """Whether the word after shows by its ending that it is a subject (مجهولون)."""
+    return site.after is not None and any(a.case == "nom" and not a.conj for a in site.document.analyses[site.after])
 
 
 def _agrees(word: str, noun: Analysis, verb: Analysis) -> bool:
@@ -343,7 +343,7 @@ def _score_after(site: _Site, analysis: Analysis, finite: bool) -> float:
         return 0.0 if site.verb is not None else 1.5 if finite else -0.5
     if any(a.cat == "ADJ" and not a.det and not a.prep and not a.conj for a in following):
         return _score_before_adjective(analysis, following, finite)
-    if finite and any(a.case == "nom" and not a.conj for a in following):
+    if finite and _before_subject(site):
         return 1.5
     if word in PREPOSITIONS or (all(a.prep for a in following) and following):
         # a transitive verb that opens its clause wants its subject first (قصف بالهاون); people are killed "in" or "by"

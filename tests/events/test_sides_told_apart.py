@@ -38,6 +38,26 @@ CASES = {
         "",
         {"civilians:target"},
     ),
+    "who says that we did it": (
+        "الجيش الإسرائيلي: قصفنا مقراً لحزب الله في بلدة الخيام.",
+        "shelling",
+        {"israel:initiator", "hezbollah:target"},
+    ),
+    "demonstrators who clash with the police": (
+        "قام متظاهرون بالاحتجاج في نابولي واصطدموا مع رجال الشرطة.",
+        "riot",
+        {"protesters:participant", "police:participant"},
+    ),
+    "an unknown end is nobody": (
+        "مصير مجهول لطبيب خطفه ملثمون من عيادته في حمص.",
+        "abduction",
+        {"unknown_gunmen:initiator", "civilians:target"},
+    ),
+    "hit by the blast that a clause is about": (
+        "أعلنت السلطات أن تفجيراً انتحارياً استهدف قافلة للجيش الصومالي في مقديشو.",
+        "",
+        {"somalia_government:target"},
+    ),
     "who managed to do it": (
         "تمكنت القوات الحكومية من إسقاط طائرة مسيّرة حوثية في جبهة الكسارة.",
         "interception",

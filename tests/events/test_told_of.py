@@ -19,6 +19,19 @@ CASES = {
     "a book": ("ألف الضابط كتاباً عن خطف الطائرات في السبعينات.", "abduction", 0),
     "a film": ("عرض المهرجان فيلماً وثائقياً عن اغتيال رئيس الحزب عام 1980.", "assassination", 0),
     "shelling that ends": ("أعلن رئيس الأركان عن وقف القصف المدفعي.", "shelling", 0),
+    "shelling that ends, beside another act": (
+        "أعلن رئيس الأركان وقف القصف المدفعي على غزة بعد مقتل عشرين مدنياً في غارة.",
+        "shelling",
+        0,
+    ),
+    "a quarrel of words": ("شن النائب هجوماً عنيفاً على وزير المالية خلال جلسة في بغداد.", "armed_attack", 0),
+    "an attack by men with arms": ("شن المسلحون هجوماً عنيفاً على موكب وزير المالية في بغداد.", "armed_attack", 1),
+    "what a threat names": ("هدد زعيم الحوثيين بقصف السفن في البحر الأحمر.", "shelling", 0),
+    "a story of old": ("يروي الفيلم قصة حصار مدينة لينينغراد.", "blockade", 0),
+    "undergone": ("أبلغ السجين محاميه أنه تعرض للضرب والإهانة في سجن أبو سليم.", "physical_assault", 1),
+    "still going on": ("لا تزال المعارك محتدمة بين القوات الروسية والأوكرانية في باخموت.", "armed_clash", 1),
+    "by whose fire he was assassinated": ("اغتيل القاضي برصاص مسلحين في عدن.", "armed_attack", 0),
+    "the launch of what was intercepted": ("اعترضت إسرائيل صاروخاً أطلقه الحوثيون من اليمن.", "shelling", 0),
 }
 
 

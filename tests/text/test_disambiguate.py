@@ -119,6 +119,23 @@ def test_vowel_signs_decide(word: str, sentence: str, expected: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("word", "sentence", "lemma"),
+    [
+        ("يدخلون", "المتمردون يدخلون مدينة غوما.", "دخل"),
+        ("يدخلون", "المهربون يدخلون أسلحة إلى البلدة.", "ادخل"),
+        ("توقعان", "مصر وليبيا توقعان اتفاقاً في القاهرة.", "وقع"),
+        ("وفر", "وفر مئات المدنيين من البلدة إلى مليط.", "فر"),
+        ("وفر", "وفر الهلال الأحمر أدوية لمئات الجرحى.", "وفر"),
+        ("زرعها", "استهداف رتل بعبوة زرعها مجهولون.", "زرع"),
+    ],
+)
+def test_look_alikes_by_what_follows(word: str, sentence: str, lemma: str) -> None:
+    reading = reading_of(sentence, word)
+    assert reading is not None
+    assert (reading.finite, reading.analysis.lemma) == (True, lemma)
+
+
+@pytest.mark.parametrize(
     ("word", "sentence", "category"),
     [
         ("تبنى", "التنظيم تبنى العملية.", "PV"),

@@ -1,0 +1,53 @@
+"""Is the noun of an act said of something else? A noun and the words before it go in, why it tells no act comes out.
+
+An anniversary, what an act left behind, its end ("وقف القصف"), what somebody threatens with ("هدد بقصف المدينة") and a
+quarrel of words ("شن النائب هجوماً على الوزير") borrow the nouns of acts without telling one.
+"""
+
+from __future__ import annotations
+
+import re
+
+from evtx.lexicon.match import bare_words
+from evtx.text.document import Document
+from evtx.text.words import word_class
+
+_MEMORY = re.compile("[وف]?[بل]?(?:ال|ل)?ذكري")
+_LEFT_OVER = re.compile("[وفبل]?(?:مخلفات|بقايا)")  # مخلفات القصف، بقايا المعارك
+_MEMORY_REACH = 4  # words between "anniversary" and the act
+_LAUNCHED = re.compile("[وف]?(?:[يت]|ال)?شنت?|شنوا|شن[هها]+")
+_LAUNCH_REACH = 7  # words between "launched" and the attack
+_SPEAKER_REACH = 3  # words after "launched" in which its subject opens
+_THREATENS = re.compile("[وف]?[يتم]?(?:هدد|توعد|لوح)(?:ت|وا|ون|ا|ه)?|[وفبل]?(?:ال)?تهديد(?:ات|ه|ها|هم|اته|اتها)?")
+_THREAT_REACH = 5  # words between a threat and what it threatens with
+_ENDS = word_class("annotate.other_senses.ends")
+_SPEAKERS = word_class("annotate.other_senses.speakers")
+_OF_WORDS = frozenset({"هجوم", "هجمه", "حمله", "حرب", "غاره"})
+
+
+def other_sense(document: Document, noun: int, start: int, lemma: str) -> str:
+    """Why the noun at a token, in a clause from token `start` on, tells no act; empty where it may."""
+    tokens = document.tokens
+    if any(_MEMORY.fullmatch(tokens[at].text) for at in range(max(start, noun - _MEMORY_REACH), noun)):
+        return "an anniversary"
+    if noun and _LEFT_OVER.fullmatch(tokens[noun - 1].text):
+        return "what an act left behind"
+    if noun > start and not _ENDS.isdisjoint(bare_words(tokens[noun - 1].text)):
+        return "the end of an act"
+    if tokens[noun].text[:1] == "ب" and any(
+        _THREATENS.fullmatch(t.text) for t in tokens[max(start, noun - _THREAT_REACH) : noun]
+    ):
+        return "what somebody threatens with"
+    if lemma in _OF_WORDS and _in_words(document, noun, start):
+        return "a quarrel of words"
+    return ""
+
+
+def _in_words(document: Document, noun: int, start: int) -> bool:
+    """شن النائب هجوماً عنيفاً على الوزير: who launches it fights with words only."""
+    tokens = document.tokens
+    for at in range(max(start, noun - _LAUNCH_REACH), noun):
+        if _LAUNCHED.fullmatch(tokens[at].text):
+            subject = tokens[at + 1 : min(noun, at + 1 + _SPEAKER_REACH)]
+            return any(not _SPEAKERS.isdisjoint(bare_words(t.text)) for t in subject)
+    return False

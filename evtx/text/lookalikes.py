@@ -1,0 +1,46 @@
+"""Verbs told from their look-alikes by what follows: a token and one of its analyses in, how it speaks for or against out.
+
+وردت القوات بقصف: they answered; يدخلون مدينة كذا: they enter it; توقعان إعلانا: they sign it; وفر مئات من البلدة: they flee.
+"""
+
+from __future__ import annotations
+
+from evtx.model import Sentence
+from evtx.text.document import Document
+from evtx.text.morphology import Analysis
+from evtx.text.words import word_class
+
+_ANSWER_REACH = 6  # words in which by what or to what somebody answers
+_FLIGHT_REACH = 8  # words in which it is told from where somebody flees
+_CAUSING = frozenset({"ادخل", "اخرج", "اوصل"})
+_NOT_SIGNING = frozenset({"اوقع", "توقع"})
+_FINITE = frozenset({"PV", "IV", "PVP", "IVP"})
+_IMPERFECT = frozenset({"IV", "IVP"})
+_WHERE = word_class("text.lookalikes.where")
+_SIGNED = word_class("text.lookalikes.signed")
+_PREPOSITIONS = word_class("text.disambiguate.prepositions")
+_FLIGHT = frozenset({"من", "الي", "نحو", "باتجاه"})
+
+
+def by_what_follows(document: Document, sentence: Sentence, at: int, analysis: Analysis) -> float:
+    """What the words after a token say of an analysis: above 0 for it, below against it."""
+    if analysis.cat not in _FINITE:
+        return 0.0
+    following = [t.text for t in document.tokens[at + 1 : min(sentence.last, at + 1 + _FLIGHT_REACH)]]
+    if analysis.lemma == "رد":
+        return _answers(analysis, following[:_ANSWER_REACH])
+    if analysis.lemma in _CAUSING and analysis.cat in _IMPERFECT and not analysis.pron:
+        goes = not following or following[0] in _PREPOSITIONS or following[0] in _WHERE
+        return -1.5 if goes or not document.analyses[at + 1] else 0.0
+    if analysis.lemma in _NOT_SIGNING:
+        return -2.0 if following[:1] and following[0] in _SIGNED else 0.0
+    if analysis.lemma == "وفر" and document.tokens[at].text in ("وفر", "وفرت", "وفروا"):
+        return -4.0 if len(_FLIGHT.intersection(following)) > 1 else 0.0
+    return 0.0
+
+
+def _answers(analysis: Analysis, following: list[str]) -> float:
+    """Answered, where by what or to what follows (وردت القوات بقصف), else "there came" (وردت أنباء)."""
+    if not (analysis.conj == "و" or analysis.cat == "IV"):
+        return 0.0
+    return 2.0 if any((w[:1] == "ب" and len(w) > 3) or w == "علي" for w in following) else 0.0
