@@ -15,6 +15,8 @@ from evtx.text.words import word_class
 
 _BACK = 3  # paragraphs
 _NEXT, _NEXT_PARAGRAPHS = 3, 2  # sentences and paragraphs after the lead in which it is said who tells it
+# What later words may tell more of.
+_RETOLD = VIOLENT | {"abduction"}
 _SPOKEN = frozenset({"threat", "accusation"})  # utterances: the man who makes them tells them
 _ARMED = frozenset("army police security militia armed_group coalition".split())
 _HURT = frozenset({"killed", "wounded", "missing", "abducted", "detained"})
@@ -112,7 +114,7 @@ def _goes_on(known: Annotated, mention: Mention, *, opinions: bool = False) -> i
     told = [
         t
         for t in known.triggers
-        if t.anchor < first and t.rule.type in VIOLENT and known.statuses[t.anchor][0] in ASSERTED
+        if t.anchor < first and t.rule.type in _RETOLD and known.statuses[t.anchor][0] in ASSERTED
         and document.sentences[document.sentence_of(t.anchor)].part != "title"
     ]  # fmt: skip
     if not told:
