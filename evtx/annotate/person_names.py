@@ -211,7 +211,7 @@ def _ends_title(word: str, reading: Reading | None, *, told: bool, inside: bool)
 
 
 def _is_title(document: Document, readings: Sequence[Reading | None], at: int, titles: set[int]) -> bool:
-    """Whether a word in a run of names is a title: a name or whose man he is follows it (محمد النقيب is a whole name)."""
+    """Whether a word in a run of names is a title: a name or whose man he is follows it (not محمد النقيب)."""
     if at + 1 not in titles:
         return False
     if at + 1 == len(document.tokens) or not document.tokens[at + 1].word:
