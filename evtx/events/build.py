@@ -22,8 +22,9 @@ from evtx.events.holdings import verbs_of_holding, with_holdings
 from evtx.events.means import Means, means_told, with_means
 from evtx.events.owners import hand_on, owners_of_figures, with_causes
 from evtx.events.phrase import Chunk, Index, index_mentions
-from evtx.events.roles import actors_of, items_of
+from evtx.events.roles import actors_of
 from evtx.events.scene import Scene
+from evtx.events.things import items_of
 from evtx.events.when import date_of, days_of, in_subordinate, lead_day
 from evtx.events.when_scope import (
     PLUPERFECT,
