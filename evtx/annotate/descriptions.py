@@ -58,6 +58,7 @@ def described_tellers(
     """Descriptions with what belongs to their name, and persons after their titles; `places` by first token."""
     persons = PersonNames(document, readings, {at: t.last for at, t in (*bodies.items(), *outlets.items())}, lexicon)
     out: dict[int, Teller] = {}
+    longest: dict[int, tuple[int, bool]] = {}
     for hit in lexicon.source_nouns.find(document, persons.at):
         if not isinstance(hit.payload, OutletEntry):
             continue
@@ -65,8 +66,9 @@ def described_tellers(
         person = persons.found.get(hit.last)
         if person is not None and person in places and places[person].value.preposition == "ب":
             continue  # طبيب بعدن
-        if old is not None and (old.last > hit.last or (old.last == hit.last and person is None)):
-            continue
+        if old is not None and (hit.last, person is not None) <= longest[hit.first]:
+            continue  # the longest phrase wins, wherever what follows it ends
+        longest[hit.first] = (hit.last, person is not None)
         proclitic = _proclitic(document.tokens[hit.first].text, hit.payload)
         if person is not None and persons.ends_at(hit.first, hit.last):
             cuts = [at for at, b in bodies.items() if not _surname(document, b)]

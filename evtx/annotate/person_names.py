@@ -121,6 +121,12 @@ def _first_word(document: Document, readings: Sequence[Reading | None], at: int,
     )
 
 
+def _governs(readings: Sequence[Reading | None], at: int) -> bool:
+    """على غرار: "on" before a noun is the preposition, not Ali."""
+    following = readings[at + 1] if at + 1 < len(readings) else None
+    return following is not None and following.analysis.cat in ("N", "VN")
+
+
 def _is_ali(document: Document, readings: Sequence[Reading | None], at: int) -> bool:
     """علي الخالدي: "on" before a word with the article that no lexicon knows is a name."""
     following = document.tokens[at + 1].text if at + 1 < len(document.tokens) else ""
@@ -130,7 +136,7 @@ def _is_ali(document: Document, readings: Sequence[Reading | None], at: int) -> 
 def later_word(document: Document, readings: Sequence[Reading | None], at: int) -> bool:
     """Whether a token can go on a name that stands before it."""
     word, reading = document.tokens[at].text, readings[at]
-    if word in _PARTS or word == "علي":
+    if word in _PARTS or (word == "علي" and not _governs(readings, at)):
         return True
     if word[0].isdigit() or word in END_WORDS or word in CLOSED_CLASS:
         return False
@@ -216,7 +222,8 @@ def _is_title(document: Document, readings: Sequence[Reading | None], at: int, t
         return False
     if at + 1 == len(document.tokens) or not document.tokens[at + 1].word:
         return False
-    return document.tokens[at + 1].text in _WITHIN or _first_word(document, readings, at + 1)
+    following = document.tokens[at + 1].text  # الفريق الركن فلان: titles in a row
+    return following in _WITHIN or following.startswith("ال") or _first_word(document, readings, at + 1)
 
 
 def _find(

@@ -155,7 +155,8 @@ def _unlisted_outlet(document: Document, readings: Sequence[Reading | None], ind
             name = cut_name(document, index + 2, close, "")
             return Teller(index, close + 1, name, "media", "outlet", words_of(name) | {bare}, True, proclitic)
         return None
-    last = index + 1
+    start = index + 1 + (tokens[index + 1].text == "ال")  # قناة الـ LBCI
+    last = start
     while (
         last < min(len(tokens), index + 4)
         and tokens[last].word
@@ -163,9 +164,9 @@ def _unlisted_outlet(document: Document, readings: Sequence[Reading | None], ind
         and tokens[last].text not in END_WORDS
     ):
         last += 1
-    if last == index + 1:
+    if last == start:
         return None
-    name = cut_name(document, index + 1, last, "")
+    name = cut_name(document, start, last, "")
     return Teller(index, last, name, "media", "outlet", words_of(name) | {bare}, True, proclitic)
 
 

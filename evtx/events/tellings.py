@@ -101,7 +101,8 @@ def _goes_on(known: Annotated, mention: Mention, *, opinions: bool = False) -> i
     A claim is about the first violent event of the text, a toll about the last one.
     """
     first, last = mention.value.covers
-    if (mention.rule == "source.opinion" and not opinions) or any(first <= t.anchor < last for t in known.triggers):
+    acts = (t for t in known.triggers if first <= t.anchor < last and not (opinions and t.rule.type in _SPOKEN))
+    if (mention.rule == "source.opinion" and not opinions) or any(acts):
         return None
     inside = [m for m in known.mentions if first <= m.first < last]
     claims = any(m.kind == "claim" and m.rule in ("claim.claimed", "claim.denied") for m in inside)
