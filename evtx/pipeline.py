@@ -171,7 +171,7 @@ def annotate(
     items = annotate_items(document, readings, lexicon)
     mentions = [*dates, *numbers, *items]
     mentions += annotate_casualties(document, readings, [*mentions, *people, *actors, *places], lexicon)
-    mentions += annotate_sources(document, readings, actors, lexicon)
+    mentions += annotate_sources(document, readings, actors, places, lexicon)
     mentions += annotate_claims(document, actors, lexicon)
     mentions += annotate_cues(document, lexicon)
     return mentions

@@ -20,6 +20,7 @@ _RESUMED = 10  # tokens between people and the verb whose pronoun takes them up
 _AS_MANY = word_class("annotate.casualties_alone.as_many")
 _ONE_OF_THEM = word_class("annotate.casualties_alone.one_of_them")
 _NATURAL = word_class("annotate.casualties_alone.natural")
+_BY_WHAT = word_class("annotate.casualties_alone.by_what")
 _NAMED = frozenset({"killed", "wounded", "detained", "abducted"})
 
 
@@ -42,8 +43,27 @@ def told_alone(
     one = next((t for t in (cue.after, cue.first - 1) if scene.text(t) in _ONE_OF_THEM), None)
     if one is not None and cue.kind == "verb":
         return [Told(one, one + 1, figures, (Unit(one, one + 1, one + 1, 1, 1),), "verb")]
+    if cue.kind == "verb" and cue.passive and cue.figures == ("wounded",) and scene.text(cue.after) in _BY_WHAT:
+        same = _he(scene, elements, number)
+        return [Told(cue.first, cue.last, figures, (same,), "known")] if same is not None else []
     named = _named(scene, cue, figures)
     return [Told(named.first, named.last, figures, (named,), "known")] if named is not None else []
+
+
+def _he(scene: Scene, elements: Sequence[Element], number: int) -> Unit | None:
+    """انهالوا على المزارع فلان بالضرب فأصيب بجروح: one person, who was told of last before the passive verb."""
+    at, first = (
+        elements[number].first,
+        scene.document.sentences[scene.document.sentence_of(elements[number].first)].first,
+    )
+    reading = scene.readings[at]
+    if reading is None or reading.analysis.number != "s":
+        return None
+    people = [n for n in range(first, at) if n in scene.people]
+    noun = scene.noun_at(people[-1]) if people else None
+    if noun is None or {a.number for a in noun[1]} != {"s"} or noun[0].id in CAPTORS:
+        return None
+    return Unit(at, at + 1, at + 1, 1, 1, definite=True)
 
 
 def _as_many(units: Sequence[Unit], at: int) -> Unit:
@@ -57,9 +77,14 @@ def _of_a_thing(scene: Scene, at: int) -> bool:
     for token in range(at - 1, first - 1, -1):
         if token in scene.people or (token in scene.actors and scene.actors[token].value.how == "name"):
             return False
-        if token in scene.blocked and token not in scene.dated:
+        if token in scene.blocked and token not in scene.dated and not _feminine(scene, token):
             return True
     return False
+
+
+def _feminine(scene: Scene, at: int) -> bool:
+    """سيارة العقيد ... وإصابته: a feminine thing, which "his" takes up never."""
+    return scene.text(at).endswith(("ه", "ات")) and not any(a.pron for a in scene.document.analyses[at])
 
 
 def _named(scene: Scene, cue: Cue, figures: tuple[str, ...]) -> Unit | None:
@@ -93,6 +118,8 @@ def taken_up(scene: Scene, elements: Sequence[Element], number: int, linked: Map
         if not isinstance(group, Group) or cue.first - group.last > _RESUMED:
             return ()
         first = group.units[0]
+        if first.noun is None and first.number and cue.last - cue.first > 1:
+            continue  # استدرجت ثلاثة إلى منطقة الكيلو 160 وألقت القبض عليهم: a number of the phrase between
         if (index in linked and linked[index].figures == cue.figures) or first.figure == cue.figures[0]:
             return ()
         low, high = (None, None) if None in {u.min for u in group.units} else total(group.units)

@@ -15,6 +15,7 @@ from evtx.text.words import word_class
 
 _COUNT_WORDS = word_class("annotate.casualties_elements.count_words")
 _PART_GAP = 3
+_UPON = {"عليه": "ه", "عليها": "ها", "عليهم": "هم", "عليهما": "هما"}
 _UNREAL = word_class("annotate.casualties_elements.unreal")
 
 
@@ -211,6 +212,9 @@ def _cue(scene: Scene, at: int, sentence: Sentence, masked: set[int], found: lis
         last = min(phrase[0], sentence.last)
         inside = any(read_unit(scene, i, loose=True) for i in range(at + 1, last - 1))
         masked.update(range(at + 1, last))
+        pron = _UPON.get(scene.text(last - 1), "")
+        if pron and finite:
+            return Cue(at, last, last, phrase[1].figures, kind, pron=pron, passive=passive)
         return Cue(at, at + 1 if inside else last, last, phrase[1].figures, kind, plural, "", passive)
     cue = scene.cue_verb(at) if finite else scene.cue_noun(at)
     if cue is None:

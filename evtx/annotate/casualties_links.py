@@ -224,6 +224,8 @@ def _after(scene: Scene, elements: Sequence[Element], number: int, linked: dict[
             return None
         if not passable(scene, cue.after, group.first, max_commas=2 if cue.kind == "verb" else 0):
             return None
+        if cue.plural and any(scene.bare(t) in COMPLEMENTIZERS for t in range(cue.after, group.first)):
+            return None  # لقوا مصرعهم وأن 31 شخصا أوقفوا
         if first.joined and group.first >= cue.last:
             return None
         direct = group.first == cue.after
@@ -261,7 +263,7 @@ def _takes_bi(scene: Scene, cue: Cue, group: Group) -> bool | None:
     """أطاحت الشرطة بثلاثة مطلوبين: whether people stand after بـ, with a verb that wants it so; None with others."""
     if cue.last - cue.first > 1 or all(a.lemma not in _WITH_BI for a in scene.document.analyses[cue.first]):
         return None
-    return scene.text(group.first).startswith("ب")
+    return scene.text(group.first).startswith("ب") or scene.text(group.first - 1) == "ب"
 
 
 def _inside(cue: Cue, group: Group) -> bool:

@@ -14,8 +14,12 @@ from evtx.lexicon.schema import PeopleEntry
 from evtx.model import Mention
 from evtx.text.disambiguate import BELONGING
 from evtx.text.morphology import Analysis
+from evtx.text.words import word_class
 
 OTHERS = {"اخر": (1, 1), "اخري": (1, 1), "اخران": (2, 2), "اخرون": (2, None), "اخرين": (2, None), "اخريات": (2, None)}
+_AGED = word_class("annotate.casualties_modifiers.aged")
+_YEARS = word_class("annotate.casualties_modifiers.years")
+_LONGEST_AGE = 7  # tokens from "aged" to "years"
 _REACH = 8  # tokens of a modifier after من or تابعين
 
 
@@ -98,6 +102,8 @@ def _one_modifier(scene: Scene, at: int, unit: Unit) -> int | None:
         return at + 2
     if word in OTHERS:
         return at + 1
+    if word in _AGED:
+        return _age_end(scene, at)
     if at in scene.numbers or at in scene.phrases or at in scene.blocked or word in STOPS or word == "،":
         return None
     if (
@@ -129,6 +135,12 @@ def _one_modifier(scene: Scene, at: int, unit: Unit) -> int | None:
             return None  # اغتال مجهولون القيادي
         return found[2]  # عنصران من رجال الشرطة, أحد أفراد الأمن
     return None
+
+
+def _age_end(scene: Scene, at: int) -> int | None:
+    """طفلاً يبلغ من العمر 12 عاماً، شاباً عمره 20 سنة: the end of the words that say how old somebody is."""
+    end = next((n for n in range(at + 1, at + _LONGEST_AGE) if scene.text(n) in _YEARS), None)
+    return None if end is None or any(scene.text(n) in STOPS for n in range(at, end)) else end + 1
 
 
 def _keeps_nun(scene: Scene, at: int) -> bool:

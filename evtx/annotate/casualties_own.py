@@ -18,6 +18,7 @@ from evtx.text.words import word_class
 _COUNT_VERBS = word_class("annotate.casualties_own.count_verbs")
 _BARE_FIGURES = frozenset({"killed", "wounded", "missing"})
 _ALONG = word_class("annotate.casualties_own.along")
+_ADDING = word_class("annotate.casualties_own.adding")
 _NOT_TOLD_AFTER = word_class("annotate.casualties_own.not_told_after")
 _NEAR_ALONG = 4  # tokens of a name between them
 HARMED = frozenset({"killed", "wounded"})
@@ -79,7 +80,9 @@ def link_more(scene: Scene, elements: Sequence[Element], linked: dict[int, Told]
             continue
         first = group.units[0]
         beside = _along(scene, before, group)
+        added = _added(scene, group.first) and first.min is not None
         goes_on = ((first.joined or scene.text(group.first - 1) == "و") and (first.number or first.other)) or beside
+        goes_on = goes_on or added
         if not goes_on or first.figure or before.how in ("part", "topic"):
             continue
         if beside and before.how == "known" and index:
@@ -115,6 +118,13 @@ def link_own(scene: Scene, elements: Sequence[Element], linked: dict[int, Told])
             known = all(u.definite for u in group.units) and not first.number
             how = "known" if known else "other" if first.other else "noun"
             linked[index] = Told(group.first, group.last, (figure,), group.units, how)
+
+
+def _added(scene: Scene, at: int) -> bool:
+    """ستة جنود بالإضافة إلى عشرة من المهاجمين، فضلاً عن سائقهم: words that add more to the people before."""
+    if scene.text(at - 1) not in ("الي", "عن"):
+        return scene.bare(at - 2) == "الي" and scene.bare(at - 1) == "جانب"
+    return scene.bare(at - 2) in _ADDING
 
 
 def _along(scene: Scene, before: Told, group: Group) -> bool:

@@ -46,7 +46,7 @@ _SPEECH = frozenset({"threat", "accusation"})
 # What "this attack" points to is known to the reader.
 _NOT_OF_KNOWN = frozenset({"fear", "plan", "intent", "purpose", "hypothesis", "opinion"})
 _POINTING = word_class("annotate.context.pointing")
-_UNDERGOING = frozenset({"تعرض", "خضع"})
+_UNDERGOING = frozenset({"تعرض", "خضع", "ادي"})
 _ANY = "cue.hypothesis.any"
 _NEAR = 3
 _PHRASE = 7

@@ -13,6 +13,7 @@ from evtx.text.words import word_class
 END_WORDS = word_class("annotate.person_names.end_words")
 _THAT = word_class("annotate.person_names.that")
 _NO_NAMES = word_class("annotate.person_names.no_names")
+_SERVANT = "عبد"
 _RANKS = frozenset({"رفيع", "رفيعه", "رفيعي"})  # رفيع المستوى
 _PARTS = word_class("annotate.person_names.parts")
 _WITHIN = word_class("annotate.person_names.within")
@@ -46,7 +47,8 @@ class PersonNames:
         if what != "person":
             return None
         if self._learning:
-            self._titles.add(index)
+            if self._document.tokens[index - 2].text != _SERVANT:  # عبد الأمير is a name
+                self._titles.add(index)
             return None
         run = _find(self._document, self._readings, index, self._others, self._titles)
         run = run or self._given_name(index)
@@ -98,7 +100,7 @@ def name_run(document: Document, readings: Sequence[Reading | None], index: int,
 def _first_word(document: Document, readings: Sequence[Reading | None], at: int, *, adjectives: bool = True) -> bool:
     """A word unknown to the lexicon, or an adjective (خالد، واين) that an unknown word follows."""
     word, reading = document.tokens[at].text, readings[at]
-    if word in _PARTS:
+    if word in _PARTS or _is_ali(document, readings, at):
         return True
     if word[0].isdigit() or word in END_WORDS or word in CLOSED_CLASS or word.startswith("ال") or word in _NO_NAMES:
         return False
@@ -119,10 +121,22 @@ def _first_word(document: Document, readings: Sequence[Reading | None], at: int,
     )
 
 
+def _governs(readings: Sequence[Reading | None], at: int) -> bool:
+    """على غرار: "on" before a noun is the preposition, not Ali."""
+    following = readings[at + 1] if at + 1 < len(readings) else None
+    return following is not None and following.analysis.cat in ("N", "VN")
+
+
+def _is_ali(document: Document, readings: Sequence[Reading | None], at: int) -> bool:
+    """علي الخالدي: "on" before a word with the article that no lexicon knows is a name."""
+    following = document.tokens[at + 1].text if at + 1 < len(document.tokens) else ""
+    return document.tokens[at].text == "علي" and following.startswith("ال") and readings[at + 1] is None
+
+
 def later_word(document: Document, readings: Sequence[Reading | None], at: int) -> bool:
     """Whether a token can go on a name that stands before it."""
     word, reading = document.tokens[at].text, readings[at]
-    if word in _PARTS or word == "علي":
+    if word in _PARTS or (word == "علي" and not _governs(readings, at)):
         return True
     if word[0].isdigit() or word in END_WORDS or word in CLOSED_CLASS:
         return False
@@ -189,11 +203,27 @@ def _past_mark(document: Document, at: int, index: int) -> int:
     return next(quoted, at + 1)
 
 
-def _ends_title(word: str, reading: Reading | None, *, told: bool) -> bool:
-    """Whether no name can follow: "that", "who", a verb (unless its own stands before the title), و and a noun."""
+def _ends_title(word: str, reading: Reading | None, *, told: bool, inside: bool) -> bool:
+    """Whether no name can follow: "that", "who", a verb (unless its own stands before the title), و and a noun.
+
+    `inside`: a definite noun stands before, whose و goes on the name of a body (جهاز الإسعاف والطوارئ).
+    """
     if word in _THAT or word in RELATIVES:
         return True
-    return reading is not None and ((reading.finite and not told) or (reading.analysis.conj == "و" and reading.nominal))
+    joined = reading is not None and reading.analysis.conj == "و" and reading.nominal
+    return reading is not None and (
+        (reading.finite and not told) or (joined and not (inside and word.startswith("وال")))
+    )
+
+
+def _is_title(document: Document, readings: Sequence[Reading | None], at: int, titles: set[int]) -> bool:
+    """Whether a word in a run of names is a title: a name or whose man he is follows it (not محمد النقيب)."""
+    if at + 1 not in titles:
+        return False
+    if at + 1 == len(document.tokens) or not document.tokens[at + 1].word:
+        return False
+    following = document.tokens[at + 1].text  # الفريق الركن فلان: titles in a row
+    return following in _WITHIN or following.startswith("ال") or _first_word(document, readings, at + 1)
 
 
 def _find(
@@ -215,23 +245,24 @@ def _find(
                 return None
             comma = at + 1 if word == "،" else comma
             at = _past_mark(document, at, index)
-        elif _ends_title(word, readings[at], told=told):
+        elif _ends_title(word, readings[at], told=told, inside=at > index and tokens[at - 1].text.startswith("ال")):
             return None
         elif others.get(at, 0) - at > 1 and not bound and _first_word(document, readings, at):
             return at, others[at]  # a man so well known that the lexicon lists him
-        elif at + 1 in titles or word.startswith("ال") or at in others:
+        elif at + 1 in titles or word.startswith(("ال", "وال")) or at in others:
             bound = at + 1 in titles and not word.startswith("ال")
             at = others.get(at, at + 1)
         elif word in _WITHIN:
             at += 1 + (at + 1 < stop and not tokens[at + 1].word)
-            at = others.get(at, at + 1)
-        elif word in END_WORDS:
+            at, bound = others.get(at, at + 1), False
+        elif word in END_WORDS and not _is_ali(document, readings, at):
             at += 1
         else:
             end = name_run(document, readings, at, adjectives=not bound)
+            end = min((n for n in range(at + 1, end) if n in others and tokens[n].text[0] == "ل"), default=end)
             if end == at and not bound and told:
                 end = closed_run(document, readings, at)
-            title = next((n for n in range(at + 1, end) if n + 1 in titles), None)
+            title = next((n for n in range(at + 1, end) if _is_title(document, readings, n, titles)), None)
             if end == at == comma:
                 return None
             if title is not None:

@@ -44,6 +44,8 @@ _ABOUT = 5  # tokens between a verb of telling and what it tells of
 _SAY = word_class("annotate.sources.say")
 _CAME = frozenset({"جاء", "ورد"})
 _OF = "عن"
+# حمّل فلانا المسؤولية: laid the blame on him
+_LAY, _BLAME, _LAID = "حمل", ("مسوولي", "المسوولي"), 14
 
 
 @quick
@@ -61,10 +63,15 @@ class _Telling:
 
 
 def annotate_sources(
-    document: Document, readings: Sequence[Reading | None], actors: Sequence[Mention], lexicon: Lexicon
+    document: Document,
+    readings: Sequence[Reading | None],
+    actors: Sequence[Mention],
+    places: Sequence[Mention],
+    lexicon: Lexicon,
 ) -> list[Mention]:
     """Source mentions in order of the text."""
-    scene = Scene(document, readings, find_tellers(document, readings, actors, lexicon), lexicon.reporting)
+    tellers = find_tellers(document, readings, actors, {m.first: m for m in places}, lexicon)
+    scene = Scene(document, readings, tellers, lexicon.reporting)
     memory = Memory()
     openers = _openers(scene)
     found: list[Mention] = []
@@ -144,6 +151,8 @@ def _told_by_noun(scene: Scene, sentence: Sentence, at: int) -> _Telling | None:
 def _threatened(scene: Scene, memory: Memory, sentence: Sentence, at: int) -> _Telling | None:
     """هدد القيادي فلان بـ: a man or a spokesman who threatens; bodies act."""
     tellers, via = subjects(scene, memory, sentence, at, threat(scene, at))
+    before = None if tellers else subject_before(scene, sentence, at)
+    tellers = (before,) if before is not None else tellers
     men = tuple(replace(t, via=via) for t in tellers if t.how == "person" or "متحدث" in t.words)
     return _Telling(at, at, sentence.last, men, "forward", "source.opinion") if men else None
 
@@ -159,8 +168,12 @@ def _said(
         tellers, first = ((before,), before.first) if before is not None else ((), at)
     if not tellers and goes_on(scene, at, lemma):
         tellers, rule = continued(scene, memory, number, sentence, at), "source.continued"
+    if lemma == _LAY and not any(
+        scene.word(n).startswith(_BLAME) for n in range(at + 1, min(sentence.last, at + _LAID))
+    ):
+        return None
     negated = at > sentence.first and scene.word(at - 1) in NEGATIONS
-    if not tellers or negated or (lemma in DEEDS and not _tells(scene, at, tellers, sentence)):
+    if not tellers or negated or (lemma in DEEDS - {_LAY} and not _tells(scene, at, tellers, sentence)):
         return None
     tellers = tuple(replace(t, via=tuple(dict.fromkeys((*t.via, *via)))) for t in tellers)
     rule = "source.opinion" if lemma in OPINIONS else rule

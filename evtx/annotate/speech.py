@@ -25,6 +25,7 @@ SPEECH_NOUNS = word_class("annotate.speech.speech_nouns")
 NEGATIONS = word_class("annotate.speech.negations")
 _SPOKEN_OF = frozenset({"تحدث", "اعلن"})
 _AS_WORDS = word_class("annotate.speech.as_words")
+_TOLD_AFTER = _AS_WORDS | {"ما"}
 _SAYING_NOUNS = word_class("annotate.speech.saying_nouns")
 _SHOWED = frozenset({"بين", "وبين"})
 # Words that can be a verb of speech without a reading as one.
@@ -73,8 +74,8 @@ def speech_verb(scene: Scene, sentence: Sentence, at: int) -> str:
         return ""
     chosen = reading.analysis
     finite = next((a.lemma for a in analyses if a.cat in ("PV", "IV") and a.lemma in verbs and not a.pron), "")
-    if finite and scene.word(at - 1) == "ما":
-        return finite
+    if finite and (scene.word(at - 1) in _TOLD_AFTER or (at > sentence.first + 1 and scene.word(at - 1) == "قد")):
+        return finite  # حسبما ذكر، كما أظهر، كان الوزير قد تحدث
     if chosen.lemma in verbs and reading.finite:
         return chosen.lemma
     if chosen.cat in ("AP", "PP", "ADJ") and not chosen.det:

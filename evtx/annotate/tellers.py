@@ -6,7 +6,7 @@ A teller is an outlet, a body that can speak, a description (مصدر أمني �
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from evtx.annotate.descriptions import described_tellers
@@ -28,6 +28,7 @@ _KIND_OF_BODY = {
     "media": "media",
 }
 _OUTLET_CLASSES = word_class("annotate.tellers.outlet_classes")
+_MEN = word_class("annotate.descriptions.men_of_outlets")
 _ORGANISATIONS = word_class("annotate.tellers.organisations")
 _ARMED = word_class("annotate.tellers.armed")
 _PEACEKEEPERS = word_class("annotate.tellers.peacekeepers")
@@ -38,12 +39,16 @@ _STATED = word_class("annotate.tellers.stated")
 
 
 def find_tellers(
-    document: Document, readings: Sequence[Reading | None], actors: Sequence[Mention], lexicon: Lexicon
+    document: Document,
+    readings: Sequence[Reading | None],
+    actors: Sequence[Mention],
+    places: Mapping[int, Mention],
+    lexicon: Lexicon,
 ) -> dict[int, Teller]:
     """All tellers by first token: the longest at each token, statements (بيان للجيش) under the body that made them."""
     bodies = _bodies(document, actors, lexicon)
     outlets = _outlets(document, readings, lexicon)
-    nouns = described_tellers(document, readings, lexicon, bodies, outlets)
+    nouns = described_tellers(document, readings, lexicon, bodies, outlets, places)
     out: dict[int, Teller] = {}
     for first in sorted({*bodies, *outlets, *nouns}):
         here = [t for t in (outlets.get(first), nouns.get(first), bodies.get(first)) if t is not None]
@@ -112,7 +117,7 @@ def _outlets(document: Document, readings: Sequence[Reading | None], lexicon: Le
         first, last, proclitic = hit.first, hit.last, hit.proclitic
         bare = next((rest for head, rest in splits(document.tokens[first].text) if head == proclitic), "")
         inner = lexicon.outlets.at(document.tokens, first + 1) if bare in _OUTLET_CLASSES else None
-        quoted = document.tokens[first + 1].text == '"' if first + 1 < last else False
+        quoted = first + 1 < last and document.tokens[first + 1].text == '"' and plain(bare) not in _MEN
         start = first + 1 if quoted or (inner is not None and inner.last == last and bare != "شبكه") else first
         last = _without_nationality(document, start, last, lexicon.outlets, lexicon) if entry.kind == "media" else last
         name = cut_name(document, start, last, proclitic if start == first else "")
@@ -150,7 +155,8 @@ def _unlisted_outlet(document: Document, readings: Sequence[Reading | None], ind
             name = cut_name(document, index + 2, close, "")
             return Teller(index, close + 1, name, "media", "outlet", words_of(name) | {bare}, True, proclitic)
         return None
-    last = index + 1
+    start = index + 1 + (tokens[index + 1].text == "ال")  # قناة الـ LBCI
+    last = start
     while (
         last < min(len(tokens), index + 4)
         and tokens[last].word
@@ -158,9 +164,9 @@ def _unlisted_outlet(document: Document, readings: Sequence[Reading | None], ind
         and tokens[last].text not in END_WORDS
     ):
         last += 1
-    if last == index + 1:
+    if last == start:
         return None
-    name = cut_name(document, index + 1, last, "")
+    name = cut_name(document, start, last, "")
     return Teller(index, last, name, "media", "outlet", words_of(name) | {bare}, True, proclitic)
 
 

@@ -21,9 +21,10 @@ from evtx.events.holdings import verbs_of_holding, with_holdings
 from evtx.events.means import Means, means_told, with_means
 from evtx.events.owners import hand_on, owners_of_figures, with_causes
 from evtx.events.phrase import Chunk, Index, index_mentions
-from evtx.events.roles import actors_of, items_of
+from evtx.events.roles import actors_of
 from evtx.events.running_day import day_of_all, is_recalled, runs_on
 from evtx.events.scene import Scene
+from evtx.events.things import items_of
 from evtx.events.when import date_of, days_of, lead_day
 from evtx.events.when_scope import goes_on_since
 from evtx.events.where import place_of

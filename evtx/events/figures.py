@@ -57,7 +57,7 @@ def merge_figures(told: Sequence[FigureTold]) -> dict[str, Figure]:
 
 
 def _figure(told: Sequence[FigureTold]) -> Figure:
-    totals = _weighty([t for t in told if not t.value.part])
+    totals = _weighty([t for at, t in enumerate(told) if not t.value.part or _begins(told, at)])
     if any(t.how == "known" and not t.headline for t in told) and all(t.headline for t in totals):
         totals = []  # the text tells by name whom the headline counts, with others
     low, high = _span(_rivals(totals)) if totals else _of_parts(told)
@@ -68,6 +68,13 @@ def _figure(told: Sequence[FigureTold]) -> Figure:
         of=_of([t for t in told if t.value.part or t in totals]),
         by_source=_by_source(totals),
     )
+
+
+def _begins(told: Sequence[FigureTold], at: int) -> bool:
+    """قتل القائد فلان واثنان من مرافقيه: one who is known, with more told beside him, is a part of their sum."""
+    one, following = told[at], told[at + 1] if at + 1 < len(told) else None
+    beside = following is not None and following.how == "more" and following.sentence == one.sentence
+    return one.how == "known" and beside
 
 
 def _weighty(totals: list[FigureTold]) -> list[FigureTold]:
@@ -105,7 +112,8 @@ def _adds(one: FigureTold, before: FigureTold | None, total: Bounds, sides: set[
         return True
     if one.how == "other":
         return one.bounds != total
-    if before is None or one.how == "topic" or one.mention.first - before.mention.last > _NEAR:
+    rival = before is not None and bool(one.source and before.source) and one.source != before.source
+    if before is None or rival or one.how == "topic" or one.mention.first - before.mention.last > _NEAR:
         return False
     if one.holder and sides and one.holder not in sides:
         return True

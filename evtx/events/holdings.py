@@ -11,7 +11,7 @@ from dataclasses import replace
 
 from evtx.events.draft import Draft, DraftItem
 from evtx.events.phrase import Chunk, Index
-from evtx.events.roles import thing_of
+from evtx.events.things import thing_of
 from evtx.lexicon.load import Lexicon
 from evtx.lexicon.positions import between, positions_of
 from evtx.lexicon.schema import Trigger
@@ -20,7 +20,7 @@ from evtx.text.document import Document
 
 _USE = {
     "deployment": "deployed", "patrol": "deployed", "withdrawal": "deployed", "training": "deployed",
-    "seizure": "seized", "aid": "deployed", "explosive_found": "found",
+    "seizure": "seized", "aid": "used", "explosive_found": "found",
 }  # fmt: skip
 _GOODS = frozenset({"weapon", "goods", "equipment"})
 _KINDS = {"seizure": _GOODS, "explosive_found": _GOODS, "aid": frozenset({"vehicle", "goods"})}

@@ -9,6 +9,8 @@ from evtx.events.draft import Draft, DraftItem
 from evtx.model import Count, EventItem
 
 _STRONGER = ("seized", "destroyed", "targeted", "found", "deployed", "used")
+# A plane that looks on: unmanned, but where it only flies over, of which nobody tells.
+_SPY_PLANE, _LOOKING_ON = "spy plane", "استطلاع"
 # What a noun with several senses is in an act of this type: air-launched rockets are missiles, aircraft that strike
 # are war planes, a bomb that nobody fires or drops is an improvised one (codebook, section 5).
 _SENSES = {
@@ -16,6 +18,7 @@ _SENSES = {
     ("airstrike", "aircraft"): "warplane",
     ("bombing", "bomb"): "ied",
     ("shelling", "rpg"): "rocket",
+    ("overflight", _SPY_PLANE): "aircraft",
 }
 # Acts done to people: a building told with them is where they were.
 _ON_PEOPLE = frozenset("assassination killing execution arrest release physical_assault displacement".split())
@@ -24,6 +27,8 @@ _BLOWN_UP = frozenset({"car_bomb", "suicide"})
 _CAR_BOMB = "car_bomb"
 _CHARGES = frozenset({_CAR_BOMB, "suicide_vest", "ied", "landmine", "explosives", "bomb"})
 _CARRIERS = frozenset({"car", "truck", "vehicle", "motorcycle", "fuel_tanker", "pickup"})
+# Ground is where something is done, no thing; that it is somebody's says whom it hits.
+_GROUND = frozenset({"farm"})
 # A body of vehicles is listed where it is struck or taken; where it moves its vehicles are listed.
 _MOVING = frozenset({"deployment", "withdrawal", "patrol", "training", "aid", "displacement"})
 # What stops a missile is who does it, not a thing.
@@ -47,7 +52,7 @@ def listed_items(told: Sequence[Draft], event_type: str, subtype: str | None) ->
     out: dict[tuple[str, str], DraftItem] = {}
     for draft in told:
         for item in draft.items:
-            sense = _SENSES.get((event_type, item.id), item.id)
+            sense = _SENSES.get((event_type, _kind_of_plane(item)), item.id)
             if _is_listed(sense, item.kind, item.use, event_type):
                 out.setdefault((sense, item.use), replace(item, id=sense))
     if event_type == "bombing" and subtype in _BLOWN_UP:
@@ -59,6 +64,10 @@ def listed_items(told: Sequence[Draft], event_type: str, subtype: str | None) ->
         for i in out.values()
         if best[i.id] == i.use and not _is_said_again(i, out.values())
     )
+
+
+def _kind_of_plane(item: DraftItem) -> str:
+    return _SPY_PLANE if item.id == "drone" and _LOOKING_ON in item.name else item.id
 
 
 def _is_said_again(item: DraftItem, listed: Iterable[DraftItem]) -> bool:
@@ -80,6 +89,8 @@ def _blown_up(listed: dict[tuple[str, str], DraftItem]) -> None:
 
 def _is_listed(item: str, kind: str, use: str, event_type: str) -> bool:
     if kind == "building" and event_type in _ON_PEOPLE:
+        return False
+    if item in _GROUND:
         return False
     if item == "convoy" and event_type in _MOVING:
         return False

@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from evtx.events.draft import Draft, DraftItem
 from evtx.events.owners import HURTING
 from evtx.events.phrase import Chunk, Index
-from evtx.events.roles import thing_of
+from evtx.events.things import thing_of
 from evtx.events.when import clause_of
 from evtx.lexicon.load import Lexicon
 from evtx.lexicon.schema import Trigger
@@ -33,7 +33,7 @@ _ACTS = {
     "seized": frozenset({"raid", "armed_attack", "armed_clash", "territory", "arrest", "seizure", "surrender"}),
 }
 # A use that words tell, and the one that a thing has by itself, which it replaces.
-_STRONGER = {"seized": "used"}
+_STRONGER = {"seized": "used", "destroyed": "targeted"}
 _DURING = word_class("events.means.during")
 _BEFORE = 4  # tokens between damaged things and a verb after them (منازل تضررت)
 
@@ -76,6 +76,8 @@ def with_means(
         if owner is None:
             continue
         beside = _beside(sentence, index, means, triggers)
+        if means.use == "destroyed" and not beside:
+            out[owner] = _gone(document, out[owner], means)
         if means.use in _STRONGER:
             again = [thing_of(document, counts.get(m.first), m, means.use) for m in beside]
             out[owner] = _as_told(out[owner], again)
@@ -99,6 +101,16 @@ def _beside(sentence: Sentence, index: Index, means: Means, triggers: Sequence[T
         first = max(sentence.first, means.first - _BEFORE, *(t.last for t in triggers if t.last <= means.first), 0)
         things = index.inside("item", first, means.first)
     return list(things)
+
+
+def _gone(document: Document, draft: Draft, means: Means) -> Draft:
+    """استهدفت منزلاً ما أدى إلى تدميره: the thing that a pronoun takes up is destroyed."""
+    if not any(a.pron for a in document.analyses[means.last - 1]):
+        return draft
+    struck = [i for i in draft.items if i.use == "targeted" and i.kind in _STRUCK and i.last <= means.first]
+    if not struck:
+        return draft
+    return replace(draft, items=tuple(replace(i, use="destroyed") if i is struck[-1] else i for i in draft.items))
 
 
 def _as_told(draft: Draft, things: Sequence[DraftItem]) -> Draft:

@@ -15,6 +15,8 @@ from evtx.text.words import word_class
 
 _BACK = 3  # paragraphs
 _NEXT, _NEXT_PARAGRAPHS = 3, 2  # sentences and paragraphs after the lead in which it is said who tells it
+# What later words may tell more of.
+_RETOLD = VIOLENT | {"abduction"}
 _SPOKEN = frozenset({"threat", "accusation"})  # utterances: the man who makes them tells them
 _ARMED = frozenset("army police security militia armed_group coalition".split())
 _HURT = frozenset({"killed", "wounded", "missing", "abducted", "detained"})
@@ -99,7 +101,8 @@ def _goes_on(known: Annotated, mention: Mention, *, opinions: bool = False) -> i
     A claim is about the first violent event of the text, a toll about the last one.
     """
     first, last = mention.value.covers
-    if (mention.rule == "source.opinion" and not opinions) or any(first <= t.anchor < last for t in known.triggers):
+    acts = (t for t in known.triggers if first <= t.anchor < last and not (opinions and t.rule.type in _SPOKEN))
+    if (mention.rule == "source.opinion" and not opinions) or any(acts):
         return None
     inside = [m for m in known.mentions if first <= m.first < last]
     claims = any(m.kind == "claim" and m.rule in ("claim.claimed", "claim.denied") for m in inside)
@@ -112,7 +115,7 @@ def _goes_on(known: Annotated, mention: Mention, *, opinions: bool = False) -> i
     told = [
         t
         for t in known.triggers
-        if t.anchor < first and t.rule.type in VIOLENT and known.statuses[t.anchor][0] in ASSERTED
+        if t.anchor < first and t.rule.type in _RETOLD and known.statuses[t.anchor][0] in ASSERTED
         and document.sentences[document.sentence_of(t.anchor)].part != "title"
     ]  # fmt: skip
     if not told:

@@ -212,6 +212,7 @@ def load_lexicon(folders: Sequence[Path]) -> Lexicon:
 
 Tables = list[tuple[Path, dict[str, Any]]]
 
+_NO_TANWIN = ("ة", "ه", "ون", "ين", "ان", "ات", "ا", "ى", "ي", "ء", "و")
 _NATIONAL = fold_text("عربي")  # a word of origin: its entry is that of every nationality
 
 
@@ -325,7 +326,24 @@ def _supports(tables: Tables) -> dict[str, tuple[SupportVerb, ...]]:
 
 
 def _source_nouns(outlets: Sequence[OutletEntry]) -> PatternTable:
-    return PatternTable((parse_pattern(n, "cues/sources.toml", n), o) for o in outlets if not o.id for n in o.names)
+    nouns = ((n, o) for o in outlets if not o.id for n in o.names)
+    return PatternTable((parse_pattern(_either_case(n), "cues/sources.toml", n), o) for n, o in nouns)
+
+
+def _either_case(phrase: str) -> str:
+    """A description as a pattern that also takes its accusative: مصدر أمني، مصدراً أمنياً."""
+    head, _, rest = phrase.partition(" ")
+    if (
+        not rest
+        or not head.isalpha()
+        or head.startswith("ال")
+        or head.endswith(_NO_TANWIN)
+        or " " in rest
+        or "<" in rest
+    ):
+        return phrase
+    described = rest.isalpha() and rest.endswith("ي")
+    return f"[{head}|{head}ا]" + (f" [{rest}|{rest}ا]" if described else f" {rest}")
 
 
 def _reporting(tables: Tables) -> ReportingWords:
