@@ -262,9 +262,18 @@ def _other_topic(document: Document, draft: Draft, group: Sequence[Draft]) -> bo
     if draft.type not in OUTCOMES:
         return False
     apart = draft.subtype in _APART and (
-        _added(document, draft) or all(other.sentence != draft.sentence for other in group if other.part != "title")
+        _added(document, draft)
+        or all(other.sentence != draft.sentence for other in group if other.part != "title")
+        or _found_elsewhere(draft, group)
     )
     return apart or all(other.topic != draft.topic for other in group if other.part not in ("title", "heading"))
+
+
+def _found_elsewhere(draft: Draft, group: Sequence[Draft]) -> bool:
+    """انفجرت عبوة في الكرادة ثم عثرت الشرطة على جثتين في الدورة: bodies at a place that is none of the act's."""
+    spots = [p for other in group if other.place.how == "clause" for p in other.place.places]
+    own = draft.place.places if draft.place.how == "clause" else ()
+    return bool(own and spots) and not any(places_meet(a, b) for a in own for b in spots)
 
 
 def _same_sentence_outcome(draft: Draft, other: Draft) -> bool:

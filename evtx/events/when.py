@@ -14,6 +14,7 @@ from evtx.events.day_shift import counted_day, shifted_day
 from evtx.events.draft import DraftDate
 from evtx.events.when_scope import (
     background,
+    in_a_past_year,
     clause_of,
     dates_what_was_said,
     days_of,
@@ -65,7 +66,7 @@ def date_of(
         m
         for m in dates
         if m.value is not None
-        and not background(trigger, m)
+        and (not background(trigger, m) or in_a_past_year(sentence, trigger, m, readings, published))
         and not of_a_pact(document, trigger, m)
         and not length_of_another(document, trigger, m)
         and not of_a_deadline(document, trigger, m)
