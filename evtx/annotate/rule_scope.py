@@ -23,6 +23,7 @@ from evtx.text.segment import RELATIVES
 
 _NEXT, _NEAR = 2, 6  # words after the trigger
 _BARE = frozenset({"object", "genitive"})  # what no preposition governs
+_AMOUNT_REACH = 4  # words of an amount before its numeral (ما لا يقل عن)
 
 # Types whose words are borrowed for other things; a protest against prices is one.
 _AGAINST = frozenset({"مع", "ضد", "علي"})
@@ -194,7 +195,13 @@ class RuleScope:
             return True
         while at and (self._document.tokens[at - 1].text.isdecimal() or self._counts(at - 1)):
             at -= 1
+        at = self._start_of_amount(at, mention.first)
         return at > 0 and self._document.tokens[at - 1].text in PREPOSITIONS
+
+    def _start_of_amount(self, at: int, thing: int) -> int:
+        """ما يزيد على ستين قذيفة: what stands before the amount governs, not a word inside it."""
+        found = self._mentions_in(max(0, at - _AMOUNT_REACH), at)
+        return next((m.first for m in found if m.kind == "number" and m.last >= min(at + 1, thing)), at)
 
     def _counts(self, token: int) -> bool:
         """Whether a number begins at a token (ثلاث مسيرات)."""

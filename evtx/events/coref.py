@@ -83,6 +83,7 @@ PRECISION = {"killing": 0, "explosion": 2, "armed_attack": 2, "arrest": 1, "seiz
 _ANOTHER = word_class("events.coref.another")
 _OTHERS = frozenset({"اخر", "اخري", "اخرين"})  # of people who were hurt, not of the act
 THRESHOLD, CERTAIN = 2.4, 20.0
+_LOOSE = 1.5  # an operation of its sentence is nearer to an arrest than a fight
 _WHEN = word_class("events.coref.when")
 _TAKEN = frozenset({"seizure", "abduction"})
 _STRIKES = frozenset({"bombing", "explosion", "airstrike", "shelling"})
@@ -154,7 +155,7 @@ def _conflict(document: Document, draft: Draft, group: Sequence[Draft], lexicon:
         return True
     acts = [other for other in group if other.type not in OUTCOMES] or list(group)
     enough = any if draft.type in OUTCOMES else all
-    if not enough(types_meet(draft.type, other.type) for other in acts):
+    if not enough(types_meet(draft.type, other.type) or _held_there(draft, other) for other in acts):
         return True
     if _other_topic(document, draft, group) or not _may_refer(document, draft, group) or many_and_one(draft, group):
         return True
@@ -278,9 +279,18 @@ def _other_topic(document: Document, draft: Draft, group: Sequence[Draft]) -> bo
     if draft.type not in OUTCOMES:
         return False
     apart = draft.subtype in _APART and (
-        _added(document, draft) or all(other.sentence != draft.sentence for other in group if other.part != "title")
+        _added(document, draft)
+        or all(other.sentence != draft.sentence for other in group if other.part != "title")
+        or _found_elsewhere(draft, group)
     )
     return apart or all(other.topic != draft.topic for other in group if other.part not in ("title", "heading"))
+
+
+def _found_elsewhere(draft: Draft, group: Sequence[Draft]) -> bool:
+    """انفجرت عبوة في الكرادة ثم عثرت الشرطة على جثتين في الدورة: bodies at a place that is none of the act's."""
+    spots = [p for other in group if other.place.how == "clause" for p in other.place.places]
+    own = draft.place.places if draft.place.how == "clause" else ()
+    return bool(own and spots) and not any(places_meet(a, b) for a in own for b in spots)
 
 
 def _same_sentence_outcome(draft: Draft, other: Draft) -> bool:
@@ -291,6 +301,15 @@ def _same_sentence_outcome(draft: Draft, other: Draft) -> bool:
 def types_meet(one: str, two: str) -> bool:
     """Whether two types can be words for one event."""
     return one == two or two in _VAGUE.get(one, ()) or one in _VAGUE.get(two, ())
+
+
+def _held_there(draft: Draft, other: Draft) -> bool:
+    """هاجموا المركز فقُتل اثنان منهم واعتُقل ثالث: people held in a fight, nobody else told who held them."""
+    if draft.type != "arrest" or other.type not in ("armed_attack", "armed_clash") or draft.sentence != other.sentence:
+        return False
+    passive = draft.trigger.analysis.cat in ("PVP", "IVP") or draft.trigger.analysis.conj == "و"
+    own = any(a.role == "initiator" for a in draft.actors) or draft.place.how == "clause" and draft.place != other.place
+    return passive and not own
 
 
 def _says_another(document: Document, draft: Draft) -> bool:
@@ -354,9 +373,11 @@ def _related(one: set[str], two: set[str], lexicon: Lexicon) -> bool:
 
 
 def _pair(document: Document, draft: Draft, other: Draft, lexicon: Lexicon) -> float:
-    if not types_meet(draft.type, other.type):
+    if not types_meet(draft.type, other.type) and not _held_there(draft, other):
         return 0.0
     value = 2.0 if draft.type == other.type else 1.2
+    if not types_meet(draft.type, other.type):
+        value -= _LOOSE
     gap = abs(draft.sentence - other.sentence)
     if draft.definite and draft.form_is_reference:
         value += 1.5

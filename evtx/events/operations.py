@@ -50,12 +50,19 @@ def booty(draft: Draft, acts: Sequence[Draft]) -> bool:
         return True
     sides = {a.id for a in draft.actors if a.role in ("initiator", "participant")}
     if draft.type == "abduction" and not (draft.trigger.analysis.lemma in _CAPTURING and _armed(draft)):
-        return False
+        return any(_of_the_same(draft, other) for other in acts)
     for other in acts:
         fighting = {a.id for a in other.actors if a.role in ("initiator", "participant")}
         if sides & fighting or (not sides and draft.subjectless and draft.sentence == other.sentence):
             return True
     return False
+
+
+def _of_the_same(draft: Draft, other: Draft) -> bool:
+    """قُتل اثنان منهم وخُطف سبعة: the rest of those who were hit, with no word of its own for them or the doer."""
+    bare = not any(a.role in ("initiator", "target") for a in draft.actors) and draft.place.how != "clause"
+    passive = draft.trigger.analysis.cat == "PVP" or draft.subjectless or draft.trigger.analysis.conj == "و"
+    return bare and passive and draft.trigger.form == "verb" and draft.sentence == other.sentence
 
 
 def _armed(draft: Draft) -> bool:

@@ -150,7 +150,8 @@ def _told_type(told: Sequence[Draft]) -> str:
     best = max(first, key=_precision, default="")
     if best and _precision(best) >= _PRECISE:
         return best
-    return max((d.type for d in told), key=_precision)
+    vague = [d for d in told if d.type == "armed_attack" and d.definite and d.form_is_reference and not d.subtype]
+    return max((d.type for d in told if best != "armed_clash" or d not in vague), key=_precision)
 
 
 def _precision(event_type: str) -> float:

@@ -15,6 +15,7 @@ from evtx.events.day_shift import counted_day, shifted_day
 from evtx.events.draft import DraftDate
 from evtx.events.when_scope import (
     background,
+    in_a_past_year,
     clause_of,
     dates_what_was_said,
     days_of,
@@ -70,7 +71,7 @@ def date_of(
         m
         for m in dates
         if m.value is not None
-        and not background(trigger, m, readings)
+        and (not background(trigger, m, readings) or in_a_past_year(sentence, trigger, m, readings, published))
         and (status == "ongoing" or m.rule not in _ON_END)
         and not of_a_pact(document, trigger, m)
         and not length_of_another(document, trigger, m)

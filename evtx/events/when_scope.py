@@ -258,6 +258,17 @@ def background(trigger: Trigger, date: Mention, readings: Sequence[Reading | Non
     return single and any(_is_finite(readings[i]) for i in range(low + 1, high))
 
 
+def in_a_past_year(
+    sentence: Sentence, trigger: Trigger, date: Mention, readings: Sequence[Reading | None], published: str | None
+) -> bool:
+    """هاجمت الفندق نفسه عام 2019: a year gone by that the verb's own clause tells is when it was."""
+    if trigger.form != "verb" or published is None or date.value.end is None or date.value.end >= published:
+        return False
+    first, last = clause_of(sentence, trigger.anchor)
+    between = range(trigger.anchor + 1, date.first)
+    return trigger.anchor < date.first < last and not any((r := readings[i]) is not None and r.finite for i in between)
+
+
 def of_a_pact(document: Document, trigger: Trigger, date: Mention) -> bool:
     """خرقا لاتفاق فض الاشتباك الموقع عام 1974: the date is the agreement's or the law's, unless that is the event."""
     before = range(max(0, date.first - _PACT_REACH), date.first)

@@ -149,13 +149,19 @@ def _site(document: Document, sentence: Sentence, index: int, start: int, readin
         at=index,
         opens=index in (sentence.first, start),
         opener=_bare(tokens[start].text),
-        verb=_last_verb(readings, start),
+        verb=_last_verb(readings, _start_of_statement(document, start, index)),
         before=tokens[at].text if inside else "",
         earlier=tokens[at - 1].text if at > sentence.first else "",
         previous=readings[at] if inside else None,
         after=after if after < sentence.last and tokens[after].word else None,
         readings=readings,
     )
+
+
+def _start_of_statement(document: Document, start: int, index: int) -> int:
+    """قال الضابط إن المهاجمين فجروا: the verb before "that" is none of the clause after it."""
+    tokens = document.tokens
+    return next((at for at in range(index - 1, start, -1) if _bare(tokens[at].text) in ("ان", "بان")), start)
 
 
 def _last_verb(readings: Sequence[Reading | None], start: int) -> Reading | None:
@@ -336,7 +342,7 @@ def _score_after(site: _Site, analysis: Analysis, finite: bool) -> float:
         return 2.0
     word = site.document.tokens[site.after].text
     following = site.document.analyses[site.after]
-    if analysis.lemma in _DAY_PARTS and analysis.cat in ("N", "PV", "PVP"):
+    if analysis.lemma in _DAY_PARTS and analysis.cat in ("N", "PV", "PVP") and analysis.number != "p":
         timed = word in _TIMES or word.isdigit()
         return (0.0 if finite else 3.0) if timed else (1.0 if finite and following else 0.0)
     if word.isdigit() or word in _COUNTING:
