@@ -43,6 +43,7 @@ _DATELESS = frozenset({"habitual", "hypothetical"})
 _ON_END = frozenset({"date.on_end"})  # لليوم الثالث: of what goes on alone
 _RECENT = 2  # days before the publication that open an account
 _EARLY = frozenset({"dawn", "morning"})
+_BY_WEEKDAY = ("date.weekday", "date.part")
 _SAID = frozenset({"threat", "accusation"})  # acts of speech, reported as they are said
 _SINCE = frozenset({"منذ", "ومنذ", "فمنذ"})
 _SINCE_REACH = 9  # tokens that "since" may stand before the date that it opens (منذ بدء العدوان قبل شهرين)
@@ -90,7 +91,7 @@ def date_of(
     if counted is not None:
         return counted
     if told:
-        best = min(told, key=lambda m: _distance(document, trigger, sentence, m, readings))
+        best = _by_calendar(min(told, key=lambda m: _distance(document, trigger, sentence, m, readings)), told)
         own = _so_far(_since(document, sentence, best, published), published, status)
         return DraftDate(_with_clock(own, clocks), best, "sentence")
     shifted = shifted_day(document, trigger, sentence, base or running, published)
@@ -109,6 +110,18 @@ def date_of(
     if trigger.rule.type in _SAID:
         return _inherited(None, published)
     return _inherited(running, published)
+
+
+def _by_calendar(best: Mention, told: Sequence[Mention]) -> Mention:
+    """في 27 تموز الفائت، نفذ التحالف بعد منتصف ليل الاثنين إنزالا: the weekday is that of the date told before it."""
+    if not best.rule.startswith(_BY_WEEKDAY) or not best.value.start:
+        return best
+    day = date_type.fromisoformat(best.value.start).weekday()
+    # a night may be told as that of the day before
+    days = (day, (day + 1) % 7) if best.value.part == "night" else (day,)
+    by_date = (m for m in told if m.first < best.first and m.rule.startswith("date.absolute") and m.value.start)
+    exact = (m for m in by_date if m.value.precision == "day")
+    return next((m for m in exact if date_type.fromisoformat(m.value.start).weekday() in days), best)
 
 
 def _after_the_night(day: DraftDate, clock: Mention, published: str | None) -> DraftDate:
