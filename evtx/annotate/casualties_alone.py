@@ -20,6 +20,7 @@ _RESUMED = 10  # tokens between people and the verb whose pronoun takes them up
 _AS_MANY = word_class("annotate.casualties_alone.as_many")
 _ONE_OF_THEM = word_class("annotate.casualties_alone.one_of_them")
 _NATURAL = word_class("annotate.casualties_alone.natural")
+_CASES = "حالات"  # حالات اختناق: some people, nobody says how many
 _BY_WHAT = word_class("annotate.casualties_alone.by_what")
 _NAMED = frozenset({"killed", "wounded", "detained", "abducted"})
 
@@ -31,11 +32,14 @@ def told_alone(
     cue = elements[number]
     if not isinstance(cue, Cue):
         return []
-    if cue.kind == "noun" and cue.pron == "ه" and cue.figures[0] in HARMED and not _of_a_thing(scene, cue.first):
+    alone = cue.kind == "noun" or cue.last - cue.first > 1  # مقتله، ما أودى بحياته
+    if alone and cue.pron == "ه" and cue.figures[0] in HARMED and not _of_a_thing(scene, cue.first):
         person = Unit(cue.first, cue.last, cue.last, 1, 1, definite=True)
         return [Told(cue.first, cue.last, cue.figures, (person,), "known")]
     if cue.pron or cue.kind not in ("verb", "noun"):
         return []
+    if _some_cases(scene, elements, number):
+        return [Told(cue.first, cue.last, figures, (Unit(cue.first, cue.last, cue.last, 2, None),), "masdar")]
     if scene.text(cue.after) in _AS_MANY:
         before = [linked[i] for i in sorted(linked) if i < number]
         units = before[-1].units if before else ()
@@ -48,6 +52,14 @@ def told_alone(
         return [Told(cue.first, cue.last, figures, (same,), "known")] if same is not None else []
     named = _named(scene, cue, figures)
     return [Told(named.first, named.last, figures, (named,), "known")] if named is not None else []
+
+
+def _some_cases(scene: Scene, elements: Sequence[Element], number: int) -> bool:
+    """ما تسبب بحالات اختناق: cases that nobody counts, in a sentence that tells of nobody hurt before."""
+    cue = elements[number]
+    if cue.first + 1 == cue.last or scene.bare(cue.first).removeprefix("ب") != _CASES:
+        return False
+    return not any(isinstance(e, Cue) and "wounded" in e.figures for e in elements[:number])
 
 
 def _he(scene: Scene, elements: Sequence[Element], number: int) -> Unit | None:

@@ -25,6 +25,8 @@ _ONE = frozenset({"واحد", "واحده", "واحدا"})
 MADE_UP = word_class("annotate.casualties_amounts.made_up")
 _TWO_BODIES = frozenset({"جثتي", "جثتا"})
 _THINGS = frozenset({"منها", "بينها"})  # take up things as well as people
+# 47 إصابة: cases are people hurt
+_CASES, _HURT = frozenset({"اصابه", "اصابات"}), "جريح"
 _ADVERBIAL = word_class("annotate.casualties_amounts.adverbial")
 _MEASURES = word_class("annotate.casualties_amounts.measures")
 
@@ -104,6 +106,9 @@ def _counted(scene: Scene, at: int, number: Mention, loose: bool) -> Unit | None
         if noun.id == "family":
             low, high = (None if low is None else 2 * low), None
         return Unit(at, last, last, low, high, value.approximate, noun, noun.category, number=True)
+    if scene.text(after) in _CASES:
+        hurt = scene.lexicon.people_nouns.get(_HURT)
+        return Unit(at, after + 1, after + 1, low, high, value.approximate, hurt, "unknown", number=True)
     if scene.bare(after) in OTHERS and scene.text(after) != "و":
         return Unit(at, after + 1, after + 1, low, high, value.approximate, number=True)
     article = value.kind == "vague" and scene.text(after).startswith("ال")  # مئات الفلسطينيين
@@ -210,12 +215,14 @@ def _number_after(scene: Scene, at: int, definite: bool) -> Mention | None:
     """مدنيين اثنين، الجنود الثلاثة، القتلى الأربعين: a number that follows its noun like an adjective."""
     while scene.is_adjective(at) and at not in scene.numbers and scene.noun_at(at) is None:
         at += 1
+    apart = scene.text(at) == "ال"  # الجرحى الـ14
+    at += apart
     number = scene.numbers.get(at)
     if number is None or number.value.min is None or number.value.kind != "cardinal":
         return None
     if scene.bare(at) != scene.text(at):
         return None  # قائد واثنان من مرافقيه
-    has_article = scene.text(at).startswith("ال") and not scene.text(at).isdigit()
+    has_article = apart or (scene.text(at).startswith("ال") and not scene.text(at).isdigit())
     if definite:
         return number if has_article else None
     return number if number.value.min in (1, 2) and not has_article and not scene.text(at).isdigit() else None

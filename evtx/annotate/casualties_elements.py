@@ -15,7 +15,7 @@ from evtx.text.words import word_class
 
 _COUNT_WORDS = word_class("annotate.casualties_elements.count_words")
 _PART_GAP = 3
-_UPON = {"عليه": "ه", "عليها": "ها", "عليهم": "هم", "عليهما": "هما"}
+_UPON = {head + end: end for head in ("علي", "بحيات") for end in ("ه", "ها", "هم", "هما")}
 _UNREAL = word_class("annotate.casualties_elements.unreal")
 
 
@@ -147,9 +147,14 @@ def _among(scene: Scene, at: int) -> tuple[int, str] | None:
     if word not in ("بين", "من") or at - 1 in scene.numbers or any(m.last == at for m in scene.numbers.values()):
         return None
     found = scene.noun_at(start)
-    if found is None or not found[0].figure or not any(a.det for a in found[1]):
-        return None
+    if found is None or not found[0].figure or not any(a.det for a in found[1]) or _all_counted(scene, found[2]):
+        return None  # بين الجرحى الـ14: all of them are counted
     return found[2], found[0].figure
+
+
+def _all_counted(scene: Scene, at: int) -> bool:
+    word = scene.text(at)
+    return (at in scene.numbers and word.startswith("ال")) or (word == "ال" and at + 1 in scene.numbers)
 
 
 def _between(scene: Scene, at: int) -> Cue | None:

@@ -159,6 +159,8 @@ def _shares_next(scene: Scene, elements: Sequence[Element], number: int) -> bool
     one, two = elements[number], elements[number + 1]
     if not isinstance(one, Cue) or not isinstance(two, Cue) or two.kind == "between":
         return False
+    if one.kind == "noun" and one.pron:
+        return False  # مقتله ومقتل ابنه
     if one.kind == "verb" and not one.plural and _before(scene, elements, number, {}, single=True) is not None:
         return False  # شخص قُتل وأصيب آخرون: each has its own
     gap = two.first - one.last
@@ -203,9 +205,11 @@ def _people_of(scene: Scene, elements: Sequence[Element], number: int, linked: d
     while start > 0 and _shares_next(scene, elements, start - 1):
         start -= 1
     if cue.plural:
-        if after is not None and sum(t not in scene.dated for t in range(cue.after, elements[after].first)) <= 1:
-            return after
         before = _before(scene, elements, start, linked, single=False)
+        told_of = cue.last - cue.first > 1 and before is not None and elements[before].last == cue.first
+        near = after is not None and sum(t not in scene.dated for t in range(cue.after, elements[after].first)) <= 1
+        if near and not told_of:  # إن 58 جندياً لقوا مصرعهم مقابل تسعة
+            return after
         return before if before is not None else after
     return after if after is not None else _before(scene, elements, start, linked, single=True)
 

@@ -71,10 +71,21 @@ def _figure(told: Sequence[FigureTold]) -> Figure:
 
 
 def _begins(told: Sequence[FigureTold], at: int) -> bool:
-    """قتل القائد فلان واثنان من مرافقيه: one who is known, with more told beside him, is a part of their sum."""
+    """قتل القائد فلان واثنان من مرافقيه، مقتله ومقتل ابنه: one who is known is in the sum of those beside him."""
     one, following = told[at], told[at + 1] if at + 1 < len(told) else None
-    beside = following is not None and following.how == "more" and following.sentence == one.sentence
-    return one.how == "known" and beside
+    if one.how != "known" or (at and _hand_in_hand(told[at - 1], one)):
+        return one.how == "known"
+    return (
+        following is not None
+        and following.sentence == one.sentence
+        and (following.how == "more" or _hand_in_hand(one, following))
+    )
+
+
+def _hand_in_hand(one: FigureTold, two: FigureTold) -> bool:
+    """Whether a known person and others hurt are told right behind one another (مقتله ومقتل ابنه)."""
+    near = 0 <= two.mention.first - one.mention.last <= 1
+    return near and one.sentence == two.sentence and one.how == "known" and not two.headline
 
 
 def _weighty(totals: list[FigureTold]) -> list[FigureTold]:
@@ -108,7 +119,7 @@ def _rivals(totals: Sequence[FigureTold]) -> list[Bounds]:
 
 def _adds(one: FigureTold, before: FigureTold | None, total: Bounds, sides: set[str]) -> bool:
     """Whether a figure is told beside the one before it, of other people, not instead of it."""
-    if one.how == "more":
+    if one.how == "more" or (before is not None and _hand_in_hand(before, one)):
         return True
     if one.how == "other":
         return one.bounds != total

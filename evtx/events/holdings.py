@@ -20,7 +20,7 @@ from evtx.text.document import Document
 
 _USE = {
     "deployment": "deployed", "patrol": "deployed", "withdrawal": "deployed", "training": "deployed",
-    "seizure": "seized", "aid": "used", "explosive_found": "found",
+    "seizure": "seized", "aid": "used", "explosive_found": "found", "raid": "used",
 }  # fmt: skip
 _GOODS = frozenset({"weapon", "goods", "equipment"})
 _KINDS = {"seizure": _GOODS, "explosive_found": _GOODS, "aid": frozenset({"vehicle", "goods"})}
