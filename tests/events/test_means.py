@@ -54,6 +54,28 @@ CASES = {
     "marks of shots on a body": (
         "عثر الأهالي على جثة شاب عليها آثار طلقات نارية قرب الرقة.", "killing", set(), {"small_arms"},
     ),
+    "vehicles that carry who attacks": (
+        "هاجم مسلحون على متن دراجات نارية قرية في منطقة تيلابيري.", "armed_attack", {"motorcycle:used"}, set(),
+    ),
+    "a car that gunmen ride in": (
+        "أطلق مسلحون يستقلون سيارة النار على ضابط في مدينة بعقوبة.", "armed_attack", {"car:used"}, {"car:targeted"},
+    ),
+    "what a force that raids consists of": (
+        "توغلت قوة إسرائيلية قوامها ست آليات عسكرية في قرية كودنة وفتشت منازل.", "raid",
+        {"military_vehicle:used", "house:targeted"}, set(),
+    ),
+    "what a pronoun destroys": (
+        "استهدفت غارة منزلاً في بلدة الخيام ما أدى إلى تدميره.", "airstrike", {"house:destroyed"}, set(),
+    ),
+    "a mob that burns": (
+        "أضرم محتجون النار في مقر حزب الدعوة بمدينة البصرة.", "riot", {"headquarters:destroyed"}, set(),
+    ),
+    "planes that look on where they fly over": (
+        "حلقت طائرات استطلاع فوق بلدات الجنوب طوال الليل.", "overflight", {"aircraft:deployed"}, {"drone"},
+    ),
+    "gas at a raid": (
+        "اقتحمت قوات الاحتلال مخيم العين وأطلقت قنابل الغاز المسيل للدموع.", "raid", {"tear_gas:used"}, set(),
+    ),
     "a car that is blown up is the bomb": (
         "فجر انتحاري سيارته صباح اليوم في حاجز للشرطة في بغداد.", "bombing", {"car_bomb:used"}, {"car"},
     ),
