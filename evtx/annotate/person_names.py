@@ -226,6 +226,28 @@ def _is_title(document: Document, readings: Sequence[Reading | None], at: int, t
     return following in _WITHIN or following.startswith("ال") or _first_word(document, readings, at + 1)
 
 
+def _told_before(document: Document, index: int) -> bool:
+    """Whether the verb of a title, or "according to", stands before it."""
+    before = range(max(0, index - _BEFORE), index - 1)
+    verb = any(a.cat in ("PV", "IV") for n in before for a in document.analyses[n])
+    return verb or any(document.tokens[n].text in _ACCORDING for n in before)
+
+
+def _run(
+    document: Document,
+    readings: Sequence[Reading | None],
+    at: int,
+    others: Mapping[int, int],
+    *,
+    bound: bool,
+    told: bool,
+) -> int:
+    """End of the name at a token, up to whom it is told to (لعنب بلدي); the token itself where there is none."""
+    end = name_run(document, readings, at, adjectives=not bound)
+    end = min((n for n in range(at + 1, end) if n in others and document.tokens[n].text[0] == "ل"), default=end)
+    return closed_run(document, readings, at) if end == at and not bound and told else end
+
+
 def _find(
     document: Document, readings: Sequence[Reading | None], index: int, others: Mapping[int, int], titles: set[int]
 ) -> tuple[int, int] | None:
@@ -233,9 +255,7 @@ def _find(
     tokens = document.tokens
     at = index
     stop = min(len(tokens), index + _REACH)
-    before = range(max(0, index - _BEFORE), index - 1)
-    told = any(a.cat in ("PV", "IV") for n in before for a in document.analyses[n])
-    told = told or any(tokens[n].text in _ACCORDING for n in before)
+    told = _told_before(document, index)
     bound = not tokens[index - 1].text.startswith(("ال", "وال")) if index else False
     comma = 0
     while at < stop:
@@ -258,10 +278,7 @@ def _find(
         elif word in END_WORDS and not _is_ali(document, readings, at):
             at += 1
         else:
-            end = name_run(document, readings, at, adjectives=not bound)
-            end = min((n for n in range(at + 1, end) if n in others and tokens[n].text[0] == "ل"), default=end)
-            if end == at and not bound and told:
-                end = closed_run(document, readings, at)
+            end = _run(document, readings, at, others, bound=bound, told=told)
             title = next((n for n in range(at + 1, end) if _is_title(document, readings, n, titles)), None)
             if end == at == comma:
                 return None
