@@ -24,6 +24,8 @@ _HURT_BY = frozenset(
     "physical_assault".split()
 )
 _OF_ONE = frozenset({"abduction", "arrest", "assassination", "raid"})
+_GIVING = frozenset("وزع قدم سلم زود امد".split())
+_OF_ONE_ACT = 5  # people who are killed in one assassination
 _CIVILIAN = frozenset({"civilian", "child", "woman"})
 _NO_FIGHTER = _CIVILIAN | {"unknown"}
 # Acts in which the hurt are no targets: nobody aims, or both sides do.
@@ -72,7 +74,8 @@ def parties_of(
         hurt = ["civilians"]  # a body of which nothing is told
     if event_type == "armed_clash":
         told = _with_hurt_side(told, casualties, lexicon)
-    aimed = _aimed_at(told, hurt, event_type, subtype, places, casualties, items, residents)
+    given = any(d.trigger.analysis.lemma in _GIVING for d in ranked)  # who is given help is there to be given it
+    aimed = _aimed_at(told, hurt, event_type, subtype, places, casualties, items, residents or given)
     aimed = aimed or _state_hit(told, hurt, event_type, places, lexicon)
     listed = {a.id for a in told}
     added = [
@@ -200,6 +203,8 @@ def _hurt(told: Sequence[EventActor], event_type: str, casualties: Mapping[str, 
     if civil and not any(a.id in ("protesters", "tribes") for a in told):
         ids.append("civilians")
     unnamed = any((casualties[k].min or 0) > 0 for k in ("killed", "wounded", "abducted") if k in casualties)
+    if event_type == "assassination" and any((f.min or 0) > _OF_ONE_ACT for f in casualties.values()):
+        unnamed = False  # 31 عملية اغتيال راح ضحيتها 19: a tally of men of all sides
     if event_type in _HURT_BY and unnamed and not ids and not any(a.role == "target" for a in told):
         ids.append("civilians")
     return ids
@@ -225,12 +230,15 @@ def _aimed_at(
     if event_type in _AIMED and settlement and not {a.id for a in told} & {"israel", "settlers"}:
         return ["israel"]
     things = {i.id for i in items if i.use in ("targeted", "destroyed")}
+    if event_type in _FROM_AFAR:
+        things -= {"farm"}  # fire that falls on fields is aimed at nobody
     hit = event_type in _HITTING and not things.isdisjoint(_CIVIL_THINGS)
     hit = hit or (event_type == "property_destruction" and not things.isdisjoint(_CIVIL_LOSSES))
     settled = any(p.kind in _SETTLED_PLACES for p in places[:1])
     shut_in = event_type == "blockade" and settled and subtype == "siege" and residents
     freed = event_type == "release" and _nobodys(casualties.get("released"))
-    return ["civilians"] if hit or shut_in or freed or event_type == "aid" else []
+    helped = event_type == "aid" and residents
+    return ["civilians"] if hit or shut_in or freed or helped else []
 
 
 def _state_hit(
