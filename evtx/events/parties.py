@@ -67,6 +67,8 @@ def parties_of(
     if event_type == "protest" and ranked[0].trigger.rule.type == "protest":
         told = _crowd(told, partial(_entry, lexicon))
     hurt = _hurt(told, event_type, casualties)
+    if any(a.role == "target" and _kind(lexicon, a.id) == "io" for a in told):
+        hurt = [i for i in hurt if _kind(lexicon, i) not in _STATE_KINDS]  # ستة جنود بنغلاديشيين من البعثة
     if sides and event_type in _HURT_BY and not any(a.role == "target" and a.id not in GENERIC for a in told):
         told = tuple(a for a in told if (a.id, a.role) != ("civilians", "target"))
         hurt = [*(i for i in hurt if i not in GENERIC), *sides]
@@ -173,6 +175,8 @@ def _with_hurt_side(
     """The sides of a fight: no civilians, and whose fighters fell where only one side is named."""
     sides = tuple(a for a in told if a.id not in _BYSTANDERS or a.role != "participant")
     known = {a.id for a in sides if a.role == "participant"}
+    if any(_kind(lexicon, i) in _STATE_KINDS for i in known - _STATE_FORCES):
+        known -= _STATE_FORCES  # وزارة الداخلية and قوات الأمن are one side
     hurt = [f for kind in ("killed", "wounded") if kind in casualties for f in casualties[kind].of]
     fell = dict.fromkeys(f.actor for f in hurt if f.category == "combatant" and f.actor in lexicon.actors)
     more = [i for i in fell if i and i not in known]
