@@ -66,12 +66,7 @@ def parties_of(
         told = tuple(a for a in told if a.role == "target")  # who finds it is no party, and who did it is not told
     if event_type == "protest" and ranked[0].trigger.rule.type == "protest":
         told = _crowd(told, partial(_entry, lexicon))
-    hurt = _hurt(told, event_type, casualties)
-    if any(a.role == "target" and _kind(lexicon, a.id) == "io" for a in told):
-        hurt = [i for i in hurt if _kind(lexicon, i) not in _STATE_KINDS]  # ستة جنود بنغلاديشيين من البعثة
-    if sides and event_type in _HURT_BY and not any(a.role == "target" and a.id not in GENERIC for a in told):
-        told = tuple(a for a in told if (a.id, a.role) != ("civilians", "target"))
-        hurt = [*(i for i in hurt if i not in GENERIC), *sides]
+    told, hurt = _with_sides_of(told, _hurt(told, event_type, casualties), event_type, sides, lexicon)
     if subtype == "body_found" and not told and not hurt:
         hurt = ["civilians"]  # a body of which nothing is told
     if event_type == "armed_clash":
@@ -88,6 +83,18 @@ def parties_of(
     if event_type == "training":
         settled = tuple(_army_of(a, lexicon) for a in settled)
     return _at_home(settled, lexicon, setting)
+
+
+def _with_sides_of(
+    told: tuple[EventActor, ...], hurt: list[str], event_type: str, sides: Sequence[str], lexicon: Lexicon
+) -> tuple[tuple[EventActor, ...], list[str]]:
+    """The actors told and those hurt, with the parties whose people the victims are said to be elsewhere."""
+    if any(a.role == "target" and _kind(lexicon, a.id) == "io" for a in told):
+        hurt = [i for i in hurt if _kind(lexicon, i) not in _STATE_KINDS]  # ستة جنود بنغلاديشيين من البعثة
+    if sides and event_type in _HURT_BY and not any(a.role == "target" and a.id not in GENERIC for a in told):
+        told = tuple(a for a in told if (a.id, a.role) != ("civilians", "target"))
+        hurt = [*(i for i in hurt if i not in GENERIC), *sides]
+    return told, hurt
 
 
 def _army_of(actor: EventActor, lexicon: Lexicon) -> EventActor:
@@ -125,18 +132,14 @@ def _told(ranked: Sequence[Draft], event_type: str, lexicon: Lexicon) -> tuple[E
     found: dict[tuple[str, str], EventActor] = {}
     joint = event_type == "patrol" and any(d.subtype == "joint" for d in ranked)
     aimed = any(a.role == "target" and a.place != ANSWERED for d in ranked for a in d.actors)
-    told_in_body = {a.role for d in ranked if d.part not in _HEADS for a in d.actors if a.id not in GENERIC}
+    body = [a for d in ranked if d.part not in _HEADS for a in d.actors if a.role in ("initiator", "target")]
+    told_in_body = {a.role for a in body if a.id not in GENERIC}
     for draft in ranked:
         for actor in draft.actors:
             role = actor.role
             if aimed and actor.place == ANSWERED:
                 continue
-            if (
-                draft.part in _HEADS
-                and role in told_in_body
-                and role in ("initiator", "target")
-                and (actor.id, role) not in found
-            ):
+            if draft.part in _HEADS and role in told_in_body and (actor.id, role) not in found:
                 continue  # a headline's wider word for a party that the text names
             if role in ("initiator", "target") and (event_type == "armed_clash" or (joint and role == "initiator")):
                 role = "participant"
@@ -152,16 +155,24 @@ def _told(ranked: Sequence[Draft], event_type: str, lexicon: Lexicon) -> tuple[E
                 actor.by or None,
                 actor.name,
             )
-    acting = {role for _, role in found}
-    if "initiator" not in acting and (
-        event_type == "protest" or (event_type == "riot" and "participant" not in acting)
-    ):
+    if _is_crowds(event_type, {role for _, role in found}):
         found[("protesters", "initiator")] = _entry(lexicon, "protesters", "initiator")
-    if event_type == "armed_attack" and {"initiator", "target"} <= {role for _, role in found}:
-        # an attack that is also told as a clash: its sides have their roles already
+    return _attacked(found) if event_type == "armed_attack" else tuple(found.values())
+
+
+def _is_crowds(event_type: str, roles: set[str]) -> bool:
+    """Whether an act is one of a crowd that nobody names."""
+    sides = {"initiator"} if event_type == "protest" else {"initiator", "participant"}
+    return event_type in ("protest", "riot") and roles.isdisjoint(sides)
+
+
+def _attacked(found: dict[tuple[str, str], EventActor]) -> tuple[EventActor, ...]:
+    """The actors of an attack that is told as a clash too."""
+    if {"initiator", "target"} <= {role for _, role in found}:
+        # its sides have their roles already
         found = {key: actor for key, actor in found.items() if key[1] != "participant"}
     aimed_at = {i for i, role in found if role == "target"}
-    if event_type == "armed_attack" and aimed_at & {i for i, role in found if role == "participant"}:
+    if aimed_at & {i for i, role in found if role == "participant"}:
         # a clash in which one side was attacked: the other side did it
         turned = {k: a for k, a in found.items() if k[1] != "participant"}
         attackers = [a for k, a in found.items() if k[1] == "participant" and k[0] not in aimed_at]
