@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence, Set
 
 from evtx.events.build import Annotated, mentions_by_kind
 from evtx.events.draft import Draft
+from evtx.events.roles import GENERIC
 from evtx.lexicon.who import Setting, at_home, resolve
 from evtx.model import Mention, Sentence, Victim
 from evtx.text.normalize import fold_text
@@ -28,7 +29,7 @@ def sides_of_victims(
 ) -> tuple[str, ...]:
     """Ids of the parties whose people the victims are, told by a sentence about them near the act."""
     hurt = any((m.value.min or 0) > 0 for d in group for m in d.casualties)
-    if not any(d.type in _CHOSEN for d in group) or not (hurt or victims):
+    if not any(d.type in _CHOSEN for d in group) or not (hurt or victims or _struck(group)):
         return ()
     names = _names(victims)
     doers = {a.id for d in group for a in d.actors if a.role in ("initiator", "participant")}
@@ -40,7 +41,7 @@ def sides_of_victims(
             if _another_act(known, group, sentence, at):
                 break
             actor_id = _whose(known, at, sentence, setting)
-            if actor_id is not None and actor_id not in doers:
+            if actor_id is not None and actor_id not in doers | GENERIC:
                 found[actor_id] = None
                 break
     return tuple(found)

@@ -187,8 +187,9 @@ def with_owner(
 
 
 def _posts(filler: Filler) -> list[Mention]:
-    """مواقعه، دورياتها: what a force alone has."""
-    return [m for m in filler.chunk.items if m.value.id in POSTS]
+    """مواقعه، دورياتها، طائراته: what a force alone has, its aircraft where they act."""
+    arms = filler.role == "initiator"
+    return [m for m in filler.chunk.items if m.value.id in POSTS or (arms and m.value.kind == "aircraft")]
 
 
 def _possessed(document: Document, people: Sequence[Mention]) -> str:

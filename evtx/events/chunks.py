@@ -127,6 +127,7 @@ def _runs(
         if (
             token.text in COMPLEMENTIZERS
             or token.text in _BY_WAY
+            or token.text in _OF_IT
             or bare in _OF_IT
             or bare in COMPLEMENTIZERS
             or bare in RELATIVES

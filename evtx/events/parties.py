@@ -24,6 +24,8 @@ _HURT_BY = frozenset(
     "physical_assault".split()
 )
 _OF_ONE = frozenset({"abduction", "arrest", "assassination", "raid"})
+_GIVING = frozenset("وزع قدم سلم زود امد".split())
+_OF_ONE_ACT = 5  # people who are killed in one assassination
 _CIVILIAN = frozenset({"civilian", "child", "woman"})
 _NO_FIGHTER = _CIVILIAN | {"unknown"}
 # Acts in which the hurt are no targets: nobody aims, or both sides do.
@@ -64,15 +66,13 @@ def parties_of(
         told = tuple(a for a in told if a.role == "target")  # who finds it is no party, and who did it is not told
     if event_type == "protest" and ranked[0].trigger.rule.type == "protest":
         told = _crowd(told, partial(_entry, lexicon))
-    hurt = _hurt(told, event_type, casualties)
-    if sides and event_type in _HURT_BY and not any(a.role == "target" and a.id not in GENERIC for a in told):
-        told = tuple(a for a in told if (a.id, a.role) != ("civilians", "target"))
-        hurt = [*(i for i in hurt if i not in GENERIC), *sides]
+    told, hurt = _with_sides_of(told, _hurt(told, event_type, casualties), event_type, sides, lexicon)
     if subtype == "body_found" and not told and not hurt:
         hurt = ["civilians"]  # a body of which nothing is told
     if event_type == "armed_clash":
         told = _with_hurt_side(told, casualties, lexicon)
-    aimed = _aimed_at(told, hurt, event_type, subtype, places, casualties, items, residents)
+    given = any(d.trigger.analysis.lemma in _GIVING for d in ranked)  # who is given help is there to be given it
+    aimed = _aimed_at(told, hurt, event_type, subtype, places, casualties, items, residents or given)
     aimed = aimed or _state_hit(told, hurt, event_type, places, lexicon)
     listed = {a.id for a in told}
     added = [
@@ -83,6 +83,18 @@ def parties_of(
     if event_type == "training":
         settled = tuple(_army_of(a, lexicon) for a in settled)
     return _at_home(settled, lexicon, setting)
+
+
+def _with_sides_of(
+    told: tuple[EventActor, ...], hurt: list[str], event_type: str, sides: Sequence[str], lexicon: Lexicon
+) -> tuple[tuple[EventActor, ...], list[str]]:
+    """The actors told and those hurt, with the parties whose people the victims are said to be elsewhere."""
+    if any(a.role == "target" and _kind(lexicon, a.id) == "io" for a in told):
+        hurt = [i for i in hurt if _kind(lexicon, i) not in _STATE_KINDS]  # ستة جنود بنغلاديشيين من البعثة
+    if sides and event_type in _HURT_BY and not any(a.role == "target" and a.id not in GENERIC for a in told):
+        told = tuple(a for a in told if (a.id, a.role) != ("civilians", "target"))
+        hurt = [*(i for i in hurt if i not in GENERIC), *sides]
+    return told, hurt
 
 
 def _army_of(actor: EventActor, lexicon: Lexicon) -> EventActor:
@@ -120,18 +132,14 @@ def _told(ranked: Sequence[Draft], event_type: str, lexicon: Lexicon) -> tuple[E
     found: dict[tuple[str, str], EventActor] = {}
     joint = event_type == "patrol" and any(d.subtype == "joint" for d in ranked)
     aimed = any(a.role == "target" and a.place != ANSWERED for d in ranked for a in d.actors)
-    told_in_body = {a.role for d in ranked if d.part not in _HEADS for a in d.actors if a.id not in GENERIC}
+    body = [a for d in ranked if d.part not in _HEADS for a in d.actors if a.role in ("initiator", "target")]
+    told_in_body = {a.role for a in body if a.id not in GENERIC}
     for draft in ranked:
         for actor in draft.actors:
             role = actor.role
             if aimed and actor.place == ANSWERED:
                 continue
-            if (
-                draft.part in _HEADS
-                and role in told_in_body
-                and role in ("initiator", "target")
-                and (actor.id, role) not in found
-            ):
+            if draft.part in _HEADS and role in told_in_body and (actor.id, role) not in found:
                 continue  # a headline's wider word for a party that the text names
             if role in ("initiator", "target") and (event_type == "armed_clash" or (joint and role == "initiator")):
                 role = "participant"
@@ -147,16 +155,24 @@ def _told(ranked: Sequence[Draft], event_type: str, lexicon: Lexicon) -> tuple[E
                 actor.by or None,
                 actor.name,
             )
-    acting = {role for _, role in found}
-    if "initiator" not in acting and (
-        event_type == "protest" or (event_type == "riot" and "participant" not in acting)
-    ):
+    if _is_crowds(event_type, {role for _, role in found}):
         found[("protesters", "initiator")] = _entry(lexicon, "protesters", "initiator")
-    if event_type == "armed_attack" and {"initiator", "target"} <= {role for _, role in found}:
-        # an attack that is also told as a clash: its sides have their roles already
+    return _attacked(found) if event_type == "armed_attack" else tuple(found.values())
+
+
+def _is_crowds(event_type: str, roles: set[str]) -> bool:
+    """Whether an act is one of a crowd that nobody names."""
+    sides = {"initiator"} if event_type == "protest" else {"initiator", "participant"}
+    return event_type in ("protest", "riot") and roles.isdisjoint(sides)
+
+
+def _attacked(found: dict[tuple[str, str], EventActor]) -> tuple[EventActor, ...]:
+    """The actors of an attack that is told as a clash too."""
+    if {"initiator", "target"} <= {role for _, role in found}:
+        # its sides have their roles already
         found = {key: actor for key, actor in found.items() if key[1] != "participant"}
     aimed_at = {i for i, role in found if role == "target"}
-    if event_type == "armed_attack" and aimed_at & {i for i, role in found if role == "participant"}:
+    if aimed_at & {i for i, role in found if role == "participant"}:
         # a clash in which one side was attacked: the other side did it
         turned = {k: a for k, a in found.items() if k[1] != "participant"}
         attackers = [a for k, a in found.items() if k[1] == "participant" and k[0] not in aimed_at]
@@ -170,6 +186,8 @@ def _with_hurt_side(
     """The sides of a fight: no civilians, and whose fighters fell where only one side is named."""
     sides = tuple(a for a in told if a.id not in _BYSTANDERS or a.role != "participant")
     known = {a.id for a in sides if a.role == "participant"}
+    if any(_kind(lexicon, i) in _STATE_KINDS for i in known - _STATE_FORCES):
+        known -= _STATE_FORCES  # وزارة الداخلية and قوات الأمن are one side
     hurt = [f for kind in ("killed", "wounded") if kind in casualties for f in casualties[kind].of]
     fell = dict.fromkeys(f.actor for f in hurt if f.category == "combatant" and f.actor in lexicon.actors)
     more = [i for i in fell if i and i not in known]
@@ -200,6 +218,8 @@ def _hurt(told: Sequence[EventActor], event_type: str, casualties: Mapping[str, 
     if civil and not any(a.id in ("protesters", "tribes") for a in told):
         ids.append("civilians")
     unnamed = any((casualties[k].min or 0) > 0 for k in ("killed", "wounded", "abducted") if k in casualties)
+    if event_type == "assassination" and any((f.min or 0) > _OF_ONE_ACT for f in casualties.values()):
+        unnamed = False  # 31 عملية اغتيال راح ضحيتها 19: a tally of men of all sides
     if event_type in _HURT_BY and unnamed and not ids and not any(a.role == "target" for a in told):
         ids.append("civilians")
     return ids
@@ -225,12 +245,15 @@ def _aimed_at(
     if event_type in _AIMED and settlement and not {a.id for a in told} & {"israel", "settlers"}:
         return ["israel"]
     things = {i.id for i in items if i.use in ("targeted", "destroyed")}
+    if event_type in _FROM_AFAR:
+        things -= {"farm"}  # fire that falls on fields is aimed at nobody
     hit = event_type in _HITTING and not things.isdisjoint(_CIVIL_THINGS)
     hit = hit or (event_type == "property_destruction" and not things.isdisjoint(_CIVIL_LOSSES))
     settled = any(p.kind in _SETTLED_PLACES for p in places[:1])
     shut_in = event_type == "blockade" and settled and subtype == "siege" and residents
     freed = event_type == "release" and _nobodys(casualties.get("released"))
-    return ["civilians"] if hit or shut_in or freed or event_type == "aid" else []
+    helped = event_type == "aid" and residents
+    return ["civilians"] if hit or shut_in or freed or helped else []
 
 
 def _state_hit(

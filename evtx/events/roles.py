@@ -32,6 +32,7 @@ ANSWERED = "answered"  # the place of a target that only the act before tells
 _OF_NO_STATE = frozenset("fighter gunman attacker militant rebel irregular partisan".split())
 # Where an adjective of nationality is that of the act or of its fire (قصف عراقي، برصاص إسرائيلي).
 _OF_ACT = frozenset({"adjective", "agent", "means"})
+_DOERS_OF = frozenset({"captor"})
 _FORCE_CLASSES = frozenset({"force"})
 
 
@@ -150,7 +151,10 @@ def who(filler: Filler, lexicon: Lexicon, setting: Setting, *, violent: bool = F
     named: list[tuple[str, Mention]] = []
     adjectives: list[tuple[str, Mention]] = []
     generic: list[tuple[str, Mention]] = []
+    captor = next((m for m in filler.chunk.people if m.value.id in _DOERS_OF), None)
     for mention in filler.mentions:
+        if captor is not None and mention.first == captor.last:
+            continue  # خاطفو الطلاب: those to whom they did it
         if mention.kind == "people":
             if mention.value.actor:
                 generic.append((mention.value.actor, mention))

@@ -105,7 +105,7 @@ class Scene:
         return not before.analysis.det and not before.analysis.pron
 
     def _is_said_aside(self, verb: int) -> bool:
-        """خطف مسلحون يعتقد أنهم ينتمون إلى كذا عشرين مزارعا: what is believed of those just named, within another act."""
+        """خطف مسلحون يعتقد أنهم ينتمون إلى كذا عشرين مزارعا: what is believed of those just named, inside an act."""
         return verb - 2 in self.relative and self.document.tokens[verb - 1].text in THAT_HE
 
     def region(self, token: int) -> tuple[int, int]:
@@ -158,7 +158,7 @@ class Scene:
         )  # fmt: skip
 
     def _owner_before(self, first: int, opener: str) -> Chunk | None:
-        """عنصران من القوات، التي ردت: the clause is about the force right before it, not about the men who are its own."""
+        """عنصران من القوات، التي ردت: the clause is about the force right before it, not about its men."""
         own = next((c for c in self.chunks if c.attached and 0 <= first - c.last <= 1), None)
         if own is None or opener.lstrip("وف") != "التي" or not self.can_act(own) or not own.actors:
             return None

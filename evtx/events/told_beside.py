@@ -16,6 +16,7 @@ from evtx.text.words import word_class
 
 _LAUNCHING = word_class("events.told_beside.launching")
 _TAKING_PART = word_class("events.told_beside.taking_part")
+_PRESENT = frozenset({"حضر"})
 _IN_IT = frozenset("فيها فيه".split())
 # Acts done to one whose name may be all that their own phrase holds.
 _TO_SOMEBODY = frozenset("assassination killing arrest abduction execution physical_assault release".split())
@@ -315,10 +316,18 @@ def _took_part(scene: Scene, trigger: Trigger, roles: dict[str, str]) -> list[Fi
     for at in range(trigger.last, scene.sentence.last - 1):
         reading = scene.readings[at]
         taking = reading is not None and reading.finite and reading.analysis.lemma in _TAKING_PART
-        if taking and tokens[at + 1].text in _IN_IT:
+        present = reading is not None and reading.finite and reading.analysis.lemma in _PRESENT
+        attended = present and reading is not None and bool(reading.analysis.pron)  # اجتماع حضره ممثلون عن كذا
+        if (taking and tokens[at + 1].text in _IN_IT) or attended:
             role = "participant" if symmetric(roles) else "initiator"
-            return scene.fill(role, "taking_part", _subject(scene, at))
+            return scene.fill(role, "taking_part", _attending(scene, at) if attended else _subject(scene, at))
     return []
+
+
+def _attending(scene: Scene, at: int) -> Chunk | None:
+    """The party told right after a verb of presence."""
+    after = (c for c in scene.all_chunks if at < c.first <= at + _REACH and not c.prep)
+    return next((c for c in after if c.actors or c.owners), None)
 
 
 def _subject(scene: Scene, at: int) -> Chunk | None:

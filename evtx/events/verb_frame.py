@@ -19,6 +19,7 @@ _THAT_HE = word_class("events.verb_frame.that_he")
 _OF_PEOPLE = frozenset("killing abduction arrest assassination execution physical_assault release".split())
 _DIRECTIONS = word_class("events.verb_frame.directions")
 _AND_THAT = frozenset({"وانه", "وانها", "وانهم", "وبانه", "وبانها"})
+_IN_IT = frozenset({"فيه", "فيها", "خلاله", "خلالها"})
 _WITH_THEM = frozenset({"معهم", "معه", "معها", "معهما"})
 _WITH_REACH = 3  # tokens from a verb to "with them"
 _MEETING = frozenset("التقي قابل استقبل".split())  # want whom, not only who (وصل الوزير والتقى نظيره)
@@ -113,6 +114,8 @@ def _subject_object(
     if trigger.analysis.pron or not full:
         return next((c for c in full if not _only_place(c)), None), None
     head = full[0]
+    if len(full) == 1 and trigger.rule.type == "accusation" and scene.document.tokens[trigger.last].text in _IN_IT:
+        return scene.inherited_subject(trigger.first), head  # أصدر الجيش بيانا اتهم فيه الفصائل
     wanted = trigger.analysis.lemma in WANTING or _is_named_object(scene, trigger, head)
     if len(full) == 1 and trigger.analysis.conj and (wanted or _accusative(scene, head)):
         return scene.inherited_subject(trigger.first), head  # وسيّرت دوريات: what the rule's verb does it to

@@ -202,7 +202,7 @@ CASES: dict[str, tuple[str, str, dict[str, str]]] = {
     "who is let bring aid": (
         "2024-05-05",
         "سمح الجيش للهلال الأحمر السوداني بإدخال قافلة مساعدات إلى كادقلي.",
-        {"aid": "red_crescent:initiator civilians:target"},
+        {"aid": "red_crescent:initiator"},
     ),
     # places are no parties
     "a place beside the dead": (
