@@ -86,7 +86,8 @@ def date_of(
     clocks = [m for m in usable if m not in days]
     told = [m for m in days if not of_reporting(document, trigger, sentence, m, readings, lexicon)]
     if trigger.rule.type in _SAID:  # هدنة أبرمت الشهر الماضي، إلا أن إحداها هددت
-        told = [m for m in told if clause_of(sentence, m.first) == clause_of(sentence, trigger.anchor)]
+        near = [m for m in days if clause_of(sentence, m.first) == clause_of(sentence, trigger.anchor)]
+        days, told = near or [m for m in days if days_of(m.value) == 1], [m for m in told if m in near]
     counted = counted_day(document, trigger, sentence, told, base or running, published)
     if counted is not None:
         return counted
