@@ -33,6 +33,7 @@ __all__ = ["annotate_places", "name_table", "settle_metonyms"]
 _DATELINE_MARKS = frozenset({"-", "/", ":", "|"})
 _INSIDE = frozenset({"في", "داخل", "الي"})
 _FORCES = word_class("annotate.places.forces")
+_BRACKETS = 7  # tokens from a place to the end of the brackets behind it
 _DATELINE = 7  # tokens of a line that is nothing but place and outlet
 
 
@@ -149,11 +150,23 @@ def _line_role(document: Document, name: Found) -> str:
     return "dateline" if _is_dateline(document, name) else ""
 
 
+def _before_agency(document: Document, name: Found) -> bool:
+    """مقديشو (رويترز) - قال: a place that opens a paragraph before an agency in brackets and a dash."""
+    tokens = document.tokens
+    first = document.sentences[document.sentence_of(name.first)].first
+    if name.first != first or name.last >= len(tokens) or tokens[name.last].text != "(":
+        return False
+    close = next((n for n in range(name.last, min(len(tokens), name.last + _BRACKETS)) if tokens[n].text == ")"), None)
+    return close is not None and close + 1 < len(tokens) and tokens[close + 1].text in _DATELINE_MARKS
+
+
 def _is_dateline(document: Document, name: Found) -> bool:
     """A place that starts a paragraph before a dash, or stands alone in a line with an outlet."""
     if name.lead.preposition or name.lead.near or name.kind:
         return False
     tokens = document.tokens
+    if _before_agency(document, name):
+        return True
     around = {t.text for t in (*tokens[max(0, name.first - 1) : name.first], *tokens[name.last : name.last + 1])}
     if _DATELINE_MARKS.isdisjoint(around):
         return False

@@ -15,11 +15,11 @@ from evtx.events.day_shift import counted_day, shifted_day
 from evtx.events.draft import DraftDate
 from evtx.events.when_scope import (
     background,
-    in_a_past_year,
     clause_of,
     dates_what_was_said,
     days_of,
     elsewhere,
+    in_a_past_year,
     in_dateline,
     in_subordinate,
     is_pluperfect,
@@ -68,25 +68,12 @@ def date_of(
     """
     if status in _DATELESS:
         return DraftDate(None, None, "none")
-    usable = [
-        m
-        for m in dates
-        if m.value is not None
-        and (not background(trigger, m, readings) or in_a_past_year(sentence, trigger, m, readings, published))
-        and (status == "ongoing" or m.rule not in _ON_END)
-        and not of_a_pact(document, trigger, m)
-        and not length_of_another(document, trigger, m)
-        and not of_an_act_before(document, trigger, m, readings, published)
-        and not of_a_deadline(document, trigger, m)
-        and not of_a_plan(document, trigger, m, readings, status, published)
-        and not elsewhere(document, trigger, sentence, m, readings)
-        and not in_dateline(document, sentence, m, readings, published)
-    ]
+    usable = _own_dates(document, trigger, sentence, dates, readings, published, status)
     days = [m for m in usable if m.value.start or m.value.precision == "unanchored"]
     clocks = [m for m in usable if m not in days]
+    if trigger.rule.type in _SAID:
+        days = _days_of_speech(trigger, sentence, days)
     told = [m for m in days if not of_reporting(document, trigger, sentence, m, readings, lexicon)]
-    if trigger.rule.type in _SAID:  # هدنة أبرمت الشهر الماضي، إلا أن إحداها هددت
-        told = [m for m in told if clause_of(sentence, m.first) == clause_of(sentence, trigger.anchor)]
     counted = counted_day(document, trigger, sentence, told, base or running, published)
     if counted is not None:
         return counted
@@ -122,6 +109,38 @@ def _by_calendar(best: Mention, told: Sequence[Mention]) -> Mention:
     by_date = (m for m in told if m.first < best.first and m.rule.startswith("date.absolute") and m.value.start)
     exact = (m for m in by_date if m.value.precision == "day")
     return next((m for m in exact if date_type.fromisoformat(m.value.start).weekday() in days), best)
+
+
+def _own_dates(
+    document: Document,
+    trigger: Trigger,
+    sentence: Sentence,
+    dates: Sequence[Mention],
+    readings: Sequence[Reading | None],
+    published: str | None,
+    status: str,
+) -> list[Mention]:
+    """The dates of a sentence that can be the trigger's: not those of other clauses, pacts, plans and datelines."""
+    return [
+        m
+        for m in dates
+        if m.value is not None
+        and (not background(trigger, m, readings) or in_a_past_year(sentence, trigger, m, readings, published))
+        and (status == "ongoing" or m.rule not in _ON_END)
+        and not of_a_pact(document, trigger, m)
+        and not length_of_another(document, trigger, m)
+        and not of_an_act_before(document, trigger, m, readings, published)
+        and not of_a_deadline(document, trigger, m)
+        and not of_a_plan(document, trigger, m, readings, status, published)
+        and not elsewhere(document, trigger, sentence, m, readings)
+        and not in_dateline(document, sentence, m, readings, published)
+    ]
+
+
+def _days_of_speech(trigger: Trigger, sentence: Sentence, days: Sequence[Mention]) -> list[Mention]:
+    """هدنة أبرمت الشهر الماضي، إلا أن إحداها هددت: of what other clauses tell a threat can have a day, but no month."""
+    own = clause_of(sentence, trigger.anchor)
+    return [m for m in days if clause_of(sentence, m.first) == own] or [m for m in days if days_of(m.value) == 1]
 
 
 def _after_the_night(day: DraftDate, clock: Mention, published: str | None) -> DraftDate:

@@ -195,3 +195,57 @@ def test_after_a_spot_the_account_goes_on_in_its_town() -> None:
     )
     assert place_of(text, "shelling") == "مستشفى الفاشر"
     assert place_of(text, "armed_attack") == "الفاشر"
+
+
+@pytest.mark.parametrize(
+    ("text", "event_type", "place"),
+    [
+        # an item stands under its governorate
+        ("هذه حصيلة اليوم:\n- دير الزور: هاجم مسلحون مجهولون حاجزاً لقسد في بلدة ذيبان.", "armed_attack", "ذيبان"),
+        # the part of a town is in it
+        ("قتل شاب شرقي دير الزور.\nودهمت قوة بيوتاً في الحي الغربي من بلدة الطيانة.", "raid", "الطيانة"),
+        # where a road leads
+        ("وفي الديوانية، قطع محتجون الطريق الدولي المؤدي إلى بغداد لساعات.", "protest", "الديوانية"),
+        # the seat of a body
+        ("تظاهر المئات في الديوانية.\nواقتحم محتجون، الأربعاء الماضي، مقر شرطة ذي قار.", "riot", "ذي قار"),
+        # the province of a force, where nothing else is told
+        ("اعتقلت شرطة ميسان ثلاثة مطلوبين.", "arrest", "ميسان"),
+        # the town of a scene told in its sentence
+        (
+            "وفي الموصل، عثرت الشرطة صباح اليوم على جثتي سائقين مجهولي الهوية قرب بلدة حمام العليل.",
+            "killing", "حمام العليل",
+        ),
+        # after a bridge the account goes on in its town
+        (
+            "استهدفت عبوة دورية قرب جسر بلدة خربة غزالة شرقي درعا.\nواعتقلت القوات ثلاثة رعاة كانوا قريبين.",
+            "arrest", "خربة غزالة",
+        ),
+        # the market of the town is no name
+        ("قصفت طائرة مسيرة شاحنات قرب مليط.\nوأصابت غارة سوق المدينة.", "airstrike", "مليط"),
+        # the village in a district
+        ("قصفت المليشيا قرية الشقب في مديرية صبر الموادم جنوب شرق تعز.", "shelling", "الشقب"),
+    ],
+)  # fmt: skip
+def test_the_place_of_an_act(text: str, event_type: str, place: str) -> None:
+    assert place_of(text, event_type) == place
+
+
+def test_what_is_counted_since_months_is_of_the_country() -> None:
+    text = (
+        "ألقى مجهولون قنبلة على دورية للشرطة في البصرة جنوبي العراق أمس.\n"
+        "وبلغ عدد من قُتلوا في البلاد منذ مطلع آذار الماضي 346 شخصاً."
+    )
+    assert place_of(text, "killing") == "العراق"
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("انفجرت عبوة بدورية على طريق جبلة - القرداحة.", ["طريق جبلة - القرداحة", "جبلة", "القرداحة"]),
+        ("انفجرت عبوة بدورية على طريق الحسكة - القامشلي شرق تل تمر.",
+         ["تل تمر", "طريق الحسكة - القامشلي", "الحسكة", "القامشلي"]),
+    ],
+)  # fmt: skip
+def test_a_road_has_both_ends(text: str, names: list[str]) -> None:
+    events = extract_article(Article(id="t", text=text, published="2024-06-15"), default_engine())
+    assert [p.name for p in events[0].places] == names
