@@ -308,7 +308,9 @@ def _held_there(draft: Draft, other: Draft) -> bool:
     if draft.type != "arrest" or other.type not in ("armed_attack", "armed_clash") or draft.sentence != other.sentence:
         return False
     passive = draft.trigger.analysis.cat in ("PVP", "IVP") or draft.trigger.analysis.conj == "و"
-    own = any(a.role == "initiator" for a in draft.actors) or draft.place.how == "clause" and draft.place != other.place
+    own = any(a.role == "initiator" for a in draft.actors) or (
+        draft.place.how == "clause" and draft.place != other.place
+    )
     return passive and not own
 
 
