@@ -15,11 +15,11 @@ from evtx.events.day_shift import counted_day, shifted_day
 from evtx.events.draft import DraftDate
 from evtx.events.when_scope import (
     background,
-    in_a_past_year,
     clause_of,
     dates_what_was_said,
     days_of,
     elsewhere,
+    in_a_past_year,
     in_dateline,
     in_subordinate,
     is_pluperfect,

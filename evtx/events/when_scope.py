@@ -264,7 +264,7 @@ def in_a_past_year(
     """هاجمت الفندق نفسه عام 2019: a year gone by that the verb's own clause tells is when it was."""
     if trigger.form != "verb" or published is None or date.value.end is None or date.value.end >= published:
         return False
-    first, last = clause_of(sentence, trigger.anchor)
+    _, last = clause_of(sentence, trigger.anchor)
     between = range(trigger.anchor + 1, date.first)
     return trigger.anchor < date.first < last and not any((r := readings[i]) is not None and r.finite for i in between)
 
