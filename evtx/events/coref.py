@@ -19,7 +19,7 @@ from evtx.events.another_act import (
     tolls_differ,
 )
 from evtx.events.draft import Draft
-from evtx.events.operations import booty, in_one_raid, in_raid, same_words
+from evtx.events.operations import booty, found_elsewhere, held_there, in_one_raid, in_raid, same_words
 from evtx.events.same_place import places_meet
 from evtx.events.when import clause_of
 from evtx.lexicon.load import Lexicon
@@ -155,7 +155,7 @@ def _conflict(document: Document, draft: Draft, group: Sequence[Draft], lexicon:
         return True
     acts = [other for other in group if other.type not in OUTCOMES] or list(group)
     enough = any if draft.type in OUTCOMES else all
-    if not enough(types_meet(draft.type, other.type) or _held_there(draft, other) for other in acts):
+    if not enough(types_meet(draft.type, other.type) or held_there(draft, other) for other in acts):
         return True
     if _other_topic(document, draft, group) or not _may_refer(document, draft, group) or many_and_one(draft, group):
         return True
@@ -281,16 +281,9 @@ def _other_topic(document: Document, draft: Draft, group: Sequence[Draft]) -> bo
     apart = draft.subtype in _APART and (
         _added(document, draft)
         or all(other.sentence != draft.sentence for other in group if other.part != "title")
-        or _found_elsewhere(draft, group)
+        or found_elsewhere(draft, group)
     )
     return apart or all(other.topic != draft.topic for other in group if other.part not in ("title", "heading"))
-
-
-def _found_elsewhere(draft: Draft, group: Sequence[Draft]) -> bool:
-    """انفجرت عبوة في الكرادة ثم عثرت الشرطة على جثتين في الدورة: bodies at a place that is none of the act's."""
-    spots = [p for other in group if other.place.how == "clause" for p in other.place.places]
-    own = draft.place.places if draft.place.how == "clause" else ()
-    return bool(own and spots) and not any(places_meet(a, b) for a in own for b in spots)
 
 
 def _same_sentence_outcome(draft: Draft, other: Draft) -> bool:
@@ -301,15 +294,6 @@ def _same_sentence_outcome(draft: Draft, other: Draft) -> bool:
 def types_meet(one: str, two: str) -> bool:
     """Whether two types can be words for one event."""
     return one == two or two in _VAGUE.get(one, ()) or one in _VAGUE.get(two, ())
-
-
-def _held_there(draft: Draft, other: Draft) -> bool:
-    """هاجموا المركز فقُتل اثنان منهم واعتُقل ثالث: people held in a fight, nobody else told who held them."""
-    if draft.type != "arrest" or other.type not in ("armed_attack", "armed_clash") or draft.sentence != other.sentence:
-        return False
-    passive = draft.trigger.analysis.cat in ("PVP", "IVP") or draft.trigger.analysis.conj == "و"
-    own = any(a.role == "initiator" for a in draft.actors) or draft.place.how == "clause" and draft.place != other.place
-    return passive and not own
 
 
 def _says_another(document: Document, draft: Draft) -> bool:
@@ -373,7 +357,7 @@ def _related(one: set[str], two: set[str], lexicon: Lexicon) -> bool:
 
 
 def _pair(document: Document, draft: Draft, other: Draft, lexicon: Lexicon) -> float:
-    if not types_meet(draft.type, other.type) and not _held_there(draft, other):
+    if not types_meet(draft.type, other.type) and not held_there(draft, other):
         return 0.0
     value = 2.0 if draft.type == other.type else 1.2
     if not types_meet(draft.type, other.type):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from evtx.events.draft import Draft
+from evtx.events.same_place import places_meet
 from evtx.text.document import Document
 from evtx.text.words import word_class
 
@@ -67,3 +68,21 @@ def _of_the_same(draft: Draft, other: Draft) -> bool:
 
 def _armed(draft: Draft) -> bool:
     return any(a.role == "target" and a.id not in ("civilians", "journalists", "aid_workers") for a in draft.actors)
+
+
+def held_there(draft: Draft, other: Draft) -> bool:
+    """هاجموا المركز فقُتل اثنان منهم واعتُقل ثالث: people held in a fight, nobody else told who held them."""
+    if draft.type != "arrest" or other.type not in ("armed_attack", "armed_clash") or draft.sentence != other.sentence:
+        return False
+    passive = draft.trigger.analysis.cat in ("PVP", "IVP") or draft.trigger.analysis.conj == "و"
+    own = any(a.role == "initiator" for a in draft.actors) or (
+        draft.place.how == "clause" and draft.place != other.place
+    )
+    return passive and not own
+
+
+def found_elsewhere(draft: Draft, group: Sequence[Draft]) -> bool:
+    """انفجرت عبوة في الكرادة ثم عثرت الشرطة على جثتين في الدورة: bodies at a place that is none of the act's."""
+    spots = [p for other in group if other.place.how == "clause" for p in other.place.places]
+    own = draft.place.places if draft.place.how == "clause" else ()
+    return bool(own and spots) and not any(places_meet(a, b) for a in own for b in spots)

@@ -112,6 +112,10 @@ def _crowd(told: Sequence[EventActor], entry: Callable[[str, str], EventActor]) 
     doers = {a.id for a in told if a.role == "initiator"}
     if not doers:
         return (*told, entry("protesters", "initiator"))
+    if "protesters" not in doers and any((a.id, a.role) == ("protesters", "target") for a in told):
+        # حاولت القوات فض التجمع: the crowd acts, and who disperses it takes part
+        turned = {"target": "initiator", "initiator": "participant"}
+        return tuple(replace(a, role=turned.get(a.role, a.role)) for a in told)
     words = {w for a in told if a.role == "initiator" for w in fold_text(a.text or "").split()}
     if doers != {"civilians"} or any(w.endswith(_RESIDENTS) for w in words):
         return tuple(told)
