@@ -19,7 +19,17 @@ from evtx.events.another_act import (
     tolls_differ,
 )
 from evtx.events.draft import Draft
-from evtx.events.operations import booty, found_elsewhere, held_there, in_one_raid, in_raid, same_words
+from evtx.events.operations import (
+    booty,
+    by_means,
+    found_elsewhere,
+    held_there,
+    hit_by_it,
+    in_one_raid,
+    in_raid,
+    same_words,
+    shot,
+)
 from evtx.events.same_place import places_meet
 from evtx.events.when import clause_of
 from evtx.lexicon.load import Lexicon
@@ -86,15 +96,10 @@ THRESHOLD, CERTAIN = 2.4, 20.0
 _LOOSE = 1.5  # an operation of its sentence is nearer to an arrest than a fight
 _WHEN = word_class("events.coref.when")
 _TAKEN = frozenset({"seizure", "abduction"})
-_STRIKES = frozenset({"bombing", "explosion", "airstrike", "shelling"})
 _ROLES = ("initiator", "target")
 _ADDING = word_class("events.coref.adding")
 _BECAUSE = word_class("events.coref.because")
-_MEANS_REACH = 20  # tokens from an act to its means
 _IN, _CALLING = frozenset("في ضمن خلال".split()), 2
-_HITS = frozenset({"استهدف", "طال", "ضرب"})  # what a blast or a strike does
-_OWN_REACH = 4  # words of the noun's own phrase before such a verb
-_CHOSEN = frozenset({"assassination", "execution", "abduction"})
 _APART = frozenset({"body_found", "torture"})  # deaths with a story of their own
 
 
@@ -204,7 +209,7 @@ def _may_refer(document: Document, draft: Draft, group: Sequence[Draft]) -> bool
         return True
     if draft.type in _TAKEN or _cause_of(document, draft, group):
         return True
-    if draft.type == "armed_attack" and any(_shot(draft, other) or _hit_by_it(draft, other) for other in group):
+    if draft.type == "armed_attack" and any(shot(draft, other) or hit_by_it(draft, other) for other in group):
         return True
     if any(in_one_raid(document, draft, other) for other in group):
         return True
@@ -212,7 +217,7 @@ def _may_refer(document: Document, draft: Draft, group: Sequence[Draft]) -> bool
         return True
     if _called_assassination(document, draft) and any(other.sentence == draft.sentence for other in group):
         return True
-    if any(_by_means(draft, other) for other in group):
+    if any(by_means(draft, other) for other in group):
         return True
     ids = {a.id for a in draft.actors}
     hangs_on = draft.trigger.form == "participle" or _when_clause(document, draft)
@@ -222,37 +227,12 @@ def _may_refer(document: Document, draft: Draft, group: Sequence[Draft]) -> bool
     )
 
 
-def _by_means(draft: Draft, other: Draft) -> bool:
-    """اغتالته إسرائيل بغارة، تحييد ثلاثة بضربة: what "by" puts after an act is how it was done."""
-    noun = draft.trigger.form == "noun" and draft.trigger.analysis.prep == "ب" and not draft.actors
-    near = other.sentence == draft.sentence and 0 < draft.trigger.anchor - other.trigger.anchor <= _MEANS_REACH
-    return noun and near and other.type in ("assassination", "armed_attack")
-
-
 def _called_assassination(document: Document, draft: Draft) -> bool:
     """انفجرت عبوة بسيارته في محاولة لاغتياله، قتل اغتيالا: the noun says what the act of its sentence was."""
     if draft.type != "assassination" or draft.trigger.form != "noun":
         return False
     before = document.tokens[max(0, draft.trigger.first - _CALLING) : draft.trigger.first]
     return any(t.text in _IN for t in before) or draft.trigger.analysis.case == "acc"
-
-
-def _shot(draft: Draft, other: Draft) -> bool:
-    """The gunfire by which a chosen person was killed or taken, told right after (أطلقوا النار عليه)."""
-    targets = {a.id for a in draft.actors if a.role == "target"}
-    near = 0 <= draft.sentence - other.sentence <= 1
-    return near and other.type in _CHOSEN and any(a.id in targets for a in other.actors if a.role == "target")
-
-
-def _hit_by_it(draft: Draft, other: Draft) -> bool:
-    """انفجرت سيارتان في الحي، واستهدفتا عمالا: a verb without a subject says whom the blast or strike was aimed at."""
-    if draft.sentence != other.sentence or other.type not in _STRIKES:
-        return False
-    gap = draft.trigger.anchor - other.trigger.anchor
-    told_by = other.trigger.form == "noun" and draft.trigger.form == "verb" and not draft.trigger.analysis.conj
-    # تفجيرا انتحاريا استهدف قافلة: the blast right before the verb is its subject
-    right_after = told_by and not other.definite and 0 < gap <= _OWN_REACH and draft.trigger.analysis.lemma in _HITS
-    return draft.subjectless or right_after
 
 
 def _cause_of(document: Document, draft: Draft, group: Sequence[Draft]) -> bool:

@@ -1,4 +1,4 @@
-"""What folds into a fight or a raid (codebook, section 1): two drafts in, yes or no out."""
+"""What folds into a fight, a raid or a strike (codebook, section 1): two drafts in, yes or no out."""
 
 from __future__ import annotations
 
@@ -12,6 +12,11 @@ from evtx.text.words import word_class
 _FIGHTS = frozenset({"armed_attack", "armed_clash"})
 _CAPTURING = frozenset({"اسر"})
 _DURING = word_class("events.operations.during")
+_STRIKES = frozenset({"bombing", "explosion", "airstrike", "shelling"})
+_MEANS_REACH = 20  # tokens from an act to its means
+_HITS = frozenset({"استهدف", "طال", "ضرب"})  # what a blast or a strike does
+_OWN_REACH = 4  # words of the noun's own phrase before such a verb
+_CHOSEN = frozenset({"assassination", "execution", "abduction"})
 
 
 def in_one_raid(document: Document, draft: Draft, other: Draft) -> bool:
@@ -68,6 +73,31 @@ def _of_the_same(draft: Draft, other: Draft) -> bool:
 
 def _armed(draft: Draft) -> bool:
     return any(a.role == "target" and a.id not in ("civilians", "journalists", "aid_workers") for a in draft.actors)
+
+
+def by_means(draft: Draft, other: Draft) -> bool:
+    """اغتالته إسرائيل بغارة، تحييد ثلاثة بضربة: what "by" puts after an act is how it was done."""
+    noun = draft.trigger.form == "noun" and draft.trigger.analysis.prep == "ب" and not draft.actors
+    near = other.sentence == draft.sentence and 0 < draft.trigger.anchor - other.trigger.anchor <= _MEANS_REACH
+    return noun and near and other.type in ("assassination", "armed_attack")
+
+
+def shot(draft: Draft, other: Draft) -> bool:
+    """The gunfire by which a chosen person was killed or taken, told right after (أطلقوا النار عليه)."""
+    targets = {a.id for a in draft.actors if a.role == "target"}
+    near = 0 <= draft.sentence - other.sentence <= 1
+    return near and other.type in _CHOSEN and any(a.id in targets for a in other.actors if a.role == "target")
+
+
+def hit_by_it(draft: Draft, other: Draft) -> bool:
+    """انفجرت سيارتان في الحي، واستهدفتا عمالا: a verb without a subject says whom the blast or strike was aimed at."""
+    if draft.sentence != other.sentence or other.type not in _STRIKES:
+        return False
+    gap = draft.trigger.anchor - other.trigger.anchor
+    told_by = other.trigger.form == "noun" and draft.trigger.form == "verb" and not draft.trigger.analysis.conj
+    # تفجيرا انتحاريا استهدف قافلة: the blast right before the verb is its subject
+    right_after = told_by and not other.definite and 0 < gap <= _OWN_REACH and draft.trigger.analysis.lemma in _HITS
+    return draft.subjectless or right_after
 
 
 def held_there(draft: Draft, other: Draft) -> bool:

@@ -1,6 +1,7 @@
-"""Verbs told from their look-alikes by what follows: a token and one of its analyses in, how it speaks for or against out.
+"""Verbs told from their look-alikes by what follows: a token and one of its analyses in, a score for or against it out.
 
-وردت القوات بقصف: they answered; يدخلون مدينة كذا: they enter it; توقعان إعلانا: they sign it; وفر مئات من البلدة: they flee.
+وردت القوات بقصف: they answered; يدخلون مدينة كذا: they enter it; توقعان إعلانا: they sign it; وفر مئات من البلدة: they
+flee.
 """
 
 from __future__ import annotations
