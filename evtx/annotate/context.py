@@ -69,7 +69,8 @@ def annotate_cues(document: Document, lexicon: Lexicon) -> list[Mention]:
         for hit in lexicon.cues.find(document)
         if isinstance(hit.payload, CueEntry)
     ]
-    kept = [c for c in cues if not any(_covers(other, c) for other in cues)]
+    wide = [c for c in cues if c.last - c.first > 1 or c.value.category == "pseudo"]  # what can have others inside
+    kept = [c for c in cues if not any(_covers(other, c) for other in wide)]
     return [c for c in kept if c.value.category != "pseudo"] + list(_carriers(document, lexicon))
 
 

@@ -194,7 +194,7 @@ def _refers(document: Document, sentence: Sentence, trigger: Trigger, lexicon: L
 def _died_of_wounds(document: Document, trigger: Trigger) -> bool:
     """فارق الحياة متأثرا بإصابته: what hurt him was another act, told before, maybe at another place."""
     around = document.tokens[max(0, trigger.first - 1) : trigger.last + _DIED_OF_IT]
-    return any(t.text in _OF_WOUNDS for t in around)
+    return not _OF_WOUNDS.isdisjoint([token.text for token in around])
 
 
 _SPOTS = frozenset({"site", "market", "street", "square", "checkpoint", "quarter", "bridge"})

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 from functools import lru_cache
@@ -45,10 +46,10 @@ _PRECISE = 4.0  # a type that says by which means or to what end (coref.PRECISIO
 _DATE_ORDER = {"sentence": 0, "reported": 1, "running": 1, "published": 2, "planned": 3, "none": 4}
 
 
-def make_event(known: Annotated, group: Sequence[Draft], ordinal: int, run: Run) -> Event:
-    """One event record from its drafts; `ordinal` numbers events of one trigger sentence."""
+def make_event(known: Annotated, group: Sequence[Draft], ordinals: Counter[str], run: Run) -> Event:
+    """One event record from its drafts; `ordinals` number the events of one trigger sentence, by its words."""
     by_rank = ranked(group)
-    main = main_draft(group)
+    main = _main_draft(by_rank)
     article = known.article
     event_type, subtype = _type_of(by_rank, main.type)
     status = "ongoing" if any(d.status == "ongoing" for d in group) and main.status != "occurred" else main.status
@@ -60,7 +61,7 @@ def make_event(known: Annotated, group: Sequence[Draft], ordinal: int, run: Run)
         places[0].admin1 if places else None,
     )
     victims = victims_of(known, group, setting)
-    casualties = _toll_of(event_type, subtype, _casualties(known, group, setting), len(victims))
+    casualties = _toll_of(event_type, subtype, _casualties(known, group, main, setting), len(victims))
     items = listed_items(by_rank, event_type, subtype)
     sides = sides_of_victims(known, group, victims, setting)
     residents = _residents_told(known, group)
@@ -73,7 +74,9 @@ def make_event(known: Annotated, group: Sequence[Draft], ordinal: int, run: Run)
     initiators = {a.id for a in actors if a.role in ("initiator", "participant")}
     targets = {a.id for a in actors if a.role == "target"}
     evidence = _evidence(known, main)
-    event_id = hashlib.sha256(f"{article.id}\x1f{fold_text(evidence.text)}\x1f{ordinal}".encode()).hexdigest()[:16]
+    words = fold_text(evidence.text)
+    event_id = hashlib.sha256(f"{article.id}\x1f{words}\x1f{ordinals[words]}".encode()).hexdigest()[:16]
+    ordinals[words] += 1
     return Event(
         id=f"e_{event_id}",
         type=event_type,
@@ -131,9 +134,8 @@ def _toll_of(event_type: str, subtype: str | None, told: dict[str, Figure], name
     return out
 
 
-def main_draft(group: Sequence[Draft]) -> Draft:
-    """The draft that an event is about: of those with its most precise type the one that tells most."""
-    told = ranked(group)
+def _main_draft(told: Sequence[Draft]) -> Draft:
+    """The draft, of those in their order, that an event is about: the first of its most precise type."""
     event_type = _told_type(told)
     return next(d for d in told if d.type == event_type)
 
@@ -235,12 +237,11 @@ def _headline(known: Annotated) -> list[EventPlace]:
     return heads[:1]
 
 
-def _casualties(known: Annotated, group: Sequence[Draft], setting: Setting) -> dict[str, Figure]:
+def _casualties(known: Annotated, group: Sequence[Draft], main: Draft, setting: Setting) -> dict[str, Figure]:
     told: dict[tuple[int, int, str, bool], FigureTold] = {}
-    home = main_draft(group).sentence
     for draft in group:
         tally = draft.type == "killing" and counts_since(known.document, known.document.sentences[draft.sentence])
-        for mention in draft.casualties if not tally or draft.sentence == home else ():
+        for mention in draft.casualties if not tally or draft.sentence == main.sentence else ():
             ids = _holders(mention, setting)
             if draft.type == "abduction" and mention.value.figure == "detained":
                 mention = replace(mention, value=replace(mention.value, figure="abducted"))  # احتجاز رهائن

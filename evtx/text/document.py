@@ -10,8 +10,9 @@ from bisect import bisect_right
 from dataclasses import dataclass
 
 from evtx.model import Mention, Scope, Sentence, Token
-from evtx.text.morphology import Analysis
+from evtx.text.morphology import Analysis, Word
 from evtx.text.normalize import Folded
+from evtx.text.shape import Shape
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -21,7 +22,9 @@ class Document:
     text: str
     folded: Folded
     tokens: tuple[Token, ...]
+    words: tuple[Word, ...]  # what is known of each token by its letters
     analyses: tuple[tuple[Analysis, ...], ...]
+    shapes: tuple[Shape, ...]  # what the analyses of each token have in common
     sentences: tuple[Sentence, ...]
     scopes: tuple[Scope, ...]
     starts: tuple[int, ...]  # folded start of every token, for bisecting

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from evtx.lexicon.clitics import bare_words, splits
+from evtx.text.clitics import bare_words, splits
 from evtx.lexicon.load import default_lexicon
 from evtx.lexicon.positions import between, positions_of
 from evtx.text.document import Document
