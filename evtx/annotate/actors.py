@@ -63,10 +63,13 @@ def annotate_actor_nouns(
     """
     covered = {t for m in names for t in range(m.first, m.last)}
     persons = {m.first for m in people}
-    anaphors = frozenset(positions_of(document).of_rests(lexicon.anaphors.keys()))
+    positions = positions_of(document)
+    anaphors = frozenset(positions.of_rests(lexicon.anaphors.keys()))
+    nouns = positions.of_lemmas_or_nouns(lexicon.actor_nouns.keys())
+    adjectives = positions.of_lemmas_or_nouns(lexicon.actor_adjectives.keys())
     mentions: list[Mention] = []
-    for index, token in enumerate(document.tokens):
-        if index in covered or not token.word:
+    for index in sorted({*anaphors, *nouns, *adjectives}):
+        if index in covered:
             continue
         if index in anaphors and (not _modifies(document, index) or _attacking_group(document, index, lexicon)):
             anaphor = _anaphor(document, index, lexicon)

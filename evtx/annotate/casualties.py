@@ -60,7 +60,7 @@ def _scene(
         if isinstance(hit.payload, FigureCue) and hit.first not in names and hit.last > phrases.get(hit.first, (0,))[0]:
             phrases[hit.first] = (hit.last, hit.payload)
     people = {m.first: m for m in mentions if m.kind == "people"}
-    bares = [without_and(token.text) for token in document.tokens]
+    bares = [without_and(token.text) if token.text[0] in "وف" else token.text for token in document.tokens]
     positions = positions_of(document)
     lively = {*numbers, *phrases, *people, *positions.of_bare(BEGINNINGS), *words_of_origin(bares, lexicon)}
     for words in (lexicon.people_nouns, lexicon.figure_nouns, lexicon.figure_verbs):

@@ -1,4 +1,4 @@
-"""Whether a rule may fire where its word stands: word and rule in, the reason why it must not out ("" where it may).
+"""Whether a rule may fire where its word stands: word and rule in, the reason why it must not out.
 
 What a rule needs and what forbids it is looked for in the clause of the word, before or after it.
 """
@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from functools import lru_cache
 
 from evtx.annotate.clauses import merged_clauses
 from evtx.annotate.other_senses import other_sense
@@ -111,22 +110,22 @@ class RuleScope:
                 return mention.last
         return None
 
-    def refuses(self, site: Site, rule: Rule) -> str:
-        """Why a rule must not fire here; empty where it may."""
+    def refuses(self, site: Site, rule: Rule) -> tuple[str, Condition | None] | None:
+        """Why a rule must not fire here, with the condition that says so, if one does; None where it may."""
         borrowed = rule.type in _BORROWED
         if borrowed and (figure := self._figure_of_speech(site, rule.type == "armed_clash" and site.form == "noun")):
-            return f"a figure of speech: {figure}"
+            return f"a figure of speech: {figure}", None
         if site.form == "noun" and (borrowed or rule.type in _REMEMBERED) and (past := self._says_else(site)):
-            return past
+            return past, None
         for need in rule.needs:
             if not self._holds(need, site) and not self._told_before(need, site, rule):
-                return f"needs {_told(need)}"
+                return "needs", need
         for veto in rule.unless:
             if self._holds(veto, site, by_name=False):
-                return f"unless {_told(veto)}"
+                return "unless", veto
         if rule.weak and not (self._supported(site) or self._told_before(_ANYBODY, site, rule)):
-            return "weak: no actor, people, item or figure in the clause"
-        return ""
+            return "weak: no actor, people, item or figure in the clause", None
+        return None
 
     def _says_else(self, site: Site) -> str:
         """What says that the noun tells no act of its own, an anniversary for instance; empty where nothing does."""
@@ -313,9 +312,3 @@ class RuleScope:
             kinds = [self._lexicon.actors[i].kind for i in ids if i in self._lexicon.actors]
             return [*ids, *kinds, "person"] if value.person else ids + kinds
         return ()
-
-
-@lru_cache(maxsize=4096)
-def _told(condition: Condition) -> str:
-    """A condition in a reason."""
-    return f"{condition.where}:{condition.what} {'|'.join(sorted(condition.values)[:6])}"

@@ -44,9 +44,9 @@ def annotate_triggers(
     rejected: list[Rejected] = []
     for site, rules in _sites(document, readings, scope, lexicon):
         for rule in rules:
-            reason = scope.refuses(site, rule)
-            if reason:
-                rejected.append(Rejected(site.first, site.last, rule.id, reason))
+            refused = scope.refuses(site, rule)
+            if refused is not None:
+                rejected.append(Rejected(site.first, site.last, rule.id, *refused))
             else:
                 fired.setdefault(site.anchor, []).append((site, rule))
     named = _named_tokens(mentions)

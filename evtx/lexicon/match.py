@@ -181,12 +181,11 @@ class _Heads:
         if at >= len(tokens) or not tokens[at].word:
             return self._sure
         found: list[_Numbered] = []
-        if self.second_lemma:
-            for analysis in document.analyses[at]:
-                found += self.second_lemma.get(analysis.lemma, ())
-        if self.second_word:
-            for word in document.words[at].bare:
-                found += self.second_word.get(word, ())
+        following = document.words[at]
+        for lemma in self.second_lemma.keys() & following.lemmas if self.second_lemma else ():
+            found += self.second_lemma[lemma]
+        for word in self.second_word.keys() & following.bare if self.second_word else ():
+            found += self.second_word[word]
         if not found:
             return self._sure
         return [entry for _, entry in sorted([*self.alone, *found], key=itemgetter(0))]

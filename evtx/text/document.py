@@ -54,7 +54,7 @@ class Document:
 
     def mention_of_tokens(self, kind: str, first: int, last: int, value: object, rule: str) -> Mention:
         """A mention from a run of tokens."""
-        start, end = self.original_span(first, last)
+        start, end = self.folded.span(self.tokens[first].start, self.tokens[last - 1].end)
         return Mention(kind, start, end, first, last, value, rule)
 
     def sentence_of(self, token: int) -> int:
