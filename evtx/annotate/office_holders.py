@@ -6,10 +6,10 @@ In: actor mentions of a document. Out: the same mentions, those of a person with
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from evtx.annotate.person_names import name_run
 from evtx.annotate.teller import cut_name
+from evtx.frozen import replace
 from evtx.lexicon.load import Lexicon
 from evtx.lexicon.match import bare_words
 from evtx.model import Mention

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from evtx.events.build import Annotated, build_drafts
 from evtx.events.coref import group_drafts
@@ -13,6 +13,7 @@ from evtx.events.record import make_event
 from evtx.events.relations import with_relations
 from evtx.events.roles import GENERIC
 from evtx.events.told_of import is_retold, is_undergone, told_by_its_verb
+from evtx.frozen import replace
 from evtx.lexicon.match import bare_words
 from evtx.model import Event, Run
 from evtx.text.document import Document

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from evtx.events.phrase import Chunk
 from evtx.events.phrase_starts import has_its_own
+from evtx.frozen import replace
 from evtx.model import Mention
 from evtx.text.disambiguate import BELONGING, Reading
 from evtx.text.document import Document

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import lru_cache
 
 from evtx.events.anaphora import with_owner
@@ -28,6 +28,7 @@ from evtx.events.things import items_of
 from evtx.events.when import date_of, days_of, lead_day
 from evtx.events.when_scope import goes_on_since
 from evtx.events.where import place_of
+from evtx.frozen import replace
 from evtx.lexicon.load import Lexicon
 from evtx.lexicon.positions import between, positions_of
 from evtx.lexicon.schema import Trigger
@@ -174,10 +175,8 @@ def _any_in(means: Sequence[Means], sentence: Sentence) -> bool:
 
 def _opens_topic(document: Document, sentence: Sentence, lexicon: Lexicon) -> bool:
     """Whether a sentence begins with a phrase that opens another subject."""
-    return any(
-        lexicon.topic_breaks.at(document.tokens, at)
-        for at in range(sentence.first, min(sentence.first + 2, sentence.last))
-    )
+    start = lexicon.topic_breaks.within(document, sentence.first, min(sentence.first + 2, sentence.last))
+    return next(start, None) is not None
 
 
 def _is_bullet(document: Document, sentence: Sentence) -> bool:

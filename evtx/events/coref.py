@@ -8,7 +8,6 @@ Headlines are placed last, since the body says what they are about.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from evtx.events.another_act import (
     is_background,
@@ -22,6 +21,7 @@ from evtx.events.draft import Draft
 from evtx.events.operations import booty, found_elsewhere, held_there, in_one_raid, in_raid, same_words
 from evtx.events.same_place import places_meet
 from evtx.events.when import clause_of
+from evtx.frozen import replace
 from evtx.lexicon.load import Lexicon
 from evtx.model import ASSERTED
 from evtx.text.document import Document

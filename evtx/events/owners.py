@@ -7,11 +7,11 @@ that the sentence tells as its cause; a figure in a sentence without such an act
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 from itertools import pairwise
 
 from evtx.events.draft import Draft, DraftActor
 from evtx.events.phrase import Index
+from evtx.frozen import replace
 from evtx.lexicon.schema import Trigger
 from evtx.model import ASSERTED, DateValue, Mention, Sentence
 from evtx.text.disambiguate import PREPOSITIONS

@@ -5,11 +5,10 @@ from __future__ import annotations
 import hashlib
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import replace
 from functools import lru_cache
 
 from evtx.events.affiliations import sides_of_victims
-from evtx.events.build import Annotated, main_country
+from evtx.events.build import Annotated, main_country, mentions_by_kind
 from evtx.events.codes import codes_of
 from evtx.events.coref import PRECISION
 from evtx.events.draft import Draft
@@ -22,6 +21,7 @@ from evtx.events.score import confidence
 from evtx.events.tellings import covering, sources_of
 from evtx.events.traits import traits_of
 from evtx.events.victims import victims_of
+from evtx.frozen import replace
 from evtx.lexicon.load import Lexicon
 from evtx.lexicon.who import Setting, at_home, embodied, resolve
 from evtx.model import (
@@ -37,7 +37,7 @@ from evtx.model import (
     SpanRef,
     SpanText,
 )
-from evtx.text.normalize import fold_text
+from evtx.text.document import Document
 
 # What happens to the one whom such an act is done to.
 _TOLL_OF = {"assassination": "killed", "execution": "killed", "killing": "killed", "abduction": "abducted",
@@ -74,7 +74,7 @@ def make_event(known: Annotated, group: Sequence[Draft], ordinals: Counter[str],
     initiators = {a.id for a in actors if a.role in ("initiator", "participant")}
     targets = {a.id for a in actors if a.role == "target"}
     evidence = _evidence(known, main)
-    words = fold_text(evidence.text)
+    words = _words_of(known.document, main)
     event_id = hashlib.sha256(f"{article.id}\x1f{words}\x1f{ordinals[words]}".encode()).hexdigest()[:16]
     ordinals[words] += 1
     return Event(
@@ -109,6 +109,13 @@ def make_event(known: Annotated, group: Sequence[Draft], ordinals: Counter[str],
         ),
         run=run,
     )  # fmt: skip
+
+
+def _words_of(document: Document, main: Draft) -> str:
+    """The folded words of the sentence of a draft, which the document has already."""
+    sentence = document.sentences[main.sentence]
+    start, end = document.tokens[sentence.first].start, document.tokens[sentence.last - 1].end
+    return " ".join(document.folded.text[start:end].split())
 
 
 def _type_of(by_rank: Sequence[Draft], told: str) -> tuple[str, str | None]:
@@ -176,7 +183,7 @@ def _rank(draft: Draft) -> tuple[float, int]:
 def _intervened(known: Annotated, group: Sequence[Draft]) -> bool:
     """Whether a sentence that tells the event has words of force against a crowd (فرّقت، الغاز المسيل للدموع)."""
     sentences = {d.sentence for d in group}
-    cues = (m for m in known.mentions if m.kind == "cue" and m.value.category == "intervention")
+    cues = (m for m in mentions_by_kind(known)["cue"] if m.value.category == "intervention")
     return any(known.document.sentence_of(cue.first) in sentences for cue in cues)
 
 

@@ -70,7 +70,7 @@ class Scene:
         self.triggers = list(triggers)
         self.event_nouns = [t for t in triggers if t.form == "noun"]
         self.document, self.readings, self.sentence, self.lexicon = document, readings, sentence, lexicon
-        here = {a: (kind, b) for a, (kind, b) in phrases.items() if sentence.first <= a < sentence.last}
+        here = {a: phrases[a] for a in range(sentence.first, sentence.last) if a in phrases}
         inside = {t for a, (kind, b) in here.items() if kind in _ASIDE for t in range(a, b)}
         inside |= {t for c in chunks for m in c.numbers for t in range(m.first, m.last)}  # ما يزيد على مئة
         inside |= {m.first for c in chunks for m in c.actors if m.last - m.first > 1}  # جند الشام

@@ -16,6 +16,7 @@ from evtx.events.draft import Draft
 from evtx.events.when import in_subordinate
 from evtx.lexicon.match import bare_words
 from evtx.lexicon.positions import positions_of
+from evtx.model import Mention
 from evtx.text.document import Document
 from evtx.text.segment import RELATIVES
 from evtx.text.words import word_class
@@ -178,7 +179,7 @@ def _of_sentence(known: Annotated, draft: Draft) -> Iterator[str]:
     """What kind of sentence it is."""
     document = known.document
     sentence = document.sentences[draft.sentence]
-    marks, triggers, verbs, times = _told_by_sentence(known, sentence.first, sentence.last)
+    marks, triggers, verbs, times, sources = _told_by_sentence(known, sentence.first, sentence.last)
     yield from marks
     size = sentence.last - sentence.first
     yield f"sentence.place:{min(4, 5 * (draft.trigger.first - sentence.first) // max(1, size))}"
@@ -192,11 +193,7 @@ def _of_sentence(known: Annotated, draft: Draft) -> Iterator[str]:
     for scope in document.scopes:
         if scope.first <= draft.trigger.anchor < scope.last:
             yield f"scope.{scope.kind}"
-    told = [
-        m
-        for m in mentions_by_kind(known)["source"]
-        if sentence.first <= m.first < sentence.last and m.value.covers[0] <= draft.trigger.anchor < m.value.covers[1]
-    ]
+    told = [m for m in sources if m.value.covers[0] <= draft.trigger.anchor < m.value.covers[1]]
     yield from (f"source:{m.value.kind}" for m in told)
     if any(m.rule == "source.opinion" for m in told):
         yield "source.opinion"
@@ -207,8 +204,8 @@ def _of_sentence(known: Annotated, draft: Draft) -> Iterator[str]:
 @lru_cache(maxsize=64)
 def _told_by_sentence(
     known: Annotated, first: int, last: int
-) -> tuple[Sequence[str], str, Sequence[int], Sequence[str]]:
-    """What a sentence has for all its events: traits of its marks, of its triggers, its finite verbs, when it is."""
+) -> tuple[Sequence[str], str, Sequence[int], Sequence[str], Sequence[Mention]]:
+    """What a sentence has for all its events: traits of marks and triggers, finite verbs, when it is, who tells it."""
     words = [token.text for token in known.document.tokens[first:last]]
     marks = []
     if "؟" in words or "?" in words:
@@ -218,7 +215,8 @@ def _told_by_sentence(
     marks.append(f"sentence.length:{min(6, len(words) // 12)}")
     others = len([t for t in known.triggers if first <= t.anchor < last])
     verbs = [t for t, r in enumerate(known.readings[first:last], first) if r is not None and r.finite]
-    return marks, f"sentence.triggers:{min(5, others)}", verbs, tuple(_of_times(known, words, first, last))
+    sources = [m for m in mentions_by_kind(known)["source"] if first <= m.first < last]
+    return marks, f"sentence.triggers:{min(5, others)}", verbs, tuple(_of_times(known, words, first, last)), sources
 
 
 def _of_times(known: Annotated, words: Sequence[str], first: int, last: int) -> Iterator[str]:

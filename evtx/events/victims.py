@@ -7,11 +7,11 @@ A name counts where it stands right after the act (مقتل أحمد الخال�
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence, Set
-from dataclasses import replace
 from functools import lru_cache
 
 from evtx.events.build import Annotated, mentions_by_kind
 from evtx.events.draft import Draft
+from evtx.frozen import replace
 from evtx.lexicon.given_names import name_end
 from evtx.lexicon.who import Setting, at_home, resolve
 from evtx.model import Mention, Victim
