@@ -188,7 +188,7 @@ def _intervened(known: Annotated, group: Sequence[Draft]) -> bool:
 
 
 def _date(known: Annotated, told: Sequence[Draft], status: str) -> EventDate | None:
-    best = min(told, key=lambda d: (_DATE_ORDER[d.date.how], d.part == "title", told.index(d))).date
+    best = min(told, key=lambda d: (_DATE_ORDER[d.date.how], d.part == "title")).date
     value = best.value
     if value is None:
         return None
@@ -215,7 +215,7 @@ def _places(known: Annotated, told: Sequence[Draft]) -> list[EventPlace]:
         return [] if all(d.place.how == "untold" for d in told) else _headline(known)
     if named[0].place.how != "clause":
         return list(named[0].place.places)
-    best = min(named, key=lambda d: (_breadth(d.place.places[0]), told.index(d)))
+    best = min(named, key=lambda d: _breadth(d.place.places[0]))
     return list(dict.fromkeys(best.place.places))
 
 

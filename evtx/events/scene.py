@@ -83,6 +83,7 @@ class Scene:
         self.verbs = [at for at in finite if at not in self.relative and not self._is_said_aside(at)]
         self.all_chunks = chunks
         self.chunks = [c for c in chunks if c.prep or c.first - 1 not in self.relative]
+        self._numbers = {c.first: number for number, c in enumerate(self.chunks)}
 
     # ------------------------------------------------------------ clauses and verbs
 
@@ -273,11 +274,12 @@ class Scene:
 
     def joined(self, chunk: Chunk) -> list[Chunk]:
         """The phrases joined by و right after a phrase."""
-        if chunk not in self.chunks:
+        number = self._numbers.get(chunk.first)
+        if number is None or (self.chunks[number] is not chunk and self.chunks[number] != chunk):
             return []
         out: list[Chunk] = []
         last = chunk.last
-        for following in self.chunks[self.chunks.index(chunk) + 1 :]:
+        for following in self.chunks[number + 1 :]:
             if following.attached:
                 last = following.last
                 continue

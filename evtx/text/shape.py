@@ -36,16 +36,18 @@ def shape_of(analyses: Sequence[Analysis]) -> Shape:
     if not analyses:
         return UNKNOWN
     finite = [a for a in analyses if a.cat in FINITE]
-    return Shape(
-        bool(finite),
-        any(not a.conj and not a.prep for a in finite),
-        bool(finite) and _opens(analyses, finite),
-        any(a.cat == "ADJ" and not a.det and not a.prep and not a.conj for a in analyses),
-        any(a.case == "nom" and not a.conj for a in analyses),
-        all(a.prep for a in analyses),
-        any(a.case == "obl" for a in analyses),
-        any(a.pron == "ه" for a in analyses),
-    )
+    adjective = nominative = oblique = its = False
+    prepositional = True
+    for a in analyses:
+        free = not a.conj and not a.prep
+        adjective = adjective or (a.cat == "ADJ" and free and not a.det)
+        nominative = nominative or (a.case == "nom" and not a.conj)
+        oblique = oblique or a.case == "obl"
+        prepositional = prepositional and bool(a.prep)
+        its = its or a.pron == "ه"
+    bare_verb = any(not a.conj and not a.prep for a in finite)
+    opens = bool(finite) and _opens(analyses, finite)
+    return Shape(bool(finite), bare_verb, opens, adjective, nominative, prepositional, oblique, its)
 
 
 def _opens(analyses: Sequence[Analysis], finite: Sequence[Analysis]) -> bool:
