@@ -111,7 +111,10 @@ class Scene:
 
     def region(self, token: int) -> tuple[int, int]:
         """The clause that holds a token, epithets taken in."""
-        return next(((a, b) for a, b in self.clauses if a <= token < b), (self.sentence.first, self.sentence.last))
+        for clause in self.clauses:
+            if clause[0] <= token < clause[1]:
+                return clause
+        return self.sentence.first, self.sentence.last
 
     def verb_after(self, token: int, last: int) -> int | None:
         """The next finite verb of the main line after a token, before `last`."""

@@ -179,7 +179,10 @@ def _of_sentence(known: Annotated, draft: Draft) -> Iterator[str]:
     """What kind of sentence it is."""
     document = known.document
     sentence = document.sentences[draft.sentence]
-    marks, triggers, verbs, times, sources = _told_by_sentence(known, sentence.first, sentence.last)
+    kept = _sentences(known)
+    if draft.sentence not in kept:
+        kept[draft.sentence] = _told_by_sentence(known, sentence.first, sentence.last)
+    marks, triggers, verbs, times, sources = kept[draft.sentence]
     yield from marks
     size = sentence.last - sentence.first
     yield f"sentence.place:{min(4, 5 * (draft.trigger.first - sentence.first) // max(1, size))}"
@@ -201,10 +204,16 @@ def _of_sentence(known: Annotated, draft: Draft) -> Iterator[str]:
         yield "source:none"
 
 
-@lru_cache(maxsize=64)
-def _told_by_sentence(
-    known: Annotated, first: int, last: int
-) -> tuple[Sequence[str], str, Sequence[int], Sequence[str], Sequence[Mention]]:
+_OfSentence = tuple[Sequence[str], str, Sequence[int], Sequence[str], Sequence[Mention]]
+
+
+@lru_cache(maxsize=4)
+def _sentences(known: Annotated) -> dict[int, _OfSentence]:
+    """What the sentences of a document have for all their events, as it is asked for."""
+    return {}
+
+
+def _told_by_sentence(known: Annotated, first: int, last: int) -> _OfSentence:
     """What a sentence has for all its events: traits of marks and triggers, finite verbs, when it is, who tells it."""
     words = [token.text for token in known.document.tokens[first:last]]
     marks = []

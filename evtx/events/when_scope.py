@@ -59,7 +59,10 @@ def is_pluperfect(document: Document, sentence: Sentence, readings: Sequence[Rea
 
 def clause_of(sentence: Sentence, token: int) -> tuple[int, int]:
     """The clause that holds a token."""
-    return next(((a, b) for a, b in sentence.clauses if a <= token < b), (sentence.first, sentence.last))
+    for clause in sentence.clauses:
+        if clause[0] <= token < clause[1]:
+            return clause
+    return sentence.first, sentence.last
 
 
 def elsewhere(

@@ -28,6 +28,7 @@ class Document:
     sentences: tuple[Sentence, ...]
     scopes: tuple[Scope, ...]
     starts: tuple[int, ...]  # folded start of every token, for bisecting
+    stops: tuple[int, ...]  # the token after every sentence, for bisecting
 
     def token_at(self, offset: int) -> int:
         """Number of the token that holds the folded offset (or the last one before it)."""
@@ -59,11 +60,4 @@ class Document:
 
     def sentence_of(self, token: int) -> int:
         """Number of the sentence that holds a token."""
-        low, high = 0, len(self.sentences)
-        while low < high:
-            middle = (low + high) // 2
-            if self.sentences[middle].last <= token:
-                low = middle + 1
-            else:
-                high = middle
-        return min(low, len(self.sentences) - 1)
+        return min(bisect_right(self.stops, token), len(self.sentences) - 1)

@@ -108,6 +108,7 @@ def segment(text: str, morphology: Morphology, title_end: int | None = None) -> 
         ),
         scopes=tuple(_scopes(text, folded, tokens, sentences)),
         starts=tuple([token.start for token in tokens]),
+        stops=tuple([last for _, last, _, _ in sentences]),
     )
 
 
