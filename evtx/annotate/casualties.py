@@ -17,7 +17,7 @@ from evtx.annotate.casualties_modifiers import Unit
 from evtx.annotate.casualties_own import Told
 from evtx.annotate.casualties_scene import Scene, without_and, words_of_origin
 from evtx.lexicon.load import Lexicon
-from evtx.lexicon.positions import positions_of
+from evtx.lexicon.positions import keys_of, positions_of
 from evtx.lexicon.schema import FigureCue
 from evtx.model import CasualtyValue, Mention
 from evtx.text.disambiguate import Reading
@@ -64,7 +64,7 @@ def _scene(
     positions = positions_of(document)
     lively = {*numbers, *phrases, *people, *positions.of_bare(BEGINNINGS), *words_of_origin(bares, lexicon)}
     for words in (lexicon.people_nouns, lexicon.figure_nouns, lexicon.figure_verbs):
-        lively.update(positions.of_lemmas_or_nouns(words.keys()))
+        lively.update(positions.of_lemmas_or_nouns(keys_of(words)))
     return Scene(
         document=document,
         readings=readings,

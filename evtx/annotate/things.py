@@ -9,7 +9,7 @@ from collections.abc import Sequence
 
 from evtx.lexicon.load import Lexicon
 from evtx.lexicon.match import PatternTable
-from evtx.lexicon.positions import positions_of
+from evtx.lexicon.positions import keys_of, positions_of
 from evtx.lexicon.schema import ItemEntry, PeopleEntry
 from evtx.model import Mention
 from evtx.text.disambiguate import Reading
@@ -32,7 +32,7 @@ def annotate_people(document: Document, readings: Sequence[Reading | None], lexi
     """Nouns for people (قتيل، عنصر، مدني) and words of origin that stand for people (اعتقل الجيش سوريين)."""
     found = _annotate(document, readings, "people", lexicon.people_nouns, lexicon.people_phrases)
     taken = {token for mention in found for token in range(mention.first, mention.last)}
-    for index in positions_of(document).of_lemmas_or_nouns(lexicon.people_adjectives.keys()):
+    for index in positions_of(document).of_lemmas_or_nouns(keys_of(lexicon.people_adjectives)):
         reading = readings[index]
         if index in taken or reading is None or reading.analysis.cat != "ADJ":
             continue
@@ -67,7 +67,7 @@ def _annotate(
             found[hit.first] = (hit.last, hit.payload)
     mentions: list[Mention] = []
     covered = 0
-    for index in sorted({*found, *positions_of(document).of_lemmas_or_nouns(nouns.keys())}):
+    for index in sorted({*found, *positions_of(document).of_lemmas_or_nouns(keys_of(nouns))}):
         reading = readings[index]
         if index < covered:
             continue

@@ -88,6 +88,20 @@ class Positions:
         return answer
 
 
+_KEYS: dict[int, tuple[Mapping[str, object], frozenset[str]]] = {}  # by identity, which holds while the table is kept
+_TABLES = 64  # of a few lexicons
+
+
+def keys_of(table: Mapping[str, object]) -> frozenset[str]:
+    """The words of a table of the lexicon as a set, made once: tables do not change, and each article asks for them."""
+    kept = _KEYS.get(id(table))
+    if kept is None:
+        if len(_KEYS) >= _TABLES:
+            _KEYS.clear()
+        kept = _KEYS[id(table)] = table, frozenset(table)
+    return kept[1]
+
+
 def between(tokens: Sequence[int], first: int, last: int) -> Sequence[int]:
     """Those of the tokens, which are in order, that are in [first, last)."""
     return tokens[bisect_left(tokens, first) : bisect_left(tokens, last)]
