@@ -81,7 +81,7 @@ PRECISION = {"killing": 0, "explosion": 2, "armed_attack": 2, "arrest": 1, "seiz
              "abduction": 1.7, "property_destruction": 1, "armed_clash": 1.8,
              "assassination": 4.6, "airstrike": 4.5}  # fmt: skip
 _ANOTHER = word_class("events.coref.another")
-_OTHERS = frozenset({"اخر", "اخري", "اخرين"})  # of people who were hurt, not of the act
+_ANOTHER_ACT = _ANOTHER - {"اخر", "اخري", "اخرين"}  # without those that may be of people who were hurt
 THRESHOLD, CERTAIN = 2.4, 20.0
 _LOOSE = 1.5  # an operation of its sentence is nearer to an arrest than a fight
 _WHEN = word_class("events.coref.when")
@@ -300,9 +300,11 @@ def _says_another(document: Document, draft: Draft) -> bool:
     """قصف آخر، هجوم مماثل; a headline's "new" only says that it is news, إصابة تسعة آخرين that it hurt others too."""
     if draft.part in ("title", "heading"):
         return False
-    words = _ANOTHER - _OTHERS if draft.type in OUTCOMES else _ANOTHER
+    if draft.definite:
+        return False
+    words = _ANOTHER_ACT if draft.type in OUTCOMES else _ANOTHER
     after = document.tokens[draft.trigger.last : draft.trigger.last + 2]
-    return not draft.definite and any(t.text in words for t in after)
+    return not words.isdisjoint([token.text for token in after])
 
 
 def _dates_differ(draft: Draft, other: Draft) -> bool:

@@ -24,7 +24,8 @@ _TAKEN_UP = word_class("events.tellings.taken_up")
 
 def covering(known: Annotated, token: int) -> list[Source]:
     """The sources that tell the words around a token."""
-    return [_source(m) for m in _around(known, {token})]
+    sources = mentions_by_kind(known)["source"]
+    return [_source(m) for m in sources if m.value.covers[0] <= token < m.value.covers[1]]
 
 
 def sources_of(known: Annotated, group: Sequence[Draft]) -> tuple[Source, ...]:

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from datetime import date
 from functools import lru_cache
+from itertools import chain
 
 from evtx.events.build import Annotated, mentions_by_kind
 from evtx.events.draft import Draft
@@ -37,10 +38,9 @@ _HURT = frozenset({"killed", "wounded", "abducted", "detained", "missing"})
 
 def traits_of(known: Annotated, group: Sequence[Draft]) -> tuple[str, ...]:
     """The traits of a group, its main draft first, each once."""
-    found = dict.fromkeys(_of_group(known, group))
-    found.update(dict.fromkeys(_of_fields(known, group)))
-    found.update(dict.fromkeys(_of_words(known, group[0])))
-    found.update(dict.fromkeys(_of_sentence(known, group[0])))
+    main = group[0]
+    told = chain(_of_group(known, group), _of_fields(known, group), _of_words(known, main), _of_sentence(known, main))
+    found = dict.fromkeys(told)
     kind = "noun.definite" if "noun.definite" in found else f"form:{group[0].trigger.form}"
     joined = [f"{kind} & {t}" for t in found if t in _JOINED]
     return (*found, *joined)
@@ -166,7 +166,7 @@ def _of_neighbours(known: Annotated, draft: Draft) -> Iterator[str]:
 
 
 def _forms(word: str) -> list[str]:
-    return sorted(bare_words(word), key=lambda w: (len(w), w))[:1]
+    return [min(bare_words(word), key=lambda w: (len(w), w))]
 
 
 def _in_relative(document: Document, draft: Draft) -> bool:
