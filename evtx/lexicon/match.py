@@ -182,10 +182,12 @@ class _Heads:
             return self._sure
         found: list[_Numbered] = []
         following = document.words[at]
-        for lemma in self.second_lemma.keys() & following.lemmas if self.second_lemma else ():
-            found += self.second_lemma[lemma]
-        for word in self.second_word.keys() & following.bare if self.second_word else ():
-            found += self.second_word[word]
+        if self.second_lemma:
+            for lemma in following.lemmas:
+                found += self.second_lemma.get(lemma, ())
+        if self.second_word:
+            for word in following.bare:
+                found += self.second_word.get(word, ())
         if not found:
             return self._sure
         return [entry for _, entry in sorted([*self.alone, *found], key=itemgetter(0))]

@@ -81,7 +81,7 @@ class Positions:
         kept = self._answers.get((id(index), id(wanted)))
         if kept is not None:
             return kept[1]
-        found = known & wanted
+        found = known.intersection(wanted)
         answer = sorted({token for key in found for token in index[key]}) if found else []
         if isinstance(wanted, frozenset):
             self._answers[id(index), id(wanted)] = wanted, answer
