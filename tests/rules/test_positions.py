@@ -58,9 +58,10 @@ def test_lemmas_between_two_tokens_leave_one_out() -> None:
     found = positions_of(read)
     lemma = frozenset({"قصف"})
     assert read.tokens[0].text == "قصفت"
-    assert found.lemma_between(lemma, 0, 1, -1)
-    assert not found.lemma_between(lemma, 0, 1, 0)
-    assert not found.lemma_between(lemma, 1, 3, -1)
+    assert found.lemma_between(lemma, 0, 1, -1, set())
+    assert not found.lemma_between(lemma, 0, 1, 0, set())
+    assert not found.lemma_between(lemma, 0, 1, -1, {0})
+    assert not found.lemma_between(lemma, 1, 3, -1, set())
 
 
 def test_lemmas_or_nouns_are_those_of_each_token() -> None:
