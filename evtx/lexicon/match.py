@@ -99,7 +99,7 @@ def _longest(tokens: Sequence[Token], at: int, node: dict[str, Any]) -> tuple[in
         if text in _SKIPPED:
             at += 1
             continue
-        following = node.get(text)
+        following = node.get(text) if text else None  # the empty word is where a name ends
         if following is None:
             break
         node = following
