@@ -7,6 +7,7 @@ account -> cluster (blocks, comparisons) -> canonical record.
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
@@ -119,10 +120,13 @@ def analyse(article: Article, engine: Engine) -> Analysed:
     actors = _actors(document, readings, names, people, places, lexicon)
     mentions = [*actors, *places, *people, *annotate(article, document, readings, actors, people, places, engine)]
     scan = annotate_triggers(document, readings, mentions, lexicon)
-    cues = [m for m in mentions if m.kind == "cue"]
+    cues: defaultdict[int, list[Mention]] = defaultdict(list)  # by sentence
+    for mention in mentions:
+        if mention.kind == "cue":
+            cues[document.sentence_of(mention.first)].append(mention)
     statuses = {}
     for trigger in scan.triggers:
-        status = status_of(document, readings, trigger, cues)
+        status = status_of(document, readings, trigger, cues[document.sentence_of(trigger.anchor)])
         statuses[trigger.anchor] = (status.value, status.reasons, status.side)
     topic = off_topic(document, mentions, lexicon)
     annotated = Annotated(article, document, readings, tuple(mentions), scan.triggers, statuses, lexicon, topic)

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from evtx.annotate.state_bodies import annotate_state_bodies
 from evtx.lexicon.load import Lexicon
 from evtx.lexicon.match import bare_words, splits
-from evtx.lexicon.positions import positions_of
+from evtx.lexicon.positions import keys_of, positions_of
 from evtx.lexicon.schema import ActorName
 from evtx.lexicon.who import ActorRef
 from evtx.model import Mention
@@ -63,10 +63,13 @@ def annotate_actor_nouns(
     """
     covered = {t for m in names for t in range(m.first, m.last)}
     persons = {m.first for m in people}
-    anaphors = frozenset(positions_of(document).of_rests(lexicon.anaphors.keys()))
+    positions = positions_of(document)
+    anaphors = frozenset(positions.of_rests(keys_of(lexicon.anaphors)))
+    nouns = positions.of_lemmas_or_nouns(keys_of(lexicon.actor_nouns))
+    adjectives = positions.of_lemmas_or_nouns(keys_of(lexicon.actor_adjectives))
     mentions: list[Mention] = []
-    for index, token in enumerate(document.tokens):
-        if index in covered or not token.word:
+    for index in sorted({*anaphors, *nouns, *adjectives}):
+        if index in covered:
             continue
         if index in anaphors and (not _modifies(document, index) or _attacking_group(document, index, lexicon)):
             anaphor = _anaphor(document, index, lexicon)

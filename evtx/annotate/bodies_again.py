@@ -7,8 +7,8 @@ names. What takes up nothing is left to the country of the event (`evtx.lexicon.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
+from evtx.frozen import replace
 from evtx.lexicon.load import Lexicon
 from evtx.lexicon.match import bare_words
 from evtx.lexicon.schema import ActorName

@@ -11,12 +11,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from evtx.annotate.casualties_elements import read_elements
+from evtx.annotate.casualties_elements import BEGINNINGS, read_elements
 from evtx.annotate.casualties_links import link
 from evtx.annotate.casualties_modifiers import Unit
 from evtx.annotate.casualties_own import Told
-from evtx.annotate.casualties_scene import Scene, without_and
+from evtx.annotate.casualties_scene import Scene, without_and, words_of_origin
 from evtx.lexicon.load import Lexicon
+from evtx.lexicon.positions import keys_of, positions_of
 from evtx.lexicon.schema import FigureCue
 from evtx.model import CasualtyValue, Mention
 from evtx.text.disambiguate import Reading
@@ -58,19 +59,26 @@ def _scene(
     for hit in lexicon.figure_phrases.find(document):
         if isinstance(hit.payload, FigureCue) and hit.first not in names and hit.last > phrases.get(hit.first, (0,))[0]:
             phrases[hit.first] = (hit.last, hit.payload)
+    people = {m.first: m for m in mentions if m.kind == "people"}
+    bares = [without_and(token.text) if token.text[0] in "وف" else token.text for token in document.tokens]
+    positions = positions_of(document)
+    lively = {*numbers, *phrases, *people, *positions.of_bare(BEGINNINGS), *words_of_origin(bares, lexicon)}
+    for words in (lexicon.people_nouns, lexicon.figure_nouns, lexicon.figure_verbs):
+        lively.update(positions.of_lemmas_or_nouns(keys_of(words)))
     return Scene(
         document=document,
         readings=readings,
         lexicon=lexicon,
-        people={m.first: m for m in mentions if m.kind == "people"},
+        people=people,
         numbers={i: m for i, m in numbers.items() if m.value.kind not in ("ordinal", "percent", "fraction")},
         ordinals={i: m for i, m in numbers.items() if m.value.kind == "ordinal"},
         actors={m.first: m for m in mentions if m.kind == "actor" and not _joined_origin(m)},
         blocked=frozenset(t for m in mentions if m.kind in ("date", "item") for t in range(m.first, m.last)),
         dated=frozenset(t for m in mentions if m.kind == "date" for t in range(m.first, m.last)),
         phrases=phrases,
-        bares=[without_and(token.text) for token in document.tokens],
+        bares=bares,
         unnamed=_unnamed(readings, mentions),
+        lively=frozenset(lively),
     )
 
 

@@ -20,6 +20,8 @@ from evtx.text.words import word_class
 _ONE_OF = word_class("annotate.casualties_amounts.one_of")
 _SEVERAL = word_class("annotate.casualties_amounts.several")
 _SOME = frozenset({"بعض"})
+STANDING_FOR_PEOPLE = _ONE_OF | _SEVERAL | _SOME | frozenset(OTHERS)
+"""Words that tell an amount of people without a noun for people or a number."""
 _MOST = 100_000_000  # people of one figure; what is more is a name read as a number (بليون)
 _ONE = frozenset({"واحد", "واحده", "واحدا"})
 MADE_UP = word_class("annotate.casualties_amounts.made_up")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from evtx.annotate.casualties_amounts import read_group, read_unit
+from evtx.annotate.casualties_amounts import STANDING_FOR_PEOPLE, read_group, read_unit
 from evtx.annotate.casualties_modifiers import Unit, analyses_at
 from evtx.annotate.casualties_scene import Scene
 from evtx.lexicon.match import splits
@@ -14,6 +14,9 @@ from evtx.text.disambiguate import PREPOSITIONS
 from evtx.text.words import word_class
 
 _COUNT_WORDS = word_class("annotate.casualties_elements.count_words")
+_AMONG = frozenset({"بين", "من"})
+BEGINNINGS = _AMONG | STANDING_FOR_PEOPLE
+"""Words that begin an element of a sentence whatever else is there."""
 _PART_GAP = 3
 _UPON = {head + end: end for head in ("علي", "بحيات") for end in ("ه", "ها", "هم", "هما")}
 _UNREAL = word_class("annotate.casualties_elements.unreal")
@@ -58,13 +61,16 @@ Element = Cue | Group | Zero
 
 def read_elements(scene: Scene, sentence: Sentence) -> list[Element]:
     """All elements of a sentence in order of their first tokens; they do not overlap but inside phrases with gaps."""
-    if not any(_tells(scene, at) for at in range(sentence.first, sentence.last)):
+    if not any(_tells(scene, at) for at in range(sentence.first, sentence.last) if at in scene.lively):
         return []
     found: list[Element] = []
     masked: set[int] = set()
     opened, opened_figure = -100, ""
     at = sentence.first
     while at < sentence.last:
+        if at not in scene.lively and not (found and isinstance(found[-1], Group) and found[-1].last == at):
+            at += 1
+            continue
         phrase = scene.phrases.get(at)
         if phrase is not None and phrase[1].how == "zero":
             found.append(Zero(at, phrase[0], phrase[1].figures))
@@ -144,7 +150,7 @@ def _among(scene: Scene, at: int) -> tuple[int, str] | None:
     """بين القتلى، ومن المصابين: words after which some of those told before follow; end and figure."""
     word = scene.bare(at)
     start = at + 2 if word == "من" and scene.text(at + 1) == "بين" else at + 1
-    if word not in ("بين", "من") or at - 1 in scene.numbers or any(m.last == at for m in scene.numbers.values()):
+    if word not in _AMONG or at - 1 in scene.numbers or any(m.last == at for m in scene.numbers.values()):
         return None
     found = scene.noun_at(start)
     if found is None or not found[0].figure or not any(a.det for a in found[1]) or _all_counted(scene, found[2]):

@@ -8,7 +8,6 @@ with the figure told before; a noun that is a figure tells its own.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from evtx.annotate.casualties_alone import CAPTORS, taken_up, told_alone
 from evtx.annotate.casualties_amounts import MADE_UP
@@ -26,6 +25,7 @@ from evtx.annotate.casualties_own import (
     passable,
 )
 from evtx.annotate.casualties_scene import Scene
+from evtx.frozen import replace
 from evtx.model import Sentence
 from evtx.text.segment import COMPLEMENTIZERS, SUBORDINATORS
 from evtx.text.words import word_class

@@ -7,11 +7,12 @@ They go on after و with the figure told before (مقتل ثلاثة في الر
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from evtx.annotate.casualties_elements import Element, Group
 from evtx.annotate.casualties_modifiers import Unit
 from evtx.annotate.casualties_scene import STOPS, Scene
+from evtx.frozen import replace
 from evtx.text.disambiguate import PREPOSITIONS
 from evtx.text.words import word_class
 

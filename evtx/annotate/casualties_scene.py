@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
 
 from evtx.lexicon.load import Lexicon
@@ -48,6 +48,22 @@ def without_and(word: str) -> str:
     return word[1:] if word[:1] in "وف" and len(word) > 2 and not word.startswith(_NO_AND) else word
 
 
+Noun = tuple[PeopleEntry, list[Analysis], int]
+
+
+@lru_cache(maxsize=4096)
+def _origin(bare: str) -> tuple[str, tuple[int, int | None]] | None:
+    """The stem of a word of origin, and how many people such a word tells."""
+    word = NISBA.fullmatch(bare)
+    return (word["stem"], _ORIGIN_NUMBER[word["end"] or ""]) if word is not None else None
+
+
+def words_of_origin(bares: Sequence[str], lexicon: Lexicon) -> list[int]:
+    """The tokens, told without a conjunction, that are words of origin (فلسطيني، عراقيين)."""
+    known = lexicon.people_adjectives
+    return [at for at, bare in enumerate(bares) if "ي" in bare and (it := _origin(bare)) is not None and it[0] in known]
+
+
 @dataclass(frozen=True, slots=True)
 class Scene:
     """A document with what is known of its tokens; mentions are keyed by their first token."""
@@ -64,6 +80,8 @@ class Scene:
     phrases: dict[int, tuple[int, FigureCue]]
     bares: Sequence[str]  # the tokens without a conjunction
     unnamed: frozenset[int]  # tokens of dates, places, sides and verbs, which are in no person's name
+    lively: frozenset[int]  # tokens with which words that tell a figure can begin; the others need no look
+    nouns: dict[int, Noun | None] = field(default_factory=dict)  # what `noun_at` found
 
     def text(self, at: int) -> str:
         """The folded token, "" beyond the end."""
@@ -89,8 +107,14 @@ class Scene:
         phrase = self.phrases.get(at)
         return phrase[0] if phrase is not None and phrase[1].how == "part" else None
 
-    def noun_at(self, at: int) -> tuple[PeopleEntry, list[Analysis], int] | None:
+    def noun_at(self, at: int) -> Noun | None:
         """A noun for people whatever its reading: entry, the analyses that are this noun, end."""
+        if at in self.nouns:
+            return self.nouns[at]
+        found = self.nouns[at] = self._find_noun(at)
+        return found
+
+    def _find_noun(self, at: int) -> Noun | None:
         if not 0 <= at < len(self.document.tokens) or self.text(at) in CLOSED_CLASS:
             return None
         analyses = self.document.analyses[at]
@@ -132,10 +156,8 @@ class Scene:
 
     def nationality(self, at: int, article: bool = False) -> tuple[int, int | None] | None:
         """How many people a word of origin that stands for people tells (فلسطينيان: 2..2); None for other words."""
-        word = NISBA.fullmatch(self.bare(at).removeprefix("ال" if article else ""))
-        if word is None or word["stem"] not in self.lexicon.people_adjectives:
-            return None
-        return _ORIGIN_NUMBER[word["end"] or ""]
+        word = _origin(self.bare(at).removeprefix("ال" if article else ""))
+        return word[1] if word is not None and word[0] in self.lexicon.people_adjectives else None
 
     def is_noun(self, at: int) -> bool:
         """Whether the token is read as a noun that an adjective after it can belong to."""

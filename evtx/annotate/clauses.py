@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from evtx.model import Sentence
-from evtx.text.disambiguate import FINITE
 from evtx.text.document import Document
 
 
@@ -16,12 +15,11 @@ def merged_clauses(document: Document, sentence: Sentence) -> Iterable[tuple[int
     its subject before an insertion reaches back to it (عبوة زرعها مجهولون، انفجرت بسيارة).
     """
     joined: list[tuple[int, int]] = []
+    shapes = document.shapes
     for first, last in sentence.clauses:
-        verbless = not any(a.cat in FINITE for i in range(first, last) for a in document.analyses[i])
-        if joined and verbless:
+        if joined and not any(shape.finite for shape in shapes[first:last]):
             joined[-1] = (joined[-1][0], last)
         else:
             joined.append((first, last))
     for number, (first, last) in enumerate(joined):
-        bare_verb = any(a.cat in FINITE and not a.conj and not a.prep for a in document.analyses[first])
-        yield (joined[max(0, number - 2)][0] if bare_verb and number else first), last
+        yield (joined[max(0, number - 2)][0] if shapes[first].bare_verb and number else first), last

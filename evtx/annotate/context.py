@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from evtx.annotate.tense import PERFECT, clause_of, is_purpose, tense_of
 from evtx.lexicon.load import Lexicon
-from evtx.lexicon.positions import positions_of
+from evtx.lexicon.positions import keys_of, positions_of
 from evtx.lexicon.schema import CueEntry, Trigger
 from evtx.model import Mention, Sentence
 from evtx.text.disambiguate import Reading
@@ -69,7 +69,8 @@ def annotate_cues(document: Document, lexicon: Lexicon) -> list[Mention]:
         for hit in lexicon.cues.find(document)
         if isinstance(hit.payload, CueEntry)
     ]
-    kept = [c for c in cues if not any(_covers(other, c) for other in cues)]
+    wide = [c for c in cues if c.last - c.first > 1 or c.value.category == "pseudo"]  # what can have others inside
+    kept = [c for c in cues if not any(_covers(other, c) for other in wide)]
     return [c for c in kept if c.value.category != "pseudo"] + list(_carriers(document, lexicon))
 
 
@@ -85,7 +86,7 @@ def _covers(longer: Mention, shorter: Mention) -> bool:
 
 def _carriers(document: Document, lexicon: Lexicon) -> Iterable[Mention]:
     """Verbs that carry an event noun (شن، تعرض): the tense of the noun is theirs."""
-    for index in positions_of(document).of_lemmas(lexicon.supports.keys()):
+    for index in positions_of(document).of_lemmas(keys_of(lexicon.supports)):
         yield document.mention_of_tokens("cue", index, index + 1, _CARRIER, "cue.carrier")
 
 

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 from datetime import date
 from typing import Any
 
 from evtx.annotate.dates_grammar import Hit
 from evtx.annotate.dates_kinds import GRAMMAR, lean_of, whole, year_number
 from evtx.annotate.dates_values import Anchor, Day, Month, PickYear, Span, day_of_month
+from evtx.frozen import replace
 from evtx.text import calendar
 
 Made = tuple[str, Any] | None

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import Any
 
 from evtx.annotate.dates_grammar import Hit, Item
 from evtx.annotate.dates_kinds import FRACTIONS, GRAMMAR, PARTS, whole
 from evtx.annotate.dates_values import Clock, Moment, clock_hour
+from evtx.frozen import replace
 
 Made = tuple[str, Any] | None
 rule = GRAMMAR.rule

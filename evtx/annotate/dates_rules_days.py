@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date
 from typing import Any
 
 from evtx.annotate.dates_grammar import Hit
 from evtx.annotate.dates_kinds import GRAMMAR, PARTS, lean_of, whole
 from evtx.annotate.dates_values import Anchor, Day, Part, Span, fixed_offset, part_of, shift, with_part
+from evtx.frozen import replace
 from evtx.text import calendar
 
 Made = tuple[str, Any] | None

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 from datetime import date
 from itertools import pairwise
 from typing import Any
@@ -12,6 +11,7 @@ from evtx.annotate.dates_grammar import Hit, Item
 from evtx.annotate.dates_kinds import GRAMMAR, days_of
 from evtx.annotate.dates_rules_clock import clock_range
 from evtx.annotate.dates_values import Anchor, Clock, Day, Moment, Span
+from evtx.frozen import replace
 from evtx.text import calendar
 
 Made = tuple[str, Any] | None

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 
+from evtx.frozen import replace
 from evtx.text import calendar
 
 SUITE_PARTS = {

@@ -6,12 +6,12 @@ In: actor mentions of a document. Out: the same mentions, those of a person with
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from evtx.annotate.person_names import name_run
 from evtx.annotate.teller import cut_name
+from evtx.frozen import replace
 from evtx.lexicon.load import Lexicon
-from evtx.lexicon.match import bare_words
+from evtx.lexicon.positions import positions_of
 from evtx.model import Mention
 from evtx.text.disambiguate import Reading
 from evtx.text.document import Document
@@ -97,6 +97,4 @@ def _has_title(document: Document, mention: Mention, lexicon: Lexicon) -> bool:
     """A title within the body's name (الرئيس التشادي) or shortly before it (المتحدث باسم التحالف)."""
     sentence = document.sentences[document.sentence_of(mention.first)]
     first = max(sentence.first, mention.first - _TITLE_REACH)
-    words = [document.tokens[t] for t in range(first, mention.first + 1)]
-    before = [bare_words(t.text) for t in words[-_TITLE_REACH - 1 :] if t.word]
-    return any(not _TITLES.isdisjoint(w) for w in before)
+    return positions_of(document).bare_between(_TITLES, first, mention.first + 1)

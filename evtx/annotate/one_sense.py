@@ -8,8 +8,8 @@ or several, is left to the day and country of the event (`evtx.lexicon.who.resol
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
+from evtx.frozen import replace
 from evtx.lexicon.load import Lexicon
 from evtx.lexicon.schema import ActorName
 from evtx.model import Mention

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import replace
 
 from evtx.annotate.places_find import find_places
 from evtx.annotate.places_found import Found, ground_of
@@ -19,6 +18,7 @@ from evtx.annotate.places_metonyms import settle_metonyms
 from evtx.annotate.places_settle import Reading, settle
 from evtx.annotate.places_table import PlaceTable, pairs_of
 from evtx.annotate.places_value import Held, place_value
+from evtx.frozen import replace
 from evtx.gazetteer.local import LocalPlaces
 from evtx.gazetteer.places import Gazetteer
 from evtx.gazetteer.resolve import Name, choose

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from evtx.annotate.places_found import Found, Ground, lead_at
+from evtx.frozen import replace
 from evtx.lexicon.match import splits
 from evtx.text.normalize import fold_text
 

@@ -6,7 +6,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from evtx.annotate.places_before import Lead
 from evtx.annotate.places_found import Found, Ground, by_means, class_text, hit_at, lead_at
@@ -16,6 +15,7 @@ from evtx.annotate.places_reference import antecedent
 from evtx.annotate.places_shown import shown
 from evtx.annotate.places_table import AREA_KINDS, PlaceWord, pairs_of
 from evtx.annotate.places_unlisted import clean, name_end, quoted_end
+from evtx.frozen import replace
 from evtx.lexicon.match import NameHit
 from evtx.text.normalize import fold_text
 

@@ -6,12 +6,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from evtx.annotate.places_found import Found, Ground, hit_at, lead_at
 from evtx.annotate.places_shown import shown
 from evtx.annotate.places_table import PlaceWord, pairs_of
 from evtx.annotate.places_unlisted import clean
+from evtx.frozen import replace
 from evtx.gazetteer.places import Place
 
 Hint = tuple[int, str]  # a token and the country that its word points to

@@ -8,7 +8,7 @@ adjective tells a country (`places_country`), and where an unknown word can only
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from evtx.annotate.places_again import Memory, again, refer_back, remember, told_again
 from evtx.annotate.places_bare import bare
@@ -19,6 +19,7 @@ from evtx.annotate.places_known import listed
 from evtx.annotate.places_reference import definite, there
 from evtx.annotate.places_roads import mark_ends, road
 from evtx.annotate.places_table import NOTHING, PlaceWord
+from evtx.frozen import replace
 
 _NEXT = 4  # tokens after a name in which its list goes on
 _SEPARATORS = frozenset({"،", "-", "/", "(", "و"})

@@ -9,9 +9,10 @@ so that the import says no more than where it lies.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from evtx.annotate.places_table import AREA_KINDS, Pair, PlaceTable, PlaceWord
+from evtx.frozen import replace
 from evtx.gazetteer.local import LocalPlaces, Named
 from evtx.gazetteer.merge import is_area, new_places, spread_of
 from evtx.gazetteer.names import tight_key

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
-from dataclasses import replace
 
 from evtx.annotate.places_found import Found, Ground, lead_at
 from evtx.annotate.places_shown import shown
 from evtx.annotate.places_table import PlaceWord
 from evtx.annotate.places_unlisted import clean
+from evtx.frozen import replace
 from evtx.text.normalize import fold_text
 from evtx.text.words import word_class
 

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from evtx.annotate.places_before import Lead
 from evtx.annotate.places_found import Found, Ground, lead_at
 from evtx.annotate.places_shown import shown
 from evtx.annotate.places_table import Pair, pairs_of
 from evtx.annotate.places_unlisted import clean
+from evtx.frozen import replace
 from evtx.lexicon.match import NameHit
 from evtx.text.words import word_class
 

@@ -7,12 +7,13 @@ so that nothing beside it is read by its light, and with what a class word has t
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from evtx.annotate.places_found import Found
 from evtx.annotate.places_imported import ImportedTable
 from evtx.annotate.places_links import Links
 from evtx.annotate.places_table import AREA_KINDS, Pair, PlaceTable
+from evtx.frozen import replace
 from evtx.gazetteer.likely import without_unlikely
 from evtx.gazetteer.resolve import Choice, Name
 from evtx.text.document import Document

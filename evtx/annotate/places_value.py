@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from evtx.annotate.places_found import Found
 from evtx.annotate.places_links import Links
 from evtx.annotate.places_shown import shown
 from evtx.annotate.places_table import PlaceTable
 from evtx.annotate.places_unlisted import clean
+from evtx.frozen import replace
 from evtx.gazetteer.places import Place
 from evtx.gazetteer.resolve import Choice
 from evtx.gazetteer.romanise import romanise

@@ -1,19 +1,17 @@
-"""Whether a rule may fire where its word stands: a candidate in, the reason why it must not out ("" where it may).
+"""Whether a rule may fire where its word stands: word and rule in, the reason why it must not out.
 
-What a rule needs and what forbids it is looked for in the clause of the candidate, before or after it.
+What a rule needs and what forbids it is looked for in the clause of the word, before or after it.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from functools import lru_cache
-from typing import NamedTuple
 
 from evtx.annotate.clauses import merged_clauses
 from evtx.annotate.other_senses import other_sense
 from evtx.lexicon.load import Lexicon
-from evtx.lexicon.match import bare_words
+from evtx.lexicon.positions import positions_of
 from evtx.lexicon.schema import Condition, Rule
 from evtx.model import Mention
 from evtx.text.disambiguate import FINITE, PREPOSITIONS
@@ -24,7 +22,6 @@ from evtx.text.segment import RELATIVES
 _NEXT, _NEAR = 2, 6  # words after the trigger
 _BARE = frozenset({"object", "genitive"})  # what no preposition governs
 _AMOUNT_REACH = 4  # words of an amount before its numeral (ما لا يقل عن)
-
 # Types whose words are borrowed for other things; a protest against prices is one.
 _AGAINST = frozenset({"مع", "ضد", "علي"})
 _BORROWED = frozenset(
@@ -33,16 +30,18 @@ _BORROWED = frozenset(
 )
 
 
-class Candidate(NamedTuple):
-    """A rule that matches at a token: its words, the token that anchors it, how it is read there."""
+class Site:
+    """A word or phrase at which rules are tried. What several of them ask of it is found out once and kept here."""
 
-    first: int
-    last: int
-    anchor: int
-    rule: Rule
-    form: str
-    analysis: Analysis
-    open_voice: bool
+    __slots__ = ("analysis", "anchor", "figures", "first", "form", "forms", "last", "open_voice", "past", "windows")
+
+    def __init__(self, first: int, last: int, anchor: int, form: str, analysis: Analysis, open_voice: bool) -> None:
+        self.first, self.last, self.anchor = first, last, anchor
+        self.form, self.analysis, self.open_voice = form, analysis, open_voice
+        self.windows: dict[str, tuple[int, int]] = {}
+        self.figures: dict[bool, str] = {}  # of speech, for clashes and for other acts
+        self.past: str | None = None  # why the noun tells no act of its own, "" where it may
+        self.forms: frozenset[str] | None = None
 
 
 _ANYBODY = Condition("clause", "actor", frozenset())
@@ -73,61 +72,85 @@ def _forms(analysis: Analysis) -> Iterable[str]:
         yield "present"
 
 
+_UNGOVERNED = ", ungoverned"  # after a kind of mentions: only those that no preposition governs
+_SAYS_NOTHING: frozenset[str] = frozenset()
+_ANY = ""  # among the answers of a run: that there is a mention of the kind at all
+
+
 class RuleScope:
-    """Looks for what conditions ask for, in the clause of a trigger."""
+    """Looks for what conditions ask for, in the clause of a trigger.
+
+    Many rules look at the same run of tokens, so what a run has to say to conditions is kept as one set a kind of
+    question; a condition is then a comparison of two sets.
+    """
 
     def __init__(self, document: Document, by_token: dict[int, list[Mention]], lexicon: Lexicon) -> None:
         self._document, self._by_token, self._lexicon = document, by_token, lexicon
         self.starts = by_token.keys()
         self._figures: dict[tuple[int, int], str] = {}
-        self._words: dict[tuple[int, int], frozenset[str]] = {}
-        self._lemmas: dict[tuple[int, int, int], frozenset[str]] = {}
+        self._answers: dict[tuple[str, int, int], frozenset[str]] = {}
+        positions = positions_of(document)
+        self._positions = positions
+        self._said: dict[int, frozenset[str]] = {}  # by the identity of a mention
         self._clauses: dict[int, tuple[int, int]] = {}
         places = (m for mentions in by_token.values() for m in mentions if m.kind == "place" and m.value.place.id)
         # طريق المرور السريع: the words of a name are no verbs
         self._placed = {t for m in places if m.last - m.first > 1 for t in range(m.first, m.last)}
         self._starts: dict[int, int] = {}  # first token of a clause -> first token of its sentence
         for sentence in document.sentences:
-            for first, last in merged_clauses(document, sentence):
-                self._starts[first] = sentence.first
-                for token in range(first, last):
-                    self._clauses.setdefault(token, (first, last))
+            for clause in merged_clauses(document, sentence):
+                self._starts[clause[0]] = sentence.first
+                for token in range(*clause):
+                    self._clauses.setdefault(token, clause)
 
     def mention_at(self, token: int, what: str, values: frozenset[str]) -> int | None:
         """End of the mention of a kind that starts at a token."""
         for mention in self._by_token.get(token, ()):
-            if mention.kind == what and self._is(mention, values):
+            if mention.kind == what and (not values or not values.isdisjoint(self._says(mention))):
                 return mention.last
         return None
 
-    def refuses(self, candidate: Candidate) -> str:
-        """Why a rule must not fire here; empty where it may."""
-        rule = candidate.rule
-        if rule.type in _BORROWED and (figure := self._figure_of_speech(candidate)):
-            return f"a figure of speech: {figure}"
-        if candidate.form == "noun" and (rule.type in _BORROWED or rule.type in _REMEMBERED):
-            start = self._clauses.get(candidate.anchor, (0, 0))[0]
-            if reason := other_sense(self._document, candidate.first, start, candidate.analysis.lemma):
-                return reason
+    def refuses(self, site: Site, rule: Rule) -> tuple[str, Condition | None] | None:
+        """Why a rule must not fire here, with the condition that says so, if one does; None where it may."""
+        borrowed = rule.type in _BORROWED
+        if borrowed and (figure := self._figure_of_speech(site, rule.type == "armed_clash" and site.form == "noun")):
+            return f"a figure of speech: {figure}", None
+        if site.form == "noun" and (borrowed or rule.type in _REMEMBERED) and (past := self._says_else(site)):
+            return past, None
         for need in rule.needs:
-            if not self._holds(need, candidate) and not self._told_before(need, candidate):
-                return f"needs {_told(need)}"
+            if not self._holds(need, site) and not self._told_before(need, site, rule):
+                return "needs", need
         for veto in rule.unless:
-            if self._holds(veto, candidate, by_name=False):
-                return f"unless {_told(veto)}"
-        if rule.weak and not (self._supported(candidate) or self._told_before(_ANYBODY, candidate)):
-            return "weak: no actor, people, item or figure in the clause"
-        return ""
+            if self._holds(veto, site, by_name=False):
+                return "unless", veto
+        if rule.weak and not (self._supported(site) or self._told_before(_ANYBODY, site, rule)):
+            return "weak: no actor, people, item or figure in the clause", None
+        return None
 
-    def _figure_of_speech(self, candidate: Candidate) -> str:
-        """What is struck or fought in a figure of speech only, right after the trigger (انفجار في الأسعار)."""
-        first, last = self._window("next", candidate)
-        if candidate.rule.type != "armed_clash" or candidate.form != "noun":
-            return self._figure_in(first, last)
-        far = self._window("near", candidate)[1]
-        # معركة اللبنانيين الطويلة مع النسيان: an opponent may stand farther off
-        opponents = (at + 1 for at in range(last - 1, far - 1) if self._document.tokens[at].text in _AGAINST)
-        return self._figure_in(first, last) or next((f for at in opponents if (f := self._figure_in(at, at + 1))), "")
+    def _says_else(self, site: Site) -> str:
+        """What says that the noun tells no act of its own, an anniversary for instance; empty where nothing does."""
+        if site.past is None:
+            start = self._clauses.get(site.anchor, (0, 0))[0]
+            site.past = other_sense(self._document, site.first, start, site.analysis.lemma)
+        return site.past
+
+    def _figure_of_speech(self, site: Site, clash: bool) -> str:
+        """What is struck or fought in a figure of speech only, right after the trigger (انفجار في الأسعار).
+
+        `clash`: the noun for a fight, whose opponent may stand farther off.
+        """
+        found = site.figures.get(clash)
+        if found is None:
+            first, last = self._window("next", site)
+            found = self._figure_in(first, last) or (self._figure_against(site, last) if clash else "")
+            site.figures[clash] = found
+        return found
+
+    def _figure_against(self, site: Site, start: int) -> str:
+        """معركة اللبنانيين الطويلة مع النسيان: an opponent in a figure of speech."""
+        far = self._window("near", site)[1]
+        opponents = (at + 1 for at in range(start - 1, far - 1) if self._document.tokens[at].text in _AGAINST)
+        return next((f for at in opponents if (f := self._figure_in(at, at + 1))), "")
 
     def _figure_in(self, first: int, last: int) -> str:
         found = self._figures.get((first, last))
@@ -140,53 +163,77 @@ class RuleScope:
             return " ".join(t.text for t in self._document.tokens[hit.first : hit.last])
         return ""
 
-    def _window(self, where: str, candidate: Candidate) -> tuple[int, int]:
-        first, last = self._clauses.get(candidate.anchor, (candidate.first, candidate.last))
-        if candidate.form == "noun" and where in ("clause", "after"):
-            last = self._with_relative(candidate, last)
+    def _window(self, where: str, site: Site) -> tuple[int, int]:
+        found = site.windows.get(where)
+        if found is None:
+            found = site.windows[where] = self._find_window(where, site)
+        return found
+
+    def _find_window(self, where: str, site: Site) -> tuple[int, int]:
+        first, last = self._clauses.get(site.anchor, (site.first, site.last))
+        if site.form == "noun" and where in ("clause", "after"):
+            last = self._with_relative(site, last)
         if where in ("next", "genitive"):
-            return candidate.last, min(last, candidate.last + _NEXT)
+            return site.last, min(last, site.last + _NEXT)
         if where == "near":
             tokens = self._document.tokens
             open_ended = last < len(tokens) and tokens[last].text in RELATIVES  # الاتفاق | الذي وقعته
-            return candidate.last, min(len(tokens) if open_ended else last, candidate.last + _NEAR)
+            return site.last, min(len(tokens) if open_ended else last, site.last + _NEAR)
         if where in ("after", "object"):
-            return candidate.last, last
+            return site.last, last
         if where == "before":
-            return first, candidate.first
+            return first, site.first
         return first, last
 
-    def _with_relative(self, candidate: Candidate, last: int) -> int:
+    def _with_relative(self, site: Site, last: int) -> int:
         """الهجوم | الذي نفذه انتحاري: the clause about a noun right before it tells of the same act."""
         tokens = self._document.tokens
-        about = last - candidate.last <= _OWN_PHRASE and last < len(tokens) and tokens[last].text in RELATIVES
+        about = last - site.last <= _OWN_PHRASE and last < len(tokens) and tokens[last].text in RELATIVES
         return self._clauses[last][1] if about and last in self._clauses else last
 
-    def _holds(self, condition: Condition, candidate: Candidate, *, by_name: bool = True) -> bool:
+    def _holds(self, condition: Condition, site: Site, *, by_name: bool = True) -> bool:
         """Whether a condition or one of its alternatives holds; `by_name`: generic actors count as people."""
-        if self._stands(condition, candidate, by_name):
+        if self._stands(condition, site, by_name):
             return True
-        return bool(condition.others) and any(self._stands(other, candidate, by_name) for other in condition.others)
+        return bool(condition.others) and any(self._stands(other, site, by_name) for other in condition.others)
 
-    def _stands(self, condition: Condition, candidate: Candidate, by_name: bool) -> bool:
-        if condition.what == "form":
-            return not condition.values.isdisjoint(_forms(candidate.analysis))
-        what, values = condition.what, condition.values
-        first, last = self._window(condition.where, candidate)
+    def _stands(self, condition: Condition, site: Site, by_name: bool) -> bool:
+        what = condition.what
+        if what == "form":
+            if site.forms is None:
+                site.forms = frozenset(_forms(site.analysis))
+            return not condition.values.isdisjoint(site.forms)
+        where = condition.where
+        first, last = site.windows.get(where) or self._window(where, site)
         if what == "word":
-            return not values.isdisjoint(self._words_in(first, last))
+            return self._positions.bare_between(condition.values, first, last)
         if what == "lemma":
-            return not values.isdisjoint(self._lemmas_in(first, last, candidate.anchor))
-        by_class = by_name and what == "people"
+            return self._positions.lemma_between(condition.values, first, last, site.anchor, self._placed)
+        if what == "people" and by_name:
+            what = "people or class"
+        if where in _BARE:
+            what += _UNGOVERNED
+        answers = self._answers.get((what, first, last))
+        if answers is None:
+            answers = self._answers[what, first, last] = self._ask(what, first, last)
+        return not condition.values.isdisjoint(answers) if condition.values else _ANY in answers
+
+    def _ask(self, what: str, first: int, last: int) -> frozenset[str]:
+        """All that a run answers to conditions about mentions of a kind."""
+        asked = what.removesuffix(_UNGOVERNED)
+        by_class = asked == "people or class"
+        kind = "people" if by_class else asked
+        answers: set[str] = set()
         for mention in self._mentions_in(first, last):
-            if condition.where in _BARE and self._governed(mention):
+            if asked != what and self._governed(mention):
                 continue
-            if mention.kind == what:
-                if self._is(mention, values):
-                    return True
-            elif by_class and mention.kind == "actor" and self._is_class(mention, values):
-                return True
-        return False
+            if mention.kind == kind:
+                answers.add(_ANY)
+                answers |= self._says(mention)
+            elif by_class and mention.kind == "actor":
+                # people named as a generic actor (الأسر، المدنيين، متظاهرون) are people of that class
+                answers.update([_CLASSES[n.actor] for n in mention.value.names if n.actor in _CLASSES])
+        return frozenset(answers) if answers else _SAYS_NOTHING
 
     def _governed(self, mention: Mention) -> bool:
         """بضربة من مسيرة، عبر 3 مسيرات: what a preposition governs is no object; a number may stand between."""
@@ -207,83 +254,61 @@ class RuleScope:
         """Whether a number begins at a token (ثلاث مسيرات)."""
         return any(m.kind == "number" for m in self._by_token.get(token, ()))
 
-    def _words_in(self, first: int, last: int) -> frozenset[str]:
-        """What the words of a run can be, remembered: many rules look at the same run."""
-        found = self._words.get((first, last))
-        if found is None:
-            words = [bare_words(token.text) for token in self._document.tokens[first:last]]
-            found = self._words[first, last] = frozenset().union(*words)
-        return found
-
-    def _lemmas_in(self, first: int, last: int, anchor: int) -> frozenset[str]:
-        """The lemmas and nouns of a run but for the trigger's own, remembered."""
-        found = self._lemmas.get((first, last, anchor))
-        if found is None:
-            words = (i for i in range(first, last) if i != anchor and i not in self._placed)
-            others = [a for i in words for a in self._document.analyses[i]]
-            found = self._lemmas[first, last, anchor] = frozenset([w for a in others for w in (a.lemma, a.noun)])
-        return found
-
     def _mentions_in(self, first: int, last: int) -> Iterable[Mention]:
         """The mentions that start in a run, in order."""
         by_token = self._by_token
         return [m for i in range(first, last) if i in by_token for m in by_token[i]]
 
-    def _is_class(self, actor: Mention, values: frozenset[str]) -> bool:
-        """People named as a generic actor (الأسر، المدنيين، متظاهرون) are people of that class."""
-        return any(_CLASSES.get(n.actor) in values for n in actor.value.names)
-
-    def _told_before(self, need: Condition, candidate: Candidate) -> bool:
+    def _told_before(self, need: Condition, site: Site, rule: Rule) -> bool:
         """Whether the subject of a clause that has none of its own stands in its sentence before it.
 
         قالت قوات حفتر إنها سيطرت: the pronoun takes it up; ثم اقتحمت المدينة وسيطرت عليها: the verb
         has none of its own. What goes off may be told so too (القنبلة كانت مخبأة تحت جسر وانفجرت).
         """
-        whose = need.what == "actor" or (need.what == "item" and candidate.rule.frame == "blast.verb")
-        owned = candidate.form == "noun" and bool(candidate.analysis.pron)  # برصاص القوات، خلال اقتحامها المخيم
-        if not whose or need.where != "clause" or (candidate.form == "noun" and not owned):
+        whose = need.what == "actor" or (need.what == "item" and rule.frame == "blast.verb")
+        owned = site.form == "noun" and bool(site.analysis.pron)  # برصاص القوات، خلال اقتحامها المخيم
+        if not whose or need.where != "clause" or (site.form == "noun" and not owned):
             return False
-        first, _ = self._clauses.get(candidate.anchor, (candidate.first, candidate.last))
+        first, _ = self._clauses.get(site.anchor, (site.first, site.last))
         opener = self._document.tokens[first].text
-        owned = owned or self._has_own_forces(candidate)
-        begins = first == candidate.anchor or (first + 1 == candidate.anchor and opener in _THAT)  # بعد أن اقتحمت
+        owned = owned or self._has_own_forces(site)
+        begins = first == site.anchor or (first + 1 == site.anchor and opener in _THAT)  # بعد أن اقتحمت
         if not owned and not begins and not _PRONOUN_CLAUSE.fullmatch(opener):
             return False
-        start = self._starts.get(first, first)
-        return any(m.kind == need.what and self._is(m, need.values) for m in self._mentions_in(start, first))
+        answers = self._ask(need.what, self._starts.get(first, first), first)
+        return not need.values.isdisjoint(answers) if need.values else _ANY in answers
 
-    def _has_own_forces(self, candidate: Candidate) -> bool:
+    def _has_own_forces(self, site: Site) -> bool:
         """بعد أن اقتحمت قواته المخيم: the people next to a verb are those of somebody told before."""
         return any(
             m.kind == "people"
             and m.value.category == "combatant"
             and any(a.noun and a.pron for a in self._document.analyses[m.last - 1])
-            for m in self._mentions_in(*self._window("next", candidate))
+            for m in self._mentions_in(*self._window("next", site))
         )
 
-    def _supported(self, candidate: Candidate) -> bool:
-        first, last = self._window("clause", candidate)
+    def _supported(self, site: Site) -> bool:
+        first, last = self._window("clause", site)
         return any(
-            m.kind in ("actor", "people", "item", "number") and not (m.first <= candidate.anchor < m.last)
+            m.kind in ("actor", "people", "item", "number") and not (m.first <= site.anchor < m.last)
             for m in self._mentions_in(first, last)
         )
 
-    def _is(self, mention: Mention, values: frozenset[str]) -> bool:
-        if not values:
-            return True
+    def _says(self, mention: Mention) -> frozenset[str]:
+        """What a mention answers to conditions that name values: its ids, classes and kinds."""
+        found = self._said.get(id(mention))
+        if found is None:
+            found = self._said[id(mention)] = frozenset(self._find_says(mention))
+        return found
+
+    def _find_says(self, mention: Mention) -> Iterable[str]:
         value = mention.value
         if mention.kind == "item":
-            return value.id in values or not values.isdisjoint(value.classes) or value.kind in values
+            return [value.id, value.kind, *value.classes]
         if mention.kind == "people":
-            return value.id in values or value.category in values or value.figure in values
+            return [value.id, value.category, value.figure]
         if mention.kind == "actor":
-            ids = {n.actor for n in value.names} | ({"person"} if value.person else set())
-            kinds = {self._lexicon.actors[i].kind for i in ids if i in self._lexicon.actors}
-            return not values.isdisjoint(ids | kinds)
-        return False
-
-
-@lru_cache(maxsize=4096)
-def _told(condition: Condition) -> str:
-    """A condition in a reason."""
-    return f"{condition.where}:{condition.what} {'|'.join(sorted(condition.values)[:6])}"
+            ids = [n.actor for n in value.names]
+            kinds = [self._lexicon.actors[i].kind for i in ids if i in self._lexicon.actors]
+            return [*ids, *kinds, "person"] if value.person else ids + kinds
+        return ()

@@ -7,7 +7,7 @@ them; a verb with no subject of its own, or with a definite one (المصدر), 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from evtx.annotate.speakers import Memory, continued, joined, settled, subject_before, subjects, surname
 from evtx.annotate.speech import (
@@ -29,7 +29,7 @@ from evtx.annotate.speech import (
 )
 from evtx.annotate.teller import Teller
 from evtx.annotate.tellers import find_tellers
-from evtx.frozen import quick
+from evtx.frozen import quick, replace
 from evtx.lexicon.load import Lexicon
 from evtx.lexicon.match import bare_words
 from evtx.lexicon.positions import between, positions_of

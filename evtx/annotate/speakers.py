@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Set
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from evtx.annotate.person_names import END_WORDS, closed_run, name_run
 from evtx.annotate.speech import (
@@ -17,6 +17,7 @@ from evtx.annotate.speech import (
     skipped,
 )
 from evtx.annotate.teller import Teller, plain, words_of
+from evtx.frozen import replace
 from evtx.model import Sentence
 from evtx.text.normalize import fold_text
 from evtx.text.words import word_class

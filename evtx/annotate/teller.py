@@ -13,6 +13,7 @@ from evtx.text.normalize import fold_text
 _SAME = {"مصادر": "مصدر", "مصدران": "مصدر", "مصدرين": "مصدر", "شهود": "شاهد", "ناشطون": "ناشط", "ناشطين": "ناشط",
          "نشطاء": "ناشط", "شبكات": "شبكه", "ناطق": "متحدث"}  # fmt: skip
 _QUOTES = "\"'“”„«»‘’"
+_ALL_QUOTES = frozenset(_QUOTES)
 
 
 @quick
@@ -55,6 +56,8 @@ def cut_name(document: Document, first: int, last: int, proclitic: str) -> str:
     else:
         text = text[len(proclitic) :].lstrip("ـ")
     text = text.split("(")[0].strip()
+    if _ALL_QUOTES.isdisjoint(text):
+        return text
     odd = sum(text.count(q) for q in _QUOTES) % 2
     if odd and text[0] not in _QUOTES and last < len(document.tokens) and document.tokens[last].text == '"':
         return text + document.cut(last, last + 1)  # the name ends with a quotation

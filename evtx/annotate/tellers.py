@@ -7,11 +7,11 @@ A teller is an outlet, a body that can speak, a description (مصدر أمني �
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 
 from evtx.annotate.descriptions import described_tellers
 from evtx.annotate.person_names import END_WORDS
 from evtx.annotate.teller import Teller, cut_name, plain, words_of
+from evtx.frozen import replace
 from evtx.lexicon.load import Lexicon
 from evtx.lexicon.match import NameTable, splits
 from evtx.lexicon.positions import positions_of

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 
 from evtx.lexicon.load import Lexicon
 from evtx.lexicon.match import PatternTable
+from evtx.lexicon.positions import keys_of, positions_of
 from evtx.lexicon.schema import ItemEntry, PeopleEntry
 from evtx.model import Mention
 from evtx.text.disambiguate import Reading
@@ -31,7 +32,8 @@ def annotate_people(document: Document, readings: Sequence[Reading | None], lexi
     """Nouns for people (قتيل، عنصر، مدني) and words of origin that stand for people (اعتقل الجيش سوريين)."""
     found = _annotate(document, readings, "people", lexicon.people_nouns, lexicon.people_phrases)
     taken = {token for mention in found for token in range(mention.first, mention.last)}
-    for index, reading in enumerate(readings):
+    for index in positions_of(document).of_lemmas_or_nouns(keys_of(lexicon.people_adjectives)):
+        reading = readings[index]
         if index in taken or reading is None or reading.analysis.cat != "ADJ":
             continue
         entry = lexicon.people_adjectives.get(reading.analysis.noun or reading.analysis.lemma)
@@ -65,7 +67,8 @@ def _annotate(
             found[hit.first] = (hit.last, hit.payload)
     mentions: list[Mention] = []
     covered = 0
-    for index, reading in enumerate(readings):
+    for index in sorted({*found, *positions_of(document).of_lemmas_or_nouns(keys_of(nouns))}):
+        reading = readings[index]
         if index < covered:
             continue
         if index in found:

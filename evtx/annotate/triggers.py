@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from evtx.annotate.rule_scope import Candidate, RuleScope
+from evtx.annotate.rule_scope import RuleScope, Site
 from evtx.lexicon.load import Lexicon
 from evtx.lexicon.schema import Rejected, Rule, Trigger
 from evtx.model import Mention
@@ -20,6 +20,8 @@ from evtx.text.words import word_class
 _DOING_REACH = 9  # tokens from a verb of doing to what is done
 _FOLDED = {"على": "علي", "إلى": "الي"}  # prepositions as texts spell them, folded
 _DOING_PREPOSITIONS = word_class("annotate.triggers.doing_prepositions")
+
+_Candidate = tuple[Site, Rule]
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,20 +40,22 @@ def annotate_triggers(
     for mention in mentions:
         by_token.setdefault(mention.first, []).append(mention)
     scope = RuleScope(document, by_token, lexicon)
-    fired: dict[int, list[Candidate]] = {}
+    fired: dict[int, list[_Candidate]] = {}
     rejected: list[Rejected] = []
-    for candidate in _candidates(document, readings, scope, lexicon):
-        reason = scope.refuses(candidate)
-        if reason:
-            rejected.append(Rejected(candidate.first, candidate.last, candidate.rule.id, reason))
-        else:
-            fired.setdefault(candidate.anchor, []).append(candidate)
+    for site, rules in _sites(document, readings, scope, lexicon):
+        for rule in rules:
+            refused = scope.refuses(site, rule)
+            if refused is not None:
+                rejected.append(Rejected(site.first, site.last, rule.id, *refused))
+            else:
+                fired.setdefault(site.anchor, []).append((site, rule))
     named = _named_tokens(mentions)
     for head in _generic_heads(mentions, lexicon):
-        fired[head] = [c for c in fired.get(head, ()) if c.form == "noun"]
+        fired[head] = [c for c in fired.get(head, ()) if c[0].form == "noun"]
         named.discard(head)
     triggers = [_best(candidates) for anchor, candidates in fired.items() if candidates and anchor not in named]
-    kept = [t for t in triggers if not any(_inside(t, other) for other in triggers)]
+    longer = [t for t in triggers if t.last - t.first > 1]
+    kept = [t for t in triggers if not any(_inside(t, other) for other in longer)]
     return TriggerScan(tuple(sorted(kept, key=lambda t: t.anchor)), tuple(rejected))
 
 
@@ -70,12 +74,13 @@ def _generic_heads(mentions: Sequence[Mention], lexicon: Lexicon) -> Iterable[in
                 yield mention.first
 
 
-def _best(candidates: Sequence[Candidate]) -> Trigger:
-    ranked = sorted(candidates, key=lambda c: (-(c.rule.weight + 1.5 * (c.last - c.first - 1)), c.rule.id))
-    best = ranked[0]
+def _best(candidates: Sequence[_Candidate]) -> Trigger:
+    if len(candidates) > 1:
+        candidates = sorted(candidates, key=lambda c: (-(c[1].weight + 1.5 * (c[0].last - c[0].first - 1)), c[1].id))
+    best, rule = candidates[0]
     return Trigger(
-        best.first, best.last, best.anchor, best.rule, best.form, best.analysis, best.open_voice,
-        tuple(dict.fromkeys(c.rule.id for c in ranked[1:])),
+        best.first, best.last, best.anchor, rule, best.form, best.analysis, best.open_voice,
+        tuple(dict.fromkeys([rival.id for _, rival in candidates[1:]])),
     )  # fmt: skip
 
 
@@ -87,28 +92,27 @@ def _inside(trigger: Trigger, other: Trigger) -> bool:
     return longer and other.first <= trigger.first and trigger.last <= other.last
 
 
-def _candidates(
+def _sites(
     document: Document, readings: Sequence[Reading | None], scope: RuleScope, lexicon: Lexicon
-) -> Iterable[Candidate]:
+) -> Iterable[tuple[Site, Sequence[Rule]]]:
+    """Every word and phrase for which there are rules, with them."""
     for index, reading in enumerate(readings):
         if reading is None:
             continue
         analysis = reading.analysis
         if reading.finite:
-            for rule in lexicon.verb_rules.get(analysis.lemma, ()):
-                yield Candidate(index, index + 1, index, rule, "verb", analysis, reading.open_voice)
+            if rules := lexicon.verb_rules.get(analysis.lemma):
+                yield Site(index, index + 1, index, "verb", analysis, reading.open_voice), rules
         elif reading.nominal:
-            rules = lexicon.noun_rules.get(analysis.noun or analysis.lemma, ())
-            for rule in rules:
-                yield Candidate(index, index + 1, index, rule, "noun", analysis, False)
-            if analysis.cat == "VN" and _is_done(document, readings, index, lexicon):
+            rules = tuple(lexicon.noun_rules.get(analysis.noun or analysis.lemma, ()))
+            verbal = lexicon.verb_rules.get(analysis.lemma, ()) if analysis.cat in ("VN", "AP") else ()
+            if verbal and analysis.cat == "VN" and _is_done(document, readings, index, lexicon):
                 told = {rule.type for rule in rules}
-                for rule in lexicon.verb_rules.get(analysis.lemma, ()):
-                    if rule.type not in told:
-                        yield Candidate(index, index + 1, index, rule, "noun", analysis, False)
-            if analysis.cat == "AP" and _adverbial(document, readings, index):
-                for rule in lexicon.verb_rules.get(analysis.lemma, ()):
-                    yield Candidate(index, index + 1, index, rule, "participle", analysis, False)
+                rules += tuple([rule for rule in verbal if rule.type not in told])
+            if rules:
+                yield Site(index, index + 1, index, "noun", analysis, False), rules
+            if verbal and analysis.cat == "AP" and _adverbial(document, readings, index):
+                yield Site(index, index + 1, index, "participle", analysis, False), verbal
     for hit in lexicon.phrase_rules.find(document, scope.mention_at, scope.starts):
         phrase_rule = hit.payload
         at = readings[hit.anchor]
@@ -119,7 +123,7 @@ def _candidates(
         if at.analysis.cat in ("AP", "PP") and not _adverbial(document, readings, hit.anchor):
             continue
         form = "verb" if at.finite else "participle" if at.analysis.cat == "AP" else "noun"
-        yield Candidate(hit.first, hit.last, hit.anchor, phrase_rule, form, at.analysis, at.open_voice)
+        yield Site(hit.first, hit.last, hit.anchor, form, at.analysis, at.open_voice), (phrase_rule,)
 
 
 def _is_done(document: Document, readings: Sequence[Reading | None], index: int, lexicon: Lexicon) -> bool:

@@ -222,10 +222,10 @@ def _again(document: Document, short: dict[tuple[str, ...], str], taken: set[int
     out: list[Mention] = []
     tokens = document.tokens
     for words, actor in short.items():
-        for index in range(len(tokens) - len(words) + 1):
+        for index in positions_of(document).of_rests({words[0]}):
             for proclitic, word in splits(tokens[index].text):
                 run = range(index, index + len(words))
-                rest = tuple(tokens[t].text for t in run[1:])
+                rest = tuple([token.text for token in tokens[index + 1 : run.stop]])
                 if (word, *rest) == words and taken.isdisjoint(run):
                     out.append(_mention(document, index, run.stop, actor, proclitic))
                     taken.update(run)

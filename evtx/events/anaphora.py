@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from evtx.events.draft import Draft
 from evtx.events.scene import Filler
+from evtx.frozen import replace
 from evtx.lexicon.load import Lexicon
 from evtx.lexicon.match import bare_words
 from evtx.lexicon.schema import ActorName

@@ -3,20 +3,20 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from evtx.events.build import Annotated, build_drafts
 from evtx.events.coref import group_drafts
 from evtx.events.doers import with_doers, with_taken_up
 from evtx.events.draft import Draft
-from evtx.events.record import main_draft, make_event
+from evtx.events.record import make_event
 from evtx.events.relations import with_relations
 from evtx.events.roles import GENERIC
 from evtx.events.told_of import is_retold, is_undergone, told_by_its_verb
+from evtx.frozen import replace
 from evtx.lexicon.match import bare_words
 from evtx.model import Event, Run
 from evtx.text.document import Document
-from evtx.text.normalize import fold_text
 from evtx.text.words import word_class
 
 _KNOWN_ACT = "mentioned as known, not told: no antecedent, date or figure"
@@ -81,9 +81,7 @@ def assemble(known: Annotated, run: Run) -> Assembled:
         with_taken_up(kept, [d for x in dropped if x.reason == _KNOWN_ACT for d in x.drafts]), known.lexicon
     )
     for told in kept:
-        sentence = _words_of(known.document, main_draft(told).sentence)
-        events.append(make_event(known, told, ordinals[sentence], run))
-        ordinals[sentence] += 1
+        events.append(make_event(known, told, ordinals, run))
     return Assembled(with_relations(known, events, kept), tuple(kept), tuple(dropped))
 
 
@@ -103,11 +101,6 @@ def _nothing_real(known: Annotated, groups: list[tuple[Draft, ...]]) -> bool:
         or any(a.id not in GENERIC for a in d.actors)
         for d in drafts
     )
-
-
-def _words_of(document: Document, number: int) -> str:
-    sentence = document.sentences[number]
-    return fold_text(document.cut(sentence.first, sentence.last))
 
 
 def _with_doer(group: list[Draft]) -> list[Draft]:

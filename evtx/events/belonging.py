@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from evtx.events.phrase import Chunk
 from evtx.events.phrase_starts import has_its_own
+from evtx.frozen import replace
 from evtx.model import Mention
 from evtx.text.disambiguate import BELONGING, Reading
 from evtx.text.document import Document
@@ -21,6 +21,7 @@ _OF_WHOM = word_class("events.belonging.belonging")
 _TELLING = frozenset("بحسب وفق حسب".split())
 _COMPANIES = word_class("events.belonging.companies")
 _OPENING = frozenset({"ل", '"'})
+_TO_OR_OPENING = _OPENING | {"الي"}
 _BODY_WORDS = 2  # words of a body before whose it is
 _AMONG = frozenset("صفوف اوساط".split())
 
@@ -100,7 +101,7 @@ def _head_for(document: Document, readings: Sequence[Reading | None], chunks: li
 
 def _belongs(document: Document, readings: Sequence[Reading | None], before: Chunk, chunk: Chunk) -> bool:
     """عنصران ينتميان إلى كذا، مخبأ للعتاد يعود لكذا: a verb between a phrase and the next says whose it is."""
-    between = [at for at in range(before.last, chunk.first) if document.tokens[at].text not in (*_OPENING, "الي")]
+    between = [at for at in range(before.last, chunk.first) if document.tokens[at].text not in _TO_OR_OPENING]
     if len(between) != 1 or not (before.people or before.items or before.numbers):
         return False
     reading = readings[between[0]]

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from evtx.events.coref import VIOLENT
 from evtx.events.draft import Draft, DraftActor
+from evtx.frozen import replace
 from evtx.lexicon.load import Lexicon
 from evtx.lexicon.who import Setting, resolve
 from evtx.model import ASSERTED, Mention

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import lru_cache
 
 from evtx.events.anaphora import with_owner
@@ -28,6 +28,7 @@ from evtx.events.things import items_of
 from evtx.events.when import date_of, days_of, lead_day
 from evtx.events.when_scope import goes_on_since
 from evtx.events.where import place_of
+from evtx.frozen import replace
 from evtx.lexicon.load import Lexicon
 from evtx.lexicon.positions import between, positions_of
 from evtx.lexicon.schema import Trigger
@@ -174,10 +175,8 @@ def _any_in(means: Sequence[Means], sentence: Sentence) -> bool:
 
 def _opens_topic(document: Document, sentence: Sentence, lexicon: Lexicon) -> bool:
     """Whether a sentence begins with a phrase that opens another subject."""
-    return any(
-        lexicon.topic_breaks.at(document.tokens, at)
-        for at in range(sentence.first, min(sentence.first + 2, sentence.last))
-    )
+    start = lexicon.topic_breaks.within(document, sentence.first, min(sentence.first + 2, sentence.last))
+    return next(start, None) is not None
 
 
 def _is_bullet(document: Document, sentence: Sentence) -> bool:
@@ -194,7 +193,7 @@ def _refers(document: Document, sentence: Sentence, trigger: Trigger, lexicon: L
 def _died_of_wounds(document: Document, trigger: Trigger) -> bool:
     """فارق الحياة متأثرا بإصابته: what hurt him was another act, told before, maybe at another place."""
     around = document.tokens[max(0, trigger.first - 1) : trigger.last + _DIED_OF_IT]
-    return any(t.text in _OF_WOUNDS for t in around)
+    return not _OF_WOUNDS.isdisjoint([token.text for token in around])
 
 
 _SPOTS = frozenset({"site", "market", "street", "square", "checkpoint", "quarter", "bridge"})

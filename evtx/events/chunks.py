@@ -21,13 +21,15 @@ from evtx.events.phrase_starts import (
 from evtx.lexicon.load import Lexicon
 from evtx.lexicon.match import bare_words
 from evtx.lexicon.schema import Preposition
-from evtx.model import Mention, Sentence
+from evtx.model import Sentence
 from evtx.text.disambiguate import PREPOSITIONS, Reading
 from evtx.text.document import Document
 from evtx.text.segment import COMPLEMENTIZERS, RELATIVES, SUBORDINATORS
 from evtx.text.words import word_class
 
 _LIVES = frozenset("حياه ارواح".split())
+# Words that end a phrase and are no part of one; nearly all words are none of these.
+_OPENERS = COMPLEMENTIZERS | RELATIVES | SUBORDINATORS
 # Prepositions with a pronoun: phrases that name nobody.
 _BY_WAY = frozenset("جوا برا بحرا".split())  # how an act was done: nothing goes on behind them
 _OF_IT = word_class("events.chunks.of_it")
@@ -117,7 +119,7 @@ def _runs(
             coordinated = coordinated or (start is None and bare != token.text)
             start, at = start if start is not None else at, amount.last
             continue
-        whole = index.starts.get("actor", {}).get(at)  # جند الشام: the first word of a name is no verb
+        whole = actors.get(at)  # جند الشام: the first word of a name is no verb
         finite = reading is not None and reading.finite and (whole is None or whole.last - at < 2)  # فتحت is no تحت
         if not finite and (token.text in PREPOSITIONS or (bare in PREPOSITIONS and len(bare) > 1)):
             close(at)
@@ -125,14 +127,12 @@ def _runs(
             at += 1
             continue
         if (
-            token.text in COMPLEMENTIZERS
+            finite
+            or bare in _OPENERS
+            or token.text in COMPLEMENTIZERS
             or token.text in _BY_WAY
             or token.text in _OF_IT
             or bare in _OF_IT
-            or bare in COMPLEMENTIZERS
-            or bare in RELATIVES
-            or bare in SUBORDINATORS
-            or finite
         ):
             close(at)
             at += 1
@@ -370,20 +370,18 @@ def _proclitic(index: Index, reading: Reading | None, at: int) -> str:
 
 def _fill(index: Index, prep: str, first: int, last: int, coordinated: bool) -> Chunk:
     """The chunk of a run, which is a few tokens: asking each of them is quicker than searching among all mentions."""
-    tokens = range(first, last)
-
-    def inside(kind: str) -> tuple[Mention, ...]:
-        table = index.starts.get(kind)
-        return tuple([table[i] for i in tokens if i in table]) if table else ()
-
+    at = index.at
+    inside = [mention for i in range(first, last) if i in at for mention in at[i]]
+    if not inside:
+        return Chunk(prep, first, last, coordinated)
     return Chunk(
         prep,
         first,
         last,
         coordinated,
-        inside("actor"),
-        inside("item"),
-        inside("people"),
-        inside("place"),
-        inside("number"),
+        tuple([m for m in inside if m.kind == "actor"]),
+        tuple([m for m in inside if m.kind == "item"]),
+        tuple([m for m in inside if m.kind == "people"]),
+        tuple([m for m in inside if m.kind == "place"]),
+        tuple([m for m in inside if m.kind == "number"]),
     )

@@ -8,7 +8,6 @@ Headlines are placed last, since the body says what they are about.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from evtx.events.another_act import (
     is_background,
@@ -32,6 +31,7 @@ from evtx.events.operations import (
 )
 from evtx.events.same_place import places_meet
 from evtx.events.when import clause_of
+from evtx.frozen import replace
 from evtx.lexicon.load import Lexicon
 from evtx.model import ASSERTED
 from evtx.text.document import Document
@@ -91,7 +91,7 @@ PRECISION = {"killing": 0, "explosion": 2, "armed_attack": 2, "arrest": 1, "seiz
              "abduction": 1.7, "property_destruction": 1, "armed_clash": 1.8,
              "assassination": 4.6, "airstrike": 4.5}  # fmt: skip
 _ANOTHER = word_class("events.coref.another")
-_OTHERS = frozenset({"اخر", "اخري", "اخرين"})  # of people who were hurt, not of the act
+_ANOTHER_ACT = _ANOTHER - {"اخر", "اخري", "اخرين"}  # without those that may be of people who were hurt
 THRESHOLD, CERTAIN = 2.4, 20.0
 _LOOSE = 1.5  # an operation of its sentence is nearer to an arrest than a fight
 _WHEN = word_class("events.coref.when")
@@ -280,9 +280,11 @@ def _says_another(document: Document, draft: Draft) -> bool:
     """قصف آخر، هجوم مماثل; a headline's "new" only says that it is news, إصابة تسعة آخرين that it hurt others too."""
     if draft.part in ("title", "heading"):
         return False
-    words = _ANOTHER - _OTHERS if draft.type in OUTCOMES else _ANOTHER
+    if draft.definite:
+        return False
+    words = _ANOTHER_ACT if draft.type in OUTCOMES else _ANOTHER
     after = document.tokens[draft.trigger.last : draft.trigger.last + 2]
-    return not draft.definite and any(t.text in words for t in after)
+    return not words.isdisjoint([token.text for token in after])
 
 
 def _dates_differ(draft: Draft, other: Draft) -> bool:

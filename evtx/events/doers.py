@@ -6,10 +6,10 @@ A rule speaks only where an event has no doer at all, and says nothing where the
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from evtx.events.draft import Draft, DraftActor
 from evtx.events.frames import VIOLENT
+from evtx.frozen import replace
 from evtx.lexicon.load import Lexicon
 from evtx.model import ASSERTED
 

@@ -7,11 +7,11 @@ the next sentence ("وتألف الرتل من ..."). A breakdown is listed part
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from evtx.events.draft import Draft, DraftItem
 from evtx.events.phrase import Chunk, Index
 from evtx.events.things import thing_of
+from evtx.frozen import replace
 from evtx.lexicon.load import Lexicon
 from evtx.lexicon.positions import between, positions_of
 from evtx.lexicon.schema import Trigger

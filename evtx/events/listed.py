@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 
 from evtx.events.draft import Draft, DraftItem
+from evtx.frozen import replace
 from evtx.model import Count, EventItem
 
 _STRONGER = ("seized", "destroyed", "targeted", "found", "deployed", "used")

@@ -7,13 +7,14 @@ stand in another clause, or in a sentence that tells no act; the things beside t
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from evtx.events.draft import Draft, DraftItem
 from evtx.events.owners import HURTING
 from evtx.events.phrase import Chunk, Index
 from evtx.events.things import thing_of
 from evtx.events.when import clause_of
+from evtx.frozen import replace
 from evtx.lexicon.load import Lexicon
 from evtx.lexicon.schema import Trigger
 from evtx.model import ASSERTED, Mention, Sentence

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from evtx.events.arguments import joint_prepositions, prepositional
 from evtx.events.phrase import Chunk
 from evtx.events.pronouns import possessed
 from evtx.events.scene import Filler, Scene, carries, filler, partners, symmetric, whom
+from evtx.frozen import replace
 from evtx.lexicon.schema import SupportVerb, Trigger
 from evtx.model import Mention
 from evtx.text.segment import RELATIVES

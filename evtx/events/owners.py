@@ -7,11 +7,11 @@ that the sentence tells as its cause; a figure in a sentence without such an act
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 from itertools import pairwise
 
 from evtx.events.draft import Draft, DraftActor
 from evtx.events.phrase import Index
+from evtx.frozen import replace
 from evtx.lexicon.schema import Trigger
 from evtx.model import ASSERTED, DateValue, Mention, Sentence
 from evtx.text.disambiguate import PREPOSITIONS
@@ -186,7 +186,7 @@ def hand_on(
 def counts_since(document: Document, sentence: Sentence) -> bool:
     """وقتل تسعة متظاهرين منذ الاثنين: a tally since some day counts more than the act told last."""
     words = [t.text for t in document.tokens[sentence.first : sentence.last]]
-    return any(a in _SINCE and b not in _OF_THE_DAY for a, b in pairwise(words))
+    return not _SINCE.isdisjoint(words) and any(a in _SINCE and b not in _OF_THE_DAY for a, b in pairwise(words))
 
 
 def _told_last(

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import replace
 from functools import partial
 
 from evtx.events.draft import Draft
 from evtx.events.roles import ANSWERED, GENERIC, in_role, parents_of
 from evtx.events.shapes import shaped
+from evtx.frozen import replace
 from evtx.lexicon.load import Lexicon
 from evtx.lexicon.who import Setting, at_home
 from evtx.model import EventActor, EventItem, EventPlace, Figure

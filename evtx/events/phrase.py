@@ -17,6 +17,7 @@ class Index:
     starts: dict[str, dict[int, Mention]]
     covers: dict[str, dict[int, Mention]]
     order: dict[str, list[int]]  # the first tokens of `starts`, in order
+    at: dict[int, list[Mention]]  # all of `starts` by token
 
     def inside(self, kind: str, first: int, last: int) -> list[Mention]:
         """Mentions of a kind that start in the tokens [first, last)."""
@@ -40,7 +41,11 @@ def index_mentions(mentions: Iterable[Mention]) -> Index:
         cover = covers.setdefault(mention.kind, {})
         for token in range(mention.first, mention.last):
             cover[token] = mention
-    return Index(starts, covers, {kind: sorted(table) for kind, table in starts.items()})
+    at: dict[int, list[Mention]] = {}
+    for table in starts.values():
+        for token, mention in table.items():
+            at.setdefault(token, []).append(mention)
+    return Index(starts, covers, {kind: sorted(table) for kind, table in starts.items()}, at)
 
 
 @quick

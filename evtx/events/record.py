@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import hashlib
+from collections import Counter
 from collections.abc import Sequence
-from dataclasses import replace
 from functools import lru_cache
 
 from evtx.events.affiliations import sides_of_victims
-from evtx.events.build import Annotated, main_country
+from evtx.events.build import Annotated, main_country, mentions_by_kind
 from evtx.events.codes import codes_of
 from evtx.events.coref import PRECISION
 from evtx.events.draft import Draft
@@ -21,6 +21,7 @@ from evtx.events.score import confidence
 from evtx.events.tellings import covering, sources_of
 from evtx.events.traits import traits_of
 from evtx.events.victims import victims_of
+from evtx.frozen import replace
 from evtx.lexicon.load import Lexicon
 from evtx.lexicon.who import Setting, at_home, embodied, resolve
 from evtx.model import (
@@ -36,7 +37,7 @@ from evtx.model import (
     SpanRef,
     SpanText,
 )
-from evtx.text.normalize import fold_text
+from evtx.text.document import Document
 
 # What happens to the one whom such an act is done to.
 _TOLL_OF = {"assassination": "killed", "execution": "killed", "killing": "killed", "abduction": "abducted",
@@ -45,10 +46,10 @@ _PRECISE = 4.0  # a type that says by which means or to what end (coref.PRECISIO
 _DATE_ORDER = {"sentence": 0, "reported": 1, "running": 1, "published": 2, "planned": 3, "none": 4}
 
 
-def make_event(known: Annotated, group: Sequence[Draft], ordinal: int, run: Run) -> Event:
-    """One event record from its drafts; `ordinal` numbers events of one trigger sentence."""
+def make_event(known: Annotated, group: Sequence[Draft], ordinals: Counter[str], run: Run) -> Event:
+    """One event record from its drafts; `ordinals` number the events of one trigger sentence, by its words."""
     by_rank = ranked(group)
-    main = main_draft(group)
+    main = _main_draft(by_rank)
     article = known.article
     event_type, subtype = _type_of(by_rank, main.type)
     status = "ongoing" if any(d.status == "ongoing" for d in group) and main.status != "occurred" else main.status
@@ -60,7 +61,7 @@ def make_event(known: Annotated, group: Sequence[Draft], ordinal: int, run: Run)
         places[0].admin1 if places else None,
     )
     victims = victims_of(known, group, setting)
-    casualties = _toll_of(event_type, subtype, _casualties(known, group, setting), len(victims))
+    casualties = _toll_of(event_type, subtype, _casualties(known, group, main, setting), len(victims))
     items = listed_items(by_rank, event_type, subtype)
     sides = sides_of_victims(known, group, victims, setting)
     residents = _residents_told(known, group)
@@ -73,7 +74,9 @@ def make_event(known: Annotated, group: Sequence[Draft], ordinal: int, run: Run)
     initiators = {a.id for a in actors if a.role in ("initiator", "participant")}
     targets = {a.id for a in actors if a.role == "target"}
     evidence = _evidence(known, main)
-    event_id = hashlib.sha256(f"{article.id}\x1f{fold_text(evidence.text)}\x1f{ordinal}".encode()).hexdigest()[:16]
+    words = _words_of(known.document, main)
+    event_id = hashlib.sha256(f"{article.id}\x1f{words}\x1f{ordinals[words]}".encode()).hexdigest()[:16]
+    ordinals[words] += 1
     return Event(
         id=f"e_{event_id}",
         type=event_type,
@@ -108,6 +111,13 @@ def make_event(known: Annotated, group: Sequence[Draft], ordinal: int, run: Run)
     )  # fmt: skip
 
 
+def _words_of(document: Document, main: Draft) -> str:
+    """The folded words of the sentence of a draft, which the document has already."""
+    sentence = document.sentences[main.sentence]
+    start, end = document.tokens[sentence.first].start, document.tokens[sentence.last - 1].end
+    return " ".join(document.folded.text[start:end].split())
+
+
 def _type_of(by_rank: Sequence[Draft], told: str) -> tuple[str, str | None]:
     """Type and subtype of a group whose main draft is of the type `told`."""
     event_type = told
@@ -131,9 +141,8 @@ def _toll_of(event_type: str, subtype: str | None, told: dict[str, Figure], name
     return out
 
 
-def main_draft(group: Sequence[Draft]) -> Draft:
-    """The draft that an event is about: of those with its most precise type the one that tells most."""
-    told = ranked(group)
+def _main_draft(told: Sequence[Draft]) -> Draft:
+    """The draft, of those in their order, that an event is about: the first of its most precise type."""
     event_type = _told_type(told)
     return next(d for d in told if d.type == event_type)
 
@@ -174,12 +183,12 @@ def _rank(draft: Draft) -> tuple[float, int]:
 def _intervened(known: Annotated, group: Sequence[Draft]) -> bool:
     """Whether a sentence that tells the event has words of force against a crowd (فرّقت، الغاز المسيل للدموع)."""
     sentences = {d.sentence for d in group}
-    cues = (m for m in known.mentions if m.kind == "cue" and m.value.category == "intervention")
+    cues = (m for m in mentions_by_kind(known)["cue"] if m.value.category == "intervention")
     return any(known.document.sentence_of(cue.first) in sentences for cue in cues)
 
 
 def _date(known: Annotated, told: Sequence[Draft], status: str) -> EventDate | None:
-    best = min(told, key=lambda d: (_DATE_ORDER[d.date.how], d.part == "title", told.index(d))).date
+    best = min(told, key=lambda d: (_DATE_ORDER[d.date.how], d.part == "title")).date
     value = best.value
     if value is None:
         return None
@@ -206,7 +215,7 @@ def _places(known: Annotated, told: Sequence[Draft]) -> list[EventPlace]:
         return [] if all(d.place.how == "untold" for d in told) else _headline(known)
     if named[0].place.how != "clause":
         return list(named[0].place.places)
-    best = min(named, key=lambda d: (_breadth(d.place.places[0]), told.index(d)))
+    best = min(named, key=lambda d: _breadth(d.place.places[0]))
     return list(dict.fromkeys(best.place.places))
 
 
@@ -235,12 +244,11 @@ def _headline(known: Annotated) -> list[EventPlace]:
     return heads[:1]
 
 
-def _casualties(known: Annotated, group: Sequence[Draft], setting: Setting) -> dict[str, Figure]:
+def _casualties(known: Annotated, group: Sequence[Draft], main: Draft, setting: Setting) -> dict[str, Figure]:
     told: dict[tuple[int, int, str, bool], FigureTold] = {}
-    home = main_draft(group).sentence
     for draft in group:
         tally = draft.type == "killing" and counts_since(known.document, known.document.sentences[draft.sentence])
-        for mention in draft.casualties if not tally or draft.sentence == home else ():
+        for mention in draft.casualties if not tally or draft.sentence == main.sentence else ():
             ids = _holders(mention, setting)
             if draft.type == "abduction" and mention.value.figure == "detained":
                 mention = replace(mention, value=replace(mention.value, figure="abducted"))  # احتجاز رهائن

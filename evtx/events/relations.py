@@ -9,12 +9,12 @@ one place.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from evtx.events.build import Annotated
 from evtx.events.coref import VIOLENT
 from evtx.events.draft import Draft
 from evtx.events.same_place import places_meet
+from evtx.frozen import replace
 from evtx.model import ASSERTED, Event, Related
 
 _REACH = 2  # sentences that the answering act may stand behind the other one

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
 
 from evtx.events.anaphora import POSTS, answered, taken_up
 from evtx.events.draft import Draft, DraftActor
 from evtx.events.frames import Frame
 from evtx.events.phrase import Chunk
 from evtx.events.scene import Filler
+from evtx.frozen import replace
 from evtx.lexicon.load import Lexicon
 from evtx.lexicon.match import bare_words
 from evtx.lexicon.who import Setting, embodied, resolve

@@ -70,7 +70,7 @@ class Scene:
         self.triggers = list(triggers)
         self.event_nouns = [t for t in triggers if t.form == "noun"]
         self.document, self.readings, self.sentence, self.lexicon = document, readings, sentence, lexicon
-        here = {a: (kind, b) for a, (kind, b) in phrases.items() if sentence.first <= a < sentence.last}
+        here = {a: phrases[a] for a in range(sentence.first, sentence.last) if a in phrases}
         inside = {t for a, (kind, b) in here.items() if kind in _ASIDE for t in range(a, b)}
         inside |= {t for c in chunks for m in c.numbers for t in range(m.first, m.last)}  # ما يزيد على مئة
         inside |= {m.first for c in chunks for m in c.actors if m.last - m.first > 1}  # جند الشام
@@ -83,6 +83,7 @@ class Scene:
         self.verbs = [at for at in finite if at not in self.relative and not self._is_said_aside(at)]
         self.all_chunks = chunks
         self.chunks = [c for c in chunks if c.prep or c.first - 1 not in self.relative]
+        self._numbers = {c.first: number for number, c in enumerate(self.chunks)}
 
     # ------------------------------------------------------------ clauses and verbs
 
@@ -110,7 +111,10 @@ class Scene:
 
     def region(self, token: int) -> tuple[int, int]:
         """The clause that holds a token, epithets taken in."""
-        return next(((a, b) for a, b in self.clauses if a <= token < b), (self.sentence.first, self.sentence.last))
+        for clause in self.clauses:
+            if clause[0] <= token < clause[1]:
+                return clause
+        return self.sentence.first, self.sentence.last
 
     def verb_after(self, token: int, last: int) -> int | None:
         """The next finite verb of the main line after a token, before `last`."""
@@ -273,11 +277,12 @@ class Scene:
 
     def joined(self, chunk: Chunk) -> list[Chunk]:
         """The phrases joined by و right after a phrase."""
-        if chunk not in self.chunks:
+        number = self._numbers.get(chunk.first)
+        if number is None or (self.chunks[number] is not chunk and self.chunks[number] != chunk):
             return []
         out: list[Chunk] = []
         last = chunk.last
-        for following in self.chunks[self.chunks.index(chunk) + 1 :]:
+        for following in self.chunks[number + 1 :]:
             if following.attached:
                 last = following.last
                 continue

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 
+from evtx.frozen import replace
 from evtx.model import EventActor
 
 # Acts whose doers are all `initiator`, even where two sides do them together: exchanges, exercises, raids in

@@ -8,7 +8,6 @@ from functools import lru_cache
 from evtx.events.build import Annotated, mentions_by_kind
 from evtx.events.coref import VIOLENT, types_meet
 from evtx.events.draft import Draft
-from evtx.lexicon.match import bare_words
 from evtx.model import ASSERTED, Mention, Source
 from evtx.text.normalize import fold_text
 from evtx.text.words import word_class
@@ -25,16 +24,17 @@ _TAKEN_UP = word_class("events.tellings.taken_up")
 
 def covering(known: Annotated, token: int) -> list[Source]:
     """The sources that tell the words around a token."""
-    return [_source(m) for m in _around(known, {token})]
+    sources = mentions_by_kind(known)["source"]
+    return [_source(m) for m in sources if m.value.covers[0] <= token < m.value.covers[1]]
 
 
 def sources_of(known: Annotated, group: Sequence[Draft]) -> tuple[Source, ...]:
     """The sources of an event: of the text where it has any, else of the headline; opinions where nobody reports."""
     anchors = {d.trigger.anchor for d in group if d.part != "title"}
     found = _around(known, anchors)
-    found += [m for m, about in _about(known) if about in anchors and m not in found]
+    found += [m for m, about in _about(known, opinions=False) if about in anchors and m not in found]
     if not found:
-        found = [m for m in mentions_by_kind(known)["source"] if _goes_on(known, m, opinions=True) in anchors]
+        found = [m for m, about in _about(known, opinions=True) if about in anchors]
     if not found:
         found = _around(known, {d.trigger.anchor for d in group if d.part == "title"})
     if not found:
@@ -54,9 +54,9 @@ def _around(known: Annotated, tokens: Set[int]) -> list[Mention]:
 
 
 @lru_cache(maxsize=4)
-def _about(known: Annotated) -> Sequence[tuple[Mention, int | None]]:
-    """The tellings of a document, opinions left out, each with the anchor that it goes on about."""
-    return [(m, _goes_on(known, m)) for m in mentions_by_kind(known)["source"]]
+def _about(known: Annotated, *, opinions: bool) -> Sequence[tuple[Mention, int | None]]:
+    """The tellings of a document, with or without opinions, each with the anchor that it goes on about."""
+    return [(m, _goes_on(known, m, opinions=opinions)) for m in mentions_by_kind(known)["source"]]
 
 
 def _spoken(known: Annotated, group: Sequence[Draft]) -> tuple[Source, ...]:
@@ -95,7 +95,7 @@ def _source(mention: Mention) -> Source:
     return Source(mention.value.name, mention.value.kind, mention.value.via)
 
 
-def _goes_on(known: Annotated, mention: Mention, *, opinions: bool = False) -> int | None:
+def _goes_on(known: Annotated, mention: Mention, *, opinions: bool) -> int | None:
     """For a telling with no event of its own that counts victims or claims: the anchor of the event that it is about.
 
     A claim is about the first violent event of the text, a toll about the last one.
@@ -107,9 +107,7 @@ def _goes_on(known: Annotated, mention: Mention, *, opinions: bool = False) -> i
     inside = [m for m in known.mentions if first <= m.first < last]
     claims = any(m.kind == "claim" and m.rule in ("claim.claimed", "claim.denied") for m in inside)
     tolls = any(m.kind in ("casualty", "people") and m.value.figure in _HURT for m in inside)
-    if not (
-        claims or tolls or any(not _TAKEN_UP.isdisjoint(bare_words(t.text)) for t in known.document.tokens[first:last])
-    ):
+    if not (claims or tolls or any(not _TAKEN_UP.isdisjoint(word.bare) for word in known.document.words[first:last])):
         return None
     document = known.document
     told = [

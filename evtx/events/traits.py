@@ -9,12 +9,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from datetime import date
+from functools import lru_cache
+from itertools import chain
 
 from evtx.events.build import Annotated, mentions_by_kind
 from evtx.events.draft import Draft
 from evtx.events.when import in_subordinate
 from evtx.lexicon.match import bare_words
-from evtx.model import Sentence
+from evtx.lexicon.positions import positions_of
+from evtx.model import Mention
 from evtx.text.document import Document
 from evtx.text.segment import RELATIVES
 from evtx.text.words import word_class
@@ -35,10 +38,9 @@ _HURT = frozenset({"killed", "wounded", "abducted", "detained", "missing"})
 
 def traits_of(known: Annotated, group: Sequence[Draft]) -> tuple[str, ...]:
     """The traits of a group, its main draft first, each once."""
-    found = dict.fromkeys(_of_group(known, group))
-    found.update(dict.fromkeys(_of_fields(known, group)))
-    found.update(dict.fromkeys(_of_words(known, group[0])))
-    found.update(dict.fromkeys(_of_sentence(known, group[0])))
+    main = group[0]
+    told = chain(_of_group(known, group), _of_fields(known, group), _of_words(known, main), _of_sentence(known, main))
+    found = dict.fromkeys(told)
     kind = "noun.definite" if "noun.definite" in found else f"form:{group[0].trigger.form}"
     joined = [f"{kind} & {t}" for t in found if t in _JOINED]
     return (*found, *joined)
@@ -164,43 +166,37 @@ def _of_neighbours(known: Annotated, draft: Draft) -> Iterator[str]:
 
 
 def _forms(word: str) -> list[str]:
-    return sorted(bare_words(word), key=lambda w: (len(w), w))[:1]
+    return [min(bare_words(word), key=lambda w: (len(w), w))]
 
 
 def _in_relative(document: Document, draft: Draft) -> bool:
     sentence = document.sentences[draft.sentence]
     clause = next((c for c in sentence.clauses if c[0] <= draft.trigger.anchor < c[1]), (sentence.first, sentence.last))
-    return any(document.tokens[t].text in RELATIVES for t in range(clause[0], draft.trigger.first))
+    return not RELATIVES.isdisjoint([token.text for token in document.tokens[clause[0] : draft.trigger.first]])
 
 
 def _of_sentence(known: Annotated, draft: Draft) -> Iterator[str]:
     """What kind of sentence it is."""
     document = known.document
     sentence = document.sentences[draft.sentence]
-    tokens = document.tokens[sentence.first : sentence.last]
-    if any(t.text in ("؟", "?") for t in tokens):
-        yield "sentence.question"
-    if any(t.text == "!" for t in tokens):
-        yield "sentence.exclaims"
-    yield f"sentence.length:{min(6, len(tokens) // 12)}"
-    yield f"sentence.place:{min(4, 5 * (draft.trigger.first - sentence.first) // max(1, len(tokens)))}"
-    others = sum(1 for t in known.triggers if sentence.first <= t.anchor < sentence.last)
-    yield f"sentence.triggers:{min(5, others)}"
-    verbs = [t for t in range(sentence.first, sentence.last) if (r := known.readings[t]) is not None and r.finite]
+    kept = _sentences(known)
+    if draft.sentence not in kept:
+        kept[draft.sentence] = _told_by_sentence(known, sentence.first, sentence.last)
+    marks, triggers, verbs, times, sources = kept[draft.sentence]
+    yield from marks
+    size = sentence.last - sentence.first
+    yield f"sentence.place:{min(4, 5 * (draft.trigger.first - sentence.first) // max(1, size))}"
+    yield triggers
     if verbs:
         yield "sentence.first_verb" if verbs[0] >= draft.trigger.first else f"verb:{_lemma(known, verbs[0])}"
-    yield from _of_times(known, [t.text for t in tokens], sentence)
+    yield from times
     governing = [t for t in verbs if t < draft.trigger.first]
     if governing:
         yield f"governed:{_lemma(known, governing[-1])}"
     for scope in document.scopes:
         if scope.first <= draft.trigger.anchor < scope.last:
             yield f"scope.{scope.kind}"
-    told = [
-        m
-        for m in mentions_by_kind(known)["source"]
-        if sentence.first <= m.first < sentence.last and m.value.covers[0] <= draft.trigger.anchor < m.value.covers[1]
-    ]
+    told = [m for m in sources if m.value.covers[0] <= draft.trigger.anchor < m.value.covers[1]]
     yield from (f"source:{m.value.kind}" for m in told)
     if any(m.rule == "source.opinion" for m in told):
         yield "source.opinion"
@@ -208,15 +204,39 @@ def _of_sentence(known: Annotated, draft: Draft) -> Iterator[str]:
         yield "source:none"
 
 
-def _of_times(known: Annotated, words: Sequence[str], sentence: Sentence) -> Iterator[str]:
+_OfSentence = tuple[Sequence[str], str, Sequence[int], Sequence[str], Sequence[Mention]]
+
+
+@lru_cache(maxsize=4)
+def _sentences(known: Annotated) -> dict[int, _OfSentence]:
+    """What the sentences of a document have for all their events, as it is asked for."""
+    return {}
+
+
+def _told_by_sentence(known: Annotated, first: int, last: int) -> _OfSentence:
+    """What a sentence has for all its events: traits of marks and triggers, finite verbs, when it is, who tells it."""
+    words = [token.text for token in known.document.tokens[first:last]]
+    marks = []
+    if "؟" in words or "?" in words:
+        marks.append("sentence.question")
+    if "!" in words:
+        marks.append("sentence.exclaims")
+    marks.append(f"sentence.length:{min(6, len(words) // 12)}")
+    others = len([t for t in known.triggers if first <= t.anchor < last])
+    verbs = [t for t, r in enumerate(known.readings[first:last], first) if r is not None and r.finite]
+    sources = [m for m in mentions_by_kind(known)["source"] if first <= m.first < last]
+    return marks, f"sentence.triggers:{min(5, others)}", verbs, tuple(_of_times(known, words, first, last)), sources
+
+
+def _of_times(known: Annotated, words: Sequence[str], first: int, last: int) -> Iterator[str]:
     """Which words of the sentence say when."""
-    if any(not _YESTERDAY.isdisjoint(bare_words(w)) for w in words):
+    if positions_of(known.document).bare_between(_YESTERDAY, first, last):
         yield "when:yesterday"
     elif not _WEEKDAYS.isdisjoint(words):
         yield "when:weekday"
-    if any(len(w) == 4 and w.isdecimal() and int(w) in _YEARS for w in words):
+    if any(int(w) in _YEARS for w in words if len(w) == 4 and w.isdecimal()):
         yield "when:year"
-    if not any(sentence.first <= m.first < sentence.last for m in mentions_by_kind(known)["date"]):
+    if not any(first <= m.first < last for m in mentions_by_kind(known)["date"]):
         yield "when:none"
 
 

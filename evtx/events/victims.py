@@ -7,11 +7,11 @@ A name counts where it stands right after the act (مقتل أحمد الخال�
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence, Set
-from dataclasses import replace
 from functools import lru_cache
 
 from evtx.events.build import Annotated, mentions_by_kind
 from evtx.events.draft import Draft
+from evtx.frozen import replace
 from evtx.lexicon.given_names import name_end
 from evtx.lexicon.who import Setting, at_home, resolve
 from evtx.model import Mention, Victim
@@ -130,13 +130,17 @@ def _parties(known: Annotated) -> Mapping[int, Mention]:
     return places | {m.first: m for m in found["actor"] if not _leads(m)}
 
 
+@lru_cache(maxsize=4)
+def _ends_of_owners(known: Annotated) -> Set[int]:
+    """The tokens after buildings and relatives, which are those of the people named behind them."""
+    found = mentions_by_kind(known)
+    buildings = {m.last for m in found["item"] if m.value.kind == "building"}
+    return buildings | {m.last for m in found["people"] if m.value.id == "relative"}
+
+
 def _of_another(known: Annotated, draft: Draft, people: Mention) -> bool:
     """مشفى الطبيب فلان، نجل الناشطة فلانة، اغتيال النائب وانسحاب زميله: another than he is said to be hurt."""
-    owned = any(
-        m.last == people.first
-        and ((m.kind == "item" and m.value.kind == "building") or (m.kind == "people" and m.value.id == "relative"))
-        for m in known.mentions
-    )
+    owned = people.first in _ends_of_owners(known)
     if people.value.id == "relative" and not any(a.pron for a in known.document.analyses[people.first]):
         return True
     between = (r for t in range(draft.trigger.last, people.first) if (r := known.readings[t]) is not None)

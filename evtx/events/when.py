@@ -7,7 +7,6 @@ article's running date, else the publication day with precision `inferred`.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import date as date_type
 from datetime import timedelta
 
@@ -31,6 +30,7 @@ from evtx.events.when_scope import (
     of_reporting,
     says_more,
 )
+from evtx.frozen import replace
 from evtx.lexicon.load import Lexicon
 from evtx.lexicon.schema import Trigger
 from evtx.model import DateValue, Mention, Sentence

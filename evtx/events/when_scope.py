@@ -18,6 +18,7 @@ from evtx.text.document import Document
 from evtx.text.segment import RELATIVES, SUBORDINATORS
 from evtx.text.words import word_class
 
+_SUBORDINATE = SUBORDINATORS | RELATIVES
 _LONG = 31
 _LASTING = frozenset({"blockade", "armed_clash", "displacement", "territory", "withdrawal"})
 _PACTS = word_class("events.when_scope.pacts")
@@ -47,7 +48,7 @@ def in_subordinate(document: Document, sentence: Sentence, token: int) -> bool:
     first = clause_of(sentence, token)[0]
     word = document.tokens[first].text
     bare = word[1:] if word[:1] in "وف" and len(word) > 2 else word
-    return bool({word, bare} & (SUBORDINATORS | RELATIVES))
+    return word in _SUBORDINATE or bare in _SUBORDINATE
 
 
 def is_pluperfect(document: Document, sentence: Sentence, readings: Sequence[Reading | None]) -> bool:
@@ -59,7 +60,10 @@ def is_pluperfect(document: Document, sentence: Sentence, readings: Sequence[Rea
 
 def clause_of(sentence: Sentence, token: int) -> tuple[int, int]:
     """The clause that holds a token."""
-    return next(((a, b) for a, b in sentence.clauses if a <= token < b), (sentence.first, sentence.last))
+    for clause in sentence.clauses:
+        if clause[0] <= token < clause[1]:
+            return clause
+    return sentence.first, sentence.last
 
 
 def elsewhere(

@@ -19,6 +19,7 @@ from evtx.text.words import word_class
 
 _ORIGIN = frozenset({"من", "عن"})
 _DESTINATION = word_class("events.where.destination")
+_ROUTED = _ORIGIN | _DESTINATION
 _INSIDE = word_class("events.where.inside")
 _LEAVING = frozenset({"withdrawal"})
 _MARCHES = frozenset({"protest", "riot"})
@@ -211,7 +212,7 @@ def _cared_for(document: Document, sentence: Sentence, mention: Mention) -> bool
 
 def _on_the_way(document: Document, sentence: Sentence, mention: Mention) -> bool:
     """حافلة متجهة من كابل إلى باميان، قادما من الزنتان: where somebody came from or went."""
-    if mention.value.preposition not in _ORIGIN | _DESTINATION:
+    if mention.value.preposition not in _ROUTED:
         return False
     before = document.tokens[max(sentence.first, mention.first - _ROUTE_REACH) : mention.first]
     return any(_bare_word(t.text) in _MOVING for t in before)

@@ -13,11 +13,11 @@ from operator import itemgetter
 from typing import Any, NamedTuple
 
 from evtx.errors import DataError
-from evtx.lexicon.clitics import bare_words as bare_words
-from evtx.lexicon.clitics import splits as splits
 from evtx.lexicon.positions import between, positions_of
 from evtx.lexicon.schema import Element
 from evtx.model import Token
+from evtx.text.clitics import bare_words as bare_words
+from evtx.text.clitics import splits as splits
 from evtx.text.document import Document
 from evtx.text.normalize import fold_text
 
@@ -54,12 +54,13 @@ class NameTable:
             if node is not tree:
                 node.setdefault(_END, []).append(payload)
         self._tree = tree
+        self._firsts = frozenset(tree)
 
     def find(self, document: Document) -> list[NameHit]:
         """All longest matches, left to right, not overlapping; payload is the list of all that the name means."""
         hits: list[NameHit] = []
         stop = 0
-        for index in positions_of(document).of_rests(self._tree.keys()):
+        for index in positions_of(document).of_rests(self._firsts):
             hit = self.at(document.tokens, index) if index >= stop else None
             if hit is not None:
                 hits.append(hit)
@@ -68,7 +69,7 @@ class NameTable:
 
     def within(self, document: Document, first: int, last: int) -> Iterator[NameHit]:
         """The longest name at each of the tokens [first, last) where one starts; they may overlap."""
-        for index in between(positions_of(document).of_rests(self._tree.keys()), first, last):
+        for index in between(positions_of(document).of_rests(self._firsts), first, last):
             hit = self.at(document.tokens, index)
             if hit is not None:
                 yield hit
@@ -98,7 +99,7 @@ def _longest(tokens: Sequence[Token], at: int, node: dict[str, Any]) -> tuple[in
         if text in _SKIPPED:
             at += 1
             continue
-        following = node.get(text)
+        following = node.get(text) if text else None  # the empty word is where a name ends
         if following is None:
             break
         node = following
@@ -180,11 +181,12 @@ class _Heads:
         if at >= len(tokens) or not tokens[at].word:
             return self._sure
         found: list[_Numbered] = []
+        following = document.words[at]
         if self.second_lemma:
-            for analysis in document.analyses[at]:
-                found += self.second_lemma.get(analysis.lemma, ())
+            for lemma in following.lemmas:
+                found += self.second_lemma.get(lemma, ())
         if self.second_word:
-            for word in bare_words(tokens[at].text):
+            for word in following.bare:
                 found += self.second_word.get(word, ())
         if not found:
             return self._sure
@@ -206,6 +208,7 @@ class PatternTable:
             index = self._by_lemma if head.kind == "lemma" else self._by_word
             for value in head.values:
                 index.setdefault(value, _Heads()).add(number, (elements, payload))
+        self._lemmas, self._words = frozenset(self._by_lemma), frozenset(self._by_word)
 
     def find(
         self, document: Document, mention_at: MentionAt | None = None, starts: Collection[int] | None = None
@@ -228,8 +231,11 @@ class PatternTable:
         """Tokens in order, each with the patterns that its word and the next one do not rule out, each pattern once."""
         positions = positions_of(document)
         tried: dict[int, list[_Entry]] = {}
-        for table, places in ((self._by_lemma, positions.lemmas), (self._by_word, positions.bare)):
-            for key in sorted(table.keys() & places.keys()):
+        for table, firsts, places, known in (
+            (self._by_lemma, self._lemmas, positions.lemmas, positions.lemma_words),
+            (self._by_word, self._words, positions.bare, positions.bare_words),
+        ):
+            for key in sorted(known & firsts):
                 heads = table[key]
                 for index in places[key]:
                     found = heads.likely(document, index)
@@ -261,7 +267,7 @@ def _match(
     document: Document, index: int, elements: tuple[Element, ...], at: int, mention_at: MentionAt | None
 ) -> int | None:
     """The token after a match of the elements from number `at` on, or None."""
-    tokens, analyses = document.tokens, document.analyses
+    tokens, words = document.tokens, document.words
     count = len(tokens)
     while at < len(elements):
         element = elements[at]
@@ -272,15 +278,11 @@ def _match(
         if index >= count or not tokens[index].word:
             return None
         if element.kind == "lemma":
-            values = element.values
-            for analysis in analyses[index]:
-                if analysis.lemma in values:
-                    break
-            else:
+            if element.values.isdisjoint(words[index].lemmas):
                 return None
             index += 1
         elif element.kind == "word":
-            if element.values.isdisjoint(bare_words(tokens[index].text)):
+            if element.values.isdisjoint(words[index].bare):
                 return None
             index += 1
         else:

@@ -8,35 +8,98 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Mapping, Sequence, Set
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence, Set
 from functools import lru_cache
 
-from evtx.lexicon.clitics import bare_words, rests
 from evtx.text.document import Document
 
-Tokens = Mapping[str, list[int]]
+Tokens = Mapping[str, Sequence[int]]
 
 
-@dataclass(frozen=True, slots=True)
 class Positions:
-    """Numbers of the word tokens of a document by what they can be."""
+    """Numbers of the word tokens of a document by what they can be. The answer to a set of words that is asked for
+    again (the heads of a table, for every trigger) is kept."""
 
-    lemmas: Tokens
-    bare: Tokens  # what is left without proclitics and article (`bare_words`)
-    rests: Tokens  # what is left without proclitics (`splits`)
+    __slots__ = (
+        "_answers",
+        "bare",
+        "bare_words",
+        "lemma_words",
+        "lemmas",
+        "noun_words",
+        "nouns",
+        "rest_words",
+        "rests",
+    )
 
-    def of_lemmas(self, lemmas: Set[str]) -> list[int]:
+    def __init__(self, lemmas: Tokens, nouns: Tokens, bare: Tokens, rests: Tokens) -> None:
+        self.lemmas = lemmas
+        self.nouns = nouns  # by the noun of which the word is a form, where that is another word than the lemma
+        self.bare = bare  # what is left without proclitics and article (`bare_words`)
+        self.rests = rests  # what is left without proclitics (`splits`)
+        # Two frozen sets are compared in a third of the time of a set and the keys of a dictionary.
+        self.lemma_words, self.noun_words = frozenset(lemmas), frozenset(nouns)
+        self.bare_words, self.rest_words = frozenset(bare), frozenset(rests)
+        self._answers: dict[tuple[int, int], tuple[Set[str], Sequence[int]]] = {}
+
+    def of_lemmas(self, lemmas: Set[str]) -> Sequence[int]:
         """Tokens with an analysis as one of the lemmas, in order."""
-        return _standing(self.lemmas, lemmas)
+        return self._standing(self.lemmas, self.lemma_words, lemmas)
 
-    def of_bare(self, words: Set[str]) -> list[int]:
+    def of_lemmas_or_nouns(self, words: Set[str]) -> Sequence[int]:
+        """Tokens with an analysis that has one of the words as its lemma or as its noun, in order."""
+        lemmas, nouns = self.of_lemmas(words), self._standing(self.nouns, self.noun_words, words)
+        return sorted({*lemmas, *nouns}) if nouns else lemmas
+
+    def of_bare(self, words: Set[str]) -> Sequence[int]:
         """Tokens of which one of `bare_words` is among the words, in order."""
-        return _standing(self.bare, words)
+        return self._standing(self.bare, self.bare_words, words)
 
-    def of_rests(self, words: Set[str]) -> list[int]:
+    def of_rests(self, words: Set[str]) -> Sequence[int]:
         """Tokens that are one of the words after proclitics, in order."""
-        return _standing(self.rests, words)
+        return self._standing(self.rests, self.rest_words, words)
+
+    def bare_between(self, words: frozenset[str], first: int, last: int) -> bool:
+        """Whether one of `bare_words` of the tokens [first, last) is among the words."""
+        for word in self.bare_words & words:
+            for token in self.bare[word]:
+                if first <= token < last:
+                    return True
+        return False
+
+    def lemma_between(self, words: frozenset[str], first: int, last: int, but: int, names: Set[int]) -> bool:
+        """Whether the tokens [first, last), `but` and `names` left out, can have one of the words as lemma or noun."""
+        for index, known in ((self.lemmas, self.lemma_words), (self.nouns, self.noun_words)):
+            for word in known & words:
+                for token in index[word]:
+                    if first <= token < last and token != but and token not in names:
+                        return True
+        return False
+
+    def _standing(self, index: Tokens, known: frozenset[str], wanted: Set[str]) -> Sequence[int]:
+        # by identity, which is sure while the set that was asked for is kept beside the answer
+        kept = self._answers.get((id(index), id(wanted)))
+        if kept is not None:
+            return kept[1]
+        found = known.intersection(wanted)
+        answer = sorted({token for key in found for token in index[key]}) if found else []
+        if isinstance(wanted, frozenset):
+            self._answers[id(index), id(wanted)] = wanted, answer
+        return answer
+
+
+_KEYS: dict[int, tuple[Mapping[str, object], frozenset[str]]] = {}  # by identity, which holds while the table is kept
+_TABLES = 64  # of a few lexicons
+
+
+def keys_of(table: Mapping[str, object]) -> frozenset[str]:
+    """The words of a table of the lexicon as a set, made once: tables do not change, and each article asks for them."""
+    kept = _KEYS.get(id(table))
+    if kept is None:
+        if len(_KEYS) >= _TABLES:
+            _KEYS.clear()
+        kept = _KEYS[id(table)] = table, frozenset(table)
+    return kept[1]
 
 
 def between(tokens: Sequence[int], first: int, last: int) -> Sequence[int]:
@@ -44,38 +107,36 @@ def between(tokens: Sequence[int], first: int, last: int) -> Sequence[int]:
     return tokens[bisect_left(tokens, first) : bisect_left(tokens, last)]
 
 
-def _standing(index: Tokens, wanted: Set[str]) -> list[int]:
-    found = index.keys() & wanted
-    return sorted({token for key in found for token in index[key]}) if found else []
-
-
 @lru_cache(maxsize=4)
 def positions_of(document: Document) -> Positions:
     """Built once a document (documents compare by identity) and used by every stage."""
-    lemmas: defaultdict[str, list[int]] = defaultdict(list)
-    bare: defaultdict[str, list[int]] = defaultdict(list)
-    whole: defaultdict[str, list[int]] = defaultdict(list)
-    analyses = document.analyses
-    for text, tokens in _by_text(document).items():
-        for word in bare_words(text):
-            bare[word] += tokens
-        for word in rests(text):
-            whole[word] += tokens
-        first = analyses[tokens[0]]
-        if len(tokens) == 1 or all(analyses[token] is first for token in tokens):
-            if len(first) == 1:
-                lemmas[first[0].lemma] += tokens
-            else:
-                for lemma in {a.lemma for a in first}:
-                    lemmas[lemma] += tokens
+    lemmas: dict[str, Sequence[int]] = {}
+    nouns: dict[str, Sequence[int]] = {}
+    bare: dict[str, Sequence[int]] = {}
+    whole: dict[str, Sequence[int]] = {}
+    words = document.words
+    for tokens in _by_text(document).values():
+        word = words[tokens[0]]
+        _add(bare, word.bare, tokens)
+        _add(whole, word.rests, tokens)
+        if len(tokens) == 1 or all(words[token] is word for token in tokens):
+            _add(lemmas, word.lemmas, tokens)
+            _add(nouns, word.nouns, tokens)
         else:  # letters that the article writes in two ways, of which folding makes one (مدرسة، مدرسه)
             for token in tokens:
-                for lemma in {a.lemma for a in analyses[token]}:
-                    lemmas[lemma].append(token)
-    return Positions(lemmas, bare, whole)
+                _add(lemmas, words[token].lemmas, [token])
+                _add(nouns, words[token].nouns, [token])
+    return Positions(lemmas, nouns, bare, whole)
 
 
-def _by_text(document: Document) -> Tokens:
+def _add(index: dict[str, Sequence[int]], words: Iterable[str], tokens: Sequence[int]) -> None:
+    """The tokens under each of the words; most words have one spelling, whose tokens need no copy."""
+    for word in words:
+        known = index.get(word)
+        index[word] = tokens if known is None else [*known, *tokens]
+
+
+def _by_text(document: Document) -> dict[str, list[int]]:
     """The word tokens of a document by their folded letters: a word told ten times is looked up once."""
     found: defaultdict[str, list[int]] = defaultdict(list)
     for index, token in enumerate(document.tokens):

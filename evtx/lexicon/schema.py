@@ -27,6 +27,11 @@ class Condition:
     others: tuple[Condition, ...] = ()
 
     @property
+    def told(self) -> str:
+        """The condition in a reason."""
+        return f"{self.where}:{self.what} {'|'.join(sorted(self.values)[:6])}"
+
+    @property
     def choices(self) -> tuple[Condition, ...]:
         """The condition and its alternatives."""
         return (self, *self.others)
@@ -225,12 +230,21 @@ class Trigger:
 
 
 class Rejected(NamedTuple):
-    """A rule that matched a trigger and did not fire, and why."""
+    """A rule that matched a trigger and did not fire, and why.
+
+    There are ten for every rule that fires and few are ever looked at, so the reason is put into words when asked for.
+    """
 
     first: int
     last: int
     rule: str
-    reason: str
+    why: str
+    condition: Condition | None  # the one that does not hold, or must not
+
+    @property
+    def reason(self) -> str:
+        """Why, in words."""
+        return self.why if self.condition is None else f"{self.why} {self.condition.told}"
 
 
 @dataclass(frozen=True, slots=True)

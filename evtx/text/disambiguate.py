@@ -17,10 +17,11 @@ from evtx.text.document import Document
 from evtx.text.lookalikes import by_what_follows
 from evtx.text.morphology import Analysis
 from evtx.text.segment import COMPLEMENTIZERS, RELATIVES, SUBORDINATORS
+from evtx.text.shape import FINITE as FINITE
+from evtx.text.shape import UNKNOWN, Shape
 from evtx.text.vowel_signs import score_written, voice_written, written_form
 from evtx.text.words import word_class
 
-FINITE = frozenset({"PV", "IV", "PVP", "IVP"})
 NOMINAL = frozenset({"N", "VN", "AP", "PP", "ADJ"})
 PREPOSITIONS = word_class("text.disambiguate.prepositions")
 # Words of the closed classes are never read as forms of a lemma (عبر "across", not "crossed"; بين, تلك ...).
@@ -74,6 +75,8 @@ class _Site(NamedTuple):
     earlier: str  # the word before that one
     previous: Reading | None
     after: int | None  # token after, quotation marks passed over; None at the end or before a mark
+    following: Shape  # of the word after
+    following_word: str
     readings: Sequence[Reading | None]  # of the words before it
 
 
@@ -101,10 +104,12 @@ def _choose(
     document: Document, sentence: Sentence, index: int, start: int, readings: list[Reading | None], *, head: bool
 ) -> Reading | None:
     analyses = document.analyses[index]
+    if not analyses:
+        return None
     if head:
         analyses = tuple(a for a in analyses if a.cat not in FINITE) or analyses
     word = document.tokens[index].text
-    if not analyses or (word in CLOSED_CLASS and not _crosses(document, sentence, index)):
+    if word in CLOSED_CLASS and not _crosses(document, sentence, index):
         return None
     if len(analyses) == 1:
         return _reading(analyses[0])
@@ -115,7 +120,8 @@ def _choose(
         return _reading(nominal[0])  # أحد قادته: what is governed is no verb
     site = _site(document, sentence, index, start, readings)
     written = written_form(document, index)
-    best = max((_score(site, a, written), -n, a) for n, a in enumerate(analyses))[2]
+    scores = [_score(site, a, written) for a in analyses]
+    best = analyses[scores.index(max(scores))]
     if best.cat not in FINITE:
         return _reading(best)
     twin = next((a for a in analyses if a.cat == _TWIN[best.cat] and a.lemma == best.lemma), None)
@@ -143,6 +149,7 @@ def _site(document: Document, sentence: Sentence, index: int, start: int, readin
     after = index + 1
     while after < sentence.last and tokens[after].text in ('"', "("):
         after += 1
+    known = after < sentence.last and tokens[after].word
     return _Site(
         document=document,
         sentence=sentence,
@@ -153,7 +160,9 @@ def _site(document: Document, sentence: Sentence, index: int, start: int, readin
         before=tokens[at].text if inside else "",
         earlier=tokens[at - 1].text if at > sentence.first else "",
         previous=readings[at] if inside else None,
-        after=after if after < sentence.last and tokens[after].word else None,
+        after=after if known else None,
+        following=document.shapes[after] if known else UNKNOWN,
+        following_word=tokens[after].text if known else "",
         readings=readings,
     )
 
@@ -340,25 +349,25 @@ def _score_after(site: _Site, analysis: Analysis, finite: bool) -> float:
         return 0.0
     if finite and analysis.lemma in _UNDERGOING and _before_l(site):
         return 2.0
-    word = site.document.tokens[site.after].text
+    word, shape = site.following_word, site.following
     following = site.document.analyses[site.after]
     if analysis.lemma in _DAY_PARTS and analysis.cat in ("N", "PV", "PVP") and analysis.number != "p":
         timed = word in _TIMES or word.isdigit()
         return (0.0 if finite else 3.0) if timed else (1.0 if finite and following else 0.0)
     if word.isdigit() or word in _COUNTING:
         return 0.0 if site.verb is not None else 1.5 if finite else -0.5
-    if any(a.cat == "ADJ" and not a.det and not a.prep and not a.conj for a in following):
+    if shape.adjective:
         return _score_before_adjective(analysis, following, finite)
     if finite and _before_subject(site):
         return 1.5
-    if word in PREPOSITIONS or (all(a.prep for a in following) and following):
+    if word in PREPOSITIONS or shape.prepositional:
         # a transitive verb that opens its clause wants its subject first (قصف بالهاون); people are killed "in" or "by"
         alone = finite and site.opens and analysis.cat in ("PV", "PVP") and analysis.lemma not in _TO_PEOPLE
         return -1.5 if alone else 0.0
     if site.opens and analysis.cat == "PV" and _other_gender(site, analysis, word):
         return -1.5
     if finite and analysis.cat == "PV" and word.startswith("ال"):
-        if site.opens and any(a.case == "obl" for a in following):
+        if site.opens and shape.oblique:
             return -1.5  # قتل المدنيين جريمة: no subject in the oblique
         return 0.4
     return 0.0

@@ -10,8 +10,9 @@ from bisect import bisect_right
 from dataclasses import dataclass
 
 from evtx.model import Mention, Scope, Sentence, Token
-from evtx.text.morphology import Analysis
+from evtx.text.morphology import Analysis, Word
 from evtx.text.normalize import Folded
+from evtx.text.shape import Shape
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -21,10 +22,13 @@ class Document:
     text: str
     folded: Folded
     tokens: tuple[Token, ...]
+    words: tuple[Word, ...]  # what is known of each token by its letters
     analyses: tuple[tuple[Analysis, ...], ...]
+    shapes: tuple[Shape, ...]  # what the analyses of each token have in common
     sentences: tuple[Sentence, ...]
     scopes: tuple[Scope, ...]
     starts: tuple[int, ...]  # folded start of every token, for bisecting
+    stops: tuple[int, ...]  # the token after every sentence, for bisecting
 
     def token_at(self, offset: int) -> int:
         """Number of the token that holds the folded offset (or the last one before it)."""
@@ -51,16 +55,9 @@ class Document:
 
     def mention_of_tokens(self, kind: str, first: int, last: int, value: object, rule: str) -> Mention:
         """A mention from a run of tokens."""
-        start, end = self.original_span(first, last)
+        start, end = self.folded.span(self.tokens[first].start, self.tokens[last - 1].end)
         return Mention(kind, start, end, first, last, value, rule)
 
     def sentence_of(self, token: int) -> int:
         """Number of the sentence that holds a token."""
-        low, high = 0, len(self.sentences)
-        while low < high:
-            middle = (low + high) // 2
-            if self.sentences[middle].last <= token:
-                low = middle + 1
-            else:
-                high = middle
-        return min(low, len(self.sentences) - 1)
+        return min(bisect_right(self.stops, token), len(self.sentences) - 1)

@@ -24,13 +24,13 @@ from evtx.text.affixes import (
     Prefix,
     Suffix,
 )
+from evtx.text.clitics import REMEMBERED as REMEMBERED
+from evtx.text.clitics import bare_words, rests
 from evtx.text.conjugate import verb_stems
 from evtx.text.nominals import Stem, adjective_stems, noun_stems
 from evtx.text.normalize import fold_text
+from evtx.text.shape import Shape, shape_of
 
-REMEMBERED = 12_000
-"""Words of which a table keeps what it found, the latest: those of some 150 articles. All tables together take 2 KB a
-word, and memory is to stay flat."""
 _LONGEST_WORD = 24
 _GENITIVE = N_PAIR | N_UU
 
@@ -74,30 +74,55 @@ class Analysis:
     case: str = ""
 
 
+class Word(NamedTuple):
+    """What is known of a folded word by its letters alone, looked up once for all stages."""
+
+    analyses: tuple[Analysis, ...]
+    shape: Shape  # what the analyses have in common
+    lemmas: frozenset[str]
+    nouns: frozenset[str]  # of which it can be a form, but for those that are among the lemmas
+    bare: frozenset[str]  # what is left without proclitics and article
+    rests: tuple[str, ...]  # what is left without proclitics
+
+
+def word_of(text: str, analyses: tuple[Analysis, ...]) -> Word:
+    """A folded word with its analyses."""
+    lemmas = frozenset([a.lemma for a in analyses])
+    nouns = frozenset([a.noun for a in analyses]) - lemmas - {""}
+    return Word(analyses, shape_of(analyses), lemmas, nouns, bare_words(text), rests(text))
+
+
 Stems = Sequence[tuple[str, Sequence[Stem]]]  # the key of each lemma and its stems, in order
 
 
 class Morphology:
     """The stems of a set of lemmas, and the words seen so far."""
 
-    __slots__ = ("_found", "_stems", "_unlisted")
+    __slots__ = ("_stems", "_unlisted", "look_up", "with_marbuta")
 
     def __init__(self, stems: Stems, unlisted: Callable[[str], tuple[Analysis, ...]] | None = None) -> None:
         """`unlisted` answers for words that no lemma explains (a full camel-tools database, where there is one)."""
         self._unlisted = unlisted
         self._stems: dict[str, list[tuple[str, Stem]]] = {}
-        self._found = lru_cache(maxsize=REMEMBERED)(self._look_up)
+        self.look_up: Callable[[str], Word] = lru_cache(maxsize=REMEMBERED)(self._look_up)
+        self.with_marbuta: Callable[[str], Word] = lru_cache(maxsize=REMEMBERED)(self._with_marbuta)
         for key, of_lemma in stems:
             for stem in of_lemma:
                 self._stems.setdefault(stem.text, []).append((key, stem))
 
     def analyse(self, word: str) -> tuple[Analysis, ...]:
         """All readings of one folded word, those with the shortest prefix and suffix first; () if unknown."""
-        return self._found(word)
+        return self.look_up(word).analyses
 
-    def _look_up(self, word: str) -> tuple[Analysis, ...]:
+    def _look_up(self, word: str) -> Word:
         found = self._split(word)
-        return self._unlisted(word) if not found and self._unlisted is not None else found
+        found = self._unlisted(word) if not found and self._unlisted is not None else found
+        return word_of(word, found)
+
+    def _with_marbuta(self, word: str) -> Word:
+        """The same of a word whose last letter, folded to heh, is a teh marbuta: it is no object pronoun."""
+        found = tuple([a for a in self.look_up(word).analyses if a.pron != "ه"])
+        return word_of(word, found)
 
     def _split(self, word: str) -> tuple[Analysis, ...]:
         size = len(word)

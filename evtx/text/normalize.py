@@ -75,10 +75,14 @@ class Folded:
         """Original span of the folded span [start, end); marks after its last letter are left out."""
         if not self.cuts:
             return start, end
+        # as `original` does for one offset; spans are asked for by the hundred
+        cuts, shifts = self.cuts, self.shifts
+        index = bisect_right(cuts, start) - 1
+        first = start + shifts[index] if index >= 0 else start
         if start >= end:
-            at = self.original(start)
-            return at, at
-        return self.original(start), self.original(end - 1) + 1
+            return first, first
+        index = bisect_right(cuts, end - 1) - 1
+        return first, end + shifts[index] if index >= 0 else end
 
 
 def fold(text: str) -> Folded:

@@ -15,8 +15,9 @@ from operator import itemgetter
 
 from evtx.model import Scope, Sentence, Token
 from evtx.text.document import Document
-from evtx.text.morphology import Analysis, Morphology
+from evtx.text.morphology import Analysis, Morphology, Word
 from evtx.text.normalize import Folded, fold
+from evtx.text.shape import UNKNOWN, Shape
 from evtx.text.words import word_class
 
 # Bounded: a run of a million letters is no word, and each word is remembered in several tables.
@@ -26,7 +27,8 @@ _ENDERS = frozenset(".!?؟")
 _ABBREVIATIONS = word_class("text.segment.abbreviations")
 _OPENING_QUOTES = frozenset("«“")
 _CLOSERS = frozenset('").!?؟')
-_FINITE = frozenset({"PV", "IV", "PVP", "IVP"})
+_MARK = Word((), UNKNOWN, frozenset(), frozenset(), frozenset(), ())
+_PAUSES = frozenset("،؛:-")
 
 SUBORDINATORS = word_class("text.segment.subordinators")
 RELATIVES = word_class("text.segment.relatives")
@@ -45,6 +47,30 @@ _SUBTITLE_WORDS = 5
 _LONGEST_SENTENCE = 250
 
 
+def _bare(word: str) -> str:
+    return word[1:] if word[0] in "وف" and len(word) > 2 else word
+
+
+def _find_kind(word: str) -> str:
+    bare = _bare(word)
+    if bare == "غير":
+        return bare
+    if word in _OPENERS or bare in _OPENERS:
+        return "opener"
+    if word in COMPLEMENTIZERS or bare in COMPLEMENTIZERS:
+        return "complementizer"
+    return word if word == "ثم" else ""
+
+
+# What a word does to clauses by its letters: all that open one, with and without a conjunction.
+_KINDS = {
+    conj + word: _find_kind(conj + word)
+    for word in (*_OPENERS, *COMPLEMENTIZERS, "غير", "ثم")
+    for conj in ("", "و", "ف")
+    if _find_kind(conj + word)
+}
+
+
 def segment(text: str, morphology: Morphology, title_end: int | None = None) -> Document:
     """Cut a text. `title_end`: code points of the title at the start of the text (None: no title known)."""
     folded = fold(text)
@@ -59,36 +85,40 @@ def segment(text: str, morphology: Morphology, title_end: int | None = None) -> 
         paragraph += 1
         first = len(tokens)
         for match in _TOKEN.finditer(folded.text, line.start(), line.end()):
-            word = match.group()
-            tokens.append(Token(word, *match.span(), word[0].isalnum()))
+            word = match[0]
+            tokens.append(Token(word, match.start(), match.end(), word[0].isalnum()))
         if len(tokens) == first:
             continue
         part = _part(line.start(), title_stop, lead_seen, tokens[first:])
         lead_seen = lead_seen or part == "lead"
         for start, stop in _sentence_runs(tokens, first, len(tokens)):
             sentences.append((start, stop, paragraph, part))
-    analyses = tuple(_analyse(text, folded, token, morphology) if token.word else () for token in tokens)
+    words = tuple([_look_up(text, folded, token, morphology) if token.word else _MARK for token in tokens])
+    analyses, shapes = tuple([word.analyses for word in words]), tuple([word.shape for word in words])
     return Document(
         text=text,
         folded=folded,
         tokens=tuple(tokens),
+        words=words,
         analyses=analyses,
+        shapes=shapes,
         sentences=tuple(
-            Sentence(first, last, number, part, _clauses(tokens, analyses, first, last))
+            Sentence(first, last, number, part, _clauses(tokens, analyses, shapes, first, last))
             for first, last, number, part in sentences
         ),
         scopes=tuple(_scopes(text, folded, tokens, sentences)),
-        starts=tuple(token.start for token in tokens),
+        starts=tuple([token.start for token in tokens]),
+        stops=tuple([last for _, last, _, _ in sentences]),
     )
 
 
-def _analyse(text: str, folded: Folded, token: Token, morphology: Morphology) -> tuple[Analysis, ...]:
-    """Analyses of a token; a teh marbuta, which folding writes as heh, is no object pronoun."""
-    found = morphology.analyse(token.text)
-    if token.text[-1] == "ه" and any(a.pron == "ه" for a in found):
+def _look_up(text: str, folded: Folded, token: Token, morphology: Morphology) -> Word:
+    """What is known of a token; a teh marbuta, which folding writes as heh, is no object pronoun."""
+    found = morphology.look_up(token.text)
+    if found.shape.its and token.text[-1] == "ه":
         start, end = folded.span(token.start, token.end)
         if "ة" in text[start:end]:
-            return tuple(a for a in found if a.pron != "ه")
+            return morphology.with_marbuta(token.text)
     return found
 
 
@@ -178,11 +208,16 @@ def _scopes(
 
 
 def _clauses(
-    tokens: Sequence[Token], analyses: Sequence[tuple[Analysis, ...]], first: int, last: int
+    tokens: Sequence[Token],
+    analyses: Sequence[tuple[Analysis, ...]],
+    shapes: Sequence[Shape],
+    first: int,
+    last: int,
 ) -> tuple[tuple[int, int], ...]:
     starts = [first]
     for index in range(first + 1, last):
-        if tokens[index].word and _opens_clause(tokens, analyses, index):
+        likely = shapes[index].opens or tokens[index].text in _KINDS or tokens[index - 1].text in _PAUSES
+        if likely and _opens_clause(tokens, analyses, shapes, index):
             at = index
             while at - 1 > starts[-1] and not tokens[at - 1].word and tokens[at - 1].text not in '،؛:")':
                 at -= 1
@@ -202,29 +237,23 @@ def _is_time_between(tokens: Sequence[Token], analyses: Sequence[tuple[Analysis,
     return any(a.cat in ("N", "VN") and not a.conj for a in analyses[stop + 1])
 
 
-def _opens_clause(tokens: Sequence[Token], analyses: Sequence[tuple[Analysis, ...]], index: int) -> bool:
+def _opens_clause(
+    tokens: Sequence[Token], analyses: Sequence[tuple[Analysis, ...]], shapes: Sequence[Shape], index: int
+) -> bool:
     word = tokens[index].text
-    bare = word[1:] if word[0] in "وف" and len(word) > 2 else word
-    if bare == "غير":
+    kind = _KINDS.get(word, "")
+    if kind == "opener":
+        return True
+    if kind == "complementizer":
+        return tokens[index - 1].text not in _BELIEVED
+    if kind == "غير":
         # غير أن; but محادثات غير مباشرة
         return index + 1 < len(tokens) and tokens[index + 1].text in COMPLEMENTIZERS
-    if word in _OPENERS or bare in _OPENERS:
+    if shapes[index].opens or (kind and index + 1 < len(shapes) and shapes[index + 1].finite):
         return True
-    if word in COMPLEMENTIZERS or bare in COMPLEMENTIZERS:
-        return tokens[index - 1].text not in _BELIEVED
-    if word == "ثم" and index + 1 < len(analyses) and any(a.cat in _FINITE for a in analyses[index + 1]):
-        return True
-    finite = [a for a in analyses[index] if a.cat in _FINITE]
-    if finite:
-        if any(a.conj for a in finite) and not any(not a.conj and a.cat in ("N", "VN", "ADJ") for a in analyses[index]):
-            return True
-        # ليقتل opens a clause; لنشر, that is a verbal noun as well, does not
-        nominal = any(a.cat in ("N", "VN") and a.prep in ("", "ل") and not a.conj for a in analyses[index])
-        if any(a.prep == "ل" for a in finite) and not nominal:
-            return True
-    previous = tokens[index - 1].text
-    if previous in "،؛:-":
-        if word in _DAY_PARTS and index + 1 < len(tokens) and tokens[index + 1].text.removeprefix("ال") in _DAYS:
-            return False  # أجلى الهلال الأحمر، فجر الجمعة، 60 طالبة: dawn, not "blew up"
-        return bool(finite) or (bare in _AFTER_COMMA and not _is_time_between(tokens, analyses, index, bare))
-    return False
+    if tokens[index - 1].text not in _PAUSES or not tokens[index].word:
+        return False
+    if word in _DAY_PARTS and index + 1 < len(tokens) and tokens[index + 1].text.removeprefix("ال") in _DAYS:
+        return False  # أجلى الهلال الأحمر، فجر الجمعة، 60 طالبة: dawn, not "blew up"
+    bare = _bare(word)
+    return shapes[index].finite or (bare in _AFTER_COMMA and not _is_time_between(tokens, analyses, index, bare))

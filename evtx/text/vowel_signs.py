@@ -23,6 +23,8 @@ def written_form(document: Document, index: int) -> str:
 
 def voice_written(written: str, analysis: Analysis) -> str:
     """What vowel signs say of the voice: passive, active or nothing."""
+    if written.isalpha():  # no signs on it, as on most words
+        return ""
     marks = _marks(written)
     if not marks or not any(marks):
         return ""

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import FrozenInstanceError, dataclass, field, replace
+import dataclasses
+from dataclasses import FrozenInstanceError, dataclass, field
 
 import pytest
 
-from evtx.frozen import quick
+from evtx.frozen import quick, replace
 
 
 @quick
@@ -28,7 +29,7 @@ def test_positions_names_and_defaults():
     assert Point(1) == Point(x=1, y=2, tags=()) != Point(1, 3)
     assert repr(Point(1, tags=("a",))) == "Point(x=1, y=2, tags=('a',))"
     assert hash(Point(1)) == hash(Point(1, 2))
-    assert replace(Point(1), y=5) == Point(1, 5)
+    assert dataclasses.replace(Point(1), y=5) == Point(1, 5)
     assert (Named(name="a").rank, Named(rank=1, name="a").rank) == (4, 1)
 
 
@@ -41,6 +42,26 @@ def test_wrong_calls_are_refused(given, named):
 def test_keywords_only_stay_so():
     with pytest.raises(TypeError):
         Named("a")  # type: ignore[misc]
+
+
+def test_changed_copies():
+    point = Point(1, tags=("a",))
+    changed = replace(point, y=5)
+    assert (changed, type(changed), point) == (Point(1, 5, ("a",)), Point, Point(1, 2, ("a",)))
+    assert replace(Named(name="a"), rank=1) == Named(name="a", rank=1)
+    with pytest.raises(TypeError):
+        replace(point, z=1)
+
+
+def test_changed_copies_of_plain_dataclasses():
+    @dataclass(frozen=True, slots=True)
+    class Plain:
+        x: int
+        y: int = 2
+
+    assert replace(Plain(1), x=4) == Plain(4, 2)
+    with pytest.raises(TypeError):
+        replace(Plain(1), z=1)
 
 
 def test_instances_are_frozen():

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from evtx.text.morphology import REMEMBERED
+REMEMBERED = 12_000
+"""Words of which a table keeps what it found, the latest: those of some 150 articles. All tables together take 2 KB a
+word, and memory is to stay flat."""
 
 
 @lru_cache(maxsize=REMEMBERED)
