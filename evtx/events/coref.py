@@ -25,7 +25,6 @@ from evtx.events.operations import (
     held_there,
     hit_by_it,
     in_one_raid,
-    in_raid,
     same_words,
     shot,
 )
@@ -144,7 +143,7 @@ def _like_its_cause(draft: Draft, body: Sequence[Draft]) -> Draft:
 
 def _fit(document: Document, draft: Draft, group: Sequence[Draft], lexicon: Lexicon) -> float:
     """How well a draft fits a group; minus infinity where they contradict each other."""
-    if any(same_words(draft, other) or in_raid(draft, other) for other in group):
+    if any(same_words(draft, other) for other in group):
         return CERTAIN
     return (
         max(_pair(document, draft, other, lexicon) for other in group)

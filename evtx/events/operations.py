@@ -30,18 +30,6 @@ def in_one_raid(document: Document, draft: Draft, other: Draft) -> bool:
     return bool(doers[0] & doers[1])
 
 
-def in_raid(draft: Draft, other: Draft) -> bool:
-    """اقتحمت القوات منزلا وفتشته وانتشرت حول القرية: how a force stood during its raid is part of it."""
-    if draft.type != "deployment" or other.type != "raid" or draft.sentence != other.sentence:
-        return False
-    goes_on = draft.trigger.form == "verb" and draft.subjectless and draft.trigger.first > other.trigger.first
-    return (goes_on and draft.place.how != "clause") or (goes_on and _shares_place(draft, other))
-
-
-def _shares_place(draft: Draft, other: Draft) -> bool:
-    return bool({p.name for p in draft.place.places} & {p.name for p in other.place.places})
-
-
 def same_words(draft: Draft, other: Draft) -> bool:
     """نزحوا نزوحا جماعيا: the verbal noun that a verb takes with it tells nothing new."""
     if draft.trigger.form != "noun" or other.trigger.form != "verb" or draft.sentence != other.sentence:

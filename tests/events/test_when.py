@@ -9,6 +9,10 @@ from evtx.pipeline import default_engine, extract_article
 
 # published on Saturday 2024-06-15
 CASES = {
+    "a date before the weekday that repeats it": (
+        "في 27 أيار/مايو الفائت، نفذ التحالف الدولي بعد منتصف ليل الاثنين إنزالاً في قرية الزر.",
+        "raid", "2024-05-27", "2024-05-27",
+    ),
     "the day of the claim is not that of the blast": (
         "تبنت الجماعة أمس الجمعة التفجير الذي وقع ليل الأربعاء في مقديشو.", "bombing", "2024-06-12", "2024-06-12",
     ),

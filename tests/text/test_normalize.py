@@ -129,3 +129,11 @@ def test_strip_marks_keeps_the_letters(text: str) -> None:
 def test_presentation_forms_fold_like_their_letters() -> None:
     for form in FORMS:
         assert fold(form).text == fold(unicodedata.normalize("NFKC", form)).text
+
+
+def test_letters_torn_apart_are_joined() -> None:
+    folded = fold("انتـ ـحاري فجّر مفخـ.ـخة ـ قرب صنعاء")
+    assert folded.text == "انتحاري فجر مفخخه  قرب صنعاء"
+    start = folded.text.index("مفخخه")
+    first, last = folded.span(start, start + len("مفخخه"))
+    assert "انتـ ـحاري فجّر مفخـ.ـخة ـ قرب صنعاء"[first:last] == "مفخـ.ـخة"
