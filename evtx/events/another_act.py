@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date, timedelta
 
 from evtx.events.draft import Draft
 from evtx.events.same_place import places_meet
 from evtx.events.when_scope import PLUPERFECT, days_of
+from evtx.text.calendar import days_after
 from evtx.text.document import Document
 
 _HEADS = frozenset({"title", "heading"})
@@ -68,7 +68,7 @@ def is_background(draft: Draft, other: Draft) -> bool:
         return False
     if not told.start or not told.end or not here.start or days_of(here) != 1:
         return False
-    return days_of(told) > _TALLY or told.end < (date.fromisoformat(here.start) - timedelta(days=_RECENT)).isoformat()
+    return days_of(told) > _TALLY or told.end < days_after(here.start, -_RECENT)
 
 
 def price_of_new_act(document: Document, draft: Draft, other: Draft) -> float:

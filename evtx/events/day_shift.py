@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date as date_type
-from datetime import timedelta
 
 from evtx.events.draft import DraftDate
 from evtx.events.when_scope import clause_of, says_more
@@ -52,7 +51,7 @@ def shifted_day(
     base = base or published
     if base is None:
         return None
-    day = (date_type.fromisoformat(base) + timedelta(days=shift)).isoformat()
+    day = calendar.days_after(base, shift)
     return DraftDate(DateValue(day, day, "day"), None, "running")
 
 
@@ -90,7 +89,7 @@ def counted_day(
         return None
     if shift is None:
         return DraftDate(_some_time_before(start, vague), None, "sentence")
-    day = (date_type.fromisoformat(start) + timedelta(days=shift)).isoformat()
+    day = calendar.days_after(start, shift)
     return DraftDate(DateValue(day, day, "day"), None, "sentence")
 
 
@@ -105,11 +104,11 @@ def _some_time_before(day: str, word: str) -> DateValue:
     """The seven days, the month's day or the year before (as "days ago", "a year ago": codebook, section 4)."""
     base = date_type.fromisoformat(day)
     if word not in _LONG:
-        first, last = base - timedelta(days=_WEEK), base - timedelta(days=1)
-        return DateValue(first.isoformat(), last.isoformat(), "days")
+        return DateValue(calendar.days_after(day, -_WEEK), calendar.days_after(day, -1), "days")
     unit, count = _LONG[word]
     if unit == "year":
-        return DateValue(f"{base.year - count}-01-01", f"{base.year - count}-12-31", "year")
+        year = max(base.year - count, date_type.min.year)
+        return DateValue(f"{year:04}-01-01", f"{year:04}-12-31", "year")
     same = calendar.shift_months(base, -count).isoformat()
     return DateValue(same, same, "month")
 

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date as date_type
-from datetime import timedelta
 
 from evtx.events.day_shift import counted_day, shifted_day
 from evtx.events.draft import DraftDate
@@ -34,6 +33,7 @@ from evtx.frozen import replace
 from evtx.lexicon.load import Lexicon
 from evtx.lexicon.schema import Trigger
 from evtx.model import DateValue, Mention, Sentence
+from evtx.text.calendar import days_after
 from evtx.text.disambiguate import Reading
 from evtx.text.document import Document
 
@@ -148,7 +148,7 @@ def _after_the_night(day: DraftDate, clock: Mention, published: str | None) -> D
     value, part = day.value, clock.value.part
     if value is None or value.part != "night" or part not in _EARLY or not value.start or not published:
         return day
-    morning = (date_type.fromisoformat(value.start) + timedelta(days=1)).isoformat()
+    morning = days_after(value.start, 1)
     if value.end != value.start or morning > published:
         return day
     return DraftDate(DateValue(morning, morning, "day", part), clock, "sentence")

@@ -18,9 +18,15 @@ def shift_days(day: date, count: int) -> date:
     return day + timedelta(days=count)
 
 
+def days_after(day: str, count: int) -> str:
+    """The ISO day `count` days after one (negative: before); beyond the calendar's ends its first or last day."""
+    number = date.fromisoformat(day).toordinal() + count
+    return date.fromordinal(min(max(number, 1), date.max.toordinal())).isoformat()
+
+
 def shift_months(day: date, count: int) -> date:
     """The same day `count` months later, or the last day of that month where it has no such day."""
-    index = day.year * 12 + day.month - 1 + count
+    index = max(day.year * 12 + day.month - 1 + count, 12)  # no month before the calendar begins
     year, month = divmod(index, 12)
     return date(year, month + 1, min(day.day, month_length(year, month + 1)))
 

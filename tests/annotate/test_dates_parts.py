@@ -111,3 +111,10 @@ def test_lenient_rules_wait_to_be_asked() -> None:
     rules = [grammar.rule("any", "A", "A", lambda hit: ("B", 0), lenient=True)]
     assert [i.kind for i in grammar.apply(rules, [Item("A", 0, 1, 0)], lenient=False)] == ["A"]
     assert [i.kind for i in grammar.apply(rules, [Item("A", 0, 1, 0)], lenient=True)] == ["B"]
+
+
+def test_no_day_beyond_the_ends_of_the_calendar():
+    assert calendar.days_after("2024-02-28", 2) == "2024-03-01"
+    assert calendar.days_after("0001-01-02", -3) == "0001-01-01"
+    assert calendar.days_after("9999-12-31", 1) == "9999-12-31"
+    assert calendar.shift_months(date(1, 1, 5), -2) == date(1, 1, 5)
