@@ -155,7 +155,9 @@ def _of_parts(told: Sequence[FigureTold]) -> Bounds:
     """No total is told: known people are the total, parts of an untold total are its least number."""
     known = [t.value for t in told if t.how == "known"]
     if known:
-        return max(v.min or 0 for v in known), max((v.max for v in known if v.max is not None), default=None)
+        low, high = max(v.min or 0 for v in known), max((v.max for v in known if v.max is not None), default=None)
+        # one known man, and "wounded" whose number nobody tells: no highest
+        return low, None if high is not None and high < low else high
     return max((t.value.min or 0 for t in told), default=0) or None, None
 
 

@@ -56,6 +56,9 @@ MERGED: dict[str, tuple[list[FigureTold], Bounds]] = {
     "a topic restates": ([told(1, 3, 3, holder="a"), told(6, 4, 4, how="topic", holder="b")], (3, 4)),
     "a known person among more": ([told(1, 13, 13), told(30, 1, 1, 1, how="known")], (13, 13)),
     "a known person alone": ([told(1, 1, 1, how="known")], (1, 1)),
+    "a known person and others uncounted": (
+        [told(1, 1, 1, how="known"), told(9, 2, None, how="known")], (2, None),
+    ),
     "a part alone is a least number": ([told(1, 11, 11, how="part")], (11, None)),
     "a headline gives way": ([told(1, 40, 40, headline=True), told(30, 42, 42, 1)], (42, 42)),
     "a headline gives way to a bound only if less exact": (
