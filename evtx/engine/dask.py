@@ -8,6 +8,8 @@ kills several is run article by article, and only the article that does it is re
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+from pathlib import Path
 from typing import Any, BinaryIO
 
 from evtx.engine.dask_client import DeadlyError, Workers, check_dask, connected
@@ -41,6 +43,7 @@ def _extract(
     sources: Sequence[str], task: Task, scheduler: str | None, jobs: int | None, versions: str, stdin: BinaryIO | None
 ) -> Iterator[Result]:
     with connected(scheduler, jobs) as workers:
+        task = _wherever(task)
         cluster = _Work(workers, task, versions)
         names, vain, lines = Names(), Vain(), dict[str, int]()
         for (unit, _), done in cluster.all(_chunks(_units(sources, task, stdin))):
@@ -79,7 +82,18 @@ def _units(sources: Sequence[str], task: Task, stdin: BinaryIO | None) -> Iterat
         elif not is_kept(found) or (found.url or "").startswith(NOT_SHARED):
             yield from read_source(found, task.options, stdin)
         else:
-            yield from units_of(found)
+            yield from units_of(found if found.file is None else replace(found, file=found.file.absolute()))
+
+
+def _wherever(task: Task) -> Task:
+    """A task whose folders are found from any folder: a worker runs in another one."""
+    named = task.gazetteer
+    return replace(
+        task,
+        options=replace(task.options, outlet_dirs=tuple(path.absolute() for path in task.options.outlet_dirs)),
+        lexicon=task.lexicon and task.lexicon.absolute(),
+        gazetteer=str(Path(named).absolute()) if named and Path(named).exists() else named,
+    )
 
 
 def _chunks(units: Iterable[Unit]) -> Iterator[list[Item]]:

@@ -69,7 +69,7 @@ def dedupe_on_cluster(
     Raises UsageError as `extract_on_cluster` does, and for incidents among the records.
     """
     check_dask()
-    return _dedupe(records, lexicon, counts, scheduler)
+    return _dedupe(records, lexicon and lexicon.absolute(), counts, scheduler)
 
 
 def _dedupe(records: Iterable[Event], lexicon: Path | None, counts: Counts, scheduler: str | None) -> Iterator[bytes]:

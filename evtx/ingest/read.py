@@ -206,7 +206,7 @@ def _sidecar(source: Source) -> Callable[[str], bytes | None] | None:
 
 def _facts(source: Source, sidecar: Callable[[str], bytes | None] | None, options: IngestOptions) -> Mapping[str, str]:
     """What stands beside a source."""
-    named = source.file or PurePath(source.relative)
+    named = PurePath(source.shown if source.file else source.relative)
     return beside(named, source.relative, options.meta, sidecar) if sidecar else {}
 
 

@@ -83,6 +83,32 @@ def test_same_bytes_as_one_process(scheduler, corpus, alone):
     assert on_cluster([str(corpus)], scheduler) == expected
 
 
+def test_workers_in_another_folder_find_relative_paths(corpus, monkeypatch, tmp_path):
+    monkeypatch.chdir(corpus.parent)
+    folder = f"{corpus.name}/b"
+    meta = {f"{folder}/ariha-market.txt": {"published": "2019-11-04"}}
+    options = IngestOptions(meta=meta)
+    found = list(dask._units([folder], units.Task(options), None))
+    here = [units.read_unit(unit, options) for unit in dask.walk([folder])]
+    assert len(found) == 3
+    monkeypatch.chdir(tmp_path)
+    assert [units.read_unit(unit, options) for unit in found] == here
+    reads = [read for unit in found for read in units.read_unit(unit, options)[0]]
+    assert {read.article.path for read in reads} == {
+        f"{folder}/{name}.txt" for name in ("ariha-market", "ariha-strikes", "dahla-accident")
+    }
+
+
+def test_the_folders_of_a_task_are_found_from_any_folder(monkeypatch, tmp_path):
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "places.sqlite").touch()
+    task = units.Task(IngestOptions(outlet_dirs=(Path("outlets"),)), Path("words"), "places.sqlite")
+    sent = dask._wherever(task)
+    assert sent.options.outlet_dirs == (tmp_path / "outlets",)
+    assert (sent.lexicon, sent.gazetteer) == (tmp_path / "words", str(tmp_path / "places.sqlite"))
+    assert dask._wherever(units.Task(IngestOptions(), None, "core")).gazetteer == "core"
+
+
 def test_a_large_file_of_lines_is_cut(corpus):
     (source,) = dask.walk([str(corpus / "lines.jsonl")])
     cut = list(units.units_of(source))
