@@ -72,6 +72,7 @@ def _forms(analysis: Analysis) -> Iterable[str]:
         yield "present"
 
 
+_FLYING = frozenset({"drone", "manned", "aircraft"})  # what acts by itself, where news tells it so
 _UNGOVERNED = ", ungoverned"  # after a kind of mentions: only those that no preposition governs
 _SAYS_NOTHING: frozenset[str] = frozenset()
 _ANY = ""  # among the answers of a run: that there is a mention of the kind at all
@@ -265,6 +266,8 @@ class RuleScope:
         قالت قوات حفتر إنها سيطرت: the pronoun takes it up; ثم اقتحمت المدينة وسيطرت عليها: the verb
         has none of its own. What goes off may be told so too (القنبلة كانت مخبأة تحت جسر وانفجرت).
         """
+        if need.what == "item" and need.where == "clause" and site.form == "verb" and need.values & _FLYING:
+            return self._flew_before(need, site)
         whose = need.what == "actor" or (need.what == "item" and rule.frame == "blast.verb")
         owned = site.form == "noun" and bool(site.analysis.pron)  # برصاص القوات، خلال اقتحامها المخيم
         if not whose or need.where != "clause" or (site.form == "noun" and not owned):
@@ -277,6 +280,17 @@ class RuleScope:
             return False
         answers = self._ask(need.what, self._starts.get(first, first), first)
         return not need.values.isdisjoint(answers) if need.values else _ANY in answers
+
+    def _flew_before(self, need: Condition, site: Site) -> bool:
+        """عادت مسيّرة لتضرب شاحنة، حلّقت طائرة ثم قصفت المنزل: what flew is the subject of a verb without one of its own."""
+        first, _ = self._clauses.get(site.anchor, (site.first, site.last))
+        if site.anchor - first > 1 or site.analysis.number == "p" or site.analysis.gender != "f":
+            return False
+        subjects = self._starts.get(first, first) + 1  # the verb opens its sentence, the subject follows it
+        return any(
+            m.kind == "item" and not need.values.isdisjoint(self._says(m))
+            for m in self._mentions_in(subjects, min(subjects + 1, first))
+        )
 
     def _has_own_forces(self, site: Site) -> bool:
         """بعد أن اقتحمت قواته المخيم: the people next to a verb are those of somebody told before."""

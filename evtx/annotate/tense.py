@@ -23,6 +23,7 @@ _ONGOING_TYPES = frozenset({"blockade", "armed_clash", "displacement", "raid", "
 _NOT = frozenset("لم ولم فلم".split())
 _OUTCOME = word_class("annotate.tense.outcome")
 _MAYBE = frozenset("قد وقد فقد".split())
+_RESUMED = frozenset({"عاد", "رجع"})  # عادت الطائرات لتقصف الحي: it did
 _SUBJUNCTIVE = word_class("annotate.tense.subjunctive")
 _BE = frozenset("كان كانت كانوا".split())
 _BECOME = word_class("annotate.tense.become")
@@ -66,7 +67,7 @@ def tense_of(
         return "occurred", "tense.perfect"
     if trigger.form != "verb" and (at not in carriers or (at > trigger.anchor and reading.analysis.future)):
         return _uncarried(document, reading, at, trigger)
-    return _governed(document, sentence, reading, trigger, at) or _imperfect(document, readings, sentence, trigger, at)
+    return _governed(document, readings, sentence, trigger, at) or _imperfect(document, readings, sentence, trigger, at)
 
 
 def is_purpose(trigger: Trigger) -> bool:
@@ -93,9 +94,11 @@ def _unruled(trigger: Trigger) -> tuple[str, str]:
 
 
 def _governed(
-    document: Document, sentence: Sentence, reading: Reading, trigger: Trigger, at: int
+    document: Document, readings: Sequence[Reading | None], sentence: Sentence, trigger: Trigger, at: int
 ) -> tuple[str, str] | None:
     """What a particle before the verb says of it."""
+    reading = readings[at]
+    assert reading is not None
     before = document.tokens[at - 1].text if at > sentence.first else ""
     earlier = document.tokens[at - 2].text if at > sentence.first + 1 else ""
     if reading.analysis.future or before in ("سوف", "وسوف"):
@@ -110,7 +113,9 @@ def _governed(
         return "hypothetical", "tense.qad"
     if reading.analysis.prep == "ل":
         outcome = trigger.rule.type == "killing" or reading.analysis.lemma in _OUTCOME
-        consecutive = document.tokens[at - 1].text in "،؛" or outcome
+        main = next((r for r in reversed(readings[sentence.first : at]) if r is not None and r.finite), None)
+        resumed = main is not None and main.analysis.cat in PERFECT and main.analysis.lemma in _RESUMED
+        consecutive = document.tokens[at - 1].text in "،؛" or outcome or resumed
         return ("occurred", "tense.consecutive") if consecutive else ("hypothetical", "tense.purpose")
     return None
 
