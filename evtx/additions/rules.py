@@ -116,7 +116,7 @@ def _known(what: str, lexicon: Lexicon, people: Collection[str]) -> Collection[s
         entries = lexicon.items.values()
         return frozenset(lexicon.items).union(*(e.classes for e in entries), {e.kind for e in entries})
     if what == "actor":
-        return frozenset(lexicon.actors) | ACTOR_KINDS | {"person"}
+        return frozenset(lexicon.actors) | ACTOR_KINDS | {"armed", "person"}
     return people if what == "people" else frozenset()
 
 

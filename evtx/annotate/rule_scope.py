@@ -50,6 +50,11 @@ _CLASSES = {
     "civilians": "civilian", "protesters": "protester", "prisoners": "prisoner", "settlers": "settler",
     "journalists": "journalist", "unknown_gunmen": "gunman", "militants": "militant", "smugglers": "smuggler",
 }  # fmt: skip
+# Kinds and generic actors that use force: what conditions call "armed".
+_ARMED = frozenset(
+    """state government army police security militia armed_group coalition settlers unknown_gunmen militants tribes
+    tribal_army""".split()
+)
 # Other acts that anniversaries recall.
 _REMEMBERED = frozenset({"chemical_attack", "execution"})
 _OWN_PHRASE = 2  # words of a noun's own phrase before a relative clause
@@ -324,5 +329,6 @@ class RuleScope:
         if mention.kind == "actor":
             ids = [n.actor for n in value.names]
             kinds = [self._lexicon.actors[i].kind for i in ids if i in self._lexicon.actors]
-            return [*ids, *kinds, "person"] if value.person else ids + kinds
+            said = [*ids, *kinds, "person"] if value.person else ids + kinds
+            return [*said, "armed"] if not _ARMED.isdisjoint(said) else said
         return ()
