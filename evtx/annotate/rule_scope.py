@@ -6,7 +6,7 @@ What a rule needs and what forbids it is looked for in the clause of the word, b
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from evtx.annotate.clauses import merged_clauses
 from evtx.annotate.other_senses import other_sense
@@ -14,7 +14,7 @@ from evtx.lexicon.load import Lexicon
 from evtx.lexicon.positions import positions_of
 from evtx.lexicon.schema import Condition, Rule
 from evtx.model import Mention
-from evtx.text.disambiguate import FINITE, PREPOSITIONS
+from evtx.text.disambiguate import FINITE, PREPOSITIONS, Reading
 from evtx.text.document import Document
 from evtx.text.morphology import Analysis
 from evtx.text.segment import RELATIVES
@@ -84,7 +84,13 @@ class RuleScope:
     question; a condition is then a comparison of two sets.
     """
 
-    def __init__(self, document: Document, by_token: dict[int, list[Mention]], lexicon: Lexicon) -> None:
+    def __init__(
+        self,
+        document: Document,
+        readings: Sequence[Reading | None],
+        by_token: dict[int, list[Mention]],
+        lexicon: Lexicon,
+    ) -> None:
         self._document, self._by_token, self._lexicon = document, by_token, lexicon
         self.starts = by_token.keys()
         self._figures: dict[tuple[int, int], str] = {}
@@ -98,7 +104,7 @@ class RuleScope:
         self._placed = {t for m in places if m.last - m.first > 1 for t in range(m.first, m.last)}
         self._starts: dict[int, int] = {}  # first token of a clause -> first token of its sentence
         for sentence in document.sentences:
-            for clause in merged_clauses(document, sentence):
+            for clause in merged_clauses(document, readings, sentence):
                 self._starts[clause[0]] = sentence.first
                 for token in range(*clause):
                     self._clauses.setdefault(token, clause)
