@@ -2,22 +2,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from evtx.model import Sentence
+from evtx.text.disambiguate import Reading
 from evtx.text.document import Document
 
 
-def merged_clauses(document: Document, sentence: Sentence) -> Iterable[tuple[int, int]]:
+def merged_clauses(
+    document: Document, readings: Sequence[Reading | None], sentence: Sentence
+) -> Iterable[tuple[int, int]]:
     """The clauses of a sentence, those joined that tell one thing.
 
     A clause with no finite verb goes on with the one before (دفعت يوم الخميس، عبر الطريق، برتل). One whose verb has
-    its subject before an insertion reaches back to it (عبوة زرعها مجهولون، انفجرت بسيارة).
+    its subject before an insertion reaches back to it (عبوة زرعها مجهولون، انفجرت بسيارة). What has the letters of a
+    verb and is read as a noun is none (بسط الجيش، صباح الجمعة، سيطرته على المعبر).
     """
     joined: list[tuple[int, int]] = []
     shapes = document.shapes
+
+    def is_verb(token: int) -> bool:
+        reading = readings[token]
+        return shapes[token].finite and (reading is None or reading.finite)
+
     for first, last in sentence.clauses:
-        if joined and not any(shape.finite for shape in shapes[first:last]):
+        if joined and not any(map(is_verb, range(first, last))):
             joined[-1] = (joined[-1][0], last)
         else:
             joined.append((first, last))

@@ -6,7 +6,7 @@ What a rule needs and what forbids it is looked for in the clause of the word, b
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from evtx.annotate.clauses import merged_clauses
 from evtx.annotate.other_senses import other_sense
@@ -14,13 +14,12 @@ from evtx.lexicon.load import Lexicon
 from evtx.lexicon.positions import positions_of
 from evtx.lexicon.schema import Condition, Rule
 from evtx.model import Mention
-from evtx.text.disambiguate import FINITE, PREPOSITIONS
+from evtx.text.disambiguate import FINITE, PREPOSITIONS, Reading
 from evtx.text.document import Document
 from evtx.text.morphology import Analysis
 from evtx.text.segment import RELATIVES
 
 _NEXT, _NEAR = 2, 6  # words after the trigger
-_BARE = frozenset({"object", "genitive"})  # what no preposition governs
 _AMOUNT_REACH = 4  # words of an amount before its numeral (ما لا يقل عن)
 # Types whose words are borrowed for other things; a protest against prices is one.
 _AGAINST = frozenset({"مع", "ضد", "علي"})
@@ -75,10 +74,14 @@ def _forms(analysis: Analysis) -> Iterable[str]:
         yield "passive"
     if analysis.cat in ("IV", "IVP"):
         yield "present"
+    if analysis.det:
+        yield "definite"
 
 
 _FLYING = frozenset({"drone", "manned", "aircraft"})  # what acts by itself, where news tells it so
-_UNGOVERNED = ", ungoverned"  # after a kind of mentions: only those that no preposition governs
+# After a kind of mentions: only those that no preposition governs, or that this one does.
+_UNGOVERNED, _GOVERNED_BY_BI = ", ungoverned", ", with bi"
+_ASKED = {"object": _UNGOVERNED, "genitive": _UNGOVERNED, "with": _GOVERNED_BY_BI}
 _SAYS_NOTHING: frozenset[str] = frozenset()
 _ANY = ""  # among the answers of a run: that there is a mention of the kind at all
 
@@ -90,7 +93,13 @@ class RuleScope:
     question; a condition is then a comparison of two sets.
     """
 
-    def __init__(self, document: Document, by_token: dict[int, list[Mention]], lexicon: Lexicon) -> None:
+    def __init__(
+        self,
+        document: Document,
+        readings: Sequence[Reading | None],
+        by_token: dict[int, list[Mention]],
+        lexicon: Lexicon,
+    ) -> None:
         self._document, self._by_token, self._lexicon = document, by_token, lexicon
         self.starts = by_token.keys()
         self._figures: dict[tuple[int, int], str] = {}
@@ -104,7 +113,7 @@ class RuleScope:
         self._placed = {t for m in places if m.last - m.first > 1 for t in range(m.first, m.last)}
         self._starts: dict[int, int] = {}  # first token of a clause -> first token of its sentence
         for sentence in document.sentences:
-            for clause in merged_clauses(document, sentence):
+            for clause in merged_clauses(document, readings, sentence):
                 self._starts[clause[0]] = sentence.first
                 for token in range(*clause):
                     self._clauses.setdefault(token, clause)
@@ -185,11 +194,21 @@ class RuleScope:
             tokens = self._document.tokens
             open_ended = last < len(tokens) and tokens[last].text in RELATIVES  # الاتفاق | الذي وقعته
             return site.last, min(len(tokens) if open_ended else last, site.last + _NEAR)
-        if where in ("after", "object"):
+        if where in ("after", "object", "with"):
             return site.last, last
         if where == "before":
             return first, site.first
         return first, last
+
+    def _layout(self, site: Site) -> Iterable[str]:
+        """What the form of a sentence tells: a noun without article at its head, a name in quotes right after it."""
+        tokens = self._document.tokens
+        first, _ = self._clauses.get(site.anchor, (site.first, site.last))
+        opens = self._starts.get(first, -1) == site.first or (site.first > 0 and tokens[site.first - 1].text == ":")
+        if opens and site.form == "noun" and not site.analysis.det:
+            yield "heading"
+        if any(t.text == '"' for t in tokens[site.last : site.last + _NEXT]):
+            yield "quoted"
 
     def _with_relative(self, site: Site, last: int) -> int:
         """الهجوم | الذي نفذه انتحاري: the clause about a noun right before it tells of the same act."""
@@ -207,18 +226,19 @@ class RuleScope:
         what = condition.what
         if what == "form":
             if site.forms is None:
-                site.forms = frozenset(_forms(site.analysis))
+                site.forms = frozenset((*_forms(site.analysis), *self._layout(site)))
             return not condition.values.isdisjoint(site.forms)
         where = condition.where
         first, last = site.windows.get(where) or self._window(where, site)
         if what == "word":
+            if where == "with":
+                return any(self._begins_with_bi(at, condition.values) for at in range(first, last))
             return self._positions.bare_between(condition.values, first, last)
         if what == "lemma":
             return self._positions.lemma_between(condition.values, first, last, site.anchor, self._placed)
         if what == "people" and by_name:
             what = "people or class"
-        if where in _BARE:
-            what += _UNGOVERNED
+        what += _ASKED.get(where, "")
         answers = self._answers.get((what, first, last))
         if answers is None:
             answers = self._answers[what, first, last] = self._ask(what, first, last)
@@ -226,12 +246,12 @@ class RuleScope:
 
     def _ask(self, what: str, first: int, last: int) -> frozenset[str]:
         """All that a run answers to conditions about mentions of a kind."""
-        asked = what.removesuffix(_UNGOVERNED)
+        asked, _, governed = what.partition(", ")
         by_class = asked == "people or class"
         kind = "people" if by_class else asked
         answers: set[str] = set()
         for mention in self._mentions_in(first, last):
-            if asked != what and self._governed(mention):
+            if governed and (self._governor(mention) if governed == "ungoverned" else self._governor(mention) != "ب"):
                 continue
             if mention.kind == kind:
                 answers.add(_ANY)
@@ -241,15 +261,25 @@ class RuleScope:
                 answers.update([_CLASSES[n.actor] for n in mention.value.names if n.actor in _CLASSES])
         return frozenset(answers) if answers else _SAYS_NOTHING
 
-    def _governed(self, mention: Mention) -> bool:
-        """بضربة من مسيرة، عبر 3 مسيرات: what a preposition governs is no object; a number may stand between."""
+    def _governor(self, mention: Mention) -> str:
+        """The preposition that governs a mention (بضربة من مسيرة، عبر 3 مسيرات), empty where none does; a number may
+        stand between, and may have it (بثلاثة عناصر)."""
         at = mention.first
-        if any(a.prep for a in self._document.analyses[at] if a.noun or a.lemma):
-            return True
-        while at and (self._document.tokens[at - 1].text.isdecimal() or self._counts(at - 1)):
+        own = next((a.prep for a in self._document.analyses[at] if a.prep and (a.noun or a.lemma)), "")
+        if own:
+            return own
+        tokens = self._document.tokens
+        while at and (tokens[at - 1].text.isdecimal() or self._counts(at - 1)):
             at -= 1
+        if at < mention.first and tokens[at].text.startswith("ب"):
+            return "ب"
         at = self._start_of_amount(at, mention.first)
-        return at > 0 and self._document.tokens[at - 1].text in PREPOSITIONS
+        return tokens[at - 1].text if at > 0 and tokens[at - 1].text in PREPOSITIONS else ""
+
+    def _begins_with_bi(self, token: int, words: frozenset[str]) -> bool:
+        """بقوات، وبعناصر: a word after the preposition."""
+        text = self._document.tokens[token].text
+        return text.removeprefix("و").startswith("ب") and self._positions.bare_between(words, token, token + 1)
 
     def _start_of_amount(self, at: int, thing: int) -> int:
         """ما يزيد على ستين قذيفة: what stands before the amount governs, not a word inside it."""

@@ -39,7 +39,7 @@ def annotate_triggers(
     by_token: dict[int, list[Mention]] = {}
     for mention in mentions:
         by_token.setdefault(mention.first, []).append(mention)
-    scope = RuleScope(document, by_token, lexicon)
+    scope = RuleScope(document, readings, by_token, lexicon)
     fired: dict[int, list[_Candidate]] = {}
     rejected: list[Rejected] = []
     for site, rules in _sites(document, readings, scope, lexicon):

@@ -34,14 +34,14 @@ from evtx.text.morphology import Lemma
 from evtx.text.normalize import fold_text
 
 _TOPIC_VETOES = frozenset({"armed", "dead", "weapons", "crowd"})
-_WHERE = frozenset({"clause", "next", "near", "after", "before", "object", "genitive"})
+_WHERE = frozenset({"clause", "next", "near", "after", "before", "object", "genitive", "with"})
 _GRAMMATICAL_PLACES = {
     "على": "on", "ضد": "against", "بحق": "against", "ل": "to", "لـ": "to", "ب": "by", "بـ": "by", "من": "from",
     "مع": "with", "بين": "between", "إلى": "toward", "نحو": "toward", "في": "in",
 }  # fmt: skip
 _WHAT = frozenset({"lemma", "word", "item", "actor", "place", "people", "number", "form"})
 _PRONOUNS = ("ه", "ها", "هم", "هما", "نا")  # of those to whom the things of a list with `owned` belong
-_FORMS = frozenset({"plural", "pronoun", "them", "passive", "present"})
+_FORMS = frozenset({"plural", "pronoun", "them", "passive", "present", "definite", "heading", "quoted"})
 
 
 def read_lemmas(file: Path, table: dict[str, Any]) -> Iterator[Lemma]:

@@ -21,7 +21,7 @@ ACTOR_KINDS = frozenset(
 class Condition:
     """One constraint of a rule: `what` with one of `values` (any when empty) must stand `where`, or one of `others`."""
 
-    where: str  # clause | next | near | after | before | object | genitive
+    where: str  # clause | next | near | after | before | object | genitive | with
     what: str  # lemma | word | item | actor | place | people | number | form (of the trigger itself)
     values: frozenset[str]
     others: tuple[Condition, ...] = ()
