@@ -185,17 +185,17 @@ def _of_one_visit(draft: Draft, other: Draft) -> bool:
 
 def _elsewhere(draft: Draft, group: Sequence[Draft]) -> bool:
     """وفي سراقب، ضرب الطيران السوق: a sentence that begins with another spot than any of the group."""
-    if draft.front is None or draft.definite or draft.part in ("title", "heading"):
+    if draft.front is None or (draft.definite and draft.trigger.analysis.det) or draft.part in ("title", "heading"):
         return False
-    told = [o for o in group if o.part not in ("title", "heading") and o.sentence != draft.sentence]
-    if len(told) < len([o for o in group if o.part not in ("title", "heading")]):
+    body = [o for o in group if o.part not in ("title", "heading")]
+    if any(o.sentence == draft.sentence for o in body):
         return False
     spots = [
         p
-        for o in told
+        for o in body
         for p in (*((o.front,) if o.front else ()), *(o.place.places if o.place.how == "clause" else ()))
     ]
-    return bool(spots) and not any(places_meet(draft.front, spot) for spot in spots)
+    return bool(spots) and not any(draft.front.name == spot.name for spot in spots)
 
 
 def _may_refer(document: Document, draft: Draft, group: Sequence[Draft]) -> bool:
@@ -301,7 +301,7 @@ def _dates_differ(draft: Draft, other: Draft) -> bool:
 
 
 def _places_differ(draft: Draft, other: Draft) -> bool:
-    if draft.place.how != "clause" or other.place.how != "clause" or _same_sentence_outcome(draft, other):
+    if draft.place.how != "clause" or other.place.how != "clause" or _same_sentence_outcome(draft, other) or _heads(draft, other):
         return False
     if draft.type == other.type == "territory" and "title" not in (draft.part, other.part):
         # ground is taken place by place: an area that holds the other place is not the same capture
@@ -348,6 +348,8 @@ def _pair(document: Document, draft: Draft, other: Draft, lexicon: Lexicon) -> f
         value += 1.5
     if draft.part in ("title", "heading") or other.part == "title":
         value += 1.5 if draft.part == "title" else 0.5
+    if _heads(draft, other):
+        value += 1.0
     if draft.type in OUTCOMES and other.type not in OUTCOMES and gap <= 2:
         value += 2.0 if gap <= 1 else 1.0
     if draft.refers and gap <= 2 and (draft.type in OUTCOMES or draft.subtype == "gunfire"):
@@ -366,6 +368,11 @@ def _pair(document: Document, draft: Draft, other: Draft, lexicon: Lexicon) -> f
     if draft.type not in OUTCOMES:
         value -= price_of_new_act(document, draft, other)
     return value + 0.3 * (gap <= 1) - 0.12 * gap
+
+
+def _heads(draft: Draft, other: Draft) -> bool:
+    """Whether a headline tells what the lead tells: the first thing told is what an article is headed by."""
+    return draft.part == "title" and other.part == "lead" and draft.type == other.type
 
 
 def _place_value(draft: Draft, other: Draft) -> float:
