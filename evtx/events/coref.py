@@ -372,7 +372,7 @@ def _pair(document: Document, draft: Draft, other: Draft, lexicon: Lexicon) -> f
 
 def _heads(draft: Draft, other: Draft) -> bool:
     """Whether a headline tells what the lead tells: the first thing told is what an article is headed by."""
-    return draft.part == "title" and other.part == "lead" and draft.type == other.type
+    return draft.part == "title" and other.part == "lead" and types_meet(draft.type, other.type)
 
 
 def _place_value(draft: Draft, other: Draft) -> float:
