@@ -18,6 +18,7 @@ from evtx.events.another_act import (
     tolls_differ,
 )
 from evtx.events.draft import Draft
+from evtx.events.kinds import OUTCOMES, VIOLENT, types_meet
 from evtx.events.operations import (
     booty,
     by_means,
@@ -29,6 +30,7 @@ from evtx.events.operations import (
     shot,
 )
 from evtx.events.same_place import places_meet
+from evtx.events.taken_up import takes_up, tells_of_it
 from evtx.events.when import clause_of
 from evtx.frozen import replace
 from evtx.lexicon.load import Lexicon
@@ -36,59 +38,6 @@ from evtx.model import ASSERTED
 from evtx.text.document import Document
 from evtx.text.words import word_class
 
-VIOLENT = frozenset(
-    """armed_clash armed_attack assassination shelling airstrike bombing explosion chemical_attack killing
-    execution raid riot""".split()
-)
-# Types that a later or vaguer word for the same event may have: (vague, precise).
-_VAGUE = {
-    "armed_attack": frozenset(
-        {
-            "armed_attack",
-            "bombing",
-            "shelling",
-            "airstrike",
-            "assassination",
-            "armed_clash",
-            "raid",
-            "explosion",
-            "riot",
-            "execution",
-        }
-    ),
-    "explosion": frozenset({"explosion", "bombing", "shelling", "airstrike"}),
-    "killing": VIOLENT,
-    "bombing": frozenset({"bombing", "explosion", "assassination"}),
-    "armed_clash": frozenset({"armed_clash", "armed_attack"}),
-    "shelling": frozenset({"shelling", "airstrike"}),
-    "airstrike": frozenset({"airstrike", "shelling"}),
-    "chemical_attack": frozenset({"chemical_attack", "shelling", "airstrike"}),
-    "raid": frozenset({"raid", "arrest"}),
-    "arrest": frozenset({"arrest", "raid"}),
-    "seizure": frozenset({"seizure", "raid", "explosive_found", "armed_attack", "armed_clash"}),
-    "explosive_found": frozenset({"explosive_found", "raid"}),
-    "property_destruction": frozenset(
-        {
-            "property_destruction",
-            "raid",
-            "airstrike",
-            "shelling",
-            "armed_attack",
-            "physical_assault",
-            "riot",
-            "assassination",
-        }
-    ),
-    "abduction": frozenset({"abduction", "armed_attack", "armed_clash"}),
-    "execution": frozenset({"execution", "armed_attack", "killing"}),
-    "assassination": frozenset({"assassination", "armed_attack", "bombing", "killing", "airstrike"}),
-}
-# Outcomes fold into their cause when it stands in the same sentence or right before.
-OUTCOMES = frozenset({"killing", "arrest", "seizure", "explosive_found", "property_destruction", "physical_assault"})
-# How precise a type is: the group takes the type of its most precise draft.
-PRECISION = {"killing": 0, "explosion": 2, "armed_attack": 2, "arrest": 1, "seizure": 1, "explosive_found": 1,
-             "abduction": 1.7, "property_destruction": 1, "armed_clash": 1.8,
-             "assassination": 4.6, "airstrike": 4.5}  # fmt: skip
 _ANOTHER = word_class("events.coref.another")
 _ANOTHER_ACT = _ANOTHER - {"اخر", "اخري", "اخرين"}  # without those that may be of people who were hurt
 THRESHOLD, CERTAIN = 2.4, 20.0
@@ -216,7 +165,7 @@ def _may_refer(document: Document, draft: Draft, group: Sequence[Draft]) -> bool
         return True
     if _called_assassination(document, draft) and any(other.sentence == draft.sentence for other in group):
         return True
-    if any(by_means(draft, other) for other in group):
+    if any(by_means(draft, other) or tells_of_it(draft, other) for other in group) or takes_up(document, draft):
         return True
     ids = {a.id for a in draft.actors}
     hangs_on = draft.trigger.form == "participle" or _when_clause(document, draft)
@@ -270,11 +219,6 @@ def _same_sentence_outcome(draft: Draft, other: Draft) -> bool:
     return draft.sentence == other.sentence and (draft.type in OUTCOMES) != (other.type in OUTCOMES)
 
 
-def types_meet(one: str, two: str) -> bool:
-    """Whether two types can be words for one event."""
-    return one == two or two in _VAGUE.get(one, ()) or one in _VAGUE.get(two, ())
-
-
 def _says_another(document: Document, draft: Draft) -> bool:
     """قصف آخر، هجوم مماثل; a headline's "new" only says that it is news, إصابة تسعة آخرين that it hurt others too."""
     if draft.part in ("title", "heading"):
@@ -301,7 +245,9 @@ def _dates_differ(draft: Draft, other: Draft) -> bool:
 
 
 def _places_differ(draft: Draft, other: Draft) -> bool:
-    if draft.place.how != "clause" or other.place.how != "clause" or _same_sentence_outcome(draft, other) or _heads(draft, other):
+    if draft.place.how != "clause" or other.place.how != "clause":
+        return False
+    if _same_sentence_outcome(draft, other) or _heads(draft, other):
         return False
     if draft.type == other.type == "territory" and "title" not in (draft.part, other.part):
         # ground is taken place by place: an area that holds the other place is not the same capture
@@ -345,6 +291,8 @@ def _pair(document: Document, draft: Draft, other: Draft, lexicon: Lexicon) -> f
         value -= _LOOSE
     gap = abs(draft.sentence - other.sentence)
     if draft.definite and draft.form_is_reference:
+        value += 1.5
+    elif takes_up(document, draft) or tells_of_it(draft, other):
         value += 1.5
     if draft.part in ("title", "heading") or other.part == "title":
         value += 1.5 if draft.part == "title" else 0.5
