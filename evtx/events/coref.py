@@ -18,6 +18,7 @@ from evtx.events.another_act import (
     tolls_differ,
 )
 from evtx.events.draft import Draft
+from evtx.events.headed import as_headed
 from evtx.events.kinds import OUTCOMES, VIOLENT, types_meet
 from evtx.events.operations import (
     booty,
@@ -53,6 +54,7 @@ _APART = frozenset({"body_found", "torture"})  # deaths with a story of their ow
 
 def group_drafts(document: Document, drafts: Sequence[Draft], lexicon: Lexicon) -> list[list[Draft]]:
     """Groups in order of their first draft of the body."""
+    drafts = as_headed(document, drafts)
     body = [d for d in drafts if d.part not in ("title", "heading")]
     heads = [d for d in drafts if d.part in ("title", "heading")]
     groups: list[list[Draft]] = []
