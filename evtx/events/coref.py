@@ -29,6 +29,7 @@ from evtx.events.operations import (
     in_one_raid,
     same_words,
     shot,
+    taken_there,
 )
 from evtx.events.same_place import places_meet
 from evtx.events.taken_up import takes_up, tells_of_it
@@ -110,7 +111,7 @@ def _conflict(document: Document, draft: Draft, group: Sequence[Draft], lexicon:
         return True
     acts = [other for other in group if other.type not in OUTCOMES] or list(group)
     enough = any if draft.type in OUTCOMES else all
-    if not enough(types_meet(draft.type, other.type) or held_there(draft, other) for other in acts):
+    if not enough(types_meet(draft.type, other.type) or _folds_in(draft, other) for other in acts):
         return True
     if _other_topic(document, draft, group) or not _may_refer(document, draft, group) or many_and_one(draft, group):
         return True
@@ -213,7 +214,19 @@ def _other_topic(document: Document, draft: Draft, group: Sequence[Draft]) -> bo
         or all(other.sentence != draft.sentence for other in group if other.part != "title")
         or found_elsewhere(draft, group)
     )
+    if all(other.sentence != draft.sentence for other in group):
+        if _added(document, draft) or _at_other_place(draft, group):
+            return True
     return apart or all(other.topic != draft.topic for other in group if other.part not in ("title", "heading"))
+
+
+def _at_other_place(draft: Draft, group: Sequence[Draft]) -> bool:
+    """An arrest, a blaze or a killing by somebody with a place of its own, none of whose names is told with the act."""
+    if draft.type == "killing" and not any(a.role == "initiator" for a in draft.actors):
+        return False
+    told = [p.name for o in group if o.place.how == "clause" for p in o.place.places]
+    own = [p.name for p in draft.place.places] if draft.place.how == "clause" else []
+    return bool(told and own) and draft.part not in ("title", "heading") and set(told).isdisjoint(own)
 
 
 def _same_sentence_outcome(draft: Draft, other: Draft) -> bool:
@@ -285,12 +298,19 @@ def _related(one: set[str], two: set[str], lexicon: Lexicon) -> bool:
     return bool(parents(one) & two or parents(two) & one)
 
 
+def _folds_in(draft: Draft, other: Draft) -> bool:
+    """Whether people or things taken are part of another act, though the types are not akin."""
+    return held_there(draft, other) or taken_there(draft, other)
+
+
 def _pair(document: Document, draft: Draft, other: Draft, lexicon: Lexicon) -> float:
-    if not types_meet(draft.type, other.type) and not held_there(draft, other):
+    if not types_meet(draft.type, other.type) and not _folds_in(draft, other):
         return 0.0
     value = 2.0 if draft.type == other.type else 1.2
-    if not types_meet(draft.type, other.type):
+    if held_there(draft, other):
         value -= _LOOSE
+    if taken_there(draft, other):
+        value += 2.0
     gap = abs(draft.sentence - other.sentence)
     if draft.definite and draft.form_is_reference:
         value += 1.5
