@@ -115,7 +115,7 @@ def _conflict(document: Document, draft: Draft, group: Sequence[Draft], lexicon:
         return True
     if _other_topic(document, draft, group) or not _may_refer(document, draft, group) or many_and_one(draft, group):
         return True
-    if _elsewhere(draft, group) or (draft.type not in OUTCOMES and any(tally_and_day(draft, other) for other in group)):
+    if _elsewhere(draft, group) or any(tally_and_day(draft, other) for other in group):
         return True
     if draft.type not in OUTCOMES and any(tolls_differ(draft, other) for other in group):
         return True
