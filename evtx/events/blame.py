@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from evtx.events.coref import VIOLENT
+from evtx.events.kinds import VIOLENT
 from evtx.events.draft import Draft, DraftActor
 from evtx.frozen import replace
 from evtx.lexicon.load import Lexicon

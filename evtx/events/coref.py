@@ -18,6 +18,8 @@ from evtx.events.another_act import (
     tolls_differ,
 )
 from evtx.events.draft import Draft
+from evtx.events.headed import as_headed
+from evtx.events.kinds import OUTCOMES, VIOLENT, types_meet
 from evtx.events.operations import (
     booty,
     by_means,
@@ -27,8 +29,10 @@ from evtx.events.operations import (
     in_one_raid,
     same_words,
     shot,
+    taken_there,
 )
 from evtx.events.same_place import places_meet
+from evtx.events.taken_up import takes_up, tells_of_it
 from evtx.events.when import clause_of
 from evtx.frozen import replace
 from evtx.lexicon.load import Lexicon
@@ -36,59 +40,6 @@ from evtx.model import ASSERTED
 from evtx.text.document import Document
 from evtx.text.words import word_class
 
-VIOLENT = frozenset(
-    """armed_clash armed_attack assassination shelling airstrike bombing explosion chemical_attack killing
-    execution raid riot""".split()
-)
-# Types that a later or vaguer word for the same event may have: (vague, precise).
-_VAGUE = {
-    "armed_attack": frozenset(
-        {
-            "armed_attack",
-            "bombing",
-            "shelling",
-            "airstrike",
-            "assassination",
-            "armed_clash",
-            "raid",
-            "explosion",
-            "riot",
-            "execution",
-        }
-    ),
-    "explosion": frozenset({"explosion", "bombing", "shelling", "airstrike"}),
-    "killing": VIOLENT,
-    "bombing": frozenset({"bombing", "explosion", "assassination"}),
-    "armed_clash": frozenset({"armed_clash", "armed_attack"}),
-    "shelling": frozenset({"shelling", "airstrike"}),
-    "airstrike": frozenset({"airstrike", "shelling"}),
-    "chemical_attack": frozenset({"chemical_attack", "shelling", "airstrike"}),
-    "raid": frozenset({"raid", "arrest"}),
-    "arrest": frozenset({"arrest", "raid"}),
-    "seizure": frozenset({"seizure", "raid", "explosive_found", "armed_attack", "armed_clash"}),
-    "explosive_found": frozenset({"explosive_found", "raid"}),
-    "property_destruction": frozenset(
-        {
-            "property_destruction",
-            "raid",
-            "airstrike",
-            "shelling",
-            "armed_attack",
-            "physical_assault",
-            "riot",
-            "assassination",
-        }
-    ),
-    "abduction": frozenset({"abduction", "armed_attack", "armed_clash"}),
-    "execution": frozenset({"execution", "armed_attack", "killing"}),
-    "assassination": frozenset({"assassination", "armed_attack", "bombing", "killing", "airstrike"}),
-}
-# Outcomes fold into their cause when it stands in the same sentence or right before.
-OUTCOMES = frozenset({"killing", "arrest", "seizure", "explosive_found", "property_destruction", "physical_assault"})
-# How precise a type is: the group takes the type of its most precise draft.
-PRECISION = {"killing": 0, "explosion": 2, "armed_attack": 2, "arrest": 1, "seizure": 1, "explosive_found": 1,
-             "abduction": 1.7, "property_destruction": 1, "armed_clash": 1.8,
-             "assassination": 4.6, "airstrike": 4.5}  # fmt: skip
 _ANOTHER = word_class("events.coref.another")
 _ANOTHER_ACT = _ANOTHER - {"اخر", "اخري", "اخرين"}  # without those that may be of people who were hurt
 THRESHOLD, CERTAIN = 2.4, 20.0
@@ -104,6 +55,7 @@ _APART = frozenset({"body_found", "torture"})  # deaths with a story of their ow
 
 def group_drafts(document: Document, drafts: Sequence[Draft], lexicon: Lexicon) -> list[list[Draft]]:
     """Groups in order of their first draft of the body."""
+    drafts = as_headed(document, drafts)
     body = [d for d in drafts if d.part not in ("title", "heading")]
     heads = [d for d in drafts if d.part in ("title", "heading")]
     groups: list[list[Draft]] = []
@@ -159,11 +111,11 @@ def _conflict(document: Document, draft: Draft, group: Sequence[Draft], lexicon:
         return True
     acts = [other for other in group if other.type not in OUTCOMES] or list(group)
     enough = any if draft.type in OUTCOMES else all
-    if not enough(types_meet(draft.type, other.type) or held_there(draft, other) for other in acts):
+    if not enough(types_meet(draft.type, other.type) or _folds_in(draft, other) for other in acts):
         return True
     if _other_topic(document, draft, group) or not _may_refer(document, draft, group) or many_and_one(draft, group):
         return True
-    if _elsewhere(draft, group) or (draft.type not in OUTCOMES and any(tally_and_day(draft, other) for other in group)):
+    if _elsewhere(draft, group) or any(tally_and_day(draft, other) for other in group):
         return True
     if draft.type not in OUTCOMES and any(tolls_differ(draft, other) for other in group):
         return True
@@ -185,17 +137,17 @@ def _of_one_visit(draft: Draft, other: Draft) -> bool:
 
 def _elsewhere(draft: Draft, group: Sequence[Draft]) -> bool:
     """وفي سراقب، ضرب الطيران السوق: a sentence that begins with another spot than any of the group."""
-    if draft.front is None or draft.definite or draft.part in ("title", "heading"):
+    if draft.front is None or (draft.definite and draft.trigger.analysis.det) or draft.part in ("title", "heading"):
         return False
-    told = [o for o in group if o.part not in ("title", "heading") and o.sentence != draft.sentence]
-    if len(told) < len([o for o in group if o.part not in ("title", "heading")]):
+    body = [o for o in group if o.part not in ("title", "heading")]
+    if any(o.sentence == draft.sentence for o in body):
         return False
     spots = [
         p
-        for o in told
+        for o in body
         for p in (*((o.front,) if o.front else ()), *(o.place.places if o.place.how == "clause" else ()))
     ]
-    return bool(spots) and not any(places_meet(draft.front, spot) for spot in spots)
+    return bool(spots) and not any(draft.front.name == spot.name for spot in spots)
 
 
 def _may_refer(document: Document, draft: Draft, group: Sequence[Draft]) -> bool:
@@ -216,7 +168,7 @@ def _may_refer(document: Document, draft: Draft, group: Sequence[Draft]) -> bool
         return True
     if _called_assassination(document, draft) and any(other.sentence == draft.sentence for other in group):
         return True
-    if any(by_means(draft, other) for other in group):
+    if any(by_means(draft, other) or tells_of_it(draft, other) for other in group) or takes_up(document, draft):
         return True
     ids = {a.id for a in draft.actors}
     hangs_on = draft.trigger.form == "participle" or _when_clause(document, draft)
@@ -262,17 +214,24 @@ def _other_topic(document: Document, draft: Draft, group: Sequence[Draft]) -> bo
         or all(other.sentence != draft.sentence for other in group if other.part != "title")
         or found_elsewhere(draft, group)
     )
+    if all(other.sentence != draft.sentence for other in group):
+        if _added(document, draft) or _at_other_place(draft, group):
+            return True
     return apart or all(other.topic != draft.topic for other in group if other.part not in ("title", "heading"))
+
+
+def _at_other_place(draft: Draft, group: Sequence[Draft]) -> bool:
+    """An arrest, a blaze or a killing by somebody with a place of its own, none of whose names is told with the act."""
+    if draft.type == "killing" and not any(a.role == "initiator" for a in draft.actors):
+        return False
+    told = [p.name for o in group if o.place.how == "clause" for p in o.place.places]
+    own = [p.name for p in draft.place.places] if draft.place.how == "clause" else []
+    return bool(told and own) and draft.part not in ("title", "heading") and set(told).isdisjoint(own)
 
 
 def _same_sentence_outcome(draft: Draft, other: Draft) -> bool:
     """A toll told in the sentence of its cause needs no place of its own."""
     return draft.sentence == other.sentence and (draft.type in OUTCOMES) != (other.type in OUTCOMES)
-
-
-def types_meet(one: str, two: str) -> bool:
-    """Whether two types can be words for one event."""
-    return one == two or two in _VAGUE.get(one, ()) or one in _VAGUE.get(two, ())
 
 
 def _says_another(document: Document, draft: Draft) -> bool:
@@ -301,7 +260,9 @@ def _dates_differ(draft: Draft, other: Draft) -> bool:
 
 
 def _places_differ(draft: Draft, other: Draft) -> bool:
-    if draft.place.how != "clause" or other.place.how != "clause" or _same_sentence_outcome(draft, other):
+    if draft.place.how != "clause" or other.place.how != "clause":
+        return False
+    if _same_sentence_outcome(draft, other) or _heads(draft, other):
         return False
     if draft.type == other.type == "territory" and "title" not in (draft.part, other.part):
         # ground is taken place by place: an area that holds the other place is not the same capture
@@ -337,17 +298,28 @@ def _related(one: set[str], two: set[str], lexicon: Lexicon) -> bool:
     return bool(parents(one) & two or parents(two) & one)
 
 
+def _folds_in(draft: Draft, other: Draft) -> bool:
+    """Whether people or things taken are part of another act, though the types are not akin."""
+    return held_there(draft, other) or taken_there(draft, other)
+
+
 def _pair(document: Document, draft: Draft, other: Draft, lexicon: Lexicon) -> float:
-    if not types_meet(draft.type, other.type) and not held_there(draft, other):
+    if not types_meet(draft.type, other.type) and not _folds_in(draft, other):
         return 0.0
     value = 2.0 if draft.type == other.type else 1.2
-    if not types_meet(draft.type, other.type):
+    if held_there(draft, other):
         value -= _LOOSE
+    if taken_there(draft, other):
+        value += 2.0
     gap = abs(draft.sentence - other.sentence)
     if draft.definite and draft.form_is_reference:
         value += 1.5
+    elif takes_up(document, draft) or tells_of_it(draft, other):
+        value += 1.5
     if draft.part in ("title", "heading") or other.part == "title":
         value += 1.5 if draft.part == "title" else 0.5
+    if _heads(draft, other):
+        value += 1.0
     if draft.type in OUTCOMES and other.type not in OUTCOMES and gap <= 2:
         value += 2.0 if gap <= 1 else 1.0
     if draft.refers and gap <= 2 and (draft.type in OUTCOMES or draft.subtype == "gunfire"):
@@ -366,6 +338,11 @@ def _pair(document: Document, draft: Draft, other: Draft, lexicon: Lexicon) -> f
     if draft.type not in OUTCOMES:
         value -= price_of_new_act(document, draft, other)
     return value + 0.3 * (gap <= 1) - 0.12 * gap
+
+
+def _heads(draft: Draft, other: Draft) -> bool:
+    """Whether a headline tells what the lead tells: the first thing told is what an article is headed by."""
+    return draft.part == "title" and other.part == "lead" and types_meet(draft.type, other.type)
 
 
 def _place_value(draft: Draft, other: Draft) -> float:

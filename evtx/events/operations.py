@@ -16,6 +16,10 @@ _STRIKES = frozenset({"bombing", "explosion", "airstrike", "shelling"})
 _MEANS_REACH = 20  # tokens from an act to its means
 _HITS = frozenset({"استهدف", "طال", "ضرب"})  # what a blast or a strike does
 _OWN_REACH = 4  # words of the noun's own phrase before such a verb
+# What is taken, and the act in which it is taken by the way.
+_TAKEN_IN = frozenset(
+    {("abduction", "raid"), ("abduction", "territory"), ("arrest", "seizure"), ("seizure", "arrest")}
+)
 _CHOSEN = frozenset({"assassination", "execution", "abduction"})
 
 
@@ -97,6 +101,15 @@ def held_there(draft: Draft, other: Draft) -> bool:
         draft.place.how == "clause" and draft.place != other.place
     )
     return passive and not own
+
+
+def taken_there(draft: Draft, other: Draft) -> bool:
+    """نفذ التحالف إنزالا وأسر قياديا، ضبطت الشرطة حشيشا وأوقفت أربعة: taken by the same hands in the same sentence."""
+    if (draft.type, other.type) not in _TAKEN_IN or draft.sentence != other.sentence or draft.trigger.form != "verb":
+        return False
+    doers, others = ({a.id for a in d.actors if a.role == "initiator"} for d in (draft, other))
+    goes_on = draft.trigger.analysis.conj in ("و", "ف") or draft.subjectless
+    return goes_on and doers <= others and (draft.place.how != "clause" or draft.place.places == other.place.places)
 
 
 def found_elsewhere(draft: Draft, group: Sequence[Draft]) -> bool:

@@ -10,9 +10,9 @@ from functools import lru_cache
 from evtx.events.affiliations import sides_of_victims
 from evtx.events.build import Annotated, main_country, mentions_by_kind
 from evtx.events.codes import codes_of
-from evtx.events.coref import PRECISION
 from evtx.events.draft import Draft
 from evtx.events.figures import FigureTold, merge_figures
+from evtx.events.kinds import PRECISION
 from evtx.events.listed import listed_items
 from evtx.events.notes import notes_en
 from evtx.events.owners import counts_since
@@ -42,7 +42,7 @@ from evtx.text.document import Document
 # What happens to the one whom such an act is done to.
 _TOLL_OF = {"assassination": "killed", "execution": "killed", "killing": "killed", "abduction": "abducted",
             "arrest": "detained"}  # fmt: skip
-_PRECISE = 4.0  # a type that says by which means or to what end (coref.PRECISION)
+_PRECISE = 4.0  # a type that says by which means or to what end (kinds.PRECISION)
 _DATE_ORDER = {"sentence": 0, "reported": 1, "running": 1, "published": 2, "planned": 3, "none": 4}
 
 

@@ -11,8 +11,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from evtx.events.build import Annotated
-from evtx.events.coref import VIOLENT
 from evtx.events.draft import Draft
+from evtx.events.kinds import VIOLENT
 from evtx.events.same_place import places_meet
 from evtx.frozen import replace
 from evtx.model import ASSERTED, Event, Related

@@ -6,7 +6,7 @@ from collections.abc import Sequence, Set
 from functools import lru_cache
 
 from evtx.events.build import Annotated, mentions_by_kind
-from evtx.events.coref import VIOLENT, types_meet
+from evtx.events.kinds import VIOLENT, types_meet
 from evtx.events.draft import Draft
 from evtx.model import ASSERTED, Mention, Source
 from evtx.text.normalize import fold_text

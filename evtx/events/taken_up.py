@@ -1,0 +1,43 @@
+"""Signs that a draft takes up an act told before, though its noun is not definite: draft and document in, yes or no out."""
+
+from __future__ import annotations
+
+from evtx.events.draft import Draft
+from evtx.events.when import clause_of
+from evtx.text.document import Document
+from evtx.text.words import word_class
+
+_SOUNDS = word_class("events.taken_up.sounds")
+_THIS_IS = word_class("events.taken_up.this_is")
+_SOUND_REACH = 3  # tokens between a blast and the word that says that it was heard
+_PREDICATE_REACH = 5  # tokens from "this is" to what it is
+_RELATIVE_REACH = 4  # tokens from an act to the verb of the clause about it
+
+
+def takes_up(document: Document, draft: Draft) -> bool:
+    """Whether a draft tells again what was told before: the noise of a blast, what "this is" says of an act."""
+    return is_heard(document, draft) or _is_predicate(document, draft)
+
+
+def is_heard(document: Document, draft: Draft) -> bool:
+    """سُمع دوي انفجار: the noise of what went off, which the article may tell."""
+    if draft.type != "explosion":
+        return False
+    around = document.tokens[max(0, draft.trigger.first - _SOUND_REACH) : draft.trigger.last + _SOUND_REACH]
+    return not _SOUNDS.isdisjoint([token.text for token in around])
+
+
+def _is_predicate(document: Document, draft: Draft) -> bool:
+    """وهو أول انفجار تشهده العاصمة منذ عام: what an act is called that was told just before."""
+    if draft.trigger.form != "noun" or draft.actors:
+        return False
+    first, _ = clause_of(document.sentences[draft.sentence], draft.trigger.anchor)
+    return draft.trigger.first - first <= _PREDICATE_REACH and document.tokens[first].text in _THIS_IS
+
+
+def tells_of_it(draft: Draft, other: Draft) -> bool:
+    """سقوط قذيفتين أطلقهما مسلحون: the clause about an act, whose verb has it as its object."""
+    verb = draft.trigger
+    if verb.form != "verb" or not verb.analysis.pron or verb.analysis.conj or draft.sentence != other.sentence:
+        return False
+    return other.trigger.form == "noun" and 0 <= verb.first - other.trigger.last <= _RELATIVE_REACH
