@@ -16,6 +16,7 @@ from evtx.model import Mention
 
 _SHARED = frozenset({"name", "hostile"})
 _GROUPS = frozenset({"armed_group", "militia", "coalition"})
+_OF_STATES = frozenset({"state", "government", "army", "police", "security"})
 
 
 def settle_shared_names(mentions: Sequence[Mention], lexicon: Lexicon) -> list[Mention]:
@@ -31,6 +32,8 @@ def _settled(mention: Mention, certain: dict[str, ActorName], lexicon: Lexicon) 
         return mention
     if any(actor in lexicon.homes for actor in meant):
         return mention  # القوات الحكومية is whoever governs
+    if any(actor in lexicon.actors and lexicon.actors[actor].kind in _OF_STATES for actor in meant - told):
+        return mention  # الجيش اليمني is an army's name, though rebels who hold the capital take it too
     return replace(mention, value=replace(mention.value, names=(certain[told.pop()],)))
 
 

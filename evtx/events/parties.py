@@ -38,6 +38,8 @@ _AIMED = frozenset({*_HITTING, "threat"})
 _FROM_AFAR = frozenset({"shelling", "airstrike", "threat"})
 # Countries held by their state alone: elsewhere a strike from abroad may be meant for any side.
 _AT_ONE = frozenset("IL IR SA AE KW BH QA OM JO TR RU UA US".split())
+_BY_GUNMEN = frozenset("armed_attack assassination bombing abduction execution killing property_destruction".split())
+_SAME_MEN = frozenset({("militants", "target"), ("militants", "initiator")})
 # Who fights on no side, whatever befalls him in a fight.
 _HEADS = frozenset({"title", "heading"})
 _BYSTANDERS = frozenset({"civilians", "prisoners", "journalists"})
@@ -79,7 +81,7 @@ def parties_of(
         _entry(lexicon, i, "target") for i in dict.fromkeys((*hurt, *aimed)) if i not in listed and i in lexicon.actors
     ]
     fitting = shaped(event_type, (*told, *added), partial(_entry, lexicon), partial(_kind, lexicon))
-    settled = _settled(fitting, lexicon)
+    settled = _settled(_told_apart(fitting, event_type), lexicon)
     if event_type == "training":
         settled = tuple(_army_of(a, lexicon) for a in settled)
     return _at_home(settled, lexicon, setting)
@@ -302,6 +304,18 @@ def _settled(actors: Sequence[EventActor], lexicon: Lexicon) -> tuple[EventActor
         kept = [a for a in kept if a.role != role or a.id not in parents]
     doers = {a.id for a in kept if a.role in ("initiator", "participant")}
     return tuple(a for a in kept if not (a.role == "target" and a.id in doers))
+
+
+def _told_apart(actors: Sequence[EventActor], event_type: str) -> tuple[EventActor, ...]:
+    """Gunmen of no side: a fight among themselves is one of fighters, and the attackers are not those who are hit."""
+    sides = {a.id for a in actors if a.role == "participant"}
+    if sides and sides <= {"unknown_gunmen", "militants"}:
+        return tuple(replace(a, id="militants") if a.id == "unknown_gunmen" else a for a in actors)
+    if "unknown_gunmen" in sides and event_type == "armed_clash":
+        return tuple(a for a in actors if (a.id, a.role) != ("militants", "participant"))
+    if event_type in _BY_GUNMEN and any((a.id, a.role) == ("unknown_gunmen", "initiator") for a in actors):
+        return tuple(a for a in actors if (a.id, a.role) not in _SAME_MEN)
+    return tuple(actors)
 
 
 def _at_home(actors: Sequence[EventActor], lexicon: Lexicon, setting: Setting) -> tuple[EventActor, ...]:

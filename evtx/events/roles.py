@@ -22,7 +22,7 @@ GENERIC = frozenset(
     smugglers prisoners""".split()
 )
 _NO_ATTACKERS = frozenset({"civilians", "journalists", "prisoners", "civil_defence", "red_crescent", "un"})
-# Whoever attacks unseen is unknown; whoever is fought or struck is known to be a fighter (codebook, section 3).
+# Whoever attacks unseen is unknown; whoever is struck is known to be a fighter (codebook, section 3).
 _UNKNOWN_ATTACKERS, _FIGHTERS = "unknown_gunmen", "militants"
 _CIVIL_VEHICLES = frozenset("car bus truck motorcycle pickup tractor ambulance vehicle".split())
 _BANDS = word_class("events.roles.bands")
@@ -134,8 +134,8 @@ def _man(mention: Mention) -> str:
 
 
 def in_role(actor_id: str, role: str) -> str:
-    """The id of an actor in a role: gunmen who are struck or fought are fighters, unknown or not."""
-    return _FIGHTERS if actor_id == _UNKNOWN_ATTACKERS and role in ("target", "participant") else actor_id
+    """The id of an actor in a role: gunmen who are struck are fighters, unknown or not."""
+    return _FIGHTERS if actor_id == _UNKNOWN_ATTACKERS and role == "target" else actor_id
 
 
 def _possible(actor_id: str, role: str, frame: Frame) -> str:
