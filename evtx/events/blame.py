@@ -18,6 +18,7 @@ _REACH = 14
 _BACK = 3  # sentences
 _CLAIMED = VIOLENT | frozenset({"territory", "abduction", "interception", "arrest", "explosive_found"})
 _GROUPS = frozenset({"armed_group", "militia"})
+_TAKEN_UP = "actor.anaphor"
 _TOPICS = frozenset({"سياق", "صعيد", "المقابل"})
 _BEHIND = word_class("events.blame.behind")
 _BELONGS = word_class("events.blame.belongs")
@@ -130,7 +131,7 @@ def _blame(
         return
     hit = {a.id for a in drafts[at].actors if a.role == "target"}
     for mention in named:
-        if mention.first in ids and not (role == "suspected" and ids[mention.first] in hit):
+        if mention.first in ids and not (mention.rule.startswith(_TAKEN_UP) and ids[mention.first] in hit):
             name = document.cut(mention.first, mention.last)
             drafts[at] = _with(drafts[at], ids[mention.first], role, name, mention, "")
 
