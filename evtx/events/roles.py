@@ -9,6 +9,7 @@ from evtx.events.draft import Draft, DraftActor
 from evtx.events.frames import Frame
 from evtx.events.phrase import Chunk
 from evtx.events.scene import Filler
+from evtx.events.who_he_was import former
 from evtx.frozen import replace
 from evtx.lexicon.load import Lexicon
 from evtx.lexicon.match import bare_words
@@ -54,9 +55,12 @@ def actors_of(
         if frame.violent or frame.taking:
             filler = _without_anybody(filler)
         found = [(i, m.first, m.last, _man(m)) for i, m in who(filler, lexicon, setting, violent=frame.violent)]
+        once = former(document, filler.chunk) if filler.role == "target" and filler.place != "member" else None
+        if once is not None:
+            found = [("civilians", once.first, once.last, "")]
         if not found and frame.violent and filler.role == "initiator":
             found = [(_FIGHTERS, m.first, m.last, "") for m in _bands(document, filler)]
-        found = found or _nationals(filler, taking=frame.taking)
+        found = found or _nationals(filler, taking=frame.taking) or _officers(filler)
         found = found or _joined_body(filler, before, setting, violent=frame.violent)
         before = filler
         if member and filler.role == "target" and filler.place != "member":
@@ -86,6 +90,12 @@ def _nationals(filler: Filler, *, taking: bool) -> list[tuple[str, int, int, str
     counted = {n.last for n in filler.chunk.numbers}
     people = [m for m in filler.mentions if m.kind == "actor" and m.value.nation is not None and m.first in counted]
     return [("civilians", m.first, m.last, "") for m in people]
+
+
+def _officers(filler: Filler) -> list[tuple[str, int, int, str]]:
+    """قُتل العميد فلان: an officer of no side told is one of the army."""
+    officers = [m for m in filler.chunk.people if m.value.id == "officer"]
+    return [("army", m.first, m.last, "") for m in officers[:1] if filler.role == "target"]
 
 
 def _joined_body(
