@@ -23,7 +23,7 @@ from evtx.annotate.context import annotate_cues, status_of
 from evtx.annotate.dates import annotate_dates
 from evtx.annotate.numbers import find_amounts
 from evtx.annotate.office_holders import name_office_holders
-from evtx.annotate.one_sense import settle_shared_names
+from evtx.annotate.one_sense import settle_occupiers, settle_shared_names
 from evtx.annotate.places import annotate_places, name_table, settle_metonyms
 from evtx.annotate.sources import annotate_sources
 from evtx.annotate.things import annotate_items, annotate_people
@@ -150,6 +150,7 @@ def _actors(
     nouns = [m for m in nouns if m.first not in in_places or m.value.how != "adjective"]
     actors = sorted([*names, *nouns], key=lambda m: m.first)
     actors = settle_shared_names(take_up_bodies(document, actors, lexicon), lexicon)
+    actors = settle_occupiers(document, actors, lexicon)
     return name_office_holders(document, readings, actors, lexicon)
 
 

@@ -11,17 +11,55 @@ from collections.abc import Sequence
 
 from evtx.frozen import replace
 from evtx.lexicon.load import Lexicon
+from evtx.lexicon.match import bare_words
 from evtx.lexicon.schema import ActorName
 from evtx.model import Mention
+from evtx.text.document import Document
+from evtx.text.words import word_class
 
+_OCCUPIERS = word_class("annotate.one_sense.occupiers")
 _SHARED = frozenset({"name", "hostile"})
 _GROUPS = frozenset({"armed_group", "militia", "coalition"})
+_OF_STATES = frozenset({"state", "government", "army", "police", "security"})
 
 
 def settle_shared_names(mentions: Sequence[Mention], lexicon: Lexicon) -> list[Mention]:
     """The mentions, each name that several groups share made the one that is named in full."""
     certain = _certain(mentions, lexicon)
     return [_settled(mention, certain, lexicon) for mention in mentions] if certain else list(mentions)
+
+
+def settle_occupiers(document: Document, mentions: Sequence[Mention], lexicon: Lexicon) -> list[Mention]:
+    """The mentions, a bare "occupation" or "enemy" made the one that the article names by its nation last or first.
+
+    الاحتلال is Israel's almost everywhere; in an article on الاحتلال التركي it is Turkey's.
+    """
+    named = [m for m in mentions if m.value.how in _SHARED and _named_after(document, m) and _state(m, lexicon)]
+    if not named:
+        return list(mentions)
+    out = []
+    for mention in mentions:
+        if mention.value.how in _SHARED and _ends_in_it(document, mention):
+            near = [m for m in named if m.first < mention.first][-1:] or named[:1]
+            mention = replace(mention, value=replace(mention.value, names=near[0].value.names))
+        out.append(mention)
+    return out
+
+
+def _ends_in_it(document: Document, mention: Mention) -> bool:
+    """Whether a name ends in a word for the occupier: of whom is not told."""
+    return not _OCCUPIERS.isdisjoint(bare_words(document.tokens[mention.last - 1].text))
+
+
+def _named_after(document: Document, mention: Mention) -> bool:
+    """الاحتلال التركي: whether a word for the occupier has another word of the name behind it."""
+    inner = document.tokens[mention.first : mention.last - 1]
+    return any(not _OCCUPIERS.isdisjoint(bare_words(t.text)) for t in inner)
+
+
+def _state(mention: Mention, lexicon: Lexicon) -> bool:
+    actors = {n.actor for n in mention.value.names}
+    return len(actors) == 1 and all(i in lexicon.actors and lexicon.actors[i].kind in _OF_STATES for i in actors)
 
 
 def _settled(mention: Mention, certain: dict[str, ActorName], lexicon: Lexicon) -> Mention:
@@ -31,6 +69,8 @@ def _settled(mention: Mention, certain: dict[str, ActorName], lexicon: Lexicon) 
         return mention
     if any(actor in lexicon.homes for actor in meant):
         return mention  # القوات الحكومية is whoever governs
+    if any(actor in lexicon.actors and lexicon.actors[actor].kind in _OF_STATES for actor in meant - told):
+        return mention  # الجيش اليمني is an army's name, though rebels who hold the capital take it too
     return replace(mention, value=replace(mention.value, names=(certain[told.pop()],)))
 
 

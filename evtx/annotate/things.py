@@ -8,18 +8,22 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from evtx.lexicon.load import Lexicon
-from evtx.lexicon.match import PatternTable
+from evtx.lexicon.match import PatternTable, bare_words
 from evtx.lexicon.positions import keys_of, positions_of
 from evtx.lexicon.schema import ItemEntry, PeopleEntry
 from evtx.model import Mention
 from evtx.text.disambiguate import Reading
 from evtx.text.document import Document
+from evtx.text.words import word_class
 
 # Nouns for people whose feminine is a place (المستوطنات).
 _PLACES_TOO = frozenset({"مستوطن"})
 _NOUN = frozenset({"N", "VN", "AP", "PP"})
 _MANY = ("ون", "ين", "ان")
 _DESCRIBES = frozenset({"unknown_person"})
+# Words for fighters that are adjectives of an act, a group or a named side as well, and the nouns of acts.
+_BRANDS = frozenset({"militant"})
+_BRANDED = word_class("annotate.things.branded")
 _ANYONE = frozenset({"person", "man", "woman", "anybody"})  # رجل مجهول: nothing else is known of him
 
 
@@ -79,7 +83,9 @@ def _annotate(
         if reading is None or not reading.nominal:
             continue
         entry = _entry(document, index, reading, nouns)
-        if entry is not None and not (entry.id in _DESCRIBES and _of_a_thing(document, readings, index, mentions)):
+        if entry is None or (entry.id in _BRANDS and _brands(document, index)):
+            continue
+        if not (entry.id in _DESCRIBES and _of_a_thing(document, readings, index, mentions)):
             mentions.append(document.mention_of_tokens(kind, index, index + 1, entry, f"{kind}.{entry.id}"))
     return mentions
 
@@ -95,6 +101,12 @@ def _of_a_thing(
     return before.analysis.cat in _NOUN and (
         named or not (mentions and mentions[-1].last == index and mentions[-1].value.id in _ANYONE)
     )
+
+
+def _brands(document: Document, index: int) -> bool:
+    """اعتداء إرهابي، الفصائل المتمردة: in the singular right after an act or a group the word says what they are."""
+    before = document.tokens[index - 1].text if index else ""
+    return not document.tokens[index].text.endswith(_MANY) and not _BRANDED.isdisjoint(bare_words(before))
 
 
 def _entry(

@@ -18,6 +18,7 @@ _VICTIM_WORDS = word_class("events.affiliations.victim_words")
 _GROUND = word_class("events.affiliations.ground")
 _BEING = word_class("events.affiliations.being")
 _LINKS = word_class("events.affiliations.links")
+_FORMER = word_class("events.who_he_was.former")
 _SERVING = frozenset({"combatant", "official"})
 _AFTER = 2  # sentences after an act in which its victims are described
 _REACH = 12  # tokens from a victim to the one whose he is
@@ -93,6 +94,8 @@ def _whose(known: Annotated, at: int, sentence: Sentence, setting: Setting) -> s
         if mention is not None:
             return _resolved(known, mention, setting) if tied and _linked(known, mention) else None
         reading = known.readings[n]
+        if known.document.tokens[n].text in _FORMER and not any(_belongs(known, t) for t in range(n, sentence.last)):
+            return None  # كان قياديا سابقا في كذا: he acts for nobody since
         if n in titles or _belongs(known, n):
             tied = True
         elif reading is not None and reading.finite and reading.analysis.lemma not in _BEING:

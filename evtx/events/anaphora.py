@@ -27,6 +27,9 @@ _SENTENCES_BACK = 4
 _PAIR_BACK = 4  # drafts
 _ATTACK_BACK = 8  # drafts in which the attack is told whose doers "the attackers" are
 _SECOND = word_class("events.anaphora.second")
+_OUR = "نا"
+_TELLING = word_class("events.whose_deed.telling")
+_FINITE = frozenset({"PV", "PVP", "IV", "IVP"})
 _OWNED_REACH = 6  # tokens after a thing within which its owner is told (رتل عسكري جديد للتحالف)
 _DEFINITE = ("ال", "لل", "وال", "بال", "فال")
 
@@ -225,6 +228,8 @@ def _owner(
     setting: Setting,
 ) -> list[str]:
     """The force that the same sentence has told first, by name, nationality or التنظيم; else the actor named last."""
+    if pron == _OUR:
+        return _speaking(document, first, past, lexicon, setting)
     start = document.sentences[document.sentence_of(first)].first
     for at, mention in enumerate(past):
         if mention.first < start or not _agrees(document, mention, pron):
@@ -236,6 +241,25 @@ def _owner(
             return found
     told = [m for m in past if m.value.how != "adjective" and _agrees(document, m, pron)]
     return _last(told, lexicon, setting, frozenset())
+
+
+def _speaking(
+    document: Document, first: int, past: Sequence[Mention], lexicon: Lexicon, setting: Setting
+) -> list[str]:
+    """قواتنا: the force that speaks in the sentence, else the one whose statement the text is (a line with no verb)."""
+    sentence = document.sentences[document.sentence_of(first)]
+    for mention in past:
+        own = mention.first >= sentence.first and any(
+            a.lemma in _TELLING for a in document.analyses[max(sentence.first, mention.first - 1)]
+        )
+        if own and (found := _last([mention], lexicon, setting, _FORCES | _GROUPS)):
+            return found
+    for mention in past:
+        line = document.sentences[document.sentence_of(mention.first)]
+        verbs = any(a.cat in _FINITE for t in range(line.first, line.last) for a in document.analyses[t])
+        if mention.value.how == "name" and line.part != "title" and not verbs:
+            return _last([mention], lexicon, setting, _FORCES | _GROUPS)
+    return []
 
 
 def _pair(drafts: Sequence[Draft], past: Sequence[Mention], setting: Setting) -> list[str]:

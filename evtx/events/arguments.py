@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from evtx.events.phrase import Chunk
 from evtx.events.scene import Filler, Scene, filler, whom
+from evtx.lexicon.match import bare_words
 from evtx.lexicon.schema import Trigger
 from evtx.text.words import word_class
 
@@ -19,6 +20,7 @@ _QUOTES = frozenset({'"', "(", "'"})
 _SETTING_OUT = word_class("events.arguments.setting_out")
 _TAKES_UP = frozenset({"ه", "ها", "هم"})
 _STRIKES = frozenset({"airstrike", "shelling", "armed_attack"})
+_COUNTS_OF = word_class("events.arguments.counts_of")
 _DIRECTING = frozenset({"وجه", "سدد"})
 _SPOKEN = frozenset({"accusation", "threat"})
 _SIDES = frozenset({"with", "between", "on", "against"})
@@ -29,6 +31,18 @@ COOPERATIVE = frozenset("raid patrol training explosive_found deployment territo
 def joint_prepositions(trigger: Trigger) -> tuple[str, ...]:
     """Prepositions that make what follows them one of the doers of an act of this type."""
     return ("مع", "partner") if trigger.rule.type in COOPERATIVE else ("partner",)
+
+
+def carried_by(scene: Scene, own: Chunk | None, at: int) -> str:
+    """The preposition over an act's own phrase; none over a count of it (شنت الطائرات سلسلة من الغارات)."""
+    if own is None or own.first > at:
+        return ""
+    if own.prep != "من" or own.first < scene.sentence.first + 2:
+        return own.prep
+    head = own.first - 2
+    if bare_words(scene.document.tokens[head].text).isdisjoint(_COUNTS_OF):
+        return own.prep
+    return next((c.prep for c in scene.all_chunks if c.first <= head < c.last), "")
 
 
 def prepositional(

@@ -8,6 +8,7 @@ from evtx.events.kinds import VIOLENT
 from evtx.events.draft import Draft, DraftActor
 from evtx.frozen import replace
 from evtx.lexicon.load import Lexicon
+from evtx.lexicon.match import bare_words
 from evtx.lexicon.who import Setting, resolve
 from evtx.model import ASSERTED, Mention
 from evtx.text.document import Document
@@ -16,6 +17,8 @@ from evtx.text.words import word_class
 _REACH = 14
 _BACK = 3  # sentences
 _CLAIMED = VIOLENT | frozenset({"territory", "abduction", "interception", "arrest", "explosive_found"})
+_GROUPS = frozenset({"armed_group", "militia"})
+_TAKEN_UP = "actor.anaphor"
 _TOPICS = frozenset({"سياق", "صعيد", "المقابل"})
 _BEHIND = word_class("events.blame.behind")
 _BELONGS = word_class("events.blame.belongs")
@@ -30,7 +33,9 @@ def attach_blame(
 ) -> list[Draft]:
     """Drafts with suspected and accused actors and claims; accusations of acts that are told are gone."""
     out = list(drafts)
-    actors = sorted((m for m in mentions if m.kind == "actor" and _can_be_blamed(m, lexicon)), key=lambda m: m.first)
+    told = sorted((m for m in mentions if m.kind == "actor"), key=lambda m: m.first)
+    named = [m for m in told if _can_be_blamed(m, lexicon)]
+    actors = sorted([*named, *_groups_taken_up(document, told, named, lexicon)], key=lambda m: m.first)
     for cue in mentions:
         if cue.kind == "cue" and cue.value.category == "suspicion":
             _suspect(document, out, cue, actors, mentions, setting)
@@ -49,6 +54,33 @@ def _can_be_blamed(mention: Mention, lexicon: Lexicon) -> bool:
         return True
     people = all(n.actor in lexicon.actors and lexicon.actors[n.actor].kind == "people" for n in value.names)
     return value.how in ("name", "hostile") and not people
+
+
+def _groups_taken_up(
+    document: Document, told: Sequence[Mention], named: Sequence[Mention], lexicon: Lexicon
+) -> list[Mention]:
+    """يعتقد بانتمائهم للتنظيم: the words that take up the armed group named last, as mentions of that group."""
+    out = []
+    for mention in told:
+        if mention.value.anaphor != "group":
+            continue
+        groups = [m for m in reversed(named) if m.first < mention.first and _is_group(m, lexicon)]
+        same = (m for m in groups if bare_words(document.tokens[m.first].text) & _noun(document, mention))
+        group = next(same, groups[0] if groups else None)
+        if group is not None:
+            value = replace(group.value, proclitic=mention.value.proclitic)
+            out.append(document.mention_of_tokens("actor", mention.first, mention.last, value, mention.rule))
+    return out
+
+
+def _noun(document: Document, mention: Mention) -> set[str]:
+    """The noun of a word that takes up a group, without its article (للتنظيم: تنظيم)."""
+    words = bare_words(document.tokens[mention.first].text)
+    return {w.removeprefix("لل").removeprefix("ال") for w in words}
+
+
+def _is_group(mention: Mention, lexicon: Lexicon) -> bool:
+    return any(n.actor in lexicon.actors and lexicon.actors[n.actor].kind in _GROUPS for n in mention.value.names)
 
 
 def _suspect(
@@ -97,8 +129,9 @@ def _blame(
     known = any(a.role == "initiator" and a.id not in _UNKNOWN and a.id not in ids.values() for a in drafts[at].actors)
     if known and role == "suspected":
         return
+    hit = {a.id for a in drafts[at].actors if a.role == "target"}
     for mention in named:
-        if mention.first in ids:
+        if mention.first in ids and not (mention.rule.startswith(_TAKEN_UP) and ids[mention.first] in hit):
             name = document.cut(mention.first, mention.last)
             drafts[at] = _with(drafts[at], ids[mention.first], role, name, mention, "")
 
@@ -175,7 +208,7 @@ def _accusations(document: Document, drafts: list[Draft], setting: Setting, lexi
         if at is None:
             continue
         by = next((a.id for a in draft.actors if a.role == "initiator"), "")
-        for actor in draft.actors:
+        for actor in _accused(draft):
             entry = lexicon.actors.get(actor.id)
             if actor.role == "target" and not actor.generic and entry is not None and entry.kind not in ("io", "ngo"):
                 others = tuple(a for a in drafts[at].actors if a.id != actor.id)
@@ -184,6 +217,13 @@ def _accusations(document: Document, drafts: list[Draft], setting: Setting, lexi
                 )
         drafts[number] = replace(draft, status="merged")
     return [d for d in drafts if d.status != "merged"]
+
+
+def _accused(draft: Draft) -> tuple[DraftActor, ...]:
+    """Whom an accusation names; each of two who accuse one another (تبادل الجيش والمتمردون الاتهامات)."""
+    sides = {a.id for a in draft.actors if a.role == "initiator"}
+    mutual = draft.trigger.form == "noun" and len(sides) > 1 and not any(a.role == "target" for a in draft.actors)
+    return tuple(replace(a, role="target") for a in draft.actors) if mutual else draft.actors
 
 
 def _content(document: Document, draft: Draft) -> int | None:

@@ -20,6 +20,8 @@ VIOLENT = frozenset(
     """armed_clash armed_attack assassination shelling airstrike bombing explosion chemical_attack killing execution
     abduction physical_assault""".split()
 )
+_BOTH_WAYS = frozenset({"shelling", "airstrike", "armed_attack"})
+_MUTUAL_REACH = 2  # tokens
 TAKING = frozenset({"raid", "arrest", "seizure", "explosive_found"})
 
 
@@ -58,9 +60,18 @@ def find_frame(scene: Scene, trigger: Trigger) -> Frame:
     return Frame(tuple(fillers), voice, (region[0], stop), violent, taking)
 
 
+def _mutual(scene: Scene, trigger: Trigger) -> bool:
+    """قصف مدفعي متبادل بين الجيشين: each side fires at the other."""
+    after = scene.document.tokens[trigger.anchor + 1 : min(scene.sentence.last, trigger.last + _MUTUAL_REACH)]
+    mutual = next((n for n, t in enumerate(after, trigger.anchor + 1) if t.text.startswith("متبادل")), None)
+    return mutual is not None and scene.document.tokens[mutual + 1].text == "بين"
+
+
 def _roles(scene: Scene, trigger: Trigger) -> dict[str, str]:
     """The rule's frame in the form that fits the trigger: a phrase may hit a verb or its verbal noun."""
     family, _, form = trigger.rule.frame.partition(".")
     wanted = "noun" if trigger.form == "noun" else "verb"
     frames = scene.lexicon.frames
+    if trigger.form == "noun" and trigger.rule.type in _BOTH_WAYS and _mutual(scene, trigger):
+        return frames.get("mutual.noun", {})
     return frames.get(f"{family}.{wanted}") or frames.get(trigger.rule.frame, {}) if form else {}

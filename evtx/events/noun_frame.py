@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from evtx.events.arguments import joint_prepositions, prepositional
+from evtx.events.arguments import carried_by, joint_prepositions, prepositional
 from evtx.events.phrase import Chunk
 from evtx.events.pronouns import possessed
 from evtx.events.scene import Filler, Scene, carries, filler, partners, symmetric, whom
 from evtx.frozen import replace
 from evtx.lexicon.schema import SupportVerb, Trigger
 from evtx.model import Mention
+from evtx.text.disambiguate import PREPOSITIONS
 from evtx.text.segment import RELATIVES
 from evtx.text.words import word_class
 
@@ -158,7 +159,9 @@ def _relative_doer(scene: Scene, trigger: Trigger, roles: dict[str, str], stop: 
     if verb is None or reading is None or not reading.analysis.pron or verb - trigger.last > _RELATIVE_REACH:
         return []
     doer = next((c for c in scene.all_chunks if verb < c.first <= verb + 2 and not c.prep and not c.empty), None)
-    if doer is None and reading.analysis.cat == "PV":
+    unread = verb + 1 < scene.sentence.last and scene.readings[verb + 1] is None
+    told = unread and scene.document.tokens[verb + 1].text not in PREPOSITIONS and scene.document.tokens[verb + 1].word
+    if doer is None and reading.analysis.cat == "PV" and not told:  # نصبه قوميون: a doer whom no list knows
         doer = scene.inherited_subject(trigger.first)  # اعتقلت خمسة خلال مداهمات نفذتها في المدينة
     if any(s.subject == "initiator" and not s.preposition for s in scene.supports(verb)):
         return scene.fill("participant" if symmetric(roles) else "initiator", "relative", doer)
@@ -290,7 +293,7 @@ def _carried(
 ) -> list[Filler]:
     """What the verb that carries the noun says of who did it to whom."""
     first, last = region
-    prep = own.prep if own is not None and own.first <= trigger.first else ""
+    prep = carried_by(scene, own, trigger.first)
     verb = scene.verb_before(trigger.first, first)
     if own is not None and prep and _keeps_on(scene, own):
         # قسد مستمرة بحصار المدينة: a sentence without a verb

@@ -33,11 +33,13 @@ _NO_TARGETS = frozenset({"armed_clash", "protest", "riot", "meeting"})
 # Things of civilians: who hits them hits civilians where no owner is told.
 _CIVIL_THINGS = frozenset("house car bus truck vehicle shop market farm school hospital bakery".split())
 _CIVIL_LOSSES = frozenset("building tent crops livestock tree tractor".split())
-_HITTING = frozenset("raid property_destruction shelling armed_attack bombing".split())
-_AIMED = frozenset({*_HITTING, "threat"})
+_HITTING = frozenset("property_destruction shelling armed_attack bombing".split())
+_AIMED = frozenset({*_HITTING, "raid", "threat"})
 _FROM_AFAR = frozenset({"shelling", "airstrike", "threat"})
 # Countries held by their state alone: elsewhere a strike from abroad may be meant for any side.
 _AT_ONE = frozenset("IL IR SA AE KW BH QA OM JO TR RU UA US".split())
+_BY_GUNMEN = frozenset("armed_attack assassination bombing abduction execution killing property_destruction".split())
+_SAME_MEN = frozenset({("militants", "target"), ("militants", "initiator")})
 # Who fights on no side, whatever befalls him in a fight.
 _HEADS = frozenset({"title", "heading"})
 _BYSTANDERS = frozenset({"civilians", "prisoners", "journalists"})
@@ -79,7 +81,7 @@ def parties_of(
         _entry(lexicon, i, "target") for i in dict.fromkeys((*hurt, *aimed)) if i not in listed and i in lexicon.actors
     ]
     fitting = shaped(event_type, (*told, *added), partial(_entry, lexicon), partial(_kind, lexicon))
-    settled = _settled(fitting, lexicon)
+    settled = _settled(_told_apart(fitting, event_type), lexicon)
     if event_type == "training":
         settled = tuple(_army_of(a, lexicon) for a in settled)
     return _at_home(settled, lexicon, setting)
@@ -217,7 +219,7 @@ def _hurt(told: Sequence[EventActor], event_type: str, casualties: Mapping[str, 
     ids = [in_role(f.actor, "target") for f in hurt if f.actor and f.actor not in unknown]
     ids = [i for i in ids if not (forces and i in _STATE_FORCES)]
     # اختطاف موظف في الأمم المتحدة: who is chosen for whose man he is
-    civil = any(f.category in _CIVILIAN and (f.actor or not (forces and event_type in _OF_ONE)) for f in hurt)
+    civil = any(f.category in _CIVILIAN and _of_nobody(f.actor, forces, event_type) for f in hurt)
     civil = civil and event_type != "killing"
     if civil and not any(a.id in ("protesters", "tribes") for a in told):
         ids.append("civilians")
@@ -227,6 +229,11 @@ def _hurt(told: Sequence[EventActor], event_type: str, casualties: Mapping[str, 
     if event_type in _HURT_BY and unnamed and not ids and not any(a.role == "target" for a in told):
         ids.append("civilians")
     return ids
+
+
+def _of_nobody(actor: str | None, forces: set[str], event_type: str) -> bool:
+    """Whether a civilian who was hurt is told to be nobody's man (موظف في الإدارة الذاتية is its man)."""
+    return actor not in forces if actor else not (forces and event_type in _OF_ONE)
 
 
 def _aimed_at(
@@ -251,7 +258,8 @@ def _aimed_at(
     things = {i.id for i in items if i.use in ("targeted", "destroyed")}
     if event_type in _FROM_AFAR:
         things -= {"farm"}  # fire that falls on fields is aimed at nobody
-    hit = event_type in _HITTING and not things.isdisjoint(_CIVIL_THINGS)
+    taken = any((casualties[k].min or 0) > 0 for k in ("killed", "wounded", "detained") if k in casualties)
+    hit = (event_type in _HITTING or (event_type == "raid" and taken)) and not things.isdisjoint(_CIVIL_THINGS)
     hit = hit or (event_type == "property_destruction" and not things.isdisjoint(_CIVIL_LOSSES))
     settled = any(p.kind in _SETTLED_PLACES for p in places[:1])
     shut_in = event_type == "blockade" and settled and subtype == "siege" and residents
@@ -302,6 +310,18 @@ def _settled(actors: Sequence[EventActor], lexicon: Lexicon) -> tuple[EventActor
         kept = [a for a in kept if a.role != role or a.id not in parents]
     doers = {a.id for a in kept if a.role in ("initiator", "participant")}
     return tuple(a for a in kept if not (a.role == "target" and a.id in doers))
+
+
+def _told_apart(actors: Sequence[EventActor], event_type: str) -> tuple[EventActor, ...]:
+    """Gunmen of no side: a fight among themselves is one of fighters, and the attackers are not those who are hit."""
+    sides = {a.id for a in actors if a.role == "participant"}
+    if sides and sides <= {"unknown_gunmen", "militants"}:
+        return tuple(replace(a, id="militants") if a.id == "unknown_gunmen" else a for a in actors)
+    if "unknown_gunmen" in sides and event_type == "armed_clash":
+        return tuple(a for a in actors if (a.id, a.role) != ("militants", "participant"))
+    if event_type in _BY_GUNMEN and any((a.id, a.role) == ("unknown_gunmen", "initiator") for a in actors):
+        return tuple(a for a in actors if (a.id, a.role) not in _SAME_MEN)
+    return tuple(actors)
 
 
 def _at_home(actors: Sequence[EventActor], lexicon: Lexicon, setting: Setting) -> tuple[EventActor, ...]:

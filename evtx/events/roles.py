@@ -9,6 +9,7 @@ from evtx.events.draft import Draft, DraftActor
 from evtx.events.frames import Frame
 from evtx.events.phrase import Chunk
 from evtx.events.scene import Filler
+from evtx.events.who_he_was import former
 from evtx.frozen import replace
 from evtx.lexicon.load import Lexicon
 from evtx.lexicon.match import bare_words
@@ -22,7 +23,7 @@ GENERIC = frozenset(
     smugglers prisoners""".split()
 )
 _NO_ATTACKERS = frozenset({"civilians", "journalists", "prisoners", "civil_defence", "red_crescent", "un"})
-# Whoever attacks unseen is unknown; whoever is fought or struck is known to be a fighter (codebook, section 3).
+# Whoever attacks unseen is unknown; whoever is struck is known to be a fighter (codebook, section 3).
 _UNKNOWN_ATTACKERS, _FIGHTERS = "unknown_gunmen", "militants"
 _CIVIL_VEHICLES = frozenset("car bus truck motorcycle pickup tractor ambulance vehicle".split())
 _BANDS = word_class("events.roles.bands")
@@ -54,9 +55,12 @@ def actors_of(
         if frame.violent or frame.taking:
             filler = _without_anybody(filler)
         found = [(i, m.first, m.last, _man(m)) for i, m in who(filler, lexicon, setting, violent=frame.violent)]
+        once = former(document, filler.chunk) if filler.role == "target" and filler.place != "member" else None
+        if once is not None:
+            found = [("civilians", once.first, once.last, "")]
         if not found and frame.violent and filler.role == "initiator":
             found = [(_FIGHTERS, m.first, m.last, "") for m in _bands(document, filler)]
-        found = found or _nationals(filler, taking=frame.taking)
+        found = found or _nationals(filler, taking=frame.taking) or _officers(filler)
         found = found or _joined_body(filler, before, setting, violent=frame.violent)
         before = filler
         if member and filler.role == "target" and filler.place != "member":
@@ -86,6 +90,12 @@ def _nationals(filler: Filler, *, taking: bool) -> list[tuple[str, int, int, str
     counted = {n.last for n in filler.chunk.numbers}
     people = [m for m in filler.mentions if m.kind == "actor" and m.value.nation is not None and m.first in counted]
     return [("civilians", m.first, m.last, "") for m in people]
+
+
+def _officers(filler: Filler) -> list[tuple[str, int, int, str]]:
+    """قُتل العميد فلان: an officer of no side told is one of the army."""
+    officers = [m for m in filler.chunk.people if m.value.id == "officer"]
+    return [("army", m.first, m.last, "") for m in officers[:1] if filler.role == "target"]
 
 
 def _joined_body(
@@ -134,8 +144,8 @@ def _man(mention: Mention) -> str:
 
 
 def in_role(actor_id: str, role: str) -> str:
-    """The id of an actor in a role: gunmen who are struck or fought are fighters, unknown or not."""
-    return _FIGHTERS if actor_id == _UNKNOWN_ATTACKERS and role in ("target", "participant") else actor_id
+    """The id of an actor in a role: gunmen who are struck are fighters, unknown or not."""
+    return _FIGHTERS if actor_id == _UNKNOWN_ATTACKERS and role == "target" else actor_id
 
 
 def _possible(actor_id: str, role: str, frame: Frame) -> str:

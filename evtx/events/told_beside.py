@@ -7,6 +7,8 @@ from collections.abc import Sequence
 from evtx.events.phrase import Chunk
 from evtx.events.scene import Filler, Scene, filler, symmetric, whom
 from evtx.events.supporting import supporting
+from evtx.events.who_he_was import described
+from evtx.events.whose_deed import announcer
 from evtx.events.whose_ground import holding_it, jailers, sought
 from evtx.lexicon.match import bare_words
 from evtx.lexicon.schema import ActorName, Trigger
@@ -66,12 +68,14 @@ def beside(
         found += jailers(scene, trigger, fillers)
     if trigger.rule.type in _ANSWERS:
         found += _announced(scene, trigger, fillers, arms=_GUNS)
+    found += announcer(scene, trigger, [*fillers, *found])
     if trigger.rule.type in _CHARGES and not any(f.role == "initiator" and f.mentions for f in fillers):
         found += _planted(scene, trigger) or _cached(scene, trigger, region)
-    if any(f.role == "target" and f.mentions for f in fillers):
+    found += described(scene, trigger, fillers)
+    if any(f.role == "target" and f.mentions for f in (*fillers, *found)):
         return found + (_took_part(scene, trigger, roles) if trigger.form == "noun" else [])
     if trigger.rule.type in _BLASTS:
-        found += _near_blast(scene, trigger, region) or _passing(scene, trigger)
+        found += _near_blast(scene, trigger, region) or _passing(scene, trigger) or holding_it(scene, trigger)
     elif trigger.rule.type in _TO_SOMEBODY:
         found += _apposed(scene, trigger, region) or _one_of_them(scene, trigger)
     elif trigger.rule.type in _ON_CROWDS:

@@ -55,12 +55,14 @@ def verb_fillers(
             subject = scene.inherited_subject(trigger.first)  # سراح جنود كانت احتجزتهم: no phrase after it
         if obj is None and trigger.analysis.pron:
             obj = antecedent(scene, trigger, subject)
-        if obj is None and not trigger.analysis.pron and roles.get("object") == "target":
-            obj = _gathered(scene, after, subject)
+        owner = None
+        if not trigger.analysis.pron and roles.get("object") == "target":
+            obj = obj or _joined_to_unlisted(scene, after, subject) or _gathered(scene, after, subject)
+            owner = _owner_of_all(scene, after, obj)
         role = roles.get("subject", "none")
         fillers += scene.fill(role, "subject", subject)
         fillers += partners(scene, role, subject, trigger, joint_prepositions(trigger))
-        fillers += scene.fill(roles.get("object", "none"), "object", obj)
+        fillers += scene.fill(roles.get("object", "none"), "object", obj) + scene.fill("target", "object", owner)
         fillers += _with_them(scene, trigger, roles, subject, stop)
     return voice, fillers + prepositional(scene, after, roles, trigger), stop
 
@@ -179,6 +181,29 @@ def _gathered(scene: Scene, after: Sequence[Chunk], subject: Chunk | None) -> Ch
     reading = scene.readings[chunk.first - 1]
     bare = reading is not None and reading.nominal and not reading.analysis.det and not reading.analysis.prep
     return chunk if bare else None
+
+
+def _joined_to_unlisted(scene: Scene, after: Sequence[Chunk], subject: Chunk | None) -> Chunk | None:
+    """قصفت المسيرات مواقع | ومقار للتنظيم: the thing with an owner that is joined to a noun that nobody lists."""
+    for head in (c for c in after if c.empty and not c.prep and c is not subject):
+        joined = next((c for c in after if c.coordinated and not c.prep and c.first == head.last), None)
+        noun = scene.readings[head.first]
+        if joined is not None and joined.owners and noun is not None and noun.nominal and not noun.analysis.det:
+            return joined
+    return None
+
+
+def _owner_of_all(scene: Scene, after: Sequence[Chunk], obj: Chunk | None) -> Chunk | None:
+    """استهدفت المدفعية نقاطا وتجمعات | للتنظيم: whose all of the things joined are, told with لـ after the last."""
+    if obj is None or not obj.items or obj.actors or obj.people or obj.owners:
+        return None
+    chunk = next((c for c in after if c.first > obj.last and c.prep == "ل"), None)
+    if chunk is None or not scene.can_act(chunk) or not scene.starts_with_actor(chunk):
+        return None
+    between = scene.readings[obj.last : chunk.first]
+    joined = bool(between) and between[0] is not None and bool(between[0].analysis.conj)
+    bare = all(r is not None and r.nominal and not r.analysis.det for r in between)
+    return chunk if joined and bare else None
 
 
 def _is_somebodys(chunk: Chunk) -> bool:

@@ -9,6 +9,7 @@ from evtx.events.scene import Filler, Scene, filler
 from evtx.lexicon.schema import Trigger
 from evtx.text.words import word_class
 
+_FIRING = frozenset({"aircraft", "weapon", "vehicle"})
 _MADE = word_class("events.whose_arms.made")
 # Acts whose weapon is used by one side on another.
 _WITH_ARMS = frozenset("armed_attack shelling airstrike bombing killing chemical_attack assassination".split())
@@ -19,7 +20,7 @@ def whose_arms(scene: Scene, trigger: Trigger, region: tuple[int, int], fillers:
     if trigger.rule.type not in _WITH_ARMS or any(f.role == "initiator" and f.mentions for f in fillers):
         return []
     subject = next((f.chunk for f in fillers if f.role == "item" and f.place in ("subject", "genitive")), None)
-    if subject is not None and (owner := _owner(scene, subject)) is not None:
+    if subject is not None and (owner := _owner(scene, subject) or _fired_from(scene, subject)) is not None:
         return [owner]
     taken = {id(f.chunk) for f in fillers if f.role == "target"}
     for chunk in scene.chunks:
@@ -31,6 +32,20 @@ def whose_arms(scene: Scene, trigger: Trigger, region: tuple[int, int], fillers:
         if owner is not None:
             return [owner]
     return []
+
+
+def _fired_from(scene: Scene, subject: Chunk) -> Filler | None:
+    """أصاب صاروخ من مسيّرة أميركية سيارة، انهالت القذائف على الحي من مدفعية كذا: the arms that a shot came from."""
+    shot = any(m.value.kind == "weapon" for m in subject.items)
+    for chunk in scene.all_chunks if shot else ():
+        if chunk.first <= subject.first or chunk.prep != "من":
+            continue
+        whose = [m for m in (*chunk.actors, *chunk.owners) if m.value.how != "noun"]
+        arms = bool(chunk.items) and chunk.items[0].first == chunk.first and chunk.items[0].value.kind in _FIRING
+        verb = scene.verb_after(subject.last, chunk.first)
+        if arms and whose and (verb is None or subject.first > verb):
+            return filler("initiator", "means", chunk, whose)
+    return None
 
 
 def _of_another(scene: Scene, trigger: Trigger, chunk: Chunk) -> bool:

@@ -13,6 +13,9 @@ from evtx.lexicon.schema import Trigger
 from evtx.text.words import word_class
 
 _HOSTING = word_class("events.whose_ground.hosting")
+_CARRYING = word_class("events.whose_ground.carrying")
+_RIDING = "استقل"
+_BLASTS = frozenset({"bombing", "explosion"})
 _OCCUPYING = word_class("events.whose_ground.occupying")
 _SEEKING = word_class("events.whose_ground.seeking")
 _RELATIVE = frozenset({"التي", "الذي", "حيث"})
@@ -23,12 +26,14 @@ _SOUGHT_REACH = 3  # tokens from "looking for" to the one who is looked for
 
 
 def holding_it(scene: Scene, trigger: Trigger) -> list[Filler]:
-    """قاعدة تضم قوات أميركية، مبنى يتحصن فيه مسلحون، منشآت تستخدمها جماعات: whom the place that is hit holds."""
+    """قاعدة تضم قوات أميركية، سيارة تقل عنصرين، منشآت تستخدمها جماعات: whom the place or vehicle that is hit holds."""
     for at in range(max(trigger.last, scene.sentence.first + 1), scene.sentence.last):
         reading = scene.readings[at]
         if reading is None or not reading.finite or not _about_place(scene, at):
             continue
-        if reading.analysis.lemma in _HOSTING:
+        if trigger.rule.type in _BLASTS and not _of_vehicle(scene, at):
+            continue
+        if reading.analysis.lemma in _HOSTING or scene.document.tokens[at].text in _CARRYING:
             wanted = [c for c in _after(scene, at) if scene.armed(c) or scene.official(c)]
         elif reading.analysis.lemma in _OCCUPYING and _takes_up(scene, at):
             wanted = [c for c in _after(scene, at) if scene.can_act(c)]
@@ -36,6 +41,13 @@ def holding_it(scene: Scene, trigger: Trigger) -> list[Filler]:
             continue
         return scene.fill("target", "hosted", wanted[0]) if wanted else []
     return []
+
+
+def _of_vehicle(scene: Scene, at: int) -> bool:
+    """سيارة تقل عنصرين، سيارة يستقلها عنصران: who rides in it."""
+    reading = scene.readings[at]
+    riding = reading is not None and reading.analysis.lemma == _RIDING
+    return riding or scene.document.tokens[at].text in _CARRYING
 
 
 def _about_place(scene: Scene, at: int) -> bool:
