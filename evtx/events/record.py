@@ -219,6 +219,9 @@ def _places(known: Annotated, told: Sequence[Draft]) -> list[EventPlace]:
     return list(dict.fromkeys(best.place.places))
 
 
+_SEAT = 1.6  # how wide a town is that its governorate is named after: wider than the surroundings of a village
+
+
 def _breadth(place: EventPlace) -> float:
     """How wide a place is: a spot in a town, a town, its surroundings, an area, a governorate, a country."""
     if place.kind == "country" or place.precision == "country":
@@ -228,8 +231,13 @@ def _breadth(place: EventPlace) -> float:
     if place.precision == "area" or place.kind in ("region", "desert", "river"):
         return 3.0
     if place.kind in ("settlement", "admin2", None):
-        return 1.5 if place.precision == "near" else 1.0
+        return 1.5 if place.precision == "near" else _SEAT if _is_seat(place) else 1.0
     return 1.2 if place.kind == "site" else 0.0
+
+
+def _is_seat(place: EventPlace) -> bool:
+    """درعا in the headline may be the governorate: the village near which it was, told below, says more."""
+    return place.name_en is not None and place.name_en == place.admin1
 
 
 def _headline(known: Annotated) -> list[EventPlace]:
