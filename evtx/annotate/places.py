@@ -17,6 +17,7 @@ from evtx.annotate.places_links import link
 from evtx.annotate.places_metonyms import settle_metonyms
 from evtx.annotate.places_settle import Reading, settle
 from evtx.annotate.places_table import PlaceTable, pairs_of
+from evtx.annotate.places_unlisted import is_start
 from evtx.annotate.places_value import Held, place_value
 from evtx.frozen import replace
 from evtx.gazetteer.local import LocalPlaces
@@ -99,7 +100,8 @@ def _is_place(document: Document, table: PlaceTable, lexicon: Lexicon, held: Hel
     if held.choices[number].place is not None or not name.pairs or name.kind:
         return True
     begins = table.word(document.tokens[name.first].text, lexicon)
-    return begins.is_class or any(held.links.lists[number : number + 1])
+    named = is_start(document, name.at) and (name.lead.near or name.lead.preposition in _INSIDE)  # في تل السمن
+    return begins.is_class or named or any(held.links.lists[number : number + 1])
 
 
 def _words_taken(document: Document, mention: Mention) -> range:

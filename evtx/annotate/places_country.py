@@ -20,6 +20,7 @@ _COMPASS_NOUNS = {"الشمال": "شمال", "الجنوب": "جنوب", "ال�
 _SEAT_WORDS = frozenset({"عاصمه", "مركز"})
 _RELATIVE = frozenset({"مع", "بين"})
 _VILLAGE = 4  # rank
+_ABROAD = frozenset({"base", "checkpoint"})  # which a country has in others too (قاعدة أميركية)
 _DASHES = frozenset({"-", "/"})
 _APPOSED = 1  # marks between a town and "capital of ..." that only describes it
 
@@ -34,7 +35,8 @@ def country_phrase(
         return _border(ground, found, index, word)
     if word.text == _CAPITAL or word.text in _SEAT_WORDS:
         return _capital(ground, found, index, word)
-    if word.kind == "territory" or (word.is_class and (word.plural or not word.definite) and _told_next(ground, index)):
+    area = word.is_class and (word.plural or not word.definite) and word.kind not in _ABROAD
+    if word.kind == "territory" or (area and _told_next(ground, index)):
         return _territory(ground, found, index, word)
     return None
 

@@ -12,6 +12,7 @@ from evtx.annotate.places_table import AREA_KINDS, Pair, pairs_of
 from evtx.annotate.places_unlisted import clean
 from evtx.lexicon.match import NameHit
 from evtx.text.disambiguate import NOMINAL
+from evtx.text.normalize import fold_text
 from evtx.text.words import word_class
 
 _TELLING_APART = word_class("annotate.places_known.telling_apart")
@@ -22,6 +23,9 @@ _BUILT = frozenset("site market".split())
 _LAND = frozenset(
     "mountain valley river desert".split()
 )  # after which a mosque or school may be named, and lie far off
+_APART = frozenset("airport bridge site base".split())  # of which a town has an old and a new one
+_AGES = frozenset({"قديم", "جديد", "قديمه", "جديده"})
+_HILLS = frozenset({"تل", "تله", "جبل"})
 _UNPLACED = frozenset("settlement admin1 country region quarter".split())
 
 
@@ -48,8 +52,26 @@ def listed(ground: Ground, found: Sequence[Found], hit: NameHit, *, listing: boo
     inside = lead.in_name and lead.class_token is not None and not hit.proclitic
     if inside and not by_means(ground, lead.class_token or 0):
         return feature_of(ground, lead, hit, tuple(pairs))
+    other = _another_beside(ground, lead, hit, tuple(pairs))
+    if other is not None:
+        return other
     last = past_adjectives(ground, hit.last, lead)
     return Found(lead, hit.first, last, shown(*pairs[0]), tuple(pairs), "gazetteer", lead.kind)
+
+
+def _another_beside(ground: Ground, lead: Lead, hit: NameHit, pairs: tuple[Pair, ...]) -> Found | None:
+    """تل أحمر الغربي، مطار طرابلس القديم: not the listed hill or airport but another one beside it."""
+    kind, first = pairs[0][0].kind, ground.document.tokens[hit.first].text.removeprefix(hit.proclitic)
+    hill = first in _HILLS and not lead.near and kind in ("mountain", "settlement")
+    built = kind in _APART and ground.word(hit.first).is_class
+    if hit.last - hit.first < 2 or lead.kind or not (hill or built):
+        return None
+    adjective = _told_apart(ground, hit.last, first)
+    age = fold_text(adjective).removeprefix("ال") in _AGES
+    if not adjective or (built and not age) or ground.word(hit.last).kind == "trade":
+        return None
+    name = f"{shown(*pairs[0])} {adjective}"
+    return Found(lead, hit.first, hit.last + 1, name, (), "feature", kind, inner=pairs)
 
 
 def _of_a_river(ground: Ground, hit: NameHit) -> bool:

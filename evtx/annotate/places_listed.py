@@ -57,6 +57,9 @@ def is_ordinary(document: Document, hit: NameHit) -> bool:
     return any((a.prep == "" or hit.proclitic) and a.number != "d" for a in analyses)
 
 
+_NO_QUARTERS = frozenset("camp base field crossing airport".split())
+
+
 def keeps(document: Document, place: Place, hit: NameHit, around: Around) -> bool:
     """Whether a listed name that may stand for a place is that place here."""
     lead, ordinary = around.lead, around.ordinary
@@ -66,6 +69,8 @@ def keeps(document: Document, place: Place, hit: NameHit, around: Around) -> boo
     weak = (place.common and not told) or (ordinary and place.rank >= _TOWN) or inner
     if not weak:
         return _shows(document, place, hit, around)
+    if lead.kind == "quarter" and place.kind in _NO_QUARTERS:
+        return False  # حي الفوار: no camp of that name elsewhere
     if lead.kind:
         return fits(lead.kind, place) or not ordinary
     if ordinary and not (lead.preposition or lead.near or around.joined or lead.role):

@@ -20,6 +20,7 @@ _BLAMING = frozenset({"accusation", "threat"})
 _ADDRESSED = frozenset({"الي", "علي"})
 _PARTY = word_class("annotate.places_metonyms.party")
 _OFFICES = word_class("annotate.places_metonyms.offices")
+_SCENE_VERBS = word_class("annotate.places_metonyms.scene_verbs")
 
 
 def settle_metonyms(
@@ -72,6 +73,8 @@ def _acts(document: Document, readings: Sequence[Reading | None], actor: Mention
         at -= 1
     before = readings[at] if actor.first else None
     after = readings[actor.last] if actor.last < len(readings) else None
+    if any(r is not None and r.finite and r.analysis.lemma in _SCENE_VERBS for r in (before, after)):
+        return False  # تشهد بغداد احتجاجات
     if before is not None and before.finite:
         return True
     opens = actor.first == 0 or document.tokens[actor.first - 1].text in ("ان", "بين", ".", "،", ":") or not before

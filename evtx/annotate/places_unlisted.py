@@ -24,6 +24,8 @@ _FEMININE = word_class("annotate.places_unlisted.feminine")
 _SECONDARY = word_class("annotate.places_unlisted.secondary")
 _PHRASES = ("ال", "و", "ب", "لل", "كال")  # beginnings of words that start a phrase of their own
 _CLOSING = {'"': '"', "(": ")"}  # قرية "دليبة"، قرية (دليبة)
+_NOUNS = frozenset({"N", "VN", "PV", "PVP"})
+_NAMED_ABROAD = frozenset({"settlement", "site"})  # whose words no adjective follows that nobody knows
 _LONGEST_QUOTE = 5
 _LONGEST_NAME = 4
 
@@ -85,7 +87,9 @@ def name_end(
             or (_construct(document, last - 1) and text.startswith("ال"))
         )
         sized = text in _SIZED and last == at + 1 and not word.near
-        begun = _foreign(document, lexicon, table, at) or (bool(document.analyses[at]) and word.kind == "settlement")
+        begun = _foreign(document, lexicon, table, at) or (
+            bool(document.analyses[at]) and word.kind in _NAMED_ABROAD
+        )
         foreign = last == at + 1 and begun and _foreign(document, lexicon, table, last)
         closed = text in CLOSED_CLASS and not _is_ali(document, last)
         if not (opened or sized or foreign) or closed:
@@ -136,17 +140,21 @@ def _may_start(document: Document, lexicon: Lexicon, table: PlaceTable, at: int,
             return False  # a phrase of its own
         return not _agrees(text, word)
     follows = document.tokens[at + 1].text if at + 1 < len(document.tokens) else ""
-    if word.kind == "settlement" and not word.plural and _opens_foreign(document, lexicon, table, at):
+    if not word.plural and _opens_foreign(document, lexicon, table, at, word):
         return True
     if _cannot_agree(document, lexicon, at, word):
         return True
     return is_feature(word.kind) and _construct(document, at) and follows.startswith("ال")
 
 
-def _opens_foreign(document: Document, lexicon: Lexicon, table: PlaceTable, at: int) -> bool:
-    """قرية خدر خيجه: a word that happens to be Arabic as well, with an unknown one after it."""
-    nouns = all(a.cat in ("N", "VN", "PV") and not (a.pron or a.prep or a.conj) for a in document.analyses[at])
-    return nouns and at + 1 < len(document.tokens) and _foreign(document, lexicon, table, at + 1)
+def _opens_foreign(document: Document, lexicon: Lexicon, table: PlaceTable, at: int, word: PlaceWord) -> bool:
+    """قرية خدر خيجه، إقليم يوسف خيل: a word that is Arabic as well, with one after it that no Arabic noun has there."""
+    nouns = all(a.cat in _NOUNS and not (a.pron or a.prep or a.conj) for a in document.analyses[at])
+    if not nouns or at + 1 >= len(document.tokens):
+        return False
+    if document.tokens[at + 1].text in _SECONDS:
+        return True
+    return word.kind in _NAMED_ABROAD and _foreign(document, lexicon, table, at + 1)
 
 
 def _cannot_agree(document: Document, lexicon: Lexicon, at: int, word: PlaceWord) -> bool:

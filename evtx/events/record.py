@@ -216,6 +216,8 @@ def _places(known: Annotated, told: Sequence[Draft]) -> list[EventPlace]:
     if named[0].place.how != "clause":
         return list(named[0].place.places)
     best = min(named, key=lambda d: _breadth(d.place.places[0]))
+    if _is_seat(best.place.places[0]):
+        best = next((d for d in named if _lies_near(d, best.place.places[0])), best)
     return list(dict.fromkeys(best.place.places))
 
 
@@ -230,6 +232,19 @@ def _breadth(place: EventPlace) -> float:
     if place.kind in ("settlement", "admin2", None):
         return 1.5 if place.precision == "near" else 1.0
     return 1.2 if place.kind == "site" else 0.0
+
+
+def _is_seat(place: EventPlace) -> bool:
+    """درعا in a headline may be the governorate: the village near which it was, told below, says more."""
+    return place.kind == "settlement" and place.name_en is not None and place.name_en == place.admin1
+
+
+def _lies_near(draft: Draft, seat: EventPlace) -> bool:
+    """Whether a draft tells of the surroundings of another town of a seat's governorate."""
+    place = draft.place.places[0]
+    by_road = any(m.rule.endswith(".road") for m in draft.place.mentions)
+    town = place.kind == "settlement" and place.precision == "near" and not by_road
+    return town and place.name != seat.name and (place.country, place.admin1) == (seat.country, seat.admin1)
 
 
 def _headline(known: Annotated) -> list[EventPlace]:

@@ -35,6 +35,7 @@ _COUNT_REACH = 4
 _ROUTE, _ROUTE_REACH = 20.0, 6
 _HOUSES, _HOUSE_REACH = word_class("events.where.houses"), 4
 _ROAD_REACH = 1  # words between a road and the town near which
+_ROAD_NUMBER = 5  # tokens of a road's number in brackets (طريق حلب - اللاذقية (M4) قرب X)
 _FAR_ENDS = frozenset("settlement admin1 region country".split())  # an airport or camp lies beside its road
 _LEADING, _LEADS = word_class("events.where.leading"), 24.0
 _GOING = frozenset({"deployment", "displacement", "meeting", "patrol", "aid", "protest", "riot"})
@@ -81,7 +82,7 @@ def place_of(
     if priced and priced[0][0] < limit:
         best = _inside_scene(document, sentence, trigger, heads, _of_item([m for p, _, m in priced if p < limit]))
         best = _acted_on(trigger, heads, best, readings)
-        group = [*_towns_on_road(places, best), *_group(document, places, heads, best)]
+        group = [*_towns_on_road(document, places, best), *_group(document, places, heads, best)]
         return DraftPlace(tuple(m.value.place for m in group), tuple(group), "clause")
     if trigger.rule.type in _WORDS or earlier:
         return DraftPlace((), (), "untold")
@@ -132,11 +133,13 @@ def _acted_on(trigger: Trigger, heads: Sequence[Mention], best: Mention, reading
     return best
 
 
-def _towns_on_road(places: Sequence[Mention], best: Mention) -> list[Mention]:
+def _towns_on_road(document: Document, places: Sequence[Mention], best: Mention) -> list[Mention]:
     """على طريق دمشق - درعا قرب خربة غزالة: the town, before the road and its ends (codebook, section 4)."""
     if best.value.place.kind != "road":
         return []
-    after = [m for m in places if 0 <= m.first - best.last <= _ROAD_REACH and m.value.locative]
+    numbered = best.last < len(document.tokens) and document.tokens[best.last].text == "("
+    reach = _ROAD_NUMBER if numbered else _ROAD_REACH
+    after = [m for m in places if 0 <= m.first - best.last <= reach and m.value.locative]
     return [m for m in after if m.value.place.kind == "settlement" and m.value.place.precision == "near"][:1]
 
 
@@ -345,8 +348,8 @@ def _bare(trigger: Trigger, mention: Mention, readings: Sequence[Reading | None]
 
 def _group(document: Document, places: Sequence[Mention], heads: Sequence[Mention], best: Mention) -> list[Mention]:
     """The places that belong together: both ends of a road, else those joined to the best one by و or a comma."""
-    if best.rule == "place.road":
-        return [best, *(m for m in places if m.rule == "place.end" and best.first <= m.first < best.last)]
+    if best.rule == "place.road":  # the towns at its ends (codebook, section 4)
+        return [m for m in places if m.rule == "place.end" and best.first <= m.first < best.last] or [best]
     if best.rule.endswith(".road"):
         ends = [m for m in heads if m.rule.endswith(".road") and m.rule != "place.road"]
         return sorted(ends, key=lambda m: (m.value.place.kind != "settlement", m.first))
