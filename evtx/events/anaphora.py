@@ -243,9 +243,7 @@ def _owner(
     return _last(told, lexicon, setting, frozenset())
 
 
-def _speaking(
-    document: Document, first: int, past: Sequence[Mention], lexicon: Lexicon, setting: Setting
-) -> list[str]:
+def _speaking(document: Document, first: int, past: Sequence[Mention], lexicon: Lexicon, setting: Setting) -> list[str]:
     """قواتنا: the force that speaks in the sentence, else the one whose statement the text is (a line with no verb)."""
     sentence = document.sentences[document.sentence_of(first)]
     for mention in past:

@@ -87,6 +87,8 @@ def _of_another(scene: Scene, chunk: Chunk, place: str, trigger: Trigger) -> boo
     nouns = [t for t in scene.event_nouns if trigger.anchor < t.anchor and t.last <= chunk.first]
     if not nouns:
         return False
+    if place == "between" and nouns[-1].analysis.conj == "و":
+        return False  # اشتباكات وقصف بين كذا وكذا: joined acts of the same sides
     end = chunk.first - 1
     while scene.document.tokens[end].text in _QUOTES:
         end -= 1

@@ -30,7 +30,9 @@ def as_headed(document: Document, drafts: Sequence[Draft]) -> Sequence[Draft]:
     if not called or any(d not in called and not d.definite and not _is_tally(d) for d in told):
         return drafts
     shot = {d.trigger.anchor for d in drafts if _is_shooting(d)}
-    if len({d.sentence for d in drafts if d.trigger.anchor in shot}) > 1 and not any(_many(document, d) for d in called):
+    if len({d.sentence for d in drafts if d.trigger.anchor in shot}) > 1 and not any(
+        _many(document, d) for d in called
+    ):
         return drafts
     return [replace(d, type="assassination", subtype=None) if d.trigger.anchor in shot else d for d in drafts]
 

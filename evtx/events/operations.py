@@ -17,9 +17,7 @@ _MEANS_REACH = 20  # tokens from an act to its means
 _HITS = frozenset({"استهدف", "طال", "ضرب"})  # what a blast or a strike does
 _OWN_REACH = 4  # words of the noun's own phrase before such a verb
 # What is taken, and the act in which it is taken by the way.
-_TAKEN_IN = frozenset(
-    {("abduction", "raid"), ("abduction", "territory"), ("arrest", "seizure"), ("seizure", "arrest")}
-)
+_TAKEN_IN = frozenset({("abduction", "raid"), ("abduction", "territory"), ("arrest", "seizure"), ("seizure", "arrest")})
 _CHOSEN = frozenset({"assassination", "execution", "abduction"})
 
 

@@ -78,7 +78,10 @@ class Scene:
             at for at in range(sentence.first, sentence.last)
             if (r := readings[at]) is not None and r.finite and at not in inside and not _governed(document, at)
         ]  # fmt: skip
-        self.clauses = _without_epithets(sentence, {a for a, (kind, _) in here.items() if kind in _ASIDE - {"called"}})
+        openers = {a for a, (kind, _) in here.items() if kind in _ASIDE - {"called"}}
+        self.clauses = _joined_clauses(
+            sentence, openers | {t.first for t in self.event_nouns if t.analysis.conj == "و"}
+        )
         self.relative = {at for at in finite if self._is_bare_relative(at)}
         self.verbs = [at for at in finite if at not in self.relative and not self._is_said_aside(at)]
         self.all_chunks = chunks
@@ -346,8 +349,10 @@ def partners(scene: Scene, role: str, subject: Chunk | None, trigger: Trigger, j
     return [f for c in between if c.prep in joint for f in scene.fill(role, "partner", c)]
 
 
-def _without_epithets(sentence: Sentence, openers: set[int]) -> tuple[tuple[int, int], ...]:
-    """Clauses with those that an epithet opens (التي تقودها واشنطن) joined to the clause before."""
+def _joined_clauses(sentence: Sentence, openers: set[int]) -> tuple[tuple[int, int], ...]:
+    """Clauses with those joined to the clause before that no verb opens: an epithet (التي تقودها واشنطن), or the noun of
+    an act with the letters of a verb (اشتباكات وقصف).
+    """
     out: list[tuple[int, int]] = []
     for first, last in sentence.clauses:
         if out and first in openers:

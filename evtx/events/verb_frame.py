@@ -119,7 +119,8 @@ def _subject_object(
     if len(full) == 1 and trigger.rule.type == "accusation" and scene.document.tokens[trigger.last].text in _IN_IT:
         return scene.inherited_subject(trigger.first), head  # أصدر الجيش بيانا اتهم فيه الفصائل
     wanted = trigger.analysis.lemma in WANTING or _is_named_object(scene, trigger, head)
-    if len(full) == 1 and trigger.analysis.conj and (wanted or _accusative(scene, head)):
+    goes_on = _continues(scene, trigger)
+    if len(full) == 1 and goes_on and (wanted or _accusative(scene, head)):
         return scene.inherited_subject(trigger.first), head  # وسيّرت دوريات: what the rule's verb does it to
     if len(full) == 1 and trigger.analysis.lemma in LAUNCHING and is_shot(head):
         # وأطلقت قذائف: what is launched launches nothing
@@ -127,7 +128,7 @@ def _subject_object(
     if len(full) == 1 and bare[0] is not head and scene.can_act(head):
         # an unknown word stands right after the verb: it is the subject, the known phrase the object
         return bare[0], head
-    if len(full) == 1 and trigger.analysis.conj and (not scene.can_act(head) or _is_somebodys(head)):
+    if len(full) == 1 and goes_on and (not scene.can_act(head) or _is_somebodys(head)):
         # دخلت دورية القرية واعتقلت شابا: the verb goes on with the doer before, the phrase is its object
         doer = scene.inherited_subject(trigger.first)
         if doer is not None and scene.can_act(doer):
@@ -229,15 +230,20 @@ def _goes_on(scene: Scene, trigger: Trigger, after: Sequence[Chunk]) -> bool:
     """اقتادوا سبعة ثم أفرجوا عن ثلاثة، دفع بمدرعات وأغلق الطريق: a verb with nobody beside it goes on with the doer."""
     own = [c for c in after if not c.prep]
     sent = trigger.rule.frame.startswith("send")  # سيّرت دوريات: those sent are its object
-    if (any(_somebody(c) for c in own) and not sent) or not (
-        trigger.analysis.conj or scene.document.tokens[trigger.first - 1].text == "ثم"
-    ):
+    if (any(_somebody(c) for c in own) and not sent) or not _continues(scene, trigger):
         return False
     before = next((scene.readings[v] for v in reversed(scene.verbs) if v < trigger.first), None)
     if own and (before is None or before.analysis.gender != trigger.analysis.gender):
         return False
     doer = scene.inherited_subject(trigger.first)
     return doer is not None and scene.can_act(doer)
+
+
+def _continues(scene: Scene, trigger: Trigger) -> bool:
+    """واعتقلت، ثم قصفت، عادت لتقصف: a verb that goes on with the subject of the one before."""
+    analysis = trigger.analysis
+    then = trigger.first > 0 and scene.document.tokens[trigger.first - 1].text == "ثم"
+    return bool(analysis.conj) or then or (analysis.prep == "ل" and analysis.cat == "IV")
 
 
 def _only_place(chunk: Chunk) -> bool:

@@ -1,7 +1,7 @@
 """Verbs told from their look-alikes by what follows: a token and one of its analyses in, a score for or against it out.
 
 وردت القوات بقصف: they answered; يدخلون مدينة كذا: they enter it; توقعان إعلانا: they sign it; وفر مئات من البلدة: they
-flee.
+flee; وتبادل لإطلاق النار: an exchange.
 """
 
 from __future__ import annotations
@@ -20,6 +20,7 @@ _IMPERFECT = frozenset({"IV", "IVP"})
 _WHERE = word_class("text.lookalikes.where")
 _SIGNED = word_class("text.lookalikes.signed")
 _PREPOSITIONS = word_class("text.disambiguate.prepositions")
+_EXCHANGED = frozenset({"اطلاق", "قصف", "القصف", "النار", "نيران", "النيران", "اسري", "الاسري", "هجمات", "القذايف"})
 _FLIGHT = frozenset({"من", "الي", "نحو", "باتجاه"})
 
 
@@ -35,9 +36,18 @@ def by_what_follows(document: Document, sentence: Sentence, at: int, analysis: A
         return -1.5 if goes or not document.analyses[at + 1] else 0.0
     if analysis.lemma in _NOT_SIGNING:
         return -2.0 if following[:1] and following[0] in _SIGNED else 0.0
+    if document.tokens[at].text.removeprefix("و") == "تبادل":
+        return -3.0 if _is_exchange(following) else 0.0
     if analysis.lemma == "وفر" and document.tokens[at].text in ("وفر", "وفرت", "وفروا"):
         return -4.0 if len(_FLIGHT.intersection(following)) > 1 else 0.0
     return 0.0
+
+
+def _is_exchange(following: list[str]) -> bool:
+    """تبادل لإطلاق النار، تبادل إطلاق نار بين كذا وكذا: the noun, whose sides come after it."""
+    if not following:
+        return False
+    return following[0][:2] in ("لا", "لل") or (following[0] in _EXCHANGED and "بين" in following)
 
 
 def _answers(analysis: Analysis, following: list[str]) -> float:

@@ -13,6 +13,22 @@ engine = cache(default_engine)
 
 # name -> day, text, and for each type of event told the actors of the last one
 CASES: dict[str, tuple[str, str, dict[str, str]]] = {
+    # joined acts of the same two sides
+    "clashes and an exchange of fire": (
+        "2023-09-02",
+        "دارت اشتباكات وتبادل لإطلاق النار بين الجيش السوداني والدعم السريع في أم درمان.",
+        {"armed_clash": "sudan_army:participant rsf:participant"},
+    ),
+    "clashes and shelling": (
+        "2022-09-02",
+        "اندلعت مواجهات مسلحة وقصف بالهاون بين قسد والجيش الوطني السوري على محور تل تمر.",
+        {"armed_clash": "sdf:participant sna:participant"},
+    ),
+    "aircraft that came back": (
+        "2023-09-02",
+        "عادت مسيّرة تركية لتضرب شاحنة على طريق الدرباسية.",
+        {"airstrike": "turkey:initiator"},
+    ),
     # whose man or thing was hit
     "one of a body's branch": (
         "2023-05-02",
