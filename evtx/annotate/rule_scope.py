@@ -317,7 +317,7 @@ class RuleScope:
         return not need.values.isdisjoint(answers) if need.values else _ANY in answers
 
     def _flew_before(self, need: Condition, site: Site) -> bool:
-        """عادت مسيّرة لتضرب شاحنة، حلّقت طائرة ثم قصفت المنزل: what flew is the subject of a verb without one of its own."""
+        """عادت مسيّرة لتضرب شاحنة، حلّقت طائرة ثم قصفت المنزل: what flew is the subject of a verb with none of its own."""
         first, _ = self._clauses.get(site.anchor, (site.first, site.last))
         if site.anchor - first > 1 or site.analysis.number == "p" or site.analysis.gender != "f":
             return False
