@@ -20,6 +20,10 @@ from evtx.text.morphology import Analysis
 from evtx.text.segment import RELATIVES
 
 _NEXT, _NEAR = 2, 6  # words after the trigger
+_ANTECEDENT = 4  # words before a relative clause that it takes up
+_OF_FORCE = frozenset({"strike.verb", "object.verb", "blast.verb", "victim.verb"})  # frames of acts done to somebody
+_OF_SUBJECT = frozenset({"clause", "before", "near", "next"})
+_OF_OBJECT = frozenset({"after", "object"})  # where a pronoun on the verb takes it up
 _AMOUNT_REACH = 4  # words of an amount before its numeral (ما لا يقل عن)
 # Types whose words are borrowed for other things; a protest against prices is one.
 _AGAINST = frozenset({"مع", "ضد", "علي"})
@@ -133,7 +137,9 @@ class RuleScope:
         if site.form == "noun" and (borrowed or rule.type in _REMEMBERED) and (past := self._says_else(site)):
             return past, None
         for need in rule.needs:
-            if not self._holds(need, site) and not self._told_before(need, site, rule):
+            if not (
+                self._holds(need, site) or self._told_before(need, site, rule) or self._of_antecedent(need, site, rule)
+            ):
                 return "needs", need
         for veto in rule.unless:
             if self._holds(veto, site, by_name=False):
@@ -228,8 +234,12 @@ class RuleScope:
             if site.forms is None:
                 site.forms = frozenset((*_forms(site.analysis), *self._layout(site)))
             return not condition.values.isdisjoint(site.forms)
-        where = condition.where
-        first, last = site.windows.get(where) or self._window(where, site)
+        first, last = site.windows.get(condition.where) or self._window(condition.where, site)
+        return self._stands_in(condition, site, first, last, by_name)
+
+    def _stands_in(self, condition: Condition, site: Site, first: int, last: int, by_name: bool = True) -> bool:
+        """Whether what a condition about a run asks for stands in the tokens [first, last)."""
+        where, what = condition.where, condition.what
         if what == "word":
             if where == "with":
                 return any(self._begins_with_bi(at, condition.values) for at in range(first, last))
@@ -317,7 +327,7 @@ class RuleScope:
         return not need.values.isdisjoint(answers) if need.values else _ANY in answers
 
     def _flew_before(self, need: Condition, site: Site) -> bool:
-        """عادت مسيّرة لتضرب شاحنة، حلّقت طائرة ثم قصفت المنزل: what flew is the subject of a verb with none of its own."""
+        """عادت مسيّرة لتضرب شاحنة، حلّقت طائرة ثم قصفت: what flew is the subject of a verb with none of its own."""
         first, _ = self._clauses.get(site.anchor, (site.first, site.last))
         if site.anchor - first > 1 or site.analysis.number == "p" or site.analysis.gender != "f":
             return False
@@ -326,6 +336,16 @@ class RuleScope:
             m.kind == "item" and not need.values.isdisjoint(self._says(m))
             for m in self._mentions_in(subjects, min(subjects + 1, first))
         )
+
+    def _of_antecedent(self, need: Condition, site: Site, rule: Rule) -> bool:
+        """العبوة | التي زُرعت على الطريق انفجرت: what a relative clause takes up stands right before it."""
+        first, _ = self._clauses.get(site.anchor, (site.first, site.last))
+        takes_up = site.form == "verb" and rule.frame in _OF_FORCE
+        if not takes_up or self._document.tokens[first].text not in RELATIVES:
+            return False
+        start = max(self._starts.get(first, first), first - _ANTECEDENT)
+        wheres = _OF_SUBJECT | _OF_OBJECT if site.analysis.pron else _OF_SUBJECT
+        return any(c.where in wheres and self._stands_in(c, site, start, first) for c in need.choices)
 
     def _has_own_forces(self, site: Site) -> bool:
         """بعد أن اقتحمت قواته المخيم: the people next to a verb are those of somebody told before."""

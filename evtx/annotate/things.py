@@ -14,6 +14,7 @@ from evtx.lexicon.schema import ItemEntry, PeopleEntry
 from evtx.model import Mention
 from evtx.text.disambiguate import Reading
 from evtx.text.document import Document
+from evtx.text.morphology import Analysis
 from evtx.text.words import word_class
 
 # Nouns for people whose feminine is a place (المستوطنات).
@@ -24,6 +25,8 @@ _DESCRIBES = frozenset({"unknown_person"})
 # Words for fighters that are adjectives of an act, a group or a named side as well, and the nouns of acts.
 _BRANDS = frozenset({"militant"})
 _BRANDED = word_class("annotate.things.branded")
+# Feminine without an ending that says so (حرب مدمرة).
+_FEMININE = frozenset("حرب نار ارض دار يد عين نفس شمس سوق طريق بير روح سماء قدم ساق ريح كف بلد".split())
 _ANYONE = frozenset({"person", "man", "woman", "anybody"})  # رجل مجهول: nothing else is known of him
 
 
@@ -123,7 +126,7 @@ def _entry(
         entry = nouns.get(chosen.noun or chosen.lemma)
         if entry is not None:
             return entry
-    if chosen.cat == "VN" or (chosen.cat == "ADJ" and index and _modifies(document, index, chosen.det)):
+    if chosen.cat == "VN" or (chosen.cat == "ADJ" and index and _modifies(document, index, chosen)):
         return None  # محاربة الإرهاب is an act, no woman fighter
     for analysis in document.analyses[index]:
         if analysis.cat in _NOUN and analysis.det == chosen.det and analysis.prep == chosen.prep:
@@ -133,9 +136,19 @@ def _entry(
     return None
 
 
-def _modifies(document: Document, index: int, definite: bool) -> bool:
-    """Whether an adjective follows a noun that it can belong to: سيارة عسكرية, not استهدفت الأحد مدرعة."""
-    before = document.analyses[index - 1]
-    if not definite and document.tokens[index - 1].text.startswith("ال"):
+def _modifies(document: Document, index: int, adjective: Analysis) -> bool:
+    """Whether an adjective follows a noun that it can belong to: سيارة عسكرية, not استهدفت الأحد مدرعة, إسقاط مسيّرتين."""
+    definite, word = adjective.det, document.tokens[index - 1].text
+    if not definite and word.startswith("ال"):
         return False
-    return any((a.cat in _NOUN or a.cat == "ADJ") and (definite or not (a.det or a.pron)) for a in before)
+    nominal = [a for a in document.analyses[index - 1] if a.cat in _NOUN or a.cat == "ADJ"]
+    return any((definite or not (a.det or a.pron)) and _may_agree(word, a, adjective) for a in nominal)
+
+
+def _may_agree(word: str, noun: Analysis, adjective: Analysis) -> bool:
+    """Whether an adjective in the feminine may belong to a noun: one in the feminine or plural, in the same number."""
+    if adjective.gender != "f":
+        return True
+    if noun.number != "p" and noun.gender != "f" and not word.endswith(("ه", "ات")) and noun.lemma not in _FEMININE:
+        return noun.number not in ("s", "d")
+    return adjective.number != "d" or noun.number == "d"

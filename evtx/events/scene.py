@@ -350,8 +350,8 @@ def partners(scene: Scene, role: str, subject: Chunk | None, trigger: Trigger, j
 
 
 def _joined_clauses(sentence: Sentence, openers: set[int]) -> tuple[tuple[int, int], ...]:
-    """Clauses with those joined to the one before that no verb opens: an epithet (التي تقودها واشنطن), or the noun of an
-    act with the letters of a verb (اشتباكات وقصف).
+    """Clauses with those joined to the one before that no verb opens: an epithet (التي تقودها واشنطن), the noun
+    of an act with the letters of a verb (اشتباكات وقصف).
     """
     out: list[tuple[int, int]] = []
     for first, last in sentence.clauses:

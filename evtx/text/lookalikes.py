@@ -17,6 +17,10 @@ _CAUSING = frozenset({"ادخل", "اخرج", "اوصل"})
 _NOT_SIGNING = frozenset({"اوقع", "توقع"})
 _FINITE = frozenset({"PV", "IV", "PVP", "IVP"})
 _IMPERFECT = frozenset({"IV", "IVP"})
+# What one man does (طعن فلسطيني جنديا), what is opened or let off, adverbs with the ending of an object.
+_BY_ONE_MAN = word_class("text.lookalikes.by_one_man")
+_FIRE = word_class("text.lookalikes.fire")
+_ADVERBS = word_class("text.lookalikes.adverbs")
 _WHERE = word_class("text.lookalikes.where")
 _SIGNED = word_class("text.lookalikes.signed")
 _PREPOSITIONS = word_class("text.disambiguate.prepositions")
@@ -28,6 +32,8 @@ def by_what_follows(document: Document, sentence: Sentence, at: int, analysis: A
     """What the words after a token say of an analysis: above 0 for it, below against it."""
     if analysis.cat not in _FINITE:
         return 0.0
+    if analysis.cat == "PV" and analysis.lemma in _BY_ONE_MAN and _object_after_subject(document, sentence, at):
+        return 3.0
     following = [t.text for t in document.tokens[at + 1 : min(sentence.last, at + 1 + _FLIGHT_REACH)]]
     if analysis.lemma == "رد":
         return _answers(analysis, following[:_ANSWER_REACH])
@@ -47,7 +53,19 @@ def _is_exchange(following: list[str]) -> bool:
     """تبادل لإطلاق النار، تبادل إطلاق نار بين كذا وكذا: the noun, whose sides come after it."""
     if not following:
         return False
-    return following[0][:2] in ("لا", "لل") or (following[0] in _EXCHANGED and "بين" in following)
+    return following[0] == "بين" or following[0][:2] in ("لا", "لل") or (following[0] in _EXCHANGED and "بين" in following)
+
+
+def _object_after_subject(document: Document, sentence: Sentence, at: int) -> bool:
+    """طعن فلسطيني جنديا، فتح مسلح النار: an adjective, which is a subject where an object comes after it."""
+    if at + 2 >= sentence.last or not any(first == at for first, _ in (*sentence.clauses, (sentence.first, 0))):
+        return False
+    man, done_to = document.analyses[at + 1], document.analyses[at + 2]
+    if not any(a.cat == "ADJ" and not (a.det or a.prep or a.conj) and a.gender == "m" for a in man):
+        return False
+    word = document.tokens[at + 2].text
+    thing = any(a.case == "acc" and a.cat in ("N", "AP", "PP") for a in done_to) and word not in _ADVERBS
+    return thing or word in _FIRE
 
 
 def _answers(analysis: Analysis, following: list[str]) -> float:
