@@ -20,6 +20,7 @@ from evtx.text.morphology import Analysis
 from evtx.text.segment import RELATIVES
 
 _NEXT, _NEAR = 2, 6  # words after the trigger
+_SUBJECT_NEAR = frozenset({"next", "near"})  # what stands so may be a subject, which headlines put before the verb
 _AMOUNT_REACH = 4  # words of an amount before its numeral (ما لا يقل عن)
 # Types whose words are borrowed for other things; a protest against prices is one.
 _AGAINST = frozenset({"مع", "ضد", "علي"})
@@ -192,6 +193,8 @@ class RuleScope:
             return site.last, last
         if where == "before":
             return first, site.first
+        if where == "ahead":
+            return max(first, site.first - _NEAR), site.first
         return first, last
 
     def _layout(self, site: Site) -> Iterable[str]:
@@ -223,7 +226,24 @@ class RuleScope:
                 site.forms = frozenset((*_forms(site.analysis), *self._layout(site)))
             return not condition.values.isdisjoint(site.forms)
         where = condition.where
-        first, last = site.windows.get(where) or self._window(where, site)
+        if self._stands_in(condition, site.windows.get(where) or self._window(where, site), site, by_name):
+            return True
+        if where not in _SUBJECT_NEAR or not self._in_headline(site):
+            return False
+        return self._stands_in(condition, site.windows.get("ahead") or self._window("ahead", site), site, by_name)
+
+    def _in_headline(self, site: Site) -> bool:
+        """وفد روسي يزور القامشلي: a verb in the present after the subject that opens the sentence."""
+        if site.form != "verb" or site.analysis.cat != "IV":
+            return False
+        first, _ = self._clauses.get(site.anchor, (site.first, site.last))
+        opens = first < site.first and self._starts.get(first) == first
+        return opens and not any(shape.finite or shape.opens for shape in self._document.shapes[first : site.first])
+
+    def _stands_in(self, condition: Condition, window: tuple[int, int], site: Site, by_name: bool) -> bool:
+        """Whether a run of tokens has what a condition asks for."""
+        first, last = window
+        what, where = condition.what, condition.where
         if what == "word":
             if where == "with":
                 return any(self._begins_with_bi(at, condition.values) for at in range(first, last))
