@@ -24,6 +24,7 @@ _ANTECEDENT = 4  # words before a relative clause that it takes up
 _OF_FORCE = frozenset({"strike.verb", "object.verb", "blast.verb", "victim.verb"})  # frames of acts done to somebody
 _OF_SUBJECT = frozenset({"clause", "before", "near", "next"})
 _OF_OBJECT = frozenset({"after", "object"})  # where a pronoun on the verb takes it up
+_SUBJECT_NEAR = frozenset({"next", "near"})  # what stands so may be a subject, which headlines put before the verb
 _AMOUNT_REACH = 4  # words of an amount before its numeral (ما لا يقل عن)
 # Types whose words are borrowed for other things; a protest against prices is one.
 _AGAINST = frozenset({"مع", "ضد", "علي"})
@@ -204,6 +205,8 @@ class RuleScope:
             return site.last, last
         if where == "before":
             return first, site.first
+        if where == "ahead":
+            return max(first, site.first - _NEAR), site.first
         return first, last
 
     def _layout(self, site: Site) -> Iterable[str]:
@@ -234,8 +237,22 @@ class RuleScope:
             if site.forms is None:
                 site.forms = frozenset((*_forms(site.analysis), *self._layout(site)))
             return not condition.values.isdisjoint(site.forms)
-        first, last = site.windows.get(condition.where) or self._window(condition.where, site)
+        where = condition.where
+        first, last = site.windows.get(where) or self._window(where, site)
+        if self._stands_in(condition, site, first, last, by_name):
+            return True
+        if where not in _SUBJECT_NEAR or not self._in_headline(site):
+            return False
+        first, last = site.windows.get("ahead") or self._window("ahead", site)
         return self._stands_in(condition, site, first, last, by_name)
+
+    def _in_headline(self, site: Site) -> bool:
+        """وفد روسي يزور القامشلي: a verb in the present after the subject that opens the sentence."""
+        if site.form != "verb" or site.analysis.cat != "IV":
+            return False
+        first, _ = self._clauses.get(site.anchor, (site.first, site.last))
+        opens = first < site.first and self._starts.get(first) == first
+        return opens and not any(shape.finite or shape.opens for shape in self._document.shapes[first : site.first])
 
     def _stands_in(self, condition: Condition, site: Site, first: int, last: int, by_name: bool = True) -> bool:
         """Whether what a condition about a run asks for stands in the tokens [first, last)."""
