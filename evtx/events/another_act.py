@@ -12,6 +12,7 @@ from evtx.text.document import Document
 
 _HEADS = frozenset({"title", "heading"})
 _COUNTED = ("killed", "wounded", "detained")
+_REPLYING = frozenset({"رد"})
 _PLURAL = frozenset({"p", "d"})
 _CHOSEN = frozenset({"assassination", "abduction", "execution"})
 _TALLY = 10  # days of what is no single act
@@ -70,6 +71,12 @@ def is_background(draft: Draft, other: Draft) -> bool:
     if not told.start or not told.end or not here.start or days_of(here) != 1:
         return False
     return days_of(told) > _TALLY or told.end < days_after(here.start, -_RECENT)
+
+
+def is_reply(draft: Draft, group: Sequence[Draft]) -> bool:
+    """وردت القوات على مصادر النيران: a reply with a verb of its own is none of the acts told before (codebook, 1)."""
+    reply = draft.trigger.form == "verb" and draft.trigger.analysis.lemma in _REPLYING
+    return reply and not any(o.trigger.analysis.lemma in _REPLYING for o in group)
 
 
 def price_of_new_act(document: Document, draft: Draft, other: Draft) -> float:

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 
 from evtx.events.another_act import (
     is_background,
+    is_reply,
     many_and_one,
     one_of_two,
     price_of_new_act,
@@ -115,7 +116,7 @@ def _conflict(document: Document, draft: Draft, group: Sequence[Draft], lexicon:
         return True
     if _other_topic(document, draft, group) or not _may_refer(document, draft, group) or many_and_one(draft, group):
         return True
-    if _elsewhere(draft, group) or any(tally_and_day(draft, other) for other in group):
+    if is_reply(draft, group) or _elsewhere(draft, group) or any(tally_and_day(draft, other) for other in group):
         return True
     if draft.type not in OUTCOMES and any(tolls_differ(draft, other) for other in group):
         return True
