@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from evtx.events.another_act import (
+    elsewhere,
     is_background,
     is_reply,
     many_and_one,
@@ -116,7 +117,7 @@ def _conflict(document: Document, draft: Draft, group: Sequence[Draft], lexicon:
         return True
     if _other_topic(document, draft, group) or not _may_refer(document, draft, group) or many_and_one(draft, group):
         return True
-    if is_reply(draft, group) or _elsewhere(draft, group) or any(tally_and_day(draft, other) for other in group):
+    if is_reply(draft, group) or elsewhere(document, draft, group) or any(tally_and_day(draft, other) for other in group):
         return True
     if draft.type not in OUTCOMES and any(tolls_differ(draft, other) for other in group):
         return True
@@ -134,21 +135,6 @@ def _of_one_visit(draft: Draft, other: Draft) -> bool:
     """Visits are one thing, meetings another; but whom a visitor met is part of his visit (تفقد كذا والتقى كذا)."""
     goes_on = draft.sentence == other.sentence and draft.trigger.analysis.conj == "و"
     return goes_on or (draft.subtype == "visit") == (other.subtype == "visit")
-
-
-def _elsewhere(draft: Draft, group: Sequence[Draft]) -> bool:
-    """وفي سراقب، ضرب الطيران السوق: a sentence that begins with another spot than any of the group."""
-    if draft.front is None or (draft.definite and draft.trigger.analysis.det) or draft.part in ("title", "heading"):
-        return False
-    body = [o for o in group if o.part not in ("title", "heading")]
-    if any(o.sentence == draft.sentence for o in body):
-        return False
-    spots = [
-        p
-        for o in body
-        for p in (*((o.front,) if o.front else ()), *(o.place.places if o.place.how == "clause" else ()))
-    ]
-    return bool(spots) and not any(draft.front.name == spot.name for spot in spots)
 
 
 def _may_refer(document: Document, draft: Draft, group: Sequence[Draft]) -> bool:
