@@ -25,6 +25,7 @@ from evtx.events.kinds import OUTCOMES, VIOLENT, types_meet
 from evtx.events.operations import (
     booty,
     by_means,
+    ends_it,
     found_elsewhere,
     held_there,
     hit_by_it,
@@ -113,7 +114,8 @@ def _conflict(document: Document, draft: Draft, group: Sequence[Draft], lexicon:
         return True
     acts = [other for other in group if other.type not in OUTCOMES] or list(group)
     enough = any if draft.type in OUTCOMES else all
-    if not enough(types_meet(draft.type, other.type) or _folds_in(draft, other) for other in acts):
+    of_its_type = any(draft.type == other.type for other in acts)
+    if not of_its_type and not enough(types_meet(draft.type, o.type) or _folds_in(draft, o) for o in acts):
         return True
     if _other_topic(document, draft, group) or not _may_refer(document, draft, group) or many_and_one(draft, group):
         return True
@@ -125,8 +127,11 @@ def _conflict(document: Document, draft: Draft, group: Sequence[Draft], lexicon:
         return True
     if draft.type == "meeting" and not any(_of_one_visit(draft, other) for other in group):
         return True
+    headed = any(_heads(draft, other) for other in group)
     return any(
-        _dates_differ(draft, other) or _places_differ(draft, other) or _actors_differ(draft, other, lexicon)
+        _dates_differ(draft, other)
+        or (not headed and _places_differ(draft, other))
+        or _actors_differ(draft, other, lexicon)
         for other in group
     ) or (_says_another(document, draft) and not one_of_two(draft, group))
 
@@ -149,7 +154,7 @@ def _may_refer(document: Document, draft: Draft, group: Sequence[Draft]) -> bool
         return True
     if draft.type == "armed_attack" and any(shot(draft, other) or hit_by_it(draft, other) for other in group):
         return True
-    if any(in_one_raid(document, draft, other) for other in group):
+    if any(in_one_raid(document, draft, other) or ends_it(draft, other) for other in group):
         return True
     if any(other.part in ("title", "heading") for other in group):
         return True
@@ -249,7 +254,7 @@ def _dates_differ(draft: Draft, other: Draft) -> bool:
 def _places_differ(draft: Draft, other: Draft) -> bool:
     if draft.place.how != "clause" or other.place.how != "clause":
         return False
-    if _same_sentence_outcome(draft, other) or _heads(draft, other):
+    if _same_sentence_outcome(draft, other):
         return False
     if draft.type == other.type == "territory" and "title" not in (draft.part, other.part):
         # ground is taken place by place: an area that holds the other place is not the same capture
@@ -287,7 +292,7 @@ def _related(one: set[str], two: set[str], lexicon: Lexicon) -> bool:
 
 def _folds_in(draft: Draft, other: Draft) -> bool:
     """Whether people or things taken are part of another act, though the types are not akin."""
-    return held_there(draft, other) or taken_there(draft, other)
+    return held_there(draft, other) or taken_there(draft, other) or ends_it(draft, other)
 
 
 def _pair(document: Document, draft: Draft, other: Draft, lexicon: Lexicon) -> float:
@@ -296,7 +301,7 @@ def _pair(document: Document, draft: Draft, other: Draft, lexicon: Lexicon) -> f
     value = 2.0 if draft.type == other.type else 1.2
     if held_there(draft, other):
         value -= _LOOSE
-    if taken_there(draft, other):
+    if taken_there(draft, other) or ends_it(draft, other):
         value += 2.0
     gap = abs(draft.sentence - other.sentence)
     if draft.definite and draft.form_is_reference:
