@@ -7,12 +7,14 @@ from collections.abc import Sequence
 from evtx.events.draft import Draft
 from evtx.events.same_place import places_meet
 from evtx.events.when_scope import PLUPERFECT, days_of
+from evtx.model import Sentence
 from evtx.text.calendar import days_after
 from evtx.text.document import Document
 from evtx.text.words import word_class
 
 _HEADS = frozenset({"title", "heading"})
 _COUNTED = ("killed", "wounded", "detained")
+_BULLETS = frozenset("- – — • * ▪ ● ■ ·".split())
 _IN = frozenset({"وفي"})
 _SAID_IN = word_class("events.another_act.said_in")
 _REPLYING = frozenset({"رد"})
@@ -74,6 +76,11 @@ def is_background(draft: Draft, other: Draft) -> bool:
     if not told.start or not told.end or not here.start or days_of(here) != 1:
         return False
     return days_of(told) > _TALLY or told.end < days_after(here.start, -_RECENT)
+
+
+def is_bullet(document: Document, sentence: Sentence) -> bool:
+    """An entry of a list: each is an account of its own."""
+    return document.tokens[sentence.first].text in _BULLETS
 
 
 def elsewhere(document: Document, draft: Draft, group: Sequence[Draft]) -> bool:

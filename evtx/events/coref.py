@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from evtx.events.another_act import (
     elsewhere,
     is_background,
+    is_bullet,
     is_reply,
     many_and_one,
     one_of_two,
@@ -51,6 +52,8 @@ _WHEN = word_class("events.coref.when")
 _TAKEN = frozenset({"seizure", "abduction"})
 _ROLES = ("initiator", "target")
 _ADDING = word_class("events.coref.adding")
+_FROM_AFAR = frozenset({"shelling", "airstrike"})
+_REPORTING = word_class("events.coref.reporting")
 _BECAUSE = word_class("events.coref.because")
 _IN, _CALLING = frozenset("في ضمن خلال".split()), 2
 _APART = frozenset({"body_found", "torture"})  # deaths with a story of their own
@@ -62,17 +65,30 @@ def group_drafts(document: Document, drafts: Sequence[Draft], lexicon: Lexicon) 
     body = [d for d in drafts if d.part not in ("title", "heading")]
     heads = [d for d in drafts if d.part in ("title", "heading")]
     groups: list[list[Draft]] = []
+    last = -1  # the group that the draft before joined
     for draft in (*body, *heads):
+        spelt_out = last if last >= 0 and _spells_out(document, draft, groups[last]) else -1
         scored = [
-            (_fit(document, draft, group, lexicon), -abs(draft.sentence - group[-1].sentence), n)
+            (_fit(document, draft, group, lexicon, spelt_out == n), -abs(draft.sentence - group[-1].sentence), n)
             for n, group in enumerate(groups)
         ]
         best = max(scored, default=None)
         if best is not None and best[0] >= THRESHOLD:
-            groups[best[2]].append(draft)
+            last = best[2]
+            groups[last].append(draft)
         else:
+            last = len(groups)
             groups.append([_like_its_cause(draft, body)])
     return groups
+
+
+def _spells_out(document: Document, draft: Draft, told_last: Sequence[Draft]) -> bool:
+    """قُتل 18 في هجوم... وقال شرطي إن انفجارين وقعا: what somebody tells first right after the lead is the lead's act."""
+    lead = any(other.part == "lead" for other in told_last)
+    told_by = document.tokens[document.sentences[draft.sentence].first].text in _REPORTING
+    if draft.subtype == "ambush" or (draft.subtype == "gunfire" and any(o.type in _FROM_AFAR for o in told_last)):
+        return False
+    return lead and told_by and draft.part == "body" and draft.sentence == told_last[-1].sentence + 1
 
 
 def _like_its_cause(draft: Draft, body: Sequence[Draft]) -> Draft:
@@ -96,18 +112,20 @@ def _like_its_cause(draft: Draft, body: Sequence[Draft]) -> Draft:
     return replace(draft, type=cause.type, subtype=cause.subtype, actors=doers + draft.actors)
 
 
-def _fit(document: Document, draft: Draft, group: Sequence[Draft], lexicon: Lexicon) -> float:
+def _fit(document: Document, draft: Draft, group: Sequence[Draft], lexicon: Lexicon, spelt_out: bool) -> float:
     """How well a draft fits a group; minus infinity where they contradict each other."""
     if any(same_words(draft, other) for other in group):
         return CERTAIN
     return (
         max(_pair(document, draft, other, lexicon) for other in group)
-        if not _conflict(document, draft, group, lexicon)
+        if not _conflict(document, draft, group, lexicon, spelt_out)
         else float("-inf")
     )
 
 
-def _conflict(document: Document, draft: Draft, group: Sequence[Draft], lexicon: Lexicon) -> bool:
+def _conflict(
+    document: Document, draft: Draft, group: Sequence[Draft], lexicon: Lexicon, spelt_out: bool
+) -> bool:
     if (draft.status in ASSERTED) != (group[0].status in ASSERTED):
         return True
     if draft.status not in ASSERTED and draft.status != group[0].status:
@@ -117,7 +135,9 @@ def _conflict(document: Document, draft: Draft, group: Sequence[Draft], lexicon:
     of_its_type = any(draft.type == other.type for other in acts)
     if not of_its_type and not enough(types_meet(draft.type, o.type) or _folds_in(draft, o) for o in acts):
         return True
-    if _other_topic(document, draft, group) or not _may_refer(document, draft, group) or many_and_one(draft, group):
+    if _other_topic(document, draft, group) or many_and_one(draft, group):
+        return True
+    if not spelt_out and not _may_refer(document, draft, group):
         return True
     if is_reply(draft, group) or elsewhere(document, draft, group) or any(tally_and_day(draft, other) for other in group):
         return True
@@ -200,7 +220,10 @@ def _added(document: Document, draft: Draft) -> bool:
 def _other_topic(document: Document, draft: Draft, group: Sequence[Draft]) -> bool:
     """A toll or a body found under another subject of the article is no outcome of what was told before."""
     if draft.type not in OUTCOMES:
-        return False
+        told = [draft, *(o for o in group if o.part not in ("title", "heading"))]
+        listed = any(is_bullet(document, document.sentences[d.sentence]) for d in told)
+        fresh = not draft.definite and draft.part == "body" and not listed
+        return fresh and all(o.topic != draft.topic for o in told[1:])
     apart = draft.subtype in _APART and (
         _added(document, draft)
         or all(other.sentence != draft.sentence for other in group if other.part != "title")
