@@ -7,11 +7,17 @@ from collections.abc import Sequence
 from evtx.events.draft import Draft
 from evtx.events.same_place import places_meet
 from evtx.events.when_scope import PLUPERFECT, days_of
+from evtx.model import Sentence
 from evtx.text.calendar import days_after
 from evtx.text.document import Document
+from evtx.text.words import word_class
 
 _HEADS = frozenset({"title", "heading"})
 _COUNTED = ("killed", "wounded", "detained")
+_BULLETS = frozenset("- – — • * ▪ ● ■ ·".split())
+_IN = frozenset({"وفي"})
+_SAID_IN = word_class("events.another_act.said_in")
+_REPLYING = frozenset({"رد"})
 _PLURAL = frozenset({"p", "d"})
 _CHOSEN = frozenset({"assassination", "abduction", "execution"})
 _TALLY = 10  # days of what is no single act
@@ -70,6 +76,39 @@ def is_background(draft: Draft, other: Draft) -> bool:
     if not told.start or not told.end or not here.start or days_of(here) != 1:
         return False
     return days_of(told) > _TALLY or told.end < days_after(here.start, -_RECENT)
+
+
+def is_bullet(document: Document, sentence: Sentence) -> bool:
+    """An entry of a list: each is an account of its own."""
+    return document.tokens[sentence.first].text in _BULLETS
+
+
+def elsewhere(document: Document, draft: Draft, group: Sequence[Draft]) -> bool:
+    """وفي سراقب، ضرب الطيران السوق: a sentence that begins with another spot or time than any that the group is told with."""
+    if draft.part in _HEADS or (draft.definite and draft.trigger.analysis.det):
+        return False
+    body = [o for o in group if o.part not in _HEADS]
+    if any(o.sentence == draft.sentence for o in body):
+        return False
+    spots = {p.name for o in body if o.place.how == "clause" for p in o.place.places}
+    spots |= {o.front.name for o in body if o.front is not None}
+    if draft.front is not None:
+        return bool(spots) and draft.front.name not in spots
+    own = {p.name for p in draft.place.places} if draft.place.how == "clause" else set()
+    return bool(spots) and not own & spots and _sets_scene(document, draft)
+
+
+def _sets_scene(document: Document, draft: Draft) -> bool:
+    """وفي شمال المحافظة، وفي وقت سابق: the sentence goes on somewhere else or at another time; وفي بيان does not."""
+    first = document.sentences[draft.sentence].first
+    words = [token.text for token in document.tokens[first : first + 2]]
+    return words[0] in _IN and words[-1] not in _SAID_IN
+
+
+def is_reply(draft: Draft, group: Sequence[Draft]) -> bool:
+    """وردت القوات على مصادر النيران: a reply with a verb of its own is none of the acts told before (codebook, 1)."""
+    reply = draft.trigger.form == "verb" and draft.trigger.analysis.lemma in _REPLYING
+    return reply and not any(o.trigger.analysis.lemma in _REPLYING for o in group)
 
 
 def price_of_new_act(document: Document, draft: Draft, other: Draft) -> float:

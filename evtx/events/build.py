@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from evtx.events.anaphora import with_owner
+from evtx.events.another_act import is_bullet
 from evtx.events.blame import attach_blame
 from evtx.events.chunks import chunk_sentence, phrases_of
 from evtx.events.doer_types import type_by_doers
@@ -41,7 +42,6 @@ from evtx.text.words import word_class
 _MAX_RUNNING = 3
 _FRONT = 3  # tokens before the end of which such a place begins
 _FRONTING = word_class("events.build.fronting")
-_BULLETS = frozenset("- – — • * ▪ ● ■ ·".split())
 _UNTOLD = DraftPlace((), (), "untold")
 _TALLY = 31  # days
 _STANDING = frozenset({"blockade", "displacement", "territory"})  # may last for years at the place of the account
@@ -102,7 +102,7 @@ def build_drafts(known: Annotated) -> list[Draft]:
         if _opens_topic(document, sentence, known.lexicon):
             topic += 1
             running_place, running_date = None, account
-        elif _is_bullet(document, sentence):
+        elif is_bullet(document, sentence):
             topic += 1
             running_place = None
         opening = (
@@ -153,7 +153,7 @@ def build_drafts(known: Annotated) -> list[Draft]:
             drafts.append(draft)
             if (
                 sentence.part not in ("title", "heading")
-                and not _is_bullet(document, sentence)
+                and not is_bullet(document, sentence)
                 and runs_on(document, known.readings, sentence, draft.date, running_date, published)
             ):
                 running_date = draft.date
@@ -177,11 +177,6 @@ def _opens_topic(document: Document, sentence: Sentence, lexicon: Lexicon) -> bo
     """Whether a sentence begins with a phrase that opens another subject."""
     start = lexicon.topic_breaks.within(document, sentence.first, min(sentence.first + 2, sentence.last))
     return next(start, None) is not None
-
-
-def _is_bullet(document: Document, sentence: Sentence) -> bool:
-    """An entry of a list: each is an account of its own."""
-    return document.tokens[sentence.first].text in _BULLETS
 
 
 def _refers(document: Document, sentence: Sentence, trigger: Trigger, lexicon: Lexicon) -> bool:

@@ -10,7 +10,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from evtx.events.another_act import (
+    elsewhere,
     is_background,
+    is_bullet,
+    is_reply,
     many_and_one,
     one_of_two,
     price_of_new_act,
@@ -23,6 +26,7 @@ from evtx.events.kinds import OUTCOMES, VIOLENT, types_meet
 from evtx.events.operations import (
     booty,
     by_means,
+    ends_it,
     found_elsewhere,
     held_there,
     hit_by_it,
@@ -48,6 +52,8 @@ _WHEN = word_class("events.coref.when")
 _TAKEN = frozenset({"seizure", "abduction"})
 _ROLES = ("initiator", "target")
 _ADDING = word_class("events.coref.adding")
+_FROM_AFAR = frozenset({"shelling", "airstrike"})
+_REPORTING = word_class("events.coref.reporting")
 _BECAUSE = word_class("events.coref.because")
 _IN, _CALLING = frozenset("في ضمن خلال".split()), 2
 _APART = frozenset({"body_found", "torture"})  # deaths with a story of their own
@@ -59,17 +65,30 @@ def group_drafts(document: Document, drafts: Sequence[Draft], lexicon: Lexicon) 
     body = [d for d in drafts if d.part not in ("title", "heading")]
     heads = [d for d in drafts if d.part in ("title", "heading")]
     groups: list[list[Draft]] = []
+    last = -1  # the group that the draft before joined
     for draft in (*body, *heads):
+        spelt_out = last if last >= 0 and _spells_out(document, draft, groups[last]) else -1
         scored = [
-            (_fit(document, draft, group, lexicon), -abs(draft.sentence - group[-1].sentence), n)
+            (_fit(document, draft, group, lexicon, spelt_out == n), -abs(draft.sentence - group[-1].sentence), n)
             for n, group in enumerate(groups)
         ]
         best = max(scored, default=None)
         if best is not None and best[0] >= THRESHOLD:
-            groups[best[2]].append(draft)
+            last = best[2]
+            groups[last].append(draft)
         else:
+            last = len(groups)
             groups.append([_like_its_cause(draft, body)])
     return groups
+
+
+def _spells_out(document: Document, draft: Draft, told_last: Sequence[Draft]) -> bool:
+    """قُتل 18 في هجوم... وقال شرطي إن انفجارين وقعا: what somebody tells first right after the lead is the lead's act."""
+    lead = any(other.part == "lead" for other in told_last)
+    told_by = document.tokens[document.sentences[draft.sentence].first].text in _REPORTING
+    if draft.subtype == "ambush" or (draft.subtype == "gunfire" and any(o.type in _FROM_AFAR for o in told_last)):
+        return False
+    return lead and told_by and draft.part == "body" and draft.sentence == told_last[-1].sentence + 1
 
 
 def _like_its_cause(draft: Draft, body: Sequence[Draft]) -> Draft:
@@ -93,29 +112,34 @@ def _like_its_cause(draft: Draft, body: Sequence[Draft]) -> Draft:
     return replace(draft, type=cause.type, subtype=cause.subtype, actors=doers + draft.actors)
 
 
-def _fit(document: Document, draft: Draft, group: Sequence[Draft], lexicon: Lexicon) -> float:
+def _fit(document: Document, draft: Draft, group: Sequence[Draft], lexicon: Lexicon, spelt_out: bool) -> float:
     """How well a draft fits a group; minus infinity where they contradict each other."""
     if any(same_words(draft, other) for other in group):
         return CERTAIN
     return (
         max(_pair(document, draft, other, lexicon) for other in group)
-        if not _conflict(document, draft, group, lexicon)
+        if not _conflict(document, draft, group, lexicon, spelt_out)
         else float("-inf")
     )
 
 
-def _conflict(document: Document, draft: Draft, group: Sequence[Draft], lexicon: Lexicon) -> bool:
+def _conflict(
+    document: Document, draft: Draft, group: Sequence[Draft], lexicon: Lexicon, spelt_out: bool
+) -> bool:
     if (draft.status in ASSERTED) != (group[0].status in ASSERTED):
         return True
     if draft.status not in ASSERTED and draft.status != group[0].status:
         return True
     acts = [other for other in group if other.type not in OUTCOMES] or list(group)
     enough = any if draft.type in OUTCOMES else all
-    if not enough(types_meet(draft.type, other.type) or _folds_in(draft, other) for other in acts):
+    of_its_type = any(draft.type == other.type for other in acts)
+    if not of_its_type and not enough(types_meet(draft.type, o.type) or _folds_in(draft, o) for o in acts):
         return True
-    if _other_topic(document, draft, group) or not _may_refer(document, draft, group) or many_and_one(draft, group):
+    if _other_topic(document, draft, group) or many_and_one(draft, group):
         return True
-    if _elsewhere(draft, group) or any(tally_and_day(draft, other) for other in group):
+    if not spelt_out and not _may_refer(document, draft, group):
+        return True
+    if is_reply(draft, group) or elsewhere(document, draft, group) or any(tally_and_day(draft, other) for other in group):
         return True
     if draft.type not in OUTCOMES and any(tolls_differ(draft, other) for other in group):
         return True
@@ -123,8 +147,11 @@ def _conflict(document: Document, draft: Draft, group: Sequence[Draft], lexicon:
         return True
     if draft.type == "meeting" and not any(_of_one_visit(draft, other) for other in group):
         return True
+    headed = any(_heads(draft, other) for other in group)
     return any(
-        _dates_differ(draft, other) or _places_differ(draft, other) or _actors_differ(draft, other, lexicon)
+        _dates_differ(draft, other)
+        or (not headed and _places_differ(draft, other))
+        or _actors_differ(draft, other, lexicon)
         for other in group
     ) or (_says_another(document, draft) and not one_of_two(draft, group))
 
@@ -133,21 +160,6 @@ def _of_one_visit(draft: Draft, other: Draft) -> bool:
     """Visits are one thing, meetings another; but whom a visitor met is part of his visit (تفقد كذا والتقى كذا)."""
     goes_on = draft.sentence == other.sentence and draft.trigger.analysis.conj == "و"
     return goes_on or (draft.subtype == "visit") == (other.subtype == "visit")
-
-
-def _elsewhere(draft: Draft, group: Sequence[Draft]) -> bool:
-    """وفي سراقب، ضرب الطيران السوق: a sentence that begins with another spot than any of the group."""
-    if draft.front is None or (draft.definite and draft.trigger.analysis.det) or draft.part in ("title", "heading"):
-        return False
-    body = [o for o in group if o.part not in ("title", "heading")]
-    if any(o.sentence == draft.sentence for o in body):
-        return False
-    spots = [
-        p
-        for o in body
-        for p in (*((o.front,) if o.front else ()), *(o.place.places if o.place.how == "clause" else ()))
-    ]
-    return bool(spots) and not any(draft.front.name == spot.name for spot in spots)
 
 
 def _may_refer(document: Document, draft: Draft, group: Sequence[Draft]) -> bool:
@@ -162,7 +174,7 @@ def _may_refer(document: Document, draft: Draft, group: Sequence[Draft]) -> bool
         return True
     if draft.type == "armed_attack" and any(shot(draft, other) or hit_by_it(draft, other) for other in group):
         return True
-    if any(in_one_raid(document, draft, other) for other in group):
+    if any(in_one_raid(document, draft, other) or ends_it(draft, other) for other in group):
         return True
     if any(other.part in ("title", "heading") for other in group):
         return True
@@ -208,7 +220,10 @@ def _added(document: Document, draft: Draft) -> bool:
 def _other_topic(document: Document, draft: Draft, group: Sequence[Draft]) -> bool:
     """A toll or a body found under another subject of the article is no outcome of what was told before."""
     if draft.type not in OUTCOMES:
-        return False
+        told = [draft, *(o for o in group if o.part not in ("title", "heading"))]
+        listed = any(is_bullet(document, document.sentences[d.sentence]) for d in told)
+        fresh = not draft.definite and draft.part == "body" and not listed
+        return fresh and all(o.topic != draft.topic for o in told[1:])
     apart = draft.subtype in _APART and (
         _added(document, draft)
         or all(other.sentence != draft.sentence for other in group if other.part != "title")
@@ -262,7 +277,7 @@ def _dates_differ(draft: Draft, other: Draft) -> bool:
 def _places_differ(draft: Draft, other: Draft) -> bool:
     if draft.place.how != "clause" or other.place.how != "clause":
         return False
-    if _same_sentence_outcome(draft, other) or _heads(draft, other):
+    if _same_sentence_outcome(draft, other):
         return False
     if draft.type == other.type == "territory" and "title" not in (draft.part, other.part):
         # ground is taken place by place: an area that holds the other place is not the same capture
@@ -300,7 +315,7 @@ def _related(one: set[str], two: set[str], lexicon: Lexicon) -> bool:
 
 def _folds_in(draft: Draft, other: Draft) -> bool:
     """Whether people or things taken are part of another act, though the types are not akin."""
-    return held_there(draft, other) or taken_there(draft, other)
+    return held_there(draft, other) or taken_there(draft, other) or ends_it(draft, other)
 
 
 def _pair(document: Document, draft: Draft, other: Draft, lexicon: Lexicon) -> float:
@@ -309,7 +324,7 @@ def _pair(document: Document, draft: Draft, other: Draft, lexicon: Lexicon) -> f
     value = 2.0 if draft.type == other.type else 1.2
     if held_there(draft, other):
         value -= _LOOSE
-    if taken_there(draft, other):
+    if taken_there(draft, other) or ends_it(draft, other):
         value += 2.0
     gap = abs(draft.sentence - other.sentence)
     if draft.definite and draft.form_is_reference:

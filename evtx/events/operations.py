@@ -110,6 +110,14 @@ def taken_there(draft: Draft, other: Draft) -> bool:
     return goes_on and doers <= others and (draft.place.how != "clause" or draft.place.places == other.place.places)
 
 
+def ends_it(draft: Draft, other: Draft) -> bool:
+    """توغلت دورية وفتشت منازل ثم انسحبت: that those who came for a raid left is its end."""
+    if draft.type != "withdrawal" or other.type != "raid" or not 0 <= draft.sentence - other.sentence <= 1:
+        return False
+    doers, others = ({a.id for a in d.actors if a.role == "initiator"} for d in (draft, other))
+    return doers <= others and (draft.place.how != "clause" or draft.place.places == other.place.places)
+
+
 def found_elsewhere(draft: Draft, group: Sequence[Draft]) -> bool:
     """انفجرت عبوة في الكرادة ثم عثرت الشرطة على جثتين في الدورة: bodies at a place that is none of the act's."""
     spots = [p for other in group if other.place.how == "clause" for p in other.place.places]
