@@ -69,9 +69,12 @@ def actors_of(
         if not found or all(i in GENERIC for i, *_ in found):
             back = taken_up(document, filler, named, drafts, lexicon, setting, known=bool(found))
             found = [(i, filler.first, filler.last, "") for i in back] or found
+            chased = _UNKNOWN_ATTACKERS in back
+        else:
+            chased = False
         for actor_id, first, last, person in found:
             role = _possible(actor_id, filler.role, frame)
-            actor_id = in_role(actor_id, role)
+            actor_id = actor_id if chased else in_role(actor_id, role)  # who was unknown when he attacked still is
             key = (actor_id, role)
             if key not in out:
                 out[key] = DraftActor(
