@@ -354,8 +354,11 @@ def _attacker(actor: EventActor) -> bool:
 def _at_home(actors: Sequence[EventActor], lexicon: Lexicon, setting: Setting) -> tuple[EventActor, ...]:
     """Generic bodies of a state as those of the country of the event, each actor once a role."""
     out: dict[tuple[str, str], EventActor] = {}
+    doers = {at_home(a.id, setting, lexicon.homes) for a in actors if a.role == "initiator"}
     for actor in actors:
         actor_id = at_home(actor.id, setting, lexicon.homes)
+        if actor.role == "target" and actor_id != actor.id and actor_id in doers:
+            continue  # قتلت طالبان ضابطا سابقا: nobody's army fights itself
         entry = lexicon.actors.get(actor_id)
         if actor_id != actor.id and entry is not None:
             actor = replace(actor, id=actor_id, name=entry.name, name_en=entry.name_en)
