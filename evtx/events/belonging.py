@@ -30,6 +30,10 @@ def attach_owners(document: Document, readings: Sequence[Reading | None], chunks
     """The chunks of a sentence, each with the owners that the chunks after it tell (نقطة لعناصر من قسد)."""
     out: list[Chunk] = []
     for chunk in chunks:
+        thing = _another_thing(out, chunk)
+        if thing is not None:
+            out.append(replace(chunk, prep=thing.prep))
+            continue
         head = _head_for(document, readings, out, chunk)
         if head is None:
             out.append(chunk)
@@ -42,6 +46,15 @@ def attach_owners(document: Document, readings: Sequence[Reading | None], chunks
         out[head] = replace(before, owners=before.owners + theirs + chunk.owners, people=people)
         out.append(replace(chunk, attached=True))
     return out
+
+
+def _another_thing(chunks: Sequence[Chunk], chunk: Chunk) -> Chunk | None:
+    """نقاطا للجيش ومنازل أهال: a thing joined by و goes with the thing before it, not with whose that is."""
+    if not chunks or not chunk.coordinated or not chunks[-1].attached or chunk.prep != chunks[-1].prep:
+        return None
+    root = chunks[_root(list(chunks), len(chunks) - 1)]
+    things = bool(chunk.items) and chunk.items[0].first == chunk.first and bool(root.items)
+    return root if things else None
 
 
 def _of_a_company(document: Document, actor: Mention) -> bool:

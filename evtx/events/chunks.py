@@ -11,11 +11,13 @@ from collections.abc import Sequence
 from evtx.events.belonging import attach_owners
 from evtx.events.phrase import Chunk, Index, Phrases
 from evtx.events.phrase_starts import (
+    after_arms,
     after_holder,
     after_name,
     is_definite_adjective,
     is_indefinite,
     is_other_noun,
+    joined_number,
     same_side,
 )
 from evtx.lexicon.load import Lexicon
@@ -141,7 +143,7 @@ def _runs(
             close(at)  # قصفت عقب ذلك | مواقع الجيش: a pronoun is a phrase of its own
             at += 1
             continue
-        proclitic = _proclitic(index, reading, at)
+        proclitic = joined_number(token.text, amount) or _proclitic(index, reading, at)
         if proclitic[-1:] in ("ب", "ل", "ك"):
             said = prep if start is None and _goes_with(prep, proclitic[-1]) else ""
             close(at)
@@ -194,6 +196,8 @@ def _starts_phrase(document: Document, readings: Sequence[Reading | None], index
         return False
     if _told_of_another(document, index, readings, start, at):
         return True  # اغتالت إسرائيل | القيادي
+    if after_arms(document, readings, index, start, at):
+        return True
     beside = _after_place(index, readings, at) or _after_thing(document, index, readings, at)
     if beside and not _is_adjective(document, at):
         return True  # في مأرب | مهندسين صينيين

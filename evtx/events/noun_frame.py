@@ -360,7 +360,7 @@ def _arguments(
     if support.subject == "event":
         stop = scene.verb_after(trigger.last - 1, scene.sentence.last) or scene.sentence.last
         return _object(scene, support, [c for c in scene.bare(trigger.last - 1, stop) if not c.coordinated])
-    between = scene.bare(verb, trigger.first)
+    between = [c for c in scene.bare(verb, trigger.first) if c.last <= trigger.first]  # حملة قصف: no subject
     subject = between[0] if between else scene.subject_before(verb, first) or scene.inherited_subject(trigger.first)
     role = support.subject
     if role == "announcer":

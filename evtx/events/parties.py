@@ -38,6 +38,11 @@ _AIMED = frozenset({*_HITTING, "raid", "threat"})
 _FROM_AFAR = frozenset({"shelling", "airstrike", "threat"})
 # Countries held by their state alone: elsewhere a strike from abroad may be meant for any side.
 _AT_ONE = frozenset("IL IR SA AE KW BH QA OM JO TR RU UA US".split())
+_BLAMED = frozenset({"initiator", "participant", "suspected", "accused"})
+_ATTACKER = "مهاجم"
+# Countries over which one army alone flies, and whose it is.
+_SKIES = {"PS": "israel", "LB": "israel", "EG": "egypt_army"}
+_END_OF_REGIME = "2024-12-08"
 _BY_GUNMEN = frozenset("armed_attack assassination bombing abduction execution killing property_destruction".split())
 _SAME_MEN = frozenset({("militants", "target"), ("militants", "initiator")})
 # Who fights on no side, whatever befalls him in a fight.
@@ -81,6 +86,7 @@ def parties_of(
         _entry(lexicon, i, "target") for i in dict.fromkeys((*hurt, *aimed)) if i not in listed and i in lexicon.actors
     ]
     fitting = shaped(event_type, (*told, *added), partial(_entry, lexicon), partial(_kind, lexicon))
+    fitting = (*fitting, *(_entry(lexicon, i, "initiator") for i in _flying(fitting, event_type, setting, items)))
     settled = _settled(_told_apart(fitting, event_type), lexicon)
     if event_type == "training":
         settled = tuple(_army_of(a, lexicon) for a in settled)
@@ -312,6 +318,19 @@ def _settled(actors: Sequence[EventActor], lexicon: Lexicon) -> tuple[EventActor
     return tuple(a for a in kept if not (a.role == "target" and a.id in doers))
 
 
+def _flying(
+    actors: Sequence[EventActor], event_type: str, setting: Setting, items: Sequence[EventItem]
+) -> list[str]:
+    """Whose aircraft nobody needs to name: over a country where one side alone has any; barrel bombs were a regime's."""
+    if event_type not in ("airstrike", "overflight") or any(a.role in _BLAMED for a in actors):
+        return []
+    old_syria = setting.country == "SY" and (setting.day or "") <= _END_OF_REGIME
+    if old_syria and any(i.id == "barrel_bomb" for i in items):
+        return ["syria_regime"]
+    owner = _SKIES.get(setting.country or "")
+    return [owner] if owner is not None and not any(a.id == owner for a in actors) else []
+
+
 def _told_apart(actors: Sequence[EventActor], event_type: str) -> tuple[EventActor, ...]:
     """Gunmen of no side: a fight among themselves is one of fighters, and the attackers are not those who are hit."""
     sides = {a.id for a in actors if a.role == "participant"}
@@ -319,16 +338,27 @@ def _told_apart(actors: Sequence[EventActor], event_type: str) -> tuple[EventAct
         return tuple(replace(a, id="militants") if a.id == "unknown_gunmen" else a for a in actors)
     if "unknown_gunmen" in sides and event_type == "armed_clash":
         return tuple(a for a in actors if (a.id, a.role) != ("militants", "participant"))
+    if event_type in _BY_GUNMEN and not any(a.role in _BLAMED for a in actors):
+        # قُتل ثلاثة من المهاجمين: those who fell in an attack of nobody's were its doers
+        return tuple(replace(a, role="initiator") if _attacker(a) else a for a in actors)
     if event_type in _BY_GUNMEN and any((a.id, a.role) == ("unknown_gunmen", "initiator") for a in actors):
         return tuple(a for a in actors if (a.id, a.role) not in _SAME_MEN)
     return tuple(actors)
 
 
+def _attacker(actor: EventActor) -> bool:
+    fallen = (actor.id, actor.role) in (("militants", "target"), ("unknown_gunmen", "target"))
+    return fallen and _ATTACKER in fold_text(actor.text or "")
+
+
 def _at_home(actors: Sequence[EventActor], lexicon: Lexicon, setting: Setting) -> tuple[EventActor, ...]:
     """Generic bodies of a state as those of the country of the event, each actor once a role."""
     out: dict[tuple[str, str], EventActor] = {}
+    doers = {at_home(a.id, setting, lexicon.homes) for a in actors if a.role == "initiator"}
     for actor in actors:
         actor_id = at_home(actor.id, setting, lexicon.homes)
+        if actor.role == "target" and actor_id != actor.id and actor_id in doers:
+            continue  # قتلت طالبان ضابطا سابقا: nobody's army fights itself
         entry = lexicon.actors.get(actor_id)
         if actor_id != actor.id and entry is not None:
             actor = replace(actor, id=actor_id, name=entry.name, name_en=entry.name_en)

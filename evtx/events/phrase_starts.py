@@ -14,6 +14,8 @@ from evtx.text.document import Document
 from evtx.text.words import word_class
 
 _TANWIN_FATHA = "\u064b"
+_HIT = frozenset({"vehicle", "building", "aircraft"})
+_ONE = "واحد"
 _SPOTS = word_class("events.phrase_starts.spots")
 
 
@@ -66,3 +68,23 @@ def has_its_own(readings: Sequence[Reading | None], before: Chunk) -> bool:
 def same_side(one: Mention, other: Mention) -> bool:
     """المتحدث باسم جماعة الحوثي يحيى سريع: a man after the body that he acts for is no second party."""
     return not {n.actor for n in one.value.names}.isdisjoint(n.actor for n in other.value.names)
+
+
+def after_arms(
+    document: Document, readings: Sequence[Reading | None], index: Index, start: int, at: int
+) -> bool:
+    """استهدفت بصاروخ | سيارة، قصفت بقذائف الهاون | نقطة: what is hit, right behind the weapon told with ب."""
+    item = index.starts.get("item", {}).get(at)
+    reading = readings[at]
+    if item is None or item.value.kind not in _HIT or reading is None or reading.analysis.det:
+        return False
+    weapon = index.starts.get("item", {}).get(start)
+    first = readings[start]
+    means = weapon is not None and weapon.value.kind == "weapon" and first is not None and first.analysis.prep == "ب"
+    between = readings[weapon.last : at] if weapon is not None else ()
+    return means and all(r is None or r.analysis.cat == "ADJ" or r.analysis.det for r in between)
+
+
+def joined_number(word: str, amount: Mention | None) -> str:
+    """وثلاث شاحنات: the "and" of a number of one word, which has no reading of its own."""
+    return "و" if amount is not None and word.startswith("و") and not word.startswith(_ONE) else ""

@@ -26,6 +26,7 @@ _NO_ATTACKERS = frozenset({"civilians", "journalists", "prisoners", "civil_defen
 # Whoever attacks unseen is unknown; whoever is struck is known to be a fighter (codebook, section 3).
 _UNKNOWN_ATTACKERS, _FIGHTERS = "unknown_gunmen", "militants"
 _CIVIL_VEHICLES = frozenset("car bus truck motorcycle pickup tractor ambulance vehicle".split())
+_STATE_THINGS = word_class("events.roles.state_things")
 _BANDS = word_class("events.roles.bands")
 _SETTLING = "israel"
 ANSWERED = "answered"  # the place of a target that only the act before tells
@@ -61,6 +62,7 @@ def actors_of(
         if not found and frame.violent and filler.role == "initiator":
             found = [(_FIGHTERS, m.first, m.last, "") for m in _bands(document, filler)]
         found = found or _nationals(filler, taking=frame.taking) or _officers(filler)
+        found = found or _of_a_state(document, filler, setting)
         found = found or _joined_body(filler, before, setting, violent=frame.violent)
         before = filler
         if member and filler.role == "target" and filler.place != "member":
@@ -69,9 +71,12 @@ def actors_of(
         if not found or all(i in GENERIC for i, *_ in found):
             back = taken_up(document, filler, named, drafts, lexicon, setting, known=bool(found))
             found = [(i, filler.first, filler.last, "") for i in back] or found
+            chased = _UNKNOWN_ATTACKERS in back
+        else:
+            chased = False
         for actor_id, first, last, person in found:
             role = _possible(actor_id, filler.role, frame)
-            actor_id = in_role(actor_id, role)
+            actor_id = actor_id if chased else in_role(actor_id, role)  # who was unknown when he attacked still is
             key = (actor_id, role)
             if key not in out:
                 out[key] = DraftActor(
@@ -90,6 +95,17 @@ def _nationals(filler: Filler, *, taking: bool) -> list[tuple[str, int, int, str
     counted = {n.last for n in filler.chunk.numbers}
     people = [m for m in filler.mentions if m.kind == "actor" and m.value.nation is not None and m.first in counted]
     return [("civilians", m.first, m.last, "") for m in people]
+
+
+def _of_a_state(document: Document, filler: Filler, setting: Setting) -> list[tuple[str, int, int, str]]:
+    """ضرب المطارات الإسرائيلية، استهداف سفينة بريطانية: what is a state's, though no army's, told by its nationality."""
+    chunk = filler.chunk
+    words = {w for t in document.tokens[chunk.first : chunk.last] for w in bare_words(t.text)}
+    if filler.role != "target" or words.isdisjoint(_STATE_THINGS) or chunk.people:
+        return []
+    nations = [m for m in filler.mentions if m.kind == "actor" and m.value.nation is not None]
+    told = ((embodied(m.value, "state", setting), m) for m in nations)
+    return [(i, m.first, m.last, "") for i, m in told if i is not None][:1]
 
 
 def _officers(filler: Filler) -> list[tuple[str, int, int, str]]:

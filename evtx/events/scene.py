@@ -34,6 +34,8 @@ _WAS = word_class("events.scene.was")
 _RELATIVE_GAP = 3  # tokens from a phrase to the clause about it
 _GOVERNING = word_class("events.scene.governing")
 _BEFORE_PLACES = _GOVERNING | {"من"}
+_THAT = frozenset("ان وان بان فان لكن".split())
+_MARKS = frozenset({'"', "،", ")", "("})
 _FORCES = frozenset("army police security militia armed_group coalition".split())
 _REBELS = frozenset("militia armed_group".split())
 _HELPING = frozenset("io ngo civil".split())
@@ -152,6 +154,9 @@ class Scene:
             told = [c for c in self.chunks if c.last in (token - 1, token) and not c.prep and (c.actors or c.people)]
             if told and self.after_was(told[0]):
                 return told[0]
+        over = self._over_aside(token, first)
+        if over is not None:
+            return over
         verb = self.verb_before(token, first)
         if verb is not None:
             return self._second_subject(token, first) or self._between_verbs(verb, token, first)
@@ -163,6 +168,24 @@ class Scene:
             ),
             None,
         )  # fmt: skip
+
+    def _over_aside(self, token: int, first: int) -> Chunk | None:
+        """أن قسد، بإسناد من كذا، داهمت: the phrase behind "that" is the subject of a verb that opens its clause bare."""
+        reading = self.readings[token]
+        if token != first or reading is None or reading.analysis.conj or self.document.tokens[token - 1].text != "،":
+            return None
+        for chunk in reversed(self.chunks):
+            if chunk.last >= token or chunk.prep or chunk.attached or chunk.coordinated or not chunk.actors:
+                continue
+            before = chunk.first - 1 - (self.document.tokens[chunk.first - 1].text in _MARKS)
+            said = self.document.tokens[max(0, before)].text in _THAT
+            plain = self.verb_before(token, chunk.first) is None and self.document.tokens[chunk.last].text in _MARKS
+            if said and plain and self.can_act(chunk) and agrees(
+                self.document, self.readings, reading.analysis, chunk.first
+            ):
+                return chunk
+            return None
+        return None
 
     def _owner_before(self, first: int, opener: str) -> Chunk | None:
         """عنصران من القوات، التي ردت: the clause is about the force right before it, not about its men."""
