@@ -87,9 +87,7 @@ def name_end(
             or (_construct(document, last - 1) and text.startswith("ال"))
         )
         sized = text in _SIZED and last == at + 1 and not word.near
-        begun = _foreign(document, lexicon, table, at) or (
-            bool(document.analyses[at]) and word.kind in _NAMED_ABROAD
-        )
+        begun = _foreign(document, lexicon, table, at) or (bool(document.analyses[at]) and word.kind in _NAMED_ABROAD)
         foreign = last == at + 1 and begun and _foreign(document, lexicon, table, last)
         closed = text in CLOSED_CLASS and not _is_ali(document, last)
         if not (opened or sized or foreign) or closed:

@@ -221,6 +221,9 @@ def _places(known: Annotated, told: Sequence[Draft]) -> list[EventPlace]:
     return list(dict.fromkeys(best.place.places))
 
 
+_WIDE_SPOTS = {"site": 1.2, "road": 1.4}
+
+
 def _breadth(place: EventPlace) -> float:
     """How wide a place is: a spot in a town, a town, its surroundings, an area, a governorate, a country."""
     if place.kind == "country" or place.precision == "country":
@@ -231,7 +234,7 @@ def _breadth(place: EventPlace) -> float:
         return 3.0
     if place.kind in ("settlement", "admin2", None):
         return 1.5 if place.precision == "near" else 1.0
-    return 1.2 if place.kind == "site" else 0.0
+    return _WIDE_SPOTS.get(place.kind, 0.0)
 
 
 def _is_seat(place: EventPlace) -> bool:
