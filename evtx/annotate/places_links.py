@@ -21,6 +21,7 @@ _LIES = word_class("annotate.places_links.lies")
 _AREA = frozenset("country admin1 region desert".split())
 _INSIDE = word_class("annotate.places_links.inside")
 _AT = frozenset({"ب", "في", "عند"})  # في جبل X من ولاية Y
+_BY_ROAD = frozenset("road bridge checkpoint square base field site".split())  # what is said to lie on a road
 _POINT_CLASSES = frozenset("settlement quarter bridge crossing checkpoint camp base square market site field".split())
 
 
@@ -73,7 +74,8 @@ def _continues(document: Document, here: Found, other: Found) -> bool:
         return False
     if any(g in ".؛:!?؟" for g in gap) or any(g.startswith("و") and g != "وسط" for g in words):
         return False
-    if other.how != "border" and other.lead.preposition in _AGAINST:
+    by_road = other.how == "road" and here.kind in _BY_ROAD
+    if other.how != "border" and not by_road and other.lead.preposition in _AGAINST:
         return False
     unit = other.kind == "admin1" and not other.lead.plural and here.lead.preposition in _AT
     if other.lead.preposition in _TOWARDS or (other.lead.preposition == "من" and not (other.lead.near or unit)):

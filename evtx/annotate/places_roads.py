@@ -14,6 +14,7 @@ from evtx.lexicon.match import NameHit
 from evtx.text.words import word_class
 
 _KINDS_OF_ROAD = word_class("annotate.places_roads.kinds")
+_OPENING = frozenset({"(", '"'})
 _JOINTS = frozenset({"-", "/"})
 _END_KINDS = frozenset("settlement admin1 crossing airport".split())
 _LIES = word_class("annotate.places_roads.lies")
@@ -25,6 +26,7 @@ def road(ground: Ground, found: Sequence[Found], index: int) -> Found | None:
     tokens, table, at = ground.document.tokens, ground.table, index + 1
     if ground.word(index).definite and at + 1 < len(tokens) and tokens[at].text in _KINDS_OF_ROAD:
         at += 1
+    at += at + 1 < len(tokens) and tokens[at].text in _OPENING  # طريق (الصور - دير الزور)
     one = table.at(tokens, at) if at < len(tokens) else None
     if one is None or one.proclitic or at in ground.blocked:
         return None

@@ -216,9 +216,15 @@ def _places(known: Annotated, told: Sequence[Draft]) -> list[EventPlace]:
     if named[0].place.how != "clause":
         return list(named[0].place.places)
     best = min(named, key=lambda d: _breadth(d.place.places[0]))
-    if _is_seat(best.place.places[0]):
+    several = next((d for d in named if d.part != "title" and _in_several(d)), None)
+    if several is not None and best.place.places[0].precision == "near":
+        best = several  # a siege of two towns, around a quarter of one of which men were posted
+    elif _is_seat(best.place.places[0]):
         best = next((d for d in named if _lies_near(d, best.place.places[0])), best)
     return list(dict.fromkeys(best.place.places))
+
+
+_WIDE_SPOTS = {"site": 1.2, "road": 1.4}
 
 
 def _breadth(place: EventPlace) -> float:
@@ -231,7 +237,13 @@ def _breadth(place: EventPlace) -> float:
         return 3.0
     if place.kind in ("settlement", "admin2", None):
         return 1.5 if place.precision == "near" else 1.0
-    return 1.2 if place.kind == "site" else 0.0
+    return _WIDE_SPOTS.get(place.kind, 0.0)
+
+
+def _in_several(draft: Draft) -> bool:
+    """Whether a draft tells of several towns."""
+    towns = [p for p in draft.place.places if p.kind == "settlement"]
+    return len(towns) == len(draft.place.places) > 1 and not any(m.rule.endswith((".end", ".road")) for m in draft.place.mentions)
 
 
 def _is_seat(place: EventPlace) -> bool:

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from evtx.events.draft import DraftPlace
+from evtx.events.narrower import BREADTH, acted_on, inside_scene, of_item, sets_scene
 from evtx.lexicon.schema import Trigger
 from evtx.model import EventPlace, Mention, PlaceValue, Sentence
 from evtx.text.disambiguate import Reading
@@ -20,7 +21,6 @@ from evtx.text.words import word_class
 _ORIGIN = frozenset({"من", "عن"})
 _DESTINATION = word_class("events.where.destination")
 _ROUTED = _ORIGIN | _DESTINATION
-_INSIDE = word_class("events.where.inside")
 _LEAVING = frozenset({"withdrawal"})
 _MARCHES = frozenset({"protest", "riot"})
 _CAUSES = word_class("events.where.causes")
@@ -43,11 +43,9 @@ _GOING = frozenset({"deployment", "displacement", "meeting", "patrol", "aid", "p
 _FAR, _FAR_FROM_RUNNING, _FAR_FROM_SPOT = 46.0, 32.0, 40.0
 _CLOSE, _SLOPE = 10, 0.5  # words that count in full; the share of those beyond them
 _ROLES = {"source": 26.0, "owner": 16.0, "resident": 6.0, "seat": 20.0}
-_BREADTH = {"country": 14.0, "admin1": 6.0, "region": 5.0, "desert": 5.0, "river": 5.0}
 _NEAR = 1.0
 _SCENE = 18.0  # "In X" at the head of a sentence sets the scene for all of it
 _ITEM = 6.0  # "- شهبا: ..." at the head of an item
-_SCENE_REACH = 3
 _SCENE_VERBS = word_class("events.where.scene_verbs")
 _TAKINGS = frozenset({"abduction"})
 _WERE = word_class("events.where.were")
@@ -58,7 +56,7 @@ _AIMED = frozenset({"shelling", "airstrike", "interception", "overflight", "arme
 _TO, _CONTENT = 6.0, 20.0  # where something is brought; what an agreement or threat is about
 _OF, _BORDER = 8.0, 10.0  # أحد أقاليم X; the border of a country, which is the other side's as well
 _ADJUNCTS = word_class("events.where.adjuncts")
-_NOT_LOCATIVE_SITE = 12.0  # a building hit is a thing, not yet a place
+_NOT_LOCATIVE = {"site": 12.0, "road": 20.0}  # a building hit or a road closed is a thing, not yet a place
 _TOWNS = frozenset({"settlement", "admin1", "admin2", "region", "desert", "camp"})
 _CLAUSE, _RELATIVE, _VERB, _BEFORE, _OUTSIDE = 7.0, 6.0, 4.0, 5.0, 3.0
 
@@ -80,8 +78,9 @@ def place_of(
     priced = sorted((_price(document, trigger, sentence, m, readings, region), m.first, m) for m in heads)
     limit = _limit(running)
     if priced and priced[0][0] < limit:
-        best = _inside_scene(document, sentence, trigger, heads, _of_item([m for p, _, m in priced if p < limit]))
-        best = _acted_on(trigger, heads, best, readings)
+        best = of_item([m for p, _, m in priced if p < limit])
+        best = inside_scene(document, sentence, trigger, heads, best)
+        best = acted_on(trigger, heads, best, readings)
         group = [*_towns_on_road(document, places, best), *_group(document, places, heads, best)]
         return DraftPlace(tuple(m.value.place for m in group), tuple(group), "clause")
     if trigger.rule.type in _WORDS or earlier:
@@ -100,39 +99,6 @@ def _recalled(document: Document, trigger: Trigger, sentence: Sentence) -> bool:
     return not _WERE.isdisjoint(words) and trigger.first - len(words) > sentence.first
 
 
-def _inside_scene(
-    document: Document, sentence: Sentence, trigger: Trigger, heads: Sequence[Mention], best: Mention
-) -> Mention:
-    """وفي البقاع، عثر في بلدة رياق على صاروخ، فضربت قوة طوقا: the town told since, not the area that set the scene."""
-    scene: EventPlace = best.value.place
-    if not _sets_scene(document, sentence, trigger, best):
-        return best
-    for other in heads:  # في حلب، ... وقعت في ريف حلب الغربي
-        if other.first > best.last and other.value.place.precision == "near" and other.value.place.name == scene.name:
-            return other
-    if scene.kind not in _BREADTH:
-        return best
-    since = [m for m in heads if best.last <= m.first < trigger.anchor and m.value.preposition in _INSIDE]
-    inner = [m for m in since if m.value.place.kind not in _BREADTH and _lies_in(m.value.place, scene)]
-    return inner[-1] if inner else best
-
-
-def _acted_on(trigger: Trigger, heads: Sequence[Mention], best: Mention, readings: Sequence[Reading | None]) -> Mention:
-    """أغلق متظاهرون في محافظة البصرة أمس ميناء أم قصر: the spot that the verb takes as its object, not its province."""
-    area: EventPlace = best.value.place
-    if trigger.form != "verb" or area.kind not in _BREADTH or area.precision == "near" or best.first < trigger.first:
-        return best
-    for other in heads:
-        spot: EventPlace = other.value.place
-        bare = not other.value.locative and not other.value.preposition and other.first > best.last
-        if not bare or spot.kind in _BREADTH or spot.kind == "site" or not _lies_in(spot, area):
-            continue
-        between = (readings[i] for i in range(trigger.last, other.first))
-        if not any(r is not None and r.finite for r in between):
-            return other
-    return best
-
-
 def _towns_on_road(document: Document, places: Sequence[Mention], best: Mention) -> list[Mention]:
     """على طريق دمشق - درعا قرب خربة غزالة: the town, before the road and its ends (codebook, section 4)."""
     if best.value.place.kind != "road":
@@ -141,20 +107,6 @@ def _towns_on_road(document: Document, places: Sequence[Mention], best: Mention)
     reach = _ROAD_NUMBER if numbered else _ROAD_REACH
     after = [m for m in places if 0 <= m.first - best.last <= reach and m.value.locative]
     return [m for m in after if m.value.place.kind == "settlement" and m.value.place.precision == "near"][:1]
-
-
-def _of_item(near: Sequence[Mention]) -> Mention:
-    """ "- دير الزور: هاجم مسلحون حاجزا في بلدة ذيبان": the town in the governorate under which the item stands."""
-    best = near[0]
-    area: EventPlace = best.value.place
-    if not best.rule.endswith(".scene") or not (area.kind in _BREADTH or area.name_en == area.admin1):
-        return best
-    inner = [m for m in near[1:] if m.value.place.kind not in _BREADTH and _lies_in(m.value.place, area)]
-    return inner[0] if inner else best
-
-
-def _lies_in(place: EventPlace, area: EventPlace) -> bool:
-    return place.country == area.country and area.admin1 in (None, place.admin1)
 
 
 def _limit(running: DraftPlace | None) -> float:
@@ -181,7 +133,7 @@ def _price(
     price += _OF * (value.preposition == "ل") + _BORDER * mention.rule.endswith(".border")
     if not value.locative and not _hosts(mention, readings):
         price += _bare(trigger, mention, readings)
-        price += _NOT_LOCATIVE_SITE * (value.place.kind == "site")
+        price += _NOT_LOCATIVE.get(value.place.kind or "", 0.0)
     leaving = trigger.rule.type in _LEAVING
     from_there = value.preposition in _ORIGIN and not _whole_of_a_part(document, mention)
     if from_there and value.place.precision != "near" and not leaving:
@@ -245,7 +197,7 @@ def _bare_word(word: str) -> str:
 
 def _breadth(place: EventPlace) -> float:
     """The price of a wide area; a village of which only the governorate is known is no area."""
-    return _BREADTH.get(place.kind or "", _NEAR if place.precision == "near" else 0.0)
+    return BREADTH.get(place.kind or "", _NEAR if place.precision == "near" else 0.0)
 
 
 def _genitive_of(trigger: Trigger, mention: Mention) -> bool:
@@ -263,7 +215,7 @@ def _way(
     region: tuple[int, int],
 ) -> float:
     """What lies between a trigger and a place: words, verbs, the ends of clauses."""
-    if _sets_scene(document, sentence, trigger, mention):
+    if sets_scene(document, sentence, trigger, mention):
         return _ITEM if mention.rule.endswith(".scene") else _SCENE
     low, high = min(trigger.anchor, mention.first), max(trigger.anchor, mention.first)
     words = high - low
@@ -313,18 +265,6 @@ def _hosts(mention: Mention, readings: Sequence[Reading | None]) -> bool:
     """شهدت مدن تونسية: the subject of a verb whose subject is a place."""
     around = [readings[i] for i in (mention.first - 1, mention.last) if 0 <= i < len(readings)]
     return any(r is not None and r.finite and r.analysis.lemma in _SCENE_VERBS for r in around)
-
-
-def _sets_scene(document: Document, sentence: Sentence, trigger: Trigger, mention: Mention) -> bool:
-    """وفي دير الزور أيضا، هاجم ...: a locative phrase that opens the sentence."""
-    if mention.first > trigger.anchor:
-        return False
-    if mention.rule.endswith(".scene"):
-        return True
-    if mention.value.preposition not in _INSIDE:
-        return False
-    between = document.tokens[sentence.first : mention.first]
-    return len(between) <= _SCENE_REACH and not any(t.text in ".:" for t in between)
 
 
 def _goes_on(document: Document, first: int) -> bool:

@@ -1,0 +1,101 @@
+"""Narrower: of two places of a sentence, one of which holds the other, the one that an act is told of.
+
+The place with the lowest price (`where.py`) goes in with the others, the town told in the area that sets the scene,
+the spot that a verb acts on, or the place of an item's own line comes out.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from evtx.lexicon.schema import Trigger
+from evtx.model import EventPlace, Mention, Sentence
+from evtx.text.disambiguate import Reading
+from evtx.text.document import Document
+from evtx.text.words import word_class
+
+INSIDE = word_class("events.where.inside")
+BREADTH = {"country": 14.0, "admin1": 6.0, "region": 5.0, "desert": 5.0, "river": 5.0}  # prices of wide areas
+_SCENE_REACH = 3
+_GOES_ON_TELLING = word_class("events.narrower.goes_on_telling")
+_NOT_THERE = (".owner", ".seat", ".resident")
+
+
+def inside_scene(
+    document: Document,
+    sentence: Sentence,
+    trigger: Trigger,
+    heads: Sequence[Mention],
+    best: Mention,
+) -> Mention:
+    """وفي البقاع، عثر في بلدة رياق على صاروخ، فضربت قوة طوقا: the town told since, not the area that set the scene."""
+    scene: EventPlace = best.value.place
+    if not sets_scene(document, sentence, trigger, best):
+        return best
+    for other in heads:  # في حلب، ... وقعت في ريف حلب الغربي
+        if other.first > best.last and other.value.place.precision == "near" and other.value.place.name == scene.name:
+            return other
+    if scene.kind == "settlement":
+        return next((m for m in heads if _in_other_town(document, sentence, m, trigger, scene)), best)
+    if scene.kind not in BREADTH:
+        return best
+    since = [m for m in heads if best.last <= m.first < trigger.anchor and m.value.preposition in INSIDE]
+    inner = [m for m in since if m.value.place.kind not in BREADTH and _lies_in(m.value.place, scene)]
+    return inner[-1] if inner else best
+
+
+def _in_other_town(
+    document: Document, sentence: Sentence, mention: Mention, trigger: Trigger, scene: EventPlace
+) -> bool:
+    """وفي الموصل، قتل اثنان في حي الزهور، كما عثر على جثة قرب بلدة حمام العليل: the town told with the act itself."""
+    place: EventPlace = mention.value.place
+    told = mention.value.preposition in INSIDE or place.precision == "near"
+    there = place.kind == "settlement" and place.name != scene.name and _lies_in(place, scene)
+    if not (told and there) or mention.first < trigger.last or "." in mention.rule.removeprefix("place."):
+        return False
+    opened = [document.tokens[first].text for first, _ in sentence.clauses if trigger.anchor < first <= mention.first]
+    return not any(word.startswith(("و", "ف")) or word in _GOES_ON_TELLING for word in opened)
+
+
+def acted_on(trigger: Trigger, heads: Sequence[Mention], best: Mention, readings: Sequence[Reading | None]) -> Mention:
+    """أغلق متظاهرون في محافظة البصرة أمس ميناء أم قصر: the spot that the verb takes as its object, not its province."""
+    area: EventPlace = best.value.place
+    if trigger.form != "verb" or area.kind not in BREADTH or area.precision == "near" or best.first < trigger.first:
+        return best
+    for other in heads:
+        spot: EventPlace = other.value.place
+        bare = not other.value.locative and not other.value.preposition and other.first > best.last
+        if not bare or spot.kind in BREADTH or spot.kind == "site" or not _lies_in(spot, area):
+            continue
+        between = (readings[i] for i in range(trigger.last, other.first))
+        if not any(r is not None and r.finite for r in between):
+            return other
+    return best
+
+
+def of_item(near: Sequence[Mention]) -> Mention:
+    """ "- دير الزور: هاجم مسلحون حاجزا في بلدة ذيبان": the town in the governorate under which the item stands."""
+    best = near[0]
+    area: EventPlace = best.value.place
+    if not best.rule.endswith(".scene"):
+        return best
+    wide = area.kind in BREADTH or area.name_en == area.admin1
+    inner = [m for m in near[1:] if m.value.place.kind not in BREADTH and _lies_in(m.value.place, area)]
+    inner = [m for m in inner if wide or (m.value.locative and not m.rule.endswith(_NOT_THERE))]
+    return inner[0] if inner else best
+
+
+def _lies_in(place: EventPlace, area: EventPlace) -> bool:
+    return place.country == area.country and area.admin1 in (None, place.admin1)
+
+
+def sets_scene(document: Document, sentence: Sentence, trigger: Trigger, mention: Mention) -> bool:
+    """وفي دير الزور أيضا، هاجم ...: a locative phrase that opens the sentence."""
+    if mention.first > trigger.anchor:
+        return False
+    if mention.rule.endswith(".scene"):
+        return True
+    if mention.value.preposition not in INSIDE:
+        return False
+    between = document.tokens[sentence.first : mention.first]
+    return len(between) <= _SCENE_REACH and not any(t.text in ".:" for t in between)
