@@ -14,9 +14,11 @@ from evtx.events.phrase_starts import (
     after_arms,
     after_holder,
     after_name,
+    by_arms,
     is_definite_adjective,
     is_indefinite,
     is_other_noun,
+    is_whole_dual,
     joined_number,
     same_side,
 )
@@ -95,7 +97,7 @@ def _runs(
             continue
         if at in places:
             value = places[at].value
-            if start is not None and (value.preposition or _complete(readings, index, at)):
+            if start is not None and (value.preposition or _complete(document, readings, index, start, at)):
                 close(at)
             if start is None:
                 prep, start = value.preposition or prep, at
@@ -168,13 +170,17 @@ def _runs(
     return runs
 
 
-def _complete(readings: Sequence[Reading | None], index: Index, at: int) -> bool:
+def _complete(document: Document, readings: Sequence[Reading | None], index: Index, start: int, at: int) -> bool:
     """Whether the phrase before a place is closed (بالرشاشات الثقيلة | بلدات ولغا): the place is no genitive of it."""
     before = readings[at - 1]
     if at - 1 in index.covers.get("place", {}):
         return True
     named = index.covers.get("actor", {}).get(at - 1)
     if named is not None and named.last == at:
+        return True
+    if before is not None and is_whole_dual(document, before, at - 1):
+        return True
+    if by_arms(readings, index, start):
         return True
     return before is not None and before.nominal and _bound(before)
 
@@ -262,6 +268,8 @@ def _stands_free(document: Document, readings: Sequence[Reading | None], index: 
         return True  # طائرة روسية | المجال الجوي: a definite noun is not what an indefinite nationality describes
     if reading is None or reading.analysis.cat not in ("N", "VN", "AP", "PP"):
         return False
+    if previous is not None and is_whole_dual(document, previous, at - 1) and not _is_adjective(document, at):
+        return True  # بمسيرتين | قاعدة كذا: a dual with its nun has no genitive
     if previous is not None and _has_tanwin(document, previous, at - 1) and not _is_adjective(document, at):
         return True  # هجوما | المصالح: a noun with tanwin has no genitive
     counted = at - 1 in index.covers.get("number", {})

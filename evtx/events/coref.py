@@ -123,9 +123,7 @@ def _fit(document: Document, draft: Draft, group: Sequence[Draft], lexicon: Lexi
     )
 
 
-def _conflict(
-    document: Document, draft: Draft, group: Sequence[Draft], lexicon: Lexicon, spelt_out: bool
-) -> bool:
+def _conflict(document: Document, draft: Draft, group: Sequence[Draft], lexicon: Lexicon, spelt_out: bool) -> bool:
     if (draft.status in ASSERTED) != (group[0].status in ASSERTED):
         return True
     if draft.status not in ASSERTED and draft.status != group[0].status:
@@ -139,7 +137,11 @@ def _conflict(
         return True
     if not spelt_out and not _may_refer(document, draft, group):
         return True
-    if is_reply(draft, group) or elsewhere(document, draft, group) or any(tally_and_day(draft, other) for other in group):
+    if (
+        is_reply(draft, group)
+        or elsewhere(document, draft, group)
+        or any(tally_and_day(draft, other) for other in group)
+    ):
         return True
     if draft.type not in OUTCOMES and any(tolls_differ(draft, other) for other in group):
         return True

@@ -70,19 +70,28 @@ def same_side(one: Mention, other: Mention) -> bool:
     return not {n.actor for n in one.value.names}.isdisjoint(n.actor for n in other.value.names)
 
 
-def after_arms(
-    document: Document, readings: Sequence[Reading | None], index: Index, start: int, at: int
-) -> bool:
+def after_arms(document: Document, readings: Sequence[Reading | None], index: Index, start: int, at: int) -> bool:
     """استهدفت بصاروخ | سيارة، قصفت بقذائف الهاون | نقطة: what is hit, right behind the weapon told with ب."""
     item = index.starts.get("item", {}).get(at)
     reading = readings[at]
     if item is None or item.value.kind not in _HIT or reading is None or reading.analysis.det:
         return False
     weapon = index.starts.get("item", {}).get(start)
-    first = readings[start]
-    means = weapon is not None and weapon.value.kind == "weapon" and first is not None and first.analysis.prep == "ب"
     between = readings[weapon.last : at] if weapon is not None else ()
-    return means and all(r is None or r.analysis.cat == "ADJ" or r.analysis.det for r in between)
+    plain = all(r is None or r.analysis.cat == "ADJ" or r.analysis.det for r in between)
+    return by_arms(readings, index, start) and plain
+
+
+def by_arms(readings: Sequence[Reading | None], index: Index, start: int) -> bool:
+    """بصواريخ، بمسيرتين: a phrase that tells the arms of an act."""
+    weapon, first = index.starts.get("item", {}).get(start), readings[start]
+    armed = weapon is not None and weapon.value.kind in ("weapon", "aircraft")
+    return armed and first is not None and first.analysis.prep == "ب"
+
+
+def is_whole_dual(document: Document, reading: Reading, at: int) -> bool:
+    """مسيرتين، عنصران: a dual that no genitive has cut short."""
+    return reading.analysis.number == "d" and document.tokens[at].text.endswith(("ين", "ان"))
 
 
 def joined_number(word: str, amount: Mention | None) -> str:

@@ -17,6 +17,7 @@ from evtx.events.listed import listed_items
 from evtx.events.notes import notes_en
 from evtx.events.owners import counts_since
 from evtx.events.parties import parties_of
+from evtx.events.roles import GENERIC
 from evtx.events.score import confidence
 from evtx.events.tellings import covering, sources_of
 from evtx.events.traits import traits_of
@@ -243,7 +244,9 @@ def _breadth(place: EventPlace) -> float:
 def _in_several(draft: Draft) -> bool:
     """Whether a draft tells of several towns."""
     towns = [p for p in draft.place.places if p.kind == "settlement"]
-    return len(towns) == len(draft.place.places) > 1 and not any(m.rule.endswith((".end", ".road")) for m in draft.place.mentions)
+    return len(towns) == len(draft.place.places) > 1 and not any(
+        m.rule.endswith((".end", ".road")) for m in draft.place.mentions
+    )
 
 
 def _is_seat(place: EventPlace) -> bool:
@@ -286,7 +289,7 @@ def _casualties(known: Annotated, group: Sequence[Draft], main: Draft, setting: 
                 mention,
                 known.document.sentence_of(mention.first),
                 headline,
-                next((i for i in ids if i), None),
+                next((i for i in ids if i not in GENERIC), ids[0] if ids else None),  # إرهابيين من داعش
                 source,
                 len(draft.place.places) > 1,
             )
@@ -320,16 +323,17 @@ def _whose(figure: Figure, lexicon: Lexicon, setting: Setting) -> Figure:
     return replace(figure, of=of)
 
 
-def _holders(mention: Mention, setting: Setting) -> list[str | None]:
+def _holders(mention: Mention, setting: Setting) -> list[str]:
     """Whose people those hurt are; a nationality tells it of soldiers and officials only (جنود أتراك)."""
     served = mention.value.category in ("combatant", "official")
     kind = "army" if mention.value.category == "combatant" else "government"
     named = [h.value for h in mention.value.holders if h.kind == "actor"]
-    return [
+    ids = [
         embodied(ref, kind, setting) if ref.how == "adjective" else resolve(ref, setting)
         for ref in named
         if served or ref.how != "adjective"
     ]
+    return [i for i in ids if i]
 
 
 # Of several uses of one thing told in an event the one that says most.

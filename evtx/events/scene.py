@@ -180,8 +180,11 @@ class Scene:
             before = chunk.first - 1 - (self.document.tokens[chunk.first - 1].text in _MARKS)
             said = self.document.tokens[max(0, before)].text in _THAT
             plain = self.verb_before(token, chunk.first) is None and self.document.tokens[chunk.last].text in _MARKS
-            if said and plain and self.can_act(chunk) and agrees(
-                self.document, self.readings, reading.analysis, chunk.first
+            if (
+                said
+                and plain
+                and self.can_act(chunk)
+                and agrees(self.document, self.readings, reading.analysis, chunk.first)
             ):
                 return chunk
             return None

@@ -53,7 +53,9 @@ def _is_exchange(following: list[str]) -> bool:
     """تبادل لإطلاق النار، تبادل إطلاق نار بين كذا وكذا: the noun, whose sides come after it."""
     if not following:
         return False
-    return following[0] == "بين" or following[0][:2] in ("لا", "لل") or (following[0] in _EXCHANGED and "بين" in following)
+    return (
+        following[0] == "بين" or following[0][:2] in ("لا", "لل") or (following[0] in _EXCHANGED and "بين" in following)
+    )
 
 
 def _object_after_subject(document: Document, sentence: Sentence, at: int) -> bool:

@@ -24,6 +24,21 @@ CASES: dict[str, tuple[str, str, dict[str, str]]] = {
         "اندلعت مواجهات مسلحة وقصف بالهاون بين قسد والجيش الوطني السوري على محور تل تمر.",
         {"armed_clash": "sdf:participant sna:participant"},
     ),
+    "a base behind the drones": (
+        "2024-01-02",
+        "استهدفت المقاومة الإسلامية في العراق بمسيّرتين قاعدة التنف.",
+        {"airstrike": "iraqi_resistance:initiator"},
+    ),
+    "a city behind the missiles": (
+        "2024-01-02",
+        "قصفت القوات الروسية بصواريخ مدينة خاركيف.",
+        {"shelling": "russia:initiator ukraine:target"},
+    ),
+    "militants of a group by number": (
+        "2020-01-02",
+        "أعلنت الوزارة تحييد خمسة إرهابيين من تنظيم داعش في ريف تدمر.",
+        {"armed_attack": "isis:target"},
+    ),
     "aircraft that came back": (
         "2023-09-02",
         "عادت مسيّرة تركية لتضرب شاحنة على طريق الدرباسية.",
