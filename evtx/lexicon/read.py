@@ -40,7 +40,8 @@ _GRAMMATICAL_PLACES = {
     "مع": "with", "بين": "between", "إلى": "toward", "نحو": "toward", "في": "in",
 }  # fmt: skip
 _WHAT = frozenset({"lemma", "word", "item", "actor", "place", "people", "number", "form"})
-_PRONOUNS = ("ه", "ها", "هم", "هما", "نا")  # of those to whom the things of a list with `owned` belong
+# Of the things of a list with `owned`: pronouns of those to whom they belong, and the alef of -an.
+_ENDINGS = ("ه", "ها", "هم", "هما", "نا", "ا")
 _FORMS = frozenset({"plural", "pronoun", "them", "passive", "present", "definite", "heading", "quoted"})
 
 
@@ -321,19 +322,21 @@ def read_claims(file: Path, table: dict[str, Any]) -> Iterator[ClaimCue]:
 
 
 def read_words(file: Path, table: dict[str, Any], key: str) -> Iterator[tuple[str, frozenset[str]]]:
-    """Plain word lists: the list's id (empty where it has none) and its folded words, `owned`: with pronouns too."""
+    """Plain word lists: the list's id (empty where it has none) and its folded words, `owned`: with endings too."""
     for entry in entries(file, table, key):
         words = frozenset(fold_text(w) for w in entry.texts("words"))
         if entry.flag("owned"):
-            words |= {_owned(word, pronoun) for word in words for pronoun in _PRONOUNS}
+            words |= {_owned(word, ending) for word in words for ending in _ENDINGS}
         name = entry.text("id", "")
         entry.done()
         yield name, words
 
 
-def _owned(word: str, pronoun: str) -> str:
-    """منزل: منزلهم; شقه: شقتهم."""
-    return (word[:-1] + "ت" if word.endswith("ه") else word) + pronoun
+def _owned(word: str, ending: str) -> str:
+    """منزل: منزلهم، منزلا; شقه: شقتهم."""
+    if word.endswith("ه"):
+        return word[:-1] + "ت" + ending if ending != "ا" else word
+    return word + ending
 
 
 def read_topics(file: Path, table: dict[str, Any]) -> Iterator[tuple[Topic, tuple[str, ...]]]:
