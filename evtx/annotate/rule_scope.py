@@ -105,7 +105,7 @@ class RuleScope:
         by_token: dict[int, list[Mention]],
         lexicon: Lexicon,
     ) -> None:
-        self._document, self._by_token, self._lexicon = document, by_token, lexicon
+        self._document, self._readings, self._by_token, self._lexicon = document, readings, by_token, lexicon
         self.starts = by_token.keys()
         self._figures: dict[tuple[int, int], str] = {}
         self._answers: dict[tuple[str, int, int], frozenset[str]] = {}
@@ -252,7 +252,7 @@ class RuleScope:
             return False
         first, _ = self._clauses.get(site.anchor, (site.first, site.last))
         opens = first < site.first and self._starts.get(first) == first
-        return opens and not any(shape.finite or shape.opens for shape in self._document.shapes[first : site.first])
+        return opens and not any(r is not None and r.finite for r in self._readings[first : site.first])
 
     def _stands_in(self, condition: Condition, site: Site, first: int, last: int, by_name: bool = True) -> bool:
         """Whether what a condition about a run asks for stands in the tokens [first, last)."""

@@ -44,6 +44,8 @@ def by_what_follows(document: Document, sentence: Sentence, at: int, analysis: A
         return -2.0 if following[:1] and following[0] in _SIGNED else 0.0
     if document.tokens[at].text.removeprefix("و") == "تبادل":
         return -3.0 if _is_exchange(following) else 0.0
+    if analysis.lemma == "اسر" and analysis.conj and analysis.pron:
+        return -3.0  # المقاتلون وأسرهم: and their families, not "and he captured them"
     if analysis.lemma == "وفر" and document.tokens[at].text in ("وفر", "وفرت", "وفروا"):
         return -4.0 if len(_FLIGHT.intersection(following)) > 1 else 0.0
     return 0.0
