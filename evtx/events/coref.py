@@ -83,7 +83,7 @@ def group_drafts(document: Document, drafts: Sequence[Draft], lexicon: Lexicon) 
 
 
 def _spells_out(document: Document, draft: Draft, told_last: Sequence[Draft]) -> bool:
-    """قُتل 18 في هجوم... وقال شرطي إن انفجارين وقعا: what somebody tells first right after the lead is the lead's act."""
+    """قُتل 18 في هجوم... وقال شرطي إن انفجارين وقعا: what somebody tells first after the lead is the lead's act."""
     lead = any(other.part == "lead" for other in told_last)
     told_by = document.tokens[document.sentences[draft.sentence].first].text in _REPORTING
     if draft.subtype == "ambush" or (draft.subtype == "gunfire" and any(o.type in _FROM_AFAR for o in told_last)):
@@ -123,9 +123,7 @@ def _fit(document: Document, draft: Draft, group: Sequence[Draft], lexicon: Lexi
     )
 
 
-def _conflict(
-    document: Document, draft: Draft, group: Sequence[Draft], lexicon: Lexicon, spelt_out: bool
-) -> bool:
+def _conflict(document: Document, draft: Draft, group: Sequence[Draft], lexicon: Lexicon, spelt_out: bool) -> bool:
     if (draft.status in ASSERTED) != (group[0].status in ASSERTED):
         return True
     if draft.status not in ASSERTED and draft.status != group[0].status:
@@ -139,7 +137,11 @@ def _conflict(
         return True
     if not spelt_out and not _may_refer(document, draft, group):
         return True
-    if is_reply(draft, group) or elsewhere(document, draft, group) or any(tally_and_day(draft, other) for other in group):
+    if (
+        is_reply(draft, group)
+        or elsewhere(document, draft, group)
+        or any(tally_and_day(draft, other) for other in group)
+    ):
         return True
     if draft.type not in OUTCOMES and any(tolls_differ(draft, other) for other in group):
         return True
@@ -229,9 +231,9 @@ def _other_topic(document: Document, draft: Draft, group: Sequence[Draft]) -> bo
         or all(other.sentence != draft.sentence for other in group if other.part != "title")
         or found_elsewhere(draft, group)
     )
-    if all(other.sentence != draft.sentence for other in group):
-        if _added(document, draft) or _at_other_place(draft, group):
-            return True
+    alone = all(other.sentence != draft.sentence for other in group)
+    if alone and (_added(document, draft) or _at_other_place(draft, group)):
+        return True
     return apart or all(other.topic != draft.topic for other in group if other.part not in ("title", "heading"))
 
 
@@ -327,9 +329,7 @@ def _pair(document: Document, draft: Draft, other: Draft, lexicon: Lexicon) -> f
     if taken_there(draft, other) or ends_it(draft, other):
         value += 2.0
     gap = abs(draft.sentence - other.sentence)
-    if draft.definite and draft.form_is_reference:
-        value += 1.5
-    elif takes_up(document, draft) or tells_of_it(draft, other):
+    if (draft.definite and draft.form_is_reference) or takes_up(document, draft) or tells_of_it(draft, other):
         value += 1.5
     if draft.part in ("title", "heading") or other.part == "title":
         value += 1.5 if draft.part == "title" else 0.5

@@ -21,7 +21,7 @@ _SEVERAL = word_class("events.headed.several")
 
 
 def as_headed(document: Document, drafts: Sequence[Draft]) -> Sequence[Draft]:
-    """اغتيالات في درعا ... أطلق مجهولون النار على فلان: shootings of men are the assassinations that the headline tells.
+    """اغتيالات في درعا ... أطلق مجهولون النار على فلان: shootings are the assassinations that the headline tells.
 
     Several of them where it tells several, one where it tells one; none where the body calls acts of its own so.
     """

@@ -1,4 +1,4 @@
-"""Signs that a draft takes up an act told before, though its noun is not definite: draft and document in, yes or no out."""
+"""Signs that a draft takes up an act told before, though no definite noun does: a draft in, yes or no out."""
 
 from __future__ import annotations
 
