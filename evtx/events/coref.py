@@ -36,7 +36,7 @@ from evtx.events.operations import (
     taken_there,
 )
 from evtx.events.same_place import places_meet
-from evtx.events.taken_up import takes_up, tells_of_it
+from evtx.events.taken_up import comes_with_another, opens_with_it, takes_up, tells_of_it
 from evtx.events.when import clause_of
 from evtx.frozen import replace
 from evtx.lexicon.load import Lexicon
@@ -67,19 +67,26 @@ def group_drafts(document: Document, drafts: Sequence[Draft], lexicon: Lexicon) 
     groups: list[list[Draft]] = []
     last = -1  # the group that the draft before joined
     for draft in (*body, *heads):
-        spelt_out = last if last >= 0 and _spells_out(document, draft, groups[last]) else -1
+        spelt_out = last if last >= 0 and _goes_on(document, draft, groups[last]) else -1
         scored = [
             (_fit(document, draft, group, lexicon, spelt_out == n), -abs(draft.sentence - group[-1].sentence), n)
             for n, group in enumerate(groups)
         ]
         best = max(scored, default=None)
         if best is not None and best[0] >= THRESHOLD:
+            if spelt_out == best[2] and comes_with_another(document, draft, groups[last][-1]):
+                before = groups[last][-1]
+                draft = replace(draft, date=before.date, place=before.place, casualties=(), actors=())
             last = best[2]
             groups[last].append(draft)
         else:
             last = len(groups)
             groups.append([_like_its_cause(draft, body)])
     return groups
+
+
+def _goes_on(document: Document, draft: Draft, told_last: Sequence[Draft]) -> bool:
+    return _spells_out(document, draft, told_last) or opens_with_it(document, draft, told_last[-1])
 
 
 def _spells_out(document: Document, draft: Draft, told_last: Sequence[Draft]) -> bool:
@@ -150,9 +157,10 @@ def _conflict(document: Document, draft: Draft, group: Sequence[Draft], lexicon:
     if draft.type == "meeting" and not any(_of_one_visit(draft, other) for other in group):
         return True
     headed = any(_heads(draft, other) for other in group)
+    again = spelt_out and opens_with_it(document, draft, group[-1])  # told with another thing's day and place
     return any(
-        _dates_differ(draft, other)
-        or (not headed and _places_differ(draft, other))
+        (not again and _dates_differ(draft, other))
+        or (not again and not headed and _places_differ(draft, other))
         or _actors_differ(draft, other, lexicon)
         for other in group
     ) or (_says_another(document, draft) and not one_of_two(draft, group))
