@@ -52,6 +52,7 @@ _WHEN = word_class("events.coref.when")
 _TAKEN = frozenset({"seizure", "abduction"})
 _ROLES = ("initiator", "target")
 _ADDING = word_class("events.coref.adding")
+_ALSO, _ALSO_REACH = frozenset("ايضا كذلك".split()), 6
 _FROM_AFAR = frozenset({"shelling", "airstrike"})
 _REPORTING = word_class("events.coref.reporting")
 _BECAUSE = word_class("events.coref.because")
@@ -266,8 +267,8 @@ def _says_another(document: Document, draft: Draft) -> bool:
     if draft.definite:
         return False
     words = _ANOTHER_ACT if draft.type in OUTCOMES else _ANOTHER
-    after = document.tokens[draft.trigger.last : draft.trigger.last + 2]
-    return not words.isdisjoint([token.text for token in after])
+    after = [token.text for token in document.tokens[draft.trigger.last : draft.trigger.last + _ALSO_REACH]]
+    return not words.isdisjoint(after[:2]) or (draft.type not in OUTCOMES and not _ALSO.isdisjoint(after))
 
 
 def _dates_differ(draft: Draft, other: Draft) -> bool:
