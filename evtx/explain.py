@@ -11,9 +11,7 @@ from dataclasses import dataclass
 
 from evtx.events.build import Annotated
 from evtx.events.draft import Draft
-from evtx.events.record import ranked
 from evtx.events.score import reasons
-from evtx.events.traits import traits_of
 from evtx.lexicon.schema import Rejected
 from evtx.model import Article, Event, Mention, Sentence
 from evtx.pipeline import Analysed
@@ -86,12 +84,12 @@ def explain(analysed: Analysed, only: str | None = None, full: bool = False) -> 
     known = analysed.annotated
     explained: list[Explained] = []
     told: set[int] = set()
-    for event, group in zip(analysed.events, analysed.assembled.groups, strict=True):
+    for number, (event, group) in enumerate(zip(analysed.events, analysed.assembled.groups, strict=True)):
         sentences = sorted({d.sentence for d in group})
         told.update(sentences)
         if only in (None, event.id):
             passages = tuple(_passage(known, number) for number in sentences)
-            explained.append(Explained(event, passages, _reasons(analysed, event, group, sentences, full)))
+            explained.append(Explained(event, passages, _reasons(analysed, number, sentences, full)))
     rest = [r for r in analysed.rejected if known.document.sentence_of(r.first) not in told]
     others = Node("rejected candidates in other sentences", _rejected(known, rest, full))
     return Explanation(known.article, tuple(explained), others)
@@ -127,8 +125,8 @@ def _marks(known: Annotated, sentence: Sentence, origin: int) -> tuple[Mark, ...
 # ---------------------------------------------------------------- the tree
 
 
-def _reasons(analysed: Analysed, event: Event, group: Sequence[Draft], sentences: Sequence[int], full: bool) -> Node:
-    known = analysed.annotated
+def _reasons(analysed: Analysed, number: int, sentences: Sequence[int], full: bool) -> Node:
+    known, event, group = analysed.annotated, analysed.events[number], analysed.assembled.groups[number]
     main = _main_first(known, event, group)
     rejected = [r for r in analysed.rejected if known.document.sentence_of(r.first) in sentences]
     parts = [
@@ -142,7 +140,7 @@ def _reasons(analysed: Analysed, event: Event, group: Sequence[Draft], sentences
         Node(
             "sources", tuple(_line(s.kind, s.name, f"via {', '.join(s.via)}" if s.via else "") for s in event.sources)
         ),
-        _confidence(known, event, group),
+        _confidence(event, reasons(analysed.assembled.traits[number], known.lexicon.weights)),
         Node("rejected candidates", _rejected(known, rejected, full)),
     ]
     subtype = f"/{event.subtype}" if event.subtype else ""
@@ -277,9 +275,8 @@ def _status(known: Annotated, event: Event, drafts: Sequence[Draft]) -> Node:
     return Node(f"status {event.status}", tuple(dict.fromkeys(lines)))
 
 
-def _confidence(known: Annotated, event: Event, group: Sequence[Draft]) -> Node:
+def _confidence(event: Event, told: Sequence[tuple[str, float]]) -> Node:
     """The weights that make up the confidence, the heaviest first; those near nothing in one line."""
-    told = reasons(traits_of(known, ranked(group)), known.lexicon.weights)
     lines = [Node(f"{weight:+.2f} {name}") for name, weight in told if abs(weight) >= _HEAVY]
     light = [weight for _, weight in told if abs(weight) < _HEAVY]
     if light:

@@ -84,7 +84,7 @@ def is_bullet(document: Document, sentence: Sentence) -> bool:
 
 
 def elsewhere(document: Document, draft: Draft, group: Sequence[Draft]) -> bool:
-    """وفي سراقب، ضرب الطيران السوق: a sentence that begins with another spot or time than any that the group is told with."""
+    """وفي سراقب، ضرب الطيران السوق: a sentence that begins with another spot or time than the group is told with."""
     if draft.part in _HEADS or (draft.definite and draft.trigger.analysis.det):
         return False
     body = [o for o in group if o.part not in _HEADS]

@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass
 
+from evtx.events.beside import traits_beside
 from evtx.events.build import Annotated, build_drafts
 from evtx.events.coref import group_drafts
 from evtx.events.doers import with_doers, with_taken_up
 from evtx.events.draft import Draft
-from evtx.events.record import make_event
+from evtx.events.record import make_event, ranked
 from evtx.events.relations import with_relations
 from evtx.events.roles import GENERIC
+from evtx.events.score import confidence
 from evtx.events.told_of import is_retold, is_undergone, told_by_its_verb
+from evtx.events.traits import traits_of
 from evtx.frozen import replace
 from evtx.lexicon.match import bare_words
 from evtx.model import Event, Run
@@ -31,6 +35,7 @@ _TELLING = frozenset(
     {"tense.perfect", "cue.ongoing.verb", "cue.ongoing.time", "cue.ongoing.still", "cue.occurred.verb"}
 )
 
+_ACCOUNT = 3  # sentences from which on a text is an account, which tells an act once
 _ESSAY = 5  # sentences from which on an article that is about something real says where or who
 
 _KNOWN = word_class("events.assemble.known")
@@ -46,10 +51,11 @@ class Dropped:
 
 @dataclass(frozen=True, slots=True)
 class Assembled:
-    """Events in order of the text, the drafts that each was made from, and what was dropped."""
+    """Events in order of the text, the drafts and traits that each was made from, and what was dropped."""
 
     events: tuple[Event, ...]
     groups: tuple[tuple[Draft, ...], ...]
+    traits: tuple[tuple[str, ...], ...]
     dropped: tuple[Dropped, ...]
 
 
@@ -82,7 +88,17 @@ def assemble(known: Annotated, run: Run) -> Assembled:
     )
     for told in kept:
         events.append(make_event(known, told, ordinals, run))
-    return Assembled(with_relations(known, events, kept), tuple(kept), tuple(dropped))
+    traits = [
+        (*traits_of(known, ranked(group)), *beside) for group, beside in zip(kept, _beside(known, events), strict=True)
+    ]
+    weights = known.lexicon.weights
+    events = [replace(e, confidence=confidence(t, weights)) for e, t in zip(events, traits, strict=True)]
+    return Assembled(with_relations(known, events, kept), tuple(kept), tuple(traits), tuple(dropped))
+
+
+def _beside(known: Annotated, events: Sequence[Event]) -> list[tuple[str, ...]]:
+    """What is told beside each event; nothing in a text too short to be an account."""
+    return traits_beside(events) if len(known.document.sentences) >= _ACCOUNT else [("beside.nothing",)] * len(events)
 
 
 def _told(known: Annotated, draft: Draft) -> bool:

@@ -36,7 +36,7 @@ from evtx.events.operations import (
     taken_there,
 )
 from evtx.events.same_place import places_meet
-from evtx.events.taken_up import takes_up, tells_of_it
+from evtx.events.taken_up import comes_with_another, opens_with_it, takes_up, tells_of_it
 from evtx.events.when import clause_of
 from evtx.frozen import replace
 from evtx.lexicon.load import Lexicon
@@ -52,6 +52,7 @@ _WHEN = word_class("events.coref.when")
 _TAKEN = frozenset({"seizure", "abduction"})
 _ROLES = ("initiator", "target")
 _ADDING = word_class("events.coref.adding")
+_ALSO, _ALSO_REACH = frozenset("ايضا كذلك".split()), 6
 _FROM_AFAR = frozenset({"shelling", "airstrike"})
 _REPORTING = word_class("events.coref.reporting")
 _BECAUSE = word_class("events.coref.because")
@@ -67,13 +68,16 @@ def group_drafts(document: Document, drafts: Sequence[Draft], lexicon: Lexicon) 
     groups: list[list[Draft]] = []
     last = -1  # the group that the draft before joined
     for draft in (*body, *heads):
-        spelt_out = last if last >= 0 and _spells_out(document, draft, groups[last]) else -1
+        spelt_out = last if last >= 0 and _goes_on(document, draft, groups[last]) else -1
         scored = [
             (_fit(document, draft, group, lexicon, spelt_out == n), -abs(draft.sentence - group[-1].sentence), n)
             for n, group in enumerate(groups)
         ]
         best = max(scored, default=None)
         if best is not None and best[0] >= THRESHOLD:
+            if spelt_out == best[2] and comes_with_another(document, draft, groups[last][-1]):
+                before = groups[last][-1]
+                draft = replace(draft, date=before.date, place=before.place, casualties=(), actors=())
             last = best[2]
             groups[last].append(draft)
         else:
@@ -82,8 +86,12 @@ def group_drafts(document: Document, drafts: Sequence[Draft], lexicon: Lexicon) 
     return groups
 
 
+def _goes_on(document: Document, draft: Draft, told_last: Sequence[Draft]) -> bool:
+    return _spells_out(document, draft, told_last) or opens_with_it(document, draft, told_last[-1])
+
+
 def _spells_out(document: Document, draft: Draft, told_last: Sequence[Draft]) -> bool:
-    """قُتل 18 في هجوم... وقال شرطي إن انفجارين وقعا: what somebody tells first right after the lead is the lead's act."""
+    """قُتل 18 في هجوم... وقال شرطي إن انفجارين وقعا: what somebody tells first after the lead is the lead's act."""
     lead = any(other.part == "lead" for other in told_last)
     told_by = document.tokens[document.sentences[draft.sentence].first].text in _REPORTING
     if draft.subtype == "ambush" or (draft.subtype == "gunfire" and any(o.type in _FROM_AFAR for o in told_last)):
@@ -150,9 +158,10 @@ def _conflict(document: Document, draft: Draft, group: Sequence[Draft], lexicon:
     if draft.type == "meeting" and not any(_of_one_visit(draft, other) for other in group):
         return True
     headed = any(_heads(draft, other) for other in group)
+    again = spelt_out and opens_with_it(document, draft, group[-1])  # told with another thing's day and place
     return any(
-        _dates_differ(draft, other)
-        or (not headed and _places_differ(draft, other))
+        (not again and _dates_differ(draft, other))
+        or (not again and not headed and _places_differ(draft, other))
         or _actors_differ(draft, other, lexicon)
         for other in group
     ) or (_says_another(document, draft) and not one_of_two(draft, group))
@@ -231,9 +240,9 @@ def _other_topic(document: Document, draft: Draft, group: Sequence[Draft]) -> bo
         or all(other.sentence != draft.sentence for other in group if other.part != "title")
         or found_elsewhere(draft, group)
     )
-    if all(other.sentence != draft.sentence for other in group):
-        if _added(document, draft) or _at_other_place(draft, group):
-            return True
+    alone = all(other.sentence != draft.sentence for other in group)
+    if alone and (_added(document, draft) or _at_other_place(draft, group)):
+        return True
     return apart or all(other.topic != draft.topic for other in group if other.part not in ("title", "heading"))
 
 
@@ -258,8 +267,8 @@ def _says_another(document: Document, draft: Draft) -> bool:
     if draft.definite:
         return False
     words = _ANOTHER_ACT if draft.type in OUTCOMES else _ANOTHER
-    after = document.tokens[draft.trigger.last : draft.trigger.last + 2]
-    return not words.isdisjoint([token.text for token in after])
+    after = [token.text for token in document.tokens[draft.trigger.last : draft.trigger.last + _ALSO_REACH]]
+    return not words.isdisjoint(after[:2]) or (draft.type not in OUTCOMES and not _ALSO.isdisjoint(after))
 
 
 def _dates_differ(draft: Draft, other: Draft) -> bool:
@@ -329,9 +338,7 @@ def _pair(document: Document, draft: Draft, other: Draft, lexicon: Lexicon) -> f
     if taken_there(draft, other) or ends_it(draft, other):
         value += 2.0
     gap = abs(draft.sentence - other.sentence)
-    if draft.definite and draft.form_is_reference:
-        value += 1.5
-    elif takes_up(document, draft) or tells_of_it(draft, other):
+    if (draft.definite and draft.form_is_reference) or takes_up(document, draft) or tells_of_it(draft, other):
         value += 1.5
     if draft.part in ("title", "heading") or other.part == "title":
         value += 1.5 if draft.part == "title" else 0.5

@@ -21,7 +21,7 @@ _SEVERAL = word_class("events.headed.several")
 
 
 def as_headed(document: Document, drafts: Sequence[Draft]) -> Sequence[Draft]:
-    """اغتيالات في درعا ... أطلق مجهولون النار على فلان: shootings of men are the assassinations that the headline tells.
+    """اغتيالات في درعا ... أطلق مجهولون النار على فلان: shootings are the assassinations that the headline tells.
 
     Several of them where it tells several, one where it tells one; none where the body calls acts of its own so.
     """
@@ -29,7 +29,8 @@ def as_headed(document: Document, drafts: Sequence[Draft]) -> Sequence[Draft]:
     called = [d for d in told if d.part in _SUMMING_UP and d.trigger.form == "noun"]
     if not called or any(d not in called and not d.definite and not _is_tally(d) for d in told):
         return drafts
-    shot = {d.trigger.anchor for d in drafts if _is_shooting(d)}
+    summed_up = {d.sentence for d in called}
+    shot = {d.trigger.anchor for d in drafts if _is_shooting(d) and d.sentence not in summed_up}
     if len({d.sentence for d in drafts if d.trigger.anchor in shot}) > 1 and not any(
         _many(document, d) for d in called
     ):

@@ -18,9 +18,7 @@ from evtx.events.notes import notes_en
 from evtx.events.owners import counts_since
 from evtx.events.parties import parties_of
 from evtx.events.roles import GENERIC
-from evtx.events.score import confidence
 from evtx.events.tellings import covering, sources_of
-from evtx.events.traits import traits_of
 from evtx.events.victims import victims_of
 from evtx.frozen import replace
 from evtx.lexicon.load import Lexicon
@@ -48,7 +46,10 @@ _DATE_ORDER = {"sentence": 0, "reported": 1, "running": 1, "published": 2, "plan
 
 
 def make_event(known: Annotated, group: Sequence[Draft], ordinals: Counter[str], run: Run) -> Event:
-    """One event record from its drafts; `ordinals` number the events of one trigger sentence, by its words."""
+    """One event record from its drafts; `ordinals` number the events of one trigger sentence, by its words.
+
+    Its confidence hangs on the article's other events too and is set when all are made (`assemble.py`).
+    """
     by_rank = ranked(group)
     main = _main_draft(by_rank)
     article = known.article
@@ -83,7 +84,7 @@ def make_event(known: Annotated, group: Sequence[Draft], ordinals: Counter[str],
         type=event_type,
         subtype=subtype,
         status=status,
-        confidence=confidence(traits_of(known, by_rank), known.lexicon.weights),
+        confidence=0.0,
         date=when,
         place=places[0] if places else None,
         places=tuple(places) if len(places) > 1 else (),

@@ -1,4 +1,4 @@
-"""Signs that a draft takes up an act told before, though its noun is not definite: draft and document in, yes or no out."""
+"""Signs that a draft takes up an act told before, though no definite noun does: a draft in, yes or no out."""
 
 from __future__ import annotations
 
@@ -8,7 +8,10 @@ from evtx.text.document import Document
 from evtx.text.words import word_class
 
 _SOUNDS = word_class("events.taken_up.sounds")
+_GOING_ON = word_class("events.taken_up.going_on")
+_COMING = word_class("events.taken_up.coming")
 _THIS_IS = word_class("events.taken_up.this_is")
+_JUST_BEFORE, _SUBJECT = 2, 2  # sentences; tokens before a subject that follows its verb
 _SOUND_REACH = 3  # tokens between a blast and the word that says that it was heard
 _PREDICATE_REACH = 5  # tokens from "this is" to what it is
 _RELATIVE_REACH = 4  # tokens from an act to the verb of the clause about it
@@ -17,6 +20,22 @@ _RELATIVE_REACH = 4  # tokens from an act to the verb of the clause about it
 def takes_up(document: Document, draft: Draft) -> bool:
     """Whether a draft tells again what was told before: the noise of a blast, what "this is" says of an act."""
     return is_heard(document, draft) or _is_predicate(document, draft)
+
+
+def opens_with_it(document: Document, draft: Draft, other: Draft) -> bool:
+    """وجاء الهجوم بعد يومين من ...: a sentence that begins with the act told just before, to tell of another one."""
+    analysis = draft.trigger.analysis
+    if draft.trigger.form != "noun" or not analysis.det or analysis.prep or draft.type != other.type:
+        return False
+    first = document.sentences[draft.sentence].first
+    goes_on = document.tokens[first].text in _GOING_ON | _COMING and draft.trigger.first - first <= _SUBJECT
+    return goes_on and 0 < draft.sentence - other.sentence <= _JUST_BEFORE
+
+
+def comes_with_another(document: Document, draft: Draft, other: Draft) -> bool:
+    """وجاء الهجوم بعد مقتل ستة في ...: the day, place and toll told with it are those of another act."""
+    first = document.tokens[document.sentences[draft.sentence].first].text
+    return first in _COMING and opens_with_it(document, draft, other)
 
 
 def is_heard(document: Document, draft: Draft) -> bool:

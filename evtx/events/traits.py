@@ -15,6 +15,7 @@ from itertools import chain
 from evtx.events.build import Annotated, mentions_by_kind
 from evtx.events.draft import Draft
 from evtx.events.when import in_subordinate
+from evtx.events.when_scope import PLUPERFECT
 from evtx.lexicon.match import bare_words
 from evtx.lexicon.positions import positions_of
 from evtx.model import Mention
@@ -187,6 +188,8 @@ def _of_sentence(known: Annotated, draft: Draft) -> Iterator[str]:
     size = sentence.last - sentence.first
     yield f"sentence.place:{min(4, 5 * (draft.trigger.first - sentence.first) // max(1, size))}"
     yield triggers
+    if document.tokens[sentence.first].text in PLUPERFECT:
+        yield "sentence.pluperfect"
     if verbs:
         yield "sentence.first_verb" if verbs[0] >= draft.trigger.first else f"verb:{_lemma(known, verbs[0])}"
     yield from times

@@ -180,7 +180,7 @@ CASES: dict[str, tuple[str, str, dict[str, str]]] = {
     ),
     "an object in the accusative": (
         "2024-05-05",
-        "سيطرت قوات الدعم السريع على القاعدة في مروي وأسرت جنودا مصريين.",
+        "وصلت قوات الدعم السريع إلى القاعدة في مروي وأسرت جنودا مصريين.",
         {"abduction": "rsf:initiator egypt_army:target"},
     ),
     "whom the minister met": (

@@ -1,0 +1,77 @@
+"""What headline, lead and the sentences after them tell of one act, and what opens another one."""
+
+from __future__ import annotations
+
+import pytest
+
+from evtx.model import Article
+from evtx.pipeline import default_engine, extract_article
+
+CASES = {
+    "a sentence that opens with another town": (
+        "اقتحم جنود الاحتلال الإسرائيلي بلدات في الضفة الغربية واعتقلوا تسعة فلسطينيين.\n\n"
+        "وفي سلفيت، اقتحم الجنود منزلين واعتقلوا شابين.", "raid", 2,
+    ),
+    "a sentence that sets the scene anew": (
+        "أغلق محتجون غاضبون طريق مطار النجف صباح اليوم احتجاجاً على البطالة.\n\n"
+        "وفي غرب المحافظة، أغلق متظاهرون طريق الكوفة بالإطارات.", "protest", 2,
+    ),
+    "a headline with the town of the lead's village": (
+        "قصف مدفعي يقتل شخصين في إدلب\n\n"
+        "قُتل شخصان أمس بقصف مدفعي لقوات النظام على بلدة البارة.\n\nوقال الدفاع المدني إن القصف أصاب منازل.", "shelling", 1,
+    ),
+    "assassinations that the headline counts": (
+        "اغتيالات جديدة في السويداء\n\n"
+        "أطلق مجهولون النار على الشاب سامر الحلبي في بلدة عتيل، فقُتل على الفور.\n\n"
+        "كما أطلق مجهولون النار على الشاب وائل نصر في مدينة شهبا، فأصيب بجروح.", "assassination", 2,
+    ),
+    "a shooting that no headline calls so": (
+        "مقتل شاب في السويداء\n\nأطلق مجهولون النار على الشاب سامر الحلبي في بلدة عتيل، فقُتل على الفور.",
+        "assassination", 0,
+    ),
+    "the noise of the strike": (
+        "قصفت طائرة مسيرة مستودعاً في حي الرمال بمدينة كسلا مساء الاثنين، وسُمع دوي انفجار قوي.", "explosion", 0,
+    ),
+    "what this is says of the blast": (
+        "انفجرت عبوة ناسفة بحافلة في كويتا اليوم، ما أدى إلى مقتل شرطيين. وهو ثالث انفجار تشهده المدينة.", "explosion", 0,
+    ),
+    "the clause about the shells": (
+        "أصيب طفلان بسقوط قذيفتين أطلقهما مسلحون على حي الأشرفية في حلب.", "armed_attack", 0,
+    ),
+    "a man taken in a landing": (
+        "نفذ التحالف الدولي إنزالاً جوياً في قرية الطكيحي وأسر قيادياً في تنظيم داعش.", "abduction", 0,
+    ),
+    "goods and smugglers of one seizure": (
+        "ضبطت الشرطة 40 كيلوغراماً من الحشيش في ميناء بنزرت وأوقفت مهربين اثنين.", "seizure", 0,
+    ),
+    "another arrest besides": (
+        "أوقفت الشرطة مهربين اثنين في بنزرت، وصادرت سيارة. كما ضبطت الجمارك طناً من النحاس في قابس.", "seizure", 1,
+    ),
+    "men who leave at the end of their raid": (
+        "توغلت قوة إسرائيلية في قرية صيدا الجولان وفتشت منزلاً ثم انسحبت بعد ساعة.", "withdrawal", 0,
+    ),
+    "a count of deaths since days ago": (
+        "أطلقت الشرطة النار على محتجين في الخرطوم مساء الخميس، فقتلت شاباً. "
+        "وقالت لجنة الأطباء إن 11 متظاهراً قُتلوا في الخرطوم منذ السبت الماضي.", "killing", 1,
+    ),
+    "an answer is an act of its own": (
+        "هاجم مسلحون حاجزاً للجيش في بلدة القاع، ورد الجيش على مصادر النيران.", "armed_attack", 2,
+    ),
+    "what an officer spells out after the lead": (
+        "سقط سبعة قتلى أمس في هجوم على سوق وسط مقديشو.\n\n"
+        "وقال ضابط في الشرطة إن انتحارياً فجّر نفسه بين الباعة.", "bombing", 1,
+    ),
+    "an ambush told after the clash of the lead": (
+        "اشتبك متمردون مع قوات موالية للحكومة في شمال دارفور أمس.\n\n"
+        "وقال متحدث إن الجيش نصب كميناً للمتمردين قرب أم برو.", "armed_clash", 1,
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("case", CASES)
+def test_acts_of_an_account(case: str) -> None:
+    text, event_type, count = CASES[case]
+    title = text.split("\n", 1)[0] if "\n\n" in text and len(text.split("\n\n")[0]) < 40 else None
+    events = extract_article(Article(id="t", text=text, title=title, published="2024-06-15"), default_engine())
+    told = [e.type for e in events if e.status in ("occurred", "ongoing")]
+    assert told.count(event_type) == count, told
