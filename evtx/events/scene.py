@@ -39,7 +39,7 @@ _MARKS = frozenset({'"', "،", ")", "("})
 _FORCES = frozenset("army police security militia armed_group coalition".split())
 _REBELS = frozenset("militia armed_group".split())
 _HELPING = frozenset("io ngo civil".split())
-_OF_ARMS = frozenset("دفاع جيش اركان".split())
+_OF_ARMS = frozenset("دفاع جيش اركان حرس بحريه بنتاغون".split())
 _OFFICIAL = frozenset("state government io".split())
 
 
