@@ -114,7 +114,9 @@ def _role(
     role = roles.get(place, "none")
     if place == "support" and trigger.rule.type in _SPOKEN:
         return "none"  # اتهمت رواندا بدعم المتمردين
-    if place == "member" and not any(scene.of_rebels(m) for m in (*chunk.actors, *chunk.owners)):
+    if place == "member" and not any(
+        m.value.how == "anaphor" or scene.of_rebels(m) for m in (*chunk.actors, *chunk.owners) if m.kind == "actor"
+    ):
         return "none"  # أعدم التنظيم ثلاثة بتهمة التعاون مع الجيش: they are nobody's men
     if place in ("support", "member"):
         return {"support": "supporter", "member": "target"}[place]
