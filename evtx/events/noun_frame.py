@@ -159,6 +159,8 @@ def _relative_doer(scene: Scene, trigger: Trigger, roles: dict[str, str], stop: 
     reading = scene.readings[verb] if verb is not None else None
     if verb is None or reading is None or not reading.analysis.pron or verb - trigger.last > _RELATIVE_REACH:
         return []
+    if any(trigger.last <= t.first < verb for t in scene.event_nouns):
+        return []  # حملة تمشيط بعد هجمات نفذها كذا: the clause is about the act next to it
     doer = next((c for c in scene.all_chunks if verb < c.first <= verb + 2 and not c.prep and not c.empty), None)
     unread = verb + 1 < scene.sentence.last and scene.readings[verb + 1] is None
     told = unread and scene.document.tokens[verb + 1].text not in PREPOSITIONS and scene.document.tokens[verb + 1].word
