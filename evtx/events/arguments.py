@@ -35,12 +35,16 @@ def joint_prepositions(trigger: Trigger) -> tuple[str, ...]:
     return ("مع", "partner") if trigger.rule.type in COOPERATIVE else ("partner",)
 
 
-def is_hit(scene: Scene, trigger: Trigger, genitive: Sequence[Mention], roles: dict[str, str]) -> bool:
+def is_hit(
+    scene: Scene, trigger: Trigger, genitive: Sequence[Mention], after: Sequence[Chunk], roles: dict[str, str]
+) -> bool:
     """استهداف سفينة إسرائيلية: a thing right behind the noun of an act that is done to things; its nation is hit."""
     first = next((m for m in genitive if m.kind == "item"), None)
     reading = scene.readings[first.first] if first is not None else None
     if first is None or reading is None or reading.analysis.cat != "N":
         return False
+    if any(c.prep == "ل" and not c.empty for c in after[:1]):
+        return False  # استهداف مسيّرة إسرائيلية لسيارة
     aimed = trigger.analysis.lemma in _AIMING and first.value.kind in ("vehicle", "building")
     return aimed or roles.get("genitive") == "target"
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from evtx.events.kinds import VIOLENT
 from evtx.events.draft import Draft, DraftActor
+from evtx.events.kinds import VIOLENT
 from evtx.frozen import replace
 from evtx.lexicon.load import Lexicon
 from evtx.lexicon.match import bare_words

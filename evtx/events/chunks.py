@@ -13,8 +13,8 @@ from evtx.events.phrase import Chunk, Index, Phrases
 from evtx.events.phrase_starts import (
     after_arms,
     after_holder,
-    heads_name,
     after_name,
+    heads_name,
     is_definite_adjective,
     is_indefinite,
     is_other_noun,

@@ -98,12 +98,12 @@ def _genitive(
     genitive = [m for m in inside if m not in adjectives]
     people = [m for m in genitive if m.kind in ("actor", "people")]
     fillers: list[Filler] = []
-    hit = is_hit(scene, trigger, genitive, roles)
+    hit = is_hit(scene, trigger, genitive, after, roles)
     if adjectives and not people and "adjective" in roles and not hit:  # استهداف سفينة إسرائيلية: of what is hit
         fillers.append(filler(roles["adjective"], "adjective", own, adjectives))
     if people or owners or any(m.kind == "item" for m in genitive):
         role = _genitive_role(scene, _only(own, trigger.last), after, roles.get("genitive", "none"))
-        if hit or role == "initiator" and "agent" in roles and any(c.prep == "agent" for c in after):
+        if hit or (role == "initiator" and "agent" in roles and any(c.prep == "agent" for c in after)):
             role = "target"  # اتهام كذا من جانب الحكومة
         fillers.append(filler(role, "genitive", own, [*people, *owners, *adjectives], genitive))
     return fillers

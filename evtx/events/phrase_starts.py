@@ -77,9 +77,7 @@ def same_side(one: Mention, other: Mention) -> bool:
     return not {n.actor for n in one.value.names}.isdisjoint(n.actor for n in other.value.names)
 
 
-def after_arms(
-    document: Document, readings: Sequence[Reading | None], index: Index, start: int, at: int
-) -> bool:
+def after_arms(document: Document, readings: Sequence[Reading | None], index: Index, start: int, at: int) -> bool:
     """استهدفت بصاروخ | سيارة، قصفت بقذائف الهاون | نقطة: what is hit, right behind the weapon told with ب."""
     item = index.starts.get("item", {}).get(at)
     reading = readings[at]

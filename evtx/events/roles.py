@@ -100,7 +100,7 @@ def _nationals(filler: Filler, *, taking: bool) -> list[tuple[str, int, int, str
 
 
 def _of_a_state(document: Document, filler: Filler, setting: Setting) -> list[tuple[str, int, int, str]]:
-    """ضرب المطارات الإسرائيلية، استهداف سفينة بريطانية: what is a state's, though no army's, told by its nationality."""
+    """ضرب المطارات الإسرائيلية، استهداف سفينة بريطانية: what is a state's, though no army's, by its nationality."""
     chunk = filler.chunk
     words = {w for t in document.tokens[chunk.first : chunk.last] for w in bare_words(t.text)}
     if filler.role != "target" or words.isdisjoint(_STATE_THINGS) or chunk.people:

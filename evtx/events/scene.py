@@ -170,7 +170,7 @@ class Scene:
         )  # fmt: skip
 
     def _over_aside(self, token: int, first: int) -> Chunk | None:
-        """أن قسد، بإسناد من كذا، داهمت: the phrase behind "that" is the subject of a verb that opens its clause bare."""
+        """أن قسد، بإسناد من كذا، داهمت: the phrase behind "that" is the subject of a verb that opens its clause."""
         reading = self.readings[token]
         if token != first or reading is None or reading.analysis.conj or self.document.tokens[token - 1].text != "،":
             return None
@@ -180,8 +180,11 @@ class Scene:
             before = chunk.first - 1 - (self.document.tokens[chunk.first - 1].text in _MARKS)
             said = self.document.tokens[max(0, before)].text in _THAT
             plain = self.verb_before(token, chunk.first) is None and self.document.tokens[chunk.last].text in _MARKS
-            if said and plain and self.can_act(chunk) and agrees(
-                self.document, self.readings, reading.analysis, chunk.first
+            if (
+                said
+                and plain
+                and self.can_act(chunk)
+                and agrees(self.document, self.readings, reading.analysis, chunk.first)
             ):
                 return chunk
             return None
