@@ -109,7 +109,9 @@ def _generic(document: Document, reading: Reading | None, index: int, lexicon: L
 
 def _modifies(document: Document, index: int) -> bool:
     """المعقل الأخير: after a definite noun the word is its adjective and takes nothing up."""
-    return index > 0 and any(a.det and a.cat in _NOMINAL for a in document.analyses[index - 1])
+    if index == 0 or document.tokens[index].text.startswith("لل"):
+        return False  # الانتماء للتنظيم
+    return any(a.det and a.cat in _NOMINAL for a in document.analyses[index - 1])
 
 
 def _attacking_group(document: Document, index: int, lexicon: Lexicon) -> bool:

@@ -21,7 +21,7 @@ _BETWEEN = word_class("annotate.claims.between")
 _PREPOSITIONS = word_class("annotate.claims.prepositions")
 _TOWARD = frozenset({"الي", "نحو"})
 _STANDING = frozenset({"وقوف"})
-_STANDING_BEHIND = frozenset({"وقوف", "الوقوف", "بالوقوف", "وقوفه", "وقوفها", "بوقوفه", "بوقوفها"})
+_STOOD = "قوف"  # of وقوف, its first letter taken for "and"
 _REACH = 8
 _VOID_REACH = 5
 
@@ -62,8 +62,9 @@ def _void(document: Document, sentence: Sentence, first: int, last: int, how: st
     before = {tokens[i].text for i in range(max(sentence.first, first - 3), first)}
     if how != "denied" and not _NEGATIONS.isdisjoint(before):
         return True
-    if how == "suspected" and not _STANDING_BEHIND.isdisjoint(before):
-        return True  # تتهم كذا بالوقوف خلفها: the accusation has its own subject
+    earlier = tokens[max(sentence.first, first - _REACH) : first]
+    if how == "suspected" and any(t.text.lstrip("والب").startswith(_STOOD) for t in earlier):
+        return True  # تتهم كذا بالوقوف خلفها، نفى وقوفه وراء الهجوم: those words have their own subject
     following = [t.text for t in tokens[first + 1 : min(sentence.last, max(last, first + 1 + _VOID_REACH))]]
     if how != "denied" and following[:1] and following[0] in _NOBODY and (following[0] != "احد" or len(following) < 2):
         return True

@@ -57,9 +57,13 @@ def _named_after(document: Document, mention: Mention) -> bool:
     return any(not _OCCUPIERS.isdisjoint(bare_words(t.text)) for t in inner)
 
 
+def _of_state(actor: str, lexicon: Lexicon) -> bool:
+    return actor in lexicon.actors and lexicon.actors[actor].kind in _OF_STATES
+
+
 def _state(mention: Mention, lexicon: Lexicon) -> bool:
     actors = {n.actor for n in mention.value.names}
-    return len(actors) == 1 and all(i in lexicon.actors and lexicon.actors[i].kind in _OF_STATES for i in actors)
+    return len(actors) == 1 and all(_of_state(i, lexicon) for i in actors)
 
 
 def _settled(mention: Mention, certain: dict[str, ActorName], lexicon: Lexicon) -> Mention:
@@ -69,7 +73,7 @@ def _settled(mention: Mention, certain: dict[str, ActorName], lexicon: Lexicon) 
         return mention
     if any(actor in lexicon.homes for actor in meant):
         return mention  # القوات الحكومية is whoever governs
-    if any(actor in lexicon.actors and lexicon.actors[actor].kind in _OF_STATES for actor in meant - told):
+    if any(n.actor not in told and not n.dated and _of_state(n.actor, lexicon) for n in mention.value.names):
         return mention  # الجيش اليمني is an army's name, though rebels who hold the capital take it too
     return replace(mention, value=replace(mention.value, names=(certain[told.pop()],)))
 

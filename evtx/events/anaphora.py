@@ -13,6 +13,7 @@ from evtx.lexicon.schema import ActorName
 from evtx.lexicon.who import ActorRef, Setting, at_home, resolve
 from evtx.model import Mention
 from evtx.text.document import Document
+from evtx.text.normalize import fold_text
 from evtx.text.words import word_class
 
 _SIDES = ("participant", "initiator", "target")
@@ -102,7 +103,9 @@ def _anaphor(
     if how == "named":
         return _same_head(document, past, anaphor.first, setting)
     if how == "group":
-        return _same_head(document, past, anaphor.first, setting) or _last(past, lexicon, setting, _GROUPS)
+        same = _same_head(document, past, anaphor.first, setting)
+        same = same or _called_that(document, past, anaphor.first, lexicon, setting)
+        return same or _last(past, lexicon, setting, _GROUPS - {"coalition"})
     return _last(past, lexicon, setting, frozenset())
 
 
@@ -277,6 +280,19 @@ def _same_head(document: Document, past: Sequence[Mention], token: int, setting:
         words = {w for t in document.tokens[mention.first : mention.last] for w in bare_words(t.text)}
         actor_id = resolve(mention.value, setting) if head & words else None
         if actor_id:
+            return [actor_id]
+    return []
+
+
+def _called_that(
+    document: Document, past: Sequence[Mention], token: int, lexicon: Lexicon, setting: Setting
+) -> list[str]:
+    """The actor named last whose name in full has the noun in it (التنظيم: داعش is تنظيم الدولة الإسلامية)."""
+    head = {w.removeprefix("لل").removeprefix("ال") for w in bare_words(document.tokens[token].text)}
+    for mention in reversed([m for m in past if m.value.how in _NAMED]):
+        actor_id = resolve(mention.value, setting)
+        entry = lexicon.actors.get(actor_id) if actor_id is not None else None
+        if actor_id is not None and entry is not None and head & set(fold_text(entry.name).split()[:1]):
             return [actor_id]
     return []
 

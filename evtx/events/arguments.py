@@ -8,6 +8,7 @@ from evtx.events.phrase import Chunk
 from evtx.events.scene import Filler, Scene, filler, whom
 from evtx.lexicon.match import bare_words
 from evtx.lexicon.schema import Trigger
+from evtx.model import Mention
 from evtx.text.words import word_class
 
 _PLACE_OF_PREP = {
@@ -20,6 +21,7 @@ _QUOTES = frozenset({'"', "(", "'"})
 _SETTING_OUT = word_class("events.arguments.setting_out")
 _TAKES_UP = frozenset({"ه", "ها", "هم"})
 _STRIKES = frozenset({"airstrike", "shelling", "armed_attack"})
+_AIMING = frozenset("استهدف هاجم دمر".split())
 _COUNTS_OF = word_class("events.arguments.counts_of")
 _DIRECTING = frozenset({"وجه", "سدد"})
 _SPOKEN = frozenset({"accusation", "threat"})
@@ -31,6 +33,20 @@ COOPERATIVE = frozenset("raid patrol training explosive_found deployment territo
 def joint_prepositions(trigger: Trigger) -> tuple[str, ...]:
     """Prepositions that make what follows them one of the doers of an act of this type."""
     return ("مع", "partner") if trigger.rule.type in COOPERATIVE else ("partner",)
+
+
+def is_hit(
+    scene: Scene, trigger: Trigger, genitive: Sequence[Mention], after: Sequence[Chunk], roles: dict[str, str]
+) -> bool:
+    """استهداف سفينة إسرائيلية: a thing right behind the noun of an act that is done to things; its nation is hit."""
+    first = next((m for m in genitive if m.kind == "item"), None)
+    reading = scene.readings[first.first] if first is not None else None
+    if first is None or reading is None or reading.analysis.cat != "N":
+        return False
+    if any(c.prep == "ل" and not c.empty for c in after[:1]):
+        return False  # استهداف مسيّرة إسرائيلية لسيارة
+    aimed = trigger.analysis.lemma in _AIMING and first.value.kind in ("vehicle", "building")
+    return aimed or roles.get("genitive") == "target"
 
 
 def carried_by(scene: Scene, own: Chunk | None, at: int) -> str:
@@ -102,7 +118,9 @@ def _role(
     role = roles.get(place, "none")
     if place == "support" and trigger.rule.type in _SPOKEN:
         return "none"  # اتهمت رواندا بدعم المتمردين
-    if place == "member" and not any(scene.of_rebels(m) for m in (*chunk.actors, *chunk.owners)):
+    if place == "member" and not any(
+        m.value.how == "anaphor" or scene.of_rebels(m) for m in (*chunk.actors, *chunk.owners) if m.kind == "actor"
+    ):
         return "none"  # أعدم التنظيم ثلاثة بتهمة التعاون مع الجيش: they are nobody's men
     if place in ("support", "member"):
         return {"support": "supporter", "member": "target"}[place]

@@ -15,6 +15,7 @@ from evtx.events.phrase_starts import (
     after_holder,
     after_name,
     by_arms,
+    heads_name,
     is_definite_adjective,
     is_indefinite,
     is_other_noun,
@@ -235,7 +236,7 @@ def _another_party(document: Document, readings: Sequence[Reading | None], index
     """اتهمت قسد | تركيا: a name of another side; but القوات الجوية السعودية."""
     actor = index.starts.get("actor", {}).get(at)
     before = index.covers.get("actor", {}).get(at - 1)
-    if actor is not None and before is not None and not same_side(actor, before):
+    if actor is not None and before is not None and not same_side(actor, before) and not heads_name(document, before):
         own = actor.value.how in ("name", "hostile")
         party = actor.value.how == "metonym" and before.value.how in ("name", "hostile", "metonym")
         if own or (party and not is_definite_adjective(document, at)):

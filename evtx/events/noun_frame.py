@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from evtx.events.arguments import carried_by, joint_prepositions, prepositional
+from evtx.events.arguments import carried_by, is_hit, joint_prepositions, prepositional
 from evtx.events.phrase import Chunk
 from evtx.events.pronouns import possessed
 from evtx.events.scene import Filler, Scene, carries, filler, partners, symmetric, whom
@@ -98,11 +98,12 @@ def _genitive(
     genitive = [m for m in inside if m not in adjectives]
     people = [m for m in genitive if m.kind in ("actor", "people")]
     fillers: list[Filler] = []
-    if adjectives and not people and "adjective" in roles:
+    hit = is_hit(scene, trigger, genitive, after, roles)
+    if adjectives and not people and "adjective" in roles and not hit:  # استهداف سفينة إسرائيلية: of what is hit
         fillers.append(filler(roles["adjective"], "adjective", own, adjectives))
     if people or owners or any(m.kind == "item" for m in genitive):
         role = _genitive_role(scene, _only(own, trigger.last), after, roles.get("genitive", "none"))
-        if role == "initiator" and "agent" in roles and any(c.prep == "agent" for c in after):
+        if hit or (role == "initiator" and "agent" in roles and any(c.prep == "agent" for c in after)):
             role = "target"  # اتهام كذا من جانب الحكومة
         fillers.append(filler(role, "genitive", own, [*people, *owners, *adjectives], genitive))
     return fillers
@@ -158,6 +159,8 @@ def _relative_doer(scene: Scene, trigger: Trigger, roles: dict[str, str], stop: 
     reading = scene.readings[verb] if verb is not None else None
     if verb is None or reading is None or not reading.analysis.pron or verb - trigger.last > _RELATIVE_REACH:
         return []
+    if any(trigger.last <= t.first < verb for t in scene.event_nouns):
+        return []  # حملة تمشيط بعد هجمات نفذها كذا: the clause is about the act next to it
     doer = next((c for c in scene.all_chunks if verb < c.first <= verb + 2 and not c.prep and not c.empty), None)
     unread = verb + 1 < scene.sentence.last and scene.readings[verb + 1] is None
     told = unread and scene.document.tokens[verb + 1].text not in PREPOSITIONS and scene.document.tokens[verb + 1].word

@@ -319,7 +319,7 @@ def _settled(actors: Sequence[EventActor], lexicon: Lexicon) -> tuple[EventActor
 
 
 def _flying(actors: Sequence[EventActor], event_type: str, setting: Setting, items: Sequence[EventItem]) -> list[str]:
-    """Whose aircraft nobody needs to name: over a country where one side alone has any; barrel bombs were a regime's."""
+    """Whose aircraft nobody needs to name: over a country where one side alone has any; barrel bombs: a regime's."""
     if event_type not in ("airstrike", "overflight") or any(a.role in _BLAMED for a in actors):
         return []
     old_syria = setting.country == "SY" and (setting.day or "") <= _END_OF_REGIME

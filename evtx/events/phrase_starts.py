@@ -8,12 +8,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from evtx.events.phrase import Chunk, Index
+from evtx.lexicon.match import bare_words
 from evtx.model import Mention
 from evtx.text.disambiguate import Reading
 from evtx.text.document import Document
 from evtx.text.words import word_class
 
 _TANWIN_FATHA = "\u064b"
+_HEADS = word_class("events.phrase_starts.heads")
 _HIT = frozenset({"vehicle", "building", "aircraft"})
 _ONE = "واحد"
 _SPOTS = word_class("events.phrase_starts.spots")
@@ -63,6 +65,11 @@ def has_its_own(readings: Sequence[Reading | None], before: Chunk) -> bool:
     if any(m.value.how == "adjective" for m in before.actors) or (before.attached and before.actors):
         return True
     return any((r := readings[m.first]) is not None and r.analysis.pron for m in (*before.items, *before.people))
+
+
+def heads_name(document: Document, before: Mention) -> bool:
+    """ميليشيا أحرار كذا، فصيل كذا: an indefinite word for a band is the first word of the name behind it."""
+    return before.last - before.first == 1 and not _HEADS.isdisjoint(bare_words(document.tokens[before.first].text))
 
 
 def same_side(one: Mention, other: Mention) -> bool:

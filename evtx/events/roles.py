@@ -59,6 +59,8 @@ def actors_of(
         once = former(document, filler.chunk) if filler.role == "target" and filler.place != "member" else None
         if once is not None:
             found = [("civilians", once.first, once.last, "")]
+        if found and all(m.value.how in ("adjective", "noun") for m in filler.mentions if m.kind == "actor"):
+            found = found if not _bands(document, filler) else []  # فصائل عراقية: no army of the country
         if not found and frame.violent and filler.role == "initiator":
             found = [(_FIGHTERS, m.first, m.last, "") for m in _bands(document, filler)]
         found = found or _nationals(filler, taking=frame.taking) or _officers(filler)
@@ -98,7 +100,7 @@ def _nationals(filler: Filler, *, taking: bool) -> list[tuple[str, int, int, str
 
 
 def _of_a_state(document: Document, filler: Filler, setting: Setting) -> list[tuple[str, int, int, str]]:
-    """ضرب المطارات الإسرائيلية، استهداف سفينة بريطانية: what is a state's, though no army's, told by its nationality."""
+    """ضرب المطارات الإسرائيلية، استهداف سفينة بريطانية: what is a state's, though no army's, by its nationality."""
     chunk = filler.chunk
     words = {w for t in document.tokens[chunk.first : chunk.last] for w in bare_words(t.text)}
     if filler.role != "target" or words.isdisjoint(_STATE_THINGS) or chunk.people:

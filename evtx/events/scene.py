@@ -39,7 +39,7 @@ _MARKS = frozenset({'"', "،", ")", "("})
 _FORCES = frozenset("army police security militia armed_group coalition".split())
 _REBELS = frozenset("militia armed_group".split())
 _HELPING = frozenset("io ngo civil".split())
-_OF_ARMS = frozenset("دفاع جيش اركان".split())
+_OF_ARMS = frozenset("دفاع جيش اركان حرس بحريه بنتاغون".split())
 _OFFICIAL = frozenset("state government io".split())
 
 
@@ -170,7 +170,7 @@ class Scene:
         )  # fmt: skip
 
     def _over_aside(self, token: int, first: int) -> Chunk | None:
-        """أن قسد، بإسناد من كذا، داهمت: the phrase behind "that" is the subject of a verb that opens its clause bare."""
+        """أن قسد، بإسناد من كذا، داهمت: the phrase behind "that" is the subject of a verb that opens its clause."""
         reading = self.readings[token]
         if token != first or reading is None or reading.analysis.conj or self.document.tokens[token - 1].text != "،":
             return None

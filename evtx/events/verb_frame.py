@@ -116,8 +116,10 @@ def _subject_object(
     if trigger.analysis.pron or not full:
         return next((c for c in full if not _only_place(c)), None), None
     head = full[0]
-    if len(full) == 1 and trigger.rule.type == "accusation" and scene.document.tokens[trigger.last].text in _IN_IT:
-        return scene.inherited_subject(trigger.first), head  # أصدر الجيش بيانا اتهم فيه الفصائل
+    spoken = trigger.rule.type == "accusation" or _accusative(scene, head)
+    if len(full) == 1 and spoken and scene.document.tokens[min(trigger.last, scene.sentence.last - 1)].text in _IN_IT:
+        # أصدر الجيش بيانا اتهم فيه الفصائل، حملة اعتقلت خلالها شابين
+        return scene.inherited_subject(trigger.first), head
     wanted = trigger.analysis.lemma in WANTING or _is_named_object(scene, trigger, head)
     goes_on = _continues(scene, trigger)
     if len(full) == 1 and goes_on and (wanted or _accusative(scene, head)):

@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from evtx.model import Sentence
 from evtx.text.document import Document
-from evtx.text.lookalikes import by_what_follows
+from evtx.text.lookalikes import by_what_follows, vehicle_noun
 from evtx.text.morphology import Analysis
 from evtx.text.segment import COMPLEMENTIZERS, RELATIVES, SUBORDINATORS
 from evtx.text.shape import FINITE as FINITE
@@ -46,7 +46,6 @@ _TIMES = word_class("text.disambiguate.times")
 _UNDERGOING = frozenset("تعرض خضع تصدي".split())
 _DAY_PARTS = frozenset("فجر ظهر عصر".split())
 _ABOUT_AS_MANY = word_class("text.disambiguate.about_as_many")
-_VEHICLE, _MADDA = "اليه", "آ"  # folded; as it is written
 _TWIN = {"PV": "PVP", "PVP": "PV", "IV": "IVP", "IVP": "IV"}
 
 
@@ -110,7 +109,7 @@ def _choose(
     if head:
         analyses = tuple(a for a in analyses if a.cat not in FINITE) or analyses
     word = document.tokens[index].text
-    vehicle = _vehicle(document, index)
+    vehicle = vehicle_noun(document, index)
     if vehicle is not None:
         return _reading(vehicle)
     if word in CLOSED_CLASS and not _crosses(document, sentence, index):
@@ -133,16 +132,6 @@ def _choose(
     if twin is not None and voice:
         return _reading(best if (best.cat in ("PVP", "IVP")) == (voice == "passive") else twin)
     return _reading(best, open_voice=twin is not None)
-
-
-def _vehicle(document: Document, index: int) -> Analysis | None:
-    """بآلية، آلية: a vehicle, not إليه, by what is written before the word or by the sign that folding takes away."""
-    noun = next((a for a in document.analyses[index] if a.lemma == _VEHICLE and a.cat == "N"), None)
-    if noun is None or noun.pron:
-        return noun
-    token = document.tokens[index]
-    start, end = document.folded.span(token.start, token.end)
-    return noun if noun.prep or noun.det or _MADDA in document.text[start:end] else None
 
 
 def _crosses(document: Document, sentence: Sentence, index: int) -> bool:

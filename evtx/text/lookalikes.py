@@ -11,6 +11,7 @@ from evtx.text.document import Document
 from evtx.text.morphology import Analysis
 from evtx.text.words import word_class
 
+_VEHICLE, _MADDA = "اليه", "آ"  # folded; as it is written
 _ANSWER_REACH = 6  # words in which by what or to what somebody answers
 _FLIGHT_REACH = 8  # words in which it is told from where somebody flees
 _CAUSING = frozenset({"ادخل", "اخرج", "اوصل"})
@@ -77,3 +78,13 @@ def _answers(analysis: Analysis, following: list[str]) -> float:
     if not (analysis.conj == "و" or analysis.cat == "IV"):
         return 0.0
     return 2.0 if any((w[:1] == "ب" and len(w) > 3) or w == "علي" for w in following) else 0.0
+
+
+def vehicle_noun(document: Document, index: int) -> Analysis | None:
+    """بآلية، آلية: a vehicle, not إليه, by what is written before the word or by the sign that folding takes away."""
+    noun = next((a for a in document.analyses[index] if a.lemma == _VEHICLE and a.cat == "N"), None)
+    if noun is None or noun.pron:
+        return noun
+    token = document.tokens[index]
+    start, end = document.folded.span(token.start, token.end)
+    return noun if noun.prep or noun.det or _MADDA in document.text[start:end] else None

@@ -90,7 +90,7 @@ CASES: dict[str, tuple[str, dict[str, str]]] = {
     "and that she": (
         "اختطف مسلحون أربعة طلاب في ولاية زامفارا.\n\n"
         "وأوضحت الشرطة أن الخاطفين طلبوا فدية، وأنها تبادلت معهم إطلاق النار في غابة مجاورة.",
-        {"armed_clash": "police:participant militants:participant"},
+        {"armed_clash": "police:participant unknown_gunmen:participant"},
     ),
     "a later mention of the act": (
         "هاجمت قوات الدعم السريع مدينة سنجة في ولاية سنار.\n\n"
@@ -98,8 +98,12 @@ CASES: dict[str, tuple[str, dict[str, str]]] = {
         {"armed_attack": "rsf:initiator sudan_army:target"},
     ),
     "whose man the victim was": (
-        "اغتال مسلحون الشيخ سالم الحسن قرب منزله في طفس.\n\nوكان الحسن قياديا سابقا في الجيش الحر.",
+        "اغتال مسلحون الشيخ سالم الحسن قرب منزله في طفس.\n\nوكان الحسن قياديا في الجيش الحر.",
         {"assassination": "unknown_gunmen:initiator free_army:target"},
+    ),
+    "whose man he was once": (
+        "اغتال مسلحون الشيخ سالم الحسن قرب منزله في طفس.\n\nوكان الحسن قياديا سابقا في الجيش الحر.",
+        {"assassination": "unknown_gunmen:initiator civilians:target"},
     ),
     "whose the building was": (
         "استهدفت غارتان إسرائيليتان فجر اليوم مبنى في الضاحية الجنوبية لبيروت.\n\n"
