@@ -14,6 +14,7 @@ from evtx.events.coref import PRECISION
 from evtx.events.draft import Draft
 from evtx.events.figures import FigureTold, merge_figures
 from evtx.events.listed import listed_items
+from evtx.events.named_below import named_below
 from evtx.events.notes import notes_en
 from evtx.events.owners import counts_since
 from evtx.events.parties import parties_of
@@ -221,7 +222,8 @@ def _places(known: Annotated, told: Sequence[Draft]) -> list[EventPlace]:
         best = several  # a siege of two towns, around a quarter of one of which men were posted
     elif _is_seat(best.place.places[0]):
         best = next((d for d in named if _lies_near(d, best.place.places[0])), best)
-    return list(dict.fromkeys(best.place.places))
+    below = named_below(known, told, best)
+    return [below] if below is not None else list(dict.fromkeys(best.place.places))
 
 
 _WIDE_SPOTS = {"site": 1.2, "road": 1.4}
@@ -243,7 +245,9 @@ def _breadth(place: EventPlace) -> float:
 def _in_several(draft: Draft) -> bool:
     """Whether a draft tells of several towns."""
     towns = [p for p in draft.place.places if p.kind == "settlement"]
-    return len(towns) == len(draft.place.places) > 1 and not any(m.rule.endswith((".end", ".road")) for m in draft.place.mentions)
+    return len(towns) == len(draft.place.places) > 1 and not any(
+        m.rule.endswith((".end", ".road")) for m in draft.place.mentions
+    )
 
 
 def _is_seat(place: EventPlace) -> bool:
