@@ -142,6 +142,8 @@ def antecedent(found: Sequence[Found], noun: str) -> int | None:
         old = found[number]
         if not _can_be(old, noun, kinds, rank) or (old.lead.role == "source" and number and noun in _ANYWHERE):
             continue  # قال ناشطون من مدينة X إن طائرات أغارت على المنطقة
+        if noun in _ANYWHERE and number and _holds(old, found[number - 1], noun, kinds, rank):
+            continue  # قاعدة قرب بعشيقة بمحافظة نينوى ... المنطقة
         marker = bool(old.lead.near and old.lead.direction and number)
         if old.lead.role == "resident" and noun in _TOWN_NOUNS and _before(found, number, noun):
             continue  # قرب بلدة صيدا. والقتيلان من أبناء بلدة أم المياذن
@@ -151,6 +153,16 @@ def antecedent(found: Sequence[Found], noun: str) -> int | None:
     return None
 
 
+def _holds(area: Found, spot: Found, noun: str, kinds: AbstractSet[str], rank: int) -> bool:
+    """Whether a name only tells the area in which the one right before it lies."""
+    beside = 0 <= area.first - spot.last <= _HELD and not area.lead.conjunction
+    return beside and _is_area(area) and not _is_area(spot) and _can_be(spot, noun, kinds, rank)
+
+
+def _is_area(name: Found) -> bool:
+    return bool(name.pairs) and name.pairs[0][0].kind in ("admin1", "country", "region")
+
+
 def _before(found: Sequence[Found], number: int, noun: str) -> bool:
     """Whether the name before one can be what a noun takes up."""
     kinds, rank = _TAKES_UP[noun]
@@ -158,6 +170,7 @@ def _before(found: Sequence[Found], number: int, noun: str) -> bool:
 
 
 _OFTEN = 3  # times that a text names the town of which it tells
+_HELD = 2  # words between a place and the area that it lies in
 _MARKED = 4  # words between a place and the one that it is placed by
 
 
