@@ -35,7 +35,7 @@ def listed(ground: Ground, found: Sequence[Found], hit: NameHit, *, listing: boo
     single = hit.last - hit.first == 1
     if single and not (lead.kind or lead.near) and is_outlet(ground.document, ground.lexicon, hit):
         return None
-    if single and not lead.kind and ground.word(hit.first).kind == "generic":
+    if single and not lead.kind and _is_generic(ground, hit.first):
         return None
     if single and lead.in_name and ground.word(hit.first).definite and ground.word(hit.first).is_class:
         return None  # بوابة الميناء: of the port told before
@@ -72,6 +72,12 @@ def _another_beside(ground: Ground, lead: Lead, hit: NameHit, pairs: tuple[Pair,
         return None
     name = f"{shown(*pairs[0])} {adjective}"
     return Found(lead, hit.first, hit.last + 1, name, (), "feature", kind, inner=pairs)
+
+
+def _is_generic(ground: Ground, at: int) -> bool:
+    """في الحي: the noun, which is the name of a town as well."""
+    word = ground.word(at)
+    return word.kind == "generic" or ground.lexicon.place_classes.get(word.text, ("",))[0] == "generic"
 
 
 def _of_a_river(ground: Ground, hit: NameHit) -> bool:

@@ -27,6 +27,7 @@ _TAKES_UP: dict[str, tuple[AbstractSet[str], int]] = {
 }  # fmt: skip
 _LEAST = {"البلده": 3, "القريه": 3}  # the head of a governorate is no village
 _ANY = frozenset("settlement quarter camp airport crossing bridge square base field admin1 region market site".split())
+_QUALIFYING = frozenset({"الحي"})  # an adjective as well, after a definite noun
 _SAME = word_class("annotate.places_reference.same")
 _TOWN_NOUNS = frozenset({"المدينه", "البلده", "القريه"})
 _BY_NAME = word_class("annotate.places_reference.by_name") | word_class("annotate.places_reference.built")
@@ -38,6 +39,8 @@ _ANYWHERE = word_class("annotate.places_reference.anywhere")
 def definite(ground: Ground, found: Sequence[Found], index: int, word: PlaceWord) -> Found | None:
     """السوق المركزي is a name; المدينة takes one up; القاعدة الأميركية is neither."""
     tokens = ground.document.tokens
+    if word.text in _QUALIFYING and index and tokens[index - 1].text.startswith(("ال", "بال", "وال", "لل")):
+        return None  # الرصاص الحي
     following = tokens[index + 1] if index + 1 < len(tokens) else None
     if following is not None and ground.word(index + 1).kind == "naming":
         if not word.in_name or word.kind == "site":
@@ -53,6 +56,8 @@ def definite(ground: Ground, found: Sequence[Found], index: int, word: PlaceWord
     if found[refers].first < ground.line(index)[0]:
         often = _town_told_most(ground, found, word.text, refers, index)
         refers = _of_its_class(ground, found, word.text, refers) if often is None else often
+    elif found[refers].lead.preposition == "من" and not found[refers].lead.near:
+        refers = _of_its_class(ground, found, word.text, refers)  # وجد أهالي بلدة X جثة رجل من Y على أطراف البلدة
     return _taking_up(ground, found, index, word, refers)
 
 
@@ -142,13 +147,35 @@ def antecedent(found: Sequence[Found], noun: str) -> int | None:
         old = found[number]
         if not _can_be(old, noun, kinds, rank) or (old.lead.role == "source" and number and noun in _ANYWHERE):
             continue  # قال ناشطون من مدينة X إن طائرات أغارت على المنطقة
+        if noun in _ANYWHERE and number and _holds(old, found[number - 1], noun, kinds, rank):
+            continue  # قاعدة قرب بعشيقة بمحافظة نينوى ... المنطقة
         marker = bool(old.lead.near and old.lead.direction and number)
         if old.lead.role == "resident" and noun in _TOWN_NOUNS and _before(found, number, noun):
             continue  # قرب بلدة صيدا. والقتيلان من أبناء بلدة أم المياذن
         if marker and old.first - found[number - 1].last <= _MARKED and _can_be(found[number - 1], noun, kinds, rank):
             continue  # تقع سبها على مسافة ألف كيلومتر جنوب طرابلس
+        if noun == "الحي" and _of_another_city(found, number):
+            return None
         return number
     return None
+
+
+def _holds(area: Found, spot: Found, noun: str, kinds: AbstractSet[str], rank: int) -> bool:
+    """Whether a name only tells the area in which the one right before it lies."""
+    beside = 0 <= area.first - spot.last <= _HELD and not area.lead.conjunction
+    return beside and _is_area(area) and not _is_area(spot) and _can_be(spot, noun, kinds, rank)
+
+
+def _of_another_city(found: Sequence[Found], quarter: int) -> bool:
+    """في سوق الجمعة ... وفي بنغازي ... في الحي: whether a city named since is not that of a quarter."""
+    towns = {(p.country, p.admin1) for p, _ in found[quarter].pairs}
+    pairs = (p for old in found[quarter + 1 :] for p, _ in old.pairs)
+    cities = [p for p in pairs if p.kind == "settlement" and p.rank <= _CITY]
+    return bool(towns) and any((p.country, p.admin1) not in towns for p in cities[-1:])
+
+
+def _is_area(name: Found) -> bool:
+    return bool(name.pairs) and name.pairs[0][0].kind in ("admin1", "country", "region")
 
 
 def _before(found: Sequence[Found], number: int, noun: str) -> bool:
@@ -158,6 +185,8 @@ def _before(found: Sequence[Found], number: int, noun: str) -> bool:
 
 
 _OFTEN = 3  # times that a text names the town of which it tells
+_CITY = 2  # rank
+_HELD = 2  # words between a place and the area that it lies in
 _MARKED = 4  # words between a place and the one that it is placed by
 
 

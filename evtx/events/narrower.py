@@ -40,7 +40,7 @@ def inside_scene(
     if scene.kind not in BREADTH:
         return best
     since = [m for m in heads if best.last <= m.first < trigger.anchor and m.value.preposition in INSIDE]
-    inner = [m for m in since if m.value.place.kind not in BREADTH and _lies_in(m.value.place, scene)]
+    inner = [m for m in since if m.value.place.kind not in BREADTH and lies_in(m.value.place, scene)]
     return inner[-1] if inner else best
 
 
@@ -50,7 +50,7 @@ def _in_other_town(
     """وفي الموصل، قتل اثنان في حي الزهور، كما عثر على جثة قرب بلدة حمام العليل: the town told with the act itself."""
     place: EventPlace = mention.value.place
     told = mention.value.preposition in INSIDE or place.precision == "near"
-    there = place.kind == "settlement" and place.name != scene.name and _lies_in(place, scene)
+    there = place.kind == "settlement" and place.name != scene.name and lies_in(place, scene)
     if not (told and there) or mention.first < trigger.last or "." in mention.rule.removeprefix("place."):
         return False
     opened = [document.tokens[first].text for first, _ in sentence.clauses if trigger.anchor < first <= mention.first]
@@ -65,7 +65,7 @@ def acted_on(trigger: Trigger, heads: Sequence[Mention], best: Mention, readings
     for other in heads:
         spot: EventPlace = other.value.place
         bare = not other.value.locative and not other.value.preposition and other.first > best.last
-        if not bare or spot.kind in BREADTH or spot.kind == "site" or not _lies_in(spot, area):
+        if not bare or spot.kind in BREADTH or spot.kind == "site" or not lies_in(spot, area):
             continue
         between = (readings[i] for i in range(trigger.last, other.first))
         if not any(r is not None and r.finite for r in between):
@@ -80,12 +80,13 @@ def of_item(near: Sequence[Mention]) -> Mention:
     if not best.rule.endswith(".scene"):
         return best
     wide = area.kind in BREADTH or area.name_en == area.admin1
-    inner = [m for m in near[1:] if m.value.place.kind not in BREADTH and _lies_in(m.value.place, area)]
+    inner = [m for m in near[1:] if m.value.place.kind not in BREADTH and lies_in(m.value.place, area)]
     inner = [m for m in inner if wide or (m.value.locative and not m.rule.endswith(_NOT_THERE))]
     return inner[0] if inner else best
 
 
-def _lies_in(place: EventPlace, area: EventPlace) -> bool:
+def lies_in(place: EventPlace, area: EventPlace) -> bool:
+    """Whether a place may lie in an area, by country and governorate."""
     return place.country == area.country and area.admin1 in (None, place.admin1)
 
 

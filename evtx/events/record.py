@@ -14,6 +14,7 @@ from evtx.events.draft import Draft
 from evtx.events.figures import FigureTold, merge_figures
 from evtx.events.kinds import PRECISION
 from evtx.events.listed import listed_items
+from evtx.events.named_below import named_below
 from evtx.events.notes import notes_en
 from evtx.events.owners import counts_since
 from evtx.events.parties import parties_of
@@ -223,7 +224,8 @@ def _places(known: Annotated, told: Sequence[Draft]) -> list[EventPlace]:
         best = several  # a siege of two towns, around a quarter of one of which men were posted
     elif _is_seat(best.place.places[0]):
         best = next((d for d in named if _lies_near(d, best.place.places[0])), best)
-    return list(dict.fromkeys(best.place.places))
+    below = named_below(known, told, best)
+    return [below] if below is not None else list(dict.fromkeys(best.place.places))
 
 
 _WIDE_SPOTS = {"site": 1.2, "road": 1.4}

@@ -51,6 +51,7 @@ _TAKINGS = frozenset({"abduction"})
 _WERE = word_class("events.where.were")
 _RECALL_REACH = 4
 _WORDS = frozenset({"agreement", "threat", "accusation"})
+_FOUGHT_IN = frozenset({"settlement", "camp", "quarter"})
 _PACTS = frozenset({"agreement"})  # told of where they are made, and of nowhere else
 _AIMED = frozenset({"shelling", "airstrike", "interception", "overflight", "armed_attack"})
 _TO, _CONTENT = 6.0, 20.0  # where something is brought; what an agreement or threat is about
@@ -83,11 +84,17 @@ def place_of(
         best = acted_on(trigger, heads, best, readings)
         group = [*_towns_on_road(document, places, best), *_group(document, places, heads, best)]
         return DraftPlace(tuple(m.value.place for m in group), tuple(group), "clause")
-    if trigger.rule.type in _WORDS or earlier:
+    if (trigger.rule.type in _WORDS and not _local_truce(trigger, running)) or earlier:
         return DraftPlace((), (), "untold")
     if running is not None and running.places:
         return DraftPlace(running.places[:1], running.mentions[:1], "running")
     return DraftPlace((), (), "none" if running is None else running.how)
+
+
+def _local_truce(trigger: Trigger, running: DraftPlace | None) -> bool:
+    """اتفق الطرفان على وقف إطلاق النار: where they fought, in the town or camp told before."""
+    here = running.places[0] if running is not None and running.places else None
+    return trigger.rule.subtype == "ceasefire" and here is not None and here.kind in _FOUGHT_IN
 
 
 def _recalled(document: Document, trigger: Trigger, sentence: Sentence) -> bool:
