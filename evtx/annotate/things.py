@@ -20,6 +20,8 @@ from evtx.text.words import word_class
 # Nouns for people whose feminine is a place (المستوطنات).
 _PLACES_TOO = frozenset({"مستوطن"})
 _NOUN = frozenset({"N", "VN", "AP", "PP"})
+_MARCHING = word_class("annotate.things.marching")
+_MARCH_REACH = 5  # words on either side of it
 _MANY = ("ون", "ين", "ان")
 _DESCRIBES = frozenset({"unknown_person"})
 # Words for fighters that are adjectives of an act, a group or a named side as well, and the nouns of acts.
@@ -32,7 +34,17 @@ _ANYONE = frozenset({"person", "man", "woman", "anybody"})  # رجل مجهول:
 
 def annotate_items(document: Document, readings: Sequence[Reading | None], lexicon: Lexicon) -> list[Mention]:
     """Weapons, vehicles, buildings and goods; value is the ItemEntry."""
-    return _annotate(document, readings, "item", lexicon.item_nouns, lexicon.item_phrases)
+    found = _annotate(document, readings, "item", lexicon.item_nouns, lexicon.item_phrases)
+    return [m for m in found if m.value.id != "drone" or not _marches(document, m)]
+
+
+def _marches(document: Document, mention: Mention) -> bool:
+    """قمع الاحتلال مسيرة: without its shadda the one word for a drone is a march beside words of crowds."""
+    if mention.last - mention.first > 1 or "\u0651" in document.cut(mention.first, mention.last):
+        return False
+    sentence = document.sentences[document.sentence_of(mention.first)]
+    first, last = max(sentence.first, mention.first - _MARCH_REACH), min(sentence.last, mention.last + _MARCH_REACH)
+    return any(not _MARCHING.isdisjoint(bare_words(document.tokens[at].text)) for at in range(first, last))
 
 
 def annotate_people(document: Document, readings: Sequence[Reading | None], lexicon: Lexicon) -> list[Mention]:

@@ -19,6 +19,7 @@ _NOT_SIGNING = frozenset({"اوقع", "توقع"})
 _FINITE = frozenset({"PV", "IV", "PVP", "IVP"})
 _IMPERFECT = frozenset({"IV", "IVP"})
 # What one man does (طعن فلسطيني جنديا), what is opened or let off, adverbs with the ending of an object.
+_THROWN = word_class("text.lookalikes.thrown")
 _BY_ONE_MAN = word_class("text.lookalikes.by_one_man")
 _FIRE = word_class("text.lookalikes.fire")
 _ADVERBS = word_class("text.lookalikes.adverbs")
@@ -47,6 +48,8 @@ def by_what_follows(document: Document, sentence: Sentence, at: int, analysis: A
         return -3.0 if _is_exchange(following) else 0.0
     if analysis.lemma == "اسر" and analysis.conj and analysis.pron:
         return -3.0  # المقاتلون وأسرهم: and their families, not "and he captured them"
+    if analysis.lemma == "القي" and analysis.cat == "IV":
+        return 2.5 if following and following[0] in _THROWN else 0.0  # طائرات تلقي قنابل: no receiving
     if analysis.lemma == "وفر" and document.tokens[at].text in ("وفر", "وفرت", "وفروا"):
         return -4.0 if len(_FLIGHT.intersection(following)) > 1 else 0.0
     return 0.0
