@@ -10,11 +10,12 @@ from collections.abc import Iterable, Sequence
 
 from evtx.annotate.clauses import merged_clauses
 from evtx.annotate.other_senses import other_sense
+from evtx.annotate.trigger_forms import forms_of
 from evtx.lexicon.load import Lexicon
 from evtx.lexicon.positions import positions_of
 from evtx.lexicon.schema import Condition, Rule
 from evtx.model import Mention
-from evtx.text.disambiguate import FINITE, PREPOSITIONS, Reading
+from evtx.text.disambiguate import PREPOSITIONS, Reading
 from evtx.text.document import Document
 from evtx.text.morphology import Analysis
 from evtx.text.segment import RELATIVES
@@ -65,22 +66,6 @@ _OWN_PHRASE = 2  # words of a noun's own phrase before a relative clause
 # أنها، وبأنهم: a clause whose subject is a pronoun.
 _THAT = frozenset({"ان", "بان"})
 _PRONOUN_CLAUSE = re.compile(r"[وف]?[بلك]?ان(?:ها|هم|ه|هما)")
-
-
-def _forms(analysis: Analysis) -> Iterable[str]:
-    """What the form of a trigger tells: several people as its subject, a pronoun as its object, its voice and tense."""
-    if analysis.cat in FINITE and analysis.number == "p" and analysis.person == "3":
-        yield "plural"
-    if analysis.pron:
-        yield "pronoun"
-    if analysis.pron in ("هم", "هما", "هن"):
-        yield "them"
-    if analysis.cat in ("PVP", "IVP"):
-        yield "passive"
-    if analysis.cat in ("IV", "IVP"):
-        yield "present"
-    if analysis.det:
-        yield "definite"
 
 
 _FLYING = frozenset({"drone", "manned", "aircraft"})  # what acts by itself, where news tells it so
@@ -235,7 +220,7 @@ class RuleScope:
         what = condition.what
         if what == "form":
             if site.forms is None:
-                site.forms = frozenset((*_forms(site.analysis), *self._layout(site)))
+                site.forms = frozenset((*forms_of(site.analysis), *self._layout(site)))
             return not condition.values.isdisjoint(site.forms)
         where = condition.where
         first, last = site.windows.get(where) or self._window(where, site)
