@@ -17,6 +17,7 @@ _COUNTED = ("killed", "wounded", "detained")
 _BULLETS = frozenset("- – — • * ▪ ● ■ ·".split())
 _IN = frozenset({"وفي"})
 _SAID_IN = word_class("events.another_act.said_in")
+_IN_REPLY = frozenset({"وردا", "ردا"})
 _REPLYING = frozenset({"رد"})
 _PLURAL = frozenset({"p", "d"})
 _CHOSEN = frozenset({"assassination", "abduction", "execution"})
@@ -105,10 +106,16 @@ def _sets_scene(document: Document, draft: Draft) -> bool:
     return words[0] in _IN and words[-1] not in _SAID_IN
 
 
-def is_reply(draft: Draft, group: Sequence[Draft]) -> bool:
+def is_reply(document: Document, draft: Draft, group: Sequence[Draft]) -> bool:
     """وردت القوات على مصادر النيران: a reply with a verb of its own is none of the acts told before (codebook, 1)."""
-    reply = draft.trigger.form == "verb" and draft.trigger.analysis.lemma in _REPLYING
-    return reply and not any(o.trigger.analysis.lemma in _REPLYING for o in group)
+    return _replies(document, draft) and not any(_replies(document, other) for other in group)
+
+
+def _replies(document: Document, draft: Draft) -> bool:
+    if draft.trigger.form != "verb":
+        return False
+    opener = document.tokens[document.sentences[draft.sentence].first].text
+    return draft.trigger.analysis.lemma in _REPLYING or opener in _IN_REPLY
 
 
 def price_of_new_act(document: Document, draft: Draft, other: Draft) -> float:

@@ -146,7 +146,7 @@ def _conflict(document: Document, draft: Draft, group: Sequence[Draft], lexicon:
     if not spelt_out and not _may_refer(document, draft, group):
         return True
     if (
-        is_reply(draft, group)
+        is_reply(document, draft, group)
         or elsewhere(document, draft, group)
         or any(tally_and_day(draft, other) for other in group)
     ):
