@@ -12,6 +12,7 @@ _GOING_ON = word_class("events.taken_up.going_on")
 _COMING = word_class("events.taken_up.coming")
 _JUDGING = word_class("events.taken_up.judging")
 _JUDGED_REACH = 7  # tokens from a verb of judging, with who judges, to what is judged
+_REPELLING = frozenset({"تصدي", "صد", "احبط", "افشل"})
 _THIS_IS = word_class("events.taken_up.this_is")
 _JUST_BEFORE, _SUBJECT = 2, 2  # sentences; tokens before a subject that follows its verb
 _SOUND_REACH = 3  # tokens between a blast and the word that says that it was heard
@@ -63,7 +64,10 @@ def _is_judged(document: Document, draft: Draft) -> bool:
 
 
 def tells_of_it(draft: Draft, other: Draft) -> bool:
-    """سقوط قذيفتين أطلقهما مسلحون: the clause about an act, whose verb has it as its object."""
+    """سقوط قذيفتين أطلقهما مسلحون، تصدت القوات لهجوم: the clause about an act, and an act that is the object of a verb."""
+    if draft.sentence == other.sentence and other.trigger.form == "verb" and draft.trigger.form == "noun":
+        behind = 0 <= draft.trigger.first - other.trigger.last <= _RELATIVE_REACH
+        return behind and other.trigger.analysis.lemma in _REPELLING
     verb = draft.trigger
     if verb.form != "verb" or not verb.analysis.pron or verb.analysis.conj or draft.sentence != other.sentence:
         return False
