@@ -16,7 +16,11 @@ _HEADS = frozenset({"title", "heading"})
 _COUNTED = ("killed", "wounded", "detained")
 _BULLETS = frozenset("- – — • * ▪ ● ■ ·".split())
 _IN = frozenset({"وفي"})
+_AFTER = word_class("events.another_act.after")
+_TIMES = word_class("events.another_act.times")
+_LATER = frozenset({"لاحق", "سابق"})
 _SAID_IN = word_class("events.another_act.said_in")
+_IN_REPLY = frozenset({"وردا", "ردا"})
 _REPLYING = frozenset({"رد"})
 _PLURAL = frozenset({"p", "d"})
 _CHOSEN = frozenset({"assassination", "abduction", "execution"})
@@ -84,18 +88,29 @@ def is_bullet(document: Document, sentence: Sentence) -> bool:
 
 
 def elsewhere(document: Document, draft: Draft, group: Sequence[Draft]) -> bool:
-    """وفي سراقب، ضرب الطيران السوق: a sentence that begins with another spot or time than the group is told with."""
+    """وفي سراقب، ضرب الطيران السوق: a sentence that begins with another spot or time than what the group tells."""
     if draft.part in _HEADS or (draft.definite and draft.trigger.analysis.det):
         return False
     body = [o for o in group if o.part not in _HEADS]
     if any(o.sentence == draft.sentence for o in body):
         return False
+    told_singly = any(len(o.place.places) <= 1 for o in body)  # a lead may sum up what happened at several places
+    if draft.type != "killing" and told_singly and _another_time(document, draft):
+        return True
     spots = {p.name for o in body if o.place.how == "clause" for p in o.place.places}
     spots |= {o.front.name for o in body if o.front is not None}
     if draft.front is not None:
         return bool(spots) and draft.front.name not in spots
     own = {p.name for p in draft.place.places} if draft.place.how == "clause" else set()
     return bool(spots) and not own & spots and _sets_scene(document, draft)
+
+
+def _another_time(document: Document, draft: Draft) -> bool:
+    """وبعد ساعتين، وقبلها بيوم، وفي وقت لاحق: the sentence begins at some time after or before what was told."""
+    first = document.sentences[draft.sentence].first
+    words = [token.text for token in document.tokens[first : first + 4]]
+    counted = words[0] in _AFTER and not _TIMES.isdisjoint(words[1:])
+    return counted or (words[0] in _IN and not _LATER.isdisjoint(words[1:]))
 
 
 def _sets_scene(document: Document, draft: Draft) -> bool:
@@ -105,10 +120,16 @@ def _sets_scene(document: Document, draft: Draft) -> bool:
     return words[0] in _IN and words[-1] not in _SAID_IN
 
 
-def is_reply(draft: Draft, group: Sequence[Draft]) -> bool:
+def is_reply(document: Document, draft: Draft, group: Sequence[Draft]) -> bool:
     """وردت القوات على مصادر النيران: a reply with a verb of its own is none of the acts told before (codebook, 1)."""
-    reply = draft.trigger.form == "verb" and draft.trigger.analysis.lemma in _REPLYING
-    return reply and not any(o.trigger.analysis.lemma in _REPLYING for o in group)
+    return _replies(document, draft) and not any(_replies(document, other) for other in group)
+
+
+def _replies(document: Document, draft: Draft) -> bool:
+    if draft.trigger.form != "verb":
+        return False
+    opener = document.tokens[document.sentences[draft.sentence].first].text
+    return draft.trigger.analysis.lemma in _REPLYING or opener in _IN_REPLY
 
 
 def price_of_new_act(document: Document, draft: Draft, other: Draft) -> float:

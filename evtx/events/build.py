@@ -269,7 +269,7 @@ def _draft(
         for m in index.inside("casualty", sentence.first, sentence.last)
         if owners.get(m.first) == trigger.anchor
     )
-    event_type = type_by_doers(trigger.rule.type, frame, actors)
+    event_type = type_by_doers(trigger, frame, actors, known.lexicon)
     definite = trigger.form == "noun" and (trigger.analysis.det or bool(trigger.analysis.pron))
     return Draft(
         type=event_type,

@@ -35,7 +35,7 @@ from evtx.events.operations import (
     shot,
     taken_there,
 )
-from evtx.events.same_place import places_meet
+from evtx.events.same_place import places_meet, set_out_from
 from evtx.events.taken_up import comes_with_another, opens_with_it, takes_up, tells_of_it
 from evtx.events.when import clause_of
 from evtx.frozen import replace
@@ -62,7 +62,7 @@ _APART = frozenset({"body_found", "torture"})  # deaths with a story of their ow
 
 def group_drafts(document: Document, drafts: Sequence[Draft], lexicon: Lexicon) -> list[list[Draft]]:
     """Groups in order of their first draft of the body."""
-    drafts = as_headed(document, drafts)
+    drafts = [_where_it_fell(document, draft) for draft in as_headed(document, drafts)]
     body = [d for d in drafts if d.part not in ("title", "heading")]
     heads = [d for d in drafts if d.part in ("title", "heading")]
     groups: list[list[Draft]] = []
@@ -84,6 +84,11 @@ def group_drafts(document: Document, drafts: Sequence[Draft], lexicon: Lexicon) 
             last = len(groups)
             groups.append([_like_its_cause(draft, body)])
     return groups
+
+
+def _where_it_fell(document: Document, draft: Draft) -> Draft:
+    """Where shells were fired is a place of their act for want of another one only."""
+    return replace(draft, place=replace(draft.place, how="running")) if set_out_from(document, draft) else draft
 
 
 def _goes_on(document: Document, draft: Draft, told_last: Sequence[Draft]) -> bool:
@@ -146,7 +151,7 @@ def _conflict(document: Document, draft: Draft, group: Sequence[Draft], lexicon:
     if not spelt_out and not _may_refer(document, draft, group):
         return True
     if (
-        is_reply(draft, group)
+        is_reply(document, draft, group)
         or elsewhere(document, draft, group)
         or any(tally_and_day(draft, other) for other in group)
     ):

@@ -1,4 +1,4 @@
-"""Types that hang on who acts: the type of a rule and the actors of an act in, its type out (codebook, section 1)."""
+"""Types that hang on who acts: a trigger and the actors of an act in, its type out (codebook, section 1)."""
 
 from __future__ import annotations
 
@@ -6,18 +6,27 @@ from collections.abc import Sequence
 
 from evtx.events.draft import DraftActor
 from evtx.events.frames import Frame
+from evtx.lexicon.load import Lexicon
+from evtx.lexicon.schema import Trigger
 
 _CROWDS = frozenset({"protesters", "civilians", "students", "workers"})
 _GUNMEN = frozenset({"unknown_gunmen", "militants", "bandits", "pirates"})
 
 
-def type_by_doers(rule_type: str, frame: Frame, actors: Sequence[DraftActor]) -> str:
-    """The type of an act whose rule has `rule_type`.
+# Verbs of taking people along that do not say by what right; groups that rule where they do so, and crowds.
+_TAKING = frozenset({"احتجز", "اقتاد"})
+_RULING = frozenset({"civilians", "protesters", "hts", "sdf", "ypg", "hamas", "houthis", "sna", "hezbollah"})
+_LAWLESS = frozenset({"armed_group", "tribe", "people"})
+
+
+def type_by_doers(trigger: Trigger, frame: Frame, actors: Sequence[DraftActor], lexicon: Lexicon) -> str:
+    """The type of an act, which its rule has but for those who do it.
 
     An attack by aircraft is an air strike, whatever the noun (بدأت المقاتلات هجمات); residents who block a road
     protest; gunmen who storm a house attack it, since a raid is an operation of a force; demonstrators who clash with
-    the police riot.
+    the police riot; rebels and tribes who take people along abduct them, where a force would arrest them.
     """
+    rule_type = trigger.rule.type
     doers = [m for f in frame.of("initiator") for m in f.chunk.items]
     if rule_type in ("armed_attack", "shelling") and any(m.value.kind == "aircraft" for m in doers):
         return "airstrike"
@@ -27,7 +36,16 @@ def type_by_doers(rule_type: str, frame: Frame, actors: Sequence[DraftActor]) ->
         return "riot"
     if rule_type == "raid" and _all_in(actors, _GUNMEN):
         return "armed_attack"
+    if rule_type == "arrest" and trigger.analysis.lemma in _TAKING and _lawless(actors, lexicon):
+        return "abduction"
     return rule_type
+
+
+def _lawless(actors: Sequence[DraftActor], lexicon: Lexicon) -> bool:
+    """Whether those who act are known, and are no authority."""
+    doers = {a.id for a in actors if a.role == "initiator"}
+    listed = [lexicon.actors[i].kind for i in doers if i in lexicon.actors and i not in _RULING]
+    return bool(doers) and len(listed) == len(doers) and all(kind in _LAWLESS for kind in listed)
 
 
 def _all_in(actors: Sequence[DraftActor], ids: frozenset[str]) -> bool:

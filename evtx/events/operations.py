@@ -103,9 +103,12 @@ def held_there(draft: Draft, other: Draft) -> bool:
 
 def taken_there(draft: Draft, other: Draft) -> bool:
     """نفذ التحالف إنزالا وأسر قياديا، ضبطت الشرطة حشيشا وأوقفت أربعة: taken by the same hands in the same sentence."""
-    if (draft.type, other.type) not in _TAKEN_IN or draft.sentence != other.sentence or draft.trigger.form != "verb":
+    if (draft.type, other.type) not in _TAKEN_IN or draft.trigger.form != "verb":
         return False
     doers, others = ({a.id for a in d.actors if a.role == "initiator"} for d in (draft, other))
+    if draft.sentence != other.sentence:  # وأسرت الفصائل 14 جنديا: soldiers whom those who won captured
+        captured = draft.trigger.analysis.lemma in _CAPTURING and draft.sentence == other.sentence + 1
+        return captured and draft.place.how != "clause" and bool(doers & others)
     goes_on = draft.trigger.analysis.conj in ("و", "ف") or draft.subjectless
     return goes_on and doers <= others and (draft.place.how != "clause" or draft.place.places == other.place.places)
 

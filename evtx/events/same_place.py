@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from math import cos, hypot, radians
 
+from evtx.events.draft import Draft
 from evtx.gazetteer.distance import kilometres
 from evtx.model import EventPlace
+from evtx.text.document import Document
 from evtx.text.normalize import fold_text
 from evtx.text.words import word_class
 
 _INSIDE_KINDS = frozenset("quarter street square market base site checkpoint".split())
 _TOWN_KM = 8.0
 _SAME_SPOT_KM, _NEXT_TOWN_KM = 5.0, 12.0
+_FIRED, _FROM_REACH = frozenset({"shelling", "interception"}), 6
 _WIDE = frozenset({"country", "admin1"})
 _WIDE_KINDS = frozenset({"country", "admin1", "region", "desert"})
 _COUNTRYSIDE, _COUNTRYSIDE_KM = "ريف", 40.0
@@ -63,6 +66,14 @@ def places_meet(one: EventPlace, two: EventPlace) -> bool:
     if one.admin1 and two.admin1:
         return one.admin1 == two.admin1
     return one.country == two.country
+
+
+def set_out_from(document: Document, draft: Draft) -> bool:
+    """أُطلقت صواريخ من جنوب لبنان: where shells came from is not where they fell."""
+    if draft.type not in _FIRED or not draft.place.mentions:
+        return False
+    at = draft.place.mentions[0].first
+    return at > 0 and document.tokens[at - 1].text == "من" and at - draft.trigger.last <= _FROM_REACH
 
 
 def _far_apart(one: EventPlace, two: EventPlace) -> bool:

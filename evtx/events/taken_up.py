@@ -10,6 +10,9 @@ from evtx.text.words import word_class
 _SOUNDS = word_class("events.taken_up.sounds")
 _GOING_ON = word_class("events.taken_up.going_on")
 _COMING = word_class("events.taken_up.coming")
+_JUDGING = word_class("events.taken_up.judging")
+_JUDGED_REACH = 7  # tokens from a verb of judging, with who judges, to what is judged
+_REPELLING = frozenset({"تصدي", "صد", "احبط", "افشل"})
 _THIS_IS = word_class("events.taken_up.this_is")
 _JUST_BEFORE, _SUBJECT = 2, 2  # sentences; tokens before a subject that follows its verb
 _SOUND_REACH = 3  # tokens between a blast and the word that says that it was heard
@@ -18,8 +21,8 @@ _RELATIVE_REACH = 4  # tokens from an act to the verb of the clause about it
 
 
 def takes_up(document: Document, draft: Draft) -> bool:
-    """Whether a draft tells again what was told before: the noise of a blast, what "this is" says of an act."""
-    return is_heard(document, draft) or _is_predicate(document, draft)
+    """Whether a draft tells again what was told before: the noise of a blast, what "this is" says, what is judged."""
+    return is_heard(document, draft) or _is_predicate(document, draft) or _is_judged(document, draft)
 
 
 def opens_with_it(document: Document, draft: Draft, other: Draft) -> bool:
@@ -54,8 +57,17 @@ def _is_predicate(document: Document, draft: Draft) -> bool:
     return draft.trigger.first - first <= _PREDICATE_REACH and document.tokens[first].text in _THIS_IS
 
 
+def _is_judged(document: Document, draft: Draft) -> bool:
+    """وأدان المركز قصف الأحياء: an act that somebody condemns or calls something has been told."""
+    before = document.tokens[max(0, draft.trigger.first - _JUDGED_REACH) : draft.trigger.first]
+    return draft.trigger.form == "noun" and not _JUDGING.isdisjoint([token.text for token in before])
+
+
 def tells_of_it(draft: Draft, other: Draft) -> bool:
-    """سقوط قذيفتين أطلقهما مسلحون: the clause about an act, whose verb has it as its object."""
+    """سقوط قذيفتين أطلقهما مسلحون، تصدت القوات لهجوم: the clause about an act, and an act that is the object of a verb."""
+    if draft.sentence == other.sentence and other.trigger.form == "verb" and draft.trigger.form == "noun":
+        behind = 0 <= draft.trigger.first - other.trigger.last <= _RELATIVE_REACH
+        return behind and other.trigger.analysis.lemma in _REPELLING
     verb = draft.trigger
     if verb.form != "verb" or not verb.analysis.pron or verb.analysis.conj or draft.sentence != other.sentence:
         return False
