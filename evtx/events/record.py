@@ -66,7 +66,17 @@ def make_event(known: Annotated, group: Sequence[Draft], ordinals: Counter[str],
     sides = sides_of_victims(known, group, victims, setting)
     residents = _residents_told(known, group)
     actors = parties_of(
-        by_rank, event_type, subtype, places, casualties, items, known.lexicon, setting, residents, sides
+        by_rank,
+        event_type,
+        subtype,
+        places,
+        casualties,
+        items,
+        known.lexicon,
+        setting,
+        residents,
+        sides,
+        named=bool(victims),
     )
     casualties = {kind: _whose(figure, known.lexicon, setting) for kind, figure in casualties.items()}
     sources = sources_of(known, group)
@@ -243,7 +253,9 @@ def _breadth(place: EventPlace) -> float:
 def _in_several(draft: Draft) -> bool:
     """Whether a draft tells of several towns."""
     towns = [p for p in draft.place.places if p.kind == "settlement"]
-    return len(towns) == len(draft.place.places) > 1 and not any(m.rule.endswith((".end", ".road")) for m in draft.place.mentions)
+    return len(towns) == len(draft.place.places) > 1 and not any(
+        m.rule.endswith((".end", ".road")) for m in draft.place.mentions
+    )
 
 
 def _is_seat(place: EventPlace) -> bool:
