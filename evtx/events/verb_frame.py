@@ -8,7 +8,7 @@ from evtx.events.arguments import joint_prepositions, prepositional
 from evtx.events.phrase import Chunk
 from evtx.events.pronouns import antecedent
 from evtx.events.scene import LAUNCHING, WANTING, Filler, Scene, is_shot, partners
-from evtx.events.voice import voice_of
+from evtx.events.voice import agrees, voice_of
 from evtx.lexicon.schema import Trigger
 from evtx.text.words import word_class
 
@@ -130,7 +130,8 @@ def _subject_object(
     if len(full) == 1 and bare[0] is not head and scene.can_act(head):
         # an unknown word stands right after the verb: it is the subject, the known phrase the object
         return bare[0], head
-    if len(full) == 1 and goes_on and (not scene.can_act(head) or _is_somebodys(head)):
+    other = not agrees(scene.document, scene.readings, trigger.analysis, head.first)  # واعتقلت عددا من المهاجمين
+    if len(full) == 1 and goes_on and (other or not scene.can_act(head) or _is_somebodys(head)):
         # دخلت دورية القرية واعتقلت شابا: the verb goes on with the doer before, the phrase is its object
         doer = scene.inherited_subject(trigger.first)
         if doer is not None and scene.can_act(doer):
