@@ -116,6 +116,7 @@ def analyse(article: Article, engine: Engine) -> Analysed:
     names, places = settle_metonyms(document, readings, names, places, lexicon)
     # مستوطنة كريات شمونة: the word with which a place's name begins is no person
     proper = _proper(names, lexicon) | {place.first for place in places}
+    proper |= {t for place in places if place.value.place.id for t in range(place.first, place.last)}  # الشيخ زويد
     people = [m for m in annotate_people(document, readings, lexicon) if m.first not in proper]
     actors = _actors(document, readings, names, people, places, lexicon)
     mentions = [*actors, *places, *people, *annotate(article, document, readings, actors, people, places, engine)]

@@ -29,6 +29,7 @@ _PAIR_BACK = 4  # drafts
 _ATTACK_BACK = 8  # drafts in which the attack is told whose doers "the attackers" are
 _SECOND = word_class("events.anaphora.second")
 _OUR = "نا"
+_HEADS_OF = word_class("events.anaphora.heads_of")
 _TELLING = word_class("events.whose_deed.telling")
 _FINITE = frozenset({"PV", "PVP", "IV", "IVP"})
 _OWNED_REACH = 6  # tokens after a thing within which its owner is told (رتل عسكري جديد للتحالف)
@@ -215,6 +216,8 @@ def _agrees(document: Document, mention: Mention, pron: str) -> bool:
     nouns = [a for a in document.analyses[mention.first] if a.cat == "N"]
     if not nouns or pron not in ("ه", "ها"):
         return True
+    if pron == "ه" and mention.first and document.tokens[mention.first - 1].text in _HEADS_OF:
+        return True  # قال قائد الشرطة إن قواته
     word = document.tokens[mention.first].text
     feminine = word.endswith("ه") or any(a.gender == "f" for a in nouns)
     plural = any(a.number != "s" for a in nouns)
@@ -277,11 +280,19 @@ def _same_head(document: Document, past: Sequence[Mention], token: int, setting:
     """The actor named last whose name has the noun in it (للوزارة: قوات وزارة الدفاع)."""
     head = {w for w in bare_words(document.tokens[token].text) if not w.startswith(("ال", "لل"))}
     for mention in reversed([m for m in past if m.value.how in ("name", "hostile")]):
-        words = {w for t in document.tokens[mention.first : mention.last] for w in bare_words(t.text)}
+        words = {w for t in document.tokens[_headed(document, mention) : mention.last] for w in bare_words(t.text)}
         actor_id = resolve(mention.value, setting) if head & words else None
         if actor_id:
             return [actor_id]
     return []
+
+
+def _headed(document: Document, mention: Mention) -> int:
+    """The first token of a name with the noun before it (منظمة "بي كا كا")."""
+    at = mention.first - 1
+    while at > 0 and document.tokens[at].text == '"':
+        at -= 1
+    return max(0, at)
 
 
 def _called_that(

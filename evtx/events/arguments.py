@@ -170,3 +170,14 @@ def _set_out(scene: Scene, chunk: Chunk) -> bool:
 def _flown(chunk: Chunk) -> bool:
     """تحليق لمسيّرة إسرائيلية، قصف لطائرات التحالف: aircraft act."""
     return bool(chunk.items) and chunk.items[0].first == chunk.first and chunk.items[0].value.kind == "aircraft"
+
+
+def between_far(scene: Scene, trigger: Trigger, roles: dict[str, str], fillers: Sequence[Filler]) -> list[Filler]:
+    """عاد القتال مساء إلى المخيم، بين مقاتلي كذا وعناصر كذا: the sides of a fight that a later clause tells."""
+    if roles.get("between") != "participant" or any(f.role == "participant" and f.mentions for f in fillers):
+        return []
+    stop = next((t.first for t in scene.triggers if t.first >= trigger.last), scene.sentence.last)
+    first = next((c for c in scene.all_chunks if trigger.last <= c.first < stop and c.prep == "بين"), None)
+    if first is None or not (first.actors and scene.can_act(first)):
+        return []
+    return scene.fill("participant", "between", first)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from evtx.events.arguments import carried_by, is_hit, joint_prepositions, prepositional
+from evtx.events.arguments import between_far, carried_by, is_hit, joint_prepositions, prepositional
 from evtx.events.phrase import Chunk
 from evtx.events.pronouns import possessed
 from evtx.events.scene import Filler, Scene, carries, filler, partners, symmetric, whom
@@ -66,6 +66,7 @@ def noun_fillers(
     fillers += carried
     if own is not None:
         fillers += _in_the_course(scene, trigger, own, region, fillers)
+    fillers += between_far(scene, trigger, roles, fillers)
     fillers += _other_side(scene, fillers, roles)
     known = {f.role for f in fillers if f.mentions}
     fillers += [f for f in _about_it(scene, trigger, roles) if f.role not in known]
@@ -161,7 +162,7 @@ def _relative_doer(scene: Scene, trigger: Trigger, roles: dict[str, str], stop: 
         return []
     if any(trigger.last <= t.first < verb for t in scene.event_nouns):
         return []  # حملة تمشيط بعد هجمات نفذها كذا: the clause is about the act next to it
-    doer = next((c for c in scene.all_chunks if verb < c.first <= verb + 2 and not c.prep and not c.empty), None)
+    doer = scene.right_after(verb)
     unread = verb + 1 < scene.sentence.last and scene.readings[verb + 1] is None
     told = unread and scene.document.tokens[verb + 1].text not in PREPOSITIONS and scene.document.tokens[verb + 1].word
     if doer is None and reading.analysis.cat == "PV" and not told:  # نصبه قوميون: a doer whom no list knows
@@ -187,7 +188,7 @@ def _resumed_doer(scene: Scene, trigger: Trigger, roles: dict[str, str], stop: i
             or reading.analysis.conj
         ):
             continue
-        doer = next((c for c in scene.all_chunks if verb < c.first <= verb + 2 and not c.prep and not c.empty), None)
+        doer = scene.right_after(verb)
         if any(s.subject == "initiator" and not s.preposition for s in scene.supports(verb)):
             return scene.fill(role, "relative", doer)
     return []

@@ -62,11 +62,13 @@ def parties_of(
     setting: Setting,
     residents: bool,
     sides: Sequence[str] = (),
+    *,
+    named: bool = True,
 ) -> tuple[EventActor, ...]:
     """The actors of an event with their roles. `ranked`: its drafts, the one that tells most first.
 
     `setting`: day and place of the event, which say whose army a bare "army" is. `residents`: told with civilians.
-    `sides`: whose people the account says the victims were.
+    `sides`: whose people the account says the victims were; `named`: whether it names any of them.
     """
     told = _told(ranked, event_type, lexicon)
     if subtype == "body_found":
@@ -74,8 +76,8 @@ def parties_of(
     if event_type == "protest" and ranked[0].trigger.rule.type == "protest":
         told = _crowd(told, partial(_entry, lexicon))
     told, hurt = _with_sides_of(told, _hurt(told, event_type, casualties), event_type, sides, lexicon)
-    if subtype == "body_found" and not told and not hurt:
-        hurt = ["civilians"]  # a body of which nothing is told
+    if subtype == "body_found" and (named or not casualties) and not told and not hurt:
+        hurt = ["civilians"]  # a body of which nothing but the name is told
     if event_type == "armed_clash":
         told = _with_hurt_side(told, casualties, lexicon)
     given = any(d.trigger.analysis.lemma in _GIVING for d in ranked)  # who is given help is there to be given it

@@ -69,7 +69,17 @@ def make_event(known: Annotated, group: Sequence[Draft], ordinals: Counter[str],
     sides = sides_of_victims(known, group, victims, setting)
     residents = _residents_told(known, group)
     actors = parties_of(
-        by_rank, event_type, subtype, places, casualties, items, known.lexicon, setting, residents, sides
+        by_rank,
+        event_type,
+        subtype,
+        places,
+        casualties,
+        items,
+        known.lexicon,
+        setting,
+        residents,
+        sides,
+        named=bool(victims),
     )
     casualties = {kind: _whose(figure, known.lexicon, setting) for kind, figure in casualties.items()}
     sources = sources_of(known, group)

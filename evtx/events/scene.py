@@ -31,6 +31,7 @@ LAUNCHING = word_class("events.scene.launching")
 WANTING = frozenset("التقي قابل استقبل امهل انذر".split())  # want whom, not only who (وصل الوزير والتقى نظيره)
 _PAIRING = frozenset({"بين", "مع"})  # what pairs two sides: neither is the subject of what follows
 _WAS = word_class("events.scene.was")
+_TIME_REACH = 7  # tokens of a time between a verb and its subject
 _RELATIVE_GAP = 3  # tokens from a phrase to the clause about it
 _GOVERNING = word_class("events.scene.governing")
 _BEFORE_PLACES = _GOVERNING | {"من"}
@@ -257,6 +258,17 @@ class Scene:
         told, reading = self.readings[verb], self.readings[verb - 1]
         indefinite = reading is not None and reading.nominal and not reading.analysis.det and not reading.analysis.pron
         return chunk if indefinite and told is not None and not told.analysis.conj else None
+
+    def right_after(self, verb: int) -> Chunk | None:
+        """The phrase right after a verb, over a time (كمين نصبه مساء الاثنين مسلحون): bare, and naming somebody."""
+        near = (c for c in self.all_chunks if verb < c.first <= verb + 2 and not c.prep and not c.empty)
+        beside = next(near, None)
+        if beside is not None:
+            return beside
+        chunk = next((c for c in self.all_chunks if c.first > verb), None)
+        if chunk is None or chunk.prep or chunk.empty or chunk.first - verb > _TIME_REACH:
+            return None
+        return chunk if not any(verb < v < chunk.first for v in (*self.verbs, *self.relative)) else None
 
     def bare(self, token: int, stop: int) -> list[Chunk]:
         """Phrases without a preposition that name something, after a token and before `stop`."""

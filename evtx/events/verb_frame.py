@@ -8,7 +8,7 @@ from evtx.events.arguments import joint_prepositions, prepositional
 from evtx.events.phrase import Chunk
 from evtx.events.pronouns import antecedent
 from evtx.events.scene import LAUNCHING, WANTING, Filler, Scene, is_shot, partners
-from evtx.events.voice import voice_of
+from evtx.events.voice import agrees, voice_of
 from evtx.lexicon.schema import Trigger
 from evtx.text.words import word_class
 
@@ -130,7 +130,8 @@ def _subject_object(
     if len(full) == 1 and bare[0] is not head and scene.can_act(head):
         # an unknown word stands right after the verb: it is the subject, the known phrase the object
         return bare[0], head
-    if len(full) == 1 and goes_on and (not scene.can_act(head) or _is_somebodys(head)):
+    other = _of_other_gender(scene, trigger, head)
+    if len(full) == 1 and goes_on and (other or not scene.can_act(head) or _is_somebodys(head)):
         # دخلت دورية القرية واعتقلت شابا: the verb goes on with the doer before, the phrase is its object
         doer = scene.inherited_subject(trigger.first)
         if doer is not None and scene.can_act(doer):
@@ -239,6 +240,18 @@ def _goes_on(scene: Scene, trigger: Trigger, after: Sequence[Chunk]) -> bool:
         return False
     doer = scene.inherited_subject(trigger.first)
     return doer is not None and scene.can_act(doer)
+
+
+def _of_other_gender(scene: Scene, trigger: Trigger, head: Chunk) -> bool:
+    """واعتقلت عددا من المهاجمين، واغتالت القائد: a phrase that is not the subject by its gender."""
+    if not agrees(scene.document, scene.readings, trigger.analysis, head.first):
+        return True
+    reading = scene.readings[head.first]
+    man = any(m.first == head.first and m.value.category in ("combatant", "official") for m in head.people)
+    alone = reading is not None and reading.analysis.number == "s" and reading.analysis.gender != "f"
+    feminine = scene.document.tokens[head.first].text.endswith("ه")
+    force = any(m.first == head.first and m.value.id == "force" for m in head.people)
+    return trigger.analysis.gender == "f" and man and alone and not feminine and not force
 
 
 def _continues(scene: Scene, trigger: Trigger) -> bool:

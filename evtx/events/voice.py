@@ -77,6 +77,8 @@ def voice_of(
         return "active"
     if doer and trigger.analysis.lemma in _SHOT_DOWN and bare[0].actors and not _flies(bare[0]):
         return "active"  # اعترضت القبة الحديدية 56 منها: a force is not shot down
+    if doer and trigger.rule.type == "seizure" and bare[0].actors and not _flies(bare[0]):
+        return "active"  # ضبطت فرق الدرك 200 كيلوغرام: no force is confiscated
     if trigger.rule.frame == "speech.verb" and bare[0].actors:
         return "active"  # لوّحت إيكواس: whoever is named speaks
     if trigger.analysis.cat in ("IV", "IVP") or trigger.rule.frame not in _DIRECT:
