@@ -17,6 +17,7 @@ _FAR = 5  # قرية X الخاضعة لسيطرة قسد، غربي المحا�
 _MARKS = frozenset({"،", "(", ")", '"', "-"})
 _TOWARDS = word_class("annotate.places_links.towards")
 _AGAINST = frozenset({"علي", "عن", "تجاه"})
+_FINITE = frozenset({"PV", "IV", "PVP", "IVP"})
 _LIES = word_class("annotate.places_links.lies")
 _AREA = frozenset("country admin1 region desert".split())
 _INSIDE = word_class("annotate.places_links.inside")
@@ -72,6 +73,8 @@ def _continues(document: Document, here: Found, other: Found) -> bool:
     reach = _FAR if gap[-1:] == ["،"] and other.lead.direction else _REACH
     if len(gap) > reach + 3 or len(words) > reach:
         return False
+    if any(_is_verb(document, at) for at in range(here.last, other.first)):
+        return False  # من جنوب لبنان سقطت في محيط X
     if any(g in ".؛:!?؟" for g in gap) or any(g.startswith("و") and g != "وسط" for g in words):
         return False
     by_road = other.how == "road" and here.kind in _BY_ROAD
@@ -99,6 +102,12 @@ def _continues(document: Document, here: Found, other: Found) -> bool:
     ):
         return False  # مستوطنون من X أحرقوا سيارات في بلدة Y
     return document.sentence_of(here.first) == document.sentence_of(other.first)
+
+
+def _is_verb(document: Document, at: int) -> bool:
+    """Whether a word can be nothing but a finite verb."""
+    analyses = document.analyses[at]
+    return bool(analyses) and document.tokens[at].text not in _LIES and all(a.cat in _FINITE for a in analyses)
 
 
 def _narrows(here: Found, other: Found) -> bool:
