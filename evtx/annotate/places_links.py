@@ -17,6 +17,7 @@ _FAR = 5  # قرية X الخاضعة لسيطرة قسد، غربي المحا�
 _MARKS = frozenset({"،", "(", ")", '"', "-"})
 _TOWARDS = word_class("annotate.places_links.towards")
 _AGAINST = frozenset({"علي", "عن", "تجاه"})
+_SCENE_VERBS = word_class("annotate.places_metonyms.scene_verbs")
 _FINITE = frozenset({"PV", "IV", "PVP", "IVP"})
 _LIES = word_class("annotate.places_links.lies")
 _AREA = frozenset("country admin1 region desert".split())
@@ -105,9 +106,11 @@ def _continues(document: Document, here: Found, other: Found) -> bool:
 
 
 def _is_verb(document: Document, at: int) -> bool:
-    """Whether a word can be nothing but a finite verb."""
+    """Whether a word can be nothing but a finite verb, and none whose subject is a place (X شهدت اشتباكات في Y)."""
     analyses = document.analyses[at]
-    return bool(analyses) and document.tokens[at].text not in _LIES and all(a.cat in _FINITE for a in analyses)
+    if not analyses or document.tokens[at].text in _LIES:
+        return False
+    return all(a.cat in _FINITE and a.lemma not in _SCENE_VERBS for a in analyses)
 
 
 def _narrows(here: Found, other: Found) -> bool:
