@@ -20,6 +20,7 @@ _MARKS = ('"', "'", "(")
 _UNITS = word_class("annotate.places_before.units")
 _FROM = frozenset({"من", "عن"})
 _NEAR_BEFORE_FROM = word_class("annotate.places_before.near_before_from")
+_BESIDE = word_class("annotate.places_before.beside")
 _ROLE_REACH = 4
 _LEFT_BEHIND = frozenset("،.؛:!?؟")
 
@@ -134,7 +135,7 @@ def _role(
     known = words[at]
     if known.kind in ("seat", "resident"):
         return known.kind
-    if known.kind == "owner" and not preposition:
+    if known.kind == "owner" and not preposition and tokens[first].text not in _BESIDE:
         return "owner"
     if preposition in ("في", "ب", "من"):
         return _teller(document, lexicon, words, at, floor)

@@ -24,6 +24,7 @@ _OPENING = (*QUOTES, "(")
 _SEPARATORS = frozenset({"،", "-", "/", "(", "و"})
 # Class words that are more often something else before a name that no list knows: خط الجبهة، بوابة الفجر، طريق محفوف.
 _LISTED_ONLY = frozenset({"خط", "بوابه", "عاصمه"})
+_JUNCTIONS = frozenset({"مفرق", "مفترق", "تقاطع", "كوع"})
 _MANY = frozenset("market site street square checkpoint".split())  # of which a town has many
 _NAMED_AFTER = frozenset({"square"})  # which are named after the buildings that stand there
 _LIE_OPEN = frozenset("valley mountain island desert".split())  # no town has one of its own
@@ -58,7 +59,8 @@ def after_class(ground: Ground, found: Sequence[Found], index: int, word: PlaceW
         ):
             past = inside > index + 1 and word.in_name
             return _feature_past_fillers(ground, found, index, word, hit) if past else None
-    if word.text in _LISTED_ONLY or (word.kind == "road" and not tokens[at].text.startswith("ال")):
+    strange = word.text in _JUNCTIONS and not ground.document.analyses[at]  # مفرق الشلوف، مفرق عطالة
+    if word.text in _LISTED_ONLY or (word.kind == "road" and not (strange or tokens[at].text.startswith("ال"))):
         return None
     return _unlisted(ground, found, index, word, at)
 

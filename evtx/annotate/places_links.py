@@ -17,6 +17,8 @@ _FAR = 5  # قرية X الخاضعة لسيطرة قسد، غربي المحا�
 _MARKS = frozenset({"،", "(", ")", '"', "-"})
 _TOWARDS = word_class("annotate.places_links.towards")
 _AGAINST = frozenset({"علي", "عن", "تجاه"})
+_SCENE_VERBS = word_class("annotate.places_metonyms.scene_verbs")
+_FINITE = frozenset({"PV", "IV", "PVP", "IVP"})
 _LIES = word_class("annotate.places_links.lies")
 _AREA = frozenset("country admin1 region desert".split())
 _INSIDE = word_class("annotate.places_links.inside")
@@ -72,6 +74,8 @@ def _continues(document: Document, here: Found, other: Found) -> bool:
     reach = _FAR if gap[-1:] == ["،"] and other.lead.direction else _REACH
     if len(gap) > reach + 3 or len(words) > reach:
         return False
+    if any(_is_verb(document, at) for at in range(here.last, other.first)):
+        return False  # من جنوب لبنان سقطت في محيط X
     if any(g in ".؛:!?؟" for g in gap) or any(g.startswith("و") and g != "وسط" for g in words):
         return False
     by_road = other.how == "road" and here.kind in _BY_ROAD
@@ -99,6 +103,14 @@ def _continues(document: Document, here: Found, other: Found) -> bool:
     ):
         return False  # مستوطنون من X أحرقوا سيارات في بلدة Y
     return document.sentence_of(here.first) == document.sentence_of(other.first)
+
+
+def _is_verb(document: Document, at: int) -> bool:
+    """Whether a word can be nothing but a finite verb, and none whose subject is a place (X شهدت اشتباكات في Y)."""
+    analyses = document.analyses[at]
+    if not analyses or document.tokens[at].text in _LIES:
+        return False
+    return all(a.cat in _FINITE and a.lemma not in _SCENE_VERBS for a in analyses)
 
 
 def _narrows(here: Found, other: Found) -> bool:

@@ -57,7 +57,9 @@ def definite(ground: Ground, found: Sequence[Found], index: int, word: PlaceWord
         often = _town_told_most(ground, found, word.text, refers, index)
         refers = _of_its_class(ground, found, word.text, refers) if often is None else often
     elif found[refers].lead.preposition == "من" and not found[refers].lead.near:
-        refers = _of_its_class(ground, found, word.text, refers)  # وجد أهالي بلدة X جثة رجل من Y على أطراف البلدة
+        refers = _of_its_class(
+            ground, found, word.text, refers, passed=True
+        )  # وجد أهالي بلدة X جثة رجل من Y على أطراف البلدة
     return _taking_up(ground, found, index, word, refers)
 
 
@@ -116,13 +118,15 @@ def _with_class_word(old: Found, word: str) -> str:
     return next((name for name in (old.name, *names) if fold_text(name).split()[0] == word), old.name)
 
 
-def _of_its_class(ground: Ground, found: Sequence[Found], noun: str, last: int) -> int:
-    """البلدة takes up what was called a town before what was called nothing: the last name of that class word."""
+def _of_its_class(ground: Ground, found: Sequence[Found], noun: str, last: int, *, passed: bool = False) -> int:
+    """البلدة takes up what was called a town before what was called nothing: the last name of that class word.
+    `passed`: before the last place of all, from which only somebody came.
+    """
     if noun not in _TOWN_NOUNS or found[last].how == "taken_up":
         return last
     word = noun.removeprefix("ال")
     own = found[last].lead.class_token
-    if own is not None and ground.word(own).text == word:
+    if own is not None and ground.word(own).text == word and not passed:
         return last
     for number in range(last - 1, -1, -1):
         token = found[number].lead.class_token

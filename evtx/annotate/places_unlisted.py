@@ -89,8 +89,9 @@ def name_end(
         sized = text in _SIZED and last == at + 1 and not word.near
         begun = _foreign(document, lexicon, table, at) or (bool(document.analyses[at]) and word.kind in _NAMED_ABROAD)
         foreign = last == at + 1 and begun and _foreign(document, lexicon, table, last)
+        described = last == at + 1 and _describes(document, last, word)
         closed = text in CLOSED_CLASS and not _is_ali(document, last)
-        if not (opened or sized or foreign) or closed:
+        if not (opened or sized or foreign or described) or closed:
             break
         last += 1
     if last == at + 1 and _cannot_agree(document, lexicon, at, word):
@@ -100,6 +101,16 @@ def name_end(
     ):
         return None
     return last
+
+
+def _describes(document: Document, at: int, word: PlaceWord) -> bool:
+    """دوار الكرة الأرضية: a definite adjective that agrees with the noun of the name, and not with the class word."""
+    noun, text = document.tokens[at - 1].text, document.tokens[at].text
+    if not word.in_name or not (noun.startswith("ال") and text.startswith("ال")):
+        return False
+    feminine = text.endswith("ه")
+    adjective = any(a.cat == "ADJ" and a.det for a in document.analyses[at])
+    return adjective and feminine == noun.endswith("ه") and feminine != word.text.endswith("ه")
 
 
 def _foreign(document: Document, lexicon: Lexicon, table: PlaceTable, token: int) -> bool:
@@ -136,7 +147,7 @@ def _may_start(document: Document, lexicon: Lexicon, table: PlaceTable, at: int,
     if not analyses:
         if text.startswith(("بال", "لل", "وال", "كال")) and len(text) > 5:
             return False  # a phrase of its own
-        return not _agrees(text, word)
+        return (word.kind == "settlement" and not word.plural) or not _agrees(text, word)
     follows = document.tokens[at + 1].text if at + 1 < len(document.tokens) else ""
     if not word.plural and _opens_foreign(document, lexicon, table, at, word):
         return True

@@ -26,10 +26,10 @@ def named_below(known: Annotated, told: Sequence[Draft], best: Draft) -> EventPl
     """The place inside the wide one of a draft that the sentences after the account name, the first of them."""
     sentences, wide = known.document.sentences, best.place.places[0]
     on_road = any(m.rule == "place.end" for m in best.place.mentions)
-    if not (on_road or wide.kind in BREADTH or wide.kind == "settlement") or (
-        wide.precision == "near" and not on_road and wide.kind not in BREADTH
-    ):
+    town = wide.kind == "settlement" and wide.precision != "near"
+    if not (on_road or town or wide.kind in BREADTH):
         return None
+    areas = best.place.places if on_road else best.place.places[:1]
     accounts = [d.sentence for d in told if d.part != "title"]
     if not accounts:
         return None
@@ -42,17 +42,21 @@ def named_below(known: Annotated, told: Sequence[Draft], best: Draft) -> EventPl
         if number in acts or not _takes_up(known, sentence, things):
             continue
         for mention in mentions_by_kind(known)["place"]:
-            if sentence.first <= mention.first < sentence.last and _inside(mention, wide, on_road=on_road):
+            if sentence.first <= mention.first < sentence.last and _inside(mention, areas, town=town and not on_road):
                 place: EventPlace = mention.value.place
                 return place
     return None
 
 
 def _things(known: Annotated, told: Sequence[Draft]) -> set[str]:
-    """The things that the sentences of the drafts name, by id."""
+    """The nouns of the things that the sentences of the drafts name (سيارة مفخخة: سيارة)."""
     sentences = [known.document.sentences[d.sentence] for d in told]
     items = mentions_by_kind(known)["item"]
-    return {m.value.id for m in items if any(s.first <= m.first < s.last for s in sentences)}
+    return {_noun(known, m) for m in items if any(s.first <= m.first < s.last for s in sentences)}
+
+
+def _noun(known: Annotated, item: Mention) -> str:
+    return known.document.tokens[item.first].text.removeprefix("ال")
 
 
 def _takes_up(known: Annotated, sentence: Sentence, things: set[str]) -> bool:
@@ -61,18 +65,19 @@ def _takes_up(known: Annotated, sentence: Sentence, things: set[str]) -> bool:
     if between(positions_of(document).of_rests(known.lexicon.references | _TARGETED), sentence.first, sentence.last):
         return True
     return any(
-        m.value.id in things and "ال" in document.tokens[m.first].text[:3]
+        document.tokens[m.first].text.startswith("ال") and _noun(known, m) in things
         for m in mentions_by_kind(known)["item"]
         if sentence.first <= m.first < sentence.last
     )
 
 
-def _inside(mention: Mention, wide: EventPlace, *, on_road: bool) -> bool:
-    """Whether something is or happens at a mention, and it lies in a wide place."""
+def _inside(mention: Mention, areas: Sequence[EventPlace], *, town: bool) -> bool:
+    """Whether something is or happens at a mention, and it lies in a wide place, or is a spot of a town."""
     value, place = mention.value, mention.value.place
     there = value.head and (value.preposition in _PLACING or place.precision == "near")
     if not there or "." in mention.rule.removeprefix("place."):
         return False
-    if wide.kind == "settlement" and not on_road:
-        return place.kind in _SPOTS and value.town is not None and value.town.name == wide.name
-    return place.kind not in BREADTH and place.precision in ("exact", "near") and lies_in(place, wide)
+    if town:
+        return place.kind in _SPOTS and value.town is not None and value.town.name == areas[0].name
+    pointed = place.precision in ("exact", "near") or place.id is None
+    return place.kind not in BREADTH and pointed and any(lies_in(place, area) for area in areas)

@@ -8,9 +8,10 @@ sits (مصادر في X), or merely whose something is (محافظ X): the annot
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from evtx.events.draft import DraftPlace
-from evtx.events.narrower import BREADTH, acted_on, inside_scene, of_item, sets_scene
+from evtx.events.narrower import BREADTH, INSIDE, acted_on, inside_scene, of_item, sets_scene
 from evtx.lexicon.schema import Trigger
 from evtx.model import EventPlace, Mention, PlaceValue, Sentence
 from evtx.text.disambiguate import Reading
@@ -33,6 +34,7 @@ _CARE, _CARE_REACH = 26.0, 8
 _SPANS = word_class("events.where.spans")
 _COUNT_REACH = 4
 _ROUTE, _ROUTE_REACH = 20.0, 6
+_GUNS, _GUNS_REACH = word_class("events.where.guns"), 4
 _HOUSES, _HOUSE_REACH = word_class("events.where.houses"), 4
 _ROAD_REACH = 1  # words between a road and the town near which
 _ROAD_NUMBER = 5  # tokens of a road's number in brackets (طريق حلب - اللاذقية (M4) قرب X)
@@ -153,6 +155,8 @@ def _price(
         price += _LEADS
     if not leaving and trigger.rule.type not in _GOING and _on_the_way(document, sentence, mention):
         price += _ROUTE
+    if trigger.rule.type in _AIMED and _fired_from(document, sentence, mention):
+        price += _ROUTE
     return price + _CARE * _cared_for(document, sentence, mention)
 
 
@@ -178,6 +182,15 @@ def _on_the_way(document: Document, sentence: Sentence, mention: Mention) -> boo
         return False
     before = document.tokens[max(sentence.first, mention.first - _ROUTE_REACH) : mention.first]
     return any(_bare_word(t.text) in _MOVING for t in before)
+
+
+def _fired_from(document: Document, sentence: Sentence, mention: Mention) -> bool:
+    """قصفت من قواعدها في X قرية Y: where the guns stand."""
+    before = document.tokens[max(sentence.first, mention.first - _GUNS_REACH) : mention.first]
+    words = [t.text for t in before]
+    return mention.value.preposition in INSIDE and any(
+        word in _GUNS and first in _ORIGIN for first, word in pairwise(words)
+    )
 
 
 def _of_a_building(document: Document, mention: Mention) -> bool:

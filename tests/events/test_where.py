@@ -222,6 +222,21 @@ def test_after_a_spot_the_account_goes_on_in_its_town() -> None:
         ),
         # the market of the town is no name
         ("قصفت طائرة مسيرة شاحنات قرب مليط.\nوأصابت غارة سوق المدينة.", "airstrike", "مليط"),
+        # guns stand where they do not hit
+        ("قصف الجيش من قواعده في مارع قرية عين دقنة بالمدفعية.", "shelling", "عين دقنة"),
+        # a verb ends the phrase: what is behind it holds nothing before it
+        ("أطلقت صواريخ من جنوب لبنان سقطت في محيط بلدة المطلة.", "shelling", "المطلة"),
+        # residents who close a road do it where they live
+        ("أغلق العشرات من سكان تاجوراء الطريق الساحلي احتجاجاً على الحادث.", "protest", "تاجوراء"),
+        # the quarter told before
+        ("دخلت القوات حي الصالحين.\nوانسحب المسلحون من الحي إلى بلدة الأتارب.", "withdrawal", "الصالحين"),
+        # a body found at the edge of the town of those who found it
+        ("وجد أهالي بلدة نوى جثة شاب من بلدة جاسم على أطراف البلدة.", "killing", "نوى"),
+        # a truce of those who fight in a camp
+        ("اندلعت اشتباكات في مخيم عين الحلوة.\nوتوصل الطرفان ليلاً إلى وقف لإطلاق النار.", "agreement",
+         "مخيم عين الحلوة"),
+        # a junction on a road
+        ("انفجرت عبوة بدورية قرب مفرق شرشوب على طريق حمص - القصير.", "bombing", "مفرق شرشوب"),
         # the village in a district
         ("قصفت المليشيا قرية الشقب في مديرية صبر الموادم جنوب شرق تعز.", "shelling", "الشقب"),
     ],
@@ -241,11 +256,43 @@ def test_what_is_counted_since_months_is_of_the_country() -> None:
 @pytest.mark.parametrize(
     ("text", "names"),
     [
-        ("انفجرت عبوة بدورية على طريق جبلة - القرداحة.", ["طريق جبلة - القرداحة", "جبلة", "القرداحة"]),
+        ("انفجرت عبوة بدورية على طريق جبلة - القرداحة.", ["جبلة", "القرداحة"]),
         ("انفجرت عبوة بدورية على طريق الحسكة - القامشلي شرق تل تمر.",
-         ["تل تمر", "طريق الحسكة - القامشلي", "الحسكة", "القامشلي"]),
+         ["تل تمر", "الحسكة", "القامشلي"]),
+        ("انفجرت عبوة بدورية على طريق الخرطوم - عطبرة (الغربي) قرب بلدة شندي.", ["شندي", "الخرطوم", "عطبرة"]),
     ],
 )  # fmt: skip
 def test_a_road_has_both_ends(text: str, names: list[str]) -> None:
     events = extract_article(Article(id="t", text=text, published="2024-06-15"), default_engine())
     assert [p.name for p in events[0].places] == names
+
+
+@pytest.mark.parametrize(
+    ("text", "event_type", "place"),
+    [
+        # what was hit is told of below
+        (
+            "انفجرت سيارة مفخخة اليوم في محافظة صلاح الدين وقتلت أربعة جنود.\n\n"
+            "وقال ضابط إن السيارة كانت متوقفة قرب بلدة يثرب.",
+            "bombing", "يثرب",
+        ),
+        # where the bus on a road was
+        (
+            "هاجم مسلحون حافلة على طريق كركوك - تكريت وقتلوا راكبين.\n\nوأضاف المصدر أن الحافلة كانت عند قرية الصفرة.",
+            "armed_attack", "الصفرة",
+        ),
+        # a sentence on something else names no place of the act
+        (
+            "انفجرت سيارة مفخخة اليوم في محافظة صلاح الدين وقتلت أربعة جنود.\n\n"
+            "وتعيش عائلات كثيرة من النازحين في بلدة يثرب.",
+            "bombing", "صلاح الدين",
+        ),
+        # the village near which it was, not the city of the headline
+        (
+            "انفجار عبوة في درعا\n\nقتل شرطي في انفجار عبوة ناسفة أمس قرب بلدة جاسم.",
+            "bombing", "جاسم",
+        ),
+    ],
+)  # fmt: skip
+def test_what_is_told_below_says_where(text: str, event_type: str, place: str) -> None:
+    assert place_of(text, event_type) == place
