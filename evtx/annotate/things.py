@@ -149,7 +149,7 @@ def _entry(
 
 
 def _modifies(document: Document, index: int, adjective: Analysis) -> bool:
-    """Whether an adjective follows a noun that it can belong to: سيارة عسكرية, not استهدفت الأحد مدرعة, إسقاط مسيّرتين."""
+    """Whether an adjective follows a noun that it can belong to: سيارة عسكرية; not الأحد مدرعة, إسقاط مسيّرتين."""
     definite, word = adjective.det, document.tokens[index - 1].text
     if not definite and word.startswith("ال"):
         return False

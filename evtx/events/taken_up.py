@@ -64,7 +64,7 @@ def _is_judged(document: Document, draft: Draft) -> bool:
 
 
 def tells_of_it(draft: Draft, other: Draft) -> bool:
-    """سقوط قذيفتين أطلقهما مسلحون، تصدت القوات لهجوم: the clause about an act, and an act that is the object of a verb."""
+    """سقوط قذيفتين أطلقهما مسلحون، تصدت لهجوم: the clause about an act, and an act that is the object of a verb."""
     if draft.sentence == other.sentence and other.trigger.form == "verb" and draft.trigger.form == "noun":
         behind = 0 <= draft.trigger.first - other.trigger.last <= _RELATIVE_REACH
         return behind and other.trigger.analysis.lemma in _REPELLING

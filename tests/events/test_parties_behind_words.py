@@ -1,4 +1,4 @@
-"""Parties behind other words: who announced it, whose man he was, whose occupation it is, what a nation's things are."""
+"""Parties behind other words: who announced it, whose man he was, whose occupation, what a nation's things are."""
 
 from __future__ import annotations
 
