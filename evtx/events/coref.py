@@ -143,8 +143,8 @@ def _conflict(document: Document, draft: Draft, group: Sequence[Draft], lexicon:
         return True
     acts = [other for other in group if other.type not in OUTCOMES] or list(group)
     enough = any if draft.type in OUTCOMES else all
-    of_its_type = any(draft.type == other.type for other in acts)
-    if not of_its_type and not enough(types_meet(draft.type, o.type) or _folds_in(draft, o) for o in acts):
+    taken_in = any(draft.type == other.type or _folds_in(draft, other) for other in acts)
+    if not taken_in and not enough(types_meet(draft.type, other.type) for other in acts):
         return True
     if _other_topic(document, draft, group) or many_and_one(draft, group):
         return True
