@@ -67,7 +67,8 @@ def group_drafts(document: Document, drafts: Sequence[Draft], lexicon: Lexicon) 
     heads = [d for d in drafts if d.part in ("title", "heading")]
     groups: list[list[Draft]] = []
     last = -1  # the group that the draft before joined
-    for draft in (*body, *heads):
+    for told in (*body, *heads):
+        draft = _alone(document, told, groups)
         spelt_out = last if last >= 0 and _goes_on(document, draft, groups[last]) else -1
         scored = [
             (_fit(document, draft, group, lexicon, spelt_out == n), -abs(draft.sentence - group[-1].sentence), n)
@@ -75,15 +76,22 @@ def group_drafts(document: Document, drafts: Sequence[Draft], lexicon: Lexicon) 
         ]
         best = max(scored, default=None)
         if best is not None and best[0] >= THRESHOLD:
-            if spelt_out == best[2] and comes_with_another(document, draft, groups[last][-1]):
-                before = groups[last][-1]
-                draft = replace(draft, date=before.date, place=before.place, casualties=(), actors=())
             last = best[2]
             groups[last].append(draft)
         else:
             last = len(groups)
             groups.append([_like_its_cause(draft, body)])
     return groups
+
+
+def _alone(document: Document, draft: Draft, groups: Sequence[Sequence[Draft]]) -> Draft:
+    """وجاء الهجوم بعد مقتل ستة في ...: without the day, place and toll of what it came after or with."""
+    akin = (group[0] for group in groups if types_meet(draft.type, group[0].type))
+    first = next(akin, None) if comes_with_another(document, draft) else None
+    if first is None:
+        return draft
+    place = replace(first.place, how="running")
+    return replace(draft, type=first.type, subtype=None, date=first.date, place=place, casualties=(), actors=(), items=())
 
 
 def _where_it_fell(document: Document, draft: Draft) -> Draft:
