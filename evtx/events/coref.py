@@ -261,7 +261,7 @@ def _other_topic(document: Document, draft: Draft, group: Sequence[Draft]) -> bo
 
 def _at_other_place(draft: Draft, group: Sequence[Draft]) -> bool:
     """An arrest, a blaze or a killing by somebody with a place of its own, none of whose names is told with the act."""
-    if draft.type == "killing" and not any(a.role == "initiator" for a in draft.actors):
+    if draft.refers or (draft.type == "killing" and not any(a.role == "initiator" for a in draft.actors)):
         return False
     told = [p.name for o in group if o.place.how == "clause" for p in o.place.places]
     own = [p.name for p in draft.place.places] if draft.place.how == "clause" else []
