@@ -25,6 +25,7 @@ _REPLYING = frozenset({"رد"})
 _PLURAL = frozenset({"p", "d"})
 _CHOSEN = frozenset({"assassination", "abduction", "execution"})
 _TALLY = 10  # days of what is no single act
+_LONGER = 3  # times as long as the act beside it
 _COUNTED_UP = 2  # days over which a toll is counted up
 _ELSEWHERE = 0.9
 _RECENT = 2  # days between tellings of one act, one of which may be dated by the words of another
@@ -61,13 +62,13 @@ def tolls_differ(draft: Draft, other: Draft) -> bool:
 
 
 def tally_and_day(draft: Draft, other: Draft) -> bool:
-    """قُتل عشرات منذ أبريل 2023: what is told of weeks, or counted up over days, is none of a day's."""
+    """قُتل عشرات منذ أبريل 2023: what is told of weeks, or counted up over days, is none of a shorter act."""
     if draft.part in _HEADS or other.part in _HEADS or draft.definite or draft.sentence == other.sentence:
         return False
     if draft.date.how != "sentence" or other.date.how not in ("sentence", "running", "published", "reported"):
         return False
     spans = [days_of(d.date.value) if d.date.value is not None else 0 for d in (draft, other)]
-    return spans[0] > (_COUNTED_UP if draft.casualties else _TALLY) and spans[1] == 1
+    return spans[0] > (_COUNTED_UP if draft.casualties else _TALLY) and spans[0] >= _LONGER * spans[1]
 
 
 def is_background(draft: Draft, other: Draft) -> bool:

@@ -67,7 +67,8 @@ def group_drafts(document: Document, drafts: Sequence[Draft], lexicon: Lexicon) 
     heads = [d for d in drafts if d.part in ("title", "heading")]
     groups: list[list[Draft]] = []
     last = -1  # the group that the draft before joined
-    for draft in (*body, *heads):
+    for told in (*body, *heads):
+        draft = _alone(document, told, groups)
         spelt_out = last if last >= 0 and _goes_on(document, draft, groups[last]) else -1
         scored = [
             (_fit(document, draft, group, lexicon, spelt_out == n), -abs(draft.sentence - group[-1].sentence), n)
@@ -75,15 +76,22 @@ def group_drafts(document: Document, drafts: Sequence[Draft], lexicon: Lexicon) 
         ]
         best = max(scored, default=None)
         if best is not None and best[0] >= THRESHOLD:
-            if spelt_out == best[2] and comes_with_another(document, draft, groups[last][-1]):
-                before = groups[last][-1]
-                draft = replace(draft, date=before.date, place=before.place, casualties=(), actors=())
             last = best[2]
             groups[last].append(draft)
         else:
             last = len(groups)
             groups.append([_like_its_cause(draft, body)])
     return groups
+
+
+def _alone(document: Document, draft: Draft, groups: Sequence[Sequence[Draft]]) -> Draft:
+    """وجاء الهجوم بعد مقتل ستة في ...: without the day, place and toll of what it came after or with."""
+    akin = (group[0] for group in groups if types_meet(draft.type, group[0].type))
+    first = next(akin, None) if comes_with_another(document, draft) else None
+    if first is None:
+        return draft
+    place = replace(first.place, how="running")
+    return replace(draft, type=first.type, subtype=None, date=first.date, place=place, casualties=(), actors=(), items=())
 
 
 def _where_it_fell(document: Document, draft: Draft) -> Draft:
@@ -143,8 +151,8 @@ def _conflict(document: Document, draft: Draft, group: Sequence[Draft], lexicon:
         return True
     acts = [other for other in group if other.type not in OUTCOMES] or list(group)
     enough = any if draft.type in OUTCOMES else all
-    of_its_type = any(draft.type == other.type for other in acts)
-    if not of_its_type and not enough(types_meet(draft.type, o.type) or _folds_in(draft, o) for o in acts):
+    taken_in = any(draft.type == other.type or _folds_in(draft, other) for other in acts)
+    if not taken_in and not enough(types_meet(draft.type, other.type) for other in acts):
         return True
     if _other_topic(document, draft, group) or many_and_one(draft, group):
         return True
@@ -253,7 +261,7 @@ def _other_topic(document: Document, draft: Draft, group: Sequence[Draft]) -> bo
 
 def _at_other_place(draft: Draft, group: Sequence[Draft]) -> bool:
     """An arrest, a blaze or a killing by somebody with a place of its own, none of whose names is told with the act."""
-    if draft.type == "killing" and not any(a.role == "initiator" for a in draft.actors):
+    if draft.refers or (draft.type == "killing" and not any(a.role == "initiator" for a in draft.actors)):
         return False
     told = [p.name for o in group if o.place.how == "clause" for p in o.place.places]
     own = [p.name for p in draft.place.places] if draft.place.how == "clause" else []

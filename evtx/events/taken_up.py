@@ -27,18 +27,20 @@ def takes_up(document: Document, draft: Draft) -> bool:
 
 def opens_with_it(document: Document, draft: Draft, other: Draft) -> bool:
     """وجاء الهجوم بعد يومين من ...: a sentence that begins with the act told just before, to tell of another one."""
-    analysis = draft.trigger.analysis
-    if draft.trigger.form != "noun" or not analysis.det or analysis.prep or draft.type != other.type:
-        return False
-    first = document.sentences[draft.sentence].first
-    goes_on = document.tokens[first].text in _GOING_ON | _COMING and draft.trigger.first - first <= _SUBJECT
-    return goes_on and 0 < draft.sentence - other.sentence <= _JUST_BEFORE
+    near = 0 < draft.sentence - other.sentence <= _JUST_BEFORE
+    return near and draft.type == other.type and _is_subject(document, draft, _GOING_ON | _COMING)
 
 
-def comes_with_another(document: Document, draft: Draft, other: Draft) -> bool:
+def comes_with_another(document: Document, draft: Draft) -> bool:
     """وجاء الهجوم بعد مقتل ستة في ...: the day, place and toll told with it are those of another act."""
-    first = document.tokens[document.sentences[draft.sentence].first].text
-    return first in _COMING and opens_with_it(document, draft, other)
+    return _is_subject(document, draft, _COMING)
+
+
+def _is_subject(document: Document, draft: Draft, verbs: frozenset[str]) -> bool:
+    """Whether a definite noun is the subject of one of some verbs with which its sentence begins."""
+    analysis, first = draft.trigger.analysis, document.sentences[draft.sentence].first
+    definite = draft.trigger.form == "noun" and analysis.det and not analysis.prep
+    return definite and document.tokens[first].text in verbs and draft.trigger.first - first <= _SUBJECT
 
 
 def is_heard(document: Document, draft: Draft) -> bool:
