@@ -83,8 +83,6 @@ def parties_of(
     given = any(d.trigger.analysis.lemma in _GIVING for d in ranked)  # who is given help is there to be given it
     aimed = _aimed_at(told, hurt, event_type, subtype, places, casualties, items, residents or given)
     aimed = aimed or _state_hit(told, hurt, event_type, places, lexicon)
-    if subtype == "exchange" and event_type == "release" and not any(a.role == "target" for a in told):
-        aimed = aimed or ["prisoners"]
     listed = {a.id for a in told}
     added = [
         _entry(lexicon, i, "target") for i in dict.fromkeys((*hurt, *aimed)) if i not in listed and i in lexicon.actors
