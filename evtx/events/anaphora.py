@@ -273,7 +273,7 @@ def _pair(drafts: Sequence[Draft], past: Sequence[Mention], setting: Setting) ->
         if len(sides) == 2:
             return sides
     ids = [i for m in past if m.value.how in _NAMED and (i := resolve(m.value, setting))]
-    return list(dict.fromkeys(reversed(ids)))[:2]
+    return [i for i in dict.fromkeys(reversed(ids)) if i != "civilians"][:2]
 
 
 def _same_head(document: Document, past: Sequence[Mention], token: int, setting: Setting) -> list[str]:

@@ -27,6 +27,7 @@ _NO_ATTACKERS = frozenset({"civilians", "journalists", "prisoners", "civil_defen
 _UNKNOWN_ATTACKERS, _FIGHTERS = "unknown_gunmen", "militants"
 _CIVIL_VEHICLES = frozenset("car bus truck motorcycle pickup tractor ambulance vehicle".split())
 _STATE_THINGS = word_class("events.roles.state_things")
+_STATE_MOVES = word_class("events.roles.state_moves")
 _BANDS = word_class("events.roles.bands")
 _SETTLING = "israel"
 ANSWERED = "answered"  # the place of a target that only the act before tells
@@ -103,10 +104,12 @@ def _of_a_state(document: Document, filler: Filler, setting: Setting) -> list[tu
     """ضرب المطارات الإسرائيلية، استهداف سفينة بريطانية: what is a state's, though no army's, by its nationality."""
     chunk = filler.chunk
     words = {w for t in document.tokens[chunk.first : chunk.last] for w in bare_words(t.text)}
-    if filler.role != "target" or words.isdisjoint(_STATE_THINGS) or chunk.people:
+    things = {"target": _STATE_THINGS, "initiator": _STATE_MOVES}.get(filler.role, frozenset())
+    if words.isdisjoint(things) or chunk.people:
         return []
     nations = [m for m in filler.mentions if m.kind == "actor" and m.value.nation is not None]
-    told = ((embodied(m.value, "state", setting), m) for m in nations)
+    body = "state" if filler.role == "target" else "army"  # وصلت تعزيزات عسكرية تركية
+    told = ((embodied(m.value, body, setting), m) for m in nations)
     return [(i, m.first, m.last, "") for i, m in told if i is not None][:1]
 
 

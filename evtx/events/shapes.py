@@ -35,6 +35,7 @@ def shaped(
     if event_type == "armed_attack":
         out = _crowd_fired_at(out, kind)
     if event_type == "explosive_found":
+        out = tuple(a for a in out if (a.id, a.role) != ("civilians", "participant"))
         out = tuple(
             replace(a, role="participant") if a.role == "initiator" and kind(a.id) in _STATE else a for a in out
         )

@@ -53,6 +53,7 @@ def verb_fillers(
         goes_on = trigger.analysis.number == "p" and bool(trigger.analysis.conj)
         if subject is None and trigger.analysis.person in ("3", "") and (alone or goes_on):
             subject = scene.inherited_subject(trigger.first)  # سراح جنود كانت احتجزتهم: no phrase after it
+            subject = _other_than_men(scene, trigger, subject)
         if obj is None and trigger.analysis.pron:
             obj = antecedent(scene, trigger, subject)
         owner = None
@@ -240,6 +241,16 @@ def _goes_on(scene: Scene, trigger: Trigger, after: Sequence[Chunk]) -> bool:
         return False
     doer = scene.inherited_subject(trigger.first)
     return doer is not None and scene.can_act(doer)
+
+
+def _other_than_men(scene: Scene, trigger: Trigger, subject: Chunk | None) -> Chunk | None:
+    """رشق متظاهرون قوات الأمن فردت بالغاز: a feminine verb goes on with the force, not with the men before it."""
+    if subject is None or trigger.analysis.gender != "f" or trigger.analysis.number != "s":
+        return subject
+    if not scene.document.tokens[subject.first].text.endswith("ون"):
+        return subject
+    later = scene.bare(subject.last - 1, trigger.first)
+    return next((c for c in later if scene.can_act(c)), subject)
 
 
 def _of_other_gender(scene: Scene, trigger: Trigger, head: Chunk) -> bool:
