@@ -15,6 +15,7 @@ from evtx.events.figures import FigureTold, merge_figures
 from evtx.events.kinds import PRECISION
 from evtx.events.listed import listed_items
 from evtx.events.named_below import named_below
+from evtx.events.narrower import lies_in
 from evtx.events.notes import notes_en
 from evtx.events.owners import counts_since
 from evtx.events.parties import parties_of
@@ -228,12 +229,13 @@ def _places(known: Annotated, told: Sequence[Draft]) -> list[EventPlace]:
         return [] if all(d.place.how == "untold" for d in told) else _headline(known)
     if named[0].place.how != "clause":
         return list(named[0].place.places)
+    named = _of_the_account(told, named)
     best = min(named, key=lambda d: _breadth(d.place.places[0]))
     several = next((d for d in named if d.part != "title" and _in_several(d)), None)
     if several is not None and best.place.places[0].precision == "near":
         best = several  # a siege of two towns, around a quarter of one of which men were posted
     elif _is_seat(best.place.places[0]):
-        best = next((d for d in named if _lies_near(d, best.place.places[0])), best)
+        best = next((d for d in named if _lies_near(d, best, named)), best)
     below = named_below(known, told, best)
     return [below] if below is not None else list(dict.fromkeys(best.place.places))
 
@@ -267,12 +269,27 @@ def _is_seat(place: EventPlace) -> bool:
     return place.kind == "settlement" and place.name_en is not None and place.name_en == place.admin1
 
 
-def _lies_near(draft: Draft, seat: EventPlace) -> bool:
-    """Whether a draft tells of the surroundings of another town of a seat's governorate."""
-    place = draft.place.places[0]
-    by_road = any(m.rule.endswith(".road") for m in draft.place.mentions)
-    town = place.kind == "settlement" and place.precision == "near" and not by_road
-    return town and place.name != seat.name and (place.country, place.admin1) == (seat.country, seat.admin1)
+def _lies_near(draft: Draft, best: Draft, named: Sequence[Draft]) -> bool:
+    """Whether a draft tells of another town of a seat's governorate: the surroundings of one, or a town that the body
+    tells of where only headline and lead tell of the seat.
+    """
+    place, seat = draft.place.places[0], best.place.places[0]
+    by_road = draft.definite and any(m.rule.endswith(".road") for m in draft.place.mentions)
+    if place.kind != "settlement" or by_road or place.name == seat.name:
+        return False
+    above = all(d.part in ("title", "lead") for d in named if d.place.places[0].name == seat.name)
+    told = place.precision == "near" or (draft.part == "body" and above)
+    return told and (place.country, place.admin1) == (seat.country, seat.admin1)
+
+
+def _of_the_account(told: Sequence[Draft], named: Sequence[Draft]) -> Sequence[Draft]:
+    """The drafts that tell where; for those of headlines alone the account's, where it goes on at a narrower place."""
+    if any(d.part != "title" for d in named):
+        return named
+    wide = min((d.place.places[0] for d in named), key=_breadth)
+    inner = [d for d in told if d.place.how == "running" and d.place.places and d.part == "body"]
+    inner = [d for d in inner if lies_in(d.place.places[0], wide) and _breadth(d.place.places[0]) < _breadth(wide)]
+    return inner or named
 
 
 def _headline(known: Annotated) -> list[EventPlace]:
