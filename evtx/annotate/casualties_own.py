@@ -18,6 +18,7 @@ from evtx.text.words import word_class
 
 _COUNT_VERBS = word_class("annotate.casualties_own.count_verbs")
 _BARE_FIGURES = frozenset({"killed", "wounded", "missing"})
+_NAMELY = frozenset({"هم", "هما", "هن"})
 _ALONG = word_class("annotate.casualties_own.along")
 _ADDING = word_class("annotate.casualties_own.adding")
 _NOT_TOLD_AFTER = word_class("annotate.casualties_own.not_told_after")
@@ -137,6 +138,8 @@ def _along(scene: Scene, before: Told, group: Group) -> bool:
         return False
     # قيادي في هيئة تحرير الشام مع اثنين من مرافقيه: the body that he is of
     of = {t for a in scene.actors.values() for t in range(a.first - 1, a.last)}
+    if any(scene.bare(t) in _NAMELY for t in between):
+        return False  # أربعة أشخاص هم أب وأم وطفلاهما: those are listed, not added
     return not any((scene.bare(t) in PREPOSITIONS and t not in of) or t in scene.blocked for t in between)
 
 

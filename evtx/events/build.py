@@ -92,7 +92,7 @@ def build_drafts(known: Annotated) -> list[Draft]:
     aside: tuple[int, DraftPlace | None] | None = None  # a paragraph that goes back in time, the place to return to
     last_paragraph = topic = 0
     for number, sentence in enumerate(document.sentences):
-        triggers = [t for t in known.triggers if sentence.first <= t.anchor < sentence.last]
+        triggers = _told_to_be(known.triggers, index, sentence)
         if aside is not None and aside[0] != sentence.paragraph:
             running_place, aside = aside[1], None
         if sentence.paragraph - last_paragraph > _MAX_RUNNING:
@@ -358,3 +358,14 @@ def main_country(mentions: Sequence[Mention]) -> str | None:
             if place.country:
                 counts[place.country] += 1 if place.kind == "country" else 2
     return counts.most_common(1)[0][0] if counts else None
+
+
+def _told_to_be(triggers: Sequence[Trigger], index: Index, sentence: Sentence) -> list[Trigger]:
+    """The triggers of a sentence without those inside the words that nobody was hurt or taken (من دون اعتقالات)."""
+    none = {
+        t
+        for m in index.inside("casualty", sentence.first, sentence.last)
+        if (m.value.min, m.value.max) == (0, 0)
+        for t in range(m.first, m.last)
+    }
+    return [t for t in triggers if sentence.first <= t.anchor < sentence.last and t.anchor not in none]

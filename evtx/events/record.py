@@ -229,7 +229,7 @@ def _places(known: Annotated, told: Sequence[Draft]) -> list[EventPlace]:
         return [] if all(d.place.how == "untold" for d in told) else _headline(known)
     if named[0].place.how != "clause":
         return list(named[0].place.places)
-    named = _of_the_account(told, named)
+    named = list(_of_the_account(told, named))
     best = min(named, key=lambda d: _breadth(d.place.places[0]))
     several = next((d for d in named if d.part != "title" and _in_several(d)), None)
     if several is not None and best.place.places[0].precision == "near":

@@ -24,6 +24,16 @@ CASES: dict[str, tuple[str, str, dict[str, str]]] = {
         "اندلعت مواجهات مسلحة وقصف بالهاون بين قسد والجيش الوطني السوري على محور تل تمر.",
         {"armed_clash": "sdf:participant sna:participant"},
     ),
+    "a man of standing with his aides": (
+        "2020-01-02",
+        "اعتقلت الشرطة العراقية رئيس البلدية سامر الأحمد وثلاثة من مساعديه في كركوك.",
+        {"arrest": "iraq_police:initiator officials:target"},
+    ),
+    "somebody's men": (
+        "2020-01-02",
+        "قُتل أربعة من عناصرها في كمين قرب جبلة.",
+        {"armed_attack": ""},
+    ),
     "a base behind the drones": (
         "2024-01-02",
         "استهدفت المقاومة الإسلامية في العراق بمسيّرتين قاعدة التنف.",
