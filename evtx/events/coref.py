@@ -91,7 +91,9 @@ def _alone(document: Document, draft: Draft, groups: Sequence[Sequence[Draft]]) 
     if first is None:
         return draft
     place = replace(first.place, how="running")
-    return replace(draft, type=first.type, subtype=None, date=first.date, place=place, casualties=(), actors=(), items=())
+    return replace(
+        draft, type=first.type, subtype=None, date=first.date, place=place, casualties=(), actors=(), items=()
+    )
 
 
 def _where_it_fell(document: Document, draft: Draft) -> Draft:

@@ -40,7 +40,6 @@ _VAGUE = {
             "airstrike",
             "shelling",
             "armed_attack",
-            "physical_assault",
             "riot",
             "assassination",
         }

@@ -169,12 +169,21 @@ def _told_type(told: Sequence[Draft]) -> str:
         return "armed_attack"
     if any(d.subtype == "body_found" for d in told) and not any(a.role == "initiator" for d in told for a in d.actors):
         return "killing"
+    if _is_blaze(told):
+        return "property_destruction"
     first = [d.type for d in told if not (d.definite and d.form_is_reference)]
     best = max(first, key=_precision, default="")
     if best and _precision(best) >= _PRECISE:
         return best
     vague = [d for d in told if d.type == "armed_attack" and d.definite and d.form_is_reference and not d.subtype]
     return max((d.type for d in told if best != "armed_clash" or d not in vague), key=_precision)
+
+
+def _is_blaze(told: Sequence[Draft]) -> bool:
+    """هاجم مستوطنون قرية وأحرقوا مركبات: what settlers set on fire, with nobody hurt, is what they did."""
+    doers = {a.id for d in told for a in d.actors if a.role == "initiator"}
+    hurt = any(d.casualties or d.subtype == "gunfire" for d in told)
+    return doers == {"settlers"} and not hurt and any(d.type == "property_destruction" for d in told)
 
 
 def _precision(event_type: str) -> float:

@@ -201,7 +201,7 @@ CASES: dict[str, tuple[str, str, dict[str, str]]] = {
     "those taken by them": (
         "2022-05-05",
         "أفرجت حركة الشباب عن ثلاثة صيادين كانت احتجزتهم الشهر الماضي قرب هرر دير.",
-        {"release": "al_shabaab:initiator civilians:target", "arrest": "al_shabaab:initiator civilians:target"},
+        {"release": "al_shabaab:initiator civilians:target", "abduction": "al_shabaab:initiator civilians:target"},
     ),
     "after taking them": (
         "2021-05-05",
