@@ -100,7 +100,8 @@ def _is_place(document: Document, table: PlaceTable, lexicon: Lexicon, held: Hel
     if held.choices[number].place is not None or not name.pairs or name.kind:
         return True
     begins = table.word(document.tokens[name.first].text, lexicon)
-    named = is_start(document, name.at) and (name.lead.near or name.lead.preposition in _INSIDE)  # في تل السمن
+    sure = is_start(document, name.at) or not any(p.common for p, _ in name.pairs)
+    named = sure and name.how == "gazetteer" and (name.lead.near or name.lead.preposition in _INSIDE)  # في تل السمن
     return begins.is_class or named or any(held.links.lists[number : number + 1])
 
 

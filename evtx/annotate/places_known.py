@@ -129,7 +129,8 @@ def _heads_item(ground: Ground, hit: NameHit) -> bool:
 def _witnesses(ground: Ground, hit: NameHit) -> bool:
     """وكانت الزاوية شهدت اشتباكات: the subject of a verb whose subject is a place."""
     analyses = ground.document.analyses
-    after = analyses[hit.last] if hit.last < len(analyses) else ()
+    verb = hit.last + (hit.last < len(analyses) and ground.document.tokens[hit.last].text == "قد")
+    after = analyses[verb] if verb < len(analyses) else ()
     before = analyses[hit.first - 1] if hit.first else ()
     return not hit.proclitic and any(a.lemma == "شهد" and a.cat in ("PV", "IV") for a in (*before, *after))
 
@@ -158,6 +159,8 @@ def held(ground: Ground, last: int) -> bool:
     if not word.begins or last in ground.blocked:
         return False
     hit = ground.table.at(tokens, last)
+    if hit is not None and hit.proclitic == "و":  # بين الرطبة وعكاشات
+        return any(p.kind == "settlement" and not p.common for p, _ in pairs_of(hit.payload))
     return hit is not None and (hit.proclitic == "ب" or text == "في")
 
 

@@ -76,6 +76,13 @@ def _continues(document: Document, here: Found, other: Found) -> bool:
         return False
     if any(_is_verb(document, at) for at in range(here.last, other.first)):
         return False  # من جنوب لبنان سقطت في محيط X
+    if (
+        here.lead.preposition == "من"
+        and other.lead.near
+        and words
+        and not (words[0].startswith("ال") or words[0] in _LIES)
+    ):
+        return False  # هاجم مستوطنون من X رعاة في أطراف Y
     if any(g in ".؛:!?؟" for g in gap) or any(g.startswith("و") and g != "وسط" for g in words):
         return False
     by_road = other.how == "road" and here.kind in _BY_ROAD

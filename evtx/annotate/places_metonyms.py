@@ -18,6 +18,7 @@ _TO_IT = word_class("annotate.places_metonyms.to_it")
 # Acts of words, which reach whom they are for by إلى and على (وجهت أصابع الاتهام إلى كييف).
 _BLAMING = frozenset({"accusation", "threat"})
 _ADDRESSED = frozenset({"الي", "علي"})
+_FIRE, _STRUCK_REACH = frozenset({"airstrike", "shelling", "armed_attack", "bombing"}), 8
 _PARTY = word_class("annotate.places_metonyms.party")
 _OFFICES = word_class("annotate.places_metonyms.offices")
 _SCENE_VERBS = word_class("annotate.places_metonyms.scene_verbs")
@@ -111,8 +112,16 @@ def _is_party(
     if not actor.value.proclitic and last is not None and last.value.how in ("metonym", "name", "hostile"):
         return True  # اتهمت سوريا إسرائيل
     if before in _ADDRESSED:
-        return _between_states(document, readings, actor.first, lexicon, _BLAMING)
+        blamed = _between_states(document, readings, actor.first, lexicon, _BLAMING)
+        return blamed and not _struck(document, readings, actor.first, lexicon)
     return before in _PARTY
+
+
+def _struck(document: Document, readings: Sequence[Reading | None], token: int, lexicon: Lexicon) -> bool:
+    """ردا على ضربات نفذتها طائرات على كابل: whether a noun for fire stands before على."""
+    first = max(document.sentences[document.sentence_of(token)].first, token - _STRUCK_REACH)
+    nouns = (r.analysis for r in readings[first:token] if r is not None and not r.finite)
+    return any(rule.type in _FIRE for a in nouns for rule in lexicon.noun_rules.get(a.noun or a.lemma, ()))
 
 
 def _after_verb(document: Document, readings: Sequence[Reading | None], actor: Mention) -> bool:

@@ -87,7 +87,9 @@ def name_end(
             or (_construct(document, last - 1) and text.startswith("ال"))
         )
         sized = text in _SIZED and last == at + 1 and not word.near
-        begun = _foreign(document, lexicon, table, at) or (bool(document.analyses[at]) and word.kind in _NAMED_ABROAD)
+        begun = _foreign(document, lexicon, table, at, first=True) or (
+            bool(document.analyses[at]) and word.kind in _NAMED_ABROAD
+        )
         foreign = last == at + 1 and begun and _foreign(document, lexicon, table, last)
         described = last == at + 1 and _describes(document, last, word)
         closed = text in CLOSED_CLASS and not _is_ali(document, last)
@@ -113,11 +115,12 @@ def _describes(document: Document, at: int, word: PlaceWord) -> bool:
     return adjective and feminine == noun.endswith("ه") and feminine != word.text.endswith("ه")
 
 
-def _foreign(document: Document, lexicon: Lexicon, table: PlaceTable, token: int) -> bool:
-    """An unknown word without article, as in names of two words (باد دوبران)."""
+def _foreign(document: Document, lexicon: Lexicon, table: PlaceTable, token: int, *, first: bool = False) -> bool:
+    """An unknown word without article, as in names of two words (باد دوبران). `first`: it may begin a listed one."""
     text = document.tokens[token].text
     known = table.word(text, lexicon)
-    strange = not (document.analyses[token] or known.begins or known.kind or known.near or known.country)
+    begins = known.begins and not first
+    strange = not (document.analyses[token] or begins or known.kind or known.near or known.country)
     return strange and len(text) > 1 and not text.startswith(_PHRASES) and text.isalpha()
 
 

@@ -14,14 +14,13 @@ from evtx.events.draft import Draft
 from evtx.events.figures import FigureTold, merge_figures
 from evtx.events.kinds import PRECISION
 from evtx.events.listed import listed_items
-from evtx.events.named_below import named_below
-from evtx.events.narrower import lies_in
 from evtx.events.notes import notes_en
 from evtx.events.owners import counts_since
 from evtx.events.parties import parties_of
 from evtx.events.roles import GENERIC
 from evtx.events.tellings import covering, sources_of
 from evtx.events.victims import victims_of
+from evtx.events.where_told import places_of
 from evtx.frozen import replace
 from evtx.lexicon.load import Lexicon
 from evtx.lexicon.who import Setting, at_home, embodied, resolve
@@ -30,7 +29,6 @@ from evtx.model import (
     Claim,
     Event,
     EventDate,
-    EventPlace,
     Evidence,
     Figure,
     Mention,
@@ -58,7 +56,7 @@ def make_event(known: Annotated, group: Sequence[Draft], ordinals: Counter[str],
     event_type, subtype = _type_of(by_rank, main.type)
     status = "ongoing" if any(d.status == "ongoing" for d in group) and main.status != "occurred" else main.status
     when = _date(known, by_rank, status)
-    places = _places(known, by_rank)
+    places = places_of(known, by_rank)
     setting = Setting(
         (when.start if when else None) or article.published,
         (places[0].country if places else None) or main_country(known.mentions),
@@ -229,88 +227,6 @@ def _date(known: Annotated, told: Sequence[Draft], status: str) -> EventDate | N
         value.not_before,
         text,
     )
-
-
-def _places(known: Annotated, told: Sequence[Draft]) -> list[EventPlace]:
-    """The main place is the most specific one of the drafts that name one; the headline's where none has any."""
-    named = [d for d in told if d.place.how == "clause"] or [d for d in told if d.place.places]
-    if not named:
-        return [] if all(d.place.how == "untold" for d in told) else _headline(known)
-    if named[0].place.how != "clause":
-        return list(named[0].place.places)
-    named = list(_of_the_account(told, named))
-    best = min(named, key=lambda d: _breadth(d.place.places[0]))
-    several = next((d for d in named if d.part != "title" and _in_several(d)), None)
-    if several is not None and best.place.places[0].precision == "near":
-        best = several  # a siege of two towns, around a quarter of one of which men were posted
-    elif _is_seat(best.place.places[0]):
-        best = next((d for d in named if _lies_near(d, best, named)), best)
-    below = named_below(known, told, best)
-    return [below] if below is not None else list(dict.fromkeys(best.place.places))
-
-
-_WIDE_SPOTS = {"site": 1.2, "road": 1.4}
-
-
-def _breadth(place: EventPlace) -> float:
-    """How wide a place is: a spot in a town, a town, its surroundings, an area, a governorate, a country."""
-    if place.kind == "country" or place.precision == "country":
-        return 5.0
-    if place.kind == "admin1":
-        return 4.0
-    if place.precision == "area" or place.kind in ("region", "desert", "river"):
-        return 3.0
-    if place.kind in ("settlement", "admin2", None):
-        return 1.5 if place.precision == "near" else 1.0
-    return _WIDE_SPOTS.get(place.kind, 0.0)
-
-
-def _in_several(draft: Draft) -> bool:
-    """Whether a draft tells of several towns."""
-    towns = [p for p in draft.place.places if p.kind == "settlement"]
-    return len(towns) == len(draft.place.places) > 1 and not any(
-        m.rule.endswith((".end", ".road")) for m in draft.place.mentions
-    )
-
-
-def _is_seat(place: EventPlace) -> bool:
-    """درعا in a headline may be the governorate: the village near which it was, told below, says more."""
-    return place.kind == "settlement" and place.name_en is not None and place.name_en == place.admin1
-
-
-def _lies_near(draft: Draft, best: Draft, named: Sequence[Draft]) -> bool:
-    """Whether a draft tells of another town of a seat's governorate: the surroundings of one, or a town that the body
-    tells of where only headline and lead tell of the seat.
-    """
-    place, seat = draft.place.places[0], best.place.places[0]
-    by_road = draft.definite and any(m.rule.endswith(".road") for m in draft.place.mentions)
-    if place.kind != "settlement" or by_road or place.name == seat.name:
-        return False
-    above = all(d.part in ("title", "lead") for d in named if d.place.places[0].name == seat.name)
-    told = place.precision == "near" or (draft.part == "body" and above)
-    return told and (place.country, place.admin1) == (seat.country, seat.admin1)
-
-
-def _of_the_account(told: Sequence[Draft], named: Sequence[Draft]) -> Sequence[Draft]:
-    """The drafts that tell where; for those of headlines alone the account's, where it goes on at a narrower place."""
-    if any(d.part != "title" for d in named):
-        return named
-    wide = min((d.place.places[0] for d in named), key=_breadth)
-    inner = [d for d in told if d.place.how == "running" and d.place.places and d.part == "body"]
-    inner = [d for d in inner if lies_in(d.place.places[0], wide) and _breadth(d.place.places[0]) < _breadth(wide)]
-    return inner or named
-
-
-def _headline(known: Annotated) -> list[EventPlace]:
-    """The first place that the title names as one where something is."""
-    sentences = known.document.sentences
-    title = [s for s in sentences if s.part == "title"]
-    heads = [
-        m.value.place
-        for m in known.mentions
-        if m.kind == "place" and m.value.head and any(s.first <= m.first < s.last for s in title)
-    ]
-    return heads[:1]
 
 
 def _casualties(known: Annotated, group: Sequence[Draft], main: Draft, setting: Setting) -> dict[str, Figure]:

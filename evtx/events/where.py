@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
-from evtx.events.draft import DraftPlace
+from evtx.events.draft import Draft, DraftPlace
 from evtx.events.narrower import BREADTH, INSIDE, acted_on, inside_scene, of_item, sets_scene
 from evtx.lexicon.schema import Trigger
 from evtx.model import EventPlace, Mention, PlaceValue, Sentence
@@ -55,6 +55,7 @@ _RECALL_REACH = 4
 _WORDS = frozenset({"agreement", "threat", "accusation"})
 _FOUGHT_IN = frozenset({"settlement", "camp", "quarter"})
 _PACTS = frozenset({"agreement"})  # told of where they are made, and of nowhere else
+_ON_THE_WAY = frozenset({"abduction", "arrest", "killing", "assassination", "armed_attack", "bombing", "seizure"})
 _AIMED = frozenset({"shelling", "airstrike", "interception", "overflight", "armed_attack"})
 _TO, _CONTENT = 6.0, 20.0  # where something is brought; what an agreement or threat is about
 _OF, _BORDER = 8.0, 10.0  # أحد أقاليم X; the border of a country, which is the other side's as well
@@ -174,6 +175,13 @@ def _cared_for(document: Document, sentence: Sentence, mention: Mention) -> bool
     named = document.tokens[mention.first].text in _CLINICS and mention.value.preposition in _DESTINATION
     carried = mention.value.preposition in _DESTINATION and _tells_of_care(words)
     return carried and (named or mention.value.place.kind == "settlement")
+
+
+def is_bound_for(draft: Draft) -> bool:
+    """خطف ركاب حافلة متجهة إلى X: whether a draft's place is where those went to whom the act was done."""
+    mention = draft.place.mentions[0] if draft.place.mentions else None
+    bound = mention is not None and mention.value.preposition in _DESTINATION
+    return bound and draft.place.how == "clause" and draft.type in _ON_THE_WAY
 
 
 def _on_the_way(document: Document, sentence: Sentence, mention: Mention) -> bool:

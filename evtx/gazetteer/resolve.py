@@ -136,6 +136,7 @@ class _Evidence:
     countries: frozenset[str]
     places: tuple[Place, ...]
     all: tuple[Place, ...]
+    beside: bool = False  # told to lie south of them, or near them, not in them
 
     @property
     def any(self) -> bool:
@@ -150,6 +151,7 @@ def _evidence(name: Name, names: Sequence[Name]) -> _Evidence:
         frozenset([*(c.country for c in held), *told]),
         tuple(c for c in held if c.kind not in _AREAS),
         tuple(held),
+        any(names[i].near for i in name.containers),
     )
 
 
@@ -199,7 +201,7 @@ def _elsewhere(place: Place, name: Name, evidence: _Evidence, article: _Article,
         return bool(name.country) and name.country != place.country and place.rank >= _TOWN
     if evidence.admins and place.admin1:
         away = min((kilometres(place, town) for town in evidence.all), default=math.inf)
-        return (place.country, place.admin1) not in evidence.admins and away > _WRONG_KM
+        return (place.country, place.admin1) not in evidence.admins and away > _WRONG_KM * (1 + evidence.beside)
     if evidence.countries and place.country not in evidence.countries:
         return True
     if not evidence.any and len(article.anchors) >= _KNOWN and not _has_company(place, article.anchors):
