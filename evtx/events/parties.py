@@ -232,7 +232,7 @@ def _hurt(told: Sequence[EventActor], event_type: str, casualties: Mapping[str, 
     if civil and not any(a.id in ("protesters", "tribes") for a in told):
         ids.append("civilians")
     unnamed = any((casualties[k].min or 0) > 0 for k in ("killed", "wounded", "abducted") if k in casualties)
-    if hurt and all(f.category == "combatant" for f in hurt):
+    if any((f.min or 0) > 1 for f in hurt) and all(f.category == "combatant" for f in hurt):
         unnamed = False  # أربعة من عناصرها: somebody's men, no civilians
     if event_type == "assassination" and any((f.min or 0) > _OF_ONE_ACT for f in casualties.values()):
         unnamed = False  # 31 عملية اغتيال راح ضحيتها 19: a tally of men of all sides
