@@ -37,10 +37,12 @@ from evtx.model import (
     SpanText,
 )
 from evtx.text.document import Document
+from evtx.text.words import word_class
 
 # What happens to the one whom such an act is done to.
 _TOLL_OF = {"assassination": "killed", "execution": "killed", "killing": "killed", "abduction": "abducted",
             "arrest": "detained"}  # fmt: skip
+_BURNING = word_class("events.things.burning")
 _PRECISE = 4.0  # a type that says by which means or to what end (kinds.PRECISION)
 _DATE_ORDER = {"sentence": 0, "reported": 1, "running": 1, "published": 2, "planned": 3, "none": 4}
 
@@ -181,7 +183,8 @@ def _is_blaze(told: Sequence[Draft]) -> bool:
     """هاجم مستوطنون قرية وأحرقوا مركبات: what settlers set on fire, with nobody hurt, is what they did."""
     doers = {a.id for d in told for a in d.actors if a.role == "initiator"}
     hurt = any(d.casualties or d.subtype == "gunfire" for d in told)
-    return doers == {"settlers"} and not hurt and any(d.type == "property_destruction" for d in told)
+    burnt = (d.type == "property_destruction" and d.trigger.analysis.lemma in _BURNING for d in told)
+    return doers == {"settlers"} and not hurt and any(burnt)
 
 
 def _precision(event_type: str) -> float:
