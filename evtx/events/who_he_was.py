@@ -24,6 +24,7 @@ _FORMER = word_class("events.who_he_was.former")
 _NOT = frozenset({"لم", "ولم", "لا", "ولا"})
 _JOINING = word_class("events.who_he_was.joining")
 _SERVING = frozenset({"combatant", "official"})
+_NAME_REACH = 5  # tokens from an act over a name to the title of who bears it
 _REACH = 2  # tokens from "he is" to what he is
 _TITLE_REACH = 3  # tokens from a title to "former"
 
@@ -33,6 +34,10 @@ def described(scene: Scene, trigger: Trigger, fillers: Sequence[Filler]) -> list
     if trigger.rule.type not in _DONE_TO:
         return []
     doers = {id(f.chunk) for f in fillers if f.role == "initiator"}
+    for chunk in scene.all_chunks:  # قُتل فلان القيادي السابق في كذا: the title behind a name
+        near = trigger.last <= chunk.first <= trigger.last + _NAME_REACH and not chunk.prep and id(chunk) not in doers
+        if near and former(scene.document, chunk) is not None:
+            return [filler("target", "member", chunk, [_civilian(scene, chunk)])]
     for at in range(trigger.last, scene.sentence.last - 1):
         word = scene.document.tokens[at].text.removeprefix("و")
         if word not in _HE_IS and word not in _ALL_OF_THEM:
