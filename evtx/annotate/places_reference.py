@@ -27,7 +27,7 @@ _TAKES_UP: dict[str, tuple[AbstractSet[str], int]] = {
 }  # fmt: skip
 _LEAST = {"البلده": 3, "القريه": 3}  # the head of a governorate is no village
 _ANY = frozenset("settlement quarter camp airport crossing bridge square base field admin1 region market site".split())
-_QUALIFYING = frozenset({"الحي"})  # an adjective as well, after a definite noun
+_LIVE = word_class("annotate.places_reference.live")
 _SAME = word_class("annotate.places_reference.same")
 _TOWN_NOUNS = frozenset({"المدينه", "البلده", "القريه"})
 _BY_NAME = word_class("annotate.places_reference.by_name") | word_class("annotate.places_reference.built")
@@ -39,7 +39,7 @@ _ANYWHERE = word_class("annotate.places_reference.anywhere")
 def definite(ground: Ground, found: Sequence[Found], index: int, word: PlaceWord) -> Found | None:
     """السوق المركزي is a name; المدينة takes one up; القاعدة الأميركية is neither."""
     tokens = ground.document.tokens
-    if word.text in _QUALIFYING and index and tokens[index - 1].text.startswith(("ال", "بال", "وال", "لل")):
+    if word.text == "الحي" and index and tokens[index - 1].text in _LIVE:
         return None  # الرصاص الحي
     following = tokens[index + 1] if index + 1 < len(tokens) else None
     if following is not None and ground.word(index + 1).kind == "naming":

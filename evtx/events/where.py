@@ -177,11 +177,13 @@ def _cared_for(document: Document, sentence: Sentence, mention: Mention) -> bool
     return carried and (named or mention.value.place.kind == "settlement")
 
 
-def is_bound_for(draft: Draft) -> bool:
+def is_bound_for(document: Document, draft: Draft) -> bool:
     """خطف ركاب حافلة متجهة إلى X: whether a draft's place is where those went to whom the act was done."""
     mention = draft.place.mentions[0] if draft.place.mentions else None
-    bound = mention is not None and mention.value.preposition in _DESTINATION
-    return bound and draft.place.how == "clause" and draft.type in _ON_THE_WAY
+    if mention is None or draft.place.how != "clause" or draft.type not in _ON_THE_WAY:
+        return False
+    sentence = document.sentences[document.sentence_of(mention.first)]
+    return mention.value.preposition in _DESTINATION and _on_the_way(document, sentence, mention)
 
 
 def _on_the_way(document: Document, sentence: Sentence, mention: Mention) -> bool:

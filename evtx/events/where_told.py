@@ -26,7 +26,7 @@ def places_of(known: Annotated, told: Sequence[Draft]) -> list[EventPlace]:
     if named[0].place.how != "clause":
         return list(named[0].place.places)
     named = _of_the_account(told, named)
-    best = min(named, key=lambda d: _breadth(d.place.places[0]) + _BOUND * is_bound_for(d))
+    best = min(named, key=lambda d: _breadth(d.place.places[0]) + _BOUND * is_bound_for(known.document, d))
     several = next((d for d in named if d.part != "title" and _in_several(d)), None)
     if several is not None and best.place.places[0].precision == "near":
         best = several  # a siege of two towns, around a quarter of one of which men were posted
