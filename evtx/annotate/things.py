@@ -17,8 +17,8 @@ from evtx.text.document import Document
 from evtx.text.morphology import Analysis
 from evtx.text.words import word_class
 
-# Nouns for people whose feminine is a place (المستوطنات).
-_PLACES_TOO = frozenset({"مستوطن"})
+# Nouns for people whose feminine is a place (المستوطنات) or help (مساعدات).
+_PLACES_TOO = frozenset({"مستوطن", "مساعد"})
 _NOUN = frozenset({"N", "VN", "AP", "PP"})
 _MARCHING = word_class("annotate.things.marching")
 _MARCH_REACH = 5  # words on either side of it
@@ -142,7 +142,8 @@ def _entry(
         return None  # محاربة الإرهاب is an act, no woman fighter
     for analysis in document.analyses[index]:
         if analysis.cat in _NOUN and analysis.det == chosen.det and analysis.prep == chosen.prep:
-            entry = nouns.get(analysis.noun or analysis.lemma)
+            key = analysis.noun or analysis.lemma
+            entry = None if key in _PLACES_TOO and analysis.gender == "f" else nouns.get(key)
             if entry is not None:
                 return entry
     return None
