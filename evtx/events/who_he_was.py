@@ -34,10 +34,10 @@ def described(scene: Scene, trigger: Trigger, fillers: Sequence[Filler]) -> list
     if trigger.rule.type not in _DONE_TO:
         return []
     doers = {id(f.chunk) for f in fillers if f.role == "initiator"}
-    for chunk in scene.all_chunks:  # قُتل فلان القيادي السابق في كذا: the title behind a name
-        near = trigger.last <= chunk.first <= trigger.last + _NAME_REACH and not chunk.prep and id(chunk) not in doers
-        if near and former(scene.document, chunk) is not None:
-            return [filler("target", "member", chunk, [_civilian(scene, chunk)])]
+    for title in scene.all_chunks:  # قُتل فلان القيادي السابق في كذا: behind a name
+        near = trigger.last <= title.first <= trigger.last + _NAME_REACH and not title.prep and id(title) not in doers
+        if near and former(scene.document, title) is not None:
+            return [filler("target", "member", title, [_civilian(scene, title)])]
     for at in range(trigger.last, scene.sentence.last - 1):
         word = scene.document.tokens[at].text.removeprefix("و")
         if word not in _HE_IS and word not in _ALL_OF_THEM:
