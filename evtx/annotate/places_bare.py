@@ -21,6 +21,7 @@ _AHEAD = 3  # words behind a word of nearness in which the known place must be n
 # Beginnings of words that no foreign or village name has, and ends of common nouns.
 _PREFIXES = ("بال", "لل", "وال", "كال", "فال", "ست", "وس")
 _SUFFIXES = ("ها", "هم", "هما", "ات", "يه", "نا")
+_FRONTS = frozenset({"محور", "جبهه"})
 _UNITS = frozenset({"admin1", "admin2"})
 _LIES = word_class("annotate.places_bare.lies")
 
@@ -37,7 +38,8 @@ def bare(ground: Ground, found: Sequence[Found], index: int, word: PlaceWord) ->
     if last < len(tokens) and tokens[last].word and (begun or _goes_on(ground, last)):
         last += 1
     lead = lead_at(ground, found, index)
-    near = lead.near and not lead.kind
+    front = ground.word(index - 1).text in _FRONTS and not lead.preposition  # قال محور X: no place
+    near = lead.near and not lead.kind and not front
     inside = lead.preposition in _INSIDE and (begun or _placed(ground, last))
     inside = inside or (lead.preposition == "بين" and _paired(ground, last))
     if lead.role or not (near or inside):

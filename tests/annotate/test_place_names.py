@@ -58,6 +58,7 @@ NAMES = {
     "an adjective of the class word is no name": ("قتل مختار في قرية نائية أمس.", []),
     "a verb after the class word is no name": ("سقطت قذيفة على بلدة تقع شرقي حلب.", ["حلب"]),
     "a front named after a village that no list has": ("دارت اشتباكات على محور الهلوبة أمس.", ["الهلوبة"]),
+    "an alliance is no front": ("أكد محور دوستويفسكي دعمه لقتال الميليشيا.", []),
     "a wood": ("سقطت قذائف في حرش بلقوس ليلا.", ["حرش بلقوس"]),
     "second words of Afghan names": ("قتل شرطي في مديرية نوروز خيل أمس.", ["نوروز خيل"]),
     "a village whose name ends as an adjective": ("قتل راع في قرية دلغنية أمس.", ["دلغنية"]),
