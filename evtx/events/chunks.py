@@ -38,6 +38,7 @@ _OPENERS = COMPLEMENTIZERS | RELATIVES | SUBORDINATORS
 # Prepositions with a pronoun: phrases that name nobody.
 _BY_WAY = frozenset("جوا برا بحرا".split())  # how an act was done: nothing goes on behind them
 _OF_IT = word_class("events.chunks.of_it")
+_ENDING = COMPLEMENTIZERS | _BY_WAY | _OF_IT
 _THAT_ALONE = frozenset({"ذلك"})
 _DEFINITE = ("ال", "لل")
 
@@ -131,14 +132,7 @@ def _runs(
             prep = token.text if token.text in PREPOSITIONS else bare
             at += 1
             continue
-        if (
-            finite
-            or bare in _OPENERS
-            or token.text in COMPLEMENTIZERS
-            or token.text in _BY_WAY
-            or token.text in _OF_IT
-            or bare in _OF_IT
-        ):
+        if finite or bare in _OPENERS or bare in _OF_IT or token.text in _ENDING:
             close(at)
             at += 1
             continue

@@ -1,8 +1,7 @@
 """One event from many sentences: drafts in, groups of drafts that tell the same event out.
 
-Each draft joins the group that it fits best, by named reasons that add up (`LEVELS`), or opens a new
-one. Conflicts forbid: another day, another place, another known actor, words that say "another".
-Headlines are placed last, since the body says what they are about.
+Each draft joins the group that it fits best, by named reasons that add up (`LEVELS`), or opens a new one. Conflicts
+forbid: another day, place or known actor, words that say "another". Headlines come last: the body says what they tell.
 """
 
 from __future__ import annotations
@@ -202,9 +201,8 @@ def _may_refer(document: Document, draft: Draft, group: Sequence[Draft]) -> bool
         return True
     if any(in_one_raid(document, draft, other) or ends_it(draft, other) for other in group):
         return True
-    if any(other.part in ("title", "heading") for other in group):
-        return True
-    if _called_assassination(document, draft) and any(other.sentence == draft.sentence for other in group):
+    here = any(other.sentence == draft.sentence for other in group)
+    if any(other.part in ("title", "heading") for other in group) or (here and _called_assassination(document, draft)):
         return True
     if any(by_means(draft, other) or tells_of_it(draft, other) for other in group) or takes_up(document, draft):
         return True

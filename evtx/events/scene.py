@@ -141,9 +141,7 @@ class Scene:
         """The bare phrase before a verb that is its subject (noun-initial order), or a relative's antecedent."""
         speech = next((at for at in range(token - 1, first, -1) if self.document.tokens[at].text == ":"), None)
         if speech is not None:
-            first = (
-                speech + 1
-            )  # وقال المصدر الذي فضل عدم الكشف عن اسمه: "اقتحم مسلحون: what is said has its own subject
+            first = speech + 1  # وقال المصدر الذي فضل كذا: "اقتحم مسلحون: what is said has its own subject
         opener = self.document.tokens[first].text
         if opener in RELATIVES or opener.lstrip("وف") in RELATIVES:
             earlier = [c for c in self.chunks if c.last <= first and not c.attached]
