@@ -22,6 +22,7 @@ _ONE_OF_THEM = word_class("annotate.casualties_alone.one_of_them")
 _NATURAL = word_class("annotate.casualties_alone.natural")
 _CASES = "حالات"  # حالات اختناق: some people, nobody says how many
 _BY_WHAT = word_class("annotate.casualties_alone.by_what")
+_PAST = frozenset({"PV", "PVP"})
 _NAMED = frozenset({"killed", "wounded", "detained", "abducted"})
 
 
@@ -44,6 +45,8 @@ def told_alone(
         before = [linked[i] for i in sorted(linked) if i < number]
         units = before[-1].units if before else ()
         return [Told(cue.after, cue.after + 1, figures, (_as_many(units, cue.after),), "verb")] if units else []
+    if cue.kind == "verb" and figures[0] in HARMED and _both_of_them(scene, cue.first):
+        return [Told(cue.first, cue.last, figures, (Unit(cue.first, cue.last, cue.last, 2, 2),), "known")]
     one = next((t for t in (cue.after, cue.first - 1) if scene.text(t) in _ONE_OF_THEM), None)
     if one is not None and cue.kind == "verb":
         return [Told(one, one + 1, figures, (Unit(one, one + 1, one + 1, 1, 1),), "verb")]
@@ -52,6 +55,12 @@ def told_alone(
         return [Told(cue.first, cue.last, figures, (same,), "known")] if same is not None else []
     named = _named(scene, cue, figures)
     return [Told(named.first, named.last, figures, (named,), "known")] if named is not None else []
+
+
+def _both_of_them(scene: Scene, at: int) -> bool:
+    """أطلقوا النار على فلان وفلان فقتلا: a dual verb tells two who were named before it."""
+    analyses = scene.document.analyses[at]
+    return bool(analyses) and scene.text(at).endswith("ا") and all(a.number == "d" for a in analyses if a.cat in _PAST)
 
 
 def _some_cases(scene: Scene, elements: Sequence[Element], number: int) -> bool:
