@@ -90,6 +90,8 @@ def parties_of(
     fitting = shaped(event_type, (*told, *added), partial(_entry, lexicon), partial(_kind, lexicon))
     fitting = (*fitting, *(_entry(lexicon, i, "initiator") for i in _flying(fitting, event_type, setting, items)))
     settled = _settled(_told_apart(fitting, event_type), lexicon)
+    if subtype == "exchange":
+        settled = _both_sides(settled)
     if event_type == "training":
         settled = tuple(_army_of(a, lexicon) for a in settled)
     return _at_home(settled, lexicon, setting)
@@ -105,6 +107,13 @@ def _with_sides_of(
         told = tuple(a for a in told if (a.id, a.role) != ("civilians", "target"))
         hurt = [*(i for i in hurt if i not in GENERIC), *sides]
     return told, hurt
+
+
+def _both_sides(actors: tuple[EventActor, ...]) -> tuple[EventActor, ...]:
+    """تبادل الطرفان الأسرى: two who give and take prisoners are participants, as in other symmetrical acts."""
+    if sum(a.role == "initiator" for a in actors) < 2:
+        return actors
+    return tuple(replace(a, role="participant") if a.role == "initiator" else a for a in actors)
 
 
 def _army_of(actor: EventActor, lexicon: Lexicon) -> EventActor:

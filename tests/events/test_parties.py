@@ -126,11 +126,11 @@ CASES = {
         "territory",
         {"rsf:initiator"},
     ),
-    "an exchange has two doers": (
+    "an exchange has two sides": (
         "2024-06-15",
         "جرى تبادل أسرى بين الحوثيين والحكومة اليمنية في تعز.",
         "release",
-        {"houthis:initiator", "yemen_government:initiator"},
+        {"houthis:participant", "yemen_government:participant"},
     ),
     "a later verb with the act as its object": (
         "2024-06-15",

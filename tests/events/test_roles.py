@@ -2,14 +2,9 @@
 
 from __future__ import annotations
 
-from functools import cache
-
 import pytest
 
-from evtx.model import Article
-from evtx.pipeline import default_engine, extract_article
-
-engine = cache(default_engine)
+from tests.events.parties_told import check_parties
 
 # name -> day, text, and for each type of event told the actors of the last one
 CASES: dict[str, tuple[str, str, dict[str, str]]] = {
@@ -263,6 +258,4 @@ CASES: dict[str, tuple[str, str, dict[str, str]]] = {
 @pytest.mark.parametrize("name", CASES)
 def test_roles(name: str) -> None:
     day, text, expected = CASES[name]
-    events = extract_article(Article(id="t", text=text, published=day), engine())
-    told = {e.type: {f"{a.id}:{a.role}" for a in e.actors} for e in events}
-    assert {t: told.get(t) for t in expected} == {t: set(actors.split()) for t, actors in expected.items()}
+    check_parties(text, day, expected)
