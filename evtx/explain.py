@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from evtx.events.build import Annotated
+from evtx.events.annotated import Annotated
 from evtx.events.draft import Draft
 from evtx.events.score import reasons
 from evtx.lexicon.schema import Rejected

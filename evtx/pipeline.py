@@ -30,8 +30,8 @@ from evtx.annotate.things import annotate_items, annotate_people
 from evtx.annotate.topics import off_topic
 from evtx.annotate.triggers import annotate_triggers
 from evtx.annotate.unlisted_groups import annotate_unlisted_groups
+from evtx.events.annotated import Annotated
 from evtx.events.assemble import Assembled, assemble
-from evtx.events.build import Annotated
 from evtx.events.described import codes_of_event, note_of
 from evtx.events.roles import GENERIC
 from evtx.gazetteer.local import LocalPlaces

@@ -8,7 +8,7 @@ from dataclasses import replace
 from functools import lru_cache
 
 from evtx.annotate.private_persons import private_persons
-from evtx.events.build import Annotated
+from evtx.events.annotated import Annotated
 from evtx.incident import Incident
 from evtx.model import (
     Article,

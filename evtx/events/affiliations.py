@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence, Set
 
-from evtx.events.build import Annotated, mentions_by_kind
+from evtx.events.annotated import Annotated, mentions_by_kind
 from evtx.events.draft import Draft
 from evtx.events.roles import GENERIC
 from evtx.lexicon.who import Setting, at_home, resolve

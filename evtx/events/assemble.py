@@ -6,8 +6,9 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from evtx.events.annotated import Annotated
 from evtx.events.beside import traits_beside
-from evtx.events.build import Annotated, build_drafts
+from evtx.events.build import build_drafts
 from evtx.events.coref import group_drafts
 from evtx.events.doers import with_doers, with_taken_up
 from evtx.events.draft import Draft

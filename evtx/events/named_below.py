@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from evtx.events.build import Annotated, mentions_by_kind
+from evtx.events.annotated import Annotated, mentions_by_kind
 from evtx.events.draft import Draft
 from evtx.events.narrower import BREADTH, lies_in
 from evtx.lexicon.positions import between, positions_of

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from evtx.events.affiliations import sides_of_victims
-from evtx.events.build import Annotated, main_country, mentions_by_kind
+from evtx.events.annotated import Annotated, main_country, mentions_by_kind
 from evtx.events.codes import codes_of
 from evtx.events.draft import Draft
 from evtx.events.figures import FigureTold, merge_figures

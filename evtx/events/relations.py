@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from evtx.events.build import Annotated
+from evtx.events.annotated import Annotated
 from evtx.events.draft import Draft
 from evtx.events.kinds import VIOLENT
 from evtx.events.same_place import places_meet

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence, Set
 from functools import lru_cache
 
-from evtx.events.build import Annotated, mentions_by_kind
+from evtx.events.annotated import Annotated, mentions_by_kind
 from evtx.events.draft import Draft
 from evtx.events.kinds import VIOLENT, types_meet
 from evtx.model import ASSERTED, Mention, Source

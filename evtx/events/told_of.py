@@ -6,7 +6,7 @@ place, hit or cost something (الهجوم نُفذ بقنبلة، التفجي�
 
 from __future__ import annotations
 
-from evtx.events.build import Annotated
+from evtx.events.annotated import Annotated
 from evtx.events.draft import Draft
 from evtx.lexicon.match import bare_words
 from evtx.text.segment import COMPLEMENTIZERS, RELATIVES

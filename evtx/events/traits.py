@@ -12,7 +12,7 @@ from datetime import date
 from functools import lru_cache
 from itertools import chain
 
-from evtx.events.build import Annotated, mentions_by_kind
+from evtx.events.annotated import Annotated, mentions_by_kind
 from evtx.events.draft import Draft
 from evtx.events.when import in_subordinate
 from evtx.events.when_scope import PLUPERFECT

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence, Set
 from functools import lru_cache
 
-from evtx.events.build import Annotated, mentions_by_kind
+from evtx.events.annotated import Annotated, mentions_by_kind
 from evtx.events.draft import Draft
 from evtx.frozen import replace
 from evtx.lexicon.given_names import name_end

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from evtx.events.build import Annotated
+from evtx.events.annotated import Annotated
 from evtx.events.draft import Draft
 from evtx.events.named_below import named_below
 from evtx.events.narrower import lies_in

@@ -1,0 +1,47 @@
+"""What is known of a document when its events are put together: mentions, triggers, statuses, and what they share."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from evtx.lexicon.load import Lexicon
+from evtx.lexicon.schema import Trigger
+from evtx.model import Article, EventPlace, Mention
+from evtx.text.disambiguate import Reading
+from evtx.text.document import Document
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Annotated:
+    """Everything known of a document when drafts are built; compared by identity, for what is remembered of it."""
+
+    article: Article
+    document: Document
+    readings: tuple[Reading | None, ...]
+    mentions: tuple[Mention, ...]
+    triggers: tuple[Trigger, ...]
+    statuses: dict[int, tuple[str, tuple[str, ...], frozenset[str]]]
+    lexicon: Lexicon
+    topic: str | None = None  # the subject that an article has instead of events
+
+
+@lru_cache(maxsize=4)
+def mentions_by_kind(known: Annotated) -> Mapping[str, Sequence[Mention]]:
+    """The mentions of a document by kind, in order; sorted once for all its events."""
+    found: defaultdict[str, list[Mention]] = defaultdict(list)
+    for mention in known.mentions:
+        found[mention.kind].append(mention)
+    return found
+
+
+def main_country(mentions: Sequence[Mention]) -> str | None:
+    counts: Counter[str] = Counter()
+    for mention in mentions:
+        if mention.kind == "place":
+            place: EventPlace = mention.value.place
+            if place.country:
+                counts[place.country] += 1 if place.kind == "country" else 2
+    return counts.most_common(1)[0][0] if counts else None

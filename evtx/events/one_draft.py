@@ -1,0 +1,252 @@
+"""The draft of one trigger: its status, date, place, parties, things and figures, as its sentence tells them.
+
+In: what is known of the document, the sentence with its chunks and frames, and what the account carries on from the
+sentences before. Out: one `Draft`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from evtx.events.anaphora import with_owner
+from evtx.events.annotated import Annotated, mentions_by_kind
+from evtx.events.doer_types import type_by_doers
+from evtx.events.draft import Draft, DraftDate, DraftPlace
+from evtx.events.frames import Frame
+from evtx.events.phrase import Chunk, Index
+from evtx.events.roles import actors_of
+from evtx.events.running_day import is_recalled
+from evtx.events.things import items_of
+from evtx.events.when import date_of, days_of
+from evtx.events.when_scope import goes_on_since
+from evtx.events.where import place_of
+from evtx.lexicon.positions import between, positions_of
+from evtx.lexicon.schema import Trigger
+from evtx.lexicon.who import Setting
+from evtx.model import EventPlace, Mention, Sentence
+from evtx.text.document import Document
+from evtx.text.words import word_class
+
+_FRONT = 3  # tokens before the end of which such a place begins
+_FRONTING = word_class("events.build.fronting")
+_UNTOLD = DraftPlace((), (), "untold")
+_TALLY = 31  # days
+_STANDING = frozenset({"blockade", "displacement", "territory"})  # may last for years at the place of the account
+_OF_WOUNDS = word_class("events.build.of_wounds")
+_DIED_OF_IT = 5  # tokens from a death to its wounds
+_SITES = frozenset("market base airport hospital prison checkpoint site camp".split())
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """One sentence that tells acts: its phrases, the frame of each trigger, and the trigger that owns each figure."""
+
+    number: int
+    sentence: Sentence
+    chunks: Sequence[Chunk]
+    frames: Mapping[int, Frame]
+    owners: dict[int, int]
+
+
+@dataclass(slots=True)
+class Carried:
+    """What the account carries on from sentence to sentence."""
+
+    date: DraftDate | None = None
+    place: DraftPlace | None = None
+    first_day: DraftDate | None = None
+    account_day: DraftDate | None = None  # the first day, where what is told on another subject has it too
+    aside: int | None = None  # a paragraph that goes back in time
+    after_aside: DraftPlace | None = None  # the place to which the account returns behind it
+    place_paragraph: int = 0  # where the place was told
+    topic: int = 0
+
+
+def draft_of(
+    known: Annotated,
+    index: Index,
+    told: Told,
+    trigger: Trigger,
+    carried: Carried,
+    country: str | None,
+    drafts: Sequence[Draft],
+) -> Draft:
+    """The draft of one trigger; `drafts` are those before it, `country` is the one that the account is about."""
+    document, sentence, frame = known.document, told.sentence, told.frames[trigger.anchor]
+    status, reasons, side = known.statuses[trigger.anchor]
+    dates = index.inside("date", sentence.first, sentence.last)
+    if status == "habitual" and goes_on_since(document, sentence, trigger, dates):
+        status = "ongoing"
+    date = _date(known, sentence, trigger, dates, status, carried, drafts)
+    place = _place(known, index, sentence, trigger, frame, date, carried, country)
+    setting = _setting(known, date, place, country)
+    actors = actors_of(document, frame, known.lexicon, setting, _named_actors(known), drafts)
+    event_type = type_by_doers(trigger, frame, actors, known.lexicon)
+    return Draft(
+        type=event_type,
+        subtype=trigger.rule.subtype if event_type == trigger.rule.type else None,
+        status=status,
+        trigger=trigger,
+        sentence=told.number,
+        part=sentence.part,
+        definite=trigger.form == "noun" and (trigger.analysis.det or bool(trigger.analysis.pron)),
+        actors=actors,
+        items=items_of(document, trigger, frame, told.chunks, _things(index, sentence)),
+        date=date,
+        place=place,
+        casualties=_casualties(known, index, told, trigger, setting, drafts),
+        side=side,
+        rules=(trigger.rule.id, *reasons),
+        mentions=(document.original_span(trigger.first, trigger.last),),
+        subjectless=frame.voice == "active" and not any(f.place == "subject" for f in frame.fillers),
+        refers=_refers(document, sentence, trigger, known),
+        topic=carried.topic,
+        front=_front(document, index, sentence),
+    )
+
+
+def _date(
+    known: Annotated,
+    sentence: Sentence,
+    trigger: Trigger,
+    dates: Sequence[Mention],
+    status: str,
+    carried: Carried,
+    drafts: Sequence[Draft],
+) -> DraftDate:
+    base = _told_last(known.document, drafts, sentence) or carried.date
+    return date_of(
+        known.document,
+        trigger,
+        sentence,
+        dates,
+        known.readings,
+        carried.date,
+        known.article.published,
+        status,
+        known.lexicon,
+        base,
+    )
+
+
+def _place(
+    known: Annotated,
+    index: Index,
+    sentence: Sentence,
+    trigger: Trigger,
+    frame: Frame,
+    date: DraftDate,
+    carried: Carried,
+    country: str | None,
+) -> DraftPlace:
+    """Where it was: as the sentence tells, else where the account is, unless it is counted over weeks or recalled."""
+    document, running = known.document, carried.place
+    recalled = carried.aside is None and is_recalled(document, sentence, date, known.article.published)
+    place = place_of(
+        document,
+        trigger,
+        sentence,
+        index.inside("place", sentence.first, sentence.last),
+        known.readings,
+        _UNTOLD if recalled else running,
+        frame.region,
+    )
+    if running is not None and running.places and _died_of_wounds(document, trigger):
+        place = running
+    if place.how == "running" and trigger.rule.type not in _STANDING and _is_of_weeks(date):
+        return _country_told(known, country)
+    return place
+
+
+def _setting(known: Annotated, date: DraftDate, place: DraftPlace, country: str | None) -> Setting:
+    """When and where the names of parties are to be read."""
+    here = place.places[0] if place.places else None
+    day = (date.value.start if date.value else None) or known.article.published
+    return Setting(day, (here.country if here else None) or country, here.admin1 if here else None)
+
+
+def _things(index: Index, sentence: Sentence) -> list[Mention]:
+    """The things of a sentence; one whose word is part of a place's name is that place (جسر الشغور)."""
+    in_names = index.covers.get("place", {})
+    return [
+        m
+        for m in index.inside("item", sentence.first, sentence.last)
+        if m.first not in in_names or _is_site(m, in_names[m.first])
+    ]
+
+
+def _is_site(item: Mention, place: Mention) -> bool:
+    """السوق المركزي، مطار حلب: a place that is such a thing itself, told by its first word."""
+    return item.first == place.first and place.value.place.kind in _SITES
+
+
+def _casualties(
+    known: Annotated, index: Index, told: Told, trigger: Trigger, setting: Setting, drafts: Sequence[Draft]
+) -> tuple[Mention, ...]:
+    """The figures that the trigger owns, with the side whose people they count."""
+    first, last = told.sentence.first, told.sentence.last
+    people = index.inside("people", first, last)
+    return tuple(
+        with_owner(known.document, m, people, _named_actors(known), drafts, known.lexicon, setting)
+        for m in index.inside("casualty", first, last)
+        if told.owners.get(m.first) == trigger.anchor
+    )
+
+
+def _is_of_weeks(date: DraftDate) -> bool:
+    value = date.value if date.how == "sentence" else None
+    return value is not None and value.precision == "days" and days_of(value) > _TALLY
+
+
+def _country_told(known: Annotated, country: str | None) -> DraftPlace:
+    """Where what is counted over weeks took place, with no place told: all over the country, if the text names it."""
+    told = (m for m in mentions_by_kind(known)["place"] if m.value.place.kind == "country")
+    mention = next((m for m in told if m.value.place.country == country), None)
+    return _UNTOLD if mention is None else DraftPlace((mention.value.place,), (mention,), "running")
+
+
+def _told_last(document: Document, drafts: Sequence[Draft], sentence: Sentence) -> DraftDate | None:
+    """The day of the act told just before, in the same paragraph: "the next day" counts from it, background or not."""
+    last = drafts[-1] if drafts else None
+    if last is None or last.date.value is None or days_of(last.date.value) != 1:
+        return None
+    return last.date if document.sentences[last.sentence].paragraph == sentence.paragraph else None
+
+
+def _front(document: Document, index: Index, sentence: Sentence) -> EventPlace | None:
+    """وفي سراقب، أما سجن إدلب فـ، - عتيل: the spot with which a sentence begins, for what it tells."""
+    first = next(iter(index.inside("place", sentence.first, min(sentence.first + _FRONT, sentence.last))), None)
+    if first is None or sentence.part in ("title", "heading"):
+        return None
+    place: EventPlace = first.value.place
+    words = [t.text for t in document.tokens[sentence.first : first.first]]
+    opened = any(w.removeprefix("و") in _FRONTING for w in words) or words[:1] in (["-"], ["•"])
+    attached = any(a.prep == "ب" for a in document.analyses[first.first])
+    wide = place.precision in ("country", "admin1") or place.kind in ("country", "admin1", "region")
+    return None if wide or not (opened or attached) else place
+
+
+def _refers(document: Document, sentence: Sentence, trigger: Trigger, known: Annotated) -> bool:
+    """Whether another word of the sentence, before the trigger, takes up an act told before, or a death its wounds."""
+    taken_up = between(positions_of(document).of_rests(known.lexicon.references), sentence.first, trigger.first)
+    return bool(taken_up) or _died_of_wounds(document, trigger)
+
+
+def _died_of_wounds(document: Document, trigger: Trigger) -> bool:
+    """فارق الحياة متأثرا بإصابته: what hurt him was another act, told before, maybe at another place."""
+    around = document.tokens[max(0, trigger.first - 1) : trigger.last + _DIED_OF_IT]
+    return not _OF_WOUNDS.isdisjoint([token.text for token in around])
+
+
+@lru_cache(maxsize=4)
+def _named_actors(known: Annotated) -> Sequence[Mention]:
+    """The actors of a document that later words can take up."""
+    return [m for m in mentions_by_kind(known)["actor"] if _can_be_taken_up(m)]
+
+
+def _can_be_taken_up(mention: Mention) -> bool:
+    """Names, states that act, nationalities and what takes them up (التنظيم); no generic nouns."""
+    value = mention.value
+    return value.how in ("name", "hostile", "metonym", "anaphor") or value.nation is not None
