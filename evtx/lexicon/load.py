@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 from itertools import chain
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 from evtx.config import DATA_DIR, EVENT_TYPES
 from evtx.errors import DataError
@@ -120,25 +120,8 @@ def load_lexicon(folders: Sequence[Path]) -> Lexicon:
     known = load_compiled(read[0]) if folders[0] == DATA_DIR else None
     tables: Tables = list(zip(read[0], known.tables, strict=True)) if known is not None else []
     tables += [(path, parse_toml(path, c)) for files in read[known is not None :] for path, c in files.items()]
-    digest = hashlib.sha256()
-    for path, content in chain.from_iterable(files.items() for files in read):
-        digest.update(path.name.encode() + content)
-    rules = _rules(tables)
-    items, item_nouns, item_phrases = _items(tables)
-    people_nouns, people_phrases, people_adjectives = _people(tables)
-    nations = [n for path, table in tables for n in read_nations(path, table)]
-    actors, names, actor_lemmas = _actors(tables)
-    names += [n for path, table in tables for n in read_leaders(path, table)]
-    names += [
-        (a, replace(n, how="adjective"))
-        for nation in nations
-        for a in nation.adjectives
-        for n in nation.bodies["state"]
-    ]
-    actor_lemmas += [Lemma(text=a, pos="adj", plural=n.plurals) for n in nations for a in n.adjectives if " " not in a]
-    people_adjectives |= {
-        fold_text(a): people_adjectives[_NATIONAL] for n in nations for a in (*n.adjectives, *n.shy) if " " not in a
-    }
+    nations = _each(tables, read_nations)
+    actors, names, actor_lemmas = _actors(tables, nations)
     if known is not None and len(read) == 1:
         stems = known.stems
     else:
@@ -146,13 +129,34 @@ def load_lexicon(folders: Sequence[Path]) -> Lexicon:
         stems = stems_of_all(_lemmas(tables, actor_lemmas, adjectives))
         if len(read) == 1 and folders[0] == DATA_DIR:
             keep_compiled(read[0], Compiled([table for _, table in tables], stems))
-    place_words = [w for path, table in tables for w in read_place_words(path, table)]
-    outlets = [o for path, table in tables for o in read_outlets(path, table)]
-    figures = [f for path, table in tables for f in read_figures(path, table)]
-    cues = [c for path, table in tables for c in read_cues(path, table)]
+    return _indexed(tables, _version(read), Morphology(stems, unlisted_words()), nations, actors, names)
+
+
+def _version(read: Sequence[Mapping[Path, bytes]]) -> str:
+    """A digest of all files read: two lexica of one version are the same."""
+    digest = hashlib.sha256()
+    for path, content in chain.from_iterable(files.items() for files in read):
+        digest.update(path.name.encode() + content)
+    return digest.hexdigest()[:12]
+
+
+def _indexed(
+    tables: Tables,
+    version: str,
+    morphology: Morphology,
+    nations: Sequence[Nation],
+    actors: dict[str, ActorEntry],
+    names: Sequence[tuple[str, ActorName]],
+) -> Lexicon:
+    """The lexicon of all tables, field by field; what a field holds is said at its class."""
+    rules = _rules(tables)
+    items, item_nouns, item_phrases = _items(tables)
+    people_nouns, people_phrases, people_adjectives = _people(tables, nations)
+    outlets, figures = _each(tables, read_outlets), _each(tables, read_figures)
+    place_words = _each(tables, read_place_words)
     return Lexicon(
-        version=digest.hexdigest()[:12],
-        morphology=Morphology(stems, unlisted_words()),
+        version=version,
+        morphology=morphology,
         rules=rules,
         verb_rules=_by_lemma(r for r in rules.values() if r.trigger == "verb"),
         noun_rules=_by_lemma(r for r in rules.values() if r.trigger == "noun"),
@@ -172,9 +176,9 @@ def load_lexicon(folders: Sequence[Path]) -> Lexicon:
         nations={fold_text(a): n for n in nations for a in (*n.adjectives, *n.shy)},
         nationalities=NameTable(nationality_forms(nations)),
         groups=group_naming(tables),
-        given_names={n: ws for path, table in tables for n, ws in read_words(path, table, "given_names")},
-        state_bodies=NameTable(b for path, table in tables for b in read_bodies(path, table)),
-        cues=PatternTable((p, c) for c in cues for p in c.patterns),
+        given_names=dict(_word_lists(tables, "given_names")),
+        state_bodies=NameTable(_each(tables, read_bodies)),
+        cues=PatternTable((p, c) for c in _each(tables, read_cues) for p in c.patterns),
         supports=_supports(tables),
         figure_verbs={v: f for f in figures for v in f.verbs},
         figure_nouns={n: f for f in figures for n in f.nouns},
@@ -182,47 +186,54 @@ def load_lexicon(folders: Sequence[Path]) -> Lexicon:
         outlets=NameTable((n, o) for o in outlets if o.id for n in o.names),
         source_nouns=_source_nouns(outlets),
         reporting=_reporting(tables),
-        prepositions=PatternTable(
-            (p, o) for path, table in tables for o in read_prepositions(path, table) for p in o.patterns
-        ),
-        claims=PatternTable((p, c) for path, table in tables for c in read_claims(path, table) for p in c.patterns),
-        claim_voids=frozenset(
-            w for path, table in tables for _, ws in read_words(path, table, "claim_void") for w in ws
-        ),
-        references=frozenset(w for path, table in tables for _, ws in read_words(path, table, "reference") for w in ws),
-        holdings=frozenset(w for path, table in tables for _, ws in read_words(path, table, "holding") for w in ws),
-        means=PatternTable((p, use) for path, table in tables for use, p in read_means(path, table)),
-        topics=NameTable((w, t) for path, table in tables for t, ws in read_topics(path, table) for w in ws),
+        prepositions=PatternTable((p, o) for o in _each(tables, read_prepositions) for p in o.patterns),
+        claims=PatternTable((p, c) for c in _each(tables, read_claims) for p in c.patterns),
+        claim_voids=_word_set(tables, "claim_void"),
+        anaphors={w: name for name, ws in _word_lists(tables, "anaphor") for w in ws},
+        references=_word_set(tables, "reference"),
+        holdings=_word_set(tables, "holding"),
+        means=PatternTable((p, use) for use, p in _each(tables, read_means)),
+        relations=_word_table(tables, "relation"),
+        topic_breaks=_word_table(tables, "topic_break"),
+        topics=NameTable((w, t) for t, ws in _each(tables, read_topics) for w in ws),
         hard_words=_word_table(tables, "hard_word"),
         figures_of_speech=_word_table(tables, "figure_of_speech"),
-        relations=NameTable(
-            (w, name) for path, table in tables for name, ws in read_words(path, table, "relation") for w in ws
-        ),
-        name_words={w: i for path, table in tables for i, ws in read_words(path, table, "name_word") for w in ws},
-        topic_breaks=NameTable(
-            (w, name) for path, table in tables for name, ws in read_words(path, table, "topic_break") for w in ws
-        ),
-        anaphors={w: name for path, table in tables for name, ws in read_words(path, table, "anaphor") for w in ws},
+        name_words={w: i for i, ws in _word_lists(tables, "name_word") for w in ws},
         place_classes={fold_text(w): (c.kind, c.in_name) for c in place_words if c.how == "class" for w in c.words},
         place_near=frozenset(fold_text(w) for c in place_words if c.how == "near" for w in c.words),
         place_locatives=frozenset(fold_text(w) for c in place_words if c.how == "locative" for w in c.words),
-        weights={name: w for path, table in tables for name, w in read_weights(path, table).items()},
+        weights=dict(item for weights in (read_weights(*table) for table in tables) for item in weights.items()),
     )
 
 
+T = TypeVar("T")
 Tables = list[tuple[Path, dict[str, Any]]]
 
 _NO_TANWIN = ("ة", "ه", "ون", "ين", "ان", "ات", "ا", "ى", "ي", "ء", "و")
 _NATIONAL = fold_text("عربي")  # a word of origin: its entry is that of every nationality
 
 
+def _each(tables: Tables, read: Callable[[Path, dict[str, Any]], Iterable[T]]) -> list[T]:
+    """What a reader finds in all tables, in order."""
+    return [entry for path, table in tables for entry in read(path, table)]
+
+
+def _word_lists(tables: Tables, key: str) -> list[tuple[str, frozenset[str]]]:
+    """The lists of words of one kind, each with its id."""
+    return [found for path, table in tables for found in read_words(path, table, key)]
+
+
 def _word_table(tables: Tables, key: str) -> NameTable:
     """Words and phrases of one kind, each with the id of its list."""
-    return NameTable((w, name) for path, table in tables for name, ws in read_words(path, table, key) for w in ws)
+    return NameTable((w, name) for name, ws in _word_lists(tables, key) for w in ws)
+
+
+def _word_set(tables: Tables, key: str) -> frozenset[str]:
+    return frozenset(w for _, ws in _word_lists(tables, key) for w in ws)
 
 
 def _rules(tables: Tables) -> dict[str, Rule]:
-    word_sets = {name: words for path, table in tables for name, words in read_words(path, table, "word_set")}
+    word_sets = dict(_word_lists(tables, "word_set"))
     rules: dict[str, Rule] = {}
     for path, table in tables:
         if "type" in table and "rule" in table:
@@ -266,7 +277,10 @@ def _items(tables: Tables) -> tuple[dict[str, ItemEntry], dict[str, ItemEntry], 
     return items, nouns, phrases
 
 
-def _people(tables: Tables) -> tuple[dict[str, PeopleEntry], list[Any], dict[str, PeopleEntry]]:
+def _people(
+    tables: Tables, nations: Sequence[Nation]
+) -> tuple[dict[str, PeopleEntry], list[Any], dict[str, PeopleEntry]]:
+    """Nouns, phrases and adjectives for people; every nationality is an adjective of origin."""
     nouns: dict[str, PeopleEntry] = {}
     adjectives: dict[str, PeopleEntry] = {}
     phrases: list[Any] = []
@@ -276,12 +290,15 @@ def _people(tables: Tables) -> tuple[dict[str, PeopleEntry], list[Any], dict[str
                 nouns.setdefault(noun, people)
             phrases += [(p, people) for p in patterns]
             adjectives.update((a, people) for a in people.adjectives)
+    origins = (a for n in nations for a in (*n.adjectives, *n.shy) if " " not in a)
+    adjectives |= {fold_text(a): adjectives[_NATIONAL] for a in origins}
     return nouns, phrases, adjectives
 
 
 def _actors(
-    tables: Tables,
+    tables: Tables, nations: Sequence[Nation]
 ) -> tuple[dict[str, ActorEntry], list[tuple[str, ActorName]], list[Lemma]]:
+    """Actors by id, their names with those of their leaders and of states by adjective, and the lemmas of all that."""
     actors: dict[str, ActorEntry] = {}
     names: list[tuple[str, ActorName]] = []
     lemmas: list[Lemma] = []
@@ -290,6 +307,10 @@ def _actors(
             actors[actor.id] = actor
             names += called
             lemmas += nouns
+    names += _each(tables, read_leaders)
+    for nation in nations:
+        names += [(a, replace(n, how="adjective")) for a in nation.adjectives for n in nation.bodies["state"]]
+        lemmas += [Lemma(text=a, pos="adj", plural=nation.plurals) for a in nation.adjectives if " " not in a]
     return actors, names, lemmas
 
 
@@ -301,7 +322,7 @@ def _homes(actors: dict[str, ActorEntry], nations: Sequence[Nation]) -> dict[str
 def _lemmas(tables: Tables, actor_lemmas: list[Lemma], adjectives: list[str]) -> list[Lemma]:
     """All lemmas, each once: an entry with more forms given wins over a barer one of the same word and class."""
     best: dict[tuple[str, str, str], Lemma] = {}
-    listed = [lemma for path, table in tables for lemma in read_lemmas(path, table)]
+    listed = _each(tables, read_lemmas)
     for lemma in [*listed, *actor_lemmas, *(Lemma(text=a, pos="adj") for a in dict.fromkeys(adjectives))]:
         form = "II" if "ّ" in lemma.text and lemma.pos == "verb" else ""
         key = (fold_text(lemma.text), lemma.pos, form)
@@ -320,7 +341,7 @@ def _lemmas(tables: Tables, actor_lemmas: list[Lemma], adjectives: list[str]) ->
 
 
 def _supports(tables: Tables) -> dict[str, tuple[SupportVerb, ...]]:
-    found = [s for path, table in tables for s in read_support_verbs(path, table)]
+    found = _each(tables, read_support_verbs)
     grouped: dict[str, tuple[SupportVerb, ...]] = _grouped((v, s) for s in found for v in sorted(s.verbs))
     return grouped
 
@@ -347,7 +368,7 @@ def _either_case(phrase: str) -> str:
 
 
 def _reporting(tables: Tables) -> ReportingWords:
-    found = [w for path, table in tables for w in read_reporting(path, table)]
+    found = _each(tables, read_reporting)
     return ReportingWords(
         frozenset().union(*(w.verbs for w in found)),
         frozenset().union(*(w.according for w in found)),
