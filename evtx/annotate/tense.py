@@ -28,6 +28,8 @@ _SUBJUNCTIVE = word_class("annotate.tense.subjunctive")
 _BE = frozenset("كان كانت كانوا".split())
 _BECOME = word_class("annotate.tense.become")
 _MEANWHILE = frozenset("فيما بينما حين".split())
+_FOLLOWING = word_class("annotate.tense.following")
+_IN_REPLY = frozenset({"ردا", "وردا"})
 _NARRATIVE = word_class("annotate.tense.narrative")
 
 
@@ -58,6 +60,8 @@ def tense_of(
     """Status and reason. `carriers`: tokens of verbs that carry event nouns; `exposed`: لـ names what was undergone."""
     if is_purpose(trigger) and not exposed:
         return "hypothetical", "tense.purpose"
+    if trigger.form == "noun" and _answered(document, sentence, trigger):
+        return "occurred", "tense.before"
     at = trigger.anchor if trigger.form == "verb" else _carrier(document, readings, sentence, trigger, carriers)
     if at is None:
         return _unruled(trigger)
@@ -68,6 +72,12 @@ def tense_of(
     if trigger.form != "verb" and (at not in carriers or (at > trigger.anchor and reading.analysis.future)):
         return _uncarried(document, reading, at, trigger)
     return _governed(document, readings, sentence, trigger, at) or _imperfect(document, readings, sentence, trigger, at)
+
+
+def _answered(document: Document, sentence: Sentence, trigger: Trigger) -> bool:
+    """ردا على هجوم، عقب اغتيال: an act that another one answers or follows took place, whatever goes on since."""
+    words = [t.text for t in document.tokens[max(sentence.first, trigger.first - 2) : trigger.first]]
+    return words[-1:] != [] and (words[-1] in _FOLLOWING or (words[-1] == "علي" and words[0] in _IN_REPLY))
 
 
 def is_purpose(trigger: Trigger) -> bool:

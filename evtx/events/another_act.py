@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from evtx.events.draft import Draft
 from evtx.events.same_place import places_meet
+from evtx.events.when import clause_of
 from evtx.events.when_scope import PLUPERFECT, days_of
 from evtx.model import Sentence
 from evtx.text.calendar import days_after
@@ -16,6 +17,7 @@ _HEADS = frozenset({"title", "heading"})
 _COUNTED = ("killed", "wounded", "detained")
 _BULLETS = frozenset("- – — • * ▪ ● ■ ·".split())
 _IN = frozenset({"وفي"})
+_ADDING = word_class("events.another_act.adding")
 _AFTER = word_class("events.another_act.after")
 _TIMES = word_class("events.another_act.times")
 _LATER = frozenset({"لاحق", "سابق"})
@@ -93,6 +95,8 @@ def elsewhere(document: Document, draft: Draft, group: Sequence[Draft]) -> bool:
     if draft.part in _HEADS or (draft.definite and draft.trigger.analysis.det):
         return False
     body = [o for o in group if o.part not in _HEADS]
+    if _added_elsewhere(document, draft, body):
+        return True
     if any(o.sentence == draft.sentence for o in body):
         return False
     told_singly = any(len(o.place.places) <= 1 for o in body)  # a lead may sum up what happened at several places
@@ -104,6 +108,19 @@ def elsewhere(document: Document, draft: Draft, group: Sequence[Draft]) -> bool:
         return bool(spots) and draft.front.name not in spots
     own = {p.name for p in draft.place.places} if draft.place.how == "clause" else set()
     return bool(spots) and not own & spots and _sets_scene(document, draft)
+
+
+def _added_elsewhere(document: Document, draft: Draft, body: Sequence[Draft]) -> bool:
+    """قصفت تل كذا كما قصفت بلدة كذا: the same is done at another place, and the clause says that it is added."""
+    own = {p.name for p in draft.place.places} if draft.place.how == "clause" else set()
+    told = {p.name for o in body if o.place.how == "clause" and o.type == draft.type for p in o.place.places}
+    return bool(own and told) and not own & told and is_added(document, draft)
+
+
+def is_added(document: Document, draft: Draft) -> bool:
+    """كما عثر على جثة: the clause adds another thing."""
+    first, _ = clause_of(document.sentences[draft.sentence], draft.trigger.anchor)
+    return document.tokens[first].text in _ADDING
 
 
 def _another_time(document: Document, draft: Draft) -> bool:

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 
 from evtx.events.another_act import (
     elsewhere,
+    is_added,
     is_background,
     is_bullet,
     is_reply,
@@ -50,7 +51,6 @@ _LOOSE = 1.5  # an operation of its sentence is nearer to an arrest than a fight
 _WHEN = word_class("events.coref.when")
 _TAKEN = frozenset({"seizure", "abduction"})
 _ROLES = ("initiator", "target")
-_ADDING = word_class("events.coref.adding")
 _ALSO, _ALSO_REACH = frozenset("ايضا كذلك".split()), 6
 _FROM_AFAR = frozenset({"shelling", "airstrike"})
 _REPORTING = word_class("events.coref.reporting")
@@ -235,12 +235,6 @@ def _when_clause(document: Document, draft: Draft) -> bool:
     return first > sentence.first and document.tokens[first].text in _WHEN
 
 
-def _added(document: Document, draft: Draft) -> bool:
-    """كما عثر على جثة: the clause adds another thing."""
-    first, _ = clause_of(document.sentences[draft.sentence], draft.trigger.anchor)
-    return document.tokens[first].text in _ADDING
-
-
 def _other_topic(document: Document, draft: Draft, group: Sequence[Draft]) -> bool:
     """A toll or a body found under another subject of the article is no outcome of what was told before."""
     if draft.type not in OUTCOMES:
@@ -249,12 +243,12 @@ def _other_topic(document: Document, draft: Draft, group: Sequence[Draft]) -> bo
         fresh = not draft.definite and draft.part == "body" and not listed
         return fresh and all(o.topic != draft.topic for o in told[1:])
     apart = draft.subtype in _APART and (
-        _added(document, draft)
+        is_added(document, draft)
         or all(other.sentence != draft.sentence for other in group if other.part != "title")
         or found_elsewhere(draft, group)
     )
     alone = all(other.sentence != draft.sentence for other in group)
-    if alone and (_added(document, draft) or _at_other_place(draft, group)):
+    if alone and (is_added(document, draft) or _at_other_place(draft, group)):
         return True
     return apart or all(other.topic != draft.topic for other in group if other.part not in ("title", "heading"))
 

@@ -30,11 +30,11 @@ from evtx.text.document import Document
 from evtx.text.words import word_class
 
 _FRONT = 3  # tokens before the end of which such a place begins
-_FRONTING = word_class("events.build.fronting")
+_FRONTING = word_class("events.one_draft.fronting")
 _UNTOLD = DraftPlace((), (), "untold")
 _TALLY = 31  # days
 _STANDING = frozenset({"blockade", "displacement", "territory"})  # may last for years at the place of the account
-_OF_WOUNDS = word_class("events.build.of_wounds")
+_OF_WOUNDS = word_class("events.one_draft.of_wounds")
 _DIED_OF_IT = 5  # tokens from a death to its wounds
 _SITES = frozenset("market base airport hospital prison checkpoint site camp".split())
 

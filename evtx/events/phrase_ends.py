@@ -13,6 +13,7 @@ from evtx.events.phrase_starts import (
     after_arms,
     after_holder,
     after_name,
+    before_mark,
     by_arms,
     heads_name,
     is_definite_adjective,
@@ -30,13 +31,14 @@ _LIVES = frozenset("حياه ارواح".split())
 
 def is_complete(document: Document, readings: Sequence[Reading | None], index: Index, start: int, at: int) -> bool:
     """Whether the phrase before a place is closed (بالرشاشات الثقيلة | بلدات ولغا): the place is no genitive of it."""
-    before = readings[at - 1]
-    if at - 1 in index.covers.get("place", {}):
+    back = before_mark(document, at)
+    before = readings[back]
+    if back in index.covers.get("place", {}):
         return True
-    named = index.covers.get("actor", {}).get(at - 1)
-    if named is not None and named.last == at:
+    named = index.covers.get("actor", {}).get(back)
+    if named is not None and named.last == back + 1:
         return True
-    if before is not None and is_whole_dual(document, before, at - 1):
+    if before is not None and is_whole_dual(document, before, back):
         return True
     if by_arms(readings, index, start):
         return True
@@ -72,27 +74,28 @@ def starts_phrase(document: Document, readings: Sequence[Reading | None], index:
 
 def _is_counted(document: Document, index: Index, at: int) -> bool:
     """عشرين مزارعا: the accusative that a number governs."""
-    number = index.covers.get("number", {}).get(at - 1)
+    number = index.covers.get("number", {}).get(before_mark(document, at))
     governed = number is not None and number.last == at and number.value.kind != "ordinal"
     return governed and document.tokens[at].text.endswith("ا")
 
 
 def _other_count(document: Document, readings: Sequence[Reading | None], index: Index, at: int) -> bool | None:
     """جماعة مسلحة | 21 قبطيا: whether a number counts others than the phrase before it; None without a number."""
+    back = before_mark(document, at)
     number = index.starts.get("number", {}).get(at)
     if number is None or number.value.kind == "ordinal":
         return None
-    described = readings[at - 1]
-    named = index.covers.get("actor", {}).get(at - 1)
+    described = readings[back]
+    named = index.covers.get("actor", {}).get(back)
     whole = described is not None and described.analysis.cat == "ADJ"
-    whole = whole or (named is not None and named.last == at and named.value.how in ("name", "hostile"))
-    return not governs_lives(document, at - 1) if whole or _counts(index, number.last) else None
+    whole = whole or (named is not None and named.last == back + 1 and named.value.how in ("name", "hostile"))
+    return not governs_lives(document, back) if whole or _counts(index, number.last) else None
 
 
 def _another_party(document: Document, readings: Sequence[Reading | None], index: Index, start: int, at: int) -> bool:
     """اتهمت قسد | تركيا: a name of another side; but القوات الجوية السعودية."""
     actor = index.starts.get("actor", {}).get(at)
-    before = index.covers.get("actor", {}).get(at - 1)
+    before = index.covers.get("actor", {}).get(before_mark(document, at))
     if actor is not None and before is not None and not same_side(actor, before) and not heads_name(document, before):
         own = actor.value.how in ("name", "hostile")
         party = actor.value.how == "metonym" and before.value.how in ("name", "hostile", "metonym")
@@ -105,11 +108,12 @@ def _another_party(document: Document, readings: Sequence[Reading | None], index
 
 def _another_noun(document: Document, readings: Sequence[Reading | None], index: Index, at: int) -> bool:
     """Whether a word cannot be said of the noun before it, by its form or by what that noun is."""
-    reading, before = readings[at], index.covers.get("actor", {}).get(at - 1)
+    back = before_mark(document, at)
+    reading, before = readings[at], index.covers.get("actor", {}).get(back)
     if reading is None:
         # قوات الاحتلال | بركساً: an unknown noun with the ending of an object
-        return before is not None and before.last == at and is_indefinite(document, at)
-    if _stands_apart(document, readings[at - 1], reading, at):
+        return before is not None and before.last == back + 1 and is_indefinite(document, at)
+    if _stands_apart(document, readings[back], reading, at):
         return True
     # قوات الاحتلال | فلسطينيين: a word of origin that stands for people
     return at in index.starts.get("people", {}) and reading.analysis.cat == "ADJ"
@@ -117,8 +121,9 @@ def _another_noun(document: Document, readings: Sequence[Reading | None], index:
 
 def _stands_free(document: Document, readings: Sequence[Reading | None], index: Index, start: int, at: int) -> bool:
     """Whether a noun is neither genitive nor adjective of the phrase before it, by article, tanwin and number."""
-    reading, previous = readings[at], readings[at - 1]
-    before = index.covers.get("actor", {}).get(at - 1)
+    back = before_mark(document, at)
+    reading, previous = readings[at], readings[back]
+    before = index.covers.get("actor", {}).get(back)
     adjective = reading is not None and reading.analysis.cat == "ADJ" and not reading.analysis.det
     if (reading is None or adjective) and _indefinite_thing(document, index, at):
         return previous is not None and _bound(previous)  # للمقاومة الإسلامية | آلية عسكرية
@@ -126,11 +131,11 @@ def _stands_free(document: Document, readings: Sequence[Reading | None], index: 
         return True  # طائرة روسية | المجال الجوي: a definite noun is not what an indefinite nationality describes
     if reading is None or reading.analysis.cat not in ("N", "VN", "AP", "PP"):
         return False
-    if previous is not None and is_whole_dual(document, previous, at - 1) and not _is_adjective(document, at):
+    if previous is not None and is_whole_dual(document, previous, back) and not _is_adjective(document, at):
         return True  # بمسيرتين | قاعدة كذا: a dual with its nun has no genitive
-    if previous is not None and _has_tanwin(document, previous, at - 1) and not _is_adjective(document, at):
+    if previous is not None and _has_tanwin(document, previous, back) and not _is_adjective(document, at):
         return True  # هجوما | المصالح: a noun with tanwin has no genitive
-    counted = at - 1 in index.covers.get("number", {})
+    counted = back in index.covers.get("number", {})
     if reading.analysis.cat in ("N", "VN") and _has_tanwin(document, reading, at) and not counted:
         return not _is_adjective(document, at)  # قبيلة شمر | اجتماعا: nor is it one
     cover = index.covers.get("actor", {}).get(at)
@@ -148,19 +153,20 @@ def _stands_free(document: Document, readings: Sequence[Reading | None], index: 
 
 def _after_unread(document: Document, index: Index, start: int, at: int) -> bool:
     """القيادي عثمان ديكو | سكان المدينة: a noun for people does not belong to a name before it, nor to a place's."""
-    named = index.covers.get("actor", {}).get(at - 1)
-    proper = named is not None and named.value.how in ("name", "hostile", "metonym") and named.last == at
-    counted = at - 1 in index.covers.get("number", {}) or document.tokens[at - 1].text in PREPOSITIONS
-    unread = not (named or counted) and at in index.starts.get("people", {}) and at - 1 > start
+    back = before_mark(document, at)
+    named = index.covers.get("actor", {}).get(back)
+    proper = named is not None and named.value.how in ("name", "hostile", "metonym") and named.last == back + 1
+    counted = back in index.covers.get("number", {}) or document.tokens[back].text in PREPOSITIONS
+    unread = not (named or counted) and at in index.starts.get("people", {}) and back > start
     things = (*index.starts.get("people", {}), *index.starts.get("item", {}))
-    placed = at - 1 in index.covers.get("place", {}) and at in things  # في القاهرة | مسؤولين
+    placed = back in index.covers.get("place", {}) and at in things  # في القاهرة | مسؤولين
     return proper or unread or placed
 
 
 def _told_of_another(document: Document, index: Index, readings: Sequence[Reading | None], start: int, at: int) -> bool:
     """Whether a definite noun stands right after a name that is a whole phrase: another than the named is told."""
     whole, reading = index.starts.get("actor", {}).get(start), readings[at]
-    end = at - 1 if document.tokens[at - 1].text == '"' else at
+    end = before_mark(document, at) + 1
     if whole is None or whole.last != end or whole.value.how not in ("name", "hostile", "metonym"):
         return False
     if reading is None or not reading.analysis.det or reading.analysis.number != "s":
@@ -185,7 +191,7 @@ def _after_place(index: Index, readings: Sequence[Reading | None], at: int) -> b
 
 def _after_thing(document: Document, index: Index, readings: Sequence[Reading | None], at: int) -> bool:
     """بقذيفة "آر بي جي" | نقطة: a thing whose name has several words takes no genitive."""
-    last = at - 1 if document.tokens[at - 1].word else at - 2
+    last = before_mark(document, at)
     thing, reading = index.covers.get("item", {}).get(last), readings[at]
     if thing is None or thing.last != last + 1 or thing.last - thing.first < 2 or reading is None:
         return False
@@ -199,12 +205,13 @@ def _indefinite_thing(document: Document, index: Index, at: int) -> bool:
 
 def _stands_apart(document: Document, previous: Reading | None, reading: Reading, at: int) -> bool:
     """مستوطنون | رعاة، المتظاهرون | القوة: the -n of a sound plural or dual falls before a genitive."""
+    back = before_mark(document, at)
     if previous is None or not previous.nominal or previous.analysis.cat == "ADJ" or previous.analysis.pron:
         return False
-    sound = previous.analysis.case in ("nom", "obl") and document.tokens[at - 1].text.endswith("ن")
+    sound = previous.analysis.case in ("nom", "obl") and document.tokens[back].text.endswith("ن")
     if (
         document.tokens[at].text.endswith(("ون", "ين"))
-        and document.tokens[at].text[-2:] == document.tokens[at - 1].text[-2:]
+        and document.tokens[at].text[-2:] == document.tokens[back].text[-2:]
     ):
         return False  # متظاهرون غاضبون
     return sound and reading.analysis.cat in ("N", "VN") and not _is_adjective(document, at)

@@ -21,10 +21,16 @@ _ONE = "واحد"
 _SPOTS = word_class("events.phrase_starts.spots")
 
 
+def before_mark(document: Document, at: int) -> int:
+    """The word before a word, over a mark that closes a quotation (مسلحو «طالبان» قاعدة)."""
+    return at - 1 if document.tokens[at - 1].word else at - 2
+
+
 def after_name(document: Document, readings: Sequence[Reading | None], index: Index, at: int) -> bool:
     """استرد الجيش السوداني | القصر، دخلت قوات كذا | البلدة: a definite thing or spot after a name is none of it."""
-    named, reading = index.covers.get("actor", {}).get(at - 1), readings[at]
-    if named is None or named.last != at or named.value.how not in ("name", "hostile") or reading is None:
+    back = before_mark(document, at)
+    named, reading = index.covers.get("actor", {}).get(back), readings[at]
+    if named is None or named.last != back + 1 or named.value.how not in ("name", "hostile") or reading is None:
         return False
     noun = reading.analysis.cat == "N" and reading.analysis.det and not reading.analysis.conj
     return noun and (at in index.starts.get("item", {}) or document.tokens[at].text in _SPOTS)

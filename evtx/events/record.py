@@ -171,12 +171,20 @@ def _told_type(told: Sequence[Draft]) -> str:
         return "killing"
     if _is_blaze(told):
         return "property_destruction"
+    told = _without_exchange(told)
     first = [d.type for d in told if not (d.definite and d.form_is_reference)]
     best = max(first, key=_precision, default="")
     if best and _precision(best) >= _PRECISE:
         return best
     vague = [d for d in told if d.type == "armed_attack" and d.definite and d.form_is_reference and not d.subtype]
     return max((d.type for d in told if best != "armed_clash" or d not in vague), key=_precision)
+
+
+def _without_exchange(told: Sequence[Draft]) -> Sequence[Draft]:
+    """شن الفصيل هجوما حيث تبادل الطرفان القصف: the attack of one side, in which both used their guns."""
+    attack = any(d.type == "armed_attack" and any(a.role == "initiator" for a in d.actors) for d in told)
+    mutual = [d for d in told if d.type == "shelling" and {a.role for a in d.actors} == {"participant"}]
+    return [d for d in told if d not in mutual] if attack else told
 
 
 def _is_blaze(told: Sequence[Draft]) -> bool:

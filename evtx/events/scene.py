@@ -233,10 +233,16 @@ class Scene:
             after = self.bare(verb, min(stop, token))
             reading = self.readings[verb]
             if reading is not None and reading.analysis.lemma in _ACCUSING and len(after) > 1:
-                return after[1]  # اتهمت أنقرة الحزب بإعدام رهائن كان قد اختطفهم: what follows is told of the accused
+                # اتهمت أنقرة الحزب بإعدام رهائن كان قد اختطفهم: what follows is told of the accused; but وتوعدت بالرد
+                return after[0] if self._joined(token) else after[1]
             if after and self.can_act(after[0]) and not self._is_object(verb, after[0]):
                 return after[0]
         return None
+
+    def _joined(self, verb: int) -> bool:
+        """Whether a verb is joined by "and" to the one before."""
+        reading = self.readings[verb]
+        return reading is not None and reading.analysis.conj == "و"
 
     def _is_object(self, verb: int, chunk: Chunk) -> bool:
         """إنها قتلت 13 جنديا واستولت: the phrase after a verb that says "that she" or does not agree with it."""

@@ -62,6 +62,7 @@ _OF, _BORDER = 8.0, 10.0  # أحد أقاليم X; the border of a country, whic
 _ADJUNCTS = word_class("events.where.adjuncts")
 _NOT_LOCATIVE = {"site": 12.0, "road": 20.0}  # a building hit or a road closed is a thing, not yet a place
 _TOWNS = frozenset({"settlement", "admin1", "admin2", "region", "desert", "camp"})
+_ADDING, _ADDED = word_class("events.another_act.adding"), 10.0  # كما قصفت كذا: where another thing took place
 _CLAUSE, _RELATIVE, _VERB, _BEFORE, _OUTSIDE = 7.0, 6.0, 4.0, 5.0, 3.0
 
 
@@ -253,6 +254,8 @@ def _way(
     for first, last in sentence.clauses:
         if low < first <= high and not _goes_on(document, first):
             price += _CLAUSE
+            if mention.first > trigger.anchor and document.tokens[first].text in _ADDING:
+                price += _ADDED
         if (
             first <= mention.first < last
             and not first <= trigger.anchor < last
@@ -261,10 +264,16 @@ def _way(
             price += _RELATIVE
     price += _VERB * sum(1 for i in range(low + 1, high) if (r := readings[i]) is not None and r.finite)
     if mention.first < trigger.anchor:
-        price += _BEFORE
+        price += _BEFORE + _CLAUSE * _answered(document, trigger)
     if not region[0] <= mention.first < region[1]:
         price += _OUTSIDE
     return price
+
+
+def _answered(document: Document, trigger: Trigger) -> bool:
+    """قصفوا كذا ردا على هجوم: the act that another one answers was somewhere else, if the words behind it say so."""
+    words = [t.text for t in document.tokens[max(0, trigger.first - 2) : trigger.first]]
+    return trigger.form == "noun" and words in (["ردا", "علي"], ["وردا", "علي"])
 
 
 def _in_content(document: Document, trigger: Trigger, mention: Mention, readings: Sequence[Reading | None]) -> bool:
