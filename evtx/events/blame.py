@@ -23,6 +23,7 @@ _TOPICS = frozenset({"سياق", "صعيد", "المقابل"})
 _BEHIND = word_class("events.blame.behind")
 _BELONGS = word_class("events.blame.belongs")
 _MEMBERS = word_class("events.blame.members")
+_ACCUSING = frozenset({"initiator", "participant"})
 _UNKNOWN = frozenset({"unknown_gunmen", "militants"})
 _OF_WHOM = frozenset({"arrest"})  # اعتقال أربعة يشتبه بانتمائهم لكذا
 _BLAMED_FOR = VIOLENT | {"abduction"}  # the latter where its doer is not known
@@ -207,7 +208,7 @@ def _accusations(document: Document, drafts: list[Draft], setting: Setting, lexi
             at = _act_near(drafts, draft.sentence, draft.trigger.anchor)
         if at is None:
             continue
-        by = next((a.id for a in draft.actors if a.role == "initiator"), "")
+        by = next((a.id for a in draft.actors if a.role in _ACCUSING), "")
         for actor in _accused(draft):
             entry = lexicon.actors.get(actor.id)
             if actor.role == "target" and not actor.generic and entry is not None and entry.kind not in ("io", "ngo"):
@@ -221,7 +222,7 @@ def _accusations(document: Document, drafts: list[Draft], setting: Setting, lexi
 
 def _accused(draft: Draft) -> tuple[DraftActor, ...]:
     """Whom an accusation names; each of two who accuse one another (تبادل الجيش والمتمردون الاتهامات)."""
-    sides = {a.id for a in draft.actors if a.role == "initiator"}
+    sides = {a.id for a in draft.actors if a.role in _ACCUSING}
     mutual = draft.trigger.form == "noun" and len(sides) > 1 and not any(a.role == "target" for a in draft.actors)
     return tuple(replace(a, role="target") for a in draft.actors) if mutual else draft.actors
 

@@ -114,7 +114,7 @@ def _genitive_role(scene: Scene, part: Chunk, after: Sequence[Chunk], role: str)
     acting = scene.can_act(part) and not _somebodys_place(scene, part)
     if role == "actor_or_target":
         return "initiator" if acting else "target"
-    if role == "target" and acting and any(c.prep == "ل" and not c.empty for c in after[:1]):
+    if role == "target" and acting and any(c.prep == "ل" and not (c.empty or c.attached) for c in after[:1]):
         return "initiator"  # استهداف قسد لقوات النظام
     return role
 
@@ -123,7 +123,8 @@ def _somebodys_place(scene: Scene, part: Chunk) -> bool:
     """قصف مواقع قوات النظام: the noun between the act and the force is a thing or place of theirs, which is hit."""
     reading = scene.readings[part.first]
     analysis = reading.analysis if reading is not None else None
-    named = any(m.first == part.first for m in (*part.actors, *part.people, *part.items, *part.numbers))
+    armed = (m for m in part.items if m.value.kind != "building")
+    named = any(m.first == part.first for m in (*part.actors, *part.people, *armed, *part.numbers))
     return analysis is not None and analysis.cat == "N" and not analysis.det and not analysis.prep and not named
 
 

@@ -234,15 +234,11 @@ class Scene:
             reading = self.readings[verb]
             if reading is not None and reading.analysis.lemma in _ACCUSING and len(after) > 1:
                 # اتهمت أنقرة الحزب بإعدام رهائن كان قد اختطفهم: what follows is told of the accused; but وتوعدت بالرد
-                return after[0] if self._joined(token) else after[1]
+                told = self.readings[token]
+                return after[0] if told is not None and told.analysis.conj == "و" else after[1]
             if after and self.can_act(after[0]) and not self._is_object(verb, after[0]):
                 return after[0]
         return None
-
-    def _joined(self, verb: int) -> bool:
-        """Whether a verb is joined by "and" to the one before."""
-        reading = self.readings[verb]
-        return reading is not None and reading.analysis.conj == "و"
 
     def _is_object(self, verb: int, chunk: Chunk) -> bool:
         """إنها قتلت 13 جنديا واستولت: the phrase after a verb that says "that she" or does not agree with it."""
