@@ -115,8 +115,10 @@ def _another_noun(document: Document, readings: Sequence[Reading | None], index:
         return before is not None and before.last == back + 1 and is_indefinite(document, at)
     if _stands_apart(document, readings[back], reading, at):
         return True
-    # قوات الاحتلال | فلسطينيين: a word of origin that stands for people
-    return at in index.starts.get("people", {}) and reading.analysis.cat == "ADJ"
+    # قوات الاحتلال | فلسطينيين: a word of origin that stands for people; but إطلاق مسلحين
+    previous = readings[back]
+    act = previous is not None and previous.analysis.cat == "VN" and not _bound(previous)
+    return at in index.starts.get("people", {}) and reading.analysis.cat == "ADJ" and not act
 
 
 def _stands_free(document: Document, readings: Sequence[Reading | None], index: Index, start: int, at: int) -> bool:
@@ -169,12 +171,12 @@ def _told_of_another(document: Document, index: Index, readings: Sequence[Readin
     end = before_mark(document, at) + 1
     if whole is None or whole.last != end or whole.value.how not in ("name", "hostile", "metonym"):
         return False
-    if reading is None or not reading.analysis.det or reading.analysis.number != "s":
+    if reading is None or not reading.analysis.det:
         return False
     person = index.starts.get("people", {}).get(at)
-    if person is not None:
+    if person is not None:  # فرقت الشرطة | المتظاهرين
         return person.value.id != "force" and reading.analysis.cat in ("N", "AP", "PP")
-    return reading.analysis.cat == "N" and not _is_adjective(document, at)  # قطعت قسد | الطريق
+    return reading.analysis.number == "s" and reading.analysis.cat == "N" and not _is_adjective(document, at)  # قطعت قسد | الطريق
 
 
 def _has_tanwin(document: Document, reading: Reading, at: int) -> bool:
