@@ -6,12 +6,13 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from evtx.events.annotated import Annotated
+from evtx.events.annotated import Annotated, main_country
 from evtx.events.beside import traits_beside
 from evtx.events.build import build_drafts
 from evtx.events.coref import group_drafts
 from evtx.events.doers import with_doers, with_taken_up
 from evtx.events.draft import Draft
+from evtx.events.own_deeds import with_own_deeds
 from evtx.events.record import make_event, ranked
 from evtx.events.relations import with_relations
 from evtx.events.roles import GENERIC
@@ -87,6 +88,7 @@ def assemble(known: Annotated, run: Run) -> Assembled:
     kept = with_doers(
         with_taken_up(kept, [d for x in dropped if x.reason == _KNOWN_ACT for d in x.drafts]), known.lexicon
     )
+    kept = with_own_deeds(known, kept, main_country(known.mentions))
     for told in kept:
         events.append(make_event(known, told, ordinals, run))
     traits = [

@@ -176,7 +176,8 @@ def _told_of_another(document: Document, index: Index, readings: Sequence[Readin
     person = index.starts.get("people", {}).get(at)
     if person is not None:  # فرقت الشرطة | المتظاهرين
         return person.value.id != "force" and reading.analysis.cat in ("N", "AP", "PP")
-    return reading.analysis.number == "s" and reading.analysis.cat == "N" and not _is_adjective(document, at)  # قطعت قسد | الطريق
+    singular = reading.analysis.number == "s" and reading.analysis.cat == "N"  # قطعت قسد | الطريق
+    return singular and not _is_adjective(document, at)
 
 
 def _has_tanwin(document: Document, reading: Reading, at: int) -> bool:
