@@ -204,7 +204,7 @@ def _may_refer(document: Document, draft: Draft, group: Sequence[Draft]) -> bool
     here = any(other.sentence == draft.sentence for other in group)
     if any(other.part in ("title", "heading") for other in group) or (here and _called_assassination(document, draft)):
         return True
-    if any(by_means(draft, other) or tells_of_it(draft, other) for other in group) or takes_up(document, draft):
+    if any(by_means(document, draft, other) or tells_of_it(draft, other) for other in group) or takes_up(document, draft):
         return True
     ids = {a.id for a in draft.actors}
     hangs_on = draft.trigger.form == "participle" or _when_clause(document, draft)

@@ -7,21 +7,19 @@ from collections.abc import Sequence
 from evtx.events.arguments import between_far, carried_by, is_hit, joint_prepositions, prepositional
 from evtx.events.phrase import Chunk
 from evtx.events.pronouns import possessed
+from evtx.events.relative_doers import relative_doer, resumed_doer
 from evtx.events.scene import Filler, Scene, carries, filler, partners, symmetric, whom
 from evtx.frozen import replace
 from evtx.lexicon.schema import SupportVerb, Trigger
 from evtx.model import Mention
-from evtx.text.disambiguate import PREPOSITIONS
 from evtx.text.segment import RELATIVES
 from evtx.text.words import word_class
 
 _AS_LISTED = {"علي": "على", "الي": "إلى"}  # prepositions as support.toml spells them
 _CARRIER_REACH = 9  # tokens from the noun of a support verb over its subject to the act
-_RELATIVE_REACH = 5
 _SIDE_PREPOSITIONS = word_class("events.noun_frame.side_prepositions")
 _REACH = 6  # words of an indefinite noun's own phrase before the clause about it
 _RELATIVE_GAP = 3  # words of a noun's own phrase (اشتباكات عنيفة) before the clause about it
-_TAKES_UP = frozenset({"ه", "ها", "هما"})
 _COURSE = word_class("events.noun_frame.course")
 _KEEPING_ON = word_class("events.noun_frame.keeping_on")
 # Acts that are announced by others than their doers: a toll, a blast.
@@ -50,7 +48,7 @@ def noun_fillers(
     for inside in [c for c in scene.chunks if trigger.first <= c.first < trigger.last and c.prep == "agent"]:
         fillers += scene.fill("initiator", "agent", inside)  # برصاص الاحتلال: whose fire the act itself says
     fillers += _possessor(scene, trigger, roles) + _done_to(scene, trigger, own, roles, region)
-    fillers += _relative_doer(scene, trigger, roles, stop) or _resumed_doer(scene, trigger, roles, stop)
+    fillers += relative_doer(scene, trigger, roles, stop) or resumed_doer(scene, trigger, roles, stop)
     carried = _carried(scene, trigger, own, region, roles)
     doing = any(f.role == "initiator" for f in carried)
     if doing and roles.get("genitive") in ("actor_or_target", "target"):
@@ -150,48 +148,6 @@ def _done_to(
         known = subject is None or subject is fillers[0].chunk or not scene.can_act(subject)
         fillers += [] if known else scene.fill("initiator", "possessor", subject)
     return fillers
-
-
-def _relative_doer(scene: Scene, trigger: Trigger, roles: dict[str, str], stop: int) -> list[Filler]:
-    """هجوم شنه مسلحون، اشتباكات خاضتها القوات: the subject of the carrying verb whose pronoun is the noun."""
-    if trigger.rule.type == "interception":
-        return []  # مسيرات أطلقها الحوثيون: the clause is about the things shot down
-    verb = next((v for v in sorted(scene.relative) if trigger.last <= v < stop), None)
-    reading = scene.readings[verb] if verb is not None else None
-    if verb is None or reading is None or not reading.analysis.pron or verb - trigger.last > _RELATIVE_REACH:
-        return []
-    if any(trigger.last <= t.first < verb for t in scene.event_nouns):
-        return []  # حملة تمشيط بعد هجمات نفذها كذا: the clause is about the act next to it
-    doer = scene.right_after(verb)
-    unread = verb + 1 < scene.sentence.last and scene.readings[verb + 1] is None
-    told = unread and scene.document.tokens[verb + 1].text not in PREPOSITIONS and scene.document.tokens[verb + 1].word
-    if doer is None and reading.analysis.cat == "PV" and not told:  # نصبه قوميون: a doer whom no list knows
-        doer = scene.inherited_subject(trigger.first)  # اعتقلت خمسة خلال مداهمات نفذتها في المدينة
-    if any(s.subject == "initiator" and not s.preposition for s in scene.supports(verb)):
-        return scene.fill("participant" if symmetric(roles) else "initiator", "relative", doer)
-    return []
-
-
-def _resumed_doer(scene: Scene, trigger: Trigger, roles: dict[str, str], stop: int) -> list[Filler]:
-    """عمليتا اغتيال أودتا بستة، نفذهما مسلحون: a verb that opens a later clause and takes the act up by its pronoun."""
-    role = "participant" if symmetric(roles) else "initiator"
-    if any(t.anchor > trigger.anchor and t.form == "noun" for t in scene.triggers):
-        return []
-    for verb in scene.verbs:
-        reading = scene.readings[verb]
-        opens = scene.document.tokens[verb - 1].text == "،"
-        if (
-            verb < stop
-            or not opens
-            or reading is None
-            or reading.analysis.pron not in _TAKES_UP
-            or reading.analysis.conj
-        ):
-            continue
-        doer = scene.right_after(verb)
-        if any(s.subject == "initiator" and not s.preposition for s in scene.supports(verb)):
-            return scene.fill(role, "relative", doer)
-    return []
 
 
 def _in_the_course(

@@ -15,6 +15,8 @@ _DURING = word_class("events.operations.during")
 _STRIKES = frozenset({"bombing", "explosion", "airstrike", "shelling"})
 _MEANS_REACH = 20  # tokens from an act to its means
 _HITS = frozenset({"استهدف", "طال", "ضرب"})  # what a blast or a strike does
+_BY_REACH, _RELATIVE_REACH = 4, 12  # words from "by way of" to a blast, from an act to a clause about its means
+_BY_WAY_OF = word_class("events.operations.by_way_of")
 _OWN_REACH = 4  # words of the noun's own phrase before such a verb
 # What is taken, and the act in which it is taken by the way.
 _TAKEN_IN = frozenset({("abduction", "raid"), ("abduction", "territory"), ("arrest", "seizure"), ("seizure", "arrest")})
@@ -65,11 +67,22 @@ def _armed(draft: Draft) -> bool:
     return any(a.role == "target" and a.id not in ("civilians", "journalists", "aid_workers") for a in draft.actors)
 
 
-def by_means(draft: Draft, other: Draft) -> bool:
-    """اغتالته إسرائيل بغارة، تحييد ثلاثة بضربة: what "by" puts after an act is how it was done."""
-    noun = draft.trigger.form == "noun" and draft.trigger.analysis.prep == "ب" and not draft.actors
-    near = other.sentence == draft.sentence and 0 < draft.trigger.anchor - other.trigger.anchor <= _MEANS_REACH
-    return noun and near and other.type in ("assassination", "armed_attack")
+def by_means(document: Document, draft: Draft, other: Draft) -> bool:
+    """اغتالته إسرائيل بغارة، تحييد ثلاثة بضربة: what "by" puts after an act is how it was done.
+
+    نجا من محاولة اغتيال إثر انفجار عبوة، اغتيل بعبوة زرعت في سيارته: so is a blast that says how somebody was chosen.
+    """
+    gap = draft.trigger.anchor - other.trigger.anchor
+    if other.sentence != draft.sentence or not 0 < gap <= _MEANS_REACH:
+        return False
+    noun = draft.trigger.form == "noun" and draft.trigger.analysis.prep == "ب"
+    if noun and not draft.actors and other.type in ("assassination", "armed_attack"):
+        return True
+    if other.type != "assassination" or draft.type not in _STRIKES or draft.trigger.analysis.conj:
+        return False
+    before = [t.text for t in document.tokens[max(0, draft.trigger.first - _BY_REACH) : draft.trigger.first]]
+    relative = draft.trigger.form == "verb" and gap <= _RELATIVE_REACH
+    return noun or relative or not _BY_WAY_OF.isdisjoint(before)
 
 
 def shot(draft: Draft, other: Draft) -> bool:
