@@ -10,8 +10,10 @@ from evtx.events.pronouns import possessed
 from evtx.events.relative_doers import relative_doer, resumed_doer
 from evtx.events.scene import Filler, Scene, carries, filler, partners, symmetric, whom
 from evtx.frozen import replace
+from evtx.lexicon.match import bare_words
 from evtx.lexicon.schema import SupportVerb, Trigger
 from evtx.model import Mention
+from evtx.text.document import Document
 from evtx.text.segment import RELATIVES
 from evtx.text.words import word_class
 
@@ -27,6 +29,7 @@ _ANNOUNCED = frozenset({"killing", "explosion"})
 # Acts of ministries and other bodies of a state that announce them.
 _TAKING_PEOPLE = frozenset("abduction arrest execution release physical_assault".split())
 _DONE_TO_PEOPLE = _TAKING_PEOPLE | {"killing"}
+_LOYAL = word_class("events.noun_frame.loyal")
 _PUT_DOWN = frozenset({"حيد", "قضي"})  # of its enemies: what a ministry of defence says of its own men's deed
 _OF_STATES = frozenset("arrest seizure release aid displacement blockade interception execution".split())
 
@@ -41,7 +44,11 @@ def noun_fillers(
     if stop < last and carries(scene, stop):
         # اشتباكات عنيفة وقعت أمس بين ...: what follows the carrying verb belongs to the noun
         stop = scene.verb_after(stop, last) or last
-    after = [c for c in scene.chunks if trigger.last <= c.first < stop and (not c.attached or _follows(own, c))]
+    after = [
+        c
+        for c in scene.chunks
+        if trigger.last <= c.first < stop and (not c.attached or _follows(scene.document, own, c))
+    ]
     fillers: list[Filler] = []
     if own is not None:
         fillers += _genitive(scene, trigger, own, after, roles)
@@ -77,9 +84,12 @@ def _verb_object(scene: Scene, trigger: Trigger) -> str:
     return scene.lexicon.frames.get(f"{family}.verb", {}).get("object", "none")
 
 
-def _follows(own: Chunk | None, chunk: Chunk) -> bool:
+def _follows(document: Document, own: Chunk | None, chunk: Chunk) -> bool:
     """Whether an attached لـ or من phrase stands right after the trigger's own phrase, so that it is its argument."""
-    return own is not None and chunk.prep in ("ل", "من") and 0 <= chunk.first - own.last <= 1
+    if own is None or chunk.prep not in ("ل", "من") or not 0 <= chunk.first - own.last <= 1:
+        return False
+    # مقتل قائد مجموعة موالية للنظام: an adjective that says whose the one before is has the phrase for itself
+    return bare_words(document.tokens[own.last - 1].text).isdisjoint(_LOYAL)
 
 
 def _genitive(

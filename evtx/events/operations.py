@@ -20,6 +20,7 @@ _BY_WAY_OF = word_class("events.operations.by_way_of")
 _OWN_REACH = 4  # words of the noun's own phrase before such a verb
 # What is taken, and the act in which it is taken by the way.
 _TAKEN_IN = frozenset({("abduction", "raid"), ("abduction", "territory"), ("arrest", "seizure"), ("seizure", "arrest")})
+_AT_HIM, _AT_REACH = frozenset({"عليه", "عليها", "عليهم", "عليهما"}), 3
 _CHOSEN = frozenset({"assassination", "execution", "abduction"})
 
 
@@ -85,11 +86,16 @@ def by_means(document: Document, draft: Draft, other: Draft) -> bool:
     return noun or relative or not _BY_WAY_OF.isdisjoint(before)
 
 
-def shot(draft: Draft, other: Draft) -> bool:
+def shot(document: Document, draft: Draft, other: Draft) -> bool:
     """The gunfire by which a chosen person was killed or taken, told right after (أطلقوا النار عليه)."""
-    targets = {a.id for a in draft.actors if a.role == "target"}
-    near = 0 <= draft.sentence - other.sentence <= 1
-    return near and other.type in _CHOSEN and any(a.id in targets for a in other.actors if a.role == "target")
+    targets, others = ({a.id for a in d.actors if a.role == "target"} for d in (draft, other))
+    if other.type not in _CHOSEN or not 0 <= draft.sentence - other.sentence <= 1:
+        return False
+    doers, before = ({a.id for a in d.actors if a.role == "initiator"} for d in (draft, other))
+    # وأطلقوا عليه النار ولاذوا بالفرار: at the one just told, by those just told
+    after = document.tokens[draft.trigger.last : draft.trigger.last + _AT_REACH]
+    at_him = not targets and doers <= before and not _AT_HIM.isdisjoint([t.text for t in after])
+    return bool(targets & others) or at_him
 
 
 def hit_by_it(draft: Draft, other: Draft) -> bool:
