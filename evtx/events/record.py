@@ -316,7 +316,7 @@ def _by_means(told: Sequence[Draft], event_type: str) -> tuple[str, str | None]:
 
 
 def _by_fire(told: Sequence[Draft], subtype: str | None) -> str | None:
-    """The subtype of a shelling: the fire used where one kind is told and its words name none, none where its words mix."""
+    """The subtype of a shelling whose words name none: the one kind of fire used; none where they name two."""
     for draft in told:
         used = {i.id for i in draft.items if i.use == "used"} & _FIRE
         if used == _MIXED and draft.type == "shelling":
