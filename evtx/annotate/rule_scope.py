@@ -69,6 +69,7 @@ _THAT = frozenset({"ان", "بان"})
 _PRONOUN_CLAUSE = re.compile(r"[وف]?[بلك]?ان(?:ها|هم|ه|هما)")
 
 
+_CHARGE = "explosives"
 _FLYING = frozenset({"drone", "manned", "aircraft"})  # what acts by itself, where news tells it so
 # After a kind of mentions: only those that no preposition governs, or that this one does.
 _UNGOVERNED, _GOVERNED_BY_BI = ", ungoverned", ", with bi"
@@ -104,6 +105,8 @@ class RuleScope:
         self._names = {m.first: words[m.first] for m in places if words.get(m.first) == fold_text(m.value.place.name)}
         # طريق المرور السريع: the words of a name are no verbs
         self._placed = {t for m in places if m.last - m.first > 1 for t in range(m.first, m.last)}
+        charges = (m for mentions in by_token.values() for m in mentions if m.kind == "item" and m.value.id == _CHARGE)
+        self._placed |= {t for m in charges for t in range(m.first + 1, m.last)}  # مواد شديدة الانفجار
         self._starts: dict[int, int] = {}  # first token of a clause -> first token of its sentence
         for sentence in document.sentences:
             for clause in merged_clauses(document, readings, sentence):
