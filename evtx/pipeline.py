@@ -117,9 +117,13 @@ def analyse(article: Article, engine: Engine) -> Analysed:
     # مستوطنة كريات شمونة: the word with which a place's name begins is no person
     proper = _proper(names, lexicon) | {place.first for place in places}
     proper |= {t for place in places if place.value.place.id for t in range(place.first, place.last)}  # الشيخ زويد
+    items = annotate_items(document, readings, lexicon)
+    craft = [m for m in items if m.value.kind == "aircraft"]
+    proper |= {t for item in craft for t in range(item.first + 1, item.last)}  # the pilot of طائرة بدون طيار
     people = [m for m in annotate_people(document, readings, lexicon) if m.first not in proper]
     actors = _actors(document, readings, names, people, places, lexicon)
-    mentions = [*actors, *places, *people, *annotate(article, document, readings, actors, people, places, engine)]
+    mentions = [*actors, *places, *people, *items]
+    mentions += annotate(article, document, readings, mentions, actors, places, engine)
     scan = annotate_triggers(document, readings, mentions, lexicon)
     cues: defaultdict[int, list[Mention]] = defaultdict(list)  # by sentence
     for mention in mentions:
@@ -159,12 +163,12 @@ def annotate(
     article: Article,
     document: Document,
     readings: tuple[Reading | None, ...],
+    named: list[Mention],
     actors: list[Mention],
-    people: list[Mention],
     places: list[Mention],
     engine: Engine,
 ) -> list[Mention]:
-    """All mentions but actors, people, places and triggers."""
+    """All mentions but actors, people, places, things (`named`: all of them) and triggers."""
     lexicon = engine.lexicon
     folded = document.folded.text
     dates = [
@@ -174,9 +178,8 @@ def annotate(
     dated = {t for m in dates for t in range(m.first, m.last)}
     numbers = [document.mention("number", n.start, n.end, n.value, n.rule) for n in find_amounts(folded)]
     numbers = [m for m in numbers if m.first not in dated]
-    items = annotate_items(document, readings, lexicon)
-    mentions = [*dates, *numbers, *items]
-    mentions += annotate_casualties(document, readings, [*mentions, *people, *actors, *places], lexicon)
+    mentions = [*dates, *numbers]
+    mentions += annotate_casualties(document, readings, [*mentions, *named], lexicon)
     mentions += annotate_sources(document, readings, actors, places, lexicon)
     mentions += annotate_claims(document, actors, lexicon)
     mentions += annotate_cues(document, lexicon)

@@ -26,6 +26,10 @@ _LINES = (
 )
 _STATES = frozenset("state government army police security".split())
 _SOLDIERS = word_class("annotate.bodies_again.soldiers")
+_ANNOUNCING = word_class("annotate.bodies_again.announcing")
+_LOSSES = word_class("annotate.bodies_again.losses")
+_MINISTRY = frozenset({"دفاع"})
+_LOSS_REACH = 6  # tokens between an army that announces losses and those who fell
 _LED = "actor.led."  # rule of a body that its spokesman's side has
 _TITLE = 2  # tokens of a rank between a body and the man who speaks for it
 _NEAR = 2  # sentences back for an army told by another word than the one that takes it up
@@ -38,6 +42,7 @@ def take_up_bodies(document: Document, mentions: Sequence[Mention], lexicon: Lex
         loose = _loose(document, mention, lexicon)
         led = _led_by(mention, mentions[number + 1 : number + 2], lexicon) if loose else ()
         names = led or (_taken_up(document, mention, out, lexicon) if loose else ())
+        names = names or _own_losses(document, mention, out, mentions[number + 1 : number + 2], lexicon)
         if led:
             mention = replace(mention, value=replace(mention.value, names=led), rule=_LED + led[0].actor)
         elif names:
@@ -89,6 +94,22 @@ def _taken_up(
         if own & heads or (own & _WHOLE and document.sentence_of(other.first) >= near):
             return other.value.names  # type: ignore[no-any-return]
     return ()
+
+
+def _own_losses(
+    document: Document, mention: Mention, before: Sequence[Mention], following: Sequence[Mention], lexicon: Lexicon
+) -> tuple[ActorName, ...]:
+    """أعلن الجيش السوداني مقتل ضابطين: soldiers of no country whose fall an army announces are its own."""
+    if mention.value.how != "noun" or {n.actor for n in mention.value.names} != {"army"} or not before:
+        return ()
+    if any(m.first == mention.last for m in following):
+        return ()  # مقتل جنديين سوريين
+    teller = before[-1]
+    between = {t.text for t in document.tokens[teller.last : mention.first]}
+    fell = not _LOSSES.isdisjoint(between) and mention.first - teller.last <= _LOSS_REACH
+    told = teller.first > 0 and document.tokens[teller.first - 1].text in _ANNOUNCING
+    army = _of_a_state(teller, lexicon) and bool(_words(document, teller) & (_ARMED | _MINISTRY))
+    return teller.value.names if fell and told and army else ()
 
 
 def _is_police(mention: Mention, lexicon: Lexicon) -> bool:

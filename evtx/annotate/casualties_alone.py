@@ -22,6 +22,8 @@ _ONE_OF_THEM = word_class("annotate.casualties_alone.one_of_them")
 _NATURAL = word_class("annotate.casualties_alone.natural")
 _CASES = "حالات"  # حالات اختناق: some people, nobody says how many
 _BY_WHAT = word_class("annotate.casualties_alone.by_what")
+_AT_ONCE = word_class("annotate.casualties_alone.at_once")
+_WHERE = word_class("annotate.casualties_alone.where")
 _PAST = frozenset({"PV", "PVP"})
 _NAMED = frozenset({"killed", "wounded", "detained", "abducted"})
 
@@ -34,11 +36,16 @@ def told_alone(
     if not isinstance(cue, Cue):
         return []
     alone = cue.kind == "noun" or cue.last - cue.first > 1  # مقتله، ما أودى بحياته
-    if alone and cue.pron == "ه" and cue.figures[0] in HARMED and not _of_a_thing(scene, cue.first):
+    his = cue.pron == "ه" and not _of_a_thing(scene, cue.first)
+    if alone and cue.figures[0] in HARMED and (his or (cue.pron == "ها" and _of_a_woman(scene, cue.first))):
         person = Unit(cue.first, cue.last, cue.last, 1, 1, definite=True)
         return [Told(cue.first, cue.last, cue.figures, (person,), "known")]
     if cue.pron or cue.kind not in ("verb", "noun"):
         return []
+    if cue.kind == "verb" and figures == ("killed",) and _died_of_it(scene, cue):
+        same = _he(scene, elements, number)
+        if same is not None:
+            return [Told(cue.first, cue.last, figures, (same,), "known")]
     if _some_cases(scene, elements, number):
         return [Told(cue.first, cue.last, figures, (Unit(cue.first, cue.last, cue.last, 2, None),), "masdar")]
     if scene.text(cue.after) in _AS_MANY:
@@ -99,8 +106,32 @@ def _of_a_thing(scene: Scene, at: int) -> bool:
         if token in scene.people or (token in scene.actors and scene.actors[token].value.how == "name"):
             return False
         if token in scene.blocked and token not in scene.dated and not _feminine(scene, token):
+            if _placed(scene, token):
+                continue
             return True
     return False
+
+
+def _of_a_woman(scene: Scene, at: int) -> bool:
+    """استهدفوا سيدة ما أدى إلى مقتلها: the person told last is one woman or girl."""
+    first = scene.document.sentences[scene.document.sentence_of(at)].first
+    people = [n for n in range(first, at) if n in scene.people]
+    noun = scene.noun_at(people[-1]) if people else None
+    if noun is None or noun[0].id in CAPTORS or {a.number for a in noun[1]} != {"s"}:
+        return False
+    return all(a.gender == "f" for a in noun[1])
+
+
+def _died_of_it(scene: Scene, cue: Cue) -> bool:
+    """أطلقوا النار على شاب فاستشهد على الفور: a verb that goes on from what was done, with nobody after it."""
+    word = scene.text(cue.first)
+    after = scene.text(cue.last) if cue.last < len(scene.document.tokens) else "."
+    return word.startswith("ف") and after in _AT_ONCE
+
+
+def _placed(scene: Scene, at: int) -> bool:
+    """في سوق البلدة، أمام منزل قريبه: where something was done, which no pronoun of a victim takes up."""
+    return any(scene.text(at - back) in _WHERE for back in (1, 2) if at >= back)
 
 
 def _feminine(scene: Scene, at: int) -> bool:

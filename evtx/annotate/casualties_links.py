@@ -37,6 +37,7 @@ _MURDER = "اغتال"
 _FALL = frozenset({"سقط", "سقوط"})
 _AFTER = word_class("annotate.casualties_links.after")
 _CARRY = frozenset({"نقل", "اسعف"})
+_BLOWS, _BLOW_REACH = frozenset({"طعن", "دهس"}), 2  # elements from a blow to whom it hit
 
 
 def link(scene: Scene, sentence: Sentence, elements: Sequence[Element]) -> list[Told]:
@@ -74,6 +75,15 @@ def _of_a_risen_toll(scene: Scene, one: Told, told: Sequence[Told]) -> Told:
 # ------------------------------------------------------------ cues
 
 
+def _died_of_blows(scene: Scene, elements: Sequence[Element], number: int, linked: dict[int, Told]) -> None:
+    """طعن مجهول تاجرا ما أدى إلى مقتله: one whom a stab or a car hit and who died of it is not hurt besides."""
+    for at in [i for i in linked if i < number and linked[i].figures == ("wounded",)]:
+        before = [e for e in elements[max(0, at - _BLOW_REACH) : at] if isinstance(e, Cue)]
+        blow = before and {a.lemma for a in scene.document.analyses[before[-1].first]} & _BLOWS
+        if blow and sum(u.max or 2 for u in linked[at].units) == 1:
+            del linked[at]
+
+
 def _link_cue(
     scene: Scene, elements: Sequence[Element], number: int, linked: dict[int, Told], told: list[Told]
 ) -> None:
@@ -92,7 +102,10 @@ def _link_cue(
         units = taken_up(scene, elements, number, linked)
         told += [Told(units[0].first, units[-1].last, figures, units, "verb")] if units else []
     if at is None:
-        told += told_alone(scene, elements, number, figures, linked)
+        alone = told_alone(scene, elements, number, figures, linked)
+        if any(t.figures == ("killed",) and t.how == "known" for t in alone):
+            _died_of_blows(scene, elements, number, linked)
+        told += alone
         return
     group = elements[at]
     if isinstance(group, Group):

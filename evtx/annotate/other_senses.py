@@ -14,6 +14,7 @@ from evtx.text.words import word_class
 
 _MEMORY = re.compile("[وف]?[بل]?(?:ال|ل)?ذكري")
 _LEFT_OVER = re.compile("[وفبل]?(?:مخلفات|بقايا)")  # مخلفات القصف، بقايا المعارك
+_APT_TO = re.compile("(?:ال)?(?:شديد|عالي|سريع|قابل)[ةه]?")  # مواد شديدة الانفجار
 _MEMORY_REACH = 4  # words between "anniversary" and the act
 _LAUNCHED = re.compile("[وف]?(?:[يت]|ال)?شنت?|شنوا|شن[هها]+")
 _LAUNCH_REACH = 7  # words between "launched" and the attack
@@ -32,6 +33,8 @@ def other_sense(document: Document, noun: int, start: int, lemma: str) -> str:
         return "an anniversary"
     if noun and _LEFT_OVER.fullmatch(tokens[noun - 1].text):
         return "what an act left behind"
+    if noun and lemma == "انفجر" and tokens[noun].text.startswith("ال") and _APT_TO.fullmatch(tokens[noun - 1].text):
+        return "what may go off"
     if noun > start and not _ENDS.isdisjoint(bare_words(tokens[noun - 1].text)):
         return "the end of an act"
     if tokens[noun].text[:1] == "ب" and any(

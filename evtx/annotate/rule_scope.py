@@ -18,6 +18,7 @@ from evtx.model import Mention
 from evtx.text.disambiguate import PREPOSITIONS, Reading
 from evtx.text.document import Document
 from evtx.text.morphology import Analysis
+from evtx.text.normalize import fold_text
 from evtx.text.segment import RELATIVES
 
 _NEXT, _NEAR = 2, 6  # words after the trigger
@@ -68,6 +69,7 @@ _THAT = frozenset({"ان", "بان"})
 _PRONOUN_CLAUSE = re.compile(r"[وف]?[بلك]?ان(?:ها|هم|ه|هما)")
 
 
+_CHARGE = "explosives"
 _FLYING = frozenset({"drone", "manned", "aircraft"})  # what acts by itself, where news tells it so
 # After a kind of mentions: only those that no preposition governs, or that this one does.
 _UNGOVERNED, _GOVERNED_BY_BI = ", ungoverned", ", with bi"
@@ -98,9 +100,13 @@ class RuleScope:
         self._positions = positions
         self._said: dict[int, frozenset[str]] = {}  # by the identity of a mention
         self._clauses: dict[int, tuple[int, int]] = {}
-        places = (m for mentions in by_token.values() for m in mentions if m.kind == "place" and m.value.place.id)
+        places = [m for mentions in by_token.values() for m in mentions if m.kind == "place" and m.value.place.id]
+        words = {m.first: document.tokens[m.first].text for m in places if m.last - m.first == 1}
+        self._names = {m.first: words[m.first] for m in places if words.get(m.first) == fold_text(m.value.place.name)}
         # طريق المرور السريع: the words of a name are no verbs
         self._placed = {t for m in places if m.last - m.first > 1 for t in range(m.first, m.last)}
+        charges = (m for mentions in by_token.values() for m in mentions if m.kind == "item" and m.value.id == _CHARGE)
+        self._placed |= {t for m in charges for t in range(m.first + 1, m.last)}  # مواد شديدة الانفجار
         self._starts: dict[int, int] = {}  # first token of a clause -> first token of its sentence
         for sentence in document.sentences:
             for clause in merged_clauses(document, readings, sentence):
@@ -245,7 +251,7 @@ class RuleScope:
         if what == "word":
             if where == "with":
                 return any(self._begins_with_bi(at, condition.values) for at in range(first, last))
-            return self._positions.bare_between(condition.values, first, last)
+            return self._positions.bare_between(condition.values, first, last, self._names)
         if what == "lemma":
             return self._positions.lemma_between(condition.values, first, last, site.anchor, self._placed)
         if what == "people" and by_name:

@@ -8,6 +8,7 @@ from evtx.events.draft import Draft
 from evtx.events.same_place import places_meet
 from evtx.events.when import clause_of
 from evtx.events.when_scope import PLUPERFECT, days_of
+from evtx.lexicon.match import bare_words
 from evtx.model import Sentence
 from evtx.text.calendar import days_after
 from evtx.text.document import Document
@@ -24,6 +25,8 @@ _LATER = frozenset({"لاحق", "سابق"})
 _SAID_IN = word_class("events.another_act.said_in")
 _IN_REPLY = frozenset({"وردا", "ردا"})
 _REPLYING = frozenset({"رد"})
+_REPLIED = word_class("events.another_act.replied")
+_REPLY_REACH = 3  # tokens from a verb of replying to its means
 _PLURAL = frozenset({"p", "d"})
 _CHOSEN = frozenset({"assassination", "abduction", "execution"})
 _TALLY = 10  # days of what is no single act
@@ -145,7 +148,10 @@ def is_reply(document: Document, draft: Draft, group: Sequence[Draft]) -> bool:
 
 def _replies(document: Document, draft: Draft) -> bool:
     if draft.trigger.form != "verb":
-        return False
+        # وقال إنه رد بقصف مدفعي: by what somebody replied
+        before = document.tokens[max(0, draft.trigger.first - _REPLY_REACH) : draft.trigger.first]
+        replied = any(not bare_words(t.text).isdisjoint(_REPLIED) for t in before)
+        return replied and draft.trigger.analysis.prep == "ب"
     opener = document.tokens[document.sentences[draft.sentence].first].text
     return draft.trigger.analysis.lemma in _REPLYING or opener in _IN_REPLY
 

@@ -64,12 +64,13 @@ _Run = tuple[str, int, int, bool]  # preposition, first and last token, whether 
 class _Text:
     """What is known of the words of a document, by the token at which it starts."""
 
-    __slots__ = ("actors", "dates", "document", "index", "numbers", "phrases", "places", "readings")
+    __slots__ = ("actors", "dates", "document", "index", "numbers", "phrases", "places", "readings", "things")
 
     def __init__(self, document: Document, readings: Sequence[Reading | None], index: Index, phrases: Phrases) -> None:
         self.document, self.readings, self.index, self.phrases = document, readings, index, phrases
         none: Mapping[int, Mention] = {}
         self.dates, self.places = index.starts.get("date", none), index.starts.get("place", none)
+        self.things = index.covers.get("item", none)
         self.numbers, self.actors = index.starts.get("number", none), index.starts.get("actor", none)
 
 
@@ -155,6 +156,13 @@ def _past_amount(text: _Text, phrase: _Open, at: int) -> int | None:
     return amount.last
 
 
+def _past_thing(text: _Text, phrase: _Open, at: int) -> int | None:
+    """طائرة دون طيار: a thing is one phrase, whatever prepositions are in its name."""
+    thing = text.things.get(at)
+    inside = phrase.start is not None and thing is not None and phrase.start <= thing.first < at
+    return thing.last if inside and thing and text.document.tokens[at].text in PREPOSITIONS else None
+
+
 def _joined(document: Document, at: int) -> bool:
     return _without_and(document.tokens[at].text) != document.tokens[at].text
 
@@ -211,6 +219,7 @@ _STEPS: tuple[_Step, ...] = (
     _past_place,
     _past_preposition_of_words,
     _past_amount,
+    _past_thing,
     _past_closed_word,
     _past_word,
 )

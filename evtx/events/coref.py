@@ -197,14 +197,16 @@ def _may_refer(document: Document, draft: Draft, group: Sequence[Draft]) -> bool
         return True
     if draft.type in _TAKEN or _cause_of(document, draft, group):
         return True
-    if draft.type == "armed_attack" and any(shot(draft, other) or hit_by_it(draft, other) for other in group):
+    if draft.type == "armed_attack" and any(shot(document, draft, other) or hit_by_it(draft, other) for other in group):
         return True
     if any(in_one_raid(document, draft, other) or ends_it(draft, other) for other in group):
         return True
     here = any(other.sentence == draft.sentence for other in group)
     if any(other.part in ("title", "heading") for other in group) or (here and _called_assassination(document, draft)):
         return True
-    if any(by_means(draft, other) or tells_of_it(draft, other) for other in group) or takes_up(document, draft):
+    if any(by_means(document, draft, other) or tells_of_it(draft, other) for other in group) or takes_up(
+        document, draft
+    ):
         return True
     ids = {a.id for a in draft.actors}
     hangs_on = draft.trigger.form == "participle" or _when_clause(document, draft)
@@ -242,10 +244,14 @@ def _other_topic(document: Document, draft: Draft, group: Sequence[Draft]) -> bo
         listed = any(is_bullet(document, document.sentences[d.sentence]) for d in told)
         fresh = not draft.definite and draft.part == "body" and not listed
         return fresh and all(o.topic != draft.topic for o in told[1:])
-    apart = draft.subtype in _APART and (
-        is_added(document, draft)
-        or all(other.sentence != draft.sentence for other in group if other.part != "title")
-        or found_elsewhere(draft, group)
+    apart = (
+        draft.subtype in _APART
+        and draft.part not in ("title", "heading")
+        and (
+            is_added(document, draft)
+            or all(other.sentence != draft.sentence for other in group if other.part != "title")
+            or found_elsewhere(draft, group)
+        )
     )
     alone = all(other.sentence != draft.sentence for other in group)
     if alone and (is_added(document, draft) or _at_other_place(draft, group)):

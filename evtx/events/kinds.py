@@ -22,7 +22,7 @@ _VAGUE = {
             "execution",
         }
     ),
-    "explosion": frozenset({"explosion", "bombing", "shelling", "airstrike"}),
+    "explosion": frozenset({"explosion", "bombing", "shelling", "airstrike", "assassination"}),
     "killing": VIOLENT,
     "bombing": frozenset({"bombing", "explosion", "assassination"}),
     "armed_clash": frozenset({"armed_clash", "armed_attack"}),
@@ -46,7 +46,7 @@ _VAGUE = {
     ),
     "abduction": frozenset({"abduction", "armed_attack", "armed_clash"}),
     "execution": frozenset({"execution", "armed_attack", "killing"}),
-    "assassination": frozenset({"assassination", "armed_attack", "bombing", "killing", "airstrike"}),
+    "assassination": frozenset({"assassination", "armed_attack", "bombing", "killing", "airstrike", "shelling"}),
 }
 # Outcomes fold into their cause when it stands in the same sentence or right before.
 OUTCOMES = frozenset({"killing", "arrest", "seizure", "explosive_found", "property_destruction", "physical_assault"})

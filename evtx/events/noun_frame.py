@@ -7,21 +7,21 @@ from collections.abc import Sequence
 from evtx.events.arguments import between_far, carried_by, is_hit, joint_prepositions, prepositional
 from evtx.events.phrase import Chunk
 from evtx.events.pronouns import possessed
+from evtx.events.relative_doers import relative_doer, resumed_doer
 from evtx.events.scene import Filler, Scene, carries, filler, partners, symmetric, whom
 from evtx.frozen import replace
+from evtx.lexicon.match import bare_words
 from evtx.lexicon.schema import SupportVerb, Trigger
 from evtx.model import Mention
-from evtx.text.disambiguate import PREPOSITIONS
+from evtx.text.document import Document
 from evtx.text.segment import RELATIVES
 from evtx.text.words import word_class
 
 _AS_LISTED = {"علي": "على", "الي": "إلى"}  # prepositions as support.toml spells them
 _CARRIER_REACH = 9  # tokens from the noun of a support verb over its subject to the act
-_RELATIVE_REACH = 5
 _SIDE_PREPOSITIONS = word_class("events.noun_frame.side_prepositions")
 _REACH = 6  # words of an indefinite noun's own phrase before the clause about it
 _RELATIVE_GAP = 3  # words of a noun's own phrase (اشتباكات عنيفة) before the clause about it
-_TAKES_UP = frozenset({"ه", "ها", "هما"})
 _COURSE = word_class("events.noun_frame.course")
 _KEEPING_ON = word_class("events.noun_frame.keeping_on")
 # Acts that are announced by others than their doers: a toll, a blast.
@@ -29,6 +29,7 @@ _ANNOUNCED = frozenset({"killing", "explosion"})
 # Acts of ministries and other bodies of a state that announce them.
 _TAKING_PEOPLE = frozenset("abduction arrest execution release physical_assault".split())
 _DONE_TO_PEOPLE = _TAKING_PEOPLE | {"killing"}
+_LOYAL = word_class("events.noun_frame.loyal")
 _PUT_DOWN = frozenset({"حيد", "قضي"})  # of its enemies: what a ministry of defence says of its own men's deed
 _OF_STATES = frozenset("arrest seizure release aid displacement blockade interception execution".split())
 
@@ -43,14 +44,18 @@ def noun_fillers(
     if stop < last and carries(scene, stop):
         # اشتباكات عنيفة وقعت أمس بين ...: what follows the carrying verb belongs to the noun
         stop = scene.verb_after(stop, last) or last
-    after = [c for c in scene.chunks if trigger.last <= c.first < stop and (not c.attached or _follows(own, c))]
+    after = [
+        c
+        for c in scene.chunks
+        if trigger.last <= c.first < stop and (not c.attached or _follows(scene.document, own, c))
+    ]
     fillers: list[Filler] = []
     if own is not None:
         fillers += _genitive(scene, trigger, own, after, roles)
     for inside in [c for c in scene.chunks if trigger.first <= c.first < trigger.last and c.prep == "agent"]:
         fillers += scene.fill("initiator", "agent", inside)  # برصاص الاحتلال: whose fire the act itself says
     fillers += _possessor(scene, trigger, roles) + _done_to(scene, trigger, own, roles, region)
-    fillers += _relative_doer(scene, trigger, roles, stop) or _resumed_doer(scene, trigger, roles, stop)
+    fillers += relative_doer(scene, trigger, roles, stop) or resumed_doer(scene, trigger, roles, stop)
     carried = _carried(scene, trigger, own, region, roles)
     doing = any(f.role == "initiator" for f in carried)
     if doing and roles.get("genitive") in ("actor_or_target", "target"):
@@ -79,9 +84,12 @@ def _verb_object(scene: Scene, trigger: Trigger) -> str:
     return scene.lexicon.frames.get(f"{family}.verb", {}).get("object", "none")
 
 
-def _follows(own: Chunk | None, chunk: Chunk) -> bool:
+def _follows(document: Document, own: Chunk | None, chunk: Chunk) -> bool:
     """Whether an attached لـ or من phrase stands right after the trigger's own phrase, so that it is its argument."""
-    return own is not None and chunk.prep in ("ل", "من") and 0 <= chunk.first - own.last <= 1
+    if own is None or chunk.prep not in ("ل", "من") or not 0 <= chunk.first - own.last <= 1:
+        return False
+    # مقتل قائد مجموعة موالية للنظام: an adjective that says whose the one before is has the phrase for itself
+    return bare_words(document.tokens[own.last - 1].text).isdisjoint(_LOYAL)
 
 
 def _genitive(
@@ -151,48 +159,6 @@ def _done_to(
         known = subject is None or subject is fillers[0].chunk or not scene.can_act(subject)
         fillers += [] if known else scene.fill("initiator", "possessor", subject)
     return fillers
-
-
-def _relative_doer(scene: Scene, trigger: Trigger, roles: dict[str, str], stop: int) -> list[Filler]:
-    """هجوم شنه مسلحون، اشتباكات خاضتها القوات: the subject of the carrying verb whose pronoun is the noun."""
-    if trigger.rule.type == "interception":
-        return []  # مسيرات أطلقها الحوثيون: the clause is about the things shot down
-    verb = next((v for v in sorted(scene.relative) if trigger.last <= v < stop), None)
-    reading = scene.readings[verb] if verb is not None else None
-    if verb is None or reading is None or not reading.analysis.pron or verb - trigger.last > _RELATIVE_REACH:
-        return []
-    if any(trigger.last <= t.first < verb for t in scene.event_nouns):
-        return []  # حملة تمشيط بعد هجمات نفذها كذا: the clause is about the act next to it
-    doer = scene.right_after(verb)
-    unread = verb + 1 < scene.sentence.last and scene.readings[verb + 1] is None
-    told = unread and scene.document.tokens[verb + 1].text not in PREPOSITIONS and scene.document.tokens[verb + 1].word
-    if doer is None and reading.analysis.cat == "PV" and not told:  # نصبه قوميون: a doer whom no list knows
-        doer = scene.inherited_subject(trigger.first)  # اعتقلت خمسة خلال مداهمات نفذتها في المدينة
-    if any(s.subject == "initiator" and not s.preposition for s in scene.supports(verb)):
-        return scene.fill("participant" if symmetric(roles) else "initiator", "relative", doer)
-    return []
-
-
-def _resumed_doer(scene: Scene, trigger: Trigger, roles: dict[str, str], stop: int) -> list[Filler]:
-    """عمليتا اغتيال أودتا بستة، نفذهما مسلحون: a verb that opens a later clause and takes the act up by its pronoun."""
-    role = "participant" if symmetric(roles) else "initiator"
-    if any(t.anchor > trigger.anchor and t.form == "noun" for t in scene.triggers):
-        return []
-    for verb in scene.verbs:
-        reading = scene.readings[verb]
-        opens = scene.document.tokens[verb - 1].text == "،"
-        if (
-            verb < stop
-            or not opens
-            or reading is None
-            or reading.analysis.pron not in _TAKES_UP
-            or reading.analysis.conj
-        ):
-            continue
-        doer = scene.right_after(verb)
-        if any(s.subject == "initiator" and not s.preposition for s in scene.supports(verb)):
-            return scene.fill(role, "relative", doer)
-    return []
 
 
 def _in_the_course(

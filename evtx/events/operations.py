@@ -15,9 +15,12 @@ _DURING = word_class("events.operations.during")
 _STRIKES = frozenset({"bombing", "explosion", "airstrike", "shelling"})
 _MEANS_REACH = 20  # tokens from an act to its means
 _HITS = frozenset({"استهدف", "طال", "ضرب"})  # what a blast or a strike does
+_BY_REACH, _RELATIVE_REACH = 4, 12  # words from "by way of" to a blast, from an act to a clause about its means
+_BY_WAY_OF = word_class("events.operations.by_way_of")
 _OWN_REACH = 4  # words of the noun's own phrase before such a verb
 # What is taken, and the act in which it is taken by the way.
 _TAKEN_IN = frozenset({("abduction", "raid"), ("abduction", "territory"), ("arrest", "seizure"), ("seizure", "arrest")})
+_AT_HIM, _AT_REACH = frozenset({"عليه", "عليها", "عليهم", "عليهما"}), 3
 _CHOSEN = frozenset({"assassination", "execution", "abduction"})
 
 
@@ -65,18 +68,34 @@ def _armed(draft: Draft) -> bool:
     return any(a.role == "target" and a.id not in ("civilians", "journalists", "aid_workers") for a in draft.actors)
 
 
-def by_means(draft: Draft, other: Draft) -> bool:
-    """اغتالته إسرائيل بغارة، تحييد ثلاثة بضربة: what "by" puts after an act is how it was done."""
-    noun = draft.trigger.form == "noun" and draft.trigger.analysis.prep == "ب" and not draft.actors
-    near = other.sentence == draft.sentence and 0 < draft.trigger.anchor - other.trigger.anchor <= _MEANS_REACH
-    return noun and near and other.type in ("assassination", "armed_attack")
+def by_means(document: Document, draft: Draft, other: Draft) -> bool:
+    """اغتالته إسرائيل بغارة، تحييد ثلاثة بضربة: what "by" puts after an act is how it was done.
+
+    نجا من محاولة اغتيال إثر انفجار عبوة، اغتيل بعبوة زرعت في سيارته: so is a blast that says how somebody was chosen.
+    """
+    gap = draft.trigger.anchor - other.trigger.anchor
+    if other.sentence != draft.sentence or not 0 < gap <= _MEANS_REACH:
+        return False
+    noun = draft.trigger.form == "noun" and draft.trigger.analysis.prep == "ب"
+    if noun and not draft.actors and other.type in ("assassination", "armed_attack"):
+        return True
+    if other.type != "assassination" or draft.type not in _STRIKES or draft.trigger.analysis.conj:
+        return False
+    before = [t.text for t in document.tokens[max(0, draft.trigger.first - _BY_REACH) : draft.trigger.first]]
+    relative = draft.trigger.form == "verb" and gap <= _RELATIVE_REACH
+    return noun or relative or not _BY_WAY_OF.isdisjoint(before)
 
 
-def shot(draft: Draft, other: Draft) -> bool:
+def shot(document: Document, draft: Draft, other: Draft) -> bool:
     """The gunfire by which a chosen person was killed or taken, told right after (أطلقوا النار عليه)."""
-    targets = {a.id for a in draft.actors if a.role == "target"}
-    near = 0 <= draft.sentence - other.sentence <= 1
-    return near and other.type in _CHOSEN and any(a.id in targets for a in other.actors if a.role == "target")
+    targets, others = ({a.id for a in d.actors if a.role == "target"} for d in (draft, other))
+    if other.type not in _CHOSEN or not 0 <= draft.sentence - other.sentence <= 1:
+        return False
+    doers, before = ({a.id for a in d.actors if a.role == "initiator"} for d in (draft, other))
+    # وأطلقوا عليه النار ولاذوا بالفرار: at the one just told, by those just told
+    after = document.tokens[draft.trigger.last : draft.trigger.last + _AT_REACH]
+    at_him = not targets and doers <= before and not _AT_HIM.isdisjoint([t.text for t in after])
+    return bool(targets & others) or at_him
 
 
 def hit_by_it(draft: Draft, other: Draft) -> bool:

@@ -17,7 +17,8 @@ from evtx.text.words import word_class
 _TANWIN_FATHA = "\u064b"
 _HEADS = word_class("events.phrase_starts.heads")
 _HIT = frozenset({"vehicle", "building", "aircraft"})
-_ONE = "واحد"
+_ONE, _SOME = "واحد", "بضع"
+_SHORT = 3  # letters of a word that is too short to be a number with a particle
 _SPOTS = word_class("events.phrase_starts.spots")
 
 
@@ -108,5 +109,7 @@ def is_whole_dual(document: Document, reading: Reading, at: int) -> bool:
 
 
 def joined_number(word: str, amount: Mention | None) -> str:
-    """وثلاث شاحنات: the "and" of a number of one word, which has no reading of its own."""
-    return "و" if amount is not None and word.startswith("و") and not word.startswith(_ONE) else ""
+    """وثلاث شاحنات، بأربعة سجناء: what is joined to a number of one word, which has no reading of its own."""
+    if amount is None or word.startswith((_ONE, _SOME)):
+        return ""
+    return word[0] if word[0] in "وبل" and len(word) > _SHORT else ""

@@ -141,6 +141,8 @@ def _type_of(by_rank: Sequence[Draft], told: str) -> tuple[str, str | None]:
     subtype = next((d.subtype for d in by_rank if d.type == told and d.subtype), None)
     if event_type in ("armed_attack", "killing") and subtype is None:
         return _by_means(by_rank, event_type)
+    if event_type == "shelling":
+        return event_type, _by_fire(by_rank, subtype)
     return event_type, subtype
 
 
@@ -308,12 +310,28 @@ _CHARGES = {"ied": "ied", "bomb": None, "explosives": None, "landmine": "landmin
             "suicide_vest": "suicide"}  # fmt: skip
 
 
+# Kinds of fire that are subtypes of shelling; قصف مدفعي وصاروخي is of no single one.
+_FIRE = frozenset({"artillery", "mortar", "rocket", "missile"})
+_MIXED = frozenset({"artillery", "rocket"})
+
+
 def _by_means(told: Sequence[Draft], event_type: str) -> tuple[str, str | None]:
     """The type and subtype that the means give an attack or a killing."""
     used = list(dict.fromkeys(i.id for d in told for i in d.items if i.use == "used"))
     if used and all(item in _CHARGES for item in used):
         return "bombing", next((_CHARGES[item] for item in used if _CHARGES[item]), None)
     return event_type, None
+
+
+def _by_fire(told: Sequence[Draft], subtype: str | None) -> str | None:
+    """The subtype of a shelling whose words name none: the one kind of fire used; none where they name two."""
+    for draft in told:
+        used = {i.id for i in draft.items if i.use == "used"} & _FIRE
+        if used == _MIXED and draft.type == "shelling":
+            return None
+        if subtype is None and len(used) == 1:
+            return used.pop()
+    return subtype
 
 
 def _claims(known: Annotated, group: Sequence[Draft], setting: Setting) -> tuple[tuple[Claim, ...], tuple[Claim, ...]]:

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from evtx.events.phrase import Chunk, Phrases
+from evtx.events.relatives import is_bare_relative
 from evtx.events.voice import THAT_HE, agrees
 from evtx.frozen import quick
 from evtx.lexicon.load import Lexicon
@@ -85,31 +86,13 @@ class Scene:
         self.clauses = _joined_clauses(
             sentence, openers | {t.first for t in self.event_nouns if t.analysis.conj == "و"}
         )
-        self.relative = {at for at in finite if self._is_bare_relative(at)}
+        self.relative = {at for at in finite if is_bare_relative(document, readings, sentence, at)}
         self.verbs = [at for at in finite if at not in self.relative and not self._is_said_aside(at)]
         self.all_chunks = chunks
         self.chunks = [c for c in chunks if c.prep or c.first - 1 not in self.relative]
         self._numbers = {c.first: number for number, c in enumerate(self.chunks)}
 
     # ------------------------------------------------------------ clauses and verbs
-
-    def _is_bare_relative(self, verb: int) -> bool:
-        """مسلحون يستقلون دراجة، اشتباكات تخللها قصف: a verb right after an indefinite noun that says more of it.
-
-        An imperfect does, and a perfect whose pronoun takes the noun up.
-        """
-        reading = self.readings[verb]
-        if reading is None or reading.analysis.conj or reading.analysis.future:
-            return False
-        if reading.analysis.cat not in ("IV", "IVP") and not (reading.analysis.cat == "PV" and reading.analysis.pron):
-            return False
-        at = verb - 1
-        while at > self.sentence.first and self.document.tokens[at].text in ('"', ")"):
-            at -= 1
-        before = self.readings[at] if at > self.sentence.first else None
-        if before is None or not before.nominal:
-            return False
-        return not before.analysis.det and not before.analysis.pron
 
     def _is_said_aside(self, verb: int) -> bool:
         """خطف مسلحون يعتقد أنهم ينتمون إلى كذا عشرين مزارعا: what is believed of those just named, inside an act."""

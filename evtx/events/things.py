@@ -15,6 +15,9 @@ from evtx.text.words import word_class
 
 _DEPLOYING = frozenset({"deployment", "patrol", "overflight", "training", "withdrawal"})
 _TAKING = frozenset({"seizure", "territory", "raid"})
+# Acts that vehicles do (قصفت دبابة), and acts in which nothing changes hands.
+_BY_VEHICLES = frozenset({"property_destruction", "raid", "shelling"})
+_TAKING_NOTHING = frozenset("execution killing assassination airstrike shelling bombing explosion".split())
 _UNEXPLODED = "unexploded_ordnance"  # a shell that is found
 _SHOTS = frozenset({"bullets", "shell"})
 _BESIDE = word_class("events.things.beside")
@@ -109,8 +112,10 @@ def _use(trigger: Trigger, kind: str, default: str, is_target: bool, is_doer: bo
         return "used" if is_doer else "destroyed"
     if event_type == "shelling" and kind == "aircraft" and not is_doer:
         return None  # وسط تحليق للطيران
-    if is_doer and kind == "vehicle" and event_type in ("property_destruction", "raid"):
+    if is_doer and kind == "vehicle" and event_type in _BY_VEHICLES:
         return "used"
+    if default == "seized" and event_type in _TAKING_NOTHING:
+        return None  # أعدم ثلاثة بتهمة المخدرات
     if kind == "weapon" and default == "used" and (event_type in _UNARMED or trigger.rule.subtype == "body_found"):
         return None  # عليها آثار طلقات نارية
     if event_type in _DEPLOYING:

@@ -59,11 +59,16 @@ class Positions:
         """Tokens that are one of the words after proclitics, in order."""
         return self._standing(self.rests, self.rest_words, words)
 
-    def bare_between(self, words: frozenset[str], first: int, last: int) -> bool:
-        """Whether one of `bare_words` of the tokens [first, last) is among the words."""
+    def bare_between(
+        self, words: frozenset[str], first: int, last: int, names: Mapping[int, str] | None = None
+    ) -> bool:
+        """Whether one of `bare_words` of the tokens [first, last) is among the words.
+
+        `names`: tokens whose letters are all of a name (بعقوبة), with it; nothing of them is a proclitic.
+        """
         for word in self.bare_words & words:
             for token in self.bare[word]:
-                if first <= token < last:
+                if first <= token < last and (names is None or names.get(token, word) == word):
                     return True
         return False
 

@@ -1,0 +1,36 @@
+"""Clauses that say more of an indefinite noun without a relative word: a verb's token in, whether it opens one out."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from evtx.model import Sentence
+from evtx.text.disambiguate import Reading
+from evtx.text.document import Document
+
+_PAST, _PRESENT = "PV", ("IV", "IVP")
+# A preposition and the pronoun that takes the noun up, right after a verb in the perfect, by the preposition.
+_RESUMING = {p + pronoun: p for p in ("ب", "ل") for pronoun in ("ه", "ها", "هما")}
+
+
+def is_bare_relative(document: Document, readings: Sequence[Reading | None], sentence: Sentence, verb: int) -> bool:
+    """مسلحون يستقلون دراجة، اشتباكات تخللها قصف: a verb right after an indefinite noun that says more of it.
+
+    An imperfect does, and a perfect whose pronoun takes the noun up, its own or a preposition's (قصف قامت به القوات).
+    """
+    reading = readings[verb]
+    if reading is None or reading.analysis.conj or reading.analysis.future:
+        return False
+    taken_up = reading.analysis.pron or resumed_by(document, sentence, verb)
+    if reading.analysis.cat not in _PRESENT and not (reading.analysis.cat == _PAST and taken_up):
+        return False
+    at = verb - 1
+    while at > sentence.first and document.tokens[at].text in ('"', ")"):
+        at -= 1
+    before = readings[at] if at > sentence.first else None
+    return before is not None and before.nominal and not before.analysis.det and not before.analysis.pron
+
+
+def resumed_by(document: Document, sentence: Sentence, verb: int) -> str:
+    """The preposition right after a verb whose pronoun takes up the noun before the verb (ب of قامت به), or ""."""
+    return _RESUMING.get(document.tokens[verb + 1].text, "") if verb + 1 < sentence.last else ""
