@@ -19,6 +19,7 @@ _HEADS = word_class("events.phrase_starts.heads")
 _HIT = frozenset({"vehicle", "building", "aircraft"})
 _ONE = "واحد"
 _SPOTS = word_class("events.phrase_starts.spots")
+OFFICES = word_class("events.phrase_starts.offices")
 
 
 def after_name(document: Document, readings: Sequence[Reading | None], index: Index, at: int) -> bool:
