@@ -24,6 +24,7 @@ _DESTINATION = word_class("events.where.destination")
 _ROUTED = _ORIGIN | _DESTINATION
 _LEAVING = frozenset({"withdrawal"})
 _FLIGHT, _ARRIVING = frozenset({"displacement"}), "الي"
+_LEFT = frozenset({"غادر", "ترك", "هجر", "اخلي"})
 _TOWARDS = 18.0  # no more than the place that they come from (من X نحو Y), which is told first
 _MARCHES = frozenset({"protest", "riot"})
 _CAUSES = word_class("events.where.causes")
@@ -165,7 +166,7 @@ def _price(
 
 def _bound_for(trigger: Trigger, preposition: str) -> float:
     """The price of where an act goes: those who flee towards a town are told of by the place they left."""
-    if trigger.rule.type in _FLIGHT and preposition != _ARRIVING:
+    if trigger.rule.type in _FLIGHT and (preposition != _ARRIVING or trigger.analysis.lemma in _LEFT):
         return _TOWARDS
     if trigger.rule.type in _GOING:
         return -8.0
