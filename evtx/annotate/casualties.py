@@ -113,7 +113,7 @@ def _mentions(document: Document, told: Told) -> list[Mention]:
             for u in units
             if _amount(u)
         ]
-    counted = tuple(u for u in units if _amount(u))
+    counted = tuple(u for u in units if _amount(u) and not _homes_only(figure, u))
     if not counted:
         return []
     low = sum(u.min or 0 for u in counted) if all(u.min is not None for u in counted) else None
@@ -130,6 +130,11 @@ def _joined_origin(mention: Mention) -> bool:
     """سوريان وعراقي: a nationality joined by و stands for a person beside the others, not for a state."""
     value = mention.value
     return value.nation is not None and value.how == "adjective" and "و" in value.proclitic
+
+
+def _homes_only(figure: str, unit: Unit) -> bool:
+    """نزحت 40 عائلة: those who flee are counted in homes, and nobody says how many people live in them."""
+    return figure == "displaced" and unit.noun is not None and unit.noun.id == "family"
 
 
 def _amount(unit: Unit) -> bool:

@@ -10,12 +10,15 @@ from evtx.lexicon.load import Lexicon
 from evtx.lexicon.schema import Trigger
 
 _CROWDS = frozenset({"protesters", "civilians", "students", "workers"})
+_DEMONSTRATORS = frozenset({"protesters"})
 _GUNMEN = frozenset({"unknown_gunmen", "militants", "bandits", "pirates"})
 
 
 # Verbs of taking people along that do not say by what right; groups that rule where they do so, and crowds.
 _TAKING = frozenset({"احتجز", "اقتاد"})
-_RULING = frozenset({"civilians", "protesters", "hts", "sdf", "ypg", "hamas", "houthis", "sna", "hezbollah"})
+_RULING = frozenset(
+    "civilians protesters hts sdf ypg hamas houthis sna hezbollah rsf stc taliban national_guard".split()
+)
 _LAWLESS = frozenset({"armed_group", "tribe", "people"})
 
 
@@ -23,8 +26,8 @@ def type_by_doers(trigger: Trigger, frame: Frame, actors: Sequence[DraftActor], 
     """The type of an act, which its rule has but for those who do it.
 
     An attack by aircraft is an air strike, whatever the noun (بدأت المقاتلات هجمات); residents who block a road
-    protest; gunmen who storm a house attack it, since a raid is an operation of a force; demonstrators who clash with
-    the police riot; rebels and tribes who take people along abduct them, where a force would arrest them.
+    protest; gunmen who storm a house attack it, since a raid is an operation of a force; demonstrators who storm one or
+    clash with the police riot; rebels and tribes who take people along abduct them, where a force would arrest them.
     """
     rule_type = trigger.rule.type
     doers = [m for f in frame.of("initiator") for m in f.chunk.items]
@@ -33,6 +36,8 @@ def type_by_doers(trigger: Trigger, frame: Frame, actors: Sequence[DraftActor], 
     if rule_type == "blockade" and _all_in(actors, _CROWDS):
         return "protest"
     if rule_type == "armed_clash" and any((a.id, a.role) == ("protesters", "participant") for a in actors):
+        return "riot"
+    if rule_type == "armed_attack" and trigger.rule.subtype is None and _all_in(actors, _DEMONSTRATORS):
         return "riot"
     if rule_type == "raid" and _all_in(actors, _GUNMEN):
         return "armed_attack"

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 
 from evtx.events.phrase import Index
 from evtx.events.phrase_starts import (
+    OFFICES,
     after_arms,
     after_holder,
     after_name,
@@ -64,7 +65,7 @@ def starts_phrase(document: Document, readings: Sequence[Reading | None], index:
         return True  # اغتالت إسرائيل | القيادي
     if after_arms(document, readings, index, start, at):
         return True
-    beside = _after_place(index, readings, at) or _after_thing(document, index, readings, at)
+    beside = _after_place(document, index, readings, at) or _after_thing(document, index, readings, at)
     if beside and not _is_adjective(document, at):
         return True  # في مأرب | مهندسين صينيين
     if _another_party(document, readings, index, start, at) or _another_noun(document, readings, index, at):
@@ -184,10 +185,13 @@ def _has_tanwin(document: Document, reading: Reading, at: int) -> bool:
     return reading.nominal and reading.analysis.case == "acc" and document.tokens[at].text.endswith("ا")
 
 
-def _after_place(index: Index, readings: Sequence[Reading | None], at: int) -> bool:
-    """Whether an indefinite noun for people stands right after a place's name."""
+def _after_place(document: Document, index: Index, readings: Sequence[Reading | None], at: int) -> bool:
+    """في الرياض | رئيس الحكومة: an indefinite noun for people, a thing or an office right after a place's name."""
     place, reading = index.covers.get("place", {}).get(at - 1), readings[at]
-    if place is None or place.last != at or at not in index.starts.get("people", {}) or reading is None:
+    if place is None or place.last != at or reading is None:
+        return False
+    things = (*index.starts.get("people", {}), *index.starts.get("item", {}))
+    if at not in things and document.tokens[at].text not in OFFICES:
         return False
     return reading.analysis.cat in ("N", "AP", "PP") and not reading.analysis.det
 

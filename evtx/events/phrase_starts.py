@@ -20,6 +20,7 @@ _HIT = frozenset({"vehicle", "building", "aircraft"})
 _ONE, _SOME = "واحد", "بضع"
 _SHORT = 3  # letters of a word that is too short to be a number with a particle
 _SPOTS = word_class("events.phrase_starts.spots")
+OFFICES = word_class("events.phrase_starts.offices")
 
 
 def before_mark(document: Document, at: int) -> int:

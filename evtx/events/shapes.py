@@ -13,6 +13,7 @@ _ONE_SIDED = frozenset({"release", "training", "seizure", "raid", "arrest"})
 # Acts of forces alone: who seems a civilian is a man of some side that the words do not show.
 _BY_FORCES = frozenset("interception overflight training patrol airstrike shelling deployment".split())
 _STATE = frozenset({"police", "army", "security", "government", "state"})
+_DRIVERS = frozenset({"settlers"})  # they flee nobody: whom they displace lived there
 _FORCES = frozenset({"police", "army", "security", "militia", "armed_group", "government", "state"})
 
 
@@ -53,7 +54,7 @@ def _displaced(
     """Who flees does it himself where nobody drives him out; he is a civilian where nobody is named."""
     doers = {a.id for a in actors if a.role == "initiator"}
     if doers:
-        driven = any(kind(i) in _STATE for i in doers) and not any(a.role == "target" for a in actors)
+        driven = any(kind(i) in _STATE or i in _DRIVERS for i in doers) and not any(a.role == "target" for a in actors)
         return (*actors, entry("civilians", "target")) if driven else actors
     moved = tuple(replace(a, role="initiator") if a.role == "target" else a for a in actors)
     return moved if any(a.role == "initiator" for a in moved) else (*moved, entry("civilians", "initiator"))
