@@ -77,12 +77,20 @@ def _is_counted(document: Document, index: Index, at: int) -> bool:
     return governed and document.tokens[at].text.endswith("ا")
 
 
+def _takes_genitive(reading: Reading) -> bool:
+    """Whether a word is a verbal noun whose form wants whose act it is, or on whom, right after it."""
+    noun = reading.analysis
+    return noun.cat == "VN" and not noun.det and not noun.pron and noun.case != "acc"
+
+
 def _other_count(document: Document, readings: Sequence[Reading | None], index: Index, at: int) -> bool | None:
     """جماعة مسلحة | 21 قبطيا: whether a number counts others than the phrase before it; None without a number."""
     number = index.starts.get("number", {}).get(at)
     if number is None or number.value.kind == "ordinal":
         return None
     described = readings[at - 1]
+    if described is not None and _takes_genitive(described):
+        return False  # استسلام 20 مقاتلا
     named = index.covers.get("actor", {}).get(at - 1)
     whole = described is not None and described.analysis.cat == "ADJ"
     whole = whole or (named is not None and named.last == at and named.value.how in ("name", "hostile"))
