@@ -43,6 +43,7 @@ from evtx.lexicon.schema import Rejected
 from evtx.model import Article, Event, Mention, Run
 from evtx.text.disambiguate import Reading, disambiguate
 from evtx.text.document import Document
+from evtx.text.morphology import Analysis
 from evtx.text.segment import segment
 
 if TYPE_CHECKING:
@@ -198,7 +199,12 @@ def _named_tokens(document: Document, actors: list[Mention], places: list[Mentio
     inner |= {m.last - 1 for m in places if m.value.place.id}
     # سيستان وبلوشستان: a word that could be nothing but a verb is none within the name of a place
     within = {t for m in places if m.value.place.id for t in range(m.first, m.last)}
-    return inner | {t for t in within if all(a.cat in _VERBS for a in document.analyses[t])}
+    return inner | {t for t in within if _is_verb_alone(document.analyses[t])}
+
+
+def _is_verb_alone(analyses: Sequence[Analysis]) -> bool:
+    """Whether a word can be nothing but a verb, or seems one behind و that is a letter of the name (وادي: "and led to")."""
+    return all(a.cat in _VERBS for a in analyses) or any(a.cat in _VERBS and a.conj for a in analyses)
 
 
 def _is_organisation(actor: Mention, lexicon: Lexicon) -> bool:

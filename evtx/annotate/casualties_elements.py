@@ -17,6 +17,8 @@ _COUNT_WORDS = word_class("annotate.casualties_elements.count_words")
 _AMONG = frozenset({"بين", "من"})
 BEGINNINGS = _AMONG | STANDING_FOR_PEOPLE
 """Words that begin an element of a sentence whatever else is there."""
+_OVER = "علي"  # قضوا على ثلاثة: a phrase that ends so governs its people; those before them did it
+_AT_LEAST = frozenset({"الاقل", "الفور", "يد", "ايدي", "اثر"})  # قضى خمسة على الأقل
 _PART_GAP = 3
 _UPON = {head + end: end for head in ("علي", "بحيات") for end in ("ه", "ها", "هم", "هما")}
 _UNREAL = word_class("annotate.casualties_elements.unreal")
@@ -208,7 +210,9 @@ def _unreal(scene: Scene, at: int) -> bool:
 
 def _cue(scene: Scene, at: int, sentence: Sentence, masked: set[int], found: list[Element]) -> Cue | None:
     group = found[-1] if found and isinstance(found[-1], Group) and found[-1].last == at else None
-    if group is not None and (verb := _subject_first(scene, at)):
+    phrase = scene.phrases.get(at)
+    over = phrase is not None and scene.text(phrase[0] - 1) == _OVER and scene.text(phrase[0]) not in _AT_LEAST
+    if group is not None and not over and (verb := _subject_first(scene, at)):
         return Cue(at, at + 1, at + 1, verb.figures, "verb", plural=True)
     if group is not None and not scene.finite(at) and (verb := _hurt_one(scene, at, group)):
         return Cue(at, at + 1, at + 1, verb.figures, "verb", passive=True)
@@ -218,10 +222,10 @@ def _cue(scene: Scene, at: int, sentence: Sentence, masked: set[int], found: lis
     plural = reading is not None and finite and reading.analysis.number in ("p", "d") and not reading.analysis.pron
     pron = reading.analysis.pron if reading is not None and (finite or reading.analysis.cat == "VN") else ""
     passive = reading is not None and reading.analysis.cat in ("PVP", "IVP") and not reading.open_voice
-    phrase = scene.phrases.get(at)
     if phrase is not None and phrase[1].how == "figure":
         last = min(phrase[0], sentence.last)
-        inside = any(read_unit(scene, i, loose=True) for i in range(at + 1, last - 1))
+        plural = plural and not over
+        inside = not over and any(read_unit(scene, i, loose=True) for i in range(at + 1, last - 1))
         masked.update(range(at + 1, last))
         pron = _UPON.get(scene.text(last - 1), "")
         if pron and finite:

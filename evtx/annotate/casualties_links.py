@@ -36,6 +36,7 @@ _WITH_BI = frozenset({"اطاح", "اودي"})
 _MURDER = "اغتال"
 _FALL = frozenset({"سقط", "سقوط"})
 _AFTER = word_class("annotate.casualties_links.after")
+_THEIRS = frozenset({"هم", "هما", "هن"})
 _CARRY = frozenset({"نقل", "اسعف"})
 _BLOWS, _BLOW_REACH = frozenset({"طعن", "دهس"}), 2  # elements from a blow to whom it hit
 
@@ -211,6 +212,9 @@ def _people_of(scene: Scene, elements: Sequence[Element], number: int, linked: d
         return None
     if cue.kind == "verb" and cue.pron:
         return None
+    own = elements[number - 1] if number else None
+    if cue.kind == "noun" and cue.pron in _THEIRS and isinstance(own, Group) and own.last == cue.first:
+        return number - 1  # أعلن ثلاثة ضباط انشقاقهم
     after = _after(scene, elements, number, linked)
     if cue.kind != "verb":
         return after

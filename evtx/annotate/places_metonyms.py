@@ -37,10 +37,10 @@ def settle_metonyms(
     dropped: set[int] = set()
     for actor in actors:
         place = by_token.get(actor.first)
-        adjective = _adjective(document, readings, actor, lexicon) if place is not None else None
-        if adjective is not None and place is not None:
+        adjective = _adjective(document, readings, actor, lexicon)
+        if adjective is not None:
             kept.append(adjective)
-            dropped.add(place.first)
+            dropped.update(() if place is None else (place.first,))
         elif actor.value.how != "metonym" or place is None:
             kept.append(actor)
         elif _acts(document, readings, actor, place) or _is_party(document, readings, actor, place, kept, lexicon):

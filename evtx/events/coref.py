@@ -27,13 +27,15 @@ from evtx.events.operations import (
     booty,
     by_means,
     ends_it,
+    folds_in,
     found_elsewhere,
+    goes_with,
     held_there,
     hit_by_it,
     in_one_raid,
+    posted_in_it,
     same_words,
     shot,
-    taken_there,
 )
 from evtx.events.same_place import places_meet, set_out_from
 from evtx.events.taken_up import comes_with_another, opens_with_it, takes_up, tells_of_it
@@ -152,7 +154,7 @@ def _conflict(document: Document, draft: Draft, group: Sequence[Draft], lexicon:
         return True
     acts = [other for other in group if other.type not in OUTCOMES] or list(group)
     enough = any if draft.type in OUTCOMES else all
-    taken_in = any(draft.type == other.type or _folds_in(draft, other) for other in acts)
+    taken_in = any(draft.type == other.type or folds_in(draft, other) for other in acts)
     if not taken_in and not enough(types_meet(draft.type, other.type) for other in acts):
         return True
     if _other_topic(document, draft, group) or many_and_one(draft, group):
@@ -200,6 +202,8 @@ def _may_refer(document: Document, draft: Draft, group: Sequence[Draft]) -> bool
     if draft.type == "armed_attack" and any(shot(document, draft, other) or hit_by_it(draft, other) for other in group):
         return True
     if any(in_one_raid(document, draft, other) or ends_it(draft, other) for other in group):
+        return True
+    if any(posted_in_it(draft, other) for other in group):
         return True
     here = any(other.sentence == draft.sentence for other in group)
     if any(other.part in ("title", "heading") for other in group) or (here and _called_assassination(document, draft)):
@@ -337,18 +341,13 @@ def _related(one: set[str], two: set[str], lexicon: Lexicon) -> bool:
     return bool(parents(one) & two or parents(two) & one)
 
 
-def _folds_in(draft: Draft, other: Draft) -> bool:
-    """Whether people or things taken are part of another act, though the types are not akin."""
-    return held_there(draft, other) or taken_there(draft, other) or ends_it(draft, other)
-
-
 def _pair(document: Document, draft: Draft, other: Draft, lexicon: Lexicon) -> float:
-    if not types_meet(draft.type, other.type) and not _folds_in(draft, other):
+    if not types_meet(draft.type, other.type) and not folds_in(draft, other):
         return 0.0
     value = 2.0 if draft.type == other.type else 1.2
     if held_there(draft, other):
         value -= _LOOSE
-    if taken_there(draft, other) or ends_it(draft, other):
+    if goes_with(draft, other):
         value += 2.0
     gap = abs(draft.sentence - other.sentence)
     if (draft.definite and draft.form_is_reference) or takes_up(document, draft) or tells_of_it(draft, other):

@@ -22,6 +22,7 @@ _CARRIER_REACH = 9  # tokens from the noun of a support verb over its subject to
 _SIDE_PREPOSITIONS = word_class("events.noun_frame.side_prepositions")
 _REACH = 6  # words of an indefinite noun's own phrase before the clause about it
 _RELATIVE_GAP = 3  # words of a noun's own phrase (اشتباكات عنيفة) before the clause about it
+_ANSWERS = frozenset({"blockade", "deployment", "displacement", "protest", "meeting", "agreement", "aid"})
 _COURSE = word_class("events.noun_frame.course")
 _KEEPING_ON = word_class("events.noun_frame.keeping_on")
 # Acts that are announced by others than their doers: a toll, a blast.
@@ -179,6 +180,8 @@ def _in_the_course(
     verb = scene.verb_before(trigger.first, region[0])
     if verb is None or scene.readings[verb] is None:
         return []
+    if not sides and any(t.anchor == verb and t.rule.type in _ANSWERS for t in scene.triggers):
+        return []  # أغلقت السلطات المعبر إثر اشتباكات: who acts on a fight of others is none of its sides
     subjects = [scene.subject_before(verb, region[0]), *scene.bare(verb, trigger.first)]
     subject = next((c for c in subjects if c is not None and scene.can_act(c)), None)
     return scene.fill("participant", "course", subject) if subject is not None else []

@@ -17,6 +17,7 @@ _MEANS_REACH = 20  # tokens from an act to its means
 _HITS = frozenset({"استهدف", "طال", "ضرب"})  # what a blast or a strike does
 _BY_REACH, _RELATIVE_REACH = 4, 12  # words from "by way of" to a blast, from an act to a clause about its means
 _BY_WAY_OF = word_class("events.operations.by_way_of")
+_POSTING = word_class("events.operations.posting")
 _OWN_REACH = 4  # words of the noun's own phrase before such a verb
 # What is taken, and the act in which it is taken by the way.
 _TAKEN_IN = frozenset({("abduction", "raid"), ("abduction", "territory"), ("arrest", "seizure"), ("seizure", "arrest")})
@@ -138,6 +139,28 @@ def ends_it(draft: Draft, other: Draft) -> bool:
         return False
     doers, others = ({a.id for a in d.actors if a.role == "initiator"} for d in (draft, other))
     return doers <= others and (draft.place.how != "clause" or draft.place.places == other.place.places)
+
+
+def posted_in_it(draft: Draft, other: Draft) -> bool:
+    """دخلت قوة القرية وداهمت منازل ونصبت حاجزا: how those of a raid came, spread out and stood guard is part of it."""
+    if {draft.type, other.type} != {"deployment", "raid"}:
+        return False
+    post, raid = (draft, other) if draft.type == "deployment" else (other, draft)
+    if not 0 <= draft.sentence - other.sentence <= (draft is post) or post.trigger.analysis.lemma not in _POSTING:
+        return False
+    doers, others = ({a.id for a in d.actors if a.role == "initiator"} for d in (post, raid))
+    told_of = bool(doers & others) or (not doers and draft.sentence == other.sentence)
+    return told_of and (draft.place.how != "clause" or draft.place.places == other.place.places)
+
+
+def folds_in(draft: Draft, other: Draft) -> bool:
+    """Whether people taken, things taken or moves are part of another act, though the types are not akin."""
+    return held_there(draft, other) or goes_with(draft, other)
+
+
+def goes_with(draft: Draft, other: Draft) -> bool:
+    """What is part of another act by the same hands."""
+    return taken_there(draft, other) or ends_it(draft, other) or posted_in_it(draft, other)
 
 
 def found_elsewhere(draft: Draft, group: Sequence[Draft]) -> bool:

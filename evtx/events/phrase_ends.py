@@ -80,6 +80,12 @@ def _is_counted(document: Document, index: Index, at: int) -> bool:
     return governed and document.tokens[at].text.endswith("ا")
 
 
+def _takes_genitive(reading: Reading) -> bool:
+    """Whether a word is a verbal noun whose form wants whose act it is, or on whom, right after it."""
+    noun = reading.analysis
+    return noun.cat == "VN" and not noun.det and not noun.pron and noun.case != "acc"
+
+
 def _other_count(document: Document, readings: Sequence[Reading | None], index: Index, at: int) -> bool | None:
     """جماعة مسلحة | 21 قبطيا: whether a number counts others than the phrase before it; None without a number."""
     back = before_mark(document, at)
@@ -87,6 +93,8 @@ def _other_count(document: Document, readings: Sequence[Reading | None], index: 
     if number is None or number.value.kind == "ordinal":
         return None
     described = readings[back]
+    if described is not None and _takes_genitive(described):
+        return False  # استسلام 20 مقاتلا
     named = index.covers.get("actor", {}).get(back)
     whole = described is not None and described.analysis.cat == "ADJ"
     whole = whole or (named is not None and named.last == back + 1 and named.value.how in ("name", "hostile"))

@@ -246,6 +246,8 @@ def _serves(scene: Scene, chunk: Chunk) -> bool:
 
 def _holders(scene: Scene, trigger: Trigger, fillers: Sequence[Filler]) -> list[Filler]:
     """كانت بيد الجيش، آخر معاقل التنظيم، بعد طرد داعش منها: who held the ground that is taken, told after it."""
+    if "holder" in trigger.rule.roles:
+        return []  # سقطت في يد الجيش: the rule says whose it is now
     doers = {id(f.chunk) for f in fillers}
     for chunk in scene.all_chunks:
         if chunk.first < trigger.last or id(chunk) in doers or not (chunk.actors or chunk.owners):

@@ -92,6 +92,8 @@ def word_of(text: str, analyses: tuple[Analysis, ...]) -> Word:
     return Word(analyses, shape_of(analyses), lemmas, nouns, bare_words(text), rests(text))
 
 
+_WHOLE = frozenset({"وصل"})  # verbs whose first letter و is their own, though what is left is a rarer verb
+
 Stems = Sequence[tuple[str, Sequence[Stem]]]  # the key of each lemma and its stems, in order
 
 
@@ -115,7 +117,7 @@ class Morphology:
         return self.look_up(word).analyses
 
     def _look_up(self, word: str) -> Word:
-        found = self._split(word)
+        found = _without_seeming(self._split(word))
         found = self._unlisted(word) if not found and self._unlisted is not None else found
         return word_of(word, found)
 
@@ -155,6 +157,13 @@ class Morphology:
                     if start and word[start - 1 : start + 1] == "لل":  # للجنة: li- and lajna, with or without al-
                         found += [replace(hit, det=True) for hit in hits if hit.prep and hit.noun and not hit.pron]
         return tuple(dict.fromkeys(found)) if len(found) > 1 else tuple(found)
+
+
+def _without_seeming(found: tuple[Analysis, ...]) -> tuple[Analysis, ...]:
+    """وصلوا "arrived", not "and prayed": the و of a common verb is no conjunction before a rarer one."""
+    if not any(a.lemma in _WHOLE and not a.conj for a in found):
+        return found
+    return tuple([a for a in found if a.lemma in _WHOLE or not a.conj])
 
 
 def stems_of_all(lemmas: Iterable[Lemma]) -> Stems:
