@@ -33,7 +33,7 @@ from evtx.frozen import replace
 from evtx.lexicon.load import Lexicon
 from evtx.lexicon.positions import between, positions_of
 from evtx.lexicon.schema import Trigger
-from evtx.lexicon.who import Setting
+from evtx.lexicon.who import Setting, setting_of
 from evtx.model import Article, EventPlace, Mention, Sentence
 from evtx.text.disambiguate import Reading
 from evtx.text.document import Document
@@ -250,9 +250,7 @@ def _draft(
         place = _country_told(known, country)
     day = date.value.start if date.value else known.article.published
     here = place.places[0] if place.places else None
-    setting = Setting(
-        day or known.article.published, (here.country if here else None) or country, here.admin1 if here else None
-    )
+    setting = setting_of(day or known.article.published, here, country)
     named = _named_actors(known)
     actors = actors_of(document, frame, known.lexicon, setting, named, drafts)
     # a thing whose word is part of a place's name is that place (جسر الشغور)

@@ -153,7 +153,8 @@ def _kind(lexicon: Lexicon, actor_id: str) -> str:
 def _told(ranked: Sequence[Draft], event_type: str, lexicon: Lexicon) -> tuple[EventActor, ...]:
     """The union of the drafts' actors."""
     found: dict[tuple[str, str], EventActor] = {}
-    joint = event_type == "patrol" and any(d.subtype == "joint" for d in ranked)
+    patrols = {a.id for d in ranked for a in d.actors if a.role == "initiator"} if event_type == "patrol" else set()
+    joint = event_type == "patrol" and (len(patrols) > 1 or any(d.subtype == "joint" for d in ranked))
     aimed = any(a.role == "target" and a.place != ANSWERED for d in ranked for a in d.actors)
     body = [a for d in ranked if d.part not in _HEADS for a in d.actors if a.role in ("initiator", "target")]
     told_in_body = {a.role for a in body if a.id not in GENERIC}
