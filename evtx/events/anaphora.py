@@ -52,7 +52,7 @@ def taken_up(
     """
     past = [m for m in named if m.first < filler.first]
     anaphor = next((m for m in filler.mentions if m.kind == "actor" and m.value.anaphor), None)
-    if anaphor is not None:
+    if anaphor is not None and not (known and _behind_another(filler, anaphor)):
         return _anaphor(document, anaphor, past, drafts, lexicon, setting)
     if any(m.kind == "people" and m.value.id == "captor" for m in filler.mentions):
         return _captors(drafts)
@@ -72,6 +72,12 @@ def taken_up(
     if pron:
         return _owner(document, filler.first, pron, past, drafts, lexicon, setting)
     return [] if known else _same_thing(document, filler, past, setting)
+
+
+def _behind_another(filler: Filler, anaphor: Mention) -> bool:
+    """تمكنت الشرطة من توقيف الفاعلين: a word that stands behind the one who acts in a phrase takes nobody up for him."""
+    before = (m for m in filler.mentions if m.kind == "actor" and m.first < anaphor.first)
+    return any(n.actor not in _FIGHTERS for m in before for n in m.value.names)
 
 
 def _anaphor(

@@ -75,7 +75,9 @@ def parties_of(
         told = tuple(a for a in told if a.role == "target")  # who finds it is no party, and who did it is not told
     if event_type == "protest" and ranked[0].trigger.rule.type == "protest":
         told = _crowd(told, partial(_entry, lexicon))
-    told, hurt = _with_sides_of(told, _hurt(told, event_type, casualties), event_type, sides, lexicon)
+    charged = any(a.place == "member" for d in ranked for a in d.actors)  # whose men they are is told, so they are no civilians
+    harmed = {k: f for k, f in casualties.items() if not (charged and k == "detained")}
+    told, hurt = _with_sides_of(told, _hurt(told, event_type, harmed), event_type, sides, lexicon)
     if subtype == "body_found" and (named or not casualties) and not told and not hurt:
         hurt = ["civilians"]  # a body of which nothing but the name is told
     if event_type == "armed_clash":

@@ -188,7 +188,7 @@ def who(filler: Filler, lexicon: Lexicon, setting: Setting, *, violent: bool = F
             continue  # خاطفو الطلاب: those to whom they did it
         if mention.kind == "people":
             if mention.value.actor:
-                generic.append((mention.value.actor, mention))
+                generic.append((_at_home_of(mention.value.actor, mention, filler.chunk), mention))
             continue
         if mention.value.how == "adjective":
             actor_id = embodied(mention.value, _body_of(filler, violent=violent), setting)
@@ -200,7 +200,7 @@ def who(filler: Filler, lexicon: Lexicon, setting: Setting, *, violent: bool = F
             if mention.value.nation is None or not _of_no_state(filler):
                 adjectives.append((actor_id, mention))
         elif mention.value.how == "noun" or actor_id in GENERIC:
-            generic.append((actor_id, mention))
+            generic.append((_at_home_of(actor_id, mention, filler.chunk), mention))
         else:
             named.append((actor_id, mention))
     # whose the head belongs to (الحرس الوطني التابع لـ ...) counts only where the head itself names nobody
@@ -214,6 +214,12 @@ def who(filler: Filler, lexicon: Lexicon, setting: Setting, *, violent: bool = F
     named = leaders or named  # المتحدث باسم القوات المسلحة العميد يحيى سريع: the man says whose they are
     found = named or (adjectives if _adjective_counts(filler) else []) or generic
     return _without_parents(found, lexicon)
+
+
+def _at_home_of(actor_id: str, mention: Mention, chunk: Chunk) -> str:
+    """منزل الأسير فلان: the house of a prisoner is his family's."""
+    house = any(m.value.id == "house" and m.first < mention.first for m in chunk.items)
+    return "civilians" if actor_id == "prisoners" and house else actor_id
 
 
 def _adjective_counts(filler: Filler) -> bool:

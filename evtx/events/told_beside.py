@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from evtx.events.phrase import Chunk
 from evtx.events.scene import Filler, Scene, filler, symmetric, whom
 from evtx.events.supporting import supporting
-from evtx.events.who_he_was import described
+from evtx.events.who_he_was import charged, described
 from evtx.events.whose_deed import announcer
 from evtx.events.whose_ground import holding_it, jailers, sought
 from evtx.lexicon.match import bare_words
@@ -71,7 +71,7 @@ def beside(
     found += announcer(scene, trigger, [*fillers, *found])
     if trigger.rule.type in _CHARGES and not any(f.role == "initiator" and f.mentions for f in fillers):
         found += _planted(scene, trigger) or _cached(scene, trigger, region)
-    found += described(scene, trigger, fillers)
+    found += described(scene, trigger, fillers) or charged(scene, trigger)
     if any(f.role == "target" and f.mentions for f in (*fillers, *found)):
         return found + (_took_part(scene, trigger, roles) if trigger.form == "noun" else [])
     if trigger.rule.type in _BLASTS:

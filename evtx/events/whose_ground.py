@@ -68,12 +68,13 @@ def _after(scene: Scene, at: int) -> list[Chunk]:
 
 
 def sought(scene: Scene, trigger: Trigger) -> list[Filler]:
-    """حملة مداهمات بحثا عن عناصر داعش، عملية لملاحقة خلايا التنظيم: whom a raid looks for."""
+    """حملة مداهمات بحثا عن عناصر داعش، عملية لملاحقة الفاعلين: whom a raid looks for."""
     for chunk in scene.all_chunks:
         if chunk.first < trigger.last or chunk.attached or not (chunk.actors or chunk.owners):
             continue
         before = scene.document.tokens[max(trigger.first, chunk.first - _SOUGHT_REACH) : chunk.first + 1]
-        named = any(m.kind == "actor" and m.value.how in ("name", "hostile") for m in (*chunk.actors, *chunk.owners))
+        told = [m.value for m in (*chunk.actors, *chunk.owners) if m.kind == "actor"]
+        named = any(v.how in ("name", "hostile") or v.anaphor == "attacker" for v in told)
         if named and any(t.text in _SEEKING for t in before) and not any(t.text == "،" for t in before):
             return [filler("target", "sought", chunk, whom(chunk))]
     return []
