@@ -118,6 +118,7 @@ def analyse(article: Article, engine: Engine) -> Analysed:
     proper = _proper(names, lexicon) | {place.first for place in places}
     proper |= {t for place in places if place.value.place.id for t in range(place.first, place.last)}  # الشيخ زويد
     people = [m for m in annotate_people(document, readings, lexicon) if m.first not in proper]
+    people = _without_adjectives_of(places, people)
     actors = _actors(document, readings, names, people, places, lexicon)
     mentions = [*actors, *places, *people, *annotate(article, document, readings, actors, people, places, engine)]
     scan = annotate_triggers(document, readings, mentions, lexicon)
@@ -181,6 +182,12 @@ def annotate(
     mentions += annotate_claims(document, actors, lexicon)
     mentions += annotate_cues(document, lexicon)
     return mentions
+
+
+def _without_adjectives_of(places: list[Mention], people: list[Mention]) -> list[Mention]:
+    """تل السمن العسكري، مطار الشعيرات العسكري: a word for soldiers right behind a place's name is its adjective."""
+    ends = {m.last for m in places if m.value.place.kind != "country"}
+    return [m for m in people if m.value.id != "soldier" or m.first not in ends]
 
 
 def _proper(names: list[Mention], lexicon: Lexicon) -> set[int]:

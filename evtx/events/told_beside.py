@@ -43,6 +43,8 @@ _OF_THEM = word_class("events.told_beside.of_them")
 _TITLED = frozenset("combatant official journalist medic civilian".split())
 _CONDITIONS = word_class("events.told_beside.conditions")
 _CALLING = frozenset("دعا طالب امهل حذر خير انذر".split())
+_SOME_OF_THEM = word_class("events.told_beside.some_of_them")
+_THOSE_REACH = 3  # tokens from what shoots down to "some of them"
 _THREAT_REACH = 10  # tokens from the word of a threat to whom the act threatened is to hit
 _NAME_REACH = 6  # tokens of a name and the comma after it
 _REACH = 2  # tokens from a verb to its subject
@@ -60,7 +62,8 @@ def beside(
             else []
         )
     if trigger.rule.type == "interception":
-        shot = _launched(scene, trigger, region) or _shot_down(scene, trigger)
+        told = any(f.role == "target" and f.mentions for f in fillers)
+        shot = _launched(scene, trigger, region) or _shot_down(scene, trigger) or ([] if told else _of_those(scene, trigger))
         return found + shot + _announced(scene, trigger, fillers)
     if trigger.rule.type == "threat":
         return found + _threatened(scene, trigger, fillers)
@@ -83,7 +86,7 @@ def beside(
         found += crowd or holding_it(scene, trigger)
         found += sought(scene, trigger) if trigger.rule.type == "raid" and not found else []
     elif trigger.rule.type == "territory":
-        found += _holders(scene, trigger, fillers)
+        found += _holders(scene, trigger, fillers) or holding_it(scene, trigger)
     if trigger.rule.type in _ANSWERS:
         found += _answered(scene, trigger, region)
     return found + (_took_part(scene, trigger, roles) if trigger.form == "noun" else [])
@@ -269,6 +272,14 @@ def _shot_down(scene: Scene, trigger: Trigger) -> list[Filler]:
             whose = [m for m in (*chunk.actors, *chunk.owners) if m.first > chunk.items[-1].first]
             return [filler("target", "object", chunk, whose, chunk.items)] if whose else []
     return []
+
+
+def _of_those(scene: Scene, trigger: Trigger) -> list[Filler]:
+    """أسقطت خمسا منها، اعترضت معظمها: some of those that were told before are theirs who sent them."""
+    near = scene.document.tokens[trigger.last : min(trigger.last + _THOSE_REACH, scene.sentence.last)]
+    if trigger.form != "verb" or not any(t.text in _SOME_OF_THEM for t in near):
+        return []
+    return [filler("target", "answered", Chunk("", trigger.anchor, trigger.anchor + 1, False), ())]
 
 
 def _threatened(scene: Scene, trigger: Trigger, fillers: Sequence[Filler]) -> list[Filler]:

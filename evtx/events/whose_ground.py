@@ -20,7 +20,7 @@ _OCCUPYING = word_class("events.whose_ground.occupying")
 _SEEKING = word_class("events.whose_ground.seeking")
 _RELATIVE = frozenset({"التي", "الذي", "حيث"})
 _IN_IT = frozenset("فيه فيها به بها عليه عليها داخله داخلها".split())
-_GROUND = frozenset("building equipment".split())
+_WAS = frozenset({"كان", "كانت"})
 _REACH = 3  # tokens from a verb to its subject
 _SOUGHT_REACH = 3  # tokens from "looking for" to the one who is looked for
 
@@ -29,18 +29,28 @@ def holding_it(scene: Scene, trigger: Trigger) -> list[Filler]:
     """قاعدة تضم قوات أميركية، سيارة تقل عنصرين، منشآت تستخدمها جماعات: whom the place or vehicle that is hit holds."""
     for at in range(max(trigger.last, scene.sentence.first + 1), scene.sentence.last):
         reading = scene.readings[at]
-        if reading is None or not reading.finite or not _about_place(scene, at):
+        if reading is None or not reading.finite:
+            continue
+        before = _holding_before(scene, at)
+        if before is None and not _about_place(scene, at):
             continue
         if trigger.rule.type in _BLASTS and not _of_vehicle(scene, at):
             continue
         if reading.analysis.lemma in _HOSTING or scene.document.tokens[at].text in _CARRYING:
             wanted = [c for c in _after(scene, at) if scene.armed(c) or scene.official(c)]
         elif reading.analysis.lemma in _OCCUPYING and _takes_up(scene, at):
-            wanted = [c for c in _after(scene, at) if scene.can_act(c)]
+            wanted = [c for c in ([before] if before is not None else _after(scene, at)) if scene.can_act(c)]
         else:
             continue
         return scene.fill("target", "hosted", wanted[0]) if wanted else []
     return []
+
+
+def _holding_before(scene: Scene, at: int) -> Chunk | None:
+    """مبان كانت قوات النظام تتحصن بها: the subject that stands before such a verb, right behind كان."""
+    chunk = next((c for c in scene.all_chunks if c.last == at and not c.prep), None)
+    was = chunk is not None and chunk.first > 0 and scene.document.tokens[chunk.first - 1].text in _WAS
+    return chunk if was else None
 
 
 def _of_vehicle(scene: Scene, at: int) -> bool:
