@@ -80,6 +80,7 @@ def make_engine(lexicon: Lexicon, gazetteer: Gazetteer, local: LocalPlaces | Non
 
 
 _VERBS = frozenset({"PV", "PVP", "IV", "IVP"})
+_NUMERALS = frozenset({"تسعين"})  # a numeral with the letters of a verb, which the dictionary does not know as a noun
 
 
 @dataclass(frozen=True, slots=True)
@@ -202,6 +203,7 @@ def _named_tokens(document: Document, actors: list[Mention], places: list[Mentio
     inner |= {m.last - 1 for m in places if m.value.place.id}
     # سيستان وبلوشستان: a word that could be nothing but a verb is none within the name of a place
     within = {t for m in places if m.value.place.id for t in range(m.first, m.last)}
+    inner |= {t for t, token in enumerate(document.tokens) if token.text.removeprefix("و") in _NUMERALS}
     return inner | {t for t in within if all(a.cat in _VERBS for a in document.analyses[t])}
 
 

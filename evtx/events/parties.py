@@ -244,6 +244,8 @@ def _hurt(told: Sequence[EventActor], event_type: str, casualties: Mapping[str, 
     if civil and not any(a.id in ("protesters", "tribes") for a in told):
         ids.append("civilians")
     unnamed = any((casualties[k].min or 0) > 0 for k in ("killed", "wounded", "abducted") if k in casualties)
+    if any(a.role == "target" and a.id in ("police", "army") for a in told):
+        ids = [i for i in ids if i != "security_forces"]  # مركز للشرطة, of whose men the dead are
     if any((f.min or 0) > 1 for f in hurt) and all(f.category == "combatant" for f in hurt):
         unnamed = False  # أربعة من عناصرها: somebody's men, no civilians
     if event_type == "assassination" and any((f.min or 0) > _OF_ONE_ACT for f in casualties.values()):

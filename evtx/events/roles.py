@@ -25,6 +25,7 @@ GENERIC = frozenset(
 _NO_ATTACKERS = frozenset({"civilians", "journalists", "prisoners", "civil_defence", "red_crescent", "un"})
 # Whoever attacks unseen is unknown; whoever is struck is known to be a fighter (codebook, section 3).
 _UNKNOWN_ATTACKERS, _FIGHTERS = "unknown_gunmen", "militants"
+_FIGHTING = frozenset({_UNKNOWN_ATTACKERS, _FIGHTERS})
 _CIVIL_VEHICLES = frozenset("car bus truck motorcycle pickup tractor ambulance vehicle".split())
 _STATE_THINGS = word_class("events.roles.state_things")
 _STATE_MOVES = word_class("events.roles.state_moves")
@@ -171,7 +172,8 @@ def in_role(actor_id: str, role: str) -> str:
 
 def _possible(actor_id: str, role: str, frame: Frame) -> str:
     """People who do not attack are the ones attacked, whatever the grammar seems to say."""
-    return "target" if role == "initiator" and frame.violent and actor_id in _NO_ATTACKERS else role
+    harmed = frame.violent and actor_id in _NO_ATTACKERS and not frame.found
+    return "target" if role == "initiator" and harmed else role
 
 
 def who(filler: Filler, lexicon: Lexicon, setting: Setting, *, violent: bool = False) -> list[tuple[str, Mention]]:
@@ -183,9 +185,12 @@ def who(filler: Filler, lexicon: Lexicon, setting: Setting, *, violent: bool = F
     adjectives: list[tuple[str, Mention]] = []
     generic: list[tuple[str, Mention]] = []
     captor = next((m for m in filler.chunk.people if m.value.id in _DOERS_OF), None)
+    called = {t for m in filler.mentions if m.kind == "actor" and m.value.how == "name" for t in range(m.first, m.last)}
     for mention in filler.mentions:
         if captor is not None and mention.first == captor.last:
             continue  # خاطفو الطلاب: those to whom they did it
+        if mention.kind == "people" and mention.first in called and mention.value.actor in _FIGHTING:
+            continue  # مسلحون إسلاميون: the name says more than its first word
         if mention.kind == "people":
             if mention.value.actor:
                 generic.append((_at_home_of(mention.value.actor, mention, filler.chunk), mention))

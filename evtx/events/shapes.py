@@ -15,6 +15,8 @@ _BY_FORCES = frozenset("interception overflight training patrol airstrike shelli
 # Acts done to people one by one, and who is no target of them beside civilians.
 _OF_PEOPLE = frozenset({"raid", "arrest", "release"})
 _NOT_TAKEN = frozenset({"tribe"})
+# To whom those who are let go are handed over.
+_GO_BETWEENS = frozenset({"icrc", "red_crescent", "un"})
 _STATE = frozenset({"police", "army", "security", "government", "state"})
 _FORCES = frozenset({"police", "army", "security", "militia", "armed_group", "government", "state"})
 
@@ -45,6 +47,8 @@ def shaped(
     if event_type == "property_destruction":
         # منزل الأسير: the house is his family's
         out = tuple(entry("civilians", "target") if (a.id, a.role) == ("prisoners", "target") else a for a in out)
+    if event_type == "release":
+        out = tuple(a for a in out if a.role != "target" or a.id not in _GO_BETWEENS)
     if event_type in _OF_PEOPLE:
         out = _people_alone(out, kind)
     if event_type in _BY_FORCES:

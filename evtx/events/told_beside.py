@@ -44,7 +44,8 @@ _TITLED = frozenset("combatant official journalist medic civilian".split())
 _CONDITIONS = word_class("events.told_beside.conditions")
 _CALLING = frozenset("دعا طالب امهل حذر خير انذر".split())
 _SOME_OF_THEM = word_class("events.told_beside.some_of_them")
-_THOSE_REACH = 3  # tokens from what shoots down to "some of them"
+_AT_THEM = "لها"  # تتصدى لها
+_THOSE_REACH = 7  # tokens from what shoots down to "some of them"
 _THREAT_REACH = 10  # tokens from the word of a threat to whom the act threatened is to hit
 _NAME_REACH = 6  # tokens of a name and the comma after it
 _REACH = 2  # tokens from a verb to its subject
@@ -83,7 +84,7 @@ def beside(
         found += _apposed(scene, trigger, region) or _one_of_them(scene, trigger)
     elif trigger.rule.type in _ON_CROWDS:
         crowd = _crowd(scene, trigger, region) if trigger.form == "verb" else []
-        found += crowd or holding_it(scene, trigger)
+        found += crowd or holding_it(scene, trigger, fillers)
         found += sought(scene, trigger) if trigger.rule.type == "raid" and not found else []
     elif trigger.rule.type == "territory":
         found += _holders(scene, trigger, fillers) or holding_it(scene, trigger)
@@ -276,8 +277,8 @@ def _shot_down(scene: Scene, trigger: Trigger) -> list[Filler]:
 
 def _of_those(scene: Scene, trigger: Trigger) -> list[Filler]:
     """أسقطت خمسا منها، اعترضت معظمها: some of those that were told before are theirs who sent them."""
-    near = scene.document.tokens[trigger.last : min(trigger.last + _THOSE_REACH, scene.sentence.last)]
-    if trigger.form != "verb" or not any(t.text in _SOME_OF_THEM for t in near):
+    near = [t.text for t in scene.document.tokens[trigger.last : min(trigger.last + _THOSE_REACH, scene.sentence.last)]]
+    if trigger.form != "verb" or not (near[:1] == [_AT_THEM] or any(t in _SOME_OF_THEM for t in near)):
         return []
     return [filler("target", "answered", Chunk("", trigger.anchor, trigger.anchor + 1, False), ())]
 

@@ -25,9 +25,11 @@ _REACH = 3  # tokens from a verb to its subject
 _SOUGHT_REACH = 3  # tokens from "looking for" to the one who is looked for
 
 
-def holding_it(scene: Scene, trigger: Trigger) -> list[Filler]:
+def holding_it(scene: Scene, trigger: Trigger, fillers: Sequence[Filler] = ()) -> list[Filler]:
     """قاعدة تضم قوات أميركية، سيارة تقل عنصرين، منشآت تستخدمها جماعات: whom the place or vehicle that is hit holds."""
-    for at in range(max(trigger.last, scene.sentence.first + 1), scene.sentence.last):
+    told = (f.last for f in fillers if (f.role, f.place) == ("target", "support_subject"))
+    start = min(trigger.last, *told, scene.sentence.last)  # تعرضت قاعدة تضم قوات لهجوم: the clause is before the act
+    for at in range(max(start, scene.sentence.first + 1), scene.sentence.last):
         reading = scene.readings[at]
         if reading is None or not reading.finite:
             continue
