@@ -81,6 +81,7 @@ def make_engine(lexicon: Lexicon, gazetteer: Gazetteer, local: LocalPlaces | Non
 
 
 _VERBS = frozenset({"PV", "PVP", "IV", "IVP"})
+_NUMERALS = frozenset({"تسعين"})  # a numeral with the letters of a verb, which the dictionary does not know as a noun
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,6 +123,7 @@ def analyse(article: Article, engine: Engine) -> Analysed:
     craft = [m for m in items if m.value.kind == "aircraft"]
     proper |= {t for item in craft for t in range(item.first + 1, item.last)}  # the pilot of طائرة بدون طيار
     people = [m for m in annotate_people(document, readings, lexicon) if m.first not in proper]
+    people = _without_adjectives_of(places, people)
     actors = _actors(document, readings, names, people, places, lexicon)
     mentions = [*actors, *places, *people, *items]
     mentions += annotate(article, document, readings, mentions, actors, places, engine)
@@ -187,6 +189,12 @@ def annotate(
     return mentions
 
 
+def _without_adjectives_of(places: list[Mention], people: list[Mention]) -> list[Mention]:
+    """تل السمن العسكري، مطار الشعيرات العسكري: a word for soldiers right behind a place's name is its adjective."""
+    ends = {m.last for m in places if m.value.place.kind != "country"}
+    return [m for m in people if m.value.id != "soldier" or m.first not in ends]
+
+
 def _proper(names: list[Mention], lexicon: Lexicon) -> set[int]:
     """Tokens that are the whole name of an organisation."""
     return {m.first for m in names if m.value.how == "name" and _is_organisation(m, lexicon)}
@@ -199,11 +207,12 @@ def _named_tokens(document: Document, actors: list[Mention], places: list[Mentio
     inner |= {m.last - 1 for m in places if m.value.place.id}
     # سيستان وبلوشستان: a word that could be nothing but a verb is none within the name of a place
     within = {t for m in places if m.value.place.id for t in range(m.first, m.last)}
+    inner |= {t for t, token in enumerate(document.tokens) if token.text.removeprefix("و") in _NUMERALS}
     return inner | {t for t in within if _is_verb_alone(document.analyses[t])}
 
 
 def _is_verb_alone(analyses: Sequence[Analysis]) -> bool:
-    """Whether a word can be nothing but a verb, or seems one behind و that is a letter of the name (وادي: "and led to")."""
+    """Whether a word is nothing but a verb, or seems one behind و that is a letter of the name (وادي: "and led to")."""
     return all(a.cat in _VERBS for a in analyses) or any(a.cat in _VERBS and a.conj for a in analyses)
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from evtx.annotate.tense import PERFECT, clause_of, is_purpose, tense_of
+from evtx.annotate.tense import PERFECT, clause_of, is_purpose, tense_of, undergoing
 from evtx.lexicon.load import Lexicon
 from evtx.lexicon.positions import keys_of, positions_of
 from evtx.lexicon.schema import CueEntry, Trigger
@@ -46,7 +46,6 @@ _SPEECH = frozenset({"threat", "accusation"})
 # What "this attack" points to is known to the reader.
 _NOT_OF_KNOWN = frozenset({"fear", "plan", "intent", "purpose", "hypothesis", "opinion"})
 _POINTING = word_class("annotate.context.pointing")
-_UNDERGOING = frozenset({"تعرض", "خضع", "ادي"})
 _ANY = "cue.hypothesis.any"
 _NEAR = 3
 _PHRASE = 7
@@ -113,22 +112,9 @@ def status_of(
         if found and category not in immune:
             return Status(status, found, side)
     carriers = frozenset(c.first for c in near if c.value.category == "carrier")
-    exposed = "exposed" in side or _undergone(readings, sentence, trigger)
+    exposed = "exposed" in side or undergoing(readings, sentence, trigger) is not None
     value, reason = tense_of(document, readings, sentence, trigger, carriers, exposed)
     return Status(value, (reason,), side)
-
-
-def _undergone(readings: Sequence[Reading | None], sentence: Sentence, trigger: Trigger) -> bool:
-    """تعرضت الوزيرة، وهي طبيبة، لمحاولة اغتيال: the first لـ after the verb names what was undergone, however far."""
-    for at in range(trigger.first - 1, sentence.first - 1, -1):
-        reading = readings[at]
-        if reading is None:
-            continue
-        if reading.finite and reading.analysis.lemma in _UNDERGOING:
-            return True
-        if reading.analysis.prep == "ل":
-            return False
-    return False
 
 
 def _immune(document: Document, trigger: Trigger) -> frozenset[str]:

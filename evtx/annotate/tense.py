@@ -16,6 +16,7 @@ from evtx.text.segment import RELATIVES
 from evtx.text.words import word_class
 
 PERFECT = frozenset({"PV", "PVP"})
+_UNDERGOING = frozenset({"تعرض", "خضع", "ادي"})
 _SPEECH = frozenset({"threat", "accusation"})
 _RELATIVE_REACH = 5
 _REACH = 6  # words from an event noun to the verb after it that carries it
@@ -63,6 +64,8 @@ def tense_of(
     if trigger.form == "noun" and _answered(document, sentence, trigger):
         return "occurred", "tense.before"
     at = trigger.anchor if trigger.form == "verb" else _carrier(document, readings, sentence, trigger, carriers)
+    undergone = undergoing(readings, sentence, trigger) if trigger.form == "noun" else None
+    at = at if undergone is None else undergone
     if at is None:
         return _unruled(trigger)
     reading = readings[at]
@@ -78,6 +81,19 @@ def _answered(document: Document, sentence: Sentence, trigger: Trigger) -> bool:
     """ردا على هجوم، عقب اغتيال: an act that another one answers or follows took place, whatever goes on since."""
     words = [t.text for t in document.tokens[max(sentence.first, trigger.first - 2) : trigger.first]]
     return words[-1:] != [] and (words[-1] in _FOLLOWING or (words[-1] == "علي" and words[0] in _IN_REPLY))
+
+
+def undergoing(readings: Sequence[Reading | None], sentence: Sentence, trigger: Trigger) -> int | None:
+    """تعرضت القاعدة التي تضم قوات لهجوم: the verb that a noun with لـ names what was undergone of, however far."""
+    for at in range(trigger.first - 1, sentence.first - 1, -1):
+        reading = readings[at]
+        if reading is None:
+            continue
+        if reading.finite and reading.analysis.lemma in _UNDERGOING:
+            return at if trigger.analysis.prep == "ل" else None
+        if reading.analysis.prep == "ل":
+            return None
+    return None
 
 
 def is_purpose(trigger: Trigger) -> bool:

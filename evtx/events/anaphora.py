@@ -22,6 +22,7 @@ _FORCES = frozenset({"state", "government", "army", "police", "security", "coali
 _FIGHTERS = frozenset({"unknown_gunmen", "militants"})
 # Things of an army that are no arms: a nationality or a pronoun after them says whose they are (حاجز حوثي، مواقعه).
 POSTS = frozenset("convoy checkpoint base headquarters military_position".split())
+_OF_GROUPS = frozenset({"gunman", "fighter"})
 _NAMED = ("name", "hostile", "metonym")
 _CHASING = frozenset("raid arrest deployment patrol blockade".split())  # what is done about attackers
 _SENTENCES_BACK = 4
@@ -52,7 +53,7 @@ def taken_up(
     """
     past = [m for m in named if m.first < filler.first]
     anaphor = next((m for m in filler.mentions if m.kind == "actor" and m.value.anaphor), None)
-    if anaphor is not None:
+    if anaphor is not None and not (known and _behind_another(filler, anaphor)):
         return _anaphor(document, anaphor, past, drafts, lexicon, setting)
     if any(m.kind == "people" and m.value.id == "captor" for m in filler.mentions):
         return _captors(drafts)
@@ -70,8 +71,15 @@ def taken_up(
         return _attackers(drafts, lexicon, frozenset())
     pron = _possessed(document, [*(m for m in filler.mentions if m.kind == "people"), *_posts(filler)])
     if pron:
-        return _owner(document, filler.first, pron, past, drafts, lexicon, setting)
+        fighters = any(m.kind == "people" and m.value.id in _OF_GROUPS for m in filler.mentions)
+        return _owner(document, filler.first, pron, past, drafts, lexicon, setting, fighters=fighters)
     return [] if known else _same_thing(document, filler, past, setting)
+
+
+def _behind_another(filler: Filler, anaphor: Mention) -> bool:
+    """تمكنت الشرطة من توقيف الفاعلين: a word that stands behind the one who acts in a phrase takes nobody up for him."""
+    before = (m for m in filler.mentions if m.kind == "actor" and m.first < anaphor.first)
+    return any(n.actor not in _FIGHTERS for m in before for n in m.value.names)
 
 
 def _anaphor(
@@ -232,8 +240,13 @@ def _owner(
     drafts: Sequence[Draft],
     lexicon: Lexicon,
     setting: Setting,
+    *,
+    fighters: bool = False,
 ) -> list[str]:
-    """The force that the same sentence has told first, by name, nationality or التنظيم; else the actor named last."""
+    """The force that the same sentence has told first, by name, nationality or التنظيم; else the actor named last.
+
+    `fighters`: those who are its own are gunmen (مسلحوه), whom a group has sooner than a state.
+    """
     if pron == _OUR:
         return _speaking(document, first, past, lexicon, setting)
     start = document.sentences[document.sentence_of(first)].first
@@ -246,7 +259,8 @@ def _owner(
         if found:
             return found
     told = [m for m in past if m.value.how != "adjective" and _agrees(document, m, pron)]
-    return _last(told, lexicon, setting, frozenset())
+    group = _last(told, lexicon, setting, _GROUPS - {"coalition"}) if fighters else []
+    return group or _last(told, lexicon, setting, frozenset())
 
 
 def _speaking(document: Document, first: int, past: Sequence[Mention], lexicon: Lexicon, setting: Setting) -> list[str]:

@@ -27,6 +27,8 @@ _ALIKE = (
     (frozenset({"execution", "release"}), frozenset({"abduction", "execution", "release"})),
     (frozenset({"shelling", "chemical_attack"}), frozenset({"shelling", "airstrike", "chemical_attack"})),
 )
+_HELD = frozenset({"release", "abduction"})  # what happens to people who are taken
+_TAKEN = frozenset({"arrest", "abduction"})
 _MANNED = frozenset({"warplane", "helicopter"})
 _AIR_AND_GUNS = frozenset({"airstrike", "shelling"})
 _WITH_AIRCRAFT = frozenset("army state government coalition".split())
@@ -41,6 +43,7 @@ def with_doers(groups: Sequence[Group], lexicon: Lexicon) -> list[Group]:
         found = () if _known(group) or group[0].status not in ASSERTED else _doers(group, out, groups, lexicon)
         out.append((replace(group[0], actors=(*group[0].actors, *found)), *group[1:]) if found else group)
     out = [_with_sides(group, out) for group in out]
+    out = [_with_freed(group, out) for group in out]
     return [_with_loser(group, out) for group in out]
 
 
@@ -82,6 +85,21 @@ def _with_sides(group: Group, groups: Sequence[Group]) -> Group:
     sides = _sides(next(iter(pairs.values())))
     found = tuple(replace(a, role="participant", place="account") for a in sides.values())
     return (replace(group[0], actors=found), *group[1:])
+
+
+def _with_freed(group: Group, groups: Sequence[Group]) -> Group:
+    """خطفوا طبيبا ثم أفرجوا عنه: those who are let go, or whose abduction is told again, are those told to be taken."""
+    kinds = {d.type for d in group}
+    if not (kinds <= _HELD and kinds) or any(a.role == "target" for d in group for a in d.actors):
+        return group
+    first = min(group, key=lambda d: d.trigger.anchor)
+    before = _TAKEN if kinds == {"release"} else frozenset({"abduction"})
+    near = [d for d in _before(first, [g for g in groups if g is not group], _BACK) if d.type in before]
+    taken = [d for d in near if any(a.role == "target" for a in d.actors)]
+    if not taken or first.subtype == "exchange":
+        return group
+    found = tuple(replace(a, place="account") for a in taken[0].actors if a.role == "target")
+    return (replace(group[0], actors=(*group[0].actors, *found)), *group[1:])
 
 
 def _violent(group: Group) -> bool:

@@ -35,6 +35,7 @@ class Frame:
     region: tuple[int, int]
     violent: bool
     taking: bool = False  # people or things are looked for or taken
+    found: bool = False  # a body is found: who finds it did and suffered nothing
 
     def of(self, *roles: str) -> list[Filler]:
         """Fillers of the given roles, in order."""
@@ -49,15 +50,16 @@ def find_frame(scene: Scene, trigger: Trigger) -> Frame:
         # حاولوا، أول أمس، اغتيال عنصر: an act told in two clauses
         region = region[0], scene.region(trigger.last - 1)[1]
     violent, taking = trigger.rule.type in VIOLENT, trigger.rule.type in TAKING
+    found = trigger.rule.subtype == "body_found"
     if trigger.form == "noun":
         fillers, stop = noun_fillers(scene, trigger, roles, region)
         fillers += beside(scene, trigger, roles, region, fillers)
         fillers += whose_arms(scene, trigger, region, fillers)
-        return Frame(tuple(fillers), "noun", (region[0], stop), violent, taking)
+        return Frame(tuple(fillers), "noun", (region[0], stop), violent, taking, found)
     voice, fillers, stop = verb_fillers(scene, trigger, roles, region)
     fillers += beside(scene, trigger, roles, region, fillers)
     fillers += whose_arms(scene, trigger, region, fillers)
-    return Frame(tuple(fillers), voice, (region[0], stop), violent, taking)
+    return Frame(tuple(fillers), voice, (region[0], stop), violent, taking, found)
 
 
 def _mutual(scene: Scene, trigger: Trigger) -> bool:

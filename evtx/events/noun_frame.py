@@ -282,6 +282,9 @@ def _carried(
         for support in scene.supports(verb):
             if support.preposition == _AS_LISTED.get(prep, prep):
                 return _arguments(scene, trigger, support, verb, first, roles)
+    undergone = _undergone(scene, trigger)
+    if undergone is not None:
+        return _arguments(scene, trigger, *undergone, scene.sentence.first, roles)
     after = scene.verb_after(trigger.last - 1, last)
     if after is not None and not prep:
         for support in scene.supports(after):
@@ -289,6 +292,22 @@ def _carried(
                 stop = scene.verb_after(after, last) or last
                 return _object(scene, support, scene.bare(after, stop))
     return []
+
+
+def _undergone(scene: Scene, trigger: Trigger) -> tuple[SupportVerb, int] | None:
+    """تعرضت القاعدة التي تضم قوات أميركية لهجوم: the verb before a clause about its subject, with its entry."""
+    if trigger.analysis.prep != "ل":
+        return None
+    for at in range(trigger.first - 1, scene.sentence.first - 1, -1):
+        reading = scene.readings[at]
+        if reading is None:
+            continue
+        support = next((s for s in scene.supports(at) if s.preposition == "ل" and s.subject == "target"), None)
+        if reading.finite and support is not None:
+            return support, at
+        if reading.analysis.prep == "ل":
+            return None
+    return None
 
 
 def _carried_by_noun(scene: Scene, trigger: Trigger, prep: str, roles: dict[str, str]) -> list[Filler]:

@@ -24,7 +24,7 @@ from evtx.events.when_scope import goes_on_since
 from evtx.events.where import place_of
 from evtx.lexicon.positions import between, positions_of
 from evtx.lexicon.schema import Trigger
-from evtx.lexicon.who import Setting
+from evtx.lexicon.who import Setting, setting_of
 from evtx.model import EventPlace, Mention, Sentence
 from evtx.text.document import Document
 from evtx.text.words import word_class
@@ -164,7 +164,7 @@ def _setting(known: Annotated, date: DraftDate, place: DraftPlace, country: str 
     """When and where the names of parties are to be read."""
     here = place.places[0] if place.places else None
     day = (date.value.start if date.value else None) or known.article.published
-    return Setting(day, (here.country if here else None) or country, here.admin1 if here else None)
+    return setting_of(day, here, country)
 
 
 def _things(index: Index, sentence: Sentence) -> list[Mention]:

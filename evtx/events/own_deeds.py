@@ -12,7 +12,7 @@ from evtx.events.annotated import Annotated, mentions_by_kind
 from evtx.events.doers import Group
 from evtx.events.draft import Draft, DraftActor
 from evtx.frozen import replace
-from evtx.lexicon.who import Setting, resolve
+from evtx.lexicon.who import Setting, resolve, setting_of
 from evtx.model import ASSERTED, Mention
 from evtx.text.words import word_class
 
@@ -45,9 +45,7 @@ def _teller(known: Annotated, draft: Draft, country: str | None) -> DraftActor |
     """The force in whose words a draft is told, or whose communique the article is."""
     here = draft.place.places[0] if draft.place.places else None
     day = draft.date.value.start if draft.date.value is not None else None
-    setting = Setting(
-        day or known.article.published, (here.country if here else None) or country, here.admin1 if here else None
-    )
+    setting = setting_of(day or known.article.published, here, country)
     sources = mentions_by_kind(known)["source"]
     telling = [m for m in sources if m.value.covers[0] <= draft.trigger.anchor < m.value.covers[1]]
     for source in telling:

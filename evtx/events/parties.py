@@ -75,7 +75,11 @@ def parties_of(
         told = tuple(a for a in told if a.role == "target")  # who finds it is no party, and who did it is not told
     if event_type == "protest" and ranked[0].trigger.rule.type == "protest":
         told = _crowd(told, partial(_entry, lexicon))
-    told, hurt = _with_sides_of(told, _hurt(told, event_type, casualties), event_type, sides, lexicon)
+    charged = any(
+        a.place == "member" for d in ranked for a in d.actors
+    )  # whose men they are is told, so they are no civilians
+    harmed = {k: f for k, f in casualties.items() if not (charged and k == "detained")}
+    told, hurt = _with_sides_of(told, _hurt(told, event_type, harmed), event_type, sides, lexicon)
     if subtype == "body_found" and (named or not casualties) and not told and not hurt:
         hurt = ["civilians"]  # a body of which nothing but the name is told
     if event_type == "armed_clash":
@@ -153,7 +157,8 @@ def _kind(lexicon: Lexicon, actor_id: str) -> str:
 def _told(ranked: Sequence[Draft], event_type: str, lexicon: Lexicon) -> tuple[EventActor, ...]:
     """The union of the drafts' actors."""
     found: dict[tuple[str, str], EventActor] = {}
-    joint = event_type == "patrol" and any(d.subtype == "joint" for d in ranked)
+    patrols = {a.id for d in ranked for a in d.actors if a.role == "initiator"} if event_type == "patrol" else set()
+    joint = event_type == "patrol" and (len(patrols) > 1 or any(d.subtype == "joint" for d in ranked))
     aimed = any(a.role == "target" and a.place != ANSWERED for d in ranked for a in d.actors)
     body = [a for d in ranked if d.part not in _HEADS for a in d.actors if a.role in ("initiator", "target")]
     told_in_body = {a.role for a in body if a.id not in GENERIC}
@@ -241,6 +246,8 @@ def _hurt(told: Sequence[EventActor], event_type: str, casualties: Mapping[str, 
     if civil and not any(a.id in ("protesters", "tribes") for a in told):
         ids.append("civilians")
     unnamed = any((casualties[k].min or 0) > 0 for k in ("killed", "wounded", "abducted") if k in casualties)
+    if any(a.role == "target" and a.id in ("police", "army") for a in told):
+        ids = [i for i in ids if i != "security_forces"]  # مركز للشرطة, of whose men the dead are
     if any((f.min or 0) > 1 for f in hurt) and all(f.category == "combatant" for f in hurt):
         unnamed = False  # أربعة من عناصرها: somebody's men, no civilians
     if event_type == "assassination" and any((f.min or 0) > _OF_ONE_ACT for f in casualties.values()):

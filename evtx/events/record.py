@@ -23,7 +23,7 @@ from evtx.events.victims import victims_of
 from evtx.events.where_told import places_of
 from evtx.frozen import replace
 from evtx.lexicon.load import Lexicon
-from evtx.lexicon.who import Setting, at_home, embodied, resolve
+from evtx.lexicon.who import Setting, at_home, embodied, resolve, setting_of
 from evtx.model import (
     ArticleRef,
     Claim,
@@ -59,11 +59,8 @@ def make_event(known: Annotated, group: Sequence[Draft], ordinals: Counter[str],
     status = "ongoing" if any(d.status == "ongoing" for d in group) and main.status != "occurred" else main.status
     when = _date(known, by_rank, status)
     places = places_of(known, by_rank)
-    setting = Setting(
-        (when.start if when else None) or article.published,
-        (places[0].country if places else None) or main_country(known.mentions),
-        places[0].admin1 if places else None,
-    )
+    day = (when.start if when else None) or article.published
+    setting = setting_of(day, places[0] if places else None, main_country(known.mentions))
     victims = victims_of(known, group, setting)
     casualties = _toll_of(event_type, subtype, _casualties(known, group, main, setting), len(victims))
     items = listed_items(by_rank, event_type, subtype)

@@ -25,6 +25,7 @@ GENERIC = frozenset(
 _NO_ATTACKERS = frozenset({"civilians", "journalists", "prisoners", "civil_defence", "red_crescent", "un"})
 # Whoever attacks unseen is unknown; whoever is struck is known to be a fighter (codebook, section 3).
 _UNKNOWN_ATTACKERS, _FIGHTERS = "unknown_gunmen", "militants"
+_FIGHTING = frozenset({_UNKNOWN_ATTACKERS, _FIGHTERS})
 _CIVIL_VEHICLES = frozenset("car bus truck motorcycle pickup tractor ambulance vehicle".split())
 _STATE_THINGS = word_class("events.roles.state_things")
 _STATE_MOVES = word_class("events.roles.state_moves")
@@ -171,7 +172,8 @@ def in_role(actor_id: str, role: str) -> str:
 
 def _possible(actor_id: str, role: str, frame: Frame) -> str:
     """People who do not attack are the ones attacked, whatever the grammar seems to say."""
-    return "target" if role == "initiator" and frame.violent and actor_id in _NO_ATTACKERS else role
+    harmed = frame.violent and actor_id in _NO_ATTACKERS and not frame.found
+    return "target" if role == "initiator" and harmed else role
 
 
 def who(filler: Filler, lexicon: Lexicon, setting: Setting, *, violent: bool = False) -> list[tuple[str, Mention]]:
@@ -183,12 +185,15 @@ def who(filler: Filler, lexicon: Lexicon, setting: Setting, *, violent: bool = F
     adjectives: list[tuple[str, Mention]] = []
     generic: list[tuple[str, Mention]] = []
     captor = next((m for m in filler.chunk.people if m.value.id in _DOERS_OF), None)
+    called = {t for m in filler.mentions if m.kind == "actor" and m.value.how == "name" for t in range(m.first, m.last)}
     for mention in filler.mentions:
         if captor is not None and mention.first == captor.last:
             continue  # خاطفو الطلاب: those to whom they did it
+        if mention.kind == "people" and mention.first in called and mention.value.actor in _FIGHTING:
+            continue  # مسلحون إسلاميون: the name says more than its first word
         if mention.kind == "people":
             if mention.value.actor:
-                generic.append((mention.value.actor, mention))
+                generic.append((_at_home_of(mention.value.actor, mention, filler.chunk), mention))
             continue
         if mention.value.how == "adjective":
             actor_id = embodied(mention.value, _body_of(filler, violent=violent), setting)
@@ -200,7 +205,7 @@ def who(filler: Filler, lexicon: Lexicon, setting: Setting, *, violent: bool = F
             if mention.value.nation is None or not _of_no_state(filler):
                 adjectives.append((actor_id, mention))
         elif mention.value.how == "noun" or actor_id in GENERIC:
-            generic.append((actor_id, mention))
+            generic.append((_at_home_of(actor_id, mention, filler.chunk), mention))
         else:
             named.append((actor_id, mention))
     # whose the head belongs to (الحرس الوطني التابع لـ ...) counts only where the head itself names nobody
@@ -214,6 +219,12 @@ def who(filler: Filler, lexicon: Lexicon, setting: Setting, *, violent: bool = F
     named = leaders or named  # المتحدث باسم القوات المسلحة العميد يحيى سريع: the man says whose they are
     found = named or (adjectives if _adjective_counts(filler) else []) or generic
     return _without_parents(found, lexicon)
+
+
+def _at_home_of(actor_id: str, mention: Mention, chunk: Chunk) -> str:
+    """منزل الأسير فلان: the house of a prisoner is his family's."""
+    house = any(m.value.id == "house" and m.first < mention.first for m in chunk.items)
+    return "civilians" if actor_id == "prisoners" and house else actor_id
 
 
 def _adjective_counts(filler: Filler) -> bool:

@@ -12,6 +12,11 @@ from evtx.model import EventActor
 _ONE_SIDED = frozenset({"release", "training", "seizure", "raid", "arrest"})
 # Acts of forces alone: who seems a civilian is a man of some side that the words do not show.
 _BY_FORCES = frozenset("interception overflight training patrol airstrike shelling deployment".split())
+# Acts done to people one by one, and who is no target of them beside civilians.
+_OF_PEOPLE = frozenset({"raid", "arrest", "release"})
+_NOT_TAKEN = frozenset({"tribe"})
+# To whom those who are let go are handed over.
+_GO_BETWEENS = frozenset({"icrc", "red_crescent", "un"})
 _STATE = frozenset({"police", "army", "security", "government", "state"})
 _DRIVERS = frozenset({"settlers"})  # they flee nobody: whom they displace lived there
 _FORCES = frozenset({"police", "army", "security", "militia", "armed_group", "government", "state"})
@@ -43,9 +48,21 @@ def shaped(
     if event_type == "property_destruction":
         # منزل الأسير: the house is his family's
         out = tuple(entry("civilians", "target") if (a.id, a.role) == ("prisoners", "target") else a for a in out)
+    if event_type == "release":
+        out = tuple(a for a in out if a.role != "target" or a.id not in _GO_BETWEENS)
+    if event_type in _OF_PEOPLE:
+        out = _people_alone(out, kind)
     if event_type in _BY_FORCES:
         out = tuple(a for a in out if (a.id, a.role) != ("civilians", "initiator"))
     return _once(event_type, _without_crowd_as_civilians(out))
+
+
+def _people_alone(actors: Sequence[EventActor], kind: Callable[[str], str]) -> tuple[EventActor, ...]:
+    """Civilians who are taken or let go: شبان من عشائر كذا are no tribe, and who held them was not let go with them."""
+    told = {a.id for a in actors if a.role == "target"}
+    if "civilians" not in told:
+        return tuple(actors)
+    return tuple(a for a in actors if a.role != "target" or kind(a.id) not in _NOT_TAKEN)
 
 
 def _displaced(

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from evtx.events.phrase import Chunk
 from evtx.events.scene import Filler, Scene, filler, symmetric, whom
 from evtx.events.supporting import supporting
-from evtx.events.who_he_was import described
+from evtx.events.who_he_was import charged, described
 from evtx.events.whose_deed import announcer
 from evtx.events.whose_ground import holding_it, jailers, sought
 from evtx.lexicon.match import bare_words
@@ -43,6 +43,9 @@ _OF_THEM = word_class("events.told_beside.of_them")
 _TITLED = frozenset("combatant official journalist medic civilian".split())
 _CONDITIONS = word_class("events.told_beside.conditions")
 _CALLING = frozenset("دعا طالب امهل حذر خير انذر".split())
+_SOME_OF_THEM = word_class("events.told_beside.some_of_them")
+_AT_THEM = "لها"  # تتصدى لها
+_THOSE_REACH = 7  # tokens from what shoots down to "some of them"
 _THREAT_REACH = 10  # tokens from the word of a threat to whom the act threatened is to hit
 _NAME_REACH = 6  # tokens of a name and the comma after it
 _REACH = 2  # tokens from a verb to its subject
@@ -60,7 +63,12 @@ def beside(
             else []
         )
     if trigger.rule.type == "interception":
-        shot = _launched(scene, trigger, region) or _shot_down(scene, trigger)
+        told = any(f.role == "target" and f.mentions for f in fillers)
+        shot = (
+            _launched(scene, trigger, region)
+            or _shot_down(scene, trigger)
+            or ([] if told else _of_those(scene, trigger))
+        )
         return found + shot + _announced(scene, trigger, fillers)
     if trigger.rule.type == "threat":
         return found + _threatened(scene, trigger, fillers)
@@ -71,7 +79,7 @@ def beside(
     found += announcer(scene, trigger, [*fillers, *found])
     if trigger.rule.type in _CHARGES and not any(f.role == "initiator" and f.mentions for f in fillers):
         found += _planted(scene, trigger) or _cached(scene, trigger, region)
-    found += described(scene, trigger, fillers)
+    found += described(scene, trigger, fillers) or charged(scene, trigger)
     if any(f.role == "target" and f.mentions for f in (*fillers, *found)):
         return found + (_took_part(scene, trigger, roles) if trigger.form == "noun" else [])
     if trigger.rule.type in _BLASTS:
@@ -80,10 +88,10 @@ def beside(
         found += _apposed(scene, trigger, region) or _one_of_them(scene, trigger)
     elif trigger.rule.type in _ON_CROWDS:
         crowd = _crowd(scene, trigger, region) if trigger.form == "verb" else []
-        found += crowd or holding_it(scene, trigger)
+        found += crowd or holding_it(scene, trigger, fillers)
         found += sought(scene, trigger) if trigger.rule.type == "raid" and not found else []
     elif trigger.rule.type == "territory":
-        found += _holders(scene, trigger, fillers)
+        found += _holders(scene, trigger, fillers) or holding_it(scene, trigger)
     if trigger.rule.type in _ANSWERS:
         found += _answered(scene, trigger, region)
     return found + (_took_part(scene, trigger, roles) if trigger.form == "noun" else [])
@@ -271,6 +279,14 @@ def _shot_down(scene: Scene, trigger: Trigger) -> list[Filler]:
             whose = [m for m in (*chunk.actors, *chunk.owners) if m.first > chunk.items[-1].first]
             return [filler("target", "object", chunk, whose, chunk.items)] if whose else []
     return []
+
+
+def _of_those(scene: Scene, trigger: Trigger) -> list[Filler]:
+    """أسقطت خمسا منها، اعترضت معظمها: some of those that were told before are theirs who sent them."""
+    near = [t.text for t in scene.document.tokens[trigger.last : min(trigger.last + _THOSE_REACH, scene.sentence.last)]]
+    if trigger.form != "verb" or not (near[:1] == [_AT_THEM] or any(t in _SOME_OF_THEM for t in near)):
+        return []
+    return [filler("target", "answered", Chunk("", trigger.anchor, trigger.anchor + 1, False), ())]
 
 
 def _threatened(scene: Scene, trigger: Trigger, fillers: Sequence[Filler]) -> list[Filler]:

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 
 from evtx.events.phrase import Chunk
 from evtx.events.scene import Filler, Scene, filler, whom
+from evtx.lexicon.match import bare_words
 from evtx.lexicon.schema import ActorName, Trigger
 from evtx.lexicon.who import ActorRef
 from evtx.model import Mention
@@ -21,6 +22,12 @@ _DONE_TO = frozenset(
 _HE_IS = word_class("events.who_he_was.he_is")
 _ALL_OF_THEM = word_class("events.who_he_was.all_of_them")
 _FORMER = word_class("events.who_he_was.former")
+_TAKING = frozenset({"arrest", "raid"})
+_MEMBERS = frozenset({"member", "believed"})
+_TO = frozenset({"الي", "ل"})
+_BELONG = "انتمي"
+_BELONGING = word_class("events.who_he_was.belonging")
+_THAT_HE = word_class("events.who_he_was.that_he")
 _NOT = frozenset({"لم", "ولم", "لا", "ولا"})
 _JOINING = word_class("events.who_he_was.joining")
 _SERVING = frozenset({"combatant", "official"})
@@ -52,6 +59,31 @@ def described(scene: Scene, trigger: Trigger, fillers: Sequence[Filler]) -> list
         named = [m for m in whom(chunk) if m.kind == "actor"]
         return [filler("target", "member", chunk, named)] if named else []
     return []
+
+
+def charged(scene: Scene, trigger: Trigger) -> list[Filler]:
+    """أوقفت ثلاثة شبان تتهمهم بالانتماء إلى كذا، رجلا يعتقد أنه ينتمي إلى كذا: of whose people those taken are said to be."""
+    if trigger.rule.type not in _TAKING:
+        return []
+    for chunk in scene.all_chunks:
+        if chunk.first < trigger.last or not any(m.value.anaphor or scene.of_rebels(m) for m in chunk.actors):
+            continue
+        if chunk.prep in _MEMBERS or (chunk.prep in _TO and _belonging(scene, chunk.first)) or _one_of(scene, chunk):
+            return [filler("target", "member", chunk, whom(chunk))]
+    return []
+
+
+def _belonging(scene: Scene, first: int) -> bool:
+    """Whether the verb "to belong", or a noun of that sense, stands right before the phrase that begins at a token."""
+    if not bare_words(scene.document.tokens[first - 1].text).isdisjoint(_BELONGING):
+        return True
+    near = scene.readings[max(0, first - _REACH) : first]
+    return any(r is not None and r.finite and r.analysis.lemma == _BELONG for r in near)
+
+
+def _one_of(scene: Scene, chunk: Chunk) -> bool:
+    """يشتبه بأنه من عناصر كذا: one of a group, by what is thought of him."""
+    return chunk.prep == "من" and scene.document.tokens[max(0, chunk.first - 2)].text in _THAT_HE
 
 
 def former(document: Document, chunk: Chunk) -> Mention | None:

@@ -20,27 +20,39 @@ _OCCUPYING = word_class("events.whose_ground.occupying")
 _SEEKING = word_class("events.whose_ground.seeking")
 _RELATIVE = frozenset({"التي", "الذي", "حيث"})
 _IN_IT = frozenset("فيه فيها به بها عليه عليها داخله داخلها".split())
-_GROUND = frozenset("building equipment".split())
+_WAS = frozenset({"كان", "كانت"})
 _REACH = 3  # tokens from a verb to its subject
 _SOUGHT_REACH = 3  # tokens from "looking for" to the one who is looked for
 
 
-def holding_it(scene: Scene, trigger: Trigger) -> list[Filler]:
+def holding_it(scene: Scene, trigger: Trigger, fillers: Sequence[Filler] = ()) -> list[Filler]:
     """قاعدة تضم قوات أميركية، سيارة تقل عنصرين، منشآت تستخدمها جماعات: whom the place or vehicle that is hit holds."""
-    for at in range(max(trigger.last, scene.sentence.first + 1), scene.sentence.last):
+    told = (f.last for f in fillers if (f.role, f.place) == ("target", "support_subject"))
+    start = min(trigger.last, *told, scene.sentence.last)  # تعرضت قاعدة تضم قوات لهجوم: the clause is before the act
+    for at in range(max(start, scene.sentence.first + 1), scene.sentence.last):
         reading = scene.readings[at]
-        if reading is None or not reading.finite or not _about_place(scene, at):
+        if reading is None or not reading.finite:
+            continue
+        before = _holding_before(scene, at)
+        if before is None and not _about_place(scene, at):
             continue
         if trigger.rule.type in _BLASTS and not _of_vehicle(scene, at):
             continue
         if reading.analysis.lemma in _HOSTING or scene.document.tokens[at].text in _CARRYING:
             wanted = [c for c in _after(scene, at) if scene.armed(c) or scene.official(c)]
         elif reading.analysis.lemma in _OCCUPYING and _takes_up(scene, at):
-            wanted = [c for c in _after(scene, at) if scene.can_act(c)]
+            wanted = [c for c in ([before] if before is not None else _after(scene, at)) if scene.can_act(c)]
         else:
             continue
         return scene.fill("target", "hosted", wanted[0]) if wanted else []
     return []
+
+
+def _holding_before(scene: Scene, at: int) -> Chunk | None:
+    """مبان كانت قوات النظام تتحصن بها: the subject that stands before such a verb, right behind كان."""
+    chunk = next((c for c in scene.all_chunks if c.last == at and not c.prep), None)
+    was = chunk is not None and chunk.first > 0 and scene.document.tokens[chunk.first - 1].text in _WAS
+    return chunk if was else None
 
 
 def _of_vehicle(scene: Scene, at: int) -> bool:
@@ -68,12 +80,13 @@ def _after(scene: Scene, at: int) -> list[Chunk]:
 
 
 def sought(scene: Scene, trigger: Trigger) -> list[Filler]:
-    """حملة مداهمات بحثا عن عناصر داعش، عملية لملاحقة خلايا التنظيم: whom a raid looks for."""
+    """حملة مداهمات بحثا عن عناصر داعش، عملية لملاحقة الفاعلين: whom a raid looks for."""
     for chunk in scene.all_chunks:
         if chunk.first < trigger.last or chunk.attached or not (chunk.actors or chunk.owners):
             continue
         before = scene.document.tokens[max(trigger.first, chunk.first - _SOUGHT_REACH) : chunk.first + 1]
-        named = any(m.kind == "actor" and m.value.how in ("name", "hostile") for m in (*chunk.actors, *chunk.owners))
+        told = [m.value for m in (*chunk.actors, *chunk.owners) if m.kind == "actor"]
+        named = any(v.how in ("name", "hostile") or v.anaphor == "attacker" for v in told)
         if named and any(t.text in _SEEKING for t in before) and not any(t.text == "،" for t in before):
             return [filler("target", "sought", chunk, whom(chunk))]
     return []

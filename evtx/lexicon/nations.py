@@ -10,7 +10,7 @@ from typing import Any
 from evtx.lexicon.schema import ActorName, BodyNoun, DatedName, Nation
 from evtx.lexicon.tables import Entry, entries
 
-# What stands in where a kind of body has no actor of its own.
+# What stands in where a kind of body has no actor of its own; police are a country's only where its entry says so.
 _FALLBACK = {
     "state": ("state",),
     "government": ("government", "state"),
@@ -19,6 +19,7 @@ _FALLBACK = {
     "security": ("security", "police", "government", "state"),
 }
 KINDS = tuple(_FALLBACK)
+_GENERIC = {"police": "police", "security": "security_forces"}
 _ENDINGS = ("", "ة", "ون", "ين", "ان", "تان", "تين", "ات", "ا")
 
 
@@ -28,9 +29,11 @@ def read_nations(file: Path, table: dict[str, Any]) -> Iterator[Nation]:
         plain = {kind: entry.text(kind, "") for kind in KINDS}
         if not plain["state"]:
             raise entry.error("`state` is missing")
-        dated = [_dated(entry, member) for member in entry.raw("dated")]
-        bodies = {kind: _body(kind, plain, dated) for kind in KINDS}
+        told = [_dated(entry, member) for member in entry.raw("dated")]
+        zones, dated = [d for d in told if d[0].within], [d for d in told if not d[0].within]
         own = ("state", "government", "army", *entry.texts("own"))
+        bodies = {kind: _body(kind, plain, dated, own=kind in own) for kind in KINDS}
+        held = {kind: [ActorName(told[kind], "name", when) for when, told in zones if kind in told] for kind in own}
         here = {kind: (ActorName(actor, "name"),) for kind, actor in entry.strings("here").items()}
         nation = Nation(
             country=entry.text("country"),
@@ -39,30 +42,35 @@ def read_nations(file: Path, table: dict[str, Any]) -> Iterator[Nation]:
             shy=entry.texts("shy"),
             plurals=entry.texts("plural"),
             bodies=bodies,
-            at_home={kind: bodies[kind] for kind in own} | here,
+            at_home={kind: (*held[kind], *bodies[kind]) for kind in own} | here,
         )
         entry.done()
         yield nation
 
 
 def _dated(entry: Entry, member: object) -> tuple[DatedName, dict[str, str]]:
-    if not isinstance(member, dict) or not set(member) <= {"from", "to", *KINDS}:
-        raise entry.error(f"`dated` has `from`, `to` and bodies: {', '.join(KINDS)}")
-    when = DatedName(member.get("from", ""), member.get("to", ""), frozenset())
+    if not isinstance(member, dict) or not set(member) <= {"from", "to", "within", *KINDS}:
+        raise entry.error(f"`dated` has `from`, `to`, `within` and bodies: {', '.join(KINDS)}")
+    circles = tuple((float(lat), float(lon), float(km)) for lat, lon, km in member.get("within", ()))
+    when = DatedName(member.get("from", ""), member.get("to", ""), frozenset(), circles)
     return when, {kind: member[kind] for kind in KINDS if kind in member}
 
 
 def _body(
-    kind: str, plain: Mapping[str, str], dated: Sequence[tuple[DatedName, dict[str, str]]]
+    kind: str, plain: Mapping[str, str], dated: Sequence[tuple[DatedName, dict[str, str]]], *, own: bool
 ) -> tuple[ActorName, ...]:
-    """Who a body is: its dated actors, then the one that it has at any time, or those of what stands in for it."""
-    for key in _FALLBACK[kind]:
+    """Who a body is: its dated actors, then the one that it has at any time, or those of what stands in for it.
+
+    Police and security forces that are not their country's `own` and have no actor are the generic ones (codebook,
+    section 3).
+    """
+    for key in _FALLBACK[kind] if own or kind not in _GENERIC else (kind,):
         names = [ActorName(actors[key], "name", when) for when, actors in dated if key in actors]
         if plain[key]:
             names.append(ActorName(plain[key], "name"))
         if names:
             return tuple(names)
-    return ()
+    return (ActorName(_GENERIC[kind], "name"),) if kind in _GENERIC else ()
 
 
 def homes_of(nations: Sequence[Nation]) -> dict[str, dict[str, tuple[ActorName, ...]]]:

@@ -131,6 +131,7 @@ class DatedName:
     start: str
     end: str
     countries: frozenset[str]
+    within: tuple[tuple[float, float, float], ...] = ()  # circles: latitude, longitude, kilometres; everywhere if none
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,9 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from math import cos, hypot, radians
 
 from evtx.frozen import quick
 from evtx.lexicon.schema import ActorName, Nation
+from evtx.model import EventPlace
+
+_KM_PER_DEGREE = 111.2  # of latitude, on a sphere
+_IN_ZONE = 5  # above what a governorate or country says
 
 
 @quick
@@ -25,11 +30,21 @@ class ActorRef:
 @quick
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """When and where: ISO day, ISO-2 country, governorate (codebook spelling); None where not known."""
+    """When and where: ISO day, ISO-2 country, governorate (codebook spelling), degrees; None where not known."""
 
     day: str | None = None
     country: str | None = None
     admin1: str | None = None
+    spot: tuple[float, float] | None = None  # latitude and longitude of a place, none for a whole province
+
+
+def setting_of(day: str | None, place: EventPlace | None, country: str | None) -> Setting:
+    """The setting of an act on a day at a place; `country`: where the text is about, for an act with no place."""
+    if place is None:
+        return Setting(day, country)
+    exact = place.lat is not None and place.lon is not None and place.precision not in ("admin1", "country")
+    spot = (place.lat, place.lon) if exact and place.lat is not None and place.lon is not None else None
+    return Setting(day, place.country or country, place.admin1, spot)
 
 
 def resolve(ref: ActorRef, setting: Setting) -> str | None:
@@ -59,8 +74,18 @@ def _fits(name: ActorName, setting: Setting) -> bool:
         return True
     if dated.countries and setting.country and not _here(name, setting):
         return False
+    if dated.within and not _inside(dated.within, setting.spot):
+        return False
     day = setting.day
     return not (day and ((dated.start and day < dated.start) or (dated.end and day > dated.end)))
+
+
+def _inside(circles: Sequence[tuple[float, float, float]], spot: tuple[float, float] | None) -> bool:
+    """Whether a place lies in one of some circles (degrees, kilometres)."""
+    if spot is None:
+        return False
+    ways = ((lat - spot[0], (lon - spot[1]) * cos(radians(lat)), km) for lat, lon, km in circles)
+    return any(hypot(north, east) * _KM_PER_DEGREE <= km for north, east, km in ways)
 
 
 def _here(name: ActorName, setting: Setting) -> int:
@@ -75,6 +100,8 @@ def _precision(name: ActorName, setting: Setting) -> int:
     """A name bound to this governorate or country outranks an undated one; with no country known it does not."""
     if name.dated is None:
         return 0
+    if name.dated.within:
+        return _IN_ZONE
     if name.dated.countries:
         here = _here(name, setting) if setting.country else 0
         return 2 * here if here else -1

@@ -172,7 +172,7 @@ CASES = {
         "2010-09-15",
         "فتحت الشرطة الهندية النار على محتجين في سريناغار فقتل أربعة منهم.",
         "armed_attack",
-        {"india_police:initiator", "protesters:target"},
+        {"police:initiator", "protesters:target"},
     ),
     "a post of somebody": (
         "2020-02-15",
