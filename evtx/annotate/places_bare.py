@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from evtx.annotate.dates_numerals import NUMERAL_WORDS
@@ -21,6 +22,8 @@ _AHEAD = 3  # words behind a word of nearness in which the known place must be n
 # Beginnings of words that no foreign or village name has, and ends of common nouns.
 _PREFIXES = ("بال", "لل", "وال", "كال", "فال", "ست", "وس")
 _SUFFIXES = ("ها", "هم", "هما", "ات", "يه", "نا")
+_VOWELS, _FOREIGN_LENGTH = 2, 5  # long vowels and letters of a foreign name
+_BROKEN_PLURAL = re.compile("..?ا.ي?.|.وا.ي?.|ت.?.ي.")  # صناديق، قوارير; and تدجين
 _FRONTS = frozenset({"محور", "جبهه"})
 _UNITS = frozenset({"admin1", "admin2"})
 _LIES = word_class("annotate.places_bare.lies")
@@ -40,7 +43,8 @@ def bare(ground: Ground, found: Sequence[Found], index: int, word: PlaceWord) ->
     lead = lead_at(ground, found, index)
     front = ground.word(index - 1).text in _FRONTS and not lead.preposition  # قال محور X: no place
     near = lead.near and not lead.kind and not front
-    inside = lead.preposition in _INSIDE and (begun or _placed(ground, last))
+    alone = lead.preposition == "في" and lead.first == index and _sounds_foreign(tokens[index].text)
+    inside = lead.preposition in _INSIDE and (begun or _placed(ground, last) or alone)
     inside = inside or (lead.preposition == "بين" and _paired(ground, last))
     if lead.role or not (near or inside):
         return None
@@ -57,6 +61,13 @@ def _strange(ground: Ground, index: int, word: PlaceWord) -> bool:
     if ground.document.analyses[index] or text in CLOSED_CLASS or text in NUMERAL_WORDS:
         return False
     return not text.startswith(_PREFIXES) and not text.endswith(_SUFFIXES)
+
+
+def _sounds_foreign(text: str) -> bool:
+    """هجوم في كيبيرا، وفي دوغوبايازيت: more long vowels than an Arabic word has, and no broken plural's form."""
+    vowels = sum(text.count(letter) for letter in "اوي")
+    foreign = vowels >= _VOWELS and len(text) >= _FOREIGN_LENGTH and not text.startswith("ا")
+    return foreign and not text.endswith("ه") and not _BROKEN_PLURAL.fullmatch(text)
 
 
 def _goes_on(ground: Ground, index: int) -> bool:

@@ -10,6 +10,7 @@ from evtx.annotate.places_listed import INNER_KINDS, Around, is_ordinary, is_out
 from evtx.annotate.places_shown import shown
 from evtx.annotate.places_table import AREA_KINDS, Pair, pairs_of
 from evtx.annotate.places_unlisted import clean
+from evtx.frozen import replace
 from evtx.lexicon.match import NameHit
 from evtx.text.disambiguate import NOMINAL
 from evtx.text.normalize import fold_text
@@ -200,6 +201,9 @@ def feature_of(ground: Ground, lead: Lead, hit: NameHit, pairs: tuple[Pair, ...]
     singular = words[0] != ground.word(token).text  # مخيمي طولكرم ونور شمس
     name = f"{words[0] if singular else class_text(document, token, words[0])} {shown(*pairs[0])}"
     last = past_adjectives(ground, hit.last, lead)
+    if lead.kind == "road" and not whole and pairs[0][0].kind == "settlement":  # على طريق X: near the town (codebook)
+        near = replace(lead, near=True)
+        return Found(near, token, last, shown(*pairs[0]), pairs, "roadside", lead.kind, inner=inside)
     adjective = _told_apart(ground, hit.last, words[0])
     if adjective and not (whole and ground.word(hit.last).kind == "trade"):
         # مستشفى الفاشر الجنوبي: another one than that of the town's name alone

@@ -6,6 +6,7 @@ with places costs one look-up.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -27,6 +28,7 @@ FEATURE_KINDS = frozenset(
     site river""".split()
 )
 _OPENING = frozenset({"there", "territory", "homeland", "border"})
+_ABU = re.compile(r"\bابو\b")
 _TOWN = 3  # rank of a mere town, which is no seat
 _LETS = word_class("annotate.places_table.lets")
 
@@ -59,7 +61,12 @@ class PlaceTable(NameTable):
     """The names of a gazetteer; payloads are `Pair`s."""
 
     def __init__(self, gazetteer: Gazetteer) -> None:
-        pairs = [(fold_text(name), (place, name)) for place in gazetteer.places.values() for name in place.names]
+        pairs = [
+            (folded, (place, name))
+            for place in gazetteer.places.values()
+            for name in place.names
+            for folded in _cases_of(fold_text(name))
+        ]
         super().__init__(pairs)
         self.gazetteer = gazetteer
         self._tight: dict[str, list[Pair]] = {}
@@ -101,6 +108,12 @@ class PlaceTable(NameTable):
         """Forget the words of another lexicon, and all of them when there are too many."""
         if self._version != lexicon.version or len(self._words) > REMEMBERED:
             self._words, self._version = {}, lexicon.version
+
+
+def _cases_of(folded: str) -> Sequence[str]:
+    """A folded name, and in the genitive that reports put it in (بلدة أبي الخصيب for أبو الخصيب)."""
+    genitive = _ABU.sub("ابي", folded)
+    return (folded,) if genitive == folded else (folded, genitive)
 
 
 def pairs_of(payload: object) -> list[Pair]:

@@ -27,6 +27,7 @@ _CLOSING = {'"': '"', "(": ")"}  # قرية "دليبة"، قرية (دليبة)
 _NOUNS = frozenset({"N", "VN", "PV", "PVP"})
 _NAMED_ABROAD = frozenset({"settlement", "site"})  # whose words no adjective follows that nobody knows
 _LONGEST_QUOTE = 5
+_SONS = frozenset({"بن", "ابن"})
 _LONGEST_NAME = 4
 
 
@@ -93,7 +94,8 @@ def name_end(
         foreign = last == at + 1 and begun and _foreign(document, lexicon, table, last)
         described = last == at + 1 and _describes(document, last, word)
         closed = text in CLOSED_CLASS and not _is_ali(document, last)
-        if not (opened or sized or foreign or described) or closed:
+        fathered = _fathered(document, at, last)
+        if not (opened or sized or foreign or described or fathered) or (closed and not fathered):
             break
         last += 1
     if last == at + 1 and _cannot_agree(document, lexicon, at, word):
@@ -103,6 +105,15 @@ def name_end(
     ):
         return None
     return last
+
+
+def _fathered(document: Document, at: int, last: int) -> bool:
+    """مسجد خالد بن الوليد: "son of" behind the first word of a name, and the father's name behind it."""
+    tokens = document.tokens
+    son = last if tokens[last].text in _SONS else last - 1
+    if son <= at or tokens[son].text not in _SONS:
+        return False
+    return last > son or (son + 1 < len(tokens) and tokens[son + 1].word)
 
 
 def _describes(document: Document, at: int, word: PlaceWord) -> bool:
@@ -134,7 +145,8 @@ def _may_start(document: Document, lexicon: Lexicon, table: PlaceTable, at: int,
     """Whether a name can start at the token after a class word."""
     text = document.tokens[at].text
     known = table.word(text, lexicon)
-    if text in _STARTERS:
+    follows = document.tokens[at + 1].text if at + 1 < len(document.tokens) else ""
+    if text in _STARTERS or follows in _SONS:
         return True
     if text in CLOSED_CLASS or known.kind in _NO_NAME_KINDS or known.near or text.isdigit():
         return False
@@ -151,7 +163,6 @@ def _may_start(document: Document, lexicon: Lexicon, table: PlaceTable, at: int,
         if text.startswith(("بال", "لل", "وال", "كال")) and len(text) > 5:
             return False  # a phrase of its own
         return (word.kind == "settlement" and not word.plural) or not _agrees(text, word)
-    follows = document.tokens[at + 1].text if at + 1 < len(document.tokens) else ""
     if not word.plural and _opens_foreign(document, lexicon, table, at, word):
         return True
     if _cannot_agree(document, lexicon, at, word):

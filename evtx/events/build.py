@@ -23,7 +23,7 @@ from evtx.events.means import Means, means_told, with_means
 from evtx.events.owners import hand_on, owners_of_figures, with_causes
 from evtx.events.phrase import Chunk, Index, index_mentions
 from evtx.events.roles import actors_of
-from evtx.events.running_day import day_of_all, is_recalled, runs_on
+from evtx.events.running_day import day_of_all, is_apart, is_recalled, runs_on
 from evtx.events.scene import Scene
 from evtx.events.things import items_of
 from evtx.events.when import date_of, days_of, lead_day
@@ -243,6 +243,7 @@ def _draft(
         known.readings,
         _UNTOLD if in_account and is_recalled(document, sentence, date, known.article.published) else running_place,
         frame.region,
+        apart=is_apart(date, running_date),
     )
     if running_place is not None and running_place.places and _died_of_wounds(document, trigger):
         place = running_place

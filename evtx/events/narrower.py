@@ -17,6 +17,8 @@ from evtx.text.words import word_class
 INSIDE = word_class("events.where.inside")
 BREADTH = {"country": 14.0, "admin1": 6.0, "region": 5.0, "desert": 5.0, "river": 5.0}  # prices of wide areas
 _SCENE_REACH = 3
+_SENT, _WAY = frozenset({"deployment", "aid"}), 6  # words from "headed for" to where
+_HEADING = word_class("events.narrower.heading")
 _GOES_ON_TELLING = word_class("events.narrower.goes_on_telling")
 _NOT_THERE = (".owner", ".seat", ".resident")
 
@@ -69,6 +71,20 @@ def acted_on(trigger: Trigger, heads: Sequence[Mention], best: Mention, readings
             continue
         between = (readings[i] for i in range(trigger.last, other.first))
         if not any(r is not None and r.finite for r in between):
+            return other
+    return best
+
+
+def bound_for(document: Document, trigger: Trigger, heads: Sequence[Mention], best: Mention) -> Mention:
+    """دخل رتل من معبر X واتجه إلى قواعد في Y: where those go who came by the crossing (codebook, section 4)."""
+    by_way = best.value.place.kind == "crossing" or best.value.preposition in ("من", "عبر")
+    if trigger.rule.type not in _SENT or not by_way:
+        return best
+    for other in sorted(heads, key=lambda m: m.first):
+        if other.first < best.last or other.value.preposition in ("من", "عبر") or other.rule.endswith(_NOT_THERE):
+            continue
+        words = [t.text.removeprefix("و") for t in document.tokens[max(best.last, other.first - _WAY) : other.first]]
+        if not _HEADING.isdisjoint(words):
             return other
     return best
 

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from evtx.events.draft import Draft, DraftPlace
-from evtx.events.narrower import BREADTH, INSIDE, acted_on, inside_scene, of_item, sets_scene
+from evtx.events.narrower import BREADTH, INSIDE, acted_on, bound_for, inside_scene, of_item, sets_scene
 from evtx.lexicon.schema import Trigger
 from evtx.model import EventPlace, Mention, PlaceValue, Sentence
 from evtx.text.disambiguate import Reading
@@ -42,7 +42,7 @@ _FAR_ENDS = frozenset("settlement admin1 region country".split())  # an airport 
 _LEADING, _LEADS = word_class("events.where.leading"), 24.0
 _GOING = frozenset({"deployment", "displacement", "meeting", "patrol", "aid", "protest", "riot"})
 # Beyond this price a place of the sentence is not the trigger's; sooner where the account has a place already.
-_FAR, _FAR_FROM_RUNNING, _FAR_FROM_SPOT = 46.0, 32.0, 40.0
+_FAR, _FAR_FROM_RUNNING, _FAR_FROM_SPOT, _FAR_APART = 46.0, 32.0, 40.0, 52.0
 _CLOSE, _SLOPE = 10, 0.5  # words that count in full; the share of those beyond them
 _ROLES = {"source": 26.0, "owner": 16.0, "resident": 6.0, "seat": 20.0}
 _NEAR = 1.0
@@ -62,6 +62,7 @@ _OF, _BORDER = 8.0, 10.0  # أحد أقاليم X; the border of a country, whic
 _ADJUNCTS = word_class("events.where.adjuncts")
 _NOT_LOCATIVE = {"site": 12.0, "road": 20.0}  # a building hit or a road closed is a thing, not yet a place
 _TOWNS = frozenset({"settlement", "admin1", "admin2", "region", "desert", "camp"})
+_FLED, _ARRIVING = 12.0, word_class("events.where.arriving")
 _CLAUSE, _RELATIVE, _VERB, _BEFORE, _OUTSIDE = 7.0, 6.0, 4.0, 5.0, 3.0
 
 
@@ -73,18 +74,23 @@ def place_of(
     readings: Sequence[Reading | None],
     running: DraftPlace | None,
     region: tuple[int, int],
+    *,
+    apart: bool = False,
 ) -> DraftPlace:
-    """The places of one trigger, the main one first. `places`: place mentions of its sentence."""
+    """The places of one trigger, the main one first. `places`: place mentions of its sentence; `apart`: its day is not
+    that of the account, so that a place of its own sentence counts however far it stands.
+    """
     heads = [m for m in places if m.value.head]
     earlier = trigger.rule.type in _TAKINGS and _recalled(document, trigger, sentence)
     if earlier:
         heads = [m for m in heads if m.first >= trigger.last]
     priced = sorted((_price(document, trigger, sentence, m, readings, region), m.first, m) for m in heads)
-    limit = _limit(running)
+    limit = _FAR_APART if apart else _limit(running)
     if priced and priced[0][0] < limit:
         best = of_item([m for p, _, m in priced if p < limit])
         best = inside_scene(document, sentence, trigger, heads, best)
         best = acted_on(trigger, heads, best, readings)
+        best = bound_for(document, trigger, heads, best)
         group = [*_towns_on_road(document, places, best), *_group(document, places, heads, best)]
         return DraftPlace(tuple(m.value.place for m in group), tuple(group), "clause")
     if (trigger.rule.type in _WORDS and not _local_truce(trigger, running)) or earlier:
@@ -111,7 +117,7 @@ def _recalled(document: Document, trigger: Trigger, sentence: Sentence) -> bool:
 
 def _towns_on_road(document: Document, places: Sequence[Mention], best: Mention) -> list[Mention]:
     """على طريق دمشق - درعا قرب خربة غزالة: the town, before the road and its ends (codebook, section 4)."""
-    if best.value.place.kind != "road":
+    if best.value.place.kind != "road" and best.rule != "place.roadside":
         return []
     numbered = best.last < len(document.tokens) and document.tokens[best.last].text == "("
     reach = _ROAD_NUMBER if numbered else _ROAD_REACH
@@ -146,7 +152,9 @@ def _price(
         price += _NOT_LOCATIVE.get(value.place.kind or "", 0.0)
     leaving = trigger.rule.type in _LEAVING
     from_there = value.preposition in _ORIGIN and not _whole_of_a_part(document, mention)
-    if from_there and value.place.precision != "near" and not leaving:
+    if from_there and _flees(trigger):
+        price -= _FLED
+    elif from_there and value.place.precision != "near" and not leaving:
         price += 18 * (value.preposition != "من" or trigger.rule.type not in _MARCHES)
     if value.preposition in _DESTINATION:
         price += -8 if trigger.rule.type in _GOING else 40 if leaving else 0 if trigger.rule.type in _AIMED else _TO
@@ -159,6 +167,12 @@ def _price(
     if trigger.rule.type in _AIMED and _fired_from(document, sentence, mention):
         price += _ROUTE
     return price + _CARE * _cared_for(document, sentence, mention)
+
+
+def _flees(trigger: Trigger) -> bool:
+    """نزحت عشرات العائلات من X نحو Y: people flee at X; those who arrive or return are told of at Y."""
+    here = trigger.analysis.lemma in _ARRIVING or trigger.rule.subtype == "return"
+    return trigger.rule.type == "displacement" and not here
 
 
 def _whole_of_a_part(document: Document, mention: Mention) -> bool:
