@@ -9,6 +9,7 @@ import re
 from collections.abc import Sequence
 
 from evtx.annotate.dates_numerals import NUMERAL_WORDS
+from evtx.annotate.dates_words import vocabulary
 from evtx.annotate.places_found import Found, Ground, lead_at
 from evtx.annotate.places_known import held
 from evtx.annotate.places_table import PlaceWord
@@ -58,7 +59,7 @@ def _strange(ground: Ground, index: int, word: PlaceWord) -> bool:
     text = ground.document.tokens[index].text
     if len(text) < _SHORTEST or word.kind or word.near or word.country or not text.isalpha() or text.isascii():
         return False
-    if ground.document.analyses[index] or text in CLOSED_CLASS or text in NUMERAL_WORDS:
+    if ground.document.analyses[index] or text in CLOSED_CLASS or text in NUMERAL_WORDS or text in vocabulary().words:
         return False
     return not text.startswith(_PREFIXES) and not text.endswith(_SUFFIXES)
 

@@ -25,6 +25,7 @@ _LAND = frozenset(
     "mountain valley river desert".split()
 )  # after which a mosque or school may be named, and lie far off
 _APART = frozenset("airport bridge site base".split())  # of which a town has an old and a new one
+_ROADS = word_class("annotate.places_known.roads")
 _AGES = frozenset({"قديم", "جديد", "قديمه", "جديده"})
 _HILLS = frozenset({"تل", "تله", "جبل"})
 _UNPLACED = frozenset("settlement admin1 country region quarter".split())
@@ -48,6 +49,8 @@ def listed(ground: Ground, found: Sequence[Found], hit: NameHit, *, listing: boo
     joined = joined and not all(p.kind == "country" for p, _ in found[-1].pairs or ())
     joined = joined or _heads_item(ground, hit) or _witnesses(ground, hit)
     pairs = _kept(ground, hit, lead, joined or listing)
+    if not pairs and single and _is_object(ground, hit):
+        pairs = _told_before(found, hit)
     if not pairs:
         return None
     inside = lead.in_name and lead.class_token is not None and not hit.proclitic
@@ -116,6 +119,19 @@ def _kept(ground: Ground, hit: NameHit, lead: Lead, joined: bool) -> Sequence[Pa
         hit.last - hit.first > 1 and word.is_class and not word.definite,
     )  # fmt: skip
     return [p for p in pairs if keeps(document, p[0], hit, around)]
+
+
+def _is_object(ground: Ground, hit: NameHit) -> bool:
+    """حررت القائم: whether a name without preposition stands right behind a verb."""
+    before = ground.document.analyses[hit.first - 1] if hit.first else ()
+    return not hit.proclitic and bool(before) and all(a.cat in ("PV", "IV") for a in before)
+
+
+def _told_before(found: Sequence[Found], hit: NameHit) -> Sequence[Pair]:
+    """What a common word meant where the text told before that it is a place."""
+    pairs = pairs_of(hit.payload)
+    ids = {place.id for place, _ in pairs}
+    return next((f.pairs for f in reversed(found) if f.pairs and {p.id for p, _ in f.pairs} <= ids), ())
 
 
 def _heads_item(ground: Ground, hit: NameHit) -> bool:
@@ -201,7 +217,7 @@ def feature_of(ground: Ground, lead: Lead, hit: NameHit, pairs: tuple[Pair, ...]
     singular = words[0] != ground.word(token).text  # مخيمي طولكرم ونور شمس
     name = f"{words[0] if singular else class_text(document, token, words[0])} {shown(*pairs[0])}"
     last = past_adjectives(ground, hit.last, lead)
-    if lead.kind == "road" and not whole and pairs[0][0].kind == "settlement":  # على طريق X: near the town (codebook)
+    if words[0] in _ROADS and not whole and pairs[0][0].kind == "settlement":  # على طريق X: near the town (codebook)
         near = replace(lead, near=True)
         return Found(near, token, last, shown(*pairs[0]), pairs, "roadside", lead.kind, inner=inside)
     adjective = _told_apart(ground, hit.last, words[0])

@@ -85,7 +85,7 @@ def place_of(
     if earlier:
         heads = [m for m in heads if m.first >= trigger.last]
     priced = sorted((_price(document, trigger, sentence, m, readings, region), m.first, m) for m in heads)
-    limit = _FAR_APART if apart else _limit(running)
+    limit = _FAR_APART if apart and trigger.rule.type not in _WORDS else _limit(running)
     if priced and priced[0][0] < limit:
         best = of_item([m for p, _, m in priced if p < limit])
         best = inside_scene(document, sentence, trigger, heads, best)
