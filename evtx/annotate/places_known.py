@@ -19,7 +19,11 @@ from evtx.text.words import word_class
 _TELLING_APART = word_class("annotate.places_known.telling_apart")
 COMPASS = word_class("annotate.places_known.compass")
 BULLETS = frozenset({"-", "*", "•", "–"})
-SINGULAR = {"مخيمي": "مخيم", "مخيما": "مخيم", "مخيمات": "مخيم"}  # of class words that belong to the name
+SINGULAR = {  # of class words that belong to the name
+    "مخيمي": "مخيم", "مخيما": "مخيم", "مخيمات": "مخيم", "مطاري": "مطار", "مطارات": "مطار", "معبري": "معبر", "منفذي": "منفذ",
+    "حاجزي": "حاجز", "قاعدتي": "قاعدة", "معسكري": "معسكر", "ثكنتي": "ثكنة", "جسري": "جسر", "حقلي": "حقل", "سجني": "سجن",
+    "مستشفيي": "مستشفى", "مدرستي": "مدرسة", "مسجدي": "مسجد", "تلتي": "تلة", "جبلي": "جبل", "واديي": "وادي",
+}  # fmt: skip
 _BUILT = frozenset("site market".split())
 _LAND = frozenset(
     "mountain valley river desert".split()

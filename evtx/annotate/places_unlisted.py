@@ -27,6 +27,7 @@ _CLOSING = {'"': '"', "(": ")"}  # قرية "دليبة"، قرية (دليبة)
 _NOUNS = frozenset({"N", "VN", "PV", "PVP"})
 _NAMED_ABROAD = frozenset({"settlement", "site"})  # whose words no adjective follows that nobody knows
 _LONGEST_QUOTE = 5
+_OFFICE, _SERVED = "مديريه", word_class("annotate.places_unlisted.served")  # a district, or an office of the state
 _SONS = frozenset({"بن", "ابن"})
 _LONGEST_NAME = 4
 
@@ -80,7 +81,7 @@ def name_end(
     if not tokens[at].word or not _may_start(document, lexicon, table, at, word):
         return None
     last = at + 1
-    while last < len(tokens) and last - at < _LONGEST_NAME and tokens[last].word and last not in blocked:
+    while last < len(tokens) and last - at < _LONGEST_NAME + _fathered(document, at, last - 1) and tokens[last].word and last not in blocked:
         text = tokens[last].text
         opened = (
             tokens[last - 1].text in _STARTERS
@@ -212,6 +213,8 @@ def _definite_name(document: Document, lexicon: Lexicon, at: int, word: PlaceWor
     keys = {a.noun or a.lemma for a in analyses}
     if any(k in lexicon.actor_nouns or k in lexicon.people_nouns for k in keys):
         return False
+    if word.text == _OFFICE and document.tokens[at].text in _SERVED:
+        return False  # مديرية الصحة
     if any(k in lexicon.noun_rules for k in keys) or any(a.lemma in lexicon.noun_rules for a in analyses):
         return False  # منطقة المعارك
     if not analyses or (word.kind in ("settlement", "quarter") and not word.plural):

@@ -243,7 +243,7 @@ def _draft(
         known.readings,
         _UNTOLD if in_account and is_recalled(document, sentence, date, known.article.published) else running_place,
         frame.region,
-        apart=is_apart(date, running_date),
+        apart=is_apart(date, running_date, known.article.published),
     )
     if running_place is not None and running_place.places and _died_of_wounds(document, trigger):
         place = running_place
@@ -296,8 +296,8 @@ def _draft(
 
 
 def _is_of_weeks(date: DraftDate) -> bool:
-    value = date.value if date.how == "sentence" else None
-    return value is not None and value.precision == "days" and days_of(value) > _TALLY
+    value = date.value if date.how in ("sentence", "reported") else None
+    return value is not None and value.precision in ("days", "year") and days_of(value) > _TALLY
 
 
 def _country_told(known: Annotated, country: str | None) -> DraftPlace:

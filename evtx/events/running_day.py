@@ -74,11 +74,11 @@ def is_recalled(document: Document, sentence: Sentence, date: DraftDate, publish
     return _days_between(told, published) > _RECENT
 
 
-def is_apart(date: DraftDate, running: DraftDate | None) -> bool:
-    """Whether a day told with an act lies more than a day or two from that of the account."""
+def is_apart(date: DraftDate, running: DraftDate | None, published: str | None) -> bool:
+    """Whether a day told with an act lies more than a day or two before that of the account."""
     told = date.value.end if date.value is not None and date.how == "sentence" else None
-    account = running.value.start if running is not None and running.value is not None else None
-    return bool(told and account) and _days_between(told or "", account or "") > _FRESH
+    account = (running.value.start if running is not None and running.value is not None else None) or published
+    return told is not None and account is not None and _days_between(told, account) > _FRESH
 
 
 def _goes_back(date: DraftDate, running: DraftDate | None, published: str | None) -> bool:
