@@ -42,6 +42,8 @@ def bare(ground: Ground, found: Sequence[Found], index: int, word: PlaceWord) ->
     if last < len(tokens) and tokens[last].word and (begun or _goes_on(ground, last)):
         last += 1
     lead = lead_at(ground, found, index)
+    if lead.near and last < len(tokens) and _told_of(ground, last):
+        return None  # على مقربة من موضع انفجر فيه لغم
     front = ground.word(index - 1).text in _FRONTS and not lead.preposition  # قال محور X: no place
     near = lead.near and not lead.kind and not front
     alone = lead.preposition == "في" and lead.first == index and _sounds_foreign(tokens[index].text)
@@ -62,6 +64,12 @@ def _strange(ground: Ground, index: int, word: PlaceWord) -> bool:
     if ground.document.analyses[index] or text in CLOSED_CLASS or text in NUMERAL_WORDS or text in vocabulary().words:
         return False
     return not text.startswith(_PREFIXES) and not text.endswith(_SUFFIXES)
+
+
+def _told_of(ground: Ground, at: int) -> bool:
+    """Whether a word can be nothing but a finite verb, which says more of the noun before it."""
+    analyses = ground.document.analyses[at]
+    return bool(analyses) and all(a.cat in ("PV", "IV", "PVP", "IVP") for a in analyses)
 
 
 def _sounds_foreign(text: str) -> bool:

@@ -128,7 +128,7 @@ def _kept(ground: Ground, hit: NameHit, lead: Lead, joined: bool) -> Sequence[Pa
 def _is_object(ground: Ground, hit: NameHit) -> bool:
     """حررت القائم: whether a name without preposition stands right behind a verb."""
     before = ground.document.analyses[hit.first - 1] if hit.first else ()
-    return not hit.proclitic and bool(before) and all(a.cat in ("PV", "IV") for a in before)
+    return not hit.proclitic and bool(before) and all(a.cat in ("PV", "IV", "PVP", "IVP") for a in before)
 
 
 def _told_before(found: Sequence[Found], hit: NameHit) -> Sequence[Pair]:

@@ -27,6 +27,7 @@ _CLOSING = {'"': '"', "(": ")"}  # قرية "دليبة"، قرية (دليبة)
 _NOUNS = frozenset({"N", "VN", "PV", "PVP"})
 _NAMED_ABROAD = frozenset({"settlement", "site"})  # whose words no adjective follows that nobody knows
 _LONGEST_QUOTE = 5
+_CALLED_AFTER = frozenset({"street", "square", "site"})  # شارع جمال، دوار حمدان: after somebody
 _OFFICE, _SERVED = "مديريه", word_class("annotate.places_unlisted.served")  # a district, or an office of the state
 _SONS = frozenset({"بن", "ابن"})
 _LONGEST_NAME = 4
@@ -117,6 +118,10 @@ def _fathered(document: Document, at: int, last: int) -> bool:
     return last > son or (son + 1 < len(tokens) and tokens[son + 1].word)
 
 
+def _is_given(lexicon: Lexicon, word: str) -> bool:
+    return word in lexicon.given_names["plain"] or word in lexicon.given_names["shy"]
+
+
 def _describes(document: Document, at: int, word: PlaceWord) -> bool:
     """دوار الكرة الأرضية: a definite adjective that agrees with the noun of the name, and not with the class word."""
     noun, text = document.tokens[at - 1].text, document.tokens[at].text
@@ -147,7 +152,7 @@ def _may_start(document: Document, lexicon: Lexicon, table: PlaceTable, at: int,
     text = document.tokens[at].text
     known = table.word(text, lexicon)
     follows = document.tokens[at + 1].text if at + 1 < len(document.tokens) else ""
-    if text in _STARTERS or follows in _SONS:
+    if text in _STARTERS or follows in _SONS or (word.kind in _CALLED_AFTER and _is_given(lexicon, text)):
         return True
     if text in CLOSED_CLASS or known.kind in _NO_NAME_KINDS or known.near or text.isdigit():
         return False

@@ -11,7 +11,17 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from evtx.events.draft import Draft, DraftPlace
-from evtx.events.narrower import BREADTH, INSIDE, acted_on, bound_for, inside_scene, of_item, sets_scene
+from evtx.events.narrower import (
+    BREADTH,
+    INSIDE,
+    acted_on,
+    among_which,
+    bound_for,
+    inside_scene,
+    of_item,
+    sets_scene,
+    spot_told,
+)
 from evtx.lexicon.schema import Trigger
 from evtx.model import EventPlace, Mention, PlaceValue, Sentence
 from evtx.text.disambiguate import Reading
@@ -62,6 +72,7 @@ _OF, _BORDER = 8.0, 10.0  # أحد أقاليم X; the border of a country, whic
 _ADJUNCTS = word_class("events.where.adjuncts")
 _NOT_LOCATIVE = {"site": 12.0, "road": 20.0}  # a building hit or a road closed is a thing, not yet a place
 _TOWNS = frozenset({"settlement", "admin1", "admin2", "region", "desert", "camp"})
+_BY_WAY = 10.0  # عبر بصرى الشام: on the way
 _FLED, _ARRIVING = 12.0, word_class("events.where.arriving")
 _CLAUSE, _RELATIVE, _VERB, _BEFORE, _OUTSIDE = 7.0, 6.0, 4.0, 5.0, 3.0
 
@@ -91,6 +102,7 @@ def place_of(
         best = inside_scene(document, sentence, trigger, heads, best)
         best = acted_on(trigger, heads, best, readings)
         best = bound_for(document, trigger, heads, best)
+        best = among_which(document, heads, spot_told(document, sentence, trigger, heads, best))
         group = [*_towns_on_road(document, places, best), *_group(document, places, heads, best)]
         return DraftPlace(tuple(m.value.place for m in group), tuple(group), "clause")
     if (trigger.rule.type in _WORDS and not _local_truce(trigger, running)) or earlier:
@@ -156,6 +168,8 @@ def _price(
         price -= _FLED
     elif from_there and value.place.precision != "near" and not leaving:
         price += 18 * (value.preposition != "من" or trigger.rule.type not in _MARCHES)
+    if value.preposition == "عبر" and trigger.rule.type in _GOING:
+        price += _BY_WAY
     if value.preposition in _DESTINATION:
         price += -8 if trigger.rule.type in _GOING else 40 if leaving else 0 if trigger.rule.type in _AIMED else _TO
     if _in_content(document, trigger, mention, readings):
