@@ -18,7 +18,7 @@ from evtx.lexicon.match import splits
 from evtx.text.words import word_class
 
 Hint = tuple[int, str]  # a token and the country that its word points to
-_CAPITAL = "العاصمه"
+CAPITAL = "العاصمه"
 _BODIES = word_class("annotate.places_country.bodies")
 _COMPASS_NOUNS = {"الشمال": "شمال", "الجنوب": "جنوب", "الشرق": "شرق", "الغرب": "غرب", "الوسط": "وسط"}
 _SEAT_WORDS = frozenset({"عاصمه", "مركز"})
@@ -37,7 +37,7 @@ def country_phrase(
         return _homeland(ground, found, hints, index, word)
     if word.kind == "border":
         return _border(ground, found, index, word)
-    if word.text == _CAPITAL or word.text in _SEAT_WORDS:
+    if word.text == CAPITAL or word.text in _SEAT_WORDS:
         return _capital(ground, found, index, word)
     area = word.is_class and (word.plural or not word.definite) and word.kind not in _ABROAD
     if word.kind == "territory" or (area and _told_next(ground, index)):
@@ -69,6 +69,14 @@ def _demonym(ground: Ground, first: int, stop: int) -> int | None:
         if ground.word(at).country and not ground.word(at).lead:
             return at
     return None
+
+
+def capital_told(ground: Ground, found: Sequence[Found], index: int, word: PlaceWord) -> Found | None:
+    """شرق العاصمة, with no capital named before: that of the country whose places or bodies the text names most."""
+    told = [(f.at, code) for f in found if (code := _only_country(f))]
+    told = told or [(n, w.country) for n, w in enumerate(ground.words) if w.country and _of_a_body(ground, n)]
+    code = _told_or_hinted(ground, told, (), index, index) if told else ""
+    return _seat_found(ground, found, index, index + 1, word, ground.table.seats.get((code, "")))
 
 
 def _homeland(

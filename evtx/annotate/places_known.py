@@ -20,7 +20,7 @@ _TELLING_APART = word_class("annotate.places_known.telling_apart")
 COMPASS = word_class("annotate.places_known.compass")
 BULLETS = frozenset({"-", "*", "•", "–"})
 SINGULAR = {  # of class words that belong to the name
-    "مخيمي": "مخيم", "مخيما": "مخيم", "مخيمات": "مخيم", "مطاري": "مطار", "مطارات": "مطار", "معبري": "معبر", "منفذي": "منفذ",
+    "مخيمي": "مخيم", "مخيما": "مخيم", "مخيمات": "مخيم", "مطاري": "مطار", "مطارات": "مطار", "معبري": "معبر",
     "حاجزي": "حاجز", "قاعدتي": "قاعدة", "معسكري": "معسكر", "ثكنتي": "ثكنة", "جسري": "جسر", "حقلي": "حقل", "سجني": "سجن",
     "مستشفيي": "مستشفى", "مدرستي": "مدرسة", "مسجدي": "مسجد", "تلتي": "تلة", "جبلي": "جبل", "واديي": "وادي",
 }  # fmt: skip
@@ -159,7 +159,8 @@ def _witnesses(ground: Ground, hit: NameHit) -> bool:
 def _said(ground: Ground, at: int) -> bool:
     """Whether a verb of telling stands right before a token."""
     before = ground.document.analyses[at - 1] if at else ()
-    return any(a.lemma in ground.lexicon.reporting.verbs and a.cat in ("PV", "IV") for a in before)
+    told = any(a.lemma in ground.lexicon.reporting.verbs and a.cat in ("PV", "IV") for a in before)
+    return told and all(a.cat != "W" for a in before)  # بينها كفرزيتا
 
 
 def held(ground: Ground, last: int) -> bool:

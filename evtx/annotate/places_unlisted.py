@@ -100,7 +100,8 @@ def name_end(
         if not (opened or sized or foreign or described or fathered) or (closed and not fathered):
             break
         last += 1
-    if last == at + 1 and _cannot_agree(document, lexicon, at, word):
+    given = word.kind in _CALLED_AFTER and _is_given(lexicon, tokens[at].text)
+    if last == at + 1 and (given or _cannot_agree(document, lexicon, at, word)):
         return last
     if last == at + 1 and (
         (tokens[at].text in _STARTERS and not tokens[at].text.startswith("ال")) or _construct(document, at)

@@ -158,7 +158,10 @@ def build_drafts(known: Annotated) -> list[Draft]:
             ):
                 running_date = draft.date
             if draft.place.how == "clause" and sentence.part != "title":
-                if aside is None and is_recalled(document, sentence, draft.date, published):
+                if aside is None and (
+                    is_recalled(document, sentence, draft.date, published)
+                    or (_has_place(running_place) and is_apart(draft.date, running_date, published))
+                ):
                     aside = sentence.paragraph, running_place
                 running_place = draft.place
                 last_paragraph = sentence.paragraph
@@ -167,6 +170,10 @@ def build_drafts(known: Annotated) -> list[Draft]:
         drafts = with_holdings(document, index, sentence, triggers, chunks, drafts, topic, known.lexicon)
         drafts = with_means(document, index, sentence, means, triggers, chunks, drafts, topic)
     return attach_blame(document, drafts, known.mentions, known.lexicon, Setting(known.article.published, country))
+
+
+def _has_place(place: DraftPlace | None) -> bool:
+    return place is not None and bool(place.places)
 
 
 def _any_in(means: Sequence[Means], sentence: Sentence) -> bool:

@@ -91,7 +91,7 @@ def place_of(
     """The places of one trigger, the main one first. `places`: place mentions of its sentence; `apart`: its day is not
     that of the account, so that a place of its own sentence counts however far it stands.
     """
-    heads = [m for m in places if m.value.head]
+    heads = [m for m in places if m.value.head and not _is_clinic_carried_to(document, sentence, m)]
     earlier = trigger.rule.type in _TAKINGS and _recalled(document, trigger, sentence)
     if earlier:
         heads = [m for m in heads if m.first >= trigger.last]
@@ -205,6 +205,11 @@ def _cared_for(document: Document, sentence: Sentence, mention: Mention) -> bool
     return carried and (named or mention.value.place.kind == "settlement")
 
 
+def _is_clinic_carried_to(document: Document, sentence: Sentence, mention: Mention) -> bool:
+    """نقل الجرحى إلى مستشفى X: the hospital itself is where nothing happened."""
+    return document.tokens[mention.first].text in _CLINICS and _cared_for(document, sentence, mention)
+
+
 def is_bound_for(document: Document, draft: Draft) -> bool:
     """خطف ركاب حافلة متجهة إلى X: whether a draft's place is where those went to whom the act was done."""
     mention = draft.place.mentions[0] if draft.place.mentions else None
@@ -249,7 +254,7 @@ def _tells_of_care(words: Sequence[str]) -> bool:
 
 
 def _bare_word(word: str) -> str:
-    word = word.removeprefix("و") if len(word) > 4 else word
+    word = word.removeprefix("و") if len(word) > 3 else word
     return word.removeprefix("ال")
 
 
