@@ -17,6 +17,7 @@ from datetime import date
 from functools import lru_cache
 from typing import TextIO
 
+from evtx.annotate.dates_again import DateHit, dates_again
 from evtx.annotate.dates_grammar import Item
 from evtx.annotate.dates_kinds import GRAMMAR, days_of
 from evtx.annotate.dates_resolve import resolve
@@ -35,16 +36,6 @@ class DateSpan:
     start: int
     end: int
     value: TimeValue
-    rule: str
-
-
-@dataclass(frozen=True, slots=True)
-class DateHit:
-    """An expression that can date an event: [start, end) of the folded text, its codebook value, its rule."""
-
-    start: int
-    end: int
-    value: DateValue
     rule: str
 
 
@@ -154,7 +145,7 @@ def annotate_dates(folded: str, published: str | None, published_time: str | Non
         value = to_date_value(span, ref)
         if value is not None:
             hits.append(DateHit(span.start, span.end, value, span.rule))
-    return hits
+    return dates_again(folded, hits)
 
 
 _NO_EVENT_RULES = frozenset({"duration", "date.relative.next_day", "date.relative.after", "date.decade"})
@@ -166,7 +157,8 @@ _BREAK = re.compile(r"[.،؛!؟\n]")
 _WORD = re.compile(r"[^\W\d_]+")
 _REMEMBERED_CHARS = 200  # of a segment; no date is longer, but a hostile text is nothing but date words
 _LOOK_BACK = 80  # characters
-_COUNTING = frozenset({"date.length", "date.relative.last"})
+_COUNTING = frozenset({"date.length", "date.relative.last", "date.relative.ahead"})
+_OF_A_PERIOD = " من الشهر", " من الاسبوع", " من العام"  # خلال أسبوع واحد من الشهر الماضي: some week of it
 _ORDINAL_REACH = 7  # words between "the third" and the span in which it is counted
 _LONGEST = 31  # days: longer terms (a sentence, an extension) are no spans of events
 
@@ -180,6 +172,8 @@ def _dates_no_event(folded: str, span: DateSpan) -> bool:
     if span.rule in _COUNTING and any(word in lists["ordinal"] for word in words[-_ORDINAL_REACH:]):
         return True  # ثالث ضابط يقتل خلال أسبوع
     if span.rule == "date.length":
+        if folded.startswith(_OF_A_PERIOD, span.end):
+            return True
         return (value.days or 0) > _LONGEST or not lists["length"].isdisjoint(words)
     if span.rule in _TODAY_RULES:
         if span.rule == "date.relative.now" and folded[span.start : span.end] != "الان":

@@ -112,7 +112,7 @@ def _weekdays(hit: Hit) -> Made:
     if (last - first) % 7 not in (1, 2) or (hit.has("PART") and (last - first) % 7 != 1):
         return None
     part, past = hit.get("PART"), hit.has("PAST")
-    if part in ("after_midnight",):
+    if part in ("after_midnight", "midnight"):  # between the two days: the second begins
         return "DATE", Day(lambda anchor, _: calendar.weekday_on_or_before(anchor.today, last), part, last)
     return "NIGHT" if part else "SPAN", Span(lambda anchor: _pair(anchor, first, last, past), "days", part)
 
@@ -158,6 +158,11 @@ def _part(hit: Hit) -> Made:
     return "DAY_PART", Part(hit.get(*PARTS))
 
 
+def _hours_of(hit: Hit) -> Made:
+    """ساعات الفجر, and not قبل أيام فجّر: of days there is no dawn."""
+    return _part(hit) if all(item.value == "hour" for item in hit.all("PLURAL", "THE_PLURAL")) else None
+
+
 def _evening(hit: Hit) -> Made:
     """مساء is written alike as an adverb and before a day."""
     return _part(hit) if hit.items[0].text == "مساء" else None
@@ -201,7 +206,7 @@ PART_RULES = [
     rule("date.part", "PART", "DATE COMMA? PART", _evening_of_date),
     rule("date.part", "AMBIGUOUS_PART", "DATE BETWEEN_PARTS AMBIGUOUS_PART", _part_of_date, lenient=True),
     rule("time.part", "PART_ADVERB", "IN? PART_ADVERB EARLY?", _part),
-    rule("time.part", "ANY_PART", "(IN|SINCE)? (EDGE|LATE|PLURAL|THE_PLURAL ORD? IN?)+ FROM? ANY_PART SOON?", _part),
+    rule("time.part", "ANY_PART", "(IN|SINCE)? (EDGE|LATE|PLURAL|THE_PLURAL ORD? IN?)+ FROM? ANY_PART SOON?", _hours_of),
     rule("time.part", "PART_NOUN", "(IN|SINCE|BEFORE|AFTER) PART_NOUN EARLY?", _part),
     rule("time.part", "PART_NOUN", "PART_NOUN EARLY", _part),
     rule("date.part", "DAY_PART", "DAY_PART FROM DATE", _day_of_part),

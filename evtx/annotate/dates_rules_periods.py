@@ -102,6 +102,11 @@ def _weekend(hit: Hit) -> Made:
     return "SPAN", Span(pick, "days")
 
 
+def _days_of_no_part(hit: Hit) -> Made:
+    """قبل أيام فجر انتحاري نفسه: the verb "blew up", which is written like the dawn; hours do have one."""
+    return None if hit.get("PLURAL") == "hour" else _amount(hit)
+
+
 def _amount(hit: Hit) -> Made:
     unit = hit.get("DUAL", "PLURAL", "DAY", "WEEK", "MONTH_WORD", "YEAR_WORD", "UNIT", "THE_HOUR")
     count = 2.0 if hit.has("DUAL") else 1.0
@@ -212,6 +217,7 @@ LENGTH_RULES = [
     rule("duration", "SINGULAR|PLURAL", "COUNT (SINGULAR|PLURAL) WHOLE? (AND FRACTION (?! SINGULAR|AMOUNT))?", _amount),
     rule("duration", "PLURAL", "PLURAL FEW", _amount),
     rule("duration", "PLURAL", "(?<= BEFORE|SINCE|AFTER|WITHIN|ABOUT) PLURAL (?! ANY_PART)", _amount),
+    rule("duration", "PLURAL", "(?<= BEFORE|SINCE|AFTER) PLURAL (?= ANY_PART)", _days_of_no_part),
     rule("duration", "SINGULAR", "SINGULAR NUM (?! SINGULAR|PLURAL)", _one),
     rule("duration", "DUAL|SINGULAR", "(DUAL|SINGULAR) WHOLE* ((AND|EXCEPT) FRACTION (?! SINGULAR|AMOUNT))?", _amount),
     rule("duration", "AMOUNT", "AMOUNT (COMMA|AND)* AMOUNT", _sum),

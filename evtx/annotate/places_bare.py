@@ -5,9 +5,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from evtx.annotate.dates_numerals import NUMERAL_WORDS
+from evtx.annotate.dates_words import vocabulary
 from evtx.annotate.places_found import Found, Ground, lead_at
 from evtx.annotate.places_known import held
 from evtx.annotate.places_table import PlaceWord
@@ -21,6 +23,8 @@ _AHEAD = 3  # words behind a word of nearness in which the known place must be n
 # Beginnings of words that no foreign or village name has, and ends of common nouns.
 _PREFIXES = ("بال", "لل", "وال", "كال", "فال", "ست", "وس")
 _SUFFIXES = ("ها", "هم", "هما", "ات", "يه", "نا")
+_VOWELS, _FOREIGN_LENGTH = 2, 5  # long vowels and letters of a foreign name
+_BROKEN_PLURAL = re.compile("..?ا.ي?.|.وا.ي?.|ت.?.ي.")  # صناديق، قوارير; and تدجين
 _FRONTS = frozenset({"محور", "جبهه"})
 _UNITS = frozenset({"admin1", "admin2"})
 _LIES = word_class("annotate.places_bare.lies")
@@ -38,9 +42,12 @@ def bare(ground: Ground, found: Sequence[Found], index: int, word: PlaceWord) ->
     if last < len(tokens) and tokens[last].word and (begun or _goes_on(ground, last)):
         last += 1
     lead = lead_at(ground, found, index)
+    if lead.near and last < len(tokens) and _told_of(ground, last):
+        return None  # على مقربة من موضع انفجر فيه لغم
     front = ground.word(index - 1).text in _FRONTS and not lead.preposition  # قال محور X: no place
     near = lead.near and not lead.kind and not front
-    inside = lead.preposition in _INSIDE and (begun or _placed(ground, last))
+    alone = lead.preposition == "في" and lead.first == index and _sounds_foreign(tokens[index].text)
+    inside = lead.preposition in _INSIDE and (begun or _placed(ground, last) or alone)
     inside = inside or (lead.preposition == "بين" and _paired(ground, last))
     if lead.role or not (near or inside):
         return None
@@ -54,9 +61,22 @@ def _strange(ground: Ground, index: int, word: PlaceWord) -> bool:
     text = ground.document.tokens[index].text
     if len(text) < _SHORTEST or word.kind or word.near or word.country or not text.isalpha() or text.isascii():
         return False
-    if ground.document.analyses[index] or text in CLOSED_CLASS or text in NUMERAL_WORDS:
+    if ground.document.analyses[index] or text in CLOSED_CLASS or text in NUMERAL_WORDS or text in vocabulary().words:
         return False
     return not text.startswith(_PREFIXES) and not text.endswith(_SUFFIXES)
+
+
+def _told_of(ground: Ground, at: int) -> bool:
+    """Whether a word can be nothing but a finite verb, which says more of the noun before it."""
+    analyses = ground.document.analyses[at]
+    return bool(analyses) and all(a.cat in ("PV", "IV", "PVP", "IVP") for a in analyses)
+
+
+def _sounds_foreign(text: str) -> bool:
+    """هجوم في كيبيرا، وفي دوغوبايازيت: more long vowels than an Arabic word has, and no broken plural's form."""
+    vowels = sum(text.count(letter) for letter in "اوي")
+    foreign = vowels >= _VOWELS and len(text) >= _FOREIGN_LENGTH and not text.startswith("ا")
+    return foreign and not text.endswith("ه") and not _BROKEN_PLURAL.fullmatch(text)
 
 
 def _goes_on(ground: Ground, index: int) -> bool:

@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 
 from evtx.annotate.places_found import Found, Ground, hit_at, lead_at
@@ -13,9 +14,12 @@ from evtx.annotate.places_table import PlaceWord, pairs_of
 from evtx.annotate.places_unlisted import clean
 from evtx.frozen import replace
 from evtx.gazetteer.places import Place
+from evtx.lexicon.match import splits
+from evtx.text.words import word_class
 
 Hint = tuple[int, str]  # a token and the country that its word points to
-_CAPITAL = "العاصمه"
+CAPITAL = "العاصمه"
+_BODIES = word_class("annotate.places_country.bodies")
 _COMPASS_NOUNS = {"الشمال": "شمال", "الجنوب": "جنوب", "الشرق": "شرق", "الغرب": "غرب", "الوسط": "وسط"}
 _SEAT_WORDS = frozenset({"عاصمه", "مركز"})
 _RELATIVE = frozenset({"مع", "بين"})
@@ -33,7 +37,7 @@ def country_phrase(
         return _homeland(ground, found, hints, index, word)
     if word.kind == "border":
         return _border(ground, found, index, word)
-    if word.text == _CAPITAL or word.text in _SEAT_WORDS:
+    if word.text == CAPITAL or word.text in _SEAT_WORDS:
         return _capital(ground, found, index, word)
     area = word.is_class and (word.plural or not word.definite) and word.kind not in _ABROAD
     if word.kind == "territory" or (area and _told_next(ground, index)):
@@ -67,21 +71,45 @@ def _demonym(ground: Ground, first: int, stop: int) -> int | None:
     return None
 
 
+def capital_told(ground: Ground, found: Sequence[Found], index: int, word: PlaceWord) -> Found | None:
+    """شرق العاصمة, with no capital named before: that of the country whose places or bodies the text names most."""
+    told = [(f.at, code) for f in found if (code := _only_country(f))]
+    told = told or [(n, w.country) for n, w in enumerate(ground.words) if w.country and _of_a_body(ground, n)]
+    code = _told_or_hinted(ground, told, (), index, index) if told else ""
+    return _seat_found(ground, found, index, index + 1, word, ground.table.seats.get((code, "")))
+
+
 def _homeland(
     ground: Ground, found: Sequence[Found], hints: Sequence[Hint], index: int, word: PlaceWord
 ) -> Found | None:
-    """البلاد: the country told last in the sentence, by a name or an adjective, else in the text before."""
-    told = [(f.at, _only_country(f)) for f in found]
-    near = sorted([*((at, c) for at, c in told if c), *hints])
+    """البلاد: the country told last in the sentence, by a name or by whose army or state it is, else in the text."""
+    told = [(f.at, code) for f in found if (code := _only_country(f))]
+    near = sorted([*told, *(h for h in hints if _of_a_body(ground, h[0]))])
     sentence = ground.document.sentences[ground.document.sentence_of(index)]
     here = [c for at, c in near if at >= sentence.first]
-    ahead = None if here else _demonym(ground, index + 1, sentence.last)
-    code = here[-1] if here else ground.word(ahead).country if ahead is not None else near[-1][1] if near else ""
+    code = here[-1] if here else _told_or_hinted(ground, told, hints, index, sentence.last)
     place = ground.table.countries.get(code)
     if place is None:
         return None
     lead = lead_at(ground, found, index, word.lead)
     return Found(lead, index, index + 1, place.names[0], ((place, place.names[0]),), "homeland", "")
+
+
+def _told_or_hinted(ground: Ground, told: Sequence[Hint], hints: Sequence[Hint], index: int, last: int) -> str:
+    """The country whose places a text names most; by adjectives alone (غارات إسرائيلية على شرق البلاد) in need only."""
+    ahead = _demonym(ground, index + 1, last)
+    if ahead is not None and not told:
+        return ground.word(ahead).country
+    counted = Counter(code for _, code in told)
+    if counted:
+        return max(counted, key=lambda code: (counted[code], max(at for at, c in told if c == code)))
+    return hints[-1][1] if hints else ""
+
+
+def _of_a_body(ground: Ground, at: int) -> bool:
+    """الجيش الإسرائيلي، الحكومة المالية: the adjective of a body that is at home there."""
+    word = ground.document.tokens[at - 1].text if at else ""
+    return any(rest in _BODIES for _, rest in splits(word))
 
 
 def _only_country(found: Found) -> str:

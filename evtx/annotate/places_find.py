@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from evtx.annotate.places_again import Memory, again, refer_back, remember, told_again
 from evtx.annotate.places_bare import bare
 from evtx.annotate.places_class import QUOTES, after_class, goes_on
-from evtx.annotate.places_country import Hint, country_phrase
+from evtx.annotate.places_country import CAPITAL, Hint, capital_told, country_phrase
 from evtx.annotate.places_found import Found, Ground, hit_at
 from evtx.annotate.places_known import listed
 from evtx.annotate.places_reference import definite, there
@@ -105,6 +105,8 @@ def _at(
         made = country_phrase(ground, found, hints, index, word)
     if made is None and word.is_class:
         made = definite(ground, found, index, word) if word.definite else after_class(ground, found, index, word)
+        if made is None and word.text == CAPITAL and not ground.word(index + 1).begins:
+            made = capital_told(ground, found, index, word)
     if made is None and word.kind == "there":
         made = there(ground, found, index)
     return made

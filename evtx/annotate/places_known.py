@@ -10,6 +10,7 @@ from evtx.annotate.places_listed import INNER_KINDS, Around, is_ordinary, is_out
 from evtx.annotate.places_shown import shown
 from evtx.annotate.places_table import AREA_KINDS, Pair, pairs_of
 from evtx.annotate.places_unlisted import clean
+from evtx.frozen import replace
 from evtx.lexicon.match import NameHit
 from evtx.text.disambiguate import NOMINAL
 from evtx.text.normalize import fold_text
@@ -18,12 +19,17 @@ from evtx.text.words import word_class
 _TELLING_APART = word_class("annotate.places_known.telling_apart")
 COMPASS = word_class("annotate.places_known.compass")
 BULLETS = frozenset({"-", "*", "•", "–"})
-SINGULAR = {"مخيمي": "مخيم", "مخيما": "مخيم", "مخيمات": "مخيم"}  # of class words that belong to the name
+SINGULAR = {  # of class words that belong to the name
+    "مخيمي": "مخيم", "مخيما": "مخيم", "مخيمات": "مخيم", "مطاري": "مطار", "مطارات": "مطار", "معبري": "معبر",
+    "حاجزي": "حاجز", "قاعدتي": "قاعدة", "معسكري": "معسكر", "ثكنتي": "ثكنة", "جسري": "جسر", "حقلي": "حقل", "سجني": "سجن",
+    "مستشفيي": "مستشفى", "مدرستي": "مدرسة", "مسجدي": "مسجد", "تلتي": "تلة", "جبلي": "جبل", "واديي": "وادي",
+}  # fmt: skip
 _BUILT = frozenset("site market".split())
 _LAND = frozenset(
     "mountain valley river desert".split()
 )  # after which a mosque or school may be named, and lie far off
 _APART = frozenset("airport bridge site base".split())  # of which a town has an old and a new one
+_ROADS = word_class("annotate.places_known.roads")
 _AGES = frozenset({"قديم", "جديد", "قديمه", "جديده"})
 _HILLS = frozenset({"تل", "تله", "جبل"})
 _UNPLACED = frozenset("settlement admin1 country region quarter".split())
@@ -47,6 +53,8 @@ def listed(ground: Ground, found: Sequence[Found], hit: NameHit, *, listing: boo
     joined = joined and not all(p.kind == "country" for p, _ in found[-1].pairs or ())
     joined = joined or _heads_item(ground, hit) or _witnesses(ground, hit)
     pairs = _kept(ground, hit, lead, joined or listing)
+    if not pairs and single and _is_object(ground, hit):
+        pairs = _told_before(found, hit)
     if not pairs:
         return None
     inside = lead.in_name and lead.class_token is not None and not hit.proclitic
@@ -117,6 +125,19 @@ def _kept(ground: Ground, hit: NameHit, lead: Lead, joined: bool) -> Sequence[Pa
     return [p for p in pairs if keeps(document, p[0], hit, around)]
 
 
+def _is_object(ground: Ground, hit: NameHit) -> bool:
+    """حررت القائم: whether a name without preposition stands right behind a verb."""
+    before = ground.document.analyses[hit.first - 1] if hit.first else ()
+    return not hit.proclitic and bool(before) and all(a.cat in ("PV", "IV", "PVP", "IVP") for a in before)
+
+
+def _told_before(found: Sequence[Found], hit: NameHit) -> Sequence[Pair]:
+    """What a common word meant where the text told before that it is a place."""
+    pairs = pairs_of(hit.payload)
+    ids = {place.id for place, _ in pairs}
+    return next((f.pairs for f in reversed(found) if f.pairs and {p.id for p, _ in f.pairs} <= ids), ())
+
+
 def _heads_item(ground: Ground, hit: NameHit) -> bool:
     """ "- سليم: أطلق مجهولون": the place that an item of a bulletin tells of."""
     tokens = ground.document.tokens
@@ -138,7 +159,8 @@ def _witnesses(ground: Ground, hit: NameHit) -> bool:
 def _said(ground: Ground, at: int) -> bool:
     """Whether a verb of telling stands right before a token."""
     before = ground.document.analyses[at - 1] if at else ()
-    return any(a.lemma in ground.lexicon.reporting.verbs and a.cat in ("PV", "IV") for a in before)
+    told = any(a.lemma in ground.lexicon.reporting.verbs and a.cat in ("PV", "IV") for a in before)
+    return told and all(a.cat != "W" for a in before)  # بينها كفرزيتا
 
 
 def held(ground: Ground, last: int) -> bool:
@@ -200,6 +222,9 @@ def feature_of(ground: Ground, lead: Lead, hit: NameHit, pairs: tuple[Pair, ...]
     singular = words[0] != ground.word(token).text  # مخيمي طولكرم ونور شمس
     name = f"{words[0] if singular else class_text(document, token, words[0])} {shown(*pairs[0])}"
     last = past_adjectives(ground, hit.last, lead)
+    if words[0] in _ROADS and not whole and pairs[0][0].kind == "settlement":  # على طريق X: near the town (codebook)
+        near = replace(lead, near=True)
+        return Found(near, token, last, shown(*pairs[0]), pairs, "roadside", lead.kind, inner=inside)
     adjective = _told_apart(ground, hit.last, words[0])
     if adjective and not (whole and ground.word(hit.last).kind == "trade"):
         # مستشفى الفاشر الجنوبي: another one than that of the town's name alone

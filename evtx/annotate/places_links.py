@@ -85,6 +85,8 @@ def _continues(document: Document, here: Found, other: Found) -> bool:
         return False  # هاجم مستوطنون من X رعاة في أطراف Y
     if any(g in ".؛:!?؟" for g in gap) or any(g.startswith("و") and g != "وسط" for g in words):
         return False
+    if not gap and _is_capital(document, other):
+        return True  # مدينة الفاشر عاصمة شمال دارفور
     by_road = other.how == "road" and here.kind in _BY_ROAD
     if other.how != "border" and not by_road and other.lead.preposition in _AGAINST:
         return False
@@ -110,6 +112,10 @@ def _continues(document: Document, here: Found, other: Found) -> bool:
     ):
         return False  # مستوطنون من X أحرقوا سيارات في بلدة Y
     return document.sentence_of(here.first) == document.sentence_of(other.first)
+
+
+def _is_capital(document: Document, other: Found) -> bool:
+    return other.lead.class_token is not None and document.tokens[other.lead.class_token].text == "عاصمه"
 
 
 def _is_verb(document: Document, at: int) -> bool:

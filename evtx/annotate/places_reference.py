@@ -29,6 +29,7 @@ _LEAST = {"البلده": 3, "القريه": 3}  # the head of a governorate is 
 _ANY = frozenset("settlement quarter camp airport crossing bridge square base field admin1 region market site".split())
 _LIVE = word_class("annotate.places_reference.live")
 _SAME = word_class("annotate.places_reference.same")
+_MAIN = frozenset({"المدينه", "المحافظه"})  # which a text tells of throughout
 _TOWN_NOUNS = frozenset({"المدينه", "البلده", "القريه"})
 _BY_NAME = word_class("annotate.places_reference.by_name") | word_class("annotate.places_reference.built")
 _SHORT_FOR = {"القطاع": "غزه"}  # what the noun stands for where only the town in it has been named
@@ -84,10 +85,10 @@ def _taking_up(ground: Ground, found: Sequence[Found], index: int, word: PlaceWo
 
 
 def _town_told_most(ground: Ground, found: Sequence[Found], noun: str, last: int, index: int) -> int | None:
-    """المدينة in a new paragraph: the town of which the text tells, not one that another paragraph named in passing."""
+    """المدينة، المحافظة in a new paragraph: the town of which the text tells, not one that another paragraph named in passing."""
     sentences, sentence_of = ground.document.sentences, ground.document.sentence_of
     if (
-        noun != "المدينه"
+        noun not in _MAIN
         or sentences[sentence_of(index)].paragraph == sentences[sentence_of(found[last].first)].paragraph
     ):
         return None
@@ -151,6 +152,10 @@ def antecedent(found: Sequence[Found], noun: str) -> int | None:
         old = found[number]
         if not _can_be(old, noun, kinds, rank) or (old.lead.role == "source" and number and noun in _ANYWHERE):
             continue  # قال ناشطون من مدينة X إن طائرات أغارت على المنطقة
+        if old.lead.role == "owner" and any(
+            _can_be(f, noun, kinds, rank) and f.lead.role != "owner" for f in found[:number]
+        ):
+            continue  # في السويداء ... قوات دمشق ... المحافظة
         if noun in _ANYWHERE and number and _holds(old, found[number - 1], noun, kinds, rank):
             continue  # قاعدة قرب بعشيقة بمحافظة نينوى ... المنطقة
         marker = bool(old.lead.near and old.lead.direction and number)
@@ -172,6 +177,9 @@ def _holds(area: Found, spot: Found, noun: str, kinds: AbstractSet[str], rank: i
 
 def _of_another_city(found: Sequence[Found], quarter: int) -> bool:
     """في سوق الجمعة ... وفي بنغازي ... في الحي: whether a city named since is not that of a quarter."""
+    name = fold_text(found[quarter].name)
+    if sum(fold_text(old.name) == name for old in found) >= _OFTEN:
+        return False  # the text tells of it throughout
     towns = {(p.country, p.admin1) for p, _ in found[quarter].pairs}
     pairs = (p for old in found[quarter + 1 :] for p, _ in old.pairs)
     cities = [p for p in pairs if p.kind == "settlement" and p.rank <= _CITY]

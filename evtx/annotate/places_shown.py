@@ -10,6 +10,8 @@ from evtx.text.words import word_class
 
 _CAPITAL, _TERRITORY = "العاصمه", "الاراضي"
 _TOWNS = frozenset({"settlement", "country", "quarter", "admin1"})
+_POINTS = frozenset({"settlement", "quarter"})
+_ADDED = word_class("annotate.places_shown.added")
 _PROVINCE_WORDS = word_class("annotate.places_shown.province_words")
 
 
@@ -25,12 +27,16 @@ def _shown(listed: tuple[str, ...], name: str, kind: str) -> str:
     words = fold_text(name).split()
     if kind == "country" and words[0] == _TERRITORY:
         return listed[0]
-    if len(words) > 1 and (words[0] == _CAPITAL or (kind in _TOWNS and set(fold_text(listed[0]).split()) < set(words))):
+    first = set(fold_text(listed[0]).split())
+    if len(words) > 1 and (
+        words[0] == _CAPITAL or (kind in _TOWNS and first < set(words) and _adds(words, first, kind))
+    ):
         return listed[0]
     for shorter in listed:
         begins = fold_text(shorter).split()
         if len(begins) < len(words) and words[: len(begins)] == begins and (len(begins) > 1 or kind in _TOWNS):
-            return shorter
+            if _adds(words, set(begins), kind):
+                return shorter
     kept = name.split()
     if kind == "admin1" and len(words) > 1 and words[0] in _PROVINCE_WORDS:
         return " ".join(kept[1:])
@@ -39,3 +45,8 @@ def _shown(listed: tuple[str, ...], name: str, kind: str) -> str:
     if len(kept) > 2 and kept[-1].startswith("بال") and kind != "settlement":
         return " ".join(kept[:-1])
     return name
+
+
+def _adds(words: list[str], kept: set[str], kind: str) -> bool:
+    """Whether the other words of a town's name only describe it (حي الوعر، عسقلان المحتلة), unlike طوز خورماتو."""
+    return kind not in _POINTS or all(word in kept or word in _ADDED for word in words)

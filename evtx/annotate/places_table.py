@@ -6,6 +6,7 @@ with places costs one look-up.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -27,6 +28,8 @@ FEATURE_KINDS = frozenset(
     site river""".split()
 )
 _OPENING = frozenset({"there", "territory", "homeland", "border"})
+_KAFR = re.compile(r"^(كفر)( ?)(?=\w{2})")
+_ABU = re.compile(r"\bابو\b")
 _TOWN = 3  # rank of a mere town, which is no seat
 _LETS = word_class("annotate.places_table.lets")
 
@@ -59,7 +62,12 @@ class PlaceTable(NameTable):
     """The names of a gazetteer; payloads are `Pair`s."""
 
     def __init__(self, gazetteer: Gazetteer) -> None:
-        pairs = [(fold_text(name), (place, name)) for place in gazetteer.places.values() for name in place.names]
+        pairs = [
+            (folded, (place, spelt))
+            for place in gazetteer.places.values()
+            for name in _spelt(place.names)
+            for spelt, folded in _cases_of(name)
+        ]
         super().__init__(pairs)
         self.gazetteer = gazetteer
         self._tight: dict[str, list[Pair]] = {}
@@ -101,6 +109,20 @@ class PlaceTable(NameTable):
         """Forget the words of another lexicon, and all of them when there are too many."""
         if self._version != lexicon.version or len(self._words) > REMEMBERED:
             self._words, self._version = {}, lexicon.version
+
+
+def _spelt(names: Sequence[str]) -> Sequence[str]:
+    """Names with the spellings in one word or two that no list has all of (كفر نبل، كفرنبل)."""
+    known = set(names)
+    other = [_KAFR.sub(lambda hit: hit[1] if hit[2] else f"{hit[1]} ", name, count=1) for name in names]
+    return [*names, *(name for name in dict.fromkeys(other) if name not in known)]
+
+
+def _cases_of(name: str) -> Sequence[tuple[str, str]]:
+    """A name, and how it is folded in the genitive that reports put it in (بلدة أبي الخصيب for أبو الخصيب)."""
+    folded = fold_text(name)
+    genitive = _ABU.sub("ابي", folded)
+    return [(name, folded)] if genitive == folded else [(name, folded), (name, genitive)]
 
 
 def pairs_of(payload: object) -> list[Pair]:

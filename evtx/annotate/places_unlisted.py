@@ -27,6 +27,9 @@ _CLOSING = {'"': '"', "(": ")"}  # قرية "دليبة"، قرية (دليبة)
 _NOUNS = frozenset({"N", "VN", "PV", "PVP"})
 _NAMED_ABROAD = frozenset({"settlement", "site"})  # whose words no adjective follows that nobody knows
 _LONGEST_QUOTE = 5
+_CALLED_AFTER = frozenset({"street", "square", "site"})  # شارع جمال، دوار حمدان: after somebody
+_OFFICE, _SERVED = "مديريه", word_class("annotate.places_unlisted.served")  # a district, or an office of the state
+_SONS = frozenset({"بن", "ابن"})
 _LONGEST_NAME = 4
 
 
@@ -79,7 +82,12 @@ def name_end(
     if not tokens[at].word or not _may_start(document, lexicon, table, at, word):
         return None
     last = at + 1
-    while last < len(tokens) and last - at < _LONGEST_NAME and tokens[last].word and last not in blocked:
+    while (
+        last < len(tokens)
+        and last - at < _LONGEST_NAME + _fathered(document, at, last - 1)
+        and tokens[last].word
+        and last not in blocked
+    ):
         text = tokens[last].text
         opened = (
             tokens[last - 1].text in _STARTERS
@@ -93,16 +101,31 @@ def name_end(
         foreign = last == at + 1 and begun and _foreign(document, lexicon, table, last)
         described = last == at + 1 and _describes(document, last, word)
         closed = text in CLOSED_CLASS and not _is_ali(document, last)
-        if not (opened or sized or foreign or described) or closed:
+        fathered = _fathered(document, at, last)
+        if not (opened or sized or foreign or described or fathered) or (closed and not fathered):
             break
         last += 1
-    if last == at + 1 and _cannot_agree(document, lexicon, at, word):
+    given = word.kind in _CALLED_AFTER and _is_given(lexicon, tokens[at].text)
+    if last == at + 1 and (given or _cannot_agree(document, lexicon, at, word)):
         return last
     if last == at + 1 and (
         (tokens[at].text in _STARTERS and not tokens[at].text.startswith("ال")) or _construct(document, at)
     ):
         return None
     return last
+
+
+def _fathered(document: Document, at: int, last: int) -> bool:
+    """مسجد خالد بن الوليد: "son of" behind the first word of a name, and the father's name behind it."""
+    tokens = document.tokens
+    son = last if tokens[last].text in _SONS else last - 1
+    if son <= at or tokens[son].text not in _SONS:
+        return False
+    return last > son or (son + 1 < len(tokens) and tokens[son + 1].word)
+
+
+def _is_given(lexicon: Lexicon, word: str) -> bool:
+    return word in lexicon.given_names["plain"] or word in lexicon.given_names["shy"]
 
 
 def _describes(document: Document, at: int, word: PlaceWord) -> bool:
@@ -134,7 +157,8 @@ def _may_start(document: Document, lexicon: Lexicon, table: PlaceTable, at: int,
     """Whether a name can start at the token after a class word."""
     text = document.tokens[at].text
     known = table.word(text, lexicon)
-    if text in _STARTERS:
+    follows = document.tokens[at + 1].text if at + 1 < len(document.tokens) else ""
+    if text in _STARTERS or follows in _SONS or (word.kind in _CALLED_AFTER and _is_given(lexicon, text)):
         return True
     if text in CLOSED_CLASS or known.kind in _NO_NAME_KINDS or known.near or text.isdigit():
         return False
@@ -151,7 +175,6 @@ def _may_start(document: Document, lexicon: Lexicon, table: PlaceTable, at: int,
         if text.startswith(("بال", "لل", "وال", "كال")) and len(text) > 5:
             return False  # a phrase of its own
         return (word.kind == "settlement" and not word.plural) or not _agrees(text, word)
-    follows = document.tokens[at + 1].text if at + 1 < len(document.tokens) else ""
     if not word.plural and _opens_foreign(document, lexicon, table, at, word):
         return True
     if _cannot_agree(document, lexicon, at, word):
@@ -201,6 +224,8 @@ def _definite_name(document: Document, lexicon: Lexicon, at: int, word: PlaceWor
     keys = {a.noun or a.lemma for a in analyses}
     if any(k in lexicon.actor_nouns or k in lexicon.people_nouns for k in keys):
         return False
+    if word.text == _OFFICE and document.tokens[at].text in _SERVED:
+        return False  # مديرية الصحة
     if any(k in lexicon.noun_rules for k in keys) or any(a.lemma in lexicon.noun_rules for a in analyses):
         return False  # منطقة المعارك
     if not analyses or (word.kind in ("settlement", "quarter") and not word.plural):

@@ -20,7 +20,7 @@ from evtx.events.means import Means, means_told, with_means
 from evtx.events.one_draft import Carried, Told, draft_of
 from evtx.events.owners import hand_on, owners_of_figures, with_causes
 from evtx.events.phrase import Chunk, Index, Phrases, index_mentions
-from evtx.events.running_day import day_of_all, is_recalled, runs_on
+from evtx.events.running_day import day_of_all, is_apart, is_recalled, runs_on
 from evtx.events.scene import Scene
 from evtx.events.when import lead_day
 from evtx.frozen import replace
@@ -153,9 +153,16 @@ def _carry_on(known: Annotated, sentence: Sentence, draft: Draft, carried: Carri
     ):
         carried.date = draft.date
     if draft.place.how == "clause" and sentence.part != "title":
-        if carried.aside is None and is_recalled(document, sentence, draft.date, published):
+        elsewhere = is_recalled(document, sentence, draft.date, published) or (
+            _has_place(carried.place) and is_apart(draft.date, carried.date, published)
+        )
+        if carried.aside is None and elsewhere:
             carried.aside, carried.after_aside = sentence.paragraph, carried.place
         carried.place, carried.place_paragraph = draft.place, sentence.paragraph
+
+
+def _has_place(place: DraftPlace | None) -> bool:
+    return place is not None and bool(place.places)
 
 
 def _any_in(means: Sequence[Means], sentence: Sentence) -> bool:

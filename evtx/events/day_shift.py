@@ -34,6 +34,18 @@ _LONG = {
     "شهر": ("month", 1), "شهرين": ("month", 2), "عام": ("year", 1), "سنه": ("year", 1), "عامين": ("year", 2),
     "سنتين": ("year", 2),
 }  # fmt: skip
+_THAT_REACH = 7  # tokens from "before" to the words for how long
+_SIDES = {
+    "قبل": (-1, True),
+    "قبلها": (-1, False),
+    "قبله": (-1, False),
+    "بعد": (1, True),
+    "بعدها": (1, False),
+    "بعده": (1, False),
+}
+_THAT = frozenset("ذلك هذا هذه تلك".split())
+_ANNOUNCED, _ANNOUNCED_REACH = word_class("events.day_shift.announced"), 5
+_HAPPENED = word_class("events.day_shift.happened")
 _AFTER = 4  # tokens that "the next day" may follow its act by
 _COUNTING = frozenset({"relative"})  # بعد يوم is read as a date itself
 
@@ -43,6 +55,7 @@ def shifted_day(
 ) -> DraftDate | None:
     """The day of an act that the words around it count from the running day, else from the publication day."""
     shift = _shift(document, trigger, sentence)
+    shift = _before_that(document, *clause_of(sentence, trigger.anchor)) if shift is None else shift
     if shift is None and running is not None:
         shift, _ = _days_later(document, sentence.first, clause_of(sentence, trigger.anchor)[1])
     if shift is None:
@@ -51,8 +64,31 @@ def shifted_day(
     base = base or published
     if base is None:
         return None
-    day = calendar.days_after(base, shift)
-    return DraftDate(DateValue(day, day, "day"), None, "running")
+    return _on(calendar.days_after(base, shift), "running", published)
+
+
+def _on(day: str, how: str, published: str | None) -> DraftDate | None:
+    """A day as a date; none that is still to come when the report is published."""
+    return None if published and day > published else DraftDate(DateValue(day, day, "day"), None, how)
+
+
+def _before_that(document: Document, first: int, last: int) -> int | None:
+    """وقبل هذا الحادث بأربعة أيام، وقبلها بيوم، بعد ذلك بيومين: days from the act told before."""
+    words = [t.text for t in document.tokens[first : min(last, first + _THAT_REACH)]]
+    if not words or words[0].removeprefix("و") not in _SIDES:
+        return None
+    sign, bare = _SIDES[words[0].removeprefix("و")]
+    if bare and words[1:2] and words[1] not in _THAT:
+        return None
+    for at in range(1, len(words)):
+        word, after = words[at].removeprefix("ب"), words[at + 1] if at + 1 < len(words) else ""
+        if not words[at].startswith("ب"):
+            continue
+        if word in _SPANS:
+            return sign * _SPANS[word]
+        number = _NUMBERS.get(word)
+        return sign * number * _UNITS[after] if number and after in _UNITS else None
+    return None
 
 
 def counted_day(
@@ -72,13 +108,20 @@ def counted_day(
     vague = _long_before(document, trigger) if shift is None else ""
     at = trigger.first - 3 if vague else at
     if shift is None and not vague:
-        shift, at = _days_later(document, *clause_of(sentence, trigger.anchor))
+        clause = clause_of(sentence, trigger.anchor)
+        shift, at = _days_later(document, *clause)
+        if shift is None:
+            shift, at = _before_that(document, *clause), clause[0]
         days = [m.value for m in told if m.last <= at and m.value.start]
         if shift is None or not days or days[-1].start != days[-1].end:
             return None
     after = [m for m in told if m.first >= at and m.rule != "date.relative.ago" and m.value.start]
     first, last = clause_of(sentence, trigger.anchor)
-    own = [m for m in after if first <= m.first < last or says_more(document, trigger, sentence, m)]
+    own = [
+        m
+        for m in after
+        if first <= m.first < last or says_more(document, trigger, sentence, m) or _tells_when(document, sentence, m)
+    ]
     if any(m.rule.split(".")[1] not in _COUNTING for m in own):
         return None  # a date of its own
     before = [m for m in told if m.last <= at and m.value.start]
@@ -89,8 +132,12 @@ def counted_day(
         return None
     if shift is None:
         return DraftDate(_some_time_before(start, vague), None, "sentence")
-    day = calendar.days_after(start, shift)
-    return DraftDate(DateValue(day, day, "day"), None, "sentence")
+    return _on(calendar.days_after(start, shift), "sentence", published)
+
+
+def _tells_when(document: Document, sentence: Sentence, date: Mention) -> bool:
+    """غداة هجوم ...، وقع عند الثانية من فجر الجمعة: a clause that says when it was."""
+    return document.tokens[clause_of(sentence, date.first)[0]].text in _HAPPENED
 
 
 def _long_before(document: Document, trigger: Trigger) -> str:
@@ -137,16 +184,25 @@ def _counted(document: Document, trigger: Trigger, told: Sequence[Mention]) -> t
         word = tokens[trigger.first - 1].text if trigger.first else ""
         if word in _MORROW:
             return (-1 if word == "غداه" else 1), trigger.first - 1
-        words = [t.text for t in tokens[max(0, trigger.first - _SPAN_REACH) : trigger.first]]
+        first = _told_by(document, trigger)
+        words = [t.text for t in tokens[max(0, first - _SPAN_REACH) : first]]
         only = [w for w in words if w not in _ONLY]
         days, length = _span_before(only)
         if days is not None:
-            return -days, trigger.first - length - (len(words) - len(only))
+            return -days, first - length - (len(words) - len(only))
     dates = [m.last for m in told if m.last <= trigger.first]
     for at in range(dates[-1] if dates else trigger.first, trigger.last + _AFTER):
         if at + 1 < len(tokens) and tokens[at].text in _DAY and tokens[at + 1].text in _NEXT and dates:
             return 1, at
     return None, 0
+
+
+def _told_by(document: Document, trigger: Trigger) -> int:
+    """بعد يوم من إعلان قوات X استعادة: where the words begin by which an act is announced, else where the act does."""
+    for at in range(trigger.first - 1, max(0, trigger.first - _ANNOUNCED_REACH), -1):
+        if document.tokens[at].text in _ANNOUNCED:
+            return at
+    return trigger.first
 
 
 def _span_before(words: Sequence[str]) -> tuple[int | None, int]:

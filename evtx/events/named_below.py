@@ -65,9 +65,7 @@ def _takes_up(known: Annotated, sentence: Sentence, things: set[str]) -> bool:
     if between(positions_of(document).of_rests(known.lexicon.references | _TARGETED), sentence.first, sentence.last):
         return True
     return any(
-        document.tokens[m.first].text.startswith("ال") and _noun(known, m) in things
-        for m in mentions_by_kind(known)["item"]
-        if sentence.first <= m.first < sentence.last
+        _noun(known, m) in things for m in mentions_by_kind(known)["item"] if sentence.first <= m.first < sentence.last
     )
 
 

@@ -17,6 +17,10 @@ from evtx.text.words import word_class
 INSIDE = word_class("events.where.inside")
 BREADTH = {"country": 14.0, "admin1": 6.0, "region": 5.0, "desert": 5.0, "river": 5.0}  # prices of wide areas
 _SCENE_REACH = 3
+_IN_TOWN = frozenset("quarter street square market site camp".split())
+_OF_WHICH, _OF_WHICH_REACH, _LIST_REACH = word_class("events.narrower.of_which"), 3, 6
+_SENT, _WAY = frozenset({"deployment", "aid"}), 6  # words from "headed for" to where
+_HEADING = word_class("events.narrower.heading")
 _GOES_ON_TELLING = word_class("events.narrower.goes_on_telling")
 _NOT_THERE = (".owner", ".seat", ".resident")
 
@@ -73,6 +77,50 @@ def acted_on(trigger: Trigger, heads: Sequence[Mention], best: Mention, readings
     return best
 
 
+def spot_told(
+    document: Document, sentence: Sentence, trigger: Trigger, heads: Sequence[Mention], best: Mention
+) -> Mention:
+    """عاد الهدوء إلى طرابلس بعد اشتباكات في حي الفرناج، شهدت تعز مظاهرة في شارع جمال: the spot told with the act itself."""
+    town: EventPlace = best.value.place
+    if best.first > trigger.first or town.kind not in ("settlement", "admin1", "region") or town.precision == "near":
+        return best
+    for other in heads:
+        spot: EventPlace = other.value.place
+        if other.first < trigger.last or other.value.preposition not in INSIDE or other.rule.endswith(_NOT_THERE):
+            continue
+        opened = [first for first, _ in sentence.clauses if trigger.anchor < first <= other.first]
+        narrow = spot.kind in _IN_TOWN or (town.kind != "settlement" and spot.kind == "settlement")
+        if narrow and lies_in(spot, town) and not opened:
+            return other
+    return best
+
+
+def among_which(document: Document, heads: Sequence[Mention], best: Mention) -> Mention:
+    """في أرياف المحافظة، ومنها شهبا وعرمان: the towns that are named of an area."""
+    area: EventPlace = best.value.place
+    wide = area.kind in BREADTH or area.precision in ("near", "area", "admin1")
+    for other in heads if wide else ():
+        words = [t.text for t in document.tokens[max(best.last, other.first - _OF_WHICH_REACH) : other.first]]
+        close = 0 < other.first - best.last <= _LIST_REACH
+        if close and not _OF_WHICH.isdisjoint(words) and lies_in(other.value.place, area):
+            return other
+    return best
+
+
+def bound_for(document: Document, trigger: Trigger, heads: Sequence[Mention], best: Mention) -> Mention:
+    """دخل رتل من معبر X واتجه إلى قواعد في Y: where those go who came by the crossing (codebook, section 4)."""
+    by_way = best.value.place.kind == "crossing" or best.value.preposition in ("من", "عبر")
+    if trigger.rule.type not in _SENT or not by_way:
+        return best
+    for other in sorted(heads, key=lambda m: m.first):
+        if other.first < best.last or other.value.preposition in ("من", "عبر") or other.rule.endswith(_NOT_THERE):
+            continue
+        words = [t.text.removeprefix("و") for t in document.tokens[max(best.last, other.first - _WAY) : other.first]]
+        if not _HEADING.isdisjoint(words):
+            return other
+    return best
+
+
 def of_item(near: Sequence[Mention]) -> Mention:
     """ "- دير الزور: هاجم مسلحون حاجزا في بلدة ذيبان": the town in the governorate under which the item stands."""
     best = near[0]
@@ -96,7 +144,7 @@ def sets_scene(document: Document, sentence: Sentence, trigger: Trigger, mention
         return False
     if mention.rule.endswith(".scene"):
         return True
-    if mention.value.preposition not in INSIDE:
-        return False
     between = document.tokens[sentence.first : mention.first]
+    if mention.value.preposition not in INSIDE and [t.text for t in between] != ["اما"]:  # أما X ف
+        return False
     return len(between) <= _SCENE_REACH and not any(t.text in ".:" for t in between)

@@ -17,7 +17,7 @@ from evtx.events.draft import Draft, DraftDate, DraftPlace
 from evtx.events.frames import Frame
 from evtx.events.phrase import Chunk, Index
 from evtx.events.roles import actors_of
-from evtx.events.running_day import is_recalled
+from evtx.events.running_day import is_apart, is_recalled
 from evtx.events.things import items_of
 from evtx.events.when import date_of, days_of
 from evtx.events.when_scope import goes_on_since
@@ -152,6 +152,7 @@ def _place(
         known.readings,
         _UNTOLD if recalled else running,
         frame.region,
+        apart=is_apart(date, carried.date, known.article.published),
     )
     if running is not None and running.places and _died_of_wounds(document, trigger):
         place = running
@@ -196,8 +197,8 @@ def _casualties(
 
 
 def _is_of_weeks(date: DraftDate) -> bool:
-    value = date.value if date.how == "sentence" else None
-    return value is not None and value.precision == "days" and days_of(value) > _TALLY
+    value = date.value if date.how in ("sentence", "reported") else None
+    return value is not None and value.precision in ("days", "year") and days_of(value) > _TALLY
 
 
 def _country_told(known: Annotated, country: str | None) -> DraftPlace:

@@ -22,7 +22,7 @@ from evtx.model import Sentence
 from evtx.text.disambiguate import Reading
 from evtx.text.document import Document
 
-__all__ = ["day_of_all", "is_recalled", "runs_on"]
+__all__ = ["day_of_all", "is_apart", "is_recalled", "runs_on"]
 
 _FRESH = 2  # days that news tells of as of one account
 _RECENT = 6  # days within which what is told of the past belongs to the account
@@ -72,6 +72,13 @@ def is_recalled(document: Document, sentence: Sentence, date: DraftDate, publish
     if opener not in PLUPERFECT or told is None or not published:
         return False
     return _days_between(told, published) > _RECENT
+
+
+def is_apart(date: DraftDate, running: DraftDate | None, published: str | None) -> bool:
+    """Whether a day told with an act lies more than a day or two before that of the account."""
+    told = date.value.end if date.value is not None and date.how == "sentence" else None
+    account = (running.value.start if running is not None and running.value is not None else None) or published
+    return told is not None and account is not None and _days_between(told, account) > _FRESH
 
 
 def _goes_back(date: DraftDate, running: DraftDate | None, published: str | None) -> bool:

@@ -24,6 +24,7 @@ from evtx.events.when_scope import (
     length_of_another,
     of_a_deadline,
     of_a_pact,
+    of_a_past_deed,
     of_a_plan,
     of_an_act_before,
     of_reporting,
@@ -40,6 +41,7 @@ from evtx.text.document import Document
 __all__ = ["clause_of", "date_of", "days_of", "in_subordinate", "lead_day"]
 
 _DATELESS = frozenset({"habitual", "hypothetical"})
+_HAPPENED = frozenset({"occurred", "ongoing"})
 _ON_END = frozenset({"date.on_end"})  # لليوم الثالث: of what goes on alone
 _RECENT = 2  # days before the publication that open an account
 _EARLY = frozenset({"dawn", "morning"})
@@ -130,11 +132,18 @@ def _own_dates(
         and not of_a_pact(document, trigger, m)
         and not length_of_another(document, trigger, m)
         and not of_an_act_before(document, trigger, m, readings, published)
+        and not of_a_past_deed(document, trigger, m, published)
         and not of_a_deadline(document, trigger, m)
+        and not _still_to_come(m, status, published)
         and not of_a_plan(document, trigger, m, readings, status, published)
         and not elsewhere(document, trigger, sentence, m, readings)
         and not in_dateline(document, sentence, m, readings, published)
     ]
+
+
+def _still_to_come(date: Mention, status: str, published: str | None) -> bool:
+    """A day after the publication is none of what has happened."""
+    return status in _HAPPENED and bool(published and date.value.start and date.value.start > published)
 
 
 def _days_of_speech(trigger: Trigger, sentence: Sentence, days: Sequence[Mention]) -> list[Mention]:

@@ -35,6 +35,8 @@ _NO_VERB = word_class("events.when_scope.no_verb")
 _WHEN = word_class("events.when_scope.when")
 _WHILE = frozenset("بينما فيما".split())
 _WAS_REACH = 8  # tokens from كان to the verb that it sets back
+_TAKING = frozenset({"arrest", "raid", "execution", "killing", "release"})
+_DOERS = word_class("events.when_scope.doers")
 _AFTER = frozenset({"بعد", "عقب"})
 _FRESH = 2  # days
 _HEAD = 8  # tokens that a dateline may have before its date
@@ -206,6 +208,15 @@ def of_an_act_before(
         if document.tokens[at].text in _AFTER and after is not None and after.nominal:
             return True
     return False
+
+
+def of_a_past_deed(document: Document, trigger: Trigger, date: Mention, published: str | None) -> bool:
+    """اعتقال منفذي تفجير الحافلة في 28 تموز الماضي: the old day is that of what somebody is taken for."""
+    if trigger.rule.type not in _TAKING or published is None or not date.value.end:
+        return False
+    if (date_type.fromisoformat(published) - date_type.fromisoformat(date.value.end)).days <= _FRESH:
+        return False
+    return any(t.text in _DOERS for t in document.tokens[trigger.last : date.first])
 
 
 def of_a_deadline(document: Document, trigger: Trigger, date: Mention) -> bool:

@@ -11,7 +11,17 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from evtx.events.draft import Draft, DraftPlace
-from evtx.events.narrower import BREADTH, INSIDE, acted_on, inside_scene, of_item, sets_scene
+from evtx.events.narrower import (
+    BREADTH,
+    INSIDE,
+    acted_on,
+    among_which,
+    bound_for,
+    inside_scene,
+    of_item,
+    sets_scene,
+    spot_told,
+)
 from evtx.lexicon.schema import Trigger
 from evtx.model import EventPlace, Mention, PlaceValue, Sentence
 from evtx.text.disambiguate import Reading
@@ -23,7 +33,7 @@ _ORIGIN = frozenset({"من", "عن"})
 _DESTINATION = word_class("events.where.destination")
 _ROUTED = _ORIGIN | _DESTINATION
 _LEAVING = frozenset({"withdrawal"})
-_FLIGHT, _ARRIVING = frozenset({"displacement"}), "الي"
+_FLIGHT, _UNTO = frozenset({"displacement"}), "الي"
 _LEFT = frozenset({"غادر", "ترك", "هجر", "اخلي"})
 _TOWARDS = 18.0  # no more than the place that they come from (من X نحو Y), which is told first
 _MARCHES = frozenset({"protest", "riot"})
@@ -45,7 +55,7 @@ _FAR_ENDS = frozenset("settlement admin1 region country".split())  # an airport 
 _LEADING, _LEADS = word_class("events.where.leading"), 24.0
 _GOING = frozenset({"deployment", "displacement", "meeting", "patrol", "aid", "protest", "riot"})
 # Beyond this price a place of the sentence is not the trigger's; sooner where the account has a place already.
-_FAR, _FAR_FROM_RUNNING, _FAR_FROM_SPOT = 46.0, 32.0, 40.0
+_FAR, _FAR_FROM_RUNNING, _FAR_FROM_SPOT, _FAR_APART = 46.0, 32.0, 40.0, 52.0
 _CLOSE, _SLOPE = 10, 0.5  # words that count in full; the share of those beyond them
 _ROLES = {"source": 26.0, "owner": 16.0, "resident": 6.0, "seat": 20.0}
 _NEAR = 1.0
@@ -66,6 +76,8 @@ _ADJUNCTS = word_class("events.where.adjuncts")
 _NOT_LOCATIVE = {"site": 12.0, "road": 20.0}  # a building hit or a road closed is a thing, not yet a place
 _TOWNS = frozenset({"settlement", "admin1", "admin2", "region", "desert", "camp"})
 _ADDING, _ADDED = word_class("events.another_act.adding"), 10.0  # كما قصفت كذا: where another thing took place
+_BY_WAY = 10.0  # عبر بصرى الشام: on the way
+_FLED, _ARRIVING = 12.0, word_class("events.where.arriving")
 _CLAUSE, _RELATIVE, _VERB, _BEFORE, _OUTSIDE = 7.0, 6.0, 4.0, 5.0, 3.0
 
 
@@ -77,18 +89,24 @@ def place_of(
     readings: Sequence[Reading | None],
     running: DraftPlace | None,
     region: tuple[int, int],
+    *,
+    apart: bool = False,
 ) -> DraftPlace:
-    """The places of one trigger, the main one first. `places`: place mentions of its sentence."""
-    heads = [m for m in places if m.value.head]
+    """The places of one trigger, the main one first. `places`: place mentions of its sentence; `apart`: its day is not
+    that of the account, so that a place of its own sentence counts however far it stands.
+    """
+    heads = [m for m in places if m.value.head and not _is_clinic_carried_to(document, sentence, m)]
     earlier = trigger.rule.type in _TAKINGS and _recalled(document, trigger, sentence)
     if earlier:
         heads = [m for m in heads if m.first >= trigger.last]
     priced = sorted((_price(document, trigger, sentence, m, readings, region), m.first, m) for m in heads)
-    limit = _limit(running)
+    limit = _FAR_APART if apart and trigger.rule.type not in _WORDS else _limit(running)
     if priced and priced[0][0] < limit:
         best = of_item([m for p, _, m in priced if p < limit])
         best = inside_scene(document, sentence, trigger, heads, best)
         best = acted_on(trigger, heads, best, readings)
+        best = bound_for(document, trigger, heads, best)
+        best = among_which(document, heads, spot_told(document, sentence, trigger, heads, best))
         group = [*_towns_on_road(document, places, best), *_group(document, places, heads, best)]
         return DraftPlace(tuple(m.value.place for m in group), tuple(group), "clause")
     if (trigger.rule.type in _WORDS and not _local_truce(trigger, running)) or earlier:
@@ -115,7 +133,7 @@ def _recalled(document: Document, trigger: Trigger, sentence: Sentence) -> bool:
 
 def _towns_on_road(document: Document, places: Sequence[Mention], best: Mention) -> list[Mention]:
     """على طريق دمشق - درعا قرب خربة غزالة: the town, before the road and its ends (codebook, section 4)."""
-    if best.value.place.kind != "road":
+    if best.value.place.kind != "road" and best.rule != "place.roadside":
         return []
     numbered = best.last < len(document.tokens) and document.tokens[best.last].text == "("
     reach = _ROAD_NUMBER if numbered else _ROAD_REACH
@@ -150,8 +168,12 @@ def _price(
         price += _NOT_LOCATIVE.get(value.place.kind or "", 0.0)
     leaving = trigger.rule.type in _LEAVING
     from_there = value.preposition in _ORIGIN and not _whole_of_a_part(document, mention)
-    if from_there and value.place.precision != "near" and not leaving:
+    if from_there and _flees(trigger):
+        price -= _FLED
+    elif from_there and value.place.precision != "near" and not leaving:
         price += 18 * (value.preposition != "من" or trigger.rule.type not in _MARCHES)
+    if value.preposition == "عبر" and trigger.rule.type in _GOING:
+        price += _BY_WAY
     if value.preposition in _DESTINATION:
         price += _bound_for(trigger, value.preposition)
     if _in_content(document, trigger, mention, readings):
@@ -167,11 +189,17 @@ def _price(
 
 def _bound_for(trigger: Trigger, preposition: str) -> float:
     """The price of where an act goes: those who flee towards a town are told of by the place they left."""
-    if trigger.rule.type in _FLIGHT and (preposition != _ARRIVING or trigger.analysis.lemma in _LEFT):
+    if trigger.rule.type in _FLIGHT and (preposition != _UNTO or trigger.analysis.lemma in _LEFT):
         return _TOWARDS
     if trigger.rule.type in _GOING:
         return -8.0
     return 40.0 if trigger.rule.type in _LEAVING else 0.0 if trigger.rule.type in _AIMED else _TO
+
+
+def _flees(trigger: Trigger) -> bool:
+    """نزحت عشرات العائلات من X نحو Y: people flee at X; those who arrive or return are told of at Y."""
+    here = trigger.analysis.lemma in _ARRIVING or trigger.rule.subtype == "return"
+    return trigger.rule.type == "displacement" and not here
 
 
 def _whole_of_a_part(document: Document, mention: Mention) -> bool:
@@ -188,6 +216,11 @@ def _cared_for(document: Document, sentence: Sentence, mention: Mention) -> bool
     named = document.tokens[mention.first].text in _CLINICS and mention.value.preposition in _DESTINATION
     carried = mention.value.preposition in _DESTINATION and _tells_of_care(words)
     return carried and (named or mention.value.place.kind == "settlement")
+
+
+def _is_clinic_carried_to(document: Document, sentence: Sentence, mention: Mention) -> bool:
+    """نقل الجرحى إلى مستشفى X: the hospital itself is where nothing happened."""
+    return document.tokens[mention.first].text in _CLINICS and _cared_for(document, sentence, mention)
 
 
 def is_bound_for(document: Document, draft: Draft) -> bool:
@@ -234,7 +267,7 @@ def _tells_of_care(words: Sequence[str]) -> bool:
 
 
 def _bare_word(word: str) -> str:
-    word = word.removeprefix("و") if len(word) > 4 else word
+    word = word.removeprefix("و") if len(word) > 3 else word
     return word.removeprefix("ال")
 
 

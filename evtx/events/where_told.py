@@ -63,15 +63,15 @@ def _is_seat(place: EventPlace) -> bool:
 
 
 def _lies_near(draft: Draft, best: Draft, named: Sequence[Draft]) -> bool:
-    """Whether a draft tells of another town of a seat's governorate: the surroundings of one, or a town that the body
-    tells of where only headline and lead tell of the seat.
+    """Whether a draft tells of another town of a seat's governorate: the surroundings of one, or a town that headline
+    or body tell of where only headline and lead tell of the seat.
     """
     place, seat = draft.place.places[0], best.place.places[0]
     by_road = draft.definite and any(m.rule.endswith(".road") for m in draft.place.mentions)
     if place.kind != "settlement" or by_road or place.name == seat.name:
         return False
     above = all(d.part in ("title", "lead") for d in named if d.place.places[0].name == seat.name)
-    told = place.precision == "near" or (draft.part == "body" and above)
+    told = place.precision == "near" or (draft.part != "lead" and above)
     return told and (place.country, place.admin1) == (seat.country, seat.admin1)
 
 
