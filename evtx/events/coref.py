@@ -10,7 +10,6 @@ from collections.abc import Sequence
 
 from evtx.events.another_act import (
     elsewhere,
-    is_background,
     is_bullet,
     is_reply,
     many_and_one,
@@ -19,10 +18,12 @@ from evtx.events.another_act import (
     tally_and_day,
     tolls_differ,
 )
+from evtx.events.contradictions import actors_differ, at_other_place, dates_differ, places_differ
 from evtx.events.draft import Draft
 from evtx.events.headed import as_headed
 from evtx.events.kinds import OUTCOMES, VIOLENT, types_meet
 from evtx.events.operations import (
+    as_raid,
     booty,
     by_means,
     ends_it,
@@ -30,11 +31,12 @@ from evtx.events.operations import (
     held_there,
     hit_by_it,
     in_one_raid,
+    inside_raid,
     same_words,
     shot,
     taken_there,
 )
-from evtx.events.same_place import places_meet, set_out_from
+from evtx.events.same_place import set_out_from
 from evtx.events.taken_up import comes_with_another, opens_with_it, takes_up, tells_of_it
 from evtx.events.when import clause_of
 from evtx.frozen import replace
@@ -49,7 +51,6 @@ THRESHOLD, CERTAIN = 2.4, 20.0
 _LOOSE = 1.5  # an operation of its sentence is nearer to an arrest than a fight
 _WHEN = word_class("events.coref.when")
 _TAKEN = frozenset({"seizure", "abduction"})
-_ROLES = ("initiator", "target")
 _ADDING = word_class("events.coref.adding")
 _ALSO, _ALSO_REACH = frozenset("ايضا كذلك".split()), 6
 _FROM_AFAR = frozenset({"shelling", "airstrike"})
@@ -76,11 +77,17 @@ def group_drafts(document: Document, drafts: Sequence[Draft], lexicon: Lexicon) 
         best = max(scored, default=None)
         if best is not None and best[0] >= THRESHOLD:
             last = best[2]
-            groups[last].append(draft)
+            groups[last] = _joined(groups[last], draft)
         else:
             last = len(groups)
             groups.append([_like_its_cause(draft, body)])
     return groups
+
+
+def _joined(group: Sequence[Draft], draft: Draft) -> list[Draft]:
+    """A group with one more draft; what is told beside a raid is part of it."""
+    told = [*group, draft]
+    return [as_raid(d) if any(inside_raid(d, o) for o in told) else d for d in told]
 
 
 def _alone(document: Document, draft: Draft, groups: Sequence[Sequence[Draft]]) -> Draft:
@@ -174,9 +181,9 @@ def _conflict(document: Document, draft: Draft, group: Sequence[Draft], lexicon:
     headed = any(_heads(draft, other) for other in group)
     again = spelt_out and opens_with_it(document, draft, group[-1])  # told with another thing's day and place
     return any(
-        (not again and _dates_differ(draft, other))
-        or (not again and not headed and _places_differ(draft, other))
-        or _actors_differ(draft, other, lexicon)
+        (not again and dates_differ(draft, other))
+        or (not again and not headed and places_differ(draft, other))
+        or actors_differ(draft, other, lexicon)
         for other in group
     ) or (_says_another(document, draft) and not one_of_two(draft, group))
 
@@ -199,7 +206,7 @@ def _may_refer(document: Document, draft: Draft, group: Sequence[Draft]) -> bool
         return True
     if draft.type == "armed_attack" and any(shot(draft, other) or hit_by_it(draft, other) for other in group):
         return True
-    if any(in_one_raid(document, draft, other) or ends_it(draft, other) for other in group):
+    if any(in_one_raid(document, draft, o) or ends_it(draft, o) or _of_one_raid(draft, o) for o in group):
         return True
     here = any(other.sentence == draft.sentence for other in group)
     if any(other.part in ("title", "heading") for other in group) or (here and _called_assassination(document, draft)):
@@ -254,23 +261,9 @@ def _other_topic(document: Document, draft: Draft, group: Sequence[Draft]) -> bo
         or found_elsewhere(draft, group)
     )
     alone = all(other.sentence != draft.sentence for other in group)
-    if alone and (_added(document, draft) or _at_other_place(draft, group)):
+    if alone and (_added(document, draft) or at_other_place(draft, group)):
         return True
     return apart or all(other.topic != draft.topic for other in group if other.part not in ("title", "heading"))
-
-
-def _at_other_place(draft: Draft, group: Sequence[Draft]) -> bool:
-    """An arrest, a blaze or a killing by somebody with a place of its own, none of whose names is told with the act."""
-    if draft.refers or (draft.type == "killing" and not any(a.role == "initiator" for a in draft.actors)):
-        return False
-    told = [p.name for o in group if o.place.how == "clause" for p in o.place.places]
-    own = [p.name for p in draft.place.places] if draft.place.how == "clause" else []
-    return bool(told and own) and draft.part not in ("title", "heading") and set(told).isdisjoint(own)
-
-
-def _same_sentence_outcome(draft: Draft, other: Draft) -> bool:
-    """A toll told in the sentence of its cause needs no place of its own."""
-    return draft.sentence == other.sentence and (draft.type in OUTCOMES) != (other.type in OUTCOMES)
 
 
 def _says_another(document: Document, draft: Draft) -> bool:
@@ -284,62 +277,13 @@ def _says_another(document: Document, draft: Draft) -> bool:
     return not words.isdisjoint(after[:2]) or (draft.type not in OUTCOMES and not _ALSO.isdisjoint(after))
 
 
-def _dates_differ(draft: Draft, other: Draft) -> bool:
-    if is_background(draft, other):
-        return True
-    if draft.date.how != "sentence" or other.date.how != "sentence":
-        return False
-    one, two = draft.date.value, other.date.value
-    if one is None or two is None:
-        return False
-    if not one.start or not two.start:
-        # no publication day known: the weekdays told still tell two days apart
-        return bool(one.weekday and two.weekday and one.weekday != two.weekday)
-    return (one.end or one.start) < two.start or (two.end or two.start) < one.start
-
-
-def _places_differ(draft: Draft, other: Draft) -> bool:
-    if draft.place.how != "clause" or other.place.how != "clause":
-        return False
-    if _same_sentence_outcome(draft, other):
-        return False
-    if draft.type == other.type == "territory" and "title" not in (draft.part, other.part):
-        # ground is taken place by place: an area that holds the other place is not the same capture
-        return not {p.name for p in draft.place.places} & {p.name for p in other.place.places}
-    return not any(places_meet(a, b) for a in draft.place.places for b in other.place.places)
-
-
-def _actors_differ(draft: Draft, other: Draft, lexicon: Lexicon) -> bool:
-    for role in ("initiator", "participant"):
-        one = {a.id for a in draft.actors if a.role == role and not a.generic}
-        two = {a.id for a in other.actors if a.role == role and not a.generic}
-        if one and two and not (one & two) and not _related(one, two, lexicon):
-            return True
-    return _turned_round(draft, other)
-
-
-def _turned_round(draft: Draft, other: Draft) -> bool:
-    """وردت القوات بقصف مواقعهم: who did the one act is struck by the other (codebook, section 1: a reply)."""
-    doers, struck = ({a.id for a in draft.actors if a.role == role and not a.generic} for role in _ROLES)
-    others, hit = ({a.id for a in other.actors if a.role == role and not a.generic} for role in _ROLES)
-    if draft.definite:
-        return False
-    return bool((doers & hit - struck - others) or (struck & others - doers - hit))
-
-
-def _related(one: set[str], two: set[str], lexicon: Lexicon) -> bool:
-    def parents(ids: set[str]) -> set[str]:
-        return {lexicon.actors[i].parent for i in ids if i in lexicon.actors} - {""}
-
-    kinds = [{lexicon.actors[i].kind for i in ids if i in lexicon.actors} for ids in (one, two)]
-    if any("coalition" in a and "state" in b for a, b in (kinds, kinds[::-1])):
-        return True
-    return bool(parents(one) & two or parents(two) & one)
-
-
 def _folds_in(draft: Draft, other: Draft) -> bool:
     """Whether people or things taken are part of another act, though the types are not akin."""
-    return held_there(draft, other) or taken_there(draft, other) or ends_it(draft, other)
+    return held_there(draft, other) or taken_there(draft, other) or ends_it(draft, other) or _of_one_raid(draft, other)
+
+
+def _of_one_raid(draft: Draft, other: Draft) -> bool:
+    return inside_raid(draft, other) or inside_raid(other, draft)
 
 
 def _pair(document: Document, draft: Draft, other: Draft, lexicon: Lexicon) -> float:
@@ -348,7 +292,7 @@ def _pair(document: Document, draft: Draft, other: Draft, lexicon: Lexicon) -> f
     value = 2.0 if draft.type == other.type else 1.2
     if held_there(draft, other):
         value -= _LOOSE
-    if taken_there(draft, other) or ends_it(draft, other):
+    if taken_there(draft, other) or ends_it(draft, other) or _of_one_raid(draft, other):
         value += 2.0
     gap = abs(draft.sentence - other.sentence)
     if (draft.definite and draft.form_is_reference) or takes_up(document, draft) or tells_of_it(draft, other):
