@@ -37,7 +37,14 @@ from evtx.events.operations import (
     taken_there,
 )
 from evtx.events.same_place import set_out_from
-from evtx.events.taken_up import comes_with_another, opens_with_it, takes_up, tells_of_it
+from evtx.events.taken_up import (
+    comes_with_another,
+    is_the_one_told,
+    opens_with_it,
+    same_toll,
+    takes_up,
+    tells_of_it,
+)
 from evtx.events.when import clause_of
 from evtx.frozen import replace
 from evtx.lexicon.load import Lexicon
@@ -57,6 +64,7 @@ _FROM_AFAR = frozenset({"shelling", "airstrike"})
 _REPORTING = word_class("events.coref.reporting")
 _BECAUSE = word_class("events.coref.because")
 _IN, _CALLING = frozenset("في ضمن خلال".split()), 2
+_BOTH = word_class("events.coref.both")
 _APART = frozenset({"body_found", "torture"})  # deaths with a story of their own
 
 
@@ -71,7 +79,11 @@ def group_drafts(document: Document, drafts: Sequence[Draft], lexicon: Lexicon) 
         draft = _alone(document, told, groups)
         spelt_out = last if last >= 0 and _goes_on(document, draft, groups[last]) else -1
         scored = [
-            (_fit(document, draft, group, lexicon, spelt_out == n), -abs(draft.sentence - group[-1].sentence), n)
+            (
+                _fit(document, draft, group, lexicon, spelt_out == n, is_the_one_told(draft, group, groups)),
+                -abs(draft.sentence - group[-1].sentence),
+                n,
+            )
             for n, group in enumerate(groups)
         ]
         best = max(scored, default=None)
@@ -141,18 +153,26 @@ def _like_its_cause(draft: Draft, body: Sequence[Draft]) -> Draft:
     return replace(draft, type=cause.type, subtype=cause.subtype, actors=doers + draft.actors)
 
 
-def _fit(document: Document, draft: Draft, group: Sequence[Draft], lexicon: Lexicon, spelt_out: bool) -> float:
+def _fit(
+    document: Document, draft: Draft, group: Sequence[Draft], lexicon: Lexicon, spelt_out: bool, again: bool
+) -> float:
     """How well a draft fits a group; minus infinity where they contradict each other."""
     if any(same_words(draft, other) for other in group):
         return CERTAIN
     return (
         max(_pair(document, draft, other, lexicon) for other in group)
-        if not _conflict(document, draft, group, lexicon, spelt_out)
+        if not _conflict(document, draft, group, lexicon, spelt_out, again)
         else float("-inf")
     )
 
 
-def _conflict(document: Document, draft: Draft, group: Sequence[Draft], lexicon: Lexicon, spelt_out: bool) -> bool:
+def _conflict(
+    document: Document, draft: Draft, group: Sequence[Draft], lexicon: Lexicon, spelt_out: bool, again: bool
+) -> bool:
+    """Whether something forbids that a draft tells the act of a group.
+
+    `spelt_out`: it goes on right after the lead; `again`: it is the only act of its kind, taken up by a definite noun.
+    """
     if (draft.status in ASSERTED) != (group[0].status in ASSERTED):
         return True
     if draft.status not in ASSERTED and draft.status != group[0].status:
@@ -164,7 +184,8 @@ def _conflict(document: Document, draft: Draft, group: Sequence[Draft], lexicon:
         return True
     if _other_topic(document, draft, group) or many_and_one(draft, group):
         return True
-    if not spelt_out and not _may_refer(document, draft, group):
+    alike = same_toll(draft, group)
+    if not spelt_out and not alike and not _may_refer(document, draft, group):
         return True
     if (
         is_reply(document, draft, group)
@@ -176,22 +197,26 @@ def _conflict(document: Document, draft: Draft, group: Sequence[Draft], lexicon:
         return True
     if draft.type in _TAKEN and not booty(draft, acts):
         return True
-    if draft.type == "meeting" and not any(_of_one_visit(draft, other) for other in group):
+    if draft.type == "meeting" and not any(_of_one_visit(document, draft, other) for other in group):
         return True
     headed = any(_heads(draft, other) for other in group)
-    again = spelt_out and opens_with_it(document, draft, group[-1])  # told with another thing's day and place
+    opening = spelt_out and opens_with_it(document, draft, group[-1])  # told with another thing's day and place
     return any(
-        (not again and dates_differ(draft, other))
-        or (not again and not headed and places_differ(draft, other))
-        or actors_differ(draft, other, lexicon)
+        (not opening and dates_differ(draft, other))
+        or (not (opening or again or alike or headed) and places_differ(draft, other))
+        or (not alike and actors_differ(draft, other, lexicon))
         for other in group
     ) or (_says_another(document, draft) and not one_of_two(draft, group))
 
 
-def _of_one_visit(draft: Draft, other: Draft) -> bool:
+def _of_one_visit(document: Document, draft: Draft, other: Draft) -> bool:
     """Visits are one thing, meetings another; but whom a visitor met is part of his visit (تفقد كذا والتقى كذا)."""
+    if (draft.subtype == "visit") == (other.subtype == "visit"):
+        return True
+    after = [token.text for token in document.tokens[draft.trigger.last : draft.trigger.last + _CALLING]]
+    both = draft.definite or not _BOTH.isdisjoint(after)  # وبحث الجانبان، وخلال اللقاء
     goes_on = draft.sentence == other.sentence and draft.trigger.analysis.conj == "و"
-    return goes_on or (draft.subtype == "visit") == (other.subtype == "visit")
+    return goes_on or (both and 0 <= draft.sentence - other.sentence <= _CALLING)
 
 
 def _may_refer(document: Document, draft: Draft, group: Sequence[Draft]) -> bool:

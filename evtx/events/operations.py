@@ -21,6 +21,7 @@ _OWN_REACH = 4  # words of the noun's own phrase before such a verb
 _TAKEN_IN = frozenset({("abduction", "raid"), ("abduction", "territory"), ("arrest", "seizure"), ("seizure", "arrest")})
 _CHOSEN = frozenset({"assassination", "execution", "abduction"})
 _WITHIN = 2  # sentences of a raid's account in which gunfire and fights are part of it
+_BODIES = frozenset({"army", "police", "security_forces"})  # of whom the raiders are, where no other is told
 _HOUSES = frozenset({"house", "building"})
 
 
@@ -137,7 +138,10 @@ def inside_raid(draft: Draft, raid: Draft) -> bool:
     """
     if raid.type != "raid" or draft.topic != raid.topic or not _reaches(draft, draft.sentence - raid.sentence):
         return False
-    doers, raiders = ({a.id for a in d.actors if a.role in ("initiator", "participant")} for d in (draft, raid))
+    doers, raiders = (
+        {a.id for a in d.actors if a.role in ("initiator", "participant") and a.id not in _BODIES}
+        for d in (draft, raid)
+    )
     if doers and not doers & raiders:
         return False
     if draft.date.how == raid.date.how == "sentence" and draft.date.value != raid.date.value:
