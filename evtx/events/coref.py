@@ -185,7 +185,7 @@ def _conflict(
     if _other_topic(document, draft, group) or many_and_one(draft, group):
         return True
     alike = same_toll(draft, group)
-    if not spelt_out and not alike and not _may_refer(document, draft, group):
+    if not spelt_out and not _may_refer(document, draft, group):
         return True
     if (
         is_reply(document, draft, group)
