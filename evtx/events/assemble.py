@@ -16,7 +16,7 @@ from evtx.events.relations import with_relations
 from evtx.events.roles import GENERIC
 from evtx.events.score import confidence
 from evtx.events.summed_up import without_sums
-from evtx.events.told_of import is_retold, is_undergone, told_by_its_verb
+from evtx.events.told_of import is_retold, is_round_the_scene, is_undergone, told_by_its_verb
 from evtx.events.traits import traits_of
 from evtx.frozen import replace
 from evtx.lexicon.match import bare_words
@@ -71,6 +71,8 @@ def assemble(known: Annotated, run: Run) -> Assembled:
     for group in groups:
         if all(is_retold(known, d) for d in group):
             dropped.append(Dropped(tuple(group), "what an anniversary, a book or a film is about"))
+        elif all(is_round_the_scene(known, d) for d in group):
+            dropped.append(Dropped(tuple(group), "a cordon round the scene of an act"))
         elif all(_only_mentioned(known.document, d) and not _told(known, d) for d in group):
             dropped.append(Dropped(tuple(group), _KNOWN_ACT))
         else:

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from evtx.events.another_act import (
     elsewhere,
     is_bullet,
+    is_count_of_day,
     is_reply,
     many_and_one,
     one_of_two,
@@ -20,6 +21,7 @@ from evtx.events.another_act import (
 )
 from evtx.events.contradictions import actors_differ, at_other_place, dates_differ, places_differ
 from evtx.events.draft import Draft
+from evtx.events.figures import is_of_some
 from evtx.events.headed import as_headed
 from evtx.events.kinds import OUTCOMES, VIOLENT, types_meet
 from evtx.events.operations import (
@@ -115,8 +117,11 @@ def _alone(document: Document, draft: Draft, groups: Sequence[Sequence[Draft]]) 
 
 
 def _where_it_fell(document: Document, draft: Draft) -> Draft:
-    """Where shells were fired is a place of their act for want of another one only."""
-    return replace(draft, place=replace(draft.place, how="running")) if set_out_from(document, draft) else draft
+    """Where shells were fired, or where some of those counted before fell, is a place for want of another one only."""
+    of_some = draft.type in OUTCOMES and any(is_of_some(document, m) for m in draft.casualties)
+    if not of_some and not set_out_from(document, draft):
+        return draft
+    return replace(draft, place=replace(draft.place, how="running"))
 
 
 def _goes_on(document: Document, draft: Draft, told_last: Sequence[Draft]) -> bool:
@@ -182,7 +187,7 @@ def _conflict(
     taken_in = any(draft.type == other.type or _folds_in(draft, other) for other in acts)
     if not taken_in and not enough(types_meet(draft.type, other.type) for other in acts):
         return True
-    if _other_topic(document, draft, group) or many_and_one(draft, group):
+    if _other_topic(document, draft, group) or many_and_one(draft, group) or is_count_of_day(draft, group):
         return True
     alike = same_toll(draft, group)
     if not spelt_out and not _may_refer(document, draft, group):

@@ -22,6 +22,7 @@ _TAKEN_IN = frozenset({("abduction", "raid"), ("abduction", "territory"), ("arre
 _CHOSEN = frozenset({"assassination", "execution", "abduction"})
 _WITHIN = 2  # sentences of a raid's account in which gunfire and fights are part of it
 _BODIES = frozenset({"army", "police", "security_forces"})  # of whom the raiders are, where no other is told
+_FREEING = word_class("events.operations.freeing")
 _HOUSES = frozenset({"house", "building"})
 
 
@@ -136,7 +137,7 @@ def inside_raid(draft: Draft, raid: Draft) -> bool:
     """What a raid goes through (codebook, section 1): gunfire and fights, a house surrounded, a checkpoint set up, men
     who leave, captives set free; by those who raid or by nobody told, not at another place or on another day.
     """
-    if raid.type != "raid" or draft.topic != raid.topic or not _reaches(draft, draft.sentence - raid.sentence):
+    if raid.type != "raid" or draft.topic != raid.topic or not _reaches(draft, raid):
         return False
     doers, raiders = (
         {a.id for a in d.actors if a.role in ("initiator", "participant") and a.id not in _BODIES}
@@ -151,17 +152,20 @@ def inside_raid(draft: Draft, raid: Draft) -> bool:
     return any(places_meet(a, b) for a in draft.place.places for b in raid.place.places)
 
 
-def _reaches(draft: Draft, gap: int) -> bool:
-    """Whether a draft is of a kind that happens in a raid, near enough to it."""
+def _reaches(draft: Draft, raid: Draft) -> bool:
+    """Whether a draft is of a kind that happens in a raid, near enough to it; a fight with a side of its own is not."""
+    gap = draft.sentence - raid.sentence
     if draft.definite:
         return False
     if draft.type == "armed_clash" or (draft.type == "armed_attack" and draft.subtype == "gunfire"):
-        return 0 <= gap <= _WITHIN
+        fought = draft.type == "armed_clash" and (draft.trigger.form == "verb" or len(draft.actors) > 1)
+        return draft.trigger.anchor > raid.trigger.anchor and gap <= _WITHIN and not fought
     if draft.type == "blockade":
         return draft.subtype == "siege" and any(i.id in _HOUSES for i in draft.items) and 0 <= gap <= _WITHIN
     if draft.type == "release":
-        return abs(gap) <= 1
-    return gap == 0 and draft.type in ("deployment", "withdrawal") and draft.subtype in (None, "base")
+        return draft.trigger.analysis.lemma in _FREEING and abs(gap) <= 1
+    posted = draft.type == "deployment" and (draft.place.how != "clause" or draft.place.places == raid.place.places)
+    return gap == 0 and (posted or draft.type == "withdrawal") and draft.subtype in (None, "base")
 
 
 def as_raid(draft: Draft) -> Draft:

@@ -17,6 +17,7 @@ from evtx.text.words import word_class
 
 _HEADS = frozenset({"title", "heading"})
 _APART = word_class("events.summed_up.apart")
+_FIRST = word_class("events.summed_up.first")
 _TWO = 2  # acts at least that a sum is of
 _MANY = frozenset({"p", "d"})
 Groups = list[list[Draft]]
@@ -69,7 +70,8 @@ def _is_of_several(document: Document, draft: Draft) -> bool:
     if draft.trigger.form == "noun" and draft.trigger.analysis.number == "d":
         return True
     sentence = document.sentences[draft.sentence]
-    return any(token.text in _APART for token in document.tokens[sentence.first : sentence.last])
+    words = {token.text for token in document.tokens[sentence.first : sentence.last]}
+    return not _APART.isdisjoint(words) and _FIRST.isdisjoint(words)
 
 
 def _adds_up(draft: Draft, told: Sequence[Sequence[Draft]]) -> bool:
