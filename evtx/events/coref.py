@@ -41,6 +41,7 @@ from evtx.events.operations import (
 from evtx.events.same_place import set_out_from
 from evtx.events.taken_up import (
     comes_with_another,
+    is_clause_about,
     is_the_one_told,
     opens_with_it,
     same_toll,
@@ -241,7 +242,9 @@ def _may_refer(document: Document, draft: Draft, group: Sequence[Draft]) -> bool
     here = any(other.sentence == draft.sentence for other in group)
     if any(other.part in ("title", "heading") for other in group) or (here and _called_assassination(document, draft)):
         return True
-    if any(by_means(draft, other) or tells_of_it(draft, other) for other in group) or takes_up(document, draft):
+    if any(by_means(draft, o) or tells_of_it(draft, o) or is_clause_about(document, draft, o) for o in group):
+        return True
+    if takes_up(document, draft):
         return True
     ids = {a.id for a in draft.actors}
     hangs_on = draft.trigger.form == "participle" or _when_clause(document, draft)
@@ -325,7 +328,12 @@ def _pair(document: Document, draft: Draft, other: Draft, lexicon: Lexicon) -> f
     if taken_there(draft, other) or ends_it(draft, other) or _of_one_raid(draft, other):
         value += 2.0
     gap = abs(draft.sentence - other.sentence)
-    if (draft.definite and draft.form_is_reference) or takes_up(document, draft) or tells_of_it(draft, other):
+    if (
+        (draft.definite and draft.form_is_reference)
+        or takes_up(document, draft)
+        or tells_of_it(draft, other)
+        or is_clause_about(document, draft, other)
+    ):
         value += 1.5
     if draft.part in ("title", "heading") or other.part == "title":
         value += 1.5 if draft.part == "title" else 0.5

@@ -8,6 +8,7 @@ from evtx.events.draft import Draft
 from evtx.events.kinds import types_meet
 from evtx.events.when import clause_of
 from evtx.text.document import Document
+from evtx.text.segment import RELATIVES
 from evtx.text.words import word_class
 
 _SOUNDS = word_class("events.taken_up.sounds")
@@ -24,6 +25,7 @@ _FEW, _SOON = 3, 4  # people, sentences
 _JUST_BEFORE, _SUBJECT = 2, 2  # sentences; tokens before a subject that follows its verb
 _SOUND_REACH = 3  # tokens between a blast and the word that says that it was heard
 _PREDICATE_REACH = 5  # tokens from "this is" to what it is
+_CLAUSE_REACH = 5  # tokens from an act to its relative clause, with whose it was
 _RELATIVE_REACH = 4  # tokens from an act to the verb of the clause about it
 
 
@@ -96,6 +98,16 @@ def _is_judged(document: Document, draft: Draft) -> bool:
     """وأدان المركز قصف الأحياء: an act that somebody condemns or calls something has been told."""
     before = document.tokens[max(0, draft.trigger.first - _JUDGED_REACH) : draft.trigger.first]
     return draft.trigger.form == "noun" and not _JUDGING.isdisjoint([token.text for token in before])
+
+
+def is_clause_about(document: Document, draft: Draft, other: Draft) -> bool:
+    """الغارة الإسرائيلية التي استهدفت مدرسة: the relative clause of an act tells that act."""
+    verb, noun = draft.trigger, other.trigger
+    if draft.sentence != other.sentence or verb.form != "verb" or noun.form != "noun" or verb.first == 0:
+        return False
+    between = range(noun.last, verb.first)
+    opened = bool(between) and document.tokens[verb.first - 1].text in RELATIVES and len(between) <= _CLAUSE_REACH
+    return opened and all(document.tokens[i].word for i in between)
 
 
 def tells_of_it(draft: Draft, other: Draft) -> bool:
