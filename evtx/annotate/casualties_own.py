@@ -73,9 +73,12 @@ def _tells_part(scene: Scene, at: int) -> bool:
 def link_more(scene: Scene, elements: Sequence[Element], linked: dict[int, Told]) -> None:
     """مقتل ثلاثة في الرستن واثنين في تلبيسة: a number after و goes on with the figure before it."""
     told: Told | None = None  # the last people with a figure; parts of them may follow
+    counted: Told | None = None  # the same, a verb behind them or not (22 قتلوا مقابل تسعة)
     end = 0
     for index, group in enumerate(elements):
-        before, start = told, end
+        counted = told or counted
+        against = scene.text(group.first - 1) == _AGAINST
+        before, start = counted if against else told, end
         end = group.last
         if not isinstance(group, Group) or not group.part or index in linked:
             told = linked.get(index)

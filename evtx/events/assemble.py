@@ -15,7 +15,7 @@ from evtx.events.record import make_event, ranked
 from evtx.events.relations import with_relations
 from evtx.events.roles import GENERIC
 from evtx.events.score import confidence
-from evtx.events.summed_up import without_sums
+from evtx.events.summed_up import with_own_tolls, without_sums
 from evtx.events.told_of import is_retold, is_round_the_scene, is_undergone, told_by_its_verb
 from evtx.events.traits import traits_of
 from evtx.frozen import replace
@@ -64,7 +64,7 @@ def assemble(known: Annotated, run: Run) -> Assembled:
     """All events of a document."""
     groups = group_drafts(known.document, build_drafts(known), known.lexicon)
     groups, sums = without_sums(known.document, groups)
-    groups = [_with_doer(group) for group in groups]
+    groups = [_with_doer(group) for group in with_own_tolls(groups)]
     groups.sort(key=lambda group: min(d.trigger.anchor for d in group))
     kept: list[tuple[Draft, ...]] = []
     dropped = [Dropped(tuple(group), "sums up acts that are told one by one") for group in sums]

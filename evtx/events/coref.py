@@ -68,6 +68,9 @@ _REPORTING = word_class("events.coref.reporting")
 _BECAUSE = word_class("events.coref.because")
 _IN, _CALLING = frozenset("في ضمن خلال".split()), 2
 _BOTH = word_class("events.coref.both")
+_VAGUE = frozenset({"explosion", "armed_attack"})  # types of which a likeness may be any kind
+_BY_MEANS = frozenset({"bombing", "shelling", "airstrike", "assassination"})
+_LIKE = word_class("events.coref.like")
 _APART = frozenset({"body_found", "torture"})  # deaths with a story of their own
 
 
@@ -79,7 +82,7 @@ def group_drafts(document: Document, drafts: Sequence[Draft], lexicon: Lexicon) 
     groups: list[list[Draft]] = []
     last = -1  # the group that the draft before joined
     for told in (*body, *heads):
-        draft = _alone(document, told, groups)
+        draft = _of_same_kind(document, _alone(document, told, groups), groups)
         spelt_out = last if last >= 0 and _goes_on(document, draft, groups[last]) else -1
         scored = [
             (
@@ -115,6 +118,16 @@ def _alone(document: Document, draft: Draft, groups: Sequence[Sequence[Draft]]) 
     return replace(
         draft, type=first.type, subtype=None, date=first.date, place=place, casualties=(), actors=(), items=()
     )
+
+
+def _of_same_kind(document: Document, draft: Draft, groups: Sequence[Sequence[Draft]]) -> Draft:
+    """وقبل يومين قُتل ثلاثة بانفجار مماثل: of the type of the act to which it is likened."""
+    after = [token.text for token in document.tokens[draft.trigger.last : draft.trigger.last + _CALLING]]
+    if draft.type not in _VAGUE or draft.trigger.form != "noun" or _LIKE.isdisjoint(after) or not groups:
+        return draft
+    kin = [d for d in groups[-1] if d.type in _BY_MEANS and types_meet(d.type, draft.type)]
+    first = next((d for d in kin if d.subtype), kin[0] if kin else draft)
+    return replace(draft, type=first.type, subtype=first.subtype)
 
 
 def _where_it_fell(document: Document, draft: Draft) -> Draft:

@@ -6,7 +6,7 @@ it goes, or leaves its toll and place behind where one of those acts was grouped
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 
 from evtx.events.draft import Draft
 from evtx.events.kinds import OUTCOMES, VIOLENT, types_meet
@@ -37,6 +37,35 @@ def without_sums(document: Document, groups: Sequence[Sequence[Draft]]) -> tuple
         else:
             sums.append(list(group))
     return kept, sums
+
+
+def with_own_tolls(groups: Sequence[Sequence[Draft]]) -> Groups:
+    """The groups, headlines without those figures that the text tells of another act only.
+
+    إصابة شرطيين ومقتل مدني في حوادث متفرقة: the man who was killed is none of those hurt with the policemen.
+    """
+    told = [{key for d in group if d.part not in _HEADS for key in _figures(d)} for group in groups]
+    return [
+        [_less(d, told[at], told[:at] + told[at + 1 :]) if d.part in _HEADS else d for d in group]
+        for at, group in enumerate(groups)
+    ]
+
+
+def _figures(draft: Draft) -> set[tuple[str, int | None]]:
+    return {(v.figure, v.min) for v in draft.figures if v.min and not v.part}
+
+
+def _less(head: Draft, own: Set[tuple[str, int | None]], others: Sequence[Set[tuple[str, int | None]]]) -> Draft:
+    kinds = {figure for figure, _ in own}
+    kept = tuple(
+        m
+        for m in head.casualties
+        if (key := (m.value.figure, m.value.min)) in own
+        or m.value.figure in kinds
+        or not own
+        or not any(key in told for told in others)
+    )
+    return head if len(kept) == len(head.casualties) else replace(head, casualties=kept)
 
 
 def _without_toll(draft: Draft) -> Draft:

@@ -14,6 +14,7 @@ from evtx.text.words import word_class
 _SOUNDS = word_class("events.taken_up.sounds")
 _GOING_ON = word_class("events.taken_up.going_on")
 _COMING = word_class("events.taken_up.coming")
+_WEAPONS = word_class("events.taken_up.weapons")
 _JUDGING = word_class("events.taken_up.judging")
 _JUDGED_REACH = 7  # tokens from a verb of judging, with who judges, to what is judged
 _REPELLING = frozenset({"تصدي", "صد", "احبط", "افشل"})
@@ -31,7 +32,12 @@ _RELATIVE_REACH = 4  # tokens from an act to the verb of the clause about it
 
 def takes_up(document: Document, draft: Draft) -> bool:
     """Whether a draft tells again what was told before: the noise of a blast, what "this is" says, what is judged."""
-    return is_heard(document, draft) or _is_predicate(document, draft) or _is_judged(document, draft)
+    return (
+        is_heard(document, draft)
+        or _is_predicate(document, draft)
+        or _is_judged(document, draft)
+        or _tells_of_weapon(document, draft)
+    )
 
 
 def is_the_one_told(draft: Draft, group: Sequence[Draft], groups: Sequence[Sequence[Draft]]) -> bool:
@@ -84,6 +90,14 @@ def is_heard(document: Document, draft: Draft) -> bool:
         return False
     around = document.tokens[max(0, draft.trigger.first - _SOUND_REACH) : draft.trigger.last + _SOUND_REACH]
     return not _SOUNDS.isdisjoint([token.text for token in around])
+
+
+def _tells_of_weapon(document: Document, draft: Draft) -> bool:
+    """وقال شاهد إن الصاروخ سقط على السطح: what the one weapon did of which the text has told."""
+    first = document.sentences[draft.sentence].first
+    if draft.trigger.form != "verb" or draft.part != "body" or draft.trigger.first == first:
+        return False
+    return document.tokens[draft.trigger.first - 1].text in _WEAPONS
 
 
 def _is_predicate(document: Document, draft: Draft) -> bool:
