@@ -25,6 +25,7 @@ from evtx.annotate.casualties_own import (
     passable,
 )
 from evtx.annotate.casualties_scene import Scene
+from evtx.annotate.casualties_topics import far_count, is_count
 from evtx.frozen import replace
 from evtx.model import Sentence
 from evtx.text.segment import COMPLEMENTIZERS, SUBORDINATORS
@@ -217,7 +218,7 @@ def _people_of(scene: Scene, elements: Sequence[Element], number: int, linked: d
         return number - 1  # أعلن ثلاثة ضباط انشقاقهم
     after = _after(scene, elements, number, linked)
     if cue.kind != "verb":
-        return after
+        return after if after is not None else far_count(scene, elements, number, linked)
     start = number
     while start > 0 and _shares_next(scene, elements, start - 1):
         start -= 1
@@ -250,7 +251,7 @@ def _after(scene: Scene, elements: Sequence[Element], number: int, linked: dict[
         if first.joined and group.first >= cue.last:
             return None
         direct = group.first == cue.after
-        if cue.kind == "topic" and not _is_count(scene, cue, group):
+        if cue.kind == "topic" and not is_count(scene, cue, group):
             return None
         takes_bi = _takes_bi(scene, cue, group)
         if takes_bi is False or _does_it(scene, first, cue):
@@ -289,15 +290,6 @@ def _takes_bi(scene: Scene, cue: Cue, group: Group) -> bool | None:
 
 def _inside(cue: Cue, group: Group) -> bool:
     return cue.first < group.first < cue.last
-
-
-def _is_count(scene: Scene, cue: Cue, group: Group) -> bool:
-    """Whether a group tells the number of a topic: right after it, or after a verb of counting."""
-    gap = range(cue.after, group.first)
-    if len(gap) == 1 and scene.text(cue.after) == "الي" and scene.text(cue.first).startswith("و"):
-        return group.units[0].number  # ... إلى 22 والجرحى إلى 70
-    counted = any(counts(scene, t) for t in (*gap, *range(max(0, cue.first - 3), cue.first)))
-    return (len(gap) == 0 and not group.units[0].joined) or (counted and group.units[0].number)
 
 
 def _object(scene: Scene, elements: Sequence[Element], index: int, cue: Cue) -> int | None:

@@ -20,6 +20,7 @@ _COUNT_VERBS = word_class("annotate.casualties_own.count_verbs")
 _BARE_FIGURES = frozenset({"killed", "wounded", "missing"})
 _NAMELY = frozenset({"هم", "هما", "هن"})
 _ALONG = word_class("annotate.casualties_own.along")
+_AGAINST = "مقابل"  # 22 من هؤلاء مقابل تسعة من أولئك
 _ADDING = word_class("annotate.casualties_own.adding")
 _NOT_TOLD_AFTER = word_class("annotate.casualties_own.not_told_after")
 _NEAR_ALONG = 4  # tokens of a name between them
@@ -72,9 +73,12 @@ def _tells_part(scene: Scene, at: int) -> bool:
 def link_more(scene: Scene, elements: Sequence[Element], linked: dict[int, Told]) -> None:
     """مقتل ثلاثة في الرستن واثنين في تلبيسة: a number after و goes on with the figure before it."""
     told: Told | None = None  # the last people with a figure; parts of them may follow
+    counted: Told | None = None  # the same, a verb behind them or not (22 قتلوا مقابل تسعة)
     end = 0
     for index, group in enumerate(elements):
-        before, start = told, end
+        counted = told or counted
+        against = scene.text(group.first - 1) == _AGAINST
+        before, start = counted if against else told, end
         end = group.last
         if not isinstance(group, Group) or not group.part or index in linked:
             told = linked.get(index)
@@ -124,6 +128,8 @@ def link_own(scene: Scene, elements: Sequence[Element], linked: dict[int, Told])
 
 def _added(scene: Scene, at: int) -> bool:
     """ستة جنود بالإضافة إلى عشرة من المهاجمين، فضلاً عن سائقهم: words that add more to the people before."""
+    if scene.text(at - 1) == _AGAINST:
+        return True
     if scene.text(at - 1) not in ("الي", "عن"):
         return scene.bare(at - 2) == "الي" and scene.bare(at - 1) == "جانب"
     return scene.bare(at - 2) in _ADDING

@@ -29,6 +29,7 @@ _REPLIED = word_class("events.another_act.replied")
 _REPLY_REACH = 3  # tokens from a verb of replying to its means
 _PLURAL = frozenset({"p", "d"})
 _CHOSEN = frozenset({"assassination", "abduction", "execution"})
+_THE_DEAD = frozenset({"قتيل", "شهيد"})
 _TALLY = 10  # days of what is no single act
 _LONGER = 3  # times as long as the act beside it
 _COUNTED_UP = 2  # days over which a toll is counted up
@@ -86,6 +87,19 @@ def is_background(draft: Draft, other: Draft) -> bool:
     if not told.start or not told.end or not here.start or days_of(here) != 1:
         return False
     return days_of(told) > _TALLY or told.end < days_after(here.start, -_RECENT)
+
+
+def is_count_of_day(draft: Draft, group: Sequence[Draft]) -> bool:
+    """أحصت اللجان 90 قتيلا في أنحاء البلاد: whom a monitor counts in a day fell in many acts, none of which it is."""
+    if draft.part in _HEADS:
+        return False
+    counting = {d.sentence for d in (draft, *group) if _counts_the_dead(d)}
+    told = {d.sentence for d in (draft, *group) if d.part not in _HEADS}
+    return bool(counting) and told != counting
+
+
+def _counts_the_dead(draft: Draft) -> bool:
+    return draft.type == "killing" and draft.trigger.form == "noun" and draft.trigger.analysis.lemma in _THE_DEAD
 
 
 def is_bullet(document: Document, sentence: Sentence) -> bool:

@@ -17,7 +17,8 @@ from evtx.events.record import make_event, ranked
 from evtx.events.relations import with_relations
 from evtx.events.roles import GENERIC
 from evtx.events.score import confidence
-from evtx.events.told_of import is_retold, is_undergone, told_by_its_verb
+from evtx.events.summed_up import with_own_tolls, without_sums
+from evtx.events.told_of import is_retold, is_round_the_scene, is_undergone, told_by_its_verb
 from evtx.events.traits import traits_of
 from evtx.frozen import replace
 from evtx.lexicon.match import bare_words
@@ -64,13 +65,16 @@ class Assembled:
 def assemble(known: Annotated, run: Run) -> Assembled:
     """All events of a document."""
     groups = group_drafts(known.document, build_drafts(known), known.lexicon)
-    groups = [_with_doer(group) for group in groups]
+    groups, sums = without_sums(known.document, groups)
+    groups = [_with_doer(group) for group in with_own_tolls(groups)]
     groups.sort(key=lambda group: min(d.trigger.anchor for d in group))
     kept: list[tuple[Draft, ...]] = []
-    dropped: list[Dropped] = []
+    dropped = [Dropped(tuple(group), "sums up acts that are told one by one") for group in sums]
     for group in groups:
         if all(is_retold(known, d) for d in group):
             dropped.append(Dropped(tuple(group), "what an anniversary, a book or a film is about"))
+        elif all(is_round_the_scene(known, d) for d in group):
+            dropped.append(Dropped(tuple(group), "a cordon round the scene of an act"))
         elif all(_only_mentioned(known.document, d) and not _told(known, d) for d in group):
             dropped.append(Dropped(tuple(group), _KNOWN_ACT))
         else:

@@ -11,8 +11,8 @@ from collections.abc import Sequence
 from evtx.events.another_act import (
     elsewhere,
     is_added,
-    is_background,
     is_bullet,
+    is_count_of_day,
     is_reply,
     many_and_one,
     one_of_two,
@@ -20,25 +20,35 @@ from evtx.events.another_act import (
     tally_and_day,
     tolls_differ,
 )
+from evtx.events.contradictions import actors_differ, at_other_place, dates_differ, places_differ
 from evtx.events.draft import Draft
+from evtx.events.figures import is_of_some
 from evtx.events.headed import as_headed
 from evtx.events.kinds import OUTCOMES, VIOLENT, types_meet
 from evtx.events.operations import (
+    as_raid,
     booty,
     by_means,
-    ends_it,
     folds_in,
     found_elsewhere,
     goes_with,
     held_there,
     hit_by_it,
     in_one_raid,
-    posted_in_it,
+    inside_raid,
     same_words,
     shot,
 )
-from evtx.events.same_place import places_meet, set_out_from
-from evtx.events.taken_up import comes_with_another, opens_with_it, takes_up, tells_of_it
+from evtx.events.same_place import set_out_from
+from evtx.events.taken_up import (
+    comes_with_another,
+    is_clause_about,
+    is_the_one_told,
+    opens_with_it,
+    same_toll,
+    takes_up,
+    tells_of_it,
+)
 from evtx.events.when import clause_of
 from evtx.frozen import replace
 from evtx.lexicon.load import Lexicon
@@ -52,12 +62,15 @@ THRESHOLD, CERTAIN = 2.4, 20.0
 _LOOSE = 1.5  # an operation of its sentence is nearer to an arrest than a fight
 _WHEN = word_class("events.coref.when")
 _TAKEN = frozenset({"seizure", "abduction"})
-_ROLES = ("initiator", "target")
 _ALSO, _ALSO_REACH = frozenset("ايضا كذلك".split()), 6
 _FROM_AFAR = frozenset({"shelling", "airstrike"})
 _REPORTING = word_class("events.coref.reporting")
 _BECAUSE = word_class("events.coref.because")
 _IN, _CALLING = frozenset("في ضمن خلال".split()), 2
+_BOTH = word_class("events.coref.both")
+_VAGUE = frozenset({"explosion", "armed_attack"})  # types of which a likeness may be any kind
+_BY_MEANS = frozenset({"bombing", "shelling", "airstrike", "assassination"})
+_LIKE = word_class("events.coref.like")
 _APART = frozenset({"body_found", "torture"})  # deaths with a story of their own
 
 
@@ -69,20 +82,30 @@ def group_drafts(document: Document, drafts: Sequence[Draft], lexicon: Lexicon) 
     groups: list[list[Draft]] = []
     last = -1  # the group that the draft before joined
     for told in (*body, *heads):
-        draft = _alone(document, told, groups)
+        draft = _of_same_kind(document, _alone(document, told, groups), groups)
         spelt_out = last if last >= 0 and _goes_on(document, draft, groups[last]) else -1
         scored = [
-            (_fit(document, draft, group, lexicon, spelt_out == n), -abs(draft.sentence - group[-1].sentence), n)
+            (
+                _fit(document, draft, group, lexicon, spelt_out == n, is_the_one_told(draft, group, groups)),
+                -abs(draft.sentence - group[-1].sentence),
+                n,
+            )
             for n, group in enumerate(groups)
         ]
         best = max(scored, default=None)
         if best is not None and best[0] >= THRESHOLD:
             last = best[2]
-            groups[last].append(draft)
+            groups[last] = _joined(groups[last], draft)
         else:
             last = len(groups)
             groups.append([_like_its_cause(draft, body)])
     return groups
+
+
+def _joined(group: Sequence[Draft], draft: Draft) -> list[Draft]:
+    """A group with one more draft; what is told beside a raid is part of it."""
+    told = [*group, draft]
+    return [as_raid(d) if any(inside_raid(d, o) for o in told) else d for d in told]
 
 
 def _alone(document: Document, draft: Draft, groups: Sequence[Sequence[Draft]]) -> Draft:
@@ -97,9 +120,22 @@ def _alone(document: Document, draft: Draft, groups: Sequence[Sequence[Draft]]) 
     )
 
 
+def _of_same_kind(document: Document, draft: Draft, groups: Sequence[Sequence[Draft]]) -> Draft:
+    """وقبل يومين قُتل ثلاثة بانفجار مماثل: of the type of the act to which it is likened."""
+    after = [token.text for token in document.tokens[draft.trigger.last : draft.trigger.last + _CALLING]]
+    if draft.type not in _VAGUE or draft.trigger.form != "noun" or _LIKE.isdisjoint(after) or not groups:
+        return draft
+    kin = [d for d in groups[-1] if d.type in _BY_MEANS and types_meet(d.type, draft.type)]
+    first = next((d for d in kin if d.subtype), kin[0] if kin else draft)
+    return replace(draft, type=first.type, subtype=first.subtype)
+
+
 def _where_it_fell(document: Document, draft: Draft) -> Draft:
-    """Where shells were fired is a place of their act for want of another one only."""
-    return replace(draft, place=replace(draft.place, how="running")) if set_out_from(document, draft) else draft
+    """Where shells were fired, or where some of those counted before fell, is a place for want of another one only."""
+    of_some = draft.type in OUTCOMES and any(is_of_some(document, m) for m in draft.casualties)
+    if not of_some and not set_out_from(document, draft):
+        return draft
+    return replace(draft, place=replace(draft.place, how="running"))
 
 
 def _goes_on(document: Document, draft: Draft, told_last: Sequence[Draft]) -> bool:
@@ -136,18 +172,26 @@ def _like_its_cause(draft: Draft, body: Sequence[Draft]) -> Draft:
     return replace(draft, type=cause.type, subtype=cause.subtype, actors=doers + draft.actors)
 
 
-def _fit(document: Document, draft: Draft, group: Sequence[Draft], lexicon: Lexicon, spelt_out: bool) -> float:
+def _fit(
+    document: Document, draft: Draft, group: Sequence[Draft], lexicon: Lexicon, spelt_out: bool, again: bool
+) -> float:
     """How well a draft fits a group; minus infinity where they contradict each other."""
     if any(same_words(draft, other) for other in group):
         return CERTAIN
     return (
         max(_pair(document, draft, other, lexicon) for other in group)
-        if not _conflict(document, draft, group, lexicon, spelt_out)
+        if not _conflict(document, draft, group, lexicon, spelt_out, again)
         else float("-inf")
     )
 
 
-def _conflict(document: Document, draft: Draft, group: Sequence[Draft], lexicon: Lexicon, spelt_out: bool) -> bool:
+def _conflict(
+    document: Document, draft: Draft, group: Sequence[Draft], lexicon: Lexicon, spelt_out: bool, again: bool
+) -> bool:
+    """Whether something forbids that a draft tells the act of a group.
+
+    `spelt_out`: it goes on right after the lead; `again`: it is the only act of its kind, taken up by a definite noun.
+    """
     if (draft.status in ASSERTED) != (group[0].status in ASSERTED):
         return True
     if draft.status not in ASSERTED and draft.status != group[0].status:
@@ -157,8 +201,9 @@ def _conflict(document: Document, draft: Draft, group: Sequence[Draft], lexicon:
     taken_in = any(draft.type == other.type or folds_in(draft, other) for other in acts)
     if not taken_in and not enough(types_meet(draft.type, other.type) for other in acts):
         return True
-    if _other_topic(document, draft, group) or many_and_one(draft, group):
+    if _other_topic(document, draft, group) or many_and_one(draft, group) or is_count_of_day(draft, group):
         return True
+    alike = same_toll(draft, group)
     if not spelt_out and not _may_refer(document, draft, group):
         return True
     if (
@@ -171,22 +216,26 @@ def _conflict(document: Document, draft: Draft, group: Sequence[Draft], lexicon:
         return True
     if draft.type in _TAKEN and not booty(draft, acts):
         return True
-    if draft.type == "meeting" and not any(_of_one_visit(draft, other) for other in group):
+    if draft.type == "meeting" and not any(_of_one_visit(document, draft, other) for other in group):
         return True
     headed = any(_heads(draft, other) for other in group)
-    again = spelt_out and opens_with_it(document, draft, group[-1])  # told with another thing's day and place
+    opening = spelt_out and opens_with_it(document, draft, group[-1])  # told with another thing's day and place
     return any(
-        (not again and _dates_differ(draft, other))
-        or (not again and not headed and _places_differ(draft, other))
-        or _actors_differ(draft, other, lexicon)
+        (not opening and dates_differ(draft, other))
+        or (not (opening or again or alike or headed) and places_differ(draft, other))
+        or (not alike and actors_differ(draft, other, lexicon))
         for other in group
     ) or (_says_another(document, draft) and not one_of_two(draft, group))
 
 
-def _of_one_visit(draft: Draft, other: Draft) -> bool:
+def _of_one_visit(document: Document, draft: Draft, other: Draft) -> bool:
     """Visits are one thing, meetings another; but whom a visitor met is part of his visit (تفقد كذا والتقى كذا)."""
+    if (draft.subtype == "visit") == (other.subtype == "visit"):
+        return True
+    after = [token.text for token in document.tokens[draft.trigger.last : draft.trigger.last + _CALLING]]
+    both = draft.definite or not _BOTH.isdisjoint(after)  # وبحث الجانبان، وخلال اللقاء
     goes_on = draft.sentence == other.sentence and draft.trigger.analysis.conj == "و"
-    return goes_on or (draft.subtype == "visit") == (other.subtype == "visit")
+    return goes_on or (both and 0 <= draft.sentence - other.sentence <= _CALLING)
 
 
 def _may_refer(document: Document, draft: Draft, group: Sequence[Draft]) -> bool:
@@ -201,16 +250,14 @@ def _may_refer(document: Document, draft: Draft, group: Sequence[Draft]) -> bool
         return True
     if draft.type == "armed_attack" and any(shot(document, draft, other) or hit_by_it(draft, other) for other in group):
         return True
-    if any(in_one_raid(document, draft, other) or ends_it(draft, other) for other in group):
-        return True
-    if any(posted_in_it(draft, other) for other in group):
+    if any(in_one_raid(document, draft, o) or goes_with(draft, o) for o in group):
         return True
     here = any(other.sentence == draft.sentence for other in group)
     if any(other.part in ("title", "heading") for other in group) or (here and _called_assassination(document, draft)):
         return True
-    if any(by_means(document, draft, other) or tells_of_it(draft, other) for other in group) or takes_up(
-        document, draft
-    ):
+    if any(by_means(document, draft, o) or tells_of_it(draft, o) or is_clause_about(document, draft, o) for o in group):
+        return True
+    if takes_up(document, draft):
         return True
     ids = {a.id for a in draft.actors}
     hangs_on = draft.trigger.form == "participle" or _when_clause(document, draft)
@@ -258,23 +305,9 @@ def _other_topic(document: Document, draft: Draft, group: Sequence[Draft]) -> bo
         )
     )
     alone = all(other.sentence != draft.sentence for other in group)
-    if alone and (is_added(document, draft) or _at_other_place(draft, group)):
+    if alone and (is_added(document, draft) or at_other_place(draft, group)):
         return True
     return apart or all(other.topic != draft.topic for other in group if other.part not in ("title", "heading"))
-
-
-def _at_other_place(draft: Draft, group: Sequence[Draft]) -> bool:
-    """An arrest, a blaze or a killing by somebody with a place of its own, none of whose names is told with the act."""
-    if draft.refers or (draft.type == "killing" and not any(a.role == "initiator" for a in draft.actors)):
-        return False
-    told = [p.name for o in group if o.place.how == "clause" for p in o.place.places]
-    own = [p.name for p in draft.place.places] if draft.place.how == "clause" else []
-    return bool(told and own) and draft.part not in ("title", "heading") and set(told).isdisjoint(own)
-
-
-def _same_sentence_outcome(draft: Draft, other: Draft) -> bool:
-    """A toll told in the sentence of its cause needs no place of its own."""
-    return draft.sentence == other.sentence and (draft.type in OUTCOMES) != (other.type in OUTCOMES)
 
 
 def _says_another(document: Document, draft: Draft) -> bool:
@@ -288,59 +321,6 @@ def _says_another(document: Document, draft: Draft) -> bool:
     return not words.isdisjoint(after[:2]) or (draft.type not in OUTCOMES and not _ALSO.isdisjoint(after))
 
 
-def _dates_differ(draft: Draft, other: Draft) -> bool:
-    if is_background(draft, other):
-        return True
-    if draft.date.how != "sentence" or other.date.how != "sentence":
-        return False
-    one, two = draft.date.value, other.date.value
-    if one is None or two is None:
-        return False
-    if not one.start or not two.start:
-        # no publication day known: the weekdays told still tell two days apart
-        return bool(one.weekday and two.weekday and one.weekday != two.weekday)
-    return (one.end or one.start) < two.start or (two.end or two.start) < one.start
-
-
-def _places_differ(draft: Draft, other: Draft) -> bool:
-    if draft.place.how != "clause" or other.place.how != "clause":
-        return False
-    if _same_sentence_outcome(draft, other):
-        return False
-    if draft.type == other.type == "territory" and "title" not in (draft.part, other.part):
-        # ground is taken place by place: an area that holds the other place is not the same capture
-        return not {p.name for p in draft.place.places} & {p.name for p in other.place.places}
-    return not any(places_meet(a, b) for a in draft.place.places for b in other.place.places)
-
-
-def _actors_differ(draft: Draft, other: Draft, lexicon: Lexicon) -> bool:
-    for role in ("initiator", "participant"):
-        one = {a.id for a in draft.actors if a.role == role and not a.generic}
-        two = {a.id for a in other.actors if a.role == role and not a.generic}
-        if one and two and not (one & two) and not _related(one, two, lexicon):
-            return True
-    return _turned_round(draft, other)
-
-
-def _turned_round(draft: Draft, other: Draft) -> bool:
-    """وردت القوات بقصف مواقعهم: who did the one act is struck by the other (codebook, section 1: a reply)."""
-    doers, struck = ({a.id for a in draft.actors if a.role == role and not a.generic} for role in _ROLES)
-    others, hit = ({a.id for a in other.actors if a.role == role and not a.generic} for role in _ROLES)
-    if draft.definite:
-        return False
-    return bool((doers & hit - struck - others) or (struck & others - doers - hit))
-
-
-def _related(one: set[str], two: set[str], lexicon: Lexicon) -> bool:
-    def parents(ids: set[str]) -> set[str]:
-        return {lexicon.actors[i].parent for i in ids if i in lexicon.actors} - {""}
-
-    kinds = [{lexicon.actors[i].kind for i in ids if i in lexicon.actors} for ids in (one, two)]
-    if any("coalition" in a and "state" in b for a, b in (kinds, kinds[::-1])):
-        return True
-    return bool(parents(one) & two or parents(two) & one)
-
-
 def _pair(document: Document, draft: Draft, other: Draft, lexicon: Lexicon) -> float:
     if not types_meet(draft.type, other.type) and not folds_in(draft, other):
         return 0.0
@@ -350,7 +330,12 @@ def _pair(document: Document, draft: Draft, other: Draft, lexicon: Lexicon) -> f
     if goes_with(draft, other):
         value += 2.0
     gap = abs(draft.sentence - other.sentence)
-    if (draft.definite and draft.form_is_reference) or takes_up(document, draft) or tells_of_it(draft, other):
+    if (
+        (draft.definite and draft.form_is_reference)
+        or takes_up(document, draft)
+        or tells_of_it(draft, other)
+        or is_clause_about(document, draft, other)
+    ):
         value += 1.5
     if draft.part in ("title", "heading") or other.part == "title":
         value += 1.5 if draft.part == "title" else 0.5

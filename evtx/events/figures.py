@@ -12,8 +12,11 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from evtx.model import CasualtyValue, Figure, FigureBySource, FigureOf, Mention
+from evtx.text.document import Document
 
 Bounds = tuple[int | None, int | None]
+_OF_THEM = frozenset({"منهم", "منهن", "بينهم"})
+_AT_LEAST = 3  # what is no bare plural
 _NEAR = 14  # tokens between the figures of two sides
 
 
@@ -21,7 +24,7 @@ _NEAR = 14  # tokens between the figures of two sides
 class FigureTold:
     """A casualty mention with its sentence, whose people they are (actor id) and who tells it (name).
 
-    `wide`: told of several places together.
+    `wide`: told of several places together; `some`: of people counted before (28 منهم).
     """
 
     mention: Mention
@@ -30,6 +33,7 @@ class FigureTold:
     holder: str | None = None
     source: str | None = None
     wide: bool = False
+    some: bool = False
 
     @property
     def value(self) -> CasualtyValue:
@@ -48,6 +52,11 @@ class FigureTold:
         return self.value.min, self.value.max
 
 
+def is_of_some(document: Document, mention: Mention) -> bool:
+    """28 منهم: whether an amount is of people told before."""
+    return document.tokens[mention.last - 1].text in _OF_THEM
+
+
 def merge_figures(told: Sequence[FigureTold]) -> dict[str, Figure]:
     """Figures by kind, in the order in which the text tells them first."""
     by_kind: dict[str, list[FigureTold]] = {}
@@ -57,7 +66,7 @@ def merge_figures(told: Sequence[FigureTold]) -> dict[str, Figure]:
 
 
 def _figure(told: Sequence[FigureTold]) -> Figure:
-    totals = _weighty([t for at, t in enumerate(told) if not t.value.part or _begins(told, at)])
+    totals = _weighty([t for at, t in enumerate(told) if not _is_part(told, at) or _begins(told, at)])
     if any(t.how == "known" and not t.headline for t in told) and all(t.headline for t in totals):
         totals = []  # the text tells by name whom the headline counts, with others
     low, high = _span(_rivals(totals)) if totals else _of_parts(told)
@@ -68,6 +77,12 @@ def _figure(told: Sequence[FigureTold]) -> Figure:
         of=_of([t for t in told if t.value.part or t in totals]),
         by_source=_by_source(totals),
     )
+
+
+def _is_part(told: Sequence[FigureTold], at: int) -> bool:
+    """بينهم طفلان; 74 قتيلا ... 28 منهم في حلب: some of more who were counted before."""
+    one = told[at]
+    return one.value.part or (one.some and any((t.value.min or 0) > (one.value.min or 0) for t in told[:at]))
 
 
 def _begins(told: Sequence[FigureTold], at: int) -> bool:
@@ -90,6 +105,9 @@ def _hand_in_hand(one: FigureTold, two: FigureTold) -> bool:
 
 def _weighty(totals: list[FigureTold]) -> list[FigureTold]:
     """The totals that count: those of headlines, and of several places together, only where no others are closed."""
+    least = max((t.value.min or 0 for t in totals if not t.headline), default=0)
+    # "14 قتيلا" of a headline is "14 على الأقل" of the text
+    totals = [t for t in totals if not t.headline or (t.value.min or 0) > least or least < _AT_LEAST] or totals
     for others in ([t for t in totals if not t.headline], [t for t in totals if not t.headline and not t.wide]):
         totals = others if any(t.value.max is not None for t in others) else totals
     return totals

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from evtx.events.draft import Draft
 from evtx.events.same_place import places_meet
+from evtx.frozen import replace
 from evtx.text.document import Document
 from evtx.text.words import word_class
 
@@ -23,6 +24,10 @@ _OWN_REACH = 4  # words of the noun's own phrase before such a verb
 _TAKEN_IN = frozenset({("abduction", "raid"), ("abduction", "territory"), ("arrest", "seizure"), ("seizure", "arrest")})
 _AT_HIM, _AT_REACH = frozenset({"عليه", "عليها", "عليهم", "عليهما"}), 3
 _CHOSEN = frozenset({"assassination", "execution", "abduction"})
+_WITHIN = 2  # sentences of a raid's account in which gunfire and fights are part of it
+_BODIES = frozenset({"army", "police", "security_forces"})  # of whom the raiders are, where no other is told
+_FREEING = word_class("events.operations.freeing")
+_HOUSES = frozenset({"house", "building"})
 
 
 def in_one_raid(document: Document, draft: Draft, other: Draft) -> bool:
@@ -160,7 +165,8 @@ def folds_in(draft: Draft, other: Draft) -> bool:
 
 def goes_with(draft: Draft, other: Draft) -> bool:
     """What is part of another act by the same hands."""
-    return taken_there(draft, other) or ends_it(draft, other) or posted_in_it(draft, other)
+    in_raid = inside_raid(draft, other) or inside_raid(other, draft)
+    return taken_there(draft, other) or ends_it(draft, other) or posted_in_it(draft, other) or in_raid
 
 
 def found_elsewhere(draft: Draft, group: Sequence[Draft]) -> bool:
@@ -168,3 +174,48 @@ def found_elsewhere(draft: Draft, group: Sequence[Draft]) -> bool:
     spots = [p for other in group if other.place.how == "clause" for p in other.place.places]
     own = draft.place.places if draft.place.how == "clause" else ()
     return bool(own and spots) and not any(places_meet(a, b) for a in own for b in spots)
+
+
+def inside_raid(draft: Draft, raid: Draft) -> bool:
+    """What a raid goes through (codebook, section 1): gunfire and fights, a house surrounded, a checkpoint set up, men
+    who leave, captives set free; by those who raid or by nobody told, not at another place or on another day.
+    """
+    if raid.type != "raid" or draft.topic != raid.topic or not _reaches(draft, raid):
+        return False
+    doers, raiders = (
+        {a.id for a in d.actors if a.role in ("initiator", "participant") and a.id not in _BODIES}
+        for d in (draft, raid)
+    )
+    if doers and not doers & raiders:
+        return False
+    if draft.date.how == raid.date.how == "sentence" and draft.date.value != raid.date.value:
+        return False
+    if draft.place.how != "clause" or raid.place.how != "clause":
+        return True
+    return any(places_meet(a, b) for a in draft.place.places for b in raid.place.places)
+
+
+def _reaches(draft: Draft, raid: Draft) -> bool:
+    """Whether a draft is of a kind that happens in a raid, near enough to it; a fight with a side of its own is not."""
+    gap = draft.sentence - raid.sentence
+    if draft.definite:
+        return False
+    if draft.type == "armed_clash" or (draft.type == "armed_attack" and draft.subtype == "gunfire"):
+        fought = draft.type == "armed_clash" and (draft.trigger.form == "verb" or len(draft.actors) > 1)
+        return draft.trigger.anchor > raid.trigger.anchor and gap <= _WITHIN and not fought
+    if draft.type == "blockade":
+        return draft.subtype == "siege" and any(i.id in _HOUSES for i in draft.items) and 0 <= gap <= _WITHIN
+    if draft.type == "release":
+        return draft.trigger.analysis.lemma in _FREEING and abs(gap) <= 1
+    posted = draft.type == "deployment" and (draft.place.how != "clause" or draft.place.places == raid.place.places)
+    return gap == 0 and (posted or draft.type == "withdrawal") and draft.subtype in (None, "base")
+
+
+def as_raid(draft: Draft) -> Draft:
+    """A draft that is part of a raid, told as such: its own place is where a part of it happened."""
+    if draft.type in ("armed_attack", "armed_clash"):
+        return draft
+    place = (
+        replace(draft.place, how="running") if draft.type != "release" and draft.place.how == "clause" else draft.place
+    )
+    return replace(draft, type="raid", subtype=None, place=place)

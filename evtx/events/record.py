@@ -11,7 +11,7 @@ from evtx.events.affiliations import sides_of_victims
 from evtx.events.annotated import Annotated, main_country, mentions_by_kind
 from evtx.events.codes import codes_of
 from evtx.events.draft import Draft
-from evtx.events.figures import FigureTold, merge_figures
+from evtx.events.figures import FigureTold, is_of_some, merge_figures
 from evtx.events.kinds import PRECISION
 from evtx.events.listed import listed_items
 from evtx.events.notes import notes_en
@@ -257,6 +257,7 @@ def _casualties(known: Annotated, group: Sequence[Draft], main: Draft, setting: 
                 next((i for i in ids if i not in GENERIC), ids[0] if ids else None),  # إرهابيين من داعش
                 source,
                 len(draft.place.places) > 1,
+                is_of_some(known.document, mention),
             )
     return merge_figures(tuple(told.values()))
 

@@ -2,27 +2,68 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from evtx.events.draft import Draft
+from evtx.events.kinds import types_meet
 from evtx.events.when import clause_of
 from evtx.text.document import Document
+from evtx.text.segment import RELATIVES
 from evtx.text.words import word_class
 
 _SOUNDS = word_class("events.taken_up.sounds")
 _GOING_ON = word_class("events.taken_up.going_on")
 _COMING = word_class("events.taken_up.coming")
+_WEAPONS = word_class("events.taken_up.weapons")
 _JUDGING = word_class("events.taken_up.judging")
 _JUDGED_REACH = 7  # tokens from a verb of judging, with who judges, to what is judged
 _REPELLING = frozenset({"تصدي", "صد", "احبط", "افشل"})
 _THIS_IS = word_class("events.taken_up.this_is")
+_MANY = frozenset({"p", "d"})
+_GO_ON = frozenset({"قصف", "قتال", "خطف", "اقتتال"})
+_HURT = frozenset({"killed", "wounded"})
+_FEW, _SOON = 3, 4  # people, sentences
 _JUST_BEFORE, _SUBJECT = 2, 2  # sentences; tokens before a subject that follows its verb
 _SOUND_REACH = 3  # tokens between a blast and the word that says that it was heard
 _PREDICATE_REACH = 5  # tokens from "this is" to what it is
+_CLAUSE_REACH = 5  # tokens from an act to its relative clause, with whose it was
 _RELATIVE_REACH = 4  # tokens from an act to the verb of the clause about it
 
 
 def takes_up(document: Document, draft: Draft) -> bool:
     """Whether a draft tells again what was told before: the noise of a blast, what "this is" says, what is judged."""
-    return is_heard(document, draft) or _is_predicate(document, draft) or _is_judged(document, draft)
+    return (
+        is_heard(document, draft)
+        or _is_predicate(document, draft)
+        or _is_judged(document, draft)
+        or _tells_of_weapon(document, draft)
+    )
+
+
+def is_the_one_told(draft: Draft, group: Sequence[Draft], groups: Sequence[Sequence[Draft]]) -> bool:
+    """وقالت الوزارة إن الغارة على الطريق خلفت قتيلا: one definite act, soon after the only one of its kind so far.
+
+    Whatever narrower or other place it names then is where the act was. What fire or fights spread to (طال القصف
+    القريتين) is left out: such nouns may go on for many acts.
+    """
+    analysis = draft.trigger.analysis
+    if draft.trigger.form != "noun" or not analysis.det or analysis.number in _MANY or analysis.lemma in _GO_ON:
+        return False
+    akin = [g for g in groups if any(types_meet(draft.type, o.type) for o in g)]
+    near = 0 < draft.sentence - max(o.sentence for o in group) <= _JUST_BEFORE
+    return near and len(akin) == 1 and akin[0] is group and any(o.type == draft.type for o in group)
+
+
+def same_toll(draft: Draft, group: Sequence[Draft]) -> bool:
+    """Whether a draft counts the people whom an act told before hurt: three or more, or killed and wounded alike."""
+    own = _counted(draft)
+    alike = [own & _counted(o) for o in group if 0 < draft.sentence - o.sentence <= _SOON]
+    return any(len(t) > 1 or any(low >= _FEW for _, low in t) for t in alike)
+
+
+def _counted(draft: Draft) -> set[tuple[str, int]]:
+    exact = (v for v in draft.figures if v.figure in _HURT and not v.part and v.min == v.max)
+    return {(v.figure, v.min) for v in exact if v.min}
 
 
 def opens_with_it(document: Document, draft: Draft, other: Draft) -> bool:
@@ -51,6 +92,14 @@ def is_heard(document: Document, draft: Draft) -> bool:
     return not _SOUNDS.isdisjoint([token.text for token in around])
 
 
+def _tells_of_weapon(document: Document, draft: Draft) -> bool:
+    """وقال شاهد إن الصاروخ سقط على السطح: what the one weapon did of which the text has told."""
+    first = document.sentences[draft.sentence].first
+    if draft.trigger.form != "verb" or draft.part != "body" or draft.trigger.first == first:
+        return False
+    return document.tokens[draft.trigger.first - 1].text in _WEAPONS
+
+
 def _is_predicate(document: Document, draft: Draft) -> bool:
     """وهو أول انفجار تشهده العاصمة منذ عام: what an act is called that was told just before."""
     if draft.trigger.form != "noun" or draft.actors:
@@ -63,6 +112,16 @@ def _is_judged(document: Document, draft: Draft) -> bool:
     """وأدان المركز قصف الأحياء: an act that somebody condemns or calls something has been told."""
     before = document.tokens[max(0, draft.trigger.first - _JUDGED_REACH) : draft.trigger.first]
     return draft.trigger.form == "noun" and not _JUDGING.isdisjoint([token.text for token in before])
+
+
+def is_clause_about(document: Document, draft: Draft, other: Draft) -> bool:
+    """الغارة الإسرائيلية التي استهدفت مدرسة: the relative clause of an act tells that act."""
+    verb, noun = draft.trigger, other.trigger
+    if draft.sentence != other.sentence or verb.form != "verb" or noun.form != "noun" or verb.first == 0:
+        return False
+    between = range(noun.last, verb.first)
+    opened = bool(between) and document.tokens[verb.first - 1].text in RELATIVES and len(between) <= _CLAUSE_REACH
+    return opened and all(document.tokens[i].word for i in between)
 
 
 def tells_of_it(draft: Draft, other: Draft) -> bool:

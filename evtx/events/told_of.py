@@ -51,6 +51,22 @@ def is_undergone(known: Annotated, draft: Draft) -> bool:
     return verb is not None and verb.analysis.lemma in _UNDERGOING
 
 
+_SCENE = word_class("events.told_of.scene")
+_CORDON = "طوق"
+_ROUND = 8  # tokens of a clause in which it is said what was closed off
+
+
+def is_round_the_scene(known: Annotated, draft: Draft) -> bool:
+    """طوقت القوات مكان الانفجار: a cordon round the scene of an act is no event of its own."""
+    if draft.type != "blockade" or draft.subtype not in ("siege", None):
+        return False
+    after = known.document.tokens[draft.trigger.last : draft.trigger.last + _ROUND]
+    words = [token.text for token in after]
+    stop = next((n for n, w in enumerate(words) if w in (".", "،")), len(words))
+    told = (draft.trigger.analysis.lemma, *words[:stop])
+    return any(_CORDON in word for word in told) and not _SCENE.isdisjoint(words[:stop])
+
+
 _MEMORY = word_class("events.told_of.memory")
 _WORKS = word_class("events.told_of.works")
 _PASSED = 5  # tokens from "the passing" to the act (مرور 26 عاماً على خطف)

@@ -48,6 +48,8 @@ def by_what_follows(document: Document, sentence: Sentence, at: int, analysis: A
         return -3.0 if _is_exchange(following) else 0.0
     if analysis.lemma == "اسر" and analysis.conj and analysis.pron:
         return -3.0  # المقاتلون وأسرهم: and their families, not "and he captured them"
+    if analysis.lemma == "لجا" and document.tokens[at].text.endswith("لجان"):
+        return -4.0  # لجان التنسيق: committees
     if analysis.lemma == "القي" and analysis.cat == "IV":
         return 2.5 if following and following[0] in _THROWN else 0.0  # طائرات تلقي قنابل: no receiving
     if analysis.lemma == "وفر" and document.tokens[at].text in ("وفر", "وفرت", "وفروا"):
