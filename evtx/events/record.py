@@ -170,6 +170,10 @@ def _told_type(told: Sequence[Draft]) -> str:
         return "killing"
     if _is_blaze(told):
         return "property_destruction"
+    if {d.type for d in told} == {"arrest", "seizure"}:
+        # ضبطت المفرزة حشيشا وأوقفت السائق: what is told first
+        body = [d for d in told if d.part not in ("title", "heading")] or told
+        return min(body, key=lambda d: d.trigger.anchor).type
     told = _without_exchange(told)
     first = [d.type for d in told if not (d.definite and d.form_is_reference)]
     best = max(first, key=_precision, default="")
