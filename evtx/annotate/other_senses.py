@@ -33,7 +33,7 @@ def other_sense(document: Document, noun: int, start: int, lemma: str) -> str:
         return "an anniversary"
     if noun and _LEFT_OVER.fullmatch(tokens[noun - 1].text):
         return "what an act left behind"
-    if noun and lemma == "انفجر" and tokens[noun].text.startswith("ال") and _APT_TO.fullmatch(tokens[noun - 1].text):
+    if noun and lemma == "انفجر" and tokens[noun].text.startswith("ال") and apt_to(tokens[noun - 1].text):
         return "what may go off"
     if noun > start and not _ENDS.isdisjoint(bare_words(tokens[noun - 1].text)):
         return "the end of an act"
@@ -44,6 +44,11 @@ def other_sense(document: Document, noun: int, start: int, lemma: str) -> str:
     if lemma in _OF_WORDS and _in_words(document, noun, start):
         return "a quarrel of words"
     return ""
+
+
+def apt_to(word: str) -> bool:
+    """شديدة الانفجار، سريع الاشتعال: whether a word says of what follows that a thing is apt to it."""
+    return _APT_TO.fullmatch(word) is not None
 
 
 def _in_words(document: Document, noun: int, start: int) -> bool:

@@ -25,6 +25,7 @@ from evtx.events.kinds import OUTCOMES, VIOLENT, types_meet
 from evtx.events.operations import (
     booty,
     by_means,
+    called_assassination,
     ends_it,
     found_elsewhere,
     held_there,
@@ -35,7 +36,7 @@ from evtx.events.operations import (
     taken_there,
 )
 from evtx.events.same_place import places_meet, set_out_from
-from evtx.events.taken_up import comes_with_another, opens_with_it, takes_up, tells_of_it
+from evtx.events.taken_up import comes_with_another, opens_with_it, says_whom, takes_up, tells_of_it
 from evtx.events.when import clause_of
 from evtx.frozen import replace
 from evtx.lexicon.load import Lexicon
@@ -55,7 +56,6 @@ _ALSO, _ALSO_REACH = frozenset("ايضا كذلك".split()), 6
 _FROM_AFAR = frozenset({"shelling", "airstrike"})
 _REPORTING = word_class("events.coref.reporting")
 _BECAUSE = word_class("events.coref.because")
-_IN, _CALLING = frozenset("في ضمن خلال".split()), 2
 _APART = frozenset({"body_found", "torture"})  # deaths with a story of their own
 
 
@@ -85,6 +85,8 @@ def group_drafts(document: Document, drafts: Sequence[Draft], lexicon: Lexicon) 
 
 def _alone(document: Document, draft: Draft, groups: Sequence[Sequence[Draft]]) -> Draft:
     """وجاء الهجوم بعد مقتل ستة في ...: without the day, place and toll of what it came after or with."""
+    if any(says_whom(draft, other) and other.casualties for group in groups for other in group):
+        return replace(draft, casualties=())  # whom is told of some of those who fell
     akin = (group[0] for group in groups if types_meet(draft.type, group[0].type))
     first = next(akin, None) if comes_with_another(document, draft) else None
     if first is None:
@@ -202,7 +204,7 @@ def _may_refer(document: Document, draft: Draft, group: Sequence[Draft]) -> bool
     if any(in_one_raid(document, draft, other) or ends_it(draft, other) for other in group):
         return True
     here = any(other.sentence == draft.sentence for other in group)
-    if any(other.part in ("title", "heading") for other in group) or (here and _called_assassination(document, draft)):
+    if any(other.part in ("title", "heading") for other in group) or (here and called_assassination(document, draft)):
         return True
     if any(by_means(document, draft, other) or tells_of_it(draft, other) for other in group) or takes_up(
         document, draft
@@ -214,14 +216,6 @@ def _may_refer(document: Document, draft: Draft, group: Sequence[Draft]) -> bool
         len(ids & {a.id for a in other.actors}) >= 2 or (hangs_on and other.sentence == draft.sentence)
         for other in group
     )
-
-
-def _called_assassination(document: Document, draft: Draft) -> bool:
-    """انفجرت عبوة بسيارته في محاولة لاغتياله، قتل اغتيالا: the noun says what the act of its sentence was."""
-    if draft.type != "assassination" or draft.trigger.form != "noun":
-        return False
-    before = document.tokens[max(0, draft.trigger.first - _CALLING) : draft.trigger.first]
-    return any(t.text in _IN for t in before) or draft.trigger.analysis.case == "acc"
 
 
 def _cause_of(document: Document, draft: Draft, group: Sequence[Draft]) -> bool:

@@ -14,6 +14,7 @@ from itertools import groupby
 from evtx.model import CasualtyValue, Figure, FigureBySource, FigureOf, Mention
 
 Bounds = tuple[int | None, int | None]
+_UNTOLD = frozenset({None, 1, 2, 3, 20, 200})  # what plurals and "some", "dozens", "hundreds" stand for
 _NEAR = 14  # tokens between the figures of two sides
 
 
@@ -89,7 +90,12 @@ def _hand_in_hand(one: FigureTold, two: FigureTold) -> bool:
 
 
 def _weighty(totals: list[FigureTold]) -> list[FigureTold]:
-    """The totals that count: those of headlines, and of several places together, only where no others are closed."""
+    """The totals that count: those of headlines, and of several places together, only where no others are closed.
+
+    مقتل 15 جنديا ... قُتل 15 جنديا على الأقل: a headline leaves out that a number is the least.
+    """
+    least = {t.value.min for t in totals if not t.headline and t.value.max is None} - _UNTOLD
+    totals = [t for t in totals if not t.headline or t.value.min not in least]
     for others in ([t for t in totals if not t.headline], [t for t in totals if not t.headline and not t.wide]):
         totals = others if any(t.value.max is not None for t in others) else totals
     return totals

@@ -17,7 +17,8 @@ _DEPLOYING = frozenset({"deployment", "patrol", "overflight", "training", "withd
 _TAKING = frozenset({"seizure", "territory", "raid"})
 # Acts that vehicles do (قصفت دبابة), and acts in which nothing changes hands.
 _BY_VEHICLES = frozenset({"property_destruction", "raid", "shelling"})
-_TAKING_NOTHING = frozenset("execution killing assassination airstrike shelling bombing explosion".split())
+_STRIKING = frozenset("airstrike shelling bombing explosion".split())
+_TAKING_NOTHING = _STRIKING | {"execution", "killing", "assassination"}
 _UNEXPLODED = "unexploded_ordnance"  # a shell that is found
 _SHOTS = frozenset({"bullets", "shell"})
 _BESIDE = word_class("events.things.beside")
@@ -115,7 +116,7 @@ def _use(trigger: Trigger, kind: str, default: str, is_target: bool, is_doer: bo
     if is_doer and kind == "vehicle" and event_type in _BY_VEHICLES:
         return "used"
     if default == "seized" and event_type in _TAKING_NOTHING:
-        return None  # أعدم ثلاثة بتهمة المخدرات
+        return "targeted" if event_type in _STRIKING else None  # أعدم ثلاثة بتهمة المخدرات
     if kind == "weapon" and default == "used" and (event_type in _UNARMED or trigger.rule.subtype == "body_found"):
         return None  # عليها آثار طلقات نارية
     if event_type in _DEPLOYING:
