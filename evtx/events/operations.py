@@ -82,8 +82,11 @@ def by_means(document: Document, draft: Draft, other: Draft) -> bool:
     noun = draft.trigger.form == "noun" and draft.trigger.analysis.prep == "ب"
     if noun and not draft.actors and other.type in ("assassination", "armed_attack"):
         return True
-    if _put_down_in(document, draft, other):
-        return True
+    missiles = (other.type, draft.type) == ("airstrike", "shelling") and (
+        draft.place.how != "clause" or draft.place.places == other.place.places
+    )
+    if _put_down_in(document, draft, other) or (noun and missiles):
+        return True  # نفذ العدو عدوانا جويا برشقات من الصواريخ
     if other.type != "assassination" or draft.type not in _STRIKES or draft.trigger.analysis.conj:
         return False
     before = [t.text for t in document.tokens[max(0, draft.trigger.first - _BY_REACH) : draft.trigger.first]]
