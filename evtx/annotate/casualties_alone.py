@@ -100,16 +100,16 @@ def _as_many(units: Sequence[Unit], at: int) -> Unit:
 
 
 def _of_a_thing(scene: Scene, at: int) -> bool:
-    """معمل ... جراء إصابته: the last thing or person told before is a thing."""
-    first = scene.document.sentences[scene.document.sentence_of(at)].first
+    """معمل ... جراء إصابته: the last thing or person told before is a thing; where a person was hit is not asked."""
+    first, somewhere = scene.document.sentences[scene.document.sentence_of(at)].first, False
     for token in range(at - 1, first - 1, -1):
         if token in scene.people or (token in scene.actors and scene.actors[token].value.how == "name"):
             return False
         if token in scene.blocked and token not in scene.dated and not _feminine(scene, token):
-            if _placed(scene, token):
-                continue
-            return True
-    return False
+            if not _placed(scene, token):
+                return True
+            somewhere = True
+    return somewhere
 
 
 def _of_a_woman(scene: Scene, at: int) -> bool:

@@ -77,6 +77,16 @@ def _of_a_risen_toll(scene: Scene, one: Told, told: Sequence[Told]) -> Told:
 # ------------------------------------------------------------ cues
 
 
+def _beside_names(elements: Sequence[Element], number: int, named: Sequence[Told], linked: dict[int, Told]) -> None:
+    """قُتل سالم الحسن وشقيقه، قتل فلان واثنان من أبنائه: people joined to one who is told by name."""
+    group = elements[number + 1] if number + 1 < len(elements) else None
+    if not named or named[-1].how != "known" or not isinstance(group, Group) or number + 1 in linked:
+        return
+    first = group.units[0]
+    if first.joined and first.min is not None and not first.figure and 0 <= group.first - named[-1].last <= 1:
+        linked[number + 1] = Told(group.first, group.last, named[-1].figures, group.units, "more")
+
+
 def _died_of_blows(scene: Scene, elements: Sequence[Element], number: int, linked: dict[int, Told]) -> None:
     """طعن مجهول تاجرا ما أدى إلى مقتله: one whom a stab or a car hit and who died of it is not hurt besides."""
     for at in [i for i in linked if i < number and linked[i].figures == ("wounded",)]:
@@ -108,6 +118,7 @@ def _link_cue(
         if any(t.figures == ("killed",) and t.how == "known" for t in alone):
             _died_of_blows(scene, elements, number, linked)
         told += alone
+        _beside_names(elements, number, alone, linked)
         return
     group = elements[at]
     if isinstance(group, Group):

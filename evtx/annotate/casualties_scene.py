@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 
+from evtx.annotate.things import of_no_known_origin
 from evtx.lexicon.load import Lexicon
 from evtx.lexicon.schema import FigureCue, PeopleEntry
 from evtx.model import Mention
@@ -116,6 +117,8 @@ class Scene:
 
     def _find_noun(self, at: int) -> Noun | None:
         if not 0 <= at < len(self.document.tokens) or self.text(at) in CLOSED_CLASS:
+            return None
+        if of_no_known_origin(self.document, at):
             return None
         analyses = self.document.analyses[at]
         mention = self.people.get(at)

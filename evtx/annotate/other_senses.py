@@ -16,6 +16,8 @@ _MEMORY = re.compile("[وف]?[بل]?(?:ال|ل)?ذكري")
 _LEFT_OVER = re.compile("[وفبل]?(?:مخلفات|بقايا)")  # مخلفات القصف، بقايا المعارك
 _APT_TO = re.compile("(?:ال)?(?:شديد|عالي|سريع|قابل)[ةه]?")  # مواد شديدة الانفجار
 _MEMORY_REACH = 4  # words between "anniversary" and the act
+_CHARGE = re.compile("[وف]?(?:بتهم[هت]?ي?|لاتهامه(?:م|ما|ا)?)")  # أعدم ثلاثة بتهمة المشاركة في اغتيال القائد
+_CHARGE_REACH = 4  # words between a charge and the act
 _LAUNCHED = re.compile("[وف]?(?:[يت]|ال)?شنت?|شنوا|شن[هها]+")
 _LAUNCH_REACH = 7  # words between "launched" and the attack
 _SPEAKER_REACH = 3  # words after "launched" in which its subject opens
@@ -33,8 +35,10 @@ def other_sense(document: Document, noun: int, start: int, lemma: str) -> str:
         return "an anniversary"
     if noun and _LEFT_OVER.fullmatch(tokens[noun - 1].text):
         return "what an act left behind"
-    if noun and lemma == "انفجر" and tokens[noun].text.startswith("ال") and _APT_TO.fullmatch(tokens[noun - 1].text):
+    if noun and lemma == "انفجر" and tokens[noun].text.startswith("ال") and apt_to(tokens[noun - 1].text):
         return "what may go off"
+    if any(_CHARGE.fullmatch(t.text) for t in tokens[max(start, noun - _CHARGE_REACH) : noun]):
+        return "what somebody is charged with"
     if noun > start and not _ENDS.isdisjoint(bare_words(tokens[noun - 1].text)):
         return "the end of an act"
     if tokens[noun].text[:1] == "ب" and any(
@@ -44,6 +48,11 @@ def other_sense(document: Document, noun: int, start: int, lemma: str) -> str:
     if lemma in _OF_WORDS and _in_words(document, noun, start):
         return "a quarrel of words"
     return ""
+
+
+def apt_to(word: str) -> bool:
+    """شديدة الانفجار، سريع الاشتعال: whether a word says of what follows that a thing is apt to it."""
+    return _APT_TO.fullmatch(word) is not None
 
 
 def _in_words(document: Document, noun: int, start: int) -> bool:

@@ -136,7 +136,7 @@ def _is_ali(document: Document, readings: Sequence[Reading | None], at: int) -> 
 def later_word(document: Document, readings: Sequence[Reading | None], at: int) -> bool:
     """Whether a token can go on a name that stands before it."""
     word, reading = document.tokens[at].text, readings[at]
-    if word in _PARTS or (word == "علي" and not _governs(readings, at)):
+    if word in _PARTS or document.is_ali(at) or (word == "علي" and not _governs(readings, at)):
         return True
     if word[0].isdigit() or word in END_WORDS or word in CLOSED_CLASS:
         return False

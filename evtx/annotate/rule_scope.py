@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterable, Sequence
 
 from evtx.annotate.clauses import merged_clauses
-from evtx.annotate.other_senses import other_sense
+from evtx.annotate.other_senses import apt_to, other_sense
 from evtx.annotate.trigger_forms import forms_of
 from evtx.lexicon.load import Lexicon
 from evtx.lexicon.positions import positions_of
@@ -69,7 +69,7 @@ _THAT = frozenset({"ان", "بان"})
 _PRONOUN_CLAUSE = re.compile(r"[وف]?[بلك]?ان(?:ها|هم|ه|هما)")
 
 
-_CHARGE = "explosives"
+_CHARGE, _BLAST = "explosives", frozenset({"انفجار"})
 _FLYING = frozenset({"drone", "manned", "aircraft"})  # what acts by itself, where news tells it so
 # After a kind of mentions: only those that no preposition governs, or that this one does.
 _UNGOVERNED, _GOVERNED_BY_BI = ", ungoverned", ", with bi"
@@ -107,6 +107,7 @@ class RuleScope:
         self._placed = {t for m in places if m.last - m.first > 1 for t in range(m.first, m.last)}
         charges = (m for mentions in by_token.values() for m in mentions if m.kind == "item" and m.value.id == _CHARGE)
         self._placed |= {t for m in charges for t in range(m.first + 1, m.last)}  # مواد شديدة الانفجار
+        self._placed |= {t for t in positions.of_bare(_BLAST) if t and apt_to(document.tokens[t - 1].text)}
         self._starts: dict[int, int] = {}  # first token of a clause -> first token of its sentence
         for sentence in document.sentences:
             for clause in merged_clauses(document, readings, sentence):

@@ -25,6 +25,7 @@ _NOT = frozenset("لم ولم فلم".split())
 _OUTCOME = word_class("annotate.tense.outcome")
 _MAYBE = frozenset("قد وقد فقد".split())
 _RESUMED = frozenset({"عاد", "رجع"})  # عادت الطائرات لتقصف الحي: it did
+_UNDERGOING = frozenset({"تعرض", "خضع"})
 _SUBJUNCTIVE = word_class("annotate.tense.subjunctive")
 _BE = frozenset("كان كانت كانوا".split())
 _BECOME = word_class("annotate.tense.become")
@@ -196,6 +197,10 @@ def _carrier(
     first, last = clause_of(readings, sentence, trigger.anchor)
     verbs = [at for at in range(first, last) if (r := readings[at]) is not None and r.finite and _told(r)]
     before = [at for at in verbs if at < trigger.first]
+    if trigger.analysis.prep == "ل" and before and document.tokens[before[-1] - 1].text in RELATIVES:
+        # تعرضت القاعدة التي تضم مستشارين لقصف: what is undergone belongs to the verb that says so
+        told = ((at, readings[at]) for at in range(sentence.first, before[-1]))
+        before += [at for at, r in told if r is not None and r.finite and r.analysis.lemma in _UNDERGOING]
     if before:
         return before[-1]
     opens = not any(r is not None and r.analysis.prep for r in readings[first : trigger.anchor + 1])

@@ -22,6 +22,7 @@ _PLACES_TOO = frozenset({"مستوطن", "مساعد"})
 _NOUN = frozenset({"N", "VN", "AP", "PP"})
 _MARCHING = word_class("annotate.things.marching")
 _MARCH_REACH = 5  # words on either side of it
+_ORIGIN = frozenset("المصدر النوع التبعيه الوجهه".split())
 _MANY = ("ون", "ين", "ان")
 _DESCRIBES = frozenset({"unknown_person"})
 # Words for fighters that are adjectives of an act, a group or a named side as well, and the nouns of acts.
@@ -50,6 +51,7 @@ def _marches(document: Document, mention: Mention) -> bool:
 def annotate_people(document: Document, readings: Sequence[Reading | None], lexicon: Lexicon) -> list[Mention]:
     """Nouns for people (قتيل، عنصر، مدني) and words of origin that stand for people (اعتقل الجيش سوريين)."""
     found = _annotate(document, readings, "people", lexicon.people_nouns, lexicon.people_phrases)
+    found = [m for m in found if not of_no_known_origin(document, m.first)]
     taken = {token for mention in found for token in range(mention.first, mention.last)}
     for index in positions_of(document).of_lemmas_or_nouns(keys_of(lexicon.people_adjectives)):
         reading = readings[index]
@@ -59,6 +61,12 @@ def annotate_people(document: Document, readings: Sequence[Reading | None], lexi
         if entry is not None and _stands_alone(document, readings, index):
             found.append(document.mention_of_tokens("people", index, index + 1, entry, f"people.{entry.id}"))
     return sorted(found, key=lambda mention: mention.first)
+
+
+def of_no_known_origin(document: Document, at: int) -> bool:
+    """قذائف مجهولة المصدر: whether a word is said of things of which nobody knows where they come from."""
+    after = document.tokens[at + 1].text if at + 1 < len(document.tokens) else ""
+    return document.tokens[at].text.endswith("مجهوله") and after in _ORIGIN
 
 
 def _stands_alone(document: Document, readings: Sequence[Reading | None], index: int) -> bool:

@@ -124,6 +124,8 @@ def _role(
         return "none"  # أعدم التنظيم ثلاثة بتهمة التعاون مع الجيش: they are nobody's men
     if place in ("support", "member"):
         return {"support": "supporter", "member": "target"}[place]
+    if place == "partner" and any((f.place, f.role) == ("passive", "target") for f in already):
+        return "target"  # قُتل العقيد برفقة جنديين
     if place == "partner" or (place == "with" and role == "none" and trigger.rule.type in COOPERATIVE):
         return "participant" if "participant" in roles.values() else "initiator"
     if role == "none" and place == "from" and trigger.rule.type == "deployment" and _sent_by(scene, chunk):

@@ -35,7 +35,15 @@ _BLOWS = frozenset({"قتل", "جرح", "اصاب"})
 
 # What makes a definite noun the act that its sentence tells: a perfect, or a verb that says that it goes on.
 _TELLING = frozenset(
-    {"tense.perfect", "tense.imperfect", "tense.headline", "cue.ongoing.verb", "cue.ongoing.time", "cue.ongoing.still", "cue.occurred.verb"}
+    {
+        "tense.perfect",
+        "tense.imperfect",
+        "tense.headline",
+        "cue.ongoing.verb",
+        "cue.ongoing.time",
+        "cue.ongoing.still",
+        "cue.occurred.verb",
+    }
 )
 
 _ACCOUNT = 3  # sentences from which on a text is an account, which tells an act once

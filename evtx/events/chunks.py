@@ -177,7 +177,8 @@ def _past_closed_word(text: _Text, phrase: _Open, at: int) -> int | None:
     bare = _without_and(word)
     # جند الشام: the first word of a name is no verb; and فتحت is no تحت
     finite = reading is not None and reading.finite and (whole is None or whole.last - at < 2)
-    if not finite and (word in PREPOSITIONS or (bare in PREPOSITIONS and len(bare) > 1)):
+    governs = word in PREPOSITIONS or (bare in PREPOSITIONS and len(bare) > 1)
+    if not finite and governs and not text.document.is_ali(at):
         phrase.close(at)
         phrase.prep = word if word in PREPOSITIONS else bare
         return at + 1

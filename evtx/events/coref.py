@@ -29,6 +29,7 @@ from evtx.events.operations import (
     as_raid,
     booty,
     by_means,
+    called_assassination,
     folds_in,
     found_elsewhere,
     goes_with,
@@ -46,6 +47,7 @@ from evtx.events.taken_up import (
     is_the_one_told,
     opens_with_it,
     same_toll,
+    says_whom,
     takes_up,
     tells_of_it,
 )
@@ -66,7 +68,7 @@ _ALSO, _ALSO_REACH = frozenset("ايضا كذلك".split()), 6
 _FROM_AFAR = frozenset({"shelling", "airstrike"})
 _REPORTING = word_class("events.coref.reporting")
 _BECAUSE = word_class("events.coref.because")
-_IN, _CALLING = frozenset("في ضمن خلال".split()), 2
+_NEAR_BY = 2  # tokens behind a word, sentences behind an act
 _BOTH = word_class("events.coref.both")
 _VAGUE = frozenset({"explosion", "armed_attack"})  # types of which a likeness may be any kind
 _BY_MEANS = frozenset({"bombing", "shelling", "airstrike", "assassination"})
@@ -110,6 +112,8 @@ def _joined(group: Sequence[Draft], draft: Draft) -> list[Draft]:
 
 def _alone(document: Document, draft: Draft, groups: Sequence[Sequence[Draft]]) -> Draft:
     """وجاء الهجوم بعد مقتل ستة في ...: without the day, place and toll of what it came after or with."""
+    if any(says_whom(draft, other) and other.casualties for group in groups for other in group):
+        return replace(draft, casualties=())  # whom is told of some of those who fell
     akin = (group[0] for group in groups if types_meet(draft.type, group[0].type))
     first = next(akin, None) if comes_with_another(document, draft) else None
     if first is None:
@@ -122,7 +126,7 @@ def _alone(document: Document, draft: Draft, groups: Sequence[Sequence[Draft]]) 
 
 def _of_same_kind(document: Document, draft: Draft, groups: Sequence[Sequence[Draft]]) -> Draft:
     """وقبل يومين قُتل ثلاثة بانفجار مماثل: of the type of the act to which it is likened."""
-    after = [token.text for token in document.tokens[draft.trigger.last : draft.trigger.last + _CALLING]]
+    after = [token.text for token in document.tokens[draft.trigger.last : draft.trigger.last + _NEAR_BY]]
     if draft.type not in _VAGUE or draft.trigger.form != "noun" or _LIKE.isdisjoint(after) or not groups:
         return draft
     kin = [d for d in groups[-1] if d.type in _BY_MEANS and types_meet(d.type, draft.type)]
@@ -232,10 +236,10 @@ def _of_one_visit(document: Document, draft: Draft, other: Draft) -> bool:
     """Visits are one thing, meetings another; but whom a visitor met is part of his visit (تفقد كذا والتقى كذا)."""
     if (draft.subtype == "visit") == (other.subtype == "visit"):
         return True
-    after = [token.text for token in document.tokens[draft.trigger.last : draft.trigger.last + _CALLING]]
+    after = [token.text for token in document.tokens[draft.trigger.last : draft.trigger.last + _NEAR_BY]]
     both = draft.definite or not _BOTH.isdisjoint(after)  # وبحث الجانبان، وخلال اللقاء
     goes_on = draft.sentence == other.sentence and draft.trigger.analysis.conj == "و"
-    return goes_on or (both and 0 <= draft.sentence - other.sentence <= _CALLING)
+    return goes_on or (both and 0 <= draft.sentence - other.sentence <= _NEAR_BY)
 
 
 def _may_refer(document: Document, draft: Draft, group: Sequence[Draft]) -> bool:
@@ -253,7 +257,7 @@ def _may_refer(document: Document, draft: Draft, group: Sequence[Draft]) -> bool
     if any(in_one_raid(document, draft, o) or goes_with(draft, o) for o in group):
         return True
     here = any(other.sentence == draft.sentence for other in group)
-    if any(other.part in ("title", "heading") for other in group) or (here and _called_assassination(document, draft)):
+    if any(other.part in ("title", "heading") for other in group) or (here and called_assassination(document, draft)):
         return True
     if any(by_means(document, draft, o) or tells_of_it(draft, o) or is_clause_about(document, draft, o) for o in group):
         return True
@@ -265,14 +269,6 @@ def _may_refer(document: Document, draft: Draft, group: Sequence[Draft]) -> bool
         len(ids & {a.id for a in other.actors}) >= 2 or (hangs_on and other.sentence == draft.sentence)
         for other in group
     )
-
-
-def _called_assassination(document: Document, draft: Draft) -> bool:
-    """انفجرت عبوة بسيارته في محاولة لاغتياله، قتل اغتيالا: the noun says what the act of its sentence was."""
-    if draft.type != "assassination" or draft.trigger.form != "noun":
-        return False
-    before = document.tokens[max(0, draft.trigger.first - _CALLING) : draft.trigger.first]
-    return any(t.text in _IN for t in before) or draft.trigger.analysis.case == "acc"
 
 
 def _cause_of(document: Document, draft: Draft, group: Sequence[Draft]) -> bool:

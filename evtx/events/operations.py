@@ -13,6 +13,9 @@ from evtx.text.words import word_class
 _FIGHTS = frozenset({"armed_attack", "armed_clash"})
 _CAPTURING = frozenset({"اسر"})
 _DURING = word_class("events.operations.during")
+_PUTTING_DOWN = frozenset({"قضي", "حيد", "صفي", "اغتال", "تحييد", "تصفيه"})
+_IN_WHICH = frozenset({"في", "خلال", "ضمن", "عبر", "اثر"})
+_INSIDE, _CALLING = frozenset("في ضمن خلال".split()), 2
 _STRIKES = frozenset({"bombing", "explosion", "airstrike", "shelling"})
 _MEANS_REACH = 20  # tokens from an act to its means
 _HITS = frozenset({"استهدف", "طال", "ضرب"})  # what a blast or a strike does
@@ -85,11 +88,23 @@ def by_means(document: Document, draft: Draft, other: Draft) -> bool:
     noun = draft.trigger.form == "noun" and draft.trigger.analysis.prep == "ب"
     if noun and not draft.actors and other.type in ("assassination", "armed_attack"):
         return True
+    missiles = (other.type, draft.type) == ("airstrike", "shelling") and (
+        draft.place.how != "clause" or draft.place.places == other.place.places
+    )
+    if _put_down_in(document, draft, other) or (noun and missiles):
+        return True  # نفذ العدو عدوانا جويا برشقات من الصواريخ
     if other.type != "assassination" or draft.type not in _STRIKES or draft.trigger.analysis.conj:
         return False
     before = [t.text for t in document.tokens[max(0, draft.trigger.first - _BY_REACH) : draft.trigger.first]]
     relative = draft.trigger.form == "verb" and gap <= _RELATIVE_REACH
     return noun or relative or not _BY_WAY_OF.isdisjoint(before)
+
+
+def _put_down_in(document: Document, draft: Draft, other: Draft) -> bool:
+    """تحييد ثلاثة مسلحين في غارة على متينا: the strike in which a side says that it put men down."""
+    before = document.tokens[draft.trigger.first - 1].text if draft.trigger.first else ""
+    noun = draft.trigger.form == "noun" and not draft.trigger.analysis.conj and before in _IN_WHICH
+    return noun and draft.type in _STRIKES and other.trigger.analysis.lemma in _PUTTING_DOWN
 
 
 def shot(document: Document, draft: Draft, other: Draft) -> bool:
@@ -219,3 +234,11 @@ def as_raid(draft: Draft) -> Draft:
         replace(draft.place, how="running") if draft.type != "release" and draft.place.how == "clause" else draft.place
     )
     return replace(draft, type="raid", subtype=None, place=place)
+
+
+def called_assassination(document: Document, draft: Draft) -> bool:
+    """انفجرت عبوة بسيارته في محاولة لاغتياله، قتل اغتيالا: the noun says what the act of its sentence was."""
+    if draft.type != "assassination" or draft.trigger.form != "noun":
+        return False
+    before = document.tokens[max(0, draft.trigger.first - _CALLING) : draft.trigger.first]
+    return any(t.text in _INSIDE for t in before) or draft.trigger.analysis.case == "acc"

@@ -160,13 +160,20 @@ def _main_draft(told: Sequence[Draft]) -> Draft:
     return next(d for d in told if d.type == event_type)
 
 
+def _found_dead(told: Sequence[Draft]) -> bool:
+    """جثتا شابين قتلا برصاص مجهولين: bodies found, and nobody known who did it, nor a sentence of its own for it."""
+    found = {d.sentence for d in told if d.subtype == "body_found"}
+    doers = [(a.id, d) for d in told for a in d.actors if a.role == "initiator"]
+    return bool(found) and all(i == "unknown_gunmen" and (d.sentence in found or d.part == "title") for i, d in doers)
+
+
 def _told_type(told: Sequence[Draft]) -> str:
     """The most precise type. An ambush stays one, whatever goes off in it, and bodies found are a killing, however
     they died; a noun that takes the act up (الضربة، الاغتيال) does not turn one precise type into another.
     """
     if any(d.subtype == "ambush" and d.form_is_reference for d in told):
         return "armed_attack"
-    if any(d.subtype == "body_found" for d in told) and not any(a.role == "initiator" for d in told for a in d.actors):
+    if _found_dead(told):
         return "killing"
     if _is_blaze(told):
         return "property_destruction"

@@ -17,6 +17,8 @@ _COMING = word_class("events.taken_up.coming")
 _WEAPONS = word_class("events.taken_up.weapons")
 _JUDGING = word_class("events.taken_up.judging")
 _JUDGED_REACH = 7  # tokens from a verb of judging, with who judges, to what is judged
+_PUTTING_DOWN = frozenset({"قضي", "حيد", "صفي", "اغتال"})
+_STRIKING = frozenset({"bombing", "explosion", "airstrike", "shelling"})
 _REPELLING = frozenset({"تصدي", "صد", "احبط", "افشل"})
 _THIS_IS = word_class("events.taken_up.this_is")
 _MANY = frozenset({"p", "d"})
@@ -126,6 +128,8 @@ def is_clause_about(document: Document, draft: Draft, other: Draft) -> bool:
 
 def tells_of_it(draft: Draft, other: Draft) -> bool:
     """سقوط قذيفتين أطلقهما مسلحون، تصدت لهجوم: the clause about an act, and an act that is the object of a verb."""
+    if says_whom(draft, other):
+        return True
     if draft.sentence == other.sentence and other.trigger.form == "verb" and draft.trigger.form == "noun":
         behind = 0 <= draft.trigger.first - other.trigger.last <= _RELATIVE_REACH
         return behind and other.trigger.analysis.lemma in _REPELLING
@@ -133,3 +137,12 @@ def tells_of_it(draft: Draft, other: Draft) -> bool:
     if verb.form != "verb" or not verb.analysis.pron or verb.analysis.conj or draft.sentence != other.sentence:
         return False
     return other.trigger.form == "noun" and 0 <= verb.first - other.trigger.last <= _RELATIVE_REACH
+
+
+def says_whom(draft: Draft, other: Draft) -> bool:
+    """قُتل شخصان بغارة ... وقال الجيش إنه قضى على قيادي: who struck tells right after whom he struck."""
+    doers, others = ({a.id for a in d.actors if a.role == "initiator"} for d in (draft, other))
+    told = draft.trigger.form == "verb" and draft.trigger.analysis.lemma in _PUTTING_DOWN
+    near = 0 < draft.sentence - other.sentence <= 2 and other.type in _STRIKING
+    own_place = draft.place.how == "clause" and draft.place.places != other.place.places
+    return told and near and bool(doers & others) and not own_place and draft.date.how != "sentence"

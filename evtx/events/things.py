@@ -16,8 +16,10 @@ from evtx.text.words import word_class
 _DEPLOYING = frozenset({"deployment", "patrol", "overflight", "training", "withdrawal"})
 _TAKING = frozenset({"seizure", "territory", "raid"})
 # Acts that vehicles do (قصفت دبابة), and acts in which nothing changes hands.
+_TANK = "tank"
 _BY_VEHICLES = frozenset({"property_destruction", "raid", "shelling"})
-_TAKING_NOTHING = frozenset("execution killing assassination airstrike shelling bombing explosion".split())
+_STRIKING = frozenset("airstrike shelling bombing explosion".split())
+_TAKING_NOTHING = _STRIKING | {"execution", "killing", "assassination"}
 _UNEXPLODED = "unexploded_ordnance"  # a shell that is found
 _SHOTS = frozenset({"bullets", "shell"})
 _BESIDE = word_class("events.things.beside")
@@ -55,7 +57,8 @@ def items_of(
         if not first <= mention.first < last:
             continue
         entry, is_target = mention.value, mention.first in targets
-        use = _use(trigger, entry.kind, entry.default_use, is_target, mention.first in doers)
+        fires = entry.id == _TANK and trigger.rule.type == "shelling"
+        use = _use(trigger, entry.kind, entry.default_use, is_target, mention.first in doers, fires)
         if use == "targeted" and entry.kind in _CARRYING and _carries(document, trigger, chunks, mention):
             use = "used"
         if use is None or (entry.kind == "building" and _only_where(document, trigger, mention, is_target)):
@@ -104,7 +107,8 @@ def _after_any(document: Document, mention: Mention, words: frozenset[str]) -> b
     return not bare_words(before).isdisjoint(words)
 
 
-def _use(trigger: Trigger, kind: str, default: str, is_target: bool, is_doer: bool) -> str | None:
+def _use(trigger: Trigger, kind: str, default: str, is_target: bool, is_doer: bool, fires: bool = False) -> str | None:
+    """The use of a thing; `fires`: it is a gun on wheels, which shells what it is not hit itself."""
     event_type = trigger.rule.type
     if event_type == "overflight" and kind != "aircraft":
         return None
@@ -112,10 +116,10 @@ def _use(trigger: Trigger, kind: str, default: str, is_target: bool, is_doer: bo
         return "used" if is_doer else "destroyed"
     if event_type == "shelling" and kind == "aircraft" and not is_doer:
         return None  # وسط تحليق للطيران
-    if is_doer and kind == "vehicle" and event_type in _BY_VEHICLES:
+    if kind == "vehicle" and ((is_doer and event_type in _BY_VEHICLES) or (fires and not is_target)):
         return "used"
     if default == "seized" and event_type in _TAKING_NOTHING:
-        return None  # أعدم ثلاثة بتهمة المخدرات
+        return "targeted" if event_type in _STRIKING else None  # أعدم ثلاثة بتهمة المخدرات
     if kind == "weapon" and default == "used" and (event_type in _UNARMED or trigger.rule.subtype == "body_found"):
         return None  # عليها آثار طلقات نارية
     if event_type in _DEPLOYING:

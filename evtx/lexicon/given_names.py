@@ -36,7 +36,7 @@ def name_end(
     end, words, known = at, 0, False
     while end < len(tokens) and tokens[end].word and words < _LONGEST and end not in blocked:
         word = tokens[end].text if end > at else first
-        if end > at and (word in _ENDS and not _after_joining(document, end)):
+        if end > at and word in _ENDS and not _after_joining(document, end) and not document.is_ali(end):
             break
         family = words == 1 and (_only_family(document, end) or _of_origin(document, end, lexicon, known=known))
         if end > at and not (family or _goes_on(document, end, lexicon)):
@@ -98,7 +98,9 @@ def _goes_on(document: Document, at: int, lexicon: Lexicon) -> bool:
     if word in _KUNYA | _JOINING or word in lexicon.given_names["plain"] or word in lexicon.given_names["shy"]:
         return True
     if _after_joining(document, at):
-        return word not in CLOSED_CLASS
+        return word not in CLOSED_CLASS or document.is_ali(at)
+    if document.is_ali(at):
+        return True
     if word in CLOSED_CLASS or word in _ENDS or not word.isalpha():
         return False
     if word == "الله" or word.removeprefix("ال") in lexicon.given_names["plain"] | lexicon.given_names["shy"]:

@@ -14,6 +14,8 @@ from evtx.text.morphology import Analysis, Word
 from evtx.text.normalize import Folded
 from evtx.text.shape import Shape
 
+_ALI, _ON = "علي", "على"
+
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Document:
@@ -61,3 +63,7 @@ class Document:
     def sentence_of(self, token: int) -> int:
         """Number of the sentence that holds a token."""
         return min(bisect_right(self.stops, token), len(self.sentences) - 1)
+
+    def is_ali(self, token: int) -> bool:
+        """محمد علي حسن: the name Ali, in a text that writes the preposition of the same folded letters as على."""
+        return self.tokens[token].text == _ALI and self.cut(token, token + 1) == _ALI and _ON in self.text
