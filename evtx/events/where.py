@@ -23,9 +23,6 @@ _ORIGIN = frozenset({"من", "عن"})
 _DESTINATION = word_class("events.where.destination")
 _ROUTED = _ORIGIN | _DESTINATION
 _LEAVING = frozenset({"withdrawal"})
-_FLIGHT, _ARRIVING = frozenset({"displacement"}), "الي"
-_LEFT = frozenset({"غادر", "ترك", "هجر", "اخلي"})
-_TOWARDS = 18.0  # no more than the place that they come from (من X نحو Y), which is told first
 _MARCHES = frozenset({"protest", "riot"})
 _CAUSES = word_class("events.where.causes")
 _PRETEXTS = word_class("events.where.pretexts")
@@ -152,7 +149,7 @@ def _price(
     if from_there and value.place.precision != "near" and not leaving:
         price += 18 * (value.preposition != "من" or trigger.rule.type not in _MARCHES)
     if value.preposition in _DESTINATION:
-        price += _bound_for(trigger, value.preposition)
+        price += -8 if trigger.rule.type in _GOING else 40 if leaving else 0 if trigger.rule.type in _AIMED else _TO
     if _in_content(document, trigger, mention, readings):
         price += _CONTENT
     if _leads_there(document, sentence, mention):
@@ -162,15 +159,6 @@ def _price(
     if trigger.rule.type in _AIMED and _fired_from(document, sentence, mention):
         price += _ROUTE
     return price + _CARE * _cared_for(document, sentence, mention)
-
-
-def _bound_for(trigger: Trigger, preposition: str) -> float:
-    """The price of where an act goes: those who flee towards a town are told of by the place they left."""
-    if trigger.rule.type in _FLIGHT and (preposition != _ARRIVING or trigger.analysis.lemma in _LEFT):
-        return _TOWARDS
-    if trigger.rule.type in _GOING:
-        return -8.0
-    return 40.0 if trigger.rule.type in _LEAVING else 0.0 if trigger.rule.type in _AIMED else _TO
 
 
 def _whole_of_a_part(document: Document, mention: Mention) -> bool:

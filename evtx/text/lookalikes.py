@@ -66,7 +66,9 @@ def _counts_or_names(document: Document, sentence: Sentence, at: int) -> bool:
     word = document.tokens[at].text
     if word.isdigit() or word in _COUNTS:
         return True
-    return word not in _ADVERBS and any(a.case == "acc" and a.cat in ("N", "AP", "PP") for a in document.analyses[at])
+    return word not in _ADVERBS and any(
+        a.case in ("acc", "obl") and a.cat in ("N", "AP", "PP") for a in document.analyses[at]
+    )
 
 
 def _is_exchange(following: list[str]) -> bool:
