@@ -34,6 +34,7 @@ from evtx.text.words import word_class
 _NEAR = 4
 _LOSE = "فقد"
 _WITH_BI = frozenset({"اطاح", "اودي"})
+_BY_CAPTORS = frozenset({"abducted", "released"})
 _MURDER = "اغتال"
 _FALL = frozenset({"سقط", "سقوط"})
 _AFTER = word_class("annotate.casualties_links.after")
@@ -362,7 +363,7 @@ def _acts(scene: Scene, unit: Unit, cue: Cue) -> bool:
     if cue.passive or unit.noun is None:
         return False
     unknown = any(scene.text(t).lstrip("ال").startswith("مجهول") for t in range(unit.first, unit.last))
-    return unknown or (cue.figures[0] == "abducted" and unit.noun.id in CAPTORS)
+    return unknown or (cue.figures[0] in _BY_CAPTORS and unit.noun.id in CAPTORS)
 
 
 def _armed(scene: Scene, unit: Unit, cue: Cue) -> bool:

@@ -10,6 +10,7 @@ from evtx.lexicon.who import ActorRef
 from evtx.model import Mention
 from evtx.text.disambiguate import Reading
 from evtx.text.document import Document
+from evtx.text.lookalikes import FEMININE
 from evtx.text.words import word_class
 
 # Acts between states: a country beside their words is a party, not the ground.
@@ -22,6 +23,7 @@ _FIRE, _STRUCK_REACH = frozenset({"airstrike", "shelling", "armed_attack", "bomb
 _PARTY = word_class("annotate.places_metonyms.party")
 _OFFICES = word_class("annotate.places_metonyms.offices")
 _SCENE_VERBS = word_class("annotate.places_metonyms.scene_verbs")
+_REACHING = word_class("annotate.places_metonyms.reaching")
 
 
 def settle_metonyms(
@@ -77,9 +79,24 @@ def _acts(document: Document, readings: Sequence[Reading | None], actor: Mention
     if any(r is not None and r.finite and r.analysis.lemma in _SCENE_VERBS for r in (before, after)):
         return False  # تشهد بغداد احتجاجات
     if before is not None and before.finite:
-        return True
+        return not (before.analysis.lemma in _REACHING and _has_subject(document, readings, at, actor.first))
     opens = actor.first == 0 or document.tokens[actor.first - 1].text in ("ان", "بين", ".", "،", ":") or not before
     return bool(opens and after is not None and after.finite and not after.analysis.conj)
+
+
+def _has_subject(document: Document, readings: Sequence[Reading | None], verb: int, name: int) -> bool:
+    """المبعوث يصل صنعاء، يغادر القاهرة: a verb whose subject stands before it, or has not the gender of the name."""
+    word, before = document.tokens[name].text, readings[verb - 1] if verb else None
+    man = readings[verb]
+    differs = man is not None and man.analysis.gender == "m" and (word.endswith(("ه", "ات", "اء")) or word in FEMININE)
+    return differs or (before is not None and before.nominal)
+
+
+def _goes_there(document: Document, readings: Sequence[Reading | None], token: int) -> bool:
+    """زار وزير الخارجية الإيراني دمشق: whether the verb that governs a bare name is one of going there."""
+    sentence = document.sentences[document.sentence_of(token)]
+    verbs = [r.analysis.lemma for r in readings[sentence.first : token] if r is not None and r.finite]
+    return bool(verbs) and verbs[-1] in _REACHING
 
 
 def _is_party(
@@ -110,7 +127,7 @@ def _is_party(
     if not _between_states(document, readings, actor.first, lexicon):
         return False
     if not actor.value.proclitic and last is not None and last.value.how in ("metonym", "name", "hostile"):
-        return True  # اتهمت سوريا إسرائيل
+        return not _goes_there(document, readings, actor.first)  # اتهمت سوريا إسرائيل
     if before in _ADDRESSED:
         blamed = _between_states(document, readings, actor.first, lexicon, _BLAMING)
         return blamed and not _struck(document, readings, actor.first, lexicon)

@@ -33,9 +33,6 @@ _ORIGIN = frozenset({"من", "عن"})
 _DESTINATION = word_class("events.where.destination")
 _ROUTED = _ORIGIN | _DESTINATION
 _LEAVING = frozenset({"withdrawal"})
-_FLIGHT, _UNTO = frozenset({"displacement"}), "الي"
-_LEFT = frozenset({"غادر", "ترك", "هجر", "اخلي"})
-_TOWARDS = 18.0  # no more than the place that they come from (من X نحو Y), which is told first
 _MARCHES = frozenset({"protest", "riot"})
 _CAUSES = word_class("events.where.causes")
 _PRETEXTS = word_class("events.where.pretexts")
@@ -175,7 +172,7 @@ def _price(
     if value.preposition == "عبر" and trigger.rule.type in _GOING:
         price += _BY_WAY
     if value.preposition in _DESTINATION:
-        price += _bound_for(trigger, value.preposition)
+        price += -8 if trigger.rule.type in _GOING else 40 if leaving else 0 if trigger.rule.type in _AIMED else _TO
     if _in_content(document, trigger, mention, readings):
         price += _CONTENT
     if _leads_there(document, sentence, mention):
@@ -185,15 +182,6 @@ def _price(
     if trigger.rule.type in _AIMED and _fired_from(document, sentence, mention):
         price += _ROUTE
     return price + _CARE * _cared_for(document, sentence, mention)
-
-
-def _bound_for(trigger: Trigger, preposition: str) -> float:
-    """The price of where an act goes: those who flee towards a town are told of by the place they left."""
-    if trigger.rule.type in _FLIGHT and (preposition != _UNTO or trigger.analysis.lemma in _LEFT):
-        return _TOWARDS
-    if trigger.rule.type in _GOING:
-        return -8.0
-    return 40.0 if trigger.rule.type in _LEAVING else 0.0 if trigger.rule.type in _AIMED else _TO
 
 
 def _flees(trigger: Trigger) -> bool:

@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from evtx.model import Sentence
 from evtx.text.document import Document
-from evtx.text.lookalikes import by_what_follows, vehicle_noun
+from evtx.text.lookalikes import FEMININE, by_what_follows, vehicle_noun
 from evtx.text.morphology import Analysis
 from evtx.text.segment import COMPLEMENTIZERS, RELATIVES, SUBORDINATORS
 from evtx.text.shape import FINITE as FINITE
@@ -361,9 +361,9 @@ def _score_after(site: _Site, analysis: Analysis, finite: bool) -> float:
         return (0.0 if finite else 3.0) if timed else (1.0 if finite and following else 0.0)
     if word.isdigit() or word in _COUNTING:
         return 0.0 if site.verb is not None else 1.5 if finite else -0.5
-    if shape.adjective:
+    if shape.adjective and word not in FEMININE:
         return _score_before_adjective(analysis, following, finite)
-    if finite and _before_subject(site):
+    if finite and _before_subject(site) and word not in FEMININE:
         return 1.5
     if word in PREPOSITIONS or shape.prepositional:
         # a transitive verb that opens its clause wants its subject first (قصف بالهاون); people are killed "in" or "by"
@@ -381,7 +381,7 @@ def _score_after(site: _Site, analysis: Analysis, finite: bool) -> float:
 def _other_gender(site: _Site, analysis: Analysis, word: str) -> bool:
     """تواصل قوات كذا: before a feminine the imperfect of واصل, not the perfect of تواصل."""
     feminine = any(a.cat == "IV" and a.gender == "f" for a in site.document.analyses[site.at])
-    return feminine and analysis.gender == "m" and word.endswith(("ه", "ات"))
+    return feminine and analysis.gender == "m" and (word.endswith(("ه", "ات")) or word in FEMININE)
 
 
 def _before_l(site: _Site) -> bool:

@@ -27,6 +27,8 @@ _WHERE = word_class("text.lookalikes.where")
 _SIGNED = word_class("text.lookalikes.signed")
 _PREPOSITIONS = word_class("text.disambiguate.prepositions")
 _EXCHANGED = frozenset({"اطلاق", "قصف", "القصف", "النار", "نيران", "النيران", "اسري", "الاسري", "هجمات", "القذايف"})
+FEMININE = word_class("text.lookalikes.feminine")
+_COUNTS = word_class("text.lookalikes.counts")
 _FLIGHT = frozenset({"من", "الي", "نحو", "باتجاه"})
 
 
@@ -52,9 +54,23 @@ def by_what_follows(document: Document, sentence: Sentence, at: int, analysis: A
         return -4.0  # لجان التنسيق: committees
     if analysis.lemma == "القي" and analysis.cat == "IV":
         return 2.5 if following and following[0] in _THROWN else 0.0  # طائرات تلقي قنابل: no receiving
+    if analysis.lemma == "اوقف" and analysis.cat == "IV" and not analysis.pron:
+        return 2.5 if _counts_or_names(document, sentence, at + 1) else 0.0
     if analysis.lemma == "وفر" and document.tokens[at].text in ("وفر", "وفرت", "وفروا"):
         return -4.0 if len(_FLIGHT.intersection(following)) > 1 else 0.0
     return 0.0
+
+
+def _counts_or_names(document: Document, sentence: Sentence, at: int) -> bool:
+    """السلطات توقف 36 مشتبها، توقف ناشطا: they arrest; توقف القتال: it stopped."""
+    if at >= sentence.last:
+        return False
+    word = document.tokens[at].text
+    if word.isdigit() or word in _COUNTS:
+        return True
+    return word not in _ADVERBS and any(
+        a.case in ("acc", "obl") and a.cat in ("N", "AP", "PP") for a in document.analyses[at]
+    )
 
 
 def _is_exchange(following: list[str]) -> bool:
