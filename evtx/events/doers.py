@@ -44,7 +44,8 @@ def with_doers(groups: Sequence[Group], lexicon: Lexicon) -> list[Group]:
         out.append((replace(group[0], actors=(*group[0].actors, *found)), *group[1:]) if found else group)
     out = [_with_sides(group, out) for group in out]
     out = [_with_freed(group, out) for group in out]
-    return [_with_loser(group, out) for group in out]
+    out = [_with_loser(group, out) for group in out]
+    return [_with_launcher(group, out) for group in out]
 
 
 def with_taken_up(groups: Sequence[Group], mentioned: Sequence[Draft]) -> list[Group]:
@@ -112,18 +113,30 @@ def _sides(group: Group) -> dict[str, DraftActor]:
 
 
 def _with_loser(group: Group, groups: Sequence[Group]) -> Group:
-    """Who loses ground told without a loser: the one whom the same sentence says was fought for it."""
+    """Who loses ground told without a loser: the one who fought for it, or left it, as the same sentence says."""
     roles = {a.role: a for d in group for a in d.actors}
     if {d.type for d in group} != {"territory"} or "target" in roles or "initiator" not in roles:
         return group
     doers = {a.id for d in group for a in d.actors}
     sentences = {d.sentence for d in group}
-    fought = [g for g in groups if any(d.type == "armed_clash" and d.sentence in sentences for d in g)]
+    beside = [g for g in groups if any(d.sentence in sentences for d in g)]
+    fought = [g for g in beside if any(d.type == "armed_clash" for d in g)]
     sides = {a.id: a for g in fought for d in g for a in d.actors if a.role in _SIDES and a.id != "civilians"}
     if doers.isdisjoint(sides):
-        return group
+        sides = {a.id: a for g in beside if {d.type for d in g} == {"withdrawal"} for d in g for a in _doing(d)}
     lost = [replace(a, role="target", place="account") for i, a in sides.items() if i not in doers]
     return (replace(group[0], actors=(*group[0].actors, *lost)), *group[1:]) if len(lost) == 1 else group
+
+
+def _with_launcher(group: Group, groups: Sequence[Group]) -> Group:
+    """Whose missiles and drones are shot down: the only one of the account who fires any, if nobody is named."""
+    roles = {a.role for d in group for a in d.actors}
+    if {d.type for d in group} != {"interception"} or "target" in roles or "initiator" not in roles:
+        return group
+    own = {a.id for d in group for a in d.actors}
+    fired = _only(_all([d for g in groups if g is not group for d in g if d.type in _AIR_AND_GUNS]))
+    found = tuple(replace(a, role="target") for a in fired if a.id not in own | _NO_FORCE)
+    return (replace(group[0], actors=(*group[0].actors, *found[:1])), *group[1:])
 
 
 def _known(group: Group) -> bool:

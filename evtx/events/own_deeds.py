@@ -1,7 +1,8 @@
 """Acts of a force that it tells itself, with its own name in the telling alone: groups in, the same with doers out.
 
-صدر عن قيادة الجيش: دهمت دورية منزلا؛ وقال المتحدث باسم الشرطة إن ثلاثة أوقفوا. Only what forces of order and armies
-do and nobody else tells of himself: searches, arrests, roads closed, drones shot down.
+صدر عن قيادة الجيش: دهمت دورية منزلا؛ وقال المتحدث باسم الشرطة إن ثلاثة أوقفوا: what forces of order and armies do and
+nobody else tells of himself, searches, arrests, roads closed, drones shot down. استهدف مجاهدونا، دككنا: whatever those
+do who say "we", who are the speaker, else the group in the title of their statement.
 """
 
 from __future__ import annotations
@@ -11,6 +12,7 @@ from collections.abc import Sequence
 from evtx.events.annotated import Annotated, mentions_by_kind
 from evtx.events.doers import Group
 from evtx.events.draft import Draft, DraftActor
+from evtx.events.when import clause_of
 from evtx.frozen import replace
 from evtx.lexicon.who import Setting, resolve, setting_of
 from evtx.model import ASSERTED, Mention
@@ -21,6 +23,7 @@ _TELLING = frozenset({"military", "official"})
 _ACTING = frozenset("army police security state government militia armed_group coalition".split())
 _DOING = frozenset({"initiator", "participant", "suspected", "accused"})
 _SPOKEN_FOR = word_class("events.own_deeds.spoken_for")
+_US, _BEHIND = "نا", 3  # the pronoun of those who tell, tokens behind a verb
 _ISSUED, _BY = frozenset({"صدر", "صدرت"}), "عن"
 
 
@@ -32,17 +35,28 @@ def with_own_deeds(known: Annotated, groups: Sequence[Group], country: str | Non
 def _with_teller(known: Annotated, group: Group, country: str | None) -> Group:
     if any(a.role in _DOING for d in group for a in d.actors) or group[0].status not in ASSERTED:
         return group
-    if not {d.type for d in group} <= _OWN:
+    ours = any(_is_ours(known, d) for d in group)
+    if not ours and not {d.type for d in group} <= _OWN:
         return group
     for draft in group:
-        found = _teller(known, draft, country)
+        found = _teller(known, draft, country, ours=ours)
         if found is not None:
             return (replace(group[0], actors=(*group[0].actors, found)), *group[1:])
     return group
 
 
-def _teller(known: Annotated, draft: Draft, country: str | None) -> DraftActor | None:
-    """The force in whose words a draft is told, or whose communique the article is."""
+def _is_ours(known: Annotated, draft: Draft) -> bool:
+    """دككنا، تمكن مجاهدونا من: whether the act is one of those who tell it, as its verb or its people say."""
+    if draft.trigger.analysis.person == "1" and draft.trigger.analysis.number == "p":
+        return True
+    document = known.document
+    first, _ = clause_of(document.sentences[draft.sentence], draft.trigger.anchor)
+    people = [m for m in mentions_by_kind(known)["people"] if first <= m.first <= draft.trigger.last + _BEHIND]
+    return any(document.tokens[m.last - 1].text.endswith(_US) and m.value.category == "combatant" for m in people)
+
+
+def _teller(known: Annotated, draft: Draft, country: str | None, *, ours: bool) -> DraftActor | None:
+    """The force in whose words a draft is told, or whose communique or statement the article is."""
     here = draft.place.places[0] if draft.place.places else None
     day = draft.date.value.start if draft.date.value is not None else None
     setting = setting_of(day or known.article.published, here, country)
@@ -51,6 +65,9 @@ def _teller(known: Annotated, draft: Draft, country: str | None) -> DraftActor |
     for source in telling:
         if source.value.kind in _TELLING:
             return _force(known, source.first, source.last, setting)
+    if ours and not telling:
+        title = next((s for s in known.document.sentences if s.part == "title"), None)
+        return None if title is None else _force(known, title.first, title.last, setting)
     issued = _issued(known)
     return _force(known, issued.first, issued.last, setting) if issued is not None and not telling else None
 

@@ -2,7 +2,9 @@
 
 import pytest
 
-from tests.events.parties_told import check_parties
+from evtx.model import Article
+from evtx.pipeline import extract_article
+from tests.events.parties_told import check_parties, engine
 
 CASES = {
     "a communique, and the sentence after it": (
@@ -27,3 +29,14 @@ CASES = {
 def test_teller_is_doer(name: str) -> None:
     day, text, expected = CASES[name]
     check_parties(text, day, expected)
+
+
+def test_we_are_those_of_the_title() -> None:
+    article = Article(
+        id="t",
+        title="كتائب القسام: قصف مواقع العدو شرق رفح",
+        text="استهدفنا ظهر اليوم دبابة من طراز ميركافا بقذيفة الياسين شرق رفح.",
+        published="2024-06-15",
+    )
+    attacks = [e for e in extract_article(article, engine()) if e.type == "armed_attack"]
+    assert [(a.id, a.role) for e in attacks for a in e.actors if a.role == "initiator"] == [("hamas", "initiator")]
