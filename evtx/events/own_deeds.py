@@ -47,8 +47,9 @@ def _with_teller(known: Annotated, group: Group, country: str | None) -> Group:
 
 def _is_ours(known: Annotated, draft: Draft) -> bool:
     """دككنا، تمكن مجاهدونا من: whether the act is one of those who tell it, as its verb or its people say."""
-    if draft.trigger.analysis.person == "1" and draft.trigger.analysis.number == "p":
-        return True
+    analysis = draft.trigger.analysis
+    if draft.trigger.form == "verb" and (analysis.pron == _US or (analysis.person, analysis.number) == ("1", "p")):
+        return True  # استهدفنا: "we hit", which looks like "he hit us" where nobody did
     document = known.document
     first, _ = clause_of(document.sentences[draft.sentence], draft.trigger.anchor)
     people = [m for m in mentions_by_kind(known)["people"] if first <= m.first <= draft.trigger.last + _BEHIND]

@@ -34,8 +34,8 @@ def test_teller_is_doer(name: str) -> None:
 def test_we_are_those_of_the_title() -> None:
     article = Article(
         id="t",
-        title="كتائب القسام: قصف مواقع العدو شرق رفح",
-        text="استهدفنا ظهر اليوم دبابة من طراز ميركافا بقذيفة الياسين شرق رفح.",
+        title="كتائب القسام تعلن عملية شرق رفح",
+        text="كتائب القسام تعلن عملية شرق رفح\n\nاستهدفنا ظهر اليوم دبابة من طراز ميركافا بقذيفة الياسين شرق رفح.",
         published="2024-06-15",
     )
     attacks = [e for e in extract_article(article, engine()) if e.type == "armed_attack"]
