@@ -111,7 +111,7 @@ def _of_origin(ground: Ground, hit: NameHit, lead: Lead) -> bool:
 def _kept(ground: Ground, hit: NameHit, lead: Lead, joined: bool) -> Sequence[Pair]:
     """What a listed name can mean where it stands."""
     document, pairs = ground.document, pairs_of(hit.payload)
-    ordinary = is_ordinary(document, hit)
+    ordinary = is_ordinary(document, hit, lead)
     shown_by = bool(lead.kind or lead.preposition or lead.near or joined)
     common = ordinary or any(place.common or place.kind in INNER_KINDS for place, _ in pairs)
     if shown_by and not common:
