@@ -151,7 +151,7 @@ def annotate_dates(folded: str, published: str | None, published_time: str | Non
 _NO_EVENT_RULES = frozenset({"duration", "date.relative.next_day", "date.relative.after", "date.decade"})
 _PREPOSITIONS = frozenset("بلفك")
 _UNTIL = frozenset({"حتي", "الي", "لغايه"})
-_TODAY_RULES = frozenset({"date.relative.today", "date.relative.now"})
+_TODAY_RULES = frozenset({"date.relative.today", "date.relative.now", "date.relative.tonight"})
 _NAMED_BY_YEAR = ("لعام ", "لسنه ", "للعام ", "للسنه ")
 _BREAK = re.compile(r"[.،؛!؟\n]")
 _WORD = re.compile(r"[^\W\d_]+")

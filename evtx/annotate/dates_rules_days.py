@@ -136,7 +136,20 @@ def _pair(anchor: Anchor, first: int, last: int, past: bool) -> calendar.Days:
 def _part_of_date(hit: Hit) -> Made:
     day = hit.get("DATE")
     part = hit.get(*PARTS)
-    return None if day.part and hit.items[0].kind == "DATE" else ("DATE", with_part(day, part))
+    if day.part and hit.items[0].kind == "DATE":
+        return None
+    plain = part == "after_midnight" and day.weekday is not None and day.plain
+    return "DATE", with_part(_morning_after(day) if plain else day, part)
+
+
+def _morning_after(day: Day) -> Day:
+    """بعد منتصف ليل الأربعاء, published on the Thursday or later: the first hours of the Thursday."""
+
+    def pick(anchor: Anchor, weekday: int | None) -> date:
+        told = day.pick(anchor, weekday)
+        return told if told >= anchor.today else calendar.shift_days(told, 1)
+
+    return replace(day, pick=pick, weekday=None, plain=False)
 
 
 def _day_of_part(hit: Hit) -> Made:
@@ -158,7 +171,7 @@ def _part(hit: Hit) -> Made:
     return "DAY_PART", Part(hit.get(*PARTS))
 
 
-def _hours_of(hit: Hit) -> Made:
+def _hours(hit: Hit) -> Made:
     """ساعات الفجر, and not قبل أيام فجّر: of days there is no dawn."""
     return _part(hit) if all(item.value == "hour" for item in hit.all("PLURAL", "THE_PLURAL")) else None
 
@@ -206,7 +219,7 @@ PART_RULES = [
     rule("date.part", "PART", "DATE COMMA? PART", _evening_of_date),
     rule("date.part", "AMBIGUOUS_PART", "DATE BETWEEN_PARTS AMBIGUOUS_PART", _part_of_date, lenient=True),
     rule("time.part", "PART_ADVERB", "IN? PART_ADVERB EARLY?", _part),
-    rule("time.part", "ANY_PART", "(IN|SINCE)? (EDGE|LATE|PLURAL|THE_PLURAL ORD? IN?)+ FROM? ANY_PART SOON?", _hours_of),
+    rule("time.part", "ANY_PART", "(IN|SINCE)? (EDGE|LATE|PLURAL|THE_PLURAL ORD? IN?)+ FROM? ANY_PART SOON?", _hours),
     rule("time.part", "PART_NOUN", "(IN|SINCE|BEFORE|AFTER) PART_NOUN EARLY?", _part),
     rule("time.part", "PART_NOUN", "PART_NOUN EARLY", _part),
     rule("date.part", "DAY_PART", "DAY_PART FROM DATE", _day_of_part),

@@ -22,6 +22,7 @@ _FROM = frozenset({"من", "عن"})
 _NEAR_BEFORE_FROM = word_class("annotate.places_before.near_before_from")
 _BESIDE = word_class("annotate.places_before.beside")
 _ROLE_REACH = 4
+_FORCE = "قوات"  # قوات دمشق: of a government, which the capital stands for
 _SITES = frozenset({"موقع"})  # of soldiers (استهدفوا موقع المطلة), or on the web (ذكر موقع حلب اليوم)
 _LEFT_BEHIND = frozenset("،.؛:!?؟")
 
@@ -40,7 +41,7 @@ class Lead:
     direction: tuple[str, ...]  # points of the compass, in order of the text
     preposition: str
     conjunction: bool
-    role: str  # source | owner | resident | seat | ""
+    role: str  # source | owner | force | resident | seat | ""
 
 
 def read_before(
@@ -137,7 +138,9 @@ def _role(
     if known.kind in ("seat", "resident"):
         return known.kind
     if known.kind == "owner" and not preposition and tokens[first].text not in _BESIDE:
-        return "" if known.text in _SITES and not _told(document, lexicon, at, floor) else "owner"
+        if known.text in _SITES and not _told(document, lexicon, at, floor):
+            return ""
+        return "force" if known.text == _FORCE else "owner"
     if preposition in ("في", "ب", "من"):
         return _teller(document, lexicon, words, at, floor)
     return ""

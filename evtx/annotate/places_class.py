@@ -53,7 +53,7 @@ def after_class(ground: Ground, found: Sequence[Found], index: int, word: PlaceW
         return None
     if hit is not None and not hit.proclitic:
         lead = lead_at(ground, found, hit.first)
-        around = Around(lead, False, False, True, False, is_ordinary(ground.document, hit))
+        around = Around(lead, False, False, True, False, is_ordinary(ground.document, hit, lead))
         if may_stand(ground.document, hit, lead) and any(
             keeps(ground.document, p[0], hit, around) for p in pairs_of(hit.payload)
         ):

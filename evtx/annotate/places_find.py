@@ -105,11 +105,17 @@ def _at(
         made = country_phrase(ground, found, hints, index, word)
     if made is None and word.is_class:
         made = definite(ground, found, index, word) if word.definite else after_class(ground, found, index, word)
-        if made is None and word.text == CAPITAL and not ground.word(index + 1).begins:
+        if made is None and word.text == CAPITAL and _alone(ground, index):
             made = capital_told(ground, found, index, word)
     if made is None and word.kind == "there":
         made = there(ground, found, index)
     return made
+
+
+def _alone(ground: Ground, index: int) -> bool:
+    """العاصمة with neither a name nor a country's adjective behind it (العاصمة الدنماركية كوبنهاغن)."""
+    after = ground.word(index + 1) if index + 1 < len(ground.words) else NOTHING
+    return not (after.begins or after.country)
 
 
 def _with_country(ground: Ground, found: Found) -> Found:

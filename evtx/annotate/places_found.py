@@ -54,7 +54,8 @@ class Found:
     last: int
     name: str
     pairs: tuple[Pair, ...]
-    how: str  # gazetteer | tight | class_word | feature | road | roadside | taken_up | country | border | capital | bare | end
+    # gazetteer | tight | class_word | feature | road | roadside | taken_up | country | border | capital | bare | end
+    how: str
     kind: str  # of the class word, "" for none
     refers: int | None = None  # number of the name that it takes up or whose feature it is
     inner: tuple[Pair, ...] = ()  # what the name inside a feature's name can mean (جسر البصيرة: البصيرة)

@@ -29,6 +29,7 @@ _LAND = frozenset(
     "mountain valley river desert".split()
 )  # after which a mosque or school may be named, and lie far off
 _APART = frozenset("airport bridge site base".split())  # of which a town has an old and a new one
+_OF_WHICH, _OF_WHICH_REACH = word_class("annotate.places_known.of_which"), 10
 _ROADS = word_class("annotate.places_known.roads")
 _AGES = frozenset({"قديم", "جديد", "قديمه", "جديده"})
 _HILLS = frozenset({"تل", "تله", "جبل"})
@@ -51,7 +52,7 @@ def listed(ground: Ground, found: Sequence[Found], hit: NameHit, *, listing: boo
         return None
     joined = lead.conjunction and lead.first - (found[-1].last if found else -9) <= 1
     joined = joined and not all(p.kind == "country" for p, _ in found[-1].pairs or ())
-    joined = joined or _heads_item(ground, hit) or _witnesses(ground, hit)
+    joined = joined or _heads_item(ground, hit) or _witnesses(ground, hit) or _of_which(ground, hit)
     pairs = _kept(ground, hit, lead, joined or listing)
     if not pairs and single and _is_object(ground, hit):
         pairs = _told_before(found, hit)
@@ -111,7 +112,7 @@ def _of_origin(ground: Ground, hit: NameHit, lead: Lead) -> bool:
 def _kept(ground: Ground, hit: NameHit, lead: Lead, joined: bool) -> Sequence[Pair]:
     """What a listed name can mean where it stands."""
     document, pairs = ground.document, pairs_of(hit.payload)
-    ordinary = is_ordinary(document, hit)
+    ordinary = is_ordinary(document, hit, lead)
     shown_by = bool(lead.kind or lead.preposition or lead.near or joined)
     common = ordinary or any(place.common or place.kind in INNER_KINDS for place, _ in pairs)
     if shown_by and not common:
@@ -123,6 +124,18 @@ def _kept(ground: Ground, hit: NameHit, lead: Lead, joined: bool) -> Sequence[Pa
         hit.last - hit.first > 1 and word.is_class and not word.definite,
     )  # fmt: skip
     return [p for p in pairs if keeps(document, p[0], hit, around)]
+
+
+def _of_which(ground: Ground, hit: NameHit) -> bool:
+    """في أرياف المحافظة، ومنها مجادل وشهبا: in the list of those that are named of more."""
+    first, _ = ground.line(hit.first)
+    for at in range(hit.first - 1, max(first, hit.first - _OF_WHICH_REACH) - 1, -1):
+        text = ground.document.tokens[at].text
+        if text.removeprefix("و") in _OF_WHICH:
+            return True
+        if not (text.startswith("و") or text in ("،", '"') or at == hit.first - 1):
+            return False
+    return False
 
 
 def _is_object(ground: Ground, hit: NameHit) -> bool:

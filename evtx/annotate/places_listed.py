@@ -18,6 +18,8 @@ _INSIDE = frozenset({"في", "ب", "فوق"})
 _TOWN = 3  # rank down to which a place is widely known
 _NAME = 4  # words of the longest name in quotation marks
 _TANWIN = "\u064b"
+_BUILT = word_class("annotate.places_listed.built")  # what stands in a town
+_ACTS = word_class("annotate.places_listed.acts")  # whose genitive is where it was
 _OF_PERSONS = word_class("annotate.places_listed.of_persons")
 
 
@@ -51,12 +53,16 @@ def may_stand(document: Document, hit: NameHit, lead: Lead) -> bool:
     return bool(lead.kind) or not (_adverbial(document, hit) or _of_person(document, hit))
 
 
-def is_ordinary(document: Document, hit: NameHit) -> bool:
-    """Whether a name of one word is one of the lexicon's words too."""
+def is_ordinary(document: Document, hit: NameHit, lead: Lead) -> bool:
+    """Whether a name of one word is one of the lexicon's words too; no verb behind a preposition (على أطراف تقاد)."""
     analyses = document.analyses[hit.first] if hit.last - hit.first == 1 else ()
-    return any((a.prep == "" or hit.proclitic) and a.number != "d" for a in analyses)
+    governed = bool(lead.preposition) or lead.near
+    return any(
+        (a.prep == "" or hit.proclitic) and a.number != "d" and not (governed and a.cat in _FINITE) for a in analyses
+    )
 
 
+_FINITE = frozenset({"PV", "IV", "PVP", "IVP"})
 _NO_QUARTERS = frozenset("camp base field crossing airport".split())
 
 
@@ -78,10 +84,22 @@ def keeps(document: Document, place: Place, hit: NameHit, around: Around) -> boo
     if _described(document, hit):
         return False
     points = 1.0 * (lead.preposition in _INSIDE) + 0.5 * bool(lead.preposition)
+    points += 1.0 * (lead.preposition in _INSIDE and _stands_for_place(document, lead, hit))
+    points += 1.0 * (hit.first > 0 and not hit.proclitic and document.tokens[hit.first - 1].text in _ACTS)
     points += 1.0 * around.joined + 1.0 * around.held + 1.0 * (lead.role not in ("", "seat"))
     points += 1.0 * (lead.near and not (ordinary and place.rank > _TOWN))
     rare = ordinary or (place.common and place.kind in INNER_KINDS)
     return points >= (2.0 if rare and place.rank > _TOWN else 1.0)
+
+
+def _stands_for_place(document: Document, lead: Lead, hit: NameHit) -> bool:
+    """منزل في المنارة; "وفي الحصان، قضى ...": behind a building, or alone at a sentence's head, a name is a place's."""
+    tokens = document.tokens
+    at = lead.first - 1 - (not hit.proclitic)  # the token before the preposition
+    opened = document.sentences[document.sentence_of(lead.first)].first
+    if at < opened:
+        return hit.last < len(tokens) and tokens[hit.last].text == "،"
+    return tokens[at].text in _BUILT
 
 
 def _shows(document: Document, place: Place, hit: NameHit, around: Around) -> bool:

@@ -85,7 +85,7 @@ def _taking_up(ground: Ground, found: Sequence[Found], index: int, word: PlaceWo
 
 
 def _town_told_most(ground: Ground, found: Sequence[Found], noun: str, last: int, index: int) -> int | None:
-    """المدينة، المحافظة in a new paragraph: the town of which the text tells, not one that another paragraph named in passing."""
+    """المدينة، المحافظة in a new paragraph: what the text tells of, not what another paragraph named in passing."""
     sentences, sentence_of = ground.document.sentences, ground.document.sentence_of
     if (
         noun not in _MAIN
@@ -152,9 +152,7 @@ def antecedent(found: Sequence[Found], noun: str) -> int | None:
         old = found[number]
         if not _can_be(old, noun, kinds, rank) or (old.lead.role == "source" and number and noun in _ANYWHERE):
             continue  # قال ناشطون من مدينة X إن طائرات أغارت على المنطقة
-        if old.lead.role == "owner" and any(
-            _can_be(f, noun, kinds, rank) and f.lead.role != "owner" for f in found[:number]
-        ):
+        if old.lead.role == "force":
             continue  # في السويداء ... قوات دمشق ... المحافظة
         if noun in _ANYWHERE and number and _holds(old, found[number - 1], noun, kinds, rank):
             continue  # قاعدة قرب بعشيقة بمحافظة نينوى ... المنطقة

@@ -34,9 +34,9 @@ def _shown(listed: tuple[str, ...], name: str, kind: str) -> str:
         return listed[0]
     for shorter in listed:
         begins = fold_text(shorter).split()
-        if len(begins) < len(words) and words[: len(begins)] == begins and (len(begins) > 1 or kind in _TOWNS):
-            if _adds(words, set(begins), kind):
-                return shorter
+        opens = len(begins) < len(words) and words[: len(begins)] == begins
+        if opens and (len(begins) > 1 or kind in _TOWNS) and _adds(words, set(begins), kind):
+            return shorter
     kept = name.split()
     if kind == "admin1" and len(words) > 1 and words[0] in _PROVINCE_WORDS:
         return " ".join(kept[1:])

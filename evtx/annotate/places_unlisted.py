@@ -27,7 +27,7 @@ _CLOSING = {'"': '"', "(": ")"}  # قرية "دليبة"، قرية (دليبة)
 _NOUNS = frozenset({"N", "VN", "PV", "PVP"})
 _NAMED_ABROAD = frozenset({"settlement", "site"})  # whose words no adjective follows that nobody knows
 _LONGEST_QUOTE = 5
-_CALLED_AFTER = frozenset({"street", "square", "site"})  # شارع جمال، دوار حمدان: after somebody
+_CALLED_AFTER = frozenset({"street", "square"})  # شارع جمال، دوار حمدان: after somebody
 _OFFICE, _SERVED = "مديريه", word_class("annotate.places_unlisted.served")  # a district, or an office of the state
 _SONS = frozenset({"بن", "ابن"})
 _LONGEST_NAME = 4
@@ -102,7 +102,8 @@ def name_end(
         described = last == at + 1 and _describes(document, last, word)
         closed = text in CLOSED_CLASS and not _is_ali(document, last)
         fathered = _fathered(document, at, last)
-        if not (opened or sized or foreign or described or fathered) or (closed and not fathered):
+        given = word.in_name and _is_given(lexicon, tokens[last - 1].text) and _is_given(lexicon, text)
+        if not (opened or sized or foreign or described or fathered or given) or (closed and not fathered):
             break
         last += 1
     given = word.kind in _CALLED_AFTER and _is_given(lexicon, tokens[at].text)

@@ -142,5 +142,5 @@ def _area(held: Held, number: int) -> tuple[Place, bool] | None:
 
 
 def _words_away(name: Found, other: Found) -> int:
-    """Words from a name to another; what is named later counts as twice as far."""
-    return name.first - other.first if other.first < name.first else 2 * (other.first - name.first)
+    """Words from a name to another; what is named later counts three times as far."""
+    return name.first - other.first if other.first < name.first else 3 * (other.first - name.first)

@@ -12,17 +12,19 @@ from evtx.lexicon.schema import Trigger
 from evtx.model import EventPlace, Mention, Sentence
 from evtx.text.disambiguate import Reading
 from evtx.text.document import Document
+from evtx.text.segment import RELATIVES
 from evtx.text.words import word_class
 
 INSIDE = word_class("events.where.inside")
 BREADTH = {"country": 14.0, "admin1": 6.0, "region": 5.0, "desert": 5.0, "river": 5.0}  # prices of wide areas
 _SCENE_REACH = 3
-_IN_TOWN = frozenset("quarter street square market site camp".split())
+_IN_TOWN = frozenset("quarter street square market site camp road checkpoint".split())
+_AT = frozenset({"عند", "قرب", "امام"})
 _OF_WHICH, _OF_WHICH_REACH, _LIST_REACH = word_class("events.narrower.of_which"), 3, 6
 _SENT, _WAY = frozenset({"deployment", "aid"}), 6  # words from "headed for" to where
 _HEADING = word_class("events.narrower.heading")
 _GOES_ON_TELLING = word_class("events.narrower.goes_on_telling")
-_NOT_THERE = (".owner", ".seat", ".resident")
+_NOT_THERE = (".owner", ".force", ".seat", ".resident")
 
 
 def inside_scene(
@@ -80,15 +82,20 @@ def acted_on(trigger: Trigger, heads: Sequence[Mention], best: Mention, readings
 def spot_told(
     document: Document, sentence: Sentence, trigger: Trigger, heads: Sequence[Mention], best: Mention
 ) -> Mention:
-    """عاد الهدوء إلى طرابلس بعد اشتباكات في حي الفرناج، شهدت تعز مظاهرة في شارع جمال: the spot told with the act itself."""
+    """عاد الهدوء إلى طرابلس بعد اشتباكات في حي الفرناج: the spot told with the act itself, not the town before it."""
     town: EventPlace = best.value.place
-    if best.first > trigger.first or town.kind not in ("settlement", "admin1", "region") or town.precision == "near":
+    own = trigger.form == "noun" and best.first == trigger.last  # تفجير مقديشو الذي وقع عند تقاطع زوبي
+    if not (own or best.first < trigger.first):
+        return best
+    if town.kind not in ("settlement", "admin1", "region") or town.precision == "near":
         return best
     for other in heads:
         spot: EventPlace = other.value.place
-        if other.first < trigger.last or other.value.preposition not in INSIDE or other.rule.endswith(_NOT_THERE):
+        inside = other.value.preposition in (INSIDE | _AT if own else INSIDE)
+        if other.first <= best.first or other.first < trigger.last or not inside or other.rule.endswith(_NOT_THERE):
             continue
-        opened = [first for first, _ in sentence.clauses if trigger.anchor < first <= other.first]
+        clauses = (first for first, _ in sentence.clauses if trigger.anchor < first <= other.first)
+        opened = [first for first in clauses if not (own and document.tokens[first].text in RELATIVES)]
         narrow = spot.kind in _IN_TOWN or (town.kind != "settlement" and spot.kind == "settlement")
         if narrow and lies_in(spot, town) and not opened:
             return other

@@ -32,7 +32,8 @@ from evtx.text.words import word_class
 _FRONT = 3  # tokens before the end of which such a place begins
 _FRONTING = word_class("events.one_draft.fronting")
 _UNTOLD = DraftPlace((), (), "untold")
-_TALLY = 31  # days
+_TALLY, _MONTH = 31, 28  # days
+_MANY = 20  # acts
 _STANDING = frozenset({"blockade", "displacement", "territory"})  # may last for years at the place of the account
 _OF_WOUNDS = word_class("events.one_draft.of_wounds")
 _DIED_OF_IT = 5  # tokens from a death to its wounds
@@ -156,7 +157,8 @@ def _place(
     )
     if running is not None and running.places and _died_of_wounds(document, trigger):
         place = running
-    if place.how == "running" and trigger.rule.type not in _STANDING and _is_of_weeks(date):
+    tally = _is_of_weeks(date) or (_is_counted(document, trigger) and _is_of_weeks(date, _MONTH))
+    if place.how == "running" and trigger.rule.type not in _STANDING and tally:
         return _country_told(known, country)
     return place
 
@@ -196,9 +198,16 @@ def _casualties(
     )
 
 
-def _is_of_weeks(date: DraftDate) -> bool:
+def _is_counted(document: Document, trigger: Trigger) -> bool:
+    """نفذ المستوطنون 766 اعتداء: more acts than one place sees."""
+    before = document.tokens[trigger.first - 1].text if trigger.first else ""
+    return before.isascii() and before.isdigit() and int(before) >= _MANY
+
+
+def _is_of_weeks(date: DraftDate, least: int = _TALLY + 1) -> bool:
     value = date.value if date.how in ("sentence", "reported") else None
-    return value is not None and value.precision in ("days", "year") and days_of(value) > _TALLY
+    spans = ("days", "year") if least > _TALLY else ("days", "year", "month")
+    return value is not None and value.precision in spans and days_of(value) >= least
 
 
 def _country_told(known: Annotated, country: str | None) -> DraftPlace:

@@ -106,8 +106,8 @@ def _by_calendar(best: Mention, told: Sequence[Mention]) -> Mention:
     if not best.rule.startswith(_BY_WEEKDAY) or not best.value.start:
         return best
     day = date_type.fromisoformat(best.value.start).weekday()
-    # a night may be told as that of the day before
-    days = (day, (day + 1) % 7) if best.value.part == "night" else (day,)
+    # a night may be told as that of the day before or after
+    days = (day, (day + 1) % 7, (day - 1) % 7) if best.value.part == "night" else (day,)
     by_date = (m for m in told if m.first < best.first and m.rule.startswith("date.absolute") and m.value.start)
     exact = (m for m in by_date if m.value.precision == "day")
     return next((m for m in exact if date_type.fromisoformat(m.value.start).weekday() in days), best)

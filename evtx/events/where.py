@@ -8,12 +8,10 @@ sits (مصادر في X), or merely whose something is (محافظ X): the annot
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import pairwise
 
-from evtx.events.draft import Draft, DraftPlace
+from evtx.events.draft import DraftPlace
 from evtx.events.narrower import (
     BREADTH,
-    INSIDE,
     acted_on,
     among_which,
     bound_for,
@@ -22,6 +20,16 @@ from evtx.events.narrower import (
     sets_scene,
     spot_told,
 )
+from evtx.events.where_not import (
+    DESTINATION,
+    ORIGIN,
+    cared_for,
+    fired_from,
+    is_clinic_carried_to,
+    leads_there,
+    of_a_building,
+    on_the_way,
+)
 from evtx.lexicon.schema import Trigger
 from evtx.model import EventPlace, Mention, PlaceValue, Sentence
 from evtx.text.disambiguate import Reading
@@ -29,32 +37,26 @@ from evtx.text.document import Document
 from evtx.text.segment import COMPLEMENTIZERS, RELATIVES
 from evtx.text.words import word_class
 
-_ORIGIN = frozenset({"من", "عن"})
-_DESTINATION = word_class("events.where.destination")
-_ROUTED = _ORIGIN | _DESTINATION
 _LEAVING = frozenset({"withdrawal"})
 _MARCHES = frozenset({"protest", "riot"})
 _CAUSES = word_class("events.where.causes")
 _PRETEXTS = word_class("events.where.pretexts")
-_MOVING = word_class("events.where.moving")
-_CLINICS = word_class("events.where.clinics")
 _PARTS, _PART_REACH = word_class("events.where.parts"), 4
-_CARRIED = ("نقل", "ينقل", "تنقل", "اسعف", "اسعاف")
-_CARE, _CARE_REACH = 26.0, 8
+_CARE = 26.0
 _SPANS = word_class("events.where.spans")
 _COUNT_REACH = 4
-_ROUTE, _ROUTE_REACH = 20.0, 6
-_GUNS, _GUNS_REACH = word_class("events.where.guns"), 4
-_HOUSES, _HOUSE_REACH = word_class("events.where.houses"), 4
+_ROUTE = 20.0
+_ACTS, _OF_ANOTHER_ACT = word_class("annotate.places_listed.acts"), 10.0  # مجزرة قانا, beside another act
+_OWN_VERB = 2  # words
+_GUN_POSTS = frozenset({"checkpoint", "base"})  # أطلقتها من حاجزي X وY
 _ROAD_REACH = 1  # words between a road and the town near which
 _ROAD_NUMBER = 5  # tokens of a road's number in brackets (طريق حلب - اللاذقية (M4) قرب X)
-_FAR_ENDS = frozenset("settlement admin1 region country".split())  # an airport or camp lies beside its road
-_LEADING, _LEADS = word_class("events.where.leading"), 24.0
+_LEADS = 24.0
 _GOING = frozenset({"deployment", "displacement", "meeting", "patrol", "aid", "protest", "riot"})
 # Beyond this price a place of the sentence is not the trigger's; sooner where the account has a place already.
 _FAR, _FAR_FROM_RUNNING, _FAR_FROM_SPOT, _FAR_APART = 46.0, 32.0, 40.0, 52.0
 _CLOSE, _SLOPE = 10, 0.5  # words that count in full; the share of those beyond them
-_ROLES = {"source": 26.0, "owner": 16.0, "resident": 6.0, "seat": 20.0}
+_ROLES = {"source": 26.0, "owner": 16.0, "force": 20.0, "resident": 6.0, "seat": 20.0}
 _NEAR = 1.0
 _SCENE = 18.0  # "In X" at the head of a sentence sets the scene for all of it
 _ITEM = 6.0  # "- شهبا: ..." at the head of an item
@@ -65,7 +67,6 @@ _RECALL_REACH = 4
 _WORDS = frozenset({"agreement", "threat", "accusation"})
 _FOUGHT_IN = frozenset({"settlement", "camp", "quarter"})
 _PACTS = frozenset({"agreement"})  # told of where they are made, and of nowhere else
-_ON_THE_WAY = frozenset({"abduction", "arrest", "killing", "assassination", "armed_attack", "bombing", "seizure"})
 _AIMED = frozenset({"shelling", "airstrike", "interception", "overflight", "armed_attack"})
 _TO, _CONTENT = 6.0, 20.0  # where something is brought; what an agreement or threat is about
 _OF, _BORDER = 8.0, 10.0  # أحد أقاليم X; the border of a country, which is the other side's as well
@@ -73,6 +74,7 @@ _ADJUNCTS = word_class("events.where.adjuncts")
 _NOT_LOCATIVE = {"site": 12.0, "road": 20.0}  # a building hit or a road closed is a thing, not yet a place
 _TOWNS = frozenset({"settlement", "admin1", "admin2", "region", "desert", "camp"})
 _ADDING, _ADDED = word_class("events.another_act.adding"), 10.0  # كما قصفت كذا: where another thing took place
+_FROM = 18.0
 _BY_WAY = 10.0  # عبر بصرى الشام: on the way
 _FLED, _ARRIVING = 12.0, word_class("events.where.arriving")
 _CLAUSE, _RELATIVE, _VERB, _BEFORE, _OUTSIDE = 7.0, 6.0, 4.0, 5.0, 3.0
@@ -92,7 +94,7 @@ def place_of(
     """The places of one trigger, the main one first. `places`: place mentions of its sentence; `apart`: its day is not
     that of the account, so that a place of its own sentence counts however far it stands.
     """
-    heads = [m for m in places if m.value.head and not _is_clinic_carried_to(document, sentence, m)]
+    heads = [m for m in places if m.value.head and not is_clinic_carried_to(document, sentence, m)]
     earlier = trigger.rule.type in _TAKINGS and _recalled(document, trigger, sentence)
     if earlier:
         heads = [m for m in heads if m.first >= trigger.last]
@@ -135,7 +137,8 @@ def _towns_on_road(document: Document, places: Sequence[Mention], best: Mention)
     numbered = best.last < len(document.tokens) and document.tokens[best.last].text == "("
     reach = _ROAD_NUMBER if numbered else _ROAD_REACH
     after = [m for m in places if 0 <= m.first - best.last <= reach and m.value.locative]
-    return [m for m in after if m.value.place.kind == "settlement" and m.value.place.precision == "near"][:1]
+    towns = [m for m in after if m.value.place.kind == "settlement"]
+    return [m for m in towns if m.value.place.precision == "near" or m.value.place.id is None][:1]
 
 
 def _limit(running: DraftPlace | None) -> float:
@@ -154,34 +157,51 @@ def _price(
     region: tuple[int, int],
 ) -> float:
     value: PlaceValue = mention.value
-    role = mention.rule.rpartition(".")[2]
-    price = _ROLES.get(role, 0.0) * (not _of_a_building(document, mention)) + _breadth(value.place)
+    price = _ROLES.get(_role(trigger, mention), 0.0) * (not of_a_building(document, mention)) + _breadth(value.place)
     if _genitive_of(trigger, mention):
         return price
+    if mention.first and not value.preposition and document.tokens[mention.first - 1].text in _ACTS:
+        price += _OF_ANOTHER_ACT
     price += _way(document, trigger, sentence, mention, readings, region)
     price += _OF * (value.preposition == "ل") + _BORDER * mention.rule.endswith(".border")
     if not value.locative and not _hosts(mention, readings):
         price += _bare(trigger, mention, readings)
         price += _NOT_LOCATIVE.get(value.place.kind or "", 0.0)
     leaving = trigger.rule.type in _LEAVING
-    from_there = value.preposition in _ORIGIN and not _whole_of_a_part(document, mention)
-    if from_there and _flees(trigger):
-        price -= _FLED
-    elif from_there and value.place.precision != "near" and not leaving:
-        price += 18 * (value.preposition != "من" or trigger.rule.type not in _MARCHES)
+    if value.preposition in ORIGIN and not leaving and not _whole_of_a_part(document, mention):
+        price += _from(trigger, value)
     if value.preposition == "عبر" and trigger.rule.type in _GOING:
         price += _BY_WAY
-    if value.preposition in _DESTINATION:
+    if value.preposition in DESTINATION:
         price += -8 if trigger.rule.type in _GOING else 40 if leaving else 0 if trigger.rule.type in _AIMED else _TO
     if _in_content(document, trigger, mention, readings):
         price += _CONTENT
-    if _leads_there(document, sentence, mention):
+    if leads_there(document, sentence, mention):
         price += _LEADS
-    if not leaving and trigger.rule.type not in _GOING and _on_the_way(document, sentence, mention):
+    if not leaving and trigger.rule.type not in _GOING and on_the_way(document, sentence, mention):
         price += _ROUTE
-    if trigger.rule.type in _AIMED and _fired_from(document, sentence, mention):
+    if trigger.rule.type in _AIMED and fired_from(document, sentence, mention):
         price += _ROUTE
-    return price + _CARE * _cared_for(document, sentence, mention)
+    return price + _CARE * cared_for(document, sentence, mention)
+
+
+def _role(trigger: Trigger, mention: Mention) -> str:
+    """Whose or what's a place is said to be, unless that says where the act was."""
+    role = mention.rule.rpartition(".")[2]
+    if role == "seat" and 0 <= mention.first - trigger.last <= _OWN_VERB:
+        return ""  # تنتشر قوات في X: the act itself
+    return "" if role == "resident" and trigger.rule.type in _MARCHES else role  # أهالي X يطردون رتلا
+
+
+def _from(trigger: Trigger, value: PlaceValue) -> float:
+    """The price of where something comes from; people flee at just that place."""
+    if _flees(trigger):
+        return -_FLED
+    if value.place.kind == "country":
+        return _CARE + _FAR  # حاولا التسلل من سوريا
+    if value.place.precision == "near" and value.place.kind not in _GUN_POSTS:
+        return 0.0
+    return _FROM * (value.preposition != "من" or trigger.rule.type not in _MARCHES)
 
 
 def _flees(trigger: Trigger) -> bool:
@@ -194,69 +214,6 @@ def _whole_of_a_part(document: Document, mention: Mention) -> bool:
     """في الحي الغربي من البلدة، في الأجزاء الشمالية من القطاع."""
     before = document.tokens[max(0, mention.first - _PART_REACH) : mention.first]
     return mention.value.preposition == "من" and any(t.text in _PARTS for t in before)
-
-
-def _cared_for(document: Document, sentence: Sentence, mention: Mention) -> bool:
-    """نقل الجرحى إلى مستشفى الثورة في تعز، أعلن عن استشهاده في مجمع ناصر: where the hurt were brought or died."""
-    words = [t.text for t in document.tokens[max(sentence.first, mention.first - _CARE_REACH) : mention.first]]
-    if not _CLINICS.isdisjoint(words):
-        return _tells_of_care(words)
-    named = document.tokens[mention.first].text in _CLINICS and mention.value.preposition in _DESTINATION
-    carried = mention.value.preposition in _DESTINATION and _tells_of_care(words)
-    return carried and (named or mention.value.place.kind == "settlement")
-
-
-def _is_clinic_carried_to(document: Document, sentence: Sentence, mention: Mention) -> bool:
-    """نقل الجرحى إلى مستشفى X: the hospital itself is where nothing happened."""
-    return document.tokens[mention.first].text in _CLINICS and _cared_for(document, sentence, mention)
-
-
-def is_bound_for(document: Document, draft: Draft) -> bool:
-    """خطف ركاب حافلة متجهة إلى X: whether a draft's place is where those went to whom the act was done."""
-    mention = draft.place.mentions[0] if draft.place.mentions else None
-    if mention is None or draft.place.how != "clause" or draft.type not in _ON_THE_WAY:
-        return False
-    sentence = document.sentences[document.sentence_of(mention.first)]
-    return mention.value.preposition in _DESTINATION and _on_the_way(document, sentence, mention)
-
-
-def _on_the_way(document: Document, sentence: Sentence, mention: Mention) -> bool:
-    """حافلة متجهة من كابل إلى باميان، قادما من الزنتان: where somebody came from or went."""
-    if mention.value.preposition not in _ROUTED:
-        return False
-    before = document.tokens[max(sentence.first, mention.first - _ROUTE_REACH) : mention.first]
-    return any(_bare_word(t.text) in _MOVING for t in before)
-
-
-def _fired_from(document: Document, sentence: Sentence, mention: Mention) -> bool:
-    """قصفت من قواعدها في X قرية Y: where the guns stand."""
-    before = document.tokens[max(sentence.first, mention.first - _GUNS_REACH) : mention.first]
-    words = [t.text for t in before]
-    return mention.value.preposition in INSIDE and any(
-        word in _GUNS and first in _ORIGIN for first, word in pairwise(words)
-    )
-
-
-def _of_a_building(document: Document, mention: Mention) -> bool:
-    """اقتحموا مقر قيادة شرطة ذي قار: the seat of a body is where its name says."""
-    before = document.tokens[max(0, mention.first - _HOUSE_REACH) : mention.first]
-    return mention.rule.endswith(".owner") and any(t.text in _HOUSES for t in before)
-
-
-def _leads_there(document: Document, sentence: Sentence, mention: Mention) -> bool:
-    """قطعوا الطريق الدولي المؤدي إلى بغداد: where a road leads, far from there."""
-    words = [_bare_word(t.text) for t in document.tokens[max(sentence.first, mention.first - 2) : mention.first]]
-    far = mention.value.place.kind in _FAR_ENDS and mention.value.preposition in _DESTINATION
-    return far and any(word in _LEADING for word in words)
-
-
-def _tells_of_care(words: Sequence[str]) -> bool:
-    return any(_bare_word(word).startswith(_CARRIED) for word in words)
-
-
-def _bare_word(word: str) -> str:
-    word = word.removeprefix("و") if len(word) > 3 else word
-    return word.removeprefix("ال")
 
 
 def _breadth(place: EventPlace) -> float:

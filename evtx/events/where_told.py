@@ -11,7 +11,7 @@ from evtx.events.annotated import Annotated
 from evtx.events.draft import Draft
 from evtx.events.named_below import named_below
 from evtx.events.narrower import lies_in
-from evtx.events.where import is_bound_for
+from evtx.events.where_not import is_bound_for
 from evtx.model import EventPlace
 
 _BOUND = 4.5  # where somebody was bound, for what was done to him on the way: less than a governorate told

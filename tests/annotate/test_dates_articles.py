@@ -366,11 +366,22 @@ NOT_OF_EVENTS = [
     "عملية نبع السلام",
     "الفصيل الخامس",
     "2500 عسكري في العراق",
+    "أثقل حصيلة منذ شهرين",
+    "ثاني هجوم في غضون أسبوع",
+    "في الليلة نفسها",
+]
+
+BY_ANOTHER = [
+    ("قبل أيام فجّر انتحاري نفسه", "2024-06-08..2024-06-14 days"),
+    ("انفجرت العبوة منتصف ليل الأربعاء/ الخميس", "2024-06-13 day night Thursday"),
+    ("هاجموا الحاجز بعد منتصف ليل الأربعاء", "2024-06-13 day night"),
+    ("داهموا المنزل بعد منتصف ليل السبت", "2024-06-15 day night"),
 ]
 
 TABLES = (
     WEEKDAYS, WEEKDAY_DATES, DAYS, PARTS, PARTS_ALONE, NIGHTS, CLOCK, ABSOLUTE, PERIODS, AGO, LAST,
     RANGES, SINCE, LENGTHS, OTHER,
+    BY_ANOTHER,
 )  # fmt: skip
 
 
@@ -396,3 +407,19 @@ def test_value_without_publication_day(text: str, value: str) -> None:
 @pytest.mark.parametrize("text", NOT_OF_EVENTS)
 def test_no_date_of_an_event(text: str) -> None:
     assert values(text, PUBLISHED) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("خطفوه في الثالث من أيار، وخطفوا أخاه في التاسع منه", "2024-05-09 day"),
+        ("اندلعت المعارك في آذار الماضي وتوقفت في 19 من الشهر نفسه", "2024-03-19 day"),
+        ("هجوم في 12 نيسان. وفي الشهر ذاته نصبوا كمينا", "2024-04-01..2024-04-30 month"),
+    ],
+)
+def test_the_month_of_the_date_before(text: str, value: str) -> None:
+    assert values(text, PUBLISHED)[-1] == value
+
+
+def test_no_month_before_means_no_date() -> None:
+    assert values("وفي الشهر نفسه نصبوا كمينا", PUBLISHED) == []
