@@ -21,6 +21,7 @@ _QUOTES = frozenset({'"', "(", "'"})
 _SETTING_OUT = word_class("events.arguments.setting_out")
 _TAKES_UP = frozenset({"ه", "ها", "هم"})
 _STRIKES = frozenset({"airstrike", "shelling", "armed_attack"})
+_WHO_AIM = frozenset({"gunman", "unknown_person", "attacker", "fighter"})
 _AIMING = frozenset("استهدف هاجم دمر".split())
 _COUNTS_OF = word_class("events.arguments.counts_of")
 _DIRECTING = frozenset({"وجه", "سدد"})
@@ -39,6 +40,8 @@ def is_hit(
     scene: Scene, trigger: Trigger, genitive: Sequence[Mention], after: Sequence[Chunk], roles: dict[str, str]
 ) -> bool:
     """استهداف سفينة إسرائيلية: a thing right behind the noun of an act that is done to things; its nation is hit."""
+    if _are_men_aimed_at(scene, trigger, genitive, after):
+        return True
     first = next((m for m in genitive if m.kind == "item"), None)
     reading = scene.readings[first.first] if first is not None else None
     if first is None or reading is None or reading.analysis.cat != "N":
@@ -47,6 +50,17 @@ def is_hit(
         return False  # استهداف مسيّرة إسرائيلية لسيارة
     aimed = trigger.analysis.lemma in _AIMING and first.value.kind in ("vehicle", "building")
     return aimed or roles.get("genitive") == "target"
+
+
+def _are_men_aimed_at(scene: Scene, trigger: Trigger, genitive: Sequence[Mention], after: Sequence[Chunk]) -> bool:
+    """استهداف قوة إسرائيلية راجلة بقذيفة: an indefinite body of men, and nothing else after it that is aimed at."""
+    if trigger.analysis.lemma not in _AIMING or not genitive or genitive[0].kind != "people":
+        return False
+    if genitive[0].value.id in _WHO_AIM:
+        return False  # استهداف مجهولين سيارة
+    reading = scene.readings[genitive[0].first]
+    loose = reading is not None and reading.analysis.cat == "N" and not reading.analysis.det
+    return loose and not any(c.prep in ("", "ل", "علي") and not c.empty and not c.attached for c in after[:1])
 
 
 def carried_by(scene: Scene, own: Chunk | None, at: int) -> str:

@@ -26,6 +26,7 @@ from evtx.events.figures import is_of_some
 from evtx.events.headed import as_headed
 from evtx.events.kinds import OUTCOMES, VIOLENT, types_meet
 from evtx.events.operations import (
+    as_part,
     as_raid,
     booty,
     by_means,
@@ -47,7 +48,6 @@ from evtx.events.taken_up import (
     is_the_one_told,
     opens_with_it,
     same_toll,
-    says_whom,
     takes_up,
     tells_of_it,
 )
@@ -112,8 +112,7 @@ def _joined(group: Sequence[Draft], draft: Draft) -> list[Draft]:
 
 def _alone(document: Document, draft: Draft, groups: Sequence[Sequence[Draft]]) -> Draft:
     """وجاء الهجوم بعد مقتل ستة في ...: without the day, place and toll of what it came after or with."""
-    if any(says_whom(draft, other) and other.casualties for group in groups for other in group):
-        return replace(draft, casualties=())  # whom is told of some of those who fell
+    draft = as_part(document, draft, groups)
     akin = (group[0] for group in groups if types_meet(draft.type, group[0].type))
     first = next(akin, None) if comes_with_another(document, draft) else None
     if first is None:

@@ -90,7 +90,7 @@ def _follows(document: Document, own: Chunk | None, chunk: Chunk) -> bool:
     if own is None or chunk.prep not in ("ل", "من") or not 0 <= chunk.first - own.last <= 1:
         return False
     # مقتل قائد مجموعة موالية للنظام: an adjective that says whose the one before is has the phrase for itself
-    return bare_words(document.tokens[own.last - 1].text).isdisjoint(_LOYAL)
+    return not own.people or bare_words(document.tokens[own.last - 1].text).isdisjoint(_LOYAL)
 
 
 def _genitive(
@@ -125,7 +125,15 @@ def _genitive_role(scene: Scene, part: Chunk, after: Sequence[Chunk], role: str)
         return "initiator" if acting else "target"
     if role == "target" and acting and any(c.prep == "ل" and not (c.empty or c.attached) for c in after[:1]):
         return "initiator"  # استهداف قسد لقوات النظام
+    if role == "target" and acting and any(_is_object(part, c) for c in after[:1]):
+        return "initiator"  # استهداف الاحتلال خيمة
     return role
+
+
+def _is_object(part: Chunk, chunk: Chunk) -> bool:
+    """Whether a phrase right behind the doer of a verbal noun is what its act is done to."""
+    beside = chunk.first == part.last and not chunk.prep and not chunk.coordinated
+    return beside and any(m.first == chunk.first for m in (*chunk.items, *chunk.people))
 
 
 def _somebodys_place(scene: Scene, part: Chunk) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from evtx.events.draft import Draft
 from evtx.events.same_place import places_meet
+from evtx.events.taken_up import says_whom
 from evtx.frozen import replace
 from evtx.text.document import Document
 from evtx.text.words import word_class
@@ -98,6 +99,19 @@ def by_means(document: Document, draft: Draft, other: Draft) -> bool:
     before = [t.text for t in document.tokens[max(0, draft.trigger.first - _BY_REACH) : draft.trigger.first]]
     relative = draft.trigger.form == "verb" and gap <= _RELATIVE_REACH
     return noun or relative or not _BY_WAY_OF.isdisjoint(before)
+
+
+def as_part(document: Document, draft: Draft, groups: Sequence[Sequence[Draft]]) -> Draft:
+    """The draft without what it does not tell of the act that it belongs to.
+
+    Whom a strike hit are some of those who fell in it; the doer of a murder is not told with its means.
+    """
+    others = [other for group in groups for other in group]
+    if any(says_whom(draft, other) and other.casualties for other in others):
+        return replace(draft, casualties=())
+    if any(other.type == "assassination" and by_means(document, draft, other) for other in others):
+        return replace(draft, actors=tuple(a for a in draft.actors if a.role != "initiator"))
+    return draft
 
 
 def _put_down_in(document: Document, draft: Draft, other: Draft) -> bool:

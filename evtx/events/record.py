@@ -40,6 +40,7 @@ from evtx.text.document import Document
 from evtx.text.words import word_class
 
 # What happens to the one whom such an act is done to.
+_HEADS = frozenset({"title", "heading"})
 _TOLL_OF = {"assassination": "killed", "execution": "killed", "killing": "killed", "abduction": "abducted",
             "arrest": "detained"}  # fmt: skip
 _BURNING = word_class("events.things.burning")
@@ -164,7 +165,7 @@ def _found_dead(told: Sequence[Draft]) -> bool:
     """جثتا شابين قتلا برصاص مجهولين: bodies found, and nobody known who did it, nor a sentence of its own for it."""
     found = {d.sentence for d in told if d.subtype == "body_found"}
     doers = [(a.id, d) for d in told for a in d.actors if a.role == "initiator"]
-    return bool(found) and all(i == "unknown_gunmen" and (d.sentence in found or d.part == "title") for i, d in doers)
+    return bool(found) and all(i == "unknown_gunmen" and (d.sentence in found or d.part in _HEADS) for i, d in doers)
 
 
 def _told_type(told: Sequence[Draft]) -> str:

@@ -145,4 +145,5 @@ def says_whom(draft: Draft, other: Draft) -> bool:
     told = draft.trigger.form == "verb" and draft.trigger.analysis.lemma in _PUTTING_DOWN
     near = 0 < draft.sentence - other.sentence <= 2 and other.type in _STRIKING
     own_place = draft.place.how == "clause" and draft.place.places != other.place.places
-    return told and near and bool(doers & others) and not own_place and draft.date.how != "sentence"
+    theirs = bool(doers) and (not others or bool(doers & others))
+    return told and near and theirs and not own_place and draft.date.how != "sentence"

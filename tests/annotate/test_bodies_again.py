@@ -34,6 +34,12 @@ AGAIN = [
 ]
 
 
+AGAIN += [
+    ("أعلن الجيش النيجيري مقتل جنود في انفجار لغم.", "nigeria_army"),
+    ("أعلنت وزارة الدفاع التركية إصابة ضابط في انفجار لغم.", "turkey"),
+]
+
+
 @pytest.mark.parametrize(("text", "actor"), AGAIN)
 def test_the_army_is_the_one_named_last(text, actor):
     document, found = mentions(text)

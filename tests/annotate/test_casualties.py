@@ -294,9 +294,21 @@ NOTHING: dict[str, Expected] = {
     "عالج المستشفى الجرحى.": {},
     "استهدف الطيران نازحين قرب البلدة.": {},
 }
+# Those whom a pronoun or a verb alone tells, a name with Ali in it, kin beside a name, stabs of which one dies.
+ALONE: dict[str, Expected] = {
+    "أطلقوا النار على تاجر في سوق البلدة ما أدى إلى وفاته.": {"part killed": (1, 1)},
+    "استهدفوا سيدة أمام منزلها ما أسفر عن مقتلها.": {"part killed": (1, 1)},
+    "أطلقوا النار على سائق قرب الجسر فقُتل على الفور.": {"killed": (1, 1)},
+    "احترق مصنع في السوق جراء إصابته بقذيفة.": {},
+    "قُتل محمد علي الحسن قرب الجسر، ولم يُعثر على الجناة.": {"part killed": (1, 1)},
+    "قُتل سالم الحسن وشقيقه على الطريق.": {"part killed": (1, 1), "more killed": (1, 1)},
+    "طعن مجهول حارساً قرب الجسر ما أدى إلى مقتله.": {"part killed": (1, 1)},
+    "أصيب عامل بعد سقوط قذائف مجهولة المصدر.": {"wounded": (1, 1)},
+    "نفذت الجماعة، صباح السبت، حكم الإعدام بحق ستة أشخاص.": {"killed": (6, 6)},
+}
 TABLES: dict[str, dict[str, Expected]] = {
     "after": AFTER_VERBS, "before": BEFORE_VERBS, "masdar": MASDARS, "noun": NOUNS, "phrase": PHRASES, "zero": ZEROS,
-    "shared": SHARED, "amount": AMOUNTS, "sum": SUMS, "part": PARTS, "nothing": NOTHING,
+    "shared": SHARED, "amount": AMOUNTS, "sum": SUMS, "part": PARTS, "nothing": NOTHING, "alone": ALONE,
 }  # fmt: skip
 CASES = [
     pytest.param(text, expected, id=f"{name}-{number}")

@@ -70,3 +70,10 @@ def test_lemmas_or_nouns_are_those_of_each_token() -> None:
     for word in words:
         tokens = [n for n, analyses in enumerate(read.analyses) if any(word in (a.lemma, a.noun) for a in analyses)]
         assert list(positions_of(read).of_lemmas_or_nouns(frozenset({word}))) == tokens
+
+
+def test_letters_of_a_name_are_no_particle() -> None:
+    read = segment("انفجرت عبوة في بعقوبة.", default_lexicon().morphology)
+    found, asked, size = positions_of(read), frozenset({"عقوبه"}), len(read.tokens)
+    assert found.bare_between(asked, 0, size)
+    assert not found.bare_between(asked, 0, size, {3: "بعقوبه"})
