@@ -48,6 +48,26 @@ CASES = {
         "riot",
         {"protesters:participant", "police:participant"},
     ),
+    "demonstrators who storm a building": (
+        "اقتحم شبان محتجون مقر الشرطة في نابولي.",
+        "riot",
+        {"protesters:initiator", "police:target"},
+    ),
+    "who rules a town arrests there": (
+        "احتجزت قوات الدعم السريع عشرين طبيباً في نيالا.",
+        "arrest",
+        {"rsf:initiator", "civilians:target"},
+    ),
+    "whom settlers drive out": (
+        "تهجير عشرين عائلة بدوية من تجمع عين العوجا على يد مستوطنين.",
+        "displacement",
+        {"settlers:initiator", "civilians:target"},
+    ),
+    "a host behind the town of the talks": (
+        "التقى المبعوث الأممي في الرياض رئيس مجلس القيادة الرئاسي اليمني.",
+        "meeting",
+        {"un:participant", "yemen_government:participant"},
+    ),
     "an unknown end is nobody": (
         "مصير مجهول لطبيب خطفه ملثمون من عيادته في حمص.",
         "abduction",

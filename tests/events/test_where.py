@@ -220,6 +220,9 @@ def test_after_a_spot_the_account_goes_on_in_its_town() -> None:
             "استهدفت عبوة دورية قرب جسر بلدة خربة غزالة شرقي درعا.\nواعتقلت القوات ثلاثة رعاة كانوا قريبين.",
             "arrest", "خربة غزالة",
         ),
+        # a capital that a visit reaches is where it was
+        ("المبعوث الأممي يصل صنعاء لبحث الهدنة.", "meeting", "صنعاء"),
+        ("زار وزير الخارجية الإيراني دمشق أمس.", "meeting", "دمشق"),
         # the market of the town is no name
         ("قصفت طائرة مسيرة شاحنات قرب مليط.\nوأصابت غارة سوق المدينة.", "airstrike", "مليط"),
         # guns stand where they do not hit
