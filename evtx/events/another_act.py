@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from evtx.events.draft import Draft
+from evtx.events.kinds import OUTCOMES
 from evtx.events.same_place import places_meet
 from evtx.events.when import clause_of
 from evtx.events.when_scope import PLUPERFECT, days_of
@@ -16,6 +17,7 @@ from evtx.text.words import word_class
 
 _HEADS = frozenset({"title", "heading"})
 _COUNTED = ("killed", "wounded", "detained")
+_GOING_ON = frozenset({"armed_attack", "airstrike", "shelling"})
 _BULLETS = frozenset("- – — • * ▪ ● ■ ·".split())
 _IN = frozenset({"وفي"})
 _ADDING = word_class("events.another_act.adding")
@@ -39,11 +41,24 @@ NEW_ACT = 0.9  # what it costs to take a fresh account for the same act; THRESHO
 
 
 def many_and_one(draft: Draft, group: Sequence[Draft]) -> bool:
-    """الهجمات، الاغتيالات: a definite plural does not take up a single act."""
+    """الاغتيالات، التفجيرات: a definite plural does not take up a single act, but of fights and strikes it may."""
     analysis = draft.trigger.analysis
-    if draft.trigger.form != "noun" or draft.part in _HEADS or not analysis.det or analysis.number != "p":
+    plural = draft.trigger.form == "noun" and analysis.det and analysis.number == "p"
+    if not plural or draft.part in _HEADS or _adds_nothing(draft, group):
         return False
     return not any(o.trigger.form == "noun" and o.trigger.analysis.number in _PLURAL for o in group)
+
+
+def _adds_nothing(draft: Draft, group: Sequence[Draft]) -> bool:
+    """وقُتل في المواجهات اثنان: right behind a fight, with no day, place or doers that would be those of other acts."""
+    of_kind = draft.type == "armed_clash" or (
+        draft.type in _GOING_ON and all(o.type == draft.type or o.type in OUTCOMES for o in group)
+    )
+    if not of_kind or draft.sentence - group[-1].sentence > 1:
+        return False
+    doers = any(a.role in ("initiator", "participant") for a in draft.actors)
+    more = _least(draft, "killed") > max(_least(o, "killed") for o in group) > 0
+    return not doers and not more and draft.date.how != "sentence" and draft.place.how != "clause"
 
 
 def one_of_two(draft: Draft, group: Sequence[Draft]) -> bool:
@@ -203,6 +218,10 @@ def _recalled(document: Document, draft: Draft) -> bool:
     return (
         draft.type in _CHOSEN and opener in PLUPERFECT and draft.date.how == "sentence" and draft.place.how == "clause"
     )
+
+
+def _least(draft: Draft, kind: str) -> int:
+    return max((v.min or 0 for v in draft.figures if v.figure == kind and not v.part), default=0)
 
 
 def _exact(draft: Draft, kind: str) -> set[tuple[int | None, int | None]]:

@@ -12,6 +12,7 @@ from evtx.events.build import build_drafts
 from evtx.events.coref import group_drafts
 from evtx.events.doers import with_doers, with_taken_up
 from evtx.events.draft import Draft
+from evtx.events.kinds import VIOLENT
 from evtx.events.own_deeds import with_own_deeds
 from evtx.events.record import make_event, ranked
 from evtx.events.relations import with_relations
@@ -76,12 +77,13 @@ def assemble(known: Annotated, run: Run) -> Assembled:
     groups, sums = without_sums(known.document, groups)
     groups = [_with_doer(group) for group in with_own_tolls(groups)]
     groups.sort(key=lambda group: min(d.trigger.anchor for d in group))
+    violent = any(d.type in VIOLENT for group in groups for d in group)
     kept: list[tuple[Draft, ...]] = []
     dropped = [Dropped(tuple(group), "sums up acts that are told one by one") for group in sums]
     for group in groups:
         if all(is_retold(known, d) for d in group):
             dropped.append(Dropped(tuple(group), "what an anniversary, a book or a film is about"))
-        elif all(is_round_the_scene(known, d) for d in group):
+        elif violent and all(is_round_the_scene(known, d) for d in group):
             dropped.append(Dropped(tuple(group), "a cordon round the scene of an act"))
         elif all(_only_mentioned(known.document, d) and not _told(known, d) for d in group):
             dropped.append(Dropped(tuple(group), _KNOWN_ACT))

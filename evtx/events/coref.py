@@ -227,7 +227,7 @@ def _conflict(
     return any(
         (not opening and dates_differ(draft, other))
         or (not (opening or again or alike or headed) and places_differ(draft, other))
-        or (not alike and actors_differ(draft, other, lexicon))
+        or (not alike and actors_differ(draft, other, group, lexicon))
         for other in group
     ) or (_says_another(document, draft) and not one_of_two(draft, group))
 

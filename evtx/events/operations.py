@@ -54,7 +54,7 @@ def same_words(draft: Draft, other: Draft) -> bool:
 
 def booty(draft: Draft, acts: Sequence[Draft]) -> bool:
     """Arms and men that a side takes in a fight fold into it (codebook, section 1); what police find does not."""
-    if all(other.type not in _FIGHTS for other in acts):
+    if all(other.type not in _FIGHTS for other in acts) or any(other.type == "raid" for other in acts):
         return True
     sides = {a.id for a in draft.actors if a.role in ("initiator", "participant")}
     if draft.type == "abduction" and not (draft.trigger.analysis.lemma in _CAPTURING and _armed(draft)):
