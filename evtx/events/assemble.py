@@ -77,13 +77,13 @@ def assemble(known: Annotated, run: Run) -> Assembled:
     groups, sums = without_sums(known.document, groups)
     groups = [_with_doer(group) for group in with_own_tolls(groups)]
     groups.sort(key=lambda group: min(d.trigger.anchor for d in group))
-    violent = any(d.type in VIOLENT for group in groups for d in group)
+    acts = [d.trigger.anchor for group in groups for d in group if d.type in VIOLENT]
     kept: list[tuple[Draft, ...]] = []
     dropped = [Dropped(tuple(group), "sums up acts that are told one by one") for group in sums]
     for group in groups:
         if all(is_retold(known, d) for d in group):
             dropped.append(Dropped(tuple(group), "what an anniversary, a book or a film is about"))
-        elif violent and all(is_round_the_scene(known, d) for d in group):
+        elif all(is_round_the_scene(known, d, acts) for d in group):
             dropped.append(Dropped(tuple(group), "a cordon round the scene of an act"))
         elif all(_only_mentioned(known.document, d) and not _told(known, d) for d in group):
             dropped.append(Dropped(tuple(group), _KNOWN_ACT))
