@@ -6,6 +6,8 @@ place, hit or cost something (الهجوم نُفذ بقنبلة، التفجي�
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from evtx.events.annotated import Annotated
 from evtx.events.draft import Draft
 from evtx.lexicon.match import bare_words
