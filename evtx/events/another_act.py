@@ -31,6 +31,10 @@ _REPLIED = word_class("events.another_act.replied")
 _REPLY_REACH = 3  # tokens from a verb of replying to its means
 _PLURAL = frozenset({"p", "d"})
 _CHOSEN = frozenset({"assassination", "abduction", "execution"})
+_WHY = 2  # tokens before a death that may say that it was a reason
+_REASONS = word_class("events.another_act.reasons")
+_REVENGE = word_class("events.another_act.revenge")
+_FOR = frozenset({"علي", "ل"})
 _THE_DEAD = frozenset({"قتيل", "شهيد"})
 _TALLY = 10  # days of what is no single act
 _LONGER = 3  # times as long as the act beside it
@@ -47,6 +51,15 @@ def many_and_one(draft: Draft, group: Sequence[Draft]) -> bool:
     if not plural or draft.part in _HEADS or _adds_nothing(draft, group):
         return False
     return not any(o.trigger.form == "noun" and o.trigger.analysis.number in _PLURAL for o in group)
+
+
+def is_reason(document: Document, toll: Draft, cause: Draft) -> bool:
+    """اندلعت اشتباكات على خلفية مقتل شاب: a death told behind such a word is why the act came about, no toll of it."""
+    at = toll.trigger.first
+    if cause.trigger.anchor > at or toll.trigger.form != "noun" or at == 0:
+        return False
+    before = [token.text for token in document.tokens[max(0, at - _WHY) : at]]
+    return before[-1] in _REASONS or (len(before) > 1 and before[-1] in _FOR and before[-2] in _REVENGE)
 
 
 def _adds_nothing(draft: Draft, group: Sequence[Draft]) -> bool:

@@ -15,6 +15,7 @@ _SOUNDS = word_class("events.taken_up.sounds")
 _GOING_ON = word_class("events.taken_up.going_on")
 _COMING = word_class("events.taken_up.coming")
 _WEAPONS = word_class("events.taken_up.weapons")
+_BOTH, _MET_REACH = word_class("events.taken_up.both"), 2
 _JUDGING = word_class("events.taken_up.judging")
 _JUDGED_REACH = 7  # tokens from a verb of judging, with who judges, to what is judged
 _PUTTING_DOWN = frozenset({"قضي", "حيد", "صفي", "اغتال"})
@@ -146,3 +147,19 @@ def says_whom(draft: Draft, other: Draft) -> bool:
     near = 0 < draft.sentence - other.sentence <= 2 and other.type in _STRIKING
     own_place = draft.place.how == "clause" and draft.place.places != other.place.places
     return told and near and bool(doers & others) and not own_place and draft.date.how != "sentence"
+
+
+def met_again(document: Document, draft: Draft) -> bool:
+    """وبحث الجانبان، والتقى الوفد، وخلال اللقاء: those who met, or their meeting, taken up."""
+    if draft.type != "meeting" or draft.part != "body":
+        return False
+    after = [token.text for token in document.tokens[draft.trigger.last : draft.trigger.last + _MET_REACH]]
+    return draft.definite or not _BOTH.isdisjoint(after)
+
+
+def of_one_visit(document: Document, draft: Draft, other: Draft) -> bool:
+    """Visits are one thing, meetings another; but whom a visitor met is part of his visit (تفقد كذا والتقى كذا)."""
+    if (draft.subtype == "visit") == (other.subtype == "visit"):
+        return True
+    gap = draft.sentence - other.sentence
+    return (gap == 0 and draft.trigger.analysis.conj == "و") or (met_again(document, draft) and 0 <= gap <= _MET_REACH)
