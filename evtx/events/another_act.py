@@ -63,15 +63,16 @@ def is_reason(document: Document, toll: Draft, cause: Draft) -> bool:
 
 
 def _adds_nothing(draft: Draft, group: Sequence[Draft]) -> bool:
-    """وقُتل في المواجهات اثنان: right behind a fight, with no day, place or doers that would be those of other acts."""
+    """وقُتل في المواجهات اثنان: right behind a fight, with no day, doers or toll that would be those of other acts."""
     of_kind = draft.type == "armed_clash" or (
         draft.type in _GOING_ON and all(o.type == draft.type or o.type in OUTCOMES for o in group)
     )
     if not of_kind or draft.sentence - group[-1].sentence > 1:
         return False
-    doers = any(a.role in ("initiator", "participant") for a in draft.actors)
-    more = _least(draft, "killed") > max(_least(o, "killed") for o in group) > 0
-    return not doers and not more and draft.date.how != "sentence" and draft.place.how != "clause"
+    sides = [{a.id for a in d.actors if a.role in ("initiator", "participant")} for d in (draft, *group)]
+    counted = [_least(o, "killed") for o in group if any(v.figure == "killed" for v in o.figures)]
+    more = bool(counted) and _least(draft, "killed") > max(counted)
+    return sides[0] <= set().union(*sides[1:]) and not more and draft.date.how != "sentence"
 
 
 def one_of_two(draft: Draft, group: Sequence[Draft]) -> bool:

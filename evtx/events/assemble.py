@@ -139,9 +139,12 @@ def _nothing_real(known: Annotated, groups: list[tuple[Draft, ...]]) -> bool:
 def _with_doer(group: list[Draft]) -> list[Draft]:
     """A killing whose doer is told is an attack, its means not told (codebook, section 2)."""
     doers = {a.id for d in group for a in d.actors if a.role == "initiator"}
-    if not doers or any(d.type != "killing" or d.subtype or d.trigger.analysis.lemma not in _BLOWS for d in group):
+    blows = [d for d in group if d.type != "seizure"]  # what was taken from the dead
+    if not doers or not blows:
         return group
-    return [replace(d, type="armed_attack") for d in group]
+    if any(d.type != "killing" or d.subtype or d.trigger.analysis.lemma not in _BLOWS for d in blows):
+        return group
+    return [replace(d, type="armed_attack") if d in blows else d for d in group]
 
 
 def _only_mentioned(document: Document, draft: Draft) -> bool:

@@ -27,7 +27,7 @@ from evtx.events.draft import Draft
 from evtx.events.headed import as_headed
 from evtx.events.kinds import OUTCOMES, VIOLENT, types_meet
 from evtx.events.operations import (
-    as_raid,
+    as_part_of,
     booty,
     by_means,
     called_assassination,
@@ -37,17 +37,16 @@ from evtx.events.operations import (
     held_there,
     hit_by_it,
     in_one_raid,
-    inside_raid,
     same_words,
     shot,
 )
 from evtx.events.taken_up import (
+    are_known_dead,
     is_clause_about,
     is_the_one_told,
     of_one_visit,
     opens_with_it,
     same_toll,
-    says_whom,
     takes_up,
     tells_of_it,
 )
@@ -103,7 +102,7 @@ def group_drafts(document: Document, drafts: Sequence[Draft], lexicon: Lexicon) 
 def _joined(group: Sequence[Draft], draft: Draft) -> list[Draft]:
     """A group with one more draft; what is told beside a raid is part of it."""
     told = [*group, draft]
-    return [as_raid(d) if any(inside_raid(d, o) for o in told) else d for d in told]
+    return [as_part_of(d, told) for d in told]
 
 
 def _goes_on(document: Document, draft: Draft, told_last: Sequence[Draft]) -> bool:
@@ -246,7 +245,8 @@ def _other_topic(document: Document, draft: Draft, group: Sequence[Draft]) -> bo
         listed = any(is_bullet(document, document.sentences[d.sentence]) for d in told)
         fresh = not draft.definite and draft.part == "body" and not listed
         return fresh and all(o.topic != draft.topic for o in told[1:])
-    recovered = draft.trigger.analysis.lemma in _RECOVERING  # وانتشل الدفاع المدني الجثث: those of the act
+    recovered = draft.trigger.analysis.lemma in _RECOVERING or are_known_dead(document, draft)
+    recovered = recovered and all(o.type != "abduction" for o in group)
     apart = (
         draft.subtype in _APART
         and draft.part not in ("title", "heading")
