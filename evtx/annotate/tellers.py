@@ -33,6 +33,7 @@ _ORGANISATIONS = word_class("annotate.tellers.organisations")
 _ARMED = word_class("annotate.tellers.armed")
 _PEACEKEEPERS = word_class("annotate.tellers.peacekeepers")
 _GROUPS = word_class("annotate.tellers.groups")
+_OF_RESIDENTS = word_class("annotate.tellers.of_residents")
 _STATEMENTS = word_class("annotate.tellers.statements")
 _BY = word_class("annotate.tellers.by")
 _STATED = word_class("annotate.tellers.stated")
@@ -93,6 +94,8 @@ def _bodies(document: Document, actors: Sequence[Mention], lexicon: Lexicon) -> 
         head = plain(_head(document, mention, proclitic))
         if kind == "official" and (head in _ARMED or head in _PEACEKEEPERS):
             kind = "military"  # سلاح الجو الأوكراني: the forces of a state
+        if known[0].kind == "civil" and head in _OF_RESIDENTS:
+            kind = "local"  # لجان مقاومة الفاشر، غرفة طوارئ الخرطوم
         if known[0].kind == "ngo" and mention.rule == "actor.unlisted":
             kind = "monitor"  # organisations that news quotes and nobody lists watch and count
         words = words_of(document.cut(mention.first, mention.last)) | words_of(known[0].name)
