@@ -61,6 +61,7 @@ def find_tellers(
             out[first] = replace(inner, first=first, prep=teller.prep, words=teller.words)
     _taken_up(document, lexicon, out)
     _persons_of_bodies(document, out)
+    _watchers(out)
     _statements(document, out)
     return out
 
@@ -183,6 +184,14 @@ def _persons_of_bodies(document: Document, tellers: dict[int, Teller]) -> None:
         named = two.how == "body" and two.words <= words_of(document.cut(two.first, two.last))
         if named or two.how == "person":
             tellers[first] = replace(two, first=first, kind=one.kind, words=one.words | two.words, prep=one.prep)
+
+
+def _watchers(tellers: dict[int, Teller]) -> None:
+    """نشطاء المرصد السوري: the activists of a monitor are the monitor."""
+    for first, one in sorted(tellers.items()):
+        two = tellers.get(one.last)
+        if one.kind == "activist" and two is not None and two.kind == "monitor" and not two.prep:
+            tellers[first] = replace(two, first=first, words=one.words | two.words, prep=one.prep)
 
 
 def _statements(document: Document, tellers: dict[int, Teller]) -> None:
