@@ -74,6 +74,9 @@ def _scene(
         ordinals={i: m for i, m in numbers.items() if m.value.kind == "ordinal"},
         actors={m.first: m for m in mentions if m.kind == "actor" and not _joined_origin(m)},
         blocked=frozenset(t for m in mentions if m.kind in ("date", "item") for t in range(m.first, m.last)),
+        weapons=frozenset(
+            t for m in mentions if m.kind == "item" and m.value.kind == "weapon" for t in range(m.first, m.last)
+        ),
         dated=frozenset(t for m in mentions if m.kind == "date" for t in range(m.first, m.last)),
         phrases=phrases,
         bares=bares,

@@ -52,7 +52,8 @@ def told_alone(
         before = [linked[i] for i in sorted(linked) if i < number]
         units = before[-1].units if before else ()
         return [Told(cue.after, cue.after + 1, figures, (_as_many(units, cue.after),), "verb")] if units else []
-    if cue.kind == "verb" and figures[0] in HARMED and _both_of_them(scene, cue.first):
+    both = cue.kind == "verb" and figures[0] in HARMED and _both_of_them(scene, cue.first)
+    if both and not _of_a_thing(scene, cue.first):
         return [Told(cue.first, cue.last, figures, (Unit(cue.first, cue.last, cue.last, 2, 2),), "known")]
     one = next((t for t in (cue.after, cue.first - 1) if scene.text(t) in _ONE_OF_THEM), None)
     if one is not None and cue.kind == "verb":
@@ -105,7 +106,8 @@ def _of_a_thing(scene: Scene, at: int) -> bool:
     for token in range(at - 1, first - 1, -1):
         if token in scene.people or (token in scene.actors and scene.actors[token].value.how == "name"):
             return False
-        if token in scene.blocked and token not in scene.dated and not _feminine(scene, token):
+        thing = token in scene.blocked and token not in scene.dated and token not in scene.weapons
+        if thing and not _feminine(scene, token):
             if not _placed(scene, token):
                 return True
             somewhere = True
@@ -135,8 +137,8 @@ def _placed(scene: Scene, at: int) -> bool:
 
 
 def _feminine(scene: Scene, at: int) -> bool:
-    """سيارة العقيد ... وإصابته: a feminine thing, which "his" takes up never."""
-    return scene.text(at).endswith(("ه", "ات")) and not any(a.pron for a in scene.document.analyses[at])
+    """سيارة العقيد ... وإصابته: a feminine thing, which "his" takes up never; nor a man's own, his house."""
+    return scene.text(at).endswith(("ه", "ات"))
 
 
 def _named(scene: Scene, cue: Cue, figures: tuple[str, ...]) -> Unit | None:

@@ -265,6 +265,8 @@ def _after(scene: Scene, elements: Sequence[Element], number: int, linked: dict[
         direct = group.first == cue.after
         if cue.kind == "topic" and not is_count(scene, cue, group):
             return None
+        if _finds(scene, cue, group) or _are_bodies_of(group, elements, index):
+            continue
         takes_bi = _takes_bi(scene, cue, group)
         if takes_bi is False or _does_it(scene, first, cue):
             continue
@@ -278,6 +280,19 @@ def _after(scene: Scene, elements: Sequence[Element], number: int, linked: dict[
         object_at = _object(scene, elements, index, cue)
         return object_at if object_at is not None else index
     return None
+
+
+def _finds(scene: Scene, cue: Cue, group: Group) -> bool:
+    """عثر مدنيون على خمسة عناصر مقتولين: people before "on", who find the dead."""
+    return any(scene.text(t) == "علي" for t in range(group.last, cue.last)) and _inside(cue, group)
+
+
+def _are_bodies_of(group: Group, elements: Sequence[Element], index: int) -> bool:
+    """جثث 28 شخصا مقتولين: a plural that the number right behind it counts."""
+    following = elements[index + 1] if index + 1 < len(elements) else None
+    if not isinstance(following, Group) or following.first != group.last:
+        return False
+    return not group.units[0].number and bool(group.units[0].figure) and following.units[0].number
 
 
 def _makes_up(scene: Scene, at: int) -> bool:

@@ -77,6 +77,7 @@ class Scene:
     ordinals: dict[int, Mention]
     actors: dict[int, Mention]
     blocked: frozenset[int]  # tokens of dates and things, which are no people
+    weapons: frozenset[int]  # tokens of what hurts and is not hurt
     dated: frozenset[int]  # those of dates
     phrases: dict[int, tuple[int, FigureCue]]
     bares: Sequence[str]  # the tokens without a conjunction

@@ -33,6 +33,7 @@ _ORGANISATIONS = word_class("annotate.tellers.organisations")
 _ARMED = word_class("annotate.tellers.armed")
 _PEACEKEEPERS = word_class("annotate.tellers.peacekeepers")
 _GROUPS = word_class("annotate.tellers.groups")
+_OF_RESIDENTS = word_class("annotate.tellers.of_residents")
 _STATEMENTS = word_class("annotate.tellers.statements")
 _BY = word_class("annotate.tellers.by")
 _STATED = word_class("annotate.tellers.stated")
@@ -60,6 +61,7 @@ def find_tellers(
             out[first] = replace(inner, first=first, prep=teller.prep, words=teller.words)
     _taken_up(document, lexicon, out)
     _persons_of_bodies(document, out)
+    _watchers(out)
     _statements(document, out)
     return out
 
@@ -93,6 +95,8 @@ def _bodies(document: Document, actors: Sequence[Mention], lexicon: Lexicon) -> 
         head = plain(_head(document, mention, proclitic))
         if kind == "official" and (head in _ARMED or head in _PEACEKEEPERS):
             kind = "military"  # سلاح الجو الأوكراني: the forces of a state
+        if known[0].kind == "civil" and head in _OF_RESIDENTS:
+            kind = "local"  # لجان مقاومة الفاشر، غرفة طوارئ الخرطوم
         if known[0].kind == "ngo" and mention.rule == "actor.unlisted":
             kind = "monitor"  # organisations that news quotes and nobody lists watch and count
         words = words_of(document.cut(mention.first, mention.last)) | words_of(known[0].name)
@@ -180,6 +184,14 @@ def _persons_of_bodies(document: Document, tellers: dict[int, Teller]) -> None:
         named = two.how == "body" and two.words <= words_of(document.cut(two.first, two.last))
         if named or two.how == "person":
             tellers[first] = replace(two, first=first, kind=one.kind, words=one.words | two.words, prep=one.prep)
+
+
+def _watchers(tellers: dict[int, Teller]) -> None:
+    """نشطاء المرصد السوري: the activists of a monitor are the monitor."""
+    for first, one in sorted(tellers.items()):
+        two = tellers.get(one.last)
+        if one.kind == "activist" and two is not None and two.kind == "monitor" and not two.prep:
+            tellers[first] = replace(two, first=first, words=one.words | two.words, prep=one.prep)
 
 
 def _statements(document: Document, tellers: dict[int, Teller]) -> None:

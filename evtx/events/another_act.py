@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from evtx.events.draft import Draft
+from evtx.events.kinds import OUTCOMES
 from evtx.events.same_place import places_meet
 from evtx.events.when import clause_of
 from evtx.events.when_scope import PLUPERFECT, days_of
@@ -16,6 +17,7 @@ from evtx.text.words import word_class
 
 _HEADS = frozenset({"title", "heading"})
 _COUNTED = ("killed", "wounded", "detained")
+_GOING_ON = frozenset({"armed_attack", "airstrike", "shelling"})
 _BULLETS = frozenset("- – — • * ▪ ● ■ ·".split())
 _IN = frozenset({"وفي"})
 _ADDING = word_class("events.another_act.adding")
@@ -29,6 +31,10 @@ _REPLIED = word_class("events.another_act.replied")
 _REPLY_REACH = 3  # tokens from a verb of replying to its means
 _PLURAL = frozenset({"p", "d"})
 _CHOSEN = frozenset({"assassination", "abduction", "execution"})
+_WHY = 2  # tokens before a death that may say that it was a reason
+_REASONS = word_class("events.another_act.reasons")
+_REVENGE = word_class("events.another_act.revenge")
+_FOR = frozenset({"علي", "ل"})
 _THE_DEAD = frozenset({"قتيل", "شهيد"})
 _TALLY = 10  # days of what is no single act
 _LONGER = 3  # times as long as the act beside it
@@ -39,11 +45,34 @@ NEW_ACT = 0.9  # what it costs to take a fresh account for the same act; THRESHO
 
 
 def many_and_one(draft: Draft, group: Sequence[Draft]) -> bool:
-    """الهجمات، الاغتيالات: a definite plural does not take up a single act."""
+    """الاغتيالات، التفجيرات: a definite plural does not take up a single act, but of fights and strikes it may."""
     analysis = draft.trigger.analysis
-    if draft.trigger.form != "noun" or draft.part in _HEADS or not analysis.det or analysis.number != "p":
+    plural = draft.trigger.form == "noun" and analysis.det and analysis.number == "p"
+    if not plural or draft.part in _HEADS or _adds_nothing(draft, group):
         return False
     return not any(o.trigger.form == "noun" and o.trigger.analysis.number in _PLURAL for o in group)
+
+
+def is_reason(document: Document, toll: Draft, cause: Draft) -> bool:
+    """اندلعت اشتباكات على خلفية مقتل شاب: a death told behind such a word is why the act came about, no toll of it."""
+    at = toll.trigger.first
+    if cause.trigger.anchor > at or toll.trigger.form != "noun" or at == 0:
+        return False
+    before = [token.text for token in document.tokens[max(0, at - _WHY) : at]]
+    return before[-1] in _REASONS or (len(before) > 1 and before[-1] in _FOR and before[-2] in _REVENGE)
+
+
+def _adds_nothing(draft: Draft, group: Sequence[Draft]) -> bool:
+    """وقُتل في المواجهات اثنان: right behind a fight, with no day, doers or toll that would be those of other acts."""
+    of_kind = draft.type == "armed_clash" or (
+        draft.type in _GOING_ON and all(o.type == draft.type or o.type in OUTCOMES for o in group)
+    )
+    if not of_kind or draft.sentence - group[-1].sentence > 1:
+        return False
+    sides = [{a.id for a in d.actors if a.role in ("initiator", "participant")} for d in (draft, *group)]
+    counted = [_least(o, "killed") for o in group if any(v.figure == "killed" for v in o.figures)]
+    more = bool(counted) and _least(draft, "killed") > max(counted)
+    return sides[0] <= set().union(*sides[1:]) and not more and draft.date.how != "sentence"
 
 
 def one_of_two(draft: Draft, group: Sequence[Draft]) -> bool:
@@ -203,6 +232,10 @@ def _recalled(document: Document, draft: Draft) -> bool:
     return (
         draft.type in _CHOSEN and opener in PLUPERFECT and draft.date.how == "sentence" and draft.place.how == "clause"
     )
+
+
+def _least(draft: Draft, kind: str) -> int:
+    return max((v.min or 0 for v in draft.figures if v.figure == kind and not v.part), default=0)
 
 
 def _exact(draft: Draft, kind: str) -> set[tuple[int | None, int | None]]:

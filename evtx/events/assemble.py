@@ -12,6 +12,7 @@ from evtx.events.build import build_drafts
 from evtx.events.coref import group_drafts
 from evtx.events.doers import with_doers, with_taken_up
 from evtx.events.draft import Draft
+from evtx.events.kinds import VIOLENT
 from evtx.events.own_deeds import with_own_deeds
 from evtx.events.record import make_event, ranked
 from evtx.events.relations import with_relations
@@ -76,12 +77,13 @@ def assemble(known: Annotated, run: Run) -> Assembled:
     groups, sums = without_sums(known.document, groups)
     groups = [_with_doer(group) for group in with_own_tolls(groups)]
     groups.sort(key=lambda group: min(d.trigger.anchor for d in group))
+    acts = [d.trigger.anchor for group in groups for d in group if d.type in VIOLENT]
     kept: list[tuple[Draft, ...]] = []
     dropped = [Dropped(tuple(group), "sums up acts that are told one by one") for group in sums]
     for group in groups:
         if all(is_retold(known, d) for d in group):
             dropped.append(Dropped(tuple(group), "what an anniversary, a book or a film is about"))
-        elif all(is_round_the_scene(known, d) for d in group):
+        elif all(is_round_the_scene(known, d, acts) for d in group):
             dropped.append(Dropped(tuple(group), "a cordon round the scene of an act"))
         elif all(_only_mentioned(known.document, d) and not _told(known, d) for d in group):
             dropped.append(Dropped(tuple(group), _KNOWN_ACT))
@@ -137,9 +139,12 @@ def _nothing_real(known: Annotated, groups: list[tuple[Draft, ...]]) -> bool:
 def _with_doer(group: list[Draft]) -> list[Draft]:
     """A killing whose doer is told is an attack, its means not told (codebook, section 2)."""
     doers = {a.id for d in group for a in d.actors if a.role == "initiator"}
-    if not doers or any(d.type != "killing" or d.subtype or d.trigger.analysis.lemma not in _BLOWS for d in group):
+    blows = [d for d in group if d.type != "seizure"]  # what was taken from the dead
+    if not doers or not blows:
         return group
-    return [replace(d, type="armed_attack") for d in group]
+    if any(d.type != "killing" or d.subtype or d.trigger.analysis.lemma not in _BLOWS for d in blows):
+        return group
+    return [replace(d, type="armed_attack") if d in blows else d for d in group]
 
 
 def _only_mentioned(document: Document, draft: Draft) -> bool:

@@ -52,13 +52,20 @@ def _same_sentence_outcome(draft: Draft, other: Draft) -> bool:
     return draft.sentence == other.sentence and (draft.type in OUTCOMES) != (other.type in OUTCOMES)
 
 
-def actors_differ(draft: Draft, other: Draft, lexicon: Lexicon) -> bool:
+def actors_differ(draft: Draft, other: Draft, group: Sequence[Draft], lexicon: Lexicon) -> bool:
+    """Whether two drafts have other known doers, or one those whom the other struck, as no draft of the group has."""
     for role in ("initiator", "participant"):
         one = {a.id for a in draft.actors if a.role == role and not a.generic}
         two = {a.id for a in other.actors if a.role == role and not a.generic}
         if one and two and not (one & two) and not _related(one, two, lexicon):
             return True
-    return _turned_round(draft, other)
+    return _turned_round(draft, other) and not any(_sides_alike(draft, o) for o in group)
+
+
+def _sides_alike(draft: Draft, other: Draft) -> bool:
+    """صد الجيش هجوما ... وأسفرت المعارك عن مقتل خمسة مهاجمين: who attacked may be who was hurt."""
+    one, two = ({(a.id, a.role) for a in d.actors if a.role in _ROLES and not a.generic} for d in (draft, other))
+    return draft.type == other.type and len(one & two) > 1
 
 
 def _turned_round(draft: Draft, other: Draft) -> bool:

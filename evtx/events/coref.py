@@ -13,6 +13,7 @@ from evtx.events.another_act import (
     is_added,
     is_bullet,
     is_count_of_day,
+    is_reason,
     is_reply,
     many_and_one,
     one_of_two,
@@ -20,14 +21,13 @@ from evtx.events.another_act import (
     tally_and_day,
     tolls_differ,
 )
+from evtx.events.compared_as import compared_as, where_it_was
 from evtx.events.contradictions import actors_differ, at_other_place, dates_differ, places_differ
 from evtx.events.draft import Draft
-from evtx.events.figures import is_of_some
 from evtx.events.headed import as_headed
 from evtx.events.kinds import OUTCOMES, VIOLENT, types_meet
 from evtx.events.operations import (
-    as_part,
-    as_raid,
+    as_part_of,
     booty,
     by_means,
     called_assassination,
@@ -37,15 +37,14 @@ from evtx.events.operations import (
     held_there,
     hit_by_it,
     in_one_raid,
-    inside_raid,
     same_words,
     shot,
 )
-from evtx.events.same_place import set_out_from
 from evtx.events.taken_up import (
-    comes_with_another,
+    are_known_dead,
     is_clause_about,
     is_the_one_told,
+    of_one_visit,
     opens_with_it,
     same_toll,
     takes_up,
@@ -68,23 +67,19 @@ _ALSO, _ALSO_REACH = frozenset("ايضا كذلك".split()), 6
 _FROM_AFAR = frozenset({"shelling", "airstrike"})
 _REPORTING = word_class("events.coref.reporting")
 _BECAUSE = word_class("events.coref.because")
-_NEAR_BY = 2  # tokens behind a word, sentences behind an act
-_BOTH = word_class("events.coref.both")
-_VAGUE = frozenset({"explosion", "armed_attack"})  # types of which a likeness may be any kind
-_BY_MEANS = frozenset({"bombing", "shelling", "airstrike", "assassination"})
-_LIKE = word_class("events.coref.like")
+_RECOVERING = frozenset({"انتشل", "انتشال"})
 _APART = frozenset({"body_found", "torture"})  # deaths with a story of their own
 
 
 def group_drafts(document: Document, drafts: Sequence[Draft], lexicon: Lexicon) -> list[list[Draft]]:
     """Groups in order of their first draft of the body."""
-    drafts = [_where_it_fell(document, draft) for draft in as_headed(document, drafts)]
+    drafts = [where_it_was(document, draft) for draft in as_headed(document, drafts)]
     body = [d for d in drafts if d.part not in ("title", "heading")]
     heads = [d for d in drafts if d.part in ("title", "heading")]
     groups: list[list[Draft]] = []
     last = -1  # the group that the draft before joined
     for told in (*body, *heads):
-        draft = _of_same_kind(document, _alone(document, told, groups), groups)
+        draft = compared_as(document, told, groups)
         spelt_out = last if last >= 0 and _goes_on(document, draft, groups[last]) else -1
         scored = [
             (
@@ -107,38 +102,7 @@ def group_drafts(document: Document, drafts: Sequence[Draft], lexicon: Lexicon) 
 def _joined(group: Sequence[Draft], draft: Draft) -> list[Draft]:
     """A group with one more draft; what is told beside a raid is part of it."""
     told = [*group, draft]
-    return [as_raid(d) if any(inside_raid(d, o) for o in told) else d for d in told]
-
-
-def _alone(document: Document, draft: Draft, groups: Sequence[Sequence[Draft]]) -> Draft:
-    """وجاء الهجوم بعد مقتل ستة في ...: without the day, place and toll of what it came after or with."""
-    draft = as_part(document, draft, groups)
-    akin = (group[0] for group in groups if types_meet(draft.type, group[0].type))
-    first = next(akin, None) if comes_with_another(document, draft) else None
-    if first is None:
-        return draft
-    place = replace(first.place, how="running")
-    return replace(
-        draft, type=first.type, subtype=None, date=first.date, place=place, casualties=(), actors=(), items=()
-    )
-
-
-def _of_same_kind(document: Document, draft: Draft, groups: Sequence[Sequence[Draft]]) -> Draft:
-    """وقبل يومين قُتل ثلاثة بانفجار مماثل: of the type of the act to which it is likened."""
-    after = [token.text for token in document.tokens[draft.trigger.last : draft.trigger.last + _NEAR_BY]]
-    if draft.type not in _VAGUE or draft.trigger.form != "noun" or _LIKE.isdisjoint(after) or not groups:
-        return draft
-    kin = [d for d in groups[-1] if d.type in _BY_MEANS and types_meet(d.type, draft.type)]
-    first = next((d for d in kin if d.subtype), kin[0] if kin else draft)
-    return replace(draft, type=first.type, subtype=first.subtype)
-
-
-def _where_it_fell(document: Document, draft: Draft) -> Draft:
-    """Where shells were fired, or where some of those counted before fell, is a place for want of another one only."""
-    of_some = draft.type in OUTCOMES and any(is_of_some(document, m) for m in draft.casualties)
-    if not of_some and not set_out_from(document, draft):
-        return draft
-    return replace(draft, place=replace(draft.place, how="running"))
+    return [as_part_of(d, told) for d in told]
 
 
 def _goes_on(document: Document, draft: Draft, told_last: Sequence[Draft]) -> bool:
@@ -211,6 +175,7 @@ def _conflict(
         return True
     if (
         is_reply(document, draft, group)
+        or any(is_reason(document, draft, other) for other in group)
         or elsewhere(document, draft, group)
         or any(tally_and_day(draft, other) for other in group)
     ):
@@ -219,26 +184,16 @@ def _conflict(
         return True
     if draft.type in _TAKEN and not booty(draft, acts):
         return True
-    if draft.type == "meeting" and not any(_of_one_visit(document, draft, other) for other in group):
+    if draft.type == "meeting" and not any(of_one_visit(document, draft, other) for other in group):
         return True
     headed = any(_heads(draft, other) for other in group)
     opening = spelt_out and opens_with_it(document, draft, group[-1])  # told with another thing's day and place
     return any(
         (not opening and dates_differ(draft, other))
         or (not (opening or again or alike or headed) and places_differ(draft, other))
-        or (not alike and actors_differ(draft, other, lexicon))
+        or (not alike and actors_differ(draft, other, group, lexicon))
         for other in group
     ) or (_says_another(document, draft) and not one_of_two(draft, group))
-
-
-def _of_one_visit(document: Document, draft: Draft, other: Draft) -> bool:
-    """Visits are one thing, meetings another; but whom a visitor met is part of his visit (تفقد كذا والتقى كذا)."""
-    if (draft.subtype == "visit") == (other.subtype == "visit"):
-        return True
-    after = [token.text for token in document.tokens[draft.trigger.last : draft.trigger.last + _NEAR_BY]]
-    both = draft.definite or not _BOTH.isdisjoint(after)  # وبحث الجانبان، وخلال اللقاء
-    goes_on = draft.sentence == other.sentence and draft.trigger.analysis.conj == "و"
-    return goes_on or (both and 0 <= draft.sentence - other.sentence <= _NEAR_BY)
 
 
 def _may_refer(document: Document, draft: Draft, group: Sequence[Draft]) -> bool:
@@ -290,9 +245,12 @@ def _other_topic(document: Document, draft: Draft, group: Sequence[Draft]) -> bo
         listed = any(is_bullet(document, document.sentences[d.sentence]) for d in told)
         fresh = not draft.definite and draft.part == "body" and not listed
         return fresh and all(o.topic != draft.topic for o in told[1:])
+    recovered = draft.trigger.analysis.lemma in _RECOVERING or are_known_dead(document, draft)
+    recovered = recovered and all(o.type != "abduction" for o in group)
     apart = (
         draft.subtype in _APART
         and draft.part not in ("title", "heading")
+        and not recovered
         and (
             is_added(document, draft)
             or all(other.sentence != draft.sentence for other in group if other.part != "title")

@@ -31,7 +31,7 @@ _VAGUE = {
     "chemical_attack": frozenset({"chemical_attack", "shelling", "airstrike"}),
     "raid": frozenset({"raid", "arrest"}),
     "arrest": frozenset({"arrest", "raid"}),
-    "seizure": frozenset({"seizure", "raid", "explosive_found", "armed_attack", "armed_clash"}),
+    "seizure": frozenset({"seizure", "raid", "explosive_found", "armed_attack", "armed_clash", "killing"}),
     "explosive_found": frozenset({"explosive_found", "raid"}),
     "property_destruction": frozenset(
         {

@@ -11,6 +11,8 @@ from evtx.frozen import replace
 from evtx.text.document import Document
 from evtx.text.words import word_class
 
+_ATTACKS = frozenset({"armed_attack", "assassination", "abduction"})
+_MEN = frozenset({"unknown_gunmen", "militants", "smugglers"})
 _FIGHTS = frozenset({"armed_attack", "armed_clash"})
 _CAPTURING = frozenset({"اسر"})
 _DURING = word_class("events.operations.during")
@@ -31,6 +33,7 @@ _CHOSEN = frozenset({"assassination", "execution", "abduction"})
 _WITHIN = 2  # sentences of a raid's account in which gunfire and fights are part of it
 _BODIES = frozenset({"army", "police", "security_forces"})  # of whom the raiders are, where no other is told
 _FREEING = word_class("events.operations.freeing")
+_MEANS_NEAR = 6  # tokens from gunfire to the raid in which it fell
 _HOUSES = frozenset({"house", "building"})
 
 
@@ -55,7 +58,8 @@ def same_words(draft: Draft, other: Draft) -> bool:
 
 def booty(draft: Draft, acts: Sequence[Draft]) -> bool:
     """Arms and men that a side takes in a fight fold into it (codebook, section 1); what police find does not."""
-    if all(other.type not in _FIGHTS for other in acts):
+    fights = _FIGHTS | {"killing"} if draft.type == "seizure" else _FIGHTS
+    if all(other.type not in fights for other in acts) or any(other.type == "raid" for other in acts):
         return True
     sides = {a.id for a in draft.actors if a.role in ("initiator", "participant")}
     if draft.type == "abduction" and not (draft.trigger.analysis.lemma in _CAPTURING and _armed(draft)):
@@ -168,10 +172,14 @@ def taken_there(draft: Draft, other: Draft) -> bool:
 
 
 def ends_it(draft: Draft, other: Draft) -> bool:
-    """توغلت دورية وفتشت منازل ثم انسحبت: that those who came for a raid left is its end."""
-    if draft.type != "withdrawal" or other.type != "raid" or not 0 <= draft.sentence - other.sentence <= 1:
+    """توغلت دورية وفتشت منازل ثم انسحبت: that those who came for a raid or an attack left is its end."""
+    if draft.type != "withdrawal" or not 0 <= draft.sentence - other.sentence <= 1:
         return False
     doers, others = ({a.id for a in d.actors if a.role == "initiator"} for d in (draft, other))
+    if other.type in _ATTACKS:  # لكن المهاجمين انسحبوا
+        return bool(doers) and doers <= others & _MEN
+    if other.type != "raid":
+        return False
     return doers <= others and (draft.place.how != "clause" or draft.place.places == other.place.places)
 
 
@@ -231,7 +239,10 @@ def _reaches(draft: Draft, raid: Draft) -> bool:
         return False
     if draft.type == "armed_clash" or (draft.type == "armed_attack" and draft.subtype == "gunfire"):
         fought = draft.type == "armed_clash" and (draft.trigger.form == "verb" or len(draft.actors) > 1)
-        return draft.trigger.anchor > raid.trigger.anchor and gap <= _WITHIN and not fought
+        ahead = raid.trigger.anchor - draft.trigger.anchor
+        if draft.trigger.form == raid.trigger.form == "noun" and 0 < ahead <= _MEANS_NEAR:
+            return gap == 0  # في تبادل لإطلاق النار خلال مداهمة
+        return ahead < 0 and gap <= _WITHIN and not fought
     if draft.type == "blockade":
         return draft.subtype == "siege" and any(i.id in _HOUSES for i in draft.items) and 0 <= gap <= _WITHIN
     if draft.type == "release":
@@ -240,14 +251,19 @@ def _reaches(draft: Draft, raid: Draft) -> bool:
     return gap == 0 and (posted or draft.type == "withdrawal") and draft.subtype in (None, "base")
 
 
-def as_raid(draft: Draft) -> Draft:
-    """A draft that is part of a raid, told as such: its own place is where a part of it happened."""
+def as_part_of(draft: Draft, told: Sequence[Draft]) -> Draft:
+    """A draft that is part of a raid, or the end of an attack, that others of its group tell: in the type of that act.
+
+    Its own place is where a part of it happened, but for that where captives were freed.
+    """
     if draft.type in ("armed_attack", "armed_clash"):
         return draft
-    place = (
-        replace(draft.place, how="running") if draft.type != "release" and draft.place.how == "clause" else draft.place
-    )
-    return replace(draft, type="raid", subtype=None, place=place)
+    whole = next((o for o in told if inside_raid(draft, o) or (o.type in _ATTACKS and ends_it(draft, o))), None)
+    if whole is None:
+        return draft
+    moved = draft.type != "release" and draft.place.how == "clause"
+    place = replace(draft.place, how="running") if moved else draft.place
+    return replace(draft, type=whole.type, subtype=None, place=place)
 
 
 def called_assassination(document: Document, draft: Draft) -> bool:

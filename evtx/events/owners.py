@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from itertools import pairwise
 
+from evtx.events.another_act import is_reason
 from evtx.events.draft import Draft, DraftActor
 from evtx.events.phrase import Index
 from evtx.frozen import replace
@@ -82,6 +83,7 @@ def with_causes(document: Document, drafts: Sequence[Draft]) -> list[Draft]:
             if other.type in _CAUSES[draft.type]
             and (other.status in ASSERTED) == (draft.status in ASSERTED)
             and _coupled(document, draft, other)
+            and not is_reason(document, draft, other)
         ]
         cause = min(causes, key=lambda n: _distance(document, drafts[n].trigger, draft.trigger), default=None)
         if cause is None or _elsewhere(draft, drafts[cause], [drafts[t] for t in tolls]):

@@ -63,6 +63,7 @@ def _less(head: Draft, own: Set[tuple[str, int | None]], others: Sequence[Set[tu
         if (key := (m.value.figure, m.value.min)) in own
         or m.value.figure in kinds
         or not own
+        or (m.value.min or 0) < _TWO  # one man may have died in each of two acts
         or not any(key in told for told in others)
     )
     return head if len(kept) == len(head.casualties) else replace(head, casualties=kept)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from evtx.events.draft import Draft
 from evtx.events.kinds import types_meet
@@ -15,6 +16,9 @@ _SOUNDS = word_class("events.taken_up.sounds")
 _GOING_ON = word_class("events.taken_up.going_on")
 _COMING = word_class("events.taken_up.coming")
 _WEAPONS = word_class("events.taken_up.weapons")
+_BOTH, _MET_REACH = word_class("events.taken_up.both"), 2
+_KNOWN_BODIES, _BODIES_OF = word_class("events.taken_up.known_bodies"), word_class("events.taken_up.bodies_of")
+_BODIES_REACH = 4  # tokens between finding and the bodies found
 _JUDGING = word_class("events.taken_up.judging")
 _JUDGED_REACH = 7  # tokens from a verb of judging, with who judges, to what is judged
 _PUTTING_DOWN = frozenset({"قضي", "حيد", "صفي", "اغتال"})
@@ -147,3 +151,27 @@ def says_whom(draft: Draft, other: Draft) -> bool:
     own_place = draft.place.how == "clause" and draft.place.places != other.place.places
     theirs = bool(doers) and (not others or bool(doers & others))
     return told and near and theirs and not own_place and draft.date.how != "sentence"
+
+
+def are_known_dead(document: Document, draft: Draft) -> bool:
+    """وانتشل الدفاع المدني الجثث، عثر على جثثهم، جثث التسعة: bodies of people who were told of before."""
+    first, last = draft.trigger.first, draft.trigger.last
+    words = [token.text for token in document.tokens[max(0, first - _BODIES_REACH) : last + _BODIES_REACH]]
+    following = pairwise([*words, ""])
+    return any(word in _KNOWN_BODIES or (word in _BODIES_OF and after.startswith("ال")) for word, after in following)
+
+
+def met_again(document: Document, draft: Draft) -> bool:
+    """وبحث الجانبان، والتقى الوفد، وخلال اللقاء: those who met, or their meeting, taken up."""
+    if draft.type != "meeting" or draft.part != "body":
+        return False
+    after = [token.text for token in document.tokens[draft.trigger.last : draft.trigger.last + _MET_REACH]]
+    return draft.definite or not _BOTH.isdisjoint(after)
+
+
+def of_one_visit(document: Document, draft: Draft, other: Draft) -> bool:
+    """Visits are one thing, meetings another; but whom a visitor met is part of his visit (تفقد كذا والتقى كذا)."""
+    if (draft.subtype == "visit") == (other.subtype == "visit"):
+        return True
+    gap = draft.sentence - other.sentence
+    return (gap == 0 and draft.trigger.analysis.conj == "و") or (met_again(document, draft) and 0 <= gap <= _MET_REACH)

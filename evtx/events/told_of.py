@@ -6,6 +6,8 @@ place, hit or cost something (الهجوم نُفذ بقنبلة، التفجي�
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from evtx.events.annotated import Annotated
 from evtx.events.draft import Draft
 from evtx.lexicon.match import bare_words
@@ -56,9 +58,14 @@ _CORDON = "طوق"
 _ROUND = 8  # tokens of a clause in which it is said what was closed off
 
 
-def is_round_the_scene(known: Annotated, draft: Draft) -> bool:
-    """طوقت القوات مكان الانفجار: a cordon round the scene of an act is no event of its own."""
-    if draft.type != "blockade" or draft.subtype not in ("siege", None):
+def is_round_the_scene(known: Annotated, draft: Draft, acts: Sequence[int]) -> bool:
+    """طوقت القوات مكان الانفجار: a cordon round the scene of an act told before (`acts`: where) is none of its own."""
+    if (
+        draft.type != "blockade"
+        or draft.subtype not in ("siege", None)
+        or not acts
+        or min(acts) >= draft.trigger.anchor
+    ):
         return False
     after = known.document.tokens[draft.trigger.last : draft.trigger.last + _ROUND]
     words = [token.text for token in after]
