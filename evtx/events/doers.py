@@ -94,6 +94,7 @@ def _with_freed(group: Group, groups: Sequence[Group]) -> Group:
         return group
     first = min(group, key=lambda d: d.trigger.anchor)
     before = _TAKEN if kinds == {"release"} else frozenset({"abduction"})
+    before |= _HELD if first.trigger.analysis.pron else frozenset()  # أفرجوا عن تاجر كانوا قد اختطفوه
     near = [d for d in _before(first, [g for g in groups if g is not group], _BACK) if d.type in before]
     taken = [d for d in near if any(a.role == "target" for a in d.actors)]
     if not taken or first.subtype == "exchange":
