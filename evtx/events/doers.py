@@ -150,6 +150,8 @@ def _doers(group: Group, told: Sequence[Group], groups: Sequence[Group], lexicon
         found = _opponents(group, groups)
         if found:
             return found
+    if kinds == {"physical_assault"}:
+        return _of([d for d in near if d.type in _TAKEN and d.sentence == first.sentence])  # خطف امرأتين تعرضتا للضرب
     if kinds <= _TAKING:
         return tuple(a for a in _only(_of([d for d in near if d.type in _TAKING])) if a.id not in _NO_FORCE)
     for alike in _ALIKE:

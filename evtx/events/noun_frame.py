@@ -359,7 +359,7 @@ def _arguments(
     if role == "announcer":
         # أعلن الجيش استهداف ...: who announces his own act did it; a ministry that announces a toll did not
         done = trigger.rule.type in _OF_STATES or trigger.analysis.lemma in _PUT_DOWN
-        own = done and subject is not None and scene.official(subject)
+        own = done and subject is not None and (scene.official(subject) or _body_again(subject))
         own = own or (trigger.rule.type == "aid" and subject is not None and scene.helping(subject))
         if subject is None or trigger.rule.type in _ANNOUNCED or not (scene.armed(subject) or own):
             return []
@@ -372,6 +372,11 @@ def _arguments(
         alone = between[0] if role == "none" or between[0] is not subject else None
         fillers += scene.fill(support.object, "support_object", between[1] if len(between) > 1 else alone)
     return fillers + partners(scene, role, subject, trigger, joint_prepositions(trigger))
+
+
+def _body_again(subject: Chunk) -> bool:
+    """كانت الوزارة أعلنت اعتقال منفذي الهجوم: a body that was named before."""
+    return any(m.kind == "actor" and m.value.anaphor in ("named", "group") for m in subject.actors)
 
 
 def _only(chunk: Chunk, start: int, stop: int | None = None) -> Chunk:

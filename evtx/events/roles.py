@@ -37,6 +37,9 @@ _OF_NO_STATE = frozenset("fighter gunman attacker militant rebel irregular parti
 # Where an adjective of nationality is that of the act or of its fire (قصف عراقي، برصاص إسرائيلي).
 _OF_ACT = frozenset({"adjective", "agent", "means"})
 _DOERS_OF = frozenset({"captor"})
+_ANY_MEN = frozenset({"anybody", "gunman", "unknown_person"})
+_SNIPER = "قناص"
+_ONE_MAN = frozenset({"man", "anybody", "person", "child", "boy"})
 _FORCE_CLASSES = frozenset({"force"})
 
 
@@ -66,8 +69,10 @@ def actors_of(
         if not found and frame.violent and filler.role == "initiator":
             found = [(_FIGHTERS, m.first, m.last, "") for m in _bands(document, filler)]
         found = found or _nationals(filler, taking=frame.taking) or _officers(filler)
+        found = found or (_lone_attackers(document, filler) if frame.violent else [])
         found = found or _of_a_state(document, filler, setting)
         found = found or _joined_body(filler, before, setting, violent=frame.violent)
+        found = _one_of_a_nation(filler, frame) or found
         before = filler
         if member and filler.role == "target" and filler.place != "member":
             found = [f for f in found if f[0] not in GENERIC]  # اعتقلت شابين بتهمة الانتماء لكذا
@@ -99,6 +104,28 @@ def _nationals(filler: Filler, *, taking: bool) -> list[tuple[str, int, int, str
     counted = {n.last for n in filler.chunk.numbers}
     people = [m for m in filler.mentions if m.kind == "actor" and m.value.nation is not None and m.first in counted]
     return [("civilians", m.first, m.last, "") for m in people]
+
+
+def _lone_attackers(document: Document, filler: Filler) -> list[tuple[str, int, int, str]]:
+    """اغتال شخصان يستقلان دراجة نارية، أطلق قناص النار: men of whom nothing is told but what they did."""
+    people = filler.chunk.people
+    told = [m for m in filler.chunk.actors if m.value.nation is not None] or filler.chunk.owners
+    if filler.role != "initiator" or filler.place not in ("subject", "agent") or told or not people:
+        return []
+    word = document.tokens[people[0].first].text
+    if word.endswith("ين") or not (all(m.value.id in _ANY_MEN for m in people) or word == _SNIPER):
+        return []
+    return [(_UNKNOWN_ATTACKERS, m.first, m.last, "") for m in people[:1]]
+
+
+def _one_of_a_nation(filler: Filler, frame: Frame) -> list[tuple[str, int, int, str]]:
+    """طعن شاب فلسطيني جنديا: one man who attacks somebody else, known by his nation alone."""
+    others = any(f.role == "target" and f.mentions and f.chunk is not filler.chunk for f in frame.fillers)
+    man = next((m for m in filler.chunk.people if m.value.id in _ONE_MAN), None)
+    if not (frame.violent and others and (filler.role, filler.place) == ("initiator", "subject")) or man is None:
+        return []
+    nations = (m.value.nation for m in filler.chunk.actors if m.first == man.last)
+    return [(f"{n.demonym.lower()}_individual", man.first, man.last, "") for n in nations if n is not None]
 
 
 def _of_a_state(document: Document, filler: Filler, setting: Setting) -> list[tuple[str, int, int, str]]:
