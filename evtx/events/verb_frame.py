@@ -100,7 +100,9 @@ def _is_about_act(scene: Scene, trigger: Trigger) -> bool:
 def _is_thing_taken(scene: Scene, trigger: Trigger, head: Chunk) -> bool:
     """وطوقت منزل الشهيد: after و and a verb in the feminine a masculine phrase that cannot act is the object."""
     joined = trigger.form == "verb" and trigger.analysis.conj == "و" and trigger.analysis.gender == "f"
-    return joined and not scene.can_act(head) and not agrees(scene.document, scene.readings, trigger.analysis, head.first)
+    return (
+        joined and not scene.can_act(head) and not agrees(scene.document, scene.readings, trigger.analysis, head.first)
+    )
 
 
 def _subject_object(
