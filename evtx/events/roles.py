@@ -31,6 +31,7 @@ _STATE_THINGS = word_class("events.roles.state_things")
 _STATE_MOVES = word_class("events.roles.state_moves")
 _BANDS = word_class("events.roles.bands")
 _SETTLING = "israel"
+PLANTER = "planter"  # the role of a doer whom only the act before tells, until drafts are grouped
 ANSWERED = "answered"  # the place of a target that only the act before tells
 # Fighters whose nationality says nothing of a state (مقاتل شيشاني، متشدد بريطاني).
 _OF_NO_STATE = frozenset("fighter gunman attacker militant rebel irregular partisan".split())
@@ -94,6 +95,7 @@ def actors_of(
                 )  # fmt: skip
     doers = frozenset(a.id for a in out.values() if a.role in ("initiator", "participant"))
     told = tuple(a for a in out.values() if not (a.role == "target" and a.id in doers))
+    told = (*told, *_planters(document, frame, drafts, told))
     return told if any(a.role == "target" for a in told) else (*told, *_answered(document, frame, drafts, doers))
 
 
@@ -163,11 +165,25 @@ def _joined_body(
 def _answered(document: Document, frame: Frame, drafts: Sequence[Draft], doers: frozenset[str]) -> Iterator[DraftActor]:
     """Whom an answer that names nobody is aimed at."""
     for filler in frame.fillers:
-        if filler.place == ANSWERED and doers:
+        if (filler.place, filler.role) == (ANSWERED, "target") and doers:
             for actor_id in answered(drafts, doers):
                 name, target = document.cut(filler.first, filler.last), in_role(actor_id, "target")
                 generic = actor_id in GENERIC
                 yield DraftActor(target, "target", name, filler.first, filler.last, generic, ANSWERED)
+
+
+def _planters(
+    document: Document, frame: Frame, drafts: Sequence[Draft], told: Sequence[DraftActor]
+) -> Iterator[DraftActor]:
+    """خرجت قوة لملاحقة المهاجمين فانفجرت بها عبوة كانوا قد زرعوها: they who acted before, not those who were hit."""
+    hit = frozenset(a.id for a in told if a.role == "target")
+    for filler in frame.fillers:
+        if (filler.place, filler.role) == (ANSWERED, "initiator"):
+            for actor_id in answered(drafts, hit):
+                name = document.cut(filler.first, filler.last)
+                yield DraftActor(
+                    actor_id, PLANTER, name, filler.first, filler.last, actor_id in GENERIC, ANSWERED
+                )
 
 
 def _bands(document: Document, filler: Filler) -> list[Mention]:
