@@ -115,7 +115,10 @@ def _with_other_side(group: Group, groups: Sequence[Group]) -> Group:
     found = [a for i, a in other.items() if i not in sides and i not in _NO_FORCE]
     if len(found) != 1:
         return group
-    return (replace(group[0], actors=(*group[0].actors, replace(found[0], role="participant", place="account"))), *group[1:])
+    return (
+        replace(group[0], actors=(*group[0].actors, replace(found[0], role="participant", place="account"))),
+        *group[1:],
+    )
 
 
 def _with_freed(group: Group, groups: Sequence[Group]) -> Group:

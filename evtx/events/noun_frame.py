@@ -9,6 +9,7 @@ from evtx.events.phrase import Chunk
 from evtx.events.pronouns import possessed
 from evtx.events.relative_doers import relative_doer, resumed_doer
 from evtx.events.scene import Filler, Scene, carries, filler, partners, symmetric, whom
+from evtx.events.support_far import body_again, keeps_on, undergone
 from evtx.frozen import replace
 from evtx.lexicon.match import bare_words
 from evtx.lexicon.schema import SupportVerb, Trigger
@@ -24,7 +25,6 @@ _REACH = 6  # words of an indefinite noun's own phrase before the clause about i
 _RELATIVE_GAP = 3  # words of a noun's own phrase (اشتباكات عنيفة) before the clause about it
 _ANSWERS = frozenset({"blockade", "deployment", "displacement", "protest", "meeting", "agreement", "aid"})
 _COURSE = word_class("events.noun_frame.course")
-_KEEPING_ON = word_class("events.noun_frame.keeping_on")
 # Acts that are announced by others than their doers: a toll, a blast.
 _ANNOUNCED = frozenset({"killing", "explosion"})
 # Acts of ministries and other bodies of a state that announce them.
@@ -271,7 +271,7 @@ def _carried(
     first, last = region
     prep = carried_by(scene, own, trigger.first)
     verb = scene.verb_before(trigger.first, first)
-    if own is not None and prep and _keeps_on(scene, own):
+    if own is not None and prep and keeps_on(scene, own):
         # قسد مستمرة بحصار المدينة: a sentence without a verb
         role = "participant" if symmetric(roles) else "initiator"
         clause = next(a for a, b in scene.sentence.clauses if a <= own.first < b)
@@ -284,9 +284,9 @@ def _carried(
         for support in scene.supports(verb):
             if support.preposition == _AS_LISTED.get(prep, prep):
                 return _arguments(scene, trigger, support, verb, first, roles)
-    undergone = _undergone(scene, trigger)
-    if undergone is not None:
-        return _arguments(scene, trigger, *undergone, scene.sentence.first, roles)
+    suffered = undergone(scene, trigger)
+    if suffered is not None:
+        return _arguments(scene, trigger, *suffered, scene.sentence.first, roles)
     after = scene.verb_after(trigger.last - 1, last)
     if after is not None and not prep:
         for support in scene.supports(after):
@@ -294,22 +294,6 @@ def _carried(
                 stop = scene.verb_after(after, last) or last
                 return _object(scene, support, scene.bare(after, stop))
     return []
-
-
-def _undergone(scene: Scene, trigger: Trigger) -> tuple[SupportVerb, int] | None:
-    """تعرضت القاعدة التي تضم قوات أميركية لهجوم: the verb before a clause about its subject, with its entry."""
-    if trigger.analysis.prep != "ل":
-        return None
-    for at in range(trigger.first - 1, scene.sentence.first - 1, -1):
-        reading = scene.readings[at]
-        if reading is None:
-            continue
-        support = next((s for s in scene.supports(at) if s.preposition == "ل" and s.subject == "target"), None)
-        if reading.finite and support is not None:
-            return support, at
-        if reading.analysis.prep == "ل":
-            return None
-    return None
 
 
 def _carried_by_noun(scene: Scene, trigger: Trigger, prep: str, roles: dict[str, str]) -> list[Filler]:
@@ -337,11 +321,6 @@ def _carried_by_noun(scene: Scene, trigger: Trigger, prep: str, roles: dict[str,
     return []
 
 
-def _keeps_on(scene: Scene, own: Chunk) -> bool:
-    words = [scene.document.tokens[at].text for at in range(max(0, own.first - 2), own.first)]
-    return words[-1:] != [] and (words[-1] in _KEEPING_ON or (words[-1] == "في" and words[0] in _KEEPING_ON))
-
-
 def _object(scene: Scene, support: SupportVerb, later: Sequence[Chunk]) -> list[Filler]:
     return scene.fill(support.object or "none", "support_object", later[0] if later else None)
 
@@ -361,7 +340,7 @@ def _arguments(
     if role == "announcer":
         # أعلن الجيش استهداف ...: who announces his own act did it; a ministry that announces a toll did not
         done = trigger.rule.type in _OF_STATES or trigger.analysis.lemma in _PUT_DOWN
-        own = done and subject is not None and (scene.official(subject) or _body_again(subject))
+        own = done and subject is not None and (scene.official(subject) or body_again(subject))
         own = own or (trigger.rule.type == "aid" and subject is not None and scene.helping(subject))
         if subject is None or trigger.rule.type in _ANNOUNCED or not (scene.armed(subject) or own):
             return []
@@ -374,11 +353,6 @@ def _arguments(
         alone = between[0] if role == "none" or between[0] is not subject else None
         fillers += scene.fill(support.object, "support_object", between[1] if len(between) > 1 else alone)
     return fillers + partners(scene, role, subject, trigger, joint_prepositions(trigger))
-
-
-def _body_again(subject: Chunk) -> bool:
-    """كانت الوزارة أعلنت اعتقال منفذي الهجوم: a body that was named before."""
-    return any(m.kind == "actor" and m.value.anaphor in ("named", "group") for m in subject.actors)
 
 
 def _only(chunk: Chunk, start: int, stop: int | None = None) -> Chunk:

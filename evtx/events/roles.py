@@ -61,19 +61,7 @@ def actors_of(
             continue
         if frame.violent or frame.taking:
             filler = _without_anybody(filler)
-        found = [(i, m.first, m.last, _man(m)) for i, m in who(filler, lexicon, setting, violent=frame.violent)]
-        once = former(document, filler.chunk) if filler.role == "target" and filler.place != "member" else None
-        if once is not None:
-            found = [("civilians", once.first, once.last, "")]
-        if found and all(m.value.how in ("adjective", "noun") for m in filler.mentions if m.kind == "actor"):
-            found = found if not _bands(document, filler) else []  # فصائل عراقية: no army of the country
-        if not found and frame.violent and filler.role == "initiator":
-            found = [(_FIGHTERS, m.first, m.last, "") for m in _bands(document, filler)]
-        found = found or _nationals(filler, taking=frame.taking) or _officers(filler)
-        found = found or (_lone_attackers(document, filler) if frame.violent else [])
-        found = found or _of_a_state(document, filler, setting)
-        found = found or _joined_body(filler, before, setting, violent=frame.violent)
-        found = _one_of_a_nation(filler, frame) or found
+        found = _told_by(document, filler, before, frame, lexicon, setting)
         before = filler
         if member and filler.role == "target" and filler.place != "member":
             found = [f for f in found if f[0] not in GENERIC]  # اعتقلت شابين بتهمة الانتماء لكذا
@@ -97,6 +85,30 @@ def actors_of(
     told = tuple(a for a in out.values() if not (a.role == "target" and a.id in doers))
     told = (*told, *_planters(document, frame, drafts, told))
     return told if any(a.role == "target" for a in told) else (*told, *_answered(document, frame, drafts, doers))
+
+
+def _told_by(
+    document: Document,
+    filler: Filler,
+    before: Filler | None,
+    frame: Frame,
+    lexicon: Lexicon,
+    setting: Setting,
+) -> list[tuple[str, int, int, str]]:
+    """Whom a filler tells: id, first and last token, the man's name; by names, then by what is said."""
+    found = [(i, m.first, m.last, _man(m)) for i, m in who(filler, lexicon, setting, violent=frame.violent)]
+    once = former(document, filler.chunk) if filler.role == "target" and filler.place != "member" else None
+    if once is not None:
+        found = [("civilians", once.first, once.last, "")]
+    if found and all(m.value.how in ("adjective", "noun") for m in filler.mentions if m.kind == "actor"):
+        found = found if not _bands(document, filler) else []  # فصائل عراقية: no army of the country
+    if not found and frame.violent and filler.role == "initiator":
+        found = [(_FIGHTERS, m.first, m.last, "") for m in _bands(document, filler)]
+    found = found or _nationals(filler, taking=frame.taking) or _officers(filler)
+    found = found or (_lone_attackers(document, filler) if frame.violent else [])
+    found = found or _of_a_state(document, filler, setting)
+    found = found or _joined_body(filler, before, setting, violent=frame.violent)
+    return _one_of_a_nation(filler, frame) or found
 
 
 def _nationals(filler: Filler, *, taking: bool) -> list[tuple[str, int, int, str]]:
@@ -181,9 +193,7 @@ def _planters(
         if (filler.place, filler.role) == (ANSWERED, "initiator"):
             for actor_id in answered(drafts, hit):
                 name = document.cut(filler.first, filler.last)
-                yield DraftActor(
-                    actor_id, PLANTER, name, filler.first, filler.last, actor_id in GENERIC, ANSWERED
-                )
+                yield DraftActor(actor_id, PLANTER, name, filler.first, filler.last, actor_id in GENERIC, ANSWERED)
 
 
 def _bands(document: Document, filler: Filler) -> list[Mention]:

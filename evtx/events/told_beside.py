@@ -207,8 +207,8 @@ def _planted(scene: Scene, trigger: Trigger) -> list[Filler]:
         if reading is None or reading.analysis.lemma not in _PLANTING:
             continue
         after = [c for c in scene.all_chunks if c.first > at]
-        before = {t.text for t in scene.document.tokens[max(scene.sentence.first, at - _REACH) : at]}
-        if reading.finite and before & _THEY_HAD:
+        words = {t.text for t in scene.document.tokens[max(scene.sentence.first, at - _REACH) : at]}
+        if reading.finite and words & _THEY_HAD:
             return [filler("initiator", "answered", Chunk("", at, at + 1, False), ())]
         if reading.finite:
             told = [c for c in after if c.first <= at + _REACH and not c.prep and (c.actors or c.people)]
