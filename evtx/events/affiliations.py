@@ -113,7 +113,8 @@ def _linked(known: Annotated, mention: Mention) -> bool:
     tokens = known.document.tokens
     before = mention.first - 1 - (tokens[mention.first - 1].text == '"')
     body = any(m.value.id == "force" and m.first in (before, before - 1) for m in mentions_by_kind(known)["people"])
-    return mention.value.proclitic[-1:] in ("ل", "ب") or tokens[before].text in _LINKS or body
+    member = any(m.value.category in _SERVING and m.last - 1 == before for m in mentions_by_kind(known)["people"])
+    return mention.value.proclitic[-1:] in ("ل", "ب") or tokens[before].text in _LINKS or body or member
 
 
 def _resolved(known: Annotated, mention: Mention, setting: Setting) -> str | None:

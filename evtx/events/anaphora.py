@@ -77,7 +77,7 @@ def taken_up(
 
 
 def _behind_another(filler: Filler, anaphor: Mention) -> bool:
-    """تمكنت الشرطة من توقيف الفاعلين: a word that stands behind the one who acts in a phrase takes nobody up for him."""
+    """تمكنت الشرطة من توقيف الفاعلين: a word behind the one who acts takes nobody up for him."""
     before = (m for m in filler.mentions if m.kind == "actor" and m.first < anaphor.first)
     return any(n.actor not in _FIGHTERS for m in before for n in m.value.names)
 

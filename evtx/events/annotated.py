@@ -37,11 +37,20 @@ def mentions_by_kind(known: Annotated) -> Mapping[str, Sequence[Mention]]:
     return found
 
 
-def main_country(mentions: Sequence[Mention]) -> str | None:
+def main_country(known: Annotated) -> str | None:
+    """The country that a text tells of most; where it names no place, the one of which all its parties are."""
     counts: Counter[str] = Counter()
-    for mention in mentions:
+    for mention in known.mentions:
         if mention.kind == "place":
             place: EventPlace = mention.value.place
             if place.country:
                 counts[place.country] += 1 if place.kind == "country" else 2
-    return counts.most_common(1)[0][0] if counts else None
+    return counts.most_common(1)[0][0] if counts else _country_of_parties(known)
+
+
+def _country_of_parties(known: Annotated) -> str | None:
+    """The only country from which the organisations that a text names are, if there is just one."""
+    entries = known.lexicon.actors
+    named = [m.value.names[0].actor for m in mentions_by_kind(known)["actor"] if m.value.how in ("name", "hostile")]
+    countries = {entries[i].country for i in named if i in entries and entries[i].country}
+    return countries.pop() if len(countries) == 1 else None

@@ -102,7 +102,7 @@ def assemble(known: Annotated, run: Run) -> Assembled:
     kept = with_doers(
         with_taken_up(kept, [d for x in dropped if x.reason == _KNOWN_ACT for d in x.drafts]), known.lexicon
     )
-    kept = with_own_deeds(known, kept, main_country(known.mentions))
+    kept = with_own_deeds(known, kept, main_country(known))
     for told in kept:
         events.append(make_event(known, told, ordinals, run))
     traits = [

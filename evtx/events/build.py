@@ -57,7 +57,7 @@ def build_drafts(known: Annotated) -> list[Draft]:
         index_mentions(known.mentions),
         phrases_of(document, known.lexicon),
         means_told(document, known.lexicon) if known.triggers else [],
-        main_country(known.mentions),
+        main_country(known),
     )
     carried = Carried()
     drafts: list[Draft] = []

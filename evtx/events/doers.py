@@ -9,11 +9,12 @@ from collections.abc import Sequence
 
 from evtx.events.draft import Draft, DraftActor
 from evtx.events.frames import VIOLENT
+from evtx.events.roles import PLANTER
 from evtx.frozen import replace
 from evtx.lexicon.load import Lexicon
 from evtx.model import ASSERTED
 
-_NO_FORCE = frozenset({"unknown_gunmen", "militants", "civilians", "protesters"})
+_NO_FORCE = frozenset({"unknown_gunmen", "militants", "civilians", "protesters", "prisoners"})
 _DOING = ("initiator", "participant")
 _BLAMED = (*_DOING, "suspected", "accused")
 _HIT_OR_HITTING = frozenset({"initiator", "target"})
@@ -29,9 +30,13 @@ _ALIKE = (
 )
 _HELD = frozenset({"release", "abduction"})  # what happens to people who are taken
 _TAKEN = frozenset({"arrest", "abduction"})
+_SHELLED, _SHELLER = frozenset({"LB", "PS"}), "israel"
 _MANNED = frozenset({"warplane", "helicopter"})
 _AIR_AND_GUNS = frozenset({"airstrike", "shelling"})
 _WITH_AIRCRAFT = frozenset("army state government coalition".split())
+_FIGHTS = frozenset({"armed_clash", "armed_attack"})
+_FOUGHT_FOR = frozenset({"territory", "withdrawal", "armed_attack", "raid"})
+_TALKING = frozenset({"release", "meeting"})
 _BACK = 3  # sentences in which an account goes on
 Group = tuple[Draft, ...]
 
@@ -39,11 +44,13 @@ Group = tuple[Draft, ...]
 def with_doers(groups: Sequence[Group], lexicon: Lexicon) -> list[Group]:
     """The groups, in order of the text; those without a doer have the one that the account gives them."""
     out: list[Group] = []
+    groups = [tuple(_with_planters(d) for d in group) for group in groups]
     for group in groups:
         found = () if _known(group) or group[0].status not in ASSERTED else _doers(group, out, groups, lexicon)
         out.append((replace(group[0], actors=(*group[0].actors, *found)), *group[1:]) if found else group)
     out = [_with_sides(group, out) for group in out]
     out = [_with_freed(group, out) for group in out]
+    out = [_with_other_side(group, out) for group in out]
     out = [_with_loser(group, out) for group in out]
     return [_with_launcher(group, out) for group in out]
 
@@ -81,11 +88,38 @@ def _with_sides(group: Group, groups: Sequence[Group]) -> Group:
     pairs = {s: g for g in fights if len(s := frozenset(_sides(g))) > 1}
     if not pairs and back:
         pairs = {s: g for g in groups if _violent(g) and len(s := frozenset(_sides(g))) > 1}
+    if not pairs and not back:
+        # الصفقة التي وقعها الجانبان: who exchange prisoners or talk are those who agreed
+        talks = [g for g in groups if any(d.type in _TALKING for d in g)]
+        pairs = {s: g for g in talks if len(s := frozenset(_sides(g))) > 1}
     if len(pairs) != 1:
         return group
     sides = _sides(next(iter(pairs.values())))
     found = tuple(replace(a, role="participant", place="account") for a in sides.values())
     return (replace(group[0], actors=found), *group[1:])
+
+
+def _with_planters(draft: Draft) -> Draft:
+    if not any(a.role == PLANTER for a in draft.actors):
+        return draft
+    return replace(draft, actors=tuple(replace(a, role="initiator") if a.role == PLANTER else a for a in draft.actors))
+
+
+def _with_other_side(group: Group, groups: Sequence[Group]) -> Group:
+    """سيطرت كذا على معسكر للجيش عقب اشتباكات: the one whom the same sentence says the only side told fought."""
+    sides = _sides(group)
+    if {d.type for d in group} != {"armed_clash"} or len(sides) != 1 or group[0].status not in ASSERTED:
+        return group
+    sentences = {d.sentence for d in group}
+    beside = [d for g in groups if g is not group for d in g if d.type in _FOUGHT_FOR and d.sentence in sentences]
+    other = {a.id: a for d in beside if sides.keys() & {a.id for a in d.actors} for a in d.actors if a.role in _SIDES}
+    found = [a for i, a in other.items() if i not in sides and i not in _NO_FORCE]
+    if len(found) != 1:
+        return group
+    return (
+        replace(group[0], actors=(*group[0].actors, replace(found[0], role="participant", place="account"))),
+        *group[1:],
+    )
 
 
 def _with_freed(group: Group, groups: Sequence[Group]) -> Group:
@@ -95,6 +129,7 @@ def _with_freed(group: Group, groups: Sequence[Group]) -> Group:
         return group
     first = min(group, key=lambda d: d.trigger.anchor)
     before = _TAKEN if kinds == {"release"} else frozenset({"abduction"})
+    before |= _HELD if first.trigger.analysis.pron else frozenset()  # أفرجوا عن تاجر كانوا قد اختطفوه
     near = [d for d in _before(first, [g for g in groups if g is not group], _BACK) if d.type in before]
     taken = [d for d in near if any(a.role == "target" for a in d.actors)]
     if not taken or first.subtype == "exchange":
@@ -120,7 +155,7 @@ def _with_loser(group: Group, groups: Sequence[Group]) -> Group:
     doers = {a.id for d in group for a in d.actors}
     sentences = {d.sentence for d in group}
     beside = [g for g in groups if any(d.sentence in sentences for d in g)]
-    fought = [g for g in beside if any(d.type == "armed_clash" for d in g)]
+    fought = [g for g in beside if any(d.type in _FIGHTS for d in g)]
     sides = {a.id: a for g in fought for d in g for a in d.actors if a.role in _SIDES and a.id != "civilians"}
     if doers.isdisjoint(sides):
         sides = {a.id: a for g in beside if {d.type for d in g} == {"withdrawal"} for d in g for a in _doing(d)}
@@ -162,6 +197,11 @@ def _doers(group: Group, told: Sequence[Group], groups: Sequence[Group], lexicon
         found = _opponents(group, groups)
         if found:
             return found
+    if kinds == {"deployment"} and any(i.id == "convoy" for d in group for i in d.items):
+        # دخول رتل آخر من المعبر ذاته: convoys of an account that tells of one side's
+        return _only(_all([d for g in groups for d in g if d.type == "deployment"]))
+    if kinds == {"physical_assault"}:
+        return _of([d for d in near if d.type in _TAKEN and d.sentence == first.sentence])  # خطف امرأتين تعرضتا للضرب
     if kinds <= _TAKING:
         return tuple(a for a in _only(_of([d for d in near if d.type in _TAKING])) if a.id not in _NO_FORCE)
     for alike in _ALIKE:
@@ -183,6 +223,10 @@ def _striker(
     group: Group, alike: Sequence[DraftActor], groups: Sequence[Group], lexicon: Lexicon
 ) -> tuple[DraftActor, ...]:
     """Of several who strike from the air the one who strikes the same target; of none the only state that shells."""
+    here = {p.country for d in group for p in d.place.places}
+    if here and here <= _SHELLED and any(a.id == _SHELLER for a in alike):
+        # قصف مدفعي يطال أطراف عيتا الشعب: whose guns reach there, where the account tells of them
+        return tuple(a for a in alike if a.id == _SHELLER)[:1]
     if alike:
         hit = {a.id for d in group for a in d.actors if a.role == "target"} - {"civilians"}
         same = [d for g in groups if g is not group for d in g if d.type in _AIR_AND_GUNS and hit & _hit_by(d)]

@@ -9,6 +9,7 @@ from evtx.events.phrase import Chunk
 from evtx.events.pronouns import possessed
 from evtx.events.relative_doers import relative_doer, resumed_doer
 from evtx.events.scene import Filler, Scene, carries, filler, partners, symmetric, whom
+from evtx.events.support_far import body_again, keeps_on, undergone
 from evtx.frozen import replace
 from evtx.lexicon.match import bare_words
 from evtx.lexicon.schema import SupportVerb, Trigger
@@ -24,7 +25,6 @@ _REACH = 6  # words of an indefinite noun's own phrase before the clause about i
 _RELATIVE_GAP = 3  # words of a noun's own phrase (اشتباكات عنيفة) before the clause about it
 _ANSWERS = frozenset({"blockade", "deployment", "displacement", "protest", "meeting", "agreement", "aid"})
 _COURSE = word_class("events.noun_frame.course")
-_KEEPING_ON = word_class("events.noun_frame.keeping_on")
 # Acts that are announced by others than their doers: a toll, a blast.
 _ANNOUNCED = frozenset({"killing", "explosion"})
 # Acts of ministries and other bodies of a state that announce them.
@@ -50,6 +50,8 @@ def noun_fillers(
         for c in scene.chunks
         if trigger.last <= c.first < stop and (not c.attached or _follows(scene.document, own, c))
     ]
+    # القضاء على 30 إرهابيا: the number is a word of the rule's phrase
+    after = [c for c in scene.chunks if c.first == trigger.last - 1 and c.numbers[:1] and c.last > trigger.last] + after
     fillers: list[Filler] = []
     if own is not None:
         fillers += _genitive(scene, trigger, own, after, roles)
@@ -277,7 +279,7 @@ def _carried(
     first, last = region
     prep = carried_by(scene, own, trigger.first)
     verb = scene.verb_before(trigger.first, first)
-    if own is not None and prep and _keeps_on(scene, own):
+    if own is not None and prep and keeps_on(scene, own):
         # قسد مستمرة بحصار المدينة: a sentence without a verb
         role = "participant" if symmetric(roles) else "initiator"
         clause = next(a for a, b in scene.sentence.clauses if a <= own.first < b)
@@ -290,9 +292,9 @@ def _carried(
         for support in scene.supports(verb):
             if support.preposition == _AS_LISTED.get(prep, prep):
                 return _arguments(scene, trigger, support, verb, first, roles)
-    undergone = _undergone(scene, trigger)
-    if undergone is not None:
-        return _arguments(scene, trigger, *undergone, scene.sentence.first, roles)
+    suffered = undergone(scene, trigger)
+    if suffered is not None:
+        return _arguments(scene, trigger, *suffered, scene.sentence.first, roles)
     after = scene.verb_after(trigger.last - 1, last)
     if after is not None and not prep:
         for support in scene.supports(after):
@@ -300,22 +302,6 @@ def _carried(
                 stop = scene.verb_after(after, last) or last
                 return _object(scene, support, scene.bare(after, stop))
     return []
-
-
-def _undergone(scene: Scene, trigger: Trigger) -> tuple[SupportVerb, int] | None:
-    """تعرضت القاعدة التي تضم قوات أميركية لهجوم: the verb before a clause about its subject, with its entry."""
-    if trigger.analysis.prep != "ل":
-        return None
-    for at in range(trigger.first - 1, scene.sentence.first - 1, -1):
-        reading = scene.readings[at]
-        if reading is None:
-            continue
-        support = next((s for s in scene.supports(at) if s.preposition == "ل" and s.subject == "target"), None)
-        if reading.finite and support is not None:
-            return support, at
-        if reading.analysis.prep == "ل":
-            return None
-    return None
 
 
 def _carried_by_noun(scene: Scene, trigger: Trigger, prep: str, roles: dict[str, str]) -> list[Filler]:
@@ -343,11 +329,6 @@ def _carried_by_noun(scene: Scene, trigger: Trigger, prep: str, roles: dict[str,
     return []
 
 
-def _keeps_on(scene: Scene, own: Chunk) -> bool:
-    words = [scene.document.tokens[at].text for at in range(max(0, own.first - 2), own.first)]
-    return words[-1:] != [] and (words[-1] in _KEEPING_ON or (words[-1] == "في" and words[0] in _KEEPING_ON))
-
-
 def _object(scene: Scene, support: SupportVerb, later: Sequence[Chunk]) -> list[Filler]:
     return scene.fill(support.object or "none", "support_object", later[0] if later else None)
 
@@ -367,7 +348,7 @@ def _arguments(
     if role == "announcer":
         # أعلن الجيش استهداف ...: who announces his own act did it; a ministry that announces a toll did not
         done = trigger.rule.type in _OF_STATES or trigger.analysis.lemma in _PUT_DOWN
-        own = done and subject is not None and scene.official(subject)
+        own = done and subject is not None and (scene.official(subject) or body_again(subject))
         own = own or (trigger.rule.type == "aid" and subject is not None and scene.helping(subject))
         if subject is None or trigger.rule.type in _ANNOUNCED or not (scene.armed(subject) or own):
             return []

@@ -47,6 +47,7 @@ _BY_GUNMEN = frozenset("armed_attack assassination bombing abduction execution k
 _SAME_MEN = frozenset({("militants", "target"), ("militants", "initiator")})
 # Who fights on no side, whatever befalls him in a fight.
 _HEADS = frozenset({"title", "heading"})
+_SIDES = frozenset({"initiator", "target", "participant"})
 _BYSTANDERS = frozenset({"civilians", "prisoners", "journalists"})
 _SETTLED_PLACES = frozenset({"settlement", "quarter", "camp", "admin2"})
 
@@ -160,15 +161,18 @@ def _told(ranked: Sequence[Draft], event_type: str, lexicon: Lexicon) -> tuple[E
     patrols = {a.id for d in ranked for a in d.actors if a.role == "initiator"} if event_type == "patrol" else set()
     joint = event_type == "patrol" and (len(patrols) > 1 or any(d.subtype == "joint" for d in ranked))
     aimed = any(a.role == "target" and a.place != ANSWERED for d in ranked for a in d.actors)
-    body = [a for d in ranked if d.part not in _HEADS for a in d.actors if a.role in ("initiator", "target")]
+    body = [a for d in ranked if d.part not in _HEADS for a in d.actors if a.role in _SIDES]
     told_in_body = {a.role for a in body if a.id not in GENERIC}
+    forces = {a.role for a in body if a.id in _STATE_FORCES}  # ضابط أمن in a headline is who the text says he is
     for draft in ranked:
         for actor in draft.actors:
             role = actor.role
             if aimed and actor.place == ANSWERED:
                 continue
-            if draft.part in _HEADS and role in told_in_body and (actor.id, role) not in found:
-                continue  # a headline's wider word for a party that the text names
+            if draft.part in _HEADS and (actor.id, role) not in found:
+                wider = role in told_in_body and (role != "participant" or actor.id in GENERIC)
+                if wider or (role in forces and actor.id in _STATE_FORCES):
+                    continue  # a headline's wider word for a party that the text names
             if role in ("initiator", "target") and (event_type == "armed_clash" or (joint and role == "initiator")):
                 role = "participant"
             key = (actor.id, role)

@@ -98,6 +98,8 @@ def _other_count(document: Document, readings: Sequence[Reading | None], index: 
     named = index.covers.get("actor", {}).get(back)
     whole = described is not None and described.analysis.cat == "ADJ"
     whole = whole or (named is not None and named.last == back + 1 and named.value.how in ("name", "hostile"))
+    place = index.covers.get("place", {}).get(back)
+    whole = whole or (place is not None and place.last == back + 1)  # في هايتي | 17 مبشرا
     return not governs_lives(document, back) if whole or _counts(index, number.last) else None
 
 

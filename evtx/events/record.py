@@ -61,7 +61,7 @@ def make_event(known: Annotated, group: Sequence[Draft], ordinals: Counter[str],
     when = _date(known, by_rank, status)
     places = places_of(known, by_rank)
     day = (when.start if when else None) or article.published
-    setting = setting_of(day, places[0] if places else None, main_country(known.mentions))
+    setting = setting_of(day, places[0] if places else None, main_country(known))
     victims = victims_of(known, group, setting)
     casualties = _toll_of(event_type, subtype, _casualties(known, group, main, setting), len(victims))
     items = listed_items(by_rank, event_type, subtype)

@@ -31,12 +31,16 @@ _STATE_THINGS = word_class("events.roles.state_things")
 _STATE_MOVES = word_class("events.roles.state_moves")
 _BANDS = word_class("events.roles.bands")
 _SETTLING = "israel"
+PLANTER = "planter"  # the role of a doer whom only the act before tells, until drafts are grouped
 ANSWERED = "answered"  # the place of a target that only the act before tells
 # Fighters whose nationality says nothing of a state (مقاتل شيشاني، متشدد بريطاني).
 _OF_NO_STATE = frozenset("fighter gunman attacker militant rebel irregular partisan".split())
 # Where an adjective of nationality is that of the act or of its fire (قصف عراقي، برصاص إسرائيلي).
 _OF_ACT = frozenset({"adjective", "agent", "means"})
 _DOERS_OF = frozenset({"captor"})
+_ANY_MEN = frozenset({"anybody", "gunman", "unknown_person"})
+_SNIPER = "قناص"
+_ONE_MAN = frozenset({"man", "anybody", "person", "child", "boy"})
 _FORCE_CLASSES = frozenset({"force"})
 
 
@@ -57,17 +61,7 @@ def actors_of(
             continue
         if frame.violent or frame.taking:
             filler = _without_anybody(filler)
-        found = [(i, m.first, m.last, _man(m)) for i, m in who(filler, lexicon, setting, violent=frame.violent)]
-        once = former(document, filler.chunk) if filler.role == "target" and filler.place != "member" else None
-        if once is not None:
-            found = [("civilians", once.first, once.last, "")]
-        if found and all(m.value.how in ("adjective", "noun") for m in filler.mentions if m.kind == "actor"):
-            found = found if not _bands(document, filler) else []  # فصائل عراقية: no army of the country
-        if not found and frame.violent and filler.role == "initiator":
-            found = [(_FIGHTERS, m.first, m.last, "") for m in _bands(document, filler)]
-        found = found or _nationals(filler, taking=frame.taking) or _officers(filler)
-        found = found or _of_a_state(document, filler, setting)
-        found = found or _joined_body(filler, before, setting, violent=frame.violent)
+        found = _told_by(document, filler, before, frame, lexicon, setting)
         before = filler
         if member and filler.role == "target" and filler.place != "member":
             found = [f for f in found if f[0] not in GENERIC]  # اعتقلت شابين بتهمة الانتماء لكذا
@@ -89,7 +83,32 @@ def actors_of(
                 )  # fmt: skip
     doers = frozenset(a.id for a in out.values() if a.role in ("initiator", "participant"))
     told = tuple(a for a in out.values() if not (a.role == "target" and a.id in doers))
+    told = (*told, *_planters(document, frame, drafts, told))
     return told if any(a.role == "target" for a in told) else (*told, *_answered(document, frame, drafts, doers))
+
+
+def _told_by(
+    document: Document,
+    filler: Filler,
+    before: Filler | None,
+    frame: Frame,
+    lexicon: Lexicon,
+    setting: Setting,
+) -> list[tuple[str, int, int, str]]:
+    """Whom a filler tells: id, first and last token, the man's name; by names, then by what is said."""
+    found = [(i, m.first, m.last, _man(m)) for i, m in who(filler, lexicon, setting, violent=frame.violent)]
+    once = former(document, filler.chunk) if filler.role == "target" and filler.place != "member" else None
+    if once is not None:
+        found = [("civilians", once.first, once.last, "")]
+    if found and all(m.value.how in ("adjective", "noun") for m in filler.mentions if m.kind == "actor"):
+        found = found if not _bands(document, filler) else []  # فصائل عراقية: no army of the country
+    if not found and frame.violent and filler.role == "initiator":
+        found = [(_FIGHTERS, m.first, m.last, "") for m in _bands(document, filler)]
+    found = found or _nationals(filler, taking=frame.taking) or _officers(filler)
+    found = found or (_lone_attackers(document, filler) if frame.violent else [])
+    found = found or _of_a_state(document, filler, setting)
+    found = found or _joined_body(filler, before, setting, violent=frame.violent)
+    return _one_of_a_nation(filler, frame) or found
 
 
 def _nationals(filler: Filler, *, taking: bool) -> list[tuple[str, int, int, str]]:
@@ -99,6 +118,28 @@ def _nationals(filler: Filler, *, taking: bool) -> list[tuple[str, int, int, str
     counted = {n.last for n in filler.chunk.numbers}
     people = [m for m in filler.mentions if m.kind == "actor" and m.value.nation is not None and m.first in counted]
     return [("civilians", m.first, m.last, "") for m in people]
+
+
+def _lone_attackers(document: Document, filler: Filler) -> list[tuple[str, int, int, str]]:
+    """اغتال شخصان يستقلان دراجة نارية، أطلق قناص النار: men of whom nothing is told but what they did."""
+    people = filler.chunk.people
+    told = [m for m in filler.chunk.actors if m.value.nation is not None] or filler.chunk.owners
+    if filler.role != "initiator" or filler.place not in ("subject", "agent") or told or not people:
+        return []
+    word = document.tokens[people[0].first].text
+    if word.endswith("ين") or not (all(m.value.id in _ANY_MEN for m in people) or word == _SNIPER):
+        return []
+    return [(_UNKNOWN_ATTACKERS, m.first, m.last, "") for m in people[:1]]
+
+
+def _one_of_a_nation(filler: Filler, frame: Frame) -> list[tuple[str, int, int, str]]:
+    """طعن شاب فلسطيني جنديا: one man who attacks somebody else, known by his nation alone."""
+    others = any(f.role == "target" and f.mentions and f.chunk is not filler.chunk for f in frame.fillers)
+    man = next((m for m in filler.chunk.people if m.value.id in _ONE_MAN), None)
+    if not (frame.violent and others and (filler.role, filler.place) == ("initiator", "subject")) or man is None:
+        return []
+    nations = (m.value.nation for m in filler.chunk.actors if m.first == man.last)
+    return [(f"{n.demonym.lower()}_individual", man.first, man.last, "") for n in nations if n is not None]
 
 
 def _of_a_state(document: Document, filler: Filler, setting: Setting) -> list[tuple[str, int, int, str]]:
@@ -136,11 +177,23 @@ def _joined_body(
 def _answered(document: Document, frame: Frame, drafts: Sequence[Draft], doers: frozenset[str]) -> Iterator[DraftActor]:
     """Whom an answer that names nobody is aimed at."""
     for filler in frame.fillers:
-        if filler.place == ANSWERED and doers:
+        if (filler.place, filler.role) == (ANSWERED, "target") and doers:
             for actor_id in answered(drafts, doers):
                 name, target = document.cut(filler.first, filler.last), in_role(actor_id, "target")
                 generic = actor_id in GENERIC
                 yield DraftActor(target, "target", name, filler.first, filler.last, generic, ANSWERED)
+
+
+def _planters(
+    document: Document, frame: Frame, drafts: Sequence[Draft], told: Sequence[DraftActor]
+) -> Iterator[DraftActor]:
+    """خرجت قوة لملاحقة المهاجمين فانفجرت بها عبوة كانوا قد زرعوها: they who acted before, not those who were hit."""
+    hit = frozenset(a.id for a in told if a.role == "target")
+    for filler in frame.fillers:
+        if (filler.place, filler.role) == (ANSWERED, "initiator"):
+            for actor_id in answered(drafts, hit):
+                name = document.cut(filler.first, filler.last)
+                yield DraftActor(actor_id, PLANTER, name, filler.first, filler.last, actor_id in GENERIC, ANSWERED)
 
 
 def _bands(document: Document, filler: Filler) -> list[Mention]:

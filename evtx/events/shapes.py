@@ -15,6 +15,7 @@ _BY_FORCES = frozenset("interception overflight training patrol airstrike shelli
 # Acts done to people one by one, and who is no target of them beside civilians.
 _OF_PEOPLE = frozenset({"raid", "arrest", "release"})
 _NOT_TAKEN = frozenset({"tribe"})
+_OF_PRISONERS = frozenset({"release", "agreement", "meeting", "threat", "accusation"})
 # To whom those who are let go are handed over.
 _GO_BETWEENS = frozenset({"icrc", "red_crescent", "un"})
 _STATE = frozenset({"police", "army", "security", "government", "state"})
@@ -45,8 +46,8 @@ def shaped(
         out = tuple(
             replace(a, role="participant") if a.role == "initiator" and kind(a.id) in _STATE else a for a in out
         )
-    if event_type == "property_destruction":
-        # منزل الأسير: the house is his family's
+    if event_type not in _OF_PRISONERS:
+        # اعتقال الأسير المحرر، منزل الأسير، وفاة معتقل: who is let go is a prisoner, else he is a civilian
         out = tuple(entry("civilians", "target") if (a.id, a.role) == ("prisoners", "target") else a for a in out)
     if event_type == "release":
         out = tuple(a for a in out if a.role != "target" or a.id not in _GO_BETWEENS)

@@ -45,6 +45,7 @@ _CONDITIONS = word_class("events.told_beside.conditions")
 _CALLING = frozenset("دعا طالب امهل حذر خير انذر".split())
 _SOME_OF_THEM = word_class("events.told_beside.some_of_them")
 _AT_THEM = "لها"  # تتصدى لها
+_THEY_HAD = frozenset({"كانوا", "كانا"})  # عبوة كانوا قد زرعوها: those of whom the sentence tells
 _THOSE_REACH = 7  # tokens from what shoots down to "some of them"
 _THREAT_REACH = 10  # tokens from the word of a threat to whom the act threatened is to hit
 _NAME_REACH = 6  # tokens of a name and the comma after it
@@ -206,6 +207,9 @@ def _planted(scene: Scene, trigger: Trigger) -> list[Filler]:
         if reading is None or reading.analysis.lemma not in _PLANTING:
             continue
         after = [c for c in scene.all_chunks if c.first > at]
+        words = {t.text for t in scene.document.tokens[max(scene.sentence.first, at - _REACH) : at]}
+        if reading.finite and words & _THEY_HAD:
+            return [filler("initiator", "answered", Chunk("", at, at + 1, False), ())]
         if reading.finite:
             told = [c for c in after if c.first <= at + _REACH and not c.prep and (c.actors or c.people)]
             before = [c for c in scene.all_chunks if at - _REACH <= c.last <= at and not c.prep and scene.can_act(c)]

@@ -97,6 +97,14 @@ def _is_about_act(scene: Scene, trigger: Trigger) -> bool:
     return not any(act.anchor < verb < trigger.anchor for verb in scene.verbs)
 
 
+def _is_thing_taken(scene: Scene, trigger: Trigger, head: Chunk) -> bool:
+    """وطوقت منزل الشهيد: after و and a verb in the feminine a masculine phrase that cannot act is the object."""
+    joined = trigger.form == "verb" and trigger.analysis.conj == "و" and trigger.analysis.gender == "f"
+    return (
+        joined and not scene.can_act(head) and not agrees(scene.document, scene.readings, trigger.analysis, head.first)
+    )
+
+
 def _subject_object(
     scene: Scene, trigger: Trigger, before: Chunk | None, bare: Sequence[Chunk]
 ) -> tuple[Chunk | None, Chunk | None]:
@@ -117,6 +125,8 @@ def _subject_object(
     if trigger.analysis.pron or not full:
         return next((c for c in full if not _only_place(c)), None), None
     head = full[0]
+    if _is_thing_taken(scene, trigger, head):
+        return scene.inherited_subject(trigger.first), head
     spoken = trigger.rule.type == "accusation" or _accusative(scene, head)
     if len(full) == 1 and spoken and scene.document.tokens[min(trigger.last, scene.sentence.last - 1)].text in _IN_IT:
         # أصدر الجيش بيانا اتهم فيه الفصائل، حملة اعتقلت خلالها شابين

@@ -32,6 +32,7 @@ _COUNTS_OF_MEN = word_class("events.voice.counts_of_men")
 _TANWIN_FATHA = "\u064b"
 # Words and marks that may stand before the noun that opens a clause.
 _OPENERS = COMPLEMENTIZERS | word_class("events.voice.openers")
+_FEMININE = word_class("events.voice.feminine")
 _DIRECT = frozenset({"strike.verb", "object.verb", "victim.verb"})
 _NOUNS = frozenset({"N", "VN", "AP", "PP"})
 
@@ -201,6 +202,12 @@ def _cut(chunk: Chunk, stop: int) -> Chunk:
     )  # fmt: skip
 
 
+def _is_masculine(noun: Analysis) -> bool:
+    """وطوقت منزلا: a noun in the singular that nothing shows to be feminine."""
+    plain = noun.cat == "N" and noun.number == "s" and not noun.gender
+    return plain and noun.lemma not in _FEMININE and not noun.lemma.endswith(("ه", "ا", "ي", "اء", "ت"))
+
+
 def _is_self(reading: Reading | None) -> bool:
     """نفسه: only who acts does so to himself."""
     return reading is not None and reading.analysis.lemma in ("نفس", "ذات") and bool(reading.analysis.pron)
@@ -267,5 +274,5 @@ def agrees(document: Document, readings: Sequence[Reading | None], verb: Analysi
     start, end = document.folded.span(token.start, token.end)
     feminine = document.text[start:end].endswith("ة") or noun.gender == "f"
     if verb.gender == "f":
-        return feminine or noun.gender != "m"
+        return feminine or not (noun.gender == "m" or _is_masculine(noun))
     return not feminine or noun.number == "p"

@@ -62,7 +62,7 @@ def described(scene: Scene, trigger: Trigger, fillers: Sequence[Filler]) -> list
 
 
 def charged(scene: Scene, trigger: Trigger) -> list[Filler]:
-    """أوقفت ثلاثة شبان تتهمهم بالانتماء إلى كذا، رجلا يعتقد أنه ينتمي إلى كذا: of whose people those taken are said to be."""
+    """شبان تتهمهم بالانتماء إلى كذا، رجل يعتقد أنه ينتمي إلى كذا: of whose people those taken are said to be."""
     if trigger.rule.type not in _TAKING:
         return []
     for chunk in scene.all_chunks:

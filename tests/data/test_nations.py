@@ -61,7 +61,7 @@ def test_bodies_are_actors():
 
 BODIES = [
     ("الجيش الفلبيني", None, "philippines_army"),
-    ("الشرطة الكينية", None, "kenya"),
+    ("الشرطة الكينية", None, "police"),
     ("القوات الأفغانية", "2012-03-01", "afghanistan_government"),
     ("القوات الأفغانية", "2024-03-01", "taliban"),
     ("الطائرات الحربية الروسية", None, "russia"),

@@ -45,7 +45,7 @@ CASES = {
         "2024-06-15",
         "خطفت حركة الشباب أربعة عمال في محيط بيدوا، وأفرج الخاطفون عن أحدهم بعد يومين.",
         "release",
-        {"al_shabaab:initiator"},
+        {"al_shabaab:initiator", "civilians:target"},
     ),
     "his forces": (
         "2024-06-15",

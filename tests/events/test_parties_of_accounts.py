@@ -44,7 +44,7 @@ CASES: dict[str, tuple[str, dict[str, str]]] = {
     ),
     "whose prison it was": (
         "توفي معتقل تحت التعذيب في سجون قسد بمدينة الحسكة.",
-        {"killing": "prisoners:target sdf:initiator"},
+        {"killing": "civilians:target sdf:initiator"},
     ),
     "a company is no state": (
         "أحرق عناصر من حزب العمال الكردستاني آليات لشركة تركية في دهوك.",
