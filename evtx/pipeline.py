@@ -212,7 +212,7 @@ def _named_tokens(document: Document, actors: list[Mention], places: list[Mentio
 
 
 def _is_verb_alone(analyses: Sequence[Analysis]) -> bool:
-    """Whether a word is nothing but a verb, or seems one behind و that is a letter of the name (وادي: "and led to")."""
+    """Whether a word can be nothing but a verb, or seems one behind a و of its own (وادي: "and led to")."""
     return all(a.cat in _VERBS for a in analyses) or any(a.cat in _VERBS and a.conj for a in analyses)
 
 
