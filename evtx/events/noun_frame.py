@@ -30,6 +30,7 @@ _ANNOUNCED = frozenset({"killing", "explosion"})
 _TAKING_PEOPLE = frozenset("abduction arrest execution release physical_assault".split())
 _DONE_TO_PEOPLE = _TAKING_PEOPLE | {"killing"}
 _LOYAL = word_class("events.noun_frame.loyal")
+_OF_OTHERS = frozenset({"surrender", "withdrawal"})  # of enemies too: who tells of them does nothing
 _PUT_DOWN = frozenset({"حيد", "قضي"})  # of its enemies: what a ministry of defence says of its own men's deed
 _OF_STATES = frozenset("arrest seizure release aid displacement blockade interception execution".split())
 
@@ -57,7 +58,7 @@ def noun_fillers(
     fillers += _possessor(scene, trigger, roles) + _done_to(scene, trigger, own, roles, region)
     fillers += relative_doer(scene, trigger, roles, stop) or resumed_doer(scene, trigger, roles, stop)
     carried = _carried(scene, trigger, own, region, roles)
-    if roles.get("genitive") == "initiator" and _acts(fillers):
+    if trigger.rule.type in _OF_OTHERS and _acts(fillers):
         carried = [f for f in carried if f.place != "support_subject"]  # أعلن الجيش استسلام 20 من داعش
     doing = any(f.role == "initiator" for f in carried)
     if doing and roles.get("genitive") in ("actor_or_target", "target"):
