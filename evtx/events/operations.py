@@ -61,7 +61,8 @@ def booty(draft: Draft, acts: Sequence[Draft]) -> bool:
         return any(_of_the_same(draft, other) for other in acts)
     for other in acts:
         fighting = {a.id for a in other.actors if a.role in ("initiator", "participant")}
-        if sides & fighting or (not sides and draft.subjectless and draft.sentence == other.sentence):
+        nobodys = not sides and (draft.subjectless or draft.trigger.form == "noun")
+        if sides & fighting or (nobodys and draft.sentence == other.sentence):
             return True
     return False
 
@@ -163,9 +164,10 @@ def ends_it(draft: Draft, other: Draft) -> bool:
 
 def posted_in_it(draft: Draft, other: Draft) -> bool:
     """دخلت قوة القرية وداهمت منازل ونصبت حاجزا: how those of a raid came, spread out and stood guard is part of it."""
-    if {draft.type, other.type} != {"deployment", "raid"}:
-        return False
+    types = {draft.type, other.type}
     post, raid = (draft, other) if draft.type == "deployment" else (other, draft)
+    if types != {"deployment", "raid"} and not (types == {"deployment", "blockade"} and post.subtype == "base"):
+        return False  # أغلق الجيش الطرق ونصب حواجز: checkpoints are a measure of the cordon
     if not 0 <= draft.sentence - other.sentence <= (draft is post) or post.trigger.analysis.lemma not in _POSTING:
         return False
     doers, others = ({a.id for a in d.actors if a.role == "initiator"} for d in (post, raid))
