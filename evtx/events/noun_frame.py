@@ -32,7 +32,7 @@ _DONE_TO_PEOPLE = _TAKING_PEOPLE | {"killing"}
 _LOYAL = word_class("events.noun_frame.loyal")
 _OF_OTHERS = frozenset({"surrender", "withdrawal"})  # of enemies too: who tells of them does nothing
 _PUT_DOWN = frozenset({"حيد", "قضي"})  # of its enemies: what a ministry of defence says of its own men's deed
-_OF_STATES = frozenset("arrest seizure release aid displacement blockade interception execution".split())
+_OF_STATES = frozenset("arrest seizure release aid displacement blockade interception execution territory".split())
 
 
 def noun_fillers(
