@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 
 from evtx import __version__
 from evtx.annotate.actors import annotate_actor_names, annotate_actor_nouns, longest
+from evtx.annotate.armed_people import join_armed
 from evtx.annotate.bodies_again import take_up_bodies
 from evtx.annotate.casualties import annotate_casualties
 from evtx.annotate.claims import annotate_claims
@@ -156,7 +157,7 @@ def _actors(
     in_places = {t for m in places for t in range(m.first, m.last)}
     nouns = annotate_actor_nouns(document, readings, names, people, lexicon)
     nouns = [m for m in nouns if m.first not in in_places or m.value.how != "adjective"]
-    actors = sorted([*names, *nouns], key=lambda m: m.first)
+    actors = join_armed(document, sorted([*names, *nouns], key=lambda m: m.first))
     actors = settle_shared_names(take_up_bodies(document, actors, lexicon), lexicon)
     actors = settle_occupiers(document, actors, lexicon)
     return name_office_holders(document, readings, actors, lexicon)

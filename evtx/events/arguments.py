@@ -14,8 +14,8 @@ from evtx.text.words import word_class
 _PLACE_OF_PREP = {
     "علي": "on", "ضد": "against", "بحق": "against", "تجاه": "against", "ل": "to", "ب": "by", "من": "from",
     "مع": "with", "برفقه": "with", "بين": "between", "عن": "about", "الي": "toward", "نحو": "toward",
-    "باتجاه": "toward", "agent": "agent", "support": "support", "partner": "partner", "holder": "holder",
-    "member": "member",
+    "باتجاه": "toward", "صوب": "toward", "agent": "agent", "support": "support", "partner": "partner",
+    "holder": "holder", "member": "member",
 }  # fmt: skip
 _QUOTES = frozenset({'"', "(", "'"})
 _SETTING_OUT = word_class("events.arguments.setting_out")

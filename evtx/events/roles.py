@@ -57,7 +57,7 @@ def actors_of(
             continue
         if frame.violent or frame.taking:
             filler = _without_anybody(filler)
-        found = [(i, m.first, m.last, _man(m)) for i, m in who(filler, lexicon, setting, violent=frame.violent)]
+        found = _outer([(i, m.first, m.last, _man(m)) for i, m in who(filler, lexicon, setting, violent=frame.violent)])
         once = former(document, filler.chunk) if filler.role == "target" and filler.place != "member" else None
         if once is not None:
             found = [("civilians", once.first, once.last, "")]
@@ -90,6 +90,12 @@ def actors_of(
     doers = frozenset(a.id for a in out.values() if a.role in ("initiator", "participant"))
     told = tuple(a for a in out.values() if not (a.role == "target" and a.id in doers))
     return told if any(a.role == "target" for a in told) else (*told, *_answered(document, frame, drafts, doers))
+
+
+def _outer(found: Sequence[tuple[str, int, int, str]]) -> list[tuple[str, int, int, str]]:
+    """رعاة مسلحون: a word within the words for another party tells no party of its own."""
+    spans = {(first, last) for _, first, last, _ in found}
+    return [f for f in found if not any(a <= f[1] and f[2] <= b and (a, b) != (f[1], f[2]) for a, b in spans)]
 
 
 def _nationals(filler: Filler, *, taking: bool) -> list[tuple[str, int, int, str]]:
