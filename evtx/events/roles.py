@@ -93,9 +93,9 @@ def actors_of(
 
 
 def _outer(found: Sequence[tuple[str, int, int, str]]) -> list[tuple[str, int, int, str]]:
-    """رعاة مسلحون: a word within the words for another party tells no party of its own."""
-    spans = {(first, last) for _, first, last, _ in found}
-    return [f for f in found if not any(a <= f[1] and f[2] <= b and (a, b) != (f[1], f[2]) for a, b in spans)]
+    """رعاة مسلحون: the word for people within the words for gunmen tells no party of its own."""
+    spans = [(first, last) for actor, first, last, _ in found if actor == _UNKNOWN_ATTACKERS]
+    return [f for f in found if f[0] != "civilians" or not any(a <= f[1] and f[2] < b for a, b in spans)]
 
 
 def _nationals(filler: Filler, *, taking: bool) -> list[tuple[str, int, int, str]]:
