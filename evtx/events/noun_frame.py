@@ -168,8 +168,6 @@ def _done_to(
     return fillers
 
 
-
-
 def _about_it(scene: Scene, trigger: Trigger, roles: dict[str, str]) -> list[Filler]:
     """الهجوم | الذي شنه داعش على نقطة، الاشتباكات | التي جرت بين X وY: the sides that the clause about an act tells."""
     clause = _clause_about(scene, trigger)
