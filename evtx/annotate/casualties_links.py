@@ -17,6 +17,7 @@ from evtx.annotate.casualties_own import (
     HARMED,
     REACH,
     Told,
+    are_bodies_of,
     counts,
     is_predicate,
     link_more,
@@ -36,6 +37,7 @@ _LOSE = "فقد"
 _WITH_BI = frozenset({"اطاح", "اودي"})
 _BY_CAPTORS = frozenset({"abducted", "released"})
 _MURDER = "اغتال"
+_FOUND = "عثر"
 _FALL = frozenset({"سقط", "سقوط"})
 _AFTER = word_class("annotate.casualties_links.after")
 _THEIRS = frozenset({"هم", "هما", "هن"})
@@ -265,7 +267,7 @@ def _after(scene: Scene, elements: Sequence[Element], number: int, linked: dict[
         direct = group.first == cue.after
         if cue.kind == "topic" and not is_count(scene, cue, group):
             return None
-        if _finds(scene, cue, group) or _are_bodies_of(group, elements, index):
+        if _finds(scene, cue, group) or are_bodies_of(group, elements, index):
             continue
         takes_bi = _takes_bi(scene, cue, group)
         if takes_bi is False or _does_it(scene, first, cue):
@@ -284,15 +286,8 @@ def _after(scene: Scene, elements: Sequence[Element], number: int, linked: dict[
 
 def _finds(scene: Scene, cue: Cue, group: Group) -> bool:
     """عثر مدنيون على خمسة عناصر مقتولين: people before "on", who find the dead."""
-    return any(scene.text(t) == "علي" for t in range(group.last, cue.last)) and _inside(cue, group)
-
-
-def _are_bodies_of(group: Group, elements: Sequence[Element], index: int) -> bool:
-    """جثث 28 شخصا مقتولين: a plural that the number right behind it counts."""
-    following = elements[index + 1] if index + 1 < len(elements) else None
-    if not isinstance(following, Group) or following.first != group.last:
-        return False
-    return not group.units[0].number and bool(group.units[0].figure) and following.units[0].number
+    found = any(a.lemma == _FOUND for a in scene.document.analyses[cue.first]) and _inside(cue, group)
+    return found and any(scene.text(t) == "علي" for t in range(group.last, cue.last))
 
 
 def _makes_up(scene: Scene, at: int) -> bool:

@@ -167,6 +167,14 @@ def _bodies_of(scene: Scene, group: Group, following: Group) -> bool:
     return counted and not two.joined and not two.figure and following.first == group.last
 
 
+def are_bodies_of(group: Group, elements: Sequence[Element], index: int) -> bool:
+    """جثث 28 شخصا مقتولين: a plural that the number right behind it counts."""
+    following = elements[index + 1] if index + 1 < len(elements) else None
+    if not isinstance(following, Group) or following.first != group.last:
+        return False
+    return not group.units[0].number and bool(group.units[0].figure) and following.units[0].number
+
+
 def _share_number(group: Group, following: Group) -> bool:
     """20 قتيلاً وجريحاً، عشرات القتلى والجرحى: one number for two nouns."""
     one, two = group.units[0], following.units[0]

@@ -53,10 +53,10 @@ def many_and_one(draft: Draft, group: Sequence[Draft]) -> bool:
     return not any(o.trigger.form == "noun" and o.trigger.analysis.number in _PLURAL for o in group)
 
 
-def is_reason(document: Document, toll: Draft, cause: Draft) -> bool:
+def is_reason(document: Document, toll: Draft) -> bool:
     """اندلعت اشتباكات على خلفية مقتل شاب: a death told behind such a word is why the act came about, no toll of it."""
     at = toll.trigger.first
-    if cause.trigger.anchor > at or toll.trigger.form != "noun" or at == 0:
+    if toll.type != "killing" or toll.trigger.form != "noun" or at == 0:
         return False
     before = [token.text for token in document.tokens[max(0, at - _WHY) : at]]
     return before[-1] in _REASONS or (len(before) > 1 and before[-1] in _FOR and before[-2] in _REVENGE)

@@ -175,7 +175,7 @@ def _conflict(
         return True
     if (
         is_reply(document, draft, group)
-        or any(is_reason(document, draft, other) for other in group)
+        or (is_reason(document, draft) and any(o.sentence == draft.sentence for o in group))
         or elsewhere(document, draft, group)
         or any(tally_and_day(draft, other) for other in group)
     ):

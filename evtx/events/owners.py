@@ -83,7 +83,7 @@ def with_causes(document: Document, drafts: Sequence[Draft]) -> list[Draft]:
             if other.type in _CAUSES[draft.type]
             and (other.status in ASSERTED) == (draft.status in ASSERTED)
             and _coupled(document, draft, other)
-            and not is_reason(document, draft, other)
+            and not is_reason(document, draft)
         ]
         cause = min(causes, key=lambda n: _distance(document, drafts[n].trigger, draft.trigger), default=None)
         if cause is None or _elsewhere(draft, drafts[cause], [drafts[t] for t in tolls]):
