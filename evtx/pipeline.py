@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 
 from evtx import __version__
 from evtx.annotate.actors import annotate_actor_names, annotate_actor_nouns, longest
+from evtx.annotate.armed_people import join_armed
 from evtx.annotate.bodies_again import take_up_bodies
 from evtx.annotate.casualties import annotate_casualties
 from evtx.annotate.claims import annotate_claims
@@ -156,7 +157,7 @@ def _actors(
     in_places = {t for m in places for t in range(m.first, m.last)}
     nouns = annotate_actor_nouns(document, readings, names, people, lexicon)
     nouns = [m for m in nouns if m.first not in in_places or m.value.how != "adjective"]
-    actors = sorted([*names, *nouns], key=lambda m: m.first)
+    actors = join_armed(document, sorted([*names, *nouns], key=lambda m: m.first))
     actors = settle_shared_names(take_up_bodies(document, actors, lexicon), lexicon)
     actors = settle_occupiers(document, actors, lexicon)
     return name_office_holders(document, readings, actors, lexicon)
@@ -212,7 +213,7 @@ def _named_tokens(document: Document, actors: list[Mention], places: list[Mentio
 
 
 def _is_verb_alone(analyses: Sequence[Analysis]) -> bool:
-    """Whether a word is nothing but a verb, or seems one behind و that is a letter of the name (وادي: "and led to")."""
+    """Whether a word can be nothing but a verb, or seems one behind a و of its own (وادي: "and led to")."""
     return all(a.cat in _VERBS for a in analyses) or any(a.cat in _VERBS and a.conj for a in analyses)
 
 

@@ -14,8 +14,8 @@ from evtx.text.words import word_class
 _PLACE_OF_PREP = {
     "علي": "on", "ضد": "against", "بحق": "against", "تجاه": "against", "ل": "to", "ب": "by", "من": "from",
     "مع": "with", "برفقه": "with", "بين": "between", "عن": "about", "الي": "toward", "نحو": "toward",
-    "باتجاه": "toward", "agent": "agent", "support": "support", "partner": "partner", "holder": "holder",
-    "member": "member",
+    "باتجاه": "toward", "صوب": "toward", "agent": "agent", "support": "support", "partner": "partner",
+    "holder": "holder", "member": "member",
 }  # fmt: skip
 _QUOTES = frozenset({'"', "(", "'"})
 _SETTING_OUT = word_class("events.arguments.setting_out")
@@ -26,6 +26,7 @@ _AIMING = frozenset("استهدف هاجم دمر".split())
 _COUNTS_OF = word_class("events.arguments.counts_of")
 _DIRECTING = frozenset({"وجه", "سدد"})
 _SPOKEN = frozenset({"accusation", "threat"})
+_BORDERS = word_class("events.arguments.borders")
 _SIDES = frozenset({"with", "between", "on", "against"})
 # Acts that several do together: "with X" makes X one of them.
 COOPERATIVE = frozenset("raid patrol training explosive_found deployment territory overflight aid blockade".split())
@@ -126,10 +127,17 @@ def _of_another(scene: Scene, chunk: Chunk, place: str, trigger: Trigger) -> boo
     return all(r is not None and r.analysis.cat == "ADJ" for r in between)
 
 
+def _words_before(scene: Scene, chunk: Chunk) -> list[str]:
+    """The words before a phrase and its preposition."""
+    return [t.text for t in scene.document.tokens[max(0, chunk.first - 2) : chunk.first]]
+
+
 def _role(
     scene: Scene, chunk: Chunk, place: str, roles: dict[str, str], trigger: Trigger, already: Sequence[Filler]
 ) -> str:
     role = roles.get(place, "none")
+    if place in ("with", "between") and _BORDERS.intersection(_words_before(scene, chunk)):
+        return "none"  # المعبر الحدودي مع تركيا
     if place == "support" and trigger.rule.type in _SPOKEN:
         return "none"  # اتهمت رواندا بدعم المتمردين
     if place == "member" and not any(

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 
 from evtx.events.belonging import attach_owners
 from evtx.events.phrase import Chunk, Index, Phrases
-from evtx.events.phrase_ends import governs_lives, is_complete, starts_phrase
+from evtx.events.phrase_ends import governs_count, is_complete, starts_phrase
 from evtx.events.phrase_starts import joined_number
 from evtx.lexicon.load import Lexicon
 from evtx.lexicon.schema import Preposition
@@ -149,7 +149,7 @@ def _past_amount(text: _Text, phrase: _Open, at: int) -> int | None:
     amount = text.numbers.get(at)
     if amount is None or amount.last - at < 2 or amount.value.kind == "ordinal":
         return None
-    if phrase.start is not None and not governs_lives(text.document, at - 1):
+    if phrase.start is not None and not governs_count(text.document, text.readings, at - 1):
         phrase.close(at)
     phrase.coordinated = phrase.coordinated or (phrase.start is None and _joined(text.document, at))
     phrase.start = at if phrase.start is None else phrase.start

@@ -17,7 +17,7 @@ from evtx.text.document import Document
 Bounds = tuple[int | None, int | None]
 _OF_THEM = frozenset({"منهم", "منهن", "بينهم"})
 _AT_LEAST = 3  # what is no bare plural
-_NEAR = 14  # tokens between the figures of two sides
+_NEAR = 18  # tokens between the figures of two sides
 
 
 @dataclass(frozen=True, slots=True)

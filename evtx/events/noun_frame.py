@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from evtx.events.arguments import between_far, carried_by, is_hit, joint_prepositions, prepositional
+from evtx.events.course import in_the_course
 from evtx.events.phrase import Chunk
 from evtx.events.pronouns import possessed
 from evtx.events.relative_doers import relative_doer, resumed_doer
@@ -24,15 +25,16 @@ _SIDE_PREPOSITIONS = word_class("events.noun_frame.side_prepositions")
 _REACH = 6  # words of an indefinite noun's own phrase before the clause about it
 _RELATIVE_GAP = 3  # words of a noun's own phrase (اشتباكات عنيفة) before the clause about it
 _ANSWERS = frozenset({"blockade", "deployment", "displacement", "protest", "meeting", "agreement", "aid"})
-_COURSE = word_class("events.noun_frame.course")
+_KEEPING_ON = word_class("events.noun_frame.keeping_on")
 # Acts that are announced by others than their doers: a toll, a blast.
 _ANNOUNCED = frozenset({"killing", "explosion"})
 # Acts of ministries and other bodies of a state that announce them.
 _TAKING_PEOPLE = frozenset("abduction arrest execution release physical_assault".split())
 _DONE_TO_PEOPLE = _TAKING_PEOPLE | {"killing"}
 _LOYAL = word_class("events.noun_frame.loyal")
+_OF_OTHERS = frozenset({"surrender", "withdrawal"})  # of enemies too: who tells of them does nothing
 _PUT_DOWN = frozenset({"حيد", "قضي"})  # of its enemies: what a ministry of defence says of its own men's deed
-_OF_STATES = frozenset("arrest seizure release aid displacement blockade interception execution".split())
+_OF_STATES = frozenset("arrest seizure release aid displacement blockade interception execution territory".split())
 
 
 def noun_fillers(
@@ -60,6 +62,8 @@ def noun_fillers(
     fillers += _possessor(scene, trigger, roles) + _done_to(scene, trigger, own, roles, region)
     fillers += relative_doer(scene, trigger, roles, stop) or resumed_doer(scene, trigger, roles, stop)
     carried = _carried(scene, trigger, own, region, roles)
+    if trigger.rule.type in _OF_OTHERS and _acts(fillers):
+        carried = [f for f in carried if f.place != "support_subject"]  # أعلن الجيش استسلام 20 من داعش
     doing = any(f.role == "initiator" for f in carried)
     if doing and roles.get("genitive") in ("actor_or_target", "target"):
         # واصلت قسد حصار قوات النظام: the verb has the doer, so the genitive is whom it was done to
@@ -73,12 +77,16 @@ def noun_fillers(
     fillers += prepositional(scene, after, roles, trigger, [*fillers, *carried])
     fillers += carried
     if own is not None:
-        fillers += _in_the_course(scene, trigger, own, region, fillers)
+        fillers += in_the_course(scene, trigger, own, region, fillers)
     fillers += between_far(scene, trigger, roles, fillers)
     fillers += _other_side(scene, fillers, roles)
     known = {f.role for f in fillers if f.mentions}
     fillers += [f for f in _about_it(scene, trigger, roles) if f.role not in known]
     return fillers, stop
+
+
+def _acts(fillers: Sequence[Filler]) -> bool:
+    return any(f.place == "genitive" and any(m.kind == "actor" for m in f.mentions) for f in fillers)
 
 
 def _verb_object(scene: Scene, trigger: Trigger) -> str:
@@ -172,31 +180,6 @@ def _done_to(
     return fillers
 
 
-def _in_the_course(
-    scene: Scene, trigger: Trigger, own: Chunk, region: tuple[int, int], fillers: Sequence[Filler]
-) -> list[Filler]:
-    """دخل الجيش البلدة بعد معارك مع كذا: of a fight told with one side the subject of the sentence is the other."""
-    sides = [f for f in fillers if f.role == "participant"]
-    if len(sides) == 1 and sides[0].place == "with" and not own.prep:
-        # اقتحمت القوة المخيم واندلع اشتباك مع كذا: the other side is who did the act before
-        verb = scene.verb_before(trigger.first, region[0])
-        opens = verb is not None and (r := scene.readings[verb]) is not None and bool(r.analysis.conj)
-        subject = scene.inherited_subject(verb) if verb is not None and opens else None
-        return scene.fill("participant", "course", subject) if subject is not None and scene.can_act(subject) else []
-    if own.prep not in _COURSE or len(sides) > 1 or any(f.place != "with" for f in sides):
-        return []
-    if not sides and trigger.rule.type != "armed_clash":
-        return []
-    verb = scene.verb_before(trigger.first, region[0])
-    if verb is None or scene.readings[verb] is None:
-        return []
-    if not sides and any(t.anchor == verb and t.rule.type in _ANSWERS for t in scene.triggers):
-        return []  # أغلقت السلطات المعبر إثر اشتباكات: who acts on a fight of others is none of its sides
-    subjects = [scene.subject_before(verb, region[0]), *scene.bare(verb, trigger.first)]
-    subject = next((c for c in subjects if c is not None and scene.can_act(c)), None)
-    return scene.fill("participant", "course", subject) if subject is not None else []
-
-
 def _about_it(scene: Scene, trigger: Trigger, roles: dict[str, str]) -> list[Filler]:
     """الهجوم | الذي شنه داعش على نقطة، الاشتباكات | التي جرت بين X وY: the sides that the clause about an act tells."""
     clause = _clause_about(scene, trigger)
@@ -267,9 +250,6 @@ def _on_the_other_hand(scene: Scene, last: Filler) -> list[Filler]:
         if stop < chunk.first <= stop + 8 and chunk.actors and scene.document.tokens[chunk.first].text.startswith("و"):
             return [filler("participant", "between", chunk, whom(chunk))]
     return []
-
-
-# ---------------------------------------------------------------- support verbs
 
 
 def _carried(

@@ -24,6 +24,7 @@ _MEANS_REACH = 20  # tokens from an act to its means
 _HITS = frozenset({"استهدف", "طال", "ضرب"})  # what a blast or a strike does
 _BY_REACH, _RELATIVE_REACH = 4, 12  # words from "by way of" to a blast, from an act to a clause about its means
 _BY_WAY_OF = word_class("events.operations.by_way_of")
+_ENTERING = frozenset({"دخل", "تقدم"})
 _POSTING = word_class("events.operations.posting")
 _OWN_REACH = 4  # words of the noun's own phrase before such a verb
 # What is taken, and the act in which it is taken by the way.
@@ -66,7 +67,8 @@ def booty(draft: Draft, acts: Sequence[Draft]) -> bool:
         return any(_of_the_same(draft, other) for other in acts)
     for other in acts:
         fighting = {a.id for a in other.actors if a.role in ("initiator", "participant")}
-        if sides & fighting or (not sides and draft.subjectless and draft.sentence == other.sentence):
+        nobodys = not sides and (draft.subjectless or draft.trigger.form == "noun")
+        if sides & fighting or (nobodys and draft.sentence == other.sentence):
             return True
     return False
 
@@ -183,11 +185,19 @@ def ends_it(draft: Draft, other: Draft) -> bool:
     return doers <= others and (draft.place.how != "clause" or draft.place.places == other.place.places)
 
 
+def _of_the_same_hands(one: Draft, two: Draft) -> bool:
+    doers, others = ({a.id for a in d.actors if a.role == "initiator"} for d in (one, two))
+    return bool(doers & others)
+
+
 def posted_in_it(draft: Draft, other: Draft) -> bool:
     """دخلت قوة القرية وداهمت منازل ونصبت حاجزا: how those of a raid came, spread out and stood guard is part of it."""
-    if {draft.type, other.type} != {"deployment", "raid"}:
-        return False
+    types = {draft.type, other.type}
     post, raid = (draft, other) if draft.type == "deployment" else (other, draft)
+    if types == {"deployment", "territory"} and post is other and post.trigger.analysis.lemma in _ENTERING:
+        return _of_the_same_hands(post, raid) and draft.sentence == other.sentence  # دخل الجيش المدينة وسيطر عليها
+    if types != {"deployment", "raid"} and not (types == {"deployment", "blockade"} and post.subtype == "base"):
+        return False  # أغلق الجيش الطرق ونصب حواجز: checkpoints are a measure of the cordon
     if not 0 <= draft.sentence - other.sentence <= (draft is post) or post.trigger.analysis.lemma not in _POSTING:
         return False
     doers, others = ({a.id for a in d.actors if a.role == "initiator"} for d in (post, raid))

@@ -360,12 +360,18 @@ def _told_apart(actors: Sequence[EventActor], event_type: str) -> tuple[EventAct
         return tuple(replace(a, id="militants") if a.id == "unknown_gunmen" else a for a in actors)
     if "unknown_gunmen" in sides and event_type == "armed_clash":
         return tuple(a for a in actors if (a.id, a.role) != ("militants", "participant"))
+    if event_type in _BY_GUNMEN:  # مهاجمون: men of whom no more is told than that they attacked
+        actors = tuple(replace(a, id="unknown_gunmen") if _bare_attacker(a) else a for a in actors)
     if event_type in _BY_GUNMEN and not any(a.role in _BLAMED for a in actors):
         # قُتل ثلاثة من المهاجمين: those who fell in an attack of nobody's were its doers
         return tuple(replace(a, role="initiator") if _attacker(a) else a for a in actors)
     if event_type in _BY_GUNMEN and any((a.id, a.role) == ("unknown_gunmen", "initiator") for a in actors):
         return tuple(a for a in actors if (a.id, a.role) not in _SAME_MEN)
     return tuple(actors)
+
+
+def _bare_attacker(actor: EventActor) -> bool:
+    return (actor.id, actor.role) == ("militants", "initiator") and _ATTACKER in fold_text(actor.text or "")
 
 
 def _attacker(actor: EventActor) -> bool:

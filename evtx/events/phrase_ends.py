@@ -26,8 +26,9 @@ from evtx.events.phrase_starts import (
 from evtx.lexicon.match import bare_words
 from evtx.text.disambiguate import PREPOSITIONS, Reading
 from evtx.text.document import Document
+from evtx.text.words import word_class
 
-_LIVES = frozenset("حياه ارواح".split())
+_LIVES = word_class("events.phrase_ends.lives")
 
 
 def is_complete(document: Document, readings: Sequence[Reading | None], index: Index, start: int, at: int) -> bool:
@@ -80,12 +81,6 @@ def _is_counted(document: Document, index: Index, at: int) -> bool:
     return governed and document.tokens[at].text.endswith("ا")
 
 
-def _takes_genitive(reading: Reading) -> bool:
-    """Whether a word is a verbal noun whose form wants whose act it is, or on whom, right after it."""
-    noun = reading.analysis
-    return noun.cat == "VN" and not noun.det and not noun.pron and noun.case != "acc"
-
-
 def _other_count(document: Document, readings: Sequence[Reading | None], index: Index, at: int) -> bool | None:
     """جماعة مسلحة | 21 قبطيا: whether a number counts others than the phrase before it; None without a number."""
     back = before_mark(document, at)
@@ -93,14 +88,14 @@ def _other_count(document: Document, readings: Sequence[Reading | None], index: 
     if number is None or number.value.kind == "ordinal":
         return None
     described = readings[back]
-    if described is not None and _takes_genitive(described):
-        return False  # استسلام 20 مقاتلا
     named = index.covers.get("actor", {}).get(back)
     whole = described is not None and described.analysis.cat == "ADJ"
     whole = whole or (named is not None and named.last == back + 1 and named.value.how in ("name", "hostile"))
     place = index.covers.get("place", {}).get(back)
     whole = whole or (place is not None and place.last == back + 1)  # في هايتي | 17 مبشرا
-    return not governs_lives(document, back) if whole or _counts(index, number.last) else None
+    if not (whole or _counts(index, number.last)):
+        return None
+    return not governs_count(document, readings, back)
 
 
 def _another_party(document: Document, readings: Sequence[Reading | None], index: Index, start: int, at: int) -> bool:
@@ -234,8 +229,12 @@ def _stands_apart(document: Document, previous: Reading | None, reading: Reading
     return sound and reading.analysis.cat in ("N", "VN") and not _is_adjective(document, at)
 
 
-def governs_lives(document: Document, at: int) -> bool:
-    """بحياة سبعة جنود: a noun that always has those whose lives they were after it."""
+def governs_count(document: Document, readings: Sequence[Reading | None], at: int) -> bool:
+    """استسلام 20 مقاتلا، بحياة سبعة جنود: a verbal noun, or one of lives, has those whose it is right after it."""
+    reading = readings[at]
+    noun = reading.analysis if reading is not None else None
+    if noun is not None and noun.cat == "VN" and not (noun.det or noun.pron or noun.case == "acc"):
+        return True
     return not bare_words(document.tokens[at].text).isdisjoint(_LIVES)
 
 

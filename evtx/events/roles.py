@@ -96,7 +96,7 @@ def _told_by(
     setting: Setting,
 ) -> list[tuple[str, int, int, str]]:
     """Whom a filler tells: id, first and last token, the man's name; by names, then by what is said."""
-    found = [(i, m.first, m.last, _man(m)) for i, m in who(filler, lexicon, setting, violent=frame.violent)]
+    found = _outer([(i, m.first, m.last, _man(m)) for i, m in who(filler, lexicon, setting, violent=frame.violent)])
     once = former(document, filler.chunk) if filler.role == "target" and filler.place != "member" else None
     if once is not None:
         found = [("civilians", once.first, once.last, "")]
@@ -109,6 +109,12 @@ def _told_by(
     found = found or _of_a_state(document, filler, setting)
     found = found or _joined_body(filler, before, setting, violent=frame.violent)
     return _one_of_a_nation(filler, frame) or found
+
+
+def _outer(found: Sequence[tuple[str, int, int, str]]) -> list[tuple[str, int, int, str]]:
+    """رعاة مسلحون: the word for people within the words for gunmen tells no party of its own."""
+    spans = [(first, last) for actor, first, last, _ in found if actor == _UNKNOWN_ATTACKERS]
+    return [f for f in found if f[0] != "civilians" or not any(a <= f[1] and f[2] < b for a, b in spans)]
 
 
 def _nationals(filler: Filler, *, taking: bool) -> list[tuple[str, int, int, str]]:

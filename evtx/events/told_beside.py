@@ -260,16 +260,17 @@ def _holders(scene: Scene, trigger: Trigger, fillers: Sequence[Filler]) -> list[
     """كانت بيد الجيش، آخر معاقل التنظيم، بعد طرد داعش منها: who held the ground that is taken, told after it."""
     if "holder" in trigger.rule.roles:
         return []  # سقطت في يد الجيش: the rule says whose it is now
-    doers = {id(f.chunk) for f in fillers}
+    doers = {id(f.chunk) for f in fillers if f.role != "none"}
     for chunk in scene.all_chunks:
-        if chunk.first < trigger.last or id(chunk) in doers or not (chunk.actors or chunk.owners):
+        if chunk.last <= trigger.last or id(chunk) in doers or not (chunk.actors or chunk.owners):
             continue
         first = scene.readings[chunk.first]
         driven = first is not None and first.analysis.cat == "VN" and first.analysis.lemma in _DRIVING_OUT
         words = {w for t in scene.document.tokens[chunk.first : chunk.last] for w in bare_words(t.text)}
         before = [t.text for t in scene.document.tokens[max(0, chunk.first - 2) : chunk.first]]
         left = before[-1:] != [] and before[-1] in _FROM_IT and scene.readings[chunk.first - 2] is not None
-        if chunk.prep == "holder" or driven or left or not words.isdisjoint(_STRONGHOLDS):
+        own = chunk.first < trigger.last  # استعادة ترهونة آخر معاقل كذا: the act's own phrase
+        if (not own and (chunk.prep == "holder" or driven or left)) or not words.isdisjoint(_STRONGHOLDS):
             return [filler("target", "holder", chunk, whom(chunk))]
     return []
 
@@ -297,7 +298,7 @@ def _threatened(scene: Scene, trigger: Trigger, fillers: Sequence[Filler]) -> li
     """هدد بضرب السفن الأميركية: whose people or things the act threatened is to hit."""
     if any(f.role == "target" and f.mentions for f in fillers):
         return []
-    doers = {id(f.chunk) for f in fillers}
+    doers = {id(f.chunk) for f in fillers if f.role != "none"}
     for chunk in scene.all_chunks:
         acts = {t.anchor for t in scene.triggers}
         if chunk.attached or id(chunk) in doers or any(m.first in acts for m in chunk.actors):

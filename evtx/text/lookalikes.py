@@ -29,6 +29,12 @@ _PREPOSITIONS = word_class("text.disambiguate.prepositions")
 _EXCHANGED = frozenset({"اطلاق", "قصف", "القصف", "النار", "نيران", "النيران", "اسري", "الاسري", "هجمات", "القذايف"})
 FEMININE = word_class("text.lookalikes.feminine")
 _COUNTS = word_class("text.lookalikes.counts")
+_OUTCOME_REACH = 14  # words from the verb that leads to outcomes to the last of them
+_OUTCOMES = word_class("text.lookalikes.outcomes")
+_LEADS_TO = frozenset({"عن", "الي"})
+_OPENING = (
+    word_class("text.segment.subordinators") | word_class("text.segment.relatives") | frozenset({"ان", "قد", "."})
+)
 _FLIGHT = frozenset({"من", "الي", "نحو", "باتجاه"})
 
 
@@ -36,6 +42,8 @@ def by_what_follows(document: Document, sentence: Sentence, at: int, analysis: A
     """What the words after a token say of an analysis: above 0 for it, below against it."""
     if analysis.cat not in _FINITE:
         return 0.0
+    if analysis.conj == "و" and analysis.cat in ("PV", "PVP") and _is_outcome(document, sentence, at):
+        return -3.0
     if analysis.cat == "PV" and analysis.lemma in _BY_ONE_MAN and _object_after_subject(document, sentence, at):
         return 3.0
     following = [t.text for t in document.tokens[at + 1 : min(sentence.last, at + 1 + _FLIGHT_REACH)]]
@@ -70,6 +78,21 @@ def _counts_or_names(document: Document, sentence: Sentence, at: int) -> bool:
         return True
     return word not in _ADVERBS and any(
         a.case in ("acc", "obl") and a.cat in ("N", "AP", "PP") for a in document.analyses[at]
+    )
+
+
+def _is_outcome(document: Document, sentence: Sentence, at: int) -> bool:
+    """أسفرت عن مقتل ثلاثة وضبط كميات: what goes on with the outcomes of an act, before a noun without article."""
+    if not any(a.conj == "و" and a.cat == "VN" for a in document.analyses[at]) or at + 1 >= sentence.last:
+        return False
+    if document.tokens[at + 1].text.startswith("ال") or document.tokens[at + 1].text in _PREPOSITIONS:
+        return False
+    words = [t.text for t in document.tokens[max(sentence.first, at - _OUTCOME_REACH) : at]]
+    led = next((n for n in range(len(words) - 2, 0, -1) if words[n] in _LEADS_TO), None)
+    if led is None or not _OUTCOMES.intersection((words[led - 1], words[led - 2])):
+        return False
+    return _OPENING.isdisjoint(words[led:]) and any(
+        a.cat in ("N", "VN") for a in document.analyses[at - len(words) + led + 1]
     )
 
 
