@@ -24,7 +24,6 @@ _CARRIER_REACH = 9  # tokens from the noun of a support verb over its subject to
 _SIDE_PREPOSITIONS = word_class("events.noun_frame.side_prepositions")
 _REACH = 6  # words of an indefinite noun's own phrase before the clause about it
 _RELATIVE_GAP = 3  # words of a noun's own phrase (اشتباكات عنيفة) before the clause about it
-_KEEPING_ON = word_class("events.noun_frame.keeping_on")
 # Acts that are announced by others than their doers: a toll, a blast.
 _ANNOUNCED = frozenset({"killing", "explosion"})
 # Acts of ministries and other bodies of a state that announce them.
