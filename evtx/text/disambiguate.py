@@ -228,9 +228,8 @@ def _agreement(site: _Site, analysis: Analysis) -> float:
         return -2.0  # غادر نحو ألف شخص: "left", not "treacherous"
     if before is None or not before.nominal or analysis.prep or analysis.conj:
         return -0.2
-    if before.analysis.number == "d" and analysis.number == "s":
-        return -0.2  # بعد ساعتين مسيرة
-    return 1.2 if before.analysis.det == analysis.det or before.analysis.pron else 0.0
+    two = before.analysis.number == "d" and analysis.number == "s"  # بعد ساعتين مسيرة
+    return 1.2 if not two and (before.analysis.det == analysis.det or before.analysis.pron) else -0.2 if two else 0.0
 
 
 def _score_before(site: _Site, analysis: Analysis, finite: bool) -> float:
