@@ -199,8 +199,7 @@ def _score(site: _Site, analysis: Analysis, written: str) -> float:
     value += score_written(written, analysis, finite=finite)
     value += by_what_follows(site.document, site.sentence, site.at, analysis)
     if analysis.cat in ("AP", "PP"):
-        # a participle is rarer than the noun or verbal noun of the same letters (مواجهات، منازل)
-        value -= 0.6
+        value -= 0.6  # rarer than the noun or verbal noun of the same letters (مواجهات، منازل)
     if finite and (analysis.person in ("1", "2") or _lone_dual(site, analysis)):
         value -= 4
     if not analysis.conj and site.document.tokens[site.at].text.startswith("وو"):
@@ -228,8 +227,9 @@ def _agreement(site: _Site, analysis: Analysis) -> float:
         return -2.0  # غادر نحو ألف شخص: "left", not "treacherous"
     if before is None or not before.nominal or analysis.prep or analysis.conj:
         return -0.2
-    two = before.analysis.number == "d" and analysis.number == "s"  # بعد ساعتين مسيرة
-    return 1.2 if not two and (before.analysis.det == analysis.det or before.analysis.pron) else -0.2 if two else 0.0
+    if (before.analysis.number, analysis.number) == ("d", "s"):
+        return -0.2  # بعد ساعتين مسيرة
+    return 1.2 if before.analysis.det == analysis.det or before.analysis.pron else 0.0
 
 
 def _score_before(site: _Site, analysis: Analysis, finite: bool) -> float:
