@@ -19,7 +19,7 @@ from evtx.events.relations import with_relations
 from evtx.events.roles import GENERIC
 from evtx.events.score import confidence
 from evtx.events.summed_up import with_own_tolls, without_sums
-from evtx.events.told_of import is_retold, is_round_the_scene, is_undergone, told_by_its_verb
+from evtx.events.told_of import is_of_an_accident, is_retold, is_round_the_scene, is_undergone, told_by_its_verb
 from evtx.events.traits import traits_of
 from evtx.frozen import replace
 from evtx.lexicon.match import bare_words
@@ -81,7 +81,9 @@ def assemble(known: Annotated, run: Run) -> Assembled:
     kept: list[tuple[Draft, ...]] = []
     dropped = [Dropped(tuple(group), "sums up acts that are told one by one") for group in sums]
     for group in groups:
-        if all(is_retold(known, d) for d in group):
+        if all(is_of_an_accident(known, d) for d in group):
+            dropped.append(Dropped(tuple(group), "the toll of an accident of traffic"))
+        elif all(is_retold(known, d) for d in group):
             dropped.append(Dropped(tuple(group), "what an anniversary, a book or a film is about"))
         elif all(is_round_the_scene(known, d, acts) for d in group):
             dropped.append(Dropped(tuple(group), "a cordon round the scene of an act"))

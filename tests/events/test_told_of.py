@@ -31,6 +31,8 @@ CASES = {
     "undergone": ("أبلغ السجين محاميه أنه تعرض للضرب والإهانة في سجن أبو سليم.", "physical_assault", 1),
     "still going on": ("لا تزال المعارك محتدمة بين القوات الروسية والأوكرانية في باخموت.", "armed_clash", 1),
     "by whose fire he was assassinated": ("اغتيل القاضي برصاص مسلحين في عدن.", "armed_attack", 0),
+    "an accident of traffic": ("لقي أربعة أشخاص حتفهم وأصيب ستة إثر تدهور حافلة على طريق معان.", "killing", 0),
+    "a coup": ("قُتل أربعة جنود في انقلاب عسكري في بوركينا فاسو.", "killing", 1),
     "the launch of what was intercepted": ("اعترضت إسرائيل صاروخاً أطلقه الحوثيون من اليمن.", "shelling", 0),
 }
 
