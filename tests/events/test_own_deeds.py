@@ -35,8 +35,8 @@ def test_we_are_those_of_the_title() -> None:
     article = Article(
         id="t",
         title="كتائب القسام تعلن عملية شرق رفح",
-        text="كتائب القسام تعلن عملية شرق رفح\n\nاستهدفنا ظهر اليوم دبابة من طراز ميركافا بقذيفة الياسين شرق رفح.",
+        text="كتائب القسام تعلن عملية شرق رفح\n\nوفجر اليوم استهدفنا آلية هندسية بعبوة شواظ في محيط المعبر.",
         published="2024-06-15",
     )
-    attacks = [e for e in extract_article(article, engine()) if e.type == "armed_attack"]
-    assert [(a.id, a.role) for e in attacks for a in e.actors if a.role == "initiator"] == [("hamas", "initiator")]
+    blasts = [e for e in extract_article(article, engine()) if e.type == "bombing"]
+    assert [(a.id, a.role) for e in blasts for a in e.actors if a.role == "initiator"] == [("hamas", "initiator")]
