@@ -12,6 +12,7 @@ from evtx.frozen import replace
 from evtx.lexicon.load import Lexicon
 from evtx.lexicon.match import bare_words
 from evtx.lexicon.schema import ActorName
+from evtx.lexicon.who import Setting, at_home
 from evtx.model import Mention
 from evtx.text.document import Document
 from evtx.text.words import word_class
@@ -28,7 +29,10 @@ _STATES = frozenset("state government army police security".split())
 _SOLDIERS = word_class("annotate.bodies_again.soldiers")
 _ANNOUNCING = word_class("annotate.bodies_again.announcing")
 _LOSSES = word_class("annotate.bodies_again.losses")
+_OFFICIALS = word_class("annotate.bodies_again.officials")
+_SAID, _SAID_REACH = frozenset({"ان", "بان", ":"}), 4  # tokens between an official and what he says
 _MINISTRY = frozenset({"دفاع"})
+_AIR = frozenset({"جو", "طيران"})  # of whose acts ministries of defence tell
 _LOSS_REACH = 6  # tokens between an army that announces losses and those who fell
 _LED = "actor.led."  # rule of a body that its spokesman's side has
 _TITLE = 2  # tokens of a rank between a body and the man who speaks for it
@@ -43,6 +47,7 @@ def take_up_bodies(document: Document, mentions: Sequence[Mention], lexicon: Lex
         led = _led_by(mention, mentions[number + 1 : number + 2], lexicon) if loose else ()
         names = led or (_taken_up(document, mention, out, lexicon) if loose else ())
         names = names or _own_losses(document, mention, out, mentions[number + 1 : number + 2], lexicon)
+        names = (_of_speaker(document, mention, out, lexicon) if loose else ()) or names
         if led:
             mention = replace(mention, value=replace(mention.value, names=led), rule=_LED + led[0].actor)
         elif names:
@@ -88,12 +93,29 @@ def _taken_up(
     line = next((words for words in _LINES if words & heads), frozenset())
     near = document.sentence_of(mention.first) - _NEAR
     for other in reversed(before):
-        own = _words(document, other) & line
+        known = _words(document, other)
+        own = known & line or (known & _MINISTRY if heads & _AIR else set())
         if not own or not _of_a_state(other, lexicon) or (heads & _SOLDIERS and _is_police(other, lexicon)):
             continue
-        if own & heads or (own & _WHOLE and document.sentence_of(other.first) >= near):
+        if own & heads or (own & (_WHOLE | _MINISTRY) and document.sentence_of(other.first) >= near):
             return other.value.names  # type: ignore[no-any-return]
     return ()
+
+
+def _of_speaker(
+    document: Document, mention: Mention, before: Sequence[Mention], lexicon: Lexicon
+) -> tuple[ActorName, ...]:
+    """قال مسؤول أمني باكستاني إن سلاح الجو ...: forces of which an official tells are those of his country."""
+    if not before or before[-1].value.how != "adjective" or not _words(document, mention) & _ARMED:
+        return ()
+    origin = before[-1]
+    title = {t.text for t in document.tokens[max(0, origin.first - _TITLE) : origin.first]}
+    between = [t.text for t in document.tokens[origin.last : mention.first]]
+    if title.isdisjoint(_OFFICIALS) or not _SAID.intersection(between[:_SAID_REACH]):
+        return ()
+    entry = lexicon.actors.get(origin.value.names[0].actor) if origin.value.names else None
+    army = at_home("army", Setting(country=entry.country), lexicon.homes) if entry and entry.country else "army"
+    return () if army == "army" else tuple(replace(n, actor=army) for n in origin.value.names[:1])
 
 
 def _own_losses(

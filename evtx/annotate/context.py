@@ -47,6 +47,7 @@ _SPEECH = frozenset({"threat", "accusation"})
 _NOT_OF_KNOWN = frozenset({"fear", "plan", "intent", "purpose", "hypothesis", "opinion"})
 _POINTING = word_class("annotate.context.pointing")
 _ANY = "cue.hypothesis.any"
+_CLAIMED = frozenset({"ما", "لما"})
 _NEAR = 3
 _PHRASE = 7
 _STOPPED = 4  # words after a stop in which a trigger is out of reach
@@ -204,7 +205,8 @@ def _in_clause(
     while last < sentence.last and last <= trigger.anchor:
         opener = document.tokens[last].text
         adjacent = last - cue.last <= 1 and document.tokens[last - 1].text not in "،؛"
-        if opener not in COMPLEMENTIZERS and not adjacent:
+        claimed = cue.value.category == "denial" and opener in _CLAIMED  # نفت القوات | ما تداولته صفحات عن كذا
+        if opener not in COMPLEMENTIZERS and not adjacent and not claimed:
             return False
         first, last = clause_of(readings, sentence, last)
     return first <= trigger.anchor < last

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Sequence
 
 from evtx.annotate.clauses import merged_clauses
 from evtx.annotate.other_senses import apt_to, other_sense
+from evtx.annotate.subject_first import subject_before
 from evtx.annotate.trigger_forms import forms_of
 from evtx.lexicon.load import Lexicon
 from evtx.lexicon.positions import positions_of
@@ -71,7 +72,6 @@ _PRONOUN_CLAUSE = re.compile(r"[وف]?[بلك]?ان(?:ها|هم|ه|هما)")
 
 _CHARGE, _BLAST = "explosives", frozenset({"انفجار"})
 _FLYING = frozenset({"drone", "manned", "aircraft"})  # what acts by itself, where news tells it so
-# After a kind of mentions: only those that no preposition governs, or that this one does.
 _UNGOVERNED, _GOVERNED_BY_BI = ", ungoverned", ", with bi"
 _ASKED = {"object": _UNGOVERNED, "genitive": _UNGOVERNED, "with": _GOVERNED_BY_BI}
 _SAYS_NOTHING: frozenset[str] = frozenset()
@@ -197,12 +197,14 @@ class RuleScope:
             return site.last, last
         if where == "before":
             return first, site.first
+        if where == "onward":
+            return site.last, self._document.sentences[self._document.sentence_of(site.anchor)].last
         if where == "ahead":
             return max(first, site.first - _NEAR), site.first
         return first, last
 
     def _layout(self, site: Site) -> Iterable[str]:
-        """What the form of a sentence tells: a noun without article at its head, a name in quotes right after it."""
+        """What the form of a sentence tells: a bare noun at its head, a name in quotes right after it."""
         tokens = self._document.tokens
         first, _ = self._clauses.get(site.anchor, (site.first, site.last))
         opens = self._starts.get(first, -1) == site.first or (site.first > 0 and tokens[site.first - 1].text == ":")
@@ -233,14 +235,19 @@ class RuleScope:
         first, last = site.windows.get(where) or self._window(where, site)
         if self._stands_in(condition, site, first, last, by_name):
             return True
-        if where not in _SUBJECT_NEAR or not self._in_headline(site):
+        if where not in _SUBJECT_NEAR or site.form != "verb":
             return False
-        first, last = site.windows.get("ahead") or self._window("ahead", site)
-        return self._stands_in(condition, site, first, last, by_name)
+        if self._in_headline(site):
+            return self._stands_in(condition, site, *self._window("ahead", site), by_name)
+        if not by_name or what == "number":
+            return False  # what forbids a rule is looked for behind the verb only
+        clause, _ = self._clauses.get(site.anchor, (site.first, 0))
+        subject = subject_before(self._document, self._readings, clause, site.first)
+        return subject is not None and self._stands_in(condition, site, *subject, by_name)
 
     def _in_headline(self, site: Site) -> bool:
         """وفد روسي يزور القامشلي: a verb in the present after the subject that opens the sentence."""
-        if site.form != "verb" or site.analysis.cat != "IV":
+        if site.analysis.cat != "IV":
             return False
         first, _ = self._clauses.get(site.anchor, (site.first, site.last))
         opens = first < site.first and self._starts.get(first) == first

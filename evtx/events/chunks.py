@@ -14,6 +14,7 @@ from evtx.events.phrase import Chunk, Index, Phrases
 from evtx.events.phrase_ends import governs_count, is_complete, starts_phrase
 from evtx.events.phrase_starts import joined_number
 from evtx.lexicon.load import Lexicon
+from evtx.lexicon.match import bare_words
 from evtx.lexicon.schema import Preposition
 from evtx.model import Mention, Sentence
 from evtx.text.disambiguate import PREPOSITIONS, Reading
@@ -26,6 +27,7 @@ _OPENERS = COMPLEMENTIZERS | RELATIVES | SUBORDINATORS
 # Prepositions with a pronoun: phrases that name nobody.
 _BY_WAY = frozenset("جوا برا بحرا".split())  # how an act was done: nothing goes on behind them
 _OF_IT = word_class("events.chunks.of_it")
+_PARTS = word_class("events.chunks.parts")
 _ENDING = COMPLEMENTIZERS | _BY_WAY | _OF_IT
 _THAT_ALONE = frozenset({"ذلك"})
 _DEFINITE = ("ال", "لل")
@@ -179,6 +181,8 @@ def _past_closed_word(text: _Text, phrase: _Open, at: int) -> int | None:
     finite = reading is not None and reading.finite and (whole is None or whole.last - at < 2)
     governs = word in PREPOSITIONS or (bare in PREPOSITIONS and len(bare) > 1)
     if not finite and governs and not text.document.is_ali(at):
+        if word == "من" and phrase.start is not None and _is_part(text, phrase.start, at):
+            return at + 1
         phrase.close(at)
         phrase.prep = word if word in PREPOSITIONS else bare
         return at + 1
@@ -188,6 +192,13 @@ def _past_closed_word(text: _Text, phrase: _Open, at: int) -> int | None:
         phrase.close(at)
         return at + 1
     return None
+
+
+def _is_part(text: _Text, start: int, at: int) -> bool:
+    """غادرت الدفعة الأخيرة | من مقاتلي كذا: a part of people is those people, over one adjective."""
+    people = text.index.starts.get("people", {}).get(at + 1) or text.actors.get(at + 1)
+    known = [not _PARTS.isdisjoint(bare_words(text.document.tokens[t].text)) for t in range(start, at)]
+    return people is not None and (known == [True] or known == [True, False])
 
 
 def _past_word(text: _Text, phrase: _Open, at: int) -> int:

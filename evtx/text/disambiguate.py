@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from evtx.model import Sentence
 from evtx.text.document import Document
-from evtx.text.lookalikes import FEMININE, by_what_follows, vehicle_noun
+from evtx.text.lookalikes import FEMININE, by_what_follows, crosses, is_filmed, vehicle_noun
 from evtx.text.morphology import Analysis
 from evtx.text.segment import COMPLEMENTIZERS, RELATIVES, SUBORDINATORS
 from evtx.text.shape import FINITE as FINITE
@@ -38,14 +38,13 @@ _OF_ACTS = word_class("text.disambiguate.of_acts")
 _LIST_REACH = 9  # words from a governed verbal noun to the next one of its list
 _TO_PEOPLE = word_class("text.disambiguate.to_people")
 _COUNTING = word_class("text.disambiguate.counting")
-_CROWDS = word_class("text.disambiguate.crowds")
 _ITS_SUBJECT = word_class("text.disambiguate.its_subject")
 _QUANTIFIERS = word_class("text.disambiguate.quantifiers")
 _TIMES = word_class("text.disambiguate.times")
 # Verbs of undergoing, told from look-alikes by the لـ of what is undergone (تعرض لهجوم).
 _UNDERGOING = frozenset("تعرض خضع تصدي".split())
 _DAY_PARTS = frozenset("فجر ظهر عصر".split())
-_ABOUT_AS_MANY = word_class("text.disambiguate.about_as_many")
+_WITHOUT_OBJECT = word_class("text.disambiguate.without_object")
 _TWIN = {"PV": "PVP", "PVP": "PV", "IV": "IVP", "IVP": "IV"}
 
 
@@ -112,7 +111,9 @@ def _choose(
     vehicle = vehicle_noun(document, index)
     if vehicle is not None:
         return _reading(vehicle)
-    if word in CLOSED_CLASS and not _crosses(document, sentence, index):
+    if word in CLOSED_CLASS and not crosses(document, sentence, index):
+        return None
+    if is_filmed(document, index):
         return None
     if len(analyses) == 1:
         return _reading(analyses[0])
@@ -132,15 +133,6 @@ def _choose(
     if twin is not None and voice:
         return _reading(best if (best.cat in ("PVP", "IVP")) == (voice == "passive") else twin)
     return _reading(best, open_voice=twin is not None)
-
-
-def _crosses(document: Document, sentence: Sentence, index: int) -> bool:
-    """عبر آلاف السوريين الحدود: "crossed", where it opens its sentence and those who cross come right after it."""
-    if document.tokens[index].text != "عبر" or index != sentence.first or index + 1 >= sentence.last:
-        return False
-    words = [t.text for t in document.tokens[index + 1 : min(sentence.last, index + 3)]]
-    word = words[-1] if words[0] in _ABOUT_AS_MANY else words[0]
-    return word.isdigit() or word in _COUNTING or word in _CROWDS
 
 
 def _site(document: Document, sentence: Sentence, index: int, start: int, readings: list[Reading | None]) -> _Site:
@@ -202,6 +194,8 @@ def _score(site: _Site, analysis: Analysis, written: str) -> float:
         value -= 0.6  # rarer than the noun or verbal noun of the same letters (مواجهات، منازل)
     if finite and (analysis.person in ("1", "2") or _lone_dual(site, analysis)):
         value -= 4
+    if finite and analysis.pron and analysis.lemma in _WITHOUT_OBJECT:
+        value -= 4  # من بسط سيطرتهم: "their hold"
     if not analysis.conj and site.document.tokens[site.at].text.startswith("وو"):
         value -= 3  # ووصلت: "and there arrived", no passive of واصل
     if analysis.lemma == "زال" and _bare(site.before) in _STILL:

@@ -25,6 +25,10 @@ _FIRE = word_class("text.lookalikes.fire")
 _ADVERBS = word_class("text.lookalikes.adverbs")
 _WHERE = word_class("text.lookalikes.where")
 _SIGNED = word_class("text.lookalikes.signed")
+_ABOUT_AS_MANY = word_class("text.disambiguate.about_as_many")
+_NUMBERED = word_class("text.disambiguate.counting")
+_CROWDS = word_class("text.disambiguate.crowds")
+_FILMED, _STATEMENTS = frozenset({"مصور", "المصور"}), word_class("text.lookalikes.statements")
 _PREPOSITIONS = word_class("text.disambiguate.prepositions")
 _EXCHANGED = frozenset({"اطلاق", "قصف", "القصف", "النار", "نيران", "النيران", "اسري", "الاسري", "هجمات", "القذايف"})
 FEMININE = word_class("text.lookalikes.feminine")
@@ -132,3 +136,17 @@ def vehicle_noun(document: Document, index: int) -> Analysis | None:
     token = document.tokens[index]
     start, end = document.folded.span(token.start, token.end)
     return noun if noun.prep or noun.det or _MADDA in document.text[start:end] else None
+
+
+def is_filmed(document: Document, at: int) -> bool:
+    """بيان مصور: whether the word says of a statement that it is filmed, and names no photographer."""
+    return document.tokens[at].text in _FILMED and at > 0 and document.tokens[at - 1].text in _STATEMENTS
+
+
+def crosses(document: Document, sentence: Sentence, index: int) -> bool:
+    """عبر آلاف السوريين الحدود: "crossed", where it opens its sentence and those who cross come right after it."""
+    if document.tokens[index].text != "عبر" or index != sentence.first or index + 1 >= sentence.last:
+        return False
+    words = [t.text for t in document.tokens[index + 1 : min(sentence.last, index + 3)]]
+    word = words[-1] if words[0] in _ABOUT_AS_MANY else words[0]
+    return word.isdigit() or word in _NUMBERED or word in _CROWDS

@@ -40,6 +40,7 @@ _TIMES = word_class("text.segment.times")
 _DAY_PARTS = word_class("text.segment.day_parts")
 _DAYS = word_class("text.segment.days")
 _PARENTHETIC = 9  # tokens of a time between commas
+_VERB_REACH = 7  # tokens from a verb to the time between commas behind its subject
 _AFTER_COMMA = word_class("text.segment.after_comma")
 _HEADING_WORDS = 12
 _SUBTITLE_WORDS = 5
@@ -237,6 +238,25 @@ def _is_time_between(tokens: Sequence[Token], analyses: Sequence[tuple[Analysis,
     return any(a.cat in ("N", "VN") and not a.conj for a in analyses[stop + 1])
 
 
+def _after_time_between(
+    tokens: Sequence[Token], analyses: Sequence[tuple[Analysis, ...]], shapes: Sequence[Shape], index: int
+) -> bool:
+    """أحكمت القوات، يوم الأحد، قبضتها: behind a time between commas stands what the verb wants."""
+    if tokens[index - 1].text != "،" or any(a.conj for a in analyses[index]):
+        return False
+    back = range(index - 2, max(index - 2 - _PARENTHETIC, 0), -1)
+    start = next((at for at in back if not tokens[at].word and tokens[at].text not in "-/()"), None)
+    if start is None or tokens[start].text != "،" or start + 1 == index - 1:
+        return False
+    opens = tokens[start + 1].text.removeprefix("ال")
+    if opens not in _TIMES and opens not in _DAYS and opens not in _DAY_PARTS:
+        return False
+    before = range(start - 1, max(start - 1 - _VERB_REACH, -1), -1)
+    return any(shapes[at].finite for at in before) and (
+        any(a.cat in ("N", "VN") for a in analyses[index]) or any(a.pron for a in analyses[index])
+    )
+
+
 def _opens_clause(
     tokens: Sequence[Token], analyses: Sequence[tuple[Analysis, ...]], shapes: Sequence[Shape], index: int
 ) -> bool:
@@ -256,4 +276,6 @@ def _opens_clause(
     if word in _DAY_PARTS and index + 1 < len(tokens) and tokens[index + 1].text.removeprefix("ال") in _DAYS:
         return False  # أجلى الهلال الأحمر، فجر الجمعة، 60 طالبة: dawn, not "blew up"
     bare = _bare(word)
+    if shapes[index].finite and bare not in _AFTER_COMMA:
+        return not _after_time_between(tokens, analyses, shapes, index)
     return shapes[index].finite or (bare in _AFTER_COMMA and not _is_time_between(tokens, analyses, index, bare))

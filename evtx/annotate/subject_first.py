@@ -1,0 +1,39 @@
+"""Where the subject of a verb stands that comes after it: a clause and a verb in it in, a run of tokens out.
+
+Conditions of rules look behind a verb for who acts, where Arabic puts the subject by default. After "that" and at the
+head of a statement it stands before the verb as often (إن قافلة للتحالف وصلت إلى القاعدة).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from evtx.text.disambiguate import Reading
+from evtx.text.document import Document
+from evtx.text.segment import COMPLEMENTIZERS
+
+_REACH = 6  # words of the subject, from its head on
+
+
+def subject_before(
+    document: Document, readings: Sequence[Reading | None], clause: int, verb: int
+) -> tuple[int, int] | None:
+    """The run of tokens before token `verb` with the subject that opens the clause at token `clause`; None without one.
+
+    A subject with its article was told before, and its verb goes on about an act that is told already.
+    """
+    first = clause + 1 if document.tokens[clause].text in COMPLEMENTIZERS else clause
+    if first >= verb:
+        return None
+    head = readings[first]
+    if head is None or head.analysis.cat not in ("N", "ADJ"):
+        return None
+    bound = head.analysis
+    if bound.prep or bound.conj or bound.det or any(_acts(readings[at]) for at in range(first, verb)):
+        return None
+    return first, min(verb, first + _REACH)
+
+
+def _acts(reading: Reading | None) -> bool:
+    """Whether a verb before the one at hand has the subject; one in the present describes it (قافلة تضم شاحنات)."""
+    return reading is not None and reading.finite and reading.analysis.cat not in ("IV", "IVP")
