@@ -20,6 +20,7 @@ _PUTTING_DOWN = frozenset({"قضي", "حيد", "صفي", "اغتال", "تحيي
 _IN_WHICH = frozenset({"في", "خلال", "ضمن", "عبر", "اثر"})
 _INSIDE, _CALLING = frozenset("في ضمن خلال".split()), 2
 _STRIKES = frozenset({"bombing", "explosion", "airstrike", "shelling"})
+_BY_BULLETS = "armed_attack.phrase.birasas"
 _MEANS_REACH = 20  # tokens from an act to its means
 _HITS = frozenset({"استهدف", "طال", "ضرب"})  # what a blast or a strike does
 _BY_REACH, _RELATIVE_REACH = 4, 12  # words from "by way of" to a blast, from an act to a clause about its means
@@ -95,6 +96,8 @@ def by_means(document: Document, draft: Draft, other: Draft) -> bool:
     noun = draft.trigger.form == "noun" and draft.trigger.analysis.prep == "ب"
     if noun and not draft.actors and other.type in ("assassination", "armed_attack"):
         return True
+    if other.type == "assassination" and draft.trigger.rule.id == _BY_BULLETS and other.trigger.form == "verb":
+        return True  # قُتل الناشط فلان برصاص مسلحين
     missiles = (other.type, draft.type) == ("airstrike", "shelling") and (
         draft.place.how != "clause" or draft.place.places == other.place.places
     )

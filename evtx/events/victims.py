@@ -26,6 +26,7 @@ _DONE_TO = frozenset(
 _FIGURES = frozenset("killed wounded detained abducted missing released".split())
 _LISTING = word_class("events.victims.listing")
 _NEAR = 6  # tokens from the act to the title of the one whom it was done to
+_SHOT_REACH = 9  # tokens from a shot to whom it was fired at
 _LISTED_REACH = 24  # tokens from the toll to the word that opens the list
 _TITLE_REACH = 7  # tokens from a noun for people over its adjectives and its side to the name
 _AGE_REACH = 7
@@ -85,6 +86,7 @@ def _starts(known: Annotated, draft: Draft) -> Iterator[tuple[int, bool]]:
             yield actor.last, False  # اغتال مسلحون سالم الخالدي
         if actor.role == "target" and actor.first >= 0:
             yield from _after_people(known, draft, actor.first, actor.last, last)
+    yield from _shot_at(known, draft, last)
     yield from _titled_near(known, draft, last)
     yield from _among_the_dead(known, document.sentences[draft.sentence].first, last)
     for casualty in draft.casualties:
@@ -146,6 +148,18 @@ def _of_another(known: Annotated, draft: Draft, people: Mention) -> bool:
     between = (r for t in range(draft.trigger.last, people.first) if (r := known.readings[t]) is not None)
     acts = [r.analysis for r in between if r.analysis.cat == "VN" and r.analysis.conj]
     return owned or any((a.noun or a.lemma) not in known.lexicon.figure_nouns for a in acts)
+
+
+def _shot_at(known: Annotated, draft: Draft, stop: int) -> Iterator[tuple[int, bool]]:
+    """أطلق مجهولان الرصاص مساء الاثنين على عادل سالم: a name right behind the preposition of who is shot at."""
+    if draft.subtype != "gunfire":
+        return
+    for at in range(draft.trigger.last, min(stop, draft.trigger.last + _SHOT_REACH)):
+        reading = known.readings[at]
+        if reading is not None and reading.analysis.cat in ("PV", "PVP"):
+            return
+        if known.document.tokens[at].text == "علي" and not known.document.is_ali(at):
+            yield at + 1, False
 
 
 def _titled_near(known: Annotated, draft: Draft, stop: int) -> Iterator[tuple[int, bool]]:

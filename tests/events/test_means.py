@@ -58,7 +58,7 @@ CASES = {
         "هاجم مسلحون على متن دراجات نارية قرية في منطقة تيلابيري.", "armed_attack", {"motorcycle:used"}, set(),
     ),
     "a car that gunmen ride in": (
-        "أطلق مسلحون يستقلون سيارة النار على ضابط في مدينة بعقوبة.", "armed_attack", {"car:used"}, {"car:targeted"},
+        "أطلق مسلحون يستقلون سيارة النار على شرطي في مدينة بعقوبة.", "armed_attack", {"car:used"}, {"car:targeted"},
     ),
     "what a force that raids consists of": (
         "توغلت قوة إسرائيلية قوامها ست آليات عسكرية في قرية كودنة وفتشت منازل.", "raid",

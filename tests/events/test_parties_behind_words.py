@@ -31,7 +31,7 @@ CASES: dict[str, tuple[str, str, dict[str, str]]] = {
     "a former fighter": (
         "2021-05-10",
         "قُتل محمود البردان القيادي السابق في الجيش الحر برصاص مجهولين في طفس.",
-        {"armed_attack": "unknown_gunmen:initiator civilians:target"},
+        {"assassination": "unknown_gunmen:initiator civilians:target"},
     ),
     "who rides in what is blown up": (
         "2022-03-03",

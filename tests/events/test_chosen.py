@@ -1,0 +1,34 @@
+"""Which shootings are assassinations: of men whom the text names or tells by their office, by gunmen of no state."""
+
+from __future__ import annotations
+
+import pytest
+
+from evtx.model import Article
+from evtx.pipeline import default_engine, extract_article
+
+CASES = {
+    "a name behind the preposition, over a relative clause and a day": (
+        "أطلق ملثمان يستقلان دراجة نارية النار صباح الأحد على سليم الحريري، فأردياه أمام متجره في نوى.",
+        "assassination",
+    ),
+    "shot and wounded": (
+        "فتح مسلحون النار على خالد الزوبعي في قضاء أبو غريب، فنقل جريحاً إلى المستشفى.", "assassination",
+    ),
+    "a man of office without a name": (
+        "قتل قاض متقاعد برصاص مسلحين مجهولين أمام منزله في مدينة سبها.", "assassination",
+    ),
+    "an officer": ("أطلق مجهولون الرصاص على ضابط في الاستخبارات قرب منزله في عدن.", "assassination"),
+    "a member of a force": ("أطلق مسلحون الرصاص على عنصر من قسد في بلدة ذيبان فقتلوه.", "armed_attack"),
+    "a patrol, whose officer fell": ("أطلق مجهولون النار على دورية في تعز فقتلوا ضابطاً وجرحوا اثنين.", "armed_attack"),
+    "by soldiers": ("استشهد الشاب رائد دويكات برصاص جنود الاحتلال في بيتا جنوب نابلس.", "armed_attack"),
+    "by robbers": ("قتل سامي الكيلاني برصاص مسلحين سلبوا سيارته على طريق داعل.", "armed_attack"),
+    "by a sniper": ("قتل الصحفي فهد المقطري برصاص قناص في حي الضبوعة بتعز.", "armed_attack"),
+    "many": ("أطلق مسلحون النار على سالم وليد ورفاقه في الزاوية فقتلوا خمسة.", "armed_attack"),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "wanted"), CASES.values(), ids=CASES)
+def test_type_of_a_shooting(text: str, wanted: str) -> None:
+    events = extract_article(Article(id="t", text=text, published="2024-06-15"), default_engine())
+    assert [event.type for event in events] == [wanted]
