@@ -71,11 +71,12 @@ _PRONOUN_CLAUSE = re.compile(r"[وف]?[بلك]?ان(?:ها|هم|ه|هما)")
 
 
 _CHARGE, _BLAST = "explosives", frozenset({"انفجار"})
-_FLYING = frozenset({"drone", "manned", "aircraft"})  # what acts by itself, where news tells it so
+_FLYING = frozenset({"drone", "manned", "aircraft"})  # what acts by itself
 _UNGOVERNED, _GOVERNED_BY_BI = ", ungoverned", ", with bi"
 _ASKED = {"object": _UNGOVERNED, "genitive": _UNGOVERNED, "with": _GOVERNED_BY_BI}
 _SAYS_NOTHING: frozenset[str] = frozenset()
 _ANY = ""  # among the answers of a run: that there is a mention of the kind at all
+_ANYTHING = frozenset({_ANY})
 
 
 class RuleScope:
@@ -96,16 +97,18 @@ class RuleScope:
         self.starts = by_token.keys()
         self._figures: dict[tuple[int, int], str] = {}
         self._answers: dict[tuple[str, int, int], frozenset[str]] = {}
-        positions = positions_of(document)
-        self._positions = positions
+        self._positions = positions = positions_of(document)
         self._said: dict[int, frozenset[str]] = {}  # by the identity of a mention
         self._clauses: dict[int, tuple[int, int]] = {}
-        places = [m for mentions in by_token.values() for m in mentions if m.kind == "place" and m.value.place.id]
+        told = [m for mentions in by_token.values() for m in mentions]
+        places = [m for m in told if m.kind == "place" and m.value.place.id]
         words = {m.first: document.tokens[m.first].text for m in places if m.last - m.first == 1}
         self._names = {m.first: words[m.first] for m in places if words.get(m.first) == fold_text(m.value.place.name)}
+        parties = (m for m in told if m.kind == "actor" and m.value.how == "name")
+        self._named = {m.first for m in parties if m.last - m.first > 1}
         # طريق المرور السريع: the words of a name are no verbs
         self._placed = {t for m in places if m.last - m.first > 1 for t in range(m.first, m.last)}
-        charges = (m for mentions in by_token.values() for m in mentions if m.kind == "item" and m.value.id == _CHARGE)
+        charges = (m for m in told if m.kind == "item" and m.value.id == _CHARGE)
         self._placed |= {t for m in charges for t in range(m.first + 1, m.last)}  # مواد شديدة الانفجار
         self._placed |= {t for t in positions.of_bare(_BLAST) if t and apt_to(document.tokens[t - 1].text)}
         self._starts: dict[int, int] = {}  # first token of a clause -> first token of its sentence
@@ -242,7 +245,7 @@ class RuleScope:
         if not by_name or what == "number":
             return False  # what forbids a rule is looked for behind the verb only
         clause, _ = self._clauses.get(site.anchor, (site.first, 0))
-        subject = subject_before(self._document, self._readings, clause, site.first)
+        subject = subject_before(self._document, self._readings, clause, site.first, self._named)
         return subject is not None and self._stands_in(condition, site, *subject, by_name)
 
     def _in_headline(self, site: Site) -> bool:
@@ -268,7 +271,7 @@ class RuleScope:
         answers = self._answers.get((what, first, last))
         if answers is None:
             answers = self._answers[what, first, last] = self._ask(what, first, last)
-        return not condition.values.isdisjoint(answers) if condition.values else _ANY in answers
+        return not (condition.values or _ANYTHING).isdisjoint(answers)
 
     def _ask(self, what: str, first: int, last: int) -> frozenset[str]:
         """All that a run answers to conditions about mentions of a kind."""
@@ -304,8 +307,8 @@ class RuleScope:
 
     def _begins_with_bi(self, token: int, words: frozenset[str]) -> bool:
         """بقوات، وبعناصر: a word after the preposition."""
-        text = self._document.tokens[token].text
-        return text.removeprefix("و").startswith("ب") and self._positions.bare_between(words, token, token + 1)
+        begins = self._document.tokens[token].text.removeprefix("و").startswith("ب")
+        return begins and self._positions.bare_between(words, token, token + 1)
 
     def _start_of_amount(self, at: int, thing: int) -> int:
         """ما يزيد على ستين قذيفة: what stands before the amount governs, not a word inside it."""
@@ -340,7 +343,7 @@ class RuleScope:
         if not owned and not begins and not _PRONOUN_CLAUSE.fullmatch(opener):
             return False
         answers = self._ask(need.what, self._starts.get(first, first), first)
-        return not need.values.isdisjoint(answers) if need.values else _ANY in answers
+        return not (need.values or _ANYTHING).isdisjoint(answers)
 
     def _flew_before(self, need: Condition, site: Site) -> bool:
         """عادت مسيّرة لتضرب شاحنة، حلّقت طائرة ثم قصفت: what flew is the subject of a verb with none of its own."""
@@ -373,11 +376,8 @@ class RuleScope:
         )
 
     def _supported(self, site: Site) -> bool:
-        first, last = self._window("clause", site)
-        return any(
-            m.kind in ("actor", "people", "item", "number") and not (m.first <= site.anchor < m.last)
-            for m in self._mentions_in(first, last)
-        )
+        others = (m for m in self._mentions_in(*self._window("clause", site)) if not m.first <= site.anchor < m.last)
+        return any(m.kind in ("actor", "people", "item", "number") for m in others)
 
     def _says(self, mention: Mention) -> frozenset[str]:
         """What a mention answers to conditions that name values: its ids, classes and kinds."""

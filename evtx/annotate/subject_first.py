@@ -6,7 +6,7 @@ head of a statement it stands before the verb as often (إن قافلة للتح
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from evtx.text.disambiguate import Reading
 from evtx.text.document import Document
@@ -16,11 +16,12 @@ _REACH = 6  # words of the subject, from its head on
 
 
 def subject_before(
-    document: Document, readings: Sequence[Reading | None], clause: int, verb: int
+    document: Document, readings: Sequence[Reading | None], clause: int, verb: int, named: Collection[int]
 ) -> tuple[int, int] | None:
     """The run of tokens before token `verb` with the subject that opens the clause at token `clause`; None without one.
 
-    A subject with its article was told before, and its verb goes on about an act that is told already.
+    A subject with its article was told before, and its verb goes on about an act that is told already, unless it is the
+    name of a party. `named`: tokens at which such a name of several words begins.
     """
     first = clause + 1 if document.tokens[clause].text in COMPLEMENTIZERS else clause
     if first >= verb:
@@ -29,7 +30,12 @@ def subject_before(
     if head is None or head.analysis.cat not in ("N", "ADJ"):
         return None
     bound = head.analysis
-    if bound.prep or bound.conj or bound.det or any(_acts(readings[at]) for at in range(first, verb)):
+    if (
+        bound.prep
+        or bound.conj
+        or (bound.det and first not in named)
+        or any(_acts(readings[at]) for at in range(first, verb))
+    ):
         return None
     return first, min(verb, first + _REACH)
 
