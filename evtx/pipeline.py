@@ -179,6 +179,9 @@ def annotate(
         document.mention("date", d.start, d.end, d.value, d.rule)
         for d in annotate_dates(folded, article.published, article.published_time)
     ]
+    # أحياء 17 تموز والهرمات: the day in the name of a quarter is none
+    inside = {t for m in places for t in range(m.first + 1, m.last)}
+    dates = [m for m in dates if m.first not in inside or m.last - 1 not in inside]
     dated = {t for m in dates for t in range(m.first, m.last)}
     numbers = [document.mention("number", n.start, n.end, n.value, n.rule) for n in find_amounts(folded)]
     numbers = [m for m in numbers if m.first not in dated]

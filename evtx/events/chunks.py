@@ -28,6 +28,7 @@ _OPENERS = COMPLEMENTIZERS | RELATIVES | SUBORDINATORS
 _BY_WAY = frozenset("جوا برا بحرا".split())  # how an act was done: nothing goes on behind them
 _OF_IT = word_class("events.chunks.of_it")
 _PARTS = word_class("events.chunks.parts")
+_WITH_IT, _ALONG = frozenset("معها معه معهم معهما".split()), "along"  # قبل أن تنسحب ومعها ثلاثة معتقلين
 _ENDING = COMPLEMENTIZERS | _BY_WAY | _OF_IT
 _THAT_ALONE = frozenset({"ذلك"})
 _DEFINITE = ("ال", "لل")
@@ -190,6 +191,7 @@ def _past_closed_word(text: _Text, phrase: _Open, at: int) -> int | None:
     alone = word in _THAT_ALONE and not text.document.tokens[at + 1].text.startswith(_DEFINITE)
     if finite or alone or bare in _OPENERS or bare in _OF_IT or word in _ENDING:
         phrase.close(at)
+        phrase.prep = _ALONG if bare in _WITH_IT else ""
         return at + 1
     return None
 

@@ -67,6 +67,7 @@ _ALSO, _ALSO_REACH = frozenset("ايضا كذلك".split()), 6
 _FROM_AFAR = frozenset({"shelling", "airstrike"})
 _REPORTING = word_class("events.coref.reporting")
 _BECAUSE = word_class("events.coref.because")
+_IN_COURSE_OF = frozenset({"في", "خلال", "اثر", "ضمن"})
 _RECOVERING = frozenset({"انتشل", "انتشال"})
 _APART = frozenset({"body_found", "torture"})  # deaths with a story of their own
 
@@ -182,7 +183,7 @@ def _conflict(
         return True
     if draft.type not in OUTCOMES and any(tolls_differ(draft, other) for other in group):
         return True
-    if draft.type in _TAKEN and not booty(draft, acts):
+    if draft.type in _TAKEN and not booty(document, draft, acts):
         return True
     if draft.type == "meeting" and not any(of_one_visit(document, draft, other) for other in group):
         return True
@@ -228,6 +229,8 @@ def _may_refer(document: Document, draft: Draft, group: Sequence[Draft]) -> bool
 def _cause_of(document: Document, draft: Draft, group: Sequence[Draft]) -> bool:
     """أصيب ثلاثة بقذائف جراء اعتداء: what brought about a toll of its sentence is no second act."""
     told = any(o.sentence == draft.sentence and o.casualties and o.trigger.anchor < draft.trigger.anchor for o in group)
+    if draft.type == "armed_attack" and draft.trigger.form == "noun" and all(o.type == "abduction" for o in group):
+        return told and document.tokens[draft.trigger.first - 1].text in _IN_COURSE_OF  # خُطف اثنان في هجوم
     return told and document.tokens[draft.trigger.first - 1].text in _BECAUSE
 
 
@@ -269,7 +272,7 @@ def _says_another(document: Document, draft: Draft) -> bool:
         return False
     if draft.definite:
         return False
-    words = _ANOTHER_ACT if draft.type in OUTCOMES else _ANOTHER
+    words = _ANOTHER_ACT if draft.type in OUTCOMES or draft.type == "abduction" else _ANOTHER  # خطفوا ثلاثة آخرين
     after = [token.text for token in document.tokens[draft.trigger.last : draft.trigger.last + _ALSO_REACH]]
     return not words.isdisjoint(after[:2]) or (draft.type not in OUTCOMES and not _ALSO.isdisjoint(after))
 

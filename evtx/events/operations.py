@@ -20,6 +20,7 @@ _PUTTING_DOWN = frozenset({"قضي", "حيد", "صفي", "اغتال", "تحيي
 _IN_WHICH = frozenset({"في", "خلال", "ضمن", "عبر", "اثر"})
 _INSIDE, _CALLING = frozenset("في ضمن خلال".split()), 2
 _STRIKES = frozenset({"bombing", "explosion", "airstrike", "shelling"})
+_HAD = frozenset({"قد", "وقد", "كانوا", "كان"})  # وكانوا قد خطفوا ولده
 _BY_BULLETS = "armed_attack.phrase.birasas"
 _MEANS_REACH = 20  # tokens from an act to its means
 _HITS = frozenset({"استهدف", "طال", "ضرب"})  # what a blast or a strike does
@@ -58,20 +59,32 @@ def same_words(draft: Draft, other: Draft) -> bool:
     return noun.cat == "VN" and noun.lemma == verb.lemma and noun.case == "acc" and not noun.det and not noun.prep
 
 
-def booty(draft: Draft, acts: Sequence[Draft]) -> bool:
+def booty(document: Document, draft: Draft, acts: Sequence[Draft]) -> bool:
     """Arms and men that a side takes in a fight fold into it (codebook, section 1); what police find does not."""
     fights = _FIGHTS | {"killing"} if draft.type == "seizure" else _FIGHTS
     if all(other.type not in fights for other in acts) or any(other.type == "raid" for other in acts):
         return True
     sides = {a.id for a in draft.actors if a.role in ("initiator", "participant")}
     if draft.type == "abduction" and not (draft.trigger.analysis.lemma in _CAPTURING and _armed(draft)):
-        return any(_of_the_same(draft, other) for other in acts)
+        return any(_of_the_same(draft, other) or _carried_off(document, draft, other) for other in acts)
     for other in acts:
         fighting = {a.id for a in other.actors if a.role in ("initiator", "participant")}
         nobodys = not sides and (draft.subjectless or draft.trigger.form == "noun")
         if sides & fighting or (nobodys and draft.sentence == other.sentence):
             return True
     return False
+
+
+def _carried_off(document: Document, draft: Draft, other: Draft) -> bool:
+    """هاجم مسلحون القرية وخطفوا نساء: whom attackers take with them, told right after the attack (codebook, section 1)."""
+    gap = draft.sentence - other.sentence
+    if other.type != "armed_attack" or not 0 <= gap <= 1 or draft.trigger.anchor < other.trigger.anchor:
+        return False
+    doers, attackers = ({a.id for a in d.actors if a.role == "initiator"} for d in (draft, other))
+    here = draft.place.how != "clause" or any(places_meet(a, b) for a in draft.place.places for b in other.place.places)
+    before = document.tokens[draft.trigger.first - 1].text
+    goes_on = draft.trigger.form == "verb" and (gap == 0 or not draft.subjectless) and before not in _HAD
+    return here and goes_on and (bool(doers & attackers) or (not doers and gap == 0))
 
 
 def _of_the_same(draft: Draft, other: Draft) -> bool:
