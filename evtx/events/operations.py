@@ -76,7 +76,7 @@ def booty(document: Document, draft: Draft, acts: Sequence[Draft]) -> bool:
 
 
 def _carried_off(document: Document, draft: Draft, other: Draft) -> bool:
-    """هاجم مسلحون القرية وخطفوا نساء: whom attackers take with them, told right after the attack (codebook, section 1)."""
+    """هاجم مسلحون القرية وخطفوا نساء: whom attackers take with them, right after the attack (codebook, section 1)."""
     gap = draft.sentence - other.sentence
     if other.type != "armed_attack" or not 0 <= gap <= 1 or draft.trigger.anchor < other.trigger.anchor:
         return False

@@ -38,7 +38,7 @@ CASES = {
     "the gunmen are those told before": (
         "2024-06-15",
         "هاجم مسلحون من جماعة بوكو حرام قرية قرب مدينة مايدوغوري. وخطف المسلحون عشرة من سكانها قبل انسحابهم.",
-        "abduction",
+        "armed_attack",
         {"boko_haram:initiator", "civilians:target"},
     ),
     "the captors": (
