@@ -176,12 +176,20 @@ def taken_up(scene: Scene, elements: Sequence[Element], number: int, linked: Map
             continue  # استدرجت ثلاثة إلى منطقة الكيلو 160 وألقت القبض عليهم: a number of the phrase between
         if (index in linked and linked[index].figures == cue.figures) or first.figure == cue.figures[0]:
             return ()
+        if group.last == cue.first and cue.kind == "verb" and not cue.passive and _many(group):
+            continue  # تسلل ثلاثة لكن الأهالي قتلوهم
         low, high = (None, None) if None in {u.min for u in group.units} else total(group.units)
         if first.noun is not None and first.noun.id in CAPTORS:
             continue
         fits = {"ه": high == 1, "هما": low == high == 2, "هم": (low or 0) >= 2, "ها": high == 1}
         return group.units if fits.get(cue.pron, False) else ()
     return ()
+
+
+def _many(group: Group) -> bool:
+    """Whether a bare or definite plural right before a verb with a pronoun is its subject, not whom it was done to."""
+    first = group.units[0]
+    return not first.number and (first.max is None or first.definite)
 
 
 def total(units: Sequence[Unit]) -> tuple[int, int | None]:

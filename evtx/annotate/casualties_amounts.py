@@ -10,6 +10,7 @@ from collections.abc import Sequence
 
 from evtx.annotate.casualties_modifiers import OTHERS, Unit, analyses_at, is_definite, with_modifiers
 from evtx.annotate.casualties_scene import NISBA, Scene
+from evtx.annotate.casualties_shared import shares_number, with_shared
 from evtx.lexicon.schema import PeopleEntry
 from evtx.model import Mention
 from evtx.text.disambiguate import PREPOSITIONS
@@ -60,7 +61,10 @@ def read_group(scene: Scene, at: int, limit: int, part: bool = False) -> tuple[U
         following = _joined(scene, units[-1].last, limit, part)
         if following is None or following.figure != first.figure or following.subset:
             break
-        units.append(following)
+        if shares_number(scene, units[-1], following):
+            units[-1] = with_shared(units[-1], following)
+        else:
+            units.append(following)
     return tuple(units)
 
 
@@ -80,9 +84,14 @@ def _joined(scene: Scene, at: int, limit: int, part: bool) -> Unit | None:
     if unit.noun is None and not unit.number and not unit.other and scene.nationality(start) is None:
         return None
     reading = scene.readings[unit.last] if unit.last < limit and not (part and unit.noun) else None
-    if reading is not None and reading.finite and reading.analysis.number in ("p", "d") and scene.cue_verb(unit.last):
+    if reading is not None and reading.finite and scene.cue_verb(unit.last) and _alone(unit, reading.analysis.number):
         return None  # "... و55 أصيبوا": the subject of the next verb; not in "بينهم رجل وطفلان أصيبوا"
     return unit
+
+
+def _alone(unit: Unit, number: str) -> bool:
+    """Whether a dual or plural verb can be said of the unit alone, not of those before it too (جندي ومدني قضيا)."""
+    return number in ("p", "d") and unit.max != 1
 
 
 # ------------------------------------------------------------ kinds of units
@@ -260,7 +269,7 @@ def _by_word(scene: Scene, at: int) -> Unit | None:
     if word in _SEVERAL:
         return Unit(at, at + 1, at + 1, 3, None, number=True, joined=joined)
     ordinal = scene.ordinals.get(at)
-    if ordinal is not None and not word.startswith("ال") and not word[:1].isdigit():
+    if ordinal is not None and not word.startswith("ال") and not word[:1].isdigit() and not _of_noun(scene, ordinal):
         return Unit(at, ordinal.last, ordinal.last, 1, 1, number=True, joined=joined)
     origin = scene.nationality(at)
     if origin is None or (not joined and scene.is_noun(at - 1)):
@@ -270,6 +279,15 @@ def _by_word(scene: Scene, at: int) -> Unit | None:
         low = int(counted.value.min)
         return Unit(at, counted.last, counted.last, low, low, number=True, joined=joined)
     return Unit(at, at + 1, at + 1, *origin, joined=joined)
+
+
+def _of_noun(scene: Scene, ordinal: Mention) -> bool:
+    """ثاني موقع: whether an ordinal stands before the noun whose place in a row it tells."""
+    reading = scene.readings[ordinal.last] if ordinal.last < len(scene.readings) else None
+    if reading is None or not reading.nominal or ordinal.last in scene.dated:
+        return False
+    analysis = reading.analysis
+    return analysis.cat == "N" and not (analysis.det or analysis.prep or analysis.conj)
 
 
 def _of_things(scene: Scene, at: int) -> bool:

@@ -134,11 +134,17 @@ def _group(
     first = units[0]
     previous = found[-1] if found else None
     partner = isinstance(previous, Group) and at - previous.last <= 1 and (first.joined or scene.text(at - 1) == "و")
-    partner = partner and scene.text(last) != "الي"  # ... إلى 22 والجرحى إلى 70
+    # ... إلى 22 والجرحى إلى 70، القتلى 65 والمصابين 55
+    partner = partner and scene.text(last) != "الي" and not (first.min is None and _count_follows(scene, last))
     if first.figure and not opened and not partner and _is_topic(scene, at, first):
         return Cue(at, last, last, (first.figure,), "topic")
     part = opened or first.subset
     return Group(at, last, units, part, figure if opened else first.figure if first.subset else "")
+
+
+def _count_follows(scene: Scene, at: int) -> bool:
+    """القتلى 65، القتلى بـ26: whether a number stands right behind a topic."""
+    return at in scene.numbers or (at + 1 in scene.numbers and scene.text(at) in ("ب", "بـ"))
 
 
 def _is_topic(scene: Scene, at: int, unit: Unit) -> bool:
@@ -181,7 +187,7 @@ def _between(scene: Scene, at: int) -> Cue | None:
 def _subject_first(scene: Scene, at: int) -> FigureCue | None:
     """شخصان قتلا: right behind people the letters of a dual or plural verb are that verb, however they are read."""
     for analysis in scene.document.analyses[at]:
-        if analysis.cat in ("PV", "PVP") and analysis.number in ("d", "p") and not analysis.conj:
+        if analysis.cat in ("PV", "PVP") and analysis.number in ("d", "p") and not (analysis.conj or analysis.pron):
             cue = scene.lexicon.figure_verbs.get(analysis.lemma)
             if cue is not None:
                 return cue

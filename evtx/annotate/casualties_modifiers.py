@@ -77,8 +77,9 @@ def with_modifiers(scene: Scene, unit: Unit) -> Unit:
     found_actors = [scene.actors[t] for t in tail if t in scene.actors and scene.actors[t].value.how != "anaphor"]
     holders = unit.holders or tuple(found_actors)
     joined = unit.joined or _after_and(scene, unit.first)
+    at_least = not unit.number and any(scene.text(t) == "الاقل" for t in tail)  # جنديان على الأقل
     return Unit(
-        unit.first, unit.core, at, unit.min, unit.max, unit.approximate, unit.noun, category, holders,
+        unit.first, unit.core, at, unit.min, None if at_least else unit.max, unit.approximate, unit.noun, category, holders,
         unit.number, unit.definite, unit.subset, joined, any(scene.bare(t) in OTHERS for t in tail),
     )  # fmt: skip
 

@@ -25,6 +25,8 @@ _ADDING = word_class("annotate.casualties_own.adding")
 _NOT_TOLD_AFTER = word_class("annotate.casualties_own.not_told_after")
 _NEAR_ALONG = 4  # tokens of a name between them
 HARMED = frozenset({"killed", "wounded"})
+_ASIDE_MARKS, _ASIDE_REACH = frozenset("،-–—"), 18
+_ASIDE_OPENS = word_class("annotate.casualties_own.aside_opens")
 REACH = 10  # tokens between a cue and its people
 
 
@@ -41,6 +43,8 @@ class Told:
 
 def passable(scene: Scene, first: int, last: int, max_commas: int, reach: int = REACH) -> bool:
     """Whether the tokens between a cue and people are one stretch: no verb, no stop, few commas."""
+    if max_commas and (aside := _aside(scene, first, last)) is not None:
+        return passable(scene, first, aside[0], 0, reach) and passable(scene, aside[1], last, max_commas, reach)
     if max_commas:  # a day between commas is no break: قُتل، أمس السبت، ثلاثة
         near = {t + i for t in scene.dated for i in (-1, 0, 1)}
         tokens = [t for t in range(first, last) if t not in scene.dated and not (t in near and scene.text(t) == "،")]
@@ -53,6 +57,18 @@ def passable(scene: Scene, first: int, last: int, max_commas: int, reach: int = 
     if any(w in STOPS for w in words) or commas > max_commas or (max_commas == 2 and commas == 1 and words[-1] != "،"):
         return False
     return not any(scene.finite(t) and not counts(scene, t) and not _tells_part(scene, t) for t in range(first, last))
+
+
+def _aside(scene: Scene, first: int, last: int) -> tuple[int, int] | None:
+    """وقُتل في الهجوم، وهو الأعنف منذ عام، أكثر من 40: the clause about a noun that commas or dashes set apart."""
+    opening = next(
+        (t for t in range(first, last - 1) if scene.text(t) in _ASIDE_MARKS and scene.bare(t + 1) in _ASIDE_OPENS), None
+    )
+    if opening is None:
+        return None
+    reach = range(opening + 2, min(last, opening + _ASIDE_REACH))
+    closing = next((t for t in reach if scene.text(t) in _ASIDE_MARKS), None)
+    return None if closing is None else (opening, closing + 1)
 
 
 def counts(scene: Scene, at: int) -> bool:
@@ -89,7 +105,8 @@ def link_more(scene: Scene, elements: Sequence[Element], linked: dict[int, Told]
         added = _added(scene, group.first) and first.min is not None
         goes_on = ((first.joined or scene.text(group.first - 1) == "و") and (first.number or first.other)) or beside
         goes_on = goes_on or added
-        if not goes_on or first.figure or before.how in ("part", "topic"):
+        again = against and before.figures == (first.figure,) and first.number  # خسرت 21 مقاتلا مقابل عشرة قتلى
+        if not goes_on or (first.figure and not again) or before.how in ("part", "topic"):
             continue
         if beside and before.how == "known" and index:
             last = max(i for i in linked if linked[i] is before)
@@ -197,11 +214,20 @@ def _own_figure(scene: Scene, elements: Sequence[Element], index: int) -> str:
         return first.figure
     if any(a.det for a in scene.document.analyses[group.first]):
         return ""  # الرئيس الشهيد
-    if first.figure not in _BARE_FIGURES:
+    if first.figure not in _BARE_FIGURES and not _captives_beside(elements, index):
         return ""
     word, before = scene.text(group.first), scene.bare(group.first - 1)
     attached = {a.prep for a in scene.document.analyses[group.first] if a.prep}
     return "" if before in _NOT_TOLD_AFTER or ("ل" in attached and word[:1] in "لو") else first.figure
+
+
+def _captives_beside(elements: Sequence[Element], index: int) -> bool:
+    """قتلى وجرحى وأسرى: captives told in one breath with the dead and wounded."""
+    group, before = elements[index], elements[index - 1] if index else None
+    if not isinstance(group, Group) or not isinstance(before, Group) or group.first - before.last > 1:
+        return False
+    noun = group.units[0].noun
+    return noun is not None and noun.id == "captive" and group.units[0].joined and before.units[0].figure in HARMED
 
 
 def _hurt_beside(scene: Scene, elements: Sequence[Element], index: int) -> bool:

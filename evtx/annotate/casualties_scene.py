@@ -40,6 +40,9 @@ _NO_AND = (
     "فرنس",
     "فصيل",
 )
+# قُتل فيه فلسطيني: prepositions with a pronoun
+_WITH_PRONOUN = frozenset({"فيه", "فيها", "فيهما", "خلاله", "خلالها", "اثره", "اثرها", "منه", "منها", "معه", "معها"})
+_WOUND, _WOUNDS = "جرح", ("جروح", "جراح")  # what a hurt man has, not that he was hurt
 _FORCE = "force"  # bodies of men (قوات، وحدة), which are not counted as people
 
 
@@ -165,6 +168,8 @@ class Scene:
 
     def is_noun(self, at: int) -> bool:
         """Whether the token is read as a noun that an adjective after it can belong to."""
+        if self.text(at) in _WITH_PRONOUN:
+            return False
         reading = self.readings[at] if 0 <= at < len(self.readings) else None
         if reading is None:
             return self.text(at).isalpha() and self.bare(at) not in CLOSED_CLASS
@@ -209,6 +214,8 @@ class Scene:
         """The figure of a verbal noun (مقتل، إصابة)."""
         reading = self.readings[at]
         if reading is None or reading.finite:
+            return None
+        if reading.analysis.lemma == _WOUND and any(w in self.text(at) for w in _WOUNDS):
             return None
         return self.lexicon.figure_nouns.get(reading.analysis.noun or reading.analysis.lemma)
 

@@ -13,15 +13,19 @@ from evtx.annotate.casualties_own import counts
 from evtx.annotate.casualties_scene import Scene
 
 _TO = "الي"
+_BY = frozenset({"ب", "بـ"})
 _BEFORE = 3  # tokens from a verb of counting to its topic
+_RAISES, _RAISED_BEFORE = "رفع", 8  # رفع المرصد السوري لحقوق الإنسان عدد القتلى إلى 18
 
 
 def is_count(scene: Scene, cue: Cue, group: Group) -> bool:
     """Whether a group tells the number of a topic: right after it, or after a verb of counting."""
     gap = range(cue.after, group.first)
+    if len(gap) == 1 and scene.text(cue.after) in _BY:
+        return group.units[0].number  # قدر القتلى بـ26
     if len(gap) == 1 and scene.text(cue.after) == _TO and scene.text(cue.first).startswith("و"):
         return group.units[0].number  # ... إلى 22 والجرحى إلى 70
-    counted = any(counts(scene, t) for t in (*gap, *range(max(0, cue.first - _BEFORE), cue.first)))
+    counted = any(counts(scene, t) for t in gap) or _rises(scene, cue)
     return (len(gap) == 0 and not group.units[0].joined) or (counted and group.units[0].number)
 
 
@@ -30,7 +34,7 @@ def far_count(scene: Scene, elements: Sequence[Element], number: int, linked: Co
     cue = elements[number]
     if not isinstance(cue, Cue) or cue.kind != "topic":
         return None
-    rising = any(counts(scene, t) for t in range(max(0, cue.first - _BEFORE), cue.first))
+    rising = _rises(scene, cue)
     for index in range(number + 1, len(elements)):
         element = elements[index]
         if isinstance(element, Cue) and element.kind == "topic":
@@ -44,3 +48,12 @@ def far_count(scene: Scene, elements: Sequence[Element], number: int, linked: Co
         if (rising and to) or counts(scene, element.first - (2 if to else 1)):
             return index
     return None
+
+
+def _rises(scene: Scene, cue: Cue) -> bool:
+    """Whether a verb of counting stands before a topic (ارتفع عدد القتلى), or one says that somebody raised it."""
+    before = range(max(0, cue.first - _BEFORE), cue.first)
+    raised = range(max(0, cue.first - _RAISED_BEFORE), cue.first)
+    return any(counts(scene, t) for t in before) or any(
+        scene.finite(t) and any(a.lemma == _RAISES for a in scene.document.analyses[t]) for t in raised
+    )
