@@ -11,6 +11,7 @@ from collections.abc import Sequence
 
 from evtx.annotate.casualties_alone import CAPTORS, taken_up, told_alone
 from evtx.annotate.casualties_amounts import MADE_UP
+from evtx.annotate.casualties_companions import beside_names
 from evtx.annotate.casualties_elements import Cue, Element, Group, Zero
 from evtx.annotate.casualties_modifiers import Unit
 from evtx.annotate.casualties_own import (
@@ -26,7 +27,7 @@ from evtx.annotate.casualties_own import (
     passable,
 )
 from evtx.annotate.casualties_scene import Scene
-from evtx.annotate.casualties_topics import far_count, is_count
+from evtx.annotate.casualties_topics import exceeded, far_count, is_count
 from evtx.frozen import replace
 from evtx.model import Sentence
 from evtx.text.segment import COMPLEMENTIZERS, SUBORDINATORS
@@ -80,16 +81,6 @@ def _of_a_risen_toll(scene: Scene, one: Told, told: Sequence[Told]) -> Told:
 # ------------------------------------------------------------ cues
 
 
-def _beside_names(elements: Sequence[Element], number: int, named: Sequence[Told], linked: dict[int, Told]) -> None:
-    """قُتل سالم الحسن وشقيقه، قتل فلان واثنان من أبنائه: people joined to one who is told by name."""
-    group = elements[number + 1] if number + 1 < len(elements) else None
-    if not named or named[-1].how != "known" or not isinstance(group, Group) or number + 1 in linked:
-        return
-    first = group.units[0]
-    if first.joined and first.min is not None and not first.figure and 0 <= group.first - named[-1].last <= 1:
-        linked[number + 1] = Told(group.first, group.last, named[-1].figures, group.units, "more")
-
-
 def _died_of_blows(scene: Scene, elements: Sequence[Element], number: int, linked: dict[int, Told]) -> None:
     """طعن مجهول تاجرا ما أدى إلى مقتله: one whom a stab or a car hit and who died of it is not hurt besides."""
     for at in [i for i in linked if i < number and linked[i].figures == ("wounded",)]:
@@ -121,10 +112,11 @@ def _link_cue(
         if any(t.figures == ("killed",) and t.how == "known" for t in alone):
             _died_of_blows(scene, elements, number, linked)
         told += alone
-        _beside_names(elements, number, alone, linked)
+        beside_names(scene, elements, number, figures, alone, linked)
         return
     group = elements[at]
     if isinstance(group, Group):
+        group = exceeded(scene, cue, group)
         own = group.units[0].figure
         if all(u.subset for u in group.units) and own in HARMED and own != figures[0]:
             linked[at] = Told(group.first, group.last, figures, group.units, "part")  # توفي أربعة من المصابين
@@ -336,6 +328,8 @@ def _before(
     cue = elements[number]
     if not isinstance(cue, Cue):
         return None
+    if scene.text(cue.first - 1) == "من":
+        return None  # لأسر من قتلوا
     commas = 0
     for index in range(number - 1, -1, -1):
         group = elements[index]

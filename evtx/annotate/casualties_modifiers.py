@@ -128,6 +128,8 @@ def _one_modifier(scene: Scene, at: int, unit: Unit) -> int | None:
         and not any(a.conj or a.prep or a.det for a in found[1])
     ):
         return found[2]  # 11 قتيلاً مدنياً
+    if found is not None and _is_somebody(scene, at) and (at > unit.core or _keeps_nun(scene, at - 1)):
+        return None  # خطف عناصر من الجماعة الشاب فلان
     actor = scene.actors.get(at)
     if actor is not None and not actor.value.proclitic and (found is None or is_definite(scene, at)):
         return actor.last
@@ -136,6 +138,12 @@ def _one_modifier(scene: Scene, at: int, unit: Unit) -> int | None:
             return None  # اغتال مجهولون القيادي
         return found[2]  # عنصران من رجال الشرطة, أحد أفراد الأمن
     return None
+
+
+def _is_somebody(scene: Scene, at: int) -> bool:
+    """Whether a definite singular for one person stands at a token (الشاب، الطبيب)."""
+    found = scene.noun_at(at)
+    return found is not None and bool(found[1]) and all(a.det and a.number == "s" for a in found[1] if a.cat == "N")
 
 
 def _age_end(scene: Scene, at: int) -> int | None:
@@ -180,6 +188,8 @@ def _holder_end(scene: Scene, at: int) -> int:
     while end < min(len(scene.document.tokens), at + _REACH):
         word = scene.text(end)
         actor, found = scene.actors.get(end), scene.noun_at(end)
+        if end > at and _is_somebody(scene, end):
+            break
         if actor is not None and "و" not in actor.value.proclitic:
             end = actor.last
         elif found is not None and (end == at or not any(a.conj for a in found[1])):

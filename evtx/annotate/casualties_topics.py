@@ -11,8 +11,10 @@ from collections.abc import Container, Sequence
 from evtx.annotate.casualties_elements import Cue, Element, Group
 from evtx.annotate.casualties_own import counts
 from evtx.annotate.casualties_scene import Scene
+from evtx.frozen import replace
 
 _TO = "الي"
+_PASSING = frozenset({"تجاوز", "فاق", "تخطي", "تعدي"})
 _BY = frozenset({"ب", "بـ"})
 _BEFORE = 3  # tokens from a verb of counting to its topic
 _RAISES, _RAISED_BEFORE = "رفع", 8  # رفع المرصد السوري لحقوق الإنسان عدد القتلى إلى 18
@@ -48,6 +50,18 @@ def far_count(scene: Scene, elements: Sequence[Element], number: int, linked: Co
         if (rising and to) or counts(scene, element.first - (2 if to else 1)):
             return index
     return None
+
+
+def exceeded(scene: Scene, cue: Cue, group: Group) -> Group:
+    """تجاوز عدد قتلى الجماعة الخمسين: the group with one more as its least, where a verb of passing tells its number."""
+    unit = group.units[0]
+    passing = any(
+        scene.finite(t) and any(a.lemma in _PASSING for a in scene.document.analyses[t])
+        for t in range(max(0, cue.first - _BEFORE), cue.first)
+    )
+    if cue.kind != "topic" or not passing or unit.min is None or unit.max != unit.min:
+        return group
+    return replace(group, units=(replace(unit, min=unit.min + 1, max=None), *group.units[1:]))
 
 
 def _rises(scene: Scene, cue: Cue) -> bool:

@@ -16,7 +16,7 @@ from evtx.text.segment import RELATIVES
 from evtx.text.words import word_class
 
 PERFECT = frozenset({"PV", "PVP"})
-_UNDERGOING = frozenset({"تعرض", "خضع", "ادي"})
+_UNDERGOING = frozenset({"تعرض", "خضع", "ادي", "افضي"})  # or what was brought about (أدى لمقتل)
 _SPEECH = frozenset({"threat", "accusation"})
 _RELATIVE_REACH = 5
 _REACH = 6  # words from an event noun to the verb after it that carries it
@@ -25,7 +25,6 @@ _NOT = frozenset("لم ولم فلم".split())
 _OUTCOME = word_class("annotate.tense.outcome")
 _MAYBE = frozenset("قد وقد فقد".split())
 _RESUMED = frozenset({"عاد", "رجع"})  # عادت الطائرات لتقصف الحي: it did
-_UNDERGOING = frozenset({"تعرض", "خضع"})
 _SUBJUNCTIVE = word_class("annotate.tense.subjunctive")
 _BE = frozenset("كان كانت كانوا".split())
 _BECOME = word_class("annotate.tense.become")

@@ -18,7 +18,8 @@ from evtx.events.frames import find_frame
 from evtx.events.holdings import verbs_of_holding, with_holdings
 from evtx.events.means import Means, means_told, with_means
 from evtx.events.one_draft import Carried, Told, draft_of
-from evtx.events.owners import hand_on, owners_of_figures, with_causes
+from evtx.events.first_tolls import opened
+from evtx.events.owners import hand_on, owners_of_figures, with_causes, without_denials
 from evtx.events.phrase import Chunk, Index, Phrases, index_mentions
 from evtx.events.running_day import day_of_all, is_apart, is_recalled, runs_on
 from evtx.events.scene import Scene
@@ -107,6 +108,7 @@ def _opening_day(text: _Text, sentence: Sentence, carried: Carried) -> DraftDate
 def _with_what_follows(text: _Text, sentence: Sentence, drafts: list[Draft], topic: int) -> list[Draft]:
     """A sentence without a trigger may tell figures, positions held or means of what was told before."""
     document, lexicon = text.known.document, text.known.lexicon
+    drafts = opened(document, sentence, drafts, topic)
     drafts = hand_on(document, text.index, sentence, {}, drafts, topic)
     if not (verbs_of_holding(document, sentence, lexicon) or _any_in(text.means, sentence)):
         return drafts
@@ -131,7 +133,10 @@ def _with_sentence(
     chunks = text.chunks(sentence)
     scene = Scene(document, known.readings, sentence, chunks, lexicon, text.phrases, triggers)
     frames = {t.anchor: find_frame(scene, t) for t in triggers}
-    told = Told(number, sentence, chunks, frames, owners_of_figures(sentence, index, triggers))
+    owners = owners_of_figures(document, sentence, index, triggers)
+    owners = without_denials(document, index, sentence, owners, triggers, drafts, carried.topic)
+    told = Told(number, sentence, chunks, frames, owners)
+    drafts = opened(document, sentence, drafts, carried.topic)
     drafts = hand_on(document, index, sentence, told.owners, drafts, carried.topic)
     before = len(drafts)
     for trigger in triggers:

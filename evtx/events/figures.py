@@ -17,6 +17,7 @@ from evtx.text.document import Document
 Bounds = tuple[int | None, int | None]
 _OF_THEM = frozenset({"منهم", "منهن", "بينهم"})
 _AT_LEAST = 3  # what is no bare plural
+_SIDES = 2
 _NEAR = 18  # tokens between the figures of two sides
 
 
@@ -116,6 +117,7 @@ def _weighty(totals: list[FigureTold]) -> list[FigureTold]:
 def _rivals(totals: Sequence[FigureTold]) -> list[Bounds]:
     """One figure a claim: what a sentence tells of several sides or places is added up."""
     out: list[Bounds] = []
+    apart: list[tuple[frozenset[str], Bounds]] = []
     for _, found in groupby(totals, key=lambda t: t.sentence):
         start = len(out)
         sides: set[str] = set()
@@ -132,7 +134,22 @@ def _rivals(totals: Sequence[FigureTold]) -> list[Bounds]:
                 sides = set()
             sides |= {one.holder} if one.holder else set()
             before = one
-    return out
+        apart += [(frozenset(sides), out[-1])] if len(out) == start + 1 else [(frozenset(), b) for b in out[start:]]
+    return _of_all_sides(apart) or out
+
+
+def _of_all_sides(told: Sequence[tuple[frozenset[str], Bounds]]) -> list[Bounds]:
+    """Each side's loss told in a sentence of its own: their sum, where no figure is told of people of no known side."""
+    by_side: dict[frozenset[str], list[Bounds]] = {}
+    for sides, bounds in told:
+        by_side.setdefault(sides, []).append(bounds)
+    names = [name for sides in by_side for name in sides]
+    if len(by_side) < _SIDES or frozenset() in by_side or len(names) > len(set(names)):
+        return []
+    total, *others = [_span(found) for found in by_side.values()]
+    for one in others:
+        total = _add(total, one)
+    return [total]
 
 
 def _adds(one: FigureTold, before: FigureTold | None, total: Bounds, sides: set[str]) -> bool:

@@ -39,9 +39,15 @@ _CAUSES = {
     "killing": HURTING - {"killing", "arrest", "abduction", "explosive_found", "interception", "territory"},
     "arrest": frozenset({"raid"}),
 }
+_IN_COURSE = frozenset({"raid"})  # in the course of which an attack by the same men is told
+_KILLS = frozenset({"قضي", "حيد", "صفي", "اردي"})
 # Acts in which people may be hurt, but seldom are: what they are told beside hurts.
 _SELDOM = frozenset({"arrest", "protest", "riot", "raid", "territory", "abduction", "explosive_found", "interception"})
 _HARM = frozenset({"killed", "wounded"})
+_HARMLESS = frozenset({"interception", "explosive_found"})  # they harm nobody where an act that does is told too
+_PARAGRAPHS = 2  # from an act to a toll with no act beside it
+_ANOTHER, _AFTER_REACH = 14, 8  # so does an act told as what came before another; tokens back to the word for it
+_FOLLOWED = word_class("events.owners.followed")
 _DETOUR = 8  # tokens that such an act counts as farther away
 _WHEN = word_class("events.owners.when")
 _SINCE = frozenset({"منذ", "ومنذ"})
@@ -49,17 +55,19 @@ _OF_THE_DAY = word_class("events.owners.of_the_day")
 _APART = word_class("events.owners.apart")
 
 
-def owners_of_figures(sentence: Sentence, index: Index, triggers: Sequence[Trigger]) -> dict[int, int]:
+def owners_of_figures(
+    document: Document, sentence: Sentence, index: Index, triggers: Sequence[Trigger]
+) -> dict[int, int]:
     """For every figure of a sentence (by first token) the trigger (anchor) that it belongs to, where there is one."""
     owners: dict[int, int] = {}
     for mention in index.inside("casualty", sentence.first, sentence.last):
         fitting = [t for t in triggers if t.rule.type in _TAKERS.get(mention.value.figure, HURTING)]
         if fitting:
-            owners[mention.first] = min(fitting, key=lambda t: _price(sentence, t, mention)).anchor
+            owners[mention.first] = min(fitting, key=lambda t: _price(document, sentence, t, mention)).anchor
     return owners
 
 
-def _price(sentence: Sentence, trigger: Trigger, figure: Mention) -> float:
+def _price(document: Document, sentence: Sentence, trigger: Trigger, figure: Mention) -> float:
     """How far a figure is from a trigger: tokens, clauses crossed, the wrong side, an act that seldom hurts."""
     first, last = figure.first, figure.last
     if first <= trigger.anchor < last:
@@ -67,20 +75,29 @@ def _price(sentence: Sentence, trigger: Trigger, figure: Mention) -> float:
     low, high = min(trigger.anchor, first), max(trigger.anchor, first)
     detour = _DETOUR if figure.value.figure in _HARM and trigger.rule.type in _SELDOM else 0
     crossed = sum(1 for start, _ in sentence.clauses if low < start <= high)
+    if crossed and first > trigger.anchor and _after_another(document, sentence, trigger):
+        detour += _ANOTHER
     return (high - low) + 6 * crossed + (4 if first < trigger.anchor else 0) + detour
+
+
+def _after_another(document: Document, sentence: Sentence, trigger: Trigger) -> bool:
+    """اندلع القتال عقب مقتل قيادي في كمين، وبلغت حصيلته: an act that only says after what the clause's own act came."""
+    start = next((first for first, last in sentence.clauses if first <= trigger.anchor < last), sentence.first)
+    words = [document.tokens[i].text for i in range(max(start + 1, trigger.first - _AFTER_REACH), trigger.first)]
+    return not _FOLLOWED.isdisjoint(words) and "،" not in words
 
 
 def with_causes(document: Document, drafts: Sequence[Draft]) -> list[Draft]:
     """The drafts of one sentence, tolls folded into the act told as their cause, unless they lie at another place."""
     out = list(drafts)
-    tolls = [at for at, d in enumerate(drafts) if d.type in _CAUSES and d.casualties]
+    tolls = [at for at, d in enumerate(drafts) if d.casualties and (d.type in _CAUSES or _kills(d))]
     folded: dict[int, int] = {}
     for at in tolls:
         draft = drafts[at]
         causes = [
             n
             for n, other in enumerate(drafts)
-            if other.type in _CAUSES[draft.type]
+            if other.type in _CAUSES.get(draft.type, _IN_COURSE)
             and (other.status in ASSERTED) == (draft.status in ASSERTED)
             and _coupled(document, draft, other)
             and not is_reason(document, draft)
@@ -92,6 +109,11 @@ def with_causes(document: Document, drafts: Sequence[Draft]) -> list[Draft]:
     for at, cause in folded.items():
         out[cause] = _folded(out[cause], drafts[at])
     return [d for n, d in enumerate(out) if n not in folded]
+
+
+def _kills(draft: Draft) -> bool:
+    """قضت على ستة ... خلال عملية تمشيط: an attack that tells no more than whom it killed."""
+    return draft.type == "armed_attack" and draft.trigger.analysis.lemma in _KILLS
 
 
 def _folded(cause: Draft, toll: Draft) -> Draft:
@@ -162,6 +184,25 @@ def _coupled(document: Document, one: Draft, two: Draft) -> bool:
     return not any(document.tokens[i].text in _APART for i in range(low, high))
 
 
+def without_denials(
+    document: Document,
+    index: Index,
+    sentence: Sentence,
+    owners: Mapping[int, int],
+    triggers: Sequence[Trigger],
+    drafts: Sequence[Draft],
+    topic: int,
+) -> dict[int, int]:
+    """The owners without those of denials that are about what was fired: اعتراض صواريخ دون إصابات is of the rockets."""
+    mild = {t.anchor for t in triggers if t.rule.type in _HARMLESS}
+    if not mild or _last_of(document, sentence, HURTING - _HARMLESS, drafts, topic) is None:
+        return dict(owners)
+    denied = {
+        m.first for m in index.inside("casualty", sentence.first, sentence.last) if (m.value.min, m.value.max) == (0, 0)
+    }
+    return {figure: anchor for figure, anchor in owners.items() if not (figure in denied and anchor in mild)}
+
+
 def hand_on(
     document: Document, index: Index, sentence: Sentence, owners: Mapping[int, int], drafts: Sequence[Draft], topic: int
 ) -> list[Draft]:
@@ -194,9 +235,16 @@ def counts_since(document: Document, sentence: Sentence) -> bool:
 def _told_last(
     document: Document, sentence: Sentence, types: frozenset[str], drafts: Sequence[Draft], topic: int
 ) -> int | None:
+    first = _last_of(document, sentence, types - _HARMLESS, drafts, topic)
+    return first if first is not None else _last_of(document, sentence, types, drafts, topic)
+
+
+def _last_of(
+    document: Document, sentence: Sentence, types: frozenset[str], drafts: Sequence[Draft], topic: int
+) -> int | None:
     for at in range(len(drafts) - 1, -1, -1):
         draft = drafts[at]
-        if sentence.paragraph - document.sentences[draft.sentence].paragraph > 1 or draft.topic != topic:
+        if sentence.paragraph - document.sentences[draft.sentence].paragraph > _PARAGRAPHS or draft.topic != topic:
             return None
         if draft.type in types and draft.status in ASSERTED and draft.part not in ("title", "heading"):
             return at

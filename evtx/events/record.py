@@ -266,7 +266,7 @@ def _casualties(known: Annotated, group: Sequence[Draft], main: Draft, setting: 
         tally = draft.type == "killing" and counts_since(known.document, known.document.sentences[draft.sentence])
         for mention in draft.casualties if not tally or draft.sentence == main.sentence else ():
             ids = _holders(mention, setting)
-            if draft.type == "abduction" and mention.value.figure == "detained":
+            if draft.type == "abduction" and mention.value.figure == "detained" and main.type != "raid":
                 mention = replace(mention, value=replace(mention.value, figure="abducted"))  # احتجاز رهائن
             source = next((s.name for s in covering(known, mention.first)), None)
             headline = known.document.sentences[known.document.sentence_of(mention.first)].part in ("title", "heading")
