@@ -42,6 +42,7 @@ _FOUND = "عثر"
 _FALL = frozenset({"سقط", "سقوط"})
 _AFTER = word_class("annotate.casualties_links.after")
 _THEIRS = frozenset({"هم", "هما", "هن"})
+_DYING = frozenset({"توفي", "وفاه", "مات", "موت"})
 _CARRY = frozenset({"نقل", "اسعف"})
 _BLOWS, _BLOW_REACH = frozenset({"طعن", "دهس"}), 2  # elements from a blow to whom it hit
 
@@ -121,6 +122,9 @@ def _link_cue(
         if all(u.subset for u in group.units) and own in HARMED and own != figures[0]:
             linked[at] = Told(group.first, group.last, figures, group.units, "part")  # توفي أربعة من المصابين
             return
+        if own == "wounded" and figures == ("killed",) and _dies(scene, cue) and not group.units[0].subset:
+            linked[at] = Told(group.first, group.last, figures, group.units, "known")  # وفاة جريح
+            return
         if (own in HARMED and own != figures[0]) or _falls_otherwise(scene, elements, at, cue):
             return  # تسليم جثث: the noun tells more than the cue
         how = {"noun": "masdar"}.get(cue.kind, cue.kind)
@@ -131,6 +135,10 @@ def _link_cue(
         elif any(u.other for u in group.units) and cue.kind != "topic":
             how = "other"
         linked[at] = Told(group.first, group.last, figures, group.units, how)
+
+
+def _dies(scene: Scene, cue: Cue) -> bool:
+    return any((a.noun or a.lemma) in _DYING for a in scene.document.analyses[cue.first])
 
 
 def _carried(scene: Scene, at: int) -> bool:

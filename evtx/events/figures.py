@@ -11,13 +11,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
+from evtx.events.roles import GENERIC
 from evtx.model import CasualtyValue, Figure, FigureBySource, FigureOf, Mention
 from evtx.text.document import Document
 
 Bounds = tuple[int | None, int | None]
 _OF_THEM = frozenset({"منهم", "منهن", "بينهم"})
+_VAGUE = frozenset({2, 3, 20, 200, 2000})  # bare plurals, tens, hundreds (codebook, section 4)
 _AT_LEAST = 3  # what is no bare plural
-_SIDES = 2
+_SIDES, _NO_SIDE = 2, GENERIC - {"militants", "unknown_gunmen"}  # soldiers of no army told may be those of any
 _NEAR = 18  # tokens between the figures of two sides
 
 
@@ -144,7 +146,7 @@ def _of_all_sides(told: Sequence[tuple[frozenset[str], Bounds]]) -> list[Bounds]
     for sides, bounds in told:
         by_side.setdefault(sides, []).append(bounds)
     names = [name for sides in by_side for name in sides]
-    if len(by_side) < _SIDES or frozenset() in by_side or len(names) > len(set(names)):
+    if len(by_side) < _SIDES or frozenset() in by_side or len(names) > len(set(names)) or _NO_SIDE & set(names):
         return []
     total, *others = [_span(found) for found in by_side.values()]
     for one in others:
@@ -180,6 +182,8 @@ def _span(bounds: Sequence[Bounds]) -> Bounds:
     least = [low for low, high in harmed if low is not None and high is None]
     if closed:
         low, high = min(b[0] for b in closed), max(b[1] for b in closed)
+        counted = [b for b in least if b not in _VAGUE]  # 45 قتيلا على الأقل beside 60
+        low = min([low, *counted]) if low > _AT_LEAST else low
         return (low, None) if least and max(least) > high else (low, high)
     if least:
         return max(least), None

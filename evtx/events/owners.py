@@ -45,6 +45,7 @@ _KILLS = frozenset({"قضي", "حيد", "صفي", "اردي"})
 _SELDOM = frozenset({"arrest", "protest", "riot", "raid", "territory", "abduction", "explosive_found", "interception"})
 _HARM = frozenset({"killed", "wounded"})
 _HARMLESS = frozenset({"interception", "explosive_found"})  # they harm nobody where an act that does is told too
+_OPENING = 3  # tokens in which a sentence says that it goes on elsewhere (وفي أربيل)
 _PARAGRAPHS = 2  # from an act to a toll with no act beside it
 _ANOTHER, _AFTER_REACH = 14, 8  # so does an act told as what came before another; tokens back to the word for it
 _FOLLOWED = word_class("events.owners.followed")
@@ -195,7 +196,8 @@ def without_denials(
 ) -> dict[int, int]:
     """The owners without those of denials that are about what was fired: اعتراض صواريخ دون إصابات is of the rockets."""
     mild = {t.anchor for t in triggers if t.rule.type in _HARMLESS}
-    if not mild or _last_of(document, sentence, HURTING - _HARMLESS, drafts, topic) is None:
+    elsewhere = index.inside("place", sentence.first, min(sentence.first + _OPENING, sentence.last))
+    if not mild or elsewhere or _last_of(document, sentence, HURTING - _HARMLESS, drafts, topic) is None:
         return dict(owners)
     denied = {
         m.first for m in index.inside("casualty", sentence.first, sentence.last) if (m.value.min, m.value.max) == (0, 0)
