@@ -143,7 +143,8 @@ def _one_modifier(scene: Scene, at: int, unit: Unit) -> int | None:
 def _is_somebody(scene: Scene, at: int) -> bool:
     """Whether a definite singular for one person stands at a token (الشاب، الطبيب)."""
     found = scene.noun_at(at)
-    return found is not None and bool(found[1]) and all(a.det and a.number == "s" for a in found[1] if a.cat == "N")
+    nouns = [a for a in found[1] if a.cat == "N"] if found is not None else []
+    return bool(nouns) and all(a.det and a.number == "s" for a in nouns)
 
 
 def _age_end(scene: Scene, at: int) -> int | None:

@@ -73,6 +73,7 @@ def _figure(told: Sequence[FigureTold]) -> Figure:
     if any(t.how == "known" and not t.headline for t in told) and all(t.headline for t in totals):
         totals = []  # the text tells by name whom the headline counts, with others
     low, high = _span(_rivals(totals)) if totals else _of_parts(told)
+    low = low if low is None else min([low, *_lower_claims(totals)])
     return Figure(
         min=low,
         max=high,
@@ -80,6 +81,16 @@ def _figure(told: Sequence[FigureTold]) -> Figure:
         of=_of([t for t in told if t.value.part or t in totals]),
         by_source=_by_source(totals),
     )
+
+
+def _lower_claims(totals: Sequence[FigureTold]) -> list[int]:
+    """45 قتيلا على الأقل of one source beside 60 of another: numbers, not bare plurals, that claim fewer at least."""
+    exact = {t.source for t in totals if t.value.max is not None}
+    return [
+        t.value.min
+        for t in totals
+        if t.value.max is None and t.value.min and t.value.min not in _VAGUE and exact - {t.source}
+    ]
 
 
 def _is_part(told: Sequence[FigureTold], at: int) -> bool:
@@ -182,8 +193,6 @@ def _span(bounds: Sequence[Bounds]) -> Bounds:
     least = [low for low, high in harmed if low is not None and high is None]
     if closed:
         low, high = min(b[0] for b in closed), max(b[1] for b in closed)
-        counted = [b for b in least if b not in _VAGUE]  # 45 قتيلا على الأقل beside 60
-        low = min([low, *counted]) if low > _AT_LEAST else low
         return (low, None) if least and max(least) > high else (low, high)
     if least:
         return max(least), None

@@ -20,6 +20,7 @@ _SENSES = {
     ("shelling", "rpg"): "rocket",
     ("overflight", _SPY_PLANE): "aircraft",
 }
+_AGENT, _AGENT_NAME = "chemical_agent", "مواد كيميائية"  # what the act itself tells
 # Acts done to people: a building told with them is where they were.
 _ON_PEOPLE = frozenset("assassination killing execution arrest release physical_assault displacement".split())
 # Bombings in which a vehicle that no other charge is told beside is the bomb itself.
@@ -30,6 +31,7 @@ _CARRIERS = frozenset({"car", "truck", "vehicle", "motorcycle", "fuel_tanker", "
 # Ground is where something is done, no thing; that it is somebody's says whom it hits.
 _GROUND = frozenset({"farm"})
 # A body of vehicles is listed where it is struck or taken; where it moves its vehicles are listed.
+_CONVOY = "convoy"
 _MOVING = frozenset({"deployment", "withdrawal", "patrol", "training", "aid", "displacement"})
 # What stops a missile is who does it, not a thing.
 _STOPPERS = frozenset({"air_defence", "aircraft"})
@@ -53,8 +55,12 @@ def listed_items(told: Sequence[Draft], event_type: str, subtype: str | None) ->
     for draft in told:
         for item in draft.items:
             sense = _SENSES.get((event_type, _kind_of_plane(item)), item.id)
-            if _is_listed(sense, item.kind, item.use, event_type):
+            alone = sense == _CONVOY and event_type == "deployment" and not _other_vehicles(told)
+            if alone or _is_listed(sense, item.kind, item.use, event_type):
                 out.setdefault((sense, item.use), replace(item, id=sense))
+    if event_type == "chemical_attack" and told and not any(i == _AGENT for i, _ in out):
+        at = told[0].trigger.anchor
+        out[_AGENT, "used"] = DraftItem(_AGENT, "weapon", "used", _AGENT_NAME, None, None, at, at + 1)
     if event_type == "bombing" and subtype in _BLOWN_UP:
         _blown_up(out)
     ids = {i for i, _ in out}
@@ -64,6 +70,11 @@ def listed_items(told: Sequence[Draft], event_type: str, subtype: str | None) ->
         for i in out.values()
         if best[i.id] == i.use and not _is_said_again(i, out.values())
     )
+
+
+def _other_vehicles(told: Sequence[Draft]) -> bool:
+    """Whether the vehicles of which a convoy consists are told, which are listed instead of it."""
+    return any(i.kind == "vehicle" and i.id != _CONVOY for d in told for i in d.items)
 
 
 def _kind_of_plane(item: DraftItem) -> str:
@@ -92,7 +103,7 @@ def _is_listed(item: str, kind: str, use: str, event_type: str) -> bool:
         return False
     if item in _GROUND:
         return False
-    if item == "convoy" and event_type in _MOVING:
+    if item == _CONVOY and event_type in _MOVING:
         return False
     if event_type == "surrender" and item == "weapons" and use == "used":
         return False  # ألقوا سلاحهم

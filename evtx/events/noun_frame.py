@@ -51,7 +51,11 @@ def noun_fillers(
         if trigger.last <= c.first < stop and (not c.attached or _follows(scene.document, own, c))
     ]
     # القضاء على 30 إرهابيا: the number is a word of the rule's phrase
-    after = [c for c in scene.chunks if c is not own and c.first == trigger.last - 1 and c.numbers[:1] and c.last > trigger.last] + after
+    after = [
+        c
+        for c in scene.chunks
+        if c is not own and c.first == trigger.last - 1 and c.numbers[:1] and c.last > trigger.last
+    ] + after
     fillers: list[Filler] = []
     if own is not None:
         fillers += _genitive(scene, trigger, own, after, roles)

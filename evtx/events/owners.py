@@ -244,10 +244,13 @@ def _told_last(
 def _last_of(
     document: Document, sentence: Sentence, types: frozenset[str], drafts: Sequence[Draft], topic: int
 ) -> int | None:
+    between = False  # whether another act is told between
     for at in range(len(drafts) - 1, -1, -1):
         draft = drafts[at]
-        if sentence.paragraph - document.sentences[draft.sentence].paragraph > _PARAGRAPHS or draft.topic != topic:
+        apart = sentence.paragraph - document.sentences[draft.sentence].paragraph
+        if apart > _PARAGRAPHS or (apart > 1 and between) or draft.topic != topic:
             return None
+        between = between or draft.type not in _HARMLESS
         if draft.type in types and draft.status in ASSERTED and draft.part not in ("title", "heading"):
             return at
     return None

@@ -157,7 +157,9 @@ def _toll_of(event_type: str, subtype: str | None, told: dict[str, Figure], name
     """The figures told, and those whom the text names (`named` people) where the act is done to people and none is."""
     out = dict(told)
     if event_type == "abduction" and "detained" in out:
-        out.setdefault("abducted", out.pop("detained"))  # احتجزتهم القبيلة
+        held = out.pop("detained")
+        if held.max != 0:  # لم يُعتقل أحد is told of the kidnappers
+            out.setdefault("abducted", held)  # احتجزتهم القبيلة
     figure = _TOLL_OF.get(event_type)
     if figure is not None and subtype != "attempt" and named and figure not in out:
         out[figure] = Figure(named, named)
@@ -266,7 +268,12 @@ def _casualties(known: Annotated, group: Sequence[Draft], main: Draft, setting: 
         tally = draft.type == "killing" and counts_since(known.document, known.document.sentences[draft.sentence])
         for mention in draft.casualties if not tally or draft.sentence == main.sentence else ():
             ids = _holders(mention, setting)
-            if draft.type == "abduction" and mention.value.figure == "detained" and main.type != "raid":
+            if (
+                draft.type == "abduction"
+                and mention.value.figure == "detained"
+                and main.type != "raid"
+                and mention.value.max != 0
+            ):
                 mention = replace(mention, value=replace(mention.value, figure="abducted"))  # احتجاز رهائن
             source = next((s.name for s in covering(known, mention.first)), None)
             headline = known.document.sentences[known.document.sentence_of(mention.first)].part in ("title", "heading")

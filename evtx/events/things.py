@@ -23,6 +23,7 @@ _TAKING_NOTHING = _STRIKING | {"execution", "killing", "assassination"}
 _UNEXPLODED = "unexploded_ordnance"  # a shell that is found
 _SHOTS = frozenset({"bullets", "shell"})
 _BESIDE = word_class("events.things.beside")
+_NEAR = word_class("events.things.near")
 _INSIDE = word_class("events.things.inside")
 _BLASTS = frozenset({"bombing", "explosion"})  # they strike what they go off in front of or inside
 _OUT_OF = frozenset({("من", "اصل"), ("من", "مجموع"), ("من", "بين")})
@@ -58,7 +59,15 @@ def items_of(
             continue
         entry, is_target = mention.value, mention.first in targets
         fires = entry.id == _TANK and trigger.rule.type == "shelling"
-        use = _use(trigger, entry.kind, entry.default_use, is_target, mention.first in doers, fires)
+        use = _use(
+            trigger,
+            entry.kind,
+            entry.default_use,
+            is_target,
+            mention.first in doers,
+            fires,
+            "crowd_control" in entry.classes,
+        )
         if use == "targeted" and entry.kind in _CARRYING and _carries(document, trigger, chunks, mention):
             use = "used"
         if use is None or (entry.kind == "building" and _only_where(document, trigger, mention, is_target)):
@@ -99,15 +108,27 @@ def _only_where(document: Document, trigger: Trigger, mention: Mention, is_targe
     event_type = trigger.rule.type
     if event_type in ("explosive_found", "seizure"):
         return not is_target and _after_any(document, mention, _BESIDE | _INSIDE)
+    if trigger.rule.subtype == "stabbing":
+        return True
     return not is_target and event_type not in _BLASTS and _after_any(document, mention, _BESIDE)
 
 
 def _after_any(document: Document, mention: Mention, words: frozenset[str]) -> bool:
     before = document.tokens[mention.first - 1].text if mention.first else ""
+    if before == "من" and mention.first > 1:  # على مقربة من المستشفى
+        return not bare_words(document.tokens[mention.first - 2].text).isdisjoint(_NEAR) and words >= _BESIDE
     return not bare_words(before).isdisjoint(words)
 
 
-def _use(trigger: Trigger, kind: str, default: str, is_target: bool, is_doer: bool, fires: bool = False) -> str | None:
+def _use(
+    trigger: Trigger,
+    kind: str,
+    default: str,
+    is_target: bool,
+    is_doer: bool,
+    fires: bool = False,
+    is_crowd_control: bool = False,
+) -> str | None:
     """The use of a thing; `fires`: it is a gun on wheels, which shells what it is not hit itself."""
     event_type = trigger.rule.type
     if event_type == "overflight" and kind != "aircraft":
@@ -140,6 +161,8 @@ def _use(trigger: Trigger, kind: str, default: str, is_target: bool, is_doer: bo
         return "destroyed"
     if is_target and kind in ("vehicle", "building", "goods", "equipment", "aircraft"):
         return "targeted"
+    if event_type == "protest" and default == "used" and is_crowd_control:
+        return default  # فرقهم الأمن بالغاز
     if event_type in ("meeting", "agreement", "threat", "accusation", "protest", "displacement", "blockade"):
         return None
     return default

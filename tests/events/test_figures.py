@@ -48,7 +48,11 @@ MERGED: dict[str, tuple[list[FigureTold], Bounds]] = {
     "sides of one sentence": ([told(1, 3, 3, holder="a"), told(6, 4, 4, holder="b")], (7, 7)),
     "one side told twice": ([told(1, 3, 3, holder="a"), told(6, 4, 4, holder="a")], (3, 4)),
     "sides far apart": ([told(1, 3, 3, holder="a"), told(60, 4, 4, holder="b")], (3, 4)),
-    "sides of two sentences": ([told(1, 3, 3, holder="a"), told(6, 4, 4, 1, holder="b")], (3, 4)),
+    "sides of two sentences": ([told(1, 3, 3, holder="a"), told(6, 4, 4, 1, holder="b")], (7, 7)),
+    "sides and a figure of nobody's": (
+        [told(1, 3, 3, holder="a"), told(6, 4, 4, 1, holder="b"), told(60, 9, 9, 2)], (3, 9),
+    ),
+    "soldiers of no army told": ([told(1, 3, 3, holder="army"), told(6, 4, 4, 1, holder="b")], (3, 4)),
     "the noun said twice": ([told(1, 2, None, how="noun"), told(5, 2, None, how="noun")], (4, None)),
     "others in the same sentence": ([told(1, 3, 3), told(9, 5, 5, how="other")], (8, 8)),
     "one more by another source": ([told(1, 3, 3), told(30, 1, 1, 1, how="other")], (3, 4)),
