@@ -78,8 +78,9 @@ def with_modifiers(scene: Scene, unit: Unit) -> Unit:
     holders = unit.holders or tuple(found_actors)
     joined = unit.joined or _after_and(scene, unit.first)
     at_least = not unit.number and any(scene.text(t) == "الاقل" for t in tail)  # جنديان على الأقل
+    high = None if at_least else unit.max
     return Unit(
-        unit.first, unit.core, at, unit.min, None if at_least else unit.max, unit.approximate, unit.noun, category, holders,
+        unit.first, unit.core, at, unit.min, high, unit.approximate, unit.noun, category, holders,
         unit.number, unit.definite, unit.subset, joined, any(scene.bare(t) in OTHERS for t in tail),
     )  # fmt: skip
 

@@ -53,7 +53,7 @@ def far_count(scene: Scene, elements: Sequence[Element], number: int, linked: Co
 
 
 def exceeded(scene: Scene, cue: Cue, group: Group) -> Group:
-    """تجاوز عدد قتلى الجماعة الخمسين: the group with one more as its least, where a verb of passing tells its number."""
+    """تجاوز عدد قتلى الجماعة الخمسين: the group with one more as its least where a verb of passing tells it."""
     unit = group.units[0]
     passing = any(
         scene.finite(t) and any(a.lemma in _PASSING for a in scene.document.analyses[t])

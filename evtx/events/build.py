@@ -14,11 +14,11 @@ from evtx.events.another_act import is_bullet
 from evtx.events.blame import attach_blame
 from evtx.events.chunks import chunk_sentence, phrases_of
 from evtx.events.draft import Draft, DraftDate, DraftPlace
+from evtx.events.first_tolls import opened
 from evtx.events.frames import find_frame
 from evtx.events.holdings import verbs_of_holding, with_holdings
 from evtx.events.means import Means, means_told, with_means
 from evtx.events.one_draft import Carried, Told, draft_of
-from evtx.events.first_tolls import opened
 from evtx.events.owners import hand_on, owners_of_figures, with_causes, without_denials
 from evtx.events.phrase import Chunk, Index, Phrases, index_mentions
 from evtx.events.running_day import day_of_all, is_apart, is_recalled, runs_on
