@@ -17,6 +17,8 @@ from evtx.text.words import word_class
 
 CAPTORS = frozenset({"gunman", "unknown_person", "attacker"})
 _RESUMED = 10  # tokens between people and the verb whose pronoun takes them up
+_DEATH_OF_ONE = frozenset({"حتفه", "حتفها", "مصرعه", "مصرعها", "نحبه", "نحبها"})
+_THE_OTHER = frozenset({"الاخر", "الاخري"})
 _AS_MANY = word_class("annotate.casualties_alone.as_many")
 _ONE_OF_THEM = word_class("annotate.casualties_alone.one_of_them")
 _NATURAL = word_class("annotate.casualties_alone.natural")
@@ -42,6 +44,9 @@ def told_alone(
         return [Told(cue.first, cue.last, cue.figures, (person,), "known")]
     if cue.pron or cue.kind not in ("verb", "noun"):
         return []
+    if cue.kind == "verb" and _his_death(scene, cue):
+        person = Unit(cue.first, cue.first + 1, cue.first + 1, 1, 1, definite=True)
+        return [Told(cue.first, cue.first + 1, figures, (person,), "known")]
     if cue.kind == "verb" and figures == ("killed",) and _died_of_it(scene, cue):
         same = _he(scene, elements, number)
         if same is not None:
@@ -56,6 +61,8 @@ def told_alone(
     if both and not _of_a_thing(scene, cue.first):
         return [Told(cue.first, cue.last, figures, (Unit(cue.first, cue.last, cue.last, 2, 2),), "known")]
     one = next((t for t in (cue.after, cue.first - 1) if scene.text(t) in _ONE_OF_THEM), None)
+    if one is None and scene.text(cue.after) in _THE_OTHER and not scene.is_adjective(cue.after + 1):
+        one = cue.after  # فقُتل أحدهما وأوقف الآخر
     if one is not None and cue.kind == "verb":
         return [Told(one, one + 1, figures, (Unit(one, one + 1, one + 1, 1, 1),), "verb")]
     if cue.kind == "verb" and cue.passive and cue.figures == ("wounded",) and scene.text(cue.after) in _BY_WHAT:
@@ -63,6 +70,12 @@ def told_alone(
         return [Told(cue.first, cue.last, figures, (same,), "known")] if same is not None else []
     named = _named(scene, cue, figures)
     return [Told(named.first, named.last, figures, (named,), "known")] if named is not None else []
+
+
+def _his_death(scene: Scene, cue: Cue) -> bool:
+    """فلان الملقب بكذا لقي حتفه: the death of one, whoever stands before the verb."""
+    phrase = scene.phrases.get(cue.first)
+    return phrase is not None and phrase[1].how == "figure" and scene.text(phrase[0] - 1) in _DEATH_OF_ONE
 
 
 def _both_of_them(scene: Scene, at: int) -> bool:

@@ -21,7 +21,8 @@ from evtx.text.words import word_class
 _ONE_OF = word_class("annotate.casualties_amounts.one_of")
 _SEVERAL = word_class("annotate.casualties_amounts.several")
 _SOME = frozenset({"بعض"})
-STANDING_FOR_PEOPLE = _ONE_OF | _SEVERAL | _SOME | frozenset(OTHERS)
+_NUMBER = frozenset({"عدد", "عددا"})
+STANDING_FOR_PEOPLE = _ONE_OF | _SEVERAL | _SOME | _NUMBER | frozenset(OTHERS)
 """Words that tell an amount of people without a noun for people or a number."""
 _MOST = 100_000_000  # people of one figure; what is more is a name read as a number (بليون)
 _ONE = frozenset({"واحد", "واحده", "واحدا"})
@@ -266,6 +267,8 @@ def _by_word(scene: Scene, at: int) -> Unit | None:
     if word in OTHERS and (joined or not _of_things(scene, at - 1)):
         low, high = OTHERS[word]
         return Unit(at, at + 1, at + 1, low, high, joined=joined)
+    if word in _NUMBER and scene.bare(at + 1) == "اخر":
+        return Unit(at, at + 2, at + 2, 3, None, number=True, joined=joined, other=True)  # وأصاب عدداً آخر
     if word in _SEVERAL:
         return Unit(at, at + 1, at + 1, 3, None, number=True, joined=joined)
     ordinal = scene.ordinals.get(at)

@@ -122,7 +122,7 @@ def _link_cue(
         if all(u.subset for u in group.units) and own in HARMED and own != figures[0]:
             linked[at] = Told(group.first, group.last, figures, group.units, "part")  # توفي أربعة من المصابين
             return
-        if own == "wounded" and figures == ("killed",) and _dies(scene, cue) and not group.units[0].subset:
+        if own == "wounded" and figures == ("killed",) and _is_one_of(scene, cue.first, _DYING) and not group.units[0].subset:
             linked[at] = Told(group.first, group.last, figures, group.units, "known")  # وفاة جريح
             return
         if (own in HARMED and own != figures[0]) or _falls_otherwise(scene, elements, at, cue):
@@ -130,19 +130,15 @@ def _link_cue(
         how = {"noun": "masdar"}.get(cue.kind, cue.kind)
         if all(u.definite for u in group.units) and not any(u.number for u in group.units):
             how = "known"
-        elif cue.kind == "verb" and _carried(scene, cue.first):
+        elif cue.kind == "verb" and _is_one_of(scene, cue.first, _CARRY):
             how = "known"  # نُقل 17 شخصا إلى المستشفى: some of the hurt, all of them where no more are told
         elif any(u.other for u in group.units) and cue.kind != "topic":
             how = "other"
         linked[at] = Told(group.first, group.last, figures, group.units, how)
 
 
-def _dies(scene: Scene, cue: Cue) -> bool:
-    return any((a.noun or a.lemma) in _DYING for a in scene.document.analyses[cue.first])
-
-
-def _carried(scene: Scene, at: int) -> bool:
-    return any(a.lemma in _CARRY for a in scene.document.analyses[at])
+def _is_one_of(scene: Scene, at: int, lemmas: frozenset[str]) -> bool:
+    return any((a.noun or a.lemma) in lemmas for a in scene.document.analyses[at])
 
 
 def _falls_otherwise(scene: Scene, elements: Sequence[Element], at: int, cue: Cue) -> bool:
@@ -198,7 +194,8 @@ def _shares_next(scene: Scene, elements: Sequence[Element], number: int) -> bool
     joined = scene.text(two.first).startswith("و") or scene.text(two.first - 1) in ("و", "او")
     if one.plural != two.plural:
         return False
-    return gap in (0, 1) and joined and (one.kind == two.kind or {one.kind, two.kind} == {"noun", "topic"})
+    beside = gap == 0 or (gap == 1 and scene.text(two.first - 1) in ("و", "او"))  # not: فقتل أحدهما وأوقف الآخر
+    return beside and joined and (one.kind == two.kind or {one.kind, two.kind} == {"noun", "topic"})
 
 
 def _also_noun(scene: Scene, at: int) -> bool:
@@ -260,7 +257,10 @@ def _after(scene: Scene, elements: Sequence[Element], number: int, linked: dict[
             return None
         if not passable(scene, cue.after, group.first, max_commas=2 if cue.kind == "verb" else 0):
             return None
-        if cue.plural and any(scene.bare(t) in COMPLEMENTIZERS for t in range(cue.after, group.first)):
+        if any(
+            scene.bare(t) in COMPLEMENTIZERS and (cue.plural or scene.text(t).startswith("و"))
+            for t in range(cue.after, group.first)
+        ):
             return None  # لقوا مصرعهم وأن 31 شخصا أوقفوا
         if first.joined and group.first >= cue.last:
             return None

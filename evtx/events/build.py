@@ -109,7 +109,7 @@ def _with_what_follows(text: _Text, sentence: Sentence, drafts: list[Draft], top
     """A sentence without a trigger may tell figures, positions held or means of what was told before."""
     document, lexicon = text.known.document, text.known.lexicon
     drafts = opened(document, sentence, drafts, topic)
-    drafts = hand_on(document, text.index, sentence, {}, drafts, topic)
+    drafts = hand_on(document, text.index, sentence, {}, drafts, topic, no_act=True)
     if not (verbs_of_holding(document, sentence, lexicon) or _any_in(text.means, sentence)):
         return drafts
     chunks = text.chunks(sentence)

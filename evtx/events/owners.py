@@ -206,12 +206,19 @@ def without_denials(
 
 
 def hand_on(
-    document: Document, index: Index, sentence: Sentence, owners: Mapping[int, int], drafts: Sequence[Draft], topic: int
+    document: Document,
+    index: Index,
+    sentence: Sentence,
+    owners: Mapping[int, int],
+    drafts: Sequence[Draft],
+    topic: int,
+    no_act: bool = False,
 ) -> list[Draft]:
     """The drafts told so far, the figures of a sentence that have no owner in it given to the act told last.
 
-    That act stands in the same paragraph or the one before, under the same topic, and no date of the sentence
-    speaks against it.
+    That act stands in the same paragraph or shortly before, under the same topic, and no date of the sentence
+    speaks against it. `no_act`: the sentence tells no act at all; where it names no place either, a toll of its is of
+    the act before, whatever words open it (في المقابل أحصى المستشفى 45 جثة).
     """
     out = list(drafts)
     if sentence.part in ("title", "heading"):
@@ -219,10 +226,14 @@ def hand_on(
     if counts_since(document, sentence):
         return out
     days = [m.value for m in index.inside("date", sentence.first, sentence.last)]
+    alone = no_act and not index.inside("place", sentence.first, sentence.last)
     for mention in index.inside("casualty", sentence.first, sentence.last):
         if mention.first in owners:
             continue
-        at = _told_last(document, sentence, _TAKERS.get(mention.value.figure, HURTING), out, topic)
+        types = _TAKERS.get(mention.value.figure, HURTING)
+        at = _told_last(document, sentence, types, out, topic)
+        if at is None and alone:
+            at = _told_last(document, sentence, types, out, topic - 1)
         if at is not None and all(_same_days(day, out[at]) for day in days):
             out[at] = replace(out[at], casualties=(*out[at].casualties, mention))
     return out
