@@ -220,6 +220,8 @@ def _is_known(scene: Scene, noun: PeopleEntry, at: int, last: int) -> bool:
     """قائد الكتيبة، جثة المهندس: one person whom the definite noun behind makes known."""
     if noun.id not in _KNOWN_BY_OFFICE:
         return False
+    if noun.id == "politician" and last - at > 1:
+        return True  # رئيس جهاز الأمن
     return _construct_follows(scene, last) or (last - at > 1 and is_definite(scene, last - 1))
 
 

@@ -46,6 +46,7 @@ _SELDOM = frozenset({"arrest", "protest", "riot", "raid", "territory", "abductio
 _HARM = frozenset({"killed", "wounded"})
 _HARMLESS = frozenset({"interception", "explosive_found"})  # they harm nobody where an act that does is told too
 _OPENING = 3  # tokens in which a sentence says that it goes on elsewhere (وفي أربيل)
+_TAKEN_UP = "place.taken_up"  # في المدينة
 _PARAGRAPHS = 2  # from an act to a toll with no act beside it
 _ANOTHER, _AFTER_REACH = 14, 8  # so does an act told as what came before another; tokens back to the word for it
 _FOLLOWED = word_class("events.owners.followed")
@@ -226,7 +227,8 @@ def hand_on(
     if counts_since(document, sentence):
         return out
     days = [m.value for m in index.inside("date", sentence.first, sentence.last)]
-    alone = no_act and not index.inside("place", sentence.first, sentence.last)
+    named = [m for m in index.inside("place", sentence.first, sentence.last) if not m.rule.startswith(_TAKEN_UP)]
+    alone = no_act and not named
     for mention in index.inside("casualty", sentence.first, sentence.last):
         if mention.first in owners:
             continue

@@ -31,7 +31,8 @@ def covering(known: Annotated, token: int) -> list[Source]:
 def sources_of(known: Annotated, group: Sequence[Draft]) -> tuple[Source, ...]:
     """The sources of an event: of the text where it has any, else of the headline; opinions where nobody reports."""
     anchors = {d.trigger.anchor for d in group if d.part != "title"}
-    found = _around(known, anchors)
+    counted = {m.first for d in group if d.part != "title" for m in d.casualties}  # who tells the toll tells the act
+    found = _around(known, anchors | counted)
     found += [m for m, about in _about(known, opinions=False) if about in anchors and m not in found]
     if not found:
         found = [m for m, about in _about(known, opinions=True) if about in anchors]
