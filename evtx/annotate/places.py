@@ -13,7 +13,7 @@ from evtx.annotate.places_find import find_places
 from evtx.annotate.places_found import Found, ground_of
 from evtx.annotate.places_imported import ImportedTable
 from evtx.annotate.places_known import BULLETS
-from evtx.annotate.places_links import link
+from evtx.annotate.places_links import is_quarter, link
 from evtx.annotate.places_metonyms import settle_metonyms
 from evtx.annotate.places_settle import Reading, settle
 from evtx.annotate.places_table import PlaceTable, pairs_of
@@ -69,8 +69,8 @@ def annotate_places(
         role = _line_role(document, name) or name.lead.role
         head = role != "dateline" and name.how != "end" and number not in containers
         value = place_value(document, table, lexicon, held, number, head=head)
-        if role == "scene":
-            value = replace(value, locative=True)
+        if role == "scene" or (name.how == "feature" and any(is_quarter(every[h]) for h in links.of(number))):
+            value = replace(value, locative=True)  # دخل كنيسة X في حي Y: there it was
         rule = f"place.{name.how}" + (f".{role}" if role else "")
         mentions.append(document.mention_of_tokens("place", name.first, name.last, value, rule))
     return _yield_borders(document, sorted(mentions, key=lambda m: (m.first, -m.last)))

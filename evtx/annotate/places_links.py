@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from evtx.annotate.places_found import Found
 from evtx.text.document import Document
+from evtx.text.normalize import fold_text
 from evtx.text.words import word_class
 
 _QUOTES = frozenset({'"', "'"})
@@ -24,6 +25,8 @@ _AREA = frozenset("country admin1 region desert".split())
 _INSIDE = word_class("annotate.places_links.inside")
 _AT = frozenset({"ب", "في", "عند"})  # في جبل X من ولاية Y
 _BY_ROAD = frozenset("road bridge checkpoint square base field site".split())  # what is said to lie on a road
+_IN_TOWN = frozenset("site market street square bridge checkpoint base".split())
+_SUBURB = "ضاحيه"
 _POINT_CLASSES = frozenset("settlement quarter bridge crossing checkpoint camp base square market site field".split())
 
 
@@ -67,7 +70,7 @@ def _continues(document: Document, here: Found, other: Found) -> bool:
     """Whether the second name goes on saying where the first one is."""
     if here.pairs and all(p.kind == "country" for p, _ in here.pairs):
         return False
-    if other.lead.conjunction or other.lead.role in ("owner", "source", "seat"):
+    if other.lead.conjunction or (other.lead.role in ("owner", "source", "seat") and not _belongs(document, other)):
         return False
     gap = [t.text for t in document.tokens[here.last : other.first]]
     words = [g for g in gap if g not in _MARKS and g not in _INSIDE]
@@ -103,6 +106,7 @@ def _continues(document: Document, here: Found, other: Found) -> bool:
     if gap and not (inside or _is_area(other)):
         return False
     district = other.kind == "admin2" and here.kind in _POINT_CLASSES  # قرية X في مديرية Y
+    district = district or _in_quarter(here, other)
     if not (_is_area(other) or other.lead.near or _wide(other) or district or _narrows(here, other)):
         return False
     if (
@@ -116,6 +120,24 @@ def _continues(document: Document, here: Found, other: Found) -> bool:
 
 def _is_capital(document: Document, other: Found) -> bool:
     return other.lead.class_token is not None and document.tokens[other.lead.class_token].text == "عاصمه"
+
+
+def _belongs(document: Document, other: Found) -> bool:
+    """قرية X التابعة لناحية Y: the area to which a place belongs."""
+    before = document.tokens[other.first - 1].text if other.first else ""
+    return other.lead.preposition == "ل" and before in _LIES
+
+
+def _in_quarter(here: Found, other: Found) -> bool:
+    """كنيسة X في حي Y، حارة حريك في ضاحية بيروت الجنوبية: a building of a quarter, a quarter of the suburbs."""
+    if not is_quarter(other) or other.lead.near or other.lead.preposition not in _AT:
+        return False
+    return here.kind in _IN_TOWN or (is_quarter(here) and _SUBURB in fold_text(other.name).split()[0])
+
+
+def is_quarter(name: Found) -> bool:
+    """Whether a name is that of a quarter, by its class word or the list."""
+    return name.kind == "quarter" or (not name.kind and any(p.kind == "quarter" for p, _ in name.pairs))
 
 
 def _is_verb(document: Document, at: int) -> bool:

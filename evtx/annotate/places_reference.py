@@ -131,9 +131,18 @@ def _of_its_class(ground: Ground, found: Sequence[Found], noun: str, last: int, 
         return last
     for number in range(last - 1, -1, -1):
         token = found[number].lead.class_token
-        if token is not None and ground.word(token).text == word and found[number].pairs:
+        if token is not None and ground.word(token).text == word and _is_told(found, number, last):
             return number
     return last
+
+
+def _is_told(found: Sequence[Found], called: int, last: int) -> bool:
+    """Whether what was called a town is what the text tells of: not where it named the other one more often since."""
+    names = [fold_text(old.name) for old in found]
+    old = found[called]
+    if not (old.pairs or old.how == "class_word") or old.lead.role in ("owner", "force", "source"):
+        return False
+    return found[last].lead.role == "seat" or names.count(names[called]) >= names.count(names[last])
 
 
 def there(ground: Ground, found: Sequence[Found], index: int) -> Found | None:
@@ -154,6 +163,8 @@ def antecedent(found: Sequence[Found], noun: str) -> int | None:
             continue  # قال ناشطون من مدينة X إن طائرات أغارت على المنطقة
         if old.lead.role == "force":
             continue  # في السويداء ... قوات دمشق ... المحافظة
+        if _names_a_part(old, noun) or (old.lead.role == "owner" and number and noun in _ANYWHERE):
+            continue  # حي الروضة شمالي المدينة; قال ضابط في لواء تهامة ... مزارع المديرية
         if noun in _ANYWHERE and number and _holds(old, found[number - 1], noun, kinds, rank):
             continue  # قاعدة قرب بعشيقة بمحافظة نينوى ... المنطقة
         marker = bool(old.lead.near and old.lead.direction and number)
@@ -165,6 +176,11 @@ def antecedent(found: Sequence[Found], noun: str) -> int | None:
             return None
         return number
     return None
+
+
+def _names_a_part(old: Found, noun: str) -> bool:
+    """Whether a name was called a quarter, which is no town, although one of its name is listed elsewhere."""
+    return noun in _TOWN_NOUNS and old.lead.kind == "quarter"
 
 
 def _holds(area: Found, spot: Found, noun: str, kinds: AbstractSet[str], rank: int) -> bool:
@@ -205,7 +221,7 @@ def _can_be(old: Found, noun: str, kinds: AbstractSet[str], rank: int) -> bool:
         return False
     if noun in _BY_NAME:
         word = noun.removeprefix("ال")
-        names = {fold_text(name) for place, _ in old.pairs for name in (old.name, *place.names)}
+        names = {fold_text(old.name), *(fold_text(name) for place, _ in old.pairs for name in place.names)}
         return _SHORT_FOR.get(noun) in names or any(name.split()[0] == word for name in names)
     if not old.pairs:
         return old.kind in kinds
