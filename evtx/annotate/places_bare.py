@@ -19,6 +19,7 @@ from evtx.text.words import word_class
 
 _INSIDE = frozenset({"في", "قرب"})
 _SHORTEST = 4
+_LONGEST_LIST = 4
 _AHEAD = 3  # words behind a word of nearness in which the known place must be named
 # Beginnings of words that no foreign or village name has, and ends of common nouns.
 _PREFIXES = ("بال", "لل", "وال", "كال", "فال", "ست", "وس")
@@ -49,6 +50,7 @@ def bare(ground: Ground, found: Sequence[Found], index: int, word: PlaceWord) ->
     alone = lead.preposition == "في" and lead.first == index and _sounds_foreign(tokens[index].text)
     inside = lead.preposition in _INSIDE and (begun or _placed(ground, last) or alone)
     inside = inside or (lead.preposition == "بين" and _paired(ground, last))
+    inside = inside or (lead.preposition == "في" and _lists_on(ground, last))
     if lead.role or not (near or inside):
         return None
     words = [t.text for t in tokens[index:last]]
@@ -93,6 +95,45 @@ def _paired(ground: Ground, last: int) -> bool:
     alone = tokens[last].text == "و"
     other = ground.word(last + alone)
     return other.begins or (not ground.document.analyses[last + alone] and len(tokens[last + alone].text) > _SHORTEST)
+
+
+def joined_bare(ground: Ground, found: Sequence[Found], index: int) -> Found | None:
+    """في كنتي باري وسلميو بإقليم X: an unknown word joined to one that nothing but its place gave away."""
+    text = ground.document.tokens[index].text
+    last = _end_of_joined(ground, index)
+    if not found or found[-1].how not in ("bare", "tight") or found[-1].last != index or last is None:
+        return None
+    if not (_placed(ground, last) or _lists_on(ground, last)):
+        return None
+    start, end = ground.document.original_span(index, last)
+    pairs = tuple(ground.table.tight([text[1:], *(t.text for t in ground.document.tokens[index + 1 : last])]))
+    name = ground.document.text[start + 1 : end]
+    return Found(lead_at(ground, found, index, "و"), index, last, name, pairs, "tight" if pairs else "bare", "")
+
+
+def _end_of_joined(ground: Ground, index: int) -> int | None:
+    """The end of an unknown name joined by و at a token, or None."""
+    if index >= len(ground.words):
+        return None
+    text = ground.document.tokens[index].text
+    strange = text.startswith("و") and len(text) > _SHORTEST and text.isalpha() and not ground.document.analyses[index]
+    if not strange or ground.word(index).kind or text.endswith(_SUFFIXES):
+        return None
+    last = index + 1
+    return last + (last < len(ground.words) and ground.document.tokens[last].word and _goes_on(ground, last))
+
+
+def _lists_on(ground: Ground, at: int) -> bool:
+    """Whether unknown names are joined to one, behind the last of which the area is told."""
+    last: int | None = at
+    for _ in range(_LONGEST_LIST):
+        last = _end_of_joined(ground, at) if last is not None else None
+        if last is None:
+            return False
+        if _placed(ground, last):
+            return True
+        at = last
+    return False
 
 
 def _placed(ground: Ground, last: int) -> bool:

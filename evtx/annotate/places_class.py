@@ -9,6 +9,7 @@ from collections.abc import Sequence
 
 from evtx.annotate.places_before import Lead
 from evtx.annotate.places_found import Found, Ground, by_means, class_text, hit_at, lead_at
+from evtx.annotate.places_framed import framed_end, is_of_dual
 from evtx.annotate.places_known import SINGULAR, feature_of, listed, past_adjectives
 from evtx.annotate.places_listed import Around, fits, is_ordinary, keeps, may_stand
 from evtx.annotate.places_reference import antecedent
@@ -17,6 +18,7 @@ from evtx.annotate.places_table import AREA_KINDS, PlaceWord, pairs_of
 from evtx.annotate.places_unlisted import clean, name_end, quoted_end
 from evtx.frozen import replace
 from evtx.lexicon.match import NameHit
+from evtx.text.disambiguate import CLOSED_CLASS
 from evtx.text.normalize import fold_text
 
 QUOTES = ('"', "'")
@@ -43,6 +45,9 @@ def after_class(ground: Ground, found: Sequence[Found], index: int, word: PlaceW
     if word.kind == "road" and by_means(ground, index):
         return None
     following = ground.word(at)
+    framed = framed_end(ground, at, word)
+    if framed is not None and _is_longer(ground, at, framed):
+        return _unlisted(ground, found, index, word, at, framed)
     if following.definite and following.is_class and not following.lead:
         if word.kind in _LIE_OPEN:
             return _open_land(ground, found, index, at)
@@ -67,6 +72,14 @@ def after_class(ground: Ground, found: Sequence[Found], index: int, word: PlaceW
         made = _unlisted(ground, found, inner, ground.word(inner), at)
         return made and replace(made, lead=replace(made.lead, near=True))
     return _unlisted(ground, found, index, word, at)
+
+
+def _is_longer(ground: Ground, at: int, end: int) -> bool:
+    """Whether the list knows no name of so many words: at most one that the name of the text begins with."""
+    hit = hit_at(ground, at)
+    if hit is None or hit.proclitic:
+        return True
+    return hit.last < end and hit.last - hit.first == 1
 
 
 def _passed_over(ground: Ground, at: int, word: PlaceWord) -> bool:
@@ -94,9 +107,12 @@ def _feature_past_fillers(ground: Ground, found: Sequence[Found], index: int, wo
     return Found(near, hit.first, hit.last, shown(*pairs[0]), pairs, "gazetteer", "settlement")
 
 
-def _unlisted(ground: Ground, found: Sequence[Found], index: int, word: PlaceWord, at: int) -> Found | None:
+def _unlisted(
+    ground: Ground, found: Sequence[Found], index: int, word: PlaceWord, at: int, framed: int | None = None
+) -> Found | None:
+    """The name at a token behind a class word. `framed`: where it ends, if what follows says so."""
     document, table = ground.document, ground.table
-    stop = quoted_end(document, at) or name_end(document, ground.lexicon, table, at, word, ground.blocked)
+    stop = framed or quoted_end(document, at) or name_end(document, ground.lexicon, table, at, word, ground.blocked)
     stop = stop and min(stop, ground.line(index)[1])
     if stop is None or not ground.blocked.isdisjoint(range(at, stop)):
         return None
@@ -168,7 +184,9 @@ def goes_on(ground: Ground, found: Sequence[Found], index: int, kind: str) -> Fo
     stop = quoted_end(document, index - 1) if quoted else None
     if stop is not None:
         return Found(lead, index, stop, clean(document, index, stop), (), "class_word", kind)
-    if not (joined or marked) or len(text) < 4 or document.analyses[index] or ground.word(index).kind:
+    second = joined and is_of_dual(ground, found[-1].lead.class_token) and text not in CLOSED_CLASS
+    strange = second or not document.analyses[index]
+    if not (joined or marked) or len(text) < 4 or not strange or ground.word(index).kind:
         return None
     start, end = document.original_span(index, index + 1)
     pairs = tuple(ground.table.tight([text[joined:]]))

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from evtx.annotate.places_again import Memory, again, refer_back, remember, told_again
-from evtx.annotate.places_bare import bare
+from evtx.annotate.places_bare import bare, joined_bare
 from evtx.annotate.places_class import QUOTES, after_class, goes_on
 from evtx.annotate.places_country import CAPITAL, Hint, capital_told, country_phrase
 from evtx.annotate.places_found import Found, Ground, hit_at
@@ -75,6 +75,8 @@ def _walk(ground: Ground, memory: Memory) -> Finds:
             made = goes_on(ground, found, index, listing)
         if made is None and before.lets and index not in lines:
             made = bare(ground, found, index, word)
+        if made is None and index == after and index not in lines:
+            made = joined_bare(ground, found, index)
         if made is not None:
             joined = goes or (bool(found) and index - after <= 1 and made.lead.conjunction)
             listing = made.kind if made.lead.plural else listing if joined else ""

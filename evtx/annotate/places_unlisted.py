@@ -132,7 +132,8 @@ def _is_given(lexicon: Lexicon, word: str) -> bool:
 def _describes(document: Document, at: int, word: PlaceWord) -> bool:
     """دوار الكرة الأرضية: a definite adjective that agrees with the noun of the name, and not with the class word."""
     noun, text = document.tokens[at - 1].text, document.tokens[at].text
-    if not word.in_name or not (noun.startswith("ال") and text.startswith("ال")):
+    own = word.in_name or (word.text in _FEMININE and not noun.endswith(("ه", "ات")))  # قرية الجبل الأصفر
+    if not own or not (noun.startswith("ال") and text.startswith("ال")):
         return False
     feminine = text.endswith("ه")
     adjective = any(a.cat == "ADJ" and a.det for a in document.analyses[at])
