@@ -156,10 +156,17 @@ def _line_role(document: Document, name: Found) -> str:
     tokens = document.tokens
     if name.lead.preposition or name.last >= len(tokens) or not name.first:
         return "dateline" if _is_dateline(document, name) else ""
+    if tokens[name.first - 1].text == "(" and _is_clock(tokens[name.first - 2].text):
+        return "dateline"  # الساعة 18:05 (مكة المكرمة)
     marked = tokens[name.last].text == ":" and tokens[name.first - 1].text in BULLETS
     if marked and document.sentences[document.sentence_of(name.first)].first == name.first - 1:
         return "scene"
     return "dateline" if _is_dateline(document, name) else ""
+
+
+def _is_clock(text: str) -> bool:
+    """Whether a token is the time of a clock, which a place in brackets behind it says whose time it is."""
+    return text[:1].isdigit() and text[-1:].isdigit()
 
 
 def _before_agency(document: Document, name: Found) -> bool:

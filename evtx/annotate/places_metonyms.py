@@ -23,6 +23,8 @@ _FIRE, _STRUCK_REACH = frozenset({"airstrike", "shelling", "armed_attack", "bomb
 _PARTY = word_class("annotate.places_metonyms.party")
 _OFFICES = word_class("annotate.places_metonyms.offices")
 _SCENE_VERBS = word_class("annotate.places_metonyms.scene_verbs")
+_OPENING = frozenset({"ان", "بان", ".", "،", ":", "وان"})
+_VERB_REACH, _PAIR_REACH = 3, 6  # words from the second of two subjects to their verb, and from the first
 _REACHING = word_class("annotate.places_metonyms.reaching")
 
 
@@ -45,7 +47,11 @@ def settle_metonyms(
             dropped.update(() if place is None else (place.first,))
         elif actor.value.how != "metonym" or place is None:
             kept.append(actor)
-        elif _acts(document, readings, actor, place) or _is_party(document, readings, actor, place, kept, lexicon):
+        elif (
+            _acts(document, readings, actor, place)
+            or _acts_with(document, readings, actor, place, actors)
+            or _is_party(document, readings, actor, place, kept, lexicon)
+        ):
             kept.append(actor)
             dropped.add(place.first)
     return kept, [p for p in places if p.first not in dropped]
@@ -82,6 +88,25 @@ def _acts(document: Document, readings: Sequence[Reading | None], actor: Mention
         return not (before.analysis.lemma in _REACHING and _has_subject(document, readings, at, actor.first))
     opens = actor.first == 0 or document.tokens[actor.first - 1].text in ("ان", "بين", ".", "،", ":") or not before
     return bool(opens and after is not None and after.finite and not after.analysis.conj)
+
+
+def _acts_with(
+    document: Document, readings: Sequence[Reading | None], actor: Mention, place: Mention, actors: Sequence[Mention]
+) -> bool:
+    """إن إسلام آباد وحكومة طالبان اتفقتا: the first of two that are the subject of a verb behind them."""
+    before = document.tokens[actor.first - 1].text if actor.first else "."
+    if place.value.locative or place.first != actor.first or actor.value.proclitic or before not in _OPENING:
+        return False
+    other = next((a for a in actors if 0 <= a.first - actor.last <= 1 and a.first < len(readings)), None)
+    joined = other is not None and document.tokens[actor.last].text.startswith("و")
+    if other is None or not joined:
+        return False
+    verb = next((i for i in range(other.last, min(other.last + _VERB_REACH, len(readings))) if _is_finite(readings[i])), 0)
+    return verb > 0 and document.tokens[verb].text.endswith(("ا", "وا", "ان", "ون")) and verb - actor.first <= _PAIR_REACH
+
+
+def _is_finite(reading: Reading | None) -> bool:
+    return reading is not None and reading.finite
 
 
 def _has_subject(document: Document, readings: Sequence[Reading | None], verb: int, name: int) -> bool:

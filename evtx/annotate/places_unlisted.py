@@ -29,6 +29,7 @@ _NAMED_ABROAD = frozenset({"settlement", "site"})  # whose words no adjective fo
 _LONGEST_QUOTE = 5
 _CALLED_AFTER = frozenset({"street", "square"})  # شارع جمال، دوار حمدان: after somebody
 _OFFICE, _SERVED = "مديريه", word_class("annotate.places_unlisted.served")  # a district, or an office of the state
+_LIES = word_class("annotate.places_links.lies")
 _SONS = frozenset({"بن", "ابن"})
 _LONGEST_NAME = 4
 
@@ -100,7 +101,7 @@ def name_end(
         )
         foreign = last == at + 1 and begun and _foreign(document, lexicon, table, last)
         described = last == at + 1 and _describes(document, last, word)
-        closed = text in CLOSED_CLASS and not _is_ali(document, last)
+        closed = (text in CLOSED_CLASS or text in _LIES) and not _is_ali(document, last)
         fathered = _fathered(document, at, last)
         given = word.in_name and _is_given(lexicon, tokens[last - 1].text) and _is_given(lexicon, text)
         if not (opened or sized or foreign or described or fathered or given) or (closed and not fathered):

@@ -29,6 +29,7 @@ _SUBJUNCTIVE = word_class("annotate.tense.subjunctive")
 _BE = frozenset("كان كانت كانوا".split())
 _BECOME = word_class("annotate.tense.become")
 _MEANWHILE = frozenset("فيما بينما حين".split())
+_CARRYING_OUT = word_class("annotate.tense.carrying_out")
 _FOLLOWING = word_class("annotate.tense.following")
 _IN_REPLY = frozenset({"ردا", "وردا"})
 _NARRATIVE = word_class("annotate.tense.narrative")
@@ -59,7 +60,7 @@ def tense_of(
     exposed: bool,
 ) -> tuple[str, str]:
     """Status and reason. `carriers`: tokens of verbs that carry event nouns; `exposed`: لـ names what was undergone."""
-    if is_purpose(trigger) and not exposed:
+    if is_purpose(trigger) and not (exposed or _carried_out(document, trigger)):
         return "hypothetical", "tense.purpose"
     if trigger.form == "noun" and _answered(document, sentence, trigger):
         return "occurred", "tense.before"
@@ -100,6 +101,11 @@ def is_purpose(trigger: Trigger) -> bool:
     """لخطف جنود: an indefinite verbal noun after لـ, which says what for (or what was undergone: تعرض لهجوم)."""
     analysis = trigger.analysis
     return trigger.form == "noun" and analysis.prep == "ل" and analysis.cat == "VN" and not analysis.det
+
+
+def _carried_out(document: Document, trigger: Trigger) -> bool:
+    """تنفيذا لاتفاق أبرمه الطرفان، خرقا لاتفاق: what is carried out or broken has been made before."""
+    return trigger.first > 0 and document.tokens[trigger.first - 1].text in _CARRYING_OUT
 
 
 def _uncarried(document: Document, reading: Reading, at: int, trigger: Trigger) -> tuple[str, str]:

@@ -21,6 +21,7 @@ _SCENE_REACH = 3
 _IN_TOWN = frozenset("quarter street square market site camp road checkpoint".split())
 _AT = frozenset({"عند", "قرب", "امام"})
 _OF_WHICH, _OF_WHICH_REACH, _LIST_REACH = word_class("events.narrower.of_which"), 3, 6
+_NAMING = frozenset({"هي", "وهي", "هما", "وهما"})  # بلدات في جنوب لبنان، هي X وY
 _SENT, _WAY = frozenset({"deployment", "aid"}), 6  # words from "headed for" to where
 _HEADING = word_class("events.narrower.heading")
 _GOES_ON_TELLING = word_class("events.narrower.goes_on_telling")
@@ -47,7 +48,17 @@ def inside_scene(
         return best
     since = [m for m in heads if best.last <= m.first < trigger.anchor and m.value.preposition in INSIDE]
     inner = [m for m in since if m.value.place.kind not in BREADTH and lies_in(m.value.place, scene)]
-    return inner[-1] if inner else best
+    if inner:
+        return inner[-1]
+    return next((m for m in heads if _told_inside(document, sentence, m, trigger, scene)), best)
+
+
+def _told_inside(document: Document, sentence: Sentence, mention: Mention, trigger: Trigger, scene: EventPlace) -> bool:
+    """وفي القليوبية، قتل ضابط ... بقرية الكوم: the spot of a governorate that is told behind the act."""
+    place: EventPlace = mention.value.place
+    inside = mention.value.preposition in INSIDE and place.kind not in BREADTH and lies_in(place, scene)
+    plain = "." not in mention.rule.removeprefix("place.")
+    return inside and plain and mention.first >= trigger.last and not _opens_another(document, sentence, mention, trigger)
 
 
 def _in_other_town(
@@ -59,8 +70,13 @@ def _in_other_town(
     there = place.kind == "settlement" and place.name != scene.name and lies_in(place, scene)
     if not (told and there) or mention.first < trigger.last or "." in mention.rule.removeprefix("place."):
         return False
+    return not _opens_another(document, sentence, mention, trigger)
+
+
+def _opens_another(document: Document, sentence: Sentence, mention: Mention, trigger: Trigger) -> bool:
+    """Whether a clause between a trigger and a place goes on to tell another act."""
     opened = [document.tokens[first].text for first, _ in sentence.clauses if trigger.anchor < first <= mention.first]
-    return not any(word.startswith(("و", "ف")) or word in _GOES_ON_TELLING for word in opened)
+    return any(word.startswith(("و", "ف")) or word in _GOES_ON_TELLING for word in opened)
 
 
 def acted_on(trigger: Trigger, heads: Sequence[Mention], best: Mention, readings: Sequence[Reading | None]) -> Mention:
@@ -109,7 +125,8 @@ def among_which(document: Document, heads: Sequence[Mention], best: Mention) -> 
     for other in heads if wide else ():
         words = [t.text for t in document.tokens[max(best.last, other.first - _OF_WHICH_REACH) : other.first]]
         close = 0 < other.first - best.last <= _LIST_REACH
-        if close and not _OF_WHICH.isdisjoint(words) and lies_in(other.value.place, area):
+        named = not _OF_WHICH.isdisjoint(words) or (not other.value.preposition and not _NAMING.isdisjoint(words[-1:]))
+        if close and named and lies_in(other.value.place, area):
             return other
     return best
 

@@ -67,6 +67,8 @@ _RECALL_REACH = 4
 _WORDS = frozenset({"agreement", "threat", "accusation"})
 _FOUGHT_IN = frozenset({"settlement", "camp", "quarter"})
 _PACTS = frozenset({"agreement"})  # told of where they are made, and of nowhere else
+_CROWDED = frozenset("bridge road street square".split())  # where a crowd is, not what it cries out against
+_CONCLUDING = word_class("events.where.concluding")  # اتفاق أبرموه في سويسرا
 _AIMED = frozenset({"shelling", "airstrike", "interception", "overflight", "armed_attack"})
 _TO, _CONTENT = 6.0, 20.0  # where something is brought; what an agreement or threat is about
 _OF, _BORDER = 8.0, 10.0  # أحد أقاليم X; the border of a country, which is the other side's as well
@@ -254,16 +256,18 @@ def _way(
             price += _RELATIVE
     price += _VERB * sum(1 for i in range(low + 1, high) if (r := readings[i]) is not None and r.finite)
     if mention.first < trigger.anchor:
-        price += _BEFORE + _CLAUSE * _answered(document, trigger)
+        price += _BEFORE + (_CLAUSE + _LEADS * (mention.value.place.kind in _CROWDED)) * _answered(document, trigger)
     if not region[0] <= mention.first < region[1]:
         price += _OUTSIDE
     return price
 
 
 def _answered(document: Document, trigger: Trigger) -> bool:
-    """قصفوا كذا ردا على هجوم: the act that another one answers was somewhere else, if the words behind it say so."""
-    words = [t.text for t in document.tokens[max(0, trigger.first - 2) : trigger.first]]
-    return trigger.form == "noun" and words in (["ردا", "علي"], ["وردا", "علي"])
+    """قصفوا كذا ردا على هجوم، تظاهروا احتجاجا على اعتقال: what another act answers was somewhere else."""
+    words = [t.text.removeprefix("و") for t in document.tokens[max(0, trigger.first - 2) : trigger.first]]
+    if trigger.form != "noun":
+        return False
+    return words == ["ردا", "علي"] or bool(words and (words[-1] in _CAUSES or (words[-1] == "علي" and words[0] in _CAUSES)))
 
 
 def _in_content(document: Document, trigger: Trigger, mention: Mention, readings: Sequence[Reading | None]) -> bool:
@@ -276,7 +280,7 @@ def _in_content(document: Document, trigger: Trigger, mention: Mention, readings
         return not _CAUSES.isdisjoint(words)
     if trigger.rule.type not in _PACTS:
         return False  # a threat is told of where it is to strike
-    if any((r := readings[i]) is not None and r.finite for i in between):
+    if any((r := readings[i]) is not None and r.finite and r.analysis.lemma not in _CONCLUDING for i in between):
         return True
     return any(word in COMPLEMENTIZERS or word[1:] in COMPLEMENTIZERS for word in words)
 

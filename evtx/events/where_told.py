@@ -25,7 +25,7 @@ def places_of(known: Annotated, told: Sequence[Draft]) -> list[EventPlace]:
         return [] if all(d.place.how == "untold" for d in told) else _headline(known)
     if named[0].place.how != "clause":
         return list(named[0].place.places)
-    named = _of_the_account(told, named)
+    named = _of_one_area(_of_the_account(told, named))
     best = min(named, key=lambda d: _breadth(d.place.places[0]) + _BOUND * is_bound_for(known.document, d))
     several = next((d for d in named if d.part != "title" and _in_several(d)), None)
     if several is not None and best.place.places[0].precision == "near":
@@ -83,6 +83,25 @@ def _of_the_account(told: Sequence[Draft], named: Sequence[Draft]) -> Sequence[D
     inner = [d for d in told if d.place.how == "running" and d.place.places and d.part == "body"]
     inner = [d for d in inner if lies_in(d.place.places[0], wide) and _breadth(d.place.places[0]) < _breadth(wide)]
     return inner or named
+
+
+def _of_one_area(named: Sequence[Draft]) -> Sequence[Draft]:
+    """The drafts without those of a headline that tells of another country or governorate than lead and body do.
+
+    A headline of two acts, the second in Y (صليات من الجنوب وغارات على Y), is no word on where the first was.
+    """
+    below = [d for d in named if d.part != "title"]
+    areas = [d.place.places[0] for d in below]
+    if not areas or len({(p.country, p.admin1) for p in areas}) > 1:
+        return named
+    return [d for d in named if d.part != "title" or _may_meet(d.place.places[0], areas[0])]
+
+
+def _may_meet(one: EventPlace, two: EventPlace) -> bool:
+    """Whether the areas of two places, as far as they are known, are the same."""
+    if None in (one.country, two.country) or one.country == two.country:
+        return None in (one.admin1, two.admin1) or one.admin1 == two.admin1 or one.country is None
+    return False
 
 
 def _headline(known: Annotated) -> list[EventPlace]:
