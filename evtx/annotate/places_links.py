@@ -130,7 +130,7 @@ def _belongs(document: Document, other: Found) -> bool:
 
 def _in_quarter(here: Found, other: Found) -> bool:
     """كنيسة X في حي Y، حارة حريك في ضاحية بيروت الجنوبية: a building of a quarter, a quarter of the suburbs."""
-    if not is_quarter(other) or other.lead.near or other.lead.preposition not in _AT:
+    if not is_quarter(other) or here.lead.near or other.lead.near or other.lead.preposition not in _AT:
         return False
     return here.kind in _IN_TOWN or (is_quarter(here) and _SUBURB in fold_text(other.name).split()[0])
 

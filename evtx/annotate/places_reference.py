@@ -34,6 +34,7 @@ _TOWN_NOUNS = frozenset({"المدينه", "البلده", "القريه"})
 _BY_NAME = word_class("annotate.places_reference.by_name") | word_class("annotate.places_reference.built")
 _SHORT_FOR = {"القطاع": "غزه"}  # what the noun stands for where only the town in it has been named
 _REACHING = word_class("annotate.places_reference.reaching")
+_LYING = frozenset({"الواقعه"})  # المدينة الواقعة غرب X: where the town told before lies
 _ANYWHERE = word_class("annotate.places_reference.anywhere")
 
 
@@ -49,9 +50,10 @@ def definite(ground: Ground, found: Sequence[Found], index: int, word: PlaceWord
         lead = replace(lead_at(ground, found, index, word.lead), kind=word.kind, in_name=True, class_token=index)
         name = clean(ground.document, index, index + 2, word.text)
         return Found(lead, index, index + 2, name, (), "feature", word.kind)
-    if following is not None and following.text not in _SAME and _goes_with(ground, index + 1):
-        return None
     refers = antecedent(found, word.text)
+    lies = following is not None and following.text in _LYING and word.text in _TOWN_NOUNS and refers is not None
+    if following is not None and following.text not in _SAME and not lies and _goes_with(ground, index + 1):
+        return None
     if refers is None:
         return _town_of_feature(ground, found, index, word)
     if found[refers].first < ground.line(index)[0]:
@@ -131,18 +133,18 @@ def _of_its_class(ground: Ground, found: Sequence[Found], noun: str, last: int, 
         return last
     for number in range(last - 1, -1, -1):
         token = found[number].lead.class_token
-        if token is not None and ground.word(token).text == word and _is_told(found, number, last):
+        if token is not None and ground.word(token).text == word and _is_told(found, noun, number, last):
             return number
     return last
 
 
-def _is_told(found: Sequence[Found], called: int, last: int) -> bool:
-    """Whether what was called a town is what the text tells of: not where it named the other one more often since."""
+def _is_told(found: Sequence[Found], noun: str, called: int, last: int) -> bool:
+    """Whether what was called a town is what the text tells of: not a city where it named another one more often."""
     names = [fold_text(old.name) for old in found]
     old = found[called]
     if not (old.pairs or old.how == "class_word") or old.lead.role in ("owner", "force", "source"):
         return False
-    return found[last].lead.role == "seat" or names.count(names[called]) >= names.count(names[last])
+    return noun not in _MAIN or found[last].lead.role == "seat" or names.count(names[called]) >= names.count(names[last])
 
 
 def there(ground: Ground, found: Sequence[Found], index: int) -> Found | None:
@@ -205,9 +207,12 @@ def _is_area(name: Found) -> bool:
 
 
 def _before(found: Sequence[Found], number: int, noun: str) -> bool:
-    """Whether the name before one can be what a noun takes up."""
-    kinds, rank = _TAKES_UP[noun]
-    return number > 0 and _can_be(found[number - 1], noun, kinds, rank)
+    """Whether the name before one, which is no mere dateline, can be what a noun takes up."""
+    if number == 0:
+        return False
+    (kinds, rank), lead = _TAKES_UP[noun], found[number - 1].lead
+    told = bool(lead.preposition or lead.kind or lead.near)
+    return told and _can_be(found[number - 1], noun, kinds, rank)
 
 
 _OFTEN = 3  # times that a text names the town of which it tells

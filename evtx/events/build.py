@@ -139,24 +139,33 @@ def _with_sentence(
     drafts = opened(document, sentence, drafts, carried.topic)
     drafts = hand_on(document, index, sentence, told.owners, drafts, carried.topic)
     before = len(drafts)
+    main = _main_day(text, sentence)
     for trigger in triggers:
         draft = draft_of(known, index, told, trigger, carried, text.country, drafts)
         drafts.append(draft)
-        _carry_on(known, sentence, draft, carried)
+        _carry_on(known, sentence, draft, carried, main)
     drafts[before:] = with_causes(document, drafts[before:])
     drafts = with_holdings(document, index, sentence, triggers, chunks, drafts, carried.topic, lexicon)
     return with_means(document, index, sentence, text.means, triggers, chunks, drafts, carried.topic)
 
 
-def _carry_on(known: Annotated, sentence: Sentence, draft: Draft, carried: Carried) -> None:
-    """The day and place of a draft that hold for what is told next."""
+def _main_day(text: _Text, sentence: Sentence) -> DraftDate | None:
+    """The day that the main clause of a sentence tells."""
+    known, dates = text.known, text.index.inside("date", sentence.first, sentence.last)
+    return lead_day(known.document, sentence, dates, known.readings, known.article.published, known.lexicon)
+
+
+def _carry_on(known: Annotated, sentence: Sentence, draft: Draft, carried: Carried, main: DraftDate | None) -> None:
+    """The day and place of a draft that hold for what is told next. `main`: the day of its sentence's main clause,
+    which holds rather than the earlier one of an act that is told of in passing (بحثت اليوم عمن خطفهم مسلحون أمس).
+    """
     document, published = known.document, known.article.published
     if (
         sentence.part not in _APART
         and not is_bullet(document, sentence)
         and runs_on(document, known.readings, sentence, draft.date, carried.date, published)
     ):
-        carried.date = draft.date
+        carried.date = draft.date if main is None or not _is_before(draft.date, main) else main
     if draft.place.how == "clause" and sentence.part != "title":
         elsewhere = is_recalled(document, sentence, draft.date, published) or (
             _has_place(carried.place) and is_apart(draft.date, carried.date, published)
@@ -164,6 +173,12 @@ def _carry_on(known: Annotated, sentence: Sentence, draft: Draft, carried: Carri
         if carried.aside is None and elsewhere:
             carried.aside, carried.after_aside = sentence.paragraph, carried.place
         carried.place, carried.place_paragraph = draft.place, sentence.paragraph
+
+
+def _is_before(date: DraftDate, other: DraftDate) -> bool:
+    """Whether one day is told that lies before another."""
+    days = [d.value.start if d.value is not None else None for d in (date, other)]
+    return days[0] is not None and days[1] is not None and days[0] < days[1]
 
 
 def _has_place(place: DraftPlace | None) -> bool:
