@@ -64,6 +64,10 @@ def after_class(ground: Ground, found: Sequence[Found], index: int, word: PlaceW
         ):
             past = inside > index + 1 and word.in_name
             return _feature_past_fillers(ground, found, index, word, hit) if past else None
+    if at > index + 1 and ground.word(index + 1).kind == "filler":
+        made = _past_fillers(ground, found, index, word, inside)
+        if made is not None:
+            return made
     strange = word.text in _JUNCTIONS and not ground.document.analyses[at]  # مفرق الشلوف، مفرق عطالة
     if word.text in _LISTED_ONLY or (word.kind == "road" and not (strange or tokens[at].text.startswith("ال"))):
         return None
@@ -90,6 +94,19 @@ def _passed_over(ground: Ground, at: int, word: PlaceWord) -> bool:
     if hit is not None and not hit.proclitic and hit.last - hit.first > 1:
         return False  # جسر خربة غزالة
     return known.kind == "filler" or (known.kind in AREA_KINDS and not known.definite and not known.lead)
+
+
+def _past_fillers(
+    ground: Ground, found: Sequence[Found], index: int, word: PlaceWord, inside: int
+) -> Found | None:
+    """حقل نفط العمر: the field that is listed without the word between."""
+    tokens, end = ground.document.tokens, ground.line(index)[1]
+    for last in (min(inside + 2, end), inside + 1):
+        whole = tuple(ground.table.named([word.text, *(t.text for t in tokens[inside:last] if t.word)]))
+        if whole and last > inside:
+            lead = replace(lead_at(ground, found, index, word.lead), kind=word.kind, in_name=True, class_token=index)
+            return Found(lead, index, last, shown(*whole[0]), whole, "feature", word.kind)
+    return None
 
 
 def _feature_past_fillers(ground: Ground, found: Sequence[Found], index: int, word: PlaceWord, hit: NameHit) -> Found:

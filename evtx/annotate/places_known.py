@@ -31,6 +31,7 @@ _LAND = frozenset(
 _APART = frozenset("airport bridge site base".split())  # of which a town has an old and a new one
 _OF_WHICH, _OF_WHICH_REACH = word_class("annotate.places_known.of_which"), 10
 _ROADS = word_class("annotate.places_known.roads")
+_WITNESSING = frozenset({"شهد", "عرف"})  # lemmas
 _AGES = frozenset({"قديم", "جديد", "قديمه", "جديده"})
 _HILLS = frozenset({"تل", "تله", "جبل"})
 _UNPLACED = frozenset("settlement admin1 country region quarter".split())
@@ -54,7 +55,7 @@ def listed(ground: Ground, found: Sequence[Found], hit: NameHit, *, listing: boo
     joined = joined and not all(p.kind == "country" for p, _ in found[-1].pairs or ())
     joined = joined or _heads_item(ground, hit) or _witnesses(ground, hit) or _of_which(ground, hit)
     pairs = _kept(ground, hit, lead, joined or listing)
-    if not pairs and single and _is_object(ground, hit):
+    if not pairs and single and (_is_object(ground, hit) or _is_whose(ground, hit)):
         pairs = _told_before(found, hit)
     if not pairs:
         return None
@@ -144,6 +145,12 @@ def _is_object(ground: Ground, hit: NameHit) -> bool:
     return not hit.proclitic and bool(before) and all(a.cat in ("PV", "IV", "PVP", "IVP") for a in before)
 
 
+def _is_whose(ground: Ground, hit: NameHit) -> bool:
+    """فصائل نوى، مهجري الوعر: whether a name stands right behind a noun without article, whose it is."""
+    before = ground.document.analyses[hit.first - 1] if hit.first else ()
+    return not hit.proclitic and any(a.cat in NOMINAL and not (a.det or a.pron) for a in before)
+
+
 def _told_before(found: Sequence[Found], hit: NameHit) -> Sequence[Pair]:
     """What a common word meant where the text told before that it is a place."""
     pairs = pairs_of(hit.payload)
@@ -166,7 +173,7 @@ def _witnesses(ground: Ground, hit: NameHit) -> bool:
     verb = hit.last + (hit.last < len(analyses) and ground.document.tokens[hit.last].text == "قد")
     after = analyses[verb] if verb < len(analyses) else ()
     before = analyses[hit.first - 1] if hit.first else ()
-    return not hit.proclitic and any(a.lemma == "شهد" and a.cat in ("PV", "IV") for a in (*before, *after))
+    return not hit.proclitic and any(a.lemma in _WITNESSING and a.cat in ("PV", "IV") for a in (*before, *after))
 
 
 def _said(ground: Ground, at: int) -> bool:

@@ -19,6 +19,7 @@ _TOWN = 3  # rank down to which a place is widely known
 _NAME = 4  # words of the longest name in quotation marks
 _TANWIN = "\u064b"
 _BUILT = word_class("annotate.places_listed.built")  # what stands in a town
+_FRONTS = frozenset({"جبهه", "محور"})
 _ACTS = word_class("annotate.places_listed.acts")  # whose genitive is where it was
 _OF_PERSONS = word_class("annotate.places_listed.of_persons")
 
@@ -81,6 +82,8 @@ def keeps(document: Document, place: Place, hit: NameHit, around: Around) -> boo
         return fits(lead.kind, place) or not ordinary
     if ordinary and not (lead.preposition or lead.near or around.joined or lead.role):
         return False
+    if single and lead.near and hit.first and document.tokens[hit.first - 1].text.removeprefix("ب") in _FRONTS:
+        return True  # في جبهة الضباب
     if _described(document, hit):
         return False
     points = 1.0 * (lead.preposition in _INSIDE) + 0.5 * bool(lead.preposition)

@@ -190,6 +190,8 @@ def _price(
 def _role(trigger: Trigger, mention: Mention) -> str:
     """Whose or what's a place is said to be, unless that says where the act was."""
     role = mention.rule.rpartition(".")[2]
+    if trigger.rule.type in _PACTS and mention.value.place.kind in _FOUGHT_IN and role in ("owner", "resident"):
+        return ""  # توصلت فصائل X إلى اتفاق
     if role == "seat" and 0 <= mention.first - trigger.last <= _OWN_VERB:
         return ""  # تنتشر قوات في X: the act itself
     return "" if role == "resident" and trigger.rule.type in _MARCHES else role  # أهالي X يطردون رتلا
