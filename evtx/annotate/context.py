@@ -155,6 +155,8 @@ def _reaches(
     before = cue.first < trigger.anchor
     if entry.direction == ("backward" if before else "forward"):
         return False
+    if entry.category == "habit" and not before and _another_verb(readings, trigger, cue):
+        return False  # وقعا هدنة خُرقت مرارا
     gap = trigger.anchor - cue.last if before else cue.first - trigger.last
     if entry.scope == "word":
         return gap == 0
@@ -168,6 +170,13 @@ def _reaches(
         return False
     stopped = before and entry.category != "exposed" and _is_stopped(cue, trigger, cues)
     return not stopped and _in_clause(document, readings, sentence, cue, trigger)
+
+
+def _another_verb(readings: Sequence[Reading | None], trigger: Trigger, cue: Mention) -> bool:
+    """Whether a perfect verb tells of a verb's act and another one stands between it and a cue behind."""
+    verb = readings[trigger.anchor]
+    single = trigger.form == "verb" and verb is not None and verb.analysis.cat in PERFECT
+    return single and any((r := readings[i]) is not None and r.finite for i in range(trigger.last, cue.first))
 
 
 def _adjectives(document: Document, readings: Sequence[Reading | None], first: int, last: int) -> bool:

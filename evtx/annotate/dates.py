@@ -150,6 +150,7 @@ def annotate_dates(folded: str, published: str | None, published_time: str | Non
 
 _NO_EVENT_RULES = frozenset({"duration", "date.relative.next_day", "date.relative.after", "date.decade"})
 _PREPOSITIONS = frozenset("بلفك")
+_TOMORROW = "الغد"
 _UNTIL = frozenset({"حتي", "الي", "لغايه"})
 _TODAY_RULES = frozenset({"date.relative.today", "date.relative.now", "date.relative.tonight"})
 _NAMED_BY_YEAR = ("لعام ", "لسنه ", "للعام ", "للسنه ")
@@ -187,6 +188,8 @@ def _dates_no_event(folded: str, span: DateSpan) -> bool:
         return True  # الأعنف منذ شهر، للمرة الثانية منذ الجمعة
     if value.weekday is not None:
         return before in lists["weekday"]
+    if folded[span.start : span.end] == _TOMORROW and before in lists["paper"]:
+        return True  # صحيفة عدن الغد
     if span.rule.startswith(("date.relative", "time.")):
         return False
     if value.grain == "year" and (

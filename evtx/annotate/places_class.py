@@ -27,6 +27,7 @@ _SEPARATORS = frozenset({"،", "-", "/", "(", "و"})
 # Class words that are more often something else before a name that no list knows: خط الجبهة، بوابة الفجر، طريق محفوف.
 _LISTED_ONLY = frozenset({"خط", "بوابه", "عاصمه"})
 _JUNCTIONS = frozenset({"مفرق", "مفترق", "تقاطع", "كوع"})
+_OIL = "نفط"  # whose company a place names as well
 _MANY = frozenset("market site street square checkpoint".split())  # of which a town has many
 _NAMED_AFTER = frozenset({"square"})  # which are named after the buildings that stand there
 _LIE_OPEN = frozenset("valley mountain island desert".split())  # no town has one of its own
@@ -64,7 +65,7 @@ def after_class(ground: Ground, found: Sequence[Found], index: int, word: PlaceW
         ):
             past = inside > index + 1 and word.in_name
             return _feature_past_fillers(ground, found, index, word, hit) if past else None
-    if at > index + 1 and ground.word(index + 1).kind == "filler":
+    if at > index + 1 and ground.word(index + 1).kind not in AREA_KINDS:
         made = _past_fillers(ground, found, index, word, inside)
         if made is not None:
             return made
@@ -93,7 +94,7 @@ def _passed_over(ground: Ground, at: int, word: PlaceWord) -> bool:
     known, hit = ground.word(at), hit_at(ground, at)
     if hit is not None and not hit.proclitic and hit.last - hit.first > 1:
         return False  # جسر خربة غزالة
-    return known.kind == "filler" or (known.kind in AREA_KINDS and not known.definite and not known.lead)
+    return known.kind == "filler" or known.text == _OIL or (known.kind in AREA_KINDS and not known.definite and not known.lead)
 
 
 def _past_fillers(
@@ -112,7 +113,7 @@ def _past_fillers(
 def _feature_past_fillers(ground: Ground, found: Sequence[Found], index: int, word: PlaceWord, hit: NameHit) -> Found:
     pairs = tuple(pairs_of(hit.payload))
     lead = replace(lead_at(ground, found, index, word.lead), kind=word.kind, in_name=True, class_token=index)
-    if ground.word(index + 1).kind == "filler":
+    if ground.word(index + 1).kind not in AREA_KINDS:
         name = clean(ground.document, index, hit.last, word.text)
         whole = tuple(ground.table.named([t.text for t in ground.document.tokens[index : hit.last] if t.word]))
         return Found(lead, index, hit.last, name, whole or pairs, "feature", word.kind, inner=pairs)

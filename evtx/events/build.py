@@ -163,7 +163,7 @@ def _carry_on(known: Annotated, sentence: Sentence, draft: Draft, carried: Carri
     if (
         sentence.part not in _APART
         and not is_bullet(document, sentence)
-        and runs_on(document, known.readings, sentence, draft.date, carried.date, published)
+        and runs_on(document, known.readings, draft.trigger, sentence, draft.date, carried.date, published)
     ):
         carried.date = draft.date if main is None or not _is_before(draft.date, main) else main
     if draft.place.how == "clause" and sentence.part != "title":

@@ -64,7 +64,7 @@ def shifted_day(
     base = base or published
     if base is None:
         return None
-    return _on(calendar.days_after(base, shift), "running", published)
+    return _on(calendar.days_after(base, shift), "sentence" if shift < -1 else "running", published)
 
 
 def _on(day: str, how: str, published: str | None) -> DraftDate | None:
@@ -124,8 +124,8 @@ def counted_day(
     ]
     if any(m.rule.split(".")[1] not in _COUNTING for m in own):
         return None  # a date of its own
-    before = [m for m in told if m.last <= at and m.value.start]
-    near = before[-1:] or [m for m in after if m not in own]
+    before = [m for m in told if m.last <= at and _is_a_day(m)]
+    near = before[-1:] or [m for m in after if m not in own and _is_a_day(m)]
     base = near[0].value if near else running.value if running is not None else None
     start = base.start if base is not None else published
     if start is None:
@@ -133,6 +133,11 @@ def counted_day(
     if shift is None:
         return DraftDate(_some_time_before(start, vague), None, "sentence")
     return _on(calendar.days_after(start, shift), "sentence", published)
+
+
+def _is_a_day(date: Mention) -> bool:
+    """Whether days can be counted from a date: no span, nor a day since which something lasts."""
+    return bool(date.value.start) and date.value.start == date.value.end and not date.rule.startswith("date.since")
 
 
 def _tells_when(document: Document, sentence: Sentence, date: Mention) -> bool:

@@ -219,10 +219,17 @@ def _country_told(known: Annotated, country: str | None) -> DraftPlace:
 
 def _told_last(document: Document, drafts: Sequence[Draft], sentence: Sentence) -> DraftDate | None:
     """The day of the act told just before, in the same paragraph: "the next day" counts from it, background or not."""
-    last = drafts[-1] if drafts else None
+    told = (d for d in reversed(drafts) if not _is_counted_here(document, d, sentence))
+    last = next(told, None)
     if last is None or last.date.value is None or days_of(last.date.value) != 1:
         return None
     return last.date if document.sentences[last.sentence].paragraph == sentence.paragraph else None
+
+
+def _is_counted_here(document: Document, draft: Draft, sentence: Sentence) -> bool:
+    """Whether a draft of a sentence has a day that the sentence counts from the act before (قبل ذلك بيومين)."""
+    counted = draft.date.how == "sentence" and draft.date.mention is None
+    return counted and document.sentences[draft.sentence] is sentence
 
 
 def _front(document: Document, index: Index, sentence: Sentence) -> EventPlace | None:

@@ -17,7 +17,9 @@ from evtx.events.when_scope import (
     is_meanwhile,
     is_pluperfect,
     opened_by_an_earlier_act,
+    says_more,
 )
+from evtx.lexicon.schema import Trigger
 from evtx.model import Sentence
 from evtx.text.disambiguate import Reading
 from evtx.text.document import Document
@@ -32,16 +34,21 @@ _NIGHTS = frozenset({"date.night"})  # of two dates, but one night
 def runs_on(
     document: Document,
     readings: Sequence[Reading | None],
+    trigger: Trigger,
     sentence: Sentence,
     date: DraftDate,
     running: DraftDate | None,
     published: str | None,
 ) -> bool:
-    """Whether a date can carry on into the next sentences: a day or two of the main account, no background."""
+    """Whether a date can carry on into the next sentences: a day or two of the main account, no background.
+
+    The day in a relative clause of an act does so where the account begins with it (ارتفعت حصيلة الهجوم الذي وقع أمس).
+    """
     if date.how != "sentence" or date.mention is None:
         return False
     aside = in_subordinate(document, sentence, date.mention.first)
-    if aside and not is_meanwhile(document, clause_of(sentence, date.mention.first)[0]):
+    opens = running is None and _is_fresh(date, published) and says_more(document, trigger, sentence, date.mention)
+    if aside and not (opens or is_meanwhile(document, clause_of(sentence, date.mention.first)[0])):
         return False
     if _goes_back(date, running, published):
         return False
@@ -79,6 +86,12 @@ def is_apart(date: DraftDate, running: DraftDate | None, published: str | None) 
     told = date.value.end if date.value is not None and date.how == "sentence" else None
     account = (running.value.start if running is not None and running.value is not None else None) or published
     return told is not None and account is not None and _days_between(told, account) > _FRESH
+
+
+def _is_fresh(date: DraftDate, published: str | None) -> bool:
+    """Whether a day lies a day or two before the publication at most."""
+    day = date.value.start if date.value is not None else None
+    return day is not None and published is not None and 0 <= _days_between(day, published) <= _FRESH
 
 
 def _goes_back(date: DraftDate, running: DraftDate | None, published: str | None) -> bool:

@@ -28,6 +28,7 @@ from evtx.events.when_scope import (
     of_a_plan,
     of_an_act_before,
     of_reporting,
+    of_the_clause_before,
     says_more,
 )
 from evtx.frozen import replace
@@ -37,12 +38,14 @@ from evtx.model import DateValue, Mention, Sentence
 from evtx.text.calendar import days_after
 from evtx.text.disambiguate import Reading
 from evtx.text.document import Document
+from evtx.text.words import word_class
 
 __all__ = ["clause_of", "date_of", "days_of", "in_subordinate", "lead_day"]
 
 _DATELESS = frozenset({"habitual", "hypothetical"})
 _HAPPENED = frozenset({"occurred", "ongoing"})
 _ON_END = frozenset({"date.on_end"})  # لليوم الثالث: of what goes on alone
+_GOING_ON = word_class("events.when.going_on")
 _RECENT = 2  # days before the publication that open an account
 _EARLY = frozenset({"dawn", "morning"})
 _BY_WEEKDAY = ("date.weekday", "date.part")
@@ -74,14 +77,17 @@ def date_of(
     days = [m for m in usable if m.value.start or m.value.precision == "unanchored"]
     clocks = [m for m in usable if m not in days]
     if trigger.rule.type in _SAID:
-        days = _days_of_speech(trigger, sentence, days)
+        days = _days_of_speech(document, trigger, sentence, days, readings)
     told = [m for m in days if not of_reporting(document, trigger, sentence, m, readings, lexicon)]
     counted = counted_day(document, trigger, sentence, told, base or running, published)
     if counted is not None:
         return counted
     if told:
         best = _by_calendar(min(told, key=lambda m: _distance(document, trigger, sentence, m, readings)), told)
-        own = _so_far(_since(document, sentence, best, published), published, status)
+        best = next((m for m in told if m.rule in _ON_END and m.value.end == best.value.end), best)
+        lasting = status == "ongoing" or trigger.analysis.cat == "IV"
+        own = _so_far(_since(document, sentence, best, published, lasting), published, status)
+        own = _until(document, trigger, best, own, running)
         return DraftDate(_with_clock(own, clocks), best, "sentence")
     shifted = shifted_day(document, trigger, sentence, base or running, published)
     if shifted is not None:
@@ -128,8 +134,9 @@ def _own_dates(
         for m in dates
         if m.value is not None
         and (not background(trigger, m, readings) or in_a_past_year(sentence, trigger, m, readings, published))
-        and (status == "ongoing" or m.rule not in _ON_END)
+        and (status == "ongoing" or m.rule not in _ON_END or _goes_on(trigger, sentence, readings))
         and not of_a_pact(document, trigger, m)
+        and not of_the_clause_before(document, trigger, m, dates)
         and not length_of_another(document, trigger, m)
         and not of_an_act_before(document, trigger, m, readings, published)
         and not of_a_past_deed(document, trigger, m, published)
@@ -141,15 +148,49 @@ def _own_dates(
     ]
 
 
+def _goes_on(trigger: Trigger, sentence: Sentence, readings: Sequence[Reading | None]) -> bool:
+    """تواصلت السبت المعارك لليوم الخامس: whether a verb of going on stands before an act in its clause."""
+    first, _ = clause_of(sentence, trigger.anchor)
+    return any(
+        (r := readings[i]) is not None and r.finite and r.analysis.lemma in _GOING_ON
+        for i in range(first, trigger.anchor + 1)
+    )
+
+
 def _still_to_come(date: Mention, status: str, published: str | None) -> bool:
     """A day after the publication is none of what has happened."""
     return status in _HAPPENED and bool(published and date.value.start and date.value.start > published)
 
 
-def _days_of_speech(trigger: Trigger, sentence: Sentence, days: Sequence[Mention]) -> list[Mention]:
+def _days_of_speech(
+    document: Document,
+    trigger: Trigger,
+    sentence: Sentence,
+    days: Sequence[Mention],
+    readings: Sequence[Reading | None],
+) -> list[Mention]:
     """هدنة أبرمت الشهر الماضي، إلا أن إحداها هددت: of what other clauses tell a threat can have a day, but no month."""
     own = clause_of(sentence, trigger.anchor)
-    return [m for m in days if clause_of(sentence, m.first) == own] or [m for m in days if days_of(m.value) == 1]
+    return [m for m in days if _is_beside(document, sentence, m, readings, own)] or [
+        m for m in days if days_of(m.value) == 1
+    ]
+
+
+def _is_beside(
+    document: Document,
+    sentence: Sentence,
+    date: Mention,
+    readings: Sequence[Reading | None],
+    own: tuple[int, int],
+) -> bool:
+    """توعد القائد، خلال لقائه وجهاء الأسبوع الماضي، باقتحام كذا: whether a day is told in an act's clause, or in words
+    between commas that have no verb of their own.
+    """
+    first, last = clause_of(sentence, date.first)
+    if (first, last) == own:
+        return True
+    verb = any((r := readings[i]) is not None and r.finite for i in range(first, last))
+    return first > own[0] and not verb and not in_subordinate(document, sentence, date.first)
 
 
 def _after_the_night(day: DraftDate, clock: Mention, published: str | None) -> DraftDate:
@@ -201,15 +242,29 @@ def lead_day(
     return None
 
 
-def _since(document: Document, sentence: Sentence, date: Mention, published: str | None) -> DateValue:
-    """منذ بدء الحصار قبل شهرين: from that day to the publication."""
+def _since(
+    document: Document, sentence: Sentence, date: Mention, published: str | None, lasting: bool
+) -> DateValue:
+    """منذ بدء الحصار قبل شهرين، يهدد منذ أيام: from that day to the publication. `lasting`: what is told goes on."""
     value: DateValue = date.value
-    before = document.tokens[max(sentence.first, date.first - _SINCE_REACH) : date.first]
+    own = 1 if lasting and value.precision == "days" else 0  # of a deed, "since days" is some days ago
+    before = document.tokens[max(sentence.first, date.first - _SINCE_REACH) : date.first + own]
     if published is None or value.start is None or not any(t.text in _SINCE for t in before):
         return value
     if value.start > published:
         return value
     return replace(value, end=published, precision="days")
+
+
+def _until(
+    document: Document, trigger: Trigger, date: Mention, value: DateValue, running: DraftDate | None
+) -> DateValue:
+    """ودامت المواجهات حتى ليل الثلاثاء: from the day of the account, if that is an earlier one."""
+    began = running.value.start if running is not None and running.value is not None else None
+    until = date.first > 0 and document.tokens[date.first - 1].text == "حتي" and trigger.rule.type == "armed_clash"
+    if not until or began is None or value.start is None or began >= value.start:
+        return value
+    return replace(value, start=began, precision="days")
 
 
 def _so_far(value: DateValue, published: str | None, status: str) -> DateValue:

@@ -42,6 +42,8 @@ _FRESH = 2  # days
 _HEAD = 8  # tokens that a dateline may have before its date
 _EARLIER = frozenset({"بعد", "منذ", "قبل"})
 _EARLIER_REACH = 14  # tokens from such words to the date that they open
+_AFTERWARDS = frozenset({"بعدما", "عقبما", "وذلك"})
+_STOPS = frozenset({".", "،", "؛"})
 _DASHES = frozenset("/ - – — : . ( ) | ،".split())
 
 
@@ -84,9 +86,27 @@ def elsewhere(
     opened = clause_of(sentence, date.first)[0]
     if date.first < trigger.anchor and document.tokens[opened].text in RELATIVES:
         return True  # في المدينة التي يسيطر عليها منذ ديسمبر، أصابت غارة
+    until = document.tokens[opened].text in _UNTIL and date.first - opened == 1  # دارت معارك حتى مساء الإثنين
+    if until or _set_off(document, trigger, date, opened):
+        return False
     if says_more(document, trigger, sentence, date) or is_meanwhile(document, opened):
         return False
     return date.first > trigger.anchor and in_subordinate(document, sentence, date.first)
+
+
+def of_the_clause_before(document: Document, trigger: Trigger, date: Mention, dates: Sequence[Mention]) -> bool:
+    """هدأت الجبهة منذ فجر الثلاثاء، بعدما أُعلن أمس أن الطرفين وافقا: the day before "after" is not that of what was."""
+    if date.first >= trigger.anchor:
+        return False
+    turn = next((i for i in range(date.last, trigger.first) if document.tokens[i].text in _AFTERWARDS), None)
+    return turn is not None and any(turn < m.first < trigger.anchor and m.value and m.value.start for m in dates)
+
+
+def _set_off(document: Document, trigger: Trigger, date: Mention, opened: int) -> bool:
+    """أصابت غارة للتحالف الذي تقوده كذا سوقا، أمس الثلاثاء: a day behind a comma is the sentence's, not the relative's."""
+    before, after = document.tokens[date.first - 1].text, document.tokens[date.last : date.last + 1]
+    alone = before == "،" and (not after or after[0].text in _STOPS)
+    return alone and trigger.anchor < opened < date.first and document.tokens[opened].text in RELATIVES
 
 
 def says_more(document: Document, trigger: Trigger, sentence: Sentence, date: Mention) -> bool:
