@@ -65,7 +65,7 @@ def after_class(ground: Ground, found: Sequence[Found], index: int, word: PlaceW
         ):
             past = inside > index + 1 and word.in_name
             return _feature_past_fillers(ground, found, index, word, hit) if past else None
-    if at > index + 1 and ground.word(index + 1).kind not in AREA_KINDS:
+    if at > index + 1 and _is_filler(ground.word(index + 1)):
         made = _past_fillers(ground, found, index, word, inside)
         if made is not None:
             return made
@@ -87,6 +87,11 @@ def _is_longer(ground: Ground, at: int, end: int) -> bool:
     return hit.last < end and hit.last - hit.first == 1
 
 
+def _is_filler(word: PlaceWord) -> bool:
+    """حقل نفط العمر، محطة كهرباء بيجي: a noun between the word of a feature and its name."""
+    return word.kind == "filler" or word.text == _OIL
+
+
 def _passed_over(ground: Ground, at: int, word: PlaceWord) -> bool:
     """جسر بلدة البصيرة، حقل غاز كونيكو: settlement words and the like between a feature's word and its name."""
     if not word.in_name:
@@ -94,12 +99,14 @@ def _passed_over(ground: Ground, at: int, word: PlaceWord) -> bool:
     known, hit = ground.word(at), hit_at(ground, at)
     if hit is not None and not hit.proclitic and hit.last - hit.first > 1:
         return False  # جسر خربة غزالة
-    return known.kind == "filler" or known.text == _OIL or (known.kind in AREA_KINDS and not known.definite and not known.lead)
+    return (
+        known.kind == "filler"
+        or known.text == _OIL
+        or (known.kind in AREA_KINDS and not known.definite and not known.lead)
+    )
 
 
-def _past_fillers(
-    ground: Ground, found: Sequence[Found], index: int, word: PlaceWord, inside: int
-) -> Found | None:
+def _past_fillers(ground: Ground, found: Sequence[Found], index: int, word: PlaceWord, inside: int) -> Found | None:
     """حقل نفط العمر: the field that is listed without the word between."""
     tokens, end = ground.document.tokens, ground.line(index)[1]
     for last in (min(inside + 2, end), inside + 1):
@@ -113,7 +120,7 @@ def _past_fillers(
 def _feature_past_fillers(ground: Ground, found: Sequence[Found], index: int, word: PlaceWord, hit: NameHit) -> Found:
     pairs = tuple(pairs_of(hit.payload))
     lead = replace(lead_at(ground, found, index, word.lead), kind=word.kind, in_name=True, class_token=index)
-    if ground.word(index + 1).kind not in AREA_KINDS:
+    if _is_filler(ground.word(index + 1)):
         name = clean(ground.document, index, hit.last, word.text)
         whole = tuple(ground.table.named([t.text for t in ground.document.tokens[index : hit.last] if t.word]))
         return Found(lead, index, hit.last, name, whole or pairs, "feature", word.kind, inner=pairs)

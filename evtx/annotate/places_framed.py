@@ -1,7 +1,7 @@
 """Names that stand in a frame: a class word before them and, right behind, the area in which they lie.
 
-قرية الجبل الأحمر بمركز الخانكة، منطقة شيرين تكاب بولاية فارياب: whatever stands between the two is the name. And the names
-of a dual in construct, which nothing else can follow (قريتي معلم وصيدا).
+قرية الجبل الأحمر بمركز الخانكة، منطقة شيرين تكاب بولاية فارياب: what stands between the two is the name.
+And the names of a dual in construct, which nothing else can follow (قريتي معلم وصيدا).
 """
 
 from __future__ import annotations

@@ -101,8 +101,12 @@ def _acts_with(
     joined = other is not None and document.tokens[actor.last].text.startswith("و")
     if other is None or not joined:
         return False
-    verb = next((i for i in range(other.last, min(other.last + _VERB_REACH, len(readings))) if _is_finite(readings[i])), 0)
-    return verb > 0 and document.tokens[verb].text.endswith(("ا", "وا", "ان", "ون")) and verb - actor.first <= _PAIR_REACH
+    verb = next(
+        (i for i in range(other.last, min(other.last + _VERB_REACH, len(readings))) if _is_finite(readings[i])), 0
+    )
+    return (
+        verb > 0 and document.tokens[verb].text.endswith(("ا", "وا", "ان", "ون")) and verb - actor.first <= _PAIR_REACH
+    )
 
 
 def _is_finite(reading: Reading | None) -> bool:

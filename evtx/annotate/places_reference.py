@@ -144,7 +144,9 @@ def _is_told(found: Sequence[Found], noun: str, called: int, last: int) -> bool:
     old = found[called]
     if not (old.pairs or old.how == "class_word") or old.lead.role in ("owner", "force", "source"):
         return False
-    return noun not in _MAIN or found[last].lead.role == "seat" or names.count(names[called]) >= names.count(names[last])
+    return (
+        noun not in _MAIN or found[last].lead.role == "seat" or names.count(names[called]) >= names.count(names[last])
+    )
 
 
 def there(ground: Ground, found: Sequence[Found], index: int) -> Found | None:

@@ -58,7 +58,9 @@ def _told_inside(document: Document, sentence: Sentence, mention: Mention, trigg
     place: EventPlace = mention.value.place
     inside = mention.value.preposition in INSIDE and place.kind not in BREADTH and lies_in(place, scene)
     plain = "." not in mention.rule.removeprefix("place.")
-    return inside and plain and mention.first >= trigger.last and not _opens_another(document, sentence, mention, trigger)
+    return (
+        inside and plain and mention.first >= trigger.last and not _opens_another(document, sentence, mention, trigger)
+    )
 
 
 def _in_other_town(

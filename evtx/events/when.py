@@ -242,9 +242,7 @@ def lead_day(
     return None
 
 
-def _since(
-    document: Document, sentence: Sentence, date: Mention, published: str | None, lasting: bool
-) -> DateValue:
+def _since(document: Document, sentence: Sentence, date: Mention, published: str | None, lasting: bool) -> DateValue:
     """منذ بدء الحصار قبل شهرين، يهدد منذ أيام: from that day to the publication. `lasting`: what is told goes on."""
     value: DateValue = date.value
     own = 1 if lasting and value.precision == "days" else 0  # of a deed, "since days" is some days ago

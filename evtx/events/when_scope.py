@@ -103,7 +103,7 @@ def of_the_clause_before(document: Document, trigger: Trigger, date: Mention, da
 
 
 def _set_off(document: Document, trigger: Trigger, date: Mention, opened: int) -> bool:
-    """أصابت غارة للتحالف الذي تقوده كذا سوقا، أمس الثلاثاء: a day behind a comma is the sentence's, not the relative's."""
+    """أصابت غارة للتحالف الذي تقوده كذا سوقا، أمس الثلاثاء: a day behind a comma is the sentence's own."""
     before, after = document.tokens[date.first - 1].text, document.tokens[date.last : date.last + 1]
     alone = before == "،" and (not after or after[0].text in _STOPS)
     return alone and trigger.anchor < opened < date.first and document.tokens[opened].text in RELATIVES

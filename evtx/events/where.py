@@ -269,7 +269,9 @@ def _answered(document: Document, trigger: Trigger) -> bool:
     words = [t.text.removeprefix("و") for t in document.tokens[max(0, trigger.first - 2) : trigger.first]]
     if trigger.form != "noun":
         return False
-    return words == ["ردا", "علي"] or bool(words and (words[-1] in _CAUSES or (words[-1] == "علي" and words[0] in _CAUSES)))
+    return words == ["ردا", "علي"] or bool(
+        words and (words[-1] in _CAUSES or (words[-1] == "علي" and words[0] in _CAUSES))
+    )
 
 
 def _in_content(document: Document, trigger: Trigger, mention: Mention, readings: Sequence[Reading | None]) -> bool:

@@ -299,3 +299,35 @@ def test_a_road_has_both_ends(text: str, names: list[str]) -> None:
 )  # fmt: skip
 def test_what_is_told_below_says_where(text: str, event_type: str, place: str) -> None:
     assert place_of(text, event_type) == place
+
+
+@pytest.mark.parametrize(
+    ("text", "event_type", "place"),
+    [
+        # the village told behind the act, not the governorate that sets the scene
+        (
+            "وفي القليوبية استشهد ضابط بعدما أطلق عليه مجهولون الرصاص أثناء توجهه للصلاة بقرية الكوم الأصفر بالخانكة.",
+            "assassination", "الكوم الأصفر",
+        ),
+        # the towns that are named of a region
+        (
+            "انسحب الجيش الإسرائيلي من ثلاث بلدات في جنوب لبنان، هي يارون وبليدا وكفركلا.", "withdrawal", "يارون",
+        ),
+        # where a pact was made, and by those of which town
+        ("تأتي العملية تنفيذا لاتفاق أبرمه الطرفان في سويسرا الشهر الماضي.", "agreement", "سويسرا"),
+        ("وكانت فصائل مدينة نوى توصلت الأربعاء إلى اتفاق مع الجانب الروسي.", "agreement", "نوى"),
+        # a capital that agrees is no place
+        ("قالت الخارجية إن إسلام آباد وحكومة طالبان اتفقتا على وقف مؤقت لإطلاق النار.", "agreement", None),
+        # where a crowd stands is not where that was against which it cries out
+        (
+            "أشعل محتجون الإطارات وسط البصرة وقطعوا جسر الزبير احتجاجا على مقتل متظاهر.", "killing", "البصرة",
+        ),
+    ],
+)  # fmt: skip
+def test_where_another_phrase_says_it(text: str, event_type: str, place: str | None) -> None:
+    assert place_of(text, event_type) == place
+
+
+def test_a_headline_of_two_acts_is_no_word_on_the_first() -> None:
+    text = "قصف حزب الله اليوم بعشرات الصواريخ مستعمرات الجليل.\n\nوأغار الطيران الحربي ظهرا على بلدة ياطر."
+    assert place_of(text, "shelling", "صليات صاروخية من الجنوب وغارات معادية على ياطر") == "الجليل"
