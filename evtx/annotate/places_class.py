@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from evtx.annotate.places_before import Lead
 from evtx.annotate.places_found import Found, Ground, by_means, class_text, hit_at, lead_at
 from evtx.annotate.places_framed import framed_end, is_of_dual
-from evtx.annotate.places_known import SINGULAR, feature_of, listed, past_adjectives
+from evtx.annotate.places_known import SINGULAR, feature_of, held, listed, past_adjectives
 from evtx.annotate.places_listed import Around, fits, is_ordinary, keeps, may_stand
 from evtx.annotate.places_reference import antecedent
 from evtx.annotate.places_shown import shown
@@ -70,7 +70,7 @@ def after_class(ground: Ground, found: Sequence[Found], index: int, word: PlaceW
         if made is not None:
             return made
     strange = word.text in _JUNCTIONS and not ground.document.analyses[at]  # مفرق الشلوف، مفرق عطالة
-    if word.text in _LISTED_ONLY or (word.kind == "road" and not (strange or tokens[at].text.startswith("ال"))):
+    if (word.text in _LISTED_ONLY and not _gate_of_area(ground, at, word)) or (word.kind == "road" and not (strange or tokens[at].text.startswith("ال"))):
         return None
     inner = next((n for n in range(index + 1, at) if ground.word(n).kind in AREA_KINDS), None)
     if inner is not None:  # مفرق قرية X، حاجز بلدة X: no list knows either, so the village is what is named
@@ -85,6 +85,12 @@ def _is_longer(ground: Ground, at: int, end: int) -> bool:
     if hit is None or hit.proclitic:
         return True
     return hit.last < end and hit.last - hit.first == 1
+
+
+def _gate_of_area(ground: Ground, at: int, word: PlaceWord) -> bool:
+    """بوابة قويرة المال شمالي المدينة: a gate by whose name an area is told."""
+    stop = name_end(ground.document, ground.lexicon, ground.table, at, word, ground.blocked)
+    return word.text == "بوابه" and stop is not None and held(ground, stop)
 
 
 def _is_filler(word: PlaceWord) -> bool:

@@ -32,6 +32,7 @@ _APART = frozenset("airport bridge site base".split())  # of which a town has an
 _OF_WHICH, _OF_WHICH_REACH = word_class("annotate.places_known.of_which"), 10
 _ROADS = word_class("annotate.places_known.roads")
 _WITNESSING = frozenset({"شهد", "عرف"})  # lemmas
+_GOVERNING = frozenset({"في", "من", "الي", "قرب"})
 _AGES = frozenset({"قديم", "جديد", "قديمه", "جديده"})
 _HILLS = frozenset({"تل", "تله", "جبل"})
 _UNPLACED = frozenset("settlement admin1 country region quarter".split())
@@ -47,7 +48,7 @@ def listed(ground: Ground, found: Sequence[Found], hit: NameHit, *, listing: boo
         return None
     if single and lead.in_name and ground.word(hit.first).definite and ground.word(hit.first).is_class:
         return None  # بوابة الميناء: of the port told before
-    if _of_a_river(ground, hit):
+    if _of_a_river(ground, hit) or _twice_governed(ground, hit):
         return None
     if not may_stand(ground.document, hit, lead) or (single and _of_origin(ground, hit, lead)):
         return None
@@ -94,6 +95,12 @@ def _of_a_river(ground: Ground, hit: NameHit) -> bool:
     """الضفة الغربية لنهر الفرات: a bank, no name of its own."""
     following = ground.word(hit.last) if hit.last < len(ground.document.tokens) else None
     return following is not None and following.kind == "river" and following.lead == "ل"
+
+
+def _twice_governed(ground: Ground, hit: NameHit) -> bool:
+    """وفي ببنين: behind a preposition the letter is the name's own."""
+    before = ground.document.tokens[hit.first - 1].text.removeprefix("و") if hit.first else ""
+    return hit.proclitic in ("ب", "ل") and before in _GOVERNING
 
 
 def _of_origin(ground: Ground, hit: NameHit, lead: Lead) -> bool:

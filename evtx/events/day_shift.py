@@ -56,6 +56,7 @@ def shifted_day(
     """The day of an act that the words around it count from the running day, else from the publication day."""
     shift = _shift(document, trigger, sentence)
     shift = _before_that(document, *clause_of(sentence, trigger.anchor)) if shift is None else shift
+    shift = _before_that(document, sentence.first, sentence.last) if shift is None else shift
     if shift is None and running is not None:
         shift, _ = _days_later(document, sentence.first, clause_of(sentence, trigger.anchor)[1])
     if shift is None:
@@ -64,7 +65,7 @@ def shifted_day(
     base = base or published
     if base is None:
         return None
-    return _on(calendar.days_after(base, shift), "sentence" if shift < -1 else "running", published)
+    return _on(calendar.days_after(base, shift), "sentence" if shift < 0 else "running", published)
 
 
 def _on(day: str, how: str, published: str | None) -> DraftDate | None:

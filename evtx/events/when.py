@@ -88,6 +88,7 @@ def date_of(
         lasting = status == "ongoing" or trigger.analysis.cat == "IV"
         own = _so_far(_since(document, sentence, best, published, lasting), published, status)
         own = _until(document, trigger, best, own, running)
+        own = _anchored(best, own, days, running, published)
         return DraftDate(_with_clock(own, clocks), best, "sentence")
     shifted = shifted_day(document, trigger, sentence, base or running, published)
     if shifted is not None:
@@ -134,7 +135,7 @@ def _own_dates(
         for m in dates
         if m.value is not None
         and (not background(trigger, m, readings) or in_a_past_year(sentence, trigger, m, readings, published))
-        and (status == "ongoing" or m.rule not in _ON_END or _goes_on(trigger, sentence, readings))
+        and (m.rule not in _ON_END or _lasts(trigger, status) or _goes_on(trigger, sentence, readings))
         and not of_a_pact(document, trigger, m)
         and not of_the_clause_before(document, trigger, m, dates)
         and not length_of_another(document, trigger, m)
@@ -146,6 +147,11 @@ def _own_dates(
         and not elsewhere(document, trigger, sentence, m, readings)
         and not in_dateline(document, sentence, m, readings, published)
     ]
+
+
+def _lasts(trigger: Trigger, status: str) -> bool:
+    """Whether "for the fifth day" tells how long an act has lasted: no raid or shelling is one act of five days."""
+    return status == "ongoing" or trigger.rule.type in ("protest", "blockade")
 
 
 def _goes_on(trigger: Trigger, sentence: Sentence, readings: Sequence[Reading | None]) -> bool:
@@ -263,6 +269,21 @@ def _until(
     if not until or began is None or value.start is None or began >= value.start:
         return value
     return replace(value, start=began, precision="days")
+
+
+def _anchored(
+    date: Mention, value: DateValue, days: Sequence[Mention], running: DraftDate | None, published: str | None
+) -> DateValue:
+    """أعلن أمس استعادة البلدة بعد معارك دامت يومين: a length that ends on the day told with it, else the account's."""
+    if date.rule != "date.length" or value.start is None or value.end != published:
+        return value
+    told = [m.value for m in days if m is not date and m.value.start and m.value.start == m.value.end]
+    account = running.value if running is not None else None
+    day = told[0].start if told else account.start if account is not None and account.start == account.end else None
+    if day is None or published is None or day >= published:
+        return value
+    back = (date_type.fromisoformat(published) - date_type.fromisoformat(day)).days
+    return replace(value, start=days_after(value.start, -back), end=day)
 
 
 def _so_far(value: DateValue, published: str | None, status: str) -> DateValue:

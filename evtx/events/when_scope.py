@@ -37,7 +37,8 @@ _WHILE = frozenset("بينما فيما".split())
 _WAS_REACH = 8  # tokens from كان to the verb that it sets back
 _TAKING = frozenset({"arrest", "raid", "execution", "killing", "release"})
 _DOERS = word_class("events.when_scope.doers")
-_AFTER = frozenset({"بعد", "عقب"})
+_AFTER = frozenset({"بعد", "عقب", "اثر"})
+_BEGINNING, _BEGUN_REACH = word_class("events.when_scope.beginning"), 4  # lemmas; tokens
 _FRESH = 2  # days
 _HEAD = 8  # tokens that a dateline may have before its date
 _EARLIER = frozenset({"بعد", "منذ", "قبل"})
@@ -221,6 +222,8 @@ def of_an_act_before(
     """أغلقت القوات الطريق بعد هجوم أودى بجندي مطلع الشهر: an old day behind "after an attack" is that attack's."""
     if published is None or not date.value.end or trigger.form != "verb":
         return False
+    if _of_what_began(document, trigger, date, readings):
+        return True
     if (date_type.fromisoformat(published) - date_type.fromisoformat(date.value.end)).days <= _FRESH:
         return False
     for at in range(trigger.last, date.first - 1):
@@ -228,6 +231,17 @@ def of_an_act_before(
         if document.tokens[at].text in _AFTER and after is not None and after.nominal:
             return True
     return False
+
+
+def _of_what_began(
+    document: Document, trigger: Trigger, date: Mention, readings: Sequence[Reading | None]
+) -> bool:
+    """استولوا على المقر بعد اشتباكات اندلعت الجمعة: the day of a verb that says when what came before began."""
+    verb = next((i for i in range(date.first - 1, trigger.last, -1) if _is_finite(readings[i])), None)
+    reading = readings[verb] if verb is not None else None
+    if verb is None or reading is None or reading.analysis.lemma not in _BEGINNING:
+        return False
+    return any(t.text in _AFTER for t in document.tokens[max(trigger.last, verb - _BEGUN_REACH) : verb])
 
 
 def of_a_past_deed(document: Document, trigger: Trigger, date: Mention, published: str | None) -> bool:

@@ -28,7 +28,9 @@ from evtx.events.where_not import (
     is_clinic_carried_to,
     leads_there,
     of_a_building,
+    of_a_pact,
     on_the_way,
+    threatened,
 )
 from evtx.lexicon.schema import Trigger
 from evtx.model import EventPlace, Mention, PlaceValue, Sentence
@@ -66,6 +68,7 @@ _WERE = word_class("events.where.were")
 _RECALL_REACH = 4
 _WORDS = frozenset({"agreement", "threat", "accusation"})
 _FOUGHT_IN = frozenset({"settlement", "camp", "quarter"})
+_MADE = frozenset({"agreement", "meeting"})
 _PACTS = frozenset({"agreement"})  # told of where they are made, and of nowhere else
 _CROWDED = frozenset("bridge road street square".split())  # where a crowd is, not what it cries out against
 _CONCLUDING = word_class("events.where.concluding")  # اتفاق أبرموه في سويسرا
@@ -160,7 +163,7 @@ def _price(
 ) -> float:
     value: PlaceValue = mention.value
     price = _ROLES.get(_role(trigger, mention), 0.0) * (not of_a_building(document, mention)) + _breadth(value.place)
-    if _genitive_of(trigger, mention):
+    if _genitive_of(trigger, mention) or (trigger.rule.type == "threat" and threatened(document, mention)):
         return price
     if mention.first and not value.preposition and document.tokens[mention.first - 1].text in _ACTS:
         price += _OF_ANOTHER_ACT
@@ -179,6 +182,8 @@ def _price(
     if _in_content(document, trigger, mention, readings):
         price += _CONTENT
     if leads_there(document, sentence, mention):
+        price += _LEADS
+    if trigger.rule.type not in _MADE and of_a_pact(document, sentence, mention):
         price += _LEADS
     if not leaving and trigger.rule.type not in _GOING and on_the_way(document, sentence, mention):
         price += _ROUTE

@@ -12,6 +12,7 @@ from evtx.events.draft import Draft
 from evtx.events.narrower import INSIDE
 from evtx.model import Mention, Sentence
 from evtx.text.document import Document
+from evtx.text.segment import RELATIVES
 from evtx.text.words import word_class
 
 ORIGIN = frozenset({"من", "عن"})
@@ -22,6 +23,7 @@ _CLINICS = word_class("events.where_not.clinics")
 _CARRIED, _CARE_REACH = ("نقل", "ينقل", "تنقل", "اسعف", "اسعاف"), 8
 _ROUTE_REACH = 6
 _GUNS, _GUNS_REACH = word_class("events.where_not.guns"), 4
+_PACTS = frozenset("الاتفاق الاتفاقيه الهدنه الصفقه التفاهم".split())
 _HOUSES, _HOUSE_REACH = word_class("events.where_not.houses"), 4
 _FAR_ENDS = frozenset("settlement admin1 region country".split())  # an airport or camp lies beside its road
 _LEADING = word_class("events.where_not.leading")
@@ -35,6 +37,20 @@ def is_bound_for(document: Document, draft: Draft) -> bool:
         return False
     sentence = document.sentences[document.sentence_of(mention.first)]
     return mention.value.preposition in DESTINATION and on_the_way(document, sentence, mention)
+
+
+def of_a_pact(document: Document, sentence: Sentence, mention: Mention) -> bool:
+    """أفرج عن أسرى نص عليهم الاتفاق الذي وقع في برن: where the pact was made that a relative clause is about."""
+    opened = [first for first, last in sentence.clauses if first <= mention.first < last]
+    if not opened or opened[0] == sentence.first or document.tokens[opened[0]].text not in RELATIVES:
+        return False
+    return document.tokens[opened[0] - 1].text.removeprefix("ل") in _PACTS
+
+
+def threatened(document: Document, mention: Mention) -> bool:
+    """توعد القائد في X باقتحام Y: the place on which the act is to fall that a threat names."""
+    before = document.analyses[mention.first - 1] if mention.first else ()
+    return any(a.cat == "VN" and a.prep == "ب" and not a.det for a in before)
 
 
 def cared_for(document: Document, sentence: Sentence, mention: Mention) -> bool:
