@@ -24,6 +24,7 @@ _BESIDE = word_class("annotate.places_before.beside")
 _ROLE_REACH = 4
 _FORCE = "قوات"  # قوات دمشق: of a government, which the capital stands for
 _SITES = frozenset({"موقع"})  # of soldiers (استهدفوا موقع المطلة), or on the web (ذكر موقع حلب اليوم)
+_BELONGING, _BODY_REACH = frozenset("تابعه تابع تابعين تابعون".split()), 4
 _LEFT_BEHIND = frozenset("،.؛:!?؟")
 
 
@@ -141,9 +142,22 @@ def _role(
         if known.text in _SITES and not _told(document, lexicon, at, floor):
             return ""
         return "force" if known.text == _FORCE else "owner"
+    if preposition in ("في", "ب") and _of_a_body(document, at, floor):
+        return "owner"
     if preposition in ("في", "ب", "من"):
         return _teller(document, lexicon, words, at, floor)
     return ""
+
+
+def _of_a_body(document: Document, at: int, floor: int) -> bool:
+    """دورية تابعة لفرع الأمن العسكري بدرعا: where the body sits to which somebody belongs."""
+    for token in range(at, max(floor, at - _BODY_REACH) - 1, -1):
+        word = document.tokens[token].text
+        if word in _LEFT_BEHIND:
+            return False
+        if word.removeprefix("ال") in _BELONGING:
+            return token < at and document.tokens[token + 1].text.startswith("ل")
+    return False
 
 
 def _teller(document: Document, lexicon: Lexicon, words: Sequence[PlaceWord], at: int, floor: int) -> str:

@@ -70,7 +70,9 @@ def after_class(ground: Ground, found: Sequence[Found], index: int, word: PlaceW
         if made is not None:
             return made
     strange = word.text in _JUNCTIONS and not ground.document.analyses[at]  # مفرق الشلوف، مفرق عطالة
-    if (word.text in _LISTED_ONLY and not _gate_of_area(ground, at, word)) or (word.kind == "road" and not (strange or tokens[at].text.startswith("ال"))):
+    if (word.text in _LISTED_ONLY and not _gate_of_area(ground, at, word)) or (
+        word.kind == "road" and not (strange or tokens[at].text.startswith("ال"))
+    ):
         return None
     inner = next((n for n in range(index + 1, at) if ground.word(n).kind in AREA_KINDS), None)
     if inner is not None:  # مفرق قرية X، حاجز بلدة X: no list knows either, so the village is what is named

@@ -14,6 +14,7 @@ from evtx.text.words import word_class
 _QUOTES = frozenset({'"', "'"})
 _MARKED = 3  # tokens between two joined names in quotation marks («سرمين» و«النيرب»)
 _REACH = 2  # words between a name and the one that holds it
+_TOWN = 3  # rank
 _FAR = 5  # قرية X الخاضعة لسيطرة قسد، غربي المحافظة
 _MARKS = frozenset({"،", "(", ")", '"', "-"})
 _TOWARDS = word_class("annotate.places_links.towards")
@@ -77,6 +78,8 @@ def _continues(document: Document, here: Found, other: Found) -> bool:
     reach = _FAR if gap[-1:] == ["،"] and other.lead.direction else _REACH
     if len(gap) > reach + 3 or len(words) > reach:
         return False
+    if here.lead.preposition in _TOWARDS and other.lead.near and _is_town(here) and not _wide(other):
+        return False  # متجها إلى تكريت قرب قرية الصفرة
     if any(_is_verb(document, at) for at in range(here.last, other.first)):
         return False  # من جنوب لبنان سقطت في محيط X
     if (
@@ -163,6 +166,11 @@ def _is_area(found: Found) -> bool:
     if found.how == "border" or found.kind == "admin1":
         return True
     return bool(found.pairs) and all(p.kind in _AREA for p, _ in found.pairs)
+
+
+def _is_town(found: Found) -> bool:
+    """Whether a name is that of a town which nobody places by a village."""
+    return bool(found.pairs) and all(p.kind == "settlement" and p.rank <= _TOWN for p, _ in found.pairs)
 
 
 def _wide(found: Found) -> bool:

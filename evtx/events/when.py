@@ -12,6 +12,7 @@ from datetime import date as date_type
 from evtx.events.day_shift import counted_day, shifted_day
 from evtx.events.draft import DraftDate
 from evtx.events.when_scope import (
+    LASTED,
     background,
     clause_of,
     dates_what_was_said,
@@ -88,7 +89,8 @@ def date_of(
         lasting = status == "ongoing" or trigger.analysis.cat == "IV"
         own = _so_far(_since(document, sentence, best, published, lasting), published, status)
         own = _until(document, trigger, best, own, running)
-        own = _anchored(best, own, days, running, published)
+        if best.rule == "date.length" and document.tokens[best.first].text in LASTED:
+            own = _anchored(own, [m.value for m in days if m.rule != best.rule], running, published)
         return DraftDate(_with_clock(own, clocks), best, "sentence")
     shifted = shifted_day(document, trigger, sentence, base or running, published)
     if shifted is not None:
@@ -272,18 +274,22 @@ def _until(
 
 
 def _anchored(
-    date: Mention, value: DateValue, days: Sequence[Mention], running: DraftDate | None, published: str | None
+    value: DateValue, told: Sequence[DateValue], running: DraftDate | None, published: str | None
 ) -> DateValue:
-    """أعلن أمس استعادة البلدة بعد معارك دامت يومين: a length that ends on the day told with it, else the account's."""
-    if date.rule != "date.length" or value.start is None or value.end != published:
+    """أعلن أمس استعادة البلدة بعد معارك دامت يومين: a length that ends on the day told with it, else the account's.
+
+    In a month that is told (شهدت في يوليو اشتباكات دامت أسبوعا) it is somewhere in that month.
+    """
+    if value.start is None or value.end != published or published is None:
         return value
-    told = [m.value for m in days if m is not date and m.value.start and m.value.start == m.value.end]
     account = running.value if running is not None else None
-    day = told[0].start if told else account.start if account is not None and account.start == account.end else None
-    if day is None or published is None or day >= published:
+    anchor = next((v for v in told if v.start), account)
+    if anchor is None or anchor.start is None or anchor.end is None or anchor.end >= published:
         return value
-    back = (date_type.fromisoformat(published) - date_type.fromisoformat(day)).days
-    return replace(value, start=days_after(value.start, -back), end=day)
+    if anchor.start != anchor.end:
+        return anchor if anchor.precision == "month" else value
+    back = (date_type.fromisoformat(published) - date_type.fromisoformat(anchor.start)).days
+    return replace(value, start=days_after(value.start, -back), end=anchor.end)
 
 
 def _so_far(value: DateValue, published: str | None, status: str) -> DateValue:

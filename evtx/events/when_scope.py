@@ -29,7 +29,7 @@ PLUPERFECT = word_class("events.when_scope.pluperfect")
 _UNTIL = frozenset("حتي لغايه".split())
 _SINCE = frozenset({"date.since", "date.relative.since"})
 _TALLIES = frozenset({"date.since", "date.relative.since", "date.relative.last"})  # spans that say how long is counted
-_LASTED = word_class("events.when_scope.lasted")
+LASTED = word_class("events.when_scope.lasted")
 _LASTED_REACH = 4  # tokens from an act to the verb that says how long it lasted
 _NO_VERB = word_class("events.when_scope.no_verb")
 _WHEN = word_class("events.when_scope.when")
@@ -211,8 +211,11 @@ def in_dateline(
 
 def length_of_another(document: Document, trigger: Trigger, date: Mention) -> bool:
     """بعد هدوء دام أسبوعين: how long something lasted, which is the subject of that verb."""
-    if date.rule != "date.length" or document.tokens[date.first].text not in _LASTED:
+    if date.rule != "date.length" or document.tokens[date.first].text not in LASTED:
         return False
+    between = document.tokens[trigger.last : date.first]
+    if trigger.form == "noun" and any(t.text in _AFTER for t in between):
+        return True  # استعادة البلدة بعد معارك دامت يومين
     return trigger.form != "noun" or not 0 <= date.first - trigger.last <= _LASTED_REACH
 
 
@@ -233,9 +236,7 @@ def of_an_act_before(
     return False
 
 
-def _of_what_began(
-    document: Document, trigger: Trigger, date: Mention, readings: Sequence[Reading | None]
-) -> bool:
+def _of_what_began(document: Document, trigger: Trigger, date: Mention, readings: Sequence[Reading | None]) -> bool:
     """استولوا على المقر بعد اشتباكات اندلعت الجمعة: the day of a verb that says when what came before began."""
     verb = next((i for i in range(date.first - 1, trigger.last, -1) if _is_finite(readings[i])), None)
     reading = readings[verb] if verb is not None else None
