@@ -170,7 +170,7 @@ def _is_area(found: Found) -> bool:
 
 def _is_town(found: Found) -> bool:
     """Whether a name is that of a town which nobody places by a village."""
-    return bool(found.pairs) and all(p.kind == "settlement" and p.rank <= _TOWN for p, _ in found.pairs)
+    return any(p.kind == "settlement" and p.rank <= _TOWN for p, _ in found.pairs)
 
 
 def _wide(found: Found) -> bool:

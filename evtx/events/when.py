@@ -152,8 +152,8 @@ def _own_dates(
 
 
 def _lasts(trigger: Trigger, status: str) -> bool:
-    """Whether "for the fifth day" tells how long an act has lasted: no raid or shelling is one act of five days."""
-    return status == "ongoing" or trigger.rule.type in ("protest", "blockade")
+    """Whether "for the fifth day" tells how long an act has lasted: no raid or protest is one act of five days."""
+    return status == "ongoing" or trigger.rule.type == "blockade"
 
 
 def _goes_on(trigger: Trigger, sentence: Sentence, readings: Sequence[Reading | None]) -> bool:

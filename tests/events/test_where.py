@@ -316,6 +316,17 @@ def test_what_is_told_below_says_where(text: str, event_type: str, place: str) -
         # where a pact was made, and by those of which town
         ("تأتي العملية تنفيذا لاتفاق أبرمه الطرفان في سويسرا الشهر الماضي.", "agreement", "سويسرا"),
         ("وكانت فصائل مدينة نوى توصلت الأربعاء إلى اتفاق مع الجانب الروسي.", "agreement", "نوى"),
+        # where those sit who send somebody, and where others are bound for
+        (
+            "اعتقلت دورية تابعة لفرع الأمن العسكري بدرعا شابا على حاجز منكت الحطب شمالي المحافظة.", "arrest",
+            "حاجز منكت الحطب",
+        ),
+        ("خطف مسلحون حافلة متجهة إلى السويداء قرب بلدة حزم.", "abduction", "حزم"),
+        # what a threat is to strike; the pact of a relative clause
+        ("توعد رئيس فرع الأمن العسكري في درعا، لؤي العلي، باقتحام طفس إن لم يخرج المطلوبون.", "threat", "طفس"),
+        ("أفرج الجمعة عن 675 محتجزا من أصل 887 نص عليهم الاتفاق الذي وقع في برن الشهر الماضي.", "release", None),
+        # a letter behind a preposition is the name's own
+        ("وفي ببنين - عكار، داهمت قوة من الجيش منزل أحد المطلوبين.", "raid", "عكار"),
         # a capital that agrees is no place
         ("قالت الخارجية إن إسلام آباد وحكومة طالبان اتفقتا على وقف مؤقت لإطلاق النار.", "agreement", None),
         # where a crowd stands is not where that was against which it cries out
