@@ -9,6 +9,7 @@ from evtx.events.scene import Filler, Scene, filler, whom
 from evtx.lexicon.match import bare_words
 from evtx.lexicon.schema import Trigger
 from evtx.model import Mention
+from evtx.text.disambiguate import Reading
 from evtx.text.words import word_class
 
 _PLACE_OF_PREP = {
@@ -124,7 +125,14 @@ def _of_another(scene: Scene, chunk: Chunk, place: str, trigger: Trigger) -> boo
     while scene.document.tokens[end].text in _QUOTES:
         end -= 1
     between = scene.readings[nouns[-1].last : end]
-    return all(r is not None and r.analysis.cat == "ADJ" for r in between)
+    return all(_describing(scene, r, at) for at, r in enumerate(between, nouns[-1].last))
+
+
+def _describing(scene: Scene, reading: Reading | None, at: int) -> bool:
+    """مواجهات ضارية: an adjective, or a word that no dictionary knows and that ends as one of such a noun does."""
+    if reading is not None:
+        return reading.analysis.cat == "ADJ"
+    return not scene.document.analyses[at] and scene.document.tokens[at].text.endswith("ه")
 
 
 def _words_before(scene: Scene, chunk: Chunk) -> list[str]:

@@ -102,7 +102,9 @@ def assemble(known: Annotated, run: Run) -> Assembled:
     ordinals: Counter[str] = Counter()  # by the words of the sentence, which an article may hold twice
     events: list[Event] = []
     kept = with_doers(
-        with_taken_up(kept, [d for x in dropped if x.reason == _KNOWN_ACT for d in x.drafts]), known.lexicon
+        with_taken_up(kept, [d for x in dropped if x.reason == _KNOWN_ACT for d in x.drafts]),
+        known.lexicon,
+        known.document,
     )
     kept = with_own_deeds(known, kept, main_country(known))
     for told in kept:

@@ -9,16 +9,16 @@ from collections.abc import Sequence
 
 from evtx.events.draft import Draft, DraftActor
 from evtx.events.frames import VIOLENT
+from evtx.events.other_sides import NO_FORCE, sides, with_other_sides
 from evtx.events.roles import PLANTER
 from evtx.frozen import replace
 from evtx.lexicon.load import Lexicon
 from evtx.model import ASSERTED
+from evtx.text.document import Document
 
-_NO_FORCE = frozenset({"unknown_gunmen", "militants", "civilians", "protesters", "prisoners"})
 _DOING = ("initiator", "participant")
 _BLAMED = (*_DOING, "suspected", "accused")
 _HIT_OR_HITTING = frozenset({"initiator", "target"})
-_SIDES = ("initiator", "participant", "target")
 _TAKING = frozenset({"raid", "arrest", "seizure", "abduction"})
 # Their subject is told by the noun itself (خرجت مظاهرة) or is the thing that happens.
 _OWN_SUBJECT = frozenset({"protest", "riot", "displacement", "explosion", "meeting", "agreement"})
@@ -34,24 +34,19 @@ _SHELLED, _SHELLER = frozenset({"LB", "PS"}), "israel"
 _MANNED = frozenset({"warplane", "helicopter"})
 _AIR_AND_GUNS = frozenset({"airstrike", "shelling"})
 _WITH_AIRCRAFT = frozenset("army state government coalition".split())
-_FIGHTS = frozenset({"armed_clash", "armed_attack"})
-_FOUGHT_FOR = frozenset({"territory", "withdrawal", "armed_attack", "raid"})
-_TALKING = frozenset({"release", "meeting"})
 _BACK = 3  # sentences in which an account goes on
 Group = tuple[Draft, ...]
 
 
-def with_doers(groups: Sequence[Group], lexicon: Lexicon) -> list[Group]:
+def with_doers(groups: Sequence[Group], lexicon: Lexicon, document: Document) -> list[Group]:
     """The groups, in order of the text; those without a doer have the one that the account gives them."""
     out: list[Group] = []
     groups = [tuple(_with_planters(d) for d in group) for group in groups]
     for group in groups:
         found = () if _known(group) or group[0].status not in ASSERTED else _doers(group, out, groups, lexicon)
         out.append((replace(group[0], actors=(*group[0].actors, *found)), *group[1:]) if found else group)
-    out = [_with_sides(group, out) for group in out]
     out = [_with_freed(group, out) for group in out]
-    out = [_with_other_side(group, out) for group in out]
-    out = [_with_loser(group, out) for group in out]
+    out = with_other_sides(out, document)
     return [_with_launcher(group, out) for group in out]
 
 
@@ -77,49 +72,10 @@ def with_taken_up(groups: Sequence[Group], mentioned: Sequence[Draft]) -> list[G
     return out
 
 
-def _with_sides(group: Group, groups: Sequence[Group]) -> Group:
-    """The fighting, a truce between "the sides": told without them, they are those of the only fight of the account."""
-    first = min(group, key=lambda d: d.trigger.anchor)
-    kinds = {d.type for d in group}
-    back = kinds == {"armed_clash"} and first.definite
-    if not (back or kinds == {"agreement"}) or any(d.actors for d in group) or first.status not in ASSERTED:
-        return group
-    fights = [g for g in groups if any(d.type == "armed_clash" for d in g)]
-    pairs = {s: g for g in fights if len(s := frozenset(_sides(g))) > 1}
-    if not pairs and back:
-        pairs = {s: g for g in groups if _violent(g) and len(s := frozenset(_sides(g))) > 1}
-    if not pairs and not back:
-        # الصفقة التي وقعها الجانبان: who exchange prisoners or talk are those who agreed
-        talks = [g for g in groups if any(d.type in _TALKING for d in g)]
-        pairs = {s: g for g in talks if len(s := frozenset(_sides(g))) > 1}
-    if len(pairs) != 1:
-        return group
-    sides = _sides(next(iter(pairs.values())))
-    found = tuple(replace(a, role="participant", place="account") for a in sides.values())
-    return (replace(group[0], actors=found), *group[1:])
-
-
 def _with_planters(draft: Draft) -> Draft:
     if not any(a.role == PLANTER for a in draft.actors):
         return draft
     return replace(draft, actors=tuple(replace(a, role="initiator") if a.role == PLANTER else a for a in draft.actors))
-
-
-def _with_other_side(group: Group, groups: Sequence[Group]) -> Group:
-    """سيطرت كذا على معسكر للجيش عقب اشتباكات: the one whom the same sentence says the only side told fought."""
-    sides = _sides(group)
-    if {d.type for d in group} != {"armed_clash"} or len(sides) != 1 or group[0].status not in ASSERTED:
-        return group
-    sentences = {d.sentence for d in group}
-    beside = [d for g in groups if g is not group for d in g if d.type in _FOUGHT_FOR and d.sentence in sentences]
-    other = {a.id: a for d in beside if sides.keys() & {a.id for a in d.actors} for a in d.actors if a.role in _SIDES}
-    found = [a for i, a in other.items() if i not in sides and i not in _NO_FORCE]
-    if len(found) != 1:
-        return group
-    return (
-        replace(group[0], actors=(*group[0].actors, replace(found[0], role="participant", place="account"))),
-        *group[1:],
-    )
 
 
 def _with_freed(group: Group, groups: Sequence[Group]) -> Group:
@@ -138,31 +94,6 @@ def _with_freed(group: Group, groups: Sequence[Group]) -> Group:
     return (replace(group[0], actors=(*group[0].actors, *found)), *group[1:])
 
 
-def _violent(group: Group) -> bool:
-    return any(d.type in VIOLENT for d in group)
-
-
-def _sides(group: Group) -> dict[str, DraftActor]:
-    """The parties that fight in the acts of a group, by id."""
-    return {a.id: a for d in group for a in d.actors if a.role in _SIDES and a.id not in _NO_FORCE}
-
-
-def _with_loser(group: Group, groups: Sequence[Group]) -> Group:
-    """Who loses ground told without a loser: the one who fought for it, or left it, as the same sentence says."""
-    roles = {a.role: a for d in group for a in d.actors}
-    if {d.type for d in group} != {"territory"} or "target" in roles or "initiator" not in roles:
-        return group
-    doers = {a.id for d in group for a in d.actors}
-    sentences = {d.sentence for d in group}
-    beside = [g for g in groups if any(d.sentence in sentences for d in g)]
-    fought = [g for g in beside if any(d.type in _FIGHTS for d in g)]
-    sides = {a.id: a for g in fought for d in g for a in d.actors if a.role in _SIDES and a.id != "civilians"}
-    if doers.isdisjoint(sides):
-        sides = {a.id: a for g in beside if {d.type for d in g} == {"withdrawal"} for d in g for a in _doing(d)}
-    lost = [replace(a, role="target", place="account") for i, a in sides.items() if i not in doers]
-    return (replace(group[0], actors=(*group[0].actors, *lost)), *group[1:]) if len(lost) == 1 else group
-
-
 def _with_launcher(group: Group, groups: Sequence[Group]) -> Group:
     """Whose missiles and drones are shot down: the only one of the account who fires any, if nobody is named."""
     roles = {a.role for d in group for a in d.actors}
@@ -170,7 +101,7 @@ def _with_launcher(group: Group, groups: Sequence[Group]) -> Group:
         return group
     own = {a.id for d in group for a in d.actors}
     fired = _only(_all([d for g in groups if g is not group for d in g if d.type in _AIR_AND_GUNS]))
-    found = tuple(replace(a, role="target") for a in fired if a.id not in own | _NO_FORCE)
+    found = tuple(replace(a, role="target") for a in fired if a.id not in own | NO_FORCE)
     return (replace(group[0], actors=(*group[0].actors, *found[:1])), *group[1:])
 
 
@@ -203,7 +134,7 @@ def _doers(group: Group, told: Sequence[Group], groups: Sequence[Group], lexicon
     if kinds == {"physical_assault"}:
         return _of([d for d in near if d.type in _TAKEN and d.sentence == first.sentence])  # خطف امرأتين تعرضتا للضرب
     if kinds <= _TAKING:
-        return tuple(a for a in _only(_of([d for d in near if d.type in _TAKING])) if a.id not in _NO_FORCE)
+        return tuple(a for a in _only(_of([d for d in near if d.type in _TAKING])) if a.id not in NO_FORCE)
     for alike in _ALIKE:
         if kinds <= alike[0]:
             found = _all([d for g in groups for d in g if d.type in alike[1]])
@@ -243,7 +174,7 @@ def _hit_by(draft: Draft) -> set[str]:
 def _opponents(group: Group, groups: Sequence[Group]) -> tuple[DraftActor, ...]:
     """هجوم استهدف الشرطة، اشتباك مع عناصر داعش: whom those attacked fought in the account's only fight."""
     hit = {a.id for d in group for a in d.actors if a.role == "target"}
-    fights = [_sides(g) for g in groups if any(d.type == "armed_clash" for d in g)]
+    fights = [sides(g) for g in groups if any(d.type == "armed_clash" for d in g)]
     if len(fights) != 1 or len(fights[0]) != 2 or hit.isdisjoint(fights[0]):
         return ()
     return tuple(replace(a, role="initiator", place="account") for i, a in fights[0].items() if i not in hit)

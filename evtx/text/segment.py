@@ -257,6 +257,20 @@ def _after_time_between(
     )
 
 
+def _behind_a_time(tokens: Sequence[Token], shapes: Sequence[Shape], index: int) -> bool:
+    """سقطت البلدة، الخميس، في قبضة كذا: behind a day between commas the clause before it goes on."""
+    if tokens[index - 1].text != "،":
+        return False
+    for at in range(index - 2, max(0, index - _PARENTHETIC), -1):
+        if tokens[at].text == "،":
+            first = tokens[at + 1].text
+            told = first in _DAY_PARTS or first.removeprefix("ال") in _DAYS or first == "امس"
+            return told and (tokens[at + 1].text in _DAY_PARTS or not shapes[at + 1].finite)
+        if tokens[at].text in _KINDS or (shapes[at].finite and tokens[at].text not in _DAY_PARTS):
+            return False
+    return False
+
+
 def _opens_clause(
     tokens: Sequence[Token], analyses: Sequence[tuple[Analysis, ...]], shapes: Sequence[Shape], index: int
 ) -> bool:
@@ -278,4 +292,8 @@ def _opens_clause(
     bare = _bare(word)
     if shapes[index].finite and bare not in _AFTER_COMMA:
         return not _after_time_between(tokens, analyses, shapes, index)
-    return shapes[index].finite or (bare in _AFTER_COMMA and not _is_time_between(tokens, analyses, index, bare))
+    if shapes[index].finite:
+        return True
+    return bare in _AFTER_COMMA and not (
+        _is_time_between(tokens, analyses, index, bare) or _behind_a_time(tokens, shapes, index)
+    )
