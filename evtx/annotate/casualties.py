@@ -16,6 +16,7 @@ from evtx.annotate.casualties_links import link
 from evtx.annotate.casualties_modifiers import Unit
 from evtx.annotate.casualties_own import Told
 from evtx.annotate.casualties_scene import Scene, without_and, words_of_origin
+from evtx.frozen import replace
 from evtx.lexicon.load import Lexicon
 from evtx.lexicon.positions import keys_of, positions_of
 from evtx.lexicon.schema import FigureCue
@@ -23,6 +24,7 @@ from evtx.model import CasualtyValue, Mention
 from evtx.text.disambiguate import Reading
 from evtx.text.document import Document
 
+_BY_NOUN = "casualty.noun."
 _VAGUE = 20  # tens and more: a total of dead and wounded together
 
 
@@ -35,7 +37,26 @@ def annotate_casualties(
     for sentence in document.sentences:
         for told in link(scene, sentence, read_elements(scene, sentence)):
             found += _mentions(document, told)
-    return _apart(document, sorted(found, key=lambda m: (m.first, -m.last)))
+    return _apart(document, _with_shared_side(document, sorted(found, key=lambda m: (m.first, -m.last))))
+
+
+def _with_shared_side(document: Document, mentions: Sequence[Mention]) -> list[Mention]:
+    """قتلى وجرحى من الجيش: whose people the last of joined nouns are, those before it are too."""
+    out = list(mentions)
+    for at in range(len(out) - 2, -1, -1):
+        here, behind = out[at], out[at + 1]
+        bare = here.last - here.first == 1 and not here.value.holders and here.value.category == "unknown"
+        joined = behind.first == here.last and document.tokens[behind.first].text.startswith("و")
+        if (
+            bare
+            and joined
+            and behind.value.holders
+            and here.rule.startswith(_BY_NOUN)
+            and here.value.figure != behind.value.figure
+        ):
+            value = replace(here.value, holders=behind.value.holders, category=behind.value.category)
+            out[at] = replace(here, value=value)
+    return out
 
 
 def _apart(document: Document, mentions: Sequence[Mention]) -> list[Mention]:

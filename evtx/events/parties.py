@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 
 from evtx.events.draft import Draft
+from evtx.events.fallen import with_fallen_side
 from evtx.events.roles import ANSWERED, GENERIC, in_role, parents_of
 from evtx.events.shapes import shaped
 from evtx.frozen import replace
@@ -45,10 +46,8 @@ _SKIES = {"PS": "israel", "LB": "israel", "EG": "egypt_army"}
 _END_OF_REGIME = "2024-12-08"
 _BY_GUNMEN = frozenset("armed_attack assassination bombing abduction execution killing property_destruction".split())
 _SAME_MEN = frozenset({("militants", "target"), ("militants", "initiator")})
-# Who fights on no side, whatever befalls him in a fight.
 _HEADS = frozenset({"title", "heading"})
 _SIDES = frozenset({"initiator", "target", "participant"})
-_BYSTANDERS = frozenset({"civilians", "prisoners", "journalists"})
 _SETTLED_PLACES = frozenset({"settlement", "quarter", "camp", "admin2"})
 
 
@@ -84,7 +83,7 @@ def parties_of(
     if subtype == "body_found" and (named or not casualties) and not told and not hurt:
         hurt = ["civilians"]  # a body of which nothing but the name is told
     if event_type == "armed_clash":
-        told = _with_hurt_side(told, casualties, lexicon)
+        told = with_fallen_side(told, casualties, partial(_entry, lexicon), partial(_kind, lexicon))
     given = any(d.trigger.analysis.lemma in _GIVING for d in ranked)  # who is given help is there to be given it
     aimed = _aimed_at(told, hurt, event_type, subtype, places, casualties, items, residents or given)
     aimed = aimed or _state_hit(told, hurt, event_type, places, lexicon)
@@ -210,23 +209,6 @@ def _attacked(found: dict[tuple[str, str], EventActor]) -> tuple[EventActor, ...
         attackers = [a for k, a in found.items() if k[1] == "participant" and k[0] not in aimed_at]
         found = turned | {(a.id, "initiator"): replace(a, role="initiator") for a in attackers}
     return tuple(found.values())
-
-
-def _with_hurt_side(
-    told: Sequence[EventActor], casualties: Mapping[str, Figure], lexicon: Lexicon
-) -> tuple[EventActor, ...]:
-    """The sides of a fight: no civilians, and whose fighters fell where only one side is named."""
-    sides = tuple(a for a in told if a.id not in _BYSTANDERS or a.role != "participant")
-    known = {a.id for a in sides if a.role == "participant"}
-    if any(_kind(lexicon, i) in _STATE_KINDS for i in known - _STATE_FORCES):
-        known -= _STATE_FORCES  # وزارة الداخلية and قوات الأمن are one side
-    hurt = [f for kind in ("killed", "wounded") if kind in casualties for f in casualties[kind].of]
-    fell = dict.fromkeys(f.actor for f in hurt if f.category == "combatant" and f.actor in lexicon.actors)
-    more = [i for i in fell if i and i not in known]
-    return (
-        *sides,
-        *(_entry(lexicon, in_role(i, "participant"), "participant") for i in more[: max(0, 2 - len(known))]),
-    )
 
 
 def _hurt(told: Sequence[EventActor], event_type: str, casualties: Mapping[str, Figure]) -> list[str]:

@@ -325,7 +325,7 @@ def _holders(mention: Mention, setting: Setting) -> list[str]:
     ids = [
         embodied(ref, kind, setting) if ref.how == "adjective" else resolve(ref, setting)
         for ref in named
-        if served or ref.how != "adjective"
+        if served or ref.how != "adjective" or ref.nation is None
     ]
     return [i for i in ids if i]
 
