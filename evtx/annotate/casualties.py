@@ -13,6 +13,7 @@ from collections.abc import Sequence
 
 from evtx.annotate.casualties_elements import BEGINNINGS, read_elements
 from evtx.annotate.casualties_links import link
+from evtx.annotate.casualties_losers import of_losers
 from evtx.annotate.casualties_modifiers import Unit
 from evtx.annotate.casualties_own import Told
 from evtx.annotate.casualties_scene import Scene, without_and, words_of_origin
@@ -37,7 +38,8 @@ def annotate_casualties(
     for sentence in document.sentences:
         for told in link(scene, sentence, read_elements(scene, sentence)):
             found += _mentions(document, told)
-    return _apart(document, _with_shared_side(document, sorted(found, key=lambda m: (m.first, -m.last))))
+    told = _with_shared_side(document, sorted(found, key=lambda m: (m.first, -m.last)))
+    return _apart(document, [of_losers(document, readings, m, scene.actors) for m in told])
 
 
 def _with_shared_side(document: Document, mentions: Sequence[Mention]) -> list[Mention]:

@@ -186,19 +186,32 @@ def with_owner(
 
     `people`: mentions of people, `named`: mentions of actors, both in order.
     """
+    again = _again(casualty, named)
     own = [m for m in people if casualty.first <= m.first < casualty.last]
     pron = _possessed(document, own)
-    if not pron or any(h.kind == "actor" for h in casualty.value.holders):
+    if again is None and (not pron or any(h.kind == "actor" for h in casualty.value.holders)):
         return casualty
-    past = [m for m in named if m.first < casualty.first]
-    ids = _owner(document, casualty.first, pron, past, drafts, lexicon, setting)
+    if again is not None:
+        past = [m for m in named if m.first < again.first]
+        ids = _anaphor(document, again, past, drafts, lexicon, setting)
+    else:
+        past = [m for m in named if m.first < casualty.first]
+        ids = _owner(document, casualty.first, pron, past, drafts, lexicon, setting)
     names = tuple(ActorName(i, "name") for i in ids[:1])
     if not names:
         return casualty
-    owner = document.mention_of_tokens(
-        "actor", own[0].first, own[0].last, ActorRef(names, "name"), "actor.owner.pronoun"
-    )
+    first, last = (again.first, again.last) if again is not None else (own[0].first, own[0].last)
+    owner = document.mention_of_tokens("actor", first, last, ActorRef(names, "name"), "actor.owner.pronoun")
     return replace(casualty, value=replace(casualty.value, holders=(*casualty.value.holders, owner)))
+
+
+def _again(casualty: Mention, named: Sequence[Mention]) -> Mention | None:
+    """ثلاثة من عناصر التنظيم، وخسر التنظيم ثلاثة: the word that takes up the side whose people a figure counts."""
+    holders = [h for h in casualty.value.holders if h.kind == "actor"]
+    if any(not h.value.anaphor for h in holders):
+        return None
+    behind = (m for m in named if m.first == casualty.last and m.value.anaphor and not m.value.proclitic)
+    return next(iter(holders), None) or next(behind, None)
 
 
 def _posts(filler: Filler) -> list[Mention]:

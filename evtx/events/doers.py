@@ -33,6 +33,7 @@ _TAKEN = frozenset({"arrest", "abduction"})
 _SHELLED, _SHELLER = frozenset({"LB", "PS"}), "israel"
 _MANNED = frozenset({"warplane", "helicopter"})
 _AIR_AND_GUNS = frozenset({"airstrike", "shelling"})
+_CROWD = frozenset({"civilians"})
 _WITH_AIRCRAFT = frozenset("army state government coalition".split())
 _BACK = 3  # sentences in which an account goes on
 Group = tuple[Draft, ...]
@@ -100,8 +101,13 @@ def _with_launcher(group: Group, groups: Sequence[Group]) -> Group:
     if {d.type for d in group} != {"interception"} or "target" in roles or "initiator" not in roles:
         return group
     own = {a.id for d in group for a in d.actors}
-    fired = _only(_all([d for g in groups if g is not group for d in g if d.type in _AIR_AND_GUNS]))
-    found = tuple(replace(a, role="target") for a in fired if a.id not in own | NO_FORCE)
+    acts = [d for g in groups if g is not group for d in g if d.type in _AIR_AND_GUNS]
+    # who fires at others than the one who shoots down (and maybe with him) sent nothing that he shot down
+    aiming = [
+        d for d in acts if not own & {a.id for a in d.actors if a.role == "initiator"} and _hit_by(d) - _CROWD <= own
+    ]
+    fired = _all(acts if len(_all(acts)) == 1 else aiming)
+    found = tuple(replace(a, role="target") for a in _only(fired) if a.id not in own | NO_FORCE)
     return (replace(group[0], actors=(*group[0].actors, *found[:1])), *group[1:])
 
 

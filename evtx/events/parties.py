@@ -7,6 +7,7 @@ from functools import partial
 
 from evtx.events.draft import Draft
 from evtx.events.fallen import with_fallen_side
+from evtx.events.military_things import military_hit
 from evtx.events.roles import ANSWERED, GENERIC, in_role, parents_of
 from evtx.events.shapes import shaped
 from evtx.frozen import replace
@@ -17,6 +18,7 @@ from evtx.text.normalize import fold_text
 
 # Generic forces of a state give way to a named one in the same role: "the police" are then the police of that country.
 _RESIDENTS = ("اهالي", "سكان", "ابناء", "ذوو", "ذوي", "عوايل", "عايلات", "مواطنون", "مواطنين")
+_MARCHING = frozenset({"تظاهر", "اعتصم"})
 _STATE_FORCES = frozenset({"army", "police", "security_forces", "government"})
 _STATE_KINDS = frozenset({"army", "police", "security", "government", "state"})
 _FIGHTERS = frozenset({"militants", "unknown_gunmen"})
@@ -74,7 +76,7 @@ def parties_of(
     if subtype == "body_found":
         told = tuple(a for a in told if a.role == "target")  # who finds it is no party, and who did it is not told
     if event_type == "protest" and ranked[0].trigger.rule.type == "protest":
-        told = _crowd(told, partial(_entry, lexicon))
+        told = _crowd(told, partial(_entry, lexicon), any(d.trigger.analysis.lemma in _MARCHING for d in ranked))
     charged = any(
         a.place == "member" for d in ranked for a in d.actors
     )  # whose men they are is told, so they are no civilians
@@ -87,6 +89,7 @@ def parties_of(
     given = any(d.trigger.analysis.lemma in _GIVING for d in ranked)  # who is given help is there to be given it
     aimed = _aimed_at(told, hurt, event_type, subtype, places, casualties, items, residents or given)
     aimed = aimed or _state_hit(told, hurt, event_type, places, lexicon)
+    aimed = aimed or military_hit(ranked, told, hurt, event_type, setting, partial(_kind, lexicon))
     listed = {a.id for a in told}
     added = [
         _entry(lexicon, i, "target") for i in dict.fromkeys((*hurt, *aimed)) if i not in listed and i in lexicon.actors
@@ -130,8 +133,10 @@ def _army_of(actor: EventActor, lexicon: Lexicon) -> EventActor:
     return actor if found is None or army == "army" else replace(actor, id=army, name=found.name, name_en=found.name_en)
 
 
-def _crowd(told: Sequence[EventActor], entry: Callable[[str, str], EventActor]) -> tuple[EventActor, ...]:
-    """Teachers who demonstrate are protesters, and so is who does it unnamed; residents stay residents."""
+def _crowd(
+    told: Sequence[EventActor], entry: Callable[[str, str], EventActor], marching: bool
+) -> tuple[EventActor, ...]:
+    """Teachers who strike are protesters, and so is who does it unnamed or demonstrates; other residents stay so."""
     doers = {a.id for a in told if a.role == "initiator"}
     if not doers:
         return (*told, entry("protesters", "initiator"))
@@ -140,7 +145,7 @@ def _crowd(told: Sequence[EventActor], entry: Callable[[str, str], EventActor]) 
         turned = {"target": "initiator", "initiator": "participant"}
         return tuple(replace(a, role=turned.get(a.role, a.role)) for a in told)
     words = {w for a in told if a.role == "initiator" for w in fold_text(a.text or "").split()}
-    if doers != {"civilians"} or any(w.endswith(_RESIDENTS) for w in words):
+    if doers != {"civilians"} or (not marching and any(w.endswith(_RESIDENTS) for w in words)):
         return tuple(told)
     return tuple(entry("protesters", "initiator") if a.role == "initiator" else a for a in told)
 

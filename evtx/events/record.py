@@ -49,6 +49,9 @@ _PRECISE = 4.0  # a type that says by which means or to what end (kinds.PRECISIO
 _DATE_ORDER = {"sentence": 0, "reported": 1, "running": 1, "published": 2, "planned": 3, "none": 4}
 
 
+_IN_SERVICE = frozenset({"army", "police"})
+
+
 def make_event(known: Annotated, group: Sequence[Draft], ordinals: Counter[str], run: Run) -> Event:
     """One event record from its drafts; `ordinals` number the events of one trigger sentence, by its words.
 
@@ -267,7 +270,7 @@ def _casualties(known: Annotated, group: Sequence[Draft], main: Draft, setting: 
     for draft in group:
         tally = draft.type == "killing" and counts_since(known.document, known.document.sentences[draft.sentence])
         for mention in draft.casualties if not tally or draft.sentence == main.sentence else ():
-            ids = _holders(mention, setting)
+            ids = _holders(mention, setting) or _soldiers(known, mention)
             if (
                 draft.type == "abduction"
                 and mention.value.figure == "detained"
@@ -328,6 +331,15 @@ def _holders(mention: Mention, setting: Setting) -> list[str]:
         if served or ref.how != "adjective" or ref.nation is None
     ]
     return [i for i in ids if i]
+
+
+def _soldiers(known: Annotated, mention: Mention) -> list[str]:
+    """مقتل 11 عسكريا: soldiers and policemen of no side told are those of the country."""
+    if mention.value.category != "combatant":
+        return []
+    people = mentions_by_kind(known)["people"]
+    inside = (m for m in people if mention.first <= m.first < mention.last)
+    return [m.value.actor for m in inside if m.value.actor in _IN_SERVICE][:1]
 
 
 # Of several uses of one thing told in an event the one that says most.

@@ -1,0 +1,61 @@
+"""Whose the military thing is that is hit where nobody says it: drafts and actors of an event in, actor ids out.
+
+A post, a barracks or a lorry of the military that gunmen or a charge hit is that of the country's army.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from evtx.events.draft import Draft, DraftItem
+from evtx.lexicon.who import Setting
+from evtx.model import EventActor
+from evtx.text.normalize import fold_text
+
+_HIT = frozenset({"targeted", "destroyed"})
+_POSTS = frozenset("military_position base checkpoint headquarters military_vehicle armoured_vehicle bus truck".split())
+_FROM_NEAR = frozenset({"armed_attack", "bombing"})
+_FROM_AFAR = frozenset({"shelling", "airstrike"})
+_BLAMED = frozenset({"initiator", "participant"})
+_NO_STATE = frozenset({"armed_group", "militia", "people"})
+_MILITARY = "عسكري"
+_OF_SECURITY = frozenset({"امني", "امنيه", "امنيا", "الامني", "الامنيه"})
+# Where and until when a country is held by several: only these provinces are the state's own.
+_DIVIDED = {
+    "SY": (
+        "2024-12-08",
+        frozenset({"Damascus", "Rif Dimashq", "Daraa", "Quneitra", "As-Suwayda", "Homs", "Hama", "Tartus", "Latakia"}),
+    )
+}  # fmt: skip
+
+
+def military_hit(
+    ranked: Sequence[Draft],
+    told: Sequence[EventActor],
+    hurt: Sequence[str],
+    event_type: str,
+    setting: Setting,
+    kind: Callable[[str], str],
+) -> list[str]:
+    """The army or the security forces where a thing of theirs was hit and no target is told; `kind` of an id."""
+    doers = [a for a in told if a.role in _BLAMED]
+    fitting = event_type in _FROM_NEAR or (event_type in _FROM_AFAR and bool(doers))
+    if not fitting or any(i != "civilians" for i in hurt) or any(a.role == "target" for a in told):
+        return []
+    if any(kind(a.id) not in _NO_STATE for a in doers) or not _is_the_states(setting):
+        return []
+    bodies = (_body(i) for d in ranked for i in d.items if i.use in _HIT and i.id in _POSTS)
+    return [body for body in bodies if body][:1]
+
+
+def _body(item: DraftItem) -> str:
+    words = fold_text(item.name).split()
+    if any(w.removeprefix("ال").startswith(_MILITARY) for w in words):
+        return "army"
+    return "security_forces" if not _OF_SECURITY.isdisjoint(words) else ""
+
+
+def _is_the_states(setting: Setting) -> bool:
+    """Whether the ground is not one that others than the state hold as well."""
+    until, own = _DIVIDED.get(setting.country or "", ("", frozenset()))
+    return (setting.day or "") > until or setting.admin1 in own or setting.admin1 is None
