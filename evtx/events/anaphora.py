@@ -22,6 +22,7 @@ _FORCES = frozenset({"state", "government", "army", "police", "security", "coali
 _FIGHTERS = frozenset({"unknown_gunmen", "militants"})
 # Things of an army that are no arms: a nationality or a pronoun after them says whose they are (حاجز حوثي، مواقعه).
 POSTS = frozenset("convoy checkpoint base headquarters military_position".split())
+_ARMS = frozenset("tank artillery armoured_vehicle military_vehicle boat warship".split())
 _OF_GROUPS = frozenset({"gunman", "fighter"})
 _NAMED = ("name", "hostile", "metonym")
 _CHASING = frozenset("raid arrest deployment patrol blockade".split())  # what is done about attackers
@@ -215,9 +216,14 @@ def _again(casualty: Mention, named: Sequence[Mention]) -> Mention | None:
 
 
 def _posts(filler: Filler) -> list[Mention]:
-    """مواقعه، دورياتها، طائراته: what a force alone has, its aircraft where they act."""
+    """مواقعه، دورياتها، طائراته: what a force alone has, its arms where they act."""
     arms = filler.role == "initiator"
-    return [m for m in filler.chunk.items if m.value.id in POSTS or (arms and m.value.kind == "aircraft")]
+    return [m for m in filler.chunk.items if m.value.id in POSTS or (arms and _fires(m))]
+
+
+def _fires(item: Mention) -> bool:
+    """دباباته، مدفعيتها، زوارقها: arms that act for those whose they are."""
+    return item.value.kind == "aircraft" or item.value.id in _ARMS
 
 
 def _possessed(document: Document, people: Sequence[Mention]) -> str:
@@ -297,7 +303,7 @@ def _pair(drafts: Sequence[Draft], past: Sequence[Mention], setting: Setting) ->
     """Both sides of the last event with two known sides, else the two actors named last."""
     for draft in reversed(drafts[-_PAIR_BACK:]):
         sides = list(dict.fromkeys(a.id for a in draft.actors if a.role in _SIDES and a.id != "civilians"))
-        if len(sides) == 2:
+        if len(sides) == 2 or (len(sides) > 2 and all(a.role == "participant" for a in draft.actors)):
             return sides
     ids = [i for m in past if m.value.how in _NAMED and (i := resolve(m.value, setting))]
     return [i for i in dict.fromkeys(reversed(ids)) if i != "civilians"][:2]

@@ -16,6 +16,7 @@ from evtx.events.kinds import VIOLENT
 from evtx.events.own_deeds import with_own_deeds
 from evtx.events.record import make_event, ranked
 from evtx.events.relations import with_relations
+from evtx.events.repelled import with_repellers
 from evtx.events.roles import GENERIC
 from evtx.events.score import confidence
 from evtx.events.summed_up import with_own_tolls, without_sums
@@ -106,6 +107,7 @@ def assemble(known: Annotated, run: Run) -> Assembled:
         known.lexicon,
         known.document,
     )
+    kept = with_repellers(known, kept, main_country(known))
     kept = with_own_deeds(known, kept, main_country(known))
     for told in kept:
         events.append(make_event(known, told, ordinals, run))

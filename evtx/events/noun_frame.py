@@ -32,6 +32,8 @@ _DONE_TO_PEOPLE = _TAKING_PEOPLE | {"killing"}
 _LOYAL = word_class("events.noun_frame.loyal")
 _OF_OTHERS = frozenset({"surrender", "withdrawal"})  # of enemies too: who tells of them does nothing
 _PUT_DOWN = frozenset({"حيد", "قضي"})  # of its enemies: what a ministry of defence says of its own men's deed
+_SIGNING = frozenset({"ابرم", "وقع", "عقد", "توصل"})  # verbs whose object an agreement is
+_SIGNED_REACH = 2  # tokens from such a verb to its subject
 _OF_STATES = frozenset("arrest seizure release aid displacement blockade interception execution territory".split())
 
 
@@ -218,6 +220,9 @@ def _by_its_verb(scene: Scene, verb: int, inside: Sequence[Chunk], roles: dict[s
     bare = next((c for c in inside if not c.prep and not c.empty and not c.coordinated), None)
     if reading is None or bare is None:
         return []
+    if symmetric(roles) and reading.analysis.lemma in _SIGNING and bare.first <= verb + _SIGNED_REACH:
+        # اتفاق أبرمه كذا وكذا، الاتفاق الذي توصل إليه الطرفان
+        return [f for c in (bare, *scene.joined(bare)) for f in scene.fill("participant", "relative", c)]
     for support in scene.supports(verb):
         if support.preposition:
             continue

@@ -7,6 +7,7 @@ from functools import partial
 
 from evtx.events.draft import Draft
 from evtx.events.fallen import with_fallen_side
+from evtx.events.finders import role_in_find
 from evtx.events.military_things import military_hit
 from evtx.events.roles import ANSWERED, GENERIC, in_role, parents_of
 from evtx.events.shapes import shaped
@@ -170,7 +171,7 @@ def _told(ranked: Sequence[Draft], event_type: str, lexicon: Lexicon) -> tuple[E
     forces = {a.role for a in body if a.id in _STATE_FORCES}  # ضابط أمن in a headline is who the text says he is
     for draft in ranked:
         for actor in draft.actors:
-            role = actor.role
+            role = role_in_find(event_type, actor)
             if aimed and actor.place == ANSWERED:
                 continue
             if draft.part in _HEADS and (actor.id, role) not in found:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from evtx.events.finders import made_safe
+from evtx.events.left_behind import left_behind
 from evtx.events.phrase import Chunk
 from evtx.events.scene import Filler, Scene, filler, symmetric, whom
 from evtx.events.supporting import supporting
@@ -79,7 +81,8 @@ def beside(
         found += _announced(scene, trigger, fillers, arms=_GUNS)
     found += announcer(scene, trigger, [*fillers, *found])
     if trigger.rule.type in _CHARGES and not any(f.role == "initiator" and f.mentions for f in fillers):
-        found += _planted(scene, trigger) or _cached(scene, trigger, region)
+        found += _planted(scene, trigger) or _cached(scene, trigger, region) or left_behind(scene, trigger)
+    found += made_safe(scene, trigger)
     found += described(scene, trigger, fillers) or charged(scene, trigger)
     if any(f.role == "target" and f.mentions for f in (*fillers, *found)):
         return found + (_took_part(scene, trigger, roles) if trigger.form == "noun" else [])

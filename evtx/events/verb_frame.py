@@ -21,6 +21,7 @@ _DIRECTIONS = word_class("events.verb_frame.directions")
 _AND_THAT = frozenset({"وانه", "وانها", "وانهم", "وبانه", "وبانها"})
 _IN_IT = frozenset({"فيه", "فيها", "خلاله", "خلالها"})
 _WITH_THEM = frozenset({"معهم", "معه", "معها", "معهما"})
+_OF_WHOM = frozenset({"مخلفات"})  # قنبلة من مخلفات | كذا: whose it was, no object
 _WITH_REACH = 3  # tokens from a verb to "with them"
 _MEETING = frozenset("التقي قابل استقبل".split())  # want whom, not only who (وصل الوزير والتقى نظيره)
 _STRIKES = frozenset({"bombing", "airstrike", "shelling"})  # what "hit" (استهدف) may be about
@@ -108,6 +109,7 @@ def _is_thing_taken(scene: Scene, trigger: Trigger, head: Chunk) -> bool:
 def _subject_object(
     scene: Scene, trigger: Trigger, before: Chunk | None, bare: Sequence[Chunk]
 ) -> tuple[Chunk | None, Chunk | None]:
+    bare = [c for c in bare if scene.document.tokens[c.first - 1].text not in _OF_WHOM]
     full = [c for c in bare if not c.empty]
     speaker = _speaks(scene, trigger)
     if speaker is not None:
