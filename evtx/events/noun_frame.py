@@ -222,7 +222,8 @@ def _by_its_verb(scene: Scene, verb: int, inside: Sequence[Chunk], roles: dict[s
         return []
     if symmetric(roles) and reading.analysis.lemma in _SIGNING and bare.first <= verb + _SIGNED_REACH:
         # اتفاق أبرمه كذا وكذا، الاتفاق الذي توصل إليه الطرفان
-        return [f for c in (bare, *scene.joined(bare)) for f in scene.fill("participant", "relative", c)]
+        signed = [bare, *(c for c in inside if c.coordinated and c.first == bare.last)]
+        return [f for c in signed for f in scene.fill("participant", "relative", c)]
     for support in scene.supports(verb):
         if support.preposition:
             continue

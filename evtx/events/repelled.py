@@ -1,7 +1,7 @@
 """Who beat off an attack is whom it was aimed at: groups of drafts in, the same with that target out.
 
-"هاجم التنظيم القرية، لكن مقاتلي كذا تصدوا لهم": the target stands with another verb, in the sentence of the attack or the
-next one of the same account.
+"هاجم التنظيم القرية، لكن مقاتلي كذا تصدوا لهم": the target stands with another verb, in the sentence of the attack or
+the next one of the same account.
 """
 
 from __future__ import annotations
