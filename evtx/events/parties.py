@@ -77,7 +77,7 @@ def parties_of(
     if subtype == "body_found":
         told = tuple(a for a in told if a.role == "target")  # who finds it is no party, and who did it is not told
     if event_type == "protest" and ranked[0].trigger.rule.type == "protest":
-        told = _crowd(told, partial(_entry, lexicon), any(d.trigger.analysis.lemma in _MARCHING for d in ranked))
+        told = _crowd(told, partial(_entry, lexicon), any(_marches(d) for d in ranked))
     charged = any(
         a.place == "member" for d in ranked for a in d.actors
     )  # whose men they are is told, so they are no civilians
@@ -149,6 +149,11 @@ def _crowd(
     if doers != {"civilians"} or (not marching and any(w.endswith(_RESIDENTS) for w in words)):
         return tuple(told)
     return tuple(entry("protesters", "initiator") if a.role == "initiator" else a for a in told)
+
+
+def _marches(draft: Draft) -> bool:
+    """تظاهر الأهالي: the verb itself makes demonstrators of them, as اعتصام and إضراب do not."""
+    return draft.trigger.form == "verb" and draft.trigger.analysis.lemma in _MARCHING
 
 
 def _entry(lexicon: Lexicon, actor_id: str, role: str) -> EventActor:
