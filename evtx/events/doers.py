@@ -45,10 +45,21 @@ def with_doers(groups: Sequence[Group], lexicon: Lexicon, document: Document) ->
     groups = [tuple(_with_planters(d) for d in group) for group in groups]
     for group in groups:
         found = () if _known(group) or group[0].status not in ASSERTED else _doers(group, out, groups, lexicon)
+        found = tuple(a for a in found if not _is_his_own(a, group, groups, lexicon))
         out.append((replace(group[0], actors=(*group[0].actors, *found)), *group[1:]) if found else group)
     out = [_with_freed(group, out) for group in out]
     out = with_other_sides(out, document)
     return [_with_launcher(group, out) for group in out]
+
+
+def _is_his_own(actor: DraftActor, group: Group, groups: Sequence[Group], lexicon: Lexicon) -> bool:
+    """Whether an act hit the country of a state that acts abroad in the account: it did not do that one."""
+    entry = lexicon.actors.get(actor.id)
+    if entry is None or entry.kind not in _WITH_AIRCRAFT or not entry.country:
+        return False
+    acts = [d for g in groups if g is not group for d in g if actor.id in {a.id for a in _doing(d)}]
+    abroad = any(p.country not in (None, entry.country) for d in acts for p in d.place.places)
+    return abroad and entry.country in {p.country for d in group for p in d.place.places}
 
 
 def with_taken_up(groups: Sequence[Group], mentioned: Sequence[Draft]) -> list[Group]:

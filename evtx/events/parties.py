@@ -19,6 +19,7 @@ from evtx.text.normalize import fold_text
 
 # Generic forces of a state give way to a named one in the same role: "the police" are then the police of that country.
 _RESIDENTS = ("اهالي", "سكان", "ابناء", "ذوو", "ذوي", "عوايل", "عايلات", "مواطنون", "مواطنين")
+_EXCHANGING = "تبادل"
 _MARCHING = frozenset({"تظاهر", "اعتصم"})
 _STATE_FORCES = frozenset({"army", "police", "security_forces", "government"})
 _STATE_KINDS = frozenset({"army", "police", "security", "government", "state"})
@@ -99,7 +100,7 @@ def parties_of(
     fitting = (*fitting, *(_entry(lexicon, i, "initiator") for i in _flying(fitting, event_type, setting, items)))
     settled = _settled(_told_apart(fitting, event_type), lexicon)
     if subtype == "exchange":
-        settled = _both_sides(settled)
+        settled = _both_sides(settled, exchanged=any(d.trigger.analysis.lemma == _EXCHANGING for d in ranked))
     if event_type == "training":
         settled = tuple(_army_of(a, lexicon) for a in settled)
     return _at_home(settled, lexicon, setting)
@@ -117,9 +118,9 @@ def _with_sides_of(
     return told, hurt
 
 
-def _both_sides(actors: tuple[EventActor, ...]) -> tuple[EventActor, ...]:
-    """تبادل الطرفان الأسرى: two who give and take prisoners are participants, as in other symmetrical acts."""
-    if sum(a.role == "initiator" for a in actors) < 2:
+def _both_sides(actors: tuple[EventActor, ...], *, exchanged: bool) -> tuple[EventActor, ...]:
+    """تبادل الطرفان الأسرى: who give and take prisoners are participants, as in other symmetrical acts."""
+    if sum(a.role == "initiator" for a in actors) < 2 and not exchanged:
         return actors
     return tuple(replace(a, role="participant") if a.role == "initiator" else a for a in actors)
 
