@@ -35,6 +35,7 @@ _HEADS_OF = word_class("events.anaphora.heads_of")
 _TELLING = word_class("events.whose_deed.telling")
 _FINITE = frozenset({"PV", "PVP", "IV", "IVP"})
 _OWNED_REACH = 6  # tokens after a thing within which its owner is told (رتل عسكري جديد للتحالف)
+_LOYAL = word_class("events.noun_frame.loyal")
 _DEFINITE = ("ال", "لل", "وال", "بال", "فال")
 
 
@@ -131,9 +132,16 @@ def _definite_fighters(document: Document, filler: Filler, setting: Setting) -> 
         m.kind == "actor"
         and resolve(m.value, setting) in _FIGHTERS
         and m.last - m.first <= 2
+        and not _loyal(document, m)
         and document.tokens[m.first].text[len(m.value.proclitic) :].startswith(("ال", "ل"))
         for m in filler.mentions
     )
+
+
+def _loyal(document: Document, mention: Mention) -> bool:
+    """والمسلحون الموالون لها: fighters who are told to be somebody's are not those of the account."""
+    words = {w for t in document.tokens[mention.first : mention.last + 1] for w in bare_words(t.text)}
+    return not words.isdisjoint(_LOYAL)
 
 
 def _only_called_so(document: Document, filler: Filler) -> bool:

@@ -198,7 +198,7 @@ def _accusations(document: Document, drafts: list[Draft], setting: Setting, lexi
     for number, draft in enumerate(drafts):
         if draft.type != "accusation":
             continue
-        content = _content(document, draft)
+        content = _content(document, draft, drafts)
         if content is not None:
             told = next((i for i, d in enumerate(drafts) if d.trigger.anchor == content), None)
             if told is not None and not _violent(drafts[told]):
@@ -227,10 +227,11 @@ def _accused(draft: Draft) -> tuple[DraftActor, ...]:
     return tuple(replace(a, role="target") for a in draft.actors) if mutual else draft.actors
 
 
-def _content(document: Document, draft: Draft) -> int | None:
-    """The act that an accusation names by ب and a verbal noun (تتهم رواندا بإرسال جنود)."""
+def _content(document: Document, draft: Draft, drafts: Sequence[Draft]) -> int | None:
+    """The act that an accusation names by ب and a verbal noun (تتهم رواندا بإرسال جنود), if it is not told before."""
     for at in range(draft.trigger.last, document.sentences[draft.sentence].last):
         for analysis in document.analyses[at]:
             if analysis.prep == "ب" and analysis.cat == "VN":
-                return None if analysis.lemma in _BEHIND else at
+                again = bool(analysis.pron) and not any(d.trigger.anchor == at for d in drafts)  # الاتهامات بإطلاقها
+                return None if again or analysis.lemma in _BEHIND else at
     return None
