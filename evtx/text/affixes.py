@@ -94,7 +94,7 @@ def _verb_endings() -> Iterator[tuple[str, Suffix]]:
     yield from _rows("ا", Suffix(P_NN, K_PERFECT, "p", "", "1"), _OBJECTS, P_NN | PRON)
 
     yield from _rows("", Suffix(I_BARE, K_BARE), _OBJECTS, I_PRON | PRON)
-    yield from _rows("", Suffix(I_JUSS, K_JUSS), _OBJECTS, I_JUSS | PRON)
+    yield from _rows("", Suffix(I_JUSS, K_JUSS, case="jus"), _OBJECTS, I_JUSS | PRON)
     yield from _rows("ان", Suffix(I_DUAL, K_DUAL, "d"), _OBJECTS, I_DUAL | PRON)
     yield from _rows("ا", Suffix(I_DUAL, K_DUAL_SUBJ, "d"), _OBJECTS, I_DUAL | PRON)
     yield from _rows("ون", Suffix(I_PLUR, K_PLUR, "p", "m"), _OBJECTS, I_PLUR | PRON)

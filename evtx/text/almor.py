@@ -220,6 +220,8 @@ def _verb_endings(
     kind: str, person: str, goes: str, place: str, ending: str, before: str, link: str
 ) -> Iterator[_Affix]:
     features = {"per": person[0], "num": person[-1], "gen": person[1] if person[1] in "mf" else "-"}
+    if place == "I_JUSS":
+        features["cas"] = "jus"
     for at, text in _merged(place, ending):
         yield _Affix(kind, text, features, goes, at)
     transitive = before not in ("P_PRON", "I_PRON")

@@ -14,6 +14,7 @@ from typing import NamedTuple
 
 from evtx.model import Sentence
 from evtx.text.document import Document
+from evtx.text.in_place import analyses_in_place
 from evtx.text.lookalikes import FEMININE, by_what_follows, crosses, is_filmed, vehicle_noun
 from evtx.text.morphology import Analysis
 from evtx.text.segment import COMPLEMENTIZERS, RELATIVES, SUBORDINATORS
@@ -41,8 +42,7 @@ _COUNTING = word_class("text.disambiguate.counting")
 _ITS_SUBJECT = word_class("text.disambiguate.its_subject")
 _QUANTIFIERS = word_class("text.disambiguate.quantifiers")
 _TIMES = word_class("text.disambiguate.times")
-# Verbs of undergoing, told from look-alikes by the لـ of what is undergone (تعرض لهجوم).
-_UNDERGOING = frozenset("تعرض خضع تصدي".split())
+_UNDERGOING = frozenset("تعرض خضع تصدي".split())  # told from look-alikes by the لـ of what is undergone (تعرض لهجوم)
 _DAY_PARTS = frozenset("فجر ظهر عصر".split())
 _WITHOUT_OBJECT = word_class("text.disambiguate.without_object")
 _TWIN = {"PV": "PVP", "PVP": "PV", "IV": "IVP", "IVP": "IV"}
@@ -102,7 +102,7 @@ def disambiguate(
 def _choose(
     document: Document, sentence: Sentence, index: int, start: int, readings: list[Reading | None], *, head: bool
 ) -> Reading | None:
-    analyses = document.analyses[index]
+    analyses = analyses_in_place(document, index)
     if not analyses:
         return None
     if head:

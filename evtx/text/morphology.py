@@ -57,7 +57,8 @@ class Analysis:
 
     `cat`: PV IV (perfect, imperfect), PVP IVP (their passives), VN verbal noun, AP PP participles, N ADJ W.
     `number` s d p; `gender` m f; `person` 1 2 3. `noun`: the singular noun of which a VN, AP, PP, N or ADJ is a form.
-    `case`: acc for the alef of -an, obl for -ين, nom for -ون and -ان, and the same before a genitive.
+    `case`: acc for the alef of -an, obl for -ين, nom for -ون and -ان, and the same before a genitive;
+    jus for an imperfect that has lost its weak letter (`in_place.py`).
     """
 
     lemma: str

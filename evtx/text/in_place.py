@@ -1,0 +1,30 @@
+"""What a word can be where it stands: a token in, those of its analyses out that news ever means there.
+
+A verb with a weak letter loses it after لم only (لم يصفّ). Elsewhere the same letters are another verb, which the
+dictionary may not have: يصف is "describes", of وصف. Names and adverbs can have the letters of a rare passive or dual
+(عيد, لاحقا).
+"""
+
+from __future__ import annotations
+
+from evtx.text.document import Document
+from evtx.text.morphology import Analysis
+from evtx.text.shape import FINITE
+from evtx.text.words import word_class
+
+JUSSIVE = "jus"  # the `case` of an analysis that is nothing but a jussive
+_GOVERNORS = frozenset({"لم", "ولم", "فلم", "الم", "اولم", "لما", "ولما"})
+_REACH = 4  # words from the particle to the last of the verbs that it governs (لم يقم أو يزر)
+_NO_VERBS = word_class("text.in_place.no_verbs")
+
+
+def analyses_in_place(document: Document, index: int) -> tuple[Analysis, ...]:
+    """The analyses of the token `index`: no jussive without its particle, no finite verb where none is ever meant."""
+    analyses = document.analyses[index]
+    if document.tokens[index].text in _NO_VERBS:
+        return tuple(a for a in analyses if a.cat not in FINITE)
+    if not any(a.case == JUSSIVE for a in analyses):
+        return analyses
+    if any(t.text in _GOVERNORS for t in document.tokens[max(0, index - _REACH) : index]):
+        return analyses
+    return tuple(a for a in analyses if a.case != JUSSIVE)

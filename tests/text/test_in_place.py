@@ -1,0 +1,38 @@
+"""What a word can be where it stands: shortened verbs after their particle only, no rare verb for a common word."""
+
+from __future__ import annotations
+
+import pytest
+
+from evtx.lexicon.load import default_lexicon
+from evtx.text.in_place import JUSSIVE, analyses_in_place
+from evtx.text.segment import segment
+from evtx.text.shape import FINITE
+
+
+def lemmas(text: str, word: str) -> set[str]:
+    """The lemmas of the finite verbs that the word can be in the text."""
+    document = segment(text, default_lexicon().morphology, None)
+    index = [token.text for token in document.tokens].index(word)
+    return {a.lemma for a in analyses_in_place(document, index) if a.cat in FINITE}
+
+
+@pytest.mark.parametrize("text", ["لم يصف المهاجمون أحدا.", "ولم يصف الجنود الأسير.", "لم يعتقل أو يصف أحدا."])
+def test_a_verb_is_shortened_after_its_particle(text: str) -> None:
+    assert "صفي" in lemmas(text, "يصف")
+
+
+@pytest.mark.parametrize("text", ["نائب يصف الهدنة بالهشة.", "وكان الوزير يصف ما جرى.", "قال إن الناطق يصف الرد."])
+def test_without_it_the_letters_are_another_verb(text: str) -> None:
+    assert "صفي" not in lemmas(text, "يصف")
+
+
+@pytest.mark.parametrize(("text", "word"), [("ولاحقا أعلن الجيش هدنة.", "ولاحقا"), ("في أيام عيد الفطر.", "عيد")])
+def test_adverbs_and_names_are_no_verbs(text: str, word: str) -> None:
+    assert lemmas(text, word) == set()
+
+
+def test_only_verbs_with_a_weak_letter_are_shortened() -> None:
+    for word, weak in (("يقصف", False), ("يزر", True)):
+        cases = {a.case for a in default_lexicon().morphology.analyse(word) if a.cat in FINITE}
+        assert (JUSSIVE in cases) == weak
