@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
+from evtx.annotate.answers import ARMED, answers_of, first_armed, leaves_out_its_subject, takes_up_fighters
 from evtx.annotate.clauses import merged_clauses
 from evtx.annotate.other_senses import apt_to, other_sense
 from evtx.annotate.subject_first import subject_before
@@ -57,11 +58,6 @@ _CLASSES = {
     "civilians": "civilian", "protesters": "protester", "prisoners": "prisoner", "settlers": "settler",
     "journalists": "journalist", "unknown_gunmen": "gunman", "militants": "militant", "smugglers": "smuggler",
 }  # fmt: skip
-# Kinds and generic actors that use force: what conditions call "armed".
-_ARMED = frozenset(
-    """state government army police security militia armed_group coalition settlers unknown_gunmen militants tribes
-    tribal_army""".split()
-)
 # Other acts that anniversaries recall.
 _REMEMBERED = frozenset({"chemical_attack", "execution"})
 _OWN_PHRASE = 2  # words of a noun's own phrase before a relative clause
@@ -101,6 +97,7 @@ class RuleScope:
         self._said: dict[int, frozenset[str]] = {}  # by the identity of a mention
         self._clauses: dict[int, tuple[int, int]] = {}
         told = [m for mentions in by_token.values() for m in mentions]
+        self._first_armed = first_armed(told, lexicon)
         places = [m for m in told if m.kind == "place" and m.value.place.id]
         words = {m.first: document.tokens[m.first].text for m in places if m.last - m.first == 1}
         self._names = {m.first: words[m.first] for m in places if words.get(m.first) == fold_text(m.value.place.name)}
@@ -342,7 +339,10 @@ class RuleScope:
         begins = first == site.anchor or (first + 1 == site.anchor and opener in _THAT)  # بعد أن اقتحمت
         if not owned and not begins and not _PRONOUN_CLAUSE.fullmatch(opener):
             return False
-        answers = self._ask(need.what, self._starts.get(first, first), first)
+        start = self._starts.get(first, first)
+        if start == first == site.anchor and leaves_out_its_subject(self._document, site.anchor, site.analysis):
+            start = self._starts.get(self._clauses.get(first - 1, (first, first))[0], first)  # the sentence before
+        answers = self._ask(need.what, start, first)
         return not (need.values or _ANYTHING).isdisjoint(answers)
 
     def _flew_before(self, need: Condition, site: Site) -> bool:
@@ -383,18 +383,12 @@ class RuleScope:
         """What a mention answers to conditions that name values: its ids, classes and kinds."""
         found = self._said.get(id(mention))
         if found is None:
-            found = self._said[id(mention)] = frozenset(self._find_says(mention))
+            found = frozenset(answers_of(mention, self._lexicon))
+            if (
+                mention.kind == "actor"
+                and mention.first > self._first_armed
+                and takes_up_fighters(mention, self._document)
+            ):
+                found |= {ARMED}
+            self._said[id(mention)] = found
         return found
-
-    def _find_says(self, mention: Mention) -> Iterable[str]:
-        value = mention.value
-        if mention.kind == "item":
-            return [value.id, value.kind, *value.classes]
-        if mention.kind == "people":
-            return [value.id, value.category, value.figure]
-        if mention.kind == "actor":
-            ids = [n.actor for n in value.names]
-            kinds = [self._lexicon.actors[i].kind for i in ids if i in self._lexicon.actors]
-            said = [*ids, *kinds, "person"] if value.person else ids + kinds
-            return [*said, "armed"] if not _ARMED.isdisjoint(said) else said
-        return ()

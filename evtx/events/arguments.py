@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from evtx.events.phrase import Chunk
 from evtx.events.scene import Filler, Scene, filler, whom
+from evtx.events.unnamed_subject import carried_by_bare_verb
 from evtx.lexicon.match import bare_words
 from evtx.lexicon.schema import Trigger
 from evtx.model import Mention
@@ -169,7 +170,8 @@ def _role(
         acting = scene.starts_with_actor(chunk) or (place == "to" and _flown(chunk))
         return "initiator" if not doer and scene.can_act(chunk) and acting else "target"
     if role == "initiator" and place == "to":
-        if any(f.place == "support_subject" and f.role == "initiator" for f in already):
+        bare = carried_by_bare_verb(scene.document, scene.readings, scene.lexicon, trigger)
+        if bare or any(f.place == "support_subject" and f.role == "initiator" for f in already):
             return "target"  # نصبوا كمينا لدورية: the verb has its doer, the phrase is whom it was for
         return role if scene.starts_with_actor(chunk) or _flown(chunk) else "none"
     return role

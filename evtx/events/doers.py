@@ -130,7 +130,8 @@ def _doers(group: Group, told: Sequence[Group], groups: Sequence[Group], lexicon
     """The doers of the act that the group goes on from, or of the only party that acts so in the article."""
     for draft in group:
         if draft.subjectless and draft.type not in _OWN_SUBJECT:
-            charge = any(d.type == "bombing" for d in group)  # كانت قنبلة زرعت قد أودت بكذا: nobody's but its planter's
+            # كانت قنبلة زرعت قد أودت بكذا: nobody's but its planter's; وزرعوا ألغاما: men did it
+            charge = any(d.type == "bombing" for d in group) and draft.trigger.analysis.number != "p"
             found = _of([d for d in _before(draft, told, 1) if d.type == "bombing" or not charge])
             if found:
                 return found

@@ -19,6 +19,7 @@ from evtx.events.phrase import Chunk, Index
 from evtx.events.roles import actors_of
 from evtx.events.running_day import is_apart, is_recalled
 from evtx.events.things import items_of
+from evtx.events.unnamed_subject import leaves_out_subject
 from evtx.events.when import date_of, days_of
 from evtx.events.when_scope import goes_on_since
 from evtx.events.where import place_of
@@ -101,7 +102,7 @@ def draft_of(
         side=side,
         rules=(trigger.rule.id, *reasons),
         mentions=(document.original_span(trigger.first, trigger.last),),
-        subjectless=frame.voice == "active" and not any(f.place == "subject" for f in frame.fillers),
+        subjectless=leaves_out_subject(known, trigger, frame),
         refers=_refers(document, sentence, trigger, known),
         topic=carried.topic,
         front=_front(document, index, sentence),

@@ -58,11 +58,11 @@ def voice_of(
         return "passive"
     if _has_its_object(document, trigger, bare):
         return "active"
+    by_pronoun = document.tokens[trigger.first - 1].text.removeprefix("و").removeprefix("ب") in THAT_HE
     if trigger.analysis.lemma in _BY_PREPOSITION:
         # وأفرجت عن الصيادين: a passive with its preposition has no subject to agree with
         agreeing = trigger.form == "verb" and (trigger.analysis.gender == "f" or trigger.analysis.number == "p")
-        return "active" if heads or before is not None or agreeing else "passive"
-    by_pronoun = document.tokens[trigger.first - 1].text.removeprefix("و").removeprefix("ب") in THAT_HE
+        return "active" if heads or before is not None or agreeing or by_pronoun else "passive"
     if before is not None or by_pronoun or _noun_before(document, readings, trigger):
         return _after_subject(trigger, after, heads)
     if not heads or not bare:

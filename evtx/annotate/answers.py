@@ -1,0 +1,64 @@
+"""What a mention answers to the conditions of rules: a mention in, its ids, classes and kinds out."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterable
+
+from evtx.lexicon.load import Lexicon
+from evtx.model import Mention
+from evtx.text.clitics import bare_words
+from evtx.text.disambiguate import PREPOSITIONS
+from evtx.text.document import Document
+from evtx.text.morphology import Analysis
+from evtx.text.words import word_class
+
+# Kinds and generic actors that use force: what conditions call "armed".
+_ARMED_KINDS = frozenset(
+    """state government army police security militia armed_group coalition settlers unknown_gunmen militants tribes
+    tribal_army""".split()
+)
+ARMED = "armed"
+# Definite nouns that take up somebody who fights (التنظيم, المهاجمون); of others (الوزارة) only the name tells.
+_FIGHTERS = word_class("annotate.answers.fighters")
+
+
+def answers_of(mention: Mention, lexicon: Lexicon) -> Iterable[str]:
+    """The ids, classes and kinds of a thing, people or an actor; nothing for other mentions."""
+    value = mention.value
+    if mention.kind == "item":
+        return [value.id, value.kind, *value.classes]
+    if mention.kind == "people":
+        return [value.id, value.category, value.figure]
+    if mention.kind == "actor":
+        ids = [n.actor for n in value.names]
+        said = [
+            *ids,
+            *(lexicon.actors[i].kind for i in ids if i in lexicon.actors),
+            *(["person"] if value.person else ()),
+        ]
+        return said if _ARMED_KINDS.isdisjoint(said) else [*said, ARMED]
+    return ()
+
+
+def first_armed(mentions: Iterable[Mention], lexicon: Lexicon) -> int:
+    """The first token of the first actor named that uses force; a number beyond all tokens where there is none."""
+    actors = (m for m in mentions if m.kind == "actor" and m.value.names)
+    return min((m.first for m in actors if ARMED in answers_of(m, lexicon)), default=sys.maxsize)
+
+
+def takes_up_fighters(mention: Mention, document: Document) -> bool:
+    """وسيطر التنظيم، وانسحب المهاجمون: a definite noun for fighters that were named before."""
+    if mention.kind != "actor" or mention.value.how != "anaphor":
+        return False
+    return not bare_words(document.tokens[mention.first].text).isdisjoint(_FIGHTERS)
+
+
+def leaves_out_its_subject(document: Document, verb: int, analysis: Analysis) -> bool:
+    """وسيطروا على القرية، وتوعدت بالمزيد: a verb that opens its sentence and takes up who acted before."""
+    if analysis.number == "p" and analysis.gender == "m":
+        return True
+    if verb + 1 >= len(document.tokens):
+        return False
+    after = document.tokens[verb + 1].text
+    return after in PREPOSITIONS or any(a.prep == "ب" for a in document.analyses[verb + 1])
