@@ -10,6 +10,7 @@ from evtx.events.annotated import Annotated, main_country
 from evtx.events.beside import traits_beside
 from evtx.events.build import build_drafts
 from evtx.events.coref import group_drafts
+from evtx.events.one_man import as_assassination
 from evtx.events.doers import with_doers, with_taken_up
 from evtx.events.draft import Draft
 from evtx.events.kinds import VIOLENT
@@ -109,6 +110,7 @@ def assemble(known: Annotated, run: Run) -> Assembled:
     )
     kept = with_repellers(known, kept, main_country(known))
     kept = with_own_deeds(known, kept, main_country(known))
+    kept = [as_assassination(group) for group in kept]
     for told in kept:
         events.append(make_event(known, told, ordinals, run))
     traits = [

@@ -83,6 +83,7 @@ class Draft:
     claims: tuple[Mention, ...] = field(default=())
     topic: int = 0  # number of the subject in the article; a phrase like "في سياق منفصل" opens the next one
     subjectless: bool = False  # an active verb with no subject of its own, or the noun of one (ثم شنت هجوما)
+    chosen: bool = False  # unknown men shoot at one man of rank or name
     front: EventPlace | None = None  # the place with which its sentence begins ("وفي سراقب، ...")
     refers: bool = False  # its sentence takes up an act told before ("العملية", "الهجوم")
 

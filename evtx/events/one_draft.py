@@ -12,6 +12,7 @@ from functools import lru_cache
 
 from evtx.events.anaphora import with_owner
 from evtx.events.annotated import Annotated, mentions_by_kind
+from evtx.events.one_man import is_chosen
 from evtx.events.doer_types import type_by_doers
 from evtx.events.draft import Draft, DraftDate, DraftPlace
 from evtx.events.frames import Frame
@@ -86,6 +87,9 @@ def draft_of(
     setting = _setting(known, date, place, country)
     actors = actors_of(document, frame, known.lexicon, setting, _named_actors(known), drafts)
     event_type = type_by_doers(trigger, frame, actors, known.lexicon)
+    chosen = is_chosen(known, index, sentence, trigger, frame, actors)
+    if chosen and trigger.form != "verb":
+        event_type = "assassination"
     return Draft(
         type=event_type,
         subtype=trigger.rule.subtype if event_type == trigger.rule.type else None,
@@ -103,6 +107,7 @@ def draft_of(
         rules=(trigger.rule.id, *reasons),
         mentions=(document.original_span(trigger.first, trigger.last),),
         subjectless=leaves_out_subject(known, trigger, frame),
+        chosen=chosen,
         refers=_refers(document, sentence, trigger, known),
         topic=carried.topic,
         front=_front(document, index, sentence),

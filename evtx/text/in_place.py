@@ -15,6 +15,7 @@ from evtx.text.words import word_class
 JUSSIVE = "jus"  # the `case` of an analysis that is nothing but a jussive
 _GOVERNORS = frozenset({"لم", "ولم", "فلم", "الم", "اولم", "لما", "ولما"})
 _REACH = 4  # words from the particle to the last of the verbs that it governs (لم يقم أو يزر)
+_NEVER = frozenset({"ترد", "يرد"})  # of ورد, not of أردى (لم ترد أنباء)
 _NO_VERBS = word_class("text.in_place.no_verbs")
 
 
@@ -25,6 +26,7 @@ def analyses_in_place(document: Document, index: int) -> tuple[Analysis, ...]:
         return tuple(a for a in analyses if a.cat not in FINITE)
     if not any(a.case == JUSSIVE for a in analyses):
         return analyses
-    if any(t.text in _GOVERNORS for t in document.tokens[max(0, index - _REACH) : index]):
+    never = document.tokens[index].text in _NEVER
+    if not never and any(t.text in _GOVERNORS for t in document.tokens[max(0, index - _REACH) : index]):
         return analyses
     return tuple(a for a in analyses if a.case != JUSSIVE)

@@ -1,0 +1,82 @@
+"""Attacks on a chosen person: an act and whom it hit in, whether it is an assassination out (codebook, section 2).
+
+Gunmen whom nobody knows and who shoot at one man of rank, or at a man whose name the text gives, have chosen him; so has
+who lies in wait for him. Soldiers, guards and passers-by who are hit stay those of an attack.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from evtx.events.annotated import Annotated
+from evtx.events.draft import Draft, DraftActor
+from evtx.events.frames import Frame
+from evtx.events.phrase import Index
+from evtx.frozen import replace
+from evtx.lexicon.given_names import name_end
+from evtx.lexicon.schema import Trigger
+from evtx.model import Sentence
+from evtx.text.words import word_class
+
+_MEANS = frozenset({"gunfire", "ambush"})
+_UNKNOWN = frozenset({"unknown_gunmen"})
+_STANDING = frozenset(
+    "officer official commander notable journalist activist cleric politician medic partisan professional".split()
+)
+_UPON_HIM = frozenset({"عليه", "عليها", "عليهما"})
+_UPON, _SHOT = "علي", 12  # على, and how far from the verb of shooting it may stand
+_REACH = 3  # tokens from a verb of shooting to the pronoun for whom it hit
+_DYING = word_class("events.one_man.dying")
+_BLOCKING = ("place", "actor", "date", "item")
+
+
+def is_chosen(
+    known: Annotated,
+    index: Index,
+    sentence: Sentence,
+    trigger: Trigger,
+    frame: Frame,
+    actors: Sequence[DraftActor],
+) -> bool:
+    """Whether an attack by gunmen of no side, or an ambush of nobody's, is one on a chosen person."""
+    if trigger.rule.type != "armed_attack" or trigger.rule.subtype not in _MEANS:
+        return False
+    doers = {a.id for a in actors if a.role == "initiator"}
+    if not doers <= _UNKNOWN or (not doers and trigger.rule.subtype != "ambush"):
+        return False
+    return any(_is_one_man(known, index, at) for at in _whom(known, sentence, trigger, frame))
+
+
+def as_assassination(group: tuple[Draft, ...]) -> tuple[Draft, ...]:
+    """The drafts of an event; those of an attack tell an assassination where one of them is aimed at a chosen person."""
+    if not any(d.chosen for d in group) or any(d.type not in ("armed_attack", "killing") for d in group):
+        return group
+    return tuple(replace(d, type="assassination", subtype=None) if d.type == "armed_attack" else d for d in group)
+
+
+def _whom(known: Annotated, sentence: Sentence, trigger: Trigger, frame: Frame) -> Iterable[int]:
+    """First tokens of what names those hit: targets, those who die in the sentence, whom "upon him" takes up."""
+    tokens, readings = known.document.tokens, known.readings
+    yield from (f.chunk.first for f in frame.of("target"))
+    shot = range(trigger.last, min(sentence.last - 1, trigger.last + _SHOT))
+    yield from (at + 1 for at in shot if tokens[at].text == _UPON and trigger.form == "verb")
+    upon_him = any(t.text in _UPON_HIM for t in tokens[trigger.last : trigger.last + _REACH])
+    if trigger.form == "verb" and not upon_him:
+        return
+    for at in range(sentence.first, trigger.first):
+        reading = readings[at]
+        if reading is not None and reading.analysis.lemma in _DYING and reading.analysis.number != "p":
+            yield at + 1
+
+
+def _is_one_man(known: Annotated, index: Index, at: int) -> bool:
+    """القاضي، محمد العلي، المواطن سالم حسن: one man of rank or by name, at a token."""
+    document, lexicon = known.document, known.lexicon
+    people = index.starts.get("people", {}).get(at)
+    blocked = {t for kind in _BLOCKING for m in index.inside(kind, at, at + _REACH) for t in range(m.first, m.last)}
+    if people is None:
+        return name_end(document, at, lexicon, blocked, titled=False) > at
+    reading = known.readings[at]
+    if reading is None or reading.analysis.number in ("p", "d"):
+        return False
+    return people.value.id in _STANDING or name_end(document, people.last, lexicon, blocked, titled=True) > people.last
