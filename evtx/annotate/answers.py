@@ -21,6 +21,8 @@ _ARMED_KINDS = frozenset(
 ARMED = "armed"
 # Definite nouns that take up somebody who fights (التنظيم, المهاجمون); of others (الوزارة) only the name tells.
 _FIGHTERS = word_class("annotate.answers.fighters")
+_COUNTING = word_class("text.disambiguate.counting")
+_LONGEST_AMOUNT = 4  # words of an amount told in words
 
 
 def answers_of(mention: Mention, lexicon: Lexicon) -> Iterable[str]:
@@ -62,3 +64,13 @@ def leaves_out_its_subject(document: Document, verb: int, analysis: Analysis) ->
         return False
     after = document.tokens[verb + 1].text
     return after in PREPOSITIONS or any(a.prep == "ب" for a in document.analyses[verb + 1])
+
+
+def behind_amount(document: Document, first: int, last: int) -> int:
+    """The token behind the amount at a token (انقض عشرات من | مسلحي التنظيم): next to the verb is what is counted."""
+    at = first
+    while at < min(last, first + _LONGEST_AMOUNT) and (
+        document.tokens[at].text in _COUNTING or (at > first and document.tokens[at].text == "من")
+    ):
+        at += 1
+    return at

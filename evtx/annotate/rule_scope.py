@@ -8,7 +8,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
-from evtx.annotate.answers import ARMED, answers_of, first_armed, leaves_out_its_subject, takes_up_fighters
+from evtx.annotate.answers import (
+    ARMED,
+    answers_of,
+    behind_amount,
+    first_armed,
+    leaves_out_its_subject,
+    takes_up_fighters,
+)
 from evtx.annotate.clauses import merged_clauses
 from evtx.annotate.other_senses import apt_to, other_sense
 from evtx.annotate.subject_first import subject_before
@@ -188,7 +195,8 @@ class RuleScope:
         if site.form == "noun" and where in ("clause", "after"):
             last = self._with_relative(site, last)
         if where in ("next", "genitive"):
-            return site.last, min(last, site.last + _NEXT)
+            start = behind_amount(self._document, site.last, last) if site.form == "verb" else site.last
+            return site.last, min(last, start + _NEXT)
         if where == "near":
             tokens = self._document.tokens
             open_ended = last < len(tokens) and tokens[last].text in RELATIVES  # الاتفاق | الذي وقعته

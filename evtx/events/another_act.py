@@ -31,6 +31,8 @@ _REPLIED = word_class("events.another_act.replied")
 _REPLY_REACH = 3  # tokens from a verb of replying to its means
 _PLURAL = frozenset({"p", "d"})
 _CHOSEN = frozenset({"assassination", "abduction", "execution"})
+_SINCE = 9  # tokens from "hours after" to the act
+_AFTERWARDS = frozenset({"بعد", "وبعد", "عقب", "غداة"})
 _WHY = 2  # tokens before a death that may say that it was a reason
 _REASONS = word_class("events.another_act.reasons")
 _REVENGE = word_class("events.another_act.revenge")
@@ -60,6 +62,22 @@ def is_reason(document: Document, toll: Draft) -> bool:
         return False
     before = [token.text for token in document.tokens[max(0, at - _WHY) : at]]
     return before[-1] in _REASONS or (len(before) > 1 and before[-1] in _FOR and before[-2] in _REVENGE)
+
+
+def is_earlier(document: Document, draft: Draft, group: Sequence[Draft]) -> bool:
+    """جاءت الاعتداءات بعد ساعات من مقتل جنديين: what hours lie behind is no act of those that it came before."""
+    anchor = draft.trigger.first
+    start = max(document.sentences[draft.sentence].first, anchor - _SINCE)
+    words = [token.text for token in document.tokens[start:anchor]]
+    behind = any(
+        word in _AFTERWARDS and not _TIMES.isdisjoint(words[n + 1 : n + 3]) and "من" in words[n + 2 : n + 4]
+        for n, word in enumerate(words)
+    )
+    return (
+        behind
+        and not draft.definite
+        and any(o.trigger.anchor < anchor and draft.sentence - o.sentence <= 1 and o.part not in _HEADS for o in group)
+    )
 
 
 def _adds_nothing(draft: Draft, group: Sequence[Draft]) -> bool:

@@ -10,10 +10,10 @@ from evtx.events.annotated import Annotated, main_country
 from evtx.events.beside import traits_beside
 from evtx.events.build import build_drafts
 from evtx.events.coref import group_drafts
-from evtx.events.one_man import as_assassination
 from evtx.events.doers import with_doers, with_taken_up
 from evtx.events.draft import Draft
 from evtx.events.kinds import VIOLENT
+from evtx.events.one_man import as_assassination
 from evtx.events.own_deeds import with_own_deeds
 from evtx.events.record import make_event, ranked
 from evtx.events.relations import with_relations

@@ -13,6 +13,7 @@ from evtx.events.another_act import (
     is_added,
     is_bullet,
     is_count_of_day,
+    is_earlier,
     is_reason,
     is_reply,
     many_and_one,
@@ -177,6 +178,7 @@ def _conflict(
     if (
         is_reply(document, draft, group)
         or (is_reason(document, draft) and any(o.sentence == draft.sentence for o in group))
+        or is_earlier(document, draft, group)
         or elsewhere(document, draft, group)
         or any(tally_and_day(draft, other) for other in group)
     ):

@@ -12,10 +12,10 @@ from functools import lru_cache
 
 from evtx.events.anaphora import with_owner
 from evtx.events.annotated import Annotated, mentions_by_kind
-from evtx.events.one_man import is_chosen
 from evtx.events.doer_types import type_by_doers
 from evtx.events.draft import Draft, DraftDate, DraftPlace
 from evtx.events.frames import Frame
+from evtx.events.one_man import is_chosen
 from evtx.events.phrase import Chunk, Index
 from evtx.events.roles import actors_of
 from evtx.events.running_day import is_apart, is_recalled

@@ -1,7 +1,7 @@
 """Attacks on a chosen person: an act and whom it hit in, whether it is an assassination out (codebook, section 2).
 
-Gunmen whom nobody knows and who shoot at one man of rank, or at a man whose name the text gives, have chosen him; so has
-who lies in wait for him. Soldiers, guards and passers-by who are hit stay those of an attack.
+Gunmen whom nobody knows and who shoot at one man of rank, or at a man whose name the text gives, have chosen him; so
+has who lies in wait for him. Soldiers, guards and passers-by who are hit stay those of an attack.
 """
 
 from __future__ import annotations
@@ -27,6 +27,8 @@ _UPON_HIM = frozenset({"عليه", "عليها", "عليهما"})
 _UPON, _SHOT = "علي", 12  # على, and how far from the verb of shooting it may stand
 _REACH = 3  # tokens from a verb of shooting to the pronoun for whom it hit
 _DYING = word_class("events.one_man.dying")
+_HIS_OWN = word_class("events.one_man.his_own")
+_OWN_REACH = 5  # tokens in which it is told that those beside him are his own
 _BLOCKING = ("place", "actor", "date", "item")
 
 
@@ -48,7 +50,7 @@ def is_chosen(
 
 
 def as_assassination(group: tuple[Draft, ...]) -> tuple[Draft, ...]:
-    """The drafts of an event; those of an attack tell an assassination where one of them is aimed at a chosen person."""
+    """The drafts of an event; those of an attack tell an assassination where one is aimed at a chosen person."""
     if not any(d.chosen for d in group) or any(d.type not in ("armed_attack", "killing") for d in group):
         return group
     return tuple(replace(d, type="assassination", subtype=None) if d.type == "armed_attack" else d for d in group)
@@ -77,6 +79,13 @@ def _is_one_man(known: Annotated, index: Index, at: int) -> bool:
     if people is None:
         return name_end(document, at, lexicon, blocked, titled=False) > at
     reading = known.readings[at]
-    if reading is None or reading.analysis.number in ("p", "d"):
+    if reading is None or reading.analysis.number in ("p", "d") or _among_others(known, people.last):
         return False
     return people.value.id in _STANDING or name_end(document, people.last, lexicon, blocked, titled=True) > people.last
+
+
+def _among_others(known: Annotated, end: int) -> bool:
+    """ضابط وجنديان: others beside him who are not his own (وأربعة من مرافقيه)."""
+    words = [t.text for t in known.document.tokens[end : end + _OWN_REACH]]
+    joined = bool(words) and any(a.conj == "و" for a in known.document.analyses[end])
+    return joined and _HIS_OWN.isdisjoint(words)

@@ -187,7 +187,8 @@ def _breaks(document: Document, readings: Sequence[Reading | None], chunk: Chunk
         return definite or previous is not None
     if reading.analysis.case == "acc" and previous.analysis.case != "acc" and reading.analysis.cat != "VN":
         return not any(m.first < at <= m.last for m in chunk.numbers)
-    if any(m.last == at and m.value.id == "attacker" for m in chunk.people):
+    men = {m.value.id for m in chunk.people if m.last == at}
+    if "attacker" in men or ("gunman" in men and reading.analysis.pron):  # أمطر مسلح | سيارتهما
         return True
     # the -n of the sound plural and the dual falls before a genitive
     return definite or previous.analysis.case in ("nom", "acc")

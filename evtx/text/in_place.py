@@ -16,17 +16,25 @@ JUSSIVE = "jus"  # the `case` of an analysis that is nothing but a jussive
 _GOVERNORS = frozenset({"لم", "ولم", "فلم", "الم", "اولم", "لما", "ولما"})
 _REACH = 4  # words from the particle to the last of the verbs that it governs (لم يقم أو يزر)
 _NEVER = frozenset({"ترد", "يرد"})  # of ورد, not of أردى (لم ترد أنباء)
+_ONE_MAN = frozenset({"مسلح", "ملثم", "مجهول"})
+_OF_MEN = word_class("text.in_place.of_men")
+_SETTING_ABOUT = frozenset({"اقدم", "واقدم"})  # أقدم مسلح على إطلاق النار, not "oldest"
 _NO_VERBS = word_class("text.in_place.no_verbs")
 
 
 def analyses_in_place(document: Document, index: int) -> tuple[Analysis, ...]:
     """The analyses of the token `index`: no jussive without its particle, no finite verb where none is ever meant."""
     analyses = document.analyses[index]
-    if document.tokens[index].text in _NO_VERBS:
+    word = document.tokens[index].text
+    if word in _NO_VERBS:
         return tuple(a for a in analyses if a.cat not in FINITE)
+    if word in _ONE_MAN and index > 0 and document.tokens[index - 1].text in _OF_MEN:
+        return tuple(a for a in analyses if a.cat != "ADJ") or analyses
+    if word in _SETTING_ABOUT and any(t.text == "علي" for t in document.tokens[index + 1 : index + _REACH + 2]):
+        return tuple(a for a in analyses if a.cat in FINITE) or analyses
     if not any(a.case == JUSSIVE for a in analyses):
         return analyses
-    never = document.tokens[index].text in _NEVER
+    never = word in _NEVER
     if not never and any(t.text in _GOVERNORS for t in document.tokens[max(0, index - _REACH) : index]):
         return analyses
     return tuple(a for a in analyses if a.case != JUSSIVE)
