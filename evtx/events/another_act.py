@@ -69,15 +69,16 @@ def is_earlier(document: Document, draft: Draft, group: Sequence[Draft]) -> bool
     anchor = draft.trigger.first
     start = max(document.sentences[draft.sentence].first, anchor - _SINCE)
     words = [token.text for token in document.tokens[start:anchor]]
-    behind = any(
-        word in _AFTERWARDS and not _TIMES.isdisjoint(words[n + 1 : n + 3]) and "من" in words[n + 2 : n + 4]
-        for n, word in enumerate(words)
-    )
-    return (
-        behind
-        and not draft.definite
-        and any(o.trigger.anchor < anchor and draft.sentence - o.sentence <= 1 and o.part not in _HEADS for o in group)
-    )
+    after = next((n for n, word in enumerate(words) if word in _AFTERWARDS and _from_then(words[n + 1 :])), None)
+    if after is None or draft.definite:
+        return False
+    told = [o for o in group if o.trigger.anchor < start + after and o.part not in _HEADS]
+    return any(draft.sentence - o.sentence <= 1 for o in told)
+
+
+def _from_then(words: Sequence[str]) -> bool:
+    """ثلاث ساعات من: a time and the word that counts it from an act."""
+    return not _TIMES.isdisjoint(words[:2]) and "من" in words[1:3]
 
 
 def _adds_nothing(draft: Draft, group: Sequence[Draft]) -> bool:
