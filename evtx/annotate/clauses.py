@@ -23,7 +23,7 @@ def merged_clauses(
 
     def is_verb(token: int) -> bool:
         reading = readings[token]
-        return shapes[token].finite and (reading is None or reading.finite)
+        return shapes[token].finite and reading is not None and reading.finite
 
     for first, last in sentence.clauses:
         if joined and not any(map(is_verb, range(first, last))):
