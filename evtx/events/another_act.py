@@ -96,10 +96,13 @@ def _adds_nothing(draft: Draft, group: Sequence[Draft]) -> bool:
 
 def one_of_two(draft: Draft, group: Sequence[Draft]) -> bool:
     """التفجيرين ... فجر أحدهما نفسه ثم فجر ثان نفسه: what was told as two at one place is told one by one."""
+    return is_one_of_twins(draft, group) and (draft.place.how != "clause" or any(_shared_place(draft, o) for o in group))
+
+
+def is_one_of_twins(draft: Draft, group: Sequence[Draft]) -> bool:
+    """تفجيرين انتحاريين ... انتحاريا فجر سيارة، وآخر فجر دراجة: of the type of two acts that were counted before."""
     twins = [o for o in group if o.trigger.form == "noun" and o.trigger.analysis.number == "d"]
-    if not any(o.type == draft.type and o.sentence < draft.sentence for o in twins):
-        return False
-    return draft.place.how != "clause" or any(_shared_place(draft, o) for o in group)
+    return any(o.type == draft.type and o.sentence < draft.sentence for o in twins)
 
 
 def tolls_differ(draft: Draft, other: Draft) -> bool:

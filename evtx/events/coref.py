@@ -14,6 +14,7 @@ from evtx.events.another_act import (
     is_bullet,
     is_count_of_day,
     is_earlier,
+    is_one_of_twins,
     is_reason,
     is_reply,
     many_and_one,
@@ -22,11 +23,13 @@ from evtx.events.another_act import (
     tally_and_day,
     tolls_differ,
 )
+from evtx.events.carried_on import carried_elsewhere, comes_later
 from evtx.events.compared_as import compared_as, where_it_was
 from evtx.events.contradictions import actors_differ, at_other_place, dates_differ, places_differ
 from evtx.events.draft import Draft
 from evtx.events.headed import as_headed
 from evtx.events.kinds import OUTCOMES, VIOLENT, types_meet
+from evtx.events.known_things import is_act_of_thing, of_known_thing
 from evtx.events.operations import (
     as_part_of,
     booty,
@@ -61,6 +64,7 @@ from evtx.text.words import word_class
 _ANOTHER = word_class("events.coref.another")
 _ANOTHER_ACT = _ANOTHER - {"اخر", "اخري", "اخرين"}  # without those that may be of people who were hurt
 THRESHOLD, CERTAIN = 2.4, 20.0
+_GONE_ON, _TWIN = 0.8, 1.2  # for what goes on with the lead, what tells one of two acts that were counted
 _LOOSE = 1.5  # an operation of its sentence is nearer to an arrest than a fight
 _WHEN = word_class("events.coref.when")
 _TAKEN = frozenset({"seizure", "abduction"})
@@ -85,7 +89,7 @@ def group_drafts(document: Document, drafts: Sequence[Draft], lexicon: Lexicon) 
         spelt_out = last if last >= 0 and _goes_on(document, draft, groups[last]) else -1
         scored = [
             (
-                _fit(document, draft, group, lexicon, spelt_out == n, is_the_one_told(draft, group, groups)),
+                _fit(document, draft, group, lexicon, spelt_out == n, _is_told_already(document, draft, group, groups)),
                 -abs(draft.sentence - group[-1].sentence),
                 n,
             )
@@ -99,6 +103,12 @@ def group_drafts(document: Document, drafts: Sequence[Draft], lexicon: Lexicon) 
             last = len(groups)
             groups.append([_like_its_cause(draft, body)])
     return groups
+
+
+def _is_told_already(
+    document: Document, draft: Draft, group: Sequence[Draft], groups: Sequence[Sequence[Draft]]
+) -> bool:
+    return is_the_one_told(draft, group, groups) or is_act_of_thing(document, draft, group, groups)
 
 
 def _joined(group: Sequence[Draft], draft: Draft) -> list[Draft]:
@@ -118,6 +128,14 @@ def _spells_out(document: Document, draft: Draft, told_last: Sequence[Draft]) ->
     if draft.subtype == "ambush" or (draft.subtype == "gunfire" and any(o.type in _FROM_AFAR for o in told_last)):
         return False
     return lead and told_by and draft.part == "body" and draft.sentence == told_last[-1].sentence + 1
+
+
+def _spelt_by_verb(draft: Draft, group: Sequence[Draft], spelt_out: bool) -> bool:
+    """الاعتداء الذي استهدف مركزا ... وروى ضابط أن انتحاريا اقتحم البوابة: how it was done, by a verb with no day or place."""
+    if not spelt_out or draft.trigger.form != "verb" or draft.type not in VIOLENT - OUTCOMES:
+        return False
+    acts = [o for o in group if o.type in VIOLENT - OUTCOMES]
+    return bool(acts) and draft.date.how != "sentence" and draft.place.how != "clause"
 
 
 def _like_its_cause(draft: Draft, body: Sequence[Draft]) -> Draft:
@@ -147,11 +165,10 @@ def _fit(
     """How well a draft fits a group; minus infinity where they contradict each other."""
     if any(same_words(draft, other) for other in group):
         return CERTAIN
-    return (
-        max(_pair(document, draft, other, lexicon) for other in group)
-        if not _conflict(document, draft, group, lexicon, spelt_out, again)
-        else float("-inf")
-    )
+    if _conflict(document, draft, group, lexicon, spelt_out, again):
+        return float("-inf")
+    gone_on = _GONE_ON * _spelt_by_verb(draft, group, spelt_out) + _TWIN * is_one_of_twins(draft, group)
+    return max(_pair(document, draft, other, lexicon) for other in group) + gone_on
 
 
 def _conflict(
@@ -180,6 +197,8 @@ def _conflict(
         or (is_reason(document, draft) and any(o.sentence == draft.sentence for o in group))
         or is_earlier(document, draft, group)
         or elsewhere(document, draft, group)
+        or carried_elsewhere(document, draft, group)
+        or comes_later(document, draft, group)
         or any(tally_and_day(draft, other) for other in group)
     ):
         return True
@@ -190,10 +209,12 @@ def _conflict(
     if draft.type == "meeting" and not any(of_one_visit(document, draft, other) for other in group):
         return True
     headed = any(_heads(draft, other) for other in group)
+    heads = draft.part in ("title", "heading")  # and one telling with a place of its own at the headline's
+    met = any(o.place.how == "clause" and not places_differ(draft, o) for o in group)
     opening = spelt_out and opens_with_it(document, draft, group[-1])  # told with another thing's day and place
     return any(
         (not opening and dates_differ(draft, other))
-        or (not (opening or again or alike or headed) and places_differ(draft, other))
+        or (not (opening or again or alike or headed or (heads and met)) and places_differ(draft, other))
         or (not alike and actors_differ(draft, other, group, lexicon))
         for other in group
     ) or (_says_another(document, draft) and not one_of_two(draft, group))
@@ -218,7 +239,7 @@ def _may_refer(document: Document, draft: Draft, group: Sequence[Draft]) -> bool
         return True
     if any(by_means(document, draft, o) or tells_of_it(draft, o) or is_clause_about(document, draft, o) for o in group):
         return True
-    if takes_up(document, draft):
+    if takes_up(document, draft) or of_known_thing(document, draft):
         return True
     ids = {a.id for a in draft.actors}
     hangs_on = draft.trigger.form == "participle" or _when_clause(document, draft)
@@ -291,6 +312,7 @@ def _pair(document: Document, draft: Draft, other: Draft, lexicon: Lexicon) -> f
     if (
         (draft.definite and draft.form_is_reference)
         or takes_up(document, draft)
+        or of_known_thing(document, draft)
         or tells_of_it(draft, other)
         or is_clause_about(document, draft, other)
     ):

@@ -29,6 +29,7 @@ from evtx.text.document import Document
 from evtx.text.words import word_class
 
 _LIVES = word_class("events.phrase_ends.lives")
+_POINTING, _TIMES = frozenset({"ذلك"}), frozenset({"بعد", "قبل", "عقب", "اثر"})
 
 
 def is_complete(document: Document, readings: Sequence[Reading | None], index: Index, start: int, at: int) -> bool:
@@ -62,6 +63,8 @@ def starts_phrase(document: Document, readings: Sequence[Reading | None], index:
         return counted
     if _is_counted(document, index, at):
         return False
+    if _after_that(document, index, at):
+        return True
     if _told_of_another(document, index, readings, start, at):
         return True  # اغتالت إسرائيل | القيادي
     if after_arms(document, readings, index, start, at):
@@ -72,6 +75,13 @@ def starts_phrase(document: Document, readings: Sequence[Reading | None], index:
     if _another_party(document, readings, index, start, at) or _another_noun(document, readings, index, at):
         return True
     return _stands_free(document, readings, index, start, at)
+
+
+def _after_that(document: Document, index: Index, at: int) -> bool:
+    """اقتحموا بعد ذلك | المقر: after "after that" a thing, people or a place is no part of the time told."""
+    if at < 2 or document.tokens[at - 1].text not in _POINTING or document.tokens[at - 2].text not in _TIMES:
+        return False
+    return any(at in index.starts.get(kind, {}) for kind in ("item", "people", "place", "actor"))
 
 
 def _is_counted(document: Document, index: Index, at: int) -> bool:

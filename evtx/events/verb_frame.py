@@ -135,8 +135,9 @@ def _subject_object(
         return scene.inherited_subject(trigger.first), head
     wanted = trigger.analysis.lemma in WANTING or _is_named_object(scene, trigger, head)
     goes_on = _continues(scene, trigger)
-    if len(full) == 1 and goes_on and (wanted or _accusative(scene, head)):
-        return scene.inherited_subject(trigger.first), head  # وسيّرت دوريات: what the rule's verb does it to
+    if len(full) == 1 and ((goes_on and wanted) or _accusative(scene, head)):
+        # وسيّرت دوريات: what the rule's verb does it to; بعد أن أخرجت مقاتلي الحركة: no subject in the oblique
+        return scene.inherited_subject(trigger.first), head
     if len(full) == 1 and trigger.analysis.lemma in LAUNCHING and is_shot(head):
         # وأطلقت قذائف: what is launched launches nothing
         return scene.inherited_subject(trigger.first), head

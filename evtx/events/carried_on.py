@@ -1,0 +1,45 @@
+"""Signs that an account has moved on to another act, in place or in time: a draft and a group in, yes or no out."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from evtx.events.draft import Draft
+from evtx.events.kinds import OUTCOMES
+from evtx.events.same_place import places_meet
+from evtx.text.document import Document
+from evtx.text.words import word_class
+
+_HEADS = frozenset({"title", "heading"})
+_AFTER, _THAT = word_class("events.carried_on.after"), frozenset({"ذلك"})
+_LATER = word_class("events.carried_on.later")
+_REACH = 3  # tokens from a verb to the words that say that it came later
+
+
+def carried_elsewhere(document: Document, draft: Draft, group: Sequence[Draft]) -> bool:
+    """وفي مالي قُتل تسعة قرب باندياجرا. فقد أطلق مسلحون النار: the place that the account has come to is not the group's."""
+    fresh = draft.part == "body" and not draft.definite and draft.type not in OUTCOMES
+    if not fresh or draft.place.how != "running" or not draft.place.mentions:
+        return False
+    body = [o for o in group if o.part not in _HEADS]
+    named_at = document.sentence_of(draft.place.mentions[0].first)
+    if any(o.sentence >= named_at for o in body):
+        return False  # told where the account has been all along
+    told = [o.place.places for o in body if o.place.how == "clause"]
+    return bool(told) and not any(places_meet(a, b) for places in told for a in places for b in draft.place.places)
+
+
+def comes_later(document: Document, draft: Draft, group: Sequence[Draft]) -> bool:
+    """وإن قنبلة انفجرت بعد ذلك في التعزيزات: a verb that tells of another kind of act than before, and that it came later."""
+    if draft.trigger.form != "verb" or draft.part in _HEADS or draft.type in OUTCOMES:
+        return False
+    if any(o.type == draft.type for o in group) or all(o.type in OUTCOMES for o in group):
+        return False
+    after = [token.text for token in document.tokens[draft.trigger.last : draft.trigger.last + _REACH]]
+    ahead = [token.text for token in document.tokens[max(0, draft.trigger.first - 2) : draft.trigger.first]]
+    return _is_later(after) or _is_later(ahead)
+
+
+def _is_later(words: Sequence[str]) -> bool:
+    pairs = zip(words, words[1:], strict=False)
+    return any(a in _AFTER and b in _THAT for a, b in pairs) or not _LATER.isdisjoint(words)
