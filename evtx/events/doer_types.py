@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from evtx.events.draft import DraftActor
+from evtx.events.draft import DraftActor, DraftPlace
 from evtx.events.frames import Frame
 from evtx.lexicon.load import Lexicon
 from evtx.lexicon.schema import Trigger
@@ -20,6 +20,13 @@ _RULING = frozenset(
     "civilians protesters hts sdf ypg hamas houthis sna hezbollah rsf stc taliban national_guard".split()
 )
 _LAWLESS = frozenset({"armed_group", "tribe", "people"})
+# Where states that fight abroad have guns, by their ids: their own land, those beside it, those where they are posted.
+_GUNS_REACH = {
+    "israel": frozenset({"IL", "PS", "LB", "SY"}),
+    "usa": frozenset({"US", "IQ", "SY", "AF"}),
+    "uk": frozenset({"GB", "IQ", "AF"}),
+    "france": frozenset({"FR", "IQ", "SY", "ML", "AF"}),
+}
 
 
 def type_by_doers(trigger: Trigger, frame: Frame, actors: Sequence[DraftActor], lexicon: Lexicon) -> str:
@@ -44,6 +51,15 @@ def type_by_doers(trigger: Trigger, frame: Frame, actors: Sequence[DraftActor], 
     if rule_type == "arrest" and trigger.analysis.lemma in _TAKING and _lawless(actors, lexicon):
         return "abduction"
     return rule_type
+
+
+def type_by_reach(event_type: str, trigger: Trigger, actors: Sequence[DraftActor], place: DraftPlace) -> str:
+    """قصف إسرائيلي على صنعاء: what a state strikes beyond the reach of its guns, no weapon told, it strikes from the air."""
+    reaches = [_GUNS_REACH.get(a.id) for a in actors if a.role == "initiator"]
+    where = {p.country for p in place.places if p.country}
+    if event_type != "shelling" or trigger.rule.subtype is not None or not reaches or not where:
+        return event_type
+    return "airstrike" if all(r is not None and not r & where for r in reaches) else event_type
 
 
 def _lawless(actors: Sequence[DraftActor], lexicon: Lexicon) -> bool:

@@ -12,7 +12,7 @@ from functools import lru_cache
 
 from evtx.events.anaphora import with_owner
 from evtx.events.annotated import Annotated, mentions_by_kind
-from evtx.events.doer_types import type_by_doers
+from evtx.events.doer_types import type_by_doers, type_by_reach
 from evtx.events.draft import Draft, DraftDate, DraftPlace
 from evtx.events.frames import Frame
 from evtx.events.one_man import is_chosen
@@ -86,7 +86,7 @@ def draft_of(
     place = _place(known, index, sentence, trigger, frame, date, carried, country)
     setting = _setting(known, date, place, country)
     actors = actors_of(document, frame, known.lexicon, setting, _named_actors(known), drafts)
-    event_type = type_by_doers(trigger, frame, actors, known.lexicon)
+    event_type = type_by_reach(type_by_doers(trigger, frame, actors, known.lexicon), trigger, actors, place)
     chosen = is_chosen(known, index, sentence, trigger, frame, actors)
     if chosen and trigger.form != "verb":
         event_type = "assassination"

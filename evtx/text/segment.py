@@ -44,6 +44,8 @@ _VERB_REACH = 7  # tokens from a verb to the time between commas behind its subj
 _AFTER_COMMA = word_class("text.segment.after_comma")
 _HEADING_WORDS = 12
 _SUBTITLE_WORDS = 5
+_POINTS = frozenset("-–•")
+_DATELINE = 6  # tokens before the first point: a word and a date
 # Tokens; the longest of 1,100 real sentences has 76. Frames compare every word of a sentence with every other.
 _LONGEST_SENTENCE = 250
 
@@ -140,7 +142,18 @@ def _part(start: int, title_stop: int, lead_seen: bool, tokens: Sequence[Token])
         return "title"  # a second headline, or the first one repeated
     if words <= _HEADING_WORDS and not ends:
         return "heading"
+    if not lead_seen and _is_summary(tokens):
+        return "heading"
     return "body" if lead_seen else "lead"
+
+
+def _is_summary(tokens: Sequence[Token]) -> bool:
+    """date 2025-10-21 - مقتل ستة... - إحباط الهجوم...: points of which each is a headline, before the lead."""
+    first = next((n for n, token in enumerate(tokens) if token.text in _POINTS), len(tokens))
+    if first > _DATELINE:
+        return False
+    runs = _sentence_runs(tokens, first, len(tokens))
+    return len(runs) > 1 and all(tokens[at].text in _POINTS for at, _ in runs)
 
 
 def _sentence_runs(tokens: Sequence[Token], first: int, last: int) -> list[tuple[int, int]]:
