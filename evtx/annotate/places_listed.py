@@ -156,11 +156,23 @@ def _modifies(document: Document, hit: NameHit, lead: Lead) -> bool:
 
 
 def _adverbial(document: Document, hit: NameHit) -> bool:
-    """قصفاً بريطانياً، دوماً: the name of a country or town with -an is an adjective or adverb."""
+    """قصفاً بريطانياً، دوماً: the name of a country or town with -an is an adjective or adverb.
+
+    So it is, the -an unwritten, where it is joined to people told by where they are from (ثلاثة ليبيين ورومانيا).
+    """
     if not document.tokens[hit.first].text.endswith("ا"):
         return False
+    if hit.proclitic == "و" and document.tokens[hit.first].text.endswith("يا") and _are_nationals(document, hit.first - 1):
+        return True
     end = document.original_span(hit.first, hit.last)[1]
     return _TANWIN in document.text[end - 2 : end + 1]
+
+
+def _are_nationals(document: Document, at: int) -> bool:
+    """ليبيين، صينيتين: an indefinite adjective in the plural or dual that stands for people."""
+    if at < 1 or not document.tokens[at].text.endswith(("يين", "يتين", "يات")):
+        return False
+    return any(a.cat == "ADJ" and not a.det for a in document.analyses[at])
 
 
 def _of_person(document: Document, hit: NameHit) -> bool:

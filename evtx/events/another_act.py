@@ -10,7 +10,7 @@ from evtx.events.same_place import places_meet
 from evtx.events.when import clause_of
 from evtx.events.when_scope import PLUPERFECT, days_of
 from evtx.lexicon.match import bare_words
-from evtx.model import Sentence
+from evtx.model import EventPlace, Sentence
 from evtx.text.calendar import days_after
 from evtx.text.document import Document
 from evtx.text.words import word_class
@@ -173,9 +173,14 @@ def elsewhere(document: Document, draft: Draft, group: Sequence[Draft]) -> bool:
     spots = {p.name for o in body if o.place.how == "clause" for p in o.place.places}
     spots |= {o.front.name for o in body if o.front is not None}
     if draft.front is not None:
-        return bool(spots) and draft.front.name not in spots
+        near = [p for o in body for p in o.place.places]  # where the account was, where no clause tells
+        return draft.front.name not in spots if spots else bool(near) and not _meets(draft.front, near)
     own = {p.name for p in draft.place.places} if draft.place.how == "clause" else set()
     return bool(spots) and not own & spots and _sets_scene(document, draft)
+
+
+def _meets(place: EventPlace, told: Sequence[EventPlace]) -> bool:
+    return any(places_meet(place, other) for other in told)
 
 
 def _added_elsewhere(document: Document, draft: Draft, body: Sequence[Draft]) -> bool:

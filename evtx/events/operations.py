@@ -33,6 +33,7 @@ _OWN_REACH = 4  # words of the noun's own phrase before such a verb
 _TAKEN_IN = frozenset({("abduction", "raid"), ("abduction", "territory"), ("arrest", "seizure"), ("seizure", "arrest")})
 _AT_HIM, _AT_REACH = frozenset({"عليه", "عليها", "عليهم", "عليهما"}), 3
 _CHOSEN = frozenset({"assassination", "execution", "abduction"})
+_IN_CAPTURE = frozenset({"killing", "seizure"})
 _WITHIN = 2  # sentences of a raid's account in which gunfire and fights are part of it
 _BODIES = frozenset({"army", "police", "security_forces"})  # of whom the raiders are, where no other is told
 _FREEING = word_class("events.operations.freeing")
@@ -221,6 +222,23 @@ def posted_in_it(draft: Draft, other: Draft) -> bool:
     return told_of and (draft.place.how != "clause" or draft.place.places == other.place.places)
 
 
+def killed_in_it(draft: Draft, other: Draft) -> bool:
+    """سيطر التنظيم على البلدة واستولى على دبابات وقتل عشرات: whom and what those who take a place kill and take there."""
+    near = 0 <= draft.sentence - other.sentence <= 1 and draft.date.how != "sentence"
+    if draft.type not in _IN_CAPTURE or other.type != "territory" or draft.trigger.form != "verb" or not near:
+        return False
+    doers, takers = ({a.id for a in d.actors if a.role == "initiator"} for d in (draft, other))
+    return bool(doers) and doers <= takers and (draft.place.how != "clause" or draft.place.places == other.place.places)
+
+
+def entered_after(draft: Draft, other: Draft) -> bool:
+    """بسطت القوات سيطرتها على المدينة ... ودخلت القصر: what those who took a place went into there is part of it."""
+    near = 0 <= draft.sentence - other.sentence <= _WITHIN and draft.date.how != "sentence"
+    if (draft.type, other.type) != ("deployment", "territory") or draft.trigger.analysis.lemma not in _ENTERING:
+        return False
+    return near and draft.place.how != "clause" and _of_the_same_hands(draft, other)
+
+
 def folds_in(draft: Draft, other: Draft) -> bool:
     """Whether people taken, things taken or moves are part of another act, though the types are not akin."""
     return held_there(draft, other) or goes_with(draft, other)
@@ -229,7 +247,8 @@ def folds_in(draft: Draft, other: Draft) -> bool:
 def goes_with(draft: Draft, other: Draft) -> bool:
     """What is part of another act by the same hands."""
     in_raid = inside_raid(draft, other) or inside_raid(other, draft)
-    return taken_there(draft, other) or ends_it(draft, other) or posted_in_it(draft, other) or in_raid
+    captured = killed_in_it(draft, other) or entered_after(draft, other)
+    return taken_there(draft, other) or ends_it(draft, other) or posted_in_it(draft, other) or in_raid or captured
 
 
 def found_elsewhere(draft: Draft, group: Sequence[Draft]) -> bool:
