@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from evtx.events.draft import Draft
 from evtx.events.kinds import OUTCOMES
 from evtx.events.same_place import places_meet
+from evtx.model import EventPlace
 from evtx.text.document import Document
 from evtx.text.words import word_class
 
@@ -25,8 +26,13 @@ def carried_elsewhere(document: Document, draft: Draft, group: Sequence[Draft]) 
     named_at = document.sentence_of(draft.place.mentions[0].first)
     if any(o.sentence >= named_at for o in body):
         return False  # told where the account has been all along
-    told = [o.place.places for o in body if o.place.how == "clause"]
-    return bool(told) and not any(places_meet(a, b) for places in told for a in places for b in draft.place.places)
+    told = [p for o in body if o.place.how == "clause" for p in o.place.places]
+    return bool(told) and not any(_near(a, b) for a in told for b in draft.place.places)
+
+
+def _near(one: EventPlace, two: EventPlace) -> bool:
+    """Whether two places may be one spot, or lie in one province: a base and the capital beside it."""
+    return places_meet(one, two) or (one.admin1 is not None and one.admin1 == two.admin1)
 
 
 def comes_later(document: Document, draft: Draft, group: Sequence[Draft]) -> bool:

@@ -134,8 +134,8 @@ def _spelt_by_verb(draft: Draft, group: Sequence[Draft], spelt_out: bool) -> boo
     """الاعتداء الذي استهدف مركزا ... وروى ضابط أن انتحاريا اقتحم البوابة: how it was done, by a verb with no day or place."""
     if not spelt_out or draft.trigger.form != "verb" or draft.type not in VIOLENT - OUTCOMES:
         return False
-    acts = [o for o in group if o.type in VIOLENT - OUTCOMES]
-    return bool(acts) and draft.date.how != "sentence" and draft.place.how != "clause"
+    vague = any(o.form_is_reference and o.type in ("armed_attack", "explosion", draft.type) for o in group)
+    return vague and draft.date.how != "sentence" and draft.place.how != "clause"
 
 
 def _like_its_cause(draft: Draft, body: Sequence[Draft]) -> Draft:
