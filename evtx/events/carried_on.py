@@ -14,6 +14,8 @@ from evtx.text.words import word_class
 _HEADS = frozenset({"title", "heading"})
 _AFTER, _THAT = word_class("events.carried_on.after"), frozenset({"ذلك"})
 _LATER = word_class("events.carried_on.later")
+_HAD_BEEN, _THAT_IT, _OPENING = frozenset({"سبق", "وسبق"}), frozenset({"ان", "وان"}), 3
+_TELLING = word_class("events.carried_on.telling")
 _REACH = 3  # tokens from a verb to the words that say that it came later
 
 
@@ -33,6 +35,15 @@ def carried_elsewhere(document: Document, draft: Draft, group: Sequence[Draft]) 
 def _near(one: EventPlace, two: EventPlace) -> bool:
     """Whether two places may be one spot, or lie in one province: a base and the capital beside it."""
     return places_meet(one, two) or (one.admin1 is not None and one.admin1 == two.admin1)
+
+
+def is_recalled_act(document: Document, draft: Draft, group: Sequence[Draft]) -> bool:
+    """وسبق أن تعرضت القرية لهجمات: what had been before is none of what is told now; وسبق أن أعلن may tell the same."""
+    sentence = document.sentences[draft.sentence]
+    words = [token.text for token in document.tokens[sentence.first : min(sentence.first + _OPENING, sentence.last)]]
+    if draft.part in _HEADS or len(words) < _OPENING or words[0] not in _HAD_BEEN or words[1] not in _THAT_IT:
+        return False
+    return words[2] not in _TELLING and all(o.sentence != draft.sentence for o in group)
 
 
 def comes_later(document: Document, draft: Draft, group: Sequence[Draft]) -> bool:

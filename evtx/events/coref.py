@@ -23,11 +23,11 @@ from evtx.events.another_act import (
     tally_and_day,
     tolls_differ,
 )
-from evtx.events.carried_on import carried_elsewhere, comes_later
+from evtx.events.carried_on import carried_elsewhere, comes_later, is_recalled_act
 from evtx.events.compared_as import compared_as, where_it_was
 from evtx.events.contradictions import actors_differ, at_other_place, dates_differ, places_differ
 from evtx.events.draft import Draft
-from evtx.events.headed import as_headed
+from evtx.events.headed import as_headed, headed_thing
 from evtx.events.kinds import OUTCOMES, VIOLENT, types_meet
 from evtx.events.known_things import is_act_of_thing, of_known_thing
 from evtx.events.operations import (
@@ -64,6 +64,7 @@ from evtx.text.words import word_class
 _ANOTHER = word_class("events.coref.another")
 _ANOTHER_ACT = _ANOTHER - {"اخر", "اخري", "اخرين"}  # without those that may be of people who were hurt
 THRESHOLD, CERTAIN = 2.4, 20.0
+_HEADED_THING = 4.0  # more than what a headline says of the place and the doers of its other act
 _GONE_ON, _TWIN = 0.8, 1.2  # for what goes on with the lead, what tells one of two acts that were counted
 _LOOSE = 1.5  # an operation of its sentence is nearer to an arrest than a fight
 _WHEN = word_class("events.coref.when")
@@ -167,7 +168,7 @@ def _fit(
         return CERTAIN
     if _conflict(document, draft, group, lexicon, spelt_out, again):
         return float("-inf")
-    gone_on = _GONE_ON * _spelt_by_verb(draft, group, spelt_out) + _TWIN * is_one_of_twins(draft, group)
+    gone_on = _HEADED_THING * headed_thing(draft, group) + _GONE_ON * _spelt_by_verb(draft, group, spelt_out) + _TWIN * is_one_of_twins(draft, group)
     return max(_pair(document, draft, other, lexicon) for other in group) + gone_on
 
 
@@ -199,6 +200,7 @@ def _conflict(
         or elsewhere(document, draft, group)
         or carried_elsewhere(document, draft, group)
         or comes_later(document, draft, group)
+        or is_recalled_act(document, draft, group)
         or any(tally_and_day(draft, other) for other in group)
     ):
         return True
@@ -210,7 +212,7 @@ def _conflict(
         return True
     headed = any(_heads(draft, other) for other in group)
     heads = draft.part in ("title", "heading")  # and one telling with a place of its own at the headline's
-    met = any(o.place.how == "clause" and not places_differ(draft, o) for o in group)
+    met = any(o.place.how == "clause" and not places_differ(draft, o) for o in group) or headed_thing(draft, group)
     opening = spelt_out and opens_with_it(document, draft, group[-1])  # told with another thing's day and place
     return any(
         (not opening and dates_differ(draft, other))

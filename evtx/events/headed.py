@@ -57,3 +57,12 @@ def _is_shooting(draft: Draft) -> bool:
     killed = sum(v.min or 0 for v in draft.figures if v.figure == "killed" and not v.part)
     one_by_one = draft.subtype == "gunfire" or (draft.definite and draft.trigger.analysis.number not in _PLURAL)
     return one_by_one and sides <= _SIDES and killed <= _FEW
+
+
+def headed_thing(draft: Draft, group: Sequence[Draft]) -> bool:
+    """هجوم على مقر في خانقين وحرق منزلين: the headline's second act is what the body does to the same kind of thing."""
+    if draft.part not in _HEADS or draft.type != "property_destruction":
+        return False
+    own = {i.id for i in draft.items if i.use == "destroyed"}
+    told = {i.id for o in group if o.type == draft.type and o.part not in _HEADS for i in o.items if i.use == "destroyed"}
+    return bool(own & told)
