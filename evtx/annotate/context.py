@@ -48,6 +48,7 @@ _NOT_OF_KNOWN = frozenset({"fear", "plan", "intent", "purpose", "hypothesis", "o
 _POINTING = word_class("annotate.context.pointing")
 _ANY = "cue.hypothesis.any"
 _CLAIMED = frozenset({"ما", "لما"})
+_ENDED, _ENDED_REACH = word_class("annotate.context.ended"), 2
 _NEAR = 3
 _PHRASE = 7
 _STOPPED = 4  # words after a stop in which a trigger is out of reach
@@ -127,11 +128,19 @@ def _immune(document: Document, trigger: Trigger) -> frozenset[str]:
         immune |= {"ongoing"}
     if trigger.rule.type in _SPEECH:
         immune |= _NOT_OF_SPEECH
+    if trigger.form == "noun" and _is_over(document, trigger):
+        immune |= {"plan", "intent", "order"}
     if trigger.first and document.tokens[trigger.first - 1].text in _POINTING:
         immune |= _NOT_OF_KNOWN
     if trigger.analysis.det or trigger.analysis.pron:
         immune |= {"opinion"}
     return immune
+
+
+def _is_over(document: Document, trigger: Trigger) -> bool:
+    """انتهاء عمليات التبادل المقررة: what has come to its end was planned before, and took place."""
+    before = document.tokens[max(0, trigger.first - _ENDED_REACH) : trigger.first]
+    return any(token.text in _ENDED for token in before)
 
 
 def _is_perfect(reading: Reading | None) -> bool:

@@ -15,6 +15,7 @@ _HEADS = frozenset({"title", "heading"})
 _AFTER, _THAT = word_class("events.carried_on.after"), frozenset({"ذلك"})
 _LATER = word_class("events.carried_on.later")
 _HAD_BEEN, _THAT_IT, _OPENING = frozenset({"سبق", "وسبق"}), frozenset({"ان", "وان"}), 3
+_DIED_IN, _IN_IT = 7, frozenset({"في", "خلال", "اثر", "جراء"})  # tokens from a death to the act
 _TELLING = word_class("events.carried_on.telling")
 _REACH = 3  # tokens from a verb to the words that say that it came later
 
@@ -35,6 +36,13 @@ def carried_elsewhere(document: Document, draft: Draft, group: Sequence[Draft]) 
 def _near(one: EventPlace, two: EventPlace) -> bool:
     """Whether two places may be one spot, or lie in one province: a base and the capital beside it."""
     return places_meet(one, two) or (one.admin1 is not None and one.admin1 == two.admin1)
+
+
+def is_far_from(draft: Draft, group: Sequence[Draft]) -> bool:
+    """قُتل ستة عشر في بنغازي، كما قُتل قائد في مصراتة: a place of its own that none of the group's can be."""
+    told = [p for o in group if o.part not in _HEADS and o.place.how == "clause" for p in o.place.places]
+    own = draft.place.places if draft.place.how == "clause" and draft.part not in _HEADS else ()
+    return bool(own and told) and not any(_near(a, b) for a in told for b in own)
 
 
 def is_recalled_act(document: Document, draft: Draft, group: Sequence[Draft]) -> bool:
@@ -60,3 +68,15 @@ def comes_later(document: Document, draft: Draft, group: Sequence[Draft]) -> boo
 def _is_later(words: Sequence[str]) -> bool:
     pairs = zip(words, words[1:], strict=False)
     return any(a in _AFTER and b in _THAT for a, b in pairs) or not _LATER.isdisjoint(words)
+
+
+def fell_in_it(document: Document, draft: Draft, other: Draft) -> bool:
+    """غداة مقتل شرطي في هجوم: the act right behind a death told by a noun is how he died, on that day and no other."""
+    dead, act = other.trigger, draft.trigger
+    if other.type not in (draft.type, "killing") or dead.rule.type != "killing" or draft.sentence != other.sentence:
+        return False
+    between = document.tokens[dead.last : act.first]
+    if dead.form != "noun" or act.form != "noun" or act.analysis.conj or not 0 < len(between) <= _DIED_IN:
+        return False
+    joined = between[-1].text in _IN_IT or act.analysis.prep == "ب"
+    return joined and all(token.word for token in between)

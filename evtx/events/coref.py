@@ -23,7 +23,7 @@ from evtx.events.another_act import (
     tally_and_day,
     tolls_differ,
 )
-from evtx.events.carried_on import carried_elsewhere, comes_later, is_recalled_act
+from evtx.events.carried_on import carried_elsewhere, comes_later, fell_in_it, is_far_from, is_recalled_act
 from evtx.events.compared_as import compared_as, where_it_was
 from evtx.events.contradictions import actors_differ, at_other_place, dates_differ, places_differ
 from evtx.events.draft import Draft
@@ -164,7 +164,7 @@ def _fit(
     document: Document, draft: Draft, group: Sequence[Draft], lexicon: Lexicon, spelt_out: bool, again: bool
 ) -> float:
     """How well a draft fits a group; minus infinity where they contradict each other."""
-    if any(same_words(draft, other) for other in group):
+    if any(same_words(draft, other) or fell_in_it(document, draft, other) for other in group):
         return CERTAIN
     if _conflict(document, draft, group, lexicon, spelt_out, again):
         return float("-inf")
@@ -201,6 +201,7 @@ def _conflict(
         or carried_elsewhere(document, draft, group)
         or comes_later(document, draft, group)
         or is_recalled_act(document, draft, group)
+        or (is_added(document, draft) and is_far_from(draft, group))
         or any(tally_and_day(draft, other) for other in group)
     ):
         return True
