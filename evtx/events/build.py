@@ -85,7 +85,7 @@ def _enter(known: Annotated, sentence: Sentence, carried: Carried) -> None:
     if _opens_topic(known.document, sentence, known.lexicon):
         carried.topic += 1
         carried.place, carried.date = None, carried.account_day
-    elif is_bullet(known.document, sentence):
+    elif is_bullet(known.document, sentence) and sentence.part not in _APART:
         carried.topic += 1
         carried.place = None
 

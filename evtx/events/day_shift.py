@@ -46,6 +46,7 @@ _SIDES = {
 _THAT = frozenset("ذلك هذا هذه تلك".split())
 _ANNOUNCED, _ANNOUNCED_REACH = word_class("events.day_shift.announced"), 5
 _HAPPENED = word_class("events.day_shift.happened")
+_SINCE = "date.since"
 _AFTER = 4  # tokens that "the next day" may follow its act by
 _COUNTING = frozenset({"relative"})  # بعد يوم is read as a date itself
 
@@ -128,7 +129,8 @@ def counted_day(
     before = [m for m in told if m.last <= at and _is_a_day(m)]
     near = before[-1:] or [m for m in after if m not in own and _is_a_day(m)]
     base = near[0].value if near else running.value if running is not None else None
-    start = base.start if base is not None else published
+    lasting = bool(near) and near[0].rule == _SINCE  # منذ مساء أمس ... غداة حرق كذا: what lasts is told of its end
+    start = (base.end if lasting else base.start) if base is not None else published
     if start is None:
         return None
     if shift is None:
