@@ -18,6 +18,7 @@ Group = tuple[Draft, ...]
 NO_FORCE = frozenset({"unknown_gunmen", "militants", "civilians", "protesters", "prisoners"})
 _SIDES = ("initiator", "participant", "target")
 _FIGHTS = frozenset({"armed_clash", "armed_attack"})
+_CAPTURE = frozenset({"territory", "deployment", "killing", "seizure"})  # what a capture goes through
 _FOUGHT_FOR = frozenset({"territory", "withdrawal", "armed_attack", "raid"})
 _TALKING = frozenset({"release", "meeting"})
 _COURSE = word_class("events.course.course")
@@ -103,7 +104,8 @@ def _doing(drafts: Iterable[Draft]) -> tuple[DraftActor, ...]:
 def _with_loser(group: Group, groups: Sequence[Group]) -> Group:
     """Who loses ground told without a loser: the one who fought for it, or left it, as the same sentence says."""
     roles = {a.role: a for d in group for a in d.actors}
-    if {d.type for d in group} != {"territory"} or "target" in roles or "initiator" not in roles:
+    taken = "territory" in (types := {d.type for d in group}) and types <= _CAPTURE
+    if not taken or "target" in roles or "initiator" not in roles:
         return group
     doers = {a.id for d in group for a in d.actors}
     sentences = {d.sentence for d in group}

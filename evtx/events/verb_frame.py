@@ -38,6 +38,7 @@ def verb_fillers(
     chunks = scene.all_chunks if trigger.anchor in scene.relative else scene.chunks
     after = [c for c in chunks if trigger.anchor < c.first < stop and not c.attached and not _where(scene, trigger, c)]
     bare = [c for c in after if not c.prep and not c.coordinated and not scene.after_was(c)]
+    bare = [c for n, c in enumerate(bare) if not _is_apposition(scene, bare, n)]
     before = scene.subject_before(trigger.first, first)
     voice = _voice(scene, trigger, before, after)
     fillers: list[Filler] = []
@@ -67,6 +68,15 @@ def verb_fillers(
         fillers += scene.fill(roles.get("object", "none"), "object", obj) + scene.fill("target", "object", owner)
         fillers += _with_them(scene, trigger, roles, subject, stop)
     return voice, fillers + prepositional(scene, after, roles, trigger), stop
+
+
+def _is_apposition(scene: Scene, bare: Sequence[Chunk], at: int) -> bool:
+    """هاجم مسلحو كذا، ذراع القاعدة في اليمن، نقطة: what stands between commas right behind the subject says who he is."""
+    if not 0 < at < len(bare) - 1 or bare[at].numbers:
+        return False
+    tokens, chunk = scene.document.tokens, bare[at]
+    opened = chunk.first == bare[at - 1].last + 1 and tokens[bare[at - 1].last].text == "،"
+    return opened and any(t.text == "،" for t in tokens[chunk.last : bare[at + 1].first])
 
 
 def _with_them(scene: Scene, trigger: Trigger, roles: dict[str, str], subject: Chunk | None, stop: int) -> list[Filler]:
