@@ -10,7 +10,7 @@ from evtx.events.fallen import with_fallen_side
 from evtx.events.finders import role_in_find
 from evtx.events.military_things import military_hit
 from evtx.events.roles import ANSWERED, GENERIC, in_role, parents_of
-from evtx.events.shapes import shaped
+from evtx.events.shapes import joined_bodies, shaped
 from evtx.frozen import replace
 from evtx.lexicon.load import Lexicon
 from evtx.lexicon.who import Setting, at_home
@@ -324,6 +324,7 @@ def _settled(actors: Sequence[EventActor], lexicon: Lexicon) -> tuple[EventActor
                 gives_way = True  # the state's forces and those whom they fight are no partners
             elif actor.id in _STATE_FORCES:
                 gives_way = bool(states) or (role == "initiator" and bool(named))
+                gives_way = gives_way and not joined_bodies(actor, here, partial(_kind, lexicon))
             else:
                 gives_way = bool(named) and actor.id in GENERIC and (role == "initiator" or actor.id in _FIGHTERS)
             whole = role == "participant" and len(named) > 1  # both sides of a fight are named

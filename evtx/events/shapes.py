@@ -22,6 +22,7 @@ _STATE = frozenset({"police", "army", "security", "government", "state"})
 _DRIVERS = frozenset({"settlers"})  # they flee nobody: whom they displace lived there
 _FORCES = frozenset({"police", "army", "security", "militia", "armed_group", "government", "state"})
 
+_BODIES, _BOTH = frozenset({"army", "police"}), 2  # bodies of a state; two that act together
 
 def shaped(
     event_type: str, actors: Sequence[EventActor], entry: Callable[[str, str], EventActor], kind: Callable[[str], str]
@@ -109,3 +110,11 @@ def _once(event_type: str, actors: tuple[EventActor, ...]) -> tuple[EventActor, 
         if not (actor.id in both and actor.role == dropped):
             found.setdefault((actor.id, actor.role), actor)
     return tuple(found.values())
+
+
+def joined_bodies(actor: EventActor, beside: Sequence[EventActor], kind: Callable[[str], str]) -> bool:
+    """قوات من الجيش والشرطة: a bare army and another body of the state joined to it by "and" do an act together."""
+    if actor.id not in _BODIES or len(beside) != _BOTH:
+        return False
+    other = next(a for a in beside if a is not actor)
+    return kind(other.id) in _BODIES - {actor.id} and any((a.text or "").startswith("و") for a in beside)

@@ -25,6 +25,7 @@ _OF_WHOM = frozenset({"مخلفات"})  # قنبلة من مخلفات | كذا:
 _WITH_REACH = 3  # tokens from a verb to "with them"
 _MEETING = frozenset("التقي قابل استقبل".split())  # want whom, not only who (وصل الوزير والتقى نظيره)
 _STRIKES = frozenset({"bombing", "airstrike", "shelling"})  # what "hit" (استهدف) may be about
+_WHO_ARE = frozenset({"وهم", "وهو", "وهي", "وهما"})
 _WE, _SPOKEN_REACH = "نا", 3  # the ending of "we did"; words between the colon and the verb
 _ACT_REACH = 5  # words between an act's noun and the verb about it
 
@@ -72,10 +73,12 @@ def verb_fillers(
 
 def _is_apposition(scene: Scene, bare: Sequence[Chunk], at: int) -> bool:
     """هاجم مسلحو كذا، ذراع القاعدة في اليمن، نقطة: what stands between commas right behind the subject says who he is."""
-    if not 0 < at < len(bare) - 1 or bare[at].numbers:
+    if not 0 < at < len(bare) - 1:
         return False
     tokens, chunk = scene.document.tokens, bare[at]
-    opened = chunk.first == bare[at - 1].last + 1 and tokens[bare[at - 1].last].text == "،"
+    before = [t.text for t in tokens[bare[at - 1].last : chunk.first]]
+    opened = before[:1] == ["،"] and (before[1:] == [] if not chunk.numbers else before[1:2] != [])
+    opened = opened and set(before[1:]) <= _WHO_ARE
     return opened and any(t.text == "،" for t in tokens[chunk.last : bare[at + 1].first])
 
 
