@@ -28,6 +28,7 @@ _UNKNOWN_ATTACKERS, _FIGHTERS = "unknown_gunmen", "militants"
 _FIGHTING = frozenset({_UNKNOWN_ATTACKERS, _FIGHTERS})
 _CIVIL_VEHICLES = frozenset("car bus truck motorcycle pickup tractor ambulance vehicle".split())
 _STATE_THINGS = word_class("events.roles.state_things")
+_SIDE_THINGS = word_class("events.roles.side_things")
 _STATE_MOVES = word_class("events.roles.state_moves")
 _BANDS = word_class("events.roles.bands")
 _SETTLING = "israel"
@@ -149,9 +150,18 @@ def _one_of_a_nation(filler: Filler, frame: Frame) -> list[tuple[str, int, int, 
 
 
 def _of_a_state(document: Document, filler: Filler, setting: Setting) -> list[tuple[str, int, int, str]]:
-    """ضرب المطارات الإسرائيلية، استهداف سفينة بريطانية: what is a state's, though no army's, by its nationality."""
+    """ضرب المطارات الإسرائيلية، استهداف سفينة بريطانية: what is a state's, though no army's, by its nationality.
+
+    What is a party's is by its adjective (هاجموا نقطة حوثية).
+    """
     chunk = filler.chunk
     words = {w for t in document.tokens[chunk.first : chunk.last] for w in bare_words(t.text)}
+    words |= {w.removesuffix("ا") for w in words}  # موقعا إسرائيليا
+    if filler.role == "target" and not chunk.people and not words.isdisjoint(_STATE_THINGS | _SIDE_THINGS):
+        parties = [m for m in filler.mentions if m.kind == "actor" and m.value.nation is None]
+        sides = ((resolve(m.value, setting), m) for m in parties if m.value.how == "adjective")
+        if owned := [(i, m.first, m.last, "") for i, m in sides if i is not None]:
+            return owned[:1]
     things = {"target": _STATE_THINGS, "initiator": _STATE_MOVES}.get(filler.role, frozenset())
     if words.isdisjoint(things) or chunk.people:
         return []
