@@ -157,7 +157,7 @@ class Scene:
         if token != first or reading is None or reading.analysis.conj or self.document.tokens[token - 1].text != "،":
             return None
         for chunk in reversed(self.chunks):
-            if chunk.last >= token or chunk.prep or chunk.attached or chunk.coordinated or not chunk.actors:
+            if chunk.last >= token or chunk.prep or chunk.attached or chunk.coordinated or not (chunk.actors or chunk.items):
                 continue
             before = chunk.first - 1 - (self.document.tokens[chunk.first - 1].text in _MARKS)
             said = self.document.tokens[max(0, before)].text in _THAT
@@ -165,7 +165,7 @@ class Scene:
             if (
                 said
                 and plain
-                and self.can_act(chunk)
+                and (self.can_act(chunk) or chunk.items)  # أن المركبة، وهي من طراز كذا، انفجرت
                 and agrees(self.document, self.readings, reading.analysis, chunk.first)
             ):
                 return chunk
