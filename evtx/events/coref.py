@@ -44,6 +44,7 @@ from evtx.events.operations import (
     same_words,
     shot,
 )
+from evtx.events.second_half import opens_half
 from evtx.events.taken_up import (
     are_known_dead,
     is_clause_about,
@@ -346,7 +347,8 @@ def _pair(document: Document, draft: Draft, other: Draft, lexicon: Lexicon) -> f
 
 def _heads(draft: Draft, other: Draft) -> bool:
     """Whether a headline tells what the lead tells: the first thing told is what an article is headed by."""
-    return draft.part == "title" and other.part == "lead" and types_meet(draft.type, other.type)
+    heads = draft.part == "title" and not opens_half(draft.trigger, draft.part)
+    return heads and other.part == "lead" and types_meet(draft.type, other.type)
 
 
 def _place_value(draft: Draft, other: Draft) -> float:

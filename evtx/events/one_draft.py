@@ -19,6 +19,7 @@ from evtx.events.one_man import is_chosen
 from evtx.events.phrase import Chunk, Index
 from evtx.events.roles import actors_of
 from evtx.events.running_day import is_apart, is_recalled
+from evtx.events.second_half import own_half
 from evtx.events.things import items_of
 from evtx.events.unnamed_subject import leaves_out_subject
 from evtx.events.when import date_of, days_of
@@ -99,7 +100,7 @@ def draft_of(
         part=sentence.part,
         definite=trigger.form == "noun" and (trigger.analysis.det or bool(trigger.analysis.pron)),
         actors=actors,
-        items=items_of(document, trigger, frame, told.chunks, _things(index, sentence)),
+        items=items_of(document, trigger, frame, told.chunks, _things(index, sentence, trigger)),
         date=date,
         place=place,
         casualties=_casualties(known, index, told, trigger, setting, drafts),
@@ -151,11 +152,13 @@ def _place(
     """Where it was: as the sentence tells, else where the account is, unless it is counted over weeks or recalled."""
     document, running = known.document, carried.place
     recalled = carried.aside is None and is_recalled(document, sentence, date, known.article.published)
+    told = index.inside("place", sentence.first, sentence.last)
+    half = own_half(sentence, trigger, told)
     place = place_of(
         document,
         trigger,
         sentence,
-        index.inside("place", sentence.first, sentence.last),
+        [m for m in told if m.first >= half],
         known.readings,
         _UNTOLD if recalled else running,
         frame.region,
@@ -176,12 +179,13 @@ def _setting(known: Annotated, date: DraftDate, place: DraftPlace, country: str 
     return setting_of(day, here, country)
 
 
-def _things(index: Index, sentence: Sentence) -> list[Mention]:
+def _things(index: Index, sentence: Sentence, trigger: Trigger) -> list[Mention]:
     """The things of a sentence; one whose word is part of a place's name is that place (جسر الشغور)."""
     in_names = index.covers.get("place", {})
+    first = own_half(sentence, trigger, index.inside("place", sentence.first, sentence.last))
     return [
         m
-        for m in index.inside("item", sentence.first, sentence.last)
+        for m in index.inside("item", first, sentence.last)
         if m.first not in in_names or _is_site(m, in_names[m.first])
     ]
 

@@ -12,6 +12,7 @@ from itertools import pairwise
 from evtx.events.another_act import is_reason
 from evtx.events.draft import Draft, DraftActor
 from evtx.events.phrase import Index
+from evtx.events.second_half import opens_half, own_half
 from evtx.frozen import replace
 from evtx.lexicon.schema import Trigger
 from evtx.model import ASSERTED, DateValue, Mention, Sentence
@@ -62,8 +63,11 @@ def owners_of_figures(
 ) -> dict[int, int]:
     """For every figure of a sentence (by first token) the trigger (anchor) that it belongs to, where there is one."""
     owners: dict[int, int] = {}
+    places = index.inside("place", sentence.first, sentence.last)
+    halves = {t.anchor: own_half(sentence, t, places) for t in triggers}
     for mention in index.inside("casualty", sentence.first, sentence.last):
-        fitting = [t for t in triggers if t.rule.type in _TAKERS.get(mention.value.figure, HURTING)]
+        types = _TAKERS.get(mention.value.figure, HURTING)
+        fitting = [t for t in triggers if t.rule.type in types and halves[t.anchor] <= mention.first]
         if fitting:
             owners[mention.first] = min(fitting, key=lambda t: _price(document, sentence, t, mention)).anchor
     return owners
@@ -153,6 +157,8 @@ def _elsewhere(toll: Draft, cause: Draft, tolls: Sequence[Draft]) -> bool:
     The place of an act with none of its own is that of its first toll.
     """
     place = _own_place(toll)
+    if place and cause.place.how == "clause" and opens_half(toll.trigger, toll.part):
+        return place != cause.place.places[0].name  # انفجار في عدن ومقتل قيادي في الضالع
     places = [_own_place(t) for t in tolls]
     if not place or (None not in places and len(set(places)) == 1):
         return False
