@@ -103,8 +103,18 @@ def _follows(document: Document, own: Chunk | None, chunk: Chunk) -> bool:
     """Whether an attached لـ or من phrase stands right after the trigger's own phrase, so that it is its argument."""
     if own is None or chunk.prep not in ("ل", "من") or not 0 <= chunk.first - own.last <= 1:
         return False
+    if any(document.tokens[at].word for at in range(own.last, chunk.first)):
+        return False  # اقتحام الشرطة منزلا لناشط
+    if chunk.prep == "ل" and _owned(own):
+        return False  # اقتحام مقر لحركة الشباب: whose it is that was stormed
     # مقتل قائد مجموعة موالية للنظام: an adjective that says whose the one before is has the phrase for itself
     return not own.people or bare_words(document.tokens[own.last - 1].text).isdisjoint(_LOYAL)
+
+
+def _owned(own: Chunk) -> bool:
+    """Whether a building is the last thing of an act's phrase, so that what follows with لـ tells whose it is."""
+    last = own.items[-1] if own.items else None
+    return last is not None and last.value.kind == "building" and last.last == own.last and bool(own.owners)
 
 
 def _genitive(
