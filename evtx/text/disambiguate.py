@@ -15,7 +15,7 @@ from typing import NamedTuple
 from evtx.model import Sentence
 from evtx.text.document import Document
 from evtx.text.in_place import analyses_in_place
-from evtx.text.lookalikes import FEMININE, by_what_follows, crosses, is_filmed, vehicle_noun
+from evtx.text.lookalikes import FEMININE, by_what_follows, crosses, is_filmed, sure_noun
 from evtx.text.morphology import Analysis
 from evtx.text.segment import COMPLEMENTIZERS, RELATIVES, SUBORDINATORS
 from evtx.text.shape import FINITE as FINITE
@@ -108,9 +108,9 @@ def _choose(
     if head:
         analyses = tuple(a for a in analyses if a.cat not in FINITE) or analyses
     word = document.tokens[index].text
-    vehicle = vehicle_noun(document, index)
-    if vehicle is not None:
-        return _reading(vehicle)
+    sure = sure_noun(document, index)
+    if sure is not None:
+        return _reading(sure)
     if word in CLOSED_CLASS and not crosses(document, sentence, index):
         return None
     if is_filmed(document, index):

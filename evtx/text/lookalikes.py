@@ -128,7 +128,20 @@ def _answers(analysis: Analysis, following: list[str]) -> float:
     return 2.0 if any((w[:1] == "ب" and len(w) > 3) or w == "علي" for w in following) else 0.0
 
 
-def vehicle_noun(document: Document, index: int) -> Analysis | None:
+def sure_noun(document: Document, index: int) -> Analysis | None:
+    """The noun that a word is by what stands or is written at it, whatever else its letters can be."""
+    return _counted_noun(document, index) or _vehicle_noun(document, index)
+
+
+def _counted_noun(document: Document, index: int) -> Analysis | None:
+    """11 عسكريا: soldiers, not the adverb."""
+    analyses = document.analyses[index]
+    if index == 0 or not document.tokens[index - 1].text.isdigit() or all(a.cat != "W" for a in analyses):
+        return None
+    return next((a for a in analyses if a.cat == "N" and a.case == "acc"), None)
+
+
+def _vehicle_noun(document: Document, index: int) -> Analysis | None:
     """بآلية، آلية: a vehicle, not إليه, by what is written before the word or by the sign that folding takes away."""
     noun = next((a for a in document.analyses[index] if a.lemma == _VEHICLE and a.cat == "N"), None)
     if noun is None or noun.pron:
