@@ -23,6 +23,7 @@ from evtx.events.owners import hand_on, owners_of_figures, with_causes, without_
 from evtx.events.phrase import Chunk, Index, Phrases, index_mentions
 from evtx.events.running_day import day_of_all, is_apart, is_recalled, runs_on
 from evtx.events.scene import Scene
+from evtx.events.second_half import second_half
 from evtx.events.when import lead_day
 from evtx.frozen import replace
 from evtx.lexicon.load import Lexicon
@@ -133,9 +134,10 @@ def _with_sentence(
     chunks = text.chunks(sentence)
     scene = Scene(document, known.readings, sentence, chunks, lexicon, text.phrases, triggers)
     frames = {t.anchor: find_frame(scene, t) for t in triggers}
-    owners = owners_of_figures(document, sentence, index, triggers)
+    half = second_half(document, sentence, triggers, index.inside("place", sentence.first, sentence.last))
+    owners = owners_of_figures(document, sentence, index, triggers, half)
     owners = without_denials(document, index, sentence, owners, triggers, drafts, carried.topic)
-    told = Told(number, sentence, chunks, frames, owners)
+    told = Told(number, sentence, chunks, frames, owners, half)
     drafts = opened(document, sentence, drafts, carried.topic)
     drafts = hand_on(document, index, sentence, told.owners, drafts, carried.topic)
     before = len(drafts)

@@ -13,6 +13,7 @@ from evtx.events.belonging import attach_owners
 from evtx.events.phrase import Chunk, Index, Phrases
 from evtx.events.phrase_ends import governs_count, is_complete, starts_phrase
 from evtx.events.phrase_starts import joined_number
+from evtx.events.second_half import subjects_after_and
 from evtx.lexicon.load import Lexicon
 from evtx.lexicon.match import bare_words
 from evtx.lexicon.schema import Preposition
@@ -56,7 +57,7 @@ def chunk_sentence(
     document: Document, readings: Sequence[Reading | None], index: Index, sentence: Sentence, phrases: Phrases
 ) -> list[Chunk]:
     """The chunks of one sentence, left to right, owners attached."""
-    text = _Text(document, readings, index, phrases)
+    text = _Text(document, readings, index, phrases, subjects_after_and(document, sentence))
     chunks = [_fill(index, prep, first, last, coordinated) for prep, first, last, coordinated in _runs(text, sentence)]
     return attach_owners(document, readings, chunks)
 
@@ -67,14 +68,22 @@ _Run = tuple[str, int, int, bool]  # preposition, first and last token, whether 
 class _Text:
     """What is known of the words of a document, by the token at which it starts."""
 
-    __slots__ = ("actors", "dates", "document", "index", "numbers", "phrases", "places", "readings", "things")
+    __slots__ = ("actors", "dates", "document", "halves", "index", "numbers", "phrases", "places", "readings", "things")
 
-    def __init__(self, document: Document, readings: Sequence[Reading | None], index: Index, phrases: Phrases) -> None:
+    def __init__(
+        self,
+        document: Document,
+        readings: Sequence[Reading | None],
+        index: Index,
+        phrases: Phrases,
+        halves: frozenset[int],
+    ) -> None:
         self.document, self.readings, self.index, self.phrases = document, readings, index, phrases
         none: Mapping[int, Mention] = {}
         self.dates, self.places = index.starts.get("date", none), index.starts.get("place", none)
         self.things = index.covers.get("item", none)
         self.numbers, self.actors = index.starts.get("number", none), index.starts.get("actor", none)
+        self.halves = halves
 
 
 @dataclass(slots=True)
@@ -214,7 +223,8 @@ def _past_word(text: _Text, phrase: _Open, at: int) -> int:
     elif proclitic[:1] in ("و", "ف") or word == "و":
         inherited = phrase.runs[-1][0] if phrase.runs and phrase.start is None else phrase.prep
         phrase.close(at)
-        phrase.prep, phrase.coordinated = inherited, True
+        if at not in text.halves:
+            phrase.prep, phrase.coordinated = inherited, True
         if word == "و":
             return at + 1
         phrase.start = at

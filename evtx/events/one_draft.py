@@ -19,7 +19,7 @@ from evtx.events.one_man import is_chosen
 from evtx.events.phrase import Chunk, Index
 from evtx.events.roles import actors_of
 from evtx.events.running_day import is_apart, is_recalled
-from evtx.events.second_half import own_half
+from evtx.events.second_half import in_half
 from evtx.events.things import items_of
 from evtx.events.unnamed_subject import leaves_out_subject
 from evtx.events.when import date_of, days_of
@@ -52,6 +52,7 @@ class Told:
     chunks: Sequence[Chunk]
     frames: Mapping[int, Frame]
     owners: dict[int, int]
+    half: int | None = None  # where the second half of a headline begins
 
 
 @dataclass(slots=True)
@@ -84,7 +85,7 @@ def draft_of(
     if status == "habitual" and goes_on_since(document, sentence, trigger, dates):
         status = "ongoing"
     date = _date(known, sentence, trigger, dates, status, carried, drafts)
-    place = _place(known, index, sentence, trigger, frame, date, carried, country)
+    place = _place(known, index, told, trigger, date, carried, country)
     setting = _setting(known, date, place, country)
     actors = actors_of(document, frame, known.lexicon, setting, _named_actors(known), drafts)
     event_type = type_by_reach(type_by_doers(trigger, frame, actors, known.lexicon), trigger, actors, place)
@@ -100,7 +101,7 @@ def draft_of(
         part=sentence.part,
         definite=trigger.form == "noun" and (trigger.analysis.det or bool(trigger.analysis.pron)),
         actors=actors,
-        items=items_of(document, trigger, frame, told.chunks, _things(index, sentence, trigger)),
+        items=items_of(document, trigger, frame, told.chunks, _things(index, told, trigger)),
         date=date,
         place=place,
         casualties=_casualties(known, index, told, trigger, setting, drafts),
@@ -142,26 +143,23 @@ def _date(
 def _place(
     known: Annotated,
     index: Index,
-    sentence: Sentence,
+    told: Told,
     trigger: Trigger,
-    frame: Frame,
     date: DraftDate,
     carried: Carried,
     country: str | None,
 ) -> DraftPlace:
     """Where it was: as the sentence tells, else where the account is, unless it is counted over weeks or recalled."""
-    document, running = known.document, carried.place
+    document, running, sentence = known.document, carried.place, told.sentence
     recalled = carried.aside is None and is_recalled(document, sentence, date, known.article.published)
-    told = index.inside("place", sentence.first, sentence.last)
-    half = own_half(sentence, trigger, told)
     place = place_of(
         document,
         trigger,
         sentence,
-        [m for m in told if m.first >= half],
+        [m for m in index.inside("place", sentence.first, sentence.last) if in_half(told.half, trigger, m)],
         known.readings,
         _UNTOLD if recalled else running,
-        frame.region,
+        told.frames[trigger.anchor].region,
         apart=is_apart(date, carried.date, known.article.published),
     )
     if running is not None and running.places and _died_of_wounds(document, trigger):
@@ -179,14 +177,13 @@ def _setting(known: Annotated, date: DraftDate, place: DraftPlace, country: str 
     return setting_of(day, here, country)
 
 
-def _things(index: Index, sentence: Sentence, trigger: Trigger) -> list[Mention]:
+def _things(index: Index, told: Told, trigger: Trigger) -> list[Mention]:
     """The things of a sentence; one whose word is part of a place's name is that place (جسر الشغور)."""
     in_names = index.covers.get("place", {})
-    first = own_half(sentence, trigger, index.inside("place", sentence.first, sentence.last))
     return [
         m
-        for m in index.inside("item", first, sentence.last)
-        if m.first not in in_names or _is_site(m, in_names[m.first])
+        for m in index.inside("item", told.sentence.first, told.sentence.last)
+        if in_half(told.half, trigger, m) and (m.first not in in_names or _is_site(m, in_names[m.first]))
     ]
 
 

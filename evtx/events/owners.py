@@ -12,7 +12,7 @@ from itertools import pairwise
 from evtx.events.another_act import is_reason
 from evtx.events.draft import Draft, DraftActor
 from evtx.events.phrase import Index
-from evtx.events.second_half import opens_half, own_half
+from evtx.events.second_half import in_half, opens_half
 from evtx.frozen import replace
 from evtx.lexicon.schema import Trigger
 from evtx.model import ASSERTED, DateValue, Mention, Sentence
@@ -59,15 +59,16 @@ _APART = word_class("events.owners.apart")
 
 
 def owners_of_figures(
-    document: Document, sentence: Sentence, index: Index, triggers: Sequence[Trigger]
+    document: Document, sentence: Sentence, index: Index, triggers: Sequence[Trigger], half: int | None = None
 ) -> dict[int, int]:
-    """For every figure of a sentence (by first token) the trigger (anchor) that it belongs to, where there is one."""
+    """For every figure of a sentence (by first token) the trigger (anchor) that it belongs to, where there is one.
+
+    `half`: where the second half of a headline begins; its figures are none of the first half's.
+    """
     owners: dict[int, int] = {}
-    places = index.inside("place", sentence.first, sentence.last)
-    halves = {t.anchor: own_half(sentence, t, places) for t in triggers}
     for mention in index.inside("casualty", sentence.first, sentence.last):
         types = _TAKERS.get(mention.value.figure, HURTING)
-        fitting = [t for t in triggers if t.rule.type in types and halves[t.anchor] <= mention.first]
+        fitting = [t for t in triggers if t.rule.type in types and in_half(half, t, mention)]
         if fitting:
             owners[mention.first] = min(fitting, key=lambda t: _price(document, sentence, t, mention)).anchor
     return owners

@@ -1,4 +1,8 @@
-"""The second half of a headline: what it tells after "and" is an act of its own. A trigger in, where its half begins out."""
+"""The second half of a headline: what it tells after "and" is an act of its own. A sentence in, where its halves meet out.
+
+25 قتيلا في حمص وقصف على سرمين، غارة على يانوح وقوة تخطف مسؤولا: a bare noun after "and" opens a half where the one
+before has a place already, and so does a subject before its verb that has one; else both share what is told.
+"""
 
 from __future__ import annotations
 
@@ -6,22 +10,55 @@ from collections.abc import Sequence
 
 from evtx.lexicon.schema import Trigger
 from evtx.model import Mention, Sentence
+from evtx.text.document import Document
 
 _HEADS = frozenset({"title", "heading"})
+_NOMINAL = frozenset({"N", "AP", "PP", "ADJ"})
+_PRESENT = frozenset({"IV", "IVP"})
+_SUBJECT = 4  # tokens of a subject before its verb
 
 
-def own_half(sentence: Sentence, trigger: Trigger, places: Sequence[Mention]) -> int:
-    """The first token that can tell of the trigger's act: that of the sentence, or of the half that it opens.
+def second_half(
+    document: Document, sentence: Sentence, triggers: Sequence[Trigger], places: Sequence[Mention]
+) -> int | None:
+    """The token with which the second half of a headline begins; None where it has one part."""
+    if sentence.part not in _HEADS:
+        return None
+    subjects = (_subject_after_and(document, sentence, t.first) for t in triggers if t.form != "noun")
+    opened = [at for at in subjects if at is not None and any(m.first >= at and m.value.head for m in places)]
+    bare = [t.first for t in triggers if t.form == "noun" and _is_joined(t)]
+    opened += [at for at in bare if any(m.last <= at and m.value.head for m in places)]
+    return min(opened, default=None)
 
-    25 قتيلا في حمص وقصف على سرمين: a bare noun after "and" opens a half where the one before has a place already;
-    without one both share what follows (غارات وقصف على سرمين).
-    """
-    analysis = trigger.analysis
-    opens = trigger.form == "noun" and analysis.conj == "و" and not analysis.prep and not analysis.det
-    if sentence.part not in _HEADS or not opens:
-        return sentence.first
-    told = any(m.last <= trigger.first and m.value.head for m in places)
-    return trigger.first if told else sentence.first
+
+def _is_joined(trigger: Trigger) -> bool:
+    return trigger.analysis.conj == "و" and not trigger.analysis.prep and not trigger.analysis.det
+
+
+def subjects_after_and(document: Document, sentence: Sentence) -> frozenset[int]:
+    """The tokens with which the subject of a verb begins behind the "and" of a headline."""
+    if sentence.part not in _HEADS:
+        return frozenset()
+    found = (_subject_after_and(document, sentence, at) for at in range(sentence.first + 1, sentence.last))
+    return frozenset(at for at in found if at is not None)
+
+
+def _subject_after_and(document: Document, sentence: Sentence, verb: int) -> int | None:
+    """وقوة إسرائيلية تخطف: where the subject right before a verb of the present begins; None where it has no "and"."""
+    if not any(a.cat in _PRESENT and not a.conj for a in document.analyses[verb]):
+        return None
+    for at in range(verb - 1, max(sentence.first, verb - _SUBJECT) - 1, -1):
+        token, analyses = document.tokens[at], document.analyses[at]
+        if not token.word or (analyses and all(a.cat not in _NOMINAL for a in analyses)):
+            return None
+        if token.text.startswith("و") and (not analyses or any(a.conj == "و" and a.cat in _NOMINAL for a in analyses)):
+            return at
+    return None
+
+
+def in_half(half: int | None, trigger: Trigger, mention: Mention) -> bool:
+    """Whether a mention of a headline stands in the half of a trigger."""
+    return half is None or (mention.first >= half) == (trigger.anchor >= half)
 
 
 def opens_half(trigger: Trigger, part: str) -> bool:
