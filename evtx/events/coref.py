@@ -299,7 +299,8 @@ def _says_another(document: Document, draft: Draft) -> bool:
         return False
     if draft.definite:
         return False
-    words = _ANOTHER_ACT if draft.type in OUTCOMES or draft.type == "abduction" else _ANOTHER  # خطفوا ثلاثة آخرين
+    people = draft.type in OUTCOMES or draft.type in _TAKEN
+    words = _ANOTHER_ACT if people else _ANOTHER
     after = [token.text for token in document.tokens[draft.trigger.last : draft.trigger.last + _ALSO_REACH]]
     return not words.isdisjoint(after[:2]) or (draft.type not in OUTCOMES and not _ALSO.isdisjoint(after))
 

@@ -46,10 +46,11 @@ def in_one_raid(document: Document, draft: Draft, other: Draft) -> bool:
     if {draft.type, other.type} != {"raid", "armed_attack"} or draft.sentence != other.sentence:
         return False
     shot, raid = (draft, other) if draft.type == "armed_attack" else (other, draft)
-    if shot.subtype != "gunfire" or document.tokens[raid.trigger.first - 1].text not in _DURING:
+    put_down = shot.trigger.form == "verb" and shot.trigger.analysis.lemma in _PUTTING_DOWN
+    if not (put_down or shot.subtype == "gunfire") or document.tokens[raid.trigger.first - 1].text not in _DURING:
         return False
     doers = [{a.id for a in d.actors if a.role == "initiator"} for d in (shot, raid)]
-    return bool(doers[0] & doers[1])
+    return bool(doers[0] & doers[1]) or (put_down and not doers[1])
 
 
 def same_words(draft: Draft, other: Draft) -> bool:
@@ -93,6 +94,21 @@ def _of_the_same(draft: Draft, other: Draft) -> bool:
     bare = not any(a.role in ("initiator", "target") for a in draft.actors) and draft.place.how != "clause"
     passive = draft.trigger.analysis.cat == "PVP" or draft.subjectless or draft.trigger.analysis.conj == "و"
     return bare and passive and draft.trigger.form == "verb" and draft.sentence == other.sentence
+
+
+def _by_the_attackers(draft: Draft, other: Draft) -> bool:
+    """هاجموا القرية وخطفوا ستة، وأضاف أن المهاجمين اقتادوا جنديا: whom those of an attack took with them from there.
+
+    Men unknown are those of the attack where the words are the same, or a definite noun takes them up.
+    """
+    gap = draft.sentence - other.sentence
+    if other.type not in _FIGHTS or draft.trigger.form == "noun" or not 0 <= gap <= _WITHIN:
+        return False
+    if not _not_elsewhere(draft, other):
+        return False
+    attackers = {a.id: a for a in other.actors if a.role in ("initiator", "participant")}
+    takers = [a for a in draft.actors if a.role in ("initiator", "participant") and a.id in attackers]
+    return any(not a.generic or a.first == attackers[a.id].first or a.name.startswith("ال") for a in takers)
 
 
 def _armed(draft: Draft) -> bool:
@@ -167,10 +183,17 @@ def hit_by_it(draft: Draft, other: Draft) -> bool:
     return draft.subjectless or right_after
 
 
+def _not_elsewhere(draft: Draft, other: Draft) -> bool:
+    """Whether a draft tells no place of its own that is none of the other's."""
+    return draft.place.how != "clause" or any(places_meet(a, b) for a in draft.place.places for b in other.place.places)
+
+
 def held_there(draft: Draft, other: Draft) -> bool:
     """هاجموا المركز فقُتل اثنان منهم واعتُقل ثالث: people held in a fight, nobody else told who held them."""
     if draft.type != "arrest" or other.type not in ("armed_attack", "armed_clash") or draft.sentence != other.sentence:
         return False
+    if _by_the_attackers(draft, other):
+        return True
     passive = draft.trigger.analysis.cat in ("PVP", "IVP") or draft.trigger.analysis.conj == "و"
     own = any(a.role == "initiator" for a in draft.actors) or (
         draft.place.how == "clause" and draft.place != other.place
@@ -187,7 +210,7 @@ def taken_there(draft: Draft, other: Draft) -> bool:
         captured = draft.trigger.analysis.lemma in _CAPTURING and draft.sentence == other.sentence + 1
         return captured and draft.place.how != "clause" and bool(doers & others)
     goes_on = draft.trigger.analysis.conj in ("و", "ف") or draft.subjectless
-    return goes_on and doers <= others and (draft.place.how != "clause" or draft.place.places == other.place.places)
+    return goes_on and doers <= others and _not_elsewhere(draft, other)
 
 
 def ends_it(draft: Draft, other: Draft) -> bool:
@@ -246,9 +269,17 @@ def folds_in(draft: Draft, other: Draft) -> bool:
 
 def goes_with(draft: Draft, other: Draft) -> bool:
     """What is part of another act by the same hands."""
-    in_raid = inside_raid(draft, other) or inside_raid(other, draft)
+    in_raid = inside_raid(draft, other) or inside_raid(other, draft) or _surrounded_first(other, draft)
     captured = killed_in_it(draft, other) or entered_after(draft, other)
     return taken_there(draft, other) or ends_it(draft, other) or posted_in_it(draft, other) or in_raid or captured
+
+
+def _surrounded_first(siege: Draft, attack: Draft) -> bool:
+    """طوقت السيارات البيوت ثم فتحت نيرانها: how those came who attack houses."""
+    houses = siege.type == "blockade" and siege.subtype == "siege" and any(i.id in _HOUSES for i in siege.items)
+    near = 0 < attack.trigger.anchor - siege.trigger.anchor and attack.sentence == siege.sentence
+    doers, others = ({a.id for a in d.actors if a.role == "initiator"} for d in (siege, attack))
+    return houses and near and attack.type == "armed_attack" and doers <= others
 
 
 def found_elsewhere(draft: Draft, group: Sequence[Draft]) -> bool:
@@ -303,12 +334,17 @@ def as_part_of(draft: Draft, told: Sequence[Draft]) -> Draft:
     """
     if draft.type in ("armed_attack", "armed_clash"):
         return draft
-    whole = next((o for o in told if inside_raid(draft, o) or (o.type in _ATTACKS and ends_it(draft, o))), None)
+    whole = next((o for o in told if _is_part_of(draft, o)), None)
     if whole is None:
         return draft
     moved = draft.type != "release" and draft.place.how == "clause"
     place = replace(draft.place, how="running") if moved else draft.place
     return replace(draft, type=whole.type, subtype=None, place=place)
+
+
+def _is_part_of(draft: Draft, whole: Draft) -> bool:
+    ends = whole.type in _ATTACKS and ends_it(draft, whole)
+    return ends or inside_raid(draft, whole) or _surrounded_first(draft, whole)
 
 
 def called_assassination(document: Document, draft: Draft) -> bool:
