@@ -30,7 +30,7 @@ def dates_differ(draft: Draft, other: Draft) -> bool:
 def places_differ(draft: Draft, other: Draft) -> bool:
     if draft.place.how != "clause" or other.place.how != "clause":
         return False
-    if _same_sentence_outcome(draft, other):
+    if _same_sentence_outcome(draft, other) or _goes_on_with_it(draft, other):
         return False
     if draft.type == other.type == "territory" and "title" not in (draft.part, other.part):
         # ground is taken place by place: an area that holds the other place is not the same capture
@@ -50,6 +50,13 @@ def at_other_place(draft: Draft, group: Sequence[Draft]) -> bool:
 def _same_sentence_outcome(draft: Draft, other: Draft) -> bool:
     """A toll told in the sentence of its cause needs no place of its own."""
     return draft.sentence == other.sentence and (draft.type in OUTCOMES) != (other.type in OUTCOMES)
+
+
+def _goes_on_with_it(draft: Draft, other: Draft) -> bool:
+    """أشعل محتجون إطارات وسط المدينة وقطعوا الجسر: what the same crowd does next is one protest."""
+    if draft.type != "protest" or other.type != "protest" or draft.sentence != other.sentence:
+        return False
+    return not {a.first for a in draft.actors}.isdisjoint([a.first for a in other.actors])
 
 
 def actors_differ(draft: Draft, other: Draft, group: Sequence[Draft], lexicon: Lexicon) -> bool:

@@ -34,6 +34,7 @@ from evtx.events.operations import (
     as_part_of,
     booty,
     by_means,
+    by_the_attackers,
     called_assassination,
     folds_in,
     found_elsewhere,
@@ -237,6 +238,8 @@ def _may_refer(document: Document, draft: Draft, group: Sequence[Draft]) -> bool
     if draft.type == "armed_attack" and any(shot(document, draft, other) or hit_by_it(draft, other) for other in group):
         return True
     if any(in_one_raid(document, draft, o) or goes_with(draft, o) for o in group):
+        return True
+    if draft.type == "execution" and any(o.sentence == draft.sentence and by_the_attackers(draft, o) for o in group):
         return True
     here = any(other.sentence == draft.sentence for other in group)
     if any(other.part in ("title", "heading") for other in group) or (here and called_assassination(document, draft)):

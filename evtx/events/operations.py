@@ -96,7 +96,7 @@ def _of_the_same(draft: Draft, other: Draft) -> bool:
     return bare and passive and draft.trigger.form == "verb" and draft.sentence == other.sentence
 
 
-def _by_the_attackers(draft: Draft, other: Draft) -> bool:
+def by_the_attackers(draft: Draft, other: Draft) -> bool:
     """هاجموا القرية وخطفوا ستة، وأضاف أن المهاجمين اقتادوا جنديا: whom those of an attack took with them from there.
 
     Men unknown are those of the attack where the words are the same, or a definite noun takes them up.
@@ -192,7 +192,7 @@ def held_there(draft: Draft, other: Draft) -> bool:
     """هاجموا المركز فقُتل اثنان منهم واعتُقل ثالث: people held in a fight, nobody else told who held them."""
     if draft.type != "arrest" or other.type not in ("armed_attack", "armed_clash") or draft.sentence != other.sentence:
         return False
-    if _by_the_attackers(draft, other):
+    if by_the_attackers(draft, other):
         return True
     passive = draft.trigger.analysis.cat in ("PVP", "IVP") or draft.trigger.analysis.conj == "و"
     own = any(a.role == "initiator" for a in draft.actors) or (
@@ -271,7 +271,8 @@ def goes_with(draft: Draft, other: Draft) -> bool:
     """What is part of another act by the same hands."""
     in_raid = inside_raid(draft, other) or inside_raid(other, draft) or _surrounded_first(other, draft)
     captured = killed_in_it(draft, other) or entered_after(draft, other)
-    return taken_there(draft, other) or ends_it(draft, other) or posted_in_it(draft, other) or in_raid or captured
+    part = taken_there(draft, other) or ends_it(draft, other) or posted_in_it(draft, other)
+    return part or in_raid or captured or _blown_up_there(draft, other)
 
 
 def _surrounded_first(siege: Draft, attack: Draft) -> bool:
@@ -344,7 +345,15 @@ def as_part_of(draft: Draft, told: Sequence[Draft]) -> Draft:
 
 def _is_part_of(draft: Draft, whole: Draft) -> bool:
     ends = whole.type in _ATTACKS and ends_it(draft, whole)
-    return ends or inside_raid(draft, whole) or _surrounded_first(draft, whole)
+    put_to_death = draft.type == "execution" and draft.sentence == whole.sentence and by_the_attackers(draft, whole)
+    within = inside_raid(draft, whole) or _surrounded_first(draft, whole) or _blown_up_there(draft, whole)
+    return ends or put_to_death or within
+
+
+def _blown_up_there(draft: Draft, find: Draft) -> bool:
+    """عثرت قوة على كدس عتاد وتم تفجيره: what was found is blown up where it was."""
+    later = draft.sentence == find.sentence and find.trigger.anchor < draft.trigger.anchor
+    return draft.type == "bombing" and find.type == "explosive_found" and later and bool(draft.trigger.analysis.pron)
 
 
 def called_assassination(document: Document, draft: Draft) -> bool:

@@ -16,6 +16,7 @@ _SOUNDS = word_class("events.taken_up.sounds")
 _GOING_ON = word_class("events.taken_up.going_on")
 _COMING = word_class("events.taken_up.coming")
 _WEAPONS = word_class("events.taken_up.weapons")
+_CARRIERS = word_class("events.taken_up.carriers")
 _BOTH, _MET_REACH = word_class("events.taken_up.both"), 2
 _KNOWN_BODIES, _BODIES_OF = word_class("events.taken_up.known_bodies"), word_class("events.taken_up.bodies_of")
 _BODIES_REACH = 4  # tokens between finding and the bodies found
@@ -30,6 +31,7 @@ _GO_ON = frozenset({"قصف", "قتال", "خطف", "اقتتال"})
 _HURT = frozenset({"killed", "wounded"})
 _FEW, _SOON = 3, 4  # people, sentences
 _JUST_BEFORE, _SUBJECT = 2, 2  # sentences; tokens before a subject that follows its verb
+_BLOWING_UP, _BLOWN_UP_REACH = frozenset({"انفجر", "تفجر"}), 7  # tokens from a vehicle, with an aside, to its verb
 _SOUND_REACH = 3  # tokens between a blast and the word that says that it was heard
 _PREDICATE_REACH = 5  # tokens from "this is" to what it is
 _CLAUSE_REACH = 5  # tokens from an act to its relative clause, with whose it was
@@ -99,11 +101,19 @@ def is_heard(document: Document, draft: Draft) -> bool:
 
 
 def _tells_of_weapon(document: Document, draft: Draft) -> bool:
-    """وقال شاهد إن الصاروخ سقط على السطح: what the one weapon did of which the text has told."""
-    first = document.sentences[draft.sentence].first
-    if draft.trigger.form != "verb" or draft.part != "body" or draft.trigger.first == first:
+    """وقال شاهد إن الصاروخ سقط على السطح: what the one weapon did of which the text has told.
+
+    وكانت الشاحنة قد انفجرت عند الحاجز: so with a vehicle that blew up.
+    """
+    first, at = document.sentences[draft.sentence].first, draft.trigger.first
+    if draft.trigger.form != "verb" or draft.part != "body":
         return False
-    return document.tokens[draft.trigger.first - 1].text in _WEAPONS
+    if at > first and document.tokens[at - 1].text in _WEAPONS:
+        return True
+    if draft.trigger.analysis.lemma not in _BLOWING_UP:
+        return False
+    around = [*document.tokens[max(first, at - _BLOWN_UP_REACH) : at], *document.tokens[draft.trigger.last :][:1]]
+    return any(token.text.removeprefix("و") in _CARRIERS or token.text in _WEAPONS for token in around)
 
 
 def _is_predicate(document: Document, draft: Draft) -> bool:
