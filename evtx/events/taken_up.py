@@ -106,7 +106,7 @@ def _tells_of_weapon(document: Document, draft: Draft) -> bool:
     وكانت الشاحنة قد انفجرت عند الحاجز: so with a vehicle that blew up.
     """
     first, at = document.sentences[draft.sentence].first, draft.trigger.first
-    if draft.trigger.form != "verb" or draft.part != "body":
+    if draft.trigger.form != "verb" or draft.part in ("title", "heading"):
         return False
     if at > first and document.tokens[at - 1].text in _WEAPONS:
         return True
