@@ -213,7 +213,7 @@ def _conflict(
         return True
     if draft.type == "meeting" and not any(of_one_visit(document, draft, other) for other in group):
         return True
-    headed = any(_heads(draft, other) for other in group)
+    headed = any(_heads(document, draft, other) for other in group)
     heads = draft.part in ("title", "heading")  # and one telling with a place of its own at the headline's
     met = any(o.place.how == "clause" and not places_differ(draft, o) for o in group) or headed_thing(draft, group)
     opening = spelt_out and opens_with_it(document, draft, group[-1])  # told with another thing's day and place
@@ -327,7 +327,7 @@ def _pair(document: Document, draft: Draft, other: Draft, lexicon: Lexicon) -> f
         value += 1.5
     if draft.part in ("title", "heading") or other.part == "title":
         value += 1.5 if draft.part == "title" else 0.5
-    if _heads(draft, other):
+    if _heads(document, draft, other):
         value += 1.0
     if draft.type in OUTCOMES and other.type not in OUTCOMES and gap <= 2:
         value += 2.0 if gap <= 1 else 1.0
@@ -349,9 +349,9 @@ def _pair(document: Document, draft: Draft, other: Draft, lexicon: Lexicon) -> f
     return value + 0.3 * (gap <= 1) - 0.12 * gap
 
 
-def _heads(draft: Draft, other: Draft) -> bool:
+def _heads(document: Document, draft: Draft, other: Draft) -> bool:
     """Whether a headline tells what the lead tells: the first thing told is what an article is headed by."""
-    heads = draft.part == "title" and not opens_half(draft.trigger, draft.part)
+    heads = draft.part == "title" and not opens_half(document, document.sentences[draft.sentence], draft.trigger)
     return heads and other.part == "lead" and types_meet(draft.type, other.type)
 
 

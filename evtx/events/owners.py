@@ -110,7 +110,7 @@ def with_causes(document: Document, drafts: Sequence[Draft]) -> list[Draft]:
             and not is_reason(document, draft)
         ]
         cause = min(causes, key=lambda n: _distance(document, drafts[n].trigger, draft.trigger), default=None)
-        if cause is None or _elsewhere(draft, drafts[cause], [drafts[t] for t in tolls]):
+        if cause is None or _elsewhere(document, draft, drafts[cause], [drafts[t] for t in tolls]):
             continue
         folded[at] = cause
     for at, cause in folded.items():
@@ -152,13 +152,13 @@ def _more(cause: Draft, toll: Draft) -> tuple[DraftActor, ...]:
     return tuple(a for a in added if not (known and a.role == "initiator"))
 
 
-def _elsewhere(toll: Draft, cause: Draft, tolls: Sequence[Draft]) -> bool:
+def _elsewhere(document: Document, toll: Draft, cause: Draft, tolls: Sequence[Draft]) -> bool:
     """Whether a toll is told of another place than its cause and the other tolls: an act apart.
 
     The place of an act with none of its own is that of its first toll.
     """
     place = _own_place(toll)
-    if place and cause.place.how == "clause" and opens_half(toll.trigger, toll.part):
+    if place and cause.place.how == "clause" and opens_half(document, document.sentences[toll.sentence], toll.trigger):
         return place != cause.place.places[0].name  # انفجار في عدن ومقتل قيادي في الضالع
     places = [_own_place(t) for t in tolls]
     if not place or (None not in places and len(set(places)) == 1):

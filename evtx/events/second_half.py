@@ -32,7 +32,9 @@ def second_half(
 
 
 def _is_joined(trigger: Trigger) -> bool:
-    return trigger.analysis.conj == "و" and not trigger.analysis.prep and not trigger.analysis.det
+    """A pact is none: it is of where they fought (قتلى باقتتال في رأس العين واتفاق على التهدئة)."""
+    bare = not trigger.analysis.prep and not trigger.analysis.det
+    return trigger.analysis.conj == "و" and bare and trigger.rule.type != "agreement"
 
 
 def subjects_after_and(document: Document, sentence: Sentence) -> frozenset[int]:
@@ -61,6 +63,10 @@ def in_half(half: int | None, trigger: Trigger, mention: Mention) -> bool:
     return half is None or (mention.first >= half) == (trigger.anchor >= half)
 
 
-def opens_half(trigger: Trigger, part: str) -> bool:
+def opens_half(document: Document, sentence: Sentence, trigger: Trigger) -> bool:
     """Whether a trigger of a headline stands behind its "and", so that it need not tell what the lead tells."""
-    return part in _HEADS and trigger.form == "noun" and trigger.analysis.conj == "و"
+    if sentence.part not in _HEADS:
+        return False
+    if trigger.form == "noun":
+        return trigger.analysis.conj == "و"
+    return _subject_after_and(document, sentence, trigger.first) is not None
