@@ -40,6 +40,7 @@ from evtx.text.segment import COMPLEMENTIZERS, RELATIVES
 from evtx.text.words import word_class
 
 _LEAVING = frozenset({"withdrawal"})
+_QUITTING = frozenset({"غادر", "ترك", "هجر", "اخلي"})
 _MARCHES = frozenset({"protest", "riot"})
 _CAUSES = word_class("events.where.causes")
 _PRETEXTS = word_class("events.where.pretexts")
@@ -172,13 +173,13 @@ def _price(
     if not value.locative and not _hosts(mention, readings):
         price += _bare(trigger, mention, readings)
         price += _NOT_LOCATIVE.get(value.place.kind or "", 0.0)
-    leaving = trigger.rule.type in _LEAVING
+    leaving = trigger.rule.type in _LEAVING or _quits(trigger)
     if value.preposition in ORIGIN and not leaving and not _whole_of_a_part(document, mention):
         price += _from(trigger, value)
     if value.preposition == "عبر" and trigger.rule.type in _GOING:
         price += _BY_WAY
     if value.preposition in DESTINATION:
-        price += -8 if trigger.rule.type in _GOING else 40 if leaving else 0 if trigger.rule.type in _AIMED else _TO
+        price += 40 if leaving else -8 if trigger.rule.type in _GOING else 0 if trigger.rule.type in _AIMED else _TO
     if _in_content(document, trigger, mention, readings):
         price += _CONTENT
     if leads_there(document, sentence, mention):
@@ -217,6 +218,11 @@ def _flees(trigger: Trigger) -> bool:
     """نزحت عشرات العائلات من X نحو Y: people flee at X; those who arrive or return are told of at Y."""
     here = trigger.analysis.lemma in _ARRIVING or trigger.rule.subtype == "return"
     return trigger.rule.type == "displacement" and not here
+
+
+def _quits(trigger: Trigger) -> bool:
+    """غادرت الحافلات الحي نحو إدلب: those who are moved are told of where they left."""
+    return trigger.rule.type == "displacement" and trigger.form == "verb" and trigger.analysis.lemma in _QUITTING
 
 
 def _whole_of_a_part(document: Document, mention: Mention) -> bool:
