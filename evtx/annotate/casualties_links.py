@@ -122,7 +122,12 @@ def _link_cue(
         if all(u.subset for u in group.units) and own in HARMED and own != figures[0]:
             linked[at] = Told(group.first, group.last, figures, group.units, "part")  # توفي أربعة من المصابين
             return
-        if own == "wounded" and figures == ("killed",) and _is_one_of(scene, cue.first, _DYING) and not group.units[0].subset:
+        if (
+            own == "wounded"
+            and figures == ("killed",)
+            and _is_one_of(scene, cue.first, _DYING)
+            and not group.units[0].subset
+        ):
             linked[at] = Told(group.first, group.last, figures, group.units, "known")  # وفاة جريح
             return
         if (own in HARMED and own != figures[0]) or _falls_otherwise(scene, elements, at, cue):

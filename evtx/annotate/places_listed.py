@@ -162,7 +162,11 @@ def _adverbial(document: Document, hit: NameHit) -> bool:
     """
     if not document.tokens[hit.first].text.endswith("ا"):
         return False
-    if hit.proclitic == "و" and document.tokens[hit.first].text.endswith("يا") and _are_nationals(document, hit.first - 1):
+    if (
+        hit.proclitic == "و"
+        and document.tokens[hit.first].text.endswith("يا")
+        and _are_nationals(document, hit.first - 1)
+    ):
         return True
     end = document.original_span(hit.first, hit.last)[1]
     return _TANWIN in document.text[end - 2 : end + 1]

@@ -96,7 +96,9 @@ def _adds_nothing(draft: Draft, group: Sequence[Draft]) -> bool:
 
 def one_of_two(draft: Draft, group: Sequence[Draft]) -> bool:
     """التفجيرين ... فجر أحدهما نفسه ثم فجر ثان نفسه: what was told as two at one place is told one by one."""
-    return is_one_of_twins(draft, group) and (draft.place.how != "clause" or any(_shared_place(draft, o) for o in group))
+    return is_one_of_twins(draft, group) and (
+        draft.place.how != "clause" or any(_shared_place(draft, o) for o in group)
+    )
 
 
 def is_one_of_twins(draft: Draft, group: Sequence[Draft]) -> bool:

@@ -170,7 +170,11 @@ def _fit(
         return CERTAIN
     if _conflict(document, draft, group, lexicon, spelt_out, again):
         return float("-inf")
-    gone_on = _HEADED_THING * headed_thing(draft, group) + _GONE_ON * _spelt_by_verb(draft, group, spelt_out) + _TWIN * is_one_of_twins(draft, group)
+    gone_on = (
+        _HEADED_THING * headed_thing(draft, group)
+        + _GONE_ON * _spelt_by_verb(draft, group, spelt_out)
+        + _TWIN * is_one_of_twins(draft, group)
+    )
     return max(_pair(document, draft, other, lexicon) for other in group) + gone_on
 
 

@@ -64,5 +64,7 @@ def headed_thing(draft: Draft, group: Sequence[Draft]) -> bool:
     if draft.part not in _HEADS or draft.type != "property_destruction":
         return False
     own = {i.id for i in draft.items if i.use == "destroyed"}
-    told = {i.id for o in group if o.type == draft.type and o.part not in _HEADS for i in o.items if i.use == "destroyed"}
+    told = {
+        i.id for o in group if o.type == draft.type and o.part not in _HEADS for i in o.items if i.use == "destroyed"
+    }
     return bool(own & told)

@@ -26,7 +26,9 @@ def of_known_thing(document: Document, draft: Draft) -> bool:
     return tokens[_subject_end(document, draft)].text in _THINGS
 
 
-def is_act_of_thing(document: Document, draft: Draft, group: Sequence[Draft], groups: Sequence[Sequence[Draft]]) -> bool:
+def is_act_of_thing(
+    document: Document, draft: Draft, group: Sequence[Draft], groups: Sequence[Sequence[Draft]]
+) -> bool:
     """Whether a group is the only act so far that such a thing can be of, told just before: wherever it went off."""
     if not of_known_thing(document, draft):
         return False

@@ -50,7 +50,7 @@ def noun_fillers(
     after = [
         c
         for c in scene.chunks
-        if trigger.last <= c.first < stop and (not c.attached or _follows(scene.document, own, c))
+        if trigger.last <= c.first < stop and (not c.attached or _follows(scene.document, own, c, roles))
     ]
     # القضاء على 30 إرهابيا: the number is a word of the rule's phrase
     after = [
@@ -99,11 +99,11 @@ def _verb_object(scene: Scene, trigger: Trigger) -> str:
     return scene.lexicon.frames.get(f"{family}.verb", {}).get("object", "none")
 
 
-def _follows(document: Document, own: Chunk | None, chunk: Chunk) -> bool:
+def _follows(document: Document, own: Chunk | None, chunk: Chunk, roles: dict[str, str]) -> bool:
     """Whether an attached لـ or من phrase stands right after the trigger's own phrase, so that it is its argument."""
     if own is None or chunk.prep not in ("ل", "من") or not 0 <= chunk.first - own.last <= 1:
         return False
-    if any(document.tokens[at].word for at in range(own.last, chunk.first)):
+    if roles.get("to") != "target" and any(document.tokens[at].word for at in range(own.last, chunk.first)):
         return False  # اقتحام الشرطة منزلا لناشط
     if chunk.prep == "ل" and _owned(own):
         return False  # اقتحام مقر لحركة الشباب: whose it is that was stormed

@@ -278,7 +278,7 @@ def goes_with(draft: Draft, other: Draft) -> bool:
 def _surrounded_first(siege: Draft, attack: Draft) -> bool:
     """طوقت السيارات البيوت ثم فتحت نيرانها: how those came who attack houses."""
     houses = siege.type == "blockade" and siege.subtype == "siege" and any(i.id in _HOUSES for i in siege.items)
-    near = 0 < attack.trigger.anchor - siege.trigger.anchor and attack.sentence == siege.sentence
+    near = attack.trigger.anchor - siege.trigger.anchor > 0 and attack.sentence == siege.sentence
     doers, others = ({a.id for a in d.actors if a.role == "initiator"} for d in (siege, attack))
     return houses and near and attack.type == "armed_attack" and doers <= others
 

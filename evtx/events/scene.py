@@ -157,7 +157,13 @@ class Scene:
         if token != first or reading is None or reading.analysis.conj or self.document.tokens[token - 1].text != "،":
             return None
         for chunk in reversed(self.chunks):
-            if chunk.last >= token or chunk.prep or chunk.attached or chunk.coordinated or not (chunk.actors or chunk.items):
+            if (
+                chunk.last >= token
+                or chunk.prep
+                or chunk.attached
+                or chunk.coordinated
+                or not (chunk.actors or chunk.items)
+            ):
                 continue
             before = chunk.first - 1 - (self.document.tokens[chunk.first - 1].text in _MARKS)
             said = self.document.tokens[max(0, before)].text in _THAT

@@ -1,7 +1,7 @@
-"""The second half of a headline: what it tells after "and" is an act of its own. A sentence in, where its halves meet out.
+"""The second half of a headline, whose act is one of its own: a sentence in, where its halves meet out.
 
-25 قتيلا في حمص وقصف على سرمين، غارة على يانوح وقوة تخطف مسؤولا: a bare noun after "and" opens a half where the one
-before has a place already, and so does a subject before its verb that has one; else both share what is told.
+25 قتيلا في حمص وقصف على سرمين، غارة على يانوح وقوة تخطف مسؤولا: a bare noun after "and" opens a half where
+the one before has a place already, and so does a subject before its verb that has one; else both share all.
 """
 
 from __future__ import annotations
@@ -15,6 +15,7 @@ from evtx.text.document import Document
 _HEADS = frozenset({"title", "heading"})
 _NOMINAL = frozenset({"N", "AP", "PP", "ADJ"})
 _PRESENT = frozenset({"IV", "IVP"})
+_BETWEEN = frozenset({"بين", "بينهم", "بينها"})
 _SUBJECT = 4  # tokens of a subject before its verb
 
 
@@ -54,7 +55,8 @@ def _subject_after_and(document: Document, sentence: Sentence, verb: int) -> int
         if not token.word or (analyses and all(a.cat not in _NOMINAL for a in analyses)):
             return None
         if token.text.startswith("و") and (not analyses or any(a.conj == "و" and a.cat in _NOMINAL for a in analyses)):
-            return at
+            before = document.tokens[max(sentence.first, at - _SUBJECT) : at]
+            return None if any(t.text in _BETWEEN for t in before) else at  # هدنة بين كذا وحماس تدخل حيز التنفيذ
     return None
 
 

@@ -24,6 +24,7 @@ _FORCES = frozenset({"police", "army", "security", "militia", "armed_group", "go
 
 _BODIES, _BOTH = frozenset({"army", "police"}), 2  # bodies of a state; two that act together
 
+
 def shaped(
     event_type: str, actors: Sequence[EventActor], entry: Callable[[str, str], EventActor], kind: Callable[[str], str]
 ) -> tuple[EventActor, ...]:
