@@ -192,7 +192,8 @@ class Scene:
         reading = self.readings[token]
         if reading is None or reading.analysis.cat not in ("IV", "IVP") or reading.analysis.conj:
             return None
-        joined = (c for c in self.chunks if first <= c.first and c.last == token and c.coordinated)
+        right_before = (c for c in self.chunks if first <= c.first and c.last == token)
+        joined = (c for c in right_before if c.coordinated or self.document.tokens[c.first].text.startswith("و"))
         return next((c for c in joined if c.prep not in _PAIRING and c.actors and self.can_act(c)), None)
 
     def _between_verbs(self, verb: int, token: int, first: int) -> Chunk | None:
