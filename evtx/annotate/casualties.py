@@ -38,8 +38,8 @@ def annotate_casualties(
     for sentence in document.sentences:
         for told in link(scene, sentence, read_elements(scene, sentence)):
             found += _mentions(document, told)
-    told = _with_shared_side(document, sorted(found, key=lambda m: (m.first, -m.last)))
-    return _apart(document, [of_losers(document, readings, m, scene.actors) for m in told])
+    in_order = _with_shared_side(document, sorted(found, key=lambda m: (m.first, -m.last)))
+    return _apart(document, [of_losers(document, readings, m, scene.actors) for m in in_order])
 
 
 def _with_shared_side(document: Document, mentions: Sequence[Mention]) -> list[Mention]:

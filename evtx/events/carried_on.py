@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from evtx.events.draft import Draft
 from evtx.events.kinds import OUTCOMES
@@ -21,7 +22,7 @@ _REACH = 3  # tokens from a verb to the words that say that it came later
 
 
 def carried_elsewhere(document: Document, draft: Draft, group: Sequence[Draft]) -> bool:
-    """وفي مالي قُتل تسعة قرب باندياجرا. فقد أطلق مسلحون النار: the place that the account has come to is not the group's."""
+    """وفي مالي قُتل تسعة قرب باندياجرا. فقد أطلق مسلحون النار: the account has come to another place."""
     fresh = draft.part == "body" and not draft.definite and draft.type not in OUTCOMES
     if not fresh or draft.place.how != "running" or not draft.place.mentions:
         return False
@@ -55,7 +56,7 @@ def is_recalled_act(document: Document, draft: Draft, group: Sequence[Draft]) ->
 
 
 def comes_later(document: Document, draft: Draft, group: Sequence[Draft]) -> bool:
-    """وإن قنبلة انفجرت بعد ذلك في التعزيزات: a verb that tells of another kind of act than before, and that it came later."""
+    """وإن قنبلة انفجرت بعد ذلك في التعزيزات: another kind of act than before, which came later."""
     if draft.trigger.form != "verb" or draft.part in _HEADS or draft.type in OUTCOMES:
         return False
     if any(o.type == draft.type for o in group) or all(o.type in OUTCOMES for o in group):
@@ -66,7 +67,7 @@ def comes_later(document: Document, draft: Draft, group: Sequence[Draft]) -> boo
 
 
 def _is_later(words: Sequence[str]) -> bool:
-    pairs = zip(words, words[1:], strict=False)
+    pairs = pairwise(words)
     return any(a in _AFTER and b in _THAT for a, b in pairs) or not _LATER.isdisjoint(words)
 
 

@@ -134,7 +134,7 @@ def _spells_out(document: Document, draft: Draft, told_last: Sequence[Draft]) ->
 
 
 def _spelt_by_verb(draft: Draft, group: Sequence[Draft], spelt_out: bool) -> bool:
-    """الاعتداء الذي استهدف مركزا ... وروى ضابط أن انتحاريا اقتحم البوابة: how it was done, by a verb with no day or place."""
+    """الاعتداء الذي استهدف مركزا ... وروى ضابط أن انتحاريا اقتحم البوابة: how, by a verb with no day or place."""
     if not spelt_out or draft.trigger.form != "verb" or draft.type not in VIOLENT - OUTCOMES:
         return False
     vague = any(o.form_is_reference and o.type in ("armed_attack", "explosion", draft.type) for o in group)

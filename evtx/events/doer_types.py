@@ -54,7 +54,7 @@ def type_by_doers(trigger: Trigger, frame: Frame, actors: Sequence[DraftActor], 
 
 
 def type_by_reach(event_type: str, trigger: Trigger, actors: Sequence[DraftActor], place: DraftPlace) -> str:
-    """قصف إسرائيلي على صنعاء: what a state strikes beyond the reach of its guns, no weapon told, it strikes from the air."""
+    """قصف إسرائيلي على صنعاء: what a state strikes beyond the reach of its guns, it strikes from the air."""
     reaches = [_GUNS_REACH.get(a.id) for a in actors if a.role == "initiator"]
     where = {p.country for p in place.places if p.country}
     if event_type != "shelling" or trigger.rule.subtype is not None or not reaches or not where:

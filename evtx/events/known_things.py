@@ -1,4 +1,4 @@
-"""Whether a draft tells what the one car, shell or attacker did of which the article has told: a draft in, yes or no out."""
+"""Whether a draft tells what the one car, shell or attacker did that was told of: a draft in, yes or no out."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ _AFTER = 2  # tokens from a verb to its subject or object
 
 
 def of_known_thing(document: Document, draft: Draft) -> bool:
-    """وذكر ضابط أن المركبة، وهي من طراز كذا، انفجرت، وإن صاروخين أصابا السيارة: a definite car or shell has been told of."""
+    """وذكر ضابط أن المركبة، وهي من طراز كذا، انفجرت، وإن صاروخين أصابا السيارة: a definite car or shell was told of."""
     if draft.trigger.form != "verb" or draft.part != "body" or draft.type not in _STRIKES:
         return False
     tokens, sentence = document.tokens, document.sentences[draft.sentence]

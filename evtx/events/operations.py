@@ -246,7 +246,7 @@ def posted_in_it(draft: Draft, other: Draft) -> bool:
 
 
 def killed_in_it(draft: Draft, other: Draft) -> bool:
-    """سيطر التنظيم على البلدة واستولى على دبابات وقتل عشرات: whom and what those who take a place kill and take there."""
+    """سيطر التنظيم على البلدة واستولى على دبابات وقتل عشرات: whom and what those kill and take who take a place."""
     near = 0 <= draft.sentence - other.sentence <= 1 and draft.date.how != "sentence"
     if draft.type not in _IN_CAPTURE or other.type != "territory" or draft.trigger.form != "verb" or not near:
         return False

@@ -72,7 +72,7 @@ def verb_fillers(
 
 
 def _is_apposition(scene: Scene, bare: Sequence[Chunk], at: int) -> bool:
-    """هاجم مسلحو كذا، ذراع القاعدة في اليمن، نقطة: what stands between commas right behind the subject says who he is."""
+    """هاجم مسلحو كذا، ذراع القاعدة في اليمن، نقطة: what stands between commas behind the subject says who he is."""
     if not 0 < at < len(bare) - 1:
         return False
     tokens, chunk = scene.document.tokens, bare[at]
