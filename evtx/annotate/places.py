@@ -154,6 +154,8 @@ def _one_sided(mention: Mention) -> bool:
 def _line_role(document: Document, name: Found) -> str:
     """دمشق - صفا: a dateline; "- شهبا: أفرج ...": the scene of an item in a bulletin."""
     tokens = document.tokens
+    if name.how == "end":
+        return ""
     if name.lead.preposition or name.last >= len(tokens) or not name.first:
         return "dateline" if _is_dateline(document, name) else ""
     if tokens[name.first - 1].text == "(" and _is_clock(tokens[name.first - 2].text):

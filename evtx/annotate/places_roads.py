@@ -28,20 +28,40 @@ def road(ground: Ground, found: Sequence[Found], index: int) -> Found | None:
         at += 1
     at += at + 1 < len(tokens) and tokens[at].text in _OPENING  # طريق (الصور - دير الزور)
     one = table.at(tokens, at) if at < len(tokens) else None
-    if one is None or one.proclitic or at in ground.blocked:
+    strange = one is None and _may_be_end(ground, at)
+    if at in ground.blocked or not (strange or (one is not None and not one.proclitic)):
         return None
-    joint = one.last
+    joint = at + 1 if one is None else one.last
     while joint < len(tokens) and tokens[joint].text in _JOINTS:
         joint += 1
     two = table.at(tokens, joint) if joint < len(tokens) else None
     if two is None or two.proclitic or joint in ground.blocked:
         return None
-    if not (_has_town(pairs_of(one.payload)) and _has_town(pairs_of(two.payload))):
+    if not ((one is None or _has_town(pairs_of(one.payload))) and _has_town(pairs_of(two.payload))):
         return None
     lead = replace(lead_at(ground, found, index), kind="road", in_name=True, class_token=index, near=True)
     name = clean(ground.document, index, two.last, ground.word(index).text)
-    ends = tuple(_end(lead, hit) for hit in (one, two))
+    first = _end(lead, one) if one is not None else _unlisted_end(ground, lead, at)
+    ends = (first, _end(lead, two))
     return Found(lead, index, two.last, name, (), "road", "road", inner=ends[0].pairs, ends=ends)
+
+
+def _may_be_end(ground: Ground, at: int) -> bool:
+    """طريق الخردلي - دير ميماس: a definite word before a dash, which no list knows as a place."""
+    tokens = ground.document.tokens
+    dashed = at + 1 < len(tokens) and tokens[at + 1].text in _JOINTS
+    return (
+        dashed
+        and tokens[at].text.startswith("ال")
+        and not ground.word(at).kind
+        and tokens[at].text not in _KINDS_OF_ROAD
+    )
+
+
+def _unlisted_end(ground: Ground, lead: Lead, at: int) -> Found:
+    """The end of a road that no list knows, as a place of its own near which the road runs."""
+    bare = replace(lead, first=at, near=False)
+    return Found(bare, at, at + 1, clean(ground.document, at, at + 1), (), "end", "settlement")
 
 
 def _end(lead: Lead, hit: NameHit) -> Found:
