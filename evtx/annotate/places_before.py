@@ -24,6 +24,7 @@ _BESIDE = word_class("annotate.places_before.beside")
 _ROLE_REACH = 4
 _FORCE = "قوات"  # قوات دمشق: of a government, which the capital stands for
 _SITES = frozenset({"موقع"})  # of soldiers (استهدفوا موقع المطلة), or on the web (ذكر موقع حلب اليوم)
+_SEATED = word_class("annotate.places_before.seated")
 _BELONGING, _BODY_REACH = frozenset("تابعه تابع تابعين تابعون".split()), 4
 _LEFT_BEHIND = frozenset("،.؛:!?؟")
 
@@ -156,7 +157,7 @@ def _of_a_body(document: Document, at: int, floor: int) -> bool:
         if word in _LEFT_BEHIND:
             return False
         if word.removeprefix("ال") in _BELONGING:
-            return token < at and document.tokens[token + 1].text.startswith("ل")
+            return token < at and document.tokens[token + 1].text in _SEATED
     return False
 
 
