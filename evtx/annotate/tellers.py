@@ -32,6 +32,7 @@ _MEN = word_class("annotate.descriptions.men_of_outlets")
 _ORGANISATIONS = word_class("annotate.tellers.organisations")
 _ARMED = word_class("annotate.tellers.armed")
 _PEACEKEEPERS = word_class("annotate.tellers.peacekeepers")
+_OF_STATE = word_class("annotate.tellers.of_state")
 _GROUPS = word_class("annotate.tellers.groups")
 _OF_RESIDENTS = word_class("annotate.tellers.of_residents")
 _STATEMENTS = word_class("annotate.tellers.statements")
@@ -95,6 +96,8 @@ def _bodies(document: Document, actors: Sequence[Mention], lexicon: Lexicon) -> 
         head = plain(_head(document, mention, proclitic))
         if kind == "official" and (head in _ARMED or head in _PEACEKEEPERS):
             kind = "military"  # سلاح الجو الأوكراني: the forces of a state
+        if kind == "military" and not _OF_STATE.isdisjoint(t.text for t in document.tokens[mention.first : mention.last]):
+            kind = "official"  # المكتب الإعلامي الحكومي: of those who fight and govern
         if known[0].kind == "civil" and head in _OF_RESIDENTS:
             kind = "local"  # لجان مقاومة الفاشر، غرفة طوارئ الخرطوم
         if known[0].kind == "ngo" and mention.rule == "actor.unlisted":
