@@ -96,7 +96,9 @@ def _bodies(document: Document, actors: Sequence[Mention], lexicon: Lexicon) -> 
         head = plain(_head(document, mention, proclitic))
         if kind == "official" and (head in _ARMED or head in _PEACEKEEPERS):
             kind = "military"  # سلاح الجو الأوكراني: the forces of a state
-        if kind == "military" and not _OF_STATE.isdisjoint(t.text for t in document.tokens[mention.first : mention.last]):
+        if kind == "military" and not _OF_STATE.isdisjoint(
+            t.text for t in document.tokens[mention.first : mention.last]
+        ):
             kind = "official"  # المكتب الإعلامي الحكومي: of those who fight and govern
         if known[0].kind == "civil" and head in _OF_RESIDENTS:
             kind = "local"  # لجان مقاومة الفاشر، غرفة طوارئ الخرطوم

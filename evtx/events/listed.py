@@ -55,7 +55,7 @@ def listed_items(told: Sequence[Draft], event_type: str, subtype: str | None) ->
     for draft in told:
         for item in draft.items:
             sense = _SENSES.get((event_type, _kind_of_plane(item)), item.id)
-            alone = sense == _CONVOY and event_type == "deployment" and not _other_vehicles(told)
+            alone = sense == _CONVOY and event_type == "deployment" and subtype == _CONVOY and not _other_vehicles(told)
             if alone or _is_listed(sense, item.kind, item.use, event_type):
                 out.setdefault((sense, item.use), replace(item, id=sense))
     if event_type == "chemical_attack" and told and not any(i == _AGENT for i, _ in out):

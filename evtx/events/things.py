@@ -115,8 +115,12 @@ def _only_where(document: Document, trigger: Trigger, mention: Mention, is_targe
 
 def _after_any(document: Document, mention: Mention, words: frozenset[str]) -> bool:
     before = document.tokens[mention.first - 1].text if mention.first else ""
-    if before == "من" and mention.first > 1:  # على مقربة من المستشفى
-        return not bare_words(document.tokens[mention.first - 2].text).isdisjoint(_NEAR) and words >= _BESIDE
+    if (
+        before == "من"
+        and words >= _BESIDE
+        and not bare_words(document.tokens[mention.first - 2].text).isdisjoint(_NEAR)
+    ):
+        return True  # على مقربة من المستشفى
     return not bare_words(before).isdisjoint(words)
 
 
