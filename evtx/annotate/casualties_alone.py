@@ -19,6 +19,7 @@ CAPTORS = frozenset({"gunman", "unknown_person", "attacker"})
 _RESUMED = 10  # tokens between people and the verb whose pronoun takes them up
 _DEATH_OF_ONE = frozenset({"حتفه", "حتفها", "مصرعه", "مصرعها", "نحبه", "نحبها"})
 _THE_OTHER = frozenset({"الاخر", "الاخري"})
+_CONSTRUCT = 1  # tokens of a genitive behind people (جنود الحراسة)
 _AS_MANY = word_class("annotate.casualties_alone.as_many")
 _ONE_OF_THEM = word_class("annotate.casualties_alone.one_of_them")
 _NATURAL = word_class("annotate.casualties_alone.natural")
@@ -189,7 +190,10 @@ def taken_up(scene: Scene, elements: Sequence[Element], number: int, linked: Map
             continue  # استدرجت ثلاثة إلى منطقة الكيلو 160 وألقت القبض عليهم: a number of the phrase between
         if (index in linked and linked[index].figures == cue.figures) or first.figure == cue.figures[0]:
             return ()
-        if group.last == cue.first and cue.kind == "verb" and not cue.passive and _many(group):
+        own_subject = cue.first - group.last <= _CONSTRUCT and not any(
+            scene.text(t) == "،" or scene.finite(t) for t in range(group.last, cue.first)
+        )
+        if own_subject and cue.kind == "verb" and not cue.passive and _many(group):
             continue  # تسلل ثلاثة لكن الأهالي قتلوهم
         low, high = (None, None) if None in {u.min for u in group.units} else total(group.units)
         if first.noun is not None and first.noun.id in CAPTORS:

@@ -1,0 +1,111 @@
+"""Which act a toll belongs to, and what its words come to: several sentences, sides, sources and denials."""
+
+from __future__ import annotations
+
+import pytest
+
+from evtx.model import Article, Event
+from evtx.pipeline import default_engine, extract_article
+
+# Text, and what its events tell: k killed, w wounded, d detained, a abducted, m missing, as least-greatest.
+TOLLS = {
+    "a long subject": (
+        "لقي سبعة من حراس القافلة التجارية وخمسة من سائقي الصهاريج المرافقة لها مصرعهم في هجوم لداعش قرب الشدادي.",
+        "k12-12",
+    ),
+    "two single subjects": ("شرطي ومدني قتلا السبت في انفجار عبوة ناسفة في هرات.", "k2-2"),
+    "what a side lost, and the other": (
+        "خسرت الكتيبة في معارك الاثنين قرب ككلة تسعة جنود، مقابل أربعة قتلى من المهاجمين.", "k13-13",
+    ),
+    "whom others killed": (
+        "وذكر أن ستة من خاطفي القافلة تسللوا إلى المعسكر، غير أن جنود الحراسة قتلوهم.", "k6-6",
+    ),
+    "one number for two nouns": ("اعتقلت الشرطة في حملة دهم 33 طالبا وعاملا من أحياء السليمانية.", "d33-33"),
+    "a nominative noun is added": ("قُتل 14 مزارعا وجندي في تفجير سيارة مفخخة في بعقوبة.", "k15-15"),
+    "a pair of topics": ("ذكر المشفى أن القتلى 19 والجرحى 44 جراء الغارة على سرمدا.", "k19-19 w44-44"),
+    "wounds are no act": ("أصيب خمسة عمال في قصف على زنجان، وجروح اثنين منهم بالغة.", "w5-5"),
+    "a clause set apart": ("وقُتل في تلك الغارة، وهي الأولى منذ أسابيع، أكثر من 60 شخصا في الحسينية.", "k61-"),
+    "captives beside the dead": ("وخلفت المعارك حول تلة القلعة قتلى وجرحى وأسرى من الفصيل.", "d2- k2- w2-"),
+    "among the missing": ("قُتل بحاران واعتبر ثلاثة آخرون في عداد المفقودين إثر هجوم على زورق في عدن.", "k2-2 m3-3"),
+    "a denial as a noun": ("سقطت قذيفة على مدرسة في القنيطرة، وأكد المختار عدم تسجيل أي إصابات.", "k0-0 w0-0"),
+    "neither dead nor hurt": ("انفجرت قنبلة في سوق الفلوجة، وقالت الشرطة إنه لا قتلى ولا جرحى.", "k0-0 w0-0"),
+    "led to": ("انهار نفق قصفته المدفعية في الشجاعية ما أدى لمقتل عاملين اثنين وإصابة ثالث.", "k2-2 w1-1"),
+    "a victim behind the doers": ("خطف عناصر من الفصيل المحامي نزار الأتاسي من حي الوعر.", "a1-1"),
+    "a name and his men": ("أدت غارة على بلدة حولا إلى استشهاد جواد واثنين من مساعديه.", "k3-3"),
+    "his death": ("وكان الشيخ المعروف بأبي ليث لقي مصرعه بعدما أطلق مجهولون النار عليه في نوى.", "k1-1"),
+    "one of the two and the other": (
+        "أطلقت الدورية النار على مهربين اثنين قرب الرطبة فقتل أحدهما وأوقف الآخر.", "d1-1 k1-1",
+    ),
+    "more than a number of words": ("تجاوز عدد قتلى الحوثيين الثلاثين في معارك شرق الحزم.", "k31-"),
+    "at least two": ("قُتل حارسان على الأقل في هجوم على مصرف في غوما.", "k2-"),
+    "an act that came before another": (
+        "اندلع القتال في الحي الخميس عقب مقتل ضابط في كمين، وبلغت حصيلته إلى الآن 14 قتيلا.", "k1-1 | k14-14",
+    ),
+    "denied of the rockets, told of who stopped them": (
+        "أطلقت الفصائل رشقة صواريخ على سديروت.\n\nوقال الجيش إنه اعترض أربعة صواريخ من دون وقوع إصابات.",
+        "k0-0 w0-0",
+    ),
+    "a drone stopped elsewhere": (
+        "قُتل جنديان بقصف مدفعي على تل رفعت.\n\nوفي كركوك، أُسقطت مسيّرة مفخخة قرب المصفى دون إصابات.",
+        "k0-0 w0-0 | k2-2",
+    ),
+    "a toll behind a finding": (
+        "انفجر لغم بحافلة عمال في الضمير فقُتل ثمانية عمال.\n\nوفكك خبراء لغما آخر.\n\n"
+        "وكانت الإذاعة ذكرت أن عدد القتلى سبعة.", "k7-8",
+    ),
+    "a hospital that counts": (
+        "انفجرت شاحنة مفخخة في سوق لاهور فقُتل 50 شخصا.\n\nوقال شاهد إن الشاحنة توقفت قرب المدخل.\n\n"
+        "في المقابل، أعلن المستشفى أنه استقبل 38 جثة.", "k38-50",
+    ),
+    "the first toll": (
+        "قُتل ثمانية وأصيب تسعة في اشتباكات عشائرية في ذي قار.\n\nوأشار مدير الصحة إلى أن الحصيلة أولية.", "k8- w9-",
+    ),
+    "a wounded man dies": ("ارتفعت حصيلة الغارة على بلدة برعشيت إلى خمسة شهداء بعد وفاة جريح.", "k5-5"),
+    "sides in two sentences": (
+        "اندلعت اشتباكات بين الجيش السوداني والدعم السريع في أم روابة.\n\nوقال مصدر إن 15 من جنود الجيش قُتلوا.\n\n"
+        "وأضاف أن 30 من عناصر الدعم السريع قُتلوا في الاشتباكات.", "k45-45",
+    ),
+    "kills in the course of a sweep": (
+        "قال الجيش إن قواته قضت الأحد على أربعة مسلحين خلال عملية تمشيط قرب تمبكتو.", "k4-4",
+    ),
+}  # fmt: skip
+THINGS = {
+    "snipers": ("أصاب قناص من الفصيل عاملا في حي جوبر بعدما أطلق النار عليه.", {"sniper": "used"}),
+    "a vehicle of the army": (
+        "انفجر لغم بعجلة للشرطة قرب الطارمية.", {"landmine": "used", "military_vehicle": "targeted"},
+    ),
+    "a stop for buses": ("قُتل ثلاثة برصاص مسلح عند موقف الحافلات في العفولة.", {"small_arms": "used"}),
+    "where a stabbing was": ("طعن رجل جنديا في متجر وسط حيفا.", {}),
+    "near what is not hit": ("سقط صاروخ باليستي على مقربة من مستشفى في مأرب.", {"missile": "used"}),
+    "what a chemical attack is done with": ("تعرضت البلدة لهجوم كيماوي قُتل فيه عشرة.", {"chemical_agent": "used"}),
+}  # fmt: skip
+
+
+def _told(text: str) -> tuple[Event, ...]:
+    article = Article(
+        id="t", text=f"خبر\n\n{text}", title="خبر", outlet=None, published="2024-06-15", published_time=None,
+        published_from=None, dateline_place=None, author=None, agency=None, reports_on=None, url=None, path="t",
+        language="ar", text_sha256="",
+    )  # fmt: skip
+    return tuple(extract_article(article, default_engine()))
+
+
+def _tolls(event: Event) -> str:
+    figures = sorted(event.casualties.items())
+    return " ".join(f"{kind[0]}{f.min}-{'' if f.max is None else f.max}" for kind, f in figures)
+
+
+@pytest.mark.parametrize(("text", "wanted"), TOLLS.values(), ids=TOLLS)
+def test_tolls(text: str, wanted: str) -> None:
+    assert " | ".join(sorted(t for e in _told(text) if (t := _tolls(e)))) == wanted
+
+
+@pytest.mark.parametrize(("text", "wanted"), THINGS.values(), ids=THINGS)
+def test_things(text: str, wanted: dict[str, str]) -> None:
+    assert {i.id: i.use for e in _told(text) for i in e.items} == wanted
+
+
+def test_who_tells_the_toll_tells_the_act() -> None:
+    events = _told("قُتل أربعة في انفجار سيارة مفخخة في بنغازي.\n\nوذكر شهود أن القتلى تسعة.")
+    assert [(e.casualties["killed"].min, e.casualties["killed"].max) for e in events] == [(4, 9)]
+    assert {s.kind for e in events for s in e.sources} == {"witness"}
