@@ -79,9 +79,6 @@ def _of_a_risen_toll(scene: Scene, one: Told, told: Sequence[Told]) -> Told:
     return replace(one, how="part") if rose else one
 
 
-# ------------------------------------------------------------ cues
-
-
 def _died_of_blows(scene: Scene, elements: Sequence[Element], number: int, linked: dict[int, Told]) -> None:
     """طعن مجهول تاجرا ما أدى إلى مقتله: one whom a stab or a car hit and who died of it is not hurt besides."""
     for at in [i for i in linked if i < number and linked[i].figures == ("wounded",)]:
