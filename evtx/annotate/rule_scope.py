@@ -392,11 +392,7 @@ class RuleScope:
         found = self._said.get(id(mention))
         if found is None:
             found = frozenset(answers_of(mention, self._lexicon))
-            if (
-                mention.kind == "actor"
-                and mention.first > self._first_armed
-                and takes_up_fighters(mention, self._document)
-            ):
+            if mention.first > self._first_armed and takes_up_fighters(mention, self._document):
                 found |= {ARMED}
             self._said[id(mention)] = found
         return found

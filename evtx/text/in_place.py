@@ -19,6 +19,7 @@ _NEVER = frozenset({"ترد", "يرد"})  # of ورد, not of أردى (لم ت�
 _ONE_MAN = frozenset({"مسلح", "ملثم", "مجهول"})
 _OF_MEN = word_class("text.in_place.of_men")
 _SETTING_ABOUT = frozenset({"اقدم", "واقدم"})  # أقدم مسلح على إطلاق النار, not "oldest"
+_THREATENS = frozenset({"توعد", "وتوعد", "فتوعد"})  # not "she is promised"; the noun has its article
 _NO_VERBS = word_class("text.in_place.no_verbs")
 
 
@@ -28,6 +29,8 @@ def analyses_in_place(document: Document, index: int) -> tuple[Analysis, ...]:
     word = document.tokens[index].text
     if word in _NO_VERBS:
         return tuple(a for a in analyses if a.cat not in FINITE)
+    if word in _THREATENS:
+        return tuple(a for a in analyses if a.cat == "PV")
     if word in _ONE_MAN and index > 0 and document.tokens[index - 1].text in _OF_MEN:
         return tuple(a for a in analyses if a.cat != "ADJ") or analyses
     if word in _SETTING_ABOUT and any(t.text == "علي" for t in document.tokens[index + 1 : index + _REACH + 2]):

@@ -36,3 +36,14 @@ def test_only_verbs_with_a_weak_letter_are_shortened() -> None:
     for word, weak in (("يقصف", False), ("يزر", True)):
         cases = {a.case for a in default_lexicon().morphology.analyse(word) if a.cat in FINITE}
         assert (JUSSIVE in cases) == weak
+
+
+def test_who_threatens_is_not_promised_anything() -> None:
+    assert lemmas("أعلن التنظيم مسؤوليته عن التفجير وتوعد بمزيد من العمليات.", "وتوعد") == {"توعد"}
+
+
+@pytest.mark.parametrize("text", ["قتل شاب برصاص مسلح قرب بيته.", "تحدث الشهود عن قيام مسلح بفتح النار."])
+def test_fire_and_deeds_are_not_armed(text: str) -> None:
+    document = segment(text, default_lexicon().morphology, None)
+    index = [token.text for token in document.tokens].index("مسلح")
+    assert {a.cat for a in analyses_in_place(document, index)}.isdisjoint({"ADJ"})
