@@ -67,6 +67,7 @@ _ANOTHER = word_class("events.coref.another")
 _ANOTHER_ACT = _ANOTHER - {"اخر", "اخري", "اخرين"}  # without those that may be of people who were hurt
 THRESHOLD, CERTAIN = 2.4, 20.0
 _HEADED_THING = 4.0  # more than what a headline says of the place and the doers of its other act
+_HITS = frozenset({"استهدف", "طال"})  # verbs that tell nothing of how it was done
 _GONE_ON, _TWIN = 0.8, 1.2  # for what goes on with the lead, what tells one of two acts that were counted
 _LOOSE = 1.5  # an operation of its sentence is nearer to an arrest than a fight
 _WHEN = word_class("events.coref.when")
@@ -137,7 +138,8 @@ def _spelt_by_verb(draft: Draft, group: Sequence[Draft], spelt_out: bool) -> boo
     """الاعتداء الذي استهدف مركزا ... وروى ضابط أن انتحاريا اقتحم البوابة: how, by a verb with no day or place."""
     if not spelt_out or draft.trigger.form != "verb" or draft.type not in VIOLENT - OUTCOMES:
         return False
-    vague = any(o.form_is_reference and o.type in ("armed_attack", "explosion", draft.type) for o in group)
+    told = [o for o in group if o.form_is_reference or o.trigger.analysis.lemma in _HITS]
+    vague = any(o.type in ("armed_attack", "explosion", draft.type) for o in told)
     return vague and draft.date.how != "sentence" and draft.place.how != "clause"
 
 

@@ -254,9 +254,13 @@ def killed_in_it(draft: Draft, other: Draft) -> bool:
     return bool(doers) and doers <= takers and (draft.place.how != "clause" or draft.place.places == other.place.places)
 
 
+def _no_other_day(draft: Draft, other: Draft) -> bool:
+    return draft.date.how != "sentence" or draft.date.value == other.date.value
+
+
 def entered_after(draft: Draft, other: Draft) -> bool:
     """بسطت القوات سيطرتها على المدينة ... ودخلت القصر: what those who took a place went into there is part of it."""
-    near = 0 <= draft.sentence - other.sentence <= _WITHIN and draft.date.how != "sentence"
+    near = 0 <= draft.sentence - other.sentence <= _WITHIN and _no_other_day(draft, other)
     if (draft.type, other.type) != ("deployment", "territory") or draft.trigger.analysis.lemma not in _ENTERING:
         return False
     return near and draft.place.how != "clause" and _of_the_same_hands(draft, other)
