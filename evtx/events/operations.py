@@ -247,7 +247,7 @@ def posted_in_it(draft: Draft, other: Draft) -> bool:
 
 def killed_in_it(draft: Draft, other: Draft) -> bool:
     """سيطر التنظيم على البلدة واستولى على دبابات وقتل عشرات: whom and what those kill and take who take a place."""
-    near = 0 <= draft.sentence - other.sentence <= 1 and draft.date.how != "sentence"
+    near = 0 <= draft.sentence - other.sentence <= 1 and _no_other_day(draft, other)
     if draft.type not in _IN_CAPTURE or other.type != "territory" or draft.trigger.form != "verb" or not near:
         return False
     doers, takers = ({a.id for a in d.actors if a.role == "initiator"} for d in (draft, other))
