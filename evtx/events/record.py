@@ -337,9 +337,11 @@ def _soldiers(known: Annotated, mention: Mention) -> list[str]:
     """مقتل 11 عسكريا: soldiers and policemen of no side told are those of the country."""
     if mention.value.category != "combatant":
         return []
-    people = mentions_by_kind(known)["people"]
-    inside = (m for m in people if mention.first <= m.first < mention.last)
-    return [m.value.actor for m in inside if m.value.actor in _IN_SERVICE][:1]
+    nouns = known.lexicon.people_nouns
+    told = (
+        nouns.get(a.noun or a.lemma) for t in range(mention.first, mention.last) for a in known.document.analyses[t]
+    )
+    return [entry.actor for entry in told if entry is not None and entry.actor in _IN_SERVICE][:1]
 
 
 # Of several uses of one thing told in an event the one that says most.
