@@ -177,7 +177,7 @@ def _told(ranked: Sequence[Draft], event_type: str, lexicon: Lexicon) -> tuple[E
     forces = {a.role for a in body if a.id in _STATE_FORCES}  # ضابط أمن in a headline is who the text says he is
     for draft in ranked:
         for actor in draft.actors:
-            role = role_in_find(event_type, actor)
+            role = role_in_find(draft.trigger.rule.type, actor) if event_type == draft.type else actor.role
             if aimed and actor.place == ANSWERED:
                 continue
             if draft.part in _HEADS and (actor.id, role) not in found:

@@ -65,6 +65,11 @@ CASES = {
         "عثر رعاة على عبوة ناسفة قرب نوى في درعا، ثم فككتها وحدة الهندسة.",
         {"explosive_found": "syria_regime:participant"},
     ),
+    "who planted what was made safe": (
+        "2023-05-06",
+        "عالجت فرق الهندسة خمس عبوات ناسفة زرعها عناصر تنظيم داعش قرب جلولاء.",
+        {"explosive_found": "iraq_army:participant isis:initiator"},
+    ),
     "who left a mine behind": (
         "2023-05-06",
         "قُتل راع بانفجار لغم من مخلفات تنظيم داعش في بادية تدمر.",
