@@ -26,6 +26,7 @@ _STANDING = frozenset(
 _UPON_HIM = frozenset({"عليه", "عليها", "عليهما"})
 _UPON, _SHOT = "علي", 12  # على, and how far from the verb of shooting it may stand
 _REACH = 3  # tokens from a verb of shooting to the pronoun for whom it hit
+_NOT_CHOOSING = frozenset({"سلب", "سرق", "قناص", "قناصه"})
 _DYING = word_class("events.one_man.dying")
 _HIS_OWN = word_class("events.one_man.his_own")
 _OWN_REACH = 5  # tokens in which it is told that those beside him are his own
@@ -44,9 +45,15 @@ def is_chosen(
     if trigger.rule.type != "armed_attack" or trigger.rule.subtype not in _MEANS:
         return False
     doers = {a.id for a in actors if a.role == "initiator"}
-    if not doers <= _UNKNOWN or (not doers and trigger.rule.subtype != "ambush"):
+    if not doers <= _UNKNOWN or (not doers and trigger.rule.subtype != "ambush") or _for_gain(known, sentence):
         return False
     return any(_is_one_man(known, index, at) for at in _whom(known, sentence, trigger, frame))
+
+
+def _for_gain(known: Annotated, sentence: Sentence) -> bool:
+    """برصاص مسلحين سلبوا سيارته، برصاص قناص: robbers, and who hits whoever comes into sight, choose nobody."""
+    readings = (known.readings[at] for at in range(sentence.first, sentence.last))
+    return any(r is not None and (r.analysis.noun or r.analysis.lemma) in _NOT_CHOOSING for r in readings)
 
 
 def as_assassination(group: tuple[Draft, ...]) -> tuple[Draft, ...]:

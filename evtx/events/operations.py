@@ -126,7 +126,8 @@ def by_means(document: Document, draft: Draft, other: Draft) -> bool:
     noun = draft.trigger.form == "noun" and draft.trigger.analysis.prep == "ب"
     if noun and not draft.actors and other.type in ("assassination", "armed_attack"):
         return True
-    if other.type == "assassination" and draft.trigger.rule.id == _BY_BULLETS and other.trigger.form == "verb":
+    shot_dead = other.trigger.form == "verb" and other.type in ("assassination", "armed_attack")
+    if shot_dead and draft.trigger.rule.id == _BY_BULLETS:
         return True  # قُتل الناشط فلان برصاص مسلحين
     missiles = (other.type, draft.type) == ("airstrike", "shelling") and (
         draft.place.how != "clause" or draft.place.places == other.place.places

@@ -9,7 +9,6 @@ from functools import lru_cache
 
 from evtx.events.affiliations import sides_of_victims
 from evtx.events.annotated import Annotated, main_country, mentions_by_kind
-from evtx.events.chosen import is_chosen
 from evtx.events.codes import codes_of
 from evtx.events.draft import Draft
 from evtx.events.figures import FigureTold, is_of_some, merge_figures
@@ -67,8 +66,6 @@ def make_event(known: Annotated, group: Sequence[Draft], ordinals: Counter[str],
     day = (when.start if when else None) or article.published
     setting = setting_of(day, places[0] if places else None, main_country(known))
     victims = victims_of(known, group, setting)
-    if event_type == "armed_attack" and is_chosen(known, group, len(victims)):
-        event_type, subtype = "assassination", _attempt(by_rank)
     casualties = _toll_of(event_type, subtype, _casualties(known, group, main, setting), len(victims))
     items = listed_items(by_rank, event_type, subtype)
     sides = sides_of_victims(known, group, victims, setting)
@@ -148,12 +145,6 @@ def _type_of(by_rank: Sequence[Draft], told: str) -> tuple[str, str | None]:
     if event_type == "shelling":
         return event_type, _by_fire(by_rank, subtype)
     return event_type, subtype
-
-
-def _attempt(told: Sequence[Draft]) -> str | None:
-    """Whether who was chosen is told to be wounded, and nobody to be dead."""
-    kinds = {m.value.figure for d in told for m in d.casualties if m.value.min}
-    return "attempt" if "wounded" in kinds and "killed" not in kinds else None
 
 
 def _toll_of(event_type: str, subtype: str | None, told: dict[str, Figure], named: int) -> dict[str, Figure]:
