@@ -37,7 +37,13 @@ def subject_before(
         or any(_acts(readings[at]) for at in range(first, verb))
     ):
         return None
-    return first, min(verb, first + _REACH)
+    stop = min(verb, first + _REACH)
+    return first, next((at for at in range(first + 1, stop) if _by_what(readings[at])), stop)
+
+
+def _by_what(reading: Reading | None) -> bool:
+    """ثلاث غارات بصواريخ: what the subject was done with is not the subject."""
+    return reading is not None and reading.analysis.prep == "ب"
 
 
 def _acts(reading: Reading | None) -> bool:
