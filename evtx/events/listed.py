@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 
 from evtx.events.draft import Draft, DraftItem
 from evtx.frozen import replace
 from evtx.model import Count, EventItem
+from evtx.text.document import Document
 
 _STRONGER = ("seized", "destroyed", "targeted", "found", "deployed", "used")
 # A plane that looks on: unmanned, but where it only flies over, of which nobody tells.
@@ -20,7 +22,7 @@ _SENSES = {
     ("shelling", "rpg"): "rocket",
     ("overflight", _SPY_PLANE): "aircraft",
 }
-_AGENT, _AGENT_NAME = "chemical_agent", "مواد كيميائية"  # what the act itself tells
+_AGENT, _CHEMICAL = "chemical_agent", re.compile("(?:[وفبل]|ال|لل)*كيم[ايو]+(?:وي|يي)?[هت]?")  # هجوم كيميائي, folded
 # Acts done to people: a building told with them is where they were.
 _ON_PEOPLE = frozenset("assassination killing execution arrest release physical_assault displacement".split())
 # Bombings in which a vehicle that no other charge is told beside is the bomb itself.
@@ -49,7 +51,9 @@ _VAGUER = {
 }
 
 
-def listed_items(told: Sequence[Draft], event_type: str, subtype: str | None) -> tuple[EventItem, ...]:
+def listed_items(
+    document: Document, told: Sequence[Draft], event_type: str, subtype: str | None
+) -> tuple[EventItem, ...]:
     """The items of an event, each id once, with its weightiest use. `told`: its drafts, the most telling first."""
     out: dict[tuple[str, str], DraftItem] = {}
     for draft in told:
@@ -58,9 +62,10 @@ def listed_items(told: Sequence[Draft], event_type: str, subtype: str | None) ->
             alone = sense == _CONVOY and event_type == "deployment" and subtype == _CONVOY and not _other_vehicles(told)
             if alone or _is_listed(sense, item.kind, item.use, event_type):
                 out.setdefault((sense, item.use), replace(item, id=sense))
-    if event_type == "chemical_attack" and told and not any(i == _AGENT for i, _ in out):
-        at = told[0].trigger.anchor
-        out[_AGENT, "used"] = DraftItem(_AGENT, "weapon", "used", _AGENT_NAME, None, None, at, at + 1)
+    if event_type == "chemical_attack" and not any(i == _AGENT for i, _ in out):
+        agent = next((a for d in told if (a := _agent(document, d)) is not None), None)
+        if agent is not None:
+            out[_AGENT, "used"] = agent
     if event_type == "bombing" and subtype in _BLOWN_UP:
         _blown_up(out)
     ids = {i for i, _ in out}
@@ -70,6 +75,15 @@ def listed_items(told: Sequence[Draft], event_type: str, subtype: str | None) ->
         for i in out.values()
         if best[i.id] == i.use and not _is_said_again(i, out.values())
     )
+
+
+def _agent(document: Document, draft: Draft) -> DraftItem | None:
+    """The agent of a chemical attack that its own words tell (هجوم كيميائي، السلاح الكيماوي)."""
+    sentence = document.sentences[draft.sentence]
+    for at in range(sentence.first, sentence.last):
+        if _CHEMICAL.fullmatch(document.tokens[at].text):
+            return DraftItem(_AGENT, "weapon", "used", document.cut(at, at + 1), None, None, at, at + 1)
+    return None
 
 
 def _other_vehicles(told: Sequence[Draft]) -> bool:

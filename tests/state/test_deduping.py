@@ -80,8 +80,8 @@ def test_second_run_reads_and_writes_nothing(run, home, lines, monkeypatch) -> N
 
 def test_todays_file_on_top_of_yesterdays_gives_what_one_run_gives(run, home, lines) -> None:
     days = sorted(lines, key=lambda line: json.loads(line)["article"]["published"] or "9")
-    ids = [json.loads(line)["article"]["id"] for line in days]
-    cut = next(n for n in range(30, len(days)) if ids[n] != ids[n - 1])  # an article comes whole
+    published = [json.loads(line)["article"]["published"] for line in days]
+    cut = next(n for n in range(30, len(days)) if published[n] != published[n - 1])  # a day comes whole
     write(home / "one.jsonl", "".join(days[:cut]))
     write(home / "two.jsonl", "".join(days[cut:]))
     brought(run, home, files=("one.jsonl",))
