@@ -76,6 +76,8 @@ _ALSO, _ALSO_REACH = frozenset("ايضا كذلك".split()), 6
 _FROM_AFAR = frozenset({"shelling", "airstrike"})
 _REPORTING = word_class("events.coref.reporting")
 _BECAUSE = word_class("events.coref.because")
+_OWN_DAY = 6  # tokens from a trigger to a day of its own
+_IN_THOSE = frozenset("فيه فيها فيهما فيهم خلاله خلالها خلالهما".split())
 _IN_COURSE_OF = frozenset({"في", "خلال", "اثر", "ضمن"})
 _RECOVERING = frozenset({"انتشل", "انتشال"})
 _APART = frozenset({"body_found", "torture"})  # deaths with a story of their own
@@ -187,6 +189,8 @@ def _conflict(
 
     `spelt_out`: it goes on right after the lead; `again`: it is the only act of its kind, taken up by a definite noun.
     """
+    if _fell_in_those(document, draft, group):
+        return False
     if (draft.status in ASSERTED) != (group[0].status in ASSERTED):
         return True
     if draft.status not in ASSERTED and draft.status != group[0].status:
@@ -229,6 +233,24 @@ def _conflict(
         or (not alike and actors_differ(draft, other, group, lexicon))
         for other in group
     ) or (_says_another(document, draft) and not one_of_two(draft, group))
+
+
+def _fell_in_those(document: Document, draft: Draft, group: Sequence[Draft]) -> bool:
+    """تتعرض البلدة لقصف متكرر قُتل فيه مدنيون: who fell in acts told without a day makes no act of its own."""
+    after = [t.text for t in document.tokens[draft.trigger.last : draft.trigger.last + 2]]
+    return (
+        group[0].status == "habitual"
+        and any(d.sentence == draft.sentence for d in group)
+        and not _dated_near(draft)
+        and bool(draft.casualties)
+        and not _IN_THOSE.isdisjoint(after)
+    )
+
+
+def _dated_near(draft: Draft) -> bool:
+    """Whether a day stands in the words of a trigger, not in a clause behind it (قُتل فيها أمس خمسة)."""
+    mention = draft.date.mention if draft.date.how == "sentence" else None
+    return mention is not None and abs(mention.first - draft.trigger.anchor) <= _OWN_DAY
 
 
 def _may_refer(document: Document, draft: Draft, group: Sequence[Draft]) -> bool:
