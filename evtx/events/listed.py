@@ -23,7 +23,7 @@ _SENSES = {
     ("overflight", _SPY_PLANE): "aircraft",
 }
 _AGENT = "chemical_agent"
-_CHEMICAL = re.compile("[وف]?(?:ب|ل|ال|بال|لل)?كيم(?:ياي|او|ياو)ي(?:ه|ات)?")  # folded: هجوم كيميائي، السلاح الكيماوي
+_CHEMICAL = re.compile("[وف]?(?:ب|ل|ال|بال|لل)?كيم(?:ياي|او|ياو)ي(?:ه|ات|ا)?")  # folded: هجوم كيميائي، السلاح الكيماوي
 # Acts done to people: a building told with them is where they were.
 _ON_PEOPLE = frozenset("assassination killing execution arrest release physical_assault displacement".split())
 # Bombings in which a vehicle that no other charge is told beside is the bomb itself.
