@@ -31,6 +31,7 @@ SOURCE_KINDS = (
 )  # fmt: skip
 DATE_PRECISIONS = ("hour", "day", "days", "week", "month", "year", "inferred", "unanchored")
 DATE_PARTS = ("dawn", "morning", "noon", "afternoon", "evening", "night")
+PUBLISHED_FROM = ("metadata", "sidecar", "dateline", "url", "option", "filename", "mtime")
 PLACE_PRECISIONS = ("exact", "near", "area", "admin1", "country")
 
 

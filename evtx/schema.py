@@ -12,7 +12,6 @@ from evtx.config import EVENT_TYPES
 
 RECORDS = {"event": model.Event, "article": model.Article, "incident": incident.Incident}
 RELATIONS = ("reply", "coupled", "same_operation")
-PUBLISHED_FROM = ("metadata", "sidecar", "dateline", "url", "option", "filename", "mtime")
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 SUBTYPES: dict[str, tuple[str, ...]] = {
     "armed_attack": ("ambush", "gunfire", "stabbing", "grenade"),
@@ -93,7 +92,7 @@ _RULES: dict[tuple[str, str], dict[str, Any]] = {
     ("Article", "text"): {"description": "title, blank line, body; all offsets are Unicode code points into it"},
     ("Article", "published"): _DAY,
     ("Article", "published_time"): {"pattern": r"^\d{2}:\d{2}(:\d{2})?$"},
-    ("Article", "published_from"): {"enum": [*PUBLISHED_FROM]},
+    ("Article", "published_from"): {"enum": [*model.PUBLISHED_FROM]},
     ("Article", "text_sha256"): _SHA,
     **{(name, bound): _OFFSET for name in ("Evidence", "SpanText", "SpanRef") for bound in ("start", "end")},
     **{

@@ -16,7 +16,7 @@ from evtx.ingest.encodings import tidy
 from evtx.ingest.markup import fragment_text, has_markup
 from evtx.ingest.raw import Broken, Part, Raw
 from evtx.limits import MAX_CHARS, MAX_DEPTH, MAX_JSON_PARTS, MAX_LINE_BYTES
-from evtx.model import SCHEMA_ARTICLE, Article, Removed
+from evtx.model import PUBLISHED_FROM, SCHEMA_ARTICLE, Article, Removed
 
 _NAMES = {
     "id": ("id", "_id", "article_id", "uid", "guid", "uuid", "doc_id"),
@@ -82,6 +82,8 @@ def _fits(key: str, value: Any) -> bool:
     if key == "published":
         parsed = parse_date(value)
         return parsed is not None and parsed[0] == value
+    if key == "published_from":
+        return value in PUBLISHED_FROM
     return key != "published_time" or _CLOCK.fullmatch(value) is not None
 
 

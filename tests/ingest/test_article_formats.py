@@ -104,6 +104,13 @@ def test_articles_come_back_as_they_were_written() -> None:
     assert json_line(line, 1) == article
 
 
+def test_a_record_says_who_told_its_day_in_one_of_the_known_words() -> None:
+    record = {"schema": "evtx.article/1", "id": "a", "text": "نص", "path": "x", "language": "ar", "text_sha256": "0"}
+    assert article_from_json({**record, "published_from": "sidecar"}).published_from == "sidecar"
+    with pytest.raises(InputError, match="wrong `published_from`"):
+        article_from_json({**record, "published_from": "somebody"})
+
+
 RSS = """<?xml version="1.0"?>
 <rss version="2.0" xmlns:content="http://purl.org/rss/1.0/modules/content/" xmlns:dc="http://purl.org/dc/elements/1.1/">
 <channel><title>موجز&nbsp;الأخبار</title>
