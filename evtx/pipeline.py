@@ -15,26 +15,26 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from evtx import __version__
-from evtx.annotate.actors import annotate_actor_names, annotate_actor_nouns, longest
-from evtx.annotate.armed_people import join_armed
-from evtx.annotate.bodies_again import take_up_bodies
-from evtx.annotate.casualties import annotate_casualties
+from evtx.annotate.actors.armed_people import join_armed
+from evtx.annotate.actors.bodies_again import take_up_bodies
+from evtx.annotate.actors.mentions import annotate_actor_names, annotate_actor_nouns, longest
+from evtx.annotate.actors.office_holders import name_office_holders
+from evtx.annotate.actors.one_sense import settle_occupiers, settle_shared_names
+from evtx.annotate.actors.unlisted_groups import annotate_unlisted_groups
+from evtx.annotate.casualties.mentions import annotate_casualties
 from evtx.annotate.claims import annotate_claims
 from evtx.annotate.context import annotate_cues, status_of
-from evtx.annotate.dates import annotate_dates
-from evtx.annotate.numbers import find_amounts
-from evtx.annotate.office_holders import name_office_holders
-from evtx.annotate.one_sense import settle_occupiers, settle_shared_names
-from evtx.annotate.places import annotate_places, name_table, settle_metonyms
-from evtx.annotate.sources import annotate_sources
+from evtx.annotate.dates.mentions import annotate_dates
+from evtx.annotate.numbers.mentions import find_amounts
+from evtx.annotate.places.mentions import annotate_places, name_table, settle_metonyms
+from evtx.annotate.sources.mentions import annotate_sources
 from evtx.annotate.things import annotate_items, annotate_people
 from evtx.annotate.topics import off_topic
-from evtx.annotate.triggers import annotate_triggers
-from evtx.annotate.unlisted_groups import annotate_unlisted_groups
+from evtx.annotate.triggers.mentions import annotate_triggers
 from evtx.events.annotated import Annotated
 from evtx.events.assemble import Assembled, assemble
 from evtx.events.described import codes_of_event, note_of
-from evtx.events.roles import GENERIC
+from evtx.events.parties.roles import GENERIC
 from evtx.gazetteer.local import LocalPlaces
 from evtx.gazetteer.places import Gazetteer, default_gazetteer
 from evtx.incident import Incident

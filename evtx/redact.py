@@ -7,7 +7,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, S
 from dataclasses import replace
 from functools import lru_cache
 
-from evtx.annotate.private_persons import private_persons
+from evtx.annotate.actors.private_persons import private_persons
 from evtx.events.annotated import Annotated
 from evtx.incident import Incident
 from evtx.model import (

@@ -9,19 +9,19 @@ from dataclasses import dataclass
 from evtx.events.annotated import Annotated, main_country
 from evtx.events.beside import traits_beside
 from evtx.events.build import build_drafts
-from evtx.events.coref import group_drafts
-from evtx.events.doers import with_doers, with_taken_up
+from evtx.events.coref.groups import group_drafts
+from evtx.events.coref.kinds import VIOLENT
+from evtx.events.coref.relations import with_relations
+from evtx.events.coref.summed_up import with_own_tolls, without_sums
+from evtx.events.coref.told_of import is_of_an_accident, is_retold, is_round_the_scene, is_undergone, told_by_its_verb
 from evtx.events.draft import Draft
-from evtx.events.kinds import VIOLENT
 from evtx.events.one_man import as_assassination
-from evtx.events.own_deeds import with_own_deeds
+from evtx.events.parties.doers import with_doers, with_taken_up
+from evtx.events.parties.own_deeds import with_own_deeds
+from evtx.events.parties.repelled import with_repellers
+from evtx.events.parties.roles import GENERIC
 from evtx.events.record import make_event, ranked
-from evtx.events.relations import with_relations
-from evtx.events.repelled import with_repellers
-from evtx.events.roles import GENERIC
 from evtx.events.score import confidence
-from evtx.events.summed_up import with_own_tolls, without_sums
-from evtx.events.told_of import is_of_an_accident, is_retold, is_round_the_scene, is_undergone, told_by_its_verb
 from evtx.events.traits import traits_of
 from evtx.frozen import replace
 from evtx.lexicon.match import bare_words

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from evtx.events.kinds import types_meet
+from evtx.events.coref.kinds import types_meet
 from evtx.model import ASSERTED, Event
 
 

@@ -10,21 +10,21 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from evtx.events.annotated import Annotated, main_country, mentions_by_kind
-from evtx.events.another_act import is_bullet
-from evtx.events.blame import attach_blame
-from evtx.events.chunks import chunk_sentence, phrases_of
+from evtx.events.coref.another_act import is_bullet
+from evtx.events.coref.second_half import second_half
 from evtx.events.draft import Draft, DraftDate, DraftPlace
-from evtx.events.first_tolls import opened
-from evtx.events.frames import find_frame
-from evtx.events.holdings import verbs_of_holding, with_holdings
-from evtx.events.means import Means, means_told, with_means
+from evtx.events.figures.first_tolls import opened
+from evtx.events.figures.owners import hand_on, owners_of_figures, with_causes, without_denials
+from evtx.events.frames.chunks import chunk_sentence, phrases_of
+from evtx.events.frames.fillers import find_frame
+from evtx.events.frames.phrase import Chunk, Index, Phrases, index_mentions
+from evtx.events.frames.scene import Scene
 from evtx.events.one_draft import Carried, Told, draft_of
-from evtx.events.owners import hand_on, owners_of_figures, with_causes, without_denials
-from evtx.events.phrase import Chunk, Index, Phrases, index_mentions
-from evtx.events.running_day import day_of_all, is_apart, is_recalled, runs_on
-from evtx.events.scene import Scene
-from evtx.events.second_half import second_half
-from evtx.events.when import lead_day
+from evtx.events.parties.blame import attach_blame
+from evtx.events.things.holdings import verbs_of_holding, with_holdings
+from evtx.events.things.means import Means, means_told, with_means
+from evtx.events.when.running_day import day_of_all, is_apart, is_recalled, runs_on
+from evtx.events.when.trigger_date import lead_day
 from evtx.frozen import replace
 from evtx.lexicon.load import Lexicon
 from evtx.lexicon.schema import Trigger

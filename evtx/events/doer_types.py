@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from evtx.events.draft import DraftActor, DraftPlace
-from evtx.events.frames import Frame
+from evtx.events.frames.fillers import Frame
 from evtx.lexicon.load import Lexicon
 from evtx.lexicon.schema import Trigger
 

@@ -10,21 +10,21 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from evtx.events.anaphora import with_owner
 from evtx.events.annotated import Annotated, mentions_by_kind
+from evtx.events.coref.second_half import in_half
 from evtx.events.doer_types import type_by_doers, type_by_reach
 from evtx.events.draft import Draft, DraftDate, DraftPlace
-from evtx.events.frames import Frame
+from evtx.events.frames.fillers import Frame
+from evtx.events.frames.phrase import Chunk, Index
+from evtx.events.frames.unnamed_subject import leaves_out_subject
 from evtx.events.one_man import is_chosen
-from evtx.events.phrase import Chunk, Index
-from evtx.events.roles import actors_of
-from evtx.events.running_day import is_apart, is_recalled
-from evtx.events.second_half import in_half
-from evtx.events.things import items_of
-from evtx.events.unnamed_subject import leaves_out_subject
-from evtx.events.when import date_of, days_of
-from evtx.events.when_scope import goes_on_since
-from evtx.events.where import place_of
+from evtx.events.parties.anaphora import with_owner
+from evtx.events.parties.roles import actors_of
+from evtx.events.things.trigger_things import items_of
+from evtx.events.when.running_day import is_apart, is_recalled
+from evtx.events.when.scope import goes_on_since
+from evtx.events.when.trigger_date import date_of, days_of
+from evtx.events.where.trigger_place import place_of
 from evtx.lexicon.positions import between, positions_of
 from evtx.lexicon.schema import Trigger
 from evtx.lexicon.who import Setting, setting_of

@@ -10,8 +10,8 @@ from collections.abc import Iterable, Sequence
 
 from evtx.events.annotated import Annotated
 from evtx.events.draft import Draft, DraftActor
-from evtx.events.frames import Frame
-from evtx.events.phrase import Index
+from evtx.events.frames.fillers import Frame
+from evtx.events.frames.phrase import Index
 from evtx.frozen import replace
 from evtx.lexicon.given_names import name_end
 from evtx.lexicon.schema import Trigger

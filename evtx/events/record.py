@@ -7,20 +7,20 @@ from collections import Counter
 from collections.abc import Sequence
 from functools import lru_cache
 
-from evtx.events.affiliations import sides_of_victims
 from evtx.events.annotated import Annotated, main_country, mentions_by_kind
 from evtx.events.codes import codes_of
+from evtx.events.coref.kinds import PRECISION
 from evtx.events.draft import Draft
-from evtx.events.figures import FigureTold, is_of_some, merge_figures
-from evtx.events.kinds import PRECISION
-from evtx.events.listed import listed_items
+from evtx.events.figures.event_figures import FigureTold, is_of_some, merge_figures
+from evtx.events.figures.owners import counts_since
 from evtx.events.notes import notes_en
-from evtx.events.owners import counts_since
-from evtx.events.parties import parties_of
-from evtx.events.roles import GENERIC
+from evtx.events.parties.affiliations import sides_of_victims
+from evtx.events.parties.event_parties import parties_of
+from evtx.events.parties.roles import GENERIC
+from evtx.events.parties.victims import victims_of
 from evtx.events.tellings import covering, sources_of
-from evtx.events.victims import victims_of
-from evtx.events.where_told import places_of
+from evtx.events.things.event_things import listed_items
+from evtx.events.where.event_place import places_of
 from evtx.frozen import replace
 from evtx.lexicon.load import Lexicon
 from evtx.lexicon.who import Setting, at_home, embodied, resolve, setting_of

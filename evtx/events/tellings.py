@@ -6,8 +6,8 @@ from collections.abc import Sequence, Set
 from functools import lru_cache
 
 from evtx.events.annotated import Annotated, mentions_by_kind
+from evtx.events.coref.kinds import VIOLENT, types_meet
 from evtx.events.draft import Draft
-from evtx.events.kinds import VIOLENT, types_meet
 from evtx.model import ASSERTED, Mention, Source
 from evtx.text.normalize import fold_text
 from evtx.text.words import word_class

@@ -19,14 +19,14 @@ _FOLDER = DATA_DIR / "words"
 
 
 def word_class(name: str) -> frozenset[str]:
-    """The folded words of a class, by "stage.module.list" (`events.coref.another` is in `words/events.toml`).
+    """The folded words of a class, by "stage.topic.list" (`events.coref.another` is in `words/events.toml`).
 
     Raises DataError where the file cannot be read, or holds no such list.
     """
-    stage, module, key = name.split(".")
-    words = _tables(stage).get(module, {}).get(key)
+    stage, topic, key = name.split(".")
+    words = _tables(stage).get(topic, {}).get(key)
     if not words:
-        raise DataError(str(_FOLDER / f"{stage}.toml"), f"{module}.{key}", "no such list of words")
+        raise DataError(str(_FOLDER / f"{stage}.toml"), f"{topic}.{key}", "no such list of words")
     return frozenset(map(fold_text, words))
 
 

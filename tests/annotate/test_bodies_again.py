@@ -6,9 +6,9 @@ from functools import cache
 
 import pytest
 
-from evtx.annotate.actors import annotate_actor_names, annotate_actor_nouns
-from evtx.annotate.bodies_again import take_up_bodies
-from evtx.annotate.office_holders import name_office_holders
+from evtx.annotate.actors.bodies_again import take_up_bodies
+from evtx.annotate.actors.mentions import annotate_actor_names, annotate_actor_nouns
+from evtx.annotate.actors.office_holders import name_office_holders
 from evtx.lexicon.load import default_lexicon
 from evtx.lexicon.who import Setting, resolve
 from evtx.model import Mention

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import pytest
 
-from evtx.annotate.dates import annotate_dates
+from evtx.annotate.dates.mentions import annotate_dates
 from evtx.model import DateValue
 from evtx.text.normalize import fold
 

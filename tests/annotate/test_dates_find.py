@@ -10,9 +10,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from evtx.annotate.dates import find_dates, main
-from evtx.annotate.dates_values import TimeValue
-from evtx.annotate.dates_words import vocabulary
+from evtx.annotate.dates.mentions import find_dates, main
+from evtx.annotate.dates.values import TimeValue
+from evtx.annotate.dates.words import vocabulary
 from evtx.text.normalize import fold
 
 REF, CLOCK = date(2021, 9, 1), "10:38"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from evtx.annotate.dates import annotate_dates
+from evtx.annotate.dates.mentions import annotate_dates
 from evtx.text.normalize import fold
 
 PUBLISHED = "2024-06-15"

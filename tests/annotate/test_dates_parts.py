@@ -6,11 +6,11 @@ from datetime import date
 
 import pytest
 
-from evtx.annotate import dates_words
-from evtx.annotate.dates_grammar import Grammar, Hit, Item
-from evtx.annotate.dates_kinds import GRAMMAR
-from evtx.annotate.dates_rules import RESULTS, RULES
-from evtx.annotate.dates_values import Amount, clock_hour, iso_duration
+from evtx.annotate.dates import words as dates_words
+from evtx.annotate.dates.grammar import Grammar, Hit, Item
+from evtx.annotate.dates.kinds import GRAMMAR
+from evtx.annotate.dates.rules import RESULTS, RULES
+from evtx.annotate.dates.values import Amount, clock_hour, iso_duration
 from evtx.errors import DataError
 from evtx.text import calendar
 from evtx.text.normalize import fold_text

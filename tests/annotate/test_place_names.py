@@ -9,8 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from evtx.annotate.actors import annotate_actor_names
-from evtx.annotate.places import annotate_places
+from evtx.annotate.actors.mentions import annotate_actor_names
+from evtx.annotate.places.mentions import annotate_places
 from evtx.lexicon.load import Lexicon
 from evtx.model import Mention
 from evtx.pipeline import Engine, default_engine

@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from evtx.annotate.actors import annotate_actor_names
-from evtx.annotate.places import annotate_places, name_table
-from evtx.annotate.places_imported import standing
+from evtx.annotate.actors.mentions import annotate_actor_names
+from evtx.annotate.places.imported import standing
+from evtx.annotate.places.mentions import annotate_places, name_table
 from evtx.gazetteer.local import load_local
 from evtx.gazetteer.local_store import import_files
 from evtx.gazetteer.places import default_gazetteer

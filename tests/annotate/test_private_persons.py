@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from evtx.annotate.private_persons import private_persons
+from evtx.annotate.actors.private_persons import private_persons
 from evtx.model import Article
 from evtx.pipeline import analyse, default_engine
 

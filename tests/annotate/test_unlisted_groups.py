@@ -6,8 +6,8 @@ from functools import cache
 
 import pytest
 
-from evtx.annotate.actors import annotate_actor_names
-from evtx.annotate.unlisted_groups import annotate_unlisted_groups
+from evtx.annotate.actors.mentions import annotate_actor_names
+from evtx.annotate.actors.unlisted_groups import annotate_unlisted_groups
 from evtx.lexicon.load import default_lexicon
 from evtx.lexicon.schema import ActorEntry
 from evtx.text.segment import segment

@@ -15,7 +15,7 @@ from typing import Any
 import pytest
 
 import evtx
-from evtx.annotate.actors import annotate_actor_names, annotate_actor_nouns
+from evtx.annotate.actors.mentions import annotate_actor_names, annotate_actor_nouns
 from evtx.lexicon.load import default_lexicon
 from evtx.lexicon.who import Setting, at_home, resolve
 from evtx.model import SOURCE_KINDS

@@ -10,8 +10,8 @@ import pytest
 from babel import Locale
 
 import evtx
-from evtx.annotate.actors import annotate_actor_names
-from evtx.annotate.state_bodies import annotate_state_bodies
+from evtx.annotate.actors.mentions import annotate_actor_names
+from evtx.annotate.actors.state_bodies import annotate_state_bodies
 from evtx.errors import EvtxError
 from evtx.lexicon.leaders import read_leaders
 from evtx.lexicon.load import default_lexicon

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from evtx.events.figures import FigureTold, merge_figures
+from evtx.events.figures.event_figures import FigureTold, merge_figures
 from evtx.model import Article, CasualtyValue, Event, FigureBySource, FigureOf, Mention
 from evtx.pipeline import default_engine, extract_article
 

@@ -36,8 +36,8 @@ BOUNDED = {
     "ingest/encodings.py": (4096, "the first 4096 bytes of a file"),
     "ingest/html.py": (1000, "titles, their blanks made single"),
     "ingest/outlets.py": (200, "lines of at most 200 characters, their blanks made single"),
-    "annotate/casualties_scene.py": (64, "one token, of at most 64 letters"),
-    "annotate/dates_grammar.py": (200, "kinds of words of one date, a segment of at most 400 characters"),
+    "annotate/casualties/scene.py": (64, "one token, of at most 64 letters"),
+    "annotate/dates/grammar.py": (200, "kinds of words of one date, a segment of at most 400 characters"),
 }
 
 COLLECT = """
@@ -154,7 +154,7 @@ def steep(patterns: Iterable[Found]) -> list[str]:
 def test_patterns_are_found() -> None:
     files = {found.where for found in collected()}
     assert len(collected()) > 250
-    assert {"ingest/dateline.py", "annotate/number_scan.py", "text/segment.py", "output.py"} <= files
+    assert {"ingest/dateline.py", "annotate/numbers/scan.py", "text/segment.py", "output.py"} <= files
     assert set(BOUNDED) <= files
     assert 50 < sum(found.at_once for found in collected()) < len(collected()) - 50
 

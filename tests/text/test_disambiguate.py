@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 
 from evtx.events import build
-from evtx.events.frames import Frame, find_frame
-from evtx.events.scene import Scene
+from evtx.events.frames.fillers import Frame, find_frame
+from evtx.events.frames.scene import Scene
 from evtx.lexicon.schema import Trigger
 from evtx.model import Article
 from evtx.pipeline import Analysed, Engine, analyse, default_engine

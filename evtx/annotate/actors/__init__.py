@@ -1,0 +1,1 @@
+"""Actors: organisations, bodies of states, unlisted groups and persons that a text names."""

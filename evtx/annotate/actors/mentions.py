@@ -1,0 +1,136 @@
+"""Actors by name, noun or nationality adjective: a document in, mentions of kind `actor` out.
+
+The value is an `ActorRef`: every actor that the words can mean; date and country of the event decide
+later (`evtx.lexicon.who.resolve`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from evtx.annotate.actors.state_bodies import annotate_state_bodies
+from evtx.lexicon.load import Lexicon
+from evtx.lexicon.match import bare_words, splits
+from evtx.lexicon.positions import keys_of, positions_of
+from evtx.lexicon.schema import ActorName
+from evtx.lexicon.who import ActorRef
+from evtx.model import Mention
+from evtx.text.disambiguate import Reading
+from evtx.text.document import Document
+from evtx.text.words import word_class
+
+# Nouns for people whose feminine is a place (المستوطنات).
+_PLACES_TOO = frozenset({"مستوطن"})
+_CALLED = word_class("annotate.actors.called")
+_ARMED = word_class("annotate.actors.armed")
+_NOMINAL = frozenset({"N", "AP", "PP", "ADJ", "VN"})
+
+
+def annotate_actor_names(document: Document, lexicon: Lexicon) -> list[Mention]:
+    """Listed names and bodies of a state by their nationality, the longest at each place."""
+    listed: list[Mention] = []
+    for hit in lexicon.actor_names.find(document):
+        names = tuple(n for n in hit.payload if isinstance(n, ActorName))
+        how = min((n.how for n in names), key=("name", "hostile", "metonym").index)
+        value = ActorRef(names, how, hit.proclitic)
+        listed.append(document.mention_of_tokens("actor", hit.first, hit.last, value, f"actor.{how}.{names[0].actor}"))
+    return longest(listed, annotate_state_bodies(document, lexicon))
+
+
+def longest(one: Sequence[Mention], other: Sequence[Mention]) -> list[Mention]:
+    """Two readings of a document's names made one: of names that overlap the longer stays, of equal ones the first."""
+    ranked = sorted([*one, *other], key=lambda m: m.first - m.last)
+    taken: set[int] = set()
+    kept = []
+    for mention in ranked:
+        tokens = range(mention.first, mention.last)
+        if taken.isdisjoint(tokens):
+            taken.update(tokens)
+            kept.append(mention)
+    return sorted(kept, key=lambda m: m.first)
+
+
+def annotate_actor_nouns(
+    document: Document,
+    readings: Sequence[Reading | None],
+    names: Sequence[Mention],
+    people: Sequence[Mention],
+    lexicon: Lexicon,
+) -> list[Mention]:
+    """Generic nouns, nationality adjectives and words that take up an actor, on words that are no names.
+
+    `people`: a word of origin that stands for people (اعتقلت سوريين) names no state.
+    """
+    covered = {t for m in names for t in range(m.first, m.last)}
+    persons = {m.first for m in people}
+    positions = positions_of(document)
+    anaphors = frozenset(positions.of_rests(keys_of(lexicon.anaphors)))
+    nouns = positions.of_lemmas_or_nouns(keys_of(lexicon.actor_nouns))
+    adjectives = positions.of_lemmas_or_nouns(keys_of(lexicon.actor_adjectives))
+    mentions: list[Mention] = []
+    for index in sorted({*anaphors, *nouns, *adjectives}):
+        if index in covered:
+            continue
+        if index in anaphors and (not _modifies(document, index) or _attacking_group(document, index, lexicon)):
+            anaphor = _anaphor(document, index, lexicon)
+            if anaphor is not None:
+                rule = f"actor.anaphor.{anaphor.anaphor}"
+                mentions.append(document.mention_of_tokens("actor", index, index + 1, anaphor, rule))
+                continue
+        value = _generic(document, readings[index], index, lexicon)
+        if value is not None and not (value.nation is not None and index in persons):
+            rule = f"actor.{value.how}.{value.names[0].actor}"
+            mentions.append(document.mention_of_tokens("actor", index, index + 1, value, rule))
+    return mentions
+
+
+def _generic(document: Document, reading: Reading | None, index: int, lexicon: Lexicon) -> ActorRef | None:
+    """The noun or adjective as it is read here; another reading of the same letters only where that is an adjective."""
+    if reading is None or not reading.nominal:
+        return None
+    chosen = reading.analysis
+    if chosen.pron and chosen.gender == "f" and chosen.cat in ("N", "AP") and chosen.number == "s":
+        return None  # بمهاجمتها: the act, not a woman who attacks
+    for analysis in (chosen, *document.analyses[index]):
+        if analysis.cat not in _NOMINAL or analysis.det != chosen.det:
+            continue
+        key = analysis.noun or analysis.lemma
+        if key in _PLACES_TOO and analysis.gender == "f":
+            continue
+        noun = lexicon.actor_nouns.get(key) if chosen.cat != "ADJ" and analysis.cat != "ADJ" else None
+        adjective = lexicon.actor_adjectives.get(key) if analysis.cat in ("ADJ", "N") else None
+        found = noun or adjective
+        if found:
+            how = "noun" if noun else "adjective"
+            nation = None if noun else lexicon.nations.get(key)
+            return ActorRef(found, how, analysis.conj + analysis.prep, nation=nation)
+    return None
+
+
+def _modifies(document: Document, index: int) -> bool:
+    """المعقل الأخير: after a definite noun the word is its adjective and takes nothing up."""
+    if index == 0 or document.tokens[index].text.startswith("لل"):
+        return False  # الانتماء للتنظيم
+    return any(a.det and a.cat in _NOMINAL for a in document.analyses[index - 1])
+
+
+def _attacking_group(document: Document, index: int, lexicon: Lexicon) -> bool:
+    """المجموعات المهاجمة: after a word for armed people the word takes up who attacked."""
+    attackers = any(lexicon.anaphors.get(word) == "attacker" for _, word in splits(document.tokens[index].text))
+    return attackers and not bare_words(document.tokens[index - 1].text).isdisjoint(_ARMED)
+
+
+def _is_name(document: Document, index: int, how: str) -> bool:
+    """الهيئة الخيرية: with an adjective of its own the word names somebody else."""
+    if how not in ("group", "named") or index + 1 >= len(document.tokens):
+        return False
+    after = document.analyses[index + 1]
+    return any(a.det and a.cat == "ADJ" for a in after) and not any(a.lemma in _CALLED for a in after)
+
+
+def _anaphor(document: Document, index: int, lexicon: Lexicon) -> ActorRef | None:
+    """الجانبين، والأخيرة، للتنظيم: words that take up an actor told before."""
+    for proclitic, word in splits(document.tokens[index].text):
+        if word in lexicon.anaphors and not _is_name(document, index, lexicon.anaphors[word]):
+            return ActorRef((), "anaphor", proclitic, lexicon.anaphors[word])
+    return None

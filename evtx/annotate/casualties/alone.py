@@ -1,0 +1,214 @@
+"""What a verb of harm tells with nobody counted beside it: a cue of a sentence in, those whom other words tell out.
+
+Its pronoun takes up people told before (ثلاثة عمال خطفوهم، مقتله), it has as many as those (وجُرح مثلهم), one of them
+(وأصيب أحدهم), or names (استشهد فلان الفلاني).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from evtx.annotate.casualties.elements import Cue, Element, Group
+from evtx.annotate.casualties.modifiers import Unit
+from evtx.annotate.casualties.named import names_at
+from evtx.annotate.casualties.own import HARMED, Told
+from evtx.annotate.casualties.scene import Scene
+from evtx.text.words import word_class
+
+CAPTORS = frozenset({"gunman", "unknown_person", "attacker"})
+_RESUMED = 10  # tokens between people and the verb whose pronoun takes them up
+_DEATH_OF_ONE = frozenset({"حتفه", "حتفها", "مصرعه", "مصرعها", "نحبه", "نحبها"})
+_THE_OTHER = frozenset({"الاخر", "الاخري"})
+_CONSTRUCT = 1  # tokens of a genitive behind people (جنود الحراسة)
+_AS_MANY = word_class("annotate.casualties_alone.as_many")
+_ONE_OF_THEM = word_class("annotate.casualties_alone.one_of_them")
+_NATURAL = word_class("annotate.casualties_alone.natural")
+_CASES = "حالات"  # حالات اختناق: some people, nobody says how many
+_BY_WHAT = word_class("annotate.casualties_alone.by_what")
+_AT_ONCE = word_class("annotate.casualties_alone.at_once")
+_WHERE = word_class("annotate.casualties_alone.where")
+_PAST = frozenset({"PV", "PVP"})
+_NAMED = frozenset({"killed", "wounded", "detained", "abducted"})
+
+
+def told_alone(
+    scene: Scene, elements: Sequence[Element], number: int, figures: tuple[str, ...], linked: Mapping[int, Told]
+) -> list[Told]:
+    """What a cue tells with no group beside it: one known by a pronoun, as many as before, one of those, names."""
+    cue = elements[number]
+    if not isinstance(cue, Cue):
+        return []
+    alone = cue.kind == "noun" or cue.last - cue.first > 1  # مقتله، ما أودى بحياته
+    his = cue.pron == "ه" and not _of_a_thing(scene, cue.first)
+    if alone and cue.figures[0] in HARMED and (his or (cue.pron == "ها" and _of_a_woman(scene, cue.first))):
+        person = Unit(cue.first, cue.last, cue.last, 1, 1, definite=True)
+        return [Told(cue.first, cue.last, cue.figures, (person,), "known")]
+    if cue.pron or cue.kind not in ("verb", "noun"):
+        return []
+    if cue.kind == "verb" and _his_death(scene, cue):
+        person = Unit(cue.first, cue.first + 1, cue.first + 1, 1, 1, definite=True)
+        return [Told(cue.first, cue.first + 1, figures, (person,), "known")]
+    if cue.kind == "verb" and figures == ("killed",) and _died_of_it(scene, cue):
+        same = _he(scene, elements, number)
+        if same is not None:
+            return [Told(cue.first, cue.last, figures, (same,), "known")]
+    if _some_cases(scene, elements, number):
+        return [Told(cue.first, cue.last, figures, (Unit(cue.first, cue.last, cue.last, 2, None),), "masdar")]
+    if scene.text(cue.after) in _AS_MANY:
+        before = [linked[i] for i in sorted(linked) if i < number]
+        units = before[-1].units if before else ()
+        return [Told(cue.after, cue.after + 1, figures, (_as_many(units, cue.after),), "verb")] if units else []
+    both = cue.kind == "verb" and figures[0] in HARMED and _both_of_them(scene, cue.first)
+    if both and not _of_a_thing(scene, cue.first):
+        return [Told(cue.first, cue.last, figures, (Unit(cue.first, cue.last, cue.last, 2, 2),), "known")]
+    one = next((t for t in (cue.after, cue.first - 1) if scene.text(t) in _ONE_OF_THEM), None)
+    if one is None and scene.text(cue.after) in _THE_OTHER and not scene.is_adjective(cue.after + 1):
+        one = cue.after  # فقُتل أحدهما وأوقف الآخر
+    if one is not None and cue.kind == "verb":
+        return [Told(one, one + 1, figures, (Unit(one, one + 1, one + 1, 1, 1),), "verb")]
+    if cue.kind == "verb" and cue.passive and cue.figures == ("wounded",) and scene.text(cue.after) in _BY_WHAT:
+        same = _he(scene, elements, number)
+        return [Told(cue.first, cue.last, figures, (same,), "known")] if same is not None else []
+    named = _named(scene, cue, figures)
+    return [Told(named.first, named.last, figures, (named,), "known")] if named is not None else []
+
+
+def _his_death(scene: Scene, cue: Cue) -> bool:
+    """فلان الملقب بكذا لقي حتفه: the death of one, whoever stands before the verb."""
+    phrase = scene.phrases.get(cue.first)
+    return phrase is not None and phrase[1].how == "figure" and scene.text(phrase[0] - 1) in _DEATH_OF_ONE
+
+
+def _both_of_them(scene: Scene, at: int) -> bool:
+    """أطلقوا النار على فلان وفلان فقتلا: a dual verb tells two who were named before it."""
+    analyses = scene.document.analyses[at]
+    return bool(analyses) and scene.text(at).endswith("ا") and all(a.number == "d" for a in analyses if a.cat in _PAST)
+
+
+def _some_cases(scene: Scene, elements: Sequence[Element], number: int) -> bool:
+    """ما تسبب بحالات اختناق: cases that nobody counts, in a sentence that tells of nobody hurt before."""
+    cue = elements[number]
+    if cue.first + 1 == cue.last or scene.bare(cue.first).removeprefix("ب") != _CASES:
+        return False
+    return not any(isinstance(e, Cue) and "wounded" in e.figures for e in elements[:number])
+
+
+def _he(scene: Scene, elements: Sequence[Element], number: int) -> Unit | None:
+    """انهالوا على المزارع فلان بالضرب فأصيب بجروح: one person, who was told of last before the passive verb."""
+    at, first = (
+        elements[number].first,
+        scene.document.sentences[scene.document.sentence_of(elements[number].first)].first,
+    )
+    reading = scene.readings[at]
+    if reading is None or reading.analysis.number != "s":
+        return None
+    people = [n for n in range(first, at) if n in scene.people]
+    noun = scene.noun_at(people[-1]) if people else None
+    if noun is None or {a.number for a in noun[1]} != {"s"} or noun[0].id in CAPTORS:
+        return None
+    return Unit(at, at + 1, at + 1, 1, 1, definite=True)
+
+
+def _as_many(units: Sequence[Unit], at: int) -> Unit:
+    low, high = total(units) if all(u.min is not None for u in units) else (0, None)
+    return Unit(at, at + 1, at + 1, low or None, high, any(u.approximate for u in units), number=True)
+
+
+def _of_a_thing(scene: Scene, at: int) -> bool:
+    """معمل ... جراء إصابته: the last thing or person told before is a thing; where a person was hit is not asked."""
+    first, somewhere = scene.document.sentences[scene.document.sentence_of(at)].first, False
+    for token in range(at - 1, first - 1, -1):
+        if token in scene.people or (token in scene.actors and scene.actors[token].value.how == "name"):
+            return False
+        thing = token in scene.blocked and token not in scene.dated and token not in scene.weapons
+        if thing and not _feminine(scene, token):
+            if not _placed(scene, token):
+                return True
+            somewhere = True
+    return somewhere
+
+
+def _of_a_woman(scene: Scene, at: int) -> bool:
+    """استهدفوا سيدة ما أدى إلى مقتلها: the person told last is one woman or girl."""
+    first = scene.document.sentences[scene.document.sentence_of(at)].first
+    people = [n for n in range(first, at) if n in scene.people]
+    noun = scene.noun_at(people[-1]) if people else None
+    if noun is None or noun[0].id in CAPTORS or {a.number for a in noun[1]} != {"s"}:
+        return False
+    return all(a.gender == "f" for a in noun[1])
+
+
+def _died_of_it(scene: Scene, cue: Cue) -> bool:
+    """أطلقوا النار على شاب فاستشهد على الفور: a verb that goes on from what was done, with nobody after it."""
+    word = scene.text(cue.first)
+    after = scene.text(cue.last) if cue.last < len(scene.document.tokens) else "."
+    return word.startswith("ف") and after in _AT_ONCE
+
+
+def _placed(scene: Scene, at: int) -> bool:
+    """في سوق البلدة، أمام منزل قريبه: where something was done, which no pronoun of a victim takes up."""
+    return any(scene.text(at - back) in _WHERE for back in (1, 2) if at >= back)
+
+
+def _feminine(scene: Scene, at: int) -> bool:
+    """سيارة العقيد ... وإصابته: a feminine thing, which "his" takes up never; nor a man's own, his house."""
+    return scene.text(at).endswith(("ه", "ات"))
+
+
+def _named(scene: Scene, cue: Cue, figures: tuple[str, ...]) -> Unit | None:
+    """استشهد لؤي أبو جراد، اغتال مجهولون سالم الخالدي: people told by name right after the cue, or after the doers."""
+    natural = {a.lemma for a in scene.document.analyses[cue.first]} & _NATURAL
+    if natural or cue.last - cue.first > 1 or len(figures) > 1 or figures[0] not in _NAMED:
+        return None
+    if scene.bare(cue.first) in scene.lexicon.given_names["plain"]:
+        return None  # وياسر سالم الجرو: no verb
+    at = cue.after
+    doers, side = scene.people.get(at), scene.actors.get(at)
+    if doers is not None and doers.value.id in CAPTORS and not cue.passive:
+        at = doers.last
+    elif (
+        side is not None and side.value.how in ("name", "hostile", "metonym") and cue.kind == "verb" and not cue.passive
+    ):
+        at = side.last  # أوقفت مخابرات الجيش المدعو فلان
+    while at > cue.after and at in scene.dated:
+        at += 1
+    found = names_at(scene, at, scene.unnamed)
+    return Unit(at, found[0], found[0], found[1], found[1], definite=True) if found is not None else None
+
+
+def taken_up(scene: Scene, elements: Sequence[Element], number: int, linked: Mapping[int, Told]) -> tuple[Unit, ...]:
+    """ثلاثة عمال خطفوهم، شاب كانت قد اعتقلته: the people before a verb that its pronoun takes up."""
+    cue = elements[number]
+    if not isinstance(cue, Cue):
+        return ()
+    for index in range(number - 1, -1, -1):
+        group = elements[index]
+        if not isinstance(group, Group) or cue.first - group.last > _RESUMED:
+            return ()
+        first = group.units[0]
+        if first.noun is None and first.number and cue.last - cue.first > 1:
+            continue  # استدرجت ثلاثة إلى منطقة الكيلو 160 وألقت القبض عليهم: a number of the phrase between
+        if (index in linked and linked[index].figures == cue.figures) or first.figure == cue.figures[0]:
+            return ()
+        own_subject = cue.first - group.last <= _CONSTRUCT and not any(
+            scene.text(t) == "،" or scene.finite(t) for t in range(group.last, cue.first)
+        )
+        if own_subject and cue.kind == "verb" and not cue.passive and _many(group):
+            continue  # تسلل ثلاثة لكن الأهالي قتلوهم
+        low, high = (None, None) if None in {u.min for u in group.units} else total(group.units)
+        if first.noun is not None and first.noun.id in CAPTORS:
+            continue
+        fits = {"ه": high == 1, "هما": low == high == 2, "هم": (low or 0) >= 2, "ها": high == 1}
+        return group.units if fits.get(cue.pron, False) else ()
+    return ()
+
+
+def _many(group: Group) -> bool:
+    """Whether a bare or definite plural right before a verb with a pronoun is its subject, not whom it was done to."""
+    first = group.units[0]
+    return not first.number and (first.max is None or first.definite)
+
+
+def total(units: Sequence[Unit]) -> tuple[int, int | None]:
+    low = sum(u.min or 0 for u in units)
+    return low, None if any(u.max is None for u in units) else sum(u.max or 0 for u in units)

@@ -1,0 +1,191 @@
+"""How many were hurt, taken or moved: a document, its readings and mentions in, mentions of kind `casualty` out.
+
+Nouns that are figures (13 قتيلاً), verbs and verbal nouns with people beside them (قُتل 15 شخصاً، إصابة خمسة
+آخرين، 24 شخصاً قُتلوا), phrases (أودى بحياة 24، دون إصابات) and topics (عدد القتلى 34) tell figures. The
+rule of a mention says how: noun, verb, masdar, topic, `more` (goes on after و with the figure told before),
+`other` (آخرون), `joint` (one number for two figures), `part` (بينهم طفلان), `unit` (one addend of a sum),
+`known` (a person told as known: مقتل القائد), `zero`. Values follow the codebook, section 4.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from evtx.annotate.casualties.elements import BEGINNINGS, read_elements
+from evtx.annotate.casualties.links import link
+from evtx.annotate.casualties.losers import of_losers
+from evtx.annotate.casualties.modifiers import Unit
+from evtx.annotate.casualties.own import Told
+from evtx.annotate.casualties.scene import Scene, without_and, words_of_origin
+from evtx.frozen import replace
+from evtx.lexicon.load import Lexicon
+from evtx.lexicon.positions import keys_of, positions_of
+from evtx.lexicon.schema import FigureCue
+from evtx.model import CasualtyValue, Mention
+from evtx.text.disambiguate import Reading
+from evtx.text.document import Document
+
+_BY_NOUN = "casualty.noun."
+_VAGUE = 20  # tens and more: a total of dead and wounded together
+
+
+def annotate_casualties(
+    document: Document, readings: Sequence[Reading | None], mentions: Sequence[Mention], lexicon: Lexicon
+) -> list[Mention]:
+    """All figures of a document, in order of the text; totals stand before their parts."""
+    scene = _scene(document, readings, mentions, lexicon)
+    found: list[Mention] = []
+    for sentence in document.sentences:
+        for told in link(scene, sentence, read_elements(scene, sentence)):
+            found += _mentions(document, told)
+    in_order = _with_shared_side(document, sorted(found, key=lambda m: (m.first, -m.last)))
+    return _apart(document, [of_losers(document, readings, m, scene.actors) for m in in_order])
+
+
+def _with_shared_side(document: Document, mentions: Sequence[Mention]) -> list[Mention]:
+    """قتلى وجرحى من الجيش: whose people the last of joined nouns are, those before it are too."""
+    out = list(mentions)
+    for at in range(len(out) - 2, -1, -1):
+        here, behind = out[at], out[at + 1]
+        bare = here.last - here.first == 1 and not here.value.holders and here.value.category == "unknown"
+        joined = behind.first == here.last and document.tokens[behind.first].text.startswith("و")
+        if (
+            bare
+            and joined
+            and behind.value.holders
+            and here.rule.startswith(_BY_NOUN)
+            and here.value.figure != behind.value.figure
+        ):
+            value = replace(here.value, holders=behind.value.holders, category=behind.value.category)
+            out[at] = replace(here, value=value)
+    return out
+
+
+def _apart(document: Document, mentions: Sequence[Mention]) -> list[Mention]:
+    """Each mention with a first token of its own, by which it is looked up: a later one begins a token on or before."""
+    taken: set[int] = set()
+    found: list[Mention] = []
+    for m in mentions:
+        first = next((i for i in (m.first, m.first + 1, m.first - 1) if i not in taken and 0 <= i < m.last), None)
+        if first is not None:
+            taken.add(first)
+            found.append(m if first == m.first else document.mention_of_tokens(m.kind, first, m.last, m.value, m.rule))
+    return sorted(found, key=lambda m: m.first)
+
+
+def _scene(
+    document: Document, readings: Sequence[Reading | None], mentions: Sequence[Mention], lexicon: Lexicon
+) -> Scene:
+    numbers = {m.first: m for m in mentions if m.kind == "number"}
+    names = {t for m in mentions if m.kind == "actor" and m.value.how == "name" for t in range(m.first + 1, m.last)}
+    phrases: dict[int, tuple[int, FigureCue]] = {}
+    for hit in lexicon.figure_phrases.find(document):
+        if isinstance(hit.payload, FigureCue) and hit.first not in names and hit.last > phrases.get(hit.first, (0,))[0]:
+            phrases[hit.first] = (hit.last, hit.payload)
+    people = {m.first: m for m in mentions if m.kind == "people"}
+    bares = [without_and(token.text) if token.text[0] in "وف" else token.text for token in document.tokens]
+    positions = positions_of(document)
+    lively = {*numbers, *phrases, *people, *positions.of_bare(BEGINNINGS), *words_of_origin(bares, lexicon)}
+    for words in (lexicon.people_nouns, lexicon.figure_nouns, lexicon.figure_verbs):
+        lively.update(positions.of_lemmas_or_nouns(keys_of(words)))
+    return Scene(
+        document=document,
+        readings=readings,
+        lexicon=lexicon,
+        people=people,
+        numbers={i: m for i, m in numbers.items() if m.value.kind not in ("ordinal", "percent", "fraction")},
+        ordinals={i: m for i, m in numbers.items() if m.value.kind == "ordinal"},
+        actors={m.first: m for m in mentions if m.kind == "actor" and not _joined_origin(m)},
+        blocked=frozenset(t for m in mentions if m.kind in ("date", "item") for t in range(m.first, m.last)),
+        weapons=frozenset(
+            t for m in mentions if m.kind == "item" and m.value.kind == "weapon" for t in range(m.first, m.last)
+        ),
+        dated=frozenset(t for m in mentions if m.kind == "date" for t in range(m.first, m.last)),
+        phrases=phrases,
+        bares=bares,
+        unnamed=_unnamed(readings, mentions),
+        lively=frozenset(lively),
+    )
+
+
+def _unnamed(readings: Sequence[Reading | None], mentions: Sequence[Mention]) -> frozenset[int]:
+    """Tokens that are in no person's name: dates, places, sides (but those told by a leader's name), items, verbs."""
+    out = {n for n, r in enumerate(readings) if r is not None and r.finite}
+    for m in mentions:
+        side = m.kind == "actor" and m.value.how in ("name", "hostile") and not all(n.person for n in m.value.names)
+        if side or m.kind in ("date", "place", "item"):
+            out.update(range(m.first, m.last))
+    return frozenset(out)
+
+
+def _mentions(document: Document, told: Told) -> list[Mention]:
+    """The mentions of one figure told: the total, and its units where they are of different people."""
+    if told.how == "zero":
+        return [
+            _mention(document, told.first, told.last, CasualtyValue(f, 0, 0, False, "unknown"), "zero")
+            for f in told.figures
+        ]
+    if len(told.figures) > 1:
+        shared = _shared(told.units)
+        return (
+            [_mention(document, told.first, told.last, _value(f, told.units, *shared), "joint") for f in told.figures]
+            if shared
+            else []
+        )
+    figure, units = told.figures[0], told.units
+    if told.how in ("part", "known"):
+        return [
+            _mention(document, u.first, u.core, _value(figure, (u,), u.min, u.max, part=True), told.how)
+            for u in units
+            if _amount(u)
+        ]
+    counted = tuple(u for u in units if _amount(u) and not _homes_only(figure, u))
+    if not counted:
+        return []
+    low = sum(u.min or 0 for u in counted) if all(u.min is not None for u in counted) else None
+    high = sum(u.max or 0 for u in counted) if all(u.max is not None for u in counted) else None
+    found = [_mention(document, counted[0].first, counted[-1].core, _value(figure, counted, low, high), told.how)]
+    if len({(u.category, u.holders) for u in counted}) > 1:
+        found += [
+            _mention(document, u.first, u.core, _value(figure, (u,), u.min, u.max, part=True), "unit") for u in counted
+        ]
+    return found
+
+
+def _joined_origin(mention: Mention) -> bool:
+    """سوريان وعراقي: a nationality joined by و stands for a person beside the others, not for a state."""
+    value = mention.value
+    return value.nation is not None and value.how == "adjective" and "و" in value.proclitic
+
+
+def _homes_only(figure: str, unit: Unit) -> bool:
+    """نزحت 40 عائلة: those who flee are counted in homes, and nobody says how many people live in them."""
+    return figure == "displaced" and unit.noun is not None and unit.noun.id == "family"
+
+
+def _amount(unit: Unit) -> bool:
+    return unit.min is not None or unit.max is not None
+
+
+def _shared(units: Sequence[Unit]) -> tuple[int, None] | None:
+    """What a total of dead and wounded tells of each: nothing where it is exact, else that there were some."""
+    counted = [u for u in units if u.min is not None and u.max is None]
+    if not counted or len(counted) < len(units):
+        return None
+    low = min(u.min or 0 for u in counted)
+    return (2 if low >= _VAGUE else min(low, 3)), None
+
+
+def _value(figure: str, units: Sequence[Unit], low: int | None, high: int | None, part: bool = False) -> CasualtyValue:
+    categories = {u.category for u in units}
+    holders = {h.first: h for u in units for h in u.holders}
+    one_side = len({u.holders for u in units}) == 1
+    return CasualtyValue(
+        figure, low, high, any(u.approximate for u in units),
+        categories.pop() if len(categories) == 1 else "unknown",
+        tuple(holders.values()) if one_side else (), part,
+    )  # fmt: skip
+
+
+def _mention(document: Document, first: int, last: int, value: CasualtyValue, how: str) -> Mention:
+    return document.mention_of_tokens("casualty", first, last, value, f"casualty.{how}.{value.figure}")

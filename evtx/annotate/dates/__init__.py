@@ -1,0 +1,1 @@
+"""Dates and times: what a text says of when, read by a cascaded grammar."""

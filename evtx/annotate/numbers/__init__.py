@@ -1,0 +1,1 @@
+"""Numbers and amounts: digits and number words, with their bounds."""

@@ -1,0 +1,150 @@
+"""Names that neither a list nor a class word gives away: an unknown word where only a place can stand in, the name out.
+
+في أوجارو بالمنطقة الشرقية, بالقرب من سيلمانغو, في نيانزالي (10 كلم غرب كيريما).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from evtx.annotate.dates.numerals import NUMERAL_WORDS
+from evtx.annotate.dates.words import vocabulary
+from evtx.annotate.places.found import Found, Ground, lead_at
+from evtx.annotate.places.known import held
+from evtx.annotate.places.table import PlaceWord
+from evtx.annotate.places.unlisted import clean, is_start
+from evtx.text.disambiguate import CLOSED_CLASS
+from evtx.text.words import word_class
+
+_INSIDE = frozenset({"في", "قرب"})
+_SHORTEST = 4
+_LONGEST_LIST = 4
+_AHEAD = 3  # words behind a word of nearness in which the known place must be named
+# Beginnings of words that no foreign or village name has, and ends of common nouns.
+_PREFIXES = ("بال", "لل", "وال", "كال", "فال", "ست", "وس")
+_SUFFIXES = ("ها", "هم", "هما", "ات", "يه", "نا")
+_VOWELS, _FOREIGN_LENGTH = 2, 5  # long vowels and letters of a foreign name
+_BROKEN_PLURAL = re.compile("..?ا.ي?.|.وا.ي?.|ت.?.ي.")  # صناديق، قوارير; and تدجين
+_FRONTS = frozenset({"محور", "جبهه"})
+_UNITS = frozenset({"admin1", "admin2"})
+_LIES = word_class("annotate.places_bare.lies")
+
+
+def bare(ground: Ground, found: Sequence[Found], index: int, word: PlaceWord) -> Found | None:
+    """An unknown word after a preposition with an area named behind it, or after a word of nearness."""
+    if ground.document.analyses[index] and not is_start(ground.document, index):
+        return None
+    tokens = ground.document.tokens
+    last = index + 1
+    begun = is_start(ground.document, index) and _strange(ground, last, ground.word(last))  # في دير ابزيع
+    if not (begun or _strange(ground, index, word)):
+        return None
+    if last < len(tokens) and tokens[last].word and (begun or _goes_on(ground, last)):
+        last += 1
+    lead = lead_at(ground, found, index)
+    if lead.near and last < len(tokens) and _told_of(ground, last):
+        return None  # على مقربة من موضع انفجر فيه لغم
+    front = ground.word(index - 1).text in _FRONTS and not lead.preposition  # قال محور X: no place
+    near = lead.near and not lead.kind and not front
+    alone = lead.preposition == "في" and lead.first == index and _sounds_foreign(tokens[index].text)
+    inside = lead.preposition in _INSIDE and (begun or _placed(ground, last) or alone)
+    inside = inside or (lead.preposition == "بين" and _paired(ground, last))
+    inside = inside or (lead.preposition == "في" and _lists_on(ground, last))
+    if lead.role or not (near or inside):
+        return None
+    words = [t.text for t in tokens[index:last]]
+    pairs = tuple(ground.table.tight(words))
+    return Found(lead, index, last, clean(ground.document, index, last), pairs, "tight" if pairs else "bare", "")
+
+
+def _strange(ground: Ground, index: int, word: PlaceWord) -> bool:
+    """Whether nobody knows a word and its form is no common noun's."""
+    text = ground.document.tokens[index].text
+    if len(text) < _SHORTEST or word.kind or word.near or word.country or not text.isalpha() or text.isascii():
+        return False
+    if ground.document.analyses[index] or text in CLOSED_CLASS or text in NUMERAL_WORDS or text in vocabulary().words:
+        return False
+    return not text.startswith(_PREFIXES) and not text.endswith(_SUFFIXES)
+
+
+def _told_of(ground: Ground, at: int) -> bool:
+    """Whether a word can be nothing but a finite verb, which says more of the noun before it."""
+    analyses = ground.document.analyses[at]
+    return bool(analyses) and all(a.cat in ("PV", "IV", "PVP", "IVP") for a in analyses)
+
+
+def _sounds_foreign(text: str) -> bool:
+    """هجوم في كيبيرا، وفي دوغوبايازيت: more long vowels than an Arabic word has, and no broken plural's form."""
+    vowels = sum(text.count(letter) for letter in "اوي")
+    foreign = vowels >= _VOWELS and len(text) >= _FOREIGN_LENGTH and not text.startswith("ا")
+    return foreign and not text.endswith("ه") and not _BROKEN_PLURAL.fullmatch(text)
+
+
+def _goes_on(ground: Ground, index: int) -> bool:
+    """A second word of a foreign name (باد دوبران)."""
+    text = ground.document.tokens[index].text
+    return _strange(ground, index, ground.word(index)) and not text.startswith(("ال", "و", "ي"))
+
+
+def _paired(ground: Ground, last: int) -> bool:
+    """بين بولن ولنغكورور: whether another unknown word or a listed name is joined to the first."""
+    tokens = ground.document.tokens
+    if last + 1 >= len(tokens) or not tokens[last].text.startswith("و"):
+        return False
+    alone = tokens[last].text == "و"
+    other = ground.word(last + alone)
+    return other.begins or (not ground.document.analyses[last + alone] and len(tokens[last + alone].text) > _SHORTEST)
+
+
+def joined_bare(ground: Ground, found: Sequence[Found], index: int) -> Found | None:
+    """في كنتي باري وسلميو بإقليم X: an unknown word joined to one that nothing but its place gave away."""
+    text = ground.document.tokens[index].text
+    last = _end_of_joined(ground, index)
+    if not found or found[-1].how not in ("bare", "tight") or found[-1].last != index or last is None:
+        return None
+    if not (_placed(ground, last) or _lists_on(ground, last)):
+        return None
+    start, end = ground.document.original_span(index, last)
+    pairs = tuple(ground.table.tight([text[1:], *(t.text for t in ground.document.tokens[index + 1 : last])]))
+    name = ground.document.text[start + 1 : end]
+    return Found(lead_at(ground, found, index, "و"), index, last, name, pairs, "tight" if pairs else "bare", "")
+
+
+def _end_of_joined(ground: Ground, index: int) -> int | None:
+    """The end of an unknown name joined by و at a token, or None."""
+    if index >= len(ground.words):
+        return None
+    text = ground.document.tokens[index].text
+    strange = text.startswith("و") and len(text) > _SHORTEST and text.isalpha() and not ground.document.analyses[index]
+    if not strange or ground.word(index).kind or text.endswith(_SUFFIXES):
+        return None
+    last = index + 1
+    return last + (last < len(ground.words) and ground.document.tokens[last].word and _goes_on(ground, last))
+
+
+def _lists_on(ground: Ground, at: int) -> bool:
+    """Whether unknown names are joined to one, behind the last of which the area is told."""
+    last: int | None = at
+    for _ in range(_LONGEST_LIST):
+        last = _end_of_joined(ground, at) if last is not None else None
+        if last is None:
+            return False
+        if _placed(ground, last):
+            return True
+        at = last
+    return False
+
+
+def _placed(ground: Ground, last: int) -> bool:
+    """Whether what follows says in which area the name lies, or how far from another."""
+    tokens = ground.document.tokens
+    if last + 1 < len(tokens) and tokens[last].text in ("(", "،"):
+        last += 1
+        if tokens[last].text[:1].isdigit() or tokens[last].text in ("حوالي", "نحو", "علي"):
+            return True
+    if last < len(tokens) and (ground.word(last).near or ground.word(last).kind == "direction"):
+        return any(w.begins or w.is_class or w.kind == "homeland" for w in ground.words[last + 1 : last + 1 + _AHEAD])
+    if last + 1 < len(tokens) and tokens[last].text == "من" and ground.word(last + 1).kind in _UNITS:
+        return True  # في أولاد مناع من ولاية جندوبة
+    return held(ground, last) or (last < len(tokens) and tokens[last].text in _LIES)

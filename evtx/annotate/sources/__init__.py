@@ -1,0 +1,1 @@
+"""Sources: who says what, and how far what they say reaches."""

@@ -1,0 +1,230 @@
+"""Who stands behind a verb of speech: its subject, the one who goes on, the fuller name of a short mention."""
+
+from __future__ import annotations
+
+from collections.abc import Set
+from dataclasses import dataclass, field
+
+from evtx.annotate.actors.person_names import END_WORDS, closed_run, name_run
+from evtx.annotate.sources.speech import (
+    DEEDS,
+    NEGATIONS,
+    TELLING_OUTLETS,
+    THAT,
+    TRANSMITTING,
+    Scene,
+    disagrees,
+    skipped,
+)
+from evtx.annotate.sources.teller import Teller, plain, words_of
+from evtx.frozen import replace
+from evtx.model import Sentence
+from evtx.text.normalize import fold_text
+from evtx.text.words import word_class
+
+_REACH = 14
+_OF_THINGS = word_class("annotate.speakers.of_things")
+_FULL = 5  # words of a full name
+_LASTS = 4  # sentences for which a speaker is taken up by a verb with no subject
+_AMONG = word_class("annotate.speakers.among")
+_OF_THEM = word_class("annotate.speakers.of_them")
+_STATEMENTS = frozenset({"بيان", "تصريح", "تقرير"})
+_BARE = frozenset({"مصدر", "مصادر"})
+_BEFORE_SUBJECT = word_class("annotate.speakers.before_subject")
+_AFTER_SUBJECT = frozenset({"قد", "كان", "كانت", "،", '"', ")", "("})
+
+
+@dataclass(slots=True)
+class Memory:
+    """What the sentences so far leave behind: everybody named, who spoke last and in which sentence."""
+
+    known: list[Teller] = field(default_factory=list)
+    speaker: tuple[Teller, ...] = ()
+    spoke: int = -_LASTS
+
+
+def subjects(
+    scene: Scene, memory: Memory, sentence: Sentence, verb: int, lemma: str
+) -> tuple[tuple[Teller, ...], tuple[str, ...]]:
+    """Who stands as the subject after a verb, and the outlets that he tells it to."""
+    tokens = scene.document.tokens
+    via: list[str] = []
+    found: tuple[Teller, ...] = ()
+    n = verb + 1
+    limit = min(sentence.last, verb + _REACH)
+    while n < limit:
+        word, teller = tokens[n].text, scene.tellers.get(n)
+        told_to = _told_to(scene, n, limit)
+        if told_to is not None:
+            n, outlet = told_to
+            via += [outlet] if outlet else []
+        elif word in THAT or word in ".:؛":
+            break
+        elif (word == "عن" and lemma in TRANSMITTING) or (word == "من" and lemma == "علم"):
+            return _transmitted(scene, memory, sentence, verb, n, found), tuple(via)
+        elif found and teller is not None and lemma in TELLING_OUTLETS and teller.how == "outlet":
+            via.append(teller.name)
+            n = teller.last
+        elif found and (lemma in TRANSMITTING or not tokens[n].word):
+            n += 1
+        elif found or (teller is not None and disagrees(scene, verb, teller)):
+            break
+        elif here := _subject_at(scene, memory, sentence, verb, n, lemma):
+            found, n = here, here[-1].last
+        elif step := skipped(scene, n):
+            n += step
+        else:
+            break
+    passed_on = lemma in TRANSMITTING and any(t.how == "body" for t in found)
+    return ((), ()) if passed_on else (found, tuple(via))
+
+
+def _told_to(scene: Scene, at: int, limit: int) -> tuple[int, str] | None:
+    """For "to X" (لـ، إلى, proclitic ل): where it ends and X, if an outlet; None where it does not stand here."""
+    word, teller = scene.word(at), scene.tellers.get(at)
+    near = teller or scene.tellers.get(at + 1) or scene.tellers.get(at + 2)
+    toward = word in ("الي", "مع") and near is not None and near.how == "outlet"
+    if word != "ل" and not toward and (teller is None or teller.prep[-1:] != "ل"):
+        return None
+    if near is not None:
+        return near.last, near.name if near.how == "outlet" or near.kind == "media" else ""
+    quoted = scene.word(at + 1) == '"'
+    close = next((k for k in range(at + 2, min(limit, at + 7)) if scene.word(k) == '"'), 0) if quoted else 0
+    return (close + 1, scene.document.cut(at + 2, close)) if close else (limit, "")
+
+
+def _subject_at(scene: Scene, memory: Memory, sentence: Sentence, verb: int, at: int, lemma: str) -> tuple[Teller, ...]:
+    """The teller at a token with those joined to him; a person known by one name; a name with no title."""
+    teller = scene.tellers.get(at)
+    if teller is not None:
+        return joined(scene, teller, sentence)
+    if skipped(scene, at) and scene.word(at) != '"':
+        return ()
+    person = surname(scene, memory, at)
+    if person is None and at <= verb + 2 and lemma not in DEEDS:
+        person = _untitled(scene, at, sentence, surely=lemma in _OF_THINGS)
+    return (person,) if person is not None else ()
+
+
+def _transmitted(
+    scene: Scene, memory: Memory, sentence: Sentence, verb: int, at: int, outlets: tuple[Teller, ...]
+) -> tuple[Teller, ...]:
+    """`نقل X عن Y`: both tell; Y by way of X."""
+    origin = next((t for n in range(at + 1, min(at + 4, sentence.last)) if (t := scene.tellers.get(n))), None)
+    before = subject_before(scene, sentence, verb) if not outlets else None
+    outlets = outlets or ((before,) if before else tuple(t for t in memory.speaker if t.how == "outlet"))
+    outlets = tuple(settled(t, memory) for t in outlets)
+    if origin is None or (outlets and origin.last == origin.first + 1 and plain(origin.name) in _BARE):
+        return outlets  # a bare "source" says no more than the outlet
+    via = tuple(t.name for t in outlets)
+    return (*outlets, *(replace(t, via=via) for t in joined(scene, origin, sentence)))
+
+
+def joined(scene: Scene, teller: Teller, sentence: Sentence) -> tuple[Teller, ...]:
+    """A teller and those joined to him by و or named as one of them (منها)."""
+    out = [teller]
+    while (n := out[-1].last) < sentence.last:
+        n += (scene.word(n) in '")،') and n + 1 < sentence.last
+        n += 2 if scene.word(n + 1) in _OF_THEM and _passes_on(scene, n) else 0  # شهود نقلت عنهم وسائل إعلام
+        among = scene.word(n) in _AMONG
+        if among:
+            n += 1 + (scene.word(n + 1) in ('"', "بينها"))
+        following = scene.tellers.get(n) or (scene.tellers.get(n + 1) if among else None)
+        passed_on = scene.word(n - 1) in _OF_THEM and following is not None and following.kind == "media"
+        if following is None or not (following.prep == "و" or passed_on or (among and following.how == "outlet")):
+            break
+        out.append(following)
+    return tuple(out)
+
+
+def _passes_on(scene: Scene, at: int) -> bool:
+    reading = scene.readings[at]
+    return reading is not None and reading.finite and reading.analysis.lemma in TRANSMITTING
+
+
+def subject_before(scene: Scene, sentence: Sentence, verb: int) -> Teller | None:
+    """The subject right before its verb: المصدر أكد، وكان مصدر أمني قد تحدث."""
+    n = verb
+    while n > sentence.first and scene.word(n - 1) in _AFTER_SUBJECT:
+        n -= 1
+    here = (t for at in range(sentence.first, n) if (t := scene.tellers.get(at)))
+    ends = [t for t in here if t.last == n and t.prep[-1:] not in ("ل", "ب")]
+    if not ends:
+        return None
+    first = ends[0].first
+    opens = first == sentence.first or scene.word(first - 1) in _BEFORE_SUBJECT
+    return ends[0] if opens or any(first == start for start, _ in sentence.clauses) else None
+
+
+def continued(scene: Scene, memory: Memory, number: int, sentence: Sentence, verb: int) -> tuple[Teller, ...]:
+    """Who goes on where a verb has no subject: who spoke in the sentence, a subject before it, who spoke last."""
+    if memory.spoke == number:
+        return memory.speaker
+    for n in range(verb - 1, sentence.first, -1):
+        teller = scene.tellers.get(n)
+        if teller is None or teller.prep[-1:] in ("ل", "ب") or (teller.how == "noun" and not teller.definite):
+            continue
+        reading = scene.readings[n - 1]
+        if (reading is not None and reading.finite) or scene.word(n - 2) in NEGATIONS:
+            return (teller,)
+    return memory.speaker if number - memory.spoke <= _LASTS else ()
+
+
+def settled(teller: Teller, memory: Memory) -> Teller:
+    """The fuller name told before for a definite short one (المصدر، الشبكة، ماروتو)."""
+    if not teller.definite or (teller.how == "person" and len(teller.name.split()) > 1):
+        return teller
+    short = {plain(w) for w in teller.words}
+    if teller.how == "anaphor" and short & _STATEMENTS:
+        return memory.speaker[0] if memory.speaker else teller
+    for old in reversed(memory.known):
+        words = words_of(old.name) if old.how == "body" and len(short) > 1 else old.words
+        if not old.name or old.name == teller.name or not short <= words or _owns(old, short):
+            continue
+        if teller.how in ("noun", "anaphor") or (old.how == teller.how and old.name.startswith(teller.name)):
+            return replace(old, via=())
+    return teller
+
+
+def _owns(old: Teller, short: Set[str]) -> bool:
+    """Whether a short mention names only what a longer name belongs to (الحكومة after قوات الحكومة)."""
+    in_order = [plain(w) for w in fold_text(old.name).replace('"', " ").split()]
+    return old.how == "body" and bool(short & set(in_order)) and in_order[0] not in short
+
+
+def surname(scene: Scene, memory: Memory, at: int) -> Teller | None:
+    """A person told before, by one word of his name."""
+    word = scene.word(at)
+    if len(word) < 3 or word in END_WORDS:
+        return None
+    old = next((t for t in reversed(memory.known) if t.how == "person" and plain(word) in words_of(t.name)), None)
+    return None if old is None else replace(old, first=at, last=at + 1, via=())
+
+
+def _untitled(scene: Scene, at: int, sentence: Sentence, *, surely: bool) -> Teller | None:
+    """A person with no title right after his verb: a name, then "that"; two words of it also before a comma or لـ.
+
+    `surely`: the verb often has what is denied or expected after it, so that a word of the name must be unknown.
+    """
+    start = at + (scene.word(at) == '"')
+    if start >= sentence.last or scene.word(start).startswith("ال"):
+        return None
+    end = name_run(scene.document, scene.readings, start) if scene.readings[start] is None else start
+    offices = {n for n in range(start + 2, start + _FULL) if (t := scene.tellers.get(n)) and not t.prep and t.definite}
+    end = end if end > start else closed_run(scene.document, scene.readings, start, offices)
+    end = min((n for n in offices if n < end), default=end)
+    if end == start or end >= sentence.last:
+        return None
+    following = scene.document.tokens[end]
+    if end - start == 1 and following.text not in THAT:
+        return None
+    if following.word and following.text not in END_WORDS and end not in scene.tellers:
+        return None
+    name = scene.document.cut(start, end)
+    # a comma after the name: the text says next who that is: an office (، المتحدث باسم الشرطة،), or nobody of note
+    office = scene.tellers.get(end + (following.text == "،"))
+    stranger = end - start > 1 and following.text in '،"'
+    if surely and stranger and office is None and all(scene.readings[n] is not None for n in range(start, end)):
+        return None  # نفى فقدان المدينة،
+    kind = office.kind if office is not None and not office.prep else "local" if stranger else "official"
+    return Teller(start, end, name, kind, "person", words_of(name), True)

@@ -1,0 +1,166 @@
+"""Verbs of speech: a token in, whether and how it tells something out (plainly, as an aside, going on)."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from evtx.annotate.sources.teller import Teller, plain
+from evtx.lexicon.match import bare_words
+from evtx.lexicon.schema import ReportingWords
+from evtx.model import Sentence
+from evtx.text.disambiguate import Reading
+from evtx.text.document import Document
+from evtx.text.words import word_class
+
+THAT = word_class("annotate.speech.that")
+_THEREIN = word_class("annotate.speech.therein")
+CONTENT = THAT | {":", '"', "الي", "عن", "علي"}
+TRANSMITTING = word_class("annotate.speech.transmitting")
+TELLING_OUTLETS = frozenset({"ابلغ", "اخبر"})
+OPINIONS = word_class("annotate.speech.opinions")
+DEEDS = word_class("annotate.speech.deeds")
+THREATS = word_class("annotate.speech.threats")
+SPEECH_NOUNS = word_class("annotate.speech.speech_nouns")
+NEGATIONS = word_class("annotate.speech.negations")
+_SPOKEN_OF = frozenset({"تحدث", "اعلن"})
+_AS_WORDS = word_class("annotate.speech.as_words")
+_TOLD_AFTER = _AS_WORDS | {"ما"}
+_SAYING_NOUNS = word_class("annotate.speech.saying_nouns")
+_SHOWED = frozenset({"بين", "وبين"})
+# Words that can be a verb of speech without a reading as one.
+SPEECH_WORDS = _SAYING_NOUNS | _SHOWED
+_CARRIES = frozenset({"تقل", "يقل"})  # حافلات تقل جنودا; "say" only after لم and لا
+_IMPERSONAL = word_class("annotate.speech.impersonal")
+_OPENERS = word_class("annotate.speech.openers")
+_TIMES = word_class("annotate.speech.times")
+_STATED = word_class("annotate.speech.stated")
+_INTO = frozenset({"في", "خلال", "عبر"})
+_NEAR = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """What is known of a text when its tellings are looked for; `tellers` by first token."""
+
+    document: Document
+    readings: Sequence[Reading | None]
+    tellers: dict[int, Teller]
+    reporting: ReportingWords
+
+    def word(self, at: int) -> str:
+        """The word at a token, empty past the end of the text."""
+        return self.document.tokens[at].text if 0 <= at < len(self.document.tokens) else ""
+
+
+def speech_verb(scene: Scene, sentence: Sentence, at: int) -> str:
+    """The lemma of the verb of speech at a token; empty where there is none."""
+    verbs = scene.reporting.verbs
+    reading, word = scene.readings[at], scene.word(at)
+    analyses = scene.document.analyses[at]
+    if word[-1] in "اه" and scene.word(at + 1) in CONTENT:
+        saying = next((a.lemma for a in analyses if a.cat == "AP" and not a.det and a.lemma in verbs), "")
+        if saying:  # مضيفاً أن، لافتة إلى
+            return saying
+    if reading is None:
+        # بيّن without its shadda is the preposition; at the head of a sentence, with a speaker and "that", it tells
+        teller = scene.tellers.get(at + 1) if word in _SHOWED and at == sentence.first else None
+        return "بين" if teller is not None and that_follows(scene, teller.last, sentence) else ""
+    if word in _SAYING_NOUNS and (scene.word(at + 1) in THAT or scene.word(at + 1) in ':"'):
+        return "قال"
+    if word in _CARRIES and scene.word(at - 1) not in NEGATIONS:
+        return ""
+    if word in _IMPERSONAL and scene.word(at + 1) in CONTENT:
+        return ""
+    chosen = reading.analysis
+    finite = next((a.lemma for a in analyses if a.cat in ("PV", "IV") and a.lemma in verbs and not a.pron), "")
+    if finite and (scene.word(at - 1) in _TOLD_AFTER or (at > sentence.first + 1 and scene.word(at - 1) == "قد")):
+        return finite  # حسبما ذكر، كما أظهر، كان الوزير قد تحدث
+    if chosen.lemma in verbs and reading.finite:
+        return chosen.lemma
+    if chosen.cat in ("AP", "PP", "ADJ") and not chosen.det:
+        return finite
+    return ""
+
+
+def threat(scene: Scene, at: int) -> str:
+    """The lemma of the finite verb of threatening at a token; empty where there is none."""
+    reading = scene.readings[at]
+    return (
+        reading.analysis.lemma if reading is not None and reading.finite and reading.analysis.lemma in THREATS else ""
+    )
+
+
+def tells_of(lemma: str) -> bool:
+    """Whether a second subject may follow without its verb (تحدث X عن كذا وY عن كذا)."""
+    return lemma in _SPOKEN_OF
+
+
+def told_as_aside(scene: Scene, sentence: Sentence, at: int) -> int | None:
+    """The token of "as" (كما، بحسب ما) before a verb of speech; None where it tells plainly."""
+    for n in (at - 1, at - 2):
+        if n < sentence.first:
+            return None
+        word = scene.word(n)
+        if word in _AS_WORDS:
+            # كما قال X إن: "X also said"
+            return None if word == "كما" and that_follows(scene, at + 1, sentence) else n
+        if word in ("ما", "لما") and n > sentence.first:
+            before = bare_words(scene.word(n - 1))
+            if "علي" in before or not before.isdisjoint(scene.reporting.according):
+                return n - 1
+    return None
+
+
+def inside_another(scene: Scene, sentence: Sentence, at: int) -> bool:
+    """Whether a verb hangs on a noun of the words before it (شخص قالت الشرطة إنه) and opens no clause."""
+    if at == sentence.first:
+        return False
+    before = scene.document.tokens[at - 1]
+    return not (scene.word(at)[0] in "وف" or not before.word or before.text in _OPENERS or before.text[0] == "و")
+
+
+def goes_on(scene: Scene, at: int, lemma: str) -> bool:
+    """Whether a verb with no subject can be that of the last speaker: what he says follows."""
+    following = scene.word(at + 1)
+    if following in _THEREIN:
+        return True  # أصدرت القيادة بيانا قالت فيه إن
+    if following not in CONTENT or (lemma in TRANSMITTING and following != "عن"):
+        return False
+    reading = scene.readings[at]
+    imperfect = reading is not None and reading.analysis.cat in ("IV", "IVP")
+    return not imperfect or scene.word(at)[0] == "و" or scene.word(at - 1) in _OPENERS
+
+
+def that_follows(scene: Scene, at: int, sentence: Sentence) -> bool:
+    """Whether what somebody says is told near a token: "that" within a few words, على or إلى at once."""
+    tokens = scene.document.tokens[at : min(sentence.last, at + _NEAR)]
+    return any(t.text in ("علي", "الي") for t in tokens[:2]) or any(t.text in THAT for t in tokens)
+
+
+def disagrees(scene: Scene, verb: int, teller: Teller) -> bool:
+    """Whether a teller right after a verb is its object: an oblique plural, or feminine after a masculine verb."""
+    reading, noun = scene.readings[verb], scene.readings[teller.first]
+    if noun is not None and noun.analysis.case == "obl" and teller.how == "noun":
+        return True
+    if reading is None or reading.analysis.gender != "m" or teller.first > verb + 1 or teller.how == "person":
+        return False
+    head = scene.document.cut(teller.first, teller.first + 1)
+    return head.endswith(("ة", "ات")) or plain(head) in ("قوات", "مصادر", "وسائل")
+
+
+def skipped(scene: Scene, at: int) -> int:
+    """How many tokens to pass over between a verb and its subject (times, في بيان); 0: the subject must stand here."""
+    token = scene.document.tokens[at]
+    if not token.word:
+        return int(token.text in '،"-()/')
+    if token.text == "عدد" and scene.word(at + 1) == "من":
+        return 2  # أوضح عدد من أعضاء المجلس
+    if token.text in _INTO and not _STATED.isdisjoint(bare_words(scene.word(at + 1))):
+        return 3
+    return int(temporal(token.text) or token.text.isdigit())
+
+
+def temporal(word: str) -> bool:
+    """Whether a word only says when or that somebody else had his turn before."""
+    return word in _TIMES

@@ -1,0 +1,1 @@
+"""Triggers: the words that may tell an event, and whether their rule may fire."""

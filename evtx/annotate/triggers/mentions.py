@@ -1,0 +1,152 @@
+"""Triggers: words that may tell an event, with the rule that says so; a document and its mentions in, triggers out.
+
+Rules are found by the lemma of a token, never tried one by one. Of the rules that match one trigger
+the most specific wins; what did not fire is kept with its reason for `evtx explain`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from evtx.annotate.triggers.rule_scope import RuleScope, Site
+from evtx.lexicon.load import Lexicon
+from evtx.lexicon.schema import Rejected, Rule, Trigger
+from evtx.model import Mention
+from evtx.text.disambiguate import Reading
+from evtx.text.document import Document
+from evtx.text.words import word_class
+
+_DOING_REACH = 9  # tokens from a verb of doing to what is done
+_FOLDED = {"على": "علي", "إلى": "الي"}  # prepositions as texts spell them, folded
+_DOING_PREPOSITIONS = word_class("annotate.triggers.doing_prepositions")
+
+_Candidate = tuple[Site, Rule]
+
+
+@dataclass(frozen=True, slots=True)
+class TriggerScan:
+    """What was found: triggers in order, and the rules that matched without firing."""
+
+    triggers: tuple[Trigger, ...]
+    rejected: tuple[Rejected, ...]
+
+
+def annotate_triggers(
+    document: Document, readings: Sequence[Reading | None], mentions: Sequence[Mention], lexicon: Lexicon
+) -> TriggerScan:
+    """All triggers of a document, at most one a token run."""
+    by_token: dict[int, list[Mention]] = {}
+    for mention in mentions:
+        by_token.setdefault(mention.first, []).append(mention)
+    scope = RuleScope(document, readings, by_token, lexicon)
+    fired: dict[int, list[_Candidate]] = {}
+    rejected: list[Rejected] = []
+    for site, rules in _sites(document, readings, scope, lexicon):
+        for rule in rules:
+            refused = scope.refuses(site, rule)
+            if refused is not None:
+                rejected.append(Rejected(site.first, site.last, rule.id, *refused))
+            else:
+                fired.setdefault(site.anchor, []).append((site, rule))
+    named = _named_tokens(mentions)
+    for head in _generic_heads(mentions, lexicon):
+        fired[head] = [c for c in fired.get(head, ()) if c[0].form == "noun"]
+        named.discard(head)
+    triggers = [_best(candidates) for anchor, candidates in fired.items() if candidates and anchor not in named]
+    longer = [t for t in triggers if t.last - t.first > 1]
+    kept = [t for t in triggers if not any(_inside(t, other) for other in longer)]
+    return TriggerScan(tuple(sorted(kept, key=lambda t: t.anchor)), tuple(rejected))
+
+
+def _named_tokens(mentions: Sequence[Mention]) -> set[int]:
+    """Tokens of proper names, in which no event is told (جرف الصخر، مجلس دير الزور العسكري)."""
+    places = {t for m in mentions if m.kind == "place" and m.value.place.id for t in range(m.first, m.last)}
+    return places | {t for m in mentions if m.kind == "actor" and m.value.how == "name" for t in range(m.first, m.last)}
+
+
+def _generic_heads(mentions: Sequence[Mention], lexicon: Lexicon) -> Iterable[int]:
+    """First tokens of phrases for people of a kind, which are no proper names (قافلة مساعدات)."""
+    for mention in mentions:
+        if mention.kind == "actor" and mention.value.how == "name":
+            known = (lexicon.actors.get(n.actor) for n in mention.value.names)
+            if all(actor is not None and actor.kind == "people" for actor in known):
+                yield mention.first
+
+
+def _best(candidates: Sequence[_Candidate]) -> Trigger:
+    if len(candidates) > 1:
+        candidates = sorted(candidates, key=lambda c: (-(c[1].weight + 1.5 * (c[0].last - c[0].first - 1)), c[1].id))
+    best, rule = candidates[0]
+    return Trigger(
+        best.first, best.last, best.anchor, rule, best.form, best.analysis, best.open_voice,
+        tuple(dict.fromkeys([rival.id for _, rival in candidates[1:]])),
+    )  # fmt: skip
+
+
+def _inside(trigger: Trigger, other: Trigger) -> bool:
+    """Whether a longer trigger covers this one."""
+    if trigger is other:
+        return False
+    longer = other.last - other.first > trigger.last - trigger.first
+    return longer and other.first <= trigger.first and trigger.last <= other.last
+
+
+def _sites(
+    document: Document, readings: Sequence[Reading | None], scope: RuleScope, lexicon: Lexicon
+) -> Iterable[tuple[Site, Sequence[Rule]]]:
+    """Every word and phrase for which there are rules, with them."""
+    for index, reading in enumerate(readings):
+        if reading is None:
+            continue
+        analysis = reading.analysis
+        if reading.finite:
+            if rules := lexicon.verb_rules.get(analysis.lemma):
+                yield Site(index, index + 1, index, "verb", analysis, reading.open_voice), rules
+        elif reading.nominal:
+            rules = tuple(lexicon.noun_rules.get(analysis.noun or analysis.lemma, ()))
+            verbal = lexicon.verb_rules.get(analysis.lemma, ()) if analysis.cat in ("VN", "AP") else ()
+            if verbal and analysis.cat == "VN" and _is_done(document, readings, index, lexicon):
+                told = {rule.type for rule in rules}
+                rules += tuple([rule for rule in verbal if rule.type not in told])
+            if rules:
+                yield Site(index, index + 1, index, "noun", analysis, False), rules
+            if verbal and analysis.cat == "AP" and _adverbial(document, readings, index):
+                yield Site(index, index + 1, index, "participle", analysis, False), verbal
+    for hit in lexicon.phrase_rules.find(document, scope.mention_at, scope.starts):
+        phrase_rule = hit.payload
+        at = readings[hit.anchor]
+        if not isinstance(phrase_rule, Rule) or at is None:
+            continue
+        if document.sentence_of(hit.first) != document.sentence_of(hit.last - 1):
+            continue  # the last word of a headline and the first of what follows
+        if at.analysis.cat in ("AP", "PP") and not _adverbial(document, readings, hit.anchor):
+            continue
+        form = "verb" if at.finite else "participle" if at.analysis.cat == "AP" else "noun"
+        yield Site(hit.first, hit.last, hit.anchor, form, at.analysis, at.open_voice), (phrase_rule,)
+
+
+def _is_done(document: Document, readings: Sequence[Reading | None], index: int, lexicon: Lexicon) -> bool:
+    """تمكنت قسد من انتزاع التلة، أقدم على إعدام: the verbal noun of what the doer of a verb before it does."""
+    reading = readings[index]
+    if reading is None or reading.analysis.det or reading.analysis.conj:
+        return False
+    before = document.tokens[index - 1].text if index else ""
+    if not reading.analysis.prep and before not in _DOING_PREPOSITIONS:
+        return False
+    prep = reading.analysis.prep or before
+    for at in range(index - 1, max(-1, index - _DOING_REACH), -1):
+        told = readings[at]
+        if told is not None and told.finite:
+            supports = lexicon.supports.get(told.analysis.lemma, ())
+            return any(s.subject == "initiator" and _FOLDED.get(s.preposition, s.preposition) == prep for s in supports)
+    return False
+
+
+def _adverbial(document: Document, readings: Sequence[Reading | None], index: int) -> bool:
+    """مستهدفا / مستهدفة after a comma or a noun: an indefinite active participle that tells an act of the subject."""
+    reading = readings[index]
+    if reading is None or reading.analysis.det or reading.analysis.prep:
+        return False
+    before = document.tokens[index - 1].text if index else ""
+    return reading.analysis.case == "acc" or (before in "،؛" and reading.analysis.gender == "f")

@@ -1,0 +1,398 @@
+"""Whether a rule may fire where its word stands: word and rule in, the reason why it must not out.
+
+What a rule needs and what forbids it is looked for in the clause of the word, before or after it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+
+from evtx.annotate.triggers.answers import (
+    ARMED,
+    answers_of,
+    behind_amount,
+    first_armed,
+    leaves_out_its_subject,
+    takes_up_fighters,
+)
+from evtx.annotate.triggers.clauses import merged_clauses
+from evtx.annotate.triggers.forms import forms_of
+from evtx.annotate.triggers.other_senses import apt_to, other_sense
+from evtx.annotate.triggers.subject_first import subject_before
+from evtx.lexicon.load import Lexicon
+from evtx.lexicon.positions import positions_of
+from evtx.lexicon.schema import Condition, Rule
+from evtx.model import Mention
+from evtx.text.disambiguate import PREPOSITIONS, Reading
+from evtx.text.document import Document
+from evtx.text.morphology import Analysis
+from evtx.text.normalize import fold_text
+from evtx.text.segment import RELATIVES
+
+_NEXT, _NEAR = 2, 6  # words after the trigger
+_ANTECEDENT = 4  # words before a relative clause that it takes up
+_OF_FORCE = frozenset({"strike.verb", "object.verb", "blast.verb", "victim.verb"})  # frames of acts done to somebody
+_OF_SUBJECT = frozenset({"clause", "before", "near", "next"})
+_OF_OBJECT = frozenset({"after", "object"})  # where a pronoun on the verb takes it up
+_SUBJECT_NEAR = frozenset({"next", "near"})  # what stands so may be a subject, which headlines put before the verb
+_AMOUNT_REACH = 4  # words of an amount before its numeral (ما لا يقل عن)
+# Types whose words are borrowed for other things; a protest against prices is one.
+_AGAINST = frozenset({"مع", "ضد", "علي"})
+_BORROWED = frozenset(
+    """armed_clash armed_attack assassination shelling airstrike bombing explosion killing raid blockade territory
+    withdrawal surrender abduction interception deployment""".split()
+)
+
+
+class Site:
+    """A word or phrase at which rules are tried. What several of them ask of it is found out once and kept here."""
+
+    __slots__ = ("analysis", "anchor", "figures", "first", "form", "forms", "last", "open_voice", "past", "windows")
+
+    def __init__(self, first: int, last: int, anchor: int, form: str, analysis: Analysis, open_voice: bool) -> None:
+        self.first, self.last, self.anchor = first, last, anchor
+        self.form, self.analysis, self.open_voice = form, analysis, open_voice
+        self.windows: dict[str, tuple[int, int]] = {}
+        self.figures: dict[bool, str] = {}  # of speech, for clashes and for other acts
+        self.past: str | None = None  # why the noun tells no act of its own, "" where it may
+        self.forms: frozenset[str] | None = None
+
+
+_ANYBODY = Condition("clause", "actor", frozenset())
+# Generic actors and the class of people that they are.
+_CLASSES = {
+    "civilians": "civilian", "protesters": "protester", "prisoners": "prisoner", "settlers": "settler",
+    "journalists": "journalist", "unknown_gunmen": "gunman", "militants": "militant", "smugglers": "smuggler",
+}  # fmt: skip
+# Other acts that anniversaries recall.
+_REMEMBERED = frozenset({"chemical_attack", "execution"})
+_OWN_PHRASE = 2  # words of a noun's own phrase before a relative clause
+# أنها، وبأنهم: a clause whose subject is a pronoun.
+_THAT = frozenset({"ان", "بان"})
+_PRONOUN_CLAUSE = re.compile(r"[وف]?[بلك]?ان(?:ها|هم|ه|هما)")
+
+
+_CHARGE, _BLAST = "explosives", frozenset({"انفجار"})
+_FLYING = frozenset({"drone", "manned", "aircraft"})  # what acts by itself
+_UNGOVERNED, _GOVERNED_BY_BI = ", ungoverned", ", with bi"
+_ASKED = {"object": _UNGOVERNED, "genitive": _UNGOVERNED, "with": _GOVERNED_BY_BI}
+_SAYS_NOTHING: frozenset[str] = frozenset()
+_ANY = ""  # among the answers of a run: that there is a mention of the kind at all
+_ANYTHING = frozenset({_ANY})
+
+
+class RuleScope:
+    """Looks for what conditions ask for, in the clause of a trigger.
+
+    Many rules look at the same run of tokens, so what a run has to say to conditions is kept as one set a kind of
+    question; a condition is then a comparison of two sets.
+    """
+
+    def __init__(
+        self,
+        document: Document,
+        readings: Sequence[Reading | None],
+        by_token: dict[int, list[Mention]],
+        lexicon: Lexicon,
+    ) -> None:
+        self._document, self._readings, self._by_token, self._lexicon = document, readings, by_token, lexicon
+        self.starts = by_token.keys()
+        self._figures: dict[tuple[int, int], str] = {}
+        self._answers: dict[tuple[str, int, int], frozenset[str]] = {}
+        self._positions = positions = positions_of(document)
+        self._said: dict[int, frozenset[str]] = {}  # by the identity of a mention
+        self._clauses: dict[int, tuple[int, int]] = {}
+        told = [m for mentions in by_token.values() for m in mentions]
+        self._first_armed = first_armed(told, lexicon)
+        places = [m for m in told if m.kind == "place" and m.value.place.id]
+        words = {m.first: document.tokens[m.first].text for m in places if m.last - m.first == 1}
+        self._names = {m.first: words[m.first] for m in places if words.get(m.first) == fold_text(m.value.place.name)}
+        parties = (m for m in told if m.kind == "actor" and m.value.how == "name")
+        self._named = {m.first for m in parties if m.last - m.first > 1}
+        # طريق المرور السريع: the words of a name are no verbs
+        self._placed = {t for m in places if m.last - m.first > 1 for t in range(m.first, m.last)}
+        charges = (m for m in told if m.kind == "item" and m.value.id == _CHARGE)
+        self._placed |= {t for m in charges for t in range(m.first + 1, m.last)}  # مواد شديدة الانفجار
+        self._placed |= {t for t in positions.of_bare(_BLAST) if t and apt_to(document.tokens[t - 1].text)}
+        self._starts: dict[int, int] = {}  # first token of a clause -> first token of its sentence
+        for sentence in document.sentences:
+            for clause in merged_clauses(document, readings, sentence):
+                self._starts[clause[0]] = sentence.first
+                for token in range(*clause):
+                    self._clauses.setdefault(token, clause)
+
+    def mention_at(self, token: int, what: str, values: frozenset[str]) -> int | None:
+        """End of the mention of a kind that starts at a token."""
+        for mention in self._by_token.get(token, ()):
+            if mention.kind == what and (not values or not values.isdisjoint(self._says(mention))):
+                return mention.last
+        return None
+
+    def refuses(self, site: Site, rule: Rule) -> tuple[str, Condition | None] | None:
+        """Why a rule must not fire here, with the condition that says so, if one does; None where it may."""
+        borrowed = rule.type in _BORROWED
+        if borrowed and (figure := self._figure_of_speech(site, rule.type == "armed_clash" and site.form == "noun")):
+            return f"a figure of speech: {figure}", None
+        if site.form == "noun" and (borrowed or rule.type in _REMEMBERED) and (past := self._says_else(site)):
+            return past, None
+        for need in rule.needs:
+            if not (
+                self._holds(need, site) or self._told_before(need, site, rule) or self._of_antecedent(need, site, rule)
+            ):
+                return "needs", need
+        for veto in rule.unless:
+            if self._holds(veto, site, by_name=False):
+                return "unless", veto
+        if rule.weak and not (self._supported(site) or self._told_before(_ANYBODY, site, rule)):
+            return "weak: no actor, people, item or figure in the clause", None
+        return None
+
+    def _says_else(self, site: Site) -> str:
+        """What says that the noun tells no act of its own, an anniversary for instance; empty where nothing does."""
+        if site.past is None:
+            start = self._clauses.get(site.anchor, (0, 0))[0]
+            site.past = other_sense(self._document, site.first, start, site.analysis.lemma)
+        return site.past
+
+    def _figure_of_speech(self, site: Site, clash: bool) -> str:
+        """What is struck or fought in a figure of speech only, right after the trigger (انفجار في الأسعار).
+
+        `clash`: the noun for a fight, whose opponent may stand farther off.
+        """
+        found = site.figures.get(clash)
+        if found is None:
+            first, last = self._window("next", site)
+            found = self._figure_in(first, last) or (self._figure_against(site, last) if clash else "")
+            site.figures[clash] = found
+        return found
+
+    def _figure_against(self, site: Site, start: int) -> str:
+        """معركة اللبنانيين الطويلة مع النسيان: an opponent in a figure of speech."""
+        far = self._window("near", site)[1]
+        opponents = (at + 1 for at in range(start - 1, far - 1) if self._document.tokens[at].text in _AGAINST)
+        return next((f for at in opponents if (f := self._figure_in(at, at + 1))), "")
+
+    def _figure_in(self, first: int, last: int) -> str:
+        found = self._figures.get((first, last))
+        if found is None:
+            found = self._figures[first, last] = self._find_figure(first, last)
+        return found
+
+    def _find_figure(self, first: int, last: int) -> str:
+        for hit in self._lexicon.figures_of_speech.within(self._document, first, last):
+            return " ".join(t.text for t in self._document.tokens[hit.first : hit.last])
+        return ""
+
+    def _window(self, where: str, site: Site) -> tuple[int, int]:
+        found = site.windows.get(where)
+        if found is None:
+            found = site.windows[where] = self._find_window(where, site)
+        return found
+
+    def _find_window(self, where: str, site: Site) -> tuple[int, int]:
+        first, last = self._clauses.get(site.anchor, (site.first, site.last))
+        if site.form == "noun" and where in ("clause", "after"):
+            last = self._with_relative(site, last)
+        if where in ("next", "genitive"):
+            start = behind_amount(self._document, site.last, last) if site.form == "verb" else site.last
+            return site.last, min(last, start + _NEXT)
+        if where == "near":
+            tokens = self._document.tokens
+            open_ended = last < len(tokens) and tokens[last].text in RELATIVES  # الاتفاق | الذي وقعته
+            return site.last, min(len(tokens) if open_ended else last, site.last + _NEAR)
+        if where in ("after", "object", "with"):
+            return site.last, last
+        if where == "before":
+            return first, site.first
+        if where == "onward":
+            return site.last, self._document.sentences[self._document.sentence_of(site.anchor)].last
+        if where == "ahead":
+            return max(first, site.first - _NEAR), site.first
+        return first, last
+
+    def _layout(self, site: Site) -> Iterable[str]:
+        """What the form of a sentence tells: a bare noun at its head, a name in quotes right after it."""
+        tokens = self._document.tokens
+        first, _ = self._clauses.get(site.anchor, (site.first, site.last))
+        opens = self._starts.get(first, -1) == site.first or (site.first > 0 and tokens[site.first - 1].text == ":")
+        if opens and site.form == "noun" and not site.analysis.det:
+            yield "heading"
+        if any(t.text == '"' for t in tokens[site.last : site.last + _NEXT]):
+            yield "quoted"
+
+    def _with_relative(self, site: Site, last: int) -> int:
+        """الهجوم | الذي نفذه انتحاري: the clause about a noun right before it tells of the same act."""
+        tokens = self._document.tokens
+        about = last - site.last <= _OWN_PHRASE and last < len(tokens) and tokens[last].text in RELATIVES
+        return self._clauses[last][1] if about and last in self._clauses else last
+
+    def _holds(self, condition: Condition, site: Site, *, by_name: bool = True) -> bool:
+        """Whether a condition or one of its alternatives holds; `by_name`: generic actors count as people."""
+        if self._stands(condition, site, by_name):
+            return True
+        return bool(condition.others) and any(self._stands(other, site, by_name) for other in condition.others)
+
+    def _stands(self, condition: Condition, site: Site, by_name: bool) -> bool:
+        what = condition.what
+        if what == "form":
+            if site.forms is None:
+                site.forms = frozenset((*forms_of(site.analysis), *self._layout(site)))
+            return not condition.values.isdisjoint(site.forms)
+        where = condition.where
+        first, last = site.windows.get(where) or self._window(where, site)
+        if self._stands_in(condition, site, first, last, by_name):
+            return True
+        if where not in _SUBJECT_NEAR or site.form != "verb":
+            return False
+        if self._in_headline(site):
+            return self._stands_in(condition, site, *self._window("ahead", site), by_name)
+        if not by_name or what == "number":
+            return False  # what forbids a rule is looked for behind the verb only
+        clause, _ = self._clauses.get(site.anchor, (site.first, 0))
+        subject = subject_before(self._document, self._readings, clause, site.first, self._named)
+        return subject is not None and self._stands_in(condition, site, *subject, by_name)
+
+    def _in_headline(self, site: Site) -> bool:
+        """وفد روسي يزور القامشلي: a verb in the present after the subject that opens the sentence."""
+        if site.analysis.cat != "IV":
+            return False
+        first, _ = self._clauses.get(site.anchor, (site.first, site.last))
+        opens = first < site.first and self._starts.get(first) == first
+        return opens and not any(r is not None and r.finite for r in self._readings[first : site.first])
+
+    def _stands_in(self, condition: Condition, site: Site, first: int, last: int, by_name: bool = True) -> bool:
+        """Whether what a condition about a run asks for stands in the tokens [first, last)."""
+        where, what = condition.where, condition.what
+        if what == "word":
+            if where == "with":
+                return any(self._begins_with_bi(at, condition.values) for at in range(first, last))
+            return self._positions.bare_between(condition.values, first, last, self._names)
+        if what == "lemma":
+            return self._positions.lemma_between(condition.values, first, last, site.anchor, self._placed)
+        if what == "people" and by_name:
+            what = "people or class"
+        what += _ASKED.get(where, "")
+        answers = self._answers.get((what, first, last))
+        if answers is None:
+            answers = self._answers[what, first, last] = self._ask(what, first, last)
+        return not (condition.values or _ANYTHING).isdisjoint(answers)
+
+    def _ask(self, what: str, first: int, last: int) -> frozenset[str]:
+        """All that a run answers to conditions about mentions of a kind."""
+        asked, _, governed = what.partition(", ")
+        by_class = asked == "people or class"
+        kind = "people" if by_class else asked
+        answers: set[str] = set()
+        for mention in self._mentions_in(first, last):
+            if governed and (self._governor(mention) if governed == "ungoverned" else self._governor(mention) != "ب"):
+                continue
+            if mention.kind == kind:
+                answers.add(_ANY)
+                answers |= self._says(mention)
+            elif by_class and mention.kind == "actor":
+                # people named as a generic actor (الأسر، المدنيين، متظاهرون) are people of that class
+                answers.update([_CLASSES[n.actor] for n in mention.value.names if n.actor in _CLASSES])
+        return frozenset(answers) if answers else _SAYS_NOTHING
+
+    def _governor(self, mention: Mention) -> str:
+        """The preposition that governs a mention (بضربة من مسيرة، عبر 3 مسيرات), empty where none does; a number may
+        stand between, and may have it (بثلاثة عناصر)."""
+        at = mention.first
+        own = next((a.prep for a in self._document.analyses[at] if a.prep and (a.noun or a.lemma)), "")
+        if own:
+            return own
+        tokens = self._document.tokens
+        while at and (tokens[at - 1].text.isdecimal() or self._counts(at - 1)):
+            at -= 1
+        if at < mention.first and tokens[at].text.startswith("ب"):
+            return "ب"
+        at = self._start_of_amount(at, mention.first)
+        return tokens[at - 1].text if at > 0 and tokens[at - 1].text in PREPOSITIONS else ""
+
+    def _begins_with_bi(self, token: int, words: frozenset[str]) -> bool:
+        """بقوات، وبعناصر: a word after the preposition."""
+        begins = self._document.tokens[token].text.removeprefix("و").startswith("ب")
+        return begins and self._positions.bare_between(words, token, token + 1)
+
+    def _start_of_amount(self, at: int, thing: int) -> int:
+        """ما يزيد على ستين قذيفة: what stands before the amount governs, not a word inside it."""
+        found = self._mentions_in(max(0, at - _AMOUNT_REACH), at)
+        return next((m.first for m in found if m.kind == "number" and m.last >= min(at + 1, thing)), at)
+
+    def _counts(self, token: int) -> bool:
+        """Whether a number begins at a token (ثلاث مسيرات)."""
+        return any(m.kind == "number" for m in self._by_token.get(token, ()))
+
+    def _mentions_in(self, first: int, last: int) -> Iterable[Mention]:
+        """The mentions that start in a run, in order."""
+        by_token = self._by_token
+        return [m for i in range(first, last) if i in by_token for m in by_token[i]]
+
+    def _told_before(self, need: Condition, site: Site, rule: Rule) -> bool:
+        """Whether the subject of a clause that has none of its own stands in its sentence before it.
+
+        قالت قوات حفتر إنها سيطرت: the pronoun takes it up; ثم اقتحمت المدينة وسيطرت عليها: the verb
+        has none of its own. What goes off may be told so too (القنبلة كانت مخبأة تحت جسر وانفجرت).
+        """
+        if need.what == "item" and need.where == "clause" and site.form == "verb" and need.values & _FLYING:
+            return self._flew_before(need, site)
+        whose = need.what == "actor" or (need.what == "item" and rule.frame == "blast.verb")
+        owned = site.form == "noun" and bool(site.analysis.pron)  # برصاص القوات، خلال اقتحامها المخيم
+        if not whose or need.where != "clause" or (site.form == "noun" and not owned):
+            return False
+        first, _ = self._clauses.get(site.anchor, (site.first, site.last))
+        opener = self._document.tokens[first].text
+        owned = owned or self._has_own_forces(site)
+        begins = first == site.anchor or (first + 1 == site.anchor and opener in _THAT)  # بعد أن اقتحمت
+        if not owned and not begins and not _PRONOUN_CLAUSE.fullmatch(opener):
+            return False
+        start = self._starts.get(first, first)
+        if start == first == site.anchor and leaves_out_its_subject(self._document, site.anchor, site.analysis):
+            start = self._starts.get(self._clauses.get(first - 1, (first, first))[0], first)  # the sentence before
+        answers = self._ask(need.what, start, first)
+        return not (need.values or _ANYTHING).isdisjoint(answers)
+
+    def _flew_before(self, need: Condition, site: Site) -> bool:
+        """عادت مسيّرة لتضرب شاحنة، حلّقت طائرة ثم قصفت: what flew is the subject of a verb with none of its own."""
+        first, _ = self._clauses.get(site.anchor, (site.first, site.last))
+        if site.anchor - first > 1 or site.analysis.number == "p" or site.analysis.gender != "f":
+            return False
+        subjects = self._starts.get(first, first) + 1  # the verb opens its sentence, the subject follows it
+        return any(
+            m.kind == "item" and not need.values.isdisjoint(self._says(m))
+            for m in self._mentions_in(subjects, min(subjects + 1, first))
+        )
+
+    def _of_antecedent(self, need: Condition, site: Site, rule: Rule) -> bool:
+        """العبوة | التي زُرعت على الطريق انفجرت: what a relative clause takes up stands right before it."""
+        first, _ = self._clauses.get(site.anchor, (site.first, site.last))
+        takes_up = site.form == "verb" and rule.frame in _OF_FORCE
+        if not takes_up or self._document.tokens[first].text not in RELATIVES:
+            return False
+        start = max(self._starts.get(first, first), first - _ANTECEDENT)
+        wheres = _OF_SUBJECT | _OF_OBJECT if site.analysis.pron else _OF_SUBJECT
+        return any(c.where in wheres and self._stands_in(c, site, start, first) for c in need.choices)
+
+    def _has_own_forces(self, site: Site) -> bool:
+        """بعد أن اقتحمت قواته المخيم: the people next to a verb are those of somebody told before."""
+        return any(
+            m.kind == "people"
+            and m.value.category == "combatant"
+            and any(a.noun and a.pron for a in self._document.analyses[m.last - 1])
+            for m in self._mentions_in(*self._window("next", site))
+        )
+
+    def _supported(self, site: Site) -> bool:
+        others = (m for m in self._mentions_in(*self._window("clause", site)) if not m.first <= site.anchor < m.last)
+        return any(m.kind in ("actor", "people", "item", "number") for m in others)
+
+    def _says(self, mention: Mention) -> frozenset[str]:
+        """What a mention answers to conditions that name values: its ids, classes and kinds."""
+        found = self._said.get(id(mention))
+        if found is None:
+            found = frozenset(answers_of(mention, self._lexicon))
+            if mention.first > self._first_armed and takes_up_fighters(mention, self._document):
+                found |= {ARMED}
+            self._said[id(mention)] = found
+        return found

@@ -1,0 +1,1 @@
+"""Coreference: which triggers tell one event, and which events belong together."""

@@ -1,0 +1,277 @@
+"""Signs that a draft tells another act than one before it, though no word says so: two drafts in, yes or no out."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from evtx.events.coref.kinds import OUTCOMES
+from evtx.events.draft import Draft
+from evtx.events.when.scope import PLUPERFECT, days_of
+from evtx.events.when.trigger_date import clause_of
+from evtx.events.where.same_place import places_meet
+from evtx.lexicon.match import bare_words
+from evtx.model import EventPlace, Sentence
+from evtx.text.calendar import days_after
+from evtx.text.document import Document
+from evtx.text.words import word_class
+
+_HEADS = frozenset({"title", "heading"})
+_COUNTED = ("killed", "wounded", "detained")
+_GOING_ON = frozenset({"armed_attack", "airstrike", "shelling"})
+_BULLETS = frozenset("- – — • * ▪ ● ■ ·".split())
+_IN = frozenset({"وفي"})
+_ADDING = word_class("events.another_act.adding")
+_AFTER = word_class("events.another_act.after")
+_TIMES = word_class("events.another_act.times")
+_LATER = frozenset({"لاحق", "سابق"})
+_SAID_IN = word_class("events.another_act.said_in")
+_IN_REPLY = frozenset({"وردا", "ردا"})
+_REPLYING = frozenset({"رد"})
+_REPLIED = word_class("events.another_act.replied")
+_REPLY_REACH = 3  # tokens from a verb of replying to its means
+_PLURAL = frozenset({"p", "d"})
+_CHOSEN = frozenset({"assassination", "abduction", "execution"})
+_SINCE = 9  # tokens from "hours after" to the act
+_AFTERWARDS = frozenset({"بعد", "وبعد", "عقب", "غداة"})
+_WHY = 2  # tokens before a death that may say that it was a reason
+_REASONS = word_class("events.another_act.reasons")
+_REVENGE = word_class("events.another_act.revenge")
+_FOR = frozenset({"علي", "ل"})
+_THE_DEAD = frozenset({"قتيل", "شهيد"})
+_TALLY = 10  # days of what is no single act
+_LONGER = 3  # times as long as the act beside it
+_COUNTED_UP = 2  # days over which a toll is counted up
+_ELSEWHERE = 0.9
+_RECENT = 2  # days between tellings of one act, one of which may be dated by the words of another
+NEW_ACT = 0.9  # what it costs to take a fresh account for the same act; THRESHOLD of coref is the scale
+
+
+def many_and_one(draft: Draft, group: Sequence[Draft]) -> bool:
+    """الاغتيالات، التفجيرات: a definite plural does not take up a single act, but of fights and strikes it may."""
+    analysis = draft.trigger.analysis
+    plural = draft.trigger.form == "noun" and analysis.det and analysis.number == "p"
+    if not plural or draft.part in _HEADS or _adds_nothing(draft, group):
+        return False
+    return not any(o.trigger.form == "noun" and o.trigger.analysis.number in _PLURAL for o in group)
+
+
+def is_reason(document: Document, toll: Draft) -> bool:
+    """اندلعت اشتباكات على خلفية مقتل شاب: a death told behind such a word is why the act came about, no toll of it."""
+    at = toll.trigger.first
+    if toll.type != "killing" or toll.trigger.form != "noun" or at == 0:
+        return False
+    before = [token.text for token in document.tokens[max(0, at - _WHY) : at]]
+    return before[-1] in _REASONS or (len(before) > 1 and before[-1] in _FOR and before[-2] in _REVENGE)
+
+
+def is_earlier(document: Document, draft: Draft, group: Sequence[Draft]) -> bool:
+    """جاءت الاعتداءات بعد ساعات من مقتل جنديين: what hours lie behind is no act of those that it came before."""
+    anchor = draft.trigger.first
+    start = max(document.sentences[draft.sentence].first, anchor - _SINCE)
+    words = [token.text for token in document.tokens[start:anchor]]
+    after = next((n for n, word in enumerate(words) if word in _AFTERWARDS and _from_then(words[n + 1 :])), None)
+    if after is None or draft.definite:
+        return False
+    told = [o for o in group if o.trigger.anchor < start + after and o.part not in _HEADS]
+    return any(draft.sentence - o.sentence <= 1 for o in told)
+
+
+def _from_then(words: Sequence[str]) -> bool:
+    """ثلاث ساعات من: a time and the word that counts it from an act."""
+    return not _TIMES.isdisjoint(words[:2]) and "من" in words[1:3]
+
+
+def _adds_nothing(draft: Draft, group: Sequence[Draft]) -> bool:
+    """وقُتل في المواجهات اثنان: right behind a fight, with no day, doers or toll that would be those of other acts."""
+    of_kind = draft.type == "armed_clash" or (
+        draft.type in _GOING_ON and all(o.type == draft.type or o.type in OUTCOMES for o in group)
+    )
+    if not of_kind or draft.sentence - group[-1].sentence > 1:
+        return False
+    sides = [{a.id for a in d.actors if a.role in ("initiator", "participant")} for d in (draft, *group)]
+    counted = [_least(o, "killed") for o in group if any(v.figure == "killed" for v in o.figures)]
+    more = bool(counted) and _least(draft, "killed") > max(counted)
+    return sides[0] <= set().union(*sides[1:]) and not more and draft.date.how != "sentence"
+
+
+def one_of_two(draft: Draft, group: Sequence[Draft]) -> bool:
+    """التفجيرين ... فجر أحدهما نفسه ثم فجر ثان نفسه: what was told as two at one place is told one by one."""
+    return is_one_of_twins(draft, group) and (
+        draft.place.how != "clause" or any(_shared_place(draft, o) for o in group)
+    )
+
+
+def is_one_of_twins(draft: Draft, group: Sequence[Draft]) -> bool:
+    """تفجيرين انتحاريين ... انتحاريا فجر سيارة، وآخر فجر دراجة: of the type of two acts that were counted before."""
+    twins = [o for o in group if o.trigger.form == "noun" and o.trigger.analysis.number == "d"]
+    return any(o.type == draft.type and o.sentence < draft.sentence for o in twins)
+
+
+def tolls_differ(draft: Draft, other: Draft) -> bool:
+    """Two accounts from two places, each with an exact toll of its own."""
+    if draft.definite or draft.part in _HEADS or other.part in _HEADS or draft.sentence == other.sentence:
+        return False
+    if draft.place.how != "clause" or other.place.how != "clause" or len(other.place.places) > 1:
+        return False  # a lead may sum up what happened at several places
+    if _shared_place(draft, other):
+        return False
+    tolls = [(_exact(draft, kind), _exact(other, kind)) for kind in _COUNTED]
+    told = [(one, two) for one, two in tolls if one and two]
+    return bool(told) and not any(one & two for one, two in told)
+
+
+def tally_and_day(draft: Draft, other: Draft) -> bool:
+    """قُتل عشرات منذ أبريل 2023: what is told of weeks, or counted up over days, is none of a shorter act."""
+    if draft.part in _HEADS or other.part in _HEADS or draft.definite or draft.sentence == other.sentence:
+        return False
+    if draft.date.how != "sentence" or other.date.how not in ("sentence", "running", "published", "reported"):
+        return False
+    spans = [days_of(d.date.value) if d.date.value is not None else 0 for d in (draft, other)]
+    return spans[0] > (_COUNTED_UP if draft.casualties else _TALLY) and spans[0] >= _LONGER * spans[1]
+
+
+def is_background(draft: Draft, other: Draft) -> bool:
+    """الهجوم الذي وقع في 2013, منذ مارس 2003: an act told of another time is none of the account that runs on."""
+    if draft.part in _HEADS or other.part in _HEADS or draft.sentence == other.sentence:
+        return False
+    told, here = draft.date.value, other.date.value
+    if draft.date.how != "sentence" or other.date.how not in ("running", "reported") or told is None or here is None:
+        return False
+    if not told.start or not told.end or not here.start or days_of(here) != 1:
+        return False
+    return days_of(told) > _TALLY or told.end < days_after(here.start, -_RECENT)
+
+
+def is_count_of_day(draft: Draft, group: Sequence[Draft]) -> bool:
+    """أحصت اللجان 90 قتيلا في أنحاء البلاد: whom a monitor counts in a day fell in many acts, none of which it is."""
+    if draft.part in _HEADS:
+        return False
+    counting = {d.sentence for d in (draft, *group) if _counts_the_dead(d)}
+    told = {d.sentence for d in (draft, *group) if d.part not in _HEADS}
+    return bool(counting) and told != counting
+
+
+def _counts_the_dead(draft: Draft) -> bool:
+    return draft.type == "killing" and draft.trigger.form == "noun" and draft.trigger.analysis.lemma in _THE_DEAD
+
+
+def is_bullet(document: Document, sentence: Sentence) -> bool:
+    """An entry of a list: each is an account of its own."""
+    return document.tokens[sentence.first].text in _BULLETS
+
+
+def elsewhere(document: Document, draft: Draft, group: Sequence[Draft]) -> bool:
+    """وفي سراقب، ضرب الطيران السوق: a sentence that begins with another spot or time than what the group tells."""
+    if draft.part in _HEADS or (draft.definite and draft.trigger.analysis.det):
+        return False
+    body = [o for o in group if o.part not in _HEADS]
+    if _added_elsewhere(document, draft, body):
+        return True
+    if any(o.sentence == draft.sentence for o in body):
+        return False
+    told_singly = any(len(o.place.places) <= 1 for o in body)  # a lead may sum up what happened at several places
+    if draft.type != "killing" and told_singly and _another_time(document, draft):
+        return True
+    spots = {p.name for o in body if o.place.how == "clause" for p in o.place.places}
+    spots |= {o.front.name for o in body if o.front is not None}
+    if draft.front is not None:
+        near = [p for o in body for p in o.place.places]  # where the account was, where no clause tells
+        return draft.front.name not in spots if spots else bool(near) and not _meets(draft.front, near)
+    own = {p.name for p in draft.place.places} if draft.place.how == "clause" else set()
+    return bool(spots) and not own & spots and _sets_scene(document, draft)
+
+
+def _meets(place: EventPlace, told: Sequence[EventPlace]) -> bool:
+    return any(places_meet(place, other) for other in told)
+
+
+def _added_elsewhere(document: Document, draft: Draft, body: Sequence[Draft]) -> bool:
+    """قصفت تل كذا كما قصفت بلدة كذا: the same is done at another place, and the clause says that it is added."""
+    own = {p.name for p in draft.place.places} if draft.place.how == "clause" else set()
+    told = {p.name for o in body if o.place.how == "clause" and o.type == draft.type for p in o.place.places}
+    return bool(own and told) and not own & told and is_added(document, draft)
+
+
+def is_added(document: Document, draft: Draft) -> bool:
+    """كما عثر على جثة: the clause adds another thing."""
+    first, _ = clause_of(document.sentences[draft.sentence], draft.trigger.anchor)
+    return document.tokens[first].text in _ADDING
+
+
+def _another_time(document: Document, draft: Draft) -> bool:
+    """وبعد ساعتين، وقبلها بيوم، وفي وقت لاحق: the sentence begins at some time after or before what was told."""
+    first = document.sentences[draft.sentence].first
+    words = [token.text for token in document.tokens[first : first + 4]]
+    counted = words[0] in _AFTER and not _TIMES.isdisjoint(words[1:])
+    return counted or (words[0] in _IN and not _LATER.isdisjoint(words[1:]))
+
+
+def _sets_scene(document: Document, draft: Draft) -> bool:
+    """وفي شمال المحافظة، وفي وقت سابق: the sentence goes on somewhere else or at another time; وفي بيان does not."""
+    first = document.sentences[draft.sentence].first
+    words = [token.text for token in document.tokens[first : first + 2]]
+    return words[0] in _IN and words[-1] not in _SAID_IN
+
+
+def is_reply(document: Document, draft: Draft, group: Sequence[Draft]) -> bool:
+    """وردت القوات على مصادر النيران: a reply with a verb of its own is none of the acts told before (codebook, 1)."""
+    return _replies(document, draft) and not any(_replies(document, other) for other in group)
+
+
+def _replies(document: Document, draft: Draft) -> bool:
+    if draft.trigger.form != "verb":
+        # وقال إنه رد بقصف مدفعي: by what somebody replied
+        before = document.tokens[max(0, draft.trigger.first - _REPLY_REACH) : draft.trigger.first]
+        replied = any(not bare_words(t.text).isdisjoint(_REPLIED) for t in before)
+        return replied and draft.trigger.analysis.prep == "ب"
+    opener = document.tokens[document.sentences[draft.sentence].first].text
+    return draft.trigger.analysis.lemma in _REPLYING or opener in _IN_REPLY
+
+
+def price_of_new_act(document: Document, draft: Draft, other: Draft) -> float:
+    """What speaks against one act where a verb or an indefinite noun tells afresh, in another sentence.
+
+    Other means or another manner cost, and so does an account that shares neither a named side nor a place with one
+    that stands in the body.
+    """
+    if draft.definite or draft.part in _HEADS or draft.sentence == other.sentence or other.part == "title":
+        return 0.0
+    price = 0.0
+    if document.sentences[draft.sentence].paragraph > document.sentences[other.sentence].paragraph:
+        one, two = ({i.id for i in d.items if i.use == "used"} for d in (draft, other))
+        price += NEW_ACT * bool(one and two and not one & two)
+        price += NEW_ACT * (_recalled(document, draft) and not _shared_place(draft, other))
+        price += NEW_ACT * bool(draft.subtype and other.subtype and draft.subtype != other.subtype)
+    price += _ELSEWHERE * _told_elsewhere(draft, other)
+    if other.part != "lead" and not _shared_place(draft, other):
+        sides = [{a.id for a in d.actors if not a.generic} for d in (draft, other)]
+        price += NEW_ACT * (not sides[0] & sides[1])
+    return price
+
+
+def _told_elsewhere(draft: Draft, other: Draft) -> bool:
+    """An account with a place and a day of its own, after one that was where the article was at the time."""
+    own = draft.place.how == "clause" and draft.date.how == "sentence" and other.place.how == "running"
+    return own and not any(places_meet(a, b) for a in draft.place.places for b in other.place.places)
+
+
+def _recalled(document: Document, draft: Draft) -> bool:
+    """وكان مسلحون قد حاولوا أول أمس اغتيال فلان في ذيبان: a chosen man, a day and a place of its own."""
+    opener = document.tokens[document.sentences[draft.sentence].first].text
+    return (
+        draft.type in _CHOSEN and opener in PLUPERFECT and draft.date.how == "sentence" and draft.place.how == "clause"
+    )
+
+
+def _least(draft: Draft, kind: str) -> int:
+    return max((v.min or 0 for v in draft.figures if v.figure == kind and not v.part), default=0)
+
+
+def _exact(draft: Draft, kind: str) -> set[tuple[int | None, int | None]]:
+    return {(v.min, v.max) for v in draft.figures if v.figure == kind and not v.part and v.min and v.max is not None}
+
+
+def _shared_place(draft: Draft, other: Draft) -> bool:
+    if draft.place.how != "clause" or other.place.how != "clause":
+        return False
+    return bool({p.name for p in draft.place.places} & {p.name for p in other.place.places})

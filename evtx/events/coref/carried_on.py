@@ -1,0 +1,83 @@
+"""Signs that an account has moved on to another act, in place or in time: a draft and a group in, yes or no out."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+from evtx.events.coref.kinds import OUTCOMES
+from evtx.events.draft import Draft
+from evtx.events.where.same_place import places_meet
+from evtx.model import EventPlace
+from evtx.text.document import Document
+from evtx.text.words import word_class
+
+_HEADS = frozenset({"title", "heading"})
+_AFTER, _THAT = word_class("events.carried_on.after"), frozenset({"ذلك"})
+_LATER = word_class("events.carried_on.later")
+_HAD_BEEN, _THAT_IT, _OPENING = frozenset({"سبق", "وسبق"}), frozenset({"ان", "وان"}), 3
+_DIED_IN, _IN_IT = 7, frozenset({"في", "خلال", "اثر", "جراء"})  # tokens from a death to the act
+_TELLING = word_class("events.carried_on.telling")
+_REACH = 3  # tokens from a verb to the words that say that it came later
+
+
+def carried_elsewhere(document: Document, draft: Draft, group: Sequence[Draft]) -> bool:
+    """وفي مالي قُتل تسعة قرب باندياجرا. فقد أطلق مسلحون النار: the account has come to another place."""
+    fresh = draft.part == "body" and not draft.definite and draft.type not in OUTCOMES
+    if not fresh or draft.place.how != "running" or not draft.place.mentions:
+        return False
+    body = [o for o in group if o.part not in _HEADS]
+    named_at = document.sentence_of(draft.place.mentions[0].first)
+    if any(o.sentence >= named_at for o in body):
+        return False  # told where the account has been all along
+    told = [p for o in body if o.place.how == "clause" for p in o.place.places]
+    return bool(told) and not any(_near(a, b) for a in told for b in draft.place.places)
+
+
+def _near(one: EventPlace, two: EventPlace) -> bool:
+    """Whether two places may be one spot, or lie in one province: a base and the capital beside it."""
+    return places_meet(one, two) or (one.admin1 is not None and one.admin1 == two.admin1)
+
+
+def is_far_from(draft: Draft, group: Sequence[Draft]) -> bool:
+    """قُتل ستة عشر في بنغازي، كما قُتل قائد في مصراتة: a place of its own that none of the group's can be."""
+    told = [p for o in group if o.part not in _HEADS and o.place.how == "clause" for p in o.place.places]
+    own = draft.place.places if draft.place.how == "clause" and draft.part not in _HEADS else ()
+    return bool(own and told) and not any(_near(a, b) for a in told for b in own)
+
+
+def is_recalled_act(document: Document, draft: Draft, group: Sequence[Draft]) -> bool:
+    """وسبق أن تعرضت القرية لهجمات: what had been before is none of what is told now; وسبق أن أعلن may tell the same."""
+    sentence = document.sentences[draft.sentence]
+    words = [token.text for token in document.tokens[sentence.first : min(sentence.first + _OPENING, sentence.last)]]
+    if draft.part in _HEADS or len(words) < _OPENING or words[0] not in _HAD_BEEN or words[1] not in _THAT_IT:
+        return False
+    return words[2] not in _TELLING and all(o.sentence != draft.sentence for o in group)
+
+
+def comes_later(document: Document, draft: Draft, group: Sequence[Draft]) -> bool:
+    """وإن قنبلة انفجرت بعد ذلك في التعزيزات: another kind of act than before, which came later."""
+    if draft.trigger.form != "verb" or draft.part in _HEADS or draft.type in OUTCOMES:
+        return False
+    if any(o.type == draft.type for o in group) or all(o.type in OUTCOMES for o in group):
+        return False
+    after = [token.text for token in document.tokens[draft.trigger.last : draft.trigger.last + _REACH]]
+    ahead = [token.text for token in document.tokens[max(0, draft.trigger.first - 2) : draft.trigger.first]]
+    return _is_later(after) or _is_later(ahead)
+
+
+def _is_later(words: Sequence[str]) -> bool:
+    pairs = pairwise(words)
+    return any(a in _AFTER and b in _THAT for a, b in pairs) or not _LATER.isdisjoint(words)
+
+
+def fell_in_it(document: Document, draft: Draft, other: Draft) -> bool:
+    """غداة مقتل شرطي في هجوم: the act right behind a death told by a noun is how he died, on that day and no other."""
+    dead, act = other.trigger, draft.trigger
+    if other.type not in (draft.type, "killing") or dead.rule.type != "killing" or draft.sentence != other.sentence:
+        return False
+    between = document.tokens[dead.last : act.first]
+    if dead.form != "noun" or act.form != "noun" or act.analysis.conj or not 0 < len(between) <= _DIED_IN:
+        return False
+    joined = between[-1].text in _IN_IT or act.analysis.prep == "ب"
+    return joined and all(token.word for token in between)

@@ -1,0 +1,56 @@
+"""A draft as it is compared with what was told before: without day, place or toll of another act. Drafts in and out."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from evtx.events.coref.kinds import OUTCOMES, types_meet
+from evtx.events.coref.operations import as_part
+from evtx.events.coref.taken_up import comes_with_another, met_again
+from evtx.events.draft import Draft
+from evtx.events.figures.event_figures import is_of_some
+from evtx.events.where.same_place import set_out_from
+from evtx.frozen import replace
+from evtx.text.document import Document
+from evtx.text.words import word_class
+
+_LIKENED = 2  # tokens from an act to the word that likens it to another
+_VAGUE = frozenset({"explosion", "armed_attack"})  # types of which a likeness may be any kind
+_BY_MEANS = frozenset({"bombing", "shelling", "airstrike", "assassination"})
+_LIKE = word_class("events.compared_as.like")
+
+
+def compared_as(document: Document, draft: Draft, groups: Sequence[Sequence[Draft]]) -> Draft:
+    """The draft without what it tells of another act, in the type of the act to which it is likened."""
+    return _of_same_kind(document, _alone(document, draft, groups), groups)
+
+
+def where_it_was(document: Document, draft: Draft) -> Draft:
+    """Where shells set out, some of those counted fell, or what was talked of, is no place while there is another."""
+    of_some = draft.type in OUTCOMES and any(is_of_some(document, m) for m in draft.casualties)
+    if not of_some and not set_out_from(document, draft) and not met_again(document, draft):
+        return draft
+    return replace(draft, place=replace(draft.place, how="running"))
+
+
+def _alone(document: Document, draft: Draft, groups: Sequence[Sequence[Draft]]) -> Draft:
+    """وجاء الهجوم بعد مقتل ستة في ...: without the day, place and toll of what it came after or with."""
+    draft = as_part(document, draft, groups)
+    akin = (group[0] for group in groups if types_meet(draft.type, group[0].type))
+    first = next(akin, None) if comes_with_another(document, draft) else None
+    if first is None:
+        return draft
+    place = replace(first.place, how="running")
+    return replace(
+        draft, type=first.type, subtype=None, date=first.date, place=place, casualties=(), actors=(), items=()
+    )
+
+
+def _of_same_kind(document: Document, draft: Draft, groups: Sequence[Sequence[Draft]]) -> Draft:
+    """وقبل يومين قُتل ثلاثة بانفجار مماثل: of the type of the act to which it is likened."""
+    after = [token.text for token in document.tokens[draft.trigger.last : draft.trigger.last + _LIKENED]]
+    if draft.type not in _VAGUE or draft.trigger.form != "noun" or _LIKE.isdisjoint(after) or not groups:
+        return draft
+    kin = [d for d in groups[-1] if d.type in _BY_MEANS and types_meet(d.type, draft.type)]
+    first = next((d for d in kin if d.subtype), kin[0] if kin else draft)
+    return replace(draft, type=first.type, subtype=first.subtype)

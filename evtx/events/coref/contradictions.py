@@ -1,0 +1,94 @@
+"""What forbids that two drafts tell one act (another day, place or party): two drafts in, yes or no out."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from evtx.events.coref.another_act import is_background
+from evtx.events.coref.kinds import OUTCOMES
+from evtx.events.draft import Draft
+from evtx.events.where.same_place import places_meet
+from evtx.lexicon.load import Lexicon
+
+_ROLES = ("initiator", "target")
+
+
+def dates_differ(draft: Draft, other: Draft) -> bool:
+    if is_background(draft, other):
+        return True
+    if draft.date.how != "sentence" or other.date.how != "sentence":
+        return False
+    one, two = draft.date.value, other.date.value
+    if one is None or two is None:
+        return False
+    if not one.start or not two.start:
+        # no publication day known: the weekdays told still tell two days apart
+        return bool(one.weekday and two.weekday and one.weekday != two.weekday)
+    return (one.end or one.start) < two.start or (two.end or two.start) < one.start
+
+
+def places_differ(draft: Draft, other: Draft) -> bool:
+    if draft.place.how != "clause" or other.place.how != "clause":
+        return False
+    if _same_sentence_outcome(draft, other) or _goes_on_with_it(draft, other):
+        return False
+    if draft.type == other.type == "territory" and "title" not in (draft.part, other.part):
+        # ground is taken place by place: an area that holds the other place is not the same capture
+        return not {p.name for p in draft.place.places} & {p.name for p in other.place.places}
+    return not any(places_meet(a, b) for a in draft.place.places for b in other.place.places)
+
+
+def at_other_place(draft: Draft, group: Sequence[Draft]) -> bool:
+    """An arrest, a blaze or a killing by somebody with a place of its own, none of whose names is told with the act."""
+    if draft.refers or (draft.type == "killing" and not any(a.role == "initiator" for a in draft.actors)):
+        return False
+    told = [p.name for o in group if o.place.how == "clause" for p in o.place.places]
+    own = [p.name for p in draft.place.places] if draft.place.how == "clause" else []
+    return bool(told and own) and draft.part not in ("title", "heading") and set(told).isdisjoint(own)
+
+
+def _same_sentence_outcome(draft: Draft, other: Draft) -> bool:
+    """A toll told in the sentence of its cause needs no place of its own."""
+    return draft.sentence == other.sentence and (draft.type in OUTCOMES) != (other.type in OUTCOMES)
+
+
+def _goes_on_with_it(draft: Draft, other: Draft) -> bool:
+    """أشعل محتجون إطارات وسط المدينة وقطعوا الجسر: what the same crowd does next is one protest."""
+    if draft.type != "protest" or other.type != "protest" or draft.sentence != other.sentence:
+        return False
+    return not {a.first for a in draft.actors}.isdisjoint([a.first for a in other.actors])
+
+
+def actors_differ(draft: Draft, other: Draft, group: Sequence[Draft], lexicon: Lexicon) -> bool:
+    """Whether two drafts have other known doers, or one those whom the other struck, as no draft of the group has."""
+    for role in ("initiator", "participant"):
+        one = {a.id for a in draft.actors if a.role == role and not a.generic}
+        two = {a.id for a in other.actors if a.role == role and not a.generic}
+        if one and two and not (one & two) and not _related(one, two, lexicon):
+            return True
+    return _turned_round(draft, other) and not any(_sides_alike(draft, o) for o in group)
+
+
+def _sides_alike(draft: Draft, other: Draft) -> bool:
+    """صد الجيش هجوما ... وأسفرت المعارك عن مقتل خمسة مهاجمين: who attacked may be who was hurt."""
+    one, two = ({(a.id, a.role) for a in d.actors if a.role in _ROLES and not a.generic} for d in (draft, other))
+    return draft.type == other.type and len(one & two) > 1
+
+
+def _turned_round(draft: Draft, other: Draft) -> bool:
+    """وردت القوات بقصف مواقعهم: who did the one act is struck by the other (codebook, section 1: a reply)."""
+    doers, struck = ({a.id for a in draft.actors if a.role == role and not a.generic} for role in _ROLES)
+    others, hit = ({a.id for a in other.actors if a.role == role and not a.generic} for role in _ROLES)
+    if draft.definite:
+        return False
+    return bool((doers & hit - struck - others) or (struck & others - doers - hit))
+
+
+def _related(one: set[str], two: set[str], lexicon: Lexicon) -> bool:
+    def parents(ids: set[str]) -> set[str]:
+        return {lexicon.actors[i].parent for i in ids if i in lexicon.actors} - {""}
+
+    kinds = [{lexicon.actors[i].kind for i in ids if i in lexicon.actors} for ids in (one, two)]
+    if any("coalition" in a and "state" in b for a, b in (kinds, kinds[::-1])):
+        return True
+    return bool(parents(one) & two or parents(two) & one)

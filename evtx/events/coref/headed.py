@@ -1,0 +1,70 @@
+"""What headline and lead call the acts that the body tells one by one: drafts in, drafts of the type so called out."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from evtx.events.draft import Draft
+from evtx.events.when.scope import days_of
+from evtx.frozen import replace
+from evtx.text.document import Document
+from evtx.text.words import word_class
+
+_HEADS = frozenset({"title", "heading"})
+_SUMMING_UP = _HEADS | {"lead"}
+_SIDES = frozenset({"unknown_gunmen", "civilians"})
+_PLURAL = frozenset({"p", "d"})
+_FEW = 4  # killed at most, where each was chosen
+_TALLY = 10  # days over which acts are counted up
+_BEFORE = 3  # tokens from the word that counts acts to what they were
+_SEVERAL = word_class("events.headed.several")
+
+
+def as_headed(document: Document, drafts: Sequence[Draft]) -> Sequence[Draft]:
+    """اغتيالات في درعا ... أطلق مجهولون النار على فلان: shootings are the assassinations that the headline tells.
+
+    Several of them where it tells several, one where it tells one; none where the body calls acts of its own so.
+    """
+    told = [d for d in drafts if d.type == "assassination"]
+    called = [d for d in told if d.part in _SUMMING_UP and d.trigger.form == "noun"]
+    if not called or any(d not in called and not d.definite and not _is_tally(d) for d in told):
+        return drafts
+    summed_up = {d.sentence for d in called}
+    shot = {d.trigger.anchor for d in drafts if _is_shooting(d) and d.sentence not in summed_up}
+    if len({d.sentence for d in drafts if d.trigger.anchor in shot}) > 1 and not any(
+        _many(document, d) for d in called
+    ):
+        return drafts
+    return [replace(d, type="assassination", subtype=None) if d.trigger.anchor in shot else d for d in drafts]
+
+
+def _many(document: Document, draft: Draft) -> bool:
+    """اغتيالات، عمليات اغتيال، أكثر من عملية اغتيال."""
+    before = document.tokens[max(0, draft.trigger.first - _BEFORE) : draft.trigger.first]
+    return draft.trigger.analysis.number in _PLURAL or not _SEVERAL.isdisjoint([token.text for token in before])
+
+
+def _is_tally(draft: Draft) -> bool:
+    value = draft.date.value if draft.date.how == "sentence" else None
+    return value is not None and days_of(value) > _TALLY
+
+
+def _is_shooting(draft: Draft) -> bool:
+    """A shooting or attack by men unknown that killed few people, and hit no force."""
+    if draft.type != "armed_attack" or draft.subtype not in ("gunfire", None) or draft.part in _HEADS:
+        return False
+    sides = {a.id for a in draft.actors}
+    killed = sum(v.min or 0 for v in draft.figures if v.figure == "killed" and not v.part)
+    one_by_one = draft.subtype == "gunfire" or (draft.definite and draft.trigger.analysis.number not in _PLURAL)
+    return one_by_one and sides <= _SIDES and killed <= _FEW
+
+
+def headed_thing(draft: Draft, group: Sequence[Draft]) -> bool:
+    """هجوم على مقر في خانقين وحرق منزلين: the headline's second act is what the body does to the same kind of thing."""
+    if draft.part not in _HEADS or draft.type != "property_destruction":
+        return False
+    own = {i.id for i in draft.items if i.use == "destroyed"}
+    told = {
+        i.id for o in group if o.type == draft.type and o.part not in _HEADS for i in o.items if i.use == "destroyed"
+    }
+    return bool(own & told)

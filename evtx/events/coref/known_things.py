@@ -1,0 +1,45 @@
+"""Whether a draft tells what the one car, shell or attacker did that was told of: a draft in, yes or no out."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from evtx.events.coref.kinds import types_meet
+from evtx.events.draft import Draft
+from evtx.text.document import Document
+from evtx.text.words import word_class
+
+_THINGS = word_class("events.known_things.things")
+_STRIKES = frozenset({"bombing", "explosion", "airstrike", "shelling", "armed_attack"})
+_NEAR = 2  # sentences since the act was told
+_AFTER = 2  # tokens from a verb to its subject or object
+
+
+def of_known_thing(document: Document, draft: Draft) -> bool:
+    """وذكر ضابط أن المركبة، وهي من طراز كذا، انفجرت، وإن صاروخين أصابا السيارة: a definite car or shell was told of."""
+    if draft.trigger.form != "verb" or draft.part != "body" or draft.type not in _STRIKES:
+        return False
+    tokens, sentence = document.tokens, document.sentences[draft.sentence]
+    after = tokens[draft.trigger.last : min(draft.trigger.last + _AFTER, sentence.last)]
+    if any(token.text in _THINGS for token in after):
+        return True
+    return tokens[_subject_end(document, draft)].text in _THINGS
+
+
+def is_act_of_thing(
+    document: Document, draft: Draft, group: Sequence[Draft], groups: Sequence[Sequence[Draft]]
+) -> bool:
+    """Whether a group is the only act so far that such a thing can be of, told just before: wherever it went off."""
+    if not of_known_thing(document, draft):
+        return False
+    akin = [g for g in groups if any(types_meet(draft.type, o.type) for o in g)]
+    told = [o.sentence for o in group if o.part not in ("title", "heading")]
+    return len(akin) == 1 and akin[0] is group and bool(told) and 0 < draft.sentence - max(told) <= _NEAR
+
+
+def _subject_end(document: Document, draft: Draft) -> int:
+    """The token right before a verb, an insertion between commas passed over."""
+    first, at = document.sentences[draft.sentence].first, draft.trigger.first - 1
+    if at > first and document.tokens[at].text == "،":
+        at = next((i - 1 for i in range(at - 1, first, -1) if document.tokens[i].text == "،"), at)
+    return max(at, first)

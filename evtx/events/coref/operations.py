@@ -1,0 +1,369 @@
+"""What folds into a fight, a raid or a strike (codebook, section 1): two drafts in, yes or no out."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from evtx.events.coref.taken_up import says_whom
+from evtx.events.draft import Draft
+from evtx.events.where.same_place import places_meet
+from evtx.frozen import replace
+from evtx.text.document import Document
+from evtx.text.words import word_class
+
+_ATTACKS = frozenset({"armed_attack", "assassination", "abduction"})
+_MEN = frozenset({"unknown_gunmen", "militants", "smugglers"})
+_FIGHTS = frozenset({"armed_attack", "armed_clash"})
+_CAPTURING = frozenset({"اسر"})
+_DURING = word_class("events.operations.during")
+_PUTTING_DOWN = frozenset({"قضي", "حيد", "صفي", "اغتال", "تحييد", "تصفيه"})
+_IN_WHICH = frozenset({"في", "خلال", "ضمن", "عبر", "اثر"})
+_INSIDE, _CALLING = frozenset("في ضمن خلال".split()), 2
+_STRIKES = frozenset({"bombing", "explosion", "airstrike", "shelling"})
+_HAD = frozenset({"قد", "وقد", "كانوا", "كان"})  # وكانوا قد خطفوا ولده
+_BY_BULLETS = "armed_attack.phrase.birasas"
+_MEANS_REACH = 20  # tokens from an act to its means
+_HITS = frozenset({"استهدف", "طال", "ضرب"})  # what a blast or a strike does
+_BY_REACH, _RELATIVE_REACH = 4, 12  # words from "by way of" to a blast, from an act to a clause about its means
+_BY_WAY_OF = word_class("events.operations.by_way_of")
+_ENTERING = frozenset({"دخل", "تقدم"})
+_POSTING = word_class("events.operations.posting")
+_OWN_REACH = 4  # words of the noun's own phrase before such a verb
+# What is taken, and the act in which it is taken by the way.
+_TAKEN_IN = frozenset({("abduction", "raid"), ("abduction", "territory"), ("arrest", "seizure"), ("seizure", "arrest")})
+_AT_HIM, _AT_REACH = frozenset({"عليه", "عليها", "عليهم", "عليهما"}), 3
+_CHOSEN = frozenset({"assassination", "execution", "abduction"})
+_IN_CAPTURE = frozenset({"killing", "seizure"})
+_WITHIN = 2  # sentences of a raid's account in which gunfire and fights are part of it
+_BODIES = frozenset({"army", "police", "security_forces"})  # of whom the raiders are, where no other is told
+_FREEING = word_class("events.operations.freeing")
+_MEANS_NEAR = 6  # tokens from gunfire to the raid in which it fell
+_HOUSES = frozenset({"house", "building"})
+
+
+def in_one_raid(document: Document, draft: Draft, other: Draft) -> bool:
+    """سقط شهيد برصاص الاحتلال خلال اقتحامه المخيم: gunfire told with the raid in which it fell is part of it."""
+    if {draft.type, other.type} != {"raid", "armed_attack"} or draft.sentence != other.sentence:
+        return False
+    shot, raid = (draft, other) if draft.type == "armed_attack" else (other, draft)
+    put_down = shot.trigger.form == "verb" and shot.trigger.analysis.lemma in _PUTTING_DOWN
+    if not (put_down or shot.subtype == "gunfire") or document.tokens[raid.trigger.first - 1].text not in _DURING:
+        return False
+    doers = [{a.id for a in d.actors if a.role == "initiator"} for d in (shot, raid)]
+    return bool(doers[0] & doers[1]) or (put_down and not doers[1])
+
+
+def same_words(draft: Draft, other: Draft) -> bool:
+    """نزحوا نزوحا جماعيا: the verbal noun that a verb takes with it tells nothing new."""
+    if draft.trigger.form != "noun" or other.trigger.form != "verb" or draft.sentence != other.sentence:
+        return False
+    noun, verb = draft.trigger.analysis, other.trigger.analysis
+    return noun.cat == "VN" and noun.lemma == verb.lemma and noun.case == "acc" and not noun.det and not noun.prep
+
+
+def booty(document: Document, draft: Draft, acts: Sequence[Draft]) -> bool:
+    """Arms and men that a side takes in a fight fold into it (codebook, section 1); what police find does not."""
+    fights = _FIGHTS | {"killing"} if draft.type == "seizure" else _FIGHTS
+    if all(other.type not in fights for other in acts) or any(other.type == "raid" for other in acts):
+        return True
+    sides = {a.id for a in draft.actors if a.role in ("initiator", "participant")}
+    if draft.type == "abduction" and not (draft.trigger.analysis.lemma in _CAPTURING and _armed(draft)):
+        return any(_of_the_same(draft, other) or _carried_off(document, draft, other) for other in acts)
+    for other in acts:
+        fighting = {a.id for a in other.actors if a.role in ("initiator", "participant")}
+        nobodys = not sides and (draft.subjectless or draft.trigger.form == "noun")
+        if sides & fighting or (nobodys and draft.sentence == other.sentence):
+            return True
+    return False
+
+
+def _carried_off(document: Document, draft: Draft, other: Draft) -> bool:
+    """هاجم مسلحون القرية وخطفوا نساء: whom attackers take with them, right after the attack (codebook, section 1)."""
+    gap = draft.sentence - other.sentence
+    if other.type != "armed_attack" or not 0 <= gap <= 1 or draft.trigger.anchor < other.trigger.anchor:
+        return False
+    doers, attackers = ({a.id for a in d.actors if a.role == "initiator"} for d in (draft, other))
+    here = draft.place.how != "clause" or any(places_meet(a, b) for a in draft.place.places for b in other.place.places)
+    before = document.tokens[draft.trigger.first - 1].text
+    goes_on = draft.trigger.form == "verb" and (gap == 0 or not draft.subjectless) and before not in _HAD
+    return here and goes_on and (bool(doers & attackers) or (not doers and gap == 0))
+
+
+def _of_the_same(draft: Draft, other: Draft) -> bool:
+    """قُتل اثنان منهم وخُطف سبعة: the rest of those who were hit, with no word of its own for them or the doer."""
+    bare = not any(a.role in ("initiator", "target") for a in draft.actors) and draft.place.how != "clause"
+    passive = draft.trigger.analysis.cat == "PVP" or draft.subjectless or draft.trigger.analysis.conj == "و"
+    return bare and passive and draft.trigger.form == "verb" and draft.sentence == other.sentence
+
+
+def by_the_attackers(draft: Draft, other: Draft) -> bool:
+    """هاجموا القرية وخطفوا ستة، وأضاف أن المهاجمين اقتادوا جنديا: whom those of an attack took with them from there.
+
+    Men unknown are those of the attack where the words are the same, or a definite noun takes them up.
+    """
+    gap = draft.sentence - other.sentence
+    if other.type not in _FIGHTS or draft.trigger.form == "noun" or not 0 <= gap <= _WITHIN:
+        return False
+    if not _not_elsewhere(draft, other):
+        return False
+    attackers = {a.id: a for a in other.actors if a.role in ("initiator", "participant")}
+    takers = [a for a in draft.actors if a.role in ("initiator", "participant") and a.id in attackers]
+    return any(not a.generic or a.first == attackers[a.id].first or a.name.startswith("ال") for a in takers)
+
+
+def _armed(draft: Draft) -> bool:
+    return any(a.role == "target" and a.id not in ("civilians", "journalists", "aid_workers") for a in draft.actors)
+
+
+def by_means(document: Document, draft: Draft, other: Draft) -> bool:
+    """اغتالته إسرائيل بغارة، تحييد ثلاثة بضربة: what "by" puts after an act is how it was done.
+
+    نجا من محاولة اغتيال إثر انفجار عبوة، اغتيل بعبوة زرعت في سيارته: so is a blast that says how somebody was chosen.
+    """
+    gap = draft.trigger.anchor - other.trigger.anchor
+    if other.sentence != draft.sentence or not 0 < gap <= _MEANS_REACH:
+        return False
+    noun = draft.trigger.form == "noun" and draft.trigger.analysis.prep == "ب"
+    if noun and not draft.actors and other.type in ("assassination", "armed_attack"):
+        return True
+    shot_dead = other.trigger.form == "verb" and other.type in ("assassination", "armed_attack")
+    if shot_dead and draft.trigger.rule.id == _BY_BULLETS:
+        return True  # قُتل الناشط فلان برصاص مسلحين
+    missiles = (other.type, draft.type) == ("airstrike", "shelling") and (
+        draft.place.how != "clause" or draft.place.places == other.place.places
+    )
+    if _put_down_in(document, draft, other) or (noun and missiles):
+        return True  # نفذ العدو عدوانا جويا برشقات من الصواريخ
+    if other.type != "assassination" or draft.type not in _STRIKES or draft.trigger.analysis.conj:
+        return False
+    before = [t.text for t in document.tokens[max(0, draft.trigger.first - _BY_REACH) : draft.trigger.first]]
+    relative = draft.trigger.form == "verb" and gap <= _RELATIVE_REACH
+    return noun or relative or not _BY_WAY_OF.isdisjoint(before)
+
+
+def as_part(document: Document, draft: Draft, groups: Sequence[Sequence[Draft]]) -> Draft:
+    """The draft without what it does not tell of the act that it belongs to.
+
+    Whom a strike hit are some of those who fell in it; the doer of a murder is not told with its means.
+    """
+    others = [other for group in groups for other in group]
+    if any(says_whom(draft, other) and other.casualties for other in others):
+        return replace(draft, casualties=())
+    if any(other.type == "assassination" and by_means(document, draft, other) for other in others):
+        return replace(draft, actors=tuple(a for a in draft.actors if a.role != "initiator"))
+    return draft
+
+
+def _put_down_in(document: Document, draft: Draft, other: Draft) -> bool:
+    """تحييد ثلاثة مسلحين في غارة على متينا: the strike in which a side says that it put men down."""
+    before = document.tokens[draft.trigger.first - 1].text if draft.trigger.first else ""
+    noun = draft.trigger.form == "noun" and not draft.trigger.analysis.conj and before in _IN_WHICH
+    return noun and draft.type in _STRIKES and other.trigger.analysis.lemma in _PUTTING_DOWN
+
+
+def shot(document: Document, draft: Draft, other: Draft) -> bool:
+    """The gunfire by which a chosen person was killed or taken, told right after (أطلقوا النار عليه)."""
+    targets, others = ({a.id for a in d.actors if a.role == "target"} for d in (draft, other))
+    if other.type not in _CHOSEN or not 0 <= draft.sentence - other.sentence <= 1:
+        return False
+    doers, before = ({a.id for a in d.actors if a.role == "initiator"} for d in (draft, other))
+    # وأطلقوا عليه النار ولاذوا بالفرار: at the one just told, by those just told
+    after = document.tokens[draft.trigger.last : draft.trigger.last + _AT_REACH]
+    at_him = not targets and doers <= before and not _AT_HIM.isdisjoint([t.text for t in after])
+    return bool(targets & others) or at_him
+
+
+def hit_by_it(draft: Draft, other: Draft) -> bool:
+    """انفجرت سيارتان في الحي، واستهدفتا عمالا: a verb without a subject says whom the blast or strike was aimed at."""
+    if draft.sentence != other.sentence or other.type not in _STRIKES:
+        return False
+    gap = draft.trigger.anchor - other.trigger.anchor
+    told_by = other.trigger.form == "noun" and draft.trigger.form == "verb" and not draft.trigger.analysis.conj
+    # تفجيرا انتحاريا استهدف قافلة: the blast right before the verb is its subject
+    right_after = told_by and not other.definite and 0 < gap <= _OWN_REACH and draft.trigger.analysis.lemma in _HITS
+    return draft.subjectless or right_after
+
+
+def _not_elsewhere(draft: Draft, other: Draft) -> bool:
+    """Whether a draft tells no place of its own that is none of the other's."""
+    return draft.place.how != "clause" or any(places_meet(a, b) for a in draft.place.places for b in other.place.places)
+
+
+def held_there(draft: Draft, other: Draft) -> bool:
+    """هاجموا المركز فقُتل اثنان منهم واعتُقل ثالث: people held in a fight, nobody else told who held them."""
+    if draft.type != "arrest" or other.type not in ("armed_attack", "armed_clash") or draft.sentence != other.sentence:
+        return False
+    if by_the_attackers(draft, other):
+        return True
+    passive = draft.trigger.analysis.cat in ("PVP", "IVP") or draft.trigger.analysis.conj == "و"
+    own = any(a.role == "initiator" for a in draft.actors) or (
+        draft.place.how == "clause" and draft.place != other.place
+    )
+    return passive and not own
+
+
+def taken_there(draft: Draft, other: Draft) -> bool:
+    """نفذ التحالف إنزالا وأسر قياديا، ضبطت الشرطة حشيشا وأوقفت أربعة: taken by the same hands in the same sentence."""
+    if (draft.type, other.type) not in _TAKEN_IN or draft.trigger.form != "verb":
+        return False
+    doers, others = ({a.id for a in d.actors if a.role == "initiator"} for d in (draft, other))
+    if draft.sentence != other.sentence:  # وأسرت الفصائل 14 جنديا: soldiers whom those who won captured
+        captured = draft.trigger.analysis.lemma in _CAPTURING and draft.sentence == other.sentence + 1
+        return captured and draft.place.how != "clause" and bool(doers & others)
+    goes_on = draft.trigger.analysis.conj in ("و", "ف") or draft.subjectless
+    return goes_on and doers <= others and _not_elsewhere(draft, other)
+
+
+def ends_it(draft: Draft, other: Draft) -> bool:
+    """توغلت دورية وفتشت منازل ثم انسحبت: that those who came for a raid or an attack left is its end."""
+    if draft.type != "withdrawal" or not 0 <= draft.sentence - other.sentence <= 1:
+        return False
+    doers, others = ({a.id for a in d.actors if a.role == "initiator"} for d in (draft, other))
+    if other.type in _ATTACKS:  # لكن المهاجمين انسحبوا
+        return bool(doers) and doers <= others & _MEN
+    if other.type != "raid":
+        return False
+    return doers <= others and (draft.place.how != "clause" or draft.place.places == other.place.places)
+
+
+def _of_the_same_hands(one: Draft, two: Draft) -> bool:
+    doers, others = ({a.id for a in d.actors if a.role == "initiator"} for d in (one, two))
+    return bool(doers & others)
+
+
+def posted_in_it(draft: Draft, other: Draft) -> bool:
+    """دخلت قوة القرية وداهمت منازل ونصبت حاجزا: how those of a raid came, spread out and stood guard is part of it."""
+    types = {draft.type, other.type}
+    post, raid = (draft, other) if draft.type == "deployment" else (other, draft)
+    if types == {"deployment", "territory"} and post is other and post.trigger.analysis.lemma in _ENTERING:
+        return _of_the_same_hands(post, raid) and draft.sentence == other.sentence  # دخل الجيش المدينة وسيطر عليها
+    if types != {"deployment", "raid"} and not (types == {"deployment", "blockade"} and post.subtype == "base"):
+        return False  # أغلق الجيش الطرق ونصب حواجز: checkpoints are a measure of the cordon
+    if not 0 <= draft.sentence - other.sentence <= (draft is post) or post.trigger.analysis.lemma not in _POSTING:
+        return False
+    doers, others = ({a.id for a in d.actors if a.role == "initiator"} for d in (post, raid))
+    told_of = bool(doers & others) or (not doers and draft.sentence == other.sentence)
+    return told_of and (draft.place.how != "clause" or draft.place.places == other.place.places)
+
+
+def killed_in_it(draft: Draft, other: Draft) -> bool:
+    """سيطر التنظيم على البلدة واستولى على دبابات وقتل عشرات: whom and what those kill and take who take a place."""
+    near = 0 <= draft.sentence - other.sentence <= 1 and _no_other_day(draft, other)
+    if draft.type not in _IN_CAPTURE or other.type != "territory" or draft.trigger.form != "verb" or not near:
+        return False
+    doers, takers = ({a.id for a in d.actors if a.role == "initiator"} for d in (draft, other))
+    return bool(doers) and doers <= takers and (draft.place.how != "clause" or draft.place.places == other.place.places)
+
+
+def _no_other_day(draft: Draft, other: Draft) -> bool:
+    return draft.date.how != "sentence" or draft.date.value == other.date.value
+
+
+def entered_after(draft: Draft, other: Draft) -> bool:
+    """بسطت القوات سيطرتها على المدينة ... ودخلت القصر: what those who took a place went into there is part of it."""
+    near = 0 <= draft.sentence - other.sentence <= _WITHIN and _no_other_day(draft, other)
+    if (draft.type, other.type) != ("deployment", "territory") or draft.trigger.analysis.lemma not in _ENTERING:
+        return False
+    return near and draft.place.how != "clause" and _of_the_same_hands(draft, other)
+
+
+def folds_in(draft: Draft, other: Draft) -> bool:
+    """Whether people taken, things taken or moves are part of another act, though the types are not akin."""
+    return held_there(draft, other) or goes_with(draft, other)
+
+
+def goes_with(draft: Draft, other: Draft) -> bool:
+    """What is part of another act by the same hands."""
+    in_raid = inside_raid(draft, other) or inside_raid(other, draft) or _surrounded_first(other, draft)
+    captured = killed_in_it(draft, other) or entered_after(draft, other)
+    part = taken_there(draft, other) or ends_it(draft, other) or posted_in_it(draft, other)
+    return part or in_raid or captured or _blown_up_there(draft, other)
+
+
+def _surrounded_first(siege: Draft, attack: Draft) -> bool:
+    """طوقت السيارات البيوت ثم فتحت نيرانها: how those came who attack houses."""
+    houses = siege.type == "blockade" and siege.subtype == "siege" and any(i.id in _HOUSES for i in siege.items)
+    near = attack.trigger.anchor - siege.trigger.anchor > 0 and attack.sentence == siege.sentence
+    doers, others = ({a.id for a in d.actors if a.role == "initiator"} for d in (siege, attack))
+    return houses and near and attack.type == "armed_attack" and doers <= others
+
+
+def found_elsewhere(draft: Draft, group: Sequence[Draft]) -> bool:
+    """انفجرت عبوة في الكرادة ثم عثرت الشرطة على جثتين في الدورة: bodies at a place that is none of the act's."""
+    spots = [p for other in group if other.place.how == "clause" for p in other.place.places]
+    own = draft.place.places if draft.place.how == "clause" else ()
+    return bool(own and spots) and not any(places_meet(a, b) for a in own for b in spots)
+
+
+def inside_raid(draft: Draft, raid: Draft) -> bool:
+    """What a raid goes through (codebook, section 1): gunfire and fights, a house surrounded, a checkpoint set up, men
+    who leave, captives set free; by those who raid or by nobody told, not at another place or on another day.
+    """
+    if raid.type != "raid" or draft.topic != raid.topic or not _reaches(draft, raid):
+        return False
+    doers, raiders = (
+        {a.id for a in d.actors if a.role in ("initiator", "participant") and a.id not in _BODIES}
+        for d in (draft, raid)
+    )
+    if doers and not doers & raiders:
+        return False
+    if draft.date.how == raid.date.how == "sentence" and draft.date.value != raid.date.value:
+        return False
+    if draft.place.how != "clause" or raid.place.how != "clause":
+        return True
+    return any(places_meet(a, b) for a in draft.place.places for b in raid.place.places)
+
+
+def _reaches(draft: Draft, raid: Draft) -> bool:
+    """Whether a draft is of a kind that happens in a raid, near enough to it; a fight with a side of its own is not."""
+    gap = draft.sentence - raid.sentence
+    if draft.definite:
+        return False
+    if draft.type == "armed_clash" or (draft.type == "armed_attack" and draft.subtype == "gunfire"):
+        fought = draft.type == "armed_clash" and (draft.trigger.form == "verb" or len(draft.actors) > 1)
+        ahead = raid.trigger.anchor - draft.trigger.anchor
+        if draft.trigger.form == raid.trigger.form == "noun" and 0 < ahead <= _MEANS_NEAR:
+            return gap == 0  # في تبادل لإطلاق النار خلال مداهمة
+        return ahead < 0 and gap <= _WITHIN and not fought
+    if draft.type == "blockade":
+        return draft.subtype == "siege" and any(i.id in _HOUSES for i in draft.items) and 0 <= gap <= _WITHIN
+    if draft.type == "release":
+        return draft.trigger.analysis.lemma in _FREEING and abs(gap) <= 1
+    posted = draft.type == "deployment" and (draft.place.how != "clause" or draft.place.places == raid.place.places)
+    return gap == 0 and (posted or draft.type == "withdrawal") and draft.subtype in (None, "base")
+
+
+def as_part_of(draft: Draft, told: Sequence[Draft]) -> Draft:
+    """A draft that is part of a raid, or the end of an attack, that others of its group tell: in the type of that act.
+
+    Its own place is where a part of it happened, but for that where captives were freed.
+    """
+    if draft.type in ("armed_attack", "armed_clash"):
+        return draft
+    whole = next((o for o in told if _is_part_of(draft, o)), None)
+    if whole is None:
+        return draft
+    moved = draft.type != "release" and draft.place.how == "clause"
+    place = replace(draft.place, how="running") if moved else draft.place
+    return replace(draft, type=whole.type, subtype=None, place=place)
+
+
+def _is_part_of(draft: Draft, whole: Draft) -> bool:
+    ends = whole.type in _ATTACKS and ends_it(draft, whole)
+    put_to_death = draft.type == "execution" and draft.sentence == whole.sentence and by_the_attackers(draft, whole)
+    within = inside_raid(draft, whole) or _surrounded_first(draft, whole) or _blown_up_there(draft, whole)
+    return ends or put_to_death or within
+
+
+def _blown_up_there(draft: Draft, find: Draft) -> bool:
+    """عثرت قوة على كدس عتاد وتم تفجيره: what was found is blown up where it was."""
+    later = draft.sentence == find.sentence and find.trigger.anchor < draft.trigger.anchor
+    return draft.type == "bombing" and find.type == "explosive_found" and later and bool(draft.trigger.analysis.pron)
+
+
+def called_assassination(document: Document, draft: Draft) -> bool:
+    """انفجرت عبوة بسيارته في محاولة لاغتياله، قتل اغتيالا: the noun says what the act of its sentence was."""
+    if draft.type != "assassination" or draft.trigger.form != "noun":
+        return False
+    before = document.tokens[max(0, draft.trigger.first - _CALLING) : draft.trigger.first]
+    return any(t.text in _INSIDE for t in before) or draft.trigger.analysis.case == "acc"

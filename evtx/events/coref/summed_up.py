@@ -1,0 +1,117 @@
+"""Headlines and leads that sum up acts told one by one after them: groups of drafts in, groups without sums out.
+
+Where each place has details or figures of its own, each is an event (codebook, section 1), and the sum of them is none:
+it goes, or leaves its toll and place behind where one of those acts was grouped with it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence, Set
+
+from evtx.events.coref.kinds import OUTCOMES, VIOLENT, types_meet
+from evtx.events.draft import Draft
+from evtx.frozen import replace
+from evtx.model import ASSERTED
+from evtx.text.document import Document
+from evtx.text.words import word_class
+
+_HEADS = frozenset({"title", "heading"})
+_APART = word_class("events.summed_up.apart")
+_FIRST = word_class("events.summed_up.first")
+_TWO = 2  # acts at least that a sum is of
+_MANY = frozenset({"p", "d"})
+Groups = list[list[Draft]]
+
+
+def without_sums(document: Document, groups: Sequence[Sequence[Draft]]) -> tuple[Groups, Groups]:
+    """The groups, sums taken out of them, and the groups that are nothing but a sum."""
+    kept: Groups = []
+    sums: Groups = []
+    for group in groups:
+        summing = [d for d in group if _sums_up(document, d, group, groups)]
+        own = [d for d in group if d not in summing and d.part not in _HEADS and d.type not in OUTCOMES]
+        if not summing:
+            kept.append(list(group))
+        elif any(_in_detail(d) for d in own):
+            kept.append([_without_toll(d) if d in summing else d for d in group])
+        else:
+            sums.append(list(group))
+    return kept, sums
+
+
+def with_own_tolls(groups: Sequence[Sequence[Draft]]) -> Groups:
+    """The groups, headlines without those figures that the text tells of another act only.
+
+    إصابة شرطيين ومقتل مدني في حوادث متفرقة: the man who was killed is none of those hurt with the policemen.
+    """
+    told = [{key for d in group if d.part not in _HEADS for key in _figures(d)} for group in groups]
+    return [
+        [_less(d, told[at], told[:at] + told[at + 1 :]) if d.part in _HEADS else d for d in group]
+        for at, group in enumerate(groups)
+    ]
+
+
+def _figures(draft: Draft) -> set[tuple[str, int | None]]:
+    return {(v.figure, v.min) for v in draft.figures if v.min and not v.part}
+
+
+def _less(head: Draft, own: Set[tuple[str, int | None]], others: Sequence[Set[tuple[str, int | None]]]) -> Draft:
+    kinds = {figure for figure, _ in own}
+    kept = tuple(
+        m
+        for m in head.casualties
+        if (key := (m.value.figure, m.value.min)) in own
+        or m.value.figure in kinds
+        or not own
+        or (m.value.min or 0) < _TWO  # one man may have died in each of two acts
+        or not any(key in told for told in others)
+    )
+    return head if len(kept) == len(head.casualties) else replace(head, casualties=kept)
+
+
+def _without_toll(draft: Draft) -> Draft:
+    place = replace(draft.place, how="running") if draft.place.how == "clause" else draft.place
+    return replace(draft, casualties=(), place=place)
+
+
+def _sums_up(document: Document, draft: Draft, group: Sequence[Draft], groups: Sequence[Sequence[Draft]]) -> bool:
+    """قُتل عشرة في هجومين منفصلين: several acts at once, of which two or more are told after, each for itself."""
+    if draft.part == "body" or draft.type not in VIOLENT or draft.status not in ASSERTED or draft.definite:
+        return False
+    told = [_details(g, draft) for g in groups]
+    told = [found for found in told if found]
+    if len(told) < _TWO:
+        return False
+    return _is_of_several(document, draft) or _adds_up(draft, told)
+
+
+def _details(group: Sequence[Draft], draft: Draft) -> list[Draft]:
+    """The drafts of a group that tell one act of its own after a sum."""
+    found = [d for d in group if d.sentence > draft.sentence and d.part == "body" and _in_detail(d)]
+    return [d for d in found if types_meet(d.type, draft.type) and d.status in ASSERTED and d.topic == draft.topic]
+
+
+def _in_detail(draft: Draft) -> bool:
+    return draft.place.how == "clause" and not draft.definite
+
+
+def _is_of_several(document: Document, draft: Draft) -> bool:
+    """هجومين، ثلاثة تفجيرات، حوادث متفرقة: more than one, by the noun's number or by a word beside it."""
+    if draft.trigger.form == "noun" and draft.trigger.analysis.number == "d":
+        return True
+    sentence = document.sentences[draft.sentence]
+    words = {token.text for token in document.tokens[sentence.first : sentence.last]}
+    return not _APART.isdisjoint(words) and _FIRST.isdisjoint(words)
+
+
+def _adds_up(draft: Draft, told: Sequence[Sequence[Draft]]) -> bool:
+    """Whether a plural noun has a toll that those of the acts told after add up to, or stay below."""
+    total = _killed(draft)
+    if draft.trigger.form != "noun" or draft.trigger.analysis.number not in _MANY or not total:
+        return False
+    parts = [n for found in told if (n := max(_killed(d) for d in found))]
+    return len(parts) >= _TWO and sum(parts) <= total
+
+
+def _killed(draft: Draft) -> int:
+    return max((v.min or 0 for v in draft.figures if v.figure == "killed" and not v.part), default=0)

@@ -1,0 +1,187 @@
+"""Signs that a draft takes up an act told before, though no definite noun does: a draft in, yes or no out."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+from evtx.events.coref.kinds import types_meet
+from evtx.events.draft import Draft
+from evtx.events.when.trigger_date import clause_of
+from evtx.text.document import Document
+from evtx.text.segment import RELATIVES
+from evtx.text.words import word_class
+
+_SOUNDS = word_class("events.taken_up.sounds")
+_GOING_ON = word_class("events.taken_up.going_on")
+_COMING = word_class("events.taken_up.coming")
+_WEAPONS = word_class("events.taken_up.weapons")
+_CARRIERS = word_class("events.taken_up.carriers")
+_BOTH, _MET_REACH = word_class("events.taken_up.both"), 2
+_KNOWN_BODIES, _BODIES_OF = word_class("events.taken_up.known_bodies"), word_class("events.taken_up.bodies_of")
+_BODIES_REACH = 4  # tokens between finding and the bodies found
+_JUDGING = word_class("events.taken_up.judging")
+_JUDGED_REACH = 7  # tokens from a verb of judging, with who judges, to what is judged
+_PUTTING_DOWN = frozenset({"قضي", "حيد", "صفي", "اغتال"})
+_STRIKING = frozenset({"bombing", "explosion", "airstrike", "shelling"})
+_REPELLING = frozenset({"تصدي", "صد", "احبط", "افشل"})
+_THIS_IS = word_class("events.taken_up.this_is")
+_MANY = frozenset({"p", "d"})
+_GO_ON = frozenset({"قصف", "قتال", "خطف", "اقتتال"})
+_HURT = frozenset({"killed", "wounded"})
+_FEW, _SOON = 3, 4  # people, sentences
+_JUST_BEFORE, _SUBJECT = 2, 2  # sentences; tokens before a subject that follows its verb
+_BLOWING_UP, _BLOWN_UP_REACH = frozenset({"انفجر", "تفجر"}), 7  # tokens from a vehicle, with an aside, to its verb
+_SOUND_REACH = 3  # tokens between a blast and the word that says that it was heard
+_PREDICATE_REACH = 5  # tokens from "this is" to what it is
+_CLAUSE_REACH = 5  # tokens from an act to its relative clause, with whose it was
+_RELATIVE_REACH = 4  # tokens from an act to the verb of the clause about it
+
+
+def takes_up(document: Document, draft: Draft) -> bool:
+    """Whether a draft tells again what was told before: the noise of a blast, what "this is" says, what is judged."""
+    return (
+        is_heard(document, draft)
+        or _is_predicate(document, draft)
+        or _is_judged(document, draft)
+        or _tells_of_weapon(document, draft)
+    )
+
+
+def is_the_one_told(draft: Draft, group: Sequence[Draft], groups: Sequence[Sequence[Draft]]) -> bool:
+    """وقالت الوزارة إن الغارة على الطريق خلفت قتيلا: one definite act, soon after the only one of its kind so far.
+
+    Whatever narrower or other place it names then is where the act was. What fire or fights spread to (طال القصف
+    القريتين) is left out: such nouns may go on for many acts.
+    """
+    analysis = draft.trigger.analysis
+    if draft.trigger.form != "noun" or not analysis.det or analysis.number in _MANY or analysis.lemma in _GO_ON:
+        return False
+    akin = [g for g in groups if any(types_meet(draft.type, o.type) for o in g)]
+    near = 0 < draft.sentence - max(o.sentence for o in group) <= _JUST_BEFORE
+    return near and len(akin) == 1 and akin[0] is group and any(o.type == draft.type for o in group)
+
+
+def same_toll(draft: Draft, group: Sequence[Draft]) -> bool:
+    """Whether a draft counts the people whom an act told before hurt: three or more, or killed and wounded alike."""
+    own = _counted(draft)
+    alike = [own & _counted(o) for o in group if 0 < draft.sentence - o.sentence <= _SOON]
+    return any(len(t) > 1 or any(low >= _FEW for _, low in t) for t in alike)
+
+
+def _counted(draft: Draft) -> set[tuple[str, int]]:
+    exact = (v for v in draft.figures if v.figure in _HURT and not v.part and v.min == v.max)
+    return {(v.figure, v.min) for v in exact if v.min}
+
+
+def opens_with_it(document: Document, draft: Draft, other: Draft) -> bool:
+    """وجاء الهجوم بعد يومين من ...: a sentence that begins with the act told just before, to tell of another one."""
+    near = 0 < draft.sentence - other.sentence <= _JUST_BEFORE
+    return near and draft.type == other.type and _is_subject(document, draft, _GOING_ON | _COMING)
+
+
+def comes_with_another(document: Document, draft: Draft) -> bool:
+    """وجاء الهجوم بعد مقتل ستة في ...: the day, place and toll told with it are those of another act."""
+    return _is_subject(document, draft, _COMING)
+
+
+def _is_subject(document: Document, draft: Draft, verbs: frozenset[str]) -> bool:
+    """Whether a definite noun is the subject of one of some verbs with which its sentence begins."""
+    analysis, first = draft.trigger.analysis, document.sentences[draft.sentence].first
+    definite = draft.trigger.form == "noun" and analysis.det and not analysis.prep
+    return definite and document.tokens[first].text in verbs and draft.trigger.first - first <= _SUBJECT
+
+
+def is_heard(document: Document, draft: Draft) -> bool:
+    """سُمع دوي انفجار: the noise of what went off, which the article may tell."""
+    if draft.type != "explosion":
+        return False
+    around = document.tokens[max(0, draft.trigger.first - _SOUND_REACH) : draft.trigger.last + _SOUND_REACH]
+    return not _SOUNDS.isdisjoint([token.text for token in around])
+
+
+def _tells_of_weapon(document: Document, draft: Draft) -> bool:
+    """وقال شاهد إن الصاروخ سقط على السطح: what the one weapon did of which the text has told.
+
+    وكانت الشاحنة قد انفجرت عند الحاجز: so with a vehicle that blew up.
+    """
+    first, at = document.sentences[draft.sentence].first, draft.trigger.first
+    if draft.trigger.form != "verb" or draft.part in ("title", "heading"):
+        return False
+    if at > first and document.tokens[at - 1].text in _WEAPONS:
+        return True
+    if draft.trigger.analysis.lemma not in _BLOWING_UP:
+        return False
+    around = [*document.tokens[max(first, at - _BLOWN_UP_REACH) : at], *document.tokens[draft.trigger.last :][:1]]
+    return any(token.text.removeprefix("و") in _CARRIERS or token.text in _WEAPONS for token in around)
+
+
+def _is_predicate(document: Document, draft: Draft) -> bool:
+    """وهو أول انفجار تشهده العاصمة منذ عام: what an act is called that was told just before."""
+    if draft.trigger.form != "noun" or draft.actors:
+        return False
+    first, _ = clause_of(document.sentences[draft.sentence], draft.trigger.anchor)
+    return draft.trigger.first - first <= _PREDICATE_REACH and document.tokens[first].text in _THIS_IS
+
+
+def _is_judged(document: Document, draft: Draft) -> bool:
+    """وأدان المركز قصف الأحياء: an act that somebody condemns or calls something has been told."""
+    before = document.tokens[max(0, draft.trigger.first - _JUDGED_REACH) : draft.trigger.first]
+    return draft.trigger.form == "noun" and not _JUDGING.isdisjoint([token.text for token in before])
+
+
+def is_clause_about(document: Document, draft: Draft, other: Draft) -> bool:
+    """الغارة الإسرائيلية التي استهدفت مدرسة: the relative clause of an act tells that act."""
+    verb, noun = draft.trigger, other.trigger
+    if draft.sentence != other.sentence or verb.form != "verb" or noun.form != "noun" or verb.first == 0:
+        return False
+    between = range(noun.last, verb.first)
+    opened = bool(between) and document.tokens[verb.first - 1].text in RELATIVES and len(between) <= _CLAUSE_REACH
+    return opened and all(document.tokens[i].word for i in between)
+
+
+def tells_of_it(draft: Draft, other: Draft) -> bool:
+    """سقوط قذيفتين أطلقهما مسلحون، تصدت لهجوم: the clause about an act, and an act that is the object of a verb."""
+    if says_whom(draft, other):
+        return True
+    if draft.sentence == other.sentence and other.trigger.form == "verb" and draft.trigger.form == "noun":
+        behind = 0 <= draft.trigger.first - other.trigger.last <= _RELATIVE_REACH
+        return behind and other.trigger.analysis.lemma in _REPELLING
+    verb = draft.trigger
+    if verb.form != "verb" or not verb.analysis.pron or verb.analysis.conj or draft.sentence != other.sentence:
+        return False
+    return other.trigger.form == "noun" and 0 <= verb.first - other.trigger.last <= _RELATIVE_REACH
+
+
+def says_whom(draft: Draft, other: Draft) -> bool:
+    """قُتل شخصان بغارة ... وقال الجيش إنه قضى على قيادي: who struck tells right after whom he struck."""
+    doers, others = ({a.id for a in d.actors if a.role == "initiator"} for d in (draft, other))
+    told = draft.trigger.form == "verb" and draft.trigger.analysis.lemma in _PUTTING_DOWN
+    near = 0 < draft.sentence - other.sentence <= 2 and other.type in _STRIKING
+    own_place = draft.place.how == "clause" and draft.place.places != other.place.places
+    theirs = bool(doers) and (not others or bool(doers & others))
+    return told and near and theirs and not own_place and draft.date.how != "sentence"
+
+
+def are_known_dead(document: Document, draft: Draft) -> bool:
+    """وانتشل الدفاع المدني الجثث، عثر على جثثهم، جثث التسعة: bodies of people who were told of before."""
+    first, last = draft.trigger.first, draft.trigger.last
+    words = [token.text for token in document.tokens[max(0, first - _BODIES_REACH) : last + _BODIES_REACH]]
+    following = pairwise([*words, ""])
+    return any(word in _KNOWN_BODIES or (word in _BODIES_OF and after.startswith("ال")) for word, after in following)
+
+
+def met_again(document: Document, draft: Draft) -> bool:
+    """وبحث الجانبان، والتقى الوفد، وخلال اللقاء: those who met, or their meeting, taken up."""
+    if draft.type != "meeting" or draft.part != "body":
+        return False
+    after = [token.text for token in document.tokens[draft.trigger.last : draft.trigger.last + _MET_REACH]]
+    return draft.definite or not _BOTH.isdisjoint(after)
+
+
+def of_one_visit(document: Document, draft: Draft, other: Draft) -> bool:
+    """Visits are one thing, meetings another; but whom a visitor met is part of his visit (تفقد كذا والتقى كذا)."""
+    if (draft.subtype == "visit") == (other.subtype == "visit"):
+        return True
+    gap = draft.sentence - other.sentence
+    return (gap == 0 and draft.trigger.analysis.conj == "و") or (met_again(document, draft) and 0 <= gap <= _MET_REACH)

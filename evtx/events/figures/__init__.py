@@ -1,0 +1,1 @@
+"""Figures: which act a toll belongs to, and one toll from all that is told."""

@@ -1,0 +1,225 @@
+"""Figures of one event from all that its sentences tell of them: totals, parts, sides and sources told apart.
+
+A part ("بينهم طفلان") goes into `of`, never into the total. Sides and places told in one sentence add up;
+figures of several sentences are rivals: exact ones win over bounds and bare plurals, and where they differ they
+are kept as a span, each with its source in `by_source`. A headline counts only where the text is less exact.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import groupby
+
+from evtx.events.parties.roles import GENERIC
+from evtx.model import CasualtyValue, Figure, FigureBySource, FigureOf, Mention
+from evtx.text.document import Document
+
+Bounds = tuple[int | None, int | None]
+_OF_THEM = frozenset({"منهم", "منهن", "بينهم"})
+_VAGUE = frozenset({2, 3, 20, 200, 2000})  # bare plurals, tens, hundreds (codebook, section 4)
+_AT_LEAST = 3  # what is no bare plural
+_SIDES, _NO_SIDE = 2, GENERIC - {"militants", "unknown_gunmen"}  # soldiers of no army told may be those of any
+_NEAR = 18  # tokens between the figures of two sides
+
+
+@dataclass(frozen=True, slots=True)
+class FigureTold:
+    """A casualty mention with its sentence, whose people they are (actor id) and who tells it (name).
+
+    `wide`: told of several places together; `some`: of people counted before (28 منهم).
+    """
+
+    mention: Mention
+    sentence: int
+    headline: bool = False
+    holder: str | None = None
+    source: str | None = None
+    wide: bool = False
+    some: bool = False
+
+    @property
+    def value(self) -> CasualtyValue:
+        """The amount told."""
+        value: CasualtyValue = self.mention.value
+        return value
+
+    @property
+    def how(self) -> str:
+        """How the text tells it: the middle of the rule's id (see `annotate.casualties`)."""
+        return self.mention.rule.split(".")[1]
+
+    @property
+    def bounds(self) -> Bounds:
+        """Least and greatest number."""
+        return self.value.min, self.value.max
+
+
+def is_of_some(document: Document, mention: Mention) -> bool:
+    """28 منهم: whether an amount is of people told before."""
+    return document.tokens[mention.last - 1].text in _OF_THEM
+
+
+def merge_figures(told: Sequence[FigureTold]) -> dict[str, Figure]:
+    """Figures by kind, in the order in which the text tells them first."""
+    by_kind: dict[str, list[FigureTold]] = {}
+    for one in sorted(told, key=lambda t: (t.mention.first, -t.mention.last)):
+        by_kind.setdefault(one.value.figure, []).append(one)
+    return {kind: _figure(found) for kind, found in by_kind.items()}
+
+
+def _figure(told: Sequence[FigureTold]) -> Figure:
+    totals = _weighty([t for at, t in enumerate(told) if not _is_part(told, at) or _begins(told, at)])
+    if any(t.how == "known" and not t.headline for t in told) and all(t.headline for t in totals):
+        totals = []  # the text tells by name whom the headline counts, with others
+    low, high = _span(_rivals(totals)) if totals else _of_parts(told)
+    low = low if low is None else min([low, *_lower_claims(totals)])
+    return Figure(
+        min=low,
+        max=high,
+        approximate=any(t.value.approximate for t in totals or told),
+        of=_of([t for t in told if t.value.part or t in totals]),
+        by_source=_by_source(totals),
+    )
+
+
+def _lower_claims(totals: Sequence[FigureTold]) -> list[int]:
+    """45 قتيلا على الأقل of one source beside 60 of another: numbers, not bare plurals, that claim fewer at least."""
+    exact = {t.source for t in totals if t.value.max is not None}
+    return [
+        t.value.min
+        for t in totals
+        if t.value.max is None and t.value.min and t.value.min not in _VAGUE and exact - {t.source}
+    ]
+
+
+def _is_part(told: Sequence[FigureTold], at: int) -> bool:
+    """بينهم طفلان; 74 قتيلا ... 28 منهم في حلب: some of more who were counted before."""
+    one = told[at]
+    return one.value.part or (one.some and any((t.value.min or 0) > (one.value.min or 0) for t in told[:at]))
+
+
+def _begins(told: Sequence[FigureTold], at: int) -> bool:
+    """قتل القائد فلان واثنان من مرافقيه، مقتله ومقتل ابنه: one who is known is in the sum of those beside him."""
+    one, following = told[at], told[at + 1] if at + 1 < len(told) else None
+    if one.how != "known" or (at and _hand_in_hand(told[at - 1], one)):
+        return one.how == "known"
+    return (
+        following is not None
+        and following.sentence == one.sentence
+        and (following.how == "more" or _hand_in_hand(one, following))
+    )
+
+
+def _hand_in_hand(one: FigureTold, two: FigureTold) -> bool:
+    """Whether a known person and others hurt are told right behind one another (مقتله ومقتل ابنه)."""
+    near = 0 <= two.mention.first - one.mention.last <= 1
+    return near and one.sentence == two.sentence and one.how == "known" and not two.headline
+
+
+def _weighty(totals: list[FigureTold]) -> list[FigureTold]:
+    """The totals that count: those of headlines, and of several places together, only where no others are closed."""
+    least = max((t.value.min or 0 for t in totals if not t.headline), default=0)
+    # "14 قتيلا" of a headline is "14 على الأقل" of the text
+    totals = [t for t in totals if not t.headline or (t.value.min or 0) > least or least < _AT_LEAST] or totals
+    for others in ([t for t in totals if not t.headline], [t for t in totals if not t.headline and not t.wide]):
+        totals = others if any(t.value.max is not None for t in others) else totals
+    return totals
+
+
+def _rivals(totals: Sequence[FigureTold]) -> list[Bounds]:
+    """One figure a claim: what a sentence tells of several sides or places is added up."""
+    out: list[Bounds] = []
+    apart: list[tuple[frozenset[str], Bounds]] = []
+    for _, found in groupby(totals, key=lambda t: t.sentence):
+        start = len(out)
+        sides: set[str] = set()
+        before: FigureTold | None = None
+        for one in found:
+            if len(out) > start and _adds(one, before, out[-1], sides):
+                out[-1] = _add(out[-1], one.bounds)
+            elif one.how == "other" and one.value.max == 1 and any(b[1] for b in out) and one.bounds not in out:
+                # "مصاب آخر": one more than another source tells
+                low, high = _span(out)
+                out.append((low, None if high is None else high + 1))
+            else:
+                out.append(one.bounds)
+                sides = set()
+            sides |= {one.holder} if one.holder else set()
+            before = one
+        apart += [(frozenset(sides), out[-1])] if len(out) == start + 1 else [(frozenset(), b) for b in out[start:]]
+    return _of_all_sides(apart) or out
+
+
+def _of_all_sides(told: Sequence[tuple[frozenset[str], Bounds]]) -> list[Bounds]:
+    """Each side's loss told in a sentence of its own: their sum, where no figure is told of people of no known side."""
+    by_side: dict[frozenset[str], list[Bounds]] = {}
+    for sides, bounds in told:
+        by_side.setdefault(sides, []).append(bounds)
+    names = [name for sides in by_side for name in sides]
+    if len(by_side) < _SIDES or frozenset() in by_side or len(names) > len(set(names)) or _NO_SIDE & set(names):
+        return []
+    total, *others = [_span(found) for found in by_side.values()]
+    for one in others:
+        total = _add(total, one)
+    return [total]
+
+
+def _adds(one: FigureTold, before: FigureTold | None, total: Bounds, sides: set[str]) -> bool:
+    """Whether a figure is told beside the one before it, of other people, not instead of it."""
+    if one.how == "more" or (before is not None and _hand_in_hand(before, one)):
+        return True
+    if one.how == "other":
+        return one.bounds != total
+    rival = before is not None and bool(one.source and before.source) and one.source != before.source
+    if before is None or rival or one.how == "topic" or one.mention.first - before.mention.last > _NEAR:
+        return False
+    if one.holder and sides and one.holder not in sides:
+        return True
+    # the noun said again in one breath: جرحى من هؤلاء وقتلى وجرحى من أولئك
+    return one.how == before.how == "noun" and one.bounds == before.bounds == (2, None)
+
+
+def _add(one: Bounds, two: Bounds) -> Bounds:
+    low = (one[0] or 0) + (two[0] or 0)
+    high = one[1] + two[1] if one[1] is not None and two[1] is not None else None
+    return low, high
+
+
+def _span(bounds: Sequence[Bounds]) -> Bounds:
+    """Closed figures as a span, open above where another is said to be higher; else the highest open one."""
+    harmed = [b for b in bounds if b != (0, 0)] or list(bounds)
+    closed = [(low, high) for low, high in harmed if low is not None and high is not None]
+    least = [low for low, high in harmed if low is not None and high is None]
+    if closed:
+        low, high = min(b[0] for b in closed), max(b[1] for b in closed)
+        return (low, None) if least and max(least) > high else (low, high)
+    if least:
+        return max(least), None
+    return None, max((high for _, high in harmed if high is not None), default=None)
+
+
+def _of_parts(told: Sequence[FigureTold]) -> Bounds:
+    """No total is told: known people are the total, parts of an untold total are its least number."""
+    known = [t.value for t in told if t.how == "known"]
+    if known:
+        low, high = max(v.min or 0 for v in known), max((v.max for v in known if v.max is not None), default=None)
+        # one known man, and "wounded" whose number nobody tells: no highest
+        return low, None if high is not None and high < low else high
+    return max((t.value.min or 0 for t in told), default=0) or None, None
+
+
+def _of(told: Sequence[FigureTold]) -> tuple[FigureOf, ...]:
+    rows = [FigureOf(t.holder, t.value.category, t.value.min, t.value.max) for t in told if t.bounds != (0, 0)]
+    owned = {(r.category, r.min, r.max) for r in rows if r.actor}
+    known = [
+        r for r in rows if r.actor or (r.category != "unknown" and (r.category, r.min, r.max) not in owned)
+    ]  # the same people told once with their side and once without
+    return tuple(dict.fromkeys(known))
+
+
+def _by_source(totals: Sequence[FigureTold]) -> tuple[FigureBySource, ...]:
+    exact = {t.source for t in totals if t.value.max is not None}
+    told = [t for t in totals if t.source and (t.value.max is not None or t.source not in exact)]
+    rows = dict.fromkeys(FigureBySource(t.source or "", t.value.min, t.value.max) for t in told)
+    return tuple(rows) if len({(r.min, r.max) for r in rows}) > 1 else ()

@@ -1,0 +1,217 @@
+"""Prepositional arguments: the phrases after a trigger in, fillers by the frame's places out."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from evtx.events.frames.phrase import Chunk
+from evtx.events.frames.scene import Filler, Scene, filler, whom
+from evtx.events.frames.unnamed_subject import carried_by_bare_verb
+from evtx.lexicon.match import bare_words
+from evtx.lexicon.schema import Trigger
+from evtx.model import Mention
+from evtx.text.disambiguate import Reading
+from evtx.text.words import word_class
+
+_PLACE_OF_PREP = {
+    "علي": "on", "ضد": "against", "بحق": "against", "تجاه": "against", "ل": "to", "ب": "by", "من": "from",
+    "مع": "with", "برفقه": "with", "بين": "between", "عن": "about", "الي": "toward", "نحو": "toward",
+    "باتجاه": "toward", "صوب": "toward", "agent": "agent", "support": "support", "partner": "partner",
+    "holder": "holder", "member": "member",
+}  # fmt: skip
+_QUOTES = frozenset({'"', "(", "'"})
+_SETTING_OUT = word_class("events.arguments.setting_out")
+_TAKES_UP = frozenset({"ه", "ها", "هم"})
+_STRIKES = frozenset({"airstrike", "shelling", "armed_attack"})
+_WHO_AIM = frozenset({"gunman", "unknown_person", "attacker", "fighter"})
+_AIMING = frozenset("استهدف هاجم دمر".split())
+_COUNTS_OF = word_class("events.arguments.counts_of")
+_DIRECTING = frozenset({"وجه", "سدد"})
+_SPOKEN = frozenset({"accusation", "threat"})
+_BORDERS = word_class("events.arguments.borders")
+_SIDES = frozenset({"with", "between", "on", "against"})
+# Acts that several do together: "with X" makes X one of them.
+COOPERATIVE = frozenset("raid patrol training explosive_found deployment territory overflight aid blockade".split())
+
+
+def joint_prepositions(trigger: Trigger) -> tuple[str, ...]:
+    """Prepositions that make what follows them one of the doers of an act of this type."""
+    return ("مع", "partner") if trigger.rule.type in COOPERATIVE else ("partner",)
+
+
+def is_hit(
+    scene: Scene, trigger: Trigger, genitive: Sequence[Mention], after: Sequence[Chunk], roles: dict[str, str]
+) -> bool:
+    """استهداف سفينة إسرائيلية: a thing right behind the noun of an act that is done to things; its nation is hit."""
+    if _are_men_aimed_at(scene, trigger, genitive, after):
+        return True
+    first = next((m for m in genitive if m.kind == "item"), None)
+    reading = scene.readings[first.first] if first is not None else None
+    if first is None or reading is None or reading.analysis.cat != "N":
+        return False
+    if any(c.prep == "ل" and not c.empty for c in after[:1]):
+        return False  # استهداف مسيّرة إسرائيلية لسيارة
+    aimed = trigger.analysis.lemma in _AIMING and first.value.kind in ("vehicle", "building")
+    return aimed or roles.get("genitive") == "target"
+
+
+def _are_men_aimed_at(scene: Scene, trigger: Trigger, genitive: Sequence[Mention], after: Sequence[Chunk]) -> bool:
+    """استهداف قوة إسرائيلية راجلة بقذيفة: an indefinite body of men, and nothing else after it that is aimed at."""
+    if trigger.analysis.lemma not in _AIMING or not genitive or genitive[0].kind != "people":
+        return False
+    if genitive[0].value.id in _WHO_AIM:
+        return False  # استهداف مجهولين سيارة
+    reading = scene.readings[genitive[0].first]
+    loose = reading is not None and reading.analysis.cat == "N" and not reading.analysis.det
+    return loose and not any(c.prep in ("", "ل", "علي") and not c.empty and not c.attached for c in after[:1])
+
+
+def carried_by(scene: Scene, own: Chunk | None, at: int) -> str:
+    """The preposition over an act's own phrase; none over a count of it (شنت الطائرات سلسلة من الغارات)."""
+    if own is None or own.first > at:
+        return ""
+    if own.prep != "من" or own.first < scene.sentence.first + 2:
+        return own.prep
+    head = own.first - 2
+    if bare_words(scene.document.tokens[head].text).isdisjoint(_COUNTS_OF):
+        return own.prep
+    return next((c.prep for c in scene.all_chunks if c.first <= head < c.last), "")
+
+
+def prepositional(
+    scene: Scene, after: Sequence[Chunk], roles: dict[str, str], trigger: Trigger, already: Sequence[Filler] = ()
+) -> list[Filler]:
+    """Fillers of the phrases with prepositions. `already`: what the trigger's own phrase filled."""
+    fillers: list[Filler] = []
+    anothers = False  # what is joined to a phrase of another act is that act's too
+    for number, chunk in enumerate(after):
+        place = _PLACE_OF_PREP.get(chunk.prep, "")
+        role = _role(scene, chunk, place, roles, trigger, already)
+        if place in ("partner", "support") and _escorts(scene, chunk, after[:number], roles):
+            role = "target"
+        anothers = _of_another(scene, chunk, place, trigger) or (anothers and chunk.coordinated)
+        far = place == "to" and number > 1 and "to" not in trigger.rule.roles
+        if role == "none" or far or anothers:
+            continue
+        if chunk.actors or chunk.people or chunk.items or chunk.owners:
+            fillers.append(filler(role, place, chunk, whom(chunk), chunk.items))
+    return fillers
+
+
+def _escorts(scene: Scene, chunk: Chunk, before: Sequence[Chunk], roles: dict[str, str]) -> bool:
+    """كمين لقافلة ترافقها قوة من الجيش: whose pronoun takes up what is hit is hit with it."""
+    verb = scene.readings[chunk.first - 1]
+    if not before or verb is None or not verb.finite or verb.analysis.pron not in _TAKES_UP:
+        return False
+    hit = before[-1]
+    prep = _PLACE_OF_PREP.get(hit.prep, "object" if not hit.prep else "")
+    return bool(hit.items) and hit.last == chunk.first - 1 and roles.get(prep) in ("target", "actor_or_target")
+
+
+def _of_another(scene: Scene, chunk: Chunk, place: str, trigger: Trigger) -> bool:
+    """سيطر الجيش على البلدة بعد اشتباكات مع كذا: the phrase right after another act's noun is that act's."""
+    if place not in _SIDES:
+        return False
+    at = chunk.first - 2
+    purpose = scene.document.analyses[at] if at >= trigger.last else ()
+    if any(a.prep == "ل" and a.cat == "VN" for a in purpose):
+        # للضغط على السلطات: what the act is for; but للجيش على
+        return not any(c.first <= at < c.last and not c.empty for c in scene.all_chunks)
+    nouns = [t for t in scene.event_nouns if trigger.anchor < t.anchor and t.last <= chunk.first]
+    if not nouns:
+        return False
+    if place == "between" and nouns[-1].analysis.conj == "و":
+        return False  # اشتباكات وقصف بين كذا وكذا: joined acts of the same sides
+    end = chunk.first - 1
+    while scene.document.tokens[end].text in _QUOTES:
+        end -= 1
+    between = scene.readings[nouns[-1].last : end]
+    return all(_describing(scene, r, at) for at, r in enumerate(between, nouns[-1].last))
+
+
+def _describing(scene: Scene, reading: Reading | None, at: int) -> bool:
+    """مواجهات ضارية: an adjective, or a word that no dictionary knows and that ends as one of such a noun does."""
+    if reading is not None:
+        return reading.analysis.cat == "ADJ"
+    return not scene.document.analyses[at] and scene.document.tokens[at].text.endswith("ه")
+
+
+def _words_before(scene: Scene, chunk: Chunk) -> list[str]:
+    """The words before a phrase and its preposition."""
+    return [t.text for t in scene.document.tokens[max(0, chunk.first - 2) : chunk.first]]
+
+
+def _role(
+    scene: Scene, chunk: Chunk, place: str, roles: dict[str, str], trigger: Trigger, already: Sequence[Filler]
+) -> str:
+    role = roles.get(place, "none")
+    if place in ("with", "between") and _BORDERS.intersection(_words_before(scene, chunk)):
+        return "none"  # المعبر الحدودي مع تركيا
+    if place == "support" and trigger.rule.type in _SPOKEN:
+        return "none"  # اتهمت رواندا بدعم المتمردين
+    if place == "member" and not any(
+        m.value.how == "anaphor" or scene.of_rebels(m) for m in (*chunk.actors, *chunk.owners) if m.kind == "actor"
+    ):
+        return "none"  # أعدم التنظيم ثلاثة بتهمة التعاون مع الجيش: they are nobody's men
+    if place in ("support", "member"):
+        return {"support": "supporter", "member": "target"}[place]
+    if place == "partner" and any((f.place, f.role) == ("passive", "target") for f in already):
+        return "target"  # قُتل العقيد برفقة جنديين
+    if place == "partner" or (place == "with" and role == "none" and trigger.rule.type in COOPERATIVE):
+        return "participant" if "participant" in roles.values() else "initiator"
+    if role == "none" and place == "from" and trigger.rule.type == "deployment" and _sent_by(scene, chunk):
+        return "initiator"
+    if role == "none" and place == "toward" and trigger.rule.type in _STRIKES and _aimed(scene, chunk, trigger):
+        return "target"
+    if role == "item" or (place == "from" and _set_out(scene, chunk)):
+        return "none"
+    if role == "actor_or_target":
+        doer = any(f.role == "initiator" for f in already)
+        acting = scene.starts_with_actor(chunk) or (place == "to" and _flown(chunk))
+        return "initiator" if not doer and scene.can_act(chunk) and acting else "target"
+    if role == "initiator" and place == "to":
+        bare = carried_by_bare_verb(scene.document, scene.readings, scene.lexicon, trigger)
+        if bare or any(f.place == "support_subject" and f.role == "initiator" for f in already):
+            return "target"  # نصبوا كمينا لدورية: the verb has its doer, the phrase is whom it was for
+        return role if scene.starts_with_actor(chunk) or _flown(chunk) else "none"
+    return role
+
+
+def _sent_by(scene: Scene, chunk: Chunk) -> bool:
+    """وصول تعزيزات من الفرقة الرابعة إلى كذا: whose the troops are that arrive."""
+    named = chunk.actors[0] if chunk.actors else None
+    return (
+        named is not None
+        and named.value.how in ("name", "hostile")
+        and scene.armed(chunk)
+        and named.first <= chunk.first + 1
+    )
+
+
+def _aimed(scene: Scene, chunk: Chunk, trigger: Trigger) -> bool:
+    """وجهت الطائرات ضربات إلى مواقع التنظيم: at whom blows are aimed that a verb directs."""
+    verb = scene.verb_before(trigger.first, scene.sentence.first) if trigger.form == "noun" else None
+    reading = scene.readings[verb] if verb is not None else None
+    directed = reading is not None and reading.analysis.lemma in _DIRECTING
+    return directed and bool(chunk.actors or chunk.owners) and scene.can_act(chunk)
+
+
+def _set_out(scene: Scene, chunk: Chunk) -> bool:
+    """انطلاقا من مناطق سيطرة النظام: from where an attack sets out, whosever the ground is."""
+    return chunk.first > 1 and scene.document.tokens[chunk.first - 2].text in _SETTING_OUT
+
+
+def _flown(chunk: Chunk) -> bool:
+    """تحليق لمسيّرة إسرائيلية، قصف لطائرات التحالف: aircraft act."""
+    return bool(chunk.items) and chunk.items[0].first == chunk.first and chunk.items[0].value.kind == "aircraft"
+
+
+def between_far(scene: Scene, trigger: Trigger, roles: dict[str, str], fillers: Sequence[Filler]) -> list[Filler]:
+    """عاد القتال مساء إلى المخيم، بين مقاتلي كذا وعناصر كذا: the sides of a fight that a later clause tells."""
+    if roles.get("between") != "participant" or any(f.role == "participant" and f.mentions for f in fillers):
+        return []
+    stop = next((t.first for t in scene.triggers if t.first >= trigger.last), scene.sentence.last)
+    first = next((c for c in scene.all_chunks if trigger.last <= c.first < stop and c.prep == "بين"), None)
+    if first is None or not (first.actors and scene.can_act(first)):
+        return []
+    return scene.fill("participant", "between", first)

@@ -1,0 +1,373 @@
+"""Arguments of an event noun: genitive, adjective, possessor, and the support verb that carries it (شن هجوما)."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from evtx.events.frames.arguments import between_far, carried_by, is_hit, joint_prepositions, prepositional
+from evtx.events.frames.course import in_the_course
+from evtx.events.frames.phrase import Chunk
+from evtx.events.frames.pronouns import possessed
+from evtx.events.frames.relative_doers import relative_doer, resumed_doer
+from evtx.events.frames.scene import Filler, Scene, carries, filler, partners, symmetric, whom
+from evtx.events.frames.support_far import body_again, keeps_on, undergone
+from evtx.frozen import replace
+from evtx.lexicon.match import bare_words
+from evtx.lexicon.schema import SupportVerb, Trigger
+from evtx.model import Mention
+from evtx.text.document import Document
+from evtx.text.segment import RELATIVES
+from evtx.text.words import word_class
+
+_AS_LISTED = {"علي": "على", "الي": "إلى"}  # prepositions as support.toml spells them
+_CARRIER_REACH = 9  # tokens from the noun of a support verb over its subject to the act
+_SIDE_PREPOSITIONS = word_class("events.noun_frame.side_prepositions")
+_REACH = 6  # words of an indefinite noun's own phrase before the clause about it
+_RELATIVE_GAP = 3  # words of a noun's own phrase (اشتباكات عنيفة) before the clause about it
+# Acts that are announced by others than their doers: a toll, a blast.
+_ANNOUNCED = frozenset({"killing", "explosion"})
+# Acts of ministries and other bodies of a state that announce them.
+_TAKING_PEOPLE = frozenset("abduction arrest execution release physical_assault".split())
+_DONE_TO_PEOPLE = _TAKING_PEOPLE | {"killing"}
+_LOYAL = word_class("events.noun_frame.loyal")
+_OF_OTHERS = frozenset({"surrender", "withdrawal"})  # of enemies too: who tells of them does nothing
+_PUT_DOWN = frozenset({"حيد", "قضي"})  # of its enemies: what a ministry of defence says of its own men's deed
+_SIGNING = frozenset({"ابرم", "وقع", "عقد", "توصل"})  # verbs whose object an agreement is
+_SIGNED_REACH = 2  # tokens from such a verb to its subject
+_OF_STATES = frozenset("arrest seizure release aid displacement blockade interception execution territory".split())
+
+
+def noun_fillers(
+    scene: Scene, trigger: Trigger, roles: dict[str, str], region: tuple[int, int]
+) -> tuple[list[Filler], int]:
+    """Fillers and the token at which the noun's own stretch ends."""
+    _, last = region
+    own = next((c for c in scene.chunks if c.first <= trigger.anchor < c.last), None)
+    stop = scene.verb_after(trigger.last - 1, last) or last
+    if stop < last and carries(scene, stop):
+        # اشتباكات عنيفة وقعت أمس بين ...: what follows the carrying verb belongs to the noun
+        stop = scene.verb_after(stop, last) or last
+    after = [
+        c
+        for c in scene.chunks
+        if trigger.last <= c.first < stop and (not c.attached or _follows(scene.document, own, c, roles))
+    ]
+    # القضاء على 30 إرهابيا: the number is a word of the rule's phrase
+    after = [
+        c
+        for c in scene.chunks
+        if c is not own and c.first == trigger.last - 1 and c.numbers[:1] and c.last > trigger.last
+    ] + after
+    fillers: list[Filler] = []
+    if own is not None:
+        fillers += _genitive(scene, trigger, own, after, roles)
+    for inside in [c for c in scene.chunks if trigger.first <= c.first < trigger.last and c.prep == "agent"]:
+        fillers += scene.fill("initiator", "agent", inside)  # برصاص الاحتلال: whose fire the act itself says
+    fillers += _possessor(scene, trigger, roles) + _done_to(scene, trigger, own, roles, region)
+    fillers += relative_doer(scene, trigger, roles, stop) or resumed_doer(scene, trigger, roles, stop)
+    carried = _carried(scene, trigger, own, region, roles)
+    if trigger.rule.type in _OF_OTHERS and _acts(fillers):
+        carried = [f for f in carried if f.place != "support_subject"]  # أعلن الجيش استسلام 20 من داعش
+    doing = any(f.role == "initiator" for f in carried)
+    if doing and roles.get("genitive") in ("actor_or_target", "target"):
+        # واصلت قسد حصار قوات النظام: the verb has the doer, so the genitive is whom it was done to
+        fillers = [replace(f, role="target") if f.place == "genitive" else f for f in fillers]
+    elif doing and _verb_object(scene, trigger) == "target":
+        # قامت القوات باتهام كذا: so is that of a noun whose genitive is else its doer
+        fillers = [replace(f, role="target") if (f.place, f.role) == ("genitive", "initiator") else f for f in fillers]
+    elif doing and trigger.rule.frame.startswith("send."):
+        # تنوي فرنسا إرسال مدربين عسكريين: who is sent does not send
+        fillers = [f for f in fillers if (f.place, f.role) != ("genitive", "initiator")]
+    fillers += prepositional(scene, after, roles, trigger, [*fillers, *carried])
+    fillers += carried
+    if own is not None:
+        fillers += in_the_course(scene, trigger, own, region, fillers)
+    fillers += between_far(scene, trigger, roles, fillers)
+    fillers += _other_side(scene, fillers, roles)
+    known = {f.role for f in fillers if f.mentions}
+    fillers += [f for f in _about_it(scene, trigger, roles) if f.role not in known]
+    return fillers, stop
+
+
+def _acts(fillers: Sequence[Filler]) -> bool:
+    return any(f.place == "genitive" and any(m.kind == "actor" for m in f.mentions) for f in fillers)
+
+
+def _verb_object(scene: Scene, trigger: Trigger) -> str:
+    """The role that the verb of an act's noun gives its object."""
+    family = trigger.rule.frame.partition(".")[0]
+    return scene.lexicon.frames.get(f"{family}.verb", {}).get("object", "none")
+
+
+def _follows(document: Document, own: Chunk | None, chunk: Chunk, roles: dict[str, str]) -> bool:
+    """Whether an attached لـ or من phrase stands right after the trigger's own phrase, so that it is its argument."""
+    if own is None or chunk.prep not in ("ل", "من") or not 0 <= chunk.first - own.last <= 1:
+        return False
+    if roles.get("to") != "target" and any(document.tokens[at].word for at in range(own.last, chunk.first)):
+        return False  # اقتحام الشرطة منزلا لناشط
+    if chunk.prep == "ل" and _owned(own):
+        return False  # اقتحام مقر لحركة الشباب: whose it is that was stormed
+    # مقتل قائد مجموعة موالية للنظام: an adjective that says whose the one before is has the phrase for itself
+    return not own.people or bare_words(document.tokens[own.last - 1].text).isdisjoint(_LOYAL)
+
+
+def _owned(own: Chunk) -> bool:
+    """Whether a building is the last thing of an act's phrase, so that what follows with لـ tells whose it is."""
+    last = own.items[-1] if own.items else None
+    return last is not None and last.value.kind == "building" and last.last == own.last and bool(own.owners)
+
+
+def _genitive(
+    scene: Scene, trigger: Trigger, own: Chunk, after: Sequence[Chunk], roles: dict[str, str]
+) -> list[Filler]:
+    joined = [own, *scene.joined(own)]
+    inside = [
+        m for c in joined for m in (*c.actors, *c.people, *c.items, *c.places)
+        if m.first > trigger.anchor and m.last > trigger.first
+    ]  # fmt: skip
+    owners = [m for c in joined for m in c.owners if m.first > trigger.anchor]
+    # مصرع 20 حوثيا: a counted adjective stands for people
+    counted = {n.last for c in joined for n in c.numbers}
+    adjectives = [m for m in inside if m.kind == "actor" and m.value.how == "adjective" and m.first not in counted]
+    genitive = [m for m in inside if m not in adjectives]
+    people = [m for m in genitive if m.kind in ("actor", "people")]
+    fillers: list[Filler] = []
+    hit = is_hit(scene, trigger, genitive, after, roles)
+    if adjectives and not people and "adjective" in roles and not hit:  # استهداف سفينة إسرائيلية: of what is hit
+        fillers.append(filler(roles["adjective"], "adjective", own, adjectives))
+    if people or owners or any(m.kind == "item" for m in genitive):
+        role = _genitive_role(scene, _only(own, trigger.last), after, roles.get("genitive", "none"))
+        if hit or (role == "initiator" and "agent" in roles and any(c.prep == "agent" for c in after)):
+            role = "target"  # اتهام كذا من جانب الحكومة
+        fillers.append(filler(role, "genitive", own, [*people, *owners, *adjectives], genitive))
+    return fillers
+
+
+def _genitive_role(scene: Scene, part: Chunk, after: Sequence[Chunk], role: str) -> str:
+    acting = scene.can_act(part) and not _somebodys_place(scene, part)
+    if role == "actor_or_target":
+        return "initiator" if acting else "target"
+    if role == "target" and acting and any(c.prep == "ل" and not (c.empty or c.attached) for c in after[:1]):
+        return "initiator"  # استهداف قسد لقوات النظام
+    if role == "target" and acting and any(_is_object(part, c) for c in after[:1]):
+        return "initiator"  # استهداف الاحتلال خيمة
+    return role
+
+
+def _is_object(part: Chunk, chunk: Chunk) -> bool:
+    """Whether a phrase right behind the doer of a verbal noun is what its act is done to."""
+    beside = chunk.first == part.last and not chunk.prep and not chunk.coordinated
+    return beside and any(m.first == chunk.first for m in (*chunk.items, *chunk.people))
+
+
+def _somebodys_place(scene: Scene, part: Chunk) -> bool:
+    """قصف مواقع قوات النظام: the noun between the act and the force is a thing or place of theirs, which is hit."""
+    reading = scene.readings[part.first]
+    analysis = reading.analysis if reading is not None else None
+    armed = (m for m in part.items if m.value.kind != "building")
+    named = any(m.first == part.first for m in (*part.actors, *part.people, *armed, *part.numbers))
+    return analysis is not None and analysis.cat == "N" and not analysis.det and not analysis.prep and not named
+
+
+def _possessor(scene: Scene, trigger: Trigger, roles: dict[str, str]) -> list[Filler]:
+    """تحدث الثوار عن استيلائهم: the pronoun on an act's noun is the subject of the clause."""
+    role = roles.get("genitive", "none")
+    role = "initiator" if role == "actor_or_target" else role
+    if not trigger.analysis.pron or role not in ("initiator", "participant"):
+        return []
+    return scene.fill(role, "possessor", scene.inherited_subject(trigger.first))
+
+
+def _done_to(
+    scene: Scene, trigger: Trigger, own: Chunk | None, roles: dict[str, str], region: tuple[int, int]
+) -> list[Filler]:
+    """أعدم التنظيم رعاة بعد اختطافهم: whom the pronoun takes up, and the doer of the act that followed."""
+    if not trigger.analysis.pron or roles.get("genitive") != "target" or trigger.rule.type not in _TAKING_PEOPLE:
+        return []
+    fillers = scene.fill("target", "genitive", possessed(scene, trigger, scene.all_chunks))
+    later = {t.anchor for t in scene.triggers if t.form == "verb" and t.rule.type in _DONE_TO_PEOPLE}
+    verb = scene.verb_before(trigger.first, region[0])
+    if fillers and own is not None and own.prep == "بعد" and verb in later and verb is not None:
+        subject = scene.inherited_subject(trigger.first)
+        known = subject is None or subject is fillers[0].chunk or not scene.can_act(subject)
+        fillers += [] if known else scene.fill("initiator", "possessor", subject)
+    return fillers
+
+
+def _about_it(scene: Scene, trigger: Trigger, roles: dict[str, str]) -> list[Filler]:
+    """الهجوم | الذي شنه داعش على نقطة، الاشتباكات | التي جرت بين X وY: the sides that the clause about an act tells."""
+    clause = _clause_about(scene, trigger)
+    if clause is None:
+        return []
+    finite = [at for at in range(*clause) if (r := scene.readings[at]) is not None and r.finite]
+    if not finite or finite[0] - clause[0] > 1:
+        return []
+    stop = finite[1] if len(finite) > 1 else clause[1]
+    inside = [c for c in scene.all_chunks if finite[0] < c.first < stop and not c.attached]
+    fillers = _by_its_verb(scene, finite[0], inside, roles)
+    told = [c for c in inside if c.prep in _SIDE_PREPOSITIONS]
+    fillers += prepositional(scene, told, roles, trigger, fillers)
+    return fillers + _other_side(scene, fillers, roles)
+
+
+def _clause_about(scene: Scene, trigger: Trigger) -> tuple[int, int] | None:
+    """The clause about an act, behind its noun; behind an indefinite one it has no opener (هجوم | استهدف مبنى)."""
+    tokens, end = scene.document.tokens, min(trigger.last + _RELATIVE_GAP, scene.sentence.last)
+    opener = next((at for at in range(trigger.last, end) if tokens[at].text in RELATIVES), None)
+    if opener is not None or trigger.analysis.det or trigger.analysis.pron:
+        return next(((a, b) for a, b in scene.sentence.clauses if a == opener), None)
+    stop = min(trigger.last + _REACH, scene.region(trigger.anchor)[1])
+    verb = next((at for at in range(trigger.last, stop) if (r := scene.readings[at]) is not None and r.finite), None)
+    reading = scene.readings[verb] if verb is not None else None
+    if verb is None or reading is None or reading.analysis.conj:
+        return None
+    return verb, scene.region(trigger.anchor)[1]
+
+
+def _by_its_verb(scene: Scene, verb: int, inside: Sequence[Chunk], roles: dict[str, str]) -> list[Filler]:
+    """The doer behind a verb with the act's pronoun (شنه داعش); the target of one whose subject the act is."""
+    reading = scene.readings[verb]
+    bare = next((c for c in inside if not c.prep and not c.empty and not c.coordinated), None)
+    if reading is None or bare is None:
+        return []
+    if symmetric(roles) and reading.analysis.lemma in _SIGNING and bare.first <= verb + _SIGNED_REACH:
+        # اتفاق أبرمه كذا وكذا، الاتفاق الذي توصل إليه الطرفان
+        signed = [bare, *(c for c in inside if c.coordinated and c.first == bare.last)]
+        return [f for c in signed for f in scene.fill("participant", "relative", c)]
+    for support in scene.supports(verb):
+        if support.preposition:
+            continue
+        if support.subject == "initiator" and reading.analysis.pron and bare.first <= verb + 2:
+            return scene.fill("participant" if symmetric(roles) else "initiator", "relative", bare)
+        if support.subject == "event" and not reading.analysis.pron and not symmetric(roles):
+            return scene.fill(support.object or "none", "support_object", bare)
+    return []
+
+
+def _other_side(scene: Scene, fillers: Sequence[Filler], roles: dict[str, str]) -> list[Filler]:
+    """بين X، الذي ...، وY: the second side behind an insertion is the next phrase that starts with و."""
+    sides = [f for f in fillers if f.place == "between"]
+    if roles.get("between") != "participant" or not sides:
+        return []
+    if len(sides) > 1:
+        return _on_the_other_hand(scene, sides[-1])
+    for chunk in scene.chunks:
+        opens = scene.document.tokens[chunk.first].text.startswith("و") or chunk.coordinated
+        if chunk.first > sides[0].chunk.last and opens and chunk.actors:
+            return [filler("participant", "between", chunk, whom(chunk))]
+    return []
+
+
+def _on_the_other_hand(scene: Scene, last: Filler) -> list[Filler]:
+    """بين X وY من جهة وZ من جهة أخرى: the side behind "on the one hand"."""
+    stop = last.chunk.last
+    words = [t.text for t in scene.document.tokens[stop : stop + 6]]
+    if "جهه" not in words and "طرف" not in words:
+        return []
+    for chunk in scene.chunks:
+        if stop < chunk.first <= stop + 8 and chunk.actors and scene.document.tokens[chunk.first].text.startswith("و"):
+            return [filler("participant", "between", chunk, whom(chunk))]
+    return []
+
+
+def _carried(
+    scene: Scene, trigger: Trigger, own: Chunk | None, region: tuple[int, int], roles: dict[str, str]
+) -> list[Filler]:
+    """What the verb that carries the noun says of who did it to whom."""
+    first, last = region
+    prep = carried_by(scene, own, trigger.first)
+    verb = scene.verb_before(trigger.first, first)
+    if own is not None and prep and keeps_on(scene, own):
+        # قسد مستمرة بحصار المدينة: a sentence without a verb
+        role = "participant" if symmetric(roles) else "initiator"
+        clause = next(a for a, b in scene.sentence.clauses if a <= own.first < b)
+        return scene.fill(role, "support_subject", scene.subject_before(own.first, max(first, clause)))
+    inside = own is not None and own.first < trigger.first  # بعد شن الطيران غارات: the preposition is the verb's
+    by_noun = _carried_by_noun(scene, trigger, "" if inside else _AS_LISTED.get(prep, prep), roles)
+    if by_noun:
+        return by_noun
+    if verb is not None:
+        for support in scene.supports(verb):
+            if support.preposition == _AS_LISTED.get(prep, prep):
+                return _arguments(scene, trigger, support, verb, first, roles)
+    suffered = undergone(scene, trigger)
+    if suffered is not None:
+        return _arguments(scene, trigger, *suffered, scene.sentence.first, roles)
+    after = scene.verb_after(trigger.last - 1, last)
+    if after is not None and not prep:
+        for support in scene.supports(after):
+            if support.subject == "event" and not support.preposition:
+                stop = scene.verb_after(after, last) or last
+                return _object(scene, support, scene.bare(after, stop))
+    return []
+
+
+def _carried_by_noun(scene: Scene, trigger: Trigger, prep: str, roles: dict[str, str]) -> list[Filler]:
+    """قيام القوات باقتحام، شن الطيران غارات: a support verb as a verbal noun, its subject the genitive."""
+    for at in range(trigger.first - 1, max(scene.sentence.first, trigger.first - _CARRIER_REACH) - 1, -1):
+        reading = scene.readings[at]
+        if reading is None or not (reading.finite or reading.analysis.cat == "VN"):
+            continue
+        if reading.finite:
+            return []
+        supports = scene.lexicon.supports.get(reading.analysis.lemma, ())
+        support = next((s for s in supports if s.preposition == prep), None)
+        chunk = next((c for c in scene.chunks if c.first <= at < c.last), None)
+        if support is None or chunk is None or support.subject not in ("initiator", "target", "participant"):
+            continue
+        part = _only(chunk, at + 1, trigger.first)
+        role = "participant" if support.subject == "initiator" and symmetric(roles) else support.subject
+        if not scene.can_act(part):
+            # أعلن الجيش إحباط هجوم: who announces it did it
+            subject = scene.inherited_subject(at)
+            known = subject is not None and subject is not chunk and scene.armed(subject)
+            return scene.fill(role, "support_subject", subject) if known else []
+        more = [c for c in scene.joined(chunk) if c.last <= trigger.first]
+        return [filler(role, "support_subject", c, whom(c), c.items) for c in (part, *more)]
+    return []
+
+
+def _object(scene: Scene, support: SupportVerb, later: Sequence[Chunk]) -> list[Filler]:
+    return scene.fill(support.object or "none", "support_object", later[0] if later else None)
+
+
+def _arguments(
+    scene: Scene, trigger: Trigger, support: SupportVerb, verb: int, first: int, roles: dict[str, str]
+) -> list[Filler]:
+    """Roles that the support verb's own subject or object takes."""
+    if support.subject == "place":
+        return []
+    if support.subject == "event":
+        stop = scene.verb_after(trigger.last - 1, scene.sentence.last) or scene.sentence.last
+        return _object(scene, support, [c for c in scene.bare(trigger.last - 1, stop) if not c.coordinated])
+    between = [c for c in scene.bare(verb, trigger.first) if c.last <= trigger.first]  # حملة قصف: no subject
+    subject = between[0] if between else scene.subject_before(verb, first) or scene.inherited_subject(trigger.first)
+    role = support.subject
+    if role == "announcer":
+        # أعلن الجيش استهداف ...: who announces his own act did it; a ministry that announces a toll did not
+        done = trigger.rule.type in _OF_STATES or trigger.analysis.lemma in _PUT_DOWN
+        own = done and subject is not None and (scene.official(subject) or body_again(subject))
+        own = own or (trigger.rule.type == "aid" and subject is not None and scene.helping(subject))
+        if subject is None or trigger.rule.type in _ANNOUNCED or not (scene.armed(subject) or own):
+            return []
+        role = "initiator"
+    if role == "initiator" and symmetric(roles):
+        role = "participant"
+    fillers = scene.fill(role, "support_subject", subject)
+    if support.object and between:
+        # a causative verb has its object first where its subject stands before it (أجبر القوات على الانسحاب)
+        alone = between[0] if role == "none" or between[0] is not subject else None
+        fillers += scene.fill(support.object, "support_object", between[1] if len(between) > 1 else alone)
+    return fillers + partners(scene, role, subject, trigger, joint_prepositions(trigger))
+
+
+def _only(chunk: Chunk, start: int, stop: int | None = None) -> Chunk:
+    """The part of a phrase from a token on, before another where one is given."""
+
+    def later(mentions: tuple[Mention, ...]) -> tuple[Mention, ...]:
+        return tuple(m for m in mentions if m.first >= start and (stop is None or m.first < stop))
+
+    return Chunk(
+        chunk.prep, max(start, chunk.first), chunk.last, chunk.coordinated, later(chunk.actors), later(chunk.items),
+        later(chunk.people), later(chunk.places), later(chunk.numbers), later(chunk.owners),
+    )  # fmt: skip

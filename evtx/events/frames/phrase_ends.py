@@ -1,0 +1,262 @@
+"""Where one phrase of a sentence ends and the next begins with no preposition between them.
+
+In: a document, its readings and mentions, the start of the phrase that is open and the word in question.
+Out: whether the word begins a phrase of its own (بقذائف الهاون | منازل المدنيين).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from evtx.events.frames.phrase import Index
+from evtx.events.frames.phrase_starts import (
+    OFFICES,
+    after_arms,
+    after_holder,
+    after_name,
+    before_mark,
+    by_arms,
+    heads_name,
+    is_definite_adjective,
+    is_indefinite,
+    is_other_noun,
+    is_whole_dual,
+    same_side,
+)
+from evtx.lexicon.match import bare_words
+from evtx.text.disambiguate import PREPOSITIONS, Reading
+from evtx.text.document import Document
+from evtx.text.words import word_class
+
+_LIVES = word_class("events.phrase_ends.lives")
+_POINTING, _TIMES = frozenset({"ذلك"}), frozenset({"بعد", "قبل", "عقب", "اثر"})
+
+
+def is_complete(document: Document, readings: Sequence[Reading | None], index: Index, start: int, at: int) -> bool:
+    """Whether the phrase before a place is closed (بالرشاشات الثقيلة | بلدات ولغا): the place is no genitive of it."""
+    back = before_mark(document, at)
+    before = readings[back]
+    if back in index.covers.get("place", {}):
+        return True
+    named = index.covers.get("actor", {}).get(back)
+    if named is not None and named.last == back + 1:
+        return True
+    if before is not None and is_whole_dual(document, before, back):
+        return True
+    if by_arms(readings, index, start):
+        return True
+    return before is not None and before.nominal and _bound(before)
+
+
+def _bound(reading: Reading) -> bool:
+    """Whether a noun has the article or a pronoun: جثتي is no "my body" but a dual that its genitive follows."""
+    return reading.analysis.det or reading.analysis.pron not in ("", "ي")
+
+
+def starts_phrase(document: Document, readings: Sequence[Reading | None], index: Index, start: int, at: int) -> bool:
+    """An indefinite noun after a definite one, or after an adjective, cannot belong to the phrase before it.
+
+    بقذائف الهاون | منازل المدنيين; دراجات نارية | نقطة.
+    """
+    counted = _other_count(document, readings, index, at)
+    if counted is not None:
+        return counted
+    if _is_counted(document, index, at):
+        return False
+    if _after_that(document, index, at):
+        return True
+    if _told_of_another(document, index, readings, start, at):
+        return True  # اغتالت إسرائيل | القيادي
+    if after_arms(document, readings, index, start, at):
+        return True
+    beside = _after_place(document, index, readings, at) or _after_thing(document, index, readings, at)
+    if beside and not _is_adjective(document, at):
+        return True  # في مأرب | مهندسين صينيين
+    if _another_party(document, readings, index, start, at) or _another_noun(document, readings, index, at):
+        return True
+    return _stands_free(document, readings, index, start, at)
+
+
+def _after_that(document: Document, index: Index, at: int) -> bool:
+    """اقتحموا بعد ذلك | المقر: after "after that" a thing, people or a place is no part of the time told."""
+    if at < 2 or document.tokens[at - 1].text not in _POINTING or document.tokens[at - 2].text not in _TIMES:
+        return False
+    return any(at in index.starts.get(kind, {}) for kind in ("item", "people", "place", "actor"))
+
+
+def _is_counted(document: Document, index: Index, at: int) -> bool:
+    """عشرين مزارعا: the accusative that a number governs."""
+    number = index.covers.get("number", {}).get(before_mark(document, at))
+    governed = number is not None and number.last == at and number.value.kind != "ordinal"
+    return governed and document.tokens[at].text.endswith("ا")
+
+
+def _other_count(document: Document, readings: Sequence[Reading | None], index: Index, at: int) -> bool | None:
+    """جماعة مسلحة | 21 قبطيا: whether a number counts others than the phrase before it; None without a number."""
+    back = before_mark(document, at)
+    number = index.starts.get("number", {}).get(at)
+    if number is None or number.value.kind == "ordinal":
+        return None
+    described = readings[back]
+    named = index.covers.get("actor", {}).get(back)
+    whole = described is not None and described.analysis.cat == "ADJ"
+    whole = whole or (named is not None and named.last == back + 1 and named.value.how in ("name", "hostile"))
+    place = index.covers.get("place", {}).get(back)
+    whole = whole or (place is not None and place.last == back + 1)  # في هايتي | 17 مبشرا
+    if not (whole or _counts(index, number.last)):
+        return None
+    return not governs_count(document, readings, back)
+
+
+def _another_party(document: Document, readings: Sequence[Reading | None], index: Index, start: int, at: int) -> bool:
+    """اتهمت قسد | تركيا: a name of another side; but القوات الجوية السعودية."""
+    actor = index.starts.get("actor", {}).get(at)
+    before = index.covers.get("actor", {}).get(before_mark(document, at))
+    if actor is not None and before is not None and not same_side(actor, before) and not heads_name(document, before):
+        own = actor.value.how in ("name", "hostile")
+        party = actor.value.how == "metonym" and before.value.how in ("name", "hostile", "metonym")
+        if own or (party and not is_definite_adjective(document, at)):
+            return True
+    if after_name(document, readings, index, at):
+        return True
+    return actor is not None and actor.value.how in ("name", "hostile") and after_holder(readings, index, start, at)
+
+
+def _another_noun(document: Document, readings: Sequence[Reading | None], index: Index, at: int) -> bool:
+    """Whether a word cannot be said of the noun before it, by its form or by what that noun is."""
+    back = before_mark(document, at)
+    reading, before = readings[at], index.covers.get("actor", {}).get(back)
+    if reading is None:
+        # قوات الاحتلال | بركساً: an unknown noun with the ending of an object
+        return before is not None and before.last == back + 1 and is_indefinite(document, at)
+    if _stands_apart(document, readings[back], reading, at):
+        return True
+    # قوات الاحتلال | فلسطينيين: a word of origin that stands for people; but إطلاق مسلحين
+    previous = readings[back]
+    act = previous is not None and previous.analysis.cat == "VN" and not _bound(previous)
+    return at in index.starts.get("people", {}) and reading.analysis.cat == "ADJ" and not act
+
+
+def _stands_free(document: Document, readings: Sequence[Reading | None], index: Index, start: int, at: int) -> bool:
+    """Whether a noun is neither genitive nor adjective of the phrase before it, by article, tanwin and number."""
+    back = before_mark(document, at)
+    reading, previous = readings[at], readings[back]
+    before = index.covers.get("actor", {}).get(back)
+    adjective = reading is not None and reading.analysis.cat == "ADJ" and not reading.analysis.det
+    if (reading is None or adjective) and _indefinite_thing(document, index, at):
+        return previous is not None and _bound(previous)  # للمقاومة الإسلامية | آلية عسكرية
+    if before is not None and before.value.how == "adjective" and is_other_noun(previous, reading):
+        return True  # طائرة روسية | المجال الجوي: a definite noun is not what an indefinite nationality describes
+    if reading is None or reading.analysis.cat not in ("N", "VN", "AP", "PP"):
+        return False
+    if previous is not None and is_whole_dual(document, previous, back) and not _is_dual_adjective(document, at):
+        return True  # بمسيرتين | قاعدة كذا: a dual with its nun has no genitive
+    if previous is not None and _has_tanwin(document, previous, back) and not _is_adjective(document, at):
+        return True  # هجوما | المصالح: a noun with tanwin has no genitive
+    counted = back in index.covers.get("number", {})
+    if reading.analysis.cat in ("N", "VN") and _has_tanwin(document, reading, at) and not counted:
+        return not _is_adjective(document, at)  # قبيلة شمر | اجتماعا: nor is it one
+    cover = index.covers.get("actor", {}).get(at)
+    if reading.analysis.det or (cover is not None and cover.first < at):
+        return False
+    if previous is None:
+        return _after_unread(document, index, start, at) and reading.analysis.cat != "AP"
+    if reading.analysis.cat in ("AP", "PP") and not _bound(previous):
+        return False  # سيارة عسكرية تابعة: an indefinite participle says more of an indefinite noun
+    if _bound(previous):
+        # مجاهدو الجماعة | آلية عسكرية: an indefinite noun is no adjective of a definite one
+        return reading.analysis.cat in ("N", "VN") or not _is_adjective(document, at)
+    return previous.analysis.cat == "ADJ" and not _is_adjective(document, at)
+
+
+def _after_unread(document: Document, index: Index, start: int, at: int) -> bool:
+    """القيادي عثمان ديكو | سكان المدينة: a noun for people does not belong to a name before it, nor to a place's."""
+    back = before_mark(document, at)
+    named = index.covers.get("actor", {}).get(back)
+    proper = named is not None and named.value.how in ("name", "hostile", "metonym") and named.last == back + 1
+    counted = back in index.covers.get("number", {}) or document.tokens[back].text in PREPOSITIONS
+    unread = not (named or counted) and at in index.starts.get("people", {}) and back > start
+    things = (*index.starts.get("people", {}), *index.starts.get("item", {}))
+    placed = back in index.covers.get("place", {}) and at in things  # في القاهرة | مسؤولين
+    return proper or unread or placed
+
+
+def _told_of_another(document: Document, index: Index, readings: Sequence[Reading | None], start: int, at: int) -> bool:
+    """Whether a definite noun stands right after a name that is a whole phrase: another than the named is told."""
+    whole, reading = index.starts.get("actor", {}).get(start), readings[at]
+    end = before_mark(document, at) + 1
+    if whole is None or whole.last != end or whole.value.how not in ("name", "hostile", "metonym"):
+        return False
+    if reading is None or not reading.analysis.det:
+        return False
+    person = index.starts.get("people", {}).get(at)
+    if person is not None:  # فرقت الشرطة | المتظاهرين
+        return person.value.id != "force" and reading.analysis.cat in ("N", "AP", "PP")
+    singular = reading.analysis.number == "s" and reading.analysis.cat == "N"  # قطعت قسد | الطريق
+    return singular and not _is_adjective(document, at)
+
+
+def _has_tanwin(document: Document, reading: Reading, at: int) -> bool:
+    return reading.nominal and reading.analysis.case == "acc" and document.tokens[at].text.endswith("ا")
+
+
+def _after_place(document: Document, index: Index, readings: Sequence[Reading | None], at: int) -> bool:
+    """في الرياض | رئيس الحكومة: an indefinite noun for people, a thing or an office right after a place's name."""
+    place, reading = index.covers.get("place", {}).get(at - 1), readings[at]
+    if place is None or place.last != at or reading is None:
+        return False
+    things = (*index.starts.get("people", {}), *index.starts.get("item", {}))
+    if at not in things and document.tokens[at].text not in OFFICES:
+        return False
+    return reading.analysis.cat in ("N", "AP", "PP") and not reading.analysis.det
+
+
+def _after_thing(document: Document, index: Index, readings: Sequence[Reading | None], at: int) -> bool:
+    """بقذيفة "آر بي جي" | نقطة: a thing whose name has several words takes no genitive."""
+    last = before_mark(document, at)
+    thing, reading = index.covers.get("item", {}).get(last), readings[at]
+    if thing is None or thing.last != last + 1 or thing.last - thing.first < 2 or reading is None:
+        return False
+    return reading.analysis.cat in ("N", "VN") and not reading.analysis.det
+
+
+def _indefinite_thing(document: Document, index: Index, at: int) -> bool:
+    """مجاهدو الجماعة | آلية عسكرية: a thing of several words without the article."""
+    return at in index.starts.get("item", {}) and not document.cut(at, at + 1).startswith("ال")
+
+
+def _stands_apart(document: Document, previous: Reading | None, reading: Reading, at: int) -> bool:
+    """مستوطنون | رعاة، المتظاهرون | القوة: the -n of a sound plural or dual falls before a genitive."""
+    back = before_mark(document, at)
+    if previous is None or not previous.nominal or previous.analysis.cat == "ADJ" or previous.analysis.pron:
+        return False
+    sound = previous.analysis.case in ("nom", "obl") and document.tokens[back].text.endswith("ن")
+    if (
+        document.tokens[at].text.endswith(("ون", "ين"))
+        and document.tokens[at].text[-2:] == document.tokens[back].text[-2:]
+    ):
+        return False  # متظاهرون غاضبون
+    return sound and reading.analysis.cat in ("N", "VN") and not _is_adjective(document, at)
+
+
+def governs_count(document: Document, readings: Sequence[Reading | None], at: int) -> bool:
+    """استسلام 20 مقاتلا، بحياة سبعة جنود: a verbal noun, or one of lives, has those whose it is right after it."""
+    reading = readings[at]
+    noun = reading.analysis if reading is not None else None
+    if noun is not None and noun.cat == "VN" and not (noun.det or noun.pron or noun.case == "acc"):
+        return True
+    return not bare_words(document.tokens[at].text).isdisjoint(_LIVES)
+
+
+def _counts(index: Index, token: int) -> bool:
+    """Whether people or things follow a number."""
+    return token in index.starts.get("people", {}) or token in index.starts.get("item", {})
+
+
+def _is_dual_adjective(document: Document, at: int) -> bool:
+    """Whether a word can be said of two: طائرتين مسيرتين, but قبل ساعتين مسيرة."""
+    return any(a.cat == "ADJ" and a.number == "d" for a in document.analyses[at])
+
+
+def _is_adjective(document: Document, at: int) -> bool:
+    return any(a.cat == "ADJ" for a in document.analyses[at])

@@ -1,0 +1,116 @@
+"""Where a phrase ends and the next begins without a preposition: names, nationalities, unknown nouns beside a phrase.
+
+In: a document, its readings and mentions by token. Out: whether the word at a token belongs to the phrase before it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from evtx.events.frames.phrase import Chunk, Index
+from evtx.lexicon.match import bare_words
+from evtx.model import Mention
+from evtx.text.disambiguate import Reading
+from evtx.text.document import Document
+from evtx.text.words import word_class
+
+_TANWIN_FATHA = "\u064b"
+_HEADS = word_class("events.phrase_starts.heads")
+_HIT = frozenset({"vehicle", "building", "aircraft"})
+_ONE, _SOME = "واحد", "بضع"
+_SHORT = 3  # letters of a word that is too short to be a number with a particle
+_SPOTS = word_class("events.phrase_starts.spots")
+OFFICES = word_class("events.phrase_starts.offices")
+
+
+def before_mark(document: Document, at: int) -> int:
+    """The word before a word, over a mark that closes a quotation (مسلحو «طالبان» قاعدة)."""
+    return at - 1 if document.tokens[at - 1].word else at - 2
+
+
+def after_name(document: Document, readings: Sequence[Reading | None], index: Index, at: int) -> bool:
+    """استرد الجيش السوداني | القصر، دخلت قوات كذا | البلدة: a definite thing or spot after a name is none of it."""
+    back = before_mark(document, at)
+    named, reading = index.covers.get("actor", {}).get(back), readings[at]
+    if named is None or named.last != back + 1 or named.value.how not in ("name", "hostile") or reading is None:
+        return False
+    noun = reading.analysis.cat == "N" and reading.analysis.det and not reading.analysis.conj
+    return noun and (at in index.starts.get("item", {}) or document.tokens[at].text in _SPOTS)
+
+
+def after_holder(readings: Sequence[Reading | None], index: Index, start: int, at: int) -> bool:
+    """اتهم وزير الإعلام معمر الإرياني | الحوثيين: a name after an office and the name of its holder."""
+    back = at - 1
+    while back > start and readings[back] is None and back not in index.covers.get("actor", {}):
+        back -= 1
+    office = index.covers.get("actor", {}).get(back)
+    actor = index.starts["actor"][at]
+    held = office is not None and office.value.how == "name" and at - office.last in (1, 2, 3)
+    return held and office is not None and not same_side(actor, office) and bool(index.inside("people", start, back))
+
+
+def is_other_noun(adjective: Reading | None, reading: Reading | None) -> bool:
+    """Whether a definite noun stands after an indefinite adjective."""
+    if adjective is None or reading is None or adjective.analysis.det or adjective.analysis.cat != "ADJ":
+        return False
+    return reading.analysis.cat == "N" and reading.analysis.det and not reading.analysis.conj
+
+
+def is_indefinite(document: Document, at: int) -> bool:
+    """Whether a word is written with the tanwin of an accusative."""
+    token = document.tokens[at]
+    start, end = document.folded.span(token.start, token.end)
+    return _TANWIN_FATHA in document.text[start : end + 1]
+
+
+def is_definite_adjective(document: Document, at: int) -> bool:
+    """السعودية after a name may be its adjective; كينيا, that looks like one in the accusative, may not."""
+    return any(a.cat == "ADJ" and a.det for a in document.analyses[at])
+
+
+def has_its_own(readings: Sequence[Reading | None], before: Chunk) -> bool:
+    """Whether a phrase says already whose men or things it tells: by من and a name, a nationality or a pronoun."""
+    if any(m.value.how == "adjective" for m in before.actors) or (before.attached and before.actors):
+        return True
+    return any((r := readings[m.first]) is not None and r.analysis.pron for m in (*before.items, *before.people))
+
+
+def heads_name(document: Document, before: Mention) -> bool:
+    """ميليشيا أحرار كذا، فصيل كذا: an indefinite word for a band is the first word of the name behind it."""
+    return before.last - before.first == 1 and not _HEADS.isdisjoint(bare_words(document.tokens[before.first].text))
+
+
+def same_side(one: Mention, other: Mention) -> bool:
+    """المتحدث باسم جماعة الحوثي يحيى سريع: a man after the body that he acts for is no second party."""
+    return not {n.actor for n in one.value.names}.isdisjoint(n.actor for n in other.value.names)
+
+
+def after_arms(document: Document, readings: Sequence[Reading | None], index: Index, start: int, at: int) -> bool:
+    """استهدفت بصاروخ | سيارة، قصفت بقذائف الهاون | نقطة: what is hit, right behind the weapon told with ب."""
+    item = index.starts.get("item", {}).get(at)
+    reading = readings[at]
+    if item is None or item.value.kind not in _HIT or reading is None or reading.analysis.det:
+        return False
+    weapon = index.starts.get("item", {}).get(start)
+    between = readings[weapon.last : at] if weapon is not None else ()
+    plain = all(r is None or r.analysis.cat == "ADJ" or r.analysis.det for r in between)
+    return by_arms(readings, index, start) and plain
+
+
+def by_arms(readings: Sequence[Reading | None], index: Index, start: int) -> bool:
+    """بصواريخ، بمسيرتين: a phrase that tells the arms of an act."""
+    weapon, first = index.starts.get("item", {}).get(start), readings[start]
+    armed = weapon is not None and weapon.value.kind in ("weapon", "aircraft")
+    return armed and first is not None and first.analysis.prep == "ب"
+
+
+def is_whole_dual(document: Document, reading: Reading, at: int) -> bool:
+    """مسيرتين، عنصران: a dual that no genitive has cut short."""
+    return reading.analysis.number == "d" and document.tokens[at].text.endswith(("ين", "ان"))
+
+
+def joined_number(word: str, amount: Mention | None) -> str:
+    """وثلاث شاحنات، بأربعة سجناء: what is joined to a number of one word, which has no reading of its own."""
+    if amount is None or word.startswith((_ONE, _SOME)):
+        return ""
+    return word[0] if word[0] in "وبل" and len(word) > _SHORT else ""

@@ -1,0 +1,46 @@
+"""Whom a pronoun on a verb stands for: the phrase before, by its number (أربعة عمال خطفتهم، الشاحنة هاجمتها)."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from evtx.events.frames.phrase import Chunk
+from evtx.events.frames.scene import Scene
+from evtx.lexicon.schema import Trigger
+
+_MANY = frozenset({"هم", "هن", "هما"})
+_HUMAN = frozenset({"هم", "هن"})
+
+
+def antecedent(scene: Scene, trigger: Trigger, doer: Chunk | None) -> Chunk | None:
+    """The nearest phrase before a verb that its object pronoun can stand for; not the verb's own doer."""
+    pron = trigger.analysis.pron
+    if pron not in _MANY | {"ه", "ها"} or trigger.form != "verb":
+        return None
+    before = [c for c in scene.all_chunks if c.last <= trigger.first and c is not doer and not c.attached]
+    return next((c for c in reversed(before) if _fits(scene, c, pron)), None)
+
+
+def possessed(scene: Scene, trigger: Trigger, among: Sequence[Chunk]) -> Chunk | None:
+    """Whom the pronoun on an act's noun stands for (بعد اختطافهم), the nearest of some phrases before it."""
+    pron = trigger.analysis.pron
+    before = [c for c in among if c.last <= trigger.first and not c.attached and (c.people or c.actors)]
+    return next((c for c in reversed(before) if _fits(scene, c, pron)), None)
+
+
+def _fits(scene: Scene, chunk: Chunk, pron: str) -> bool:
+    """People for هم; things, groups and women for ها; one man or thing for ه; two of anything for هما."""
+    head = next((m for m in (*chunk.people, *chunk.items, *chunk.actors) if m.first >= chunk.first), None)
+    if head is None:
+        return False
+    analyses = [a for a in scene.document.analyses[head.first] if a.cat in ("N", "AP", "PP", "VN")]
+    plural = any(a.number in ("p", "d") for a in analyses) or any((m.value.min or 0) > 1 for m in chunk.numbers)
+    human = bool(chunk.people) and head.kind != "item" and not any(m.value.id == "force" for m in chunk.people)
+    if pron in _HUMAN:
+        return human and plural
+    if pron == "هما":
+        return plural
+    if pron == "ها":
+        feminine = any(a.gender == "f" for a in analyses) or scene.document.tokens[head.first].text.endswith("ه")
+        return feminine or (not human and plural) or (head.kind == "actor" and not human)
+    return not plural

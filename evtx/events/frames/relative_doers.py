@@ -1,0 +1,58 @@
+"""Who does an act, told by a clause about its noun: a scene and its trigger in, fillers out."""
+
+from __future__ import annotations
+
+from evtx.events.frames.relatives import resumed_by
+from evtx.events.frames.scene import Filler, Scene, symmetric
+from evtx.lexicon.schema import Trigger
+from evtx.text.disambiguate import PREPOSITIONS
+
+_RELATIVE_REACH = 5
+_TAKES_UP = frozenset({"ه", "ها", "هما"})
+
+
+def relative_doer(scene: Scene, trigger: Trigger, roles: dict[str, str], stop: int) -> list[Filler]:
+    """هجوم شنه مسلحون، اشتباكات خاضتها القوات: the subject of the carrying verb whose pronoun is the noun."""
+    if trigger.rule.type == "interception":
+        return []  # مسيرات أطلقها الحوثيون: the clause is about the things shot down
+    verb = next((v for v in sorted(scene.relative) if trigger.last <= v < stop), None)
+    reading = scene.readings[verb] if verb is not None else None
+    if verb is None or reading is None or verb - trigger.last > _RELATIVE_REACH:
+        return []
+    resumed = "" if reading.analysis.pron else resumed_by(scene.document, scene.sentence, verb)
+    if not resumed and not reading.analysis.pron:
+        return []
+    if any(trigger.last <= t.first < verb for t in scene.event_nouns):
+        return []  # حملة تمشيط بعد هجمات نفذها كذا: the clause is about the act next to it
+    doer = scene.right_after(verb)
+    after = scene.document.tokens[verb + 1] if verb + 1 < scene.sentence.last else None
+    unread = after is not None and scene.readings[verb + 1] is None
+    unknown = unread and after is not None and after.text not in PREPOSITIONS and after.word  # نصبه قوميون
+    if doer is None and not resumed and not unknown and reading.analysis.cat == "PV":
+        doer = scene.inherited_subject(trigger.first)  # اعتقلت خمسة خلال مداهمات نفذتها في المدينة
+    carried = {s.subject for s in scene.supports(verb) if s.preposition == resumed}
+    if "initiator" in carried:
+        return scene.fill("participant" if symmetric(roles) else "initiator", "relative", doer)
+    return scene.fill("target", "relative", doer) if resumed and "target" in carried else []
+
+
+def resumed_doer(scene: Scene, trigger: Trigger, roles: dict[str, str], stop: int) -> list[Filler]:
+    """عمليتا اغتيال أودتا بستة، نفذهما مسلحون: a verb that opens a later clause and takes the act up by its pronoun."""
+    role = "participant" if symmetric(roles) else "initiator"
+    if any(t.anchor > trigger.anchor and t.form == "noun" for t in scene.triggers):
+        return []
+    for verb in scene.verbs:
+        reading = scene.readings[verb]
+        opens = scene.document.tokens[verb - 1].text == "،"
+        if (
+            verb < stop
+            or not opens
+            or reading is None
+            or reading.analysis.pron not in _TAKES_UP
+            or reading.analysis.conj
+        ):
+            continue
+        doer = scene.right_after(verb)
+        if any(s.subject == "initiator" and not s.preposition for s in scene.supports(verb)):
+            return scene.fill(role, "relative", doer)
+    return []

@@ -1,0 +1,279 @@
+"""Active or passive where the letters leave it open: a verb and the phrases around it in, its voice out.
+
+قتل الجيش ثلاثة is active, قتل ثلاثة في الجنوب passive: what tells is how many bare phrases stand around
+the verb, which of them can act, case endings, and whether verb and noun agree in gender.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from itertools import pairwise
+
+from evtx.events.frames.phrase import Chunk
+from evtx.lexicon.schema import Trigger
+from evtx.text.disambiguate import PREPOSITIONS, Reading
+from evtx.text.document import Document
+from evtx.text.morphology import Analysis
+from evtx.text.segment import COMPLEMENTIZERS
+from evtx.text.words import word_class
+
+_ACTS = word_class("events.voice.acts")
+_BY_PREPOSITION = word_class("events.voice.by_preposition")
+_OF_THINGS = word_class("events.voice.of_things")
+_SHOT_DOWN = frozenset("اسقط اعترض".split())
+_OBJECT_REACH = 12  # tokens from a verb to the object that its rule names
+_FIRE = frozenset("بنيران برصاص".split())
+_CALLED = word_class("events.voice.called")
+_ADVERBS = word_class("events.voice.adverbs")
+_OF_THEM = word_class("events.voice.of_them")
+THAT_HE = word_class("events.voice.that_he")
+_QUANTIFIERS = word_class("events.voice.quantifiers")
+_COUNTS_OF_MEN = word_class("events.voice.counts_of_men")
+_TANWIN_FATHA = "\u064b"
+# Words and marks that may stand before the noun that opens a clause.
+_OPENERS = COMPLEMENTIZERS | word_class("events.voice.openers")
+_FEMININE = word_class("events.voice.feminine")
+_DIRECT = frozenset({"strike.verb", "object.verb", "victim.verb"})
+_NOUNS = frozenset({"N", "VN", "AP", "PP"})
+
+
+def voice_of(
+    document: Document,
+    readings: Sequence[Reading | None],
+    trigger: Trigger,
+    before: Chunk | None,
+    after: Sequence[Chunk],
+    can_act: Callable[[Chunk], bool],
+) -> str:
+    """`active` or `passive` for a verb of open voice, from its subject before and the phrases after it."""
+    if any(c.prep == "agent" and not _is_means(document, c) for c in after):
+        return "passive"
+    bare = [c for c in after if not c.prep and not c.coordinated]
+    heads = _heads(document, readings, after)
+    if any(_is_self(readings[h]) or _is_object(document, readings, bare, h) for h in heads):
+        return "active"
+    if _calls_it(document, trigger):
+        return "active"
+    if len(heads) == 1 and document.tokens[heads[0]].text in _OF_THEM:
+        return "passive"
+    if _has_its_object(document, trigger, bare):
+        return "active"
+    by_pronoun = document.tokens[trigger.first - 1].text.removeprefix("و").removeprefix("ب") in THAT_HE
+    if trigger.analysis.lemma in _BY_PREPOSITION:
+        # وأفرجت عن الصيادين: a passive with its preposition has no subject to agree with
+        agreeing = trigger.form == "verb" and (trigger.analysis.gender == "f" or trigger.analysis.number == "p")
+        return "active" if heads or before is not None or agreeing or by_pronoun else "passive"
+    if before is not None or by_pronoun or _noun_before(document, readings, trigger):
+        return _after_subject(trigger, after, heads)
+    if not heads or not bare:
+        return "passive"
+    if not agrees(document, readings, trigger.analysis, heads[0]):
+        return "active"
+    doer = can_act(_cut(bare[0], heads[1])) if len(heads) > 1 and heads[1] < bare[0].last else can_act(bare[0])
+    armed = any(m.value.kind in ("weapon", "aircraft") for m in bare[0].items)
+    if trigger.analysis.lemma not in _OF_THINGS and (armed or _is_act(readings[heads[0]])):
+        return "active"
+    doer = doer or (len(heads) > 1 and (_is_men(readings, heads) or _defends(trigger, bare[0])))
+    if len(heads) > 1 and (doer or trigger.rule.frame not in ("victim.verb", "object.verb") or bare[0].empty):
+        return "active"
+    if doer and trigger.analysis.lemma in _SHOT_DOWN and bare[0].actors and not _flies(bare[0]):
+        return "active"  # اعترضت القبة الحديدية 56 منها: a force is not shot down
+    if doer and trigger.rule.type == "seizure" and bare[0].actors and not _flies(bare[0]):
+        return "active"  # ضبطت فرق الدرك 200 كيلوغرام: no force is confiscated
+    if trigger.rule.frame == "speech.verb" and bare[0].actors:
+        return "active"  # لوّحت إيكواس: whoever is named speaks
+    if trigger.analysis.cat in ("IV", "IVP") or trigger.rule.frame not in _DIRECT:
+        return "active" if doer else "passive"
+    return "passive"
+
+
+def _flies(chunk: Chunk) -> bool:
+    """Whether a phrase names what can be shot down: all things but air defences."""
+    return any(m.value.id != "air_defence" for m in chunk.items)
+
+
+def _is_means(document: Document, chunk: Chunk) -> bool:
+    """بنيران الرشاشات: fire that is nobody's is a means."""
+    return document.tokens[chunk.first - 1].text in _FIRE and not (chunk.actors or chunk.people or chunk.owners)
+
+
+def _has_its_object(document: Document, trigger: Trigger, bare: Sequence[Chunk]) -> bool:
+    """فتح مسلحون النار: the object that the rule names stands behind another phrase, which is then the subject."""
+    words = {w for c in trigger.rule.needs if c.where == "after" and c.what == "word" for w in c.values}
+    if not words or not bare or bare[0].empty:
+        return False
+    window = document.tokens[bare[0].first + 1 : trigger.anchor + _OBJECT_REACH]
+    return document.tokens[bare[0].first].text not in words and any(t.text in words for t in window)
+
+
+def _calls_it(document: Document, trigger: Trigger) -> bool:
+    """استهدف الحرس بصواريخ ما قال إنها مقرات: the object is what somebody calls something."""
+    words = [t.text for t in document.tokens[trigger.last : trigger.last + _OBJECT_REACH]]
+    return any(one == "ما" and two in _CALLED for one, two in pairwise(words))
+
+
+def _defends(trigger: Trigger, chunk: Chunk) -> bool:
+    """أسقطت منظومة الدفاع الجوي | مسيرة: air defences shoot down."""
+    return trigger.rule.type == "interception" and any("air_defence" in m.value.classes for m in chunk.items)
+
+
+def _is_men(readings: Sequence[Reading | None], heads: Sequence[int]) -> bool:
+    """انفصاليون | ركاب قطار: men in the nominative, and another noun beside them."""
+    first, second = readings[heads[0]], readings[heads[1]]
+    if first is None or second is None or second.analysis.pron:
+        return False
+    return first.analysis.case == "nom" and first.analysis.number == "p" and second.nominal
+
+
+def _after_subject(trigger: Trigger, after: Sequence[Chunk], heads: Sequence[int]) -> str:
+    """With a noun before the verb: active where an object follows, else that noun was acted upon."""
+    if heads or trigger.rule.frame not in _DIRECT:
+        return "active"
+    on_target = bool(after) and after[0].prep == "علي"
+    return "active" if on_target or trigger.last - trigger.anchor > 1 else "passive"
+
+
+def _heads(document: Document, readings: Sequence[Reading | None], after: Sequence[Chunk]) -> list[int]:
+    """First tokens of the bare phrases after a verb; a chunk may hold several side by side (مسلحون | تاجرا)."""
+    heads: list[int] = []
+    people = False
+    for chunk in after:
+        governed = chunk.coordinated or bool(chunk.prep) or (not people and _is_counted(readings, chunk, heads))
+        people = bool(chunk.people)
+        # قتل اثنان من السرايا، الذراع العسكرية: what the sentence calls the same side again
+        again = bool(heads) and document.tokens[chunk.first - 1].text == "،" and _is_definite(readings, chunk.first)
+        if not governed and not again and document.tokens[chunk.first].text not in _ADVERBS:
+            heads.append(chunk.first)
+        if not chunk.coordinated:
+            heads += [at for at in range(chunk.first + 1, chunk.last) if _breaks(document, readings, chunk, at)]
+    return heads
+
+
+def _is_definite(readings: Sequence[Reading | None], at: int) -> bool:
+    reading = readings[at]
+    return reading is not None and reading.nominal and reading.analysis.det
+
+
+def _is_counted(readings: Sequence[Reading | None], chunk: Chunk, heads: Sequence[int]) -> bool:
+    """سراح | خمسة معتقلين: a number right after an indefinite noun is its genitive."""
+    before = readings[chunk.first - 1]
+    if not heads or before is None or not any(m.first == chunk.first for m in chunk.numbers):
+        return False
+    noun = before.analysis
+    return before.nominal and noun.cat != "ADJ" and not (noun.det or noun.pron or noun.case)
+
+
+def _breaks(document: Document, readings: Sequence[Reading | None], chunk: Chunk, at: int) -> bool:
+    previous, reading = readings[at - 1], readings[at]
+    definite = any(m.last == at and m.value.how in ("name", "hostile") for m in chunk.actors)
+    if previous is not None:
+        definite = definite or previous.analysis.det or bool(previous.analysis.pron)
+    word = document.tokens[at].text
+    if word in _QUANTIFIERS or any(m.first == at and m.value.kind != "ordinal" for m in chunk.numbers):
+        return definite and not chunk.prep
+    place = next((m for m in chunk.places if m.first == at), None)
+    if place is not None:
+        described = previous is not None and previous.analysis.cat == "ADJ" and place.value.place.precision == "exact"
+        return word not in PREPOSITIONS and (definite or described)
+    if any(m.first <= at < m.last and m.value.how == "adjective" for m in chunk.actors):
+        return False
+    if reading is None or reading.analysis.cat not in _NOUNS:
+        return False
+    if any(m.first < at < m.last for m in (*chunk.actors, *chunk.places, *chunk.numbers)):
+        return False
+    if any(a.cat == "ADJ" for a in document.analyses[at]):
+        return reading.analysis.case == "acc" and definite
+    if previous is None or (previous.analysis.cat == "ADJ" and not previous.analysis.det):
+        return definite or previous is not None
+    if reading.analysis.case == "acc" and previous.analysis.case != "acc" and reading.analysis.cat != "VN":
+        return not any(m.first < at <= m.last for m in chunk.numbers)
+    men = {m.value.id for m in chunk.people if m.last == at}
+    if "attacker" in men or ("gunman" in men and reading.analysis.pron):  # أمطر مسلح | سيارتهما
+        return True
+    # the -n of the sound plural and the dual falls before a genitive
+    return definite or previous.analysis.case in ("nom", "acc")
+
+
+def _cut(chunk: Chunk, stop: int) -> Chunk:
+    """The part of a chunk before a token."""
+    return Chunk(
+        chunk.prep, chunk.first, stop, chunk.coordinated,
+        tuple(m for m in chunk.actors if m.first < stop), tuple(m for m in chunk.items if m.first < stop),
+        tuple(m for m in chunk.people if m.first < stop),
+    )  # fmt: skip
+
+
+def _is_masculine(noun: Analysis) -> bool:
+    """وطوقت منزلا: a noun in the singular that nothing shows to be feminine."""
+    plain = noun.cat == "N" and noun.number == "s" and not noun.gender
+    return plain and noun.lemma not in _FEMININE and not noun.lemma.endswith(("ه", "ا", "ي", "اء", "ت"))
+
+
+def _is_self(reading: Reading | None) -> bool:
+    """نفسه: only who acts does so to himself."""
+    return reading is not None and reading.analysis.lemma in ("نفس", "ذات") and bool(reading.analysis.pron)
+
+
+def _is_object(document: Document, readings: Sequence[Reading | None], bare: Sequence[Chunk], head: int) -> bool:
+    """A noun in the accusative or oblique that no numeral governs: a passive verb has no object.
+
+    Verbal nouns do not count, for they tell the manner (رميا بالرصاص).
+    """
+    reading = readings[head]
+    if reading is None or reading.analysis.cat not in ("N", "AP", "PP"):
+        return False
+    if any(m.last <= head and m.first >= head - 3 for c in bare for m in c.numbers):
+        return False
+    token = document.tokens[head]
+    start, end = document.folded.span(token.start, token.end)
+    return reading.analysis.case in ("acc", "obl") or _TANWIN_FATHA in document.text[start : end + 1]
+
+
+def _is_act(reading: Reading | None) -> bool:
+    return reading is not None and (
+        reading.analysis.cat == "VN" or (reading.analysis.noun or reading.analysis.lemma) in _ACTS
+    )
+
+
+def _noun_before(document: Document, readings: Sequence[Reading | None], trigger: Trigger) -> bool:
+    """Whether a noun that nothing governs opens the clause before the verb (القصف قتل أربعة)."""
+    sentence = document.sentences[document.sentence_of(trigger.anchor)]
+    first = next(first for first, last in sentence.clauses if first <= trigger.anchor < last)
+    if any(r is not None and r.finite for r in readings[first : trigger.first]):
+        return False
+    at = next((i for i in range(first, trigger.first) if document.tokens[i].text not in _OPENERS), None)
+    opening = readings[at] if at is not None else None
+    if opening is None or not opening.nominal or opening.analysis.prep:
+        return False
+    return readings[trigger.first - 1] is not None
+
+
+def agrees(document: Document, readings: Sequence[Reading | None], verb: Analysis, head: int) -> bool:
+    """Whether the phrase after a verb may be its subject by gender; a verb before its subject is singular."""
+    reading = readings[head]
+    if verb.number == "p":
+        return False
+    counted = readings[head + 1] if reading is None and head + 1 < len(readings) else None
+    if (
+        counted is not None
+        and counted.nominal
+        and counted.analysis.cat != "ADJ"
+        and document.tokens[head].text.isdigit()
+    ):
+        # اعتقلت 3 شبان: a counted masculine noun does not take a feminine verb
+        return not (verb.gender == "f" and counted.analysis.gender == "m")
+    if verb.gender == "f" and document.tokens[head].text in _COUNTS_OF_MEN:
+        return False  # واعتقلت ثلاثة رعاة
+    if reading is None or not reading.nominal or verb.person not in ("", "3"):
+        return True
+    noun = reading.analysis
+    if noun.number in ("p", "d") and noun.case == "obl":
+        return False  # احتجزت شابين
+    if noun.number in ("p", "d") and noun.case == "":
+        return True
+    token = document.tokens[head]
+    start, end = document.folded.span(token.start, token.end)
+    feminine = document.text[start:end].endswith("ة") or noun.gender == "f"
+    if verb.gender == "f":
+        return feminine or not (noun.gender == "m" or _is_masculine(noun))
+    return not feminine or noun.number == "p"

@@ -1,0 +1,348 @@
+"""Fillers of a frame made into actors with their roles."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from evtx.events.draft import Draft, DraftActor
+from evtx.events.frames.fillers import Frame
+from evtx.events.frames.phrase import Chunk
+from evtx.events.frames.scene import Filler
+from evtx.events.parties.anaphora import POSTS, answered, taken_up
+from evtx.events.parties.who_he_was import former
+from evtx.frozen import replace
+from evtx.lexicon.load import Lexicon
+from evtx.lexicon.match import bare_words
+from evtx.lexicon.who import Setting, embodied, resolve
+from evtx.model import Mention
+from evtx.text.document import Document
+from evtx.text.words import word_class
+
+GENERIC = frozenset(
+    """civilians unknown_gunmen protesters police army security_forces government militants journalists officials
+    smugglers prisoners""".split()
+)
+_NO_ATTACKERS = frozenset({"civilians", "journalists", "prisoners", "civil_defence", "red_crescent", "un"})
+# Whoever attacks unseen is unknown; whoever is struck is known to be a fighter (codebook, section 3).
+_UNKNOWN_ATTACKERS, _FIGHTERS = "unknown_gunmen", "militants"
+_FIGHTING = frozenset({_UNKNOWN_ATTACKERS, _FIGHTERS})
+_CIVIL_VEHICLES = frozenset("car bus truck motorcycle pickup tractor ambulance vehicle".split())
+_STATE_THINGS = word_class("events.roles.state_things")
+_SIDE_THINGS = word_class("events.roles.side_things")
+_STATE_MOVES = word_class("events.roles.state_moves")
+_BANDS = word_class("events.roles.bands")
+_SETTLING = "israel"
+PLANTER = "planter"  # the role of a doer whom only the act before tells, until drafts are grouped
+ANSWERED = "answered"  # the place of a target that only the act before tells
+# Fighters whose nationality says nothing of a state (مقاتل شيشاني، متشدد بريطاني).
+_OF_NO_STATE = frozenset("fighter gunman attacker militant rebel irregular partisan".split())
+# Where an adjective of nationality is that of the act or of its fire (قصف عراقي، برصاص إسرائيلي).
+_OF_ACT = frozenset({"adjective", "agent", "means"})
+_DOERS_OF = frozenset({"captor"})
+_ANY_MEN = frozenset({"anybody", "gunman", "unknown_person"})
+_SNIPER = "قناص"
+_ONE_MAN = frozenset({"man", "anybody", "person", "child", "boy"})
+_FORCE_CLASSES = frozenset({"force"})
+
+
+def actors_of(
+    document: Document,
+    frame: Frame,
+    lexicon: Lexicon,
+    setting: Setting,
+    named: Sequence[Mention],
+    drafts: Sequence[Draft],
+) -> tuple[DraftActor, ...]:
+    """Actors with roles, most specific id a filler only, each (id, role) once; initiator wins over target."""
+    out: dict[tuple[str, str], DraftActor] = {}
+    member = any(f.place == "member" and f.mentions for f in frame.fillers)
+    before: Filler | None = None
+    for filler in frame.fillers:
+        if filler.role not in ("initiator", "target", "participant", "supporter") or filler.place == ANSWERED:
+            continue
+        if frame.violent or frame.taking:
+            filler = _without_anybody(filler)
+        found = _told_by(document, filler, before, frame, lexicon, setting)
+        before = filler
+        if member and filler.role == "target" and filler.place != "member":
+            found = [f for f in found if f[0] not in GENERIC]  # اعتقلت شابين بتهمة الانتماء لكذا
+        found = found or [(_SETTLING, m.first, m.last, "") for m in _settlements(filler)]
+        if not found or all(i in GENERIC for i, *_ in found):
+            back = taken_up(document, filler, named, drafts, lexicon, setting, known=bool(found))
+            found = [(i, filler.first, filler.last, "") for i in back] or found
+            chased = _UNKNOWN_ATTACKERS in back
+        else:
+            chased = False
+        for actor_id, first, last, person in found:
+            role = _possible(actor_id, filler.role, frame)
+            actor_id = actor_id if chased else in_role(actor_id, role)  # who was unknown when he attacked still is
+            key = (actor_id, role)
+            if key not in out:
+                out[key] = DraftActor(
+                    actor_id, role, document.cut(first, last), filler.first, filler.last,
+                    actor_id in GENERIC, filler.place, person=person,
+                )  # fmt: skip
+    doers = frozenset(a.id for a in out.values() if a.role in ("initiator", "participant"))
+    told = tuple(a for a in out.values() if not (a.role == "target" and a.id in doers))
+    told = (*told, *_planters(document, frame, drafts, told))
+    return told if any(a.role == "target" for a in told) else (*told, *_answered(document, frame, drafts, doers))
+
+
+def _told_by(
+    document: Document,
+    filler: Filler,
+    before: Filler | None,
+    frame: Frame,
+    lexicon: Lexicon,
+    setting: Setting,
+) -> list[tuple[str, int, int, str]]:
+    """Whom a filler tells: id, first and last token, the man's name; by names, then by what is said."""
+    found = _outer([(i, m.first, m.last, _man(m)) for i, m in who(filler, lexicon, setting, violent=frame.violent)])
+    once = former(document, filler.chunk) if filler.role == "target" and filler.place != "member" else None
+    if once is not None:
+        found = [("civilians", once.first, once.last, "")]
+    if found and all(m.value.how in ("adjective", "noun") for m in filler.mentions if m.kind == "actor"):
+        found = found if not _bands(document, filler) else []  # فصائل عراقية: no army of the country
+    if not found and frame.violent and filler.role == "initiator":
+        found = [(_FIGHTERS, m.first, m.last, "") for m in _bands(document, filler)]
+    found = found or _nationals(filler, taking=frame.taking) or _officers(filler)
+    found = found or (_lone_attackers(document, filler) if frame.violent else [])
+    found = found or _of_a_state(document, filler, setting)
+    found = found or _joined_body(filler, before, setting, violent=frame.violent)
+    return _one_of_a_nation(filler, frame) or found
+
+
+def _outer(found: Sequence[tuple[str, int, int, str]]) -> list[tuple[str, int, int, str]]:
+    """رعاة مسلحون: the word for people within the words for gunmen tells no party of its own."""
+    spans = [(first, last) for actor, first, last, _ in found if actor == _UNKNOWN_ATTACKERS]
+    return [f for f in found if f[0] != "civilians" or not any(a <= f[1] and f[2] < b for a, b in spans)]
+
+
+def _nationals(filler: Filler, *, taking: bool) -> list[tuple[str, int, int, str]]:
+    """اعتقلوا 15 فلسطينيا: people of a nation, counted, of whom nothing more is told."""
+    if not taking or filler.role != "target" or filler.chunk.people or not filler.chunk.numbers:
+        return []
+    counted = {n.last for n in filler.chunk.numbers}
+    people = [m for m in filler.mentions if m.kind == "actor" and m.value.nation is not None and m.first in counted]
+    return [("civilians", m.first, m.last, "") for m in people]
+
+
+def _lone_attackers(document: Document, filler: Filler) -> list[tuple[str, int, int, str]]:
+    """اغتال شخصان يستقلان دراجة نارية، أطلق قناص النار: men of whom nothing is told but what they did."""
+    people = filler.chunk.people
+    told = [m for m in filler.chunk.actors if m.value.nation is not None] or filler.chunk.owners
+    if filler.role != "initiator" or filler.place not in ("subject", "agent") or told or not people:
+        return []
+    word = document.tokens[people[0].first].text
+    if word.endswith("ين") or not (all(m.value.id in _ANY_MEN for m in people) or word == _SNIPER):
+        return []
+    return [(_UNKNOWN_ATTACKERS, m.first, m.last, "") for m in people[:1]]
+
+
+def _one_of_a_nation(filler: Filler, frame: Frame) -> list[tuple[str, int, int, str]]:
+    """طعن شاب فلسطيني جنديا: one man who attacks somebody else, known by his nation alone."""
+    others = any(f.role == "target" and f.mentions and f.chunk is not filler.chunk for f in frame.fillers)
+    man = next((m for m in filler.chunk.people if m.value.id in _ONE_MAN), None)
+    if not (frame.violent and others and (filler.role, filler.place) == ("initiator", "subject")) or man is None:
+        return []
+    nations = (m.value.nation for m in filler.chunk.actors if m.first == man.last)
+    return [(f"{n.demonym.lower()}_individual", man.first, man.last, "") for n in nations if n is not None]
+
+
+def _of_a_state(document: Document, filler: Filler, setting: Setting) -> list[tuple[str, int, int, str]]:
+    """ضرب المطارات الإسرائيلية، استهداف سفينة بريطانية: what is a state's, though no army's, by its nationality.
+
+    What is a party's is by its adjective (هاجموا نقطة حوثية).
+    """
+    chunk = filler.chunk
+    words = {w for t in document.tokens[chunk.first : chunk.last] for w in bare_words(t.text)}
+    words |= {w.removesuffix("ا") for w in words}  # موقعا إسرائيليا
+    if filler.role == "target" and not chunk.people and not words.isdisjoint(_STATE_THINGS | _SIDE_THINGS):
+        parties = [m for m in filler.mentions if m.kind == "actor" and m.value.nation is None]
+        sides = ((resolve(m.value, setting), m) for m in parties if m.value.how == "adjective")
+        if owned := [(i, m.first, m.last, "") for i, m in sides if i is not None]:
+            return owned[:1]
+    things = {"target": _STATE_THINGS, "initiator": _STATE_MOVES}.get(filler.role, frozenset())
+    if words.isdisjoint(things) or chunk.people:
+        return []
+    nations = [m for m in filler.mentions if m.kind == "actor" and m.value.nation is not None]
+    body = "state" if filler.role == "target" else "army"  # وصلت تعزيزات عسكرية تركية
+    told = ((embodied(m.value, body, setting), m) for m in nations)
+    return [(i, m.first, m.last, "") for i, m in told if i is not None][:1]
+
+
+def _officers(filler: Filler) -> list[tuple[str, int, int, str]]:
+    """قُتل العميد فلان: an officer of no side told is one of the army."""
+    officers = [m for m in filler.chunk.people if m.value.id == "officer"]
+    return [("army", m.first, m.last, "") for m in officers[:1] if filler.role == "target"]
+
+
+def _joined_body(
+    filler: Filler, before: Filler | None, setting: Setting, *, violent: bool
+) -> list[tuple[str, int, int, str]]:
+    """القوات الأفغانية والباكستانية: a nationality joined to a body of another state is that state's body."""
+    if before is None or before.role != filler.role or not filler.chunk.coordinated or not _adjective_counts(before):
+        return []
+    joined = [m for m in filler.mentions if m.kind == "actor" and m.value.nation is not None]
+    if len(joined) != len(filler.mentions) or filler.chunk.first + len(joined) != filler.chunk.last:
+        return []
+    bodies = ((m, embodied(m.value, _body_of(before, violent=violent), setting)) for m in joined)
+    return [(i, m.first, m.last, "") for m, i in bodies if i is not None]
+
+
+def _answered(document: Document, frame: Frame, drafts: Sequence[Draft], doers: frozenset[str]) -> Iterator[DraftActor]:
+    """Whom an answer that names nobody is aimed at."""
+    for filler in frame.fillers:
+        if (filler.place, filler.role) == (ANSWERED, "target") and doers:
+            for actor_id in answered(drafts, doers):
+                name, target = document.cut(filler.first, filler.last), in_role(actor_id, "target")
+                generic = actor_id in GENERIC
+                yield DraftActor(target, "target", name, filler.first, filler.last, generic, ANSWERED)
+
+
+def _planters(
+    document: Document, frame: Frame, drafts: Sequence[Draft], told: Sequence[DraftActor]
+) -> Iterator[DraftActor]:
+    """خرجت قوة لملاحقة المهاجمين فانفجرت بها عبوة كانوا قد زرعوها: they who acted before, not those who were hit."""
+    hit = frozenset(a.id for a in told if a.role == "target")
+    for filler in frame.fillers:
+        if (filler.place, filler.role) == (ANSWERED, "initiator"):
+            for actor_id in answered(drafts, hit):
+                name = document.cut(filler.first, filler.last)
+                yield DraftActor(actor_id, PLANTER, name, filler.first, filler.last, actor_id in GENERIC, ANSWERED)
+
+
+def _bands(document: Document, filler: Filler) -> list[Mention]:
+    """مجموعات وصفها بالخارجة عن القانون: a band of nobody's that attacks is one of fighters."""
+    bands = (m for m in filler.chunk.people if m.value.id == "force" and m.first == filler.chunk.first)
+    return [m for m in bands if not bare_words(document.tokens[m.first].text).isdisjoint(_BANDS)][:1]
+
+
+def _settlements(filler: Filler) -> list[Mention]:
+    """المستوطنات: who hits or threatens settlements means the state whose they are."""
+    return [m for m in filler.chunk.items if m.value.id == "settlement" and filler.role == "target"][:1]
+
+
+def _without_anybody(filler: Filler) -> Filler:
+    """ثلاثة أشخاص: people of whom nothing is told are no side of a fight or an arrest."""
+    told = tuple(m for m in filler.mentions if m.kind != "people" or m.value.id != "anybody")
+    return replace(filler, mentions=told)
+
+
+def _man(mention: Mention) -> str:
+    """The name of the man by whom an actor is told, if it is."""
+    return mention.value.person if mention.kind == "actor" else ""
+
+
+def in_role(actor_id: str, role: str) -> str:
+    """The id of an actor in a role: gunmen who are struck are fighters, unknown or not."""
+    return _FIGHTERS if actor_id == _UNKNOWN_ATTACKERS and role == "target" else actor_id
+
+
+def _possible(actor_id: str, role: str, frame: Frame) -> str:
+    """People who do not attack are the ones attacked, whatever the grammar seems to say."""
+    harmed = frame.violent and actor_id in _NO_ATTACKERS and not frame.found
+    return "target" if role == "initiator" and harmed else role
+
+
+def who(filler: Filler, lexicon: Lexicon, setting: Setting, *, violent: bool = False) -> list[tuple[str, Mention]]:
+    """The actors that a filler names: named ones, else nationality adjectives, else generic nouns, else people.
+
+    `violent`: the act is one of arms, so that its own adjective (قصف عراقي) is an army's.
+    """
+    named: list[tuple[str, Mention]] = []
+    adjectives: list[tuple[str, Mention]] = []
+    generic: list[tuple[str, Mention]] = []
+    captor = next((m for m in filler.chunk.people if m.value.id in _DOERS_OF), None)
+    called = {t for m in filler.mentions if m.kind == "actor" and m.value.how == "name" for t in range(m.first, m.last)}
+    for mention in filler.mentions:
+        if captor is not None and mention.first == captor.last:
+            continue  # خاطفو الطلاب: those to whom they did it
+        if mention.kind == "people" and mention.first in called and mention.value.actor in _FIGHTING:
+            continue  # مسلحون إسلاميون: the name says more than its first word
+        if mention.kind == "people":
+            if mention.value.actor:
+                generic.append((_at_home_of(mention.value.actor, mention, filler.chunk), mention))
+            continue
+        if mention.value.how == "adjective":
+            actor_id = embodied(mention.value, _body_of(filler, violent=violent), setting)
+        else:
+            actor_id = resolve(mention.value, setting)
+        if actor_id is None:
+            continue
+        if mention.value.how == "adjective":
+            if mention.value.nation is None or not _of_no_state(filler):
+                adjectives.append((actor_id, mention))
+        elif mention.value.how == "noun" or actor_id in GENERIC:
+            generic.append((_at_home_of(actor_id, mention, filler.chunk), mention))
+        else:
+            named.append((actor_id, mention))
+    # whose the head belongs to (الحرس الوطني التابع لـ ...) counts only where the head itself names nobody
+    owners = {id(m) for m in filler.chunk.owners}
+    own = [(i, m) for i, m in named if id(m) not in owners]
+    # a name that means its actor only then or there yields to an owner told beside it (الطيران المروحي التابع لـ ...)
+    owned = [(i, m) for i, m in named if id(m) in owners]
+    loose = all(n.dated and n.dated.countries for i, m in own for n in m.value.names if n.actor == i)
+    named = owned if owned and loose else own or owned
+    leaders = [(i, m) for i, m in named if m.value.names and all(n.person for n in m.value.names)]
+    named = leaders or named  # المتحدث باسم القوات المسلحة العميد يحيى سريع: the man says whose they are
+    found = named or (adjectives if _adjective_counts(filler) else []) or generic
+    return _without_parents(found, lexicon)
+
+
+def _at_home_of(actor_id: str, mention: Mention, chunk: Chunk) -> str:
+    """منزل الأسير فلان: the house of a prisoner is his family's."""
+    house = any(m.value.id == "house" and m.first < mention.first for m in chunk.items)
+    return "civilians" if actor_id == "prisoners" and house else actor_id
+
+
+def _adjective_counts(filler: Filler) -> bool:
+    """An adjective of nationality is an actor after a force, fighters, aircraft, weapons or the trigger itself."""
+    if filler.place in _OF_ACT:
+        return True
+    chunk = filler.chunk
+    if any(m.value.id in _FORCE_CLASSES or m.value.category in ("combatant", "official") for m in chunk.people):
+        return True
+    if chunk.numbers and any(m.value.how == "adjective" and m.value.nation is None for m in chunk.actors):
+        return True  # عشرون حوثيا
+    # مركبات فلسطينية that are hit are their people's, عربات أميركية that drive about are not
+    moving = filler.role == "initiator" and any(m.value.kind == "vehicle" for m in chunk.items)
+    return moving or _armed_things(chunk)
+
+
+def _armed_things(chunk: Chunk) -> bool:
+    """Arms, air defences among them, vehicles and posts: what is an army's (مركبات فلسطينية are their people's)."""
+    things = [m.value for m in chunk.items if m.value.id not in _CIVIL_VEHICLES]
+    arms = ("aircraft", "weapon", "vehicle")
+    return any(t.kind in arms or t.id in POSTS or "air_defence" in t.classes for t in things)
+
+
+def _of_no_state(filler: Filler) -> bool:
+    """القيادي البريطاني: fighters whose nationality is their own."""
+    people = filler.chunk.people
+    return bool(people) and not filler.chunk.items and all(m.value.id in _OF_NO_STATE for m in people)
+
+
+def _body_of(filler: Filler, *, violent: bool) -> str:
+    """Which body of a country the adjective in a phrase means: of soldiers its army, of an official its state."""
+    chunk = filler.chunk
+    named = {n.actor for m in chunk.actors if m.value.how != "adjective" for n in m.value.names}
+    if "police" in named or any(m.value.actor == "police" for m in chunk.people):
+        return "police"
+    if any(m.value.category == "official" for m in chunk.people):
+        return "government"
+    arms = _armed_things(chunk)
+    soldiers = any(m.value.category == "combatant" for m in chunk.people)
+    return "army" if arms or soldiers or (violent and filler.place in _OF_ACT) else "state"
+
+
+def parents_of(ids: Iterable[str], lexicon: Lexicon) -> set[str]:
+    """The actors of which these are a part; a state that backs one is a party of its own (الجيش التركي ومرتزقته)."""
+    entries = [lexicon.actors[i] for i in ids if i in lexicon.actors]
+    return {entry.parent for entry in entries if entry.parent and not entry.backed}
+
+
+def _without_parents(found: Sequence[tuple[str, Mention]], lexicon: Lexicon) -> list[tuple[str, Mention]]:
+    parents = parents_of({i for i, _ in found}, lexicon)
+    kept = [(i, m) for i, m in found if i not in parents]
+    return list(dict(kept).items())

@@ -1,0 +1,58 @@
+"""Whose deed it is that somebody announces: the force that tells of the enemies hit in an act of no doer.
+
+In: a scene, a trigger and what its own phrases filled. Out: the announcer as a filler.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from evtx.events.frames.phrase import Chunk
+from evtx.events.frames.scene import Filler, Scene, whom
+from evtx.lexicon.match import bare_words
+from evtx.lexicon.schema import Trigger
+from evtx.text.words import word_class
+
+_TELLING = word_class("events.whose_deed.telling")
+_OF_WAR = word_class("events.whose_deed.of_war")
+_ON_ENEMIES = frozenset("airstrike shelling armed_attack killing raid assassination".split())
+
+
+def announcer(scene: Scene, trigger: Trigger, fillers: Sequence[Filler]) -> list[Filler]:
+    """أعلن الجيش مقتل 20 من مقاتلي الحركة في غارة: a force that tells how rebels fell by nobody's hand did it."""
+    if trigger.rule.type not in _ON_ENEMIES or any(f.role != "target" and f.mentions for f in fillers):
+        return []
+    teller = _teller(scene, trigger)
+    if teller is None or not _has_forces(scene, teller) or any(scene.of_rebels(m) for m in teller.actors):
+        return []
+    ids = {n.actor for m in teller.actors for n in m.value.names}
+    others = [c for c in scene.all_chunks if c.first > teller.last and c is not teller]
+    fallen = [m for c in others for m in (*c.actors, *c.owners) if m.kind == "actor" and scene.of_rebels(m)]
+    forces = [c for c in others if scene.armed(c) and not any(scene.of_rebels(m) for m in (*c.actors, *c.owners))]
+    own = any(ids & {n.actor for n in m.value.names} for m in fallen)
+    if not fallen or own or any(_another(c, ids) for c in forces):
+        return []
+    return scene.fill("initiator", "announced", teller)
+
+
+def _has_forces(scene: Scene, chunk: Chunk) -> bool:
+    """An army, or a state's command or ministry of war."""
+    words = {w for t in scene.document.tokens[chunk.first : chunk.last] for w in bare_words(t.text)}
+    return scene.armed(chunk) or (scene.official(chunk) and not words.isdisjoint(_OF_WAR))
+
+
+def _another(chunk: Chunk, ids: set[str]) -> bool:
+    """Whether a phrase names a force that is not the one that tells."""
+    named = {n.actor for m in whom(chunk) if m.kind == "actor" for n in m.value.names}
+    return bool(named) and named.isdisjoint(ids)
+
+
+def _teller(scene: Scene, trigger: Trigger) -> Chunk | None:
+    """The phrase right after a verb of telling, before an act."""
+    for chunk in scene.all_chunks:
+        if chunk.last > trigger.first or chunk.prep or not chunk.actors or chunk.first == scene.sentence.first:
+            continue
+        reading = scene.readings[chunk.first - 1]
+        if reading is not None and reading.finite and reading.analysis.lemma in _TELLING:
+            return chunk
+    return None

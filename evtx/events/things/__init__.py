@@ -1,0 +1,1 @@
+"""Things: weapons, vehicles, buildings and goods of an act, with their use."""

@@ -1,0 +1,1 @@
+"""When: the date of a trigger, and the day that the account carries on."""

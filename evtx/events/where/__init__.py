@@ -1,0 +1,1 @@
+"""Where: the place of a trigger and of an event."""
