@@ -35,7 +35,7 @@ class Cost:
 
 def program(*words: str) -> Cost:
     """What `evtx` with these words costs."""
-    command = (sys.executable, "-c", _MEASURED, sys.executable, "-m", "evtx.cli", *words)
+    command = (sys.executable, "-c", _MEASURED, sys.executable, "-m", "evtx", *words)
     environment = {**os.environ, "PYTHONPATH": str(ROOT), "EVTX_GAZETTEER": "core"}
     done = subprocess.run(command, check=True, capture_output=True, text=True, env=environment, cwd=ROOT)
     return Cost(*map(float, done.stdout.split()))

@@ -36,7 +36,7 @@ def program() -> Callable[..., subprocess.CompletedProcess[bytes]]:
     """Run a shell line in which `evtx` is the command, from the root of the repository."""
 
     def call(line: str, cwd: Path = ROOT) -> subprocess.CompletedProcess[bytes]:
-        shell = f'set -o pipefail; evtx() {{ "{sys.executable}" -m evtx.cli "$@"; }}; {line}'
+        shell = f'set -o pipefail; evtx() {{ "{sys.executable}" -m evtx "$@"; }}; {line}'
         return subprocess.run(["bash", "-c", shell], cwd=cwd, capture_output=True, timeout=120)
 
     return call

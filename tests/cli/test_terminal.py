@@ -27,7 +27,7 @@ def on_terminal(width: int, *words: str, **environment: str) -> str:
     fcntl.ioctl(theirs, termios.TIOCSWINSZ, struct.pack("HHHH", 50, width, 0, 0))
     kept = {k: v for k, v in os.environ.items() if k not in ("COLUMNS", "LINES", "NO_COLOR", "FORCE_COLOR")}
     process = subprocess.Popen(
-        [sys.executable, "-m", "evtx.cli", *words], cwd=ROOT, stdin=subprocess.DEVNULL, stdout=theirs,
+        [sys.executable, "-m", "evtx", *words], cwd=ROOT, stdin=subprocess.DEVNULL, stdout=theirs,
         stderr=subprocess.DEVNULL, env={**kept, "TERM": "xterm-256color", **environment},
     )  # fmt: skip
     os.close(theirs)

@@ -51,7 +51,7 @@ def prepared(tmp_path_factory) -> Path:
 
 def run(text: str, folder: Path) -> subprocess.CompletedProcess[str]:
     """Run a shell block in which `evtx` is the command of this checkout."""
-    evtx = f'evtx() {{ "{sys.executable}" -m evtx.cli "$@"; }}; export -f evtx'
+    evtx = f'evtx() {{ "{sys.executable}" -m evtx "$@"; }}; export -f evtx'
     tools = f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}"
     environment = {**os.environ, "PATH": tools, "PYTHONPATH": str(ROOT)}
     script = f"set -eo pipefail; {evtx}\n{text}"

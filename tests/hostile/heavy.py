@@ -62,7 +62,7 @@ def ended(case: Case, home: Path) -> Ended:
     began = time.monotonic()
     with errors.open("wb") as stream:
         program = subprocess.Popen(
-            [sys.executable, "-m", "evtx.cli", *words], cwd=ROOT, stdin=subprocess.DEVNULL, stderr=stream,
+            [sys.executable, "-m", "evtx", *words], cwd=ROOT, stdin=subprocess.DEVNULL, stderr=stream,
             env={**os.environ, "PYTHONPATH": str(ROOT)},
         )  # fmt: skip
         _, status, usage = os.wait4(program.pid, 0)

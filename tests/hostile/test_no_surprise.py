@@ -87,7 +87,7 @@ def test_without_a_network_card(tmp_path: Path) -> None:
     out.mkdir()
     words = f"run fixtures/articles --state {out}/s.db -o {out}/run --settle 0"
     locked = f"mount --bind {out} {out} && mount -o remount,bind,ro / && ! touch /evtx-test 2>/dev/null"
-    line = f"{locked} && exec {sys.executable} -m evtx.cli {words}"
+    line = f"{locked} && exec {sys.executable} -m evtx {words}"
     done = subprocess.run(
         ["unshare", "-m", "-n", "sh", "-c", line], cwd=ROOT, capture_output=True, text=True,
         env={**HOMELESS, "PYTHONDONTWRITEBYTECODE": "1"},

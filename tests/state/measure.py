@@ -32,7 +32,7 @@ def main(files: int = 10_000, new: int = 10) -> None:
 def _run(home: Path) -> float:
     started = time.monotonic()
     words = ["run", str(home / "incoming"), "--state", str(home / "s.db"), "-o", str(home / "out"), "--settle", "0"]
-    program = [sys.executable, "-m", "evtx.cli", *words]
+    program = [sys.executable, "-m", "evtx", *words]
     subprocess.run(program, cwd=ROOT, check=True, env={**os.environ, "PYTHONPATH": str(ROOT)})
     return time.monotonic() - started
 

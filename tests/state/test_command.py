@@ -133,7 +133,7 @@ def test_signals_end_the_program_in_good_order(number: int, tmp_path: Path) -> N
         write(folder / f"a{count}.txt", report(count))
     environment = {**os.environ, "PYTHONPATH": str(ROOT)}
     program = subprocess.Popen(
-        [sys.executable, "-m", "evtx.cli", *words(folder, tmp_path)], cwd=ROOT, stderr=subprocess.PIPE, text=True,
+        [sys.executable, "-m", "evtx", *words(folder, tmp_path)], cwd=ROOT, stderr=subprocess.PIPE, text=True,
         env=environment,
     )  # fmt: skip
     while not (tmp_path / "s.db-wal").exists() or (tmp_path / "s.db-wal").stat().st_size < 100_000:

@@ -257,7 +257,7 @@ def test_full_file_system(tmp_path: Path) -> None:
     small = tmp_path / "small"
     small.mkdir()
     line = (
-        f"mount -t tmpfs -o size=$SIZE tmpfs {small} && {sys.executable} -m evtx.cli run {folder} --settle 0"
+        f"mount -t tmpfs -o size=$SIZE tmpfs {small} && {sys.executable} -m evtx run {folder} --settle 0"
         f" --state {small}/s.db -o {small}/out; echo status $?; ls -A {small}/out"
     )
     seen = set()
@@ -309,7 +309,7 @@ def test_second_run_at_once_leaves_or_waits(folder: Path, base: Path) -> None:
 
 def test_a_run_that_waits_can_be_stopped(folder: Path, base: Path) -> None:
     other = holding(base)
-    command = [sys.executable, "-m", "evtx.cli", "run", str(folder), "--state", str(base / "state.db")]
+    command = [sys.executable, "-m", "evtx", "run", str(folder), "--state", str(base / "state.db")]
     waiting = subprocess.Popen([*command, "-o", str(base), "--wait"], cwd=ROOT, stderr=subprocess.PIPE, text=True)
     assert waiting.stderr is not None
     assert "waiting for its end" in waiting.stderr.readline()

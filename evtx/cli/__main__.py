@@ -1,5 +1,0 @@
-"""`python -m evtx.cli`."""
-
-from evtx.cli import main
-
-main()
