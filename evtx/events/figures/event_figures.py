@@ -73,7 +73,8 @@ def _figure(told: Sequence[FigureTold]) -> Figure:
     if any(t.how == "known" and not t.headline for t in told) and all(t.headline for t in totals):
         totals = []  # the text tells by name whom the headline counts, with others
     low, high = _span(_rivals(totals)) if totals else _of_parts(told)
-    low = low if low is None else min([low, *_lower_claims(totals)])
+    if low is not None:
+        low = min([low, *_lower_claims(totals)])
     return Figure(
         min=low,
         max=high,
