@@ -10,7 +10,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from evtx.annotate.dates.mentions import find_dates, main
+from evtx.annotate.dates.__main__ import main
+from evtx.annotate.dates.mentions import find_dates
 from evtx.annotate.dates.values import TimeValue
 from evtx.annotate.dates.words import vocabulary
 from evtx.text.normalize import fold

@@ -7,7 +7,8 @@ import random
 
 import pytest
 
-from evtx.annotate.numbers.mentions import find_amounts, find_numbers, print_spans
+from evtx.annotate.numbers.__main__ import print_spans
+from evtx.annotate.numbers.mentions import find_amounts, find_numbers
 from evtx.text.normalize import fold
 
 # One number that fills the text: words -> value, kind.

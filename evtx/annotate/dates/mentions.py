@@ -1,21 +1,11 @@
-"""Dates and times: folded text and the publication day go in, expressions with their resolved values come out.
-
-Run as a module it reads JSON lines {"id", "text", "ref"} from standard input (`ref` is an ISO date or
-datetime, the moment of writing) and prints {"id", "spans": [{"start", "end", "value"}]} for each, with
-offsets into the text as given, so that the date suites can be scored:
-
-    python -m evtx.annotate.dates.mentions < cases.jsonl > predictions.jsonl
-"""
+"""Dates and times: folded text and the publication day go in, expressions with their resolved values come out."""
 
 from __future__ import annotations
 
-import json
 import re
-import sys
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
-from typing import TextIO
 
 from evtx.annotate.dates.again import DateHit, dates_again
 from evtx.annotate.dates.grammar import Item
@@ -26,7 +16,6 @@ from evtx.annotate.dates.values import Anchor, Month, Span, TimeValue
 from evtx.annotate.dates.words import items_of, segments, vocabulary
 from evtx.model import DateValue
 from evtx.text import calendar
-from evtx.text.normalize import fold
 
 
 @dataclass(frozen=True, slots=True)
@@ -201,25 +190,3 @@ def _dates_no_event(folded: str, span: DateSpan) -> bool:
 
 def _opens_with_since(folded: str, span: DateSpan) -> bool:
     return folded.startswith("منذ", span.start) or folded[max(0, span.start - 5) : span.start].rstrip().endswith("منذ")
-
-
-# ---------------------------------------------------------------- suites
-
-
-def main(source: TextIO = sys.stdin, target: TextIO = sys.stdout) -> None:
-    """Read cases as JSON lines, print the expressions found in each, as the module's docstring says."""
-    for line in source:
-        if not line.strip():
-            continue
-        case = json.loads(line)
-        ref, _, clock = case["ref"].partition("T")
-        text = fold(case["text"])
-        spans = []
-        for span in find_dates(text.text, date.fromisoformat(ref), clock[:8] or None):
-            start, end = text.span(span.start, span.end)
-            spans.append({"start": start, "end": end, "value": span.value.as_json()})
-        target.write(json.dumps({"id": case["id"], "spans": spans}, ensure_ascii=False) + "\n")
-
-
-if __name__ == "__main__":
-    main()

@@ -1,0 +1,5 @@
+"""`python -m evtx.cli`."""
+
+from evtx.cli import main
+
+main()
