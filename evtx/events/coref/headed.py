@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from evtx.events.coref.kinds import types_meet
+from evtx.events.coref.second_half import opens_half
 from evtx.events.draft import Draft
 from evtx.events.when.scope import days_of
 from evtx.frozen import replace
@@ -68,3 +70,9 @@ def headed_thing(draft: Draft, group: Sequence[Draft]) -> bool:
         i.id for o in group if o.type == draft.type and o.part not in _HEADS for i in o.items if i.use == "destroyed"
     }
     return bool(own & told)
+
+
+def heads_it(document: Document, draft: Draft, other: Draft) -> bool:
+    """Whether a headline tells what the lead tells: the first thing told is what an article is headed by."""
+    heads = draft.part == "title" and not opens_half(document, document.sentences[draft.sentence], draft.trigger)
+    return heads and other.part == "lead" and types_meet(draft.type, other.type)

@@ -50,6 +50,7 @@ _VAGUE = {
 }
 # Outcomes fold into their cause when it stands in the same sentence or right before.
 OUTCOMES = frozenset({"killing", "arrest", "seizure", "explosive_found", "property_destruction", "physical_assault"})
+APART = frozenset({"body_found", "torture"})  # subtypes of deaths with a story of their own
 # How precise a type is: the group takes the type of its most precise draft.
 PRECISION = {"killing": 0, "explosion": 2, "armed_attack": 2, "arrest": 1, "seizure": 0.9, "explosive_found": 1,
              "abduction": 1.7, "property_destruction": 1, "armed_clash": 1.8,

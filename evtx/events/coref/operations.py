@@ -68,25 +68,13 @@ def booty(document: Document, draft: Draft, acts: Sequence[Draft]) -> bool:
         return True
     sides = {a.id for a in draft.actors if a.role in ("initiator", "participant")}
     if draft.type == "abduction" and not (draft.trigger.analysis.lemma in _CAPTURING and _armed(draft)):
-        return any(_of_the_same(draft, other) or _carried_off(document, draft, other) for other in acts)
+        return any(_of_the_same(draft, other) or by_the_attackers(document, draft, other) for other in acts)
     for other in acts:
         fighting = {a.id for a in other.actors if a.role in ("initiator", "participant")}
         nobodys = not sides and (draft.subjectless or draft.trigger.form == "noun")
         if sides & fighting or (nobodys and draft.sentence == other.sentence):
             return True
     return False
-
-
-def _carried_off(document: Document, draft: Draft, other: Draft) -> bool:
-    """هاجم مسلحون القرية وخطفوا نساء: whom attackers take with them, right after the attack (codebook, section 1)."""
-    gap = draft.sentence - other.sentence
-    if other.type != "armed_attack" or not 0 <= gap <= 1 or draft.trigger.anchor < other.trigger.anchor:
-        return False
-    doers, attackers = ({a.id for a in d.actors if a.role == "initiator"} for d in (draft, other))
-    here = draft.place.how != "clause" or any(places_meet(a, b) for a in draft.place.places for b in other.place.places)
-    before = document.tokens[draft.trigger.first - 1].text
-    goes_on = draft.trigger.form == "verb" and (gap == 0 or not draft.subjectless) and before not in _HAD
-    return here and goes_on and (bool(doers & attackers) or (not doers and gap == 0))
 
 
 def _of_the_same(draft: Draft, other: Draft) -> bool:
@@ -96,19 +84,24 @@ def _of_the_same(draft: Draft, other: Draft) -> bool:
     return bare and passive and draft.trigger.form == "verb" and draft.sentence == other.sentence
 
 
-def by_the_attackers(draft: Draft, other: Draft) -> bool:
+def by_the_attackers(document: Document, draft: Draft, other: Draft) -> bool:
     """هاجموا القرية وخطفوا ستة، وأضاف أن المهاجمين اقتادوا جنديا: whom those of an attack took with them from there.
 
-    Men unknown are those of the attack where the words are the same, or a definite noun takes them up.
+    Men unknown are those of the attack where the words are the same, or a definite noun takes them up; in the sentence
+    of the attack nobody else need be told. Whom they had taken before (وكانوا قد خطفوا ولده) is another act.
     """
     gap = draft.sentence - other.sentence
-    if other.type not in _FIGHTS or draft.trigger.form == "noun" or not 0 <= gap <= _WITHIN:
+    later = 0 <= gap <= _WITHIN and draft.trigger.anchor > other.trigger.anchor
+    if other.type not in _FIGHTS or draft.trigger.form == "noun" or not later or not _not_elsewhere(draft, other):
         return False
-    if not _not_elsewhere(draft, other):
+    if document.tokens[draft.trigger.first - 1].text in _HAD:
         return False
     attackers = {a.id: a for a in other.actors if a.role in ("initiator", "participant")}
-    takers = [a for a in draft.actors if a.role in ("initiator", "participant") and a.id in attackers]
-    return any(not a.generic or a.first == attackers[a.id].first or a.name.startswith("ال") for a in takers)
+    takers = [a for a in draft.actors if a.role in ("initiator", "participant")]
+    known = [a for a in takers if a.id in attackers]
+    return (not takers and gap == 0) or any(
+        not a.generic or a.first == attackers[a.id].first or a.name.startswith("ال") for a in known
+    )
 
 
 def _armed(draft: Draft) -> bool:
@@ -189,11 +182,11 @@ def _not_elsewhere(draft: Draft, other: Draft) -> bool:
     return draft.place.how != "clause" or any(places_meet(a, b) for a in draft.place.places for b in other.place.places)
 
 
-def held_there(draft: Draft, other: Draft) -> bool:
+def held_there(document: Document, draft: Draft, other: Draft) -> bool:
     """هاجموا المركز فقُتل اثنان منهم واعتُقل ثالث: people held in a fight, nobody else told who held them."""
     if draft.type != "arrest" or other.type not in ("armed_attack", "armed_clash") or draft.sentence != other.sentence:
         return False
-    if by_the_attackers(draft, other):
+    if by_the_attackers(document, draft, other):
         return True
     passive = draft.trigger.analysis.cat in ("PVP", "IVP") or draft.trigger.analysis.conj == "و"
     own = any(a.role == "initiator" for a in draft.actors) or (
@@ -267,9 +260,9 @@ def entered_after(draft: Draft, other: Draft) -> bool:
     return near and draft.place.how != "clause" and _of_the_same_hands(draft, other)
 
 
-def folds_in(draft: Draft, other: Draft) -> bool:
+def folds_in(document: Document, draft: Draft, other: Draft) -> bool:
     """Whether people taken, things taken or moves are part of another act, though the types are not akin."""
-    return held_there(draft, other) or goes_with(draft, other)
+    return held_there(document, draft, other) or goes_with(draft, other)
 
 
 def goes_with(draft: Draft, other: Draft) -> bool:
@@ -333,14 +326,14 @@ def _reaches(draft: Draft, raid: Draft) -> bool:
     return gap == 0 and (posted or draft.type == "withdrawal") and draft.subtype in (None, "base")
 
 
-def as_part_of(draft: Draft, told: Sequence[Draft]) -> Draft:
+def as_part_of(document: Document, draft: Draft, told: Sequence[Draft]) -> Draft:
     """A draft that is part of a raid, or the end of an attack, that others of its group tell: in the type of that act.
 
     Its own place is where a part of it happened, but for that where captives were freed.
     """
     if draft.type in ("armed_attack", "armed_clash"):
         return draft
-    whole = next((o for o in told if _is_part_of(draft, o)), None)
+    whole = next((o for o in told if _is_part_of(document, draft, o)), None)
     if whole is None:
         return draft
     moved = draft.type != "release" and draft.place.how == "clause"
@@ -348,9 +341,10 @@ def as_part_of(draft: Draft, told: Sequence[Draft]) -> Draft:
     return replace(draft, type=whole.type, subtype=None, place=place)
 
 
-def _is_part_of(draft: Draft, whole: Draft) -> bool:
+def _is_part_of(document: Document, draft: Draft, whole: Draft) -> bool:
     ends = whole.type in _ATTACKS and ends_it(draft, whole)
-    put_to_death = draft.type == "execution" and draft.sentence == whole.sentence and by_the_attackers(draft, whole)
+    here = draft.type == "execution" and draft.sentence == whole.sentence
+    put_to_death = here and by_the_attackers(document, draft, whole)
     within = inside_raid(draft, whole) or _surrounded_first(draft, whole) or _blown_up_there(draft, whole)
     return ends or put_to_death or within
 

@@ -1,0 +1,150 @@
+"""What forbids that a draft tells the act of a group: a draft and a group in, yes or no out.
+
+Another day, place or known party, another kind of act, words that say "another", and signs that the account has gone
+on to something else.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from evtx.events.coref.another_act import (
+    elsewhere,
+    is_added,
+    is_bullet,
+    is_count_of_day,
+    is_earlier,
+    is_reason,
+    is_reply,
+    many_and_one,
+    one_of_two,
+    tally_and_day,
+    tolls_differ,
+)
+from evtx.events.coref.carried_on import carried_elsewhere, comes_later, is_far_from, is_recalled_act
+from evtx.events.coref.contradictions import actors_differ, at_other_place, dates_differ, places_differ
+from evtx.events.coref.headed import headed_thing, heads_it
+from evtx.events.coref.kinds import APART, OUTCOMES, types_meet
+from evtx.events.coref.operations import booty, folds_in, found_elsewhere
+from evtx.events.coref.referring import TAKEN, may_refer
+from evtx.events.coref.taken_up import are_known_dead, of_one_visit, opens_with_it, same_toll
+from evtx.events.draft import Draft
+from evtx.lexicon.load import Lexicon
+from evtx.model import ASSERTED
+from evtx.text.document import Document
+from evtx.text.words import word_class
+
+_ANOTHER = word_class("events.coref.another")
+_ANOTHER_ACT = _ANOTHER - {"اخر", "اخري", "اخرين"}  # without those that may be of people who were hurt
+_ALSO, _ALSO_REACH = frozenset("ايضا كذلك".split()), 6
+_OWN_DAY = 6  # tokens from a trigger to a day of its own
+_IN_THOSE = frozenset("فيه فيها فيهما فيهم خلاله خلالها خلالهما".split())
+_RECOVERING = frozenset({"انتشل", "انتشال"})
+
+
+def is_forbidden(
+    document: Document, draft: Draft, group: Sequence[Draft], lexicon: Lexicon, spelt_out: bool, again: bool
+) -> bool:
+    """Whether something forbids that a draft tells the act of a group.
+
+    `spelt_out`: it goes on right after the lead; `again`: it is the only act of its kind, taken up by a definite noun.
+    """
+    if _fell_in_those(document, draft, group):
+        return False
+    if (draft.status in ASSERTED) != (group[0].status in ASSERTED):
+        return True
+    if draft.status not in ASSERTED and draft.status != group[0].status:
+        return True
+    acts = [other for other in group if other.type not in OUTCOMES] or list(group)
+    enough = any if draft.type in OUTCOMES else all
+    taken_in = any(draft.type == other.type or folds_in(document, draft, other) for other in acts)
+    if not taken_in and not enough(types_meet(draft.type, other.type) for other in acts):
+        return True
+    if _other_topic(document, draft, group) or many_and_one(draft, group) or is_count_of_day(draft, group):
+        return True
+    alike = same_toll(draft, group)
+    if not spelt_out and not may_refer(document, draft, group):
+        return True
+    if (
+        is_reply(document, draft, group)
+        or (is_reason(document, draft) and any(o.sentence == draft.sentence for o in group))
+        or is_earlier(document, draft, group)
+        or elsewhere(document, draft, group)
+        or carried_elsewhere(document, draft, group)
+        or comes_later(document, draft, group)
+        or is_recalled_act(document, draft, group)
+        or (is_added(document, draft) and is_far_from(draft, group))
+        or any(tally_and_day(draft, other) for other in group)
+    ):
+        return True
+    if draft.type not in OUTCOMES and any(tolls_differ(draft, other) for other in group):
+        return True
+    if draft.type in TAKEN and not booty(document, draft, acts):
+        return True
+    if draft.type == "meeting" and not any(of_one_visit(document, draft, other) for other in group):
+        return True
+    headed = any(heads_it(document, draft, other) for other in group)
+    heads = draft.part in ("title", "heading")  # and one telling with a place of its own at the headline's
+    met = any(o.place.how == "clause" and not places_differ(draft, o) for o in group) or headed_thing(draft, group)
+    opening = spelt_out and opens_with_it(document, draft, group[-1])  # told with another thing's day and place
+    return any(
+        (not opening and dates_differ(draft, other))
+        or (not (opening or again or alike or headed or (heads and met)) and places_differ(draft, other))
+        or (not alike and actors_differ(draft, other, group, lexicon))
+        for other in group
+    ) or (says_another(document, draft) and not one_of_two(draft, group))
+
+
+def _fell_in_those(document: Document, draft: Draft, group: Sequence[Draft]) -> bool:
+    """تتعرض البلدة لقصف متكرر قُتل فيه مدنيون: who fell in acts told without a day makes no act of its own."""
+    after = [t.text for t in document.tokens[draft.trigger.last : draft.trigger.last + 2]]
+    return (
+        group[0].status == "habitual"
+        and any(d.sentence == draft.sentence for d in group)
+        and not _dated_near(draft)
+        and bool(draft.casualties)
+        and not _IN_THOSE.isdisjoint(after)
+    )
+
+
+def _dated_near(draft: Draft) -> bool:
+    """Whether a day stands in the words of a trigger, not in a clause behind it (قُتل فيها أمس خمسة)."""
+    mention = draft.date.mention if draft.date.how == "sentence" else None
+    return mention is not None and abs(mention.first - draft.trigger.anchor) <= _OWN_DAY
+
+
+def _other_topic(document: Document, draft: Draft, group: Sequence[Draft]) -> bool:
+    """A toll or a body found under another subject of the article is no outcome of what was told before."""
+    if draft.type not in OUTCOMES:
+        told = [draft, *(o for o in group if o.part not in ("title", "heading"))]
+        listed = any(is_bullet(document, document.sentences[d.sentence]) for d in told)
+        fresh = not draft.definite and draft.part == "body" and not listed
+        return fresh and all(o.topic != draft.topic for o in told[1:])
+    recovered = draft.trigger.analysis.lemma in _RECOVERING or are_known_dead(document, draft)
+    recovered = recovered and all(o.type != "abduction" for o in group)
+    apart = (
+        draft.subtype in APART
+        and draft.part not in ("title", "heading")
+        and not recovered
+        and (
+            is_added(document, draft)
+            or all(other.sentence != draft.sentence for other in group if other.part != "title")
+            or found_elsewhere(draft, group)
+        )
+    )
+    alone = all(other.sentence != draft.sentence for other in group)
+    if alone and (is_added(document, draft) or at_other_place(draft, group)):
+        return True
+    return apart or all(other.topic != draft.topic for other in group if other.part not in ("title", "heading"))
+
+
+def says_another(document: Document, draft: Draft) -> bool:
+    """قصف آخر، هجوم مماثل; a headline's "new" only says that it is news, إصابة تسعة آخرين that it hurt others too."""
+    if draft.part in ("title", "heading"):
+        return False
+    if draft.definite:
+        return False
+    people = draft.type in OUTCOMES or draft.type in TAKEN
+    words = _ANOTHER_ACT if people else _ANOTHER
+    after = [token.text for token in document.tokens[draft.trigger.last : draft.trigger.last + _ALSO_REACH]]
+    return not words.isdisjoint(after[:2]) or (draft.type not in OUTCOMES and not _ALSO.isdisjoint(after))
