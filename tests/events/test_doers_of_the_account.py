@@ -20,6 +20,21 @@ CASES = {
         "سيطرت حركة طالبان أمس على مركز ولاية بغلان، فيما انسحبت القوات الحكومية الأفغانية من ثكناتها هناك.",
         {"territory": "taliban:initiator afghanistan_government:target"},
     ),
+    "a shell that falls while only aircraft strike": (
+        "2018-06-18",
+        "قصفت مقاتلات التحالف العربي أمس مواقع الحوثيين جنوب مدينة تعز. وسقطت قذيفة هاون مساء أمس على حي الدحي وقتلت طفلين.",
+        {"airstrike": "arab_coalition:initiator houthis:target", "shelling": "civilians:target"},
+    ),
+    "a strike of months before": (
+        "2022-11-20",
+        "استهدفت مسيّرة تركية اليوم سيارة لقسد في بلدة الدرباسية. وفي 12 آب الماضي أصابت مسيّرة شاحنة قرب عامودا.",
+        {"airstrike": ""},
+    ),
+    "who lost men did not strike them": (
+        "2023-07-10",
+        "قصفت قوات الدعم السريع مواقع الجيش السوداني في بحري بالمدفعية. وسقطت قذائف على معسكر وقتلت ثلاثة من عناصر الدعم السريع.",
+        {"shelling": "rsf:target"},
+    ),
 }
 
 

@@ -6,6 +6,7 @@ A rule speaks only where an event has no doer at all, and says nothing where the
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 
 from evtx.events.draft import Draft, DraftActor
 from evtx.events.frames.fillers import VIOLENT
@@ -32,9 +33,13 @@ _HELD = frozenset({"release", "abduction"})  # what happens to people who are ta
 _TAKEN = frozenset({"arrest", "abduction"})
 _SHELLED, _SHELLER = frozenset({"LB", "PS"}), "israel"
 _MANNED = frozenset({"warplane", "helicopter"})
+_GUNS = frozenset({"shelling", "chemical_attack"})
 _AIR_AND_GUNS = frozenset({"airstrike", "shelling"})
 _CROWD = frozenset({"civilians"})
 _WITH_AIRCRAFT = frozenset("army state government coalition".split())
+# Acts each of which is somebody's anew, unlike a siege that goes on or a visit that is returned.
+_DATED = frozenset({"shelling", "airstrike", "overflight", "release", "abduction"})
+_DAYS = 7  # between acts that are told as those of one doer
 _BACK = 3  # sentences in which an account goes on
 Group = tuple[Draft, ...]
 
@@ -46,6 +51,7 @@ def with_doers(groups: Sequence[Group], lexicon: Lexicon, document: Document) ->
     for group in groups:
         found = () if _known(group) or group[0].status not in ASSERTED else _doers(group, out, groups, lexicon)
         found = tuple(a for a in found if not _is_his_own(a, group, groups, lexicon))
+        found = tuple(a for a in found if not (_lost_men(a, group) or _long_before(a, group, groups)))
         out.append((replace(group[0], actors=(*group[0].actors, *found)), *group[1:]) if found else group)
     out = [_with_freed(group, out) for group in out]
     out = with_other_sides(out, document)
@@ -60,6 +66,24 @@ def _is_his_own(actor: DraftActor, group: Group, groups: Sequence[Group], lexico
     acts = [d for g in groups if g is not group for d in g if actor.id in {a.id for a in _doing(d)}]
     abroad = any(p.country not in (None, entry.country) for d in acts for p in d.place.places)
     return abroad and entry.country in {p.country for d in group for p in d.place.places}
+
+
+def _lost_men(actor: DraftActor, group: Group) -> bool:
+    """Whether those who were hurt by an act are the actor's people: he did it not."""
+    if any(d.definite and d.trigger.form == "noun" for d in group):
+        return False  # يأتي القصف ردا على مقتل أربعة من مقاتليها: whom another act hurt
+    holders = (h for d in group for c in d.casualties for h in c.value.holders if h.kind == "actor")
+    return any(name.actor == actor.id for h in holders for name in h.value.names)
+
+
+def _long_before(actor: DraftActor, group: Group, groups: Sequence[Group]) -> bool:
+    """وقبل شهرين سقطت صواريخ على القاعدة: an act of days long past is not told as one of those of the account."""
+    if not {d.type for d in group} <= _DATED:
+        return False
+    day = next((date.fromisoformat(d.date.value.start) for d in group if d.date.value and d.date.value.start), None)
+    acts = [d for g in groups if g is not group for d in g if actor.id in {a.id for a in _doing(d)}]
+    days = [date.fromisoformat(d.date.value.start) for d in acts if d.date.value and d.date.value.start]
+    return day is not None and bool(days) and all(abs((day - other).days) > _DAYS for other in days)
 
 
 def with_taken_up(groups: Sequence[Group], mentioned: Sequence[Draft]) -> list[Group]:
@@ -156,10 +180,18 @@ def _doers(group: Group, told: Sequence[Group], groups: Sequence[Group], lexicon
     for alike in _ALIKE:
         if kinds <= alike[0]:
             found = _all([d for g in groups for d in g if d.type in alike[1]])
-            return _only(found) or _same_wing(group, near) or _striker(group, found, groups, lexicon)
+            found = _only(found) or _same_wing(group, near) or _striker(group, found, groups, lexicon)
+            return found if kinds != {"shelling"} else _with_guns(found, group, groups)
     if kinds == {"blockade"} and any(d.subtype == "siege" for d in group):
         return _only(_all([d for g in groups for d in g if d.type in VIOLENT and d.type != "armed_clash"]))
     return ()
+
+
+def _with_guns(found: tuple[DraftActor, ...], group: Group, groups: Sequence[Group]) -> tuple[DraftActor, ...]:
+    """سقطت قذائف على الحي: who bombs from the air alone need not be the one who shells, except along a border."""
+    shells = {a.id for a in _all([d for g in groups for d in g if d.type in _GUNS])}
+    here = {p.country for d in group for p in d.place.places}
+    return tuple(a for a in found if a.id in shells or (here <= _SHELLED and a.id == _SHELLER))
 
 
 def _same_wing(group: Group, near: Sequence[Draft]) -> tuple[DraftActor, ...]:
