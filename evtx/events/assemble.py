@@ -45,6 +45,7 @@ _TELLING = frozenset(
         "cue.ongoing.verb",
         "cue.ongoing.time",
         "cue.ongoing.still",
+        "cue.ongoing.still.after",
         "cue.occurred.verb",
     }
 )

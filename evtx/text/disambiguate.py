@@ -223,7 +223,9 @@ def _agreement(site: _Site, analysis: Analysis) -> float:
         return -0.2
     if (before.analysis.number, analysis.number) == ("d", "s"):
         return -0.2  # بعد ساعتين مسيرة
-    return 1.2 if before.analysis.det == analysis.det or before.analysis.pron else 0.0
+    if before.analysis.det == analysis.det or before.analysis.pron:
+        return 1.2
+    return -0.2 if analysis.det else 0.0  # عشرات الأسرى: a genitive
 
 
 def _score_before(site: _Site, analysis: Analysis, finite: bool) -> float:
@@ -249,7 +251,7 @@ def _score_before(site: _Site, analysis: Analysis, finite: bool) -> float:
     previous = site.previous
     if previous is not None and previous.finite:
         if previous.analysis.lemma in PHASAL and analysis.cat == "IV":
-            return 1.0
+            return 1.2 if previous.analysis.gender == analysis.gender == "f" else 1.0  # ما زالت تقاتل
         return -4.0 if finite and not analysis.conj else 1.0
     if not finite:
         return 0.2 if previous is not None and (previous.analysis.det or previous.analysis.pron) else 0.0
@@ -336,7 +338,7 @@ def _agrees(word: str, noun: Analysis, verb: Analysis) -> bool:
     """Whether a noun may be the subject of a verb after it, as far as gender and number show."""
     if verb.number == "p" or noun.cat == "ADJ":
         return True
-    feminine = noun.gender == "f" or (word.endswith(("ه", "ات")) and not noun.pron)
+    feminine = noun.gender == "f" or (noun.lemma if noun.pron else word).endswith(("ه", "ات"))  # قواته
     if verb.gender == "f":
         return feminine or noun.number != "s"
     return not feminine and noun.number != "p"
