@@ -30,7 +30,11 @@ CASES = {
     "a story of old": ("يروي الفيلم قصة حصار مدينة لينينغراد.", "blockade", 0),
     "undergone": ("أبلغ السجين محاميه أنه تعرض للضرب والإهانة في سجن أبو سليم.", "physical_assault", 1),
     "still going on": ("لا تزال المعارك محتدمة بين القوات الروسية والأوكرانية في باخموت.", "armed_clash", 1),
-    "the definite subject of what goes on": ("القتال لا يزال مستمراً بين الجيش ومسلحين داخل القاعدة في مقديشو.", "armed_clash", 1),
+    "the definite subject of what goes on": (
+        "القتال لا يزال مستمراً بين الجيش ومسلحين داخل القاعدة في مقديشو.",
+        "armed_clash",
+        1,
+    ),
     "how long it took": ("وأضاف أن الاشتباكات مع الشرطة دامت ساعتين قرب مدرسة في كويتا.", "armed_clash", 1),
     "a feminine that still fights": ("وقال الجيش إن وحداته ما زالت تقاتل المتمردين في ضواحي غاو.", "armed_clash", 1),
     "captives let out, not families": ("خرج مئات الأسرى من سجون صنعاء.", "release", 1),
