@@ -13,17 +13,17 @@ from evtx.events.coref.kinds import PRECISION
 from evtx.events.draft import Draft
 from evtx.events.figures.event_figures import FigureTold, is_of_some, merge_figures
 from evtx.events.figures.owners import counts_since
+from evtx.events.figures.whose import holder_of, side_of
 from evtx.events.notes import notes_en
 from evtx.events.parties.affiliations import sides_of_victims
 from evtx.events.parties.event_parties import parties_of
-from evtx.events.parties.roles import GENERIC
 from evtx.events.parties.victims import victims_of
 from evtx.events.tellings import covering, sources_of
 from evtx.events.things.event_things import listed_items
 from evtx.events.where.event_place import places_of
 from evtx.frozen import replace
 from evtx.lexicon.load import Lexicon
-from evtx.lexicon.who import Setting, at_home, embodied, resolve, setting_of
+from evtx.lexicon.who import Setting, at_home, resolve, setting_of
 from evtx.model import (
     ArticleRef,
     Claim,
@@ -43,12 +43,10 @@ from evtx.text.words import word_class
 _HEADS = frozenset({"title", "heading"})
 _TOLL_OF = {"assassination": "killed", "execution": "killed", "killing": "killed", "abduction": "abducted",
             "arrest": "detained"}  # fmt: skip
+_TAKING_PRISONERS = frozenset({"raid", "territory", "armed_clash"})  # أسروا 12: those taken in battle are held
 _BURNING = word_class("events.things.burning")
 _PRECISE = 4.0  # a type that says by which means or to what end (kinds.PRECISION)
 _DATE_ORDER = {"sentence": 0, "reported": 1, "running": 1, "published": 2, "planned": 3, "none": 4}
-
-
-_IN_SERVICE = frozenset({"army", "police"})
 
 
 def make_event(known: Annotated, group: Sequence[Draft], ordinals: Counter[str], run: Run) -> Event:
@@ -261,25 +259,26 @@ def _casualties(known: Annotated, group: Sequence[Draft], main: Draft, setting: 
     for draft in group:
         tally = draft.type == "killing" and counts_since(known.document, known.document.sentences[draft.sentence])
         for mention in draft.casualties if not tally or draft.sentence == main.sentence else ():
-            ids = _holders(mention, setting) or _soldiers(known, mention)
             if (
                 draft.type == "abduction"
                 and mention.value.figure == "detained"
-                and main.type != "raid"
+                and main.type not in _TAKING_PRISONERS
                 and mention.value.max != 0
             ):
                 mention = replace(mention, value=replace(mention.value, figure="abducted"))  # احتجاز رهائن
             source = next((s.name for s in covering(known, mention.first)), None)
             headline = known.document.sentences[known.document.sentence_of(mention.first)].part in ("title", "heading")
             key = (mention.first, mention.last, mention.value.figure, mention.value.part)
+            holder = holder_of(known, mention, setting)
             told[key] = FigureTold(
                 mention,
                 known.document.sentence_of(mention.first),
                 headline,
-                next((i for i in ids if i not in GENERIC), ids[0] if ids else None),  # إرهابيين من داعش
+                holder,
                 source,
                 len(draft.place.places) > 1,
                 is_of_some(known.document, mention),
+                side_of(known, mention, holder),
             )
     return merge_figures(tuple(told.values()))
 
@@ -309,30 +308,6 @@ def _whose(figure: Figure, lexicon: Lexicon, setting: Setting) -> Figure:
         for part in figure.of
     )
     return replace(figure, of=of)
-
-
-def _holders(mention: Mention, setting: Setting) -> list[str]:
-    """Whose people those hurt are; a nationality tells it of soldiers and officials only (جنود أتراك)."""
-    served = mention.value.category in ("combatant", "official")
-    kind = "army" if mention.value.category == "combatant" else "government"
-    named = [h.value for h in mention.value.holders if h.kind == "actor"]
-    ids = [
-        embodied(ref, kind, setting) if ref.how == "adjective" else resolve(ref, setting)
-        for ref in named
-        if served or ref.how != "adjective" or ref.nation is None
-    ]
-    return [i for i in ids if i]
-
-
-def _soldiers(known: Annotated, mention: Mention) -> list[str]:
-    """مقتل 11 عسكريا: soldiers and policemen of no side told are those of the country."""
-    if mention.value.category != "combatant":
-        return []
-    nouns = known.lexicon.people_nouns
-    told = (
-        nouns.get(a.noun or a.lemma) for t in range(mention.first, mention.last) for a in known.document.analyses[t]
-    )
-    return [entry.actor for entry in told if entry is not None and entry.actor in _IN_SERVICE][:1]
 
 
 # Of several uses of one thing told in an event the one that says most.

@@ -24,12 +24,13 @@ def told(
     source: str | None = None,
     approximate: bool = False,
     wide: bool = False,
+    side: str | None = None,
 ) -> FigureTold:
     """A figure at a token."""
     part = how in ("part", "known", "unit")
     value = CasualtyValue(figure, low, high, approximate, "unknown", (), part)
     mention = Mention("casualty", at, at + 1, at, at + 1, value, f"casualty.{how}.{figure}")
-    return FigureTold(mention, sentence, headline, holder, source, wide)
+    return FigureTold(mention, sentence, headline, holder, source, wide, side=side)
 
 
 MERGED: dict[str, tuple[list[FigureTold], Bounds]] = {
@@ -70,6 +71,21 @@ MERGED: dict[str, tuple[list[FigureTold], Bounds]] = {
     ),
     "several places together give way to one": ([told(1, 9, 9, wide=True), told(30, 3, 3, 1)], (3, 3)),
     "several places together alone": ([told(1, 9, 9, wide=True), told(30, 2, None, 1, wide=True)], (9, 9)),
+    "those who attack and those attacked": (
+        [told(1, 3, 3, side="attackers"), told(40, 2, 2, side="attacked")], (5, 5),
+    ),
+    "those who attack and those attacked, two sentences": (
+        [told(1, 6, 6, side="attacked"), told(60, 2, None, 1, side="attackers")], (8, None),
+    ),
+    "both sides and a figure of nobody's": (
+        [told(1, 6, 6, side="attacked"), told(60, 2, 2, 1, side="attackers"), told(90, 7, 7, 2)], (2, 7),
+    ),
+    "a total broken down": ([told(1, 7, 7), told(30, 3, 3, 1), told(36, 4, 4, 1)], (7, 7)),
+    "a total broken down in two sentences": ([told(1, 9, 9), told(30, 3, 3, 1), told(50, 6, 6, 2)], (9, 9)),
+    "one person of a total": ([told(1, 4, 4), told(30, 1, 1, 1)], (4, 4)),
+    "one person of the other side": (
+        [told(1, 4, 4, side="attacked"), told(30, 1, 1, 1, side="attackers")], (5, 5),
+    ),
     "a headline alone": ([told(1, 40, 40, headline=True)], (40, 40)),
 }  # fmt: skip
 

@@ -9,13 +9,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from evtx.annotate.casualties.modifiers import OTHERS, Unit, analyses_at, is_definite, with_modifiers
-from evtx.annotate.casualties.scene import NISBA, Scene
+from evtx.annotate.casualties.scene import NISBA, STOPS, Scene
 from evtx.annotate.casualties.shared import shares_number, with_shared
 from evtx.lexicon.schema import PeopleEntry
 from evtx.model import Mention
 from evtx.text.disambiguate import PREPOSITIONS
 from evtx.text.morphology import Analysis
-from evtx.text.segment import SUBORDINATORS
+from evtx.text.segment import COMPLEMENTIZERS, SUBORDINATORS
 from evtx.text.words import word_class
 
 _ONE_OF = word_class("annotate.casualties_amounts.one_of")
@@ -24,6 +24,7 @@ _SOME = frozenset({"بعض"})
 _NUMBER = frozenset({"عدد", "عددا"})
 STANDING_FOR_PEOPLE = _ONE_OF | _SEVERAL | _SOME | _NUMBER | frozenset(OTHERS)
 """Words that tell an amount of people without a noun for people or a number."""
+_CUE_REACH = 10  # tokens from people back to a word for what happened to them
 _MOST = 100_000_000  # people of one figure; what is more is a name read as a number (بليون)
 _ONE = frozenset({"واحد", "واحده", "واحدا"})
 MADE_UP = word_class("annotate.casualties_amounts.made_up")
@@ -59,7 +60,7 @@ def read_group(scene: Scene, at: int, limit: int, part: bool = False) -> tuple[U
         return ()
     units = [first]
     while units[-1].last < limit:
-        following = _joined(scene, units[-1].last, limit, part)
+        following = _joined(scene, first.first, units[-1].last, limit, part)
         if following is None or following.figure != first.figure or following.subset:
             break
         if shares_number(scene, units[-1], following):
@@ -69,7 +70,7 @@ def read_group(scene: Scene, at: int, limit: int, part: bool = False) -> tuple[U
     return tuple(units)
 
 
-def _joined(scene: Scene, at: int, limit: int, part: bool) -> Unit | None:
+def _joined(scene: Scene, opening: int, at: int, limit: int, part: bool) -> Unit | None:
     """The unit after و right at a token (a comma may stand before it), if no verb claims it for itself."""
     if scene.text(at) == "،":
         at += 1
@@ -86,8 +87,20 @@ def _joined(scene: Scene, at: int, limit: int, part: bool) -> Unit | None:
         return None
     reading = scene.readings[unit.last] if unit.last < limit and not (part and unit.noun) else None
     if reading is not None and reading.finite and scene.cue_verb(unit.last) and _alone(unit, reading.analysis.number):
-        return None  # "... و55 أصيبوا": the subject of the next verb; not in "بينهم رجل وطفلان أصيبوا"
+        # "قُتل 12 و55 أصيبوا": the subject of the next verb; not in "إن حارسين و55 عاملا أصيبوا"
+        return None if _cue_before(scene, opening) else unit
     return unit
+
+
+def _cue_before(scene: Scene, at: int) -> bool:
+    """Whether a word before people says what happened to them, no stop or new clause between."""
+    for before in range(at - 1, max(-1, at - _CUE_REACH), -1):
+        if scene.text(before) in STOPS or scene.text(before) in COMPLEMENTIZERS:
+            return False
+        phrase = scene.phrases.get(before)
+        if (phrase is not None and phrase[1].how == "figure") or scene.cue_verb(before) or scene.cue_noun(before):
+            return True
+    return False
 
 
 def _alone(unit: Unit, number: str) -> bool:

@@ -9,11 +9,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from evtx.annotate.casualties.alone import CAPTORS, taken_up, told_alone
+from evtx.annotate.casualties.alone import taken_up, told_alone
 from evtx.annotate.casualties.amounts import MADE_UP
 from evtx.annotate.casualties.companions import beside_names
+from evtx.annotate.casualties.doers import acts, armed, behind_subject, does_it
 from evtx.annotate.casualties.elements import Cue, Element, Group, Zero
-from evtx.annotate.casualties.modifiers import Unit
 from evtx.annotate.casualties.own import (
     HARMED,
     REACH,
@@ -36,8 +36,6 @@ from evtx.text.words import word_class
 _NEAR = 4
 _LOSE = "فقد"
 _WITH_BI = frozenset({"اطاح", "اودي"})
-_BY_CAPTORS = frozenset({"abducted", "released"})
-_MURDER = "اغتال"
 _FOUND = "عثر"
 _FALL = frozenset({"سقط", "سقوط"})
 _AFTER = word_class("annotate.casualties_links.after")
@@ -104,7 +102,8 @@ def _link_cue(
     at = _people_of(scene, elements, number, linked)
     if at is None and cue.kind == "verb" and cue.pron:
         units = taken_up(scene, elements, number, linked)
-        told += [Told(units[0].first, units[-1].last, figures, units, "verb")] if units else []
+        part = any(isinstance(e, Group) and e.part and e.units is units for e in elements[:number])
+        told += [Told(units[0].first, units[-1].last, figures, units, "part" if part else "verb")] if units else []
     if at is None:
         alone = told_alone(scene, elements, number, figures, linked)
         if any(t.figures == ("killed",) and t.how == "known" for t in alone):
@@ -255,7 +254,7 @@ def _after(scene: Scene, elements: Sequence[Element], number: int, linked: dict[
         if not isinstance(group, Group) or index in linked:
             return None
         first = group.units[0]
-        if group.part and not (first.subset and group.first == cue.after):
+        if group.part and not (first.subset and group.first == behind_subject(scene, cue)):
             return None
         if not passable(scene, cue.after, group.first, max_commas=2 if cue.kind == "verb" else 0):
             return None
@@ -272,7 +271,7 @@ def _after(scene: Scene, elements: Sequence[Element], number: int, linked: dict[
         if _finds(scene, cue, group) or are_bodies_of(group, elements, index):
             continue
         takes_bi = _takes_bi(scene, cue, group)
-        if takes_bi is False or _does_it(scene, first, cue):
+        if takes_bi is False or does_it(scene, first, cue):
             continue
         governed = scene.in_phrase(group.first) and not takes_bi and not _makes_up(scene, group.first)
         if not direct and cue.kind != "topic" and governed and not _inside(cue, group):
@@ -297,14 +296,6 @@ def _makes_up(scene: Scene, at: int) -> bool:
     return scene.text(at - 1) == "من" and scene.bare(at - 2).removeprefix("ال") in MADE_UP
 
 
-def _does_it(scene: Scene, unit: Unit, cue: Cue) -> bool:
-    """اغتال مجهولون القيادي: people after an active verb who do it, as nobody tells of them as victims."""
-    if cue.kind != "verb" or cue.passive or unit.number:
-        return False
-    murders = any(a.lemma == _MURDER for a in scene.document.analyses[cue.first])
-    return _acts(scene, unit, cue) or (murders and unit.noun is not None and unit.noun.id in CAPTORS)
-
-
 def _takes_bi(scene: Scene, cue: Cue, group: Group) -> bool | None:
     """أطاحت الشرطة بثلاثة مطلوبين: whether people stand after بـ, with a verb that wants it so; None with others."""
     if cue.last - cue.first > 1 or all(a.lemma not in _WITH_BI for a in scene.document.analyses[cue.first]):
@@ -326,7 +317,7 @@ def _object(scene: Scene, elements: Sequence[Element], index: int, cue: Cue) -> 
         return None
     if scene.in_phrase(two.first) or two.units[0].min is None:
         return None
-    far = _armed(scene, one.units[0], cue) and passable(scene, one.last, two.first, 0)
+    far = armed(scene, one.units[0], cue) and passable(scene, one.last, two.first, 0)
     near = sum(t not in scene.dated for t in range(one.last, two.first)) <= 1
     return index + 1 if far or near else None
 
@@ -359,7 +350,7 @@ def _before(
             return None
         if (single and (first.min, first.max) != (1, 1)) or (single and first.noun is None):
             return None
-        if _acts(scene, first, cue):
+        if acts(scene, first, cue):
             return None
         if scene.in_phrase(group.first) and cue.first - group.last > _NEAR:
             continue
@@ -370,19 +361,6 @@ def _before(
 def _subject_part(group: Group, cue: Cue) -> bool:
     """14 منهم أصيبوا: some of those told before, right before their verb."""
     return group.units[0].subset and cue.first == group.last
-
-
-def _acts(scene: Scene, unit: Unit, cue: Cue) -> bool:
-    """Whether people before a verb do it, as nobody tells of them as victims (مسلحون مجهولون قتلوا، مسلحون خطفوا)."""
-    if cue.passive or unit.noun is None:
-        return False
-    unknown = any(scene.text(t).lstrip("ال").startswith("مجهول") for t in range(unit.first, unit.last))
-    return unknown or (cue.figures[0] in _BY_CAPTORS and unit.noun.id in CAPTORS)
-
-
-def _armed(scene: Scene, unit: Unit, cue: Cue) -> bool:
-    """خطف مسلحون أمس سبعة رجال: people after a verb who do it, where counted people follow."""
-    return unit.noun is not None and (unit.noun.id in CAPTORS or _acts(scene, unit, cue))
 
 
 def _before_between(scene: Scene, elements: Sequence[Element], number: int, linked: dict[int, Told]) -> list[int]:

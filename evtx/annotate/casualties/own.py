@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from evtx.annotate.casualties.elements import Element, Group
+from evtx.annotate.casualties.elements import Cue, Element, Group
 from evtx.annotate.casualties.modifiers import Unit
 from evtx.annotate.casualties.scene import STOPS, Scene
 from evtx.frozen import replace
@@ -93,6 +93,9 @@ def link_more(scene: Scene, elements: Sequence[Element], linked: dict[int, Told]
     end = 0
     for index, group in enumerate(elements):
         counted = told or counted
+        if told is not None and _said_of(group, told):
+            end = group.last
+            continue
         against = scene.text(group.first - 1) == _AGAINST
         before, start = counted if against else told, end
         end = group.last
@@ -114,6 +117,11 @@ def link_more(scene: Scene, elements: Sequence[Element], linked: dict[int, Told]
             told = linked[index] = Told(group.first, group.last, before.figures, (), "masdar")
         elif passable(scene, start, group.first, 1):
             told = linked[index] = Told(group.first, group.last, before.figures, group.units, "more")
+
+
+def _said_of(element: Element, told: Told) -> bool:
+    """أربعة عمال قُتلوا عند المدخل وخمسة في الداخل: the verb behind its people, with which the figure goes on."""
+    return isinstance(element, Cue) and element.kind == "verb" and element.plural and element.figures == told.figures
 
 
 def link_own(scene: Scene, elements: Sequence[Element], linked: dict[int, Told]) -> None:

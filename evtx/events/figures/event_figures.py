@@ -21,13 +21,15 @@ _VAGUE = frozenset({2, 3, 20, 200, 2000})  # bare plurals, tens, hundreds (codeb
 _AT_LEAST = 3  # what is no bare plural
 _SIDES, _NO_SIDE = 2, GENERIC - {"militants", "unknown_gunmen"}  # soldiers of no army told may be those of any
 _NEAR = 18  # tokens between the figures of two sides
+_HARM = frozenset({"killed", "wounded"})
+_MORE = frozenset({"more", "other"})
 
 
 @dataclass(frozen=True, slots=True)
 class FigureTold:
     """A casualty mention with its sentence, whose people they are (actor id) and who tells it (name).
 
-    `wide`: told of several places together; `some`: of people counted before (28 منهم).
+    `wide`: told of several places together; `some`: of people counted before (28 منهم); `side`: see `whose.py`.
     """
 
     mention: Mention
@@ -37,6 +39,7 @@ class FigureTold:
     source: str | None = None
     wide: bool = False
     some: bool = False
+    side: str | None = None
 
     @property
     def value(self) -> CasualtyValue:
@@ -69,11 +72,13 @@ def merge_figures(told: Sequence[FigureTold]) -> dict[str, Figure]:
 
 
 def _figure(told: Sequence[FigureTold]) -> Figure:
-    totals = _weighty([t for at, t in enumerate(told) if not _is_part(told, at) or _begins(told, at)])
+    totals = _without_breakdowns(
+        _weighty([t for at, t in enumerate(told) if not _is_part(told, at) or _begins(told, at)])
+    )
     if any(t.how == "known" and not t.headline for t in told) and all(t.headline for t in totals):
         totals = []  # the text tells by name whom the headline counts, with others
     low, high = _span(_rivals(totals)) if totals else _of_parts(told)
-    if low is not None:
+    if low is not None and low in {t.value.min for t in totals}:  # a sum of several is no claim of one
         low = min([low, *_lower_claims(totals)])
     return Figure(
         min=low,
@@ -97,7 +102,9 @@ def _lower_claims(totals: Sequence[FigureTold]) -> list[int]:
 def _is_part(told: Sequence[FigureTold], at: int) -> bool:
     """بينهم طفلان; 74 قتيلا ... 28 منهم في حلب: some of more who were counted before."""
     one = told[at]
-    return one.value.part or (one.some and any((t.value.min or 0) > (one.value.min or 0) for t in told[:at]))
+    return one.value.part or (
+        one.some and any((t.value.min or 0) > (one.value.min or 0) and not _of_other_side(one, [t]) for t in told[:at])
+    )
 
 
 def _begins(told: Sequence[FigureTold], at: int) -> bool:
@@ -128,54 +135,102 @@ def _weighty(totals: list[FigureTold]) -> list[FigureTold]:
     return totals
 
 
+def _without_breakdowns(totals: list[FigureTold]) -> list[FigureTold]:
+    """Without figures that break down a total told elsewhere: several that add up to it, or one person of more."""
+    exact = [t for t in totals if t.value.max and t.value.min == t.value.max]
+    most = max((t.value.max or 0 for t in exact), default=0)
+    whole = {t.sentence for t in exact if t.value.max == most}
+    less = [t for t in exact if (t.value.max or 0) < most and t.sentence not in whole]
+    by_sentence = [list(found) for _, found in groupby(less, key=lambda t: t.sentence)]
+    parts = [t for told in (*by_sentence, less) if sum(t.value.max or 0 for t in told) == most for t in told]
+    wholes = [t for t in exact if t.sentence in whole]
+    one = [t for t in less if t.value.max == 1 and t.how not in _MORE and not _of_other_side(t, wholes)]
+    return [t for t in totals if t not in parts and t not in one]
+
+
+def _of_other_side(one: FigureTold, others: Sequence[FigureTold]) -> bool:
+    """Whether somebody is of another side than all of those others (مقتل ضابط من هؤلاء وثلاثة من أولئك)."""
+    return all(
+        (one.side and u.side and one.side != u.side) or (one.holder and u.holder and one.holder != u.holder)
+        for u in others
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Claim:
+    """What a sentence tells of people together: their number, whose they are (actors) and of which sides."""
+
+    bounds: Bounds
+    holders: frozenset[str] = frozenset()
+    sides: frozenset[str] = frozenset()
+
+
 def _rivals(totals: Sequence[FigureTold]) -> list[Bounds]:
     """One figure a claim: what a sentence tells of several sides or places is added up."""
-    out: list[Bounds] = []
-    apart: list[tuple[frozenset[str], Bounds]] = []
+    claims: list[_Claim] = []
     for _, found in groupby(totals, key=lambda t: t.sentence):
-        start = len(out)
-        sides: set[str] = set()
+        here: list[_Claim] = []
         before: FigureTold | None = None
         for one in found:
-            if len(out) > start and _adds(one, before, out[-1], sides):
-                out[-1] = _add(out[-1], one.bounds)
-            elif one.how == "other" and one.value.max == 1 and any(b[1] for b in out) and one.bounds not in out:
-                # "مصاب آخر": one more than another source tells
-                low, high = _span(out)
-                out.append((low, None if high is None else high + 1))
+            holders = frozenset({one.holder} if one.holder else ())
+            sides = frozenset({one.side} if one.side and one.value.figure in _HARM else ())
+            if here and _adds(one, before, here[-1]):
+                last = here[-1]
+                here[-1] = _Claim(_add(last.bounds, one.bounds), last.holders | holders, last.sides | sides)
             else:
-                out.append(one.bounds)
-                sides = set()
-            sides |= {one.holder} if one.holder else set()
+                here.append(_Claim(_one_more(one, [c.bounds for c in (*claims, *here)]), holders, sides))
             before = one
-        apart += [(frozenset(sides), out[-1])] if len(out) == start + 1 else [(frozenset(), b) for b in out[start:]]
-    return _of_all_sides(apart) or out
+        claims += here if len(here) == 1 else [_Claim(c.bounds) for c in here]
+    return _of_all_sides(claims) or _of_both(claims) or [c.bounds for c in claims]
 
 
-def _of_all_sides(told: Sequence[tuple[frozenset[str], Bounds]]) -> list[Bounds]:
+def _one_more(one: FigureTold, told: Sequence[Bounds]) -> Bounds:
+    """مصاب آخر: one more than another source tells; any other figure is what it is."""
+    if one.how != "other" or one.value.max != 1 or one.bounds in told or not any(high for _, high in told):
+        return one.bounds
+    low, high = _span(told)
+    return low, None if high is None else high + 1
+
+
+def _of_all_sides(told: Sequence[_Claim]) -> list[Bounds]:
     """Each side's loss told in a sentence of its own: their sum, where no figure is told of people of no known side."""
     by_side: dict[frozenset[str], list[Bounds]] = {}
-    for sides, bounds in told:
-        by_side.setdefault(sides, []).append(bounds)
-    names = [name for sides in by_side for name in sides]
+    for claim in told:
+        by_side.setdefault(claim.holders, []).append(claim.bounds)
+    names = [name for holders in by_side for name in holders]
     if len(by_side) < _SIDES or frozenset() in by_side or len(names) > len(set(names)) or _NO_SIDE & set(names):
         return []
-    total, *others = [_span(found) for found in by_side.values()]
+    return [_sum([_span(found) for found in by_side.values()])]
+
+
+def _of_both(told: Sequence[_Claim]) -> list[Bounds]:
+    """The loss of those who attack and of those attacked, told in sentences of their own: their sum."""
+    by_side: dict[frozenset[str], list[Bounds]] = {}
+    for claim in told:
+        by_side.setdefault(claim.sides, []).append(claim.bounds)
+    apart = len(by_side) == _SIDES and all(len(sides) == 1 for sides in by_side)
+    return [_sum([_span(found) for found in by_side.values()])] if apart else []
+
+
+def _sum(bounds: Sequence[Bounds]) -> Bounds:
+    total, *others = bounds
     for one in others:
         total = _add(total, one)
-    return [total]
+    return total
 
 
-def _adds(one: FigureTold, before: FigureTold | None, total: Bounds, sides: set[str]) -> bool:
+def _adds(one: FigureTold, before: FigureTold | None, told: _Claim) -> bool:
     """Whether a figure is told beside the one before it, of other people, not instead of it."""
     if one.how == "more" or (before is not None and _hand_in_hand(before, one)):
         return True
     if one.how == "other":
-        return one.bounds != total
+        return one.bounds != told.bounds
+    if one.side and told.sides and one.side not in told.sides and one.value.figure in _HARM:
+        return True
     rival = before is not None and bool(one.source and before.source) and one.source != before.source
     if before is None or rival or one.how == "topic" or one.mention.first - before.mention.last > _NEAR:
         return False
-    if one.holder and sides and one.holder not in sides:
+    if one.holder and told.holders and one.holder not in told.holders:
         return True
     # the noun said again in one breath: جرحى من هؤلاء وقتلى وجرحى من أولئك
     return one.how == before.how == "noun" and one.bounds == before.bounds == (2, None)

@@ -1,0 +1,85 @@
+"""Whose people a figure counts: its mention in, the actor whose they are and the side that they are of out.
+
+Where no actor is told, people are of two sides: those who attack by the noun that tells them (مهاجم، مسلح، إرهابي), and
+those who serve or live there (جندي، شرطي، مدني). "Of them" (22 منهم) are people told last before it.
+"""
+
+from __future__ import annotations
+
+from evtx.events.annotated import Annotated, mentions_by_kind
+from evtx.events.figures.event_figures import is_of_some
+from evtx.events.parties.roles import GENERIC
+from evtx.lexicon.schema import PeopleEntry
+from evtx.lexicon.who import Setting, embodied, resolve
+from evtx.model import Mention
+
+ATTACKERS, ATTACKED = "attackers", "attacked"
+_ATTACKER = frozenset({"attacker", "militant", "gunman"})
+_SERVING = frozenset({"soldier", "police", "officer", "guard", "peacekeeper"})
+_LIVING = frozenset({"civilian", "child", "woman", "medic", "journalist", "official", "aid_worker"})
+_NO_SIDE = frozenset({"anybody", "member", "family"})
+_BODIES = frozenset({"state", "government", "army", "police", "security"})
+_IN_SERVICE = frozenset({"army", "police"})
+
+
+def holder_of(known: Annotated, mention: Mention, setting: Setting) -> str | None:
+    """The actor whose people they are: one with a name rather than a generic one (إرهابيين من داعش)."""
+    ids = _holders(mention, setting) or _soldiers(known, mention)
+    if not ids and (told := _told_before(known, mention)) is not None and told.kind == "actor":
+        ids = [i for i in [resolve(told.value, setting)] if i and i not in GENERIC]
+    return next((i for i in ids if i not in GENERIC), ids[0] if ids else None)
+
+
+def side_of(known: Annotated, mention: Mention, holder: str | None) -> str | None:
+    """Whether they are of those who attack or of those attacked; None where the words leave it open."""
+    if holder is not None and holder not in GENERIC:
+        entry = known.lexicon.actors.get(holder)
+        return ATTACKED if entry is not None and entry.kind in _BODIES else None
+    told = _told_before(known, mention)
+    found = _people(known, mention) if told is None else [told.value] if told.kind == "people" else []
+    if any(entry.id in _ATTACKER for entry in found):
+        return ATTACKERS
+    if any((entry.id in _SERVING or entry.category in _LIVING) and entry.id not in _NO_SIDE for entry in found):
+        return ATTACKED
+    return None
+
+
+def _told_before(known: Annotated, mention: Mention) -> Mention | None:
+    """22 منهم: the people or the side told last in the sentence before an amount "of them"."""
+    document = known.document
+    if not is_of_some(document, mention):
+        return None
+    start = document.sentences[document.sentence_of(mention.first)].first
+    by_kind = mentions_by_kind(known)
+    # قتل الجيش 15 منهم: the subject right before them is not theirs
+    before = [m for kind in ("people", "actor") for m in by_kind[kind] if start <= m.first and m.last < mention.first]
+    return max(before, key=lambda m: (m.first, m.kind == "actor" and m.value.how in ("name", "hostile")), default=None)
+
+
+def _people(known: Annotated, mention: Mention) -> list[PeopleEntry]:
+    """The nouns for people in the words of an amount."""
+    nouns = known.lexicon.people_nouns
+    told = (
+        nouns.get(a.noun or a.lemma) for t in range(mention.first, mention.last) for a in known.document.analyses[t]
+    )
+    return [entry for entry in told if entry is not None]
+
+
+def _holders(mention: Mention, setting: Setting) -> list[str]:
+    """Whose people those hurt are; a nationality tells it of soldiers and officials only (جنود أتراك)."""
+    served = mention.value.category in ("combatant", "official")
+    kind = "army" if mention.value.category == "combatant" else "government"
+    named = [h.value for h in mention.value.holders if h.kind == "actor"]
+    ids = [
+        embodied(ref, kind, setting) if ref.how == "adjective" else resolve(ref, setting)
+        for ref in named
+        if served or ref.how != "adjective" or ref.nation is None
+    ]
+    return [i for i in ids if i]
+
+
+def _soldiers(known: Annotated, mention: Mention) -> list[str]:
+    """مقتل 11 عسكريا: soldiers and policemen of no side told are those of the country."""
+    if mention.value.category != "combatant":
+        return []
+    return [entry.actor for entry in _people(known, mention) if entry.actor in _IN_SERVICE][:1]
