@@ -17,6 +17,7 @@ from evtx.events.coref.told_of import is_of_an_accident, is_retold, is_round_the
 from evtx.events.draft import Draft
 from evtx.events.one_man import as_assassination
 from evtx.events.parties.doers import with_doers, with_taken_up
+from evtx.events.parties.exchanged import with_exchangers
 from evtx.events.parties.own_deeds import with_own_deeds
 from evtx.events.parties.repelled import with_repellers
 from evtx.events.parties.roles import GENERIC
@@ -111,6 +112,7 @@ def assemble(known: Annotated, run: Run) -> Assembled:
     )
     kept = with_repellers(known, kept, main_country(known))
     kept = with_own_deeds(known, kept, main_country(known))
+    kept = with_exchangers(known, kept, main_country(known))
     kept = [as_assassination(group) for group in kept]
     for told in kept:
         events.append(make_event(known, told, ordinals, run))

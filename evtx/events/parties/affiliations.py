@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence, Set
 from evtx.events.annotated import Annotated, mentions_by_kind
 from evtx.events.draft import Draft
 from evtx.events.parties.roles import GENERIC
+from evtx.events.parties.thought_to_be import thought_to_be
 from evtx.lexicon.who import Setting, at_home, resolve
 from evtx.model import Mention, Sentence, Victim
 from evtx.text.normalize import fold_text
@@ -34,8 +35,9 @@ def sides_of_victims(
         return ()
     names = _names(victims)
     doers = {a.id for d in group for a in d.actors if a.role in ("initiator", "participant")}
-    found: dict[str, None] = {}
-    for sentence in _near(known, group):
+    said = (_resolved(known, m, setting) for m in thought_to_be(known, group))
+    found: dict[str, None] = {i: None for i in said if i is not None and i not in doers | GENERIC}
+    for sentence in _near(known, group) if not found else ():
         for at in _told(known, sentence, names):
             if known.document.tokens[at].text in _GROUND and not _struck(group):
                 continue

@@ -23,6 +23,8 @@ _TOPICS = frozenset({"سياق", "صعيد", "المقابل"})
 _BEHIND = word_class("events.blame.behind")
 _BELONGS = word_class("events.blame.belongs")
 _MEMBERS = word_class("events.blame.members")
+_HURT = frozenset({"killed", "wounded"})
+_THAT_HE = word_class("events.thought_to_be.that_he")
 _ACCUSING = frozenset({"initiator", "participant"})
 _UNKNOWN = frozenset({"unknown_gunmen", "militants"})
 _OF_WHOM = frozenset({"arrest"})  # اعتقال أربعة يشتبه بانتمائهم لكذا
@@ -101,6 +103,9 @@ def _suspect(
     if named is None:
         return
     between = {t.text for t in document.tokens[cue.last : named.last]}
+    hurt = any(m.kind == "casualty" and m.last == cue.first and m.value.figure in _HURT for m in mentions)
+    if hurt and not between.isdisjoint(_THAT_HE):
+        return  # مقتل رجل يشتبه في أنه من كذا: whose man he is, not who killed him
     # يعتقد أنها تعود لميليشيات: theirs was hit; مقتل ثلاثة يشتبه بانتمائهم: who is counted was hurt, and did nothing
     counted = any(m.kind in ("number", "casualty") and m.last == cue.first for m in mentions)
     theirs = not between.isdisjoint(_BELONGS) or (counted and not between.isdisjoint(_MEMBERS))

@@ -1,0 +1,53 @@
+"""Whom an act was done to, and who took part, by what the text says of the hurt, the freed and the ground."""
+
+import pytest
+
+from tests.events.parties_told import check_parties
+
+CASES = {
+    "the hurt are thought to be a side's": (
+        "2019-05-01",
+        "أسفرت غارة أميركية قرب جلب عن مقتل خمسة يعتقد أنهم أعضاء في حركة الشباب.",
+        {"airstrike": "usa:initiator al_shabaab:target"},
+    ),
+    "the hurt are said to be a side's by those who hit them": (
+        "2024-05-01",
+        "أغارت مسيرة إسرائيلية على دراجة نارية في كفركلا، فقتل شخص قال الجيش الإسرائيلي إنه ينتمي إلى حزب الله.",
+        {"airstrike": "israel:initiator hezbollah:target"},
+    ),
+    "a side's leader, as is thought": (
+        "2022-05-01",
+        "قتل التحالف الدولي بغارة جوية رجلا يشتبه في أنه قيادي في تنظيم داعش.",
+        {"airstrike": "coalition:initiator isis:target"},
+    ),
+    "what others say of the hurt, who were no side's": (
+        "2019-05-01",
+        "أسفر القصف عن مقتل أربعة رجال قال الأهالي إنهم كانوا يعملون في حقل قرب كيسمايو.",
+        {"shelling": "civilians:target"},
+    ),
+    "whose men the killers are thought to be": (
+        "2019-05-01",
+        "قُتل مزارعان في ديالى برصاص مسلحين يعتقد أنهم من تنظيم داعش.",
+        {"armed_attack": "unknown_gunmen:initiator isis:suspected civilians:target"},
+    ),
+    "an exchange told by those who come back": (
+        "2025-12-01",
+        "أعلنت قسد أنها تسلمت عشرة من مقاتليها في صفقة تبادل مع الحكومة السورية قرب الحسكة.",
+        {"release": "sdf:participant syria_government:participant"},
+    ),
+    "an exchange told by whose people are freed on either side": (
+        "2022-05-01",
+        "أُفرج في تعز عن ثلاثين من عناصر الجيش اليمني مقابل عشرين من أسرى الحوثيين بوساطة عُمان.",
+        {"release": "yemen_government:participant houthis:participant"},
+    ),
+    "freed for money": (
+        "2022-05-01",
+        "أفرجت حركة الشباب عن ثلاثة صيادين مقابل فدية دفعتها الحكومة الصومالية.",
+        {"release": "al_shabaab:initiator civilians:target"},
+    ),
+}
+
+
+@pytest.mark.parametrize("name", CASES)
+def test_who_took_part(name: str) -> None:
+    check_parties(CASES[name][1], CASES[name][0], CASES[name][2])
