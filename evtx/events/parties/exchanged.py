@@ -1,7 +1,7 @@
-"""Who exchange prisoners, however the exchange is told: groups of drafts in, the same with both sides as participants out.
+"""Who exchange prisoners, however it is told: groups of drafts in, the same with both sides as participants out.
 
-أفرج الحوثيون عن عشرة أسرى مقابل ثمانية من مقاتليهم لدى الجيش، استعادت قسد أسراها في صفقة تبادل مع الجيش: who frees some
-and whose people the others are give and take alike (codebook, section 3), and who brings it about is no party to it.
+أفرج الحوثيون عن عشرة أسرى مقابل ثمانية لهم لدى الجيش، استعادت قسد أسراها في صفقة تبادل مع الجيش: who frees some and
+whose people the others are give and take alike (codebook, section 3), and who brings it about is no party to it.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""Whose people those who were hurt are thought or said to be (مقتل ثلاثة يعتقد أنهم من كذا): an act's tolls in, actors out."""
+"""Whose people the hurt are thought or said to be (مقتل ثلاثة يعتقد أنهم من كذا): an act's tolls in, actors out."""
 
 from __future__ import annotations
 
