@@ -39,6 +39,9 @@ _AT_TIME = word_class("text.segment.at_time")
 _TIMES = word_class("text.segment.times")
 _DAY_PARTS = word_class("text.segment.day_parts")
 _DAYS = word_class("text.segment.days")
+_UNITS = word_class("text.segment.units")
+_BEFORE_YESTERDAY = ["من", "امس"]  # behind أول
+_COUNTED_TIME = 5  # tokens of a counted time with its preposition (قبل نحو ثلاثة أيام)
 _PARENTHETIC = 9  # tokens of a time between commas
 _VERB_REACH = 7  # tokens from a verb to the time between commas behind its subject
 _AFTER_COMMA = word_class("text.segment.after_comma")
@@ -243,12 +246,16 @@ def _clauses(
 def _is_time_between(tokens: Sequence[Token], analyses: Sequence[tuple[Analysis, ...]], index: int, bare: str) -> bool:
     """نفذت قوة، بعد منتصف الليل، عملية: when it was, between commas; what follows belongs to the verb before."""
     ahead = range(index + 1, min(index + _PARENTHETIC, len(tokens) - 1))
-    if bare not in _AT_TIME or not ahead or tokens[index + 1].text.removeprefix("ال") not in _TIMES:
+    if bare not in _AT_TIME or not ahead:
         return False
     stop = next((at for at in ahead if not tokens[at].word and tokens[at].text not in "-/"), None)
     if stop is None or tokens[stop].text != "،":
         return False
-    return any(a.cat in ("N", "VN") and not a.conj for a in analyses[stop + 1])
+    counted = stop - index <= _COUNTED_TIME and any(t.text in _UNITS for t in tokens[index + 1 : stop])
+    if not counted and tokens[index + 1].text.removeprefix("ال") not in _TIMES:
+        return False
+    number = tokens[stop + 1].word and not analyses[stop + 1]  # 12، أربعة: no noun, and no verb
+    return number or any(a.cat in ("N", "VN") and not a.conj for a in analyses[stop + 1])
 
 
 def _after_time_between(
@@ -300,7 +307,8 @@ def _opens_clause(
         return True
     if tokens[index - 1].text not in _PAUSES or not tokens[index].word:
         return False
-    if word in _DAY_PARTS and index + 1 < len(tokens) and tokens[index + 1].text.removeprefix("ال") in _DAYS:
+    after = [t.text.removeprefix("ال") for t in tokens[index + 1 : index + 3]]
+    if word in _DAY_PARTS and (after[:1] != [] and after[0] in _DAYS or after == _BEFORE_YESTERDAY):
         return False  # أجلى الهلال الأحمر، فجر الجمعة، 60 طالبة: dawn, not "blew up"
     bare = _bare(word)
     if shapes[index].finite and bare not in _AFTER_COMMA:

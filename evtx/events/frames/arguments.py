@@ -27,6 +27,9 @@ _WHO_AIM = frozenset({"gunman", "unknown_person", "attacker", "fighter"})
 _AIMING = frozenset("استهدف هاجم دمر".split())
 _COUNTS_OF = word_class("events.arguments.counts_of")
 _DIRECTING = frozenset({"وجه", "سدد"})
+_MOVES = frozenset({"deployment", "withdrawal", "displacement"})
+_CARRIED = word_class("events.arguments.carried_along")
+_ESCORTING = word_class("events.arguments.escorting")
 _SPOKEN = frozenset({"accusation", "threat"})
 _BORDERS = word_class("events.arguments.borders")
 _SIDES = frozenset({"with", "between", "on", "against"})
@@ -157,6 +160,10 @@ def _role(
         return {"support": "supporter", "member": "target"}[place]
     if place == "partner" and any((f.place, f.role) == ("passive", "target") for f in already):
         return "target"  # قُتل العقيد برفقة جنديين
+    if place == "partner" and not _acts_along(scene, chunk):
+        return "none"
+    if place == "partner" and trigger.rule.type in _MOVES and scene.document.tokens[chunk.first - 1].text in _ESCORTING:
+        return "supporter"  # غادر رتل ترافقه دوريات كذا: who escorts those who move
     if place == "partner" or (place == "with" and role == "none" and trigger.rule.type in COOPERATIVE):
         return "participant" if "participant" in roles.values() else "initiator"
     if role == "none" and place == "from" and trigger.rule.type == "deployment" and _sent_by(scene, chunk):
@@ -175,6 +182,11 @@ def _role(
             return "target"  # نصبوا كمينا لدورية: the verb has its doer, the phrase is whom it was for
         return role if scene.starts_with_actor(chunk) or _flown(chunk) else "none"
     return role
+
+
+def _acts_along(scene: Scene, chunk: Chunk) -> bool:
+    """ومعها مقاتلون من كذا; but ناقلة ومعها مليون لتر من الوقود: what is carried along does nothing."""
+    return scene.document.tokens[chunk.first - 1].text not in _CARRIED or scene.can_act(chunk) and not chunk.numbers
 
 
 def _sent_by(scene: Scene, chunk: Chunk) -> bool:

@@ -77,8 +77,9 @@ def _head_for(document: Document, readings: Sequence[Reading | None], chunks: li
     if gap > 2 or (chunk.prep == "ل" and words[-1] in _SELVES):
         return None  # سلموا أنفسهم للشرطة
     make = before.prep == "من" and words[0] in _MAKES  # من طراز سوخوي تابعة لـ
-    if before.prep in _TELLING and chunk.prep == "ل":
-        return None  # بحسب صفحات موالية للنظام: whose those are who tell it
+    aside = before.prep == "partner" and before.people and not before.items
+    if chunk.prep == "ل" and (before.prep in _TELLING or aside):
+        return None  # بحسب صفحات موالية للنظام: whose those are who tell it; كمنت قوة ومعها مقاتلون | لعناصر
     if chunk.prep == "ل" and words[-1] in BELONGING and (make or not (before.items or before.people or before.actors)):
         return _described(readings, chunks, last)
     if chunk.coordinated and chunk.prep == before.prep:

@@ -24,6 +24,7 @@ _MARCHING = frozenset({"تظاهر", "اعتصم"})
 _STATE_FORCES = frozenset({"army", "police", "security_forces", "government"})
 _STATE_KINDS = frozenset({"army", "police", "security", "government", "state"})
 _FIGHTERS = frozenset({"militants", "unknown_gunmen"})
+_ALLIES = frozenset({"tribe", "people"})  # who fight beside a state's forces, and are none of them
 _HURT_BY = frozenset(
     "shelling airstrike bombing explosion chemical_attack armed_attack assassination execution abduction "
     "physical_assault".split()
@@ -323,7 +324,8 @@ def _settled(actors: Sequence[EventActor], lexicon: Lexicon) -> tuple[EventActor
             if forces and actor.id in _FIGHTERS:
                 gives_way = True  # the state's forces and those whom they fight are no partners
             elif actor.id in _STATE_FORCES:
-                gives_way = bool(states) or (role == "initiator" and bool(named))
+                others = {i for i in named if _kind(lexicon, i) not in _ALLIES}  # قوة من الجيش ومقاتلو العشائر: both did it
+                gives_way = bool(states) or (role == "initiator" and bool(others))
                 gives_way = gives_way and not joined_bodies(actor, here, partial(_kind, lexicon))
             else:
                 gives_way = bool(named) and actor.id in GENERIC and (role == "initiator" or actor.id in _FIGHTERS)
