@@ -324,7 +324,9 @@ def _settled(actors: Sequence[EventActor], lexicon: Lexicon) -> tuple[EventActor
             if forces and actor.id in _FIGHTERS:
                 gives_way = True  # the state's forces and those whom they fight are no partners
             elif actor.id in _STATE_FORCES:
-                others = {i for i in named if _kind(lexicon, i) not in _ALLIES}  # قوة من الجيش ومقاتلو العشائر: both did it
+                others = {
+                    i for i in named if _kind(lexicon, i) not in _ALLIES
+                }  # قوة من الجيش ومقاتلو العشائر: both did it
                 gives_way = bool(states) or (role == "initiator" and bool(others))
                 gives_way = gives_way and not joined_bodies(actor, here, partial(_kind, lexicon))
             else:
