@@ -186,7 +186,8 @@ def _role(
 
 def _acts_along(scene: Scene, chunk: Chunk) -> bool:
     """ومعها مقاتلون من كذا; but ناقلة ومعها مليون لتر من الوقود: what is carried along does nothing."""
-    return scene.document.tokens[chunk.first - 1].text not in _CARRIED or scene.can_act(chunk) and not chunk.numbers
+    carried = scene.document.tokens[chunk.first - 1].text in _CARRIED
+    return not carried or (scene.can_act(chunk) and not chunk.numbers)
 
 
 def _sent_by(scene: Scene, chunk: Chunk) -> bool:
