@@ -28,6 +28,7 @@ _SIGNED = word_class("text.lookalikes.signed")
 _ABOUT_AS_MANY = word_class("text.disambiguate.about_as_many")
 _NUMBERED = word_class("text.disambiguate.counting")
 _CROWDS = word_class("text.disambiguate.crowds")
+_BODIES = word_class("text.disambiguate.bodies_that_cross")
 _FILMED, _STATEMENTS = frozenset({"مصور", "المصور"}), word_class("text.lookalikes.statements")
 _PREPOSITIONS = word_class("text.disambiguate.prepositions")
 _EXCHANGED = frozenset({"اطلاق", "قصف", "القصف", "النار", "نيران", "النيران", "اسري", "الاسري", "هجمات", "القذايف"})
@@ -157,9 +158,15 @@ def is_filmed(document: Document, at: int) -> bool:
 
 
 def crosses(document: Document, sentence: Sentence, index: int) -> bool:
-    """عبر آلاف السوريين الحدود: "crossed", where it opens its sentence and those who cross come right after it."""
-    if document.tokens[index].text != "عبر" or index != sentence.first or index + 1 >= sentence.last:
+    """عبر آلاف السوريين الحدود: "crossed", where it opens its sentence and those who cross come right after it.
+
+    A body on the move that comes after an insertion crosses too (مساء السبت، عبر رتل تركي).
+    """
+    tokens = document.tokens
+    if tokens[index].text != "عبر" or index + 1 >= sentence.last:
         return False
-    words = [t.text for t in document.tokens[index + 1 : min(sentence.last, index + 3)]]
+    if index != sentence.first:
+        return tokens[index - 1].text == "،" and tokens[index + 1].text in _BODIES
+    words = [t.text for t in tokens[index + 1 : min(sentence.last, index + 3)]]
     word = words[-1] if words[0] in _ABOUT_AS_MANY else words[0]
-    return word.isdigit() or word in _NUMBERED or word in _CROWDS
+    return word.isdigit() or word in _NUMBERED or word in _CROWDS or word in _BODIES
