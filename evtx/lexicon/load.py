@@ -352,17 +352,12 @@ def _source_nouns(outlets: Sequence[OutletEntry]) -> PatternTable:
 
 
 def _either_case(phrase: str) -> str:
-    """A description as a pattern that also takes its accusative: مصدر أمني، مصدراً أمنياً."""
+    """A description as a pattern that also takes its accusative: مصدر أمني، مصدراً أمنياً، مسؤولاً في الشرطة."""
     head, _, rest = phrase.partition(" ")
-    if (
-        not rest
-        or not head.isalpha()
-        or head.startswith("ال")
-        or head.endswith(_NO_TANWIN)
-        or " " in rest
-        or "<" in rest
-    ):
+    if not head.isalpha() or head.startswith("ال") or head.endswith(_NO_TANWIN) or "<" in rest:
         return phrase
+    if not rest:
+        return f"[{head}|{head}ا]"
     described = rest.isalpha() and rest.endswith("ي")
     return f"[{head}|{head}ا]" + (f" [{rest}|{rest}ا]" if described else f" {rest}")
 

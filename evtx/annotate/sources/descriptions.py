@@ -24,8 +24,13 @@ _PLAIN_PEOPLE = _MEN_OF_OUTLETS | word_class("annotate.descriptions.plain_people
 _SPEAKERS = word_class("annotate.descriptions.speakers")
 _CONSTRUCT = word_class("annotate.descriptions.construct")
 _OPEN = word_class("annotate.descriptions.open")
+_GENERAL = frozenset({"العامه", "العام"})  # مكتب العلاقات العامة في الجيش
 _WATCHERS = frozenset({"مرصد"})
 _OF_MINISTRIES = word_class("annotate.descriptions.of_ministries")
+_OFFICES = word_class("annotate.descriptions.offices")
+_WORDS_OF_ARMS = word_class("annotate.descriptions.of_arms")
+_OF_RECORDS = word_class("annotate.descriptions.of_records")
+_RANKS = word_class("annotate.descriptions.ranks")
 _ARMED_CLASSES = word_class("annotate.descriptions.armed_classes")
 _FORCES = word_class("annotate.descriptions.forces")
 _FIGHTERS = word_class("annotate.descriptions.fighters")
@@ -41,7 +46,6 @@ _PROVINCES = word_class("annotate.places_shown.province_words")
 # What makes a centre one of the health services, or of the forces.
 _CARE = word_class("annotate.descriptions.care")
 _COMMAND = word_class("annotate.descriptions.command")
-_OF_ARMS = frozenset({"عسكري", "عسكريه"})
 _AREAS = word_class("annotate.descriptions.areas")
 _NISBA = ("ي", "يه", "يون", "يين", "يان")
 _LONGEST = 8  # tokens
@@ -142,12 +146,8 @@ def _person(
     inside = [b for at, b in bodies.items() if first <= at < start and b.kind != "local"]
     if kind == "official" and any(plain(t.text) in _WATCHERS for t in document.tokens[first + 1 : start]):
         kind = "monitor"
-    elif kind == "official" and inside and not _of_ministry(document, first, start):
-        kind = inside[0].kind
-    elif kind == "official" and any(
-        t.text in _FIGHTERS or plain(t.text) in _OF_ARMS for t in document.tokens[first + 1 : start]
-    ):
-        kind = "military"
+    elif kind == "official" and not _of_ministry(document, first, start):
+        kind = inside[0].kind if inside else _kind_by_words(document, first + 1, start, kind)
     words = words_of(document.cut(first, last))
     return Teller(first, last, cut_name(document, start, last, ""), kind, "person", words, True, proclitic)
 
@@ -205,6 +205,8 @@ def _affiliated(
         return "official" if words & _CARE else "military" if words & _COMMAND else kind
     if head in _OF_MINISTRIES and _of_ministry(document, first, end):
         return "official"
+    if head in _OFFICES and kind == "official":
+        return _office(document, first, end, kind, inside)
     if head == "مصدر" and kind == "anonymous" and inside and document.tokens[first + 1].text in _OF:
         return inside[0].kind  # مصدر في الحشد الشعبي
     if head not in _SPEAKERS or kind not in ("official", "military"):
@@ -214,13 +216,32 @@ def _affiliated(
     watching = [o for at, o in outlets.items() if first < at <= end and o.kind == "monitor"]
     if watching or any(plain(t.text) in _WATCHERS for t in document.tokens[first + 1 : end]):
         return "monitor"  # المتحدث باسم المرصد
-    if any(t.text in _FIGHTERS for t in document.tokens[first + 1 : end]):
+    if any(t.text in _FIGHTERS or plain(t.text) in _FORCES for t in document.tokens[first + 1 : end]):
         return "military"
     following = [t.text for t in document.tokens[end : end + _BODY]]
     if not following or not following[0].startswith("ل"):
         return kind
     words = {form for word in following for form in (plain(word), plain(word.replace("لل", "ال", 1)), word[1:])}
     return "military" if words & _FORCES else kind  # المتحدث الرسمي للمديرية العامة لحرس الحدود
+
+
+def _office(document: Document, first: int, end: int, kind: str, inside: Sequence[Teller]) -> str:
+    """مكتب العلاقات العامة في الجيش، هيئة العمليات، مكتب التوثيق: an office is of the kind of those who have it."""
+    words = {plain(t.text) for t in document.tokens[first + 1 : end]}
+    if words & _OF_RECORDS:
+        return "monitor"
+    if any(b.kind == "military" for b in inside):
+        return "military"
+    return "official" if words & _CARE or _of_ministry(document, first, end) else _kind_by_words(
+        document, first + 1, end, kind
+    )
+
+
+def _kind_by_words(document: Document, first: int, last: int, kind: str) -> str:
+    """The kind of a man or an office by what is told between the title and the name: fighters, words of arms, a rank."""
+    words = [t.text for t in document.tokens[first:last]]
+    armed = any(w in _FIGHTERS or plain(w) in _WORDS_OF_ARMS or w in _RANKS for w in words)
+    return "military" if armed else kind
 
 
 def _of_ministry(document: Document, first: int, last: int) -> bool:
@@ -259,6 +280,7 @@ def _extent(
         nominal = reading is None or (reading.nominal and not reading.analysis.conj)
         noun = nominal and (reading is None or reading.analysis.cat != "VN")
         adjective = word.endswith(_NISBA) and (article or not defined) and not _function(word)
+        adjective = adjective or (word in _GENERAL and at > last)
         genitive = bound and article and nominal and head not in _PLAIN_PEOPLE
         chained = bound_chain and not article and reading is not None
         joined = word[:3] == "وال" and at > last and head not in _PLAIN_PEOPLE and _closes(document, at + 1)

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from evtx.annotate.sources.heads import issued_statements
 from evtx.annotate.sources.speakers import Memory, continued, joined, settled, subject_before, subjects, surname
 from evtx.annotate.sources.speech import (
     DEEDS,
@@ -43,8 +44,11 @@ _ACCORDING_REACH = 8
 _ABOUT = 5  # tokens between a verb of telling and what it tells of
 _SAY = word_class("annotate.sources.say")
 _CAME = frozenset({"جاء", "ورد"})
+_PASSED_ON = frozenset({"تناقل"})
 _OF = "عن"
 # حمّل فلانا المسؤولية: laid the blame on him
+# Words for parts of a country, which stand for those who govern them only beside "that".
+_DIVISIONS = word_class("annotate.sources.divisions")
 _LAY, _BLAME, _LAID = "حمل", ("مسوولي", "المسوولي"), 14
 
 
@@ -71,14 +75,29 @@ def annotate_sources(
 ) -> list[Mention]:
     """Source mentions in order of the text."""
     tellers = find_tellers(document, readings, actors, {m.first: m for m in places}, lexicon)
-    scene = Scene(document, readings, tellers, lexicon.reporting)
+    ends = frozenset(t.last for t in tellers.values())
+    scene = Scene(document, readings, tellers, lexicon.reporting, ends)
     memory = Memory()
     openers = _openers(scene)
-    found: list[Mention] = []
+    told: list[tuple[Sentence, _Telling]] = []
     for number, sentence in enumerate(document.sentences):
-        for telling in _tellings(scene, memory, number, sentence, between(openers, sentence.first, sentence.last)):
-            found += _mentions(document, sentence, telling)
-    return found
+        here = _tellings(scene, memory, number, sentence, between(openers, sentence.first, sentence.last))
+        told += [(sentence, telling) for telling in here]
+    told += _issued(scene, told)
+    return [m for sentence, telling in told for m in _mentions(document, sentence, telling)]
+
+
+def _issued(scene: Scene, told: Sequence[tuple[Sentence, _Telling]]) -> list[tuple[Sentence, _Telling]]:
+    """The statements that an article gives whole, each a telling of all that they say."""
+    document = scene.document
+    others = [(t.first, teller.name) for s, t in told if t.way != "inner" and s.part != "title" for teller in t.tellers]
+    return [
+        (
+            document.sentences[document.sentence_of(one.at)],
+            _Telling(one.at, one.first, one.last, (one.teller,), "forward", "source.issued"),
+        )
+        for one in issued_statements(scene, others)
+    ]
 
 
 def _openers(scene: Scene) -> list[int]:
@@ -163,9 +182,10 @@ def _said(
     """A verb of speech with its subject. `amid`: the sentence has somebody else's words before it."""
     tellers, via = subjects(scene, memory, sentence, at, lemma)
     first, rule = at, "source.verb"
-    if not tellers:
+    if not tellers or lemma in OPINIONS:  # the governor accused the rebels: a body after the verb may be its object
         before = subject_before(scene, sentence, at)
-        tellers, first = ((before,), before.first) if before is not None else ((), at)
+        if before is not None:
+            tellers, first = (before,), before.first
     if not tellers and goes_on(scene, at, lemma):
         tellers, rule = continued(scene, memory, number, sentence, at), "source.continued"
     if lemma == _LAY and not any(
@@ -180,13 +200,15 @@ def _said(
     aside = told_as_aside(scene, sentence, at)
     if aside is not None:
         return _Telling(aside, sentence.first, sentence.last, tellers, "back", "source.as_told")
+    if lemma in _PASSED_ON:
+        return None  # ما تتناقله وسائل الإعلام: told of, not told
     inner = amid and first == at and inside_another(scene, sentence, at)
     return _Telling(first, first, sentence.last, tellers, "inner" if inner else "forward", rule, tells_of(lemma))
 
 
 def _tells(scene: Scene, at: int, tellers: Sequence[Teller], sentence: Sentence) -> bool:
     """Whether the subject of a verb for deeds and words tells: "that" follows, or the teller does nothing but tell."""
-    forces = all(t.how == "body" or (t.how == "noun" and t.kind == "military" and not t.words & _SAY) for t in tellers)
+    forces = all(t.how == "body" or _dateline(scene, t) or (t.how == "noun" and t.kind == "military" and not t.words & _SAY) for t in tellers)
     last = max(at + 1, *(t.last for t in tellers))
     return not forces or that_follows(scene, last, sentence) or _of_an_act(scene, last, sentence)
 
@@ -238,13 +260,18 @@ def _headline(scene: Scene, sentence: Sentence, at: int) -> _Telling | None:
     """`X: ...` at the head of a sentence, `... (X)` at the end of a headline."""
     if scene.word(at) == ":":
         teller = scene.tellers.get(sentence.first)
-        if teller is None or teller.last not in (at, at - 1) or teller.prep:
+        if teller is None or teller.last not in (at, at - 1) or teller.prep or _dateline(scene, teller):
             return None
         return _Telling(sentence.first, sentence.first, sentence.last, (teller,), "forward", "source.headline")
     teller = scene.tellers.get(at + 1)
     if teller is None or teller.how == "body" or scene.word(teller.last) != ")" or teller.last + 2 < sentence.last:
         return None
     return _Telling(at, sentence.first, sentence.last, (teller,), "back", "source.headline")
+
+
+def _dateline(scene: Scene, teller: Teller) -> bool:
+    """محافظة درعا: where something happened, no governorate that tells it."""
+    return scene.word(teller.first) in _DIVISIONS and teller.how == "noun"
 
 
 def _covers(document: Document, sentence: Sentence, raw: Sequence[_Telling]) -> list[_Telling]:

@@ -183,7 +183,8 @@ def settled(teller: Teller, memory: Memory) -> Teller:
             continue
         if teller.how in ("noun", "anaphor") or (old.how == teller.how and old.name.startswith(teller.name)):
             return replace(old, via=())
-    return teller
+    alone = short <= _BARE and teller.how == "noun" and memory.speaker
+    return replace(memory.speaker[0], via=()) if alone else teller  # وفق المصدر ذاته: he that told last, whoever it is
 
 
 def _owns(old: Teller, short: Set[str]) -> bool:

@@ -41,12 +41,13 @@ _NEAR = 8
 
 @dataclass(frozen=True, slots=True)
 class Scene:
-    """What is known of a text when its tellings are looked for; `tellers` by first token."""
+    """What is known of a text when its tellings are looked for; `tellers` by first token, and where they end."""
 
     document: Document
     readings: Sequence[Reading | None]
     tellers: dict[int, Teller]
     reporting: ReportingWords
+    ends: frozenset[int]
 
     def word(self, at: int) -> str:
         """The word at a token, empty past the end of the text."""
@@ -78,6 +79,10 @@ def speech_verb(scene: Scene, sentence: Sentence, at: int) -> str:
         return finite  # حسبما ذكر، كما أظهر، كان الوزير قد تحدث
     if chosen.lemma in verbs and reading.finite:
         return chosen.lemma
+    if finite and at in scene.ends and scene.word(at + 1) in THAT:
+        return finite  # غير أن مصدرا أمنيا نفى أن: with its subject and "that" no noun
+    if reading.finite and finite and scene.word(at + 1) in CONTENT:
+        return finite  # أما المصدر فتحدث عن: not the verb that has no preposition after it
     if chosen.cat in ("AP", "PP", "ADJ") and not chosen.det:
         return finite
     return ""

@@ -192,10 +192,10 @@ def _persons_of_bodies(document: Document, tellers: dict[int, Teller]) -> None:
 
 
 def _watchers(tellers: dict[int, Teller]) -> None:
-    """نشطاء المرصد السوري: the activists of a monitor are the monitor."""
+    """نشطاء المرصد السوري، مصادر المرصد: the activists and sources of a monitor are the monitor."""
     for first, one in sorted(tellers.items()):
         two = tellers.get(one.last)
-        if one.kind == "activist" and two is not None and two.kind == "monitor" and not two.prep:
+        if one.kind in ("activist", "anonymous") and two is not None and two.kind == "monitor" and not two.prep:
             tellers[first] = replace(two, first=first, words=one.words | two.words, prep=one.prep)
 
 
