@@ -232,13 +232,15 @@ def _office(document: Document, first: int, end: int, kind: str, inside: Sequenc
         return "monitor"
     if any(b.kind == "military" for b in inside):
         return "military"
-    return "official" if words & _CARE or _of_ministry(document, first, end) else _kind_by_words(
-        document, first + 1, end, kind
+    return (
+        "official"
+        if words & _CARE or _of_ministry(document, first, end)
+        else _kind_by_words(document, first + 1, end, kind)
     )
 
 
 def _kind_by_words(document: Document, first: int, last: int, kind: str) -> str:
-    """The kind of a man or an office by what is told between the title and the name: fighters, words of arms, a rank."""
+    """The kind of a man or an office by what stands between title and name: fighters, arms, a rank."""
     words = [t.text for t in document.tokens[first:last]]
     armed = any(w in _FIGHTERS or plain(w) in _WORDS_OF_ARMS or w in _RANKS for w in words)
     return "military" if armed else kind

@@ -208,7 +208,10 @@ def _said(
 
 def _tells(scene: Scene, at: int, tellers: Sequence[Teller], sentence: Sentence) -> bool:
     """Whether the subject of a verb for deeds and words tells: "that" follows, or the teller does nothing but tell."""
-    forces = all(t.how == "body" or _dateline(scene, t) or (t.how == "noun" and t.kind == "military" and not t.words & _SAY) for t in tellers)
+    forces = all(
+        t.how == "body" or _dateline(scene, t) or (t.how == "noun" and t.kind == "military" and not t.words & _SAY)
+        for t in tellers
+    )
     last = max(at + 1, *(t.last for t in tellers))
     return not forces or that_follows(scene, last, sentence) or _of_an_act(scene, last, sentence)
 
