@@ -52,6 +52,8 @@ def many_and_one(draft: Draft, group: Sequence[Draft]) -> bool:
     plural = draft.trigger.form == "noun" and analysis.det and analysis.number == "p"
     if not plural or draft.part in _HEADS or _adds_nothing(draft, group):
         return False
+    if draft.type == "armed_clash" and any(o.type == "armed_clash" for o in group):
+        return False
     return not any(o.trigger.form == "noun" and o.trigger.analysis.number in _PLURAL for o in group)
 
 

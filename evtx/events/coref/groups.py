@@ -64,7 +64,7 @@ def group_drafts(document: Document, drafts: Sequence[Draft], lexicon: Lexicon) 
 def _is_told_already(
     document: Document, draft: Draft, group: Sequence[Draft], groups: Sequence[Sequence[Draft]]
 ) -> bool:
-    return is_the_one_told(draft, group, groups) or is_act_of_thing(document, draft, group, groups)
+    return is_the_one_told(document, draft, group, groups) or is_act_of_thing(document, draft, group, groups)
 
 
 def _joined(document: Document, group: Sequence[Draft], draft: Draft) -> list[Draft]:

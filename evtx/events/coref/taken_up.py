@@ -26,6 +26,7 @@ _PUTTING_DOWN = frozenset({"قضي", "حيد", "صفي", "اغتال"})
 _STRIKING = frozenset({"bombing", "explosion", "airstrike", "shelling"})
 _REPELLING = frozenset({"تصدي", "صد", "احبط", "افشل"})
 _THIS_IS = word_class("events.taken_up.this_is")
+_THEN = word_class("events.taken_up.then")
 _MANY = frozenset({"p", "d"})
 _GO_ON = frozenset({"قصف", "قتال", "خطف", "اقتتال"})
 _HURT = frozenset({"killed", "wounded"})
@@ -48,18 +49,21 @@ def takes_up(document: Document, draft: Draft) -> bool:
     )
 
 
-def is_the_one_told(draft: Draft, group: Sequence[Draft], groups: Sequence[Sequence[Draft]]) -> bool:
+def is_the_one_told(document: Document, draft: Draft, group: Sequence[Draft], groups: Sequence[Sequence[Draft]]) -> bool:
     """وقالت الوزارة إن الغارة على الطريق خلفت قتيلا: one definite act, soon after the only one of its kind so far.
 
-    Whatever narrower or other place it names then is where the act was. What fire or fights spread to (طال القصف
-    القريتين) is left out: such nouns may go on for many acts.
+    Whatever narrower or other place it names then is where the act was. Nouns of what goes on (القصف، القتال) may tell
+    where it spread to, where the sentence begins with a time (وعند السادسة طال القصف القريتين).
     """
     analysis = draft.trigger.analysis
-    if draft.trigger.form != "noun" or not analysis.det or analysis.number in _MANY or analysis.lemma in _GO_ON:
+    many = analysis.number in _MANY and draft.type != "armed_clash"
+    if draft.trigger.form != "noun" or not draft.definite or many:
+        return False
+    if analysis.lemma in _GO_ON and document.tokens[document.sentences[draft.sentence].first].text in _THEN:
         return False
     akin = [g for g in groups if any(types_meet(draft.type, o.type) for o in g)]
     near = 0 < draft.sentence - max(o.sentence for o in group) <= _JUST_BEFORE
-    return near and len(akin) == 1 and akin[0] is group and any(o.type == draft.type for o in group)
+    return near and len(akin) == 1 and akin[0] is group
 
 
 def same_toll(draft: Draft, group: Sequence[Draft]) -> bool:
