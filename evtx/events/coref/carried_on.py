@@ -39,6 +39,11 @@ def _near(one: EventPlace, two: EventPlace) -> bool:
     return places_meet(one, two) or (one.admin1 is not None and one.admin1 == two.admin1)
 
 
+def is_narrower_telling(draft: Draft, other: Draft) -> bool:
+    """قصفت المدفعية محيط البلدة. وقال مصدر إن القذائف سقطت على قريتين: where in its land the lead's act was."""
+    return draft.type == other.type and any(_near(a, b) for a in draft.place.places for b in other.place.places)
+
+
 def is_far_from(draft: Draft, group: Sequence[Draft]) -> bool:
     """قُتل ستة عشر في بنغازي، كما قُتل قائد في مصراتة: a place of its own that none of the group's can be."""
     told = [p for o in group if o.part not in _HEADS and o.place.how == "clause" for p in o.place.places]

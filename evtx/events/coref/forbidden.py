@@ -21,7 +21,13 @@ from evtx.events.coref.another_act import (
     tally_and_day,
     tolls_differ,
 )
-from evtx.events.coref.carried_on import carried_elsewhere, comes_later, is_far_from, is_recalled_act
+from evtx.events.coref.carried_on import (
+    carried_elsewhere,
+    comes_later,
+    is_far_from,
+    is_narrower_telling,
+    is_recalled_act,
+)
 from evtx.events.coref.contradictions import actors_differ, at_other_place, dates_differ, places_differ
 from evtx.events.coref.headed import headed_thing, heads_it
 from evtx.events.coref.kinds import APART, OUTCOMES, types_meet
@@ -62,7 +68,6 @@ def is_forbidden(
         return True
     if _other_topic(document, draft, group) or many_and_one(draft, group) or is_count_of_day(draft, group):
         return True
-    alike = same_toll(draft, group)
     if not spelt_out and not may_refer(document, draft, group):
         return True
     if (
@@ -83,16 +88,27 @@ def is_forbidden(
         return True
     if draft.type == "meeting" and not any(of_one_visit(document, draft, other) for other in group):
         return True
-    headed = any(heads_it(document, draft, other) for other in group)
+    if says_another(document, draft) and not one_of_two(draft, group):
+        return True
+    return _contradicts(document, draft, group, lexicon, spelt_out, again)
+
+
+def _contradicts(
+    document: Document, draft: Draft, group: Sequence[Draft], lexicon: Lexicon, spelt_out: bool, again: bool
+) -> bool:
+    """Whether another day, place or known party is told; what takes an act up or heads it may name another place."""
+    alike = same_toll(draft, group)
     heads = draft.part in ("title", "heading")  # and one telling with a place of its own at the headline's
     met = any(o.place.how == "clause" and not places_differ(draft, o) for o in group) or headed_thing(draft, group)
     opening = spelt_out and opens_with_it(document, draft, group[-1])  # told with another thing's day and place
+    headed = any(heads_it(document, draft, other) for other in group)
+    anywhere = opening or again or alike or headed or (heads and met)
     return any(
         (not opening and dates_differ(draft, other))
-        or (not (opening or again or alike or headed or (heads and met)) and places_differ(draft, other))
+        or (not anywhere and places_differ(draft, other) and not (spelt_out and is_narrower_telling(draft, other)))
         or (not alike and actors_differ(draft, other, group, lexicon))
         for other in group
-    ) or (says_another(document, draft) and not one_of_two(draft, group))
+    )
 
 
 def _fell_in_those(document: Document, draft: Draft, group: Sequence[Draft]) -> bool:

@@ -49,7 +49,9 @@ def takes_up(document: Document, draft: Draft) -> bool:
     )
 
 
-def is_the_one_told(document: Document, draft: Draft, group: Sequence[Draft], groups: Sequence[Sequence[Draft]]) -> bool:
+def is_the_one_told(
+    document: Document, draft: Draft, group: Sequence[Draft], groups: Sequence[Sequence[Draft]]
+) -> bool:
     """وقالت الوزارة إن الغارة على الطريق خلفت قتيلا: one definite act, soon after the only one of its kind so far.
 
     Whatever narrower or other place it names then is where the act was. Nouns of what goes on (القصف، القتال) may tell
