@@ -66,7 +66,7 @@ def actors_differ(draft: Draft, other: Draft, group: Sequence[Draft], lexicon: L
         two = {a.id for a in other.actors if a.role == role and not a.generic}
         if one and two and not (one & two) and not _related(one, two, lexicon):
             return True
-    return _turned_round(draft, other) and not any(_sides_alike(draft, o) for o in group)
+    return turned_round(draft, other) and not any(_sides_alike(draft, o) for o in group)
 
 
 def _sides_alike(draft: Draft, other: Draft) -> bool:
@@ -75,7 +75,7 @@ def _sides_alike(draft: Draft, other: Draft) -> bool:
     return draft.type == other.type and len(one & two) > 1
 
 
-def _turned_round(draft: Draft, other: Draft) -> bool:
+def turned_round(draft: Draft, other: Draft) -> bool:
     """وردت القوات بقصف مواقعهم: who did the one act is struck by the other (codebook, section 1: a reply)."""
     doers, struck = ({a.id for a in draft.actors if a.role == role and not a.generic} for role in _ROLES)
     others, hit = ({a.id for a in other.actors if a.role == role and not a.generic} for role in _ROLES)

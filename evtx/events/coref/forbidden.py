@@ -29,7 +29,7 @@ from evtx.events.coref.carried_on import (
     is_recalled_act,
 )
 from evtx.events.coref.contradictions import actors_differ, at_other_place, dates_differ, places_differ
-from evtx.events.coref.headed import headed_thing, heads_it
+from evtx.events.coref.headed import headed_thing, heads_it, heads_same_kind
 from evtx.events.coref.kinds import APART, OUTCOMES, types_meet
 from evtx.events.coref.operations import booty, folds_in, found_elsewhere
 from evtx.events.coref.referring import TAKEN, may_refer
@@ -106,7 +106,7 @@ def _contradicts(
     return any(
         (not opening and dates_differ(draft, other))
         or (not anywhere and places_differ(draft, other) and not (spelt_out and is_narrower_telling(draft, other)))
-        or (not alike and actors_differ(draft, other, group, lexicon))
+        or (not (alike or heads_same_kind(document, draft, other)) and actors_differ(draft, other, group, lexicon))
         for other in group
     )
 

@@ -12,7 +12,7 @@ from evtx.events.coref.another_act import is_one_of_twins, price_of_new_act
 from evtx.events.coref.carried_on import fell_in_it
 from evtx.events.coref.compared_as import compared_as, where_it_was
 from evtx.events.coref.forbidden import is_forbidden, says_another
-from evtx.events.coref.headed import as_headed, headed_thing, heads_it
+from evtx.events.coref.headed import as_headed, headed_thing, heads_it, with_doers_of_text
 from evtx.events.coref.kinds import APART, OUTCOMES, VIOLENT, types_meet
 from evtx.events.coref.known_things import is_act_of_thing, of_known_thing
 from evtx.events.coref.operations import as_part_of, folds_in, goes_with, held_there, same_words
@@ -54,7 +54,8 @@ def group_drafts(document: Document, drafts: Sequence[Draft], lexicon: Lexicon) 
         best = max(scored, default=None)
         if best is not None and best[0] >= THRESHOLD:
             last = best[2]
-            groups[last] = _joined(document, groups[last], draft)
+            told_so = with_doers_of_text(document, draft, groups[last], lexicon)
+            groups[last] = _joined(document, groups[last], told_so)
         else:
             last = len(groups)
             groups.append([_like_its_cause(draft, body)])

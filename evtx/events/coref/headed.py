@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from evtx.events.coref.contradictions import actors_differ, turned_round
 from evtx.events.coref.kinds import types_meet
 from evtx.events.coref.second_half import opens_half
 from evtx.events.draft import Draft
 from evtx.events.when.scope import days_of
 from evtx.frozen import replace
+from evtx.lexicon.load import Lexicon
 from evtx.text.document import Document
 from evtx.text.words import word_class
 
@@ -76,3 +78,19 @@ def heads_it(document: Document, draft: Draft, other: Draft) -> bool:
     """Whether a headline tells what the lead tells: the first thing told is what an article is headed by."""
     heads = draft.part == "title" and not opens_half(document, document.sentences[draft.sentence], draft.trigger)
     return heads and other.part == "lead" and types_meet(draft.type, other.type)
+
+
+def heads_same_kind(document: Document, draft: Draft, other: Draft) -> bool:
+    """Whether a headline tells an act of the lead's type, so that a doer that it names otherwise is the lead's.
+
+    المقاومة تدك ثكنة ... استهدف مجاهدو حزب كذا ثكنة; not where the one side's act is heading the other's.
+    """
+    return draft.type == other.type and heads_it(document, draft, other) and not turned_round(draft, other)
+
+
+def with_doers_of_text(document: Document, draft: Draft, group: Sequence[Draft], lexicon: Lexicon) -> Draft:
+    """A headline without doers that are none of those whom the lead names for the act that it heads."""
+    leads = [o for o in group if heads_same_kind(document, draft, o)]
+    if not any(actors_differ(draft, o, group, lexicon) for o in leads):
+        return draft
+    return replace(draft, actors=tuple(a for a in draft.actors if a.role != "initiator" or a.generic))
