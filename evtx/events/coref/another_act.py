@@ -36,6 +36,7 @@ _AFTERWARDS = frozenset({"بعد", "وبعد", "عقب", "غداة"})
 _WHY = 2  # tokens before a death that may say that it was a reason
 _REASONS = word_class("events.another_act.reasons")
 _REVENGE = word_class("events.another_act.revenge")
+_FOLLOWING, _FOLLOWED_REACH = word_class("events.another_act.following"), 3  # tokens from the verb to what followed
 _FOR = frozenset({"علي", "ل"})
 _THE_DEAD = frozenset({"قتيل", "شهيد"})
 _TALLY = 10  # days of what is no single act
@@ -55,6 +56,23 @@ def many_and_one(draft: Draft, group: Sequence[Draft]) -> bool:
     if draft.type == "armed_clash" and any(o.type == "armed_clash" for o in group):
         return False
     return not any(o.trigger.form == "noun" and o.trigger.analysis.number in _PLURAL for o in group)
+
+
+def is_other_protest(draft: Draft, group: Sequence[Draft]) -> bool:
+    """عم الإضراب المدينة، وقطع محتجون الطريق: a strike and what a crowd does in the street are two protests."""
+    protests = [o for o in group if o.type == "protest"]
+    if draft.type != "protest" or not protests:
+        return False
+    return all((o.subtype == "strike") != (draft.subtype == "strike") for o in protests)
+
+
+def follows_it(document: Document, draft: Draft, group: Sequence[Draft]) -> bool:
+    """وأعقب التفجيرَ هجوم مسلح، وتلتها مسيرة: what followed an act told before is another one."""
+    at = draft.trigger.first
+    if draft.trigger.form != "noun" or draft.definite or draft.trigger.analysis.det or draft.part in _HEADS:
+        return False
+    first = max(document.sentences[draft.sentence].first, at - _FOLLOWED_REACH)
+    return any(t.text in _FOLLOWING for t in document.tokens[first:at]) and any(o.trigger.anchor < at for o in group)
 
 
 def is_reason(document: Document, toll: Draft) -> bool:

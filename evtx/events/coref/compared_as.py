@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from evtx.events.coref.kinds import OUTCOMES, types_meet
 from evtx.events.coref.operations import as_part
-from evtx.events.coref.taken_up import comes_with_another, met_again
+from evtx.events.coref.taken_up import comes_with_another, is_heard, met_again
 from evtx.events.draft import Draft
 from evtx.events.figures.event_figures import is_of_some
 from evtx.events.where.same_place import set_out_from
@@ -17,6 +17,8 @@ from evtx.text.words import word_class
 _LIKENED = 2  # tokens from an act to the word that likens it to another
 _VAGUE = frozenset({"explosion", "armed_attack"})  # types of which a likeness may be any kind
 _BY_MEANS = frozenset({"bombing", "shelling", "airstrike", "assassination"})
+_HEADS = frozenset({"title", "heading"})
+_ALL_OVER = word_class("events.compared_as.all_over")
 _LIKE = word_class("events.compared_as.like")
 
 
@@ -36,6 +38,7 @@ def where_it_was(document: Document, draft: Draft) -> Draft:
 def _alone(document: Document, draft: Draft, groups: Sequence[Sequence[Draft]]) -> Draft:
     """وجاء الهجوم بعد مقتل ستة في ...: without the day, place and toll of what it came after or with."""
     draft = as_part(document, draft, groups)
+    draft = _where_it_was_heard(document, draft, groups)
     akin = (group[0] for group in groups if types_meet(draft.type, group[0].type))
     first = next(akin, None) if comes_with_another(document, draft) else None
     if first is None:
@@ -44,6 +47,18 @@ def _alone(document: Document, draft: Draft, groups: Sequence[Sequence[Draft]]) 
     return replace(
         draft, type=first.type, subtype=None, date=first.date, place=place, casualties=(), actors=(), items=()
     )
+
+
+def _where_it_was_heard(document: Document, draft: Draft, groups: Sequence[Sequence[Draft]]) -> Draft:
+    """استهدفت مسيرة قاعدة ... وسُمع دوي انفجار في أحياء المدينة: the quarters that hear a blast are not where it was."""
+    if draft.place.how != "clause" or not draft.place.mentions or not is_heard(document, draft):
+        return draft
+    words = {token.text for token in document.tokens[draft.trigger.last : draft.place.mentions[0].first]}
+    reach = 0 if words.isdisjoint(_ALL_OVER) else 1
+    told = (o for group in groups for o in group if o.part not in _HEADS and types_meet(draft.type, o.type))
+    if not any(0 <= draft.sentence - o.sentence <= reach for o in told):
+        return draft
+    return replace(draft, place=replace(draft.place, how="running"))
 
 
 def _of_same_kind(document: Document, draft: Draft, groups: Sequence[Sequence[Draft]]) -> Draft:

@@ -10,10 +10,12 @@ from collections.abc import Sequence
 
 from evtx.events.coref.another_act import (
     elsewhere,
+    follows_it,
     is_added,
     is_bullet,
     is_count_of_day,
     is_earlier,
+    is_other_protest,
     is_reason,
     is_reply,
     many_and_one,
@@ -80,6 +82,8 @@ def is_forbidden(
         or is_recalled_act(document, draft, group)
         or (is_added(document, draft) and is_far_from(draft, group))
         or any(tally_and_day(draft, other) for other in group)
+        or is_other_protest(draft, group)
+        or follows_it(document, draft, group)
     ):
         return True
     if draft.type not in OUTCOMES and any(tolls_differ(draft, other) for other in group):

@@ -8,14 +8,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from evtx.events.coref.another_act import is_one_of_twins, price_of_new_act
+from evtx.events.coref.another_act import is_one_of_twins, is_reason, price_of_new_act
 from evtx.events.coref.carried_on import fell_in_it
 from evtx.events.coref.compared_as import compared_as, where_it_was
 from evtx.events.coref.forbidden import is_forbidden, says_another
 from evtx.events.coref.headed import as_headed, headed_thing, heads_it, with_doers_of_text
 from evtx.events.coref.kinds import APART, OUTCOMES, VIOLENT, types_meet
 from evtx.events.coref.known_things import is_act_of_thing, of_known_thing
-from evtx.events.coref.operations import as_part_of, folds_in, goes_with, held_there, same_words
+from evtx.events.coref.operations import as_part_of, folds_in, goes_with, held_there, is_its_object, same_words
 from evtx.events.coref.taken_up import is_clause_about, is_the_one_told, opens_with_it, takes_up, tells_of_it
 from evtx.events.draft import Draft
 from evtx.frozen import replace
@@ -58,7 +58,7 @@ def group_drafts(document: Document, drafts: Sequence[Draft], lexicon: Lexicon) 
             groups[last] = _joined(document, groups[last], told_so)
         else:
             last = len(groups)
-            groups.append([_like_its_cause(draft, body)])
+            groups.append([draft if is_reason(document, draft) else _like_its_cause(draft, body)])
     return groups
 
 
@@ -121,7 +121,9 @@ def _fit(
     document: Document, draft: Draft, group: Sequence[Draft], lexicon: Lexicon, spelt_out: bool, again: bool
 ) -> float:
     """How well a draft fits a group; minus infinity where they contradict each other."""
-    if any(same_words(draft, other) or fell_in_it(document, draft, other) for other in group):
+    if any(
+        same_words(draft, other) or is_its_object(draft, other) or fell_in_it(document, draft, other) for other in group
+    ):
         return CERTAIN
     if is_forbidden(document, draft, group, lexicon, spelt_out, again):
         return float("-inf")

@@ -28,6 +28,7 @@ _BY_REACH, _RELATIVE_REACH = 4, 12  # words from "by way of" to a blast, from an
 _BY_WAY_OF = word_class("events.operations.by_way_of")
 _ENTERING = frozenset({"دخل", "تقدم"})
 _POSTING = word_class("events.operations.posting")
+_OBJECT_REACH = 2  # words of a subject between a verb and its object
 _OWN_REACH = 4  # words of the noun's own phrase before such a verb
 # What is taken, and the act in which it is taken by the way.
 _TAKEN_IN = frozenset({("abduction", "raid"), ("abduction", "territory"), ("arrest", "seizure"), ("seizure", "arrest")})
@@ -59,6 +60,15 @@ def same_words(draft: Draft, other: Draft) -> bool:
         return False
     noun, verb = draft.trigger.analysis, other.trigger.analysis
     return noun.cat == "VN" and noun.lemma == verb.lemma and noun.case == "acc" and not noun.det and not noun.prep
+
+
+def is_its_object(draft: Draft, other: Draft) -> bool:
+    """بدأ المعلمون إضرابا, نصبوا كمينا: the noun of the act that is the object of its verb."""
+    noun, verb = draft.trigger, other.trigger
+    if noun.form != "noun" or verb.form != "verb" or (draft.type, draft.sentence) != (other.type, other.sentence):
+        return False
+    bare = not noun.analysis.conj and not noun.analysis.prep and not draft.definite
+    return bare and draft.subtype == other.subtype and 0 <= noun.first - verb.last <= _OBJECT_REACH
 
 
 def booty(document: Document, draft: Draft, acts: Sequence[Draft]) -> bool:

@@ -99,11 +99,11 @@ def _is_subject(document: Document, draft: Draft, verbs: frozenset[str]) -> bool
 
 
 def is_heard(document: Document, draft: Draft) -> bool:
-    """سُمع دوي انفجار: the noise of what went off, which the article may tell."""
+    """سُمع دوي انفجار, وسمع دويها: the noise of what went off, which the article may tell."""
     if draft.type != "explosion":
         return False
     around = document.tokens[max(0, draft.trigger.first - _SOUND_REACH) : draft.trigger.last + _SOUND_REACH]
-    return not _SOUNDS.isdisjoint([token.text for token in around])
+    return any(not _SOUNDS.isdisjoint((token.text, token.text.removeprefix("و"))) for token in around)
 
 
 def _tells_of_weapon(document: Document, draft: Draft) -> bool:

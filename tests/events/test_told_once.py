@@ -1,0 +1,77 @@
+"""How many acts an account tells: what a headline, a source or a definite noun tells again, and what is another act."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+import pytest
+
+from evtx.config import MIN_CONFIDENCE
+from evtx.model import Article
+from evtx.pipeline import default_engine, extract_article
+
+# what is tested: text, headline first; how many events of a type that happened
+CASES = {
+    "where the shelling just told fell": (
+        "قصف على ريف منبج\n\nقصفت المدفعية التركية مساء السبت مواقع في ريف منبج.\n\n"
+        "وقال قيادي محلي إن القصف طال أطراف بلدة العريمة.", {"shelling": 1},
+    ),
+    "where it spread to at another hour": (
+        "قصف على ريف منبج\n\nقصفت المدفعية التركية مساء السبت قرية عون الدادات.\n\n"
+        "وعند منتصف الليل طال القصف بلدة العريمة وجُرح فيها راعٍ.", {"shelling": 2},
+    ),
+    "where the fight just told went on": (
+        "قتال في ضواحي مقديشو\n\nاندلع قتال بين ميليشيات متنافسة صباح السبت في مقديشو.\n\n"
+        "وذكر ضابط في الشرطة أن الاشتباكات دارت في أفجوي وتوقفت ظهراً.", {"armed_clash": 1},
+    ),
+    "villages named by a source": (
+        "قصف على تل رفعت\n\nجددت القوات التركية السبت قصفها على محيط بلدة تل رفعت شمال حلب.\n\n"
+        "وأفاد سكان أن عشر قذائف سقطت على قريتي مرعناز والمالكية دون إصابات.", {"shelling": 1},
+    ),
+    "a headline with another word for the doer": (
+        "المقاومة تقصف موقع المالكية\n\nقصف حزب الله صباح السبت موقع المالكية بالصواريخ.", {"shelling": 1},
+    ),
+    "a strike and a road that was cut": (
+        "إضراب في الرقة\n\nعم إضراب عام أسواق الرقة السبت احتجاجاً على الضرائب.\n\n"
+        "وقطع محتجون الطريق المؤدي إلى دوار النعيم بالحجارة.", {"protest": 2},
+    ),
+    "a strike told twice": (
+        "إضراب في الرقة\n\nعم إضراب عام أسواق الرقة السبت احتجاجاً على الضرائب.\n\n"
+        "وشمل الإضراب المدارس والأفران.", {"protest": 1},
+    ),
+    "the strike that somebody begins": (
+        "احتجاجات في الجنوب\n\nأغلق محتجون السبت ميناء خور الزبير، بينما بدأ عمال النفط إضراباً في البصرة.",
+        {"protest": 2},
+    ),
+    "what followed an attack": (
+        "هجوم في غاو\n\nقُتل أربعة جنود الجمعة بانفجار لغم قرب غاو.\n\n"
+        "وأعقبه هجوم مسلح على نقطة تفتيش أصيب فيه جنديان.", {"bombing": 1, "armed_attack": 1},
+    ),
+    "a march after a march": (
+        "مسيرات في تونس\n\nخرجت السبت مظاهرة للمعلمين في شارع بورقيبة بتونس، وتلتها تظاهرة للأطباء أمام البرلمان.",
+        {"protest": 2},
+    ),
+    "a blast heard all over the town": (
+        "ضربة على الحديدة\n\nضربت طائرة مسيرة السبت ميناء الحديدة.\n\nودوى انفجار سمعه الأهالي في أحياء المدينة.",
+        {"airstrike": 1, "explosion": 0},
+    ),
+    "its sound in quarters of the town": (
+        "غارة على المزة\n\nشنت مقاتلات إسرائيلية السبت غارة على مطار المزة وسُمعت أصوات انفجارات في حي المالكي.",
+        {"airstrike": 1, "explosion": 0},
+    ),
+    "a blast heard at another village": (
+        "ضربة قرب القائم\n\nضربت طائرة مسيرة السبت شاحنة قرب القائم.\n\n"
+        "وقبلها بساعة سُمع انفجار في قرية الرمانة لم تُعرف أسبابه.", {"airstrike": 1, "explosion": 1},
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "wanted"), CASES.values(), ids=CASES)
+def test_how_many(text: str, wanted: dict[str, int]) -> None:
+    article = Article(id="t", text=text, title=text.split("\n", 1)[0], published="2024-06-15")
+    told = Counter(
+        event.type
+        for event in extract_article(article, default_engine())
+        if event.status in ("occurred", "ongoing") and event.confidence >= MIN_CONFIDENCE
+    )
+    assert {kind: told[kind] for kind in wanted} == wanted
