@@ -67,9 +67,15 @@ def is_other_protest(draft: Draft, group: Sequence[Draft]) -> bool:
 
 
 def follows_it(document: Document, draft: Draft, group: Sequence[Draft]) -> bool:
-    """وأعقب التفجيرَ هجوم مسلح، وتلتها مسيرة: what followed an act told before is another one."""
+    """وأعقب التفجيرَ هجوم، وتلتها مسيرة: what followed an act told before is another; fights may be of the lead."""
     at = draft.trigger.first
-    if draft.trigger.form != "noun" or draft.definite or draft.trigger.analysis.det or draft.part in _HEADS:
+    if (
+        draft.type == "armed_clash"
+        or draft.trigger.form != "noun"
+        or draft.definite
+        or draft.trigger.analysis.det
+        or draft.part in _HEADS
+    ):
         return False
     first = max(document.sentences[draft.sentence].first, at - _FOLLOWED_REACH)
     return any(t.text in _FOLLOWING for t in document.tokens[first:at]) and any(o.trigger.anchor < at for o in group)

@@ -39,9 +39,15 @@ def _near(one: EventPlace, two: EventPlace) -> bool:
     return places_meet(one, two) or (one.admin1 is not None and one.admin1 == two.admin1)
 
 
-def is_narrower_telling(draft: Draft, other: Draft) -> bool:
-    """قصفت المدفعية محيط البلدة. وقال مصدر إن القذائف سقطت على قريتين: where in its land the lead's act was."""
-    return draft.type == other.type and any(_near(a, b) for a in draft.place.places for b in other.place.places)
+def is_narrower_telling(draft: Draft, group: Sequence[Draft]) -> bool:
+    """قصفت المدفعية محيط البلدة. وقال مصدر إن القذائف سقطت على قريتين: where in its land the lead's act was.
+
+    Only what is told first after the lead: what a source adds at one more place is another act.
+    """
+    if any(o.part == "body" for o in group):
+        return False
+    told = [p for o in group if o.type == draft.type for p in o.place.places]
+    return any(_near(a, b) for a in told for b in draft.place.places)
 
 
 def is_far_from(draft: Draft, group: Sequence[Draft]) -> bool:

@@ -106,10 +106,11 @@ def _contradicts(
     met = any(o.place.how == "clause" and not places_differ(draft, o) for o in group) or headed_thing(draft, group)
     opening = spelt_out and opens_with_it(document, draft, group[-1])  # told with another thing's day and place
     headed = any(heads_it(document, draft, other) for other in group)
-    anywhere = opening or again or alike or headed or (heads and met)
+    narrower = spelt_out and is_narrower_telling(draft, group)
+    anywhere = opening or again or alike or headed or (heads and met) or narrower
     return any(
         (not opening and dates_differ(draft, other))
-        or (not anywhere and places_differ(draft, other) and not (spelt_out and is_narrower_telling(draft, other)))
+        or (not anywhere and places_differ(draft, other))
         or (not (alike or heads_same_kind(document, draft, other)) and actors_differ(draft, other, group, lexicon))
         for other in group
     )
