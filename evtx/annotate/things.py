@@ -19,6 +19,9 @@ from evtx.text.words import word_class
 
 # Nouns for people whose feminine is a place (المستوطنات) or help (مساعدات).
 _PLACES_TOO = frozenset({"مستوطن", "مساعد"})
+_HARMING = word_class("annotate.things.harming")
+_COUNTRIES = word_class("annotate.things.countries")  # spelt as the word for one of their people
+_HARM_REACH = 5  # tokens from a verb of harm to whom it was done to
 _NOUN = frozenset({"N", "VN", "AP", "PP"})
 _MARCHING = word_class("annotate.things.marching")
 _MARCH_REACH = 5  # words on either side of it
@@ -72,13 +75,26 @@ def of_no_known_origin(document: Document, at: int) -> bool:
 def _stands_alone(document: Document, readings: Sequence[Reading | None], index: int) -> bool:
     """Whether a word of origin in the plural or dual is no adjective: nothing before it that it can agree with."""
     if not document.tokens[index].text.endswith(_MANY):
-        return False
+        return _is_one_hurt(document, index)
     before = readings[index - 1] if index else None
     nominal = [a for a in document.analyses[index - 1] if a.cat in _NOUN or a.cat == "ADJ"] if index else []
     if not nominal or (before is not None and not before.nominal):
         return True
     chosen = readings[index]
     return chosen is not None and not chosen.analysis.det and any(a.det for a in nominal)
+
+
+def _is_one_hurt(document: Document, index: int) -> bool:
+    """قتلت القوات الإسرائيلية فلسطينيا: in the accusative behind a definite subject, the object of a verb of harm."""
+    word, before = document.tokens[index].text, document.tokens[index - 1].text if index else ""
+    if not word.endswith("يا") or word in _COUNTRIES:
+        return False
+    definite = before.startswith("ال") or before.endswith(("ون", "وا"))
+    return definite and any(
+        a.cat in ("PV", "IV") and a.lemma in _HARMING
+        for at in range(max(0, index - _HARM_REACH), index)
+        for a in document.analyses[at]
+    )
 
 
 def _annotate(

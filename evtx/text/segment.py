@@ -251,11 +251,12 @@ def _is_time_between(tokens: Sequence[Token], analyses: Sequence[tuple[Analysis,
     stop = next((at for at in ahead if not tokens[at].word and tokens[at].text not in "-/"), None)
     if stop is None or tokens[stop].text != "،":
         return False
+    on_day = bare == "في" and tokens[index + 1].text.isdigit()  # أغارت، في 26 آب، على موقع
     counted = stop - index <= _COUNTED_TIME and any(t.text in _UNITS for t in tokens[index + 1 : stop])
-    if not counted and tokens[index + 1].text.removeprefix("ال") not in _TIMES:
+    if not (on_day or counted) and tokens[index + 1].text.removeprefix("ال") not in _TIMES:
         return False
     number = tokens[stop + 1].word and not analyses[stop + 1]  # 12، أربعة: no noun, and no verb
-    return number or any(a.cat in ("N", "VN") and not a.conj for a in analyses[stop + 1])
+    return on_day or number or any(a.cat in ("N", "VN") and not a.conj for a in analyses[stop + 1])
 
 
 def _after_time_between(

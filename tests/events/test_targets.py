@@ -45,6 +45,46 @@ CASES = {
         "أفرجت حركة الشباب عن ثلاثة صيادين مقابل فدية دفعتها الحكومة الصومالية.",
         {"release": "al_shabaab:initiator civilians:target"},
     ),
+    "one of a nation, told by that alone": (
+        "2021-05-01",
+        "قتلت القوات الإسرائيلية فلسطينيا قرب بلدة يعبد.",
+        {"armed_attack": "israel:initiator civilians:target"},
+    ),
+    "whom soldiers wound": (
+        "2021-05-01",
+        "أصاب جنود الاحتلال راعيا بالرصاص في بلدة الظاهرية.",
+        {"armed_attack": "israel:initiator civilians:target"},
+    ),
+    "a place behind the subject with no word for its class": (
+        "2021-05-01",
+        "قصفت كتائب القسام عسقلان برشقة صاروخية.",
+        {"shelling": "hamas:initiator israel:target"},
+    ),
+    "whose what was shot down is, behind a verb that carries the act": (
+        "2021-05-01",
+        "تمكنت قوات الدعم السريع من إسقاط طائرة حربية تابعة للجيش السوداني.",
+        {"interception": "rsf:initiator sudan_army:target"},
+    ),
+    "who sent what was shot down": (
+        "2021-05-01",
+        "اعترضت الدفاعات السعودية مسيرة مفخخة بعث بها الحوثيون نحو خميس مشيط.",
+        {"interception": "saudi_arabia:initiator houthis:target"},
+    ),
+    "who is thought to hide in what is hit": (
+        "2019-05-01",
+        "قصفت طائرات التحالف الدولي كهوفا في جبل قره جوغ يعتقد أن مسلحي داعش يتحصنون فيها.",
+        {"airstrike": "coalition:initiator isis:target"},
+    ),
+    "who is said elsewhere to be in the place": (
+        "2019-05-01",
+        "قصفت المدفعية قرية في ريف إدلب، وقال ناشطون إن الجيش التركي ينتشر فيها.",
+        {"shelling": ""},
+    ),
+    "whom an act of a day told between commas hit": (
+        "2025-09-01",
+        "أغارت مسيرات إسرائيلية، في 26 آب، على موقع للجيش السوري قرب الكسوة.",
+        {"airstrike": "israel:initiator syria_government:target"},
+    ),
 }
 
 

@@ -9,7 +9,7 @@ from evtx.annotate.places.table import AREA_KINDS
 from evtx.gazetteer.places import Place
 from evtx.lexicon.load import Lexicon
 from evtx.lexicon.match import NameHit
-from evtx.text.disambiguate import CLOSED_CLASS
+from evtx.text.disambiguate import CLOSED_CLASS, PREPOSITIONS
 from evtx.text.document import Document
 from evtx.text.words import word_class
 
@@ -21,6 +21,8 @@ _TANWIN = "\u064b"
 _BUILT = word_class("annotate.places_listed.built")  # what stands in a town
 _FRONTS = frozenset({"جبهه", "محور"})
 _ACTS = word_class("annotate.places_listed.acts")  # whose genitive is where it was
+_HITTING = word_class("annotate.places_listed.hitting")
+_SUBJECT = 4  # tokens of a verb and its subject
 _OF_PERSONS = word_class("annotate.places_listed.of_persons")
 
 
@@ -89,6 +91,7 @@ def keeps(document: Document, place: Place, hit: NameHit, around: Around) -> boo
     points = 1.0 * (lead.preposition in _INSIDE) + 0.5 * bool(lead.preposition)
     points += 1.0 * (lead.preposition in _INSIDE and _stands_for_place(document, lead, hit))
     points += 1.0 * (hit.first > 0 and not hit.proclitic and document.tokens[hit.first - 1].text in _ACTS)
+    points += 1.0 * (single and not hit.proclitic and is_struck(document, hit.first))
     points += 1.0 * around.joined + 1.0 * around.held + 1.0 * (lead.role not in ("", "seat"))
     points += 1.0 * (lead.near and not (ordinary and place.rank > _TOWN))
     rare = ordinary or (place.common and place.kind in INNER_KINDS)
@@ -222,7 +225,19 @@ def may_be_bare(document: Document, at: int) -> bool:
     if at == 0 or not document.tokens[at - 1].word or not document.tokens[at - 1].text.startswith(("ال", "وال")):
         return True
     analyses = document.analyses[at - 1]
-    return document.tokens[at - 1].text in CLOSED_CLASS or any(a.cat in ("PV", "IV", "PVP", "IVP") for a in analyses)
+    closed = document.tokens[at - 1].text in CLOSED_CLASS or any(a.cat in _FINITE for a in analyses)
+    return closed or is_struck(document, at)
+
+
+def is_struck(document: Document, at: int) -> bool:
+    """قصفت قوات النظام سرمين: a name behind the subject of a verb that wants a place, only nouns between."""
+    for back in range(at - 1, max(-1, at - 1 - _SUBJECT), -1):
+        token = document.tokens[back]
+        if not token.word or token.text in CLOSED_CLASS or token.text in PREPOSITIONS:
+            return False
+        if back < at - 1 and any(a.cat in _FINITE and a.lemma in _HITTING for a in document.analyses[back]):
+            return True
+    return False
 
 
 def _persons_name(document: Document, hit: NameHit) -> bool:
@@ -232,6 +247,7 @@ def _persons_name(document: Document, hit: NameHit) -> bool:
     before = document.tokens[hit.first - 1]
     return (
         before.word
+        and not (before.text.startswith("ال") and is_struck(document, hit.first))
         and not document.analyses[hit.first - 1]
         and before.text not in CLOSED_CLASS
         and not before.text[0].isdigit()

@@ -141,7 +141,9 @@ def _with_launcher(group: Group, groups: Sequence[Group]) -> Group:
     aiming = [
         d for d in acts if not own & {a.id for a in d.actors if a.role == "initiator"} and _hit_by(d) - _CROWD <= own
     ]
-    fired = _all(acts if len(_all(acts)) == 1 else aiming)
+    others = [d for g in groups if g is not group for d in g if d.type == "interception"]
+    shot = tuple({a.id: a for d in others for a in d.actors if a.role == "target"}.values())
+    fired = _all(acts if len(_all(acts)) == 1 else aiming) or shot
     found = tuple(replace(a, role="target") for a in _only(fired) if a.id not in own | NO_FORCE)
     return (replace(group[0], actors=(*group[0].actors, *found[:1])), *group[1:])
 

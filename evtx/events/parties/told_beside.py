@@ -47,6 +47,7 @@ _CONDITIONS = word_class("events.told_beside.conditions")
 _CALLING = frozenset("دعا طالب امهل حذر خير انذر".split())
 _SOME_OF_THEM = word_class("events.told_beside.some_of_them")
 _AT_THEM = "لها"  # تتصدى لها
+_WITH_IT = frozenset({"به", "بها", "بهما"})
 _THEY_HAD = frozenset({"كانوا", "كانا"})  # عبوة كانوا قد زرعوها: those of whom the sentence tells
 _THOSE_REACH = 7  # tokens from what shoots down to "some of them"
 _THREAT_REACH = 10  # tokens from the word of a threat to whom the act threatened is to hit
@@ -193,9 +194,17 @@ def _launched(scene: Scene, trigger: Trigger, region: tuple[int, int]) -> list[F
     """اعترضت صاروخا أطلقه الحوثيون: whose missile was shot down is the target."""
     for at in range(trigger.last, region[1]):
         reading = scene.readings[at]
-        if reading is not None and reading.finite and reading.analysis.lemma in _LAUNCHING:
+        if (reading is not None and reading.finite and reading.analysis.lemma in _LAUNCHING) or _sent_with_it(
+            scene, at
+        ):
             return scene.fill("target", "launched", _subject(scene, at) or _from_whose_ground(scene, at))
     return []
+
+
+def _sent_with_it(scene: Scene, at: int) -> bool:
+    """مسيرة بعث بها الحوثيون: the verb that "with it" follows, whatever noun is written so."""
+    verb = any(a.cat == "PV" and a.lemma in _LAUNCHING for a in scene.document.analyses[at])
+    return verb and at + 1 < scene.sentence.last and scene.document.tokens[at + 1].text in _WITH_IT
 
 
 def _from_whose_ground(scene: Scene, at: int) -> Chunk | None:
@@ -283,7 +292,7 @@ def _shot_down(scene: Scene, trigger: Trigger) -> list[Filler]:
     for chunk in scene.chunks:
         flying = any(m.first >= trigger.last and m.value.id != "air_defence" for m in chunk.items)
         near = trigger.form == "noun" and chunk.first <= trigger.last + 1 and chunk.last > trigger.last
-        if near and flying and not chunk.prep:
+        if near and flying and (not chunk.prep or chunk.first == trigger.first):  # تمكنت من | إسقاط طائرة تابعة لكذا
             whose = [m for m in (*chunk.actors, *chunk.owners) if m.first > chunk.items[-1].first]
             return [filler("target", "object", chunk, whose, chunk.items)] if whose else []
     return []

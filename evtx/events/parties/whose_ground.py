@@ -21,6 +21,7 @@ _SEEKING = word_class("events.whose_ground.seeking")
 _RELATIVE = frozenset({"التي", "الذي", "حيث"})
 _IN_IT = frozenset("فيه فيها به بها عليه عليها داخله داخلها".split())
 _WAS = frozenset({"كان", "كانت"})
+_THAT = frozenset({"ان"})
 _REACH = 3  # tokens from a verb to its subject
 _SOUGHT_REACH = 3  # tokens from "looking for" to the one who is looked for
 
@@ -33,7 +34,7 @@ def holding_it(scene: Scene, trigger: Trigger, fillers: Sequence[Filler] = ()) -
         reading = scene.readings[at]
         if reading is None or not reading.finite:
             continue
-        before = _holding_before(scene, at)
+        before = _holding_before(scene, trigger, at)
         if before is None and not _about_place(scene, at):
             continue
         if trigger.rule.type in _BLASTS and not _of_vehicle(scene, at):
@@ -48,11 +49,19 @@ def holding_it(scene: Scene, trigger: Trigger, fillers: Sequence[Filler] = ()) -
     return []
 
 
-def _holding_before(scene: Scene, at: int) -> Chunk | None:
-    """مبان كانت قوات النظام تتحصن بها: the subject that stands before such a verb, right behind كان."""
+def _holding_before(scene: Scene, trigger: Trigger, at: int) -> Chunk | None:
+    """مبان كانت قوات النظام تتحصن بها، كهف يعتقد أن مسلحين يختبئون فيه: the subject before such a verb.
+
+    It stands right behind كان, or behind "that" where no comma sets it off from the act.
+    """
+    tokens = scene.document.tokens
     chunk = next((c for c in scene.all_chunks if c.last == at and not c.prep), None)
-    was = chunk is not None and chunk.first > 0 and scene.document.tokens[chunk.first - 1].text in _WAS
-    return chunk if was else None
+    if chunk is None or not chunk.first:
+        return None
+    if tokens[chunk.first - 1].text in _WAS or tokens[chunk.first].text in _WAS:
+        return chunk
+    said = tokens[chunk.first - 1].text in _THAT and not any(t.text == "،" for t in tokens[trigger.last : chunk.first])
+    return chunk if said else None
 
 
 def _of_vehicle(scene: Scene, at: int) -> bool:
