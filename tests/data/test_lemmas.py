@@ -269,4 +269,5 @@ def test_reading(word: str, lemma: str, cat: str) -> None:
 
 @pytest.mark.parametrize("word", NEVER_FINITE)
 def test_no_verb(word: str) -> None:
-    assert [a for a in analyse(word) if a.cat in FINITE] == []
+    # a jussive is read behind its particle only (in_place.py): أجل, of جال
+    assert [a for a in analyse(word) if a.cat in FINITE and a.case != "jus"] == []
