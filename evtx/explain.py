@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from evtx.events.annotated import Annotated
 from evtx.events.draft import Draft
-from evtx.events.score import reasons
+from evtx.events.score import reasons, weights_for
 from evtx.lexicon.schema import Rejected
 from evtx.model import Article, Event, Mention, Sentence
 from evtx.pipeline import Analysed
@@ -127,7 +127,7 @@ def _marks(known: Annotated, sentence: Sentence, origin: int) -> tuple[Mark, ...
 
 def _reasons(analysed: Analysed, number: int, sentences: Sequence[int], full: bool) -> Node:
     known, event, group = analysed.annotated, analysed.events[number], analysed.assembled.groups[number]
-    main = _main_first(known, event, group)
+    main, traits = _main_first(known, event, group), analysed.assembled.traits[number]
     rejected = [r for r in analysed.rejected if known.document.sentence_of(r.first) in sentences]
     parts = [
         Node("told by", tuple(_trigger(known, d) for d in main)),
@@ -140,7 +140,7 @@ def _reasons(analysed: Analysed, number: int, sentences: Sequence[int], full: bo
         Node(
             "sources", tuple(_line(s.kind, s.name, f"via {', '.join(s.via)}" if s.via else "") for s in event.sources)
         ),
-        _confidence(event, reasons(analysed.assembled.traits[number], known.lexicon.weights)),
+        _confidence(event, reasons(traits, weights_for(traits, known.lexicon))),
         Node("rejected candidates", _rejected(known, rejected, full)),
     ]
     subtype = f"/{event.subtype}" if event.subtype else ""

@@ -8,8 +8,10 @@ GOLD: annotations in the form that `evtx eval` reads; an event that pairs with o
 optional ones are left out. The rules' own examples are added with a small weight.
 
 The fit is a logistic regression with an L2 penalty, by full gradient steps from zero: no chance in it, so that the
-same inputs give the same bytes. A second, one-dimensional fit on the articles alone sets the scale, so that 0.8 means
-right in 80 % of the events of articles; texts too short to be articles keep their own zero.
+same inputs give the same bytes. It is made twice, since what tells news from a mention is not the same in an account
+as in a sentence on its own: `[weights]` mostly on the articles, `[short]` mostly on the sentences. A second,
+one-dimensional fit on the articles alone sets the scale of the first, so that 0.8 means right in 80 % of the events of
+articles; the second keeps its own zero.
 """
 
 from __future__ import annotations
@@ -32,25 +34,34 @@ from evtx.pipeline import Engine, analyse, default_engine
 from evtx.scoring import read_lines
 
 LEAST = 8  # texts in which a trait must occur
-PENALTY = 6.0  # of the squared weights
-EXAMPLE_WEIGHT = 0.3  # an example of a rule: short, clear and all alike
 PUBLISHED = "2024-06-15"
-ARTICLE_WEIGHT = 1.2  # an event of an article against one of a single sentence
 STEPS, RATE = 600, 0.5
 ROUNDS = 3  # of choosing the event that makes a sentence a "yes"
-SHORT = "beside.nothing"  # of a text too short to be an article, which the scale of articles does not move
 LESSER = 0.15  # weight of the other events of such a sentence
+
+
+@dataclass(frozen=True, slots=True)
+class Balance:
+    """What one event of each source counts in a fit, and the penalty of the squared weights."""
+
+    article: float
+    sentence: float
+    example: float  # of a rule: short, clear and all alike
+    penalty: float
+
+
+# Chosen by cross-validation over documents, each for its own kind of text.
+BALANCES = {"weights": Balance(1.2, 0.3, 0.3, 6.0), "short": Balance(1.2, 4.0, 0.1, 8.0)}
 
 
 @dataclass(slots=True)
 class Sample:
-    """One extracted event: its text, traits, whether it is right, and how much it counts."""
+    """One extracted event: its text, traits, whether it is right, and where it is from (a field of `Balance`)."""
 
     text: str
     traits: tuple[str, ...]
     right: bool
-    weight: float
-    sentence: bool
+    source: str
 
 
 def main(words: Sequence[str]) -> None:
@@ -61,14 +72,11 @@ def main(words: Sequence[str]) -> None:
         samples += _of_articles(Path(gold), Path(articles), engine)
     texts = Counter(t for traits in _traits_by_text(samples) for t in traits)
     names = sorted(t for t, count in texts.items() if count >= LEAST)
-    weights = dict.fromkeys(names, 0.0)
-    for _ in range(ROUNDS):
-        weights = _fit(samples, names, _emphasis(samples, weights))
-    slope, shift = _scale([s for s in samples if not s.sentence], weights)
-    scaled = {name: weight * slope for name, weight in weights.items()}
+    tables = {key: _rounds(samples, names, balance) for key, balance in BALANCES.items()}
+    slope, shift = _scale([s for s in samples if s.source == "article"], tables["weights"])
+    scaled = {name: weight * slope for name, weight in tables["weights"].items()}
     scaled["base"] = scaled.get("base", 0.0) + shift
-    scaled[SHORT] = scaled.get(SHORT, 0.0) - shift
-    _write(scaled, words, samples)
+    _write(tables | {"weights": scaled}, words, samples)
 
 
 def _of_sentences(path: Path, engine: Engine) -> Iterator[Sample]:
@@ -80,7 +88,7 @@ def _of_sentences(path: Path, engine: Engine) -> Iterator[Sample]:
         analysed = analyse(article, engine)
         for event, traits in zip(analysed.events, analysed.assembled.traits, strict=True):
             if event.status in ASSERTED and row["family"] in event.codes.plover:
-                yield Sample(article.id, traits, row["label"] == "yes", 1.0, True)
+                yield Sample(article.id, traits, row["label"] == "yes", "sentence")
 
 
 def _of_examples(engine: Engine) -> Iterator[Sample]:
@@ -92,7 +100,7 @@ def _of_examples(engine: Engine) -> Iterator[Sample]:
             analysed = analyse(article, engine)
             for event, traits in zip(analysed.events, analysed.assembled.traits, strict=True):
                 if event.type == rule.type and event.status in ASSERTED:
-                    yield Sample(article.id, traits, right, EXAMPLE_WEIGHT, True)
+                    yield Sample(article.id, traits, right, "example")
 
 
 def _of_articles(gold: Path, articles: Path, engine: Engine) -> Iterator[Sample]:
@@ -110,7 +118,7 @@ def _of_articles(gold: Path, articles: Path, engine: Engine) -> Iterator[Sample]
         for number, traits in enumerate(analysed.assembled.traits):
             told = golds[paired[number]] if number in paired else None
             if not (told and told.optional):
-                yield Sample(name, traits, told is not None, ARTICLE_WEIGHT, False)
+                yield Sample(name, traits, told is not None, "article")
 
 
 def _traits_by_text(samples: Sequence[Sample]) -> list[set[str]]:
@@ -124,25 +132,33 @@ def _sum(sample: Sample, weights: dict[str, float]) -> float:
     return sum(weights.get(t, 0.0) for t in sample.traits)
 
 
-def _emphasis(samples: Sequence[Sample], weights: dict[str, float]) -> list[float]:
-    """How much each sample counts: of the events of a sentence judged "yes" the likeliest in full."""
+def _rounds(samples: Sequence[Sample], names: Sequence[str], balance: Balance) -> dict[str, float]:
+    weights = dict.fromkeys(names, 0.0)
+    for _ in range(ROUNDS):
+        weights = _fit(samples, names, _emphasis(samples, weights, balance), balance.penalty)
+    return weights
+
+
+def _emphasis(samples: Sequence[Sample], weights: dict[str, float], balance: Balance) -> list[float]:
+    """How much each sample counts: of the events of a text that is right as a whole the likeliest in full."""
     best: dict[str, float] = {}
-    for sample in samples:
-        if sample.sentence and sample.right:
-            best[sample.text] = max(best.get(sample.text, -math.inf), _sum(sample, weights))
-    return [
-        LESSER * s.weight if s.sentence and s.right and _sum(s, weights) < best[s.text] else s.weight for s in samples
-    ]
+    of_texts = [s for s in samples if s.right and s.source != "article"]
+    for sample in of_texts:
+        best[sample.text] = max(best.get(sample.text, -math.inf), _sum(sample, weights))
+    lesser = {id(s) for s in of_texts if _sum(s, weights) < best[s.text]}
+    return [getattr(balance, s.source) * (LESSER if id(s) in lesser else 1.0) for s in samples]
 
 
-def _fit(samples: Sequence[Sample], names: Sequence[str], emphasis: Sequence[float]) -> dict[str, float]:
+def _fit(
+    samples: Sequence[Sample], names: Sequence[str], emphasis: Sequence[float], penalty: float
+) -> dict[str, float]:
     """Weights that make the samples most likely under the penalty (accelerated gradient steps)."""
     index = {name: i for i, name in enumerate(names)}
     rows = [[index[t] for t in s.traits if t in index] for s in samples]
     total = sum(emphasis)
     now, look = [0.0] * len(names), [0.0] * len(names)
     for step in range(STEPS):
-        slope = [PENALTY * w / total for w in look]
+        slope = [penalty * w / total for w in look]
         for row, sample, weight in zip(rows, samples, emphasis, strict=True):
             likely = 1 / (1 + math.exp(-max(-30.0, min(30.0, sum(look[i] for i in row)))))
             off = weight * (likely - sample.right) / total
@@ -166,16 +182,18 @@ def _scale(samples: Sequence[Sample], weights: dict[str, float]) -> tuple[float,
     return slope, shift
 
 
-def _write(weights: dict[str, float], words: Sequence[str], samples: Sequence[Sample]) -> None:
+def _write(tables: dict[str, dict[str, float]], words: Sequence[str], samples: Sequence[Sample]) -> None:
     print("# Fitted by tools/fit_confidence.py; do not edit by hand. What was fitted on, by the start of its SHA-256:")
     for word in words:
         name = word.split("=")[0]
         print(f"#   {Path(name).name} {hashlib.sha256(Path(name).read_bytes()).hexdigest()[:16]}")
     right = sum(s.right for s in samples)
-    print(f"# {len(samples)} events, {right} of them right.\n\n[weights]")
-    for name, weight in sorted(weights.items()):
-        if abs(weight) >= 0.02:
-            print(f"{json.dumps(name, ensure_ascii=False)} = {weight:.2f}")
+    print(f"# {len(samples)} events, {right} of them right.")
+    for key, weights in tables.items():
+        print(f"\n[{key}]")
+        for name, weight in sorted(weights.items()):
+            if abs(weight) >= 0.02:
+                print(f"{json.dumps(name, ensure_ascii=False)} = {weight:.2f}")
 
 
 if __name__ == "__main__":

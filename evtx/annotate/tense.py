@@ -31,6 +31,8 @@ _BECOME = word_class("annotate.tense.become")
 _MEANWHILE = frozenset("فيما بينما حين".split())
 _CARRYING_OUT = word_class("annotate.tense.carrying_out")
 _FOLLOWING = word_class("annotate.tense.following")
+_PREDICATE = word_class("annotate.tense.predicate")
+_PREDICATE_REACH = 16  # tokens from an event noun over its relative clause to its predicate
 _IN_REPLY = frozenset({"ردا", "وردا"})
 _NARRATIVE = word_class("annotate.tense.narrative")
 
@@ -112,7 +114,8 @@ def _uncarried(document: Document, reading: Reading, at: int, trigger: Trigger) 
     """A noun beside a verb that is not about it: it tells a fact unless the verb is of the future."""
     before = document.tokens[at - 1].text if at else ""
     if reading.analysis.future or before in ("سوف", "وسوف"):
-        definite = trigger.analysis.det or bool(trigger.analysis.pron)
+        # ستدخل الشاحنات السوق لتفجيرها: what it is to be done for is yet to come, whomever it is done to
+        definite = trigger.analysis.det or bool(trigger.analysis.pron and trigger.analysis.prep != "ل")
         return ("occurred", "tense.definite") if definite else ("planned", "tense.future")
     if before in _MAYBE:
         return "hypothetical", "tense.qad"
@@ -209,7 +212,32 @@ def _carrier(
     if before:
         return before[-1]
     opens = not any(r is not None and r.analysis.prep for r in readings[first : trigger.anchor + 1])
-    return next((at for at in verbs if 0 <= at - trigger.last < _REACH), None) if opens else None
+    after = next((at for at in verbs if 0 <= at - trigger.last < _REACH), None) if opens else None
+    return after if after is not None or not opens else _predicate(document, readings, sentence, trigger)
+
+
+def _predicate(
+    document: Document, readings: Sequence[Reading | None], sentence: Sentence, trigger: Trigger
+) -> int | None:
+    """الهجوم الذي وقع قبل يومين أسفر عن مقتل ثلاثة: what an act is said to have done, behind its relative clause."""
+    relative = next(
+        (t for t in range(trigger.last, min(trigger.last + _RELATIVE_REACH, sentence.last)) if _opens(document, t)),
+        None,
+    )
+    if relative is None:
+        return None
+    clause = clause_of(readings, sentence, relative)[0]
+    reach = range(relative + 1, min(sentence.last, max(clause, relative) + _PREDICATE_REACH))
+    told = [t for t in reach if (r := readings[t]) is not None and r.analysis.cat in PERFECT]
+    return next((t for t in told[1:] if _of_blow(readings[t])), None)
+
+
+def _opens(document: Document, token: int) -> bool:
+    return document.tokens[token].text in RELATIVES
+
+
+def _of_blow(reading: Reading | None) -> bool:
+    return reading is not None and not reading.analysis.conj and reading.analysis.lemma in _PREDICATE
 
 
 def _told(reading: Reading) -> bool:

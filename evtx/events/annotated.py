@@ -49,8 +49,12 @@ def main_country(known: Annotated) -> str | None:
 
 
 def _country_of_parties(known: Annotated) -> str | None:
-    """The only country from which the organisations that a text names are, if there is just one."""
+    """The only country from which the organisations that a text names are, if there is just one.
+
+    A bare body ("the police") is that of any country, and tells none.
+    """
     entries = known.lexicon.actors
-    named = [m.value.names[0].actor for m in mentions_by_kind(known)["actor"] if m.value.how in ("name", "hostile")]
-    countries = {entries[i].country for i in named if i in entries and entries[i].country}
+    named = [m.value.names for m in mentions_by_kind(known)["actor"] if m.value.how in ("name", "hostile")]
+    homes = [{entries[n.actor].country for n in names if n.actor in entries} for names in named]
+    countries = {home for one in homes if len(one) == 1 for home in one if home}
     return countries.pop() if len(countries) == 1 else None

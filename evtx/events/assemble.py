@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from evtx.events.annotated import Annotated, main_country
-from evtx.events.beside import traits_beside
+from evtx.events.beside import NOTHING, traits_beside
 from evtx.events.build import build_drafts
 from evtx.events.coref.groups import group_drafts
 from evtx.events.coref.kinds import VIOLENT
@@ -22,7 +22,7 @@ from evtx.events.parties.own_deeds import with_own_deeds
 from evtx.events.parties.repelled import with_repellers
 from evtx.events.parties.roles import GENERIC
 from evtx.events.record import make_event, ranked
-from evtx.events.score import confidence
+from evtx.events.score import confidence, weights_for
 from evtx.events.traits import traits_of
 from evtx.frozen import replace
 from evtx.lexicon.match import bare_words
@@ -119,14 +119,14 @@ def assemble(known: Annotated, run: Run) -> Assembled:
     traits = [
         (*traits_of(known, ranked(group)), *beside) for group, beside in zip(kept, _beside(known, events), strict=True)
     ]
-    weights = known.lexicon.weights
-    events = [replace(e, confidence=confidence(t, weights)) for e, t in zip(events, traits, strict=True)]
+    scores = [confidence(t, weights_for(t, known.lexicon)) for t in traits]
+    events = [replace(e, confidence=score) for e, score in zip(events, scores, strict=True)]
     return Assembled(with_relations(known, events, kept), tuple(kept), tuple(traits), tuple(dropped))
 
 
 def _beside(known: Annotated, events: Sequence[Event]) -> list[tuple[str, ...]]:
     """What is told beside each event; nothing in a text too short to be an account."""
-    return traits_beside(events) if len(known.document.sentences) >= _ACCOUNT else [("beside.nothing",)] * len(events)
+    return traits_beside(events) if len(known.document.sentences) >= _ACCOUNT else [(NOTHING,)] * len(events)
 
 
 def _told(known: Annotated, draft: Draft) -> bool:

@@ -11,6 +11,8 @@ from collections.abc import Iterator, Sequence
 from evtx.events.coref.kinds import types_meet
 from evtx.model import ASSERTED, Event
 
+NOTHING = "beside.nothing"  # of a text too short to be an account
+
 
 def traits_beside(events: Sequence[Event]) -> list[tuple[str, ...]]:
     """For every event, in order of the text, its traits among the others that are told as facts."""

@@ -1,13 +1,22 @@
 """Confidence: how likely a group of drafts is an event that the article tells, from its traits and their weights.
 
 The weights are fitted on annotated texts (`tools/fit_confidence.py`; `evtx/data/weights/confidence.toml` names
-them), so that of the events with confidence 0.8 about 80 % are right.
+them), so that of the events with confidence 0.8 about 80 % are right. A sentence on its own has weights of its own:
+with no day of publication and no account around it, other things tell news from what is only mentioned.
 """
 
 from __future__ import annotations
 
 import math
 from collections.abc import Mapping, Sequence
+
+from evtx.events.beside import NOTHING
+from evtx.lexicon.load import Lexicon
+
+
+def weights_for(traits: Sequence[str], lexicon: Lexicon) -> Mapping[str, float]:
+    """The weights of articles, or for a text too short to be one those of such texts, where there are any."""
+    return lexicon.short_weights if NOTHING in traits and lexicon.short_weights else lexicon.weights
 
 
 def confidence(traits: Sequence[str], weights: Mapping[str, float]) -> float:

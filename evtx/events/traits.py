@@ -34,6 +34,9 @@ _NEIGHBOURS = 2  # words on either side of the trigger whose stems are traits
 _YESTERDAY = frozenset("امس اليوم".split())
 _WEEKDAYS = word_class("events.traits.weekdays")
 _YEARS = range(1900, 2100)
+# Who speaks of himself ("we were sitting at home when", "I think") tells his story or his mind, mostly not the news.
+_SELF = word_class("events.traits.self")
+_ENTRY = 9  # tokens within which an entry of a list of days has its date and its colon
 _HURT = frozenset({"killed", "wounded", "abducted", "detained", "missing"})
 
 
@@ -52,6 +55,7 @@ def _of_group(known: Annotated, group: Sequence[Draft]) -> Iterator[str]:
     main = group[0]
     yield "base"
     yield f"type:{main.type}"
+    yield from dict.fromkeys(f"rule:{d.trigger.rule.id}" for d in group)
     form = main.trigger.form
     yield f"form:{form}"
     if form == "noun":
@@ -225,10 +229,32 @@ def _told_by_sentence(known: Annotated, first: int, last: int) -> _OfSentence:
     if "!" in words:
         marks.append("sentence.exclaims")
     marks.append(f"sentence.length:{min(6, len(words) // 12)}")
+    if _is_entry(known, words, first):
+        marks.append("sentence.entry")
     others = len([t for t in known.triggers if first <= t.anchor < last])
     verbs = [t for t, r in enumerate(known.readings[first:last], first) if r is not None and r.finite]
+    marks += _of_speakers(known, words, verbs)
     sources = [m for m in mentions_by_kind(known)["source"] if first <= m.first < last]
     return marks, f"sentence.triggers:{min(5, others)}", verbs, tuple(_of_times(known, words, first, last)), sources
+
+
+def _is_entry(known: Annotated, words: Sequence[str], first: int) -> bool:
+    """12 ديسمبر 2005: اغتيال النائب، an entry of a list of days: a date, a colon, and what took place."""
+    opening = words[:_ENTRY]
+    if ":" not in opening:
+        return False
+    return any(first <= m.first < first + opening.index(":") for m in mentions_by_kind(known)["date"])
+
+
+def _of_speakers(known: Annotated, words: Sequence[str], verbs: Sequence[int]) -> Iterator[str]:
+    """Whether somebody speaks of himself or to another, and whether something is yet to come."""
+    told = [reading.analysis for t in verbs if (reading := known.readings[t]) is not None]
+    if any(a.person in ("1", "2") for a in told):
+        yield "sentence.first_person"
+    if not _SELF.isdisjoint([w if w in _SELF else w.removeprefix("و").removeprefix("ف") for w in words]):
+        yield "sentence.self"
+    if any(a.future for a in told) or "سوف" in words:
+        yield "sentence.future"
 
 
 def _of_times(known: Annotated, words: Sequence[str], first: int, last: int) -> Iterator[str]:

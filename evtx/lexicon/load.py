@@ -105,7 +105,8 @@ class Lexicon:
     place_classes: dict[str, tuple[str, bool]]
     place_near: frozenset[str]
     place_locatives: frozenset[str]
-    weights: dict[str, float]  # of the traits that make an event likely
+    weights: dict[str, float]  # of the traits that make an event of an article likely
+    short_weights: dict[str, float]  # the same for a text too short to be an article; none: those of articles
 
 
 @cache
@@ -202,8 +203,13 @@ def _indexed(
         place_classes={fold_text(w): (c.kind, c.in_name) for c in place_words if c.how == "class" for w in c.words},
         place_near=frozenset(fold_text(w) for c in place_words if c.how == "near" for w in c.words),
         place_locatives=frozenset(fold_text(w) for c in place_words if c.how == "locative" for w in c.words),
-        weights=dict(item for weights in (read_weights(*table) for table in tables) for item in weights.items()),
+        weights=_weights(tables, "weights"),
+        short_weights=_weights(tables, "short"),
     )
+
+
+def _weights(tables: Tables, key: str) -> dict[str, float]:
+    return {name: weight for table in tables for name, weight in read_weights(*table, key).items()}
 
 
 T = TypeVar("T")

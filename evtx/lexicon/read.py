@@ -370,12 +370,12 @@ def read_means(file: Path, table: dict[str, Any]) -> Iterator[tuple[str, tuple[E
         yield from ((use, p) for p in patterns)
 
 
-def read_weights(path: Path, table: Mapping[str, Any]) -> dict[str, float]:
-    """Fitted weights by the name of their trait (`[weights]`). Raises DataError for what is no number."""
-    weights = table.get("weights", {})
+def read_weights(path: Path, table: Mapping[str, Any], key: str = "weights") -> dict[str, float]:
+    """Fitted weights by the name of their trait (`[weights]`, `[short]`). Raises DataError for what is no number."""
+    weights = table.get(key, {})
     if not isinstance(weights, dict):
-        raise DataError(str(path), "[weights]", "must be a table of numbers")
+        raise DataError(str(path), f"[{key}]", "must be a table of numbers")
     for name, weight in weights.items():
         if isinstance(weight, bool) or not isinstance(weight, int | float):
-            raise DataError(str(path), f"[weights] {name}", "must be a number")
+            raise DataError(str(path), f"[{key}] {name}", "must be a number")
     return {name: float(weight) for name, weight in weights.items()}

@@ -67,6 +67,8 @@ def by_what_follows(document: Document, sentence: Sentence, at: int, analysis: A
         return -4.0  # لجان التنسيق: committees
     if analysis.lemma == "القي" and analysis.cat == "IV":
         return 2.5 if following and following[0] in _THROWN else 0.0  # طائرات تلقي قنابل: no receiving
+    if analysis.lemma == "شاهد" and analysis.cat == "PV":
+        return 2.5 if _counts_or_names(document, sentence, at + 1) else 0.0  # إنه شاهد مسلحين: he saw them, no witness
     if analysis.lemma == "اوقف" and analysis.cat == "IV" and not analysis.pron:
         return 2.5 if _counts_or_names(document, sentence, at + 1) else 0.0
     if analysis.lemma == "وفر" and document.tokens[at].text in ("وفر", "وفرت", "وفروا"):

@@ -174,6 +174,12 @@ CASES = {
         "armed_attack",
         {"police:initiator", "protesters:target"},
     ),
+    "the police of no country that is told": (
+        "2021-03-01",
+        "اشتبك متظاهرون مع الشرطة في الشوارع ليلاً.",
+        "riot",
+        {"police:participant", "protesters:participant"},
+    ),
     "a post of somebody": (
         "2020-02-15",
         "قصف الطيران الحربي نقطة لهيئة تحرير الشام في معرة مصرين.",

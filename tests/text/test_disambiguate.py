@@ -129,6 +129,8 @@ def test_vowel_signs_decide(word: str, sentence: str, expected: str) -> None:
         ("تلقي", "شاهدت المراسلة طائرات تلقي قنابل على الحي.", "القي"),
         ("طعن", "طعن فلسطيني جندياً قرب القدس.", "طعن"),
         ("فتح", "فتح مسلح النار داخل مقهى.", "فتح"),
+        ("شاهد", "قال قروي إنه شاهد جنوداً يطلقون النار على المصلين.", "شاهد"),
+        ("شاهد", "وذكر سائق أنه شاهد مسلحين يخطفون راكباً.", "شاهد"),
     ],
 )
 def test_look_alikes_by_what_follows(word: str, sentence: str, lemma: str) -> None:
@@ -154,6 +156,7 @@ def test_look_alikes_by_what_follows(word: str, sentence: str, lemma: str) -> No
         ("ووصلت", "ووصلت تعزيزات عسكرية إلى القاعدة.", "PV"),
         ("طعن", "طعن جديد ليلاً قرب القدس.", "VN"),
         ("تلقي", "سافر الجريح بعد تلقي العلاج.", "VN"),
+        ("شاهد", "قال شاهد إن مسلحين خطفوا صحافياً.", "N"),
     ],
 )
 def test_homographs(word: str, sentence: str, category: str) -> None:
