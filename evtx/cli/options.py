@@ -125,7 +125,10 @@ Country = Annotated[list[str] | None, typer.Option(metavar="LIST", help="Only ev
 Since = Annotated[str | None, typer.Option(metavar="DATE", help="Only events on or after this day.")]
 Until = Annotated[str | None, typer.Option(metavar="DATE", help="Only events on or before this day.")]
 MinConfidence = Annotated[
-    float | None, typer.Option(metavar="0..1", help="Only events at least so sure; 0 for all. Default 0.5 for what took place or goes on.")
+    float | None,
+    typer.Option(
+        metavar="0..1", help="Only events at least so sure; 0 for all. Default 0.5 for what took place or goes on."
+    ),
 ]
 Records = Annotated[
     str,
