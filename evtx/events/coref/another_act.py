@@ -24,6 +24,7 @@ _ADDING = word_class("events.another_act.adding")
 _AFTER = word_class("events.another_act.after")
 _TIMES = word_class("events.another_act.times")
 _LATER = frozenset({"لاحق", "سابق"})
+_TELLING = word_class("events.another_act.telling")
 _SAID_IN = word_class("events.another_act.said_in")
 _IN_REPLY = frozenset({"وردا", "ردا"})
 _REPLYING = frozenset({"رد"})
@@ -219,9 +220,9 @@ def _added_elsewhere(document: Document, draft: Draft, body: Sequence[Draft]) ->
 
 
 def is_added(document: Document, draft: Draft) -> bool:
-    """كما عثر على جثة: the clause adds another thing."""
+    """كما عثر على جثة: the clause adds another thing; بينما تحدثت مصادر عن مقتل ستة is another word on the same."""
     first, _ = clause_of(document.sentences[draft.sentence], draft.trigger.anchor)
-    return document.tokens[first].text in _ADDING
+    return document.tokens[first].text in _ADDING and document.tokens[first + 1].text not in _TELLING
 
 
 def _another_time(document: Document, draft: Draft) -> bool:

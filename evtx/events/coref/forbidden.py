@@ -33,7 +33,7 @@ from evtx.events.coref.carried_on import (
 from evtx.events.coref.contradictions import actors_differ, at_other_place, dates_differ, places_differ
 from evtx.events.coref.headed import headed_thing, heads_it, heads_same_kind
 from evtx.events.coref.kinds import APART, OUTCOMES, types_meet
-from evtx.events.coref.operations import booty, folds_in, found_elsewhere
+from evtx.events.coref.operations import booty, folds_in, found_elsewhere, goes_on_in_raid
 from evtx.events.coref.referring import TAKEN, may_refer
 from evtx.events.coref.taken_up import are_known_dead, of_one_visit, opens_with_it, same_toll
 from evtx.events.draft import Draft
@@ -154,7 +154,9 @@ def _other_topic(document: Document, draft: Draft, group: Sequence[Draft]) -> bo
         )
     )
     alone = all(other.sentence != draft.sentence for other in group)
-    if alone and (is_added(document, draft) or at_other_place(draft, group)):
+    if alone and at_other_place(draft, group):
+        return True
+    if alone and is_added(document, draft) and not goes_on_in_raid(draft, group):
         return True
     return apart or all(other.topic != draft.topic for other in group if other.part not in ("title", "heading"))
 

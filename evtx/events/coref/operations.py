@@ -298,6 +298,14 @@ def found_elsewhere(draft: Draft, group: Sequence[Draft]) -> bool:
     return bool(own and spots) and not any(places_meet(a, b) for a in own for b in spots)
 
 
+def goes_on_in_raid(draft: Draft, group: Sequence[Draft]) -> bool:
+    """داهمت الشرطة بيوتا وأوقفت ستة. كما ضبطت أسلحة: what the raiders do besides, with no day or place of its own."""
+    raiders = {a.id for o in group if o.type == "raid" for a in o.actors if a.role == "initiator"}
+    doers = {a.id for a in draft.actors if a.role == "initiator"}
+    near = draft.sentence - max(o.sentence for o in group) <= 1
+    return near and bool(raiders) and doers <= raiders and draft.place.how != "clause" and draft.date.how != "sentence"
+
+
 def inside_raid(draft: Draft, raid: Draft) -> bool:
     """What a raid goes through (codebook, section 1): gunfire and fights, a house surrounded, a checkpoint set up, men
     who leave, captives set free; by those who raid or by nobody told, not at another place or on another day.
