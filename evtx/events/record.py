@@ -175,7 +175,8 @@ def _told_type(told: Sequence[Draft]) -> str:
     """The most precise type. An ambush stays one, whatever goes off in it, and bodies found are a killing, however
     they died; a noun that takes the act up (الضربة، الاغتيال) does not turn one precise type into another.
     """
-    if any(d.subtype == "ambush" and d.form_is_reference for d in told):
+    slain = any(d.type == "assassination" and d.trigger.form == "verb" for d in told)  # اغتيل في كمين
+    if not slain and any(d.subtype == "ambush" and d.form_is_reference for d in told):
         return "armed_attack"
     if _found_dead(told):
         return "killing"

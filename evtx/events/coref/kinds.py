@@ -54,7 +54,8 @@ APART = frozenset({"body_found", "torture"})  # subtypes of deaths with a story 
 # How precise a type is: the group takes the type of its most precise draft.
 PRECISION = {"killing": 0, "explosion": 2, "armed_attack": 2, "arrest": 1, "seizure": 0.9, "explosive_found": 1,
              "abduction": 1.7, "property_destruction": 1, "armed_clash": 1.8,
-             "deployment": 3.9, "assassination": 4.6, "airstrike": 4.5, "chemical_attack": 5.0}  # fmt: skip
+             "deployment": 3.9, "overflight": 3.9,
+             "assassination": 4.6, "airstrike": 4.5, "chemical_attack": 5.0}  # fmt: skip
 
 
 def types_meet(one: str, two: str) -> bool:

@@ -21,7 +21,9 @@ _IN_WHICH = frozenset({"في", "خلال", "ضمن", "عبر", "اثر"})
 _INSIDE, _CALLING = frozenset("في ضمن خلال".split()), 2
 _STRIKES = frozenset({"bombing", "explosion", "airstrike", "shelling"})
 _HAD = frozenset({"قد", "وقد", "كانوا", "كان"})  # وكانوا قد خطفوا ولده
-_BY_BULLETS = "armed_attack.phrase.birasas"
+_BY_BULLETS = frozenset({"armed_attack.phrase.birasas", "armed_attack.phrase.ramyan"})
+_HOW_SLAIN = frozenset({"ambush", "gunfire", "stabbing"})
+_SLAIN = frozenset({"assassination", "armed_attack", "execution"})
 _MEANS_REACH = 20  # tokens from an act to its means
 _HITS = frozenset({"استهدف", "طال", "ضرب"})  # what a blast or a strike does
 _BY_REACH, _RELATIVE_REACH = 4, 12  # words from "by way of" to a blast, from an act to a clause about its means
@@ -129,9 +131,9 @@ def by_means(document: Document, draft: Draft, other: Draft) -> bool:
     noun = draft.trigger.form == "noun" and draft.trigger.analysis.prep == "ب"
     if noun and not draft.actors and other.type in ("assassination", "armed_attack"):
         return True
-    shot_dead = other.trigger.form == "verb" and other.type in ("assassination", "armed_attack")
-    if shot_dead and draft.trigger.rule.id == _BY_BULLETS:
-        return True  # قُتل الناشط فلان برصاص مسلحين
+    slain = other.trigger.form == "verb" and other.type in _SLAIN
+    if slain and draft.trigger.form == "noun" and (draft.trigger.rule.id in _BY_BULLETS or _slain_in(document, draft)):
+        return True  # قُتل الناشط فلان برصاص مسلحين, قتلوه رميا بالرصاص, اغتيل في كمين
     missiles = (other.type, draft.type) == ("airstrike", "shelling") and (
         draft.place.how != "clause" or draft.place.places == other.place.places
     )
@@ -142,6 +144,12 @@ def by_means(document: Document, draft: Draft, other: Draft) -> bool:
     before = [t.text for t in document.tokens[max(0, draft.trigger.first - _BY_REACH) : draft.trigger.first]]
     relative = draft.trigger.form == "verb" and gap <= _RELATIVE_REACH
     return noun or relative or not _BY_WAY_OF.isdisjoint(before)
+
+
+def _slain_in(document: Document, draft: Draft) -> bool:
+    """The ambush or the shots in which somebody was slain."""
+    before = document.tokens[draft.trigger.first - 1].text
+    return draft.subtype in _HOW_SLAIN and not draft.trigger.analysis.conj and before in _IN_WHICH
 
 
 def as_part(document: Document, draft: Draft, groups: Sequence[Sequence[Draft]]) -> Draft:
@@ -280,7 +288,7 @@ def goes_with(draft: Draft, other: Draft) -> bool:
     in_raid = inside_raid(draft, other) or inside_raid(other, draft) or _surrounded_first(other, draft)
     captured = killed_in_it(draft, other) or entered_after(draft, other)
     part = taken_there(draft, other) or ends_it(draft, other) or posted_in_it(draft, other)
-    return part or in_raid or captured or _blown_up_there(draft, other)
+    return part or in_raid or captured or _blown_up_there(draft, other) or _flies_above(draft, other)
 
 
 def _surrounded_first(siege: Draft, attack: Draft) -> bool:
@@ -371,6 +379,16 @@ def _blown_up_there(draft: Draft, find: Draft) -> bool:
     """عثرت قوة على كدس عتاد وتم تفجيره: what was found is blown up where it was."""
     later = draft.sentence == find.sentence and find.trigger.anchor < draft.trigger.anchor
     return draft.type == "bombing" and find.type == "explosive_found" and later and bool(draft.trigger.analysis.pron)
+
+
+def _flies_above(draft: Draft, patrol: Draft) -> bool:
+    """سيّر الجيش دورية ... وحلقت معها مروحيتان: aircraft of those who patrol, told with the patrol, are its escort."""
+    if (draft.type, patrol.type) != ("overflight", "patrol") or draft.trigger.form != "verb":
+        return False
+    doers = {a.id for a in draft.actors if a.role == "initiator"}
+    patrolling = {a.id for a in patrol.actors}
+    theirs = bool(doers) and (not patrolling or doers <= patrolling)
+    return theirs and 0 <= draft.sentence - patrol.sentence <= 1 and _no_other_day(draft, patrol)
 
 
 def called_assassination(document: Document, draft: Draft) -> bool:
