@@ -51,7 +51,7 @@ def shape_of(analyses: Sequence[Analysis]) -> Shape:
 
 
 def _opens(analyses: Sequence[Analysis], finite: Sequence[Analysis]) -> bool:
-    if any(a.conj for a in finite) and not any(not a.conj and a.cat in ("N", "VN", "ADJ") for a in analyses):
+    if all(a.conj for a in finite) and not any(not a.conj and a.cat in ("N", "VN", "ADJ") for a in analyses):
         return True
     # ليقتل opens a clause; لنشر, that is a verbal noun as well, does not
     nominal = any(a.cat in ("N", "VN") and a.prep in ("", "ل") and not a.conj for a in analyses)
