@@ -16,7 +16,11 @@ from evtx.frozen import replace
 from evtx.lexicon.load import Lexicon
 from evtx.model import ASSERTED
 from evtx.text.document import Document
+from evtx.text.words import word_class
 
+_HEADS = ("title", "heading")
+_LIKE_IT = word_class("events.doers.like_it")
+_LIKE_REACH = 2  # words behind an act that say that it is like another
 _DOING = ("initiator", "participant")
 _BLAMED = (*_DOING, "suspected", "accused")
 _HIT_OR_HITTING = frozenset({"initiator", "target"})
@@ -49,7 +53,9 @@ def with_doers(groups: Sequence[Group], lexicon: Lexicon, document: Document) ->
     out: list[Group] = []
     groups = [tuple(_with_planters(d) for d in group) for group in groups]
     for group in groups:
-        found = () if _known(group) or group[0].status not in ASSERTED else _doers(group, out, groups, lexicon)
+        found: tuple[DraftActor, ...] = ()
+        if not _known(group) and group[0].status in ASSERTED:
+            found = _of_one_like_it(group, out, document) or _doers(group, out, groups, lexicon)
         found = tuple(a for a in found if not _is_his_own(a, group, groups, lexicon))
         found = tuple(a for a in found if not (_lost_men(a, group) or _long_before(a, group, groups)))
         out.append((replace(group[0], actors=(*group[0].actors, *found)), *group[1:]) if found else group)
@@ -162,7 +168,7 @@ def _doers(group: Group, told: Sequence[Group], groups: Sequence[Group], lexicon
             if found:
                 return found
     first = min(group, key=lambda d: d.trigger.anchor)
-    near = [d for d in _before(first, told, _BACK) if d.part not in ("title", "heading")]
+    near = [d for d in _before(first, told, _BACK) if d.part not in _HEADS]
     kinds = ({d.type for d in group} - {"killing"}) or {"killing"}
     if first.definite and first.trigger.form == "noun":
         found = _of([d for d in near if d.type in kinds])
@@ -194,6 +200,15 @@ def _with_guns(found: tuple[DraftActor, ...], group: Group, groups: Sequence[Gro
     shells = {a.id for a in _all([d for g in groups for d in g if d.type in _GUNS])}
     here = {p.country for d in group for p in d.place.places}
     return tuple(a for a in found if a.id in shells or (here <= _SHELLED and a.id == _SHELLER))
+
+
+def _of_one_like_it(group: Group, told: Sequence[Group], document: Document) -> tuple[DraftActor, ...]:
+    """قُتل أربعة في هجوم مماثل: an act that is like the one before is by the same doer."""
+    for draft in group:
+        words = {t.text for t in document.tokens[draft.trigger.last : draft.trigger.last + _LIKE_REACH]}
+        if draft.type in VIOLENT and not words.isdisjoint(_LIKE_IT):
+            return _of([d for d in _before(draft, told, _BACK) if d.type in VIOLENT and d.part not in _HEADS])
+    return ()
 
 
 def _same_wing(group: Group, near: Sequence[Draft]) -> tuple[DraftActor, ...]:

@@ -12,6 +12,8 @@ from evtx.model import EventActor
 _ONE_SIDED = frozenset({"release", "training", "seizure", "raid", "arrest"})
 # Acts of forces alone: who seems a civilian is a man of some side that the words do not show.
 _BY_FORCES = frozenset("interception overflight training patrol airstrike shelling deployment".split())
+# Acts of fighters who stay in sight: gunmen who shell, leave or give themselves up are no unknown attackers.
+_BY_FIGHTERS = frozenset({"shelling", "surrender", "withdrawal", "displacement", "territory"})
 # Acts done to people one by one, and who is no target of them beside civilians.
 _OF_PEOPLE = frozenset({"raid", "arrest", "release"})
 _NOT_TAKEN = frozenset({"tribe"})
@@ -55,9 +57,15 @@ def shaped(
         out = tuple(a for a in out if a.role != "target" or a.id not in _GO_BETWEENS)
     if event_type in _OF_PEOPLE:
         out = _people_alone(out, kind)
+    if event_type in _BY_FIGHTERS:
+        out = tuple(_fighters(a, entry) for a in out)
     if event_type in _BY_FORCES:
         out = tuple(a for a in out if (a.id, a.role) != ("civilians", "initiator"))
     return _once(event_type, _without_crowd_as_civilians(out))
+
+
+def _fighters(actor: EventActor, entry: Callable[[str, str], EventActor]) -> EventActor:
+    return replace(entry("militants", actor.role), text=actor.text) if actor.id == "unknown_gunmen" else actor
 
 
 def _people_alone(actors: Sequence[EventActor], kind: Callable[[str], str]) -> tuple[EventActor, ...]:
