@@ -50,6 +50,41 @@ CASES = {
         "وذكر المصدر أن عناصر الشرطة اعتقلوا، أول من أمس، 12 متظاهرا في السليمانية.",
         {"arrest": "iraq_police:initiator protesters:target"},
     ),
+    "a verb that begins with the letter of a conjunction": (
+        "2025-01-10",
+        "أعلن الجيش اللبناني أن مسلحين فجروا عبوة ناسفة بدورية في عرسال.",
+        {"bombing": "unknown_gunmen:initiator"},
+    ),
+    "a verbal noun with its doer and whom it was done to": (
+        "2025-01-10",
+        "وجاء ذلك عقب قتل الجيش الإسرائيلي ثلاثة شبان في بلدة قباطية.",
+        {"armed_attack": "israel:initiator civilians:target"},
+    ),
+    "a time between doer and object that looks like a verb": (
+        "2025-01-10",
+        "هدمت جرافات الاحتلال ظهرا منزلا من طابقين في بلدة العيسوية بالقدس المحتلة.",
+        {"property_destruction": "israel:initiator civilians:target"},
+    ),
+    "security as a force": (
+        "2011-06-10",
+        "قُتل ثلاثة متظاهرين برصاص الأمن في درعا.",
+        {"armed_attack": "syria_regime:initiator protesters:target"},
+    ),
+    "security forces of Iraq": (
+        "2020-01-10",
+        "أغلقت القوات الأمنية العراقية مداخل المنطقة الخضراء في بغداد.",
+        {"blockade": "security_forces:initiator"},
+    ),
+    "gunmen who give themselves up": (
+        "2018-07-10",
+        "سلم 30 مسلحا أنفسهم إلى الجيش السوري في بلدة داعل بدرعا.",
+        {"surrender": "militants:initiator syria_regime:target"},
+    ),
+    "an attack like the one before": (
+        "2024-07-10",
+        "كمن مقاتلو القاعدة لدورية في شبوة وقتلوا جنديين. وقبل أسبوع قُتل جندي في هجوم مشابه بمحافظة أبين.",
+        {"armed_attack": "al_qaeda:initiator yemen_government:target"},
+    ),
 }
 
 

@@ -140,6 +140,8 @@ def _genitive(
         if hit or (role == "initiator" and "agent" in roles and any(c.prep == "agent" for c in after)):
             role = "target"  # اتهام كذا من جانب الحكومة
         fillers.append(filler(role, "genitive", own, [*people, *owners, *adjectives], genitive))
+        done_to = after[:1] if (role, roles.get("genitive")) == ("initiator", "target") else []
+        fillers += [f for c in done_to if _is_object(own, c) for f in scene.fill("target", "object", c)]
     return fillers
 
 
@@ -150,14 +152,15 @@ def _genitive_role(scene: Scene, part: Chunk, after: Sequence[Chunk], role: str)
     if role == "target" and acting and any(c.prep == "ل" and not (c.empty or c.attached) for c in after[:1]):
         return "initiator"  # استهداف قسد لقوات النظام
     if role == "target" and acting and any(_is_object(part, c) for c in after[:1]):
-        return "initiator"  # استهداف الاحتلال خيمة
+        return "initiator"  # استهداف الاحتلال خيمة، توقيف الشرطة قائد الكتيبة
     return role
 
 
 def _is_object(part: Chunk, chunk: Chunk) -> bool:
     """Whether a phrase right behind the doer of a verbal noun is what its act is done to."""
     beside = chunk.first == part.last and not chunk.prep and not chunk.coordinated
-    return beside and any(m.first == chunk.first for m in (*chunk.items, *chunk.people))
+    counted = [n.last for n in chunk.numbers if n.first == chunk.first]  # قتل الجيش ثلاثة شبان
+    return beside and any(m.first in (chunk.first, *counted) for m in (*chunk.items, *chunk.people))
 
 
 def _somebodys_place(scene: Scene, part: Chunk) -> bool:

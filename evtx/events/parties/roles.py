@@ -40,6 +40,8 @@ _OF_NO_STATE = frozenset("fighter gunman attacker militant rebel irregular parti
 _OF_ACT = frozenset({"adjective", "agent", "means"})
 _DOERS_OF = frozenset({"captor"})
 _ANY_MEN = frozenset({"anybody", "gunman", "unknown_person"})
+_SECURITY = "الامن"
+_ACTING_PLACES = frozenset({"subject", "agent", "genitive", "support_subject"})
 _SNIPER = "قناص"
 _ONE_MAN = frozenset({"man", "anybody", "person", "child", "boy"})
 _FORCE_CLASSES = frozenset({"force"})
@@ -106,6 +108,7 @@ def _told_by(
     if not found and frame.violent and filler.role == "initiator":
         found = [(_FIGHTERS, m.first, m.last, "") for m in _bands(document, filler)]
     found = found or _nationals(filler, taking=frame.taking) or _officers(filler)
+    found = found or (_the_security(document, filler) if frame.violent or frame.taking else [])
     found = found or (_lone_attackers(document, filler) if frame.violent else [])
     found = found or _of_a_state(document, filler, setting)
     found = found or _joined_body(filler, before, setting, violent=frame.violent)
@@ -175,6 +178,14 @@ def _officers(filler: Filler) -> list[tuple[str, int, int, str]]:
     """قُتل العميد فلان: an officer of no side told is one of the army."""
     officers = [m for m in filler.chunk.people if m.value.id == "officer"]
     return [("army", m.first, m.last, "") for m in officers[:1] if filler.role == "target"]
+
+
+def _the_security(document: Document, filler: Filler) -> list[tuple[str, int, int, str]]:
+    """اعتقل الأمن ثلاثة، برصاص الأمن: what is safety elsewhere is a force where it takes, strikes or fires."""
+    heads = [m for m in filler.chunk.people if m.last - m.first == 1 and m.first - filler.chunk.first <= 1]
+    forces = (m for m in heads if document.tokens[m.first].text == _SECURITY)
+    acting = filler.role == "initiator" and filler.place in _ACTING_PLACES
+    return [("security_forces", m.first, m.last, "") for m in forces if acting][:1]
 
 
 def _joined_body(

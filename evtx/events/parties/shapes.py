@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 
 from evtx.frozen import replace
 from evtx.model import EventActor
+from evtx.text.normalize import fold_text
 
 # Acts whose doers are all `initiator`, even where two sides do them together: exchanges, exercises, raids in
 # which something is found.
@@ -21,6 +22,8 @@ _OF_PRISONERS = frozenset({"release", "agreement", "meeting", "threat", "accusat
 # To whom those who are let go are handed over.
 _GO_BETWEENS = frozenset({"icrc", "red_crescent", "un"})
 _STATE = frozenset({"police", "army", "security", "government", "state"})
+_UNKNOWN = ("مجهول", "ملثم")
+_CROWDS = frozenset({"protesters", "civilians"})
 _DRIVERS = frozenset({"settlers"})  # they flee nobody: whom they displace lived there
 _FORCES = frozenset({"police", "army", "security", "militia", "armed_group", "government", "state"})
 
@@ -57,6 +60,9 @@ def shaped(
         out = tuple(a for a in out if a.role != "target" or a.id not in _GO_BETWEENS)
     if event_type in _OF_PEOPLE:
         out = _people_alone(out, kind)
+    if event_type == "riot" and any(a.id in _CROWDS for a in out):
+        # محتجون يحرقون مبنى وقتيلان برصاص الأمن: the forces of order do not riot
+        out = tuple(a for a in out if a.role != "initiator" or a.id in _CROWDS or kind(a.id) not in _STATE)
     if event_type in _BY_FIGHTERS:
         out = tuple(_fighters(a, entry) for a in out)
     if event_type in _BY_FORCES:
@@ -65,7 +71,11 @@ def shaped(
 
 
 def _fighters(actor: EventActor, entry: Callable[[str, str], EventActor]) -> EventActor:
-    return replace(entry("militants", actor.role), text=actor.text) if actor.id == "unknown_gunmen" else actor
+    """مسلحون; but مجهولون، ملثمون are unknown whatever they do."""
+    said = any(word in fold_text(actor.text or "") for word in _UNKNOWN)
+    if actor.id != "unknown_gunmen" or said:
+        return actor
+    return replace(entry("militants", actor.role), text=actor.text)
 
 
 def _people_alone(actors: Sequence[EventActor], kind: Callable[[str], str]) -> tuple[EventActor, ...]:
