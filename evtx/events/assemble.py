@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from evtx.events.annotated import Annotated, main_country
 from evtx.events.beside import NOTHING, traits_beside
 from evtx.events.build import build_drafts
+from evtx.events.coref.first_of_attack import with_joint_tolls
 from evtx.events.coref.groups import group_drafts
 from evtx.events.coref.kinds import VIOLENT
 from evtx.events.coref.relations import with_relations
@@ -79,7 +80,7 @@ def assemble(known: Annotated, run: Run) -> Assembled:
     """All events of a document."""
     groups = group_drafts(known.document, build_drafts(known), known.lexicon)
     groups, sums = without_sums(known.document, groups)
-    groups = [_with_doer(group) for group in with_own_tolls(groups)]
+    groups = [_with_doer(group) for group in with_joint_tolls(with_own_tolls(groups))]
     groups.sort(key=lambda group: min(d.trigger.anchor for d in group))
     acts = [d.trigger.anchor for group in groups for d in group if d.type in VIOLENT]
     kept: list[tuple[Draft, ...]] = []

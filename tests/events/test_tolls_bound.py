@@ -63,6 +63,10 @@ TOLLS = {
     "one of the wounded and what hit her": (
         "استقبل المشفى ستة جرحى، بينهم فتاة أصابتها شظية، إثر قصف على مدينة إدلب.", "w6-6",
     ),
+    "a toll of an attack in another town": (
+        "تبنت طالبان الهجوم على مركز للشرطة في غزني، وقد سقط فيه تسعة قتلى.\n\nوفي قندوز انفجرت سيارة ملغومة في سوق "
+        "وجُرح بائع، وهاجم مسلحون مركزاً آخر.", "k9-9 | w1-1",
+    ),
     "attackers who fell, and guards": (
         "صدت القوات العراقية هجوماً قرب الرطبة وقتلت خمسة من المهاجمين، كما سقط جنديان من حرس الحدود.", "k7-7",
     ),
@@ -135,3 +139,14 @@ def test_who_tells_the_toll_tells_the_act() -> None:
     events = _told("قُتل أربعة في انفجار سيارة مفخخة في بنغازي.\n\nوذكر شهود أن القتلى تسعة.")
     assert [(e.casualties["killed"].min, e.casualties["killed"].max) for e in events] == [(4, 9)]
     assert {s.kind for e in events for s in e.sources} == {"witness"}
+
+
+def test_a_joint_toll_is_that_of_the_first_act() -> None:
+    text = (
+        "أوقع هجوم على قاعدة عسكرية قرب غاو أمس 18 قتيلاً.\n\nوقال ضابط إن سيارة مفخخة انفجرت عند مدخل القاعدة أولاً."
+        "\n\nوأضاف أن مسلحين هاجموا القاعدة بعد ذلك من جهتين وأطلقوا قذائف عليها."
+    )
+    article = Article(id="t", text=text, title=text.split("\n")[0], published="2024-06-15")
+    told = extract_article(article, default_engine())
+    killed = {e.type: e.casualties["killed"].min if "killed" in e.casualties else None for e in told}
+    assert (killed["bombing"], killed["armed_attack"]) == (18, None)
