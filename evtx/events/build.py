@@ -109,8 +109,8 @@ def _opening_day(text: _Text, sentence: Sentence, carried: Carried) -> DraftDate
 def _with_what_follows(text: _Text, sentence: Sentence, drafts: list[Draft], topic: int) -> list[Draft]:
     """A sentence without a trigger may tell figures, positions held or means of what was told before."""
     document, lexicon = text.known.document, text.known.lexicon
-    drafts = opened(document, sentence, drafts, topic)
     drafts = hand_on(document, text.index, sentence, {}, drafts, topic, no_act=True)
+    drafts = opened(document, sentence, drafts, topic)
     if not (verbs_of_holding(document, sentence, lexicon) or _any_in(text.means, sentence)):
         return drafts
     chunks = text.chunks(sentence)
@@ -138,8 +138,8 @@ def _with_sentence(
     owners = owners_of_figures(document, sentence, index, triggers, half)
     owners = without_denials(document, index, sentence, owners, triggers, drafts, carried.topic)
     told = Told(number, sentence, chunks, frames, owners, half)
-    drafts = opened(document, sentence, drafts, carried.topic)
     drafts = hand_on(document, index, sentence, told.owners, drafts, carried.topic)
+    drafts = opened(document, sentence, drafts, carried.topic)
     before = len(drafts)
     main = _main_day(text, sentence)
     for trigger in triggers:

@@ -27,6 +27,9 @@ _CASES = "حالات"  # حالات اختناق: some people, nobody says how m
 _BY_WHAT = word_class("annotate.casualties_alone.by_what")
 _AT_ONCE = word_class("annotate.casualties_alone.at_once")
 _WHERE = word_class("annotate.casualties_alone.where")
+_NAMELY = frozenset({"هم", "هما", "هو", "هي"})
+_SURVIVE = "نجا"
+_OF_WOUNDS = "متاثر"  # وتوفي متأثراً بجراحه
 _PAST = frozenset({"PV", "PVP"})
 _NAMED = frozenset({"killed", "wounded", "detained", "abducted"})
 
@@ -40,9 +43,11 @@ def told_alone(
         return []
     alone = cue.kind == "noun" or cue.last - cue.first > 1  # مقتله، ما أودى بحياته
     his = cue.pron == "ه" and not _of_a_thing(scene, cue.first)
-    if alone and cue.figures[0] in HARMED and (his or (cue.pron == "ها" and _of_a_woman(scene, cue.first))):
+    if alone and cue.figures[0] in _NAMED and (his or (cue.pron == "ها" and _of_a_woman(scene, cue.first))):
         person = Unit(cue.first, cue.last, cue.last, 1, 1, definite=True)
         return [Told(cue.first, cue.last, cue.figures, (person,), "known")]
+    if cue.kind == "topic":
+        return _namely(scene, cue, figures)
     if cue.pron or cue.kind not in ("verb", "noun"):
         return []
     if cue.kind == "verb" and _his_death(scene, cue):
@@ -64,13 +69,29 @@ def told_alone(
     one = next((t for t in (cue.after, cue.first - 1) if scene.text(t) in _ONE_OF_THEM), None)
     if one is None and scene.text(cue.after) in _THE_OTHER and not scene.is_adjective(cue.after + 1):
         one = cue.after  # فقُتل أحدهما وأوقف الآخر
-    if one is not None and cue.kind == "verb":
+    if one is not None and (cue.kind == "verb" or (one == cue.after and figures == ("killed",))):  # وفاة أحدهم
         return [Told(one, one + 1, figures, (Unit(one, one + 1, one + 1, 1, 1),), "verb")]
-    if cue.kind == "verb" and cue.passive and cue.figures == ("wounded",) and scene.text(cue.after) in _BY_WHAT:
+    hurt = (cue.passive and scene.text(cue.after) in _BY_WHAT) or _got_away(scene, cue)
+    if cue.kind == "verb" and cue.figures == ("wounded",) and hurt:
         same = _he(scene, elements, number)
         return [Told(cue.first, cue.last, figures, (same,), "known")] if same is not None else []
     named = _named(scene, cue, figures)
     return [Told(named.first, named.last, figures, (named,), "known")] if named is not None else []
+
+
+def _namely(scene: Scene, cue: Cue, figures: tuple[str, ...]) -> list[Told]:
+    """والقتلى هم فلان وفلان: a topic whose people are told by their names."""
+    at = cue.after + 1
+    found = names_at(scene, at, scene.unnamed) if scene.text(cue.after).removeprefix("ف") in _NAMELY else None
+    if found is None:
+        return []
+    end, count = found
+    return [Told(at, end, figures, (Unit(at, end, end, count, count),), "noun")]
+
+
+def _got_away(scene: Scene, cue: Cue) -> bool:
+    """ونجا بجروح طفيفة: one who was hurt, and no more."""
+    return any(a.lemma == _SURVIVE for a in scene.document.analyses[cue.first])
 
 
 def _his_death(scene: Scene, cue: Cue) -> bool:
@@ -142,7 +163,7 @@ def _died_of_it(scene: Scene, cue: Cue) -> bool:
     """أطلقوا النار على شاب فاستشهد على الفور: a verb that goes on from what was done, with nobody after it."""
     word = scene.text(cue.first)
     after = scene.text(cue.last) if cue.last < len(scene.document.tokens) else "."
-    return word.startswith("ف") and after in _AT_ONCE
+    return (word.startswith("ف") and after in _AT_ONCE) or (word.startswith("و") and after.startswith(_OF_WOUNDS))
 
 
 def _placed(scene: Scene, at: int) -> bool:
@@ -190,15 +211,19 @@ def taken_up(scene: Scene, elements: Sequence[Element], number: int, linked: Map
             continue  # استدرجت ثلاثة إلى منطقة الكيلو 160 وألقت القبض عليهم: a number of the phrase between
         if (index in linked and linked[index].figures == cue.figures) or first.figure == cue.figures[0]:
             return ()
-        own_subject = cue.first - group.last <= _CONSTRUCT and not any(
-            scene.text(t) == "،" or scene.finite(t) for t in range(group.last, cue.first)
+        goes_on = scene.text(cue.first)[:1] in "وف"  # أنزلوا السائق واقتادوه
+        own_subject = (
+            not goes_on
+            and cue.first - group.last <= _CONSTRUCT
+            and not any(scene.text(t) == "،" or scene.finite(t) for t in range(group.last, cue.first))
         )
         if own_subject and cue.kind == "verb" and not cue.passive and _many(group):
             continue  # تسلل ثلاثة لكن الأهالي قتلوهم
         low, high = (None, None) if None in {u.min for u in group.units} else total(group.units)
         if first.noun is not None and first.noun.id in CAPTORS:
             continue
-        fits = {"ه": high == 1, "هما": low == high == 2, "هم": (low or 0) >= 2, "ها": high == 1}
+        several = (low or 0) >= 2
+        fits = {"ه": high == 1, "هما": low == high == 2, "هم": several, "هن": several, "ها": high == 1}
         return group.units if fits.get(cue.pron, False) else ()
     return ()
 

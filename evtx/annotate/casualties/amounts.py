@@ -22,12 +22,14 @@ _ONE_OF = word_class("annotate.casualties_amounts.one_of")
 _SEVERAL = word_class("annotate.casualties_amounts.several")
 _SOME = frozenset({"بعض"})
 _NUMBER = frozenset({"عدد", "عددا"})
-STANDING_FOR_PEOPLE = _ONE_OF | _SEVERAL | _SOME | _NUMBER | frozenset(OTHERS)
+_REST = frozenset({"غيرهم", "سواهم", "غيرهن"})
+STANDING_FOR_PEOPLE = _ONE_OF | _SEVERAL | _SOME | _NUMBER | _REST | frozenset(OTHERS)
 """Words that tell an amount of people without a noun for people or a number."""
 _CUE_REACH = 10  # tokens from people back to a word for what happened to them
 _MOST = 100_000_000  # people of one figure; what is more is a name read as a number (بليون)
 _ONE = frozenset({"واحد", "واحده", "واحدا"})
 MADE_UP = word_class("annotate.casualties_amounts.made_up")
+_THEIRS = frozenset({"ه", "ها", "هم", "هما", "هن"})
 _TWO_BODIES = frozenset({"جثتي", "جثتا"})
 _THINGS = frozenset({"منها", "بينها"})  # take up things as well as people
 # 47 إصابة: cases are people hurt
@@ -134,7 +136,7 @@ def _counted(scene: Scene, at: int, number: Mention, loose: bool) -> Unit | None
     if scene.text(after) in _CASES:
         hurt = scene.lexicon.people_nouns.get(_HURT)
         return Unit(at, after + 1, after + 1, low, high, value.approximate, hurt, "unknown", number=True)
-    if scene.bare(after) in OTHERS and scene.text(after) != "و":
+    if scene.bare(after) in _REST or (scene.bare(after) in OTHERS and scene.text(after) != "و"):
         return Unit(at, after + 1, after + 1, low, high, value.approximate, number=True)
     article = value.kind == "vague" and scene.text(after).startswith("ال")  # مئات الفلسطينيين
     if (scene.is_adjective(after) or article) and NISBA.fullmatch(
@@ -160,7 +162,7 @@ def _counted_of(scene: Scene, at: int, number: Mention, after: int) -> Unit | No
     after = scene.skip_quotes(after)
     if after >= len(scene.document.tokens) or scene.is_part(after) is not None or after in scene.blocked:
         return None
-    if scene.text(after) in _MEASURES:
+    if scene.text(after) in _MEASURES and after not in scene.actors:  # ثلاثة من حزب الله
         return None
     found = scene.noun_at(after)
     if found is not None:
@@ -205,7 +207,8 @@ def _by_noun(scene: Scene, at: int) -> Unit | None:
         low, high = _members(scene, last)
     elif scene.bare(at).lstrip("ب") in _TWO_BODIES:
         low, high = 2, 2
-    definite = any(a.det for a in analyses)
+    theirs = bool(noun.figure) and any(a.pron in _THEIRS and a.number == "p" for a in analyses)  # قتلاها أربعة
+    definite = any(a.det for a in analyses) or theirs
     known = low == high == 1 and _is_known(scene, noun, at, last)
     if noun.figure and low == 2 and high is None and _construct_follows(scene, last):
         definite = True  # شهداء الاغتيالات
@@ -282,6 +285,8 @@ def _by_word(scene: Scene, at: int) -> Unit | None:
     if word in OTHERS and (joined or not _of_things(scene, at - 1)):
         low, high = OTHERS[word]
         return Unit(at, at + 1, at + 1, low, high, joined=joined)
+    if word in _REST and not joined:
+        return Unit(at, at + 1, at + 1, 2, None)  # وجُرح غيرهم
     if word in _NUMBER and scene.bare(at + 1) == "اخر":
         return Unit(at, at + 2, at + 2, 3, None, number=True, joined=joined, other=True)  # وأصاب عدداً آخر
     if word in _SEVERAL:
@@ -290,13 +295,18 @@ def _by_word(scene: Scene, at: int) -> Unit | None:
     if ordinal is not None and not word.startswith("ال") and not word[:1].isdigit() and not _of_noun(scene, ordinal):
         return Unit(at, ordinal.last, ordinal.last, 1, 1, number=True, joined=joined)
     origin = scene.nationality(at)
-    if origin is None or (not joined and scene.is_noun(at - 1)):
+    if origin is None or (not joined and scene.is_noun(at - 1) and not _apart_from(scene, at)):
         return None
     counted = _number_after(scene, at + 1, definite=False)
     if counted is not None:
         low = int(counted.value.min)
         return Unit(at, counted.last, counted.last, low, low, number=True, joined=joined)
     return Unit(at, at + 1, at + 1, *origin, joined=joined)
+
+
+def _apart_from(scene: Scene, at: int) -> bool:
+    """قتل الجيش فلسطينيا: an indefinite accusative is no adjective of the definite noun before it."""
+    return is_definite(scene, at - 1) and scene.text(at).endswith("ا") and not scene.text(at).startswith("ال")
 
 
 def _of_noun(scene: Scene, ordinal: Mention) -> bool:

@@ -13,12 +13,13 @@ from evtx.model import Sentence
 from evtx.text.disambiguate import PREPOSITIONS
 from evtx.text.words import word_class
 
+_THEIRS = frozenset({"ه", "ها", "هم", "هما", "هن"})
 _COUNT_WORDS = word_class("annotate.casualties_elements.count_words")
 _AMONG = frozenset({"بين", "من"})
 BEGINNINGS = _AMONG | STANDING_FOR_PEOPLE
 """Words that begin an element of a sentence whatever else is there."""
 _OVER = "علي"  # قضوا على ثلاثة: a phrase that ends so governs its people; those before them did it
-_AT_LEAST = frozenset({"الاقل", "الفور", "يد", "ايدي", "اثر"})  # قضى خمسة على الأقل
+_AT_LEAST = frozenset({"الاقل", "اقل", "الفور", "يد", "ايدي", "اثر"})  # قضى خمسة على الأقل
 _PART_GAP = 3
 _UPON = {head + end: end for head in ("علي", "بحيات") for end in ("ه", "ها", "هم", "هما")}
 _UNREAL = word_class("annotate.casualties_elements.unreal")
@@ -214,9 +215,20 @@ def _unreal(scene: Scene, at: int) -> bool:
     return any(rest.removeprefix("ال") in _UNREAL or rest in _UNREAL for _, rest in splits(before))
 
 
+def _their_dead(scene: Scene, at: int) -> tuple[str] | None:
+    """إن قتلاها أربعة: the noun for the dead of a side, their number behind it; its letters may be a verb's."""
+    if at + 1 not in scene.numbers or scene.bare(at + 1) != scene.text(at + 1):
+        return None
+    found = scene.noun_at(at)
+    owned = found is not None and found[0].figure and any(a.pron in _THEIRS and a.number == "p" for a in found[1])
+    return (found[0].figure,) if found is not None and owned else None
+
+
 def _cue(scene: Scene, at: int, sentence: Sentence, masked: set[int], found: list[Element]) -> Cue | None:
+    if (theirs := _their_dead(scene, at)) is not None:
+        return Cue(at, at + 1, at + 1, theirs, "topic")
     group = found[-1] if found and isinstance(found[-1], Group) and found[-1].last == at else None
-    phrase = scene.phrases.get(at)
+    phrase = scene.phrases.get(at) if at not in scene.people else None  # سائق: somebody, no verb of a phrase
     over = phrase is not None and scene.text(phrase[0] - 1) == _OVER and scene.text(phrase[0]) not in _AT_LEAST
     if group is not None and not over and (verb := _subject_first(scene, at)):
         return Cue(at, at + 1, at + 1, verb.figures, "verb", plural=True)
@@ -233,7 +245,7 @@ def _cue(scene: Scene, at: int, sentence: Sentence, masked: set[int], found: lis
         plural = plural and not over
         inside = not over and any(read_unit(scene, i, loose=True) for i in range(at + 1, last - 1))
         masked.update(range(at + 1, last))
-        pron = _UPON.get(scene.text(last - 1), "")
+        pron = _UPON.get(scene.text(last - 1), "") or (pron if last - at == 1 else "")
         if pron and finite:
             return Cue(at, last, last, phrase[1].figures, kind, pron=pron, passive=passive)
         return Cue(at, at + 1 if inside else last, last, phrase[1].figures, kind, plural, "", passive)

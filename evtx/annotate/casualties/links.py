@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from evtx.annotate.casualties.alone import taken_up, told_alone
 from evtx.annotate.casualties.amounts import MADE_UP
 from evtx.annotate.casualties.companions import beside_names
+from evtx.annotate.casualties.died_later import without_the_dead
 from evtx.annotate.casualties.doers import acts, armed, behind_subject, does_it
 from evtx.annotate.casualties.elements import Cue, Element, Group, Zero
 from evtx.annotate.casualties.own import (
@@ -34,7 +35,7 @@ from evtx.text.segment import COMPLEMENTIZERS, SUBORDINATORS
 from evtx.text.words import word_class
 
 _NEAR = 4
-_LOSE = "فقد"
+_LOSE, _ALSO = "فقد", "كما"
 _WITH_BI = frozenset({"اطاح", "اودي"})
 _FOUND = "عثر"
 _FALL = frozenset({"سقط", "سقوط"})
@@ -57,7 +58,7 @@ def link(scene: Scene, sentence: Sentence, elements: Sequence[Element]) -> list[
             _link_cue(scene, elements, number, linked, told)
     link_more(scene, elements, linked)
     link_own(scene, elements, linked)
-    told += linked.values()
+    told = without_the_dead(scene, [*told, *linked.values()])
     told = [_of_a_risen_toll(scene, one, told) for one in told]
     return sorted(told + parts_of(elements, linked), key=lambda t: t.first)
 
@@ -135,6 +136,8 @@ def _link_cue(
             how = "known"  # نُقل 17 شخصا إلى المستشفى: some of the hurt, all of them where no more are told
         elif any(u.other for u in group.units) and cue.kind != "topic":
             how = "other"
+        elif scene.text(cue.first - 1) == _ALSO and any(t.figures == figures for t in linked.values()):
+            how = "more"  # فجُرح السائق، كما أصيب عابران
         linked[at] = Told(group.first, group.last, figures, group.units, how)
 
 

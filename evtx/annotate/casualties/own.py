@@ -18,6 +18,7 @@ from evtx.text.words import word_class
 
 _COUNT_VERBS = word_class("annotate.casualties_own.count_verbs")
 _BARE_FIGURES = frozenset({"killed", "wounded", "missing"})
+_HIMSELF = frozenset({"هو", "هي"})
 _NAMELY = frozenset({"هم", "هما", "هن"})
 _ALONG = word_class("annotate.casualties_own.along")
 _AGAINST = "مقابل"  # 22 من هؤلاء مقابل تسعة من أولئك
@@ -81,6 +82,12 @@ def counts(scene: Scene, at: int) -> bool:
     )
 
 
+def _in_aside(scene: Scene, first: int, last: int) -> range:
+    """The tokens of a clause that commas or dashes set apart behind people."""
+    aside = _aside(scene, first, min(last + _ASIDE_REACH, len(scene.document.tokens)))
+    return range(*aside) if aside is not None and aside[0] - first <= _NEAR_ALONG else range(0)
+
+
 def _tells_part(scene: Scene, at: int) -> bool:
     """Verbs that stand inside a noun phrase (يتبعون لقوات النظام)."""
     return scene.text(at) in ("يتبعون", "يتبع", "تتبع", "ينتمون", "ينتمي", "يعملون", "كان", "كانوا", "كانت")
@@ -96,6 +103,8 @@ def link_more(scene: Scene, elements: Sequence[Element], linked: dict[int, Told]
         if told is not None and _said_of(group, told):
             end = group.last
             continue
+        if told is not None and group.first in _in_aside(scene, told.last, group.last):
+            continue  # المحامي فلان، وهو عضو في النقابة، وزوجته
         against = scene.text(group.first - 1) == _AGAINST
         before, start = counted if against else told, end
         end = group.last
@@ -163,8 +172,12 @@ def _added(scene: Scene, at: int) -> bool:
 def _along(scene: Scene, before: Told, group: Group) -> bool:
     """مع اثنين من مرافقيه، ومعه سائقه، العقيد فلان وسائقه: people told beside those before, only a name between."""
     first, word = group.units[0], scene.bare(group.first - 1)
+    if word in _HIMSELF and first.joined and first.min is not None:
+        return True  # قُتل السائق هو وولداه
     beside = word in _ALONG
-    between = range(before.last, group.first - 1 if beside else group.first)
+    between = [
+        t for t in range(before.last, group.first - beside) if t not in _in_aside(scene, before.last, group.first)
+    ]
     if first.min is None or not (beside or (first.joined and before.how != "part")) or len(between) > _NEAR_ALONG:
         return False
     # قيادي في هيئة تحرير الشام مع اثنين من مرافقيه: the body that he is of

@@ -27,6 +27,7 @@ _ORIGIN_NUMBER: dict[str, tuple[int, int | None]] = {
 _NO_AND = (
     "واحد",
     "والد",
+    "ولد",
     "وزير",
     "وفد",
     "وجيه",

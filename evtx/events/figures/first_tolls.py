@@ -34,7 +34,8 @@ def opened(document: Document, sentence: Sentence, drafts: Sequence[Draft], topi
             break
         if draft.type in HURTING and draft.status in ASSERTED and draft.casualties:
             out[at] = replace(draft, casualties=tuple(_least(m) for m in draft.casualties))
-            break
+            if any(m.first < sentence.first for m in draft.casualties):
+                break
     return out
 
 

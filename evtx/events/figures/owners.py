@@ -240,12 +240,18 @@ def hand_on(
         if mention.first in owners:
             continue
         types = _TAKERS.get(mention.value.figure, HURTING)
-        at = _told_last(document, sentence, types, out, topic)
+        able = [d if _can_have(d, mention) else replace(d, type="") for d in out]
+        at = _told_last(document, sentence, types, able, topic)
         if at is None and alone:
-            at = _told_last(document, sentence, types, out, topic - 1)
+            at = _told_last(document, sentence, types, able, topic - 1)
         if at is not None and all(_same_days(day, out[at]) for day in days):
             out[at] = replace(out[at], casualties=(*out[at].casualties, mention))
     return out
+
+
+def _can_have(draft: Draft, mention: Mention) -> bool:
+    """Whether a figure can be a draft's: that nobody was hurt is said of no act that hurt people."""
+    return mention.value.max != 0 or not any(v.min for v in draft.figures if v.figure in _HARM)
 
 
 def counts_since(document: Document, sentence: Sentence) -> bool:
