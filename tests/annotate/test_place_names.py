@@ -57,6 +57,7 @@ NAMES = {
     "a common word after a class word with which it cannot agree": ("قتل مختار في قرية نمر أمس.", ["نمر"]),
     "an adjective of the class word is no name": ("قتل مختار في قرية نائية أمس.", []),
     "a verb after the class word is no name": ("سقطت قذيفة على بلدة تقع شرقي حلب.", ["حلب"]),
+    "what people do in the field is no name of it": ("انفجر لغم في حقل يجنون زيتونه قرب حماة.", ["حماة"]),
     "a front named after a village that no list has": ("دارت اشتباكات على محور الهلوبة أمس.", ["الهلوبة"]),
     "an alliance is no front": ("أكد محور دوستويفسكي دعمه لقتال الميليشيا.", []),
     "a wood": ("سقطت قذائف في حرش بلقوس ليلا.", ["حرش بلقوس"]),

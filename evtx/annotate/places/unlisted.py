@@ -177,6 +177,8 @@ def _may_start(document: Document, lexicon: Lexicon, table: PlaceTable, at: int,
     if not analyses:
         if text.startswith(("بال", "لل", "وال", "كال")) and len(text) > 5:
             return False  # a phrase of its own
+        if is_feature(word.kind) and text.startswith("ي") and text.endswith("ون"):
+            return False  # حقل يجنون محصوله: a verb of what they do there
         return (word.kind == "settlement" and not word.plural) or not _agrees(text, word)
     if not word.plural and _opens_foreign(document, lexicon, table, at, word):
         return True
