@@ -25,6 +25,7 @@ _STANDING = frozenset(
 )
 _UPON_HIM = frozenset({"عليه", "عليها", "عليهما"})
 _UPON, _SHOT = "علي", 12  # على, and how far from the verb of shooting it may stand
+_UNDERGOING, _REACH_BACK = "تعرض", 9  # and how far before the noun it may stand
 _REACH = 3  # tokens from a verb of shooting to the pronoun for whom it hit
 _NOT_CHOOSING = frozenset({"سلب", "سرق", "قناص", "قناصه"})
 _DYING = word_class("events.one_man.dying")
@@ -45,7 +46,8 @@ def is_chosen(
     if trigger.rule.type != "armed_attack" or trigger.rule.subtype not in _MEANS:
         return False
     doers = {a.id for a in actors if a.role == "initiator"}
-    if not doers <= _UNKNOWN or (not doers and trigger.rule.subtype != "ambush") or _for_gain(known, sentence):
+    unseen = trigger.rule.subtype == "ambush" or _is_undergone(known, sentence, trigger)
+    if not doers <= _UNKNOWN or (not doers and not unseen) or _for_gain(known, sentence):
         return False
     return any(_is_one_man(known, index, at) for at in _whom(known, sentence, trigger, frame))
 
@@ -54,6 +56,16 @@ def _for_gain(known: Annotated, sentence: Sentence) -> bool:
     """برصاص مسلحين سلبوا سيارته، برصاص قناص: robbers, and who hits whoever comes into sight, choose nobody."""
     readings = (known.readings[at] for at in range(sentence.first, sentence.last))
     return any(r is not None and (r.analysis.noun or r.analysis.lemma) in _NOT_CHOOSING for r in readings)
+
+
+def _is_undergone(known: Annotated, sentence: Sentence, trigger: Trigger) -> bool:
+    """تعرض قيادي لإطلاق نار: fire that is told from the side of him at whom it was aimed."""
+    if trigger.form != "noun":
+        return False
+    return any(
+        (r := known.readings[at]) is not None and r.finite and r.analysis.lemma == _UNDERGOING
+        for at in range(max(sentence.first, trigger.first - _REACH_BACK), trigger.first)
+    )
 
 
 def as_assassination(group: tuple[Draft, ...]) -> tuple[Draft, ...]:

@@ -25,6 +25,11 @@ CASES = {
     "by robbers": ("قتل سامي الكيلاني برصاص مسلحين سلبوا سيارته على طريق داعل.", "armed_attack"),
     "by a sniper": ("قتل الصحفي فهد المقطري برصاص قناص في حي الضبوعة بتعز.", "armed_attack"),
     "many": ("أطلق مسلحون النار على سالم وليد ورفاقه في الزاوية فقتلوا خمسة.", "armed_attack"),
+    "fire that a commander comes under, from nobody told": (
+        "تعرض قائد فصيل محلي لإطلاق نار عند مدخل مدينة إزرع فأصيب في ساقه.", "assassination",
+    ),
+    "fire that a patrol comes under": ("تعرضت دورية للجيش لإطلاق نار عند مدخل مدينة إزرع.", "armed_attack"),
+    "fallen dead": ("سقط الناشط عمر البكر قتيلاً برصاص مسلحين مجهولين في الزبير.", "assassination"),
 }  # fmt: skip
 
 
