@@ -20,6 +20,7 @@ from evtx.annotate.actors.bodies_again import take_up_bodies
 from evtx.annotate.actors.mentions import annotate_actor_names, annotate_actor_nouns, longest
 from evtx.annotate.actors.office_holders import name_office_holders
 from evtx.annotate.actors.one_sense import settle_occupiers, settle_shared_names
+from evtx.annotate.actors.short_names import SHORT, with_short_names
 from evtx.annotate.actors.unlisted_groups import annotate_unlisted_groups
 from evtx.annotate.casualties.mentions import annotate_casualties
 from evtx.annotate.claims import annotate_claims
@@ -112,7 +113,7 @@ def analyse(article: Article, engine: Engine) -> Analysed:
     if unlisted:
         lexicon = replace(lexicon, actors=lexicon.actors | unlisted)
         engine = replace(engine, lexicon=lexicon)
-    names = longest(groups, names)
+    names = with_short_names(document, longest(groups, names), lexicon)
     places = annotate_places(document, lexicon, engine.place_names, names)
     heads = {m.first for m in names if m.value.how in ("name", "hostile") and m.last - m.first > 1}
     readings = disambiguate(document, _named_tokens(document, names, places, lexicon), heads)
@@ -120,7 +121,8 @@ def analyse(article: Article, engine: Engine) -> Analysed:
     # مستوطنة كريات شمونة: the word with which a place's name begins is no person
     proper = _proper(names, lexicon) | {place.first for place in places}
     proper |= {t for place in places if place.value.place.id for t in range(place.first, place.last)}  # الشيخ زويد
-    items = annotate_items(document, readings, lexicon)
+    short = {m.first for m in names if m.rule.startswith(SHORT)}
+    items = [m for m in annotate_items(document, readings, lexicon) if m.first not in short]
     craft = [m for m in items if m.value.kind == "aircraft"]
     proper |= {t for item in craft for t in range(item.first + 1, item.last)}  # the pilot of طائرة بدون طيار
     people = [m for m in annotate_people(document, readings, lexicon) if m.first not in proper]

@@ -73,6 +73,7 @@ class Lexicon:
     people_adjectives: dict[str, PeopleEntry]
     actors: dict[str, ActorEntry]
     actor_names: NameTable
+    short_names: NameTable  # common words that are an actor where the article names it in full
     actor_nouns: dict[str, tuple[ActorName, ...]]
     actor_adjectives: dict[str, tuple[ActorName, ...]]
     nations: dict[str, Nation]
@@ -171,6 +172,7 @@ def _indexed(
         people_adjectives=people_adjectives,
         actors=actors,
         actor_names=NameTable((n, a) for n, a in names if a.how in ("name", "hostile", "metonym")),
+        short_names=NameTable((n, a) for n, a in names if a.how == "short"),
         actor_nouns=_grouped((fold_text(n), a) for n, a in names if a.how == "noun"),
         actor_adjectives=_grouped((fold_text(n), a) for n, a in names if a.how == "adjective"),
         homes=_homes(actors, nations),

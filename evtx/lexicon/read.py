@@ -216,6 +216,7 @@ def read_actors(
         actor_id = actor.parent if entry.flag("unit") else actor_id
         called: list[tuple[str, ActorName]] = [(n, ActorName(actor_id, "name")) for n in names]
         called += [(n, ActorName(actor_id, "hostile")) for n in entry.texts("hostile")]
+        called += [(n, ActorName(actor_id, "short")) for n in entry.texts("short")]
         called += [(n, ActorName(actor_id, "metonym")) for n in entry.texts("metonyms")]
         called += [(n, ActorName(actor_id, "adjective")) for n in entry.texts("adjectives")]
         for dated in entry.raw("dated"):

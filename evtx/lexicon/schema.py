@@ -156,7 +156,7 @@ class ActorName:
     """What a name, noun or adjective says about its actor; `person`: the English name of the leader whom it names."""
 
     actor: str
-    how: str  # name | hostile | adjective | metonym | noun
+    how: str  # name | hostile | adjective | metonym | noun | short
     dated: DatedName | None = None
     person: str = ""
 
