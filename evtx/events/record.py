@@ -65,7 +65,7 @@ def make_event(known: Annotated, group: Sequence[Draft], ordinals: Counter[str],
     setting = setting_of(day, places[0] if places else None, main_country(known))
     victims = victims_of(known, group, setting)
     casualties = _toll_of(event_type, subtype, _casualties(known, group, main, setting), len(victims))
-    items = listed_items(known.document, by_rank, event_type, subtype)
+    items = listed_items(known.document, by_rank, event_type, subtype, known.lexicon)
     sides = sides_of_victims(known, group, victims, setting)
     residents = _residents_told(known, group)
     actors = parties_of(

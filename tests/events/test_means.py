@@ -88,7 +88,25 @@ CASES = {
     ),
     "a vehicle that passes": (
         "قتل جنديان بانفجار لغم أثناء مرور عربتهما قرب الخوخة.", "bombing",
-        {"landmine:used", "vehicle:targeted"}, set(),
+        {"landmine:used", "military_vehicle:targeted"}, {"vehicle"},
+    ),
+    "the carts of a patrol": (
+        "سيرت القوات الروسية دورية من خمس عربات في ريف الدرباسية.", "patrol",
+        {"military_vehicle:deployed"}, {"vehicle"},
+    ),
+    "an airport that is fired at": (
+        "أطلق مسلحون ثلاثة صواريخ على مطار البصرة الدولي.", "shelling", {"airport:targeted", "rocket:used"}, set(),
+    ),
+    "an airport that changes hands": (
+        "بسطت القوات الحكومية سيطرتها على مطار الكفرة.", "territory", set(), {"airport"},
+    ),
+    "what an aid convoy carries": (
+        "وصلت قافلة إغاثة من عشر شاحنات محملة بالأدوية إلى مدينة الفاشر.", "aid",
+        {"aid_goods:used", "truck:used"}, {"medicine"},
+    ),
+    "a group that is called the base": (
+        "هاجمت خلية من تنظيم القاعدة نقطة للشرطة في مأرب، واعتقل قائد ذراع القاعدة بعد الهجوم.", "armed_attack",
+        set(), {"base"},
     ),
     "what a cache holds": (
         "أعلن الحشد الشعبي العثور على كدس للعتاد يضم 70 قنبرة هاون و15 صاروخاً في صحراء الأنبار.", "explosive_found",

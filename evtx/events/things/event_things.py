@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 
 from evtx.events.draft import Draft, DraftItem
 from evtx.frozen import replace
+from evtx.lexicon.load import Lexicon
 from evtx.model import Count, EventItem
 from evtx.text.document import Document
 
@@ -21,6 +22,9 @@ _SENSES = {
     ("bombing", "bomb"): "ied",
     ("shelling", "rpg"): "rocket",
     ("overflight", _SPY_PLANE): "aircraft",
+    ("aid", "medicine"): "aid_goods",
+    ("aid", "oil"): "aid_goods",
+    ("aid", "fuel"): "aid_goods",
 }
 _AGENT = "chemical_agent"
 _CHEMICAL = re.compile("[وف]?(?:ب|ل|ال|بال|لل)?كيم(?:ياي|او|ياو)ي(?:ه|ات|ا)?")  # folded: هجوم كيميائي، السلاح الكيماوي
@@ -33,6 +37,8 @@ _CHARGES = frozenset({_CAR_BOMB, "suicide_vest", "ied", "landmine", "explosives"
 _CARRIERS = frozenset({"car", "truck", "vehicle", "motorcycle", "fuel_tanker", "pickup"})
 # Ground is where something is done, no thing; that it is somebody's says whom it hits.
 _GROUND = frozenset({"farm"})
+# What is listed only where it is fired at: ground elsewhere, which is taken or fought for, and where things happen.
+_FIRED_AT = {"airport": frozenset({"airstrike", "shelling"})}
 # A body of vehicles is listed where it is struck or taken; where it moves its vehicles are listed.
 _CONVOY = "convoy"
 _MOVING = frozenset({"deployment", "withdrawal", "patrol", "training", "aid", "displacement"})
@@ -42,6 +48,10 @@ _STOPPERS = frozenset({"air_defence", "aircraft"})
 _VEHICLES = frozenset(
     "car military_vehicle pickup bus truck armoured_vehicle ambulance fuel_tanker car_bomb motorcycle tractor".split()
 )
+_VEHICLE = "vehicle"
+_OF_FORCES = frozenset({"patrol", "deployment", "withdrawal", "training", "territory", "armed_clash"})
+_ARMED = frozenset("army police security coalition".split())
+_HIT = frozenset({"target", "participant"})
 # A vaguer word of the text for what is listed already: الطائرة after الطائرة المسيرة, صاروخ after صاروخ باليستي.
 _VAGUER = {
     "warplane": frozenset({"drone", "helicopter"}),
@@ -53,13 +63,14 @@ _VAGUER = {
 
 
 def listed_items(
-    document: Document, told: Sequence[Draft], event_type: str, subtype: str | None
+    document: Document, told: Sequence[Draft], event_type: str, subtype: str | None, lexicon: Lexicon
 ) -> tuple[EventItem, ...]:
     """The items of an event, each id once, with its weightiest use. `told`: its drafts, the most telling first."""
     out: dict[tuple[str, str], DraftItem] = {}
+    vehicle = _whose_vehicle(told, event_type, lexicon)
     for draft in told:
         for item in draft.items:
-            sense = _SENSES.get((event_type, _kind_of_plane(item)), item.id)
+            sense = vehicle if item.id == _VEHICLE else _SENSES.get((event_type, _kind_of_plane(item)), item.id)
             alone = sense == _CONVOY and event_type == "deployment" and subtype == _CONVOY and not _other_vehicles(told)
             if alone or _is_listed(sense, item.kind, item.use, event_type):
                 out.setdefault((sense, item.use), replace(item, id=sense))
@@ -76,6 +87,13 @@ def listed_items(
         for i in out.values()
         if best[i.id] == i.use and not _is_said_again(i, out.values())
     )
+
+
+def _whose_vehicle(told: Sequence[Draft], event_type: str, lexicon: Lexicon) -> str:
+    """What a word for any vehicle means: one of the forces that move, fight or are hit."""
+    hit = [lexicon.actors[a.id].kind for d in told for a in d.actors if a.role in _HIT and a.id in lexicon.actors]
+    armed = event_type in _OF_FORCES or (hit and all(kind in _ARMED for kind in hit))
+    return "military_vehicle" if armed else _VEHICLE
 
 
 def _agent(document: Document, draft: Draft) -> DraftItem | None:
@@ -116,7 +134,7 @@ def _blown_up(listed: dict[tuple[str, str], DraftItem]) -> None:
 def _is_listed(item: str, kind: str, use: str, event_type: str) -> bool:
     if kind == "building" and event_type in _ON_PEOPLE:
         return False
-    if item in _GROUND:
+    if item in _GROUND or event_type not in _FIRED_AT.get(item, (event_type,)):
         return False
     if item == _CONVOY and event_type in _MOVING:
         return False
