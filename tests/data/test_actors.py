@@ -34,7 +34,8 @@ KINDS = frozenset(
     )
 )
 KEYS = frozenset(
-    "id name_en kind country parent unit backed body names short hostile adjectives metonyms nouns dated ucdp acled".split()
+    """id name_en kind country parent unit backed body names short hostile adjectives metonyms nouns dated ucdp
+    acled""".split()
 )
 DATED_KEYS = frozenset({"names", "metonyms", "adjectives", "from", "to", "countries"})
 # ISO-2, or ISO-2 and the codebook's spelling of a first-level division.

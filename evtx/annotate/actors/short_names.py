@@ -1,7 +1,7 @@
 """Names that are common words too (القاعدة, which is also a base): a document and its names in, with these names out.
 
 The word is the actor where it stands alone in quotation marks, beside another organisation or its men (لداعش والقاعدة،
-قادة القاعدة), or where the article names the actor in full; with an adjective or a place of its own it is the common word.
+قادة القاعدة), or where the article names the actor in full; with an adjective or a place of its own it is a base.
 """
 
 from __future__ import annotations
@@ -37,9 +37,7 @@ def with_short_names(document: Document, names: Sequence[Mention], lexicon: Lexi
     return sorted(out, key=lambda m: m.first)
 
 
-def _is_name(
-    document: Document, hit: NameHit, meant: Sequence[ActorName], told: set[str], ends: set[int]
-) -> bool:
+def _is_name(document: Document, hit: NameHit, meant: Sequence[ActorName], told: set[str], ends: set[int]) -> bool:
     tokens = document.tokens
     before = tokens[hit.first - 1].text if hit.first else ""
     after = tokens[hit.last].text if hit.last < len(tokens) else ""
