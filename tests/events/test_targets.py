@@ -85,6 +85,36 @@ CASES = {
         "أغارت مسيرات إسرائيلية، في 26 آب، على موقع للجيش السوري قرب الكسوة.",
         {"airstrike": "israel:initiator syria_government:target"},
     ),
+    "youths and the patrol that they throw stones at": (
+        "2021-05-01",
+        "رشق شبان دورية إسرائيلية بالحجارة في قرية تقوع.",
+        {"riot": "civilians:initiator israel:target"},
+    ),
+    "a definite thing behind an indefinite adjective": (
+        "2021-05-01",
+        "أحرق متظاهرون غاضبون القنصلية الإيرانية في كربلاء.",
+        {"riot": "protesters:initiator iran:target"},
+    ),
+    "whose office is set on fire": (
+        "2021-05-01",
+        "أضرم محتجون النار في مقر الحزب الديمقراطي الكردستاني في السليمانية.",
+        {"riot": "protesters:initiator kdp:target"},
+    ),
+    "whom a visitor comes to meet": (
+        "2021-05-01",
+        "وصل المبعوث الأممي إلى صنعاء للقاء قادة جماعة الحوثي.",
+        {"meeting": "un:initiator houthis:target"},
+    ),
+    "with whom a delegation of a state comes to talk": (
+        "2021-05-01",
+        "وصل وفد مصري إلى غزة لبحث تثبيت الهدنة مع قيادة حركة حماس.",
+        {"meeting": "egypt_government:initiator hamas:target"},
+    ),
+    "a crowd amid which a charge goes off": (
+        "2021-05-01",
+        "فجر انتحاري نفسه بين متسوقين في مدينة الحلة.",
+        {"bombing": "civilians:target"},
+    ),
 }
 
 

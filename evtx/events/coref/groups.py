@@ -16,6 +16,7 @@ from evtx.events.coref.headed import as_headed, headed_thing, heads_it, with_doe
 from evtx.events.coref.kinds import APART, OUTCOMES, VIOLENT, types_meet
 from evtx.events.coref.known_things import is_act_of_thing, of_known_thing
 from evtx.events.coref.operations import as_part_of, folds_in, goes_with, held_there, is_its_object, same_words
+from evtx.events.coref.purposes import is_for_it
 from evtx.events.coref.taken_up import is_clause_about, is_the_one_told, opens_with_it, takes_up, tells_of_it
 from evtx.events.draft import Draft
 from evtx.frozen import replace
@@ -122,7 +123,11 @@ def _fit(
 ) -> float:
     """How well a draft fits a group; minus infinity where they contradict each other."""
     if any(
-        same_words(draft, other) or is_its_object(draft, other) or fell_in_it(document, draft, other) for other in group
+        same_words(draft, other)
+        or is_its_object(draft, other)
+        or fell_in_it(document, draft, other)
+        or is_for_it(document, draft, other)
+        for other in group
     ):
         return CERTAIN
     if is_forbidden(document, draft, group, lexicon, spelt_out, again):

@@ -29,6 +29,7 @@ from evtx.text.document import Document
 from evtx.text.words import word_class
 
 _LIVES = word_class("events.phrase_ends.lives")
+_SOME_MEN = frozenset("man boy youth child protester gunman settler unknown_person farmer".split())
 _POINTING, _TIMES = frozenset({"ذلك"}), frozenset({"بعد", "قبل", "عقب", "اثر"})
 
 
@@ -156,7 +157,11 @@ def _stands_free(document: Document, readings: Sequence[Reading | None], index: 
     counted = back in index.covers.get("number", {})
     if reading.analysis.cat in ("N", "VN") and _has_tanwin(document, reading, at) and not counted:
         return not _is_adjective(document, at)  # قبيلة شمر | اجتماعا: nor is it one
+    if _men_and_thing(document, index, readings, at):
+        return True
     cover = index.covers.get("actor", {}).get(at)
+    if reading.analysis.det and previous is not None and _whole_men(document, previous, back):
+        return reading.analysis.cat == "N" and not _is_adjective(document, at)
     if reading.analysis.det or (cover is not None and cover.first < at):
         return False
     if previous is None:
@@ -167,6 +172,28 @@ def _stands_free(document: Document, readings: Sequence[Reading | None], index: 
         # مجاهدو الجماعة | آلية عسكرية: an indefinite noun is no adjective of a definite one
         return reading.analysis.cat in ("N", "VN") or not _is_adjective(document, at)
     return previous.analysis.cat == "ADJ" and not _is_adjective(document, at)
+
+
+def _men_and_thing(document: Document, index: Index, readings: Sequence[Reading | None], at: int) -> bool:
+    """رشق شبان | دورية: youths, gunmen, demonstrators are no patrol's and no car's; but مسلحو حركة كذا."""
+    back = before_mark(document, at)
+    men, people, thing = (index.starts.get(k, {}).get(n) for k, n in (("people", back), ("people", at), ("item", at)))
+    if men is None or men.value.id not in _SOME_MEN or men.last != back + 1:
+        return False
+    body = (people is not None and people.value.id == "force") or (thing is not None and thing.value.kind == "vehicle")
+    bound = document.tokens[back].text.endswith(("و", "ي"))
+    named = index.starts.get("actor", {}).get(at)
+    own, said = readings[back], readings[at]
+    loose = (
+        own is not None and not own.analysis.det and said is not None and not (said.analysis.det or said.analysis.conj)
+    )
+    return body and loose and not bound and (named is None or named.value.how == "noun")
+
+
+def _whole_men(document: Document, previous: Reading, back: int) -> bool:
+    """متظاهرون غاضبون | القنصلية: an adjective of men that keeps its -n has no genitive."""
+    whole = previous.nominal and not _bound(previous) and document.tokens[back].text.endswith(("ون", "ين"))
+    return whole and previous.analysis.cat in ("ADJ", "AP", "PP")
 
 
 def _after_unread(document: Document, index: Index, start: int, at: int) -> bool:

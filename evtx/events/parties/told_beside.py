@@ -12,6 +12,7 @@ from evtx.events.parties.supporting import supporting
 from evtx.events.parties.who_he_was import charged, described
 from evtx.events.parties.whose_deed import announcer
 from evtx.events.parties.whose_ground import holding_it, jailers, sought
+from evtx.events.parties.whose_house import set_on_fire, talked_with
 from evtx.lexicon.match import bare_words
 from evtx.lexicon.schema import ActorName, Trigger
 from evtx.lexicon.who import ActorRef
@@ -28,6 +29,7 @@ _TO_SOMEBODY = frozenset("assassination killing arrest abduction execution physi
 _ON_CROWDS = frozenset("armed_attack raid shelling airstrike".split())
 _BLASTS = frozenset({"bombing", "explosion"})
 _BESIDE_OF = word_class("events.told_beside.beside_of")
+_AMID = frozenset({"وسط", "بين"})
 _WHILE = word_class("events.told_beside.while")
 _PASSAGE = word_class("events.told_beside.passage")
 _PASSES = frozenset("مر عبر اجتاز".split())
@@ -84,6 +86,7 @@ def beside(
     if trigger.rule.type in _CHARGES and not any(f.role == "initiator" and f.mentions for f in fillers):
         found += _planted(scene, trigger) or _cached(scene, trigger, region) or left_behind(scene, trigger)
     found += made_safe(scene, trigger)
+    found += set_on_fire(scene, trigger, fillers) + talked_with(scene, trigger, fillers)
     found += described(scene, trigger, fillers) or charged(scene, trigger)
     if any(f.role == "target" and f.mentions for f in (*fillers, *found)):
         return found + (_took_part(scene, trigger, roles) if trigger.form == "noun" else [])
@@ -115,7 +118,8 @@ def _near_blast(scene: Scene, trigger: Trigger, region: tuple[int, int]) -> list
     """انفجرت عبوة قرب حافلة للشرطة: a force beside which a charge went off was meant."""
     stop = scene.verb_after(trigger.last - 1, region[1]) or region[1]
     for chunk in scene.chunks:
-        if trigger.last <= chunk.first < stop and chunk.prep in _BESIDE_OF and scene.can_act(chunk):
+        crowd = chunk.prep in _AMID and any(m.value.category == "civilian" for m in chunk.people)
+        if trigger.last <= chunk.first < stop and chunk.prep in _BESIDE_OF and (scene.can_act(chunk) or crowd):
             return [filler("target", "beside", chunk, whom(chunk), chunk.items)]
     return []
 
