@@ -21,6 +21,8 @@ _OF_MEN = word_class("text.in_place.of_men")
 _SETTING_ABOUT = frozenset({"اقدم", "واقدم"})  # أقدم مسلح على إطلاق النار, not "oldest"
 _THREATENS = frozenset({"توعد", "وتوعد", "فتوعد"})  # not "she is promised"; the noun has its article
 _NO_VERBS = word_class("text.in_place.no_verbs")
+_FAMILIES = frozenset({"اسر", "الاسر"})  # ثلاث أسر، عدد الأسر: counted, which captivity is not
+_COUNTED = word_class("text.in_place.counted")
 
 
 def analyses_in_place(document: Document, index: int) -> tuple[Analysis, ...]:
@@ -33,6 +35,8 @@ def analyses_in_place(document: Document, index: int) -> tuple[Analysis, ...]:
         return tuple(a for a in analyses if a.cat == "PV")
     if word in _ONE_MAN and index > 0 and document.tokens[index - 1].text in _OF_MEN:
         return tuple(a for a in analyses if a.cat != "ADJ") or analyses
+    if word in _FAMILIES and index > 0 and document.tokens[index - 1].text in _COUNTED:
+        return tuple(a for a in analyses if a.cat == "N") or analyses
     if word in _SETTING_ABOUT and any(t.text == "علي" for t in document.tokens[index + 1 : index + _REACH + 2]):
         return tuple(a for a in analyses if a.cat in FINITE) or analyses
     if not any(a.case == JUSSIVE for a in analyses):

@@ -47,3 +47,10 @@ def test_fire_and_deeds_are_not_armed(text: str) -> None:
     document = segment(text, default_lexicon().morphology, None)
     index = [token.text for token in document.tokens].index("مسلح")
     assert {a.cat for a in analyses_in_place(document, index)}.isdisjoint({"ADJ"})
+
+
+@pytest.mark.parametrize(("text", "word"), [("هدمت منازل ثلاث أسر.", "اسر"), ("لم يذكر عدد الأسر التي نزحت.", "الاسر")])
+def test_what_is_counted_is_families(text: str, word: str) -> None:
+    document = segment(text, default_lexicon().morphology, None)
+    index = [token.text for token in document.tokens].index(word)
+    assert {a.lemma for a in analyses_in_place(document, index)} == {"اسره"}
