@@ -56,6 +56,7 @@ _ACCOUNT = 3  # sentences from which on a text is an account, which tells an act
 _ESSAY = 5  # sentences from which on an article that is about something real says where or who
 
 _KNOWN = word_class("events.assemble.known")
+_LISTED = 3  # tokens from a verbal noun of a list back to the one before
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +93,7 @@ def assemble(known: Annotated, run: Run) -> Assembled:
             dropped.append(Dropped(tuple(group), "what an anniversary, a book or a film is about"))
         elif all(is_round_the_scene(known, d, acts) for d in group):
             dropped.append(Dropped(tuple(group), "a cordon round the scene of an act"))
-        elif all(_only_mentioned(known.document, d) and not _told(known, d) for d in group):
+        elif all(_only_mentioned(known, d) and not _told(known, d) for d in group):
             dropped.append(Dropped(tuple(group), _KNOWN_ACT))
         else:
             kept.append(tuple(group))
@@ -159,13 +160,14 @@ def _with_doer(group: list[Draft]) -> list[Draft]:
     return [replace(d, type="armed_attack") if d in blows else d for d in group]
 
 
-def _only_mentioned(document: Document, draft: Draft) -> bool:
+def _only_mentioned(known: Annotated, draft: Draft) -> bool:
     """A definite noun, or a background phrase, with neither a date nor a figure of its own."""
     if draft.trigger.form != "noun" or draft.part in ("title", "heading"):
         return False
     if draft.date.how == "sentence" or any(".known." not in m.rule for m in draft.casualties):
         return False
-    if _known(document, draft):
+    document = known.document
+    if _known(document, _head_of_list(known, draft.trigger.first)):
         return True
     if draft.casualties:
         return False
@@ -177,12 +179,24 @@ def _only_mentioned(document: Document, draft: Draft) -> bool:
     return not told and _in_background(document.tokens[draft.trigger.first - 1].text if draft.trigger.first else "")
 
 
-def _known(document: Document, draft: Draft) -> bool:
+def _known(document: Document, first: int) -> bool:
     """The act is the genitive of a crime, a case or an inquiry, which are what is told."""
-    at = draft.trigger.first - 1
+    at = first - 1
     if at > 0 and document.tokens[at].text == "في":
         at -= 1
     return at >= 0 and not _KNOWN.isdisjoint(bare_words(document.tokens[at].text))
+
+
+def _head_of_list(known: Annotated, at: int) -> int:
+    """جرائم خطف وسلب وإطلاق نار: the first of the verbal nouns that a token is joined to by و."""
+    reading = known.readings[at]
+    while reading is not None and reading.analysis.cat == "VN" and reading.analysis.conj == "و":
+        joined = range(at - 1, max(0, at - _LISTED) - 1, -1)
+        before = next((t for t in joined if (r := known.readings[t]) is not None and r.analysis.cat == "VN"), None)
+        if before is None or known.document.sentence_of(before) != known.document.sentence_of(at):
+            return at
+        at, reading = before, known.readings[before]
+    return at
 
 
 def _in_background(word: str) -> bool:

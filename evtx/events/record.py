@@ -41,6 +41,7 @@ from evtx.text.words import word_class
 
 # What happens to the one whom such an act is done to.
 _HEADS = frozenset({"title", "heading"})
+_BLOWS = frozenset({"assassination", "bombing", "airstrike", "shelling"})
 _TOLL_OF = {"assassination": "killed", "execution": "killed", "killing": "killed", "abduction": "abducted",
             "arrest": "detained"}  # fmt: skip
 _TAKING_PRISONERS = frozenset({"raid", "territory", "armed_clash"})  # أسروا 12: those taken in battle are held
@@ -167,6 +168,8 @@ def _main_draft(told: Sequence[Draft]) -> Draft:
 def _found_dead(told: Sequence[Draft]) -> bool:
     """جثتا شابين قتلا برصاص مجهولين: bodies found, and nobody known who did it, nor a sentence of its own for it."""
     found = {d.sentence for d in told if d.subtype == "body_found"}
+    if any(d.type in _BLOWS and d.sentence <= min(found, default=0) and d.part not in _HEADS for d in told):
+        return False  # اغتالت عبوة القاضي ... ووجدت أشلاء: what is left of the dead of an act that is told
     doers = [(a.id, d) for d in told for a in d.actors if a.role == "initiator"]
     return bool(found) and all(i == "unknown_gunmen" and (d.sentence in found or d.part in _HEADS) for i, d in doers)
 

@@ -68,8 +68,8 @@ _CLASSES = {
 # Other acts that anniversaries recall.
 _REMEMBERED = frozenset({"chemical_attack", "execution"})
 _OWN_PHRASE = 2  # words of a noun's own phrase before a relative clause
-# أنها، وبأنهم: a clause whose subject is a pronoun.
-_THAT = frozenset({"ان", "بان"})
+# Openers before a verb whose subject stands before them (of a plural, which is people, that alone); أنها، وبأنهم.
+_THAT, _OPENERS = frozenset({"ان", "بان"}), frozenset({"ان", "بان", "كما", "ثم", "وثم", "قد", "وقد"})
 _PRONOUN_CLAUSE = re.compile(r"[وف]?[بلك]?ان(?:ها|هم|ه|هما)")
 
 
@@ -344,7 +344,8 @@ class RuleScope:
         first, _ = self._clauses.get(site.anchor, (site.first, site.last))
         opener = self._document.tokens[first].text
         owned = owned or self._has_own_forces(site)
-        begins = first == site.anchor or (first + 1 == site.anchor and opener in _THAT)  # بعد أن اقتحمت
+        openers = _THAT if site.analysis.number == "p" else _OPENERS
+        begins = first == site.anchor or (first + 1 == site.anchor and opener in openers)  # بعد أن اقتحمت
         if not owned and not begins and not _PRONOUN_CLAUSE.fullmatch(opener):
             return False
         start = self._starts.get(first, first)
