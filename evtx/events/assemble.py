@@ -118,12 +118,13 @@ def assemble(known: Annotated, run: Run) -> Assembled:
     kept = [as_assassination(group) for group in kept]
     for told in kept:
         events.append(make_event(known, told, ordinals, run))
+    events = list(with_relations(known, events, kept))
     traits = [
         (*traits_of(known, ranked(group)), *beside) for group, beside in zip(kept, _beside(known, events), strict=True)
     ]
     scores = [confidence(t, weights_for(t, known.lexicon)) for t in traits]
     events = [replace(e, confidence=score) for e, score in zip(events, scores, strict=True)]
-    return Assembled(with_relations(known, events, kept), tuple(kept), tuple(traits), tuple(dropped))
+    return Assembled(tuple(events), tuple(kept), tuple(traits), tuple(dropped))
 
 
 def _beside(known: Annotated, events: Sequence[Event]) -> list[tuple[str, ...]]:

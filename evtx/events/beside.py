@@ -21,8 +21,9 @@ def traits_beside(events: Sequence[Event]) -> list[tuple[str, ...]]:
 
 def _of_one(event: Event, events: Sequence[Event], at: int) -> Iterator[str]:
     others = [(n, e) for n, e in enumerate(events) if n != at and e.status in ASSERTED]
-    alike = [(n, e) for n, e in others if e.type == event.type]
-    akin = [(n, e) for n, e in others if e.type != event.type and types_meet(event.type, e.type)]
+    apart = [(n, e) for n, e in others if not _related(event, e)]  # what answers an act is not that act again
+    alike = [(n, e) for n, e in apart if e.type == event.type]
+    akin = [(n, e) for n, e in apart if e.type != event.type and types_meet(event.type, e.type)]
     if any(n < at for n, _ in alike):
         yield "beside.told_before.type"
     if any(n < at for n, _ in akin):
@@ -37,6 +38,10 @@ def _of_one(event: Event, events: Sequence[Event], at: int) -> Iterator[str]:
     own = _day(event)
     if own and days and own < max(days):
         yield "beside.older"
+
+
+def _related(one: Event, two: Event) -> bool:
+    return any(r.id == two.id for r in one.related) or any(r.id == one.id for r in two.related)
 
 
 def _day(event: Event) -> str | None:

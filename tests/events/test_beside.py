@@ -25,3 +25,11 @@ def test_strikes_of_one_day_and_an_older_one():
     assert first == ("beside.day.type",)
     assert second == ("beside.told_before.type", "beside.day.type")
     assert older == ("beside.told_before.type", "beside.older")
+
+
+def test_what_answers_an_act_is_not_that_act_again():
+    first, answer = _traits(
+        "قصفت قوات النظام بالمدفعية بلدة الأتارب غربي حلب ظهر اليوم، وردت هيئة تحرير الشام باستهداف مواقع لقوات النظام"
+        " بقذائف الهاون.\n\nولم يصدر تعليق عن الجهات الرسمية حتى الآن.\n\nوالبلدة قريبة من الطريق الدولي."
+    )
+    assert "beside.day.type" not in (*first, *answer)

@@ -38,6 +38,8 @@ CASES = {
     "how long it took": ("وأضاف أن الاشتباكات مع الشرطة دامت ساعتين قرب مدرسة في كويتا.", "armed_clash", 1),
     "a feminine that still fights": ("وقال الجيش إن وحداته ما زالت تقاتل المتمردين في ضواحي غاو.", "armed_clash", 1),
     "captives let out, not families": ("خرج مئات الأسرى من سجون صنعاء.", "release", 1),
+    "crimes of which somebody is charged": ("أوقف الجيش مطلوباً بجرائم سلب وخطف وإطلاق نار في بعلبك.", "abduction", 0),
+    "a committee": ("اجتمعت لجنة الإضراب في رام الله.", "protest", 0),
     "by whose fire he was assassinated": ("اغتيل القاضي برصاص مسلحين في عدن.", "armed_attack", 0),
     "an accident of traffic": ("لقي أربعة أشخاص حتفهم وأصيب ستة إثر تدهور حافلة على طريق معان.", "killing", 0),
     "a coup": ("قُتل أربعة جنود في انقلاب عسكري في بوركينا فاسو.", "killing", 1),
