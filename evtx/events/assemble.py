@@ -165,10 +165,12 @@ def _only_mentioned(known: Annotated, draft: Draft) -> bool:
     """A definite noun, or a background phrase, with neither a date nor a figure of its own."""
     if draft.trigger.form != "noun" or draft.part in ("title", "heading"):
         return False
+    head = _head_of_list(known, draft.trigger.first)
+    if head != draft.trigger.first and _known(known.document, head):
+        return True
     if draft.date.how == "sentence" or any(".known." not in m.rule for m in draft.casualties):
         return False
-    document = known.document
-    if _known(document, _head_of_list(known, draft.trigger.first)):
+    if _known(known.document, head):
         return True
     if draft.casualties:
         return False
@@ -177,7 +179,7 @@ def _only_mentioned(known: Annotated, draft: Draft) -> bool:
     if draft.trigger.analysis.det:
         # تجدد القصف الإسرائيلي على الخيام: a verb carries it, and it says who or where
         return not (told and not _TELLING.isdisjoint(draft.rules))
-    return not told and _in_background(document.tokens[draft.trigger.first - 1].text if draft.trigger.first else "")
+    return not told and _in_background(known.document.tokens[draft.trigger.first - 1].text if draft.trigger.first else "")
 
 
 def _known(document: Document, first: int) -> bool:
