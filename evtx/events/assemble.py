@@ -179,7 +179,9 @@ def _only_mentioned(known: Annotated, draft: Draft) -> bool:
     if draft.trigger.analysis.det:
         # تجدد القصف الإسرائيلي على الخيام: a verb carries it, and it says who or where
         return not (told and not _TELLING.isdisjoint(draft.rules))
-    return not told and _in_background(known.document.tokens[draft.trigger.first - 1].text if draft.trigger.first else "")
+    return not told and _in_background(
+        known.document.tokens[draft.trigger.first - 1].text if draft.trigger.first else ""
+    )
 
 
 def _known(document: Document, first: int) -> bool:
