@@ -66,7 +66,30 @@ def actors_differ(draft: Draft, other: Draft, group: Sequence[Draft], lexicon: L
         two = {a.id for a in other.actors if a.role == role and not a.generic}
         if one and two and not (one & two) and not _related(one, two, lexicon):
             return True
+    if _of_law_and_outlaws(draft, other, lexicon):
+        return True
     return turned_round(draft, other) and not any(_sides_alike(draft, o) for o in group)
+
+
+_LAW = frozenset({"army", "police", "security_forces", "officials"})
+_OUTLAWS = frozenset({"unknown_gunmen", "militants", "smugglers", "protesters"})
+_LAW_KINDS = frozenset({"army", "police", "security", "state", "government"})
+_ONE_SIDED = frozenset({"armed_attack", "shelling"})
+
+
+def _of_law_and_outlaws(draft: Draft, other: Draft, lexicon: Lexicon) -> bool:
+    """هاجم مسلحون النقطة ... وأطلقت القوات النار: who keeps order is none of the gunmen, whatever they are called."""
+    if draft.definite or draft.type not in _ONE_SIDED or other.type not in _ONE_SIDED:
+        return False
+    one, two = ({_trade_of(a.id, lexicon) for a in d.actors if a.role == "initiator"} for d in (draft, other))
+    return (one, two) in (({"law"}, {"outlaw"}), ({"outlaw"}, {"law"}))
+
+
+def _trade_of(actor: str, lexicon: Lexicon) -> str:
+    if actor in _OUTLAWS:
+        return "outlaw"
+    known = lexicon.actors.get(actor)
+    return "law" if actor in _LAW or (known is not None and known.kind in _LAW_KINDS) else ""
 
 
 def _sides_alike(draft: Draft, other: Draft) -> bool:
