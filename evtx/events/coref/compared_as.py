@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from evtx.events.coref.kinds import OUTCOMES, types_meet
+from evtx.events.coref.known_things import is_said_of_it
 from evtx.events.coref.operations import as_part
 from evtx.events.coref.taken_up import comes_with_another, is_heard, met_again
 from evtx.events.draft import Draft
@@ -39,6 +40,8 @@ def _alone(document: Document, draft: Draft, groups: Sequence[Sequence[Draft]]) 
     """وجاء الهجوم بعد مقتل ستة في ...: without the day, place and toll of what it came after or with."""
     draft = as_part(document, draft, groups)
     draft = _where_it_was_heard(document, draft, groups)
+    if groups and is_said_of_it(document, draft):  # who tells it is not who did it
+        draft = replace(draft, actors=tuple(a for a in draft.actors if a.role != "initiator"))
     akin = (group[0] for group in groups if types_meet(draft.type, group[0].type))
     first = next(akin, None) if comes_with_another(document, draft) else None
     if first is None:

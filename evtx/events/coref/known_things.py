@@ -11,19 +11,34 @@ from evtx.text.words import word_class
 
 _THINGS = word_class("events.known_things.things")
 _STRIKES = frozenset({"bombing", "explosion", "airstrike", "shelling", "armed_attack"})
+_HITTING = frozenset({"استهدف", "ضرب", "طال", "اصاب"})
+_THAT_SHE, _THAT_HE = frozenset({"انها", "بانها", "انهما"}), frozenset({"انه", "بانه"})
+_TELLING, _TELLER_REACH = word_class("events.known_things.telling"), 8  # tokens from who tells to what is told
 _NEAR = 2  # sentences since the act was told
 _AFTER = 2  # tokens from a verb to its subject or object
 
 
 def of_known_thing(document: Document, draft: Draft) -> bool:
     """وذكر ضابط أن المركبة، وهي من طراز كذا، انفجرت، وإن صاروخين أصابا السيارة: a definite car or shell was told of."""
-    if draft.trigger.form != "verb" or draft.part != "body" or draft.type not in _STRIKES:
+    if draft.trigger.form != "verb" or draft.part in ("title", "heading") or draft.type not in _STRIKES:
         return False
     tokens, sentence = document.tokens, document.sentences[draft.sentence]
     after = tokens[draft.trigger.last : min(draft.trigger.last + _AFTER, sentence.last)]
-    if any(token.text in _THINGS for token in after):
+    if any(token.text in _THINGS for token in after) or is_said_of_it(document, draft):
         return True
     return tokens[_subject_end(document, draft)].text in _THINGS
+
+
+def is_said_of_it(document: Document, draft: Draft) -> bool:
+    """وذكر ضابط أنها استهدفت دورية: what the car hit; "she" is not the man who tells it, "he" not the woman or body."""
+    tokens, first = document.tokens, document.sentences[draft.sentence].first
+    at = draft.trigger.first - 1
+    if draft.trigger.form != "verb" or draft.trigger.analysis.lemma not in _HITTING or at <= first:
+        return False
+    feminine = {True: tokens[at].text in _THAT_SHE, False: tokens[at].text in _THAT_HE}
+    told = (t.text for t in reversed(tokens[max(first, at - _TELLER_REACH) : at]))
+    teller = next((word for word in told if word in _TELLING), None)
+    return teller is not None and feminine[not teller.endswith("ت")]
 
 
 def is_act_of_thing(

@@ -260,10 +260,12 @@ def posted_in_it(draft: Draft, other: Draft) -> bool:
 def killed_in_it(draft: Draft, other: Draft) -> bool:
     """سيطر التنظيم على البلدة واستولى على دبابات وقتل عشرات: whom and what those kill and take who take a place."""
     near = 0 <= draft.sentence - other.sentence <= 1 and _no_other_day(draft, other)
-    if draft.type not in _IN_CAPTURE or other.type != "territory" or draft.trigger.form != "verb" or not near:
+    blow = draft.type in _IN_CAPTURE or (draft.type == "armed_attack" and draft.trigger.analysis.lemma in _PUTTING_DOWN)
+    if not blow or other.type != "territory" or draft.trigger.form != "verb" or not near:
         return False
     doers, takers = ({a.id for a in d.actors if a.role == "initiator"} for d in (draft, other))
-    return bool(doers) and doers <= takers and (draft.place.how != "clause" or draft.place.places == other.place.places)
+    here = draft.place.how != "clause" or draft.place.places == other.place.places
+    return here and bool(doers) and (doers <= takers or (not takers and draft.sentence == other.sentence))
 
 
 def _no_other_day(draft: Draft, other: Draft) -> bool:

@@ -160,13 +160,21 @@ def tells_of_it(draft: Draft, other: Draft) -> bool:
 
 
 def says_whom(draft: Draft, other: Draft) -> bool:
-    """قُتل شخصان بغارة ... وقال الجيش إنه قضى على قيادي: who struck tells right after whom he struck."""
+    """قُتل شخصان بغارة ... وقال الجيش إنه قضى على قيادي: who struck tells right after whom he struck.
+
+    ضربت المقاتلات مغارات وحيّدت عشرة: so in the same sentence, by a verb that is joined on.
+    """
     doers, others = ({a.id for a in d.actors if a.role == "initiator"} for d in (draft, other))
     told = draft.trigger.form == "verb" and draft.trigger.analysis.lemma in _PUTTING_DOWN
-    near = 0 < draft.sentence - other.sentence <= 2 and other.type in _STRIKING
     own_place = draft.place.how == "clause" and draft.place.places != other.place.places
+    gap = draft.sentence - other.sentence
+    if not told or other.type not in _STRIKING or own_place:
+        return False
+    if gap == 0:
+        joined = draft.trigger.analysis.conj in ("و", "ف") and draft.trigger.anchor > other.trigger.anchor
+        return joined and doers <= others
     theirs = bool(doers) and (not others or bool(doers & others))
-    return told and near and theirs and not own_place and draft.date.how != "sentence"
+    return 0 < gap <= 2 and theirs and draft.date.how != "sentence"
 
 
 def are_known_dead(document: Document, draft: Draft) -> bool:
