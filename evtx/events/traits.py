@@ -239,11 +239,13 @@ def _told_by_sentence(known: Annotated, first: int, last: int) -> _OfSentence:
 
 
 def _is_entry(known: Annotated, words: Sequence[str], first: int) -> bool:
-    """12 ديسمبر 2005: اغتيال النائب، an entry of a list of days: a date, a colon, and what took place."""
+    """12 ديسمبر 2005: اغتيال النائب، an entry of a list of days: a date (or the day alone), a colon, and what took place."""
     opening = words[:_ENTRY]
     if ":" not in opening:
         return False
-    return any(first <= m.first < first + opening.index(":") for m in mentions_by_kind(known)["date"])
+    head = opening[: opening.index(":")]
+    dated = any(first <= m.first < first + len(head) for m in mentions_by_kind(known)["date"])
+    return dated or (any(w.isdigit() for w in head) and all(w.isdigit() or not w.isalnum() for w in head))
 
 
 def _of_speakers(known: Annotated, words: Sequence[str], verbs: Sequence[int]) -> Iterator[str]:
