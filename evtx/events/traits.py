@@ -239,7 +239,7 @@ def _told_by_sentence(known: Annotated, first: int, last: int) -> _OfSentence:
 
 
 def _is_entry(known: Annotated, words: Sequence[str], first: int) -> bool:
-    """12 ديسمبر 2005: اغتيال النائب، an entry of a list of days: a date (or the day alone), a colon, and what took place."""
+    """12 ديسمبر 2005: اغتيال النائب، an entry of a list of days: a date or the day alone, a colon, what took place."""
     opening = words[:_ENTRY]
     if ":" not in opening:
         return False

@@ -174,6 +174,12 @@ CASES = {
         "armed_attack",
         {"police:initiator", "protesters:target"},
     ),
+    "soldiers and whom they killed": (
+        "2008-03-01",
+        "وقتل جنود امرأة عند حاجز شمال بغداد.",
+        "armed_attack",
+        {"iraq_army:initiator", "civilians:target"},
+    ),
     "the police of no country that is told": (
         "2021-03-01",
         "اشتبك متظاهرون مع الشرطة في الشوارع ليلاً.",

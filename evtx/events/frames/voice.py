@@ -35,6 +35,7 @@ _OPENERS = COMPLEMENTIZERS | word_class("events.voice.openers")
 _FEMININE = word_class("events.voice.feminine")
 _DIRECT = frozenset({"strike.verb", "object.verb", "victim.verb"})
 _NOUNS = frozenset({"N", "VN", "AP", "PP"})
+_FIGHTING = frozenset({"soldier", "fighter", "gunman", "militant", "police", "settler"})  # ids of people
 
 
 def voice_of(
@@ -190,6 +191,8 @@ def _breaks(document: Document, readings: Sequence[Reading | None], chunk: Chunk
     men = {m.value.id for m in chunk.people if m.last == at}
     if "attacker" in men or ("gunman" in men and reading.analysis.pron):  # أمطر مسلح | سيارتهما
         return True
+    if not _FIGHTING.isdisjoint(men) and reading.analysis.number == "s" and any(m.first == at for m in chunk.people):
+        return True  # اغتصب جنود | فتاة: soldiers are not a girl's
     # the -n of the sound plural and the dual falls before a genitive
     return definite or previous.analysis.case in ("nom", "acc")
 
