@@ -115,6 +115,21 @@ CASES = {
         "فجر انتحاري نفسه بين متسوقين في مدينة الحلة.",
         {"bombing": "civilians:target"},
     ),
+    "to whom soldiers with the article surrender": (
+        "2021-07-01",
+        "استسلم عشرات الجنود الأفغان لحركة طالبان في ولاية تخار.",
+        {"surrender": "afghanistan_government:initiator taliban:target"},
+    ),
+    "a civilian who attacks an armed man": (
+        "2021-05-01",
+        "طعنت فتاة شرطيا إسرائيليا في القدس.",
+        {"armed_attack": "civilians:initiator israel:target"},
+    ),
+    "civilians who were killed and attacked nobody": (
+        "2021-05-01",
+        "قتل مدنيون وجنود في هجوم شمال مالي.",
+        {"armed_attack": "civilians:target mali_army:target"},
+    ),
 }
 
 

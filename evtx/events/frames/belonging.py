@@ -22,6 +22,7 @@ _TELLING = frozenset("بحسب وفق حسب".split())
 _COMPANIES = word_class("events.belonging.companies")
 _OPENING = frozenset({"ل", '"'})
 _TO_OR_OPENING = _OPENING | {"الي"}
+_MEN = frozenset({"soldier", "fighter", "gunman", "militant"})
 _BODY_WORDS = 2  # words of a body before whose it is
 _AMONG = frozenset("صفوف اوساط".split())
 
@@ -57,6 +58,11 @@ def _another_thing(chunks: Sequence[Chunk], chunk: Chunk) -> Chunk | None:
     return root if things else None
 
 
+def _the_men(before: Chunk, words: Sequence[str]) -> bool:
+    """استسلم عشرات الجنود | لطالبان: soldiers with the article are told whose by تابعون, no letter."""
+    return words[-1].startswith("ال") and bool(before.people) and before.people[-1].value.id in _MEN
+
+
 def _of_a_company(document: Document, actor: Mention) -> bool:
     """آليات لشركة تركية: the nationality of a company is no state's part."""
     return actor.value.how == "adjective" and document.tokens[actor.first - 1].text.lstrip("لب") in _COMPANIES
@@ -86,7 +92,7 @@ def _head_for(document: Document, readings: Sequence[Reading | None], chunks: li
         return _root(chunks, last)  # لقوات كذا وكذا: what is joined by و belongs where the phrase before belongs
     if chunk.prep == "عن" and words[0] in _ENVOYS:
         return _root(chunks, last)  # ممثلون عن طالبان
-    if chunk.prep == "ل" and words[-1] not in BELONGING and has_its_own(readings, before):
+    if chunk.prep == "ل" and words[-1] not in BELONGING and (has_its_own(readings, before) or _the_men(before, words)):
         return None  # استسلم قناص حوثي لقوات الجيش، سلم سلاحه للجيش
     if chunk.prep == "ل" and (words[-1] in BELONGING or before.items or before.people):
         # مجهولون يعتقد بانتمائهم | للتنظيم

@@ -76,7 +76,7 @@ def actors_of(
         else:
             chased = False
         for actor_id, first, last, person in found:
-            role = _possible(actor_id, filler.role, frame)
+            role = _possible(actor_id, filler, frame)
             actor_id = actor_id if chased else in_role(actor_id, role)  # who was unknown when he attacked still is
             key = (actor_id, role)
             if key not in out:
@@ -250,10 +250,22 @@ def in_role(actor_id: str, role: str) -> str:
     return _FIGHTERS if actor_id == _UNKNOWN_ATTACKERS and role == "target" else actor_id
 
 
-def _possible(actor_id: str, role: str, frame: Frame) -> str:
-    """People who do not attack are the ones attacked, whatever the grammar seems to say."""
-    harmed = frame.violent and actor_id in _NO_ATTACKERS and not frame.found
-    return "target" if role == "initiator" and harmed else role
+def _possible(actor_id: str, filler: Filler, frame: Frame) -> str:
+    """People who do not attack are the ones attacked, whatever the grammar seems to say, unless they hit somebody."""
+    harmed = frame.violent and actor_id in _NO_ATTACKERS and not frame.found and not _hits_another(filler, frame)
+    return "target" if filler.role == "initiator" and harmed else filler.role
+
+
+def _hits_another(filler: Filler, frame: Frame) -> bool:
+    """طعن شاب جنديا، هاجم أهالي القرية دورية: a subject whose verb has an object in arms."""
+    hit = (f for f in frame.fillers if (f.role, f.place) == ("target", "object") and f.chunk is not filler.chunk)
+    return filler.place == "subject" and any(
+        m.value.how in ("name", "hostile")
+        if m.kind == "actor"
+        else m.value.category in ("combatant", "official") or m.value.id == "settler"
+        for f in hit
+        for m in f.mentions
+    )
 
 
 def who(filler: Filler, lexicon: Lexicon, setting: Setting, *, violent: bool = False) -> list[tuple[str, Mention]]:
