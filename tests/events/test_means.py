@@ -90,6 +90,16 @@ CASES = {
         "قتل جنديان بانفجار لغم أثناء مرور عربتهما قرب الخوخة.", "bombing",
         {"landmine:used", "military_vehicle:targeted"}, {"vehicle"},
     ),
+    "the base from which is fired": (
+        "قصفت المدفعية المتمركزة في معسكر الشرقية بلدة كفرنبل.", "shelling", {"artillery:used"}, {"base"},
+    ),
+    "what a base is for": (
+        "شنت طائرة مسيرة غارة على معسكر الدفاع الجوي في مصراتة.", "airstrike", {"base:targeted", "drone:used"},
+        {"air_defence"},
+    ),
+    "what a region is rich in": (
+        "هاجم مسلحون بلدة الرملة الغنية بالنفط وقتلوا شرطيا.", "armed_attack", set(), {"oil"},
+    ),
     "the carts of a patrol": (
         "سيرت القوات الروسية دورية من خمس عربات في ريف الدرباسية.", "patrol",
         {"military_vehicle:deployed"}, {"vehicle"},

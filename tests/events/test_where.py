@@ -143,6 +143,12 @@ def test_what_is_told_of_another_time_is_not_where_the_account_is() -> None:
     assert place_of(text, "execution") is None
 
 
+def test_a_count_of_a_month_is_not_where_the_account_is() -> None:
+    text = "هاجم مستوطنون أمس بلدة سنجل. وأحصت الهيئة خلال الشهر الماضي 210 اعتداءات للمستوطنين سقط فيها ستة جرحى."
+    places = [e.place.name if e.place else None for e in read(text)]
+    assert places == ["سنجل", None]
+
+
 def test_a_mosque_named_after_a_hill_elsewhere_lies_in_the_town_named_with_it() -> None:
     found = [e for e in read("فجر مسلحون مسجد النبي يونس في مدينة الموصل أمس.") if e.place]
     assert [(e.place.name, e.place.admin1) for e in found if e.place] == [("مسجد النبي يونس", "Nineveh")]

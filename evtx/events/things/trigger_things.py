@@ -33,6 +33,10 @@ _CARRYING = frozenset({"vehicle", "aircraft"})
 _STANDING = frozenset({"building", "vehicle", "goods", "equipment"})
 _RIDING = word_class("events.things.riding")
 _ABOARD = word_class("events.things.aboard")
+_SAYING_WHAT = word_class("events.things.saying_what")
+_BASE = "base"
+_POSTED = word_class("events.things.posted")
+_FIRING = frozenset({"shelling", "airstrike", "interception"})
 _MADE_OF = word_class("events.things.made_of")
 _BETWEEN = word_class("events.things.made_between")
 _DESTROYING = word_class("events.things.destroying")
@@ -71,6 +75,8 @@ def items_of(
         if use == "targeted" and entry.kind in _CARRYING and _carries(document, trigger, chunks, mention):
             use = "used"
         if use is None or (entry.kind == "building" and _only_where(document, trigger, mention, is_target)):
+            continue
+        if _only_says_what(document, mention, items) or _fires_itself(document, trigger, mention, is_target):
             continue
         if not _listed_as(entry, use):
             continue
@@ -111,6 +117,25 @@ def _only_where(document: Document, trigger: Trigger, mention: Mention, is_targe
     if trigger.rule.subtype == "stabbing":
         return True
     return not is_target and event_type not in _BLASTS and _after_any(document, mention, _BESIDE)
+
+
+def _only_says_what(document: Document, mention: Mention, items: Sequence[Mention]) -> bool:
+    """الغنية بالنفط، شركة نفط، مدافع مضادة للطائرات، معسكر الدفاع الجوي: a thing that only says what another is."""
+    before = document.tokens[mention.first - 1].text if mention.first else ""
+    if not bare_words(before).isdisjoint(_SAYING_WHAT):
+        return True
+    joined = document.tokens[mention.first].text.startswith("و")
+    return not joined and any(m.last == mention.first and m.value.id == _BASE != mention.value.id for m in items)
+
+
+def _fires_itself(document: Document, trigger: Trigger, mention: Mention, is_target: bool) -> bool:
+    """قصفت من قاعدة، المدفعية المتمركزة في معسكر: a building from which is fired, not at."""
+    if is_target or "military_site" not in mention.value.classes or trigger.rule.type not in _FIRING:
+        return False
+    before = [document.tokens[at].text for at in range(max(0, mention.first - 2), mention.first)]
+    if before and before[-1] == "من" and before[0] not in _NEAR:
+        return True
+    return any(not bare_words(word).isdisjoint(_POSTED) for word in before)
 
 
 def _after_any(document: Document, mention: Mention, words: frozenset[str]) -> bool:

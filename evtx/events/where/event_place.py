@@ -15,6 +15,7 @@ from evtx.events.where.not_of_act import is_bound_for
 from evtx.model import EventPlace
 
 _BOUND = 4.5  # where somebody was bound, for what was done to him on the way: less than a governorate told
+_LONG = frozenset({"month", "year"})
 _WIDE_SPOTS = {"site": 1.2, "road": 1.4}
 
 
@@ -24,7 +25,7 @@ def places_of(known: Annotated, told: Sequence[Draft]) -> list[EventPlace]:
     if not named:
         return [] if all(d.place.how == "untold" for d in told) else _headline(known)
     if named[0].place.how != "clause":
-        return list(named[0].place.places)
+        return [] if all(_of_other_days(d) for d in told) else list(named[0].place.places)
     named = _of_one_area(_of_the_account(told, named))
     best = min(named, key=lambda d: _breadth(d.place.places[0]) + _BOUND * is_bound_for(known.document, d))
     several = next((d for d in named if d.part != "title" and _in_several(d)), None)
@@ -34,6 +35,12 @@ def places_of(known: Annotated, told: Sequence[Draft]) -> list[EventPlace]:
         best = next((d for d in named if _lies_near(d, best, named)), best)
     below = named_below(known, told, best)
     return [below] if below is not None else list(dict.fromkeys(best.place.places))
+
+
+def _of_other_days(draft: Draft) -> bool:
+    """Whether an act is told as one of a month or a year (766 اعتداء خلال تشرين الأول): not where the account is."""
+    value = draft.date.value
+    return value is not None and value.precision in _LONG
 
 
 def _breadth(place: EventPlace) -> float:
