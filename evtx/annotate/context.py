@@ -106,7 +106,7 @@ def status_of(
     done = tuple(c.rule for c in reaching if c.value.category == "occurred" and _is_perfect(readings[c.first]))
     if done and not side & {"negation", "denial", "hypothesis"} and not is_purpose(trigger):
         return Status("occurred", done, side)
-    immune = _immune(document, trigger)
+    immune = _immune(document, readings, sentence, trigger)
     denied = bool(side & {"negation", "denial"})
     for category, status in _STATUS_OF.items():
         # نفى تعرض الرتل لأي هجوم: of what is denied "any" is no condition
@@ -119,11 +119,22 @@ def status_of(
     return Status(value, (reason,), side)
 
 
-def _immune(document: Document, trigger: Trigger) -> frozenset[str]:
+def _undergone(readings: Sequence[Reading | None], sentence: Sentence, trigger: Trigger) -> bool:
+    """Whether a verb in the perfect says that somebody met with what the noun tells."""
+    at = undergoing(readings, sentence, trigger)
+    reading = readings[at] if at is not None else None
+    return reading is not None and reading.analysis.cat in PERFECT
+
+
+def _immune(
+    document: Document, readings: Sequence[Reading | None], sentence: Sentence, trigger: Trigger
+) -> frozenset[str]:
     """Categories that say nothing of this trigger."""
     immune: frozenset[str] = frozenset()
     if trigger.form == "verb" and trigger.analysis.cat in PERFECT:
         immune |= _NOT_OF_PERFECT
+    elif trigger.form == "noun" and _undergone(readings, sentence, trigger):
+        immune |= _NOT_OF_PERFECT  # تعرضت القافلة المتجهة إلى البلدة لكمين
     if trigger.rule.type in _PUNCTUAL:
         immune |= {"ongoing"}
     if trigger.rule.type in _SPEECH:

@@ -29,6 +29,7 @@ _SUBJUNCTIVE = word_class("annotate.tense.subjunctive")
 _BE = frozenset("كان كانت كانوا".split())
 _BECOME = word_class("annotate.tense.become")
 _MEANWHILE = frozenset("فيما بينما حين".split())
+_FORCING = frozenset({"ارغم", "اجبر", "اكره"})
 _CARRYING_OUT = word_class("annotate.tense.carrying_out")
 _FOLLOWING = word_class("annotate.tense.following")
 _PREDICATE = word_class("annotate.tense.predicate")
@@ -142,6 +143,8 @@ def _governed(
         return ("denied", "tense.lam") if at == trigger.anchor else ("occurred", "tense.lam_carrier")
     if before in ("ان", "بان") and earlier.lstrip("وف") in _NARRATIVE:
         return "occurred", "tense.narrative"
+    if before == "ان" and earlier == "علي" and _forced(readings, sentence, at):
+        return "occurred", "tense.forced"
     if before in _SUBJUNCTIVE:
         return "planned", "tense.subjunctive"
     if before in _MAYBE:
@@ -155,6 +158,12 @@ def _governed(
     return None
 
 
+def _forced(readings: Sequence[Reading | None], sentence: Sentence, at: int) -> bool:
+    """أرغموا الأهالي على أن يهدموا بيوتهم: what people were made to do, they did."""
+    main = next((r for r in reversed(readings[sentence.first : at]) if r is not None and r.finite), None)
+    return main is not None and main.analysis.cat in PERFECT and main.analysis.lemma in _FORCING
+
+
 def _imperfect(
     document: Document, readings: Sequence[Reading | None], sentence: Sentence, trigger: Trigger, at: int
 ) -> tuple[str, str]:
@@ -163,21 +172,36 @@ def _imperfect(
         return "occurred", "tense.headline"
     if trigger.rule.type in _SPEECH:
         return "occurred", "tense.speech"
-    first, last = clause_of(readings, sentence, at)
+    first, _ = clause_of(readings, sentence, at)
     words = [t.text for t in document.tokens[first:at]]
     if any(w.lstrip("وف") in _BE for w in words):
+        if words[0].lstrip("و") in _MEANWHILE:
+            return "occurred", "tense.circumstance"  # بينما كانت المروحيات تحلق فوق المدينة
         return ("occurred" if trigger.rule.type in _ONGOING_TYPES else "habitual"), "tense.past_imperfect"
     if words and words[-1] in _BECOME:
         return "occurred", "tense.become"
     main = next((r for r in reversed(readings[first:at]) if r is not None and r.finite), None)
     if main is not None and main.analysis.cat in PERFECT:
         return "occurred", "tense.circumstance"
-    since = any(t.text == "منذ" for t in document.tokens[first:last])
-    if since or trigger.rule.type in _ONGOING_TYPES or (words and words[0].lstrip("و") in _MEANWHILE):
+    if _since(document, readings, sentence, at) or trigger.rule.type in _ONGOING_TYPES or (words and words[0].lstrip("و") in _MEANWHILE):
         return "ongoing", "tense.imperfect"
     if trigger.form == "participle":
         return "occurred", "tense.participle"
     return "habitual", "tense.imperfect"
+
+
+def _since(document: Document, readings: Sequence[Reading | None], sentence: Sentence, at: int) -> bool:
+    """ومنذ مساء أمس، تنتشر ... / ينهبون المتاجر ويسوقون الماشية منذ الفجر: since when it goes on, around the verb."""
+    first, last = clause_of(readings, sentence, at)
+    while last < sentence.last and not _is_past(readings[last]):
+        last += 1
+    while first > sentence.first and (readings[first - 1] is None or not readings[first - 1].finite):
+        first -= 1
+    return any(t.text.removeprefix("و") == "منذ" for t in document.tokens[first:last])
+
+
+def _is_past(reading: Reading | None) -> bool:
+    return reading is not None and reading.analysis.cat in PERFECT
 
 
 def _is_headline(readings: Sequence[Reading | None], sentence: Sentence, at: int) -> bool:
