@@ -183,7 +183,11 @@ def _imperfect(
     main = next((r for r in reversed(readings[first:at]) if r is not None and r.finite), None)
     if main is not None and main.analysis.cat in PERFECT:
         return "occurred", "tense.circumstance"
-    if _since(document, readings, sentence, at) or trigger.rule.type in _ONGOING_TYPES or (words and words[0].lstrip("و") in _MEANWHILE):
+    if (
+        _since(document, readings, sentence, at)
+        or trigger.rule.type in _ONGOING_TYPES
+        or (words and words[0].lstrip("و") in _MEANWHILE)
+    ):
         return "ongoing", "tense.imperfect"
     if trigger.form == "participle":
         return "occurred", "tense.participle"
