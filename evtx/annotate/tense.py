@@ -199,9 +199,13 @@ def _since(document: Document, readings: Sequence[Reading | None], sentence: Sen
     first, last = clause_of(readings, sentence, at)
     while last < sentence.last and not _is_past(readings[last]):
         last += 1
-    while first > sentence.first and (readings[first - 1] is None or not readings[first - 1].finite):
+    while first > sentence.first and not _is_verb(readings[first - 1]):
         first -= 1
     return any(t.text.removeprefix("و") == "منذ" for t in document.tokens[first:last])
+
+
+def _is_verb(reading: Reading | None) -> bool:
+    return reading is not None and reading.finite
 
 
 def _is_past(reading: Reading | None) -> bool:
