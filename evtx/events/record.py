@@ -45,6 +45,7 @@ _BLOWS = frozenset({"assassination", "bombing", "airstrike", "shelling"})
 _TOLL_OF = {"assassination": "killed", "execution": "killed", "killing": "killed", "abduction": "abducted",
             "arrest": "detained"}  # fmt: skip
 _TAKING_PRISONERS = frozenset({"raid", "territory", "armed_clash"})  # أسروا 12: those taken in battle are held
+_LASTING = frozenset({"armed_clash", "blockade", "protest"})  # of which a headline may tell the span
 _BURNING = word_class("events.things.burning")
 _PRECISE = 4.0  # a type that says by which means or to what end (kinds.PRECISION)
 _DATE_ORDER = {"sentence": 0, "reported": 1, "running": 1, "published": 2, "planned": 3, "none": 4}
@@ -237,8 +238,20 @@ def _intervened(known: Annotated, group: Sequence[Draft]) -> bool:
     return any(known.document.sentence_of(cue.first) in sentences for cue in cues)
 
 
+def _date_rank(known: Annotated, draft: Draft, first: int) -> float:
+    """How far a draft's day is from being told of the act; a headline's month or span of days says less than a day,
+    and so does the span of a tally behind it (منذ مطلع الشهر). `first`: the sentence in which the text first tells it.
+    """
+    value = draft.date.value
+    vague = value is not None and value.precision not in ("day", "hour") and draft.type not in _LASTING
+    rank: float = _DATE_ORDER[draft.date.how]
+    tally = draft.sentence > first and counts_since(known.document, known.document.sentences[draft.sentence])
+    return 2.5 if vague and (tally or draft.part in _HEADS) and rank < _DATE_ORDER["published"] else rank
+
+
 def _date(known: Annotated, told: Sequence[Draft], status: str) -> EventDate | None:
-    best = min(told, key=lambda d: (_DATE_ORDER[d.date.how], d.part == "title")).date
+    first = min((d.sentence for d in told if d.part not in _HEADS), default=0)
+    best = min(told, key=lambda d: (_date_rank(known, d, first), d.part == "title")).date
     value = best.value
     if value is None:
         return None
@@ -261,8 +274,7 @@ def _date(known: Annotated, told: Sequence[Draft], status: str) -> EventDate | N
 def _casualties(known: Annotated, group: Sequence[Draft], main: Draft, setting: Setting) -> dict[str, Figure]:
     told: dict[tuple[int, int, str, bool], FigureTold] = {}
     for draft in group:
-        tally = draft.type == "killing" and counts_since(known.document, known.document.sentences[draft.sentence])
-        for mention in draft.casualties if not tally or draft.sentence == main.sentence else ():
+        for mention in _own_figures(known, draft, group, main):
             if (
                 draft.type == "abduction"
                 and mention.value.figure == "detained"
@@ -285,6 +297,19 @@ def _casualties(known: Annotated, group: Sequence[Draft], main: Draft, setting: 
                 side_of(known, mention, holder),
             )
     return merge_figures(tuple(told.values()))
+
+
+def _own_figures(known: Annotated, draft: Draft, group: Sequence[Draft], main: Draft) -> Sequence[Mention]:
+    """The figures of a draft that are the event's: not those of a tally behind it (منذ مطلع الشهر), if it has any."""
+    if draft.sentence == main.sentence or not counts_since(known.document, known.document.sentences[draft.sentence]):
+        return draft.casualties
+    if draft.type == "killing":
+        return ()
+    value = draft.date.value
+    if value is None or value.precision in ("day", "hour"):
+        return draft.casualties
+    told = {v.figure for other in group if other.sentence != draft.sentence for v in other.figures}
+    return [m for m in draft.casualties if m.value.figure not in told]
 
 
 def _residents_told(known: Annotated, group: Sequence[Draft]) -> bool:

@@ -195,6 +195,7 @@ DAY_RULES = [
     rule("date.relative.day", "DEICTIC", "BEFORE DAY DEICTIC", _deictic),
     rule("date.relative.day", "DEICTIC", "DAY? DEICTIC", _deictic),
     rule("date.on_end", "TODAY", "TO TODAY (ORD|NUM)", _days_on_end),
+    rule("date.on_end.own", "ITS_DAY", "IN? ITS_DAY ORD", _days_on_end),
     rule("date.day.ordinal", "TODAY", "TODAY ORD", _day_in_a_row),
     rule("date.relative.today", "TODAY", "TODAY", _deictic),
     rule("date.relative.tonight", "TONIGHT", "AFTER MIDDLE TONIGHT (PAST|FINAL)", _after_midnight),

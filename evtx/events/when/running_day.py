@@ -50,7 +50,7 @@ def runs_on(
     opens = running is None and _is_fresh(date, published) and says_more(document, trigger, sentence, date.mention)
     if aside and not (opens or is_meanwhile(document, clause_of(sentence, date.mention.first)[0])):
         return False
-    if _goes_back(date, running, published):
+    if _goes_back(date, running, published) or _is_to_come(date, published):
         return False
     if is_pluperfect(document, sentence, readings) or opened_by_an_earlier_act(document, sentence, date.mention.first):
         return False
@@ -92,6 +92,12 @@ def _is_fresh(date: DraftDate, published: str | None) -> bool:
     """Whether a day lies a day or two before the publication at most."""
     day = date.value.start if date.value is not None else None
     return day is not None and published is not None and 0 <= _days_between(day, published) <= _FRESH
+
+
+def _is_to_come(date: DraftDate, published: str | None) -> bool:
+    """Whether a day lies after the publication: what is announced for then is no day of the account."""
+    day = date.value.start if date.value is not None else None
+    return day is not None and published is not None and day > published
 
 
 def _goes_back(date: DraftDate, running: DraftDate | None, published: str | None) -> bool:

@@ -46,6 +46,9 @@ __all__ = ["clause_of", "date_of", "days_of", "in_subordinate", "lead_day"]
 _DATELESS = frozenset({"habitual", "hypothetical"})
 _HAPPENED = frozenset({"occurred", "ongoing"})
 _ON_END = frozenset({"date.on_end"})  # لليوم الثالث: of what goes on alone
+_OWN_DAY = frozenset({"date.on_end.own"})  # دخل القتال يومه السادس: of the act itself
+_FROM = "date.since"
+_TAKING = frozenset({"arrest", "abduction"})
 _GOING_ON = word_class("events.when.going_on")
 _RECENT = 2  # days before the publication that open an account
 _EARLY = frozenset({"dawn", "morning"})
@@ -85,9 +88,11 @@ def date_of(
         return counted
     if told:
         best = _by_calendar(min(told, key=lambda m: _distance(document, trigger, sentence, m, readings)), told)
-        best = next((m for m in told if m.rule in _ON_END and m.value.end == best.value.end), best)
+        best = next((m for m in told if m.rule in _ON_END | _OWN_DAY and m.value.end == best.value.end), best)
         lasting = status == "ongoing" or trigger.analysis.cat == "IV"
-        own = _so_far(_since(document, sentence, best, published, lasting), published, status)
+        since = _since(document, sentence, best, published, lasting)
+        since = _taken_on(since, best) if _taken(trigger) else since
+        own = _so_far(since, published, status)
         own = _until(document, trigger, best, own, running)
         if best.rule == "date.length" and document.tokens[best.first].text in LASTED:
             own = _anchored(own, [m.value for m in days if m.rule != best.rule], running, published)
@@ -137,6 +142,7 @@ def _own_dates(
         for m in dates
         if m.value is not None
         and (not background(trigger, m, readings) or in_a_past_year(sentence, trigger, m, readings, published))
+        and not (m.rule in _OWN_DAY and _of_another(document, trigger, m))
         and (m.rule not in _ON_END or _lasts(trigger, status) or _goes_on(trigger, sentence, readings))
         and not of_a_pact(document, trigger, m)
         and not of_the_clause_before(document, trigger, m, dates)
@@ -149,6 +155,11 @@ def _own_dates(
         and not elsewhere(document, trigger, sentence, m, readings)
         and not in_dateline(document, sentence, m, readings, published)
     ]
+
+
+def _of_another(document: Document, trigger: Trigger, date: Mention) -> bool:
+    """نقاط احتجاج مع دخول الإضراب يومه الثاني: whether it is another act that enters its second day."""
+    return any(document.tokens[i].text.endswith("دخول") for i in range(trigger.last, date.first))
 
 
 def _lasts(trigger: Trigger, status: str) -> bool:
@@ -250,11 +261,24 @@ def lead_day(
     return None
 
 
+def _taken_on(value: DateValue, date: Mention) -> DateValue:
+    """The first day of a span that begins on one day (منذ الأحد)."""
+    began = date.rule == _FROM and value.precision == "days"
+    return replace(value, end=value.start, precision="day") if began else date.value
+
+
+def _taken(trigger: Trigger) -> bool:
+    """احتجزت خمسة منذ الأحد: people were taken on that day, and are held since."""
+    return trigger.rule.type in _TAKING and trigger.form == "verb" and trigger.analysis.cat in ("PV", "PVP")
+
+
 def _since(document: Document, sentence: Sentence, date: Mention, published: str | None, lasting: bool) -> DateValue:
     """منذ بدء الحصار قبل شهرين، يهدد منذ أيام: from that day to the publication. `lasting`: what is told goes on."""
     value: DateValue = date.value
     own = 1 if lasting and value.precision == "days" else 0  # of a deed, "since days" is some days ago
-    before = document.tokens[max(sentence.first, date.first - _SINCE_REACH) : date.first + own]
+    start = max(sentence.first, date.first - _SINCE_REACH)
+    start = max([start, *(i for i in range(start, date.first) if document.tokens[i].text == "،")])
+    before = document.tokens[start : date.first + own]
     if published is None or value.start is None or not any(t.text in _SINCE for t in before):
         return value
     if value.start > published:
