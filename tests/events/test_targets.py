@@ -130,6 +130,21 @@ CASES = {
         "قتل مدنيون وجنود في هجوم شمال مالي.",
         {"armed_attack": "civilians:target mali_army:target"},
     ),
+    "two of them, who are no state's": (
+        "2021-05-01",
+        "أطلق حرس الحدود التركي النار على لاجئين سوريين قرب حارم فقتل اثنين منهم.",
+        {"armed_attack": "turkey:initiator civilians:target"},
+    ),
+    "two of them, who are their army's": (
+        "2021-05-01",
+        "هاجم مسلحون جنودا ماليين قرب منكا وقتلوا اثنين منهم.",
+        {"armed_attack": "unknown_gunmen:initiator mali_army:target"},
+    ),
+    "whose protest was broken up": (
+        "2021-05-01",
+        "فرقت قوات الأمن مظاهرة لمعلمين في السليمانية.",
+        {"protest": "protesters:initiator"},
+    ),
 }
 
 

@@ -6,6 +6,8 @@ those who serve or live there (جندي، شرطي، مدني). "Of them" (22 م
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from evtx.events.annotated import Annotated, mentions_by_kind
 from evtx.events.figures.event_figures import is_of_some
 from evtx.events.parties.roles import GENERIC
@@ -53,7 +55,16 @@ def _told_before(known: Annotated, mention: Mention) -> Mention | None:
     by_kind = mentions_by_kind(known)
     # قتل الجيش 15 منهم: the subject right before them is not theirs
     before = [m for kind in ("people", "actor") for m in by_kind[kind] if start <= m.first and m.last < mention.first]
+    before = [m for m in before if not _says_whence(m, before)]
     return max(before, key=lambda m: (m.first, m.kind == "actor" and m.value.how in ("name", "hostile")), default=None)
+
+
+def _says_whence(mention: Mention, before: Sequence[Mention]) -> bool:
+    """لاجئين سوريين ... اثنين منهم: a nationality says where people come from who serve no state."""
+    if mention.kind != "actor" or mention.value.how != "adjective" or mention.value.nation is None:
+        return False
+    people = (m.value for m in before if m.kind == "people" and m.last == mention.first)
+    return any(p.category not in ("combatant", "official") for p in people)
 
 
 def _people(known: Annotated, mention: Mention) -> list[PeopleEntry]:

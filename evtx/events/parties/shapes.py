@@ -44,6 +44,9 @@ def shaped(
     if event_type in ("shelling", "airstrike") and len(sides) > 1:
         # تبادل الطرفان القصف: both do it to both
         out = tuple(a for a in out if a.role == "participant" or a.id not in sides)
+    if event_type == "protest":
+        # فضت الشرطة اعتصاما لعمال: those whose protest it is, and whom it stops, are no targets of it
+        out = tuple(a for a in out if (a.id, a.role) != ("civilians", "target"))
     if event_type == "displacement":
         out = _displaced(out, entry, kind)
     if event_type == "armed_attack":
