@@ -24,6 +24,7 @@ _PLAIN_PEOPLE = _MEN_OF_OUTLETS | word_class("annotate.descriptions.plain_people
 _SPEAKERS = word_class("annotate.descriptions.speakers")
 _CONSTRUCT = word_class("annotate.descriptions.construct")
 _OPEN = word_class("annotate.descriptions.open")
+_NAMED_IN_QUOTES = frozenset({"موسسه", "جمعيه", "منظمه", "رابطه"})
 _GENERAL = frozenset({"العامه", "العام"})  # مكتب العلاقات العامة في الجيش
 _WATCHERS = frozenset({"مرصد"})
 _OF_MINISTRIES = word_class("annotate.descriptions.of_ministries")
@@ -177,6 +178,10 @@ def _description(
     if head in _SOURCES_OF_OUTLETS and at in outlets and not outlets[at].prep:
         via = (outlets[at].name,)
         end = outlets[at].last if head in _MEN_OF_OUTLETS else last
+    elif at > last and head in _NAMED_IN_QUOTES:
+        # مؤسسة "إنقاذ كذا": who calls himself so watches and helps
+        end = next((n + 1 for n in range(at, min(at + 6, len(tokens))) if tokens[n].text == '"'), last)
+        kind = "monitor" if kind == "official" and end > last else kind
     elif head in _MEN_OF_OUTLETS and at > last:
         end = next((n + 1 for n in range(at, min(at + 5, len(tokens))) if tokens[n].text == '"'), last)
     else:

@@ -44,6 +44,7 @@ _ACCORDING_REACH = 8
 _ABOUT = 5  # tokens between a verb of telling and what it tells of
 _SAY = word_class("annotate.sources.say")
 _CAME = frozenset({"جاء", "ورد"})
+_OWN_STATEMENT = frozenset({"بيانه", "بيانها", "بيانهم", "تصريحه", "تصريحها", "تقريره", "تقريرها"})
 _PASSED_ON = frozenset({"تناقل"})
 _OF = "عن"
 # حمّل فلانا المسؤولية: laid the blame on him
@@ -156,7 +157,7 @@ def _telling_at(
         return _told_by_noun(scene, sentence, at)
     if threat(scene, at):
         return _threatened(scene, memory, sentence, at)
-    return _came_in(scene, sentence, at) or _likewise(scene, sentence, at, raw)
+    return _came_in(scene, memory, sentence, at) or _likewise(scene, sentence, at, raw)
 
 
 def _told_by_noun(scene: Scene, sentence: Sentence, at: int) -> _Telling | None:
@@ -236,12 +237,14 @@ def _according(scene: Scene, memory: Memory, sentence: Sentence, at: int) -> _Te
     return None
 
 
-def _came_in(scene: Scene, sentence: Sentence, at: int) -> _Telling | None:
-    """جاء في بيان X أن."""
+def _came_in(scene: Scene, memory: Memory, sentence: Sentence, at: int) -> _Telling | None:
+    """جاء في بيان X أن، جاء في بيانها أن."""
     reading = scene.readings[at]
     if reading is None or reading.analysis.lemma not in _CAME or scene.word(at + 1) != "في":
         return None
     teller = scene.tellers.get(at + 2)
+    if teller is None and scene.word(at + 2) in _OWN_STATEMENT and memory.speaker:
+        return _Telling(at, at, sentence.last, memory.speaker, "forward", "source.statement")
     if teller is None:
         return None
     if at > sentence.first and told_as_aside(scene, sentence, at) is not None:  # ... حسبما جاء في بيان للشرطة

@@ -18,12 +18,15 @@ from evtx.annotate.sources.speech import (
 )
 from evtx.annotate.sources.teller import Teller, plain, words_of
 from evtx.frozen import replace
+from evtx.lexicon.match import bare_words
 from evtx.model import Sentence
 from evtx.text.normalize import fold_text
 from evtx.text.words import word_class
 
 _REACH = 14
 _OF_THINGS = word_class("annotate.speakers.of_things")
+_LIVED_THROUGH = word_class("annotate.speakers.lived_through")
+_SAID_OF_HIM = 6  # tokens after a name that say who that is
 _FULL = 5  # words of a full name
 _LASTS = 4  # sentences for which a speaker is taken up by a verb with no subject
 _AMONG = word_class("annotate.speakers.among")
@@ -202,6 +205,12 @@ def surname(scene: Scene, memory: Memory, at: int) -> Teller | None:
     return None if old is None else replace(old, first=at, last=at + 1, via=())
 
 
+def _stranger(scene: Scene, end: int) -> str:
+    """Whom the text says to have lived through it (وهو ممن نجوا، تسكن الحي) is a witness, another one a local voice."""
+    words = (scene.word(n) for n in range(end, end + _SAID_OF_HIM))
+    return "witness" if any(not bare_words(w).isdisjoint(_LIVED_THROUGH) for w in words if w) else "local"
+
+
 def _untitled(scene: Scene, at: int, sentence: Sentence, *, surely: bool) -> Teller | None:
     """A person with no title right after his verb: a name, then "that"; two words of it also before a comma or لـ.
 
@@ -227,5 +236,5 @@ def _untitled(scene: Scene, at: int, sentence: Sentence, *, surely: bool) -> Tel
     stranger = end - start > 1 and following.text in '،"'
     if surely and stranger and office is None and all(scene.readings[n] is not None for n in range(start, end)):
         return None  # نفى فقدان المدينة،
-    kind = office.kind if office is not None and not office.prep else "local" if stranger else "official"
+    kind = office.kind if office is not None and not office.prep else _stranger(scene, end) if stranger else "official"
     return Teller(start, end, name, kind, "person", words_of(name), True)
