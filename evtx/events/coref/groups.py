@@ -71,8 +71,8 @@ def _is_told_already(
 
 def _joined(document: Document, group: Sequence[Draft], draft: Draft) -> list[Draft]:
     """A group with one more draft; what is told beside a raid is part of it."""
-    told = [*group, draft]
-    return [as_part_of(document, d, told) for d in told]
+    known = [as_part_of(document, other, [draft]) for other in group]  # among each other they have been compared
+    return [*known, as_part_of(document, draft, [*known, draft])]
 
 
 def _goes_on(document: Document, draft: Draft, told_last: Sequence[Draft]) -> bool:

@@ -295,10 +295,12 @@ def goes_with(draft: Draft, other: Draft) -> bool:
 
 def _surrounded_first(siege: Draft, attack: Draft) -> bool:
     """طوقت السيارات البيوت ثم فتحت نيرانها: how those came who attack houses."""
-    houses = siege.type == "blockade" and siege.subtype == "siege" and any(i.id in _HOUSES for i in siege.items)
+    if (siege.type, siege.subtype, attack.type) != ("blockade", "siege", "armed_attack"):
+        return False
+    houses = any(i.id in _HOUSES for i in siege.items)
     near = attack.trigger.anchor - siege.trigger.anchor > 0 and attack.sentence == siege.sentence
     doers, others = ({a.id for a in d.actors if a.role == "initiator"} for d in (siege, attack))
-    return houses and near and attack.type == "armed_attack" and doers <= others
+    return houses and near and doers <= others
 
 
 def found_elsewhere(draft: Draft, group: Sequence[Draft]) -> bool:
