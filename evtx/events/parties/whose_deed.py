@@ -6,6 +6,7 @@ In: a scene, a trigger and what its own phrases filled. Out: the announcer as a 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from evtx.events.frames.phrase import Chunk
 from evtx.events.frames.scene import Filler, Scene, whom
@@ -14,6 +15,7 @@ from evtx.lexicon.schema import Trigger
 from evtx.text.words import word_class
 
 _TELLING = word_class("events.whose_deed.telling")
+_BEHIND = word_class("events.whose_deed.behind")
 _OF_WAR = word_class("events.whose_deed.of_war")
 _ON_ENEMIES = frozenset("airstrike shelling armed_attack killing raid assassination".split())
 
@@ -25,14 +27,33 @@ def announcer(scene: Scene, trigger: Trigger, fillers: Sequence[Filler]) -> list
     teller = _teller(scene, trigger)
     if teller is None or not _has_forces(scene, teller) or any(scene.of_rebels(m) for m in teller.actors):
         return []
+    blamed = _told_to_have_done(scene, teller, trigger)
+    if blamed is not None:
+        return scene.fill("initiator", "subject", blamed)
     ids = {n.actor for m in teller.actors for n in m.value.names}
     others = [c for c in scene.all_chunks if c.first > teller.last and c is not teller]
     fallen = [m for c in others for m in (*c.actors, *c.owners) if m.kind == "actor" and scene.of_rebels(m)]
     forces = [c for c in others if scene.armed(c) and not any(scene.of_rebels(m) for m in (*c.actors, *c.owners))]
     own = any(ids & {n.actor for n in m.value.names} for m in fallen)
-    if not fallen or own or any(_another(c, ids) for c in forces):
+    if not fallen or own or any(_another(c, ids) for c in forces) or _blames(scene, teller, trigger):
         return []
     return scene.fill("initiator", "announced", teller)
+
+
+def _told_to_have_done(scene: Scene, teller: Chunk, trigger: Trigger) -> Chunk | None:
+    """قال الجيش إن الحركة قتلت خمسة في هجوم: rebels whose verb has an object before the act's noun did the act."""
+    between = [c for c in scene.bare(teller.last - 1, trigger.first) if c is not teller and c.last <= trigger.first]
+    for chunk, behind in pairwise(between):
+        verb = scene.readings[chunk.last]
+        did = verb is not None and verb.finite and behind.first == chunk.last + 1 and not behind.coordinated
+        if did and trigger.form == "noun" and any(scene.of_rebels(m) for m in chunk.actors):
+            return chunk
+    return None
+
+
+def _blames(scene: Scene, teller: Chunk, trigger: Trigger) -> bool:
+    """قال الجيش إن الحركة تقف وراء الهجوم: who is told to be behind an act did it."""
+    return any(t.text in _BEHIND for t in scene.document.tokens[teller.last : trigger.first])
 
 
 def _has_forces(scene: Scene, chunk: Chunk) -> bool:
