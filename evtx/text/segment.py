@@ -292,6 +292,16 @@ def _behind_a_time(tokens: Sequence[Token], shapes: Sequence[Shape], index: int)
     return False
 
 
+def _is_described(
+    tokens: Sequence[Token], analyses: Sequence[tuple[Analysis, ...]], shapes: Sequence[Shape], index: int
+) -> bool:
+    """نفذت كذا، ذراع كذا، قصفا صاروخيا: a noun with its adjective in the accusative, not a dual verb."""
+    after = index + 1
+    if after >= len(tokens) or not (tokens[index].text.endswith("ا") and tokens[after].text.endswith("ا")):
+        return False
+    return shapes[after].adjective and any(a.cat in ("N", "VN") for a in analyses[index])
+
+
 def _opens_clause(
     tokens: Sequence[Token], analyses: Sequence[tuple[Analysis, ...]], shapes: Sequence[Shape], index: int
 ) -> bool:
@@ -312,6 +322,8 @@ def _opens_clause(
     if word in _DAY_PARTS and ((after[:1] != [] and after[0] in _DAYS) or after == _BEFORE_YESTERDAY):
         return False  # أجلى الهلال الأحمر، فجر الجمعة، 60 طالبة: dawn, not "blew up"
     bare = _bare(word)
+    if shapes[index].finite and _is_described(tokens, analyses, shapes, index):
+        return False
     if shapes[index].finite and bare not in _AFTER_COMMA:
         return not _after_time_between(tokens, analyses, shapes, index)
     if shapes[index].finite:

@@ -6,11 +6,13 @@ from collections.abc import Sequence
 
 from evtx.events.frames.arguments import between_far, carried_by, is_hit, joint_prepositions, prepositional
 from evtx.events.frames.course import in_the_course
+from evtx.events.frames.partners import partners
 from evtx.events.frames.phrase import Chunk
 from evtx.events.frames.pronouns import possessed
 from evtx.events.frames.relative_doers import relative_doer, resumed_doer
-from evtx.events.frames.scene import Filler, Scene, carries, filler, partners, symmetric, whom
+from evtx.events.frames.scene import Filler, Scene, carries, filler, symmetric, whom
 from evtx.events.frames.support_far import body_again, keeps_on, undergone
+from evtx.events.frames.voice import THAT_HE
 from evtx.frozen import replace
 from evtx.lexicon.match import bare_words
 from evtx.lexicon.schema import SupportVerb, Trigger
@@ -344,6 +346,8 @@ def _arguments(
         stop = scene.verb_after(trigger.last - 1, scene.sentence.last) or scene.sentence.last
         return _object(scene, support, [c for c in scene.bare(trigger.last - 1, stop) if not c.coordinated])
     between = [c for c in scene.bare(verb, trigger.first) if c.last <= trigger.first]  # حملة قصف: no subject
+    if scene.document.tokens[verb - 1].text in THAT_HE:
+        between = []  # قالت كتائب كذا إنها نفذت مع كتائب كذا، ذراع كذا، قصفا: the subject is before
     subject = between[0] if between else scene.subject_before(verb, first) or scene.inherited_subject(trigger.first)
     role = support.subject
     if role == "announcer":

@@ -32,6 +32,7 @@ LAUNCHING = word_class("events.scene.launching")
 WANTING = frozenset("التقي قابل استقبل امهل انذر".split())  # want whom, not only who (وصل الوزير والتقى نظيره)
 _PAIRING = frozenset({"بين", "مع"})  # what pairs two sides: neither is the subject of what follows
 _WAS = word_class("events.scene.was")
+_IN_IT = frozenset({"فيه", "فيها"})
 _TIME_REACH = 7  # tokens of a time between a verb and its subject
 _RELATIVE_GAP = 3  # tokens from a phrase to the clause about it
 _GOVERNING = word_class("events.scene.governing")
@@ -216,7 +217,7 @@ class Scene:
         """The subject of the verb before in the same sentence, for و/ف + verb with no subject of its own."""
         for verb in reversed([v for v in self.verbs if v < token]):
             first, last = self.region(verb)
-            before = self.subject_before(verb, first) or self._right_before(verb)
+            before = self.subject_before(verb, first) or self._right_before(verb) or self._whose_words(verb)
             if before is not None:
                 return before
             stop = self.verb_after(verb, last) or last
@@ -248,6 +249,13 @@ class Scene:
         told, reading = self.readings[verb], self.readings[verb - 1]
         indefinite = reading is not None and reading.nominal and not reading.analysis.det and not reading.analysis.pron
         return chunk if indefinite and told is not None and not told.analysis.conj else None
+
+    def _whose_words(self, verb: int) -> Chunk | None:
+        """في بيان للحركة قالت فيه إنها: whose words they are in which a verb of telling tells."""
+        if self.document.tokens[min(verb + 1, self.sentence.last - 1)].text not in _IN_IT:
+            return None
+        near = [c for c in self.all_chunks if c.attached and verb - _RELATIVE_GAP < c.last <= verb]
+        return next((c for c in near if c.actors and self.can_act(c)), None)
 
     def right_after(self, verb: int) -> Chunk | None:
         """The phrase right after a verb, over a time (كمين نصبه مساء الاثنين مسلحون): bare, and naming somebody."""
@@ -367,14 +375,6 @@ def symmetric(roles: dict[str, str]) -> bool:
 def carries(scene: Scene, verb: int) -> bool:
     """Whether a verb tells that the event noun before it took place."""
     return any(s.subject == "event" and not s.preposition for s in scene.supports(verb))
-
-
-def partners(scene: Scene, role: str, subject: Chunk | None, trigger: Trigger, joint: Sequence[str]) -> list[Filler]:
-    """Who acts with the subject, told between it and the trigger (بمشاركة X، مع X)."""
-    if subject is None or role not in ("initiator", "participant") or subject.first > trigger.first:
-        return []
-    between = [c for c in scene.chunks if subject.last <= c.first < trigger.first and c.actors and not c.attached]
-    return [f for c in between if c.prep in joint for f in scene.fill(role, "partner", c)]
 
 
 def _joined_clauses(sentence: Sentence, openers: set[int]) -> tuple[tuple[int, int], ...]:

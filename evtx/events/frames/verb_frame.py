@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from evtx.events.frames.arguments import joint_prepositions, prepositional
+from evtx.events.frames.partners import partners
 from evtx.events.frames.phrase import Chunk
 from evtx.events.frames.pronouns import antecedent
-from evtx.events.frames.scene import LAUNCHING, WANTING, Filler, Scene, is_shot, partners
+from evtx.events.frames.scene import LAUNCHING, WANTING, Filler, Scene, is_shot
 from evtx.events.frames.voice import agrees, voice_of
 from evtx.lexicon.schema import Trigger
 from evtx.text.words import word_class
@@ -106,7 +107,8 @@ def _is_about_act(scene: Scene, trigger: Trigger) -> bool:
     act = next((t for t in reversed(scene.event_nouns) if t.last <= trigger.first), None)
     if act is None or act.analysis.det or trigger.first - act.last > _ACT_REACH:
         return False
-    if act.rule.type != trigger.rule.type and not (trigger.rule.type == "armed_attack" and act.rule.type in _STRIKES):
+    strikes = act.rule.type in _STRIKES and trigger.rule.type in _STRIKES | {"armed_attack"}
+    if act.rule.type != trigger.rule.type and not strikes:
         return False
     return not any(act.anchor < verb < trigger.anchor for verb in scene.verbs)
 

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from evtx.events.draft import Draft
 from evtx.events.frames.scene import Filler
+from evtx.events.parties.fighters_again import another_of_theirs, definite_fighters, only_called_so, some_of
 from evtx.frozen import replace
 from evtx.lexicon.load import Lexicon
 from evtx.lexicon.match import bare_words
@@ -29,13 +30,11 @@ _CHASING = frozenset("raid arrest deployment patrol blockade".split())  # what i
 _SENTENCES_BACK = 4
 _PAIR_BACK = 4  # drafts
 _ATTACK_BACK = 8  # drafts in which the attack is told whose doers "the attackers" are
-_SECOND = word_class("events.anaphora.second")
 _OUR = "نا"
 _HEADS_OF = word_class("events.anaphora.heads_of")
 _TELLING = word_class("events.whose_deed.telling")
 _FINITE = frozenset({"PV", "PVP", "IV", "IVP"})
 _OWNED_REACH = 6  # tokens after a thing within which its owner is told (رتل عسكري جديد للتحالف)
-_LOYAL = word_class("events.noun_frame.loyal")
 _DEFINITE = ("ال", "لل", "وال", "بال", "فال")
 
 
@@ -59,18 +58,21 @@ def taken_up(
         return _anaphor(document, anaphor, past, drafts, lexicon, setting)
     if any(m.kind == "people" and m.value.id == "captor" for m in filler.mentions):
         return _captors(drafts)
-    if _definite_fighters(document, filler, setting):
+    if definite_fighters(document, filler, setting):
         first = next(m.first for m in filler.mentions if m.kind == "actor")
         same = [i for i in _same_head(document, past, first, setting) if i not in _FIGHTERS]
         if same:
             return same  # المليشيات: مليشيات كذا told before
         attackers = _attackers(drafts, lexicon, _GROUPS) if filler.role == "target" else []
-        if attackers or _only_called_so(document, filler):
+        if attackers or only_called_so(document, filler):
             return attackers
         near = [m for m in past if m.first >= _start(document, filler.first)]
         return _last(near, lexicon, setting, _GROUPS)
-    if not known and _another_of_theirs(document, filler):
+    if not known and another_of_theirs(document, filler):
         return _attackers(drafts, lexicon, frozenset())
+    theirs = some_of(document, filler)
+    if theirs:
+        return _owner(document, filler.first, theirs, past, drafts, lexicon, setting, fighters=True)
     pron = _possessed(document, [*(m for m in filler.mentions if m.kind == "people"), *_posts(filler)])
     if pron:
         fighters = any(m.kind == "people" and m.value.id in _OF_GROUPS for m in filler.mentions)
@@ -118,40 +120,6 @@ def _anaphor(
         same = same or _called_that(document, past, anaphor.first, lexicon, setting)
         return same or _last(past, lexicon, setting, _GROUPS - {"coalition"})
     return _last(past, lexicon, setting, frozenset())
-
-
-def _another_of_theirs(document: Document, filler: Filler) -> bool:
-    """وأقامت قوة أخرى حاجزا: a second force of no side is of the side that acted before."""
-    last = max((m.last for m in filler.mentions if m.kind == "people" and m.value.category == "combatant"), default=0)
-    return 0 < last < len(document.tokens) and document.tokens[last].text in _SECOND
-
-
-def _definite_fighters(document: Document, filler: Filler, setting: Setting) -> bool:
-    """المسلحون، المجموعات المسلحة: a definite phrase for fighters of no side."""
-    return any(
-        m.kind == "actor"
-        and resolve(m.value, setting) in _FIGHTERS
-        and m.last - m.first <= 2
-        and not _loyal(document, m)
-        and document.tokens[m.first].text[len(m.value.proclitic) :].startswith(("ال", "ل"))
-        for m in filler.mentions
-    )
-
-
-def _loyal(document: Document, mention: Mention) -> bool:
-    """والمسلحون الموالون لها: fighters who are told to be somebody's are not those of the account."""
-    words = {w for t in document.tokens[mention.first : mention.last + 1] for w in bare_words(t.text)}
-    return not words.isdisjoint(_LOYAL)
-
-
-def _only_called_so(document: Document, filler: Filler) -> bool:
-    """الإرهابيين: what a side calls all its enemies names none of them."""
-    return any(
-        a.lemma.startswith("ارهابي")
-        for m in filler.mentions
-        for t in range(m.first, m.last)
-        for a in document.analyses[t]
-    )
 
 
 def _attackers(drafts: Sequence[Draft], lexicon: Lexicon, kinds: frozenset[str]) -> list[str]:

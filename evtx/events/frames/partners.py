@@ -1,0 +1,30 @@
+"""Who acts with the subject of an act: a scene and the subject in, fillers for those told beside it out."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from evtx.events.frames.phrase import Chunk
+from evtx.events.frames.scene import Filler, Scene
+from evtx.lexicon.schema import Trigger
+from evtx.text.words import word_class
+
+_TIMES = word_class("text.segment.days") | word_class("text.segment.day_parts")
+
+
+def partners(scene: Scene, role: str, subject: Chunk | None, trigger: Trigger, joint: Sequence[str]) -> list[Filler]:
+    """Who acts with the subject, told between it and the trigger (بمشاركة X، مع X)."""
+    if subject is None or role not in ("initiator", "participant") or subject.first > trigger.first:
+        return []
+    between = [c for c in scene.chunks if subject.last <= c.first < trigger.first and c.actors and not c.attached]
+    together = [c for c in between if c.prep in joint or (c.prep == "مع" and _beside(scene, subject, c))]
+    return [f for c in together for f in scene.fill(role, "partner", c)]
+
+
+def _beside(scene: Scene, subject: Chunk, chunk: Chunk) -> bool:
+    """نفذت كتائب كذا مع كتائب كذا قصفا: with whom, told right behind the verb or its subject."""
+    at = chunk.first - 2
+    while at > subject.last and scene.document.tokens[at].text.removeprefix("ال") in _TIMES:
+        at -= 1  # نفذت صباح اليوم مع كذا
+    verb = scene.readings[at]
+    return at < subject.last or (verb is not None and verb.finite)

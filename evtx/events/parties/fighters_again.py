@@ -1,0 +1,55 @@
+"""Fighters who are somebody's by the words about them (مقاتلين منها، قوة أخرى): a filler in, what it says out."""
+
+from __future__ import annotations
+
+from evtx.events.frames.scene import Filler
+from evtx.lexicon.match import bare_words
+from evtx.lexicon.who import Setting, resolve
+from evtx.model import Mention
+from evtx.text.document import Document
+from evtx.text.words import word_class
+
+_FIGHTERS = frozenset({"unknown_gunmen", "militants"})
+_SECOND = word_class("events.anaphora.second")
+_LOYAL = word_class("events.noun_frame.loyal")
+_OF_IT = {"منها": "ها", "منه": "ه"}
+
+
+def another_of_theirs(document: Document, filler: Filler) -> bool:
+    """وأقامت قوة أخرى حاجزا: a second force of no side is of the side that acted before."""
+    last = max((m.last for m in filler.mentions if m.kind == "people" and m.value.category == "combatant"), default=0)
+    return 0 < last < len(document.tokens) and document.tokens[last].text in _SECOND
+
+
+def some_of(document: Document, filler: Filler) -> str:
+    """مقاتلين منها، عناصر منه: the pronoun that tells whose men fighters are, empty where there is none."""
+    last = max((m.last for m in filler.mentions if m.kind == "people" and m.value.category == "combatant"), default=0)
+    return _OF_IT.get(document.tokens[last].text, "") if 0 < last < len(document.tokens) else ""
+
+
+def definite_fighters(document: Document, filler: Filler, setting: Setting) -> bool:
+    """المسلحون، المجموعات المسلحة: a definite phrase for fighters of no side."""
+    return any(
+        m.kind == "actor"
+        and resolve(m.value, setting) in _FIGHTERS
+        and m.last - m.first <= 2
+        and not _loyal(document, m)
+        and document.tokens[m.first].text[len(m.value.proclitic) :].startswith(("ال", "ل"))
+        for m in filler.mentions
+    )
+
+
+def _loyal(document: Document, mention: Mention) -> bool:
+    """والمسلحون الموالون لها: fighters who are told to be somebody's are not those of the account."""
+    words = {w for t in document.tokens[mention.first : mention.last + 1] for w in bare_words(t.text)}
+    return not words.isdisjoint(_LOYAL)
+
+
+def only_called_so(document: Document, filler: Filler) -> bool:
+    """الإرهابيين: what a side calls all its enemies names none of them."""
+    return any(
+        a.lemma.startswith("ارهابي")
+        for m in filler.mentions
+        for t in range(m.first, m.last)
+        for a in document.analyses[t]
+    )
