@@ -85,6 +85,31 @@ CASES = {
         "كمن مقاتلو القاعدة لدورية في شبوة وقتلوا جنديين. وقبل أسبوع قُتل جندي في هجوم مشابه بمحافظة أبين.",
         {"armed_attack": "al_qaeda:initiator yemen_government:target"},
     ),
+    "with whom, behind a time": (
+        "2024-01-10",
+        "قالت كتائب القسام إنها نفذت فجر اليوم مع سرايا القدس قصفا صاروخيا على عسقلان.",
+        {"shelling": "hamas:initiator islamic_jihad:initiator israel:target"},
+    ),
+    "whose statement says that he did it": (
+        "2024-01-10",
+        "وأعقب ذلك بيان لحزب الله قال فيه إنه قصف بالصواريخ ثكنة للجيش الإسرائيلي في زرعيت.",
+        {"shelling": "hezbollah:initiator israel:target"},
+    ),
+    "some of its fighters": (
+        "2024-01-10",
+        "أعلن تنظيم داعش أن مقاتلين منه هاجموا ثكنة للجيش في النيجر.",
+        {"armed_attack": "isis:initiator niger_army:target"},
+    ),
+    "who tells that others are behind an attack": (
+        "2024-01-10",
+        "ضربت مسيرات سد مروي أمس. وقال الجيش السوداني إن قوات الدعم السريع تقف وراء الهجوم.",
+        {"airstrike": "rsf:suspected"},
+    ),
+    "who tells that others killed in an attack": (
+        "2024-01-10",
+        "قال الجيش الصومالي إن حركة الشباب قتلت خمسة مدنيين في هجوم على قرية في هيران.",
+        {"armed_attack": "al_shabaab:initiator civilians:target"},
+    ),
 }
 
 
