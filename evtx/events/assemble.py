@@ -79,13 +79,16 @@ class Assembled:
 
 def assemble(known: Annotated, run: Run) -> Assembled:
     """All events of a document."""
-    groups = group_drafts(known.document, build_drafts(known), known.lexicon)
+    drafts = build_drafts(known)
+    crimes = [d for d in drafts if _is_listed_crime(known, d)]
+    groups = group_drafts(known.document, [d for d in drafts if d not in crimes], known.lexicon)
     groups, sums = without_sums(known.document, groups)
     groups = [_with_doer(group) for group in with_joint_tolls(with_own_tolls(groups))]
     groups.sort(key=lambda group: min(d.trigger.anchor for d in group))
     acts = [d.trigger.anchor for group in groups for d in group if d.type in VIOLENT]
     kept: list[tuple[Draft, ...]] = []
     dropped = [Dropped(tuple(group), "sums up acts that are told one by one") for group in sums]
+    dropped += [Dropped((draft,), _KNOWN_ACT) for draft in crimes]
     for group in groups:
         if all(is_of_an_accident(known, d) for d in group):
             dropped.append(Dropped(tuple(group), "the toll of an accident of traffic"))
@@ -165,12 +168,9 @@ def _only_mentioned(known: Annotated, draft: Draft) -> bool:
     """A definite noun, or a background phrase, with neither a date nor a figure of its own."""
     if draft.trigger.form != "noun" or draft.part in ("title", "heading"):
         return False
-    head = _head_of_list(known, draft.trigger.first)
-    if head != draft.trigger.first and _known(known.document, head):
-        return True
     if draft.date.how == "sentence" or any(".known." not in m.rule for m in draft.casualties):
         return False
-    if _known(known.document, head):
+    if _known(known.document, draft.trigger.first):
         return True
     if draft.casualties:
         return False
@@ -182,6 +182,14 @@ def _only_mentioned(known: Annotated, draft: Draft) -> bool:
     return not told and _in_background(
         known.document.tokens[draft.trigger.first - 1].text if draft.trigger.first else ""
     )
+
+
+def _is_listed_crime(known: Annotated, draft: Draft) -> bool:
+    """جرائم خطف وسلب وإطلاق نار: what is joined to a crime that is known, not told, whatever was counted beside it."""
+    if draft.trigger.form != "noun" or draft.part in ("title", "heading"):
+        return False
+    head = _head_of_list(known, draft.trigger.first)
+    return head != draft.trigger.first and _known(known.document, head)
 
 
 def _known(document: Document, first: int) -> bool:

@@ -39,6 +39,8 @@ def analyses_in_place(document: Document, index: int) -> tuple[Analysis, ...]:
         return tuple(a for a in analyses if a.cat == "N") or analyses
     if word in _SETTING_ABOUT and any(t.text == "علي" for t in document.tokens[index + 1 : index + _REACH + 2]):
         return tuple(a for a in analyses if a.cat in FINITE) or analyses
+    if index and document.tokens[index - 1].text in _GOVERNORS:
+        analyses = tuple(a for a in analyses if a.cat in ("IV", "IVP")) or analyses  # لم تعرف: no perfect of تعرّف
     if not any(a.case == JUSSIVE for a in analyses):
         return analyses
     never = word in _NEVER

@@ -54,3 +54,8 @@ def test_what_is_counted_is_families(text: str, word: str) -> None:
     document = segment(text, default_lexicon().morphology, None)
     index = [token.text for token in document.tokens].index(word)
     assert {a.lemma for a in analyses_in_place(document, index)} == {"اسره"}
+
+
+def test_after_the_particle_of_the_past_stands_no_perfect() -> None:
+    document = segment("ولم تعرف العاصمة هجوما كهذا.", default_lexicon().morphology, None)
+    assert {a.lemma for a in analyses_in_place(document, 1)} == {"عرف"}

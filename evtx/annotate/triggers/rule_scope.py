@@ -10,6 +10,7 @@ from collections.abc import Iterable, Sequence
 
 from evtx.annotate.triggers.answers import (
     ARMED,
+    DONE_BY,
     answers_of,
     behind_amount,
     first_armed,
@@ -30,8 +31,7 @@ from evtx.text.morphology import Analysis
 from evtx.text.normalize import fold_text
 from evtx.text.segment import RELATIVES
 
-_NEXT, _NEAR = 2, 6  # words after the trigger
-_ANTECEDENT = 4  # words before a relative clause that it takes up
+_NEXT, _NEAR, _ANTECEDENT = 2, 6, 4  # words after the trigger; before a relative clause that it takes up
 _OF_FORCE = frozenset({"strike.verb", "object.verb", "blast.verb", "victim.verb"})  # frames of acts done to somebody
 _OF_SUBJECT = frozenset({"clause", "before", "near", "next"})
 _OF_OBJECT = frozenset({"after", "object"})  # where a pronoun on the verb takes it up
@@ -222,10 +222,10 @@ class RuleScope:
             yield "quoted"
 
     def _with_relative(self, site: Site, last: int) -> int:
-        """الهجوم | الذي نفذه انتحاري: the clause about a noun right before it tells of the same act."""
-        tokens = self._document.tokens
-        about = last - site.last <= _OWN_PHRASE and last < len(tokens) and tokens[last].text in RELATIVES
-        return self._clauses[last][1] if about and last in self._clauses else last
+        """الهجوم | الذي نفذه انتحاري، اعتداء على الرعاة، نفذه مستوطنون: the clause about a noun tells of the same act."""
+        word = self._document.tokens[last].text if last in self._clauses else ""
+        about = word in DONE_BY or (last - site.last <= _OWN_PHRASE and word in RELATIVES)
+        return self._clauses[last][1] if about else last
 
     def _holds(self, condition: Condition, site: Site, *, by_name: bool = True) -> bool:
         """Whether a condition or one of its alternatives holds; `by_name`: generic actors count as people."""
