@@ -222,7 +222,7 @@ class RuleScope:
             yield "quoted"
 
     def _with_relative(self, site: Site, last: int) -> int:
-        """الهجوم | الذي نفذه انتحاري، اعتداء على الرعاة، نفذه مستوطنون: the clause about a noun tells of the same act."""
+        """الهجوم | الذي نفذه انتحاري، اعتداء على الرعاة، نفذه مستوطنون: a clause about a noun tells of its act."""
         word = self._document.tokens[last].text if last in self._clauses else ""
         about = word in DONE_BY or (last - site.last <= _OWN_PHRASE and word in RELATIVES)
         return self._clauses[last][1] if about else last
