@@ -145,6 +145,21 @@ CASES = {
         "فرقت قوات الأمن مظاهرة لمعلمين في السليمانية.",
         {"protest": "protesters:initiator"},
     ),
+    "beside whose post it fell": (
+        "2021-05-01",
+        "سقطت قذائف قرب نقطة للجيش التركي في سرمين.",
+        {"shelling": "turkey:target"},
+    ),
+    "a border beside which it fell": (
+        "2021-05-01",
+        "سقطت قذائف قرب الحدود التركية في ريف إدلب.",
+        {"shelling": ""},
+    ),
+    "a state whose plants others than its own attack": (
+        "2022-05-01",
+        "هاجم الحوثيون منشآت نفطية في جدة.",
+        {"armed_attack": "houthis:initiator saudi_arabia:target"},
+    ),
 }
 
 

@@ -42,6 +42,7 @@ _CIVIL_LOSSES = frozenset("building tent crops livestock tree tractor".split())
 _HITTING = frozenset("property_destruction shelling armed_attack bombing".split())
 _AIMED = frozenset({*_HITTING, "raid", "threat"})
 _FROM_AFAR = frozenset({"shelling", "airstrike", "threat"})
+_ACROSS = _FROM_AFAR | {"armed_attack"}  # هاجم الحوثيون منشآت في جدة
 # Countries held by their state alone: elsewhere a strike from abroad may be meant for any side.
 _AT_ONE = frozenset("IL IR SA AE KW BH QA OM JO TR RU UA US".split())
 _BLAMED = frozenset({"initiator", "participant", "suspected", "accused"})
@@ -299,7 +300,7 @@ def _state_hit(
     """A state where another's missiles or aircraft hit its ground, or threaten to, and nobody is named."""
     doers = {a.id for a in told if a.role == "initiator"}
     country = places[0].country if places else None
-    if hurt or event_type not in _FROM_AFAR or country not in _AT_ONE or any(a.role == "target" for a in told):
+    if hurt or event_type not in _ACROSS or country not in _AT_ONE or any(a.role == "target" for a in told):
         return []
     if not doers or any(lexicon.actors[i].country in ("", country) for i in doers if i in lexicon.actors):
         return []

@@ -29,6 +29,7 @@ _TO_SOMEBODY = frozenset("assassination killing arrest abduction execution physi
 _ON_CROWDS = frozenset("armed_attack raid shelling airstrike".split())
 _BLASTS = frozenset({"bombing", "explosion"})
 _BESIDE_OF = word_class("events.told_beside.beside_of")
+_FALLING = frozenset({"سقط", "وقع"})  # سقط صاروخ قرب السفارة الأمريكية
 _AMID = frozenset({"وسط", "بين"})
 _WHILE = word_class("events.told_beside.while")
 _PASSAGE = word_class("events.told_beside.passage")
@@ -97,6 +98,8 @@ def beside(
     elif trigger.rule.type in _ON_CROWDS:
         crowd = _crowd(scene, trigger, region) if trigger.form == "verb" else []
         found += crowd or holding_it(scene, trigger, fillers)
+        fell = trigger.form == "verb" and trigger.analysis.lemma in _FALLING
+        found += _near_blast(scene, trigger, region) if fell and not found else []
         found += sought(scene, trigger) if trigger.rule.type == "raid" and not found else []
     elif trigger.rule.type == "territory":
         found += _holders(scene, trigger, fillers) or holding_it(scene, trigger)
