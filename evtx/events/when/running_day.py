@@ -16,6 +16,7 @@ from evtx.events.when.scope import (
     in_subordinate,
     is_meanwhile,
     is_pluperfect,
+    of_what_began,
     opened_by_an_earlier_act,
     says_more,
 )
@@ -53,6 +54,8 @@ def runs_on(
     if _goes_back(date, running, published) or _is_to_come(date, published):
         return False
     if is_pluperfect(document, sentence, readings) or opened_by_an_earlier_act(document, sentence, date.mention.first):
+        return False
+    if of_what_began(document, sentence.first, date.mention, readings):
         return False
     return (
         date.value is not None

@@ -225,7 +225,8 @@ def of_an_act_before(
     """أغلقت القوات الطريق بعد هجوم أودى بجندي مطلع الشهر: an old day behind "after an attack" is that attack's."""
     if published is None or not date.value.end or trigger.form != "verb":
         return False
-    if _of_what_began(document, trigger, date, readings):
+    start = document.sentences[document.sentence_of(date.first)].first
+    if of_what_began(document, trigger.last if trigger.anchor < date.first else start, date, readings):
         return True
     if (date_type.fromisoformat(published) - date_type.fromisoformat(date.value.end)).days <= _FRESH:
         return False
@@ -236,13 +237,16 @@ def of_an_act_before(
     return False
 
 
-def _of_what_began(document: Document, trigger: Trigger, date: Mention, readings: Sequence[Reading | None]) -> bool:
-    """استولوا على المقر بعد اشتباكات اندلعت الجمعة: the day of a verb that says when what came before began."""
-    verb = next((i for i in range(date.first - 1, trigger.last, -1) if _is_finite(readings[i])), None)
+def of_what_began(document: Document, low: int, date: Mention, readings: Sequence[Reading | None]) -> bool:
+    """استولوا على المقر بعد اشتباكات اندلعت الجمعة: the day of a verb that says when what came before began.
+
+    `low`: the token behind which it is told.
+    """
+    verb = next((i for i in range(date.first - 1, low, -1) if _is_finite(readings[i])), None)
     reading = readings[verb] if verb is not None else None
     if verb is None or reading is None or reading.analysis.lemma not in _BEGINNING:
         return False
-    return any(t.text in _AFTER for t in document.tokens[max(trigger.last, verb - _BEGUN_REACH) : verb])
+    return any(t.text in _AFTER for t in document.tokens[max(low, verb - _BEGUN_REACH) : verb])
 
 
 def of_a_past_deed(document: Document, trigger: Trigger, date: Mention, published: str | None) -> bool:
