@@ -17,7 +17,14 @@ from evtx.events.coref.kinds import APART, OUTCOMES, VIOLENT, types_meet
 from evtx.events.coref.known_things import is_act_of_thing, of_known_thing
 from evtx.events.coref.operations import as_part_of, folds_in, goes_with, held_there, is_its_object, same_words
 from evtx.events.coref.purposes import is_for_it
-from evtx.events.coref.taken_up import is_clause_about, is_the_one_told, opens_with_it, takes_up, tells_of_it
+from evtx.events.coref.taken_up import (
+    fell_in_the_only_act,
+    is_clause_about,
+    is_the_one_told,
+    opens_with_it,
+    takes_up,
+    tells_of_it,
+)
 from evtx.events.draft import Draft
 from evtx.frozen import replace
 from evtx.lexicon.load import Lexicon
@@ -29,6 +36,7 @@ THRESHOLD, CERTAIN = 2.4, 20.0
 _HEADED_THING = 4.0  # more than what a headline says of the place and the doers of its other act
 _HITS = frozenset({"استهدف", "طال"})  # verbs that tell nothing of how it was done
 _GONE_ON, _TWIN = 0.8, 1.2  # for what goes on with the lead, what tells one of two acts that were counted
+_ONLY = 0.6  # for a toll with nothing of its own, where one act has been told
 _LOOSE = 1.5  # an operation of its sentence is nearer to an arrest than a fight
 _FROM_AFAR = frozenset({"shelling", "airstrike"})
 _REPORTING = word_class("events.coref.reporting")
@@ -46,7 +54,8 @@ def group_drafts(document: Document, drafts: Sequence[Draft], lexicon: Lexicon) 
         spelt_out = last if last >= 0 and _goes_on(document, draft, groups[last]) else -1
         scored = [
             (
-                _fit(document, draft, group, lexicon, spelt_out == n, _is_told_already(document, draft, group, groups)),
+                _fit(document, draft, group, lexicon, spelt_out == n, _is_told_already(document, draft, group, groups))
+                + _ONLY * fell_in_the_only_act(draft, group, groups),
                 -abs(draft.sentence - group[-1].sentence),
                 n,
             )

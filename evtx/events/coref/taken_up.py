@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
-from evtx.events.coref.kinds import types_meet
+from evtx.events.coref.kinds import VIOLENT, types_meet
 from evtx.events.draft import Draft
 from evtx.events.when.trigger_date import clause_of
 from evtx.text.document import Document
@@ -73,6 +73,14 @@ def same_toll(draft: Draft, group: Sequence[Draft]) -> bool:
     own = _counted(draft)
     alike = [own & _counted(o) for o in group if 0 < draft.sentence - o.sentence <= _SOON]
     return any(len(t) > 1 or any(low >= _FEW for _, low in t) for t in alike)
+
+
+def fell_in_the_only_act(draft: Draft, group: Sequence[Draft], groups: Sequence[Sequence[Draft]]) -> bool:
+    """وقال طبيب إن أحد الجرحى أصابته شظايا: a toll with no day or place of its own, where one violent act was told."""
+    if draft.type != "killing" or draft.subtype or draft.place.how == "clause" or draft.date.how == "sentence":
+        return False
+    violent = [g for g in groups if any(o.type in VIOLENT for o in g)]
+    return len(violent) == 1 and violent[0] is group
 
 
 def _counted(draft: Draft) -> set[tuple[str, int]]:
