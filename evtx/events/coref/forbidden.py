@@ -33,7 +33,8 @@ from evtx.events.coref.carried_on import (
 from evtx.events.coref.contradictions import actors_differ, at_other_place, dates_differ, places_differ
 from evtx.events.coref.headed import headed_thing, heads_it, heads_same_kind
 from evtx.events.coref.kinds import APART, OUTCOMES, types_meet
-from evtx.events.coref.operations import booty, folds_in, found_elsewhere, goes_on_in_raid
+from evtx.events.coref.operations import booty, folds_in, found_elsewhere
+from evtx.events.coref.raids import goes_on_in_raid
 from evtx.events.coref.referring import TAKEN, may_refer
 from evtx.events.coref.taken_up import are_known_dead, of_one_visit, opens_with_it, same_toll
 from evtx.events.draft import Draft

@@ -22,6 +22,7 @@ from evtx.events.coref.taken_up import (
     is_clause_about,
     is_the_one_told,
     opens_with_it,
+    same_toll,
     takes_up,
     tells_of_it,
 )
@@ -37,6 +38,7 @@ _HEADED_THING = 4.0  # more than what a headline says of the place and the doers
 _HITS = frozenset({"استهدف", "طال"})  # verbs that tell nothing of how it was done
 _GONE_ON, _TWIN = 0.8, 1.2  # for what goes on with the lead, what tells one of two acts that were counted
 _ONLY = 0.6  # for a toll with nothing of its own, where one act has been told
+_SAME_TOLL = 1.0  # for an act told afresh with the toll of one before
 _LOOSE = 1.5  # an operation of its sentence is nearer to an arrest than a fight
 _FROM_AFAR = frozenset({"shelling", "airstrike"})
 _REPORTING = word_class("events.coref.reporting")
@@ -144,6 +146,7 @@ def _fit(
     gone_on = (
         _HEADED_THING * headed_thing(draft, group)
         + _GONE_ON * _spelt_by_verb(draft, group, spelt_out)
+        + _SAME_TOLL * (draft.type not in OUTCOMES and same_toll(draft, group))
         + _TWIN * is_one_of_twins(draft, group)
     )
     return max(_pair(document, draft, other, lexicon) for other in group) + gone_on

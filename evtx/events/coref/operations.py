@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from evtx.events.coref.raids import PUTTING_DOWN, inside_raid, surrounded_first
 from evtx.events.coref.taken_up import says_whom
 from evtx.events.draft import Draft
 from evtx.events.where.same_place import places_meet
@@ -15,8 +16,6 @@ _ATTACKS = frozenset({"armed_attack", "assassination", "abduction"})
 _MEN = frozenset({"unknown_gunmen", "militants", "smugglers"})
 _FIGHTS = frozenset({"armed_attack", "armed_clash"})
 _CAPTURING = frozenset({"اسر"})
-_DURING = word_class("events.operations.during")
-_PUTTING_DOWN = frozenset({"قضي", "حيد", "صفي", "اغتال", "تحييد", "تصفيه"})
 _IN_WHICH = frozenset({"في", "خلال", "ضمن", "عبر", "اثر"})
 _INSIDE, _CALLING = frozenset("في ضمن خلال".split()), 2
 _STRIKES = frozenset({"bombing", "explosion", "airstrike", "shelling"})
@@ -37,23 +36,7 @@ _TAKEN_IN = frozenset({("abduction", "raid"), ("abduction", "territory"), ("arre
 _AT_HIM, _AT_REACH = frozenset({"عليه", "عليها", "عليهم", "عليهما"}), 3
 _CHOSEN = frozenset({"assassination", "execution", "abduction"})
 _IN_CAPTURE = frozenset({"killing", "seizure"})
-_WITHIN = 2  # sentences of a raid's account in which gunfire and fights are part of it
-_BODIES = frozenset({"army", "police", "security_forces"})  # of whom the raiders are, where no other is told
-_FREEING = word_class("events.operations.freeing")
-_MEANS_NEAR = 6  # tokens from gunfire to the raid in which it fell
-_HOUSES = frozenset({"house", "building"})
-
-
-def in_one_raid(document: Document, draft: Draft, other: Draft) -> bool:
-    """سقط شهيد برصاص الاحتلال خلال اقتحامه المخيم: gunfire told with the raid in which it fell is part of it."""
-    if {draft.type, other.type} != {"raid", "armed_attack"} or draft.sentence != other.sentence:
-        return False
-    shot, raid = (draft, other) if draft.type == "armed_attack" else (other, draft)
-    put_down = shot.trigger.form == "verb" and shot.trigger.analysis.lemma in _PUTTING_DOWN
-    if not (put_down or shot.subtype == "gunfire") or document.tokens[raid.trigger.first - 1].text not in _DURING:
-        return False
-    doers = [{a.id for a in d.actors if a.role == "initiator"} for d in (shot, raid)]
-    return bool(doers[0] & doers[1]) or (put_down and not doers[1])
+_WITHIN = 2  # sentences in which those of an attack take people with them
 
 
 def same_words(draft: Draft, other: Draft) -> bool:
@@ -169,7 +152,7 @@ def _put_down_in(document: Document, draft: Draft, other: Draft) -> bool:
     """تحييد ثلاثة مسلحين في غارة على متينا: the strike in which a side says that it put men down."""
     before = document.tokens[draft.trigger.first - 1].text if draft.trigger.first else ""
     noun = draft.trigger.form == "noun" and not draft.trigger.analysis.conj and before in _IN_WHICH
-    return noun and draft.type in _STRIKES and other.trigger.analysis.lemma in _PUTTING_DOWN
+    return noun and draft.type in _STRIKES and other.trigger.analysis.lemma in PUTTING_DOWN
 
 
 def shot(document: Document, draft: Draft, other: Draft) -> bool:
@@ -260,7 +243,7 @@ def posted_in_it(draft: Draft, other: Draft) -> bool:
 def killed_in_it(draft: Draft, other: Draft) -> bool:
     """سيطر التنظيم على البلدة واستولى على دبابات وقتل عشرات: whom and what those kill and take who take a place."""
     near = 0 <= draft.sentence - other.sentence <= 1 and _no_other_day(draft, other)
-    blow = draft.type in _IN_CAPTURE or (draft.type == "armed_attack" and draft.trigger.analysis.lemma in _PUTTING_DOWN)
+    blow = draft.type in _IN_CAPTURE or (draft.type == "armed_attack" and draft.trigger.analysis.lemma in PUTTING_DOWN)
     if not blow or other.type != "territory" or draft.trigger.form != "verb" or not near:
         return False
     doers, takers = ({a.id for a in d.actors if a.role == "initiator"} for d in (draft, other))
@@ -287,20 +270,10 @@ def folds_in(document: Document, draft: Draft, other: Draft) -> bool:
 
 def goes_with(draft: Draft, other: Draft) -> bool:
     """What is part of another act by the same hands."""
-    in_raid = inside_raid(draft, other) or inside_raid(other, draft) or _surrounded_first(other, draft)
+    in_raid = inside_raid(draft, other) or inside_raid(other, draft) or surrounded_first(other, draft)
     captured = killed_in_it(draft, other) or entered_after(draft, other)
     part = taken_there(draft, other) or ends_it(draft, other) or posted_in_it(draft, other)
     return part or in_raid or captured or _blown_up_there(draft, other) or _flies_above(draft, other)
-
-
-def _surrounded_first(siege: Draft, attack: Draft) -> bool:
-    """طوقت السيارات البيوت ثم فتحت نيرانها: how those came who attack houses."""
-    if (siege.type, siege.subtype, attack.type) != ("blockade", "siege", "armed_attack"):
-        return False
-    houses = any(i.id in _HOUSES for i in siege.items)
-    near = attack.trigger.anchor - siege.trigger.anchor > 0 and attack.sentence == siege.sentence
-    doers, others = ({a.id for a in d.actors if a.role == "initiator"} for d in (siege, attack))
-    return houses and near and doers <= others
 
 
 def found_elsewhere(draft: Draft, group: Sequence[Draft]) -> bool:
@@ -308,52 +281,6 @@ def found_elsewhere(draft: Draft, group: Sequence[Draft]) -> bool:
     spots = [p for other in group if other.place.how == "clause" for p in other.place.places]
     own = draft.place.places if draft.place.how == "clause" else ()
     return bool(own and spots) and not any(places_meet(a, b) for a in own for b in spots)
-
-
-def goes_on_in_raid(draft: Draft, group: Sequence[Draft]) -> bool:
-    """داهمت الشرطة بيوتا وأوقفت ستة. كما ضبطت أسلحة: what the raiders do besides, with no day or place of its own."""
-    raiders = {a.id for o in group if o.type == "raid" for a in o.actors if a.role == "initiator"}
-    doers = {a.id for a in draft.actors if a.role == "initiator"}
-    near = draft.sentence - max(o.sentence for o in group) <= 1
-    return near and bool(raiders) and doers <= raiders and draft.place.how != "clause" and draft.date.how != "sentence"
-
-
-def inside_raid(draft: Draft, raid: Draft) -> bool:
-    """What a raid goes through (codebook, section 1): gunfire and fights, a house surrounded, a checkpoint set up, men
-    who leave, captives set free; by those who raid or by nobody told, not at another place or on another day.
-    """
-    if raid.type != "raid" or draft.topic != raid.topic or not _reaches(draft, raid):
-        return False
-    doers, raiders = (
-        {a.id for a in d.actors if a.role in ("initiator", "participant") and a.id not in _BODIES}
-        for d in (draft, raid)
-    )
-    if doers and not doers & raiders:
-        return False
-    if draft.date.how == raid.date.how == "sentence" and draft.date.value != raid.date.value:
-        return False
-    if draft.place.how != "clause" or raid.place.how != "clause":
-        return True
-    return any(places_meet(a, b) for a in draft.place.places for b in raid.place.places)
-
-
-def _reaches(draft: Draft, raid: Draft) -> bool:
-    """Whether a draft is of a kind that happens in a raid, near enough to it; a fight with a side of its own is not."""
-    gap = draft.sentence - raid.sentence
-    if draft.definite:
-        return False
-    if draft.type == "armed_clash" or (draft.type == "armed_attack" and draft.subtype == "gunfire"):
-        fought = draft.type == "armed_clash" and (draft.trigger.form == "verb" or len(draft.actors) > 1)
-        ahead = raid.trigger.anchor - draft.trigger.anchor
-        if draft.trigger.form == raid.trigger.form == "noun" and 0 < ahead <= _MEANS_NEAR:
-            return gap == 0  # في تبادل لإطلاق النار خلال مداهمة
-        return ahead < 0 and gap <= _WITHIN and not fought
-    if draft.type == "blockade":
-        return draft.subtype == "siege" and any(i.id in _HOUSES for i in draft.items) and 0 <= gap <= _WITHIN
-    if draft.type == "release":
-        return draft.trigger.analysis.lemma in _FREEING and abs(gap) <= 1
-    posted = draft.type == "deployment" and (draft.place.how != "clause" or draft.place.places == raid.place.places)
-    return gap == 0 and (posted or draft.type == "withdrawal") and draft.subtype in (None, "base")
 
 
 def as_part_of(document: Document, draft: Draft, told: Sequence[Draft]) -> Draft:
@@ -375,7 +302,7 @@ def _is_part_of(document: Document, draft: Draft, whole: Draft) -> bool:
     ends = whole.type in _ATTACKS and ends_it(draft, whole)
     here = draft.type == "execution" and draft.sentence == whole.sentence
     put_to_death = here and by_the_attackers(document, draft, whole)
-    within = inside_raid(draft, whole) or _surrounded_first(draft, whole) or _blown_up_there(draft, whole)
+    within = inside_raid(draft, whole) or surrounded_first(draft, whole) or _blown_up_there(draft, whole)
     return ends or put_to_death or within
 
 

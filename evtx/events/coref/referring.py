@@ -12,9 +12,9 @@ from evtx.events.coref.operations import (
     called_assassination,
     goes_with,
     hit_by_it,
-    in_one_raid,
     shot,
 )
+from evtx.events.coref.raids import in_one_raid
 from evtx.events.coref.taken_up import is_clause_about, takes_up, tells_of_it
 from evtx.events.draft import Draft
 from evtx.events.when.trigger_date import clause_of
