@@ -8,6 +8,8 @@ from evtx.model import Sentence
 from evtx.text.disambiguate import Reading
 from evtx.text.document import Document
 
+_GOING_ON = frozenset({"الي", "على", "علي", "عن"})  # prepositions of the verb before, which open no clause of their own
+
 
 def merged_clauses(
     document: Document, readings: Sequence[Reading | None], sentence: Sentence
@@ -16,7 +18,8 @@ def merged_clauses(
 
     A clause with no finite verb goes on with the one before (دفعت يوم الخميس، عبر الطريق، برتل). One whose verb has
     its subject before an insertion reaches back to it (عبوة زرعها مجهولون، انفجرت بسيارة). What has the letters of a
-    verb and is read as a noun is none (بسط الجيش، صباح الجمعة، سيطرته على المعبر).
+    verb and is read as a noun is none (بسط الجيش، صباح الجمعة، سيطرته على المعبر). Behind an insertion the verb
+    may go on with its preposition (توصل الجانبان، بوساطة وجهاء، إلى اتفاق يقضي بالانسحاب).
     """
     joined: list[tuple[int, int]] = []
     shapes = document.shapes
@@ -26,9 +29,15 @@ def merged_clauses(
         return shapes[token].finite and reading is not None and reading.finite
 
     for first, last in sentence.clauses:
-        if joined and not any(map(is_verb, range(first, last))):
+        if joined and (not any(map(is_verb, range(first, last))) or _goes_on(document, joined[-1], first)):
             joined[-1] = (joined[-1][0], last)
         else:
             joined.append((first, last))
     for number, (first, last) in enumerate(joined):
         yield (joined[max(0, number - 2)][0] if shapes[first].bare_verb and number else first), last
+
+
+def _goes_on(document: Document, before: tuple[int, int], first: int) -> bool:
+    """Whether a token is the preposition of the verb before an insertion between commas."""
+    words = [t.text for t in document.tokens[before[0] : before[1]]]
+    return document.tokens[first].text in _GOING_ON and words[-1] == "،" and "،" in words[:-1]
