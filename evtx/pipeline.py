@@ -130,6 +130,7 @@ def analyse(article: Article, engine: Engine) -> Analysed:
     actors = _actors(document, readings, names, people, places, lexicon)
     mentions = [*actors, *places, *people, *items]
     mentions += annotate(article, document, readings, mentions, actors, places, engine)
+    mentions = _without_things_of_tellers(mentions)
     scan = annotate_triggers(document, readings, mentions, lexicon)
     cues: defaultdict[int, list[Mention]] = defaultdict(list)  # by sentence
     for mention in mentions:
@@ -142,6 +143,12 @@ def analyse(article: Article, engine: Engine) -> Analysed:
     topic = off_topic(document, mentions, lexicon)
     annotated = Annotated(article, document, readings, tuple(mentions), scan.triggers, statuses, lexicon, topic)
     return Analysed(annotated, assemble(annotated, engine.run), scan.rejected)
+
+
+def _without_things_of_tellers(mentions: list[Mention]) -> list[Mention]:
+    """The mentions without things in the name of one who tells (مصدر في مستشفى المدينة، مكتبها الإعلامي)."""
+    told = {t for m in mentions if m.kind == "source" and m.last - m.first > 1 for t in range(m.first, m.last)}
+    return [m for m in mentions if m.kind != "item" or m.first not in told]
 
 
 def _actors(

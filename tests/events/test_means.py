@@ -90,6 +90,13 @@ CASES = {
         "قتل جنديان بانفجار لغم أثناء مرور عربتهما قرب الخوخة.", "bombing",
         {"landmine:used", "military_vehicle:targeted"}, {"vehicle"},
     ),
+    "the office of those who tell": (
+        "قصفت مدفعية النظام بلدة سرمين أمس، بحسب بيان لمكتبها الإعلامي.", "shelling", {"artillery:used"},
+        {"media_office"},
+    ),
+    "the hospital of him who tells": (
+        "أصيب رجل برصاص قناص في حي الزهور، بحسب مصدر في مستشفى المدينة.", "armed_attack", {"sniper:used"}, {"hospital"},
+    ),
     "the base from which is fired": (
         "قصفت المدفعية المتمركزة في معسكر الشرقية بلدة كفرنبل.", "shelling", {"artillery:used"}, {"base"},
     ),

@@ -76,3 +76,8 @@ def behind_amount(document: Document, first: int, last: int) -> int:
     ):
         at += 1
     return at
+
+
+def name_of_teller(teller: Mention) -> tuple[int, int]:
+    """The tokens of the name of one who tells, without its first word and what stands before it (تصريح نشرته الوزارة)."""
+    return max(teller.first, teller.last - len(teller.value.name.split())) + 1, teller.last
