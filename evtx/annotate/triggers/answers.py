@@ -79,5 +79,5 @@ def behind_amount(document: Document, first: int, last: int) -> int:
 
 
 def name_of_teller(teller: Mention) -> tuple[int, int]:
-    """The tokens of the name of one who tells, without its first word and what stands before it (تصريح نشرته الوزارة)."""
+    """The tokens of the name of one who tells, but its first word; تصريح نشرته before it is no part of it."""
     return max(teller.first, teller.last - len(teller.value.name.split())) + 1, teller.last

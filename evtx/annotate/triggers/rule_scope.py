@@ -109,8 +109,7 @@ class RuleScope:
         places = [m for m in told if m.kind == "place" and m.value.place.id]
         words = {m.first: document.tokens[m.first].text for m in places if m.last - m.first == 1}
         self._names = {m.first: words[m.first] for m in places if words.get(m.first) == fold_text(m.value.place.name)}
-        # بحسب المكتب الإعلامي: words of him who tells say nothing of the act
-        self._names |= {t: "" for m in told if m.kind == "source" for t in range(*name_of_teller(m))}
+        self._names |= {t: "" for m in told if m.kind == "source" for t in range(*name_of_teller(m))}  # المكتب الإعلامي
         self._named = {m.first for m in told if m.kind == "actor" and m.value.how == "name" and m.last - m.first > 1}
         # طريق المرور السريع: the words of a name are no verbs
         self._placed = {t for m in places if m.last - m.first > 1 for t in range(m.first, m.last)}
