@@ -79,8 +79,9 @@ def fell_in_the_only_act(draft: Draft, group: Sequence[Draft], groups: Sequence[
     """وقال طبيب إن أحد الجرحى أصابته شظايا: a toll with no day or place of its own, where one violent act was told."""
     if draft.type != "killing" or draft.subtype or draft.place.how == "clause" or draft.date.how == "sentence":
         return False
-    violent = [g for g in groups if any(o.type in VIOLENT for o in g)]
-    return len(violent) == 1 and violent[0] is group
+    if all(o.type not in VIOLENT for o in group):
+        return False
+    return all(g is group or all(o.type not in VIOLENT for o in g) for g in groups)
 
 
 def _counted(draft: Draft) -> set[tuple[str, int]]:
