@@ -73,12 +73,12 @@ CASES = {
     "who left a mine behind": (
         "2023-05-06",
         "قُتل راع بانفجار لغم من مخلفات تنظيم داعش في بادية تدمر.",
-        {"bombing": "isis:initiator civilians:target"},
+        {"explosion": "isis:initiator civilians:target"},
     ),
     "what a war left is nobody's": (
         "2023-05-06",
         "قُتل راع بانفجار لغم من مخلفات الحرب في بادية تدمر.",
-        {"bombing": "civilians:target"},
+        {"explosion": "civilians:target"},
     ),
     "who signed": (
         "2018-12-20",
