@@ -15,7 +15,7 @@ from typing import NamedTuple
 from evtx.model import Sentence
 from evtx.text.document import Document
 from evtx.text.in_place import analyses_in_place
-from evtx.text.lookalikes import FEMININE, by_what_follows, crosses, is_filmed, sure_noun
+from evtx.text.lookalikes import FEMININE, by_what_follows, crosses, is_filmed, opens_amount, sure_noun
 from evtx.text.morphology import Analysis
 from evtx.text.segment import COMPLEMENTIZERS, RELATIVES, SUBORDINATORS
 from evtx.text.shape import FINITE as FINITE
@@ -38,8 +38,6 @@ _ABOUT = word_class("text.disambiguate.about")
 _OF_ACTS = word_class("text.disambiguate.of_acts")
 _LIST_REACH = 9  # words from a governed verbal noun to the next one of its list
 _TO_PEOPLE = word_class("text.disambiguate.to_people")
-_ABOUT_SO_MANY = "نحو"
-_COUNTING = word_class("text.disambiguate.counting")
 _ITS_SUBJECT = word_class("text.disambiguate.its_subject")
 _QUANTIFIERS = word_class("text.disambiguate.quantifiers")
 _TIMES = word_class("text.disambiguate.times")
@@ -355,7 +353,7 @@ def _score_after(site: _Site, analysis: Analysis, finite: bool) -> float:
     if analysis.lemma in _DAY_PARTS and analysis.cat in ("N", "PV", "PVP") and analysis.number != "p":
         timed = word in _TIMES or word.isdigit()
         return (0.0 if finite else 3.0) if timed else (1.0 if finite and following else 0.0)
-    if word.isdigit() or word in _COUNTING or (word == _ABOUT_SO_MANY and _is_counted(site)):
+    if opens_amount(site.document, site.after, site.sentence.last):
         return 0.0 if site.verb is not None else 1.5 if finite else -0.5
     if shape.adjective and word not in FEMININE:
         return _score_before_adjective(analysis, following, finite)
@@ -372,14 +370,6 @@ def _score_after(site: _Site, analysis: Analysis, finite: bool) -> float:
             return -1.5  # قتل المدنيين جريمة: no subject in the oblique
         return 0.4
     return 0.0
-
-
-def _is_counted(site: _Site) -> bool:
-    """نحو 20 عنصرا: whether a number stands behind the word after."""
-    if site.after is None or site.after + 1 >= site.sentence.last:
-        return False
-    word = site.document.tokens[site.after + 1].text
-    return word.isdigit() or word in _COUNTING
 
 
 def _other_gender(site: _Site, analysis: Analysis, word: str) -> bool:

@@ -172,3 +172,10 @@ def crosses(document: Document, sentence: Sentence, index: int) -> bool:
     words = [t.text for t in tokens[index + 1 : min(sentence.last, index + 3)]]
     word = words[-1] if words[0] in _ABOUT_AS_MANY else words[0]
     return word.isdigit() or word in _NUMBERED or word in _CROWDS or word in _BODIES
+
+
+def opens_amount(document: Document, at: int, last: int) -> bool:
+    """عشرين عنصرا، نحو 20 عنصرا: whether an amount begins at a token, before the token `last`."""
+    words = [t.text for t in document.tokens[at : min(last, at + 2)]]
+    word = words[-1] if words[0] == "نحو" else words[0]
+    return word.isdigit() or word in _NUMBERED
