@@ -32,7 +32,7 @@ CASES = {
     ),
     "support in the midst of a fight": (
         "2020-04-10",
-        "تجدد القتال بين القوات الحكومية والحوثيين في مأرب وسط إسناد من مقاتلات التحالف العربي.",
+        "تجدد القتال بين القوات الحكومية والحوثيين في مأرب وسط إسناد من طائرات التحالف العربي.",
         {"armed_clash": "yemen_government:participant houthis:participant arab_coalition:supporter"},
     ),
     "support between the two sides": (
@@ -72,7 +72,7 @@ CASES = {
     ),
     "security forces of Iraq": (
         "2020-01-10",
-        "أغلقت القوات الأمنية العراقية مداخل المنطقة الخضراء في بغداد.",
+        "أغلقت القوات الأمنية العراقية طرقاً إلى المنطقة الخضراء في بغداد.",
         {"blockade": "security_forces:initiator"},
     ),
     "gunmen who give themselves up": (

@@ -65,7 +65,7 @@ CASES: dict[str, tuple[str, str, dict[str, str]]] = {
     # who was hit
     "whose building it was": (
         "2015-05-02",
-        "انتزعت كتائب المعارضة عدة مبان كانت قوات النظام تتحصن بها في حي الخالدية بحلب.",
+        "انتزعت كتائب المعارضة أبنية عدة تتمركز فيها قوات النظام بحي الخالدية بحلب.",
         {"territory": "opposition_factions:initiator syria_regime:target"},
     ),
     "a clause before what was undergone": (

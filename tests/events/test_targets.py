@@ -12,7 +12,7 @@ CASES = {
     ),
     "the hurt are said to be a side's by those who hit them": (
         "2024-05-01",
-        "أغارت مسيرة إسرائيلية على دراجة نارية في كفركلا، فقتل شخص قال الجيش الإسرائيلي إنه ينتمي إلى حزب الله.",
+        "أغارت مسيرة إسرائيلية على دراجة نارية في كفركلا، فقتل رجل قال الجيش الإسرائيلي إنه عنصر في حزب الله.",
         {"airstrike": "israel:initiator hezbollah:target"},
     ),
     "a side's leader, as is thought": (

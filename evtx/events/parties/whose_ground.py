@@ -50,7 +50,7 @@ def holding_it(scene: Scene, trigger: Trigger, fillers: Sequence[Filler] = ()) -
 
 
 def _holding_before(scene: Scene, trigger: Trigger, at: int) -> Chunk | None:
-    """مبان كانت قوات النظام تتحصن بها، كهف يعتقد أن مسلحين يختبئون فيه: the subject before such a verb.
+    """أبنية يتحصن بها المسلحون، كهف يعتقد أن مسلحين يختبئون فيه: the subject before such a verb.
 
     It stands right behind كان, or behind "that" where no comma sets it off from the act.
     """
