@@ -90,14 +90,9 @@ def assemble(known: Annotated, run: Run) -> Assembled:
     dropped = [Dropped(tuple(group), "sums up acts that are told one by one") for group in sums]
     dropped += [Dropped((draft,), _KNOWN_ACT) for draft in crimes]
     for group in groups:
-        if all(is_of_an_accident(known, d) for d in group):
-            dropped.append(Dropped(tuple(group), "the toll of an accident of traffic"))
-        elif all(is_retold(known, d) for d in group):
-            dropped.append(Dropped(tuple(group), "what an anniversary, a book or a film is about"))
-        elif all(is_round_the_scene(known, d, acts) for d in group):
-            dropped.append(Dropped(tuple(group), "a cordon round the scene of an act"))
-        elif all(_only_mentioned(known, d) and not _told(known, d) for d in group):
-            dropped.append(Dropped(tuple(group), _KNOWN_ACT))
+        reason = _why_no_event(known, group, acts)
+        if reason:
+            dropped.append(Dropped(tuple(group), reason))
         else:
             kept.append(tuple(group))
     if known.topic is not None:
@@ -110,15 +105,7 @@ def assemble(known: Annotated, run: Run) -> Assembled:
         kept = []
     ordinals: Counter[str] = Counter()  # by the words of the sentence, which an article may hold twice
     events: list[Event] = []
-    kept = with_doers(
-        with_taken_up(kept, [d for x in dropped if x.reason == _KNOWN_ACT for d in x.drafts]),
-        known.lexicon,
-        known.document,
-    )
-    kept = with_repellers(known, kept, main_country(known))
-    kept = with_own_deeds(known, kept, main_country(known))
-    kept = with_exchangers(known, kept, main_country(known))
-    kept = [as_assassination(group) for group in kept]
+    kept = _with_parties(known, kept, [d for x in dropped if x.reason == _KNOWN_ACT for d in x.drafts])
     for told in kept:
         events.append(make_event(known, told, ordinals, run))
     events = list(with_relations(known, events, kept))
@@ -128,6 +115,29 @@ def assemble(known: Annotated, run: Run) -> Assembled:
     scores = [confidence(t, weights_for(t, known.lexicon)) for t in traits]
     events = [replace(e, confidence=score) for e, score in zip(events, scores, strict=True)]
     return Assembled(tuple(events), tuple(kept), tuple(traits), tuple(dropped))
+
+
+def _why_no_event(known: Annotated, group: Sequence[Draft], acts: Sequence[int]) -> str:
+    """Why a group is not made an event, empty where it is. `acts`: where the violent acts of the text are told."""
+    if all(is_of_an_accident(known, d) for d in group):
+        return "the toll of an accident of traffic"
+    if all(is_retold(known, d) for d in group):
+        return "what an anniversary, a book or a film is about"
+    if all(is_round_the_scene(known, d, acts) for d in group):
+        return "a cordon round the scene of an act"
+    if all(_only_mentioned(known, d) and not _told(known, d) for d in group):
+        return _KNOWN_ACT
+    return ""
+
+
+def _with_parties(known: Annotated, kept: list[tuple[Draft, ...]], mentioned: list[Draft]) -> list[tuple[Draft, ...]]:
+    """The groups with the parties that the account tells elsewhere. `mentioned`: acts that are no events."""
+    country = main_country(known)
+    kept = with_doers(with_taken_up(kept, mentioned), known.lexicon, known.document)
+    kept = with_repellers(known, kept, country)
+    kept = with_own_deeds(known, kept, country)
+    kept = with_exchangers(known, kept, country)
+    return [as_assassination(group) for group in kept]
 
 
 def _beside(known: Annotated, events: Sequence[Event]) -> list[tuple[str, ...]]:

@@ -39,14 +39,15 @@ from evtx.model import (
 from evtx.text.document import Document
 from evtx.text.words import word_class
 
-# What happens to the one whom such an act is done to.
 _HEADS = frozenset({"title", "heading"})
 _BLOWS = frozenset({"assassination", "bombing", "airstrike", "shelling"})
+# What happens to the one whom such an act is done to.
 _TOLL_OF = {"assassination": "killed", "execution": "killed", "killing": "killed", "abduction": "abducted",
             "arrest": "detained"}  # fmt: skip
 _TAKING_PRISONERS = frozenset({"raid", "territory", "armed_clash"})  # أسروا 12: those taken in battle are held
 _LASTING = frozenset({"armed_clash", "blockade", "protest"})  # of which a headline may tell the span
 _BURNING = word_class("events.things.burning")
+_BEHIND_PUBLICATION = 2.5  # in the order below
 _PRECISE = 4.0  # a type that says by which means or to what end (kinds.PRECISION)
 _DATE_ORDER = {"sentence": 0, "reported": 1, "running": 1, "published": 2, "planned": 3, "none": 4}
 
@@ -246,7 +247,9 @@ def _date_rank(known: Annotated, draft: Draft, first: int) -> float:
     vague = value is not None and value.precision not in ("day", "hour") and draft.type not in _LASTING
     rank: float = _DATE_ORDER[draft.date.how]
     tally = draft.sentence > first and counts_since(known.document, known.document.sentences[draft.sentence])
-    return 2.5 if vague and (tally or draft.part in _HEADS) and rank < _DATE_ORDER["published"] else rank
+    return (
+        _BEHIND_PUBLICATION if vague and (tally or draft.part in _HEADS) and rank < _DATE_ORDER["published"] else rank
+    )
 
 
 def _date(known: Annotated, told: Sequence[Draft], status: str) -> EventDate | None:
@@ -339,7 +342,6 @@ def _whose(figure: Figure, lexicon: Lexicon, setting: Setting) -> Figure:
     return replace(figure, of=of)
 
 
-# Of several uses of one thing told in an event the one that says most.
 # An attack or a killing whose only means is a planted or carried charge is a bombing, with this subtype.
 _CHARGES = {"ied": "ied", "bomb": None, "explosives": None, "landmine": "landmine", "car_bomb": "car_bomb",
             "suicide_vest": "suicide"}  # fmt: skip

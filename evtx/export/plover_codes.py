@@ -78,7 +78,6 @@ _MOVES = frozenset({"deployment", "patrol", "training"})
 _MOBILE = frozenset({"weapon", "vehicle", "aircraft"})
 _UNARMED = frozenset({"CVL", "JRN", "MED", "SOC", "REL"})
 _FORCEFUL = frozenset({"arrest", "raid", "physical_assault", "killing", "execution", "armed_attack", "abduction"})
-_CRIMINALS = frozenset({"smugglers", "bandits", "pirates"})
 _AUXILIARY = {"planned": "future", "hypothetical": "hypothetical", "denied": "negation"}
 
 

@@ -212,14 +212,6 @@ def _past_opening(member: Member, text: IO[str]) -> str:
     return head[at + 1 :]
 
 
-def header_of(lines: Iterator[Line], recognised: frozenset[str], within: int = 10) -> tuple[int, list[str]] | None:
-    """The first line that holds one of the recognised columns (tables have titles above it), or None."""
-    for _, (number, cells) in zip(range(within), lines, strict=False):
-        if not recognised.isdisjoint(column(cell) for cell in cells):
-            return number, cells
-    return None
-
-
 def column(title: str) -> str:
     """The title of a column in small letters and digits alone: admin1Name_ar -> admin1namear."""
     return "".join(c for c in title.casefold() if c.isalnum())

@@ -83,15 +83,6 @@ class Rule:
 
 
 @dataclass(frozen=True, slots=True)
-class EventType:
-    """A type of the codebook as its file describes it."""
-
-    type: str
-    about: str
-    rules: tuple[Rule, ...]
-
-
-@dataclass(frozen=True, slots=True)
 class ItemEntry:
     """A thing: its id, its kind, the classes that conditions name, its usual use, the id under which it is listed."""
 

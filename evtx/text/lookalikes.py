@@ -40,6 +40,8 @@ _LEADS_TO = frozenset({"عن", "الي"})
 _OPENING = (
     word_class("text.segment.subordinators") | word_class("text.segment.relatives") | frozenset({"ان", "قد", "."})
 )
+# Verbs spelt as another word, which they are where people are counted or named behind them.
+_DONE_TO_SOME = frozenset({("شاهد", "PV"), ("اوقف", "IV")})
 _FLIGHT = frozenset({"من", "الي", "نحو", "باتجاه"})
 
 
@@ -67,9 +69,7 @@ def by_what_follows(document: Document, sentence: Sentence, at: int, analysis: A
         return -4.0  # لجان التنسيق: committees
     if analysis.lemma == "القي" and analysis.cat == "IV":
         return 2.5 if following and following[0] in _THROWN else 0.0  # طائرات تلقي قنابل: no receiving
-    if analysis.lemma == "شاهد" and analysis.cat == "PV":
-        return 2.5 if _counts_or_names(document, sentence, at + 1) else 0.0  # إنه شاهد مسلحين: he saw them, no witness
-    if analysis.lemma == "اوقف" and analysis.cat == "IV" and not analysis.pron:
+    if (analysis.lemma, analysis.cat) in _DONE_TO_SOME and not analysis.pron:
         return 2.5 if _counts_or_names(document, sentence, at + 1) else 0.0
     if analysis.lemma == "وفر" and document.tokens[at].text in ("وفر", "وفرت", "وفروا"):
         return -4.0 if len(_FLIGHT.intersection(following)) > 1 else 0.0
@@ -77,7 +77,7 @@ def by_what_follows(document: Document, sentence: Sentence, at: int, analysis: A
 
 
 def _counts_or_names(document: Document, sentence: Sentence, at: int) -> bool:
-    """السلطات توقف 36 مشتبها، توقف ناشطا: they arrest; توقف القتال: it stopped."""
+    """السلطات توقف 36 مشتبها، توقف ناشطا: they arrest; توقف القتال: it stopped. إنه شاهد مسلحين: he saw, no witness."""
     if at >= sentence.last:
         return False
     word = document.tokens[at].text
@@ -169,13 +169,17 @@ def crosses(document: Document, sentence: Sentence, index: int) -> bool:
         return False
     if index != sentence.first:
         return tokens[index - 1].text == "،" and tokens[index + 1].text in _BODIES
-    words = [t.text for t in tokens[index + 1 : min(sentence.last, index + 3)]]
-    word = words[-1] if words[0] in _ABOUT_AS_MANY else words[0]
+    word = _counting_word(document, index + 1, sentence.last)
     return word.isdigit() or word in _NUMBERED or word in _CROWDS or word in _BODIES
 
 
 def opens_amount(document: Document, at: int, last: int) -> bool:
     """عشرين عنصرا، نحو 20 عنصرا: whether an amount begins at a token, before the token `last`."""
-    words = [t.text for t in document.tokens[at : min(last, at + 2)]]
-    word = words[-1] if words[0] == "نحو" else words[0]
+    word = _counting_word(document, at, last)
     return word.isdigit() or word in _NUMBERED
+
+
+def _counting_word(document: Document, at: int, last: int) -> str:
+    """نحو 20: the word at a token, or the one behind it where it only says that a number is not exact."""
+    words = [t.text for t in document.tokens[at : min(last, at + 2)]]
+    return words[-1] if words[0] in _ABOUT_AS_MANY else words[0]

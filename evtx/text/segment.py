@@ -319,7 +319,7 @@ def _opens_clause(
     if tokens[index - 1].text not in _PAUSES or not tokens[index].word:
         return False
     after = [t.text.removeprefix("ال") for t in tokens[index + 1 : index + 3]]
-    if word in _DAY_PARTS and ((after[:1] != [] and after[0] in _DAYS) or after == _BEFORE_YESTERDAY):
+    if word in _DAY_PARTS and (not _DAYS.isdisjoint(after[:1]) or after == _BEFORE_YESTERDAY):
         return False  # أجلى الهلال الأحمر، فجر الجمعة، 60 طالبة: dawn, not "blew up"
     bare = _bare(word)
     if shapes[index].finite and _is_described(tokens, analyses, shapes, index):

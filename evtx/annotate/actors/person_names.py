@@ -150,11 +150,6 @@ def later_word(document: Document, readings: Sequence[Reading | None], at: int) 
     return ends or word.startswith("ال") or (analysis.cat in ("ADJ", "AP", "PP") and analysis.number == "s")
 
 
-def _finite(readings: Sequence[Reading | None], at: int) -> bool:
-    reading = readings[at] if at < len(readings) else None
-    return reading is not None and reading.finite
-
-
 def _closing(readings: Sequence[Reading | None], at: int) -> bool:
     """Whether a word can follow a name only: a verb, a noun after لـ."""
     reading = readings[at] if at < len(readings) else None

@@ -41,9 +41,7 @@ def told_alone(
     cue = elements[number]
     if not isinstance(cue, Cue):
         return []
-    alone = cue.kind == "noun" or cue.last - cue.first > 1  # مقتله، ما أودى بحياته
-    his = cue.pron == "ه" and not _of_a_thing(scene, cue.first)
-    if alone and cue.figures[0] in _NAMED and (his or (cue.pron == "ها" and _of_a_woman(scene, cue.first))):
+    if _is_of_one(scene, cue):
         person = Unit(cue.first, cue.last, cue.last, 1, 1, definite=True)
         return [Told(cue.first, cue.last, cue.figures, (person,), "known")]
     if cue.kind == "topic":
@@ -77,6 +75,13 @@ def told_alone(
         return [Told(cue.first, cue.last, figures, (same,), "known")] if same is not None else []
     named = _named(scene, cue, figures)
     return [Told(named.first, named.last, figures, (named,), "known")] if named is not None else []
+
+
+def _is_of_one(scene: Scene, cue: Cue) -> bool:
+    """مقتله، ما أودى بحياته: whether a cue tells by its pronoun of one man or woman."""
+    alone = cue.kind == "noun" or cue.last - cue.first > 1
+    his = cue.pron == "ه" and not _of_a_thing(scene, cue.first)
+    return alone and cue.figures[0] in _NAMED and (his or (cue.pron == "ها" and _of_a_woman(scene, cue.first)))
 
 
 def _namely(scene: Scene, cue: Cue, figures: tuple[str, ...]) -> list[Told]:

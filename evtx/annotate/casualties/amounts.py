@@ -29,7 +29,7 @@ _CUE_REACH = 10  # tokens from people back to a word for what happened to them
 _MOST = 100_000_000  # people of one figure; what is more is a name read as a number (بليون)
 _ONE = frozenset({"واحد", "واحده", "واحدا"})
 MADE_UP = word_class("annotate.casualties_amounts.made_up")
-_THEIRS = frozenset({"ه", "ها", "هم", "هما", "هن"})
+THEIRS = frozenset({"ه", "ها", "هم", "هما", "هن"})  # endings that say whose people they are
 _TWO_BODIES = frozenset({"جثتي", "جثتا"})
 _THINGS = frozenset({"منها", "بينها"})  # take up things as well as people
 # 47 إصابة: cases are people hurt
@@ -207,7 +207,7 @@ def _by_noun(scene: Scene, at: int) -> Unit | None:
         low, high = _members(scene, last)
     elif scene.bare(at).lstrip("ب") in _TWO_BODIES:
         low, high = 2, 2
-    theirs = bool(noun.figure) and any(a.pron in _THEIRS and a.number == "p" for a in analyses)  # قتلاها أربعة
+    theirs = bool(noun.figure) and any(a.pron in THEIRS and a.number == "p" for a in analyses)  # قتلاها أربعة
     definite = any(a.det for a in analyses) or theirs
     known = low == high == 1 and _is_known(scene, noun, at, last)
     if noun.figure and low == 2 and high is None and _construct_follows(scene, last):

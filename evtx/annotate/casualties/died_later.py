@@ -11,8 +11,9 @@ from evtx.annotate.casualties.alone import total
 from evtx.annotate.casualties.own import Told
 from evtx.annotate.casualties.scene import Scene
 from evtx.frozen import replace
+from evtx.text.words import word_class
 
-_DYING = frozenset({"توفي", "وفاه", "مات", "موت", "فارق", "لفظ"})
+_DYING = word_class("annotate.casualties_died_later.dying")
 _HURT, _DEAD = ("wounded",), ("killed",)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from evtx.annotate.casualties.amounts import STANDING_FOR_PEOPLE, read_group, read_unit
+from evtx.annotate.casualties.amounts import STANDING_FOR_PEOPLE, THEIRS, read_group, read_unit
 from evtx.annotate.casualties.modifiers import Unit, analyses_at
 from evtx.annotate.casualties.scene import Scene
 from evtx.lexicon.match import splits
@@ -13,7 +13,6 @@ from evtx.model import Sentence
 from evtx.text.disambiguate import PREPOSITIONS
 from evtx.text.words import word_class
 
-_THEIRS = frozenset({"ه", "ها", "هم", "هما", "هن"})
 _COUNT_WORDS = word_class("annotate.casualties_elements.count_words")
 _AMONG = frozenset({"بين", "من"})
 BEGINNINGS = _AMONG | STANDING_FOR_PEOPLE
@@ -220,7 +219,7 @@ def _their_dead(scene: Scene, at: int) -> tuple[str] | None:
     if at + 1 not in scene.numbers or scene.bare(at + 1) != scene.text(at + 1):
         return None
     found = scene.noun_at(at)
-    owned = found is not None and found[0].figure and any(a.pron in _THEIRS and a.number == "p" for a in found[1])
+    owned = found is not None and found[0].figure and any(a.pron in THEIRS and a.number == "p" for a in found[1])
     return (found[0].figure,) if found is not None and owned else None
 
 

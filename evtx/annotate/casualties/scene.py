@@ -14,6 +14,7 @@ from evtx.model import Mention
 from evtx.text.disambiguate import CLOSED_CLASS, PREPOSITIONS, Reading
 from evtx.text.document import Document
 from evtx.text.morphology import Analysis
+from evtx.text.words import word_class
 
 NOMINAL = frozenset({"N", "AP", "PP", "ADJ"})
 STOPS = frozenset(".؛:!?؟")
@@ -24,23 +25,7 @@ _ORIGIN_NUMBER: dict[str, tuple[int, int | None]] = {
     "": (1, 1), "ه": (1, 1), "ا": (1, 1), "ان": (2, 2), "تان": (2, 2), "تين": (2, 2), "ين": (2, None), "ون": (2, None),
     "ات": (2, None),
 }  # fmt: skip
-_NO_AND = (
-    "واحد",
-    "والد",
-    "ولد",
-    "وزير",
-    "وفد",
-    "وجيه",
-    "وسيط",
-    "وفاه",
-    "فتاه",
-    "فتي",
-    "فرد",
-    "فلسطين",
-    "فلاح",
-    "فرنس",
-    "فصيل",
-)
+_NO_AND = tuple(sorted(word_class("annotate.casualties_scene.no_and")))
 # قُتل فيه فلسطيني: prepositions with a pronoun
 _WITH_PRONOUN = frozenset({"فيه", "فيها", "فيهما", "خلاله", "خلالها", "اثره", "اثرها", "منه", "منها", "معه", "معها"})
 _WOUND, _WOUNDS = "جرح", ("جروح", "جراح")  # what a hurt man has, not that he was hurt

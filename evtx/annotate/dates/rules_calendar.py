@@ -166,10 +166,6 @@ def _day_of_month(hit: Hit) -> Made:
     return "DATE", day_of_month(month, day)
 
 
-def _first_of_month(hit: Hit) -> Made:
-    return "DATE", day_of_month(hit.get("MON"), 1) if hit.get("NTH") == 1 else None
-
-
 def _days_of_month(hit: Hit) -> Made:
     """بين 3 و7 أيار, الثالث والرابع من أيار: both ends in the same month."""
     month = hit.get("MON")

@@ -44,12 +44,11 @@ _ACCORDING_REACH = 8
 _ABOUT = 5  # tokens between a verb of telling and what it tells of
 _SAY = word_class("annotate.sources.say")
 _CAME = frozenset({"جاء", "ورد"})
-_OWN_STATEMENT = frozenset({"بيانه", "بيانها", "بيانهم", "تصريحه", "تصريحها", "تقريره", "تقريرها"})
+_OWN_STATEMENT = word_class("annotate.sources.own_statement")
 _PASSED_ON = frozenset({"تناقل"})
 _OF = "عن"
-# حمّل فلانا المسؤولية: laid the blame on him
-# Words for parts of a country, which stand for those who govern them only beside "that".
 _DIVISIONS = word_class("annotate.sources.divisions")
+# حمّل فلانا المسؤولية: laid the blame on him
 _LAY, _BLAME, _LAID = "حمل", ("مسوولي", "المسوولي"), 14
 
 

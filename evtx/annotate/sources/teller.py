@@ -8,12 +8,12 @@ from functools import lru_cache
 from evtx.frozen import quick
 from evtx.text.document import Document
 from evtx.text.normalize import fold_text
+from evtx.text.words import word_class
 
 # Nouns that later text takes up in another number, and synonyms.
 _SAME = {"مصادر": "مصدر", "مصدران": "مصدر", "مصدرين": "مصدر", "شهود": "شاهد", "ناشطون": "ناشط", "ناشطين": "ناشط",
-         "نشطاء": "ناشط", "شبكات": "شبكه", "ناطق": "متحدث", "مصدرا": "مصدر", "مسوولا": "مسوول", "ضابطا": "ضابط",
-         "شاهدا": "شاهد", "متحدثا": "متحدث", "ناطقا": "متحدث", "طبيبا": "طبيب", "قياديا": "قيادي", "ناشطا": "ناشط",
-         "مراسلا": "مراسل"}  # fmt: skip
+         "نشطاء": "ناشط", "شبكات": "شبكه", "ناطق": "متحدث"}  # fmt: skip
+_NOUNS = word_class("annotate.teller.nouns")
 _QUOTES = "\"'“”„«»‘’"
 _ALL_QUOTES = frozenset(_QUOTES)
 
@@ -39,8 +39,9 @@ class Teller:
 
 
 def plain(word: str) -> str:
-    """A word without its article, one number for the nouns that later text takes up in another."""
+    """A word without its article, one number and case for the nouns that later text takes up in another."""
     bare = word[2:] if word.startswith("ال") and len(word) > 4 else word
+    bare = stem if (stem := bare.removesuffix("ا")) in _NOUNS else bare
     return _SAME.get(bare, bare)
 
 

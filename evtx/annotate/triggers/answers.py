@@ -18,8 +18,7 @@ _ARMED_KINDS = frozenset(
     """state government army police security militia armed_group coalition settlers unknown_gunmen militants tribes
     tribal_army""".split()
 )
-# Verbs with which a clause says who did the act before it (نفذه مسلحون).
-DONE_BY = frozenset("نفذه نفذها نفذته نفذتها شنه شنها شنته شنتها ارتكبه ارتكبها ارتكبته ارتكبتها".split())
+DONE_BY = word_class("annotate.triggers.done_by")
 ARMED = "armed"
 # Definite nouns that take up somebody who fights (التنظيم, المهاجمون); of others (الوزارة) only the name tells.
 _FIGHTERS = word_class("annotate.answers.fighters")

@@ -8,7 +8,7 @@ from evtx.model import Sentence
 from evtx.text.disambiguate import Reading
 from evtx.text.document import Document
 
-_GOING_ON = frozenset({"الي", "على", "علي", "عن"})  # prepositions of the verb before, which open no clause of their own
+_GOING_ON = frozenset({"الي", "علي", "عن"})  # prepositions of the verb before, which open no clause of their own
 
 
 def merged_clauses(

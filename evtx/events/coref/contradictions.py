@@ -11,6 +11,10 @@ from evtx.events.where.same_place import places_meet
 from evtx.lexicon.load import Lexicon
 
 _ROLES = ("initiator", "target")
+_LAW = frozenset({"army", "police", "security_forces", "officials"})
+_OUTLAWS = frozenset({"unknown_gunmen", "militants", "smugglers", "protesters"})
+_LAW_KINDS = frozenset({"army", "police", "security", "state", "government"})
+_ONE_SIDED = frozenset({"armed_attack", "shelling"})
 
 
 def dates_differ(draft: Draft, other: Draft) -> bool:
@@ -69,12 +73,6 @@ def actors_differ(draft: Draft, other: Draft, group: Sequence[Draft], lexicon: L
     if _of_law_and_outlaws(draft, other, lexicon):
         return True
     return turned_round(draft, other) and not any(_sides_alike(draft, o) for o in group)
-
-
-_LAW = frozenset({"army", "police", "security_forces", "officials"})
-_OUTLAWS = frozenset({"unknown_gunmen", "militants", "smugglers", "protesters"})
-_LAW_KINDS = frozenset({"army", "police", "security", "state", "government"})
-_ONE_SIDED = frozenset({"armed_attack", "shelling"})
 
 
 def _of_law_and_outlaws(draft: Draft, other: Draft, lexicon: Lexicon) -> bool:

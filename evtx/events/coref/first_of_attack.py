@@ -16,7 +16,7 @@ from evtx.model import ASSERTED
 _WHOLE = frozenset({"هجوم", "اعتداء", "عمليه"})
 _OPENING = frozenset({"bombing", "explosion"})
 _HARM = frozenset({"killed", "wounded"})
-_NEAR = 2  # paragraphs from the first act to what came after it
+_NEAR = 2  # sentences from the first act to what came after it
 Groups = list[list[Draft]]
 
 

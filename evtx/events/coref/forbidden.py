@@ -60,14 +60,8 @@ def is_forbidden(
     """
     if _fell_in_those(document, draft, group):
         return False
-    if (draft.status in ASSERTED) != (group[0].status in ASSERTED):
-        return True
-    if draft.status not in ASSERTED and draft.status != group[0].status:
-        return True
     acts = [other for other in group if other.type not in OUTCOMES] or list(group)
-    enough = any if draft.type in OUTCOMES else all
-    taken_in = any(draft.type == other.type or folds_in(document, draft, other) for other in acts)
-    if not taken_in and not enough(types_meet(draft.type, other.type) for other in acts):
+    if _other_status(draft, group[0]) or _other_kind(document, draft, acts):
         return True
     if _other_topic(document, draft, group) or many_and_one(draft, group) or is_count_of_day(draft, group):
         return True
@@ -96,6 +90,20 @@ def is_forbidden(
     if says_another(document, draft) and not one_of_two(draft, group):
         return True
     return _contradicts(document, draft, group, lexicon, spelt_out, again)
+
+
+def _other_status(draft: Draft, first: Draft) -> bool:
+    """What took place, what is planned and what is denied are told apart."""
+    if (draft.status in ASSERTED) != (first.status in ASSERTED):
+        return True
+    return draft.status not in ASSERTED and draft.status != first.status
+
+
+def _other_kind(document: Document, draft: Draft, acts: Sequence[Draft]) -> bool:
+    """Whether a draft is of a type that is neither akin to those of the acts nor a part of one of them."""
+    enough = any if draft.type in OUTCOMES else all
+    taken_in = any(draft.type == other.type or folds_in(document, draft, other) for other in acts)
+    return not taken_in and not enough(types_meet(draft.type, other.type) for other in acts)
 
 
 def _contradicts(

@@ -35,10 +35,9 @@ def is_said_of_it(document: Document, draft: Draft) -> bool:
     at = draft.trigger.first - 1
     if draft.trigger.form != "verb" or draft.trigger.analysis.lemma not in _HITTING or at <= first:
         return False
-    feminine = {True: tokens[at].text in _THAT_SHE, False: tokens[at].text in _THAT_HE}
     told = (t.text for t in reversed(tokens[max(first, at - _TELLER_REACH) : at]))
     teller = next((word for word in told if word in _TELLING), None)
-    return teller is not None and feminine[not teller.endswith("ت")]
+    return teller is not None and tokens[at].text in (_THAT_HE if teller.endswith("ت") else _THAT_SHE)
 
 
 def is_act_of_thing(

@@ -9,7 +9,7 @@ from evtx.events.where.same_place import places_meet
 from evtx.text.document import Document
 from evtx.text.words import word_class
 
-PUTTING_DOWN = frozenset({"قضي", "حيد", "صفي", "اغتال", "تحييد", "تصفيه"})
+PUTTING_DOWN = word_class("events.raids.putting_down")
 _DURING = word_class("events.raids.during")
 _FREEING = word_class("events.raids.freeing")
 _WITHIN = 2  # sentences of a raid's account in which gunfire and fights are part of it

@@ -17,14 +17,18 @@ _OF_IT = {"منها": "ها", "منه": "ه"}
 
 def another_of_theirs(document: Document, filler: Filler) -> bool:
     """وأقامت قوة أخرى حاجزا: a second force of no side is of the side that acted before."""
-    last = max((m.last for m in filler.mentions if m.kind == "people" and m.value.category == "combatant"), default=0)
-    return 0 < last < len(document.tokens) and document.tokens[last].text in _SECOND
+    return _word_behind(document, filler) in _SECOND
 
 
 def some_of(document: Document, filler: Filler) -> str:
     """مقاتلين منها، عناصر منه: the pronoun that tells whose men fighters are, empty where there is none."""
+    return _OF_IT.get(_word_behind(document, filler), "")
+
+
+def _word_behind(document: Document, filler: Filler) -> str:
+    """The word right behind the fighters of a phrase, empty where it has none."""
     last = max((m.last for m in filler.mentions if m.kind == "people" and m.value.category == "combatant"), default=0)
-    return _OF_IT.get(document.tokens[last].text, "") if 0 < last < len(document.tokens) else ""
+    return document.tokens[last].text if 0 < last < len(document.tokens) else ""
 
 
 def definite_fighters(document: Document, filler: Filler, setting: Setting) -> bool:

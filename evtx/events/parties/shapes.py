@@ -46,16 +46,15 @@ def shaped(
         out = tuple(a for a in out if a.role == "participant" or a.id not in sides)
     if event_type == "protest":
         # فضت الشرطة اعتصاما لعمال: those whose protest it is, and whom it stops, are no targets of it
-        out = tuple(a for a in out if (a.id, a.role) != ("civilians", "target"))
+        out = _without_civilians(out, "target")
     if event_type == "displacement":
         out = _displaced(out, entry, kind)
     if event_type == "armed_attack":
         out = _crowd_fired_at(out, kind)
     if event_type == "explosive_found":
-        out = tuple(a for a in out if (a.id, a.role) != ("civilians", "participant"))
-        out = tuple(
-            replace(a, role="participant") if a.role == "initiator" and kind(a.id) in _STATE else a for a in out
-        )
+        out = _without_civilians(out, "participant")
+        finding = {a for a in out if a.role == "initiator" and kind(a.id) in _STATE}
+        out = tuple(replace(a, role="participant") if a in finding else a for a in out)
     if event_type not in _OF_PRISONERS:
         # اعتقال الأسير المحرر، منزل الأسير، وفاة معتقل: who is let go is a prisoner, else he is a civilian
         out = tuple(entry("civilians", "target") if (a.id, a.role) == ("prisoners", "target") else a for a in out)
@@ -69,8 +68,12 @@ def shaped(
     if event_type in _BY_FIGHTERS:
         out = tuple(_fighters(a, entry) for a in out)
     if event_type in _BY_FORCES:
-        out = tuple(a for a in out if (a.id, a.role) != ("civilians", "initiator"))
+        out = _without_civilians(out, "initiator")
     return _once(event_type, _without_crowd_as_civilians(out))
+
+
+def _without_civilians(actors: Sequence[EventActor], role: str) -> tuple[EventActor, ...]:
+    return tuple(a for a in actors if (a.id, a.role) != ("civilians", role))
 
 
 def _fighters(actor: EventActor, entry: Callable[[str, str], EventActor]) -> EventActor:

@@ -12,7 +12,7 @@ from evtx.text.words import word_class
 _CIVILIAN = frozenset({"civilian", "child", "woman"})
 _HURT = frozenset({"killed", "wounded"})
 _THINKING = word_class("events.thought_to_be.thinking")
-_THAT_HE = word_class("events.thought_to_be.that_he")
+_THAT_HE = word_class("events.who_he_was.that_he")
 _TIES = word_class("events.thought_to_be.ties")
 _MEMBERS = word_class("events.thought_to_be.members")
 _OF = frozenset({"من", "ل", "الي", "ب", "في"})
