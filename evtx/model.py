@@ -17,6 +17,8 @@ SCHEMA_ARTICLE = "evtx.article/1"
 
 STATUSES = ("occurred", "ongoing", "planned", "denied", "habitual", "hypothetical")
 ASSERTED = frozenset({"occurred", "ongoing"})
+HEADS = frozenset({"title", "heading"})  # parts of a text that head others
+HARM = frozenset({"killed", "wounded"})  # figures of people who were hurt
 ROLES = ("initiator", "target", "participant", "supporter", "suspected", "accused")
 FIGURES = (
     "killed", "wounded", "detained", "abducted", "missing", "displaced", "released", "surrendered", "crowd",

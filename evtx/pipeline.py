@@ -47,6 +47,7 @@ from evtx.text.disambiguate import Reading, disambiguate
 from evtx.text.document import Document
 from evtx.text.morphology import Analysis
 from evtx.text.segment import segment
+from evtx.text.shape import FINITE
 
 if TYPE_CHECKING:
     from evtx.dedupe.account import Account
@@ -82,7 +83,6 @@ def make_engine(lexicon: Lexicon, gazetteer: Gazetteer, local: LocalPlaces | Non
     return Engine(lexicon, gazetteer, name_table(gazetteer, local), local)
 
 
-_VERBS = frozenset({"PV", "PVP", "IV", "IVP"})
 _NUMERALS = frozenset({"تسعين"})  # a numeral with the letters of a verb, which the dictionary does not know as a noun
 
 
@@ -226,7 +226,7 @@ def _named_tokens(document: Document, actors: list[Mention], places: list[Mentio
 
 def _is_verb_alone(analyses: Sequence[Analysis]) -> bool:
     """Whether a word can be nothing but a verb, or seems one behind a و of its own (وادي: "and led to")."""
-    return all(a.cat in _VERBS for a in analyses) or any(a.cat in _VERBS and a.conj for a in analyses)
+    return all(a.cat in FINITE for a in analyses) or any(a.cat in FINITE and a.conj for a in analyses)
 
 
 def _is_organisation(actor: Mention, lexicon: Lexicon) -> bool:

@@ -6,12 +6,12 @@ from functools import lru_cache
 
 from evtx.dedupe.account import SYMMETRIC, Account
 from evtx.dedupe.knowledge import Known, Level
+from evtx.lexicon.schema import GUNMEN
 
 # General words of the codebook, section 3: they name a kind of people, not a body.
-_ANY_ARMED = frozenset({"unknown_gunmen", "militants"})
 _FORCES = frozenset({"army", "police", "security_forces"})
 _PEOPLE = frozenset({"civilians", "protesters", "journalists", "officials", "prisoners", "smugglers"})
-_GENERAL = _ANY_ARMED | _FORCES | _PEOPLE
+_GENERAL = GUNMEN | _FORCES | _PEOPLE
 _FORCE_KINDS = frozenset({"state", "government", "army", "police", "security", "militia", "coalition"})
 _UNARMED_KINDS = frozenset({"civil", "io", "ngo", "media", "people", "party", "tribe"})
 
@@ -69,7 +69,7 @@ def _both_sides(one: frozenset[str], two: frozenset[str], known: Known) -> str:
     rest = _doers(mine, yours, known)
     if rest == "related":
         return "same_both"
-    fits = rest == "kind" or (rest == "open" and (mine | yours) & _ANY_ARMED)
+    fits = rest == "kind" or (rest == "open" and (mine | yours) & GUNMEN)
     return "same_and_kind" if fits else "half" if rest in ("contrary", "other_kind") else "same"
 
 
@@ -80,7 +80,7 @@ def _suspects_differ(one: frozenset[str], two: frozenset[str], known: Known) -> 
 
 def _general(one: frozenset[str], two: frozenset[str], known: Known) -> str:
     """One of them has general words only, or nobody."""
-    if not one or not two or ((one | two) & _ANY_ARMED and not (one | two) & _PEOPLE):
+    if not one or not two or ((one | two) & GUNMEN and not (one | two) & _PEOPLE):
         return "open"
     if one & two or _kinds(one, known) & _kinds(two, known):
         return "kind"
@@ -92,13 +92,13 @@ def _kinds(actors: frozenset[str], known: Known) -> set[str]:
     found = set()
     for actor in actors:
         kind = known.kinds.get(actor, "")
-        if actor in _PEOPLE or (kind in _UNARMED_KINDS and actor not in _ANY_ARMED):
+        if actor in _PEOPLE or (kind in _UNARMED_KINDS and actor not in GUNMEN):
             found.add("people")
         elif actor in _FORCES or kind in _FORCE_KINDS:
             found.add("forces")
         else:
             found.add("armed")
-        if actor in _ANY_ARMED or kind == "tribe":
+        if actor in GUNMEN or kind == "tribe":
             found.add("armed")
     return found
 
@@ -132,7 +132,7 @@ def _targets(one: frozenset[str], two: frozenset[str], known: Known) -> str:
         return "related" if related else "contrary"
     if one & two:
         return "same_kind"
-    if (one | two) & _ANY_ARMED and not (one | two) & _PEOPLE:
+    if (one | two) & GUNMEN and not (one | two) & _PEOPLE:
         return "open"
     return "related" if _kinds(one, known) & _kinds(two, known) else "mixed"
 

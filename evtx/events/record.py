@@ -25,6 +25,7 @@ from evtx.frozen import replace
 from evtx.lexicon.load import Lexicon
 from evtx.lexicon.who import Setting, at_home, resolve, setting_of
 from evtx.model import (
+    HEADS,
     ArticleRef,
     Claim,
     Event,
@@ -39,7 +40,6 @@ from evtx.model import (
 from evtx.text.document import Document
 from evtx.text.words import word_class
 
-_HEADS = frozenset({"title", "heading"})
 _BLOWS = frozenset({"assassination", "bombing", "airstrike", "shelling"})
 # What happens to the one whom such an act is done to.
 _TOLL_OF = {"assassination": "killed", "execution": "killed", "killing": "killed", "abduction": "abducted",
@@ -170,10 +170,10 @@ def _main_draft(told: Sequence[Draft]) -> Draft:
 def _found_dead(told: Sequence[Draft]) -> bool:
     """جثتا شابين قتلا برصاص مجهولين: bodies found, and nobody known who did it, nor a sentence of its own for it."""
     found = {d.sentence for d in told if d.subtype == "body_found"}
-    if any(d.type in _BLOWS and d.sentence <= min(found, default=0) and d.part not in _HEADS for d in told):
+    if any(d.type in _BLOWS and d.sentence <= min(found, default=0) and d.part not in HEADS for d in told):
         return False  # اغتالت عبوة القاضي ... ووجدت أشلاء: what is left of the dead of an act that is told
     doers = [(a.id, d) for d in told for a in d.actors if a.role == "initiator"]
-    return bool(found) and all(i == "unknown_gunmen" and (d.sentence in found or d.part in _HEADS) for i, d in doers)
+    return bool(found) and all(i == "unknown_gunmen" and (d.sentence in found or d.part in HEADS) for i, d in doers)
 
 
 def _told_type(told: Sequence[Draft]) -> str:
@@ -247,13 +247,11 @@ def _date_rank(known: Annotated, draft: Draft, first: int) -> float:
     vague = value is not None and value.precision not in ("day", "hour") and draft.type not in _LASTING
     rank: float = _DATE_ORDER[draft.date.how]
     tally = draft.sentence > first and counts_since(known.document, known.document.sentences[draft.sentence])
-    return (
-        _BEHIND_PUBLICATION if vague and (tally or draft.part in _HEADS) and rank < _DATE_ORDER["published"] else rank
-    )
+    return _BEHIND_PUBLICATION if vague and (tally or draft.part in HEADS) and rank < _DATE_ORDER["published"] else rank
 
 
 def _date(known: Annotated, told: Sequence[Draft], status: str) -> EventDate | None:
-    first = min((d.sentence for d in told if d.part not in _HEADS), default=0)
+    first = min((d.sentence for d in told if d.part not in HEADS), default=0)
     best = min(told, key=lambda d: (_date_rank(known, d, first), d.part == "title")).date
     value = best.value
     if value is None:

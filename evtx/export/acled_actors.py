@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from evtx.export.acled_codes import CIVILIANS, EXTERNAL, IDENTITY, POLITICAL, PROTESTERS, REBEL, RIOTERS, STATE
 from evtx.export.knowledge import Knowledge
-from evtx.lexicon.schema import ActorEntry
+from evtx.lexicon.schema import STATE_KINDS, ActorEntry
 from evtx.model import EventActor
 
 # By the lexicon's kind of actor; states and their forces are external where they are not at home.
@@ -15,7 +15,6 @@ _BY_KIND = {
     "armed_group": REBEL, "militia": POLITICAL, "party": POLITICAL, "tribe": IDENTITY, "io": EXTERNAL,
     "ngo": CIVILIANS, "civil": CIVILIANS, "people": CIVILIANS,
 }  # fmt: skip
-_STATES = frozenset({"state", "government", "army", "police", "security"})
 # Generic actors by ACLED's generic names; {} is the country.
 _GENERIC = {
     "civilians": "Civilians ({})", "protesters": "Protesters ({})", "unknown_gunmen": "Unidentified Armed Group ({})",
@@ -76,7 +75,7 @@ def inter_of(actor_id: str, entry: ActorEntry | None, scene: Scene, knowledge: K
     noted = note.inter if note else ""
     kind = entry.kind if entry else ""
     home = not entry or not entry.country or entry.country == scene.country
-    if noted == STATE or (not noted and kind in _STATES):
+    if noted == STATE or (not noted and kind in STATE_KINDS):
         return STATE if home else EXTERNAL
     if not noted and kind == "coalition":
         return REBEL if entry and entry.country == scene.country else EXTERNAL

@@ -16,6 +16,10 @@ ACTOR_KINDS = frozenset(
 """Kinds of actors, as conditions may name them."""
 
 
+STATE_KINDS = frozenset({"state", "government", "army", "police", "security"})  # kinds of actors that are a state's
+GUNMEN = frozenset({"unknown_gunmen", "militants"})  # armed men of no side
+
+
 @quick
 @dataclass(frozen=True, slots=True)
 class Condition:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from evtx.model import Sentence
 from evtx.text.document import Document
 from evtx.text.morphology import Analysis
+from evtx.text.shape import FINITE
 from evtx.text.words import word_class
 
 _VEHICLE, _MADDA = "اليه", "آ"  # folded; as it is written
@@ -16,7 +17,6 @@ _ANSWER_REACH = 6  # words in which by what or to what somebody answers
 _FLIGHT_REACH = 8  # words in which it is told from where somebody flees
 _CAUSING = frozenset({"ادخل", "اخرج", "اوصل"})
 _NOT_SIGNING = frozenset({"اوقع", "توقع"})
-_FINITE = frozenset({"PV", "IV", "PVP", "IVP"})
 _IMPERFECT = frozenset({"IV", "IVP"})
 # What one man does (طعن فلسطيني جنديا), what is opened or let off, adverbs with the ending of an object.
 _THROWN = word_class("text.lookalikes.thrown")
@@ -47,7 +47,7 @@ _FLIGHT = frozenset({"من", "الي", "نحو", "باتجاه"})
 
 def by_what_follows(document: Document, sentence: Sentence, at: int, analysis: Analysis) -> float:
     """What the words after a token say of an analysis: above 0 for it, below against it."""
-    if analysis.cat not in _FINITE:
+    if analysis.cat not in FINITE:
         return 0.0
     if analysis.conj == "و" and analysis.cat in ("PV", "PVP") and _is_outcome(document, sentence, at):
         return -3.0

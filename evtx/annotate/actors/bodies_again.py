@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from evtx.frozen import replace
 from evtx.lexicon.load import Lexicon
 from evtx.lexicon.match import bare_words
-from evtx.lexicon.schema import ActorName
+from evtx.lexicon.schema import STATE_KINDS, ActorName
 from evtx.lexicon.who import Setting, at_home
 from evtx.model import Mention
 from evtx.text.document import Document
@@ -25,7 +25,6 @@ _LINES = (
     frozenset("امن".split()),
     frozenset("حكومه سلطات سلطه".split()),
 )
-_STATES = frozenset("state government army police security".split())
 _SOLDIERS = word_class("annotate.bodies_again.soldiers")
 _ANNOUNCING = word_class("annotate.bodies_again.announcing")
 _LOSSES = word_class("annotate.bodies_again.losses")
@@ -150,4 +149,4 @@ def _of_a_state(mention: Mention, lexicon: Lexicon) -> bool:
         return False
     if mention.rule.startswith(_LED):
         return True
-    return any(n.actor in lexicon.actors and lexicon.actors[n.actor].kind in _STATES for n in value.names)
+    return any(n.actor in lexicon.actors and lexicon.actors[n.actor].kind in STATE_KINDS for n in value.names)

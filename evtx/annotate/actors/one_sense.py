@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from evtx.frozen import replace
 from evtx.lexicon.load import Lexicon
 from evtx.lexicon.match import bare_words
-from evtx.lexicon.schema import ActorName
+from evtx.lexicon.schema import STATE_KINDS, ActorName
 from evtx.model import Mention
 from evtx.text.document import Document
 from evtx.text.words import word_class
@@ -20,7 +20,6 @@ from evtx.text.words import word_class
 _OCCUPIERS = word_class("annotate.one_sense.occupiers")
 _SHARED = frozenset({"name", "hostile"})
 _GROUPS = frozenset({"armed_group", "militia", "coalition"})
-_OF_STATES = frozenset({"state", "government", "army", "police", "security"})
 
 
 def settle_shared_names(mentions: Sequence[Mention], lexicon: Lexicon) -> list[Mention]:
@@ -58,7 +57,7 @@ def _named_after(document: Document, mention: Mention) -> bool:
 
 
 def _of_state(actor: str, lexicon: Lexicon) -> bool:
-    return actor in lexicon.actors and lexicon.actors[actor].kind in _OF_STATES
+    return actor in lexicon.actors and lexicon.actors[actor].kind in STATE_KINDS
 
 
 def _state(mention: Mention, lexicon: Lexicon) -> bool:

@@ -16,7 +16,7 @@ from evtx.lexicon.groups import GroupHead
 from evtx.lexicon.load import Lexicon
 from evtx.lexicon.match import splits
 from evtx.lexicon.positions import positions_of
-from evtx.lexicon.schema import ActorEntry, ActorName
+from evtx.lexicon.schema import GUNMEN, ActorEntry, ActorName
 from evtx.lexicon.who import ActorRef
 from evtx.model import Mention
 from evtx.text.disambiguate import CLOSED_CLASS
@@ -28,7 +28,6 @@ _LONGEST = 4  # words of a name
 _LONGEST_QUOTED = 6
 _NAMED = word_class("annotate.unlisted_groups.named")
 _BY_NAME = 8  # tokens between a class word and the quoted name that "calling itself" gives it
-_GENERIC = frozenset({"militants", "unknown_gunmen"})
 _PARTICLES = word_class("annotate.unlisted_groups.particles")
 # Class words after which members or "the armed" are sign enough; تنظيم and تجمع are as often acts.
 _NAMED_BY_MEMBERS = frozenset({"Movement", "Front", "Party", "Group", "Brigade", "Corps"})
@@ -97,7 +96,7 @@ def _rebels(document: Document, lexicon: Lexicon, index: int) -> tuple[ActorEntr
 
 def _is_name(mention: Mention, lexicon: Lexicon) -> bool:
     """Whether a listed mention names one organisation; generic words (الجيش، جماعة مسلحة) may be part of a name."""
-    return any(n.actor not in lexicon.homes and n.actor not in _GENERIC for n in mention.value.names)
+    return any(n.actor not in lexicon.homes and n.actor not in GUNMEN for n in mention.value.names)
 
 
 def _at(document: Document, lexicon: Lexicon, index: int) -> _Found | None:

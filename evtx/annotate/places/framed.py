@@ -10,6 +10,7 @@ from evtx.annotate.places.found import Ground
 from evtx.annotate.places.known import held
 from evtx.annotate.places.table import PlaceWord
 from evtx.text.disambiguate import CLOSED_CLASS
+from evtx.text.shape import FINITE
 from evtx.text.words import word_class
 
 _LONGEST, _SHORTEST = 4, 3
@@ -18,7 +19,6 @@ _LIES = word_class("annotate.places_links.lies")
 _CENTRES = frozenset({"بمركز", "مركز"})  # of Egyptian districts
 _DUALS = word_class("annotate.places_framed.duals")
 _FEMININE = word_class("annotate.places_unlisted.feminine")
-_FINITE = frozenset({"PV", "IV", "PVP", "IVP"})
 _ADJECTIVES = frozenset({"ADJ", "AP", "PP"})
 _NO_PART = frozenset(
     "plain generic naming owner resident seat teller direction trade there filler territory homeland border".split()
@@ -76,7 +76,7 @@ def _may_be_part(ground: Ground, at: int, word: PlaceWord, *, first: bool) -> bo
         return False
     if known.kind in _NO_PART or known.near or (known.is_class and not known.definite) or known.country:
         return False
-    if analyses and all(a.cat in _FINITE or a.pron for a in analyses):
+    if analyses and all(a.cat in FINITE or a.pron for a in analyses):
         return False
     if text.startswith(_PREFIXES) and any(a.prep or a.conj for a in analyses):
         return False

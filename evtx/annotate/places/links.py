@@ -9,6 +9,7 @@ from itertools import pairwise
 from evtx.annotate.places.found import Found
 from evtx.text.document import Document
 from evtx.text.normalize import fold_text
+from evtx.text.shape import FINITE
 from evtx.text.words import word_class
 
 _QUOTES = frozenset({'"', "'"})
@@ -20,7 +21,6 @@ _MARKS = frozenset({"،", "(", ")", '"', "-"})
 _TOWARDS = word_class("annotate.places_links.towards")
 _AGAINST = frozenset({"علي", "عن", "تجاه"})
 _SCENE_VERBS = word_class("annotate.places_metonyms.scene_verbs")
-_FINITE = frozenset({"PV", "IV", "PVP", "IVP"})
 _LIES = word_class("annotate.places_links.lies")
 _AREA = frozenset("country admin1 region desert".split())
 _INSIDE = word_class("annotate.places_links.inside")
@@ -148,7 +148,7 @@ def _is_verb(document: Document, at: int) -> bool:
     analyses = document.analyses[at]
     if not analyses or document.tokens[at].text in _LIES:
         return False
-    return all(a.cat in _FINITE and a.lemma not in _SCENE_VERBS for a in analyses)
+    return all(a.cat in FINITE and a.lemma not in _SCENE_VERBS for a in analyses)
 
 
 def _narrows(here: Found, other: Found) -> bool:

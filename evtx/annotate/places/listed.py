@@ -11,6 +11,7 @@ from evtx.lexicon.load import Lexicon
 from evtx.lexicon.match import NameHit
 from evtx.text.disambiguate import CLOSED_CLASS, PREPOSITIONS
 from evtx.text.document import Document
+from evtx.text.shape import FINITE
 from evtx.text.words import word_class
 
 INNER_KINDS = frozenset("quarter square street market".split())
@@ -61,11 +62,10 @@ def is_ordinary(document: Document, hit: NameHit, lead: Lead) -> bool:
     analyses = document.analyses[hit.first] if hit.last - hit.first == 1 else ()
     governed = bool(lead.preposition) or lead.near
     return any(
-        (a.prep == "" or hit.proclitic) and a.number != "d" and not (governed and a.cat in _FINITE) for a in analyses
+        (a.prep == "" or hit.proclitic) and a.number != "d" and not (governed and a.cat in FINITE) for a in analyses
     )
 
 
-_FINITE = frozenset({"PV", "IV", "PVP", "IVP"})
 _NO_QUARTERS = frozenset("camp base field crossing airport".split())
 
 
@@ -225,7 +225,7 @@ def may_be_bare(document: Document, at: int) -> bool:
     if at == 0 or not document.tokens[at - 1].word or not document.tokens[at - 1].text.startswith(("ال", "وال")):
         return True
     analyses = document.analyses[at - 1]
-    closed = document.tokens[at - 1].text in CLOSED_CLASS or any(a.cat in _FINITE for a in analyses)
+    closed = document.tokens[at - 1].text in CLOSED_CLASS or any(a.cat in FINITE for a in analyses)
     return closed or is_struck(document, at)
 
 
@@ -235,7 +235,7 @@ def is_struck(document: Document, at: int) -> bool:
         token = document.tokens[back]
         if not token.word or token.text in CLOSED_CLASS or token.text in PREPOSITIONS:
             return False
-        if back < at - 1 and any(a.cat in _FINITE and a.lemma in _HITTING for a in document.analyses[back]):
+        if back < at - 1 and any(a.cat in FINITE and a.lemma in _HITTING for a in document.analyses[back]):
             return True
     return False
 

@@ -10,12 +10,11 @@ from evtx.events.when.scope import PLUPERFECT, days_of
 from evtx.events.when.trigger_date import clause_of
 from evtx.events.where.same_place import places_meet
 from evtx.lexicon.match import bare_words
-from evtx.model import EventPlace, Sentence
+from evtx.model import HEADS, EventPlace, Sentence
 from evtx.text.calendar import days_after
 from evtx.text.document import Document
 from evtx.text.words import word_class
 
-_HEADS = frozenset({"title", "heading"})
 _COUNTED = ("killed", "wounded", "detained")
 _GOING_ON = frozenset({"armed_attack", "airstrike", "shelling"})
 _BULLETS = frozenset("- – — • * ▪ ● ■ ·".split())
@@ -52,7 +51,7 @@ def many_and_one(draft: Draft, group: Sequence[Draft]) -> bool:
     """الاغتيالات، التفجيرات: a definite plural does not take up a single act, but of fights and strikes it may."""
     analysis = draft.trigger.analysis
     plural = draft.trigger.form == "noun" and analysis.det and analysis.number == "p"
-    if not plural or draft.part in _HEADS or _adds_nothing(draft, group):
+    if not plural or draft.part in HEADS or _adds_nothing(draft, group):
         return False
     if draft.type == "armed_clash" and any(o.type == "armed_clash" for o in group):
         return False
@@ -75,7 +74,7 @@ def follows_it(document: Document, draft: Draft, group: Sequence[Draft]) -> bool
         or draft.trigger.form != "noun"
         or draft.definite
         or draft.trigger.analysis.det
-        or draft.part in _HEADS
+        or draft.part in HEADS
     ):
         return False
     first = max(document.sentences[draft.sentence].first, at - _FOLLOWED_REACH)
@@ -99,7 +98,7 @@ def is_earlier(document: Document, draft: Draft, group: Sequence[Draft]) -> bool
     after = next((n for n, word in enumerate(words) if word in _AFTERWARDS and _from_then(words[n + 1 :])), None)
     if after is None or draft.definite:
         return False
-    told = [o for o in group if o.trigger.anchor < start + after and o.part not in _HEADS]
+    told = [o for o in group if o.trigger.anchor < start + after and o.part not in HEADS]
     return any(draft.sentence - o.sentence <= 1 for o in told)
 
 
@@ -136,7 +135,7 @@ def is_one_of_twins(draft: Draft, group: Sequence[Draft]) -> bool:
 
 def tolls_differ(draft: Draft, other: Draft) -> bool:
     """Two accounts from two places, each with an exact toll of its own."""
-    if draft.definite or draft.part in _HEADS or other.part in _HEADS or draft.sentence == other.sentence:
+    if draft.definite or draft.part in HEADS or other.part in HEADS or draft.sentence == other.sentence:
         return False
     if draft.place.how != "clause" or other.place.how != "clause" or len(other.place.places) > 1:
         return False  # a lead may sum up what happened at several places
@@ -149,7 +148,7 @@ def tolls_differ(draft: Draft, other: Draft) -> bool:
 
 def tally_and_day(draft: Draft, other: Draft) -> bool:
     """قُتل عشرات منذ أبريل 2023: what is told of weeks, or counted up over days, is none of a shorter act."""
-    if draft.part in _HEADS or other.part in _HEADS or draft.definite or draft.sentence == other.sentence:
+    if draft.part in HEADS or other.part in HEADS or draft.definite or draft.sentence == other.sentence:
         return False
     if draft.date.how != "sentence" or other.date.how not in ("sentence", "running", "published", "reported"):
         return False
@@ -159,7 +158,7 @@ def tally_and_day(draft: Draft, other: Draft) -> bool:
 
 def is_background(draft: Draft, other: Draft) -> bool:
     """الهجوم الذي وقع في 2013, منذ مارس 2003: an act told of another time is none of the account that runs on."""
-    if draft.part in _HEADS or other.part in _HEADS or draft.sentence == other.sentence:
+    if draft.part in HEADS or other.part in HEADS or draft.sentence == other.sentence:
         return False
     told, here = draft.date.value, other.date.value
     if draft.date.how != "sentence" or other.date.how not in ("running", "reported") or told is None or here is None:
@@ -171,10 +170,10 @@ def is_background(draft: Draft, other: Draft) -> bool:
 
 def is_count_of_day(draft: Draft, group: Sequence[Draft]) -> bool:
     """أحصت اللجان 90 قتيلا في أنحاء البلاد: whom a monitor counts in a day fell in many acts, none of which it is."""
-    if draft.part in _HEADS:
+    if draft.part in HEADS:
         return False
     counting = {d.sentence for d in (draft, *group) if _counts_the_dead(d)}
-    told = {d.sentence for d in (draft, *group) if d.part not in _HEADS}
+    told = {d.sentence for d in (draft, *group) if d.part not in HEADS}
     return bool(counting) and told != counting
 
 
@@ -189,9 +188,9 @@ def is_bullet(document: Document, sentence: Sentence) -> bool:
 
 def elsewhere(document: Document, draft: Draft, group: Sequence[Draft]) -> bool:
     """وفي سراقب، ضرب الطيران السوق: a sentence that begins with another spot or time than what the group tells."""
-    if draft.part in _HEADS or (draft.definite and draft.trigger.analysis.det):
+    if draft.part in HEADS or (draft.definite and draft.trigger.analysis.det):
         return False
-    body = [o for o in group if o.part not in _HEADS]
+    body = [o for o in group if o.part not in HEADS]
     if _added_elsewhere(document, draft, body):
         return True
     if any(o.sentence == draft.sentence for o in body):
@@ -261,7 +260,7 @@ def price_of_new_act(document: Document, draft: Draft, other: Draft) -> float:
     Other means or another manner cost, and so does an account that shares neither a named side nor a place with one
     that stands in the body.
     """
-    if draft.definite or draft.part in _HEADS or draft.sentence == other.sentence or other.part == "title":
+    if draft.definite or draft.part in HEADS or draft.sentence == other.sentence or other.part == "title":
         return 0.0
     price = 0.0
     if document.sentences[draft.sentence].paragraph > document.sentences[other.sentence].paragraph:

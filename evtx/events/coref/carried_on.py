@@ -8,11 +8,10 @@ from itertools import pairwise
 from evtx.events.coref.kinds import OUTCOMES
 from evtx.events.draft import Draft
 from evtx.events.where.same_place import places_meet
-from evtx.model import EventPlace
+from evtx.model import HEADS, EventPlace
 from evtx.text.document import Document
 from evtx.text.words import word_class
 
-_HEADS = frozenset({"title", "heading"})
 _AFTER, _THAT = word_class("events.carried_on.after"), frozenset({"ذلك"})
 _LATER = word_class("events.carried_on.later")
 _HAD_BEEN, _THAT_IT, _OPENING = frozenset({"سبق", "وسبق"}), frozenset({"ان", "وان"}), 3
@@ -26,7 +25,7 @@ def carried_elsewhere(document: Document, draft: Draft, group: Sequence[Draft]) 
     fresh = draft.part == "body" and not draft.definite and draft.type not in OUTCOMES
     if not fresh or draft.place.how != "running" or not draft.place.mentions:
         return False
-    body = [o for o in group if o.part not in _HEADS]
+    body = [o for o in group if o.part not in HEADS]
     named_at = document.sentence_of(draft.place.mentions[0].first)
     if any(o.sentence >= named_at for o in body):
         return False  # told where the account has been all along
@@ -52,8 +51,8 @@ def is_narrower_telling(draft: Draft, group: Sequence[Draft]) -> bool:
 
 def is_far_from(draft: Draft, group: Sequence[Draft]) -> bool:
     """قُتل ستة عشر في بنغازي، كما قُتل قائد في مصراتة: a place of its own that none of the group's can be."""
-    told = [p for o in group if o.part not in _HEADS and o.place.how == "clause" for p in o.place.places]
-    own = draft.place.places if draft.place.how == "clause" and draft.part not in _HEADS else ()
+    told = [p for o in group if o.part not in HEADS and o.place.how == "clause" for p in o.place.places]
+    own = draft.place.places if draft.place.how == "clause" and draft.part not in HEADS else ()
     return bool(own and told) and not any(_near(a, b) for a in told for b in own)
 
 
@@ -61,14 +60,14 @@ def is_recalled_act(document: Document, draft: Draft, group: Sequence[Draft]) ->
     """وسبق أن تعرضت القرية لهجمات: what had been before is none of what is told now; وسبق أن أعلن may tell the same."""
     sentence = document.sentences[draft.sentence]
     words = [token.text for token in document.tokens[sentence.first : min(sentence.first + _OPENING, sentence.last)]]
-    if draft.part in _HEADS or len(words) < _OPENING or words[0] not in _HAD_BEEN or words[1] not in _THAT_IT:
+    if draft.part in HEADS or len(words) < _OPENING or words[0] not in _HAD_BEEN or words[1] not in _THAT_IT:
         return False
     return words[2] not in _TELLING and all(o.sentence != draft.sentence for o in group)
 
 
 def comes_later(document: Document, draft: Draft, group: Sequence[Draft]) -> bool:
     """وإن قنبلة انفجرت بعد ذلك في التعزيزات: another kind of act than before, which came later."""
-    if draft.trigger.form != "verb" or draft.part in _HEADS or draft.type in OUTCOMES:
+    if draft.trigger.form != "verb" or draft.part in HEADS or draft.type in OUTCOMES:
         return False
     if any(o.type == draft.type for o in group) or all(o.type in OUTCOMES for o in group):
         return False

@@ -12,13 +12,13 @@ from evtx.events.draft import Draft
 from evtx.events.figures.event_figures import is_of_some
 from evtx.events.where.same_place import set_out_from
 from evtx.frozen import replace
+from evtx.model import HEADS
 from evtx.text.document import Document
 from evtx.text.words import word_class
 
 _LIKENED = 2  # tokens from an act to the word that likens it to another
 _VAGUE = frozenset({"explosion", "armed_attack"})  # types of which a likeness may be any kind
 _BY_MEANS = frozenset({"bombing", "shelling", "airstrike", "assassination"})
-_HEADS = frozenset({"title", "heading"})
 _ALL_OVER = word_class("events.compared_as.all_over")
 _LIKE = word_class("events.compared_as.like")
 
@@ -58,7 +58,7 @@ def _where_it_was_heard(document: Document, draft: Draft, groups: Sequence[Seque
         return draft
     words = {token.text for token in document.tokens[draft.trigger.last : draft.place.mentions[0].first]}
     reach = 0 if words.isdisjoint(_ALL_OVER) else 1
-    told = (o for group in groups for o in group if o.part not in _HEADS and types_meet(draft.type, o.type))
+    told = (o for group in groups for o in group if o.part not in HEADS and types_meet(draft.type, o.type))
     if not any(0 <= draft.sentence - o.sentence <= reach for o in told):
         return draft
     return replace(draft, place=replace(draft.place, how="running"))

@@ -9,11 +9,11 @@ from evtx.events.coref.kinds import OUTCOMES
 from evtx.events.draft import Draft
 from evtx.events.where.same_place import places_meet
 from evtx.lexicon.load import Lexicon
+from evtx.lexicon.schema import STATE_KINDS
 
 _ROLES = ("initiator", "target")
 _LAW = frozenset({"army", "police", "security_forces", "officials"})
 _OUTLAWS = frozenset({"unknown_gunmen", "militants", "smugglers", "protesters"})
-_LAW_KINDS = frozenset({"army", "police", "security", "state", "government"})
 _ONE_SIDED = frozenset({"armed_attack", "shelling"})
 
 
@@ -87,7 +87,7 @@ def _trade_of(actor: str, lexicon: Lexicon) -> str:
     if actor in _OUTLAWS:
         return "outlaw"
     known = lexicon.actors.get(actor)
-    return "law" if actor in _LAW or (known is not None and known.kind in _LAW_KINDS) else ""
+    return "law" if actor in _LAW or (known is not None and known.kind in STATE_KINDS) else ""
 
 
 def _sides_alike(draft: Draft, other: Draft) -> bool:

@@ -11,11 +11,10 @@ from collections.abc import Sequence
 from evtx.events.coref.contradictions import places_differ
 from evtx.events.draft import Draft
 from evtx.frozen import replace
-from evtx.model import ASSERTED
+from evtx.model import ASSERTED, HARM
 
 _WHOLE = frozenset({"هجوم", "اعتداء", "عمليه"})
 _OPENING = frozenset({"bombing", "explosion"})
-_HARM = frozenset({"killed", "wounded"})
 _NEAR = 2  # sentences from the first act to what came after it
 Groups = list[list[Draft]]
 
@@ -30,7 +29,7 @@ def with_joint_tolls(groups: Sequence[Sequence[Draft]]) -> Groups:
             continue
         first = next((n for n, other in enumerate(out) if n != at and _opens(other, whole, after)), None)
         if first is not None:
-            tolls = tuple(m for d in whole for m in d.casualties if m.value.figure in _HARM)
+            tolls = tuple(m for d in whole for m in d.casualties if m.value.figure in HARM)
             out[at] = [_without_toll(d) if d in whole else d for d in group]
             out[first] = [replace(out[first][0], casualties=(*tolls, *out[first][0].casualties)), *out[first][1:]]
     return out
@@ -39,7 +38,7 @@ def with_joint_tolls(groups: Sequence[Sequence[Draft]]) -> Groups:
 def _as_a_whole(draft: Draft) -> bool:
     """An attack told by its bare noun, with its toll."""
     bare = draft.type == "armed_attack" and draft.trigger.form == "noun" and draft.subtype is None
-    return bare and draft.trigger.analysis.lemma in _WHOLE and any(v.figure in _HARM for v in draft.figures)
+    return bare and draft.trigger.analysis.lemma in _WHOLE and any(v.figure in HARM for v in draft.figures)
 
 
 def _opens(group: Sequence[Draft], whole: Sequence[Draft], after: Sequence[Draft]) -> bool:
@@ -54,4 +53,4 @@ def _opens(group: Sequence[Draft], whole: Sequence[Draft], after: Sequence[Draft
 
 
 def _without_toll(draft: Draft) -> Draft:
-    return replace(draft, casualties=tuple(m for m in draft.casualties if m.value.figure not in _HARM))
+    return replace(draft, casualties=tuple(m for m in draft.casualties if m.value.figure not in HARM))

@@ -11,11 +11,11 @@ from evtx.events.draft import Draft
 from evtx.events.when.scope import days_of
 from evtx.frozen import replace
 from evtx.lexicon.load import Lexicon
+from evtx.model import HEADS
 from evtx.text.document import Document
 from evtx.text.words import word_class
 
-_HEADS = frozenset({"title", "heading"})
-_SUMMING_UP = _HEADS | {"lead"}
+_SUMMING_UP = HEADS | {"lead"}
 _SIDES = frozenset({"unknown_gunmen", "civilians"})
 _PLURAL = frozenset({"p", "d"})
 _FEW = 4  # killed at most, where each was chosen
@@ -55,7 +55,7 @@ def _is_tally(draft: Draft) -> bool:
 
 def _is_shooting(draft: Draft) -> bool:
     """A shooting or attack by men unknown that killed few people, and hit no force."""
-    if draft.type != "armed_attack" or draft.subtype not in ("gunfire", None) or draft.part in _HEADS:
+    if draft.type != "armed_attack" or draft.subtype not in ("gunfire", None) or draft.part in HEADS:
         return False
     sides = {a.id for a in draft.actors}
     killed = sum(v.min or 0 for v in draft.figures if v.figure == "killed" and not v.part)
@@ -65,11 +65,11 @@ def _is_shooting(draft: Draft) -> bool:
 
 def headed_thing(draft: Draft, group: Sequence[Draft]) -> bool:
     """هجوم على مقر في خانقين وحرق منزلين: the headline's second act is what the body does to the same kind of thing."""
-    if draft.part not in _HEADS or draft.type != "property_destruction":
+    if draft.part not in HEADS or draft.type != "property_destruction":
         return False
     own = {i.id for i in draft.items if i.use == "destroyed"}
     told = {
-        i.id for o in group if o.type == draft.type and o.part not in _HEADS for i in o.items if i.use == "destroyed"
+        i.id for o in group if o.type == draft.type and o.part not in HEADS for i in o.items if i.use == "destroyed"
     }
     return bool(own & told)
 

@@ -9,10 +9,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from evtx.lexicon.schema import Trigger
-from evtx.model import Mention, Sentence
+from evtx.model import HEADS, Mention, Sentence
 from evtx.text.document import Document
 
-_HEADS = frozenset({"title", "heading"})
 _NOMINAL = frozenset({"N", "AP", "PP", "ADJ"})
 _PRESENT = frozenset({"IV", "IVP"})
 _BETWEEN = frozenset({"بين", "بينهم", "بينها"})
@@ -23,7 +22,7 @@ def second_half(
     document: Document, sentence: Sentence, triggers: Sequence[Trigger], places: Sequence[Mention]
 ) -> int | None:
     """The token with which the second half of a headline begins; None where it has one part."""
-    if sentence.part not in _HEADS:
+    if sentence.part not in HEADS:
         return None
     subjects = (_subject_after_and(document, sentence, t.first) for t in triggers if t.form != "noun")
     opened = [at for at in subjects if at is not None and any(m.first >= at and m.value.head for m in places)]
@@ -40,7 +39,7 @@ def _is_joined(trigger: Trigger) -> bool:
 
 def subjects_after_and(document: Document, sentence: Sentence) -> frozenset[int]:
     """The tokens with which the subject of a verb begins behind the "and" of a headline."""
-    if sentence.part not in _HEADS:
+    if sentence.part not in HEADS:
         return frozenset()
     found = (_subject_after_and(document, sentence, at) for at in range(sentence.first + 1, sentence.last))
     return frozenset(at for at in found if at is not None)
@@ -67,7 +66,7 @@ def in_half(half: int | None, trigger: Trigger, mention: Mention) -> bool:
 
 def opens_half(document: Document, sentence: Sentence, trigger: Trigger) -> bool:
     """Whether a trigger of a headline stands behind its "and", so that it need not tell what the lead tells."""
-    if sentence.part not in _HEADS:
+    if sentence.part not in HEADS:
         return False
     if trigger.form == "noun":
         return trigger.analysis.conj == "و"

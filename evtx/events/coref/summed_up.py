@@ -11,11 +11,10 @@ from collections.abc import Sequence, Set
 from evtx.events.coref.kinds import OUTCOMES, VIOLENT, types_meet
 from evtx.events.draft import Draft
 from evtx.frozen import replace
-from evtx.model import ASSERTED
+from evtx.model import ASSERTED, HEADS
 from evtx.text.document import Document
 from evtx.text.words import word_class
 
-_HEADS = frozenset({"title", "heading"})
 _APART = word_class("events.summed_up.apart")
 _FIRST = word_class("events.summed_up.first")
 _TWO = 2  # acts at least that a sum is of
@@ -29,7 +28,7 @@ def without_sums(document: Document, groups: Sequence[Sequence[Draft]]) -> tuple
     sums: Groups = []
     for group in groups:
         summing = [d for d in group if _sums_up(document, d, group, groups)]
-        own = [d for d in group if d not in summing and d.part not in _HEADS and d.type not in OUTCOMES]
+        own = [d for d in group if d not in summing and d.part not in HEADS and d.type not in OUTCOMES]
         if not summing:
             kept.append(list(group))
         elif any(_in_detail(d) for d in own):
@@ -44,9 +43,9 @@ def with_own_tolls(groups: Sequence[Sequence[Draft]]) -> Groups:
 
     إصابة شرطيين ومقتل مدني في حوادث متفرقة: the man who was killed is none of those hurt with the policemen.
     """
-    told = [{key for d in group if d.part not in _HEADS for key in _figures(d)} for group in groups]
+    told = [{key for d in group if d.part not in HEADS for key in _figures(d)} for group in groups]
     return [
-        [_less(d, told[at], told[:at] + told[at + 1 :]) if d.part in _HEADS else d for d in group]
+        [_less(d, told[at], told[:at] + told[at + 1 :]) if d.part in HEADS else d for d in group]
         for at, group in enumerate(groups)
     ]
 

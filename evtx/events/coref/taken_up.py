@@ -8,6 +8,7 @@ from itertools import pairwise
 from evtx.events.coref.kinds import VIOLENT, types_meet
 from evtx.events.draft import Draft
 from evtx.events.when.trigger_date import clause_of
+from evtx.model import HARM
 from evtx.text.document import Document
 from evtx.text.segment import RELATIVES
 from evtx.text.words import word_class
@@ -29,7 +30,6 @@ _THIS_IS = word_class("events.taken_up.this_is")
 _THEN = word_class("events.taken_up.then")
 _MANY = frozenset({"p", "d"})
 _GO_ON = frozenset({"قصف", "قتال", "خطف", "اقتتال"})
-_HURT = frozenset({"killed", "wounded"})
 _FEW, _SOON = 3, 4  # people, sentences
 _JUST_BEFORE, _SUBJECT = 2, 2  # sentences; tokens before a subject that follows its verb
 _BLOWING_UP, _BLOWN_UP_REACH = frozenset({"انفجر", "تفجر"}), 7  # tokens from a vehicle, with an aside, to its verb
@@ -85,7 +85,7 @@ def fell_in_the_only_act(draft: Draft, group: Sequence[Draft], groups: Sequence[
 
 
 def _counted(draft: Draft) -> set[tuple[str, int]]:
-    exact = (v for v in draft.figures if v.figure in _HURT and not v.part and v.min == v.max)
+    exact = (v for v in draft.figures if v.figure in HARM and not v.part and v.min == v.max)
     return {(v.figure, v.min) for v in exact if v.min}
 
 

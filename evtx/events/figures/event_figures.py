@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from evtx.events.parties.roles import GENERIC
-from evtx.model import CasualtyValue, Figure, FigureBySource, FigureOf, Mention
+from evtx.model import HARM, CasualtyValue, Figure, FigureBySource, FigureOf, Mention
 from evtx.text.document import Document
 
 Bounds = tuple[int | None, int | None]
@@ -21,7 +21,6 @@ _VAGUE = frozenset({2, 3, 20, 200, 2000})  # bare plurals, tens, hundreds (codeb
 _AT_LEAST = 3  # what is no bare plural
 _SIDES, _NO_SIDE = 2, GENERIC - {"militants", "unknown_gunmen"}  # soldiers of no army told may be those of any
 _NEAR = 18  # tokens between the figures of two sides
-_HARM = frozenset({"killed", "wounded"})
 _MORE = frozenset({"more", "other"})
 
 
@@ -173,7 +172,7 @@ def _rivals(totals: Sequence[FigureTold]) -> list[Bounds]:
         before: FigureTold | None = None
         for one in found:
             holders = frozenset({one.holder} if one.holder else ())
-            sides = frozenset({one.side} if one.side and one.value.figure in _HARM else ())
+            sides = frozenset({one.side} if one.side and one.value.figure in HARM else ())
             if here and _adds(one, before, here[-1]):
                 last = here[-1]
                 here[-1] = _Claim(_add(last.bounds, one.bounds), last.holders | holders, last.sides | sides)
@@ -225,7 +224,7 @@ def _adds(one: FigureTold, before: FigureTold | None, told: _Claim) -> bool:
         return True
     if one.how == "other":
         return one.bounds != told.bounds
-    if one.side and told.sides and one.side not in told.sides and one.value.figure in _HARM:
+    if one.side and told.sides and one.side not in told.sides and one.value.figure in HARM:
         return True
     rival = before is not None and bool(one.source and before.source) and one.source != before.source
     if before is None or rival or one.how == "topic" or one.mention.first - before.mention.last > _NEAR:

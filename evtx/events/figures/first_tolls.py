@@ -11,13 +11,12 @@ from itertools import pairwise
 from evtx.events.draft import Draft
 from evtx.events.figures.owners import HURTING
 from evtx.frozen import replace
-from evtx.model import ASSERTED, Mention, Sentence
+from evtx.model import ASSERTED, HARM, Mention, Sentence
 from evtx.text.document import Document
 from evtx.text.words import word_class
 
 _TOLL = word_class("events.first_tolls.toll")
 _FIRST = word_class("events.first_tolls.first")
-_OPEN = frozenset({"killed", "wounded"})
 _NEAR = 2  # paragraphs from the act
 
 
@@ -41,6 +40,6 @@ def opened(document: Document, sentence: Sentence, drafts: Sequence[Draft], topi
 
 def _least(mention: Mention) -> Mention:
     value = mention.value
-    if value.figure not in _OPEN or value.part or not value.min:
+    if value.figure not in HARM or value.part or not value.min:
         return mention
     return replace(mention, value=replace(value, max=None))

@@ -15,7 +15,7 @@ from evtx.events.draft import Draft, DraftActor
 from evtx.events.frames.phrase import Index
 from evtx.frozen import replace
 from evtx.lexicon.schema import Trigger
-from evtx.model import ASSERTED, DateValue, Mention, Sentence
+from evtx.model import ASSERTED, HARM, DateValue, Mention, Sentence
 from evtx.text.disambiguate import PREPOSITIONS
 from evtx.text.document import Document
 from evtx.text.words import word_class
@@ -44,7 +44,6 @@ _IN_COURSE = frozenset({"raid"})  # in the course of which an attack by the same
 _KILLS = frozenset({"قضي", "حيد", "صفي", "اردي"})
 # Acts in which people may be hurt, but seldom are: what they are told beside hurts.
 _SELDOM = frozenset({"arrest", "protest", "riot", "raid", "territory", "abduction", "explosive_found", "interception"})
-_HARM = frozenset({"killed", "wounded"})
 _HARMLESS = frozenset({"interception", "explosive_found"})  # they harm nobody where an act that does is told too
 _OPENING = 3  # tokens in which a sentence says that it goes on elsewhere (وفي أربيل)
 _TAKEN_UP = "place.taken_up"  # في المدينة
@@ -80,7 +79,7 @@ def _price(document: Document, sentence: Sentence, trigger: Trigger, figure: Men
     if first <= trigger.anchor < last:
         return -1.0
     low, high = min(trigger.anchor, first), max(trigger.anchor, first)
-    detour = _DETOUR if figure.value.figure in _HARM and trigger.rule.type in _SELDOM else 0
+    detour = _DETOUR if figure.value.figure in HARM and trigger.rule.type in _SELDOM else 0
     crossed = sum(1 for start, _ in sentence.clauses if low < start <= high)
     if crossed and first > trigger.anchor and _after_another(document, sentence, trigger):
         detour += _ANOTHER
@@ -251,7 +250,7 @@ def hand_on(
 
 def _can_have(draft: Draft, mention: Mention) -> bool:
     """Whether a figure can be a draft's: that nobody was hurt is said of no act that hurt people."""
-    return mention.value.max != 0 or not any(v.min for v in draft.figures if v.figure in _HARM)
+    return mention.value.max != 0 or not any(v.min for v in draft.figures if v.figure in HARM)
 
 
 def counts_since(document: Document, sentence: Sentence) -> bool:

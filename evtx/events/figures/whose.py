@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from evtx.events.annotated import Annotated, mentions_by_kind
 from evtx.events.figures.event_figures import is_of_some
 from evtx.events.parties.roles import GENERIC
-from evtx.lexicon.schema import PeopleEntry
+from evtx.lexicon.schema import STATE_KINDS, PeopleEntry
 from evtx.lexicon.who import Setting, embodied, resolve
 from evtx.model import Mention
 
@@ -20,7 +20,6 @@ _ATTACKER = frozenset({"attacker", "militant", "gunman"})
 _SERVING = frozenset({"soldier", "police", "officer", "guard", "peacekeeper"})
 _LIVING = frozenset({"civilian", "child", "woman", "medic", "journalist", "official", "aid_worker"})
 _NO_SIDE = frozenset({"anybody", "member", "family"})
-_BODIES = frozenset({"state", "government", "army", "police", "security"})
 _IN_SERVICE = frozenset({"army", "police"})
 
 
@@ -36,7 +35,7 @@ def side_of(known: Annotated, mention: Mention, holder: str | None) -> str | Non
     """Whether they are of those who attack or of those attacked; None where the words leave it open."""
     if holder is not None and holder not in GENERIC:
         entry = known.lexicon.actors.get(holder)
-        return ATTACKED if entry is not None and entry.kind in _BODIES else None
+        return ATTACKED if entry is not None and entry.kind in STATE_KINDS else None
     told = _told_before(known, mention)
     found = _people(known, mention) if told is None else [told.value] if told.kind == "people" else []
     if any(entry.id in _ATTACKER for entry in found):

@@ -10,17 +10,17 @@ from evtx.events.parties.fighters_again import another_of_theirs, definite_fight
 from evtx.frozen import replace
 from evtx.lexicon.load import Lexicon
 from evtx.lexicon.match import bare_words
-from evtx.lexicon.schema import ActorName
+from evtx.lexicon.schema import GUNMEN, ActorName
 from evtx.lexicon.who import ActorRef, Setting, at_home, resolve
 from evtx.model import Mention
 from evtx.text.document import Document
 from evtx.text.normalize import fold_text
+from evtx.text.shape import FINITE
 from evtx.text.words import word_class
 
 _SIDES = ("participant", "initiator", "target")
 _GROUPS = frozenset({"armed_group", "militia", "party", "coalition"})
 _FORCES = frozenset({"state", "government", "army", "police", "security", "coalition"})
-_FIGHTERS = frozenset({"unknown_gunmen", "militants"})
 # Things of an army that are no arms: a nationality or a pronoun after them says whose they are (حاجز حوثي، مواقعه).
 POSTS = frozenset("convoy checkpoint base headquarters military_position".split())
 _ARMS = frozenset("tank artillery armoured_vehicle military_vehicle boat warship".split())
@@ -33,7 +33,6 @@ _ATTACK_BACK = 8  # drafts in which the attack is told whose doers "the attacker
 _OUR = "نا"
 _HEADS_OF = word_class("events.anaphora.heads_of")
 _TELLING = word_class("events.whose_deed.telling")
-_FINITE = frozenset({"PV", "PVP", "IV", "IVP"})
 _OWNED_REACH = 6  # tokens after a thing within which its owner is told (رتل عسكري جديد للتحالف)
 _DEFINITE = ("ال", "لل", "وال", "بال", "فال")
 
@@ -60,7 +59,7 @@ def taken_up(
         return _captors(drafts)
     if definite_fighters(document, filler, setting):
         first = next(m.first for m in filler.mentions if m.kind == "actor")
-        same = [i for i in _same_head(document, past, first, setting) if i not in _FIGHTERS]
+        same = [i for i in _same_head(document, past, first, setting) if i not in GUNMEN]
         if same:
             return same  # المليشيات: مليشيات كذا told before
         attackers = _attackers(drafts, lexicon, _GROUPS) if filler.role == "target" else []
@@ -83,7 +82,7 @@ def taken_up(
 def _behind_another(filler: Filler, anaphor: Mention) -> bool:
     """تمكنت الشرطة من توقيف الفاعلين: a word behind the one who acts takes nobody up for him."""
     before = (m for m in filler.mentions if m.kind == "actor" and m.first < anaphor.first)
-    return any(n.actor not in _FIGHTERS for m in before for n in m.value.names)
+    return any(n.actor not in GUNMEN for m in before for n in m.value.names)
 
 
 def _anaphor(
@@ -128,7 +127,7 @@ def _attackers(drafts: Sequence[Draft], lexicon: Lexicon, kinds: frozenset[str])
         ids = [a.id for a in draft.actors if a.role == "initiator"]
         fitting = [
             i for i in ids
-            if not kinds or (i in lexicon.actors and lexicon.actors[i].kind in kinds and i not in _FIGHTERS)
+            if not kinds or (i in lexicon.actors and lexicon.actors[i].kind in kinds and i not in GUNMEN)
         ]  # fmt: skip
         if ids:
             return list(dict.fromkeys(fitting))
@@ -269,7 +268,7 @@ def _speaking(document: Document, first: int, past: Sequence[Mention], lexicon: 
             return found
     for mention in past:
         line = document.sentences[document.sentence_of(mention.first)]
-        verbs = any(a.cat in _FINITE for t in range(line.first, line.last) for a in document.analyses[t])
+        verbs = any(a.cat in FINITE for t in range(line.first, line.last) for a in document.analyses[t])
         if mention.value.how == "name" and line.part != "title" and not verbs:
             return _last([mention], lexicon, setting, _FORCES | _GROUPS)
     return []

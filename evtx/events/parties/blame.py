@@ -9,8 +9,9 @@ from evtx.events.draft import Draft, DraftActor
 from evtx.frozen import replace
 from evtx.lexicon.load import Lexicon
 from evtx.lexicon.match import bare_words
+from evtx.lexicon.schema import GUNMEN
 from evtx.lexicon.who import Setting, resolve
-from evtx.model import ASSERTED, Mention
+from evtx.model import ASSERTED, HARM, Mention
 from evtx.text.document import Document
 from evtx.text.words import word_class
 
@@ -23,10 +24,8 @@ _TOPICS = frozenset({"سياق", "صعيد", "المقابل"})
 _BEHIND = word_class("events.blame.behind")
 _BELONGS = word_class("events.blame.belongs")
 _MEMBERS = word_class("events.blame.members")
-_HURT = frozenset({"killed", "wounded"})
 _THAT_HE = word_class("events.who_he_was.that_he")
 _ACCUSING = frozenset({"initiator", "participant"})
-_UNKNOWN = frozenset({"unknown_gunmen", "militants"})
 _OF_WHOM = frozenset({"arrest"})  # اعتقال أربعة يشتبه بانتمائهم لكذا
 _BLAMED_FOR = VIOLENT | {"abduction"}  # the latter where its doer is not known
 
@@ -103,7 +102,7 @@ def _suspect(
     if named is None:
         return
     between = {t.text for t in document.tokens[cue.last : named.last]}
-    hurt = any(m.kind == "casualty" and m.last == cue.first and m.value.figure in _HURT for m in mentions)
+    hurt = any(m.kind == "casualty" and m.last == cue.first and m.value.figure in HARM for m in mentions)
     if hurt and not between.isdisjoint(_THAT_HE):
         return  # مقتل رجل يشتبه في أنه من كذا: whose man he is, not who killed him
     # يعتقد أنها تعود لميليشيات: theirs was hit; مقتل ثلاثة يشتبه بانتمائهم: who is counted was hurt, and did nothing
@@ -132,7 +131,7 @@ def _blame(
     if at is None:
         return
     ids = {m.first: i for m in named if (i := resolve(m.value, setting))}
-    known = any(a.role == "initiator" and a.id not in _UNKNOWN and a.id not in ids.values() for a in drafts[at].actors)
+    known = any(a.role == "initiator" and a.id not in GUNMEN and a.id not in ids.values() for a in drafts[at].actors)
     if known and role == "suspected":
         return
     hit = {a.id for a in drafts[at].actors if a.role == "target"}
@@ -155,7 +154,7 @@ def _act_near(drafts: Sequence[Draft], number: int, token: int, also: frozenset[
 def _violent(draft: Draft) -> bool:
     if draft.type not in _BLAMED_FOR or draft.status not in ASSERTED:
         return False
-    return draft.type in VIOLENT or all(a.id in _UNKNOWN for a in draft.actors if a.role == "initiator")
+    return draft.type in VIOLENT or all(a.id in GUNMEN for a in draft.actors if a.role == "initiator")
 
 
 def _with(draft: Draft, actor_id: str, role: str, name: str, mention: Mention, by: str) -> Draft:

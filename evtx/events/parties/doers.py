@@ -14,11 +14,10 @@ from evtx.events.parties.other_sides import NO_FORCE, sides, with_other_sides
 from evtx.events.parties.roles import PLANTER
 from evtx.frozen import replace
 from evtx.lexicon.load import Lexicon
-from evtx.model import ASSERTED
+from evtx.model import ASSERTED, HEADS
 from evtx.text.document import Document
 from evtx.text.words import word_class
 
-_HEADS = ("title", "heading")
 _LIKE_IT = word_class("events.doers.like_it")
 _LIKE_REACH = 2  # words behind an act that say that it is like another
 _DOING = ("initiator", "participant")
@@ -168,7 +167,7 @@ def _doers(group: Group, told: Sequence[Group], groups: Sequence[Group], lexicon
             if found:
                 return found
     first = min(group, key=lambda d: d.trigger.anchor)
-    near = [d for d in _before(first, told, _BACK) if d.part not in _HEADS]
+    near = [d for d in _before(first, told, _BACK) if d.part not in HEADS]
     kinds = ({d.type for d in group} - {"killing"}) or {"killing"}
     if first.definite and first.trigger.form == "noun":
         found = _of([d for d in near if d.type in kinds])
@@ -207,7 +206,7 @@ def _of_one_like_it(group: Group, told: Sequence[Group], document: Document) -> 
     for draft in group:
         words = {t.text for t in document.tokens[draft.trigger.last : draft.trigger.last + _LIKE_REACH]}
         if draft.type in VIOLENT and not words.isdisjoint(_LIKE_IT):
-            return _of([d for d in _before(draft, told, _BACK) if d.type in VIOLENT and d.part not in _HEADS])
+            return _of([d for d in _before(draft, told, _BACK) if d.type in VIOLENT and d.part not in HEADS])
     return ()
 
 

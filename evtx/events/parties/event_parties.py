@@ -13,8 +13,9 @@ from evtx.events.parties.roles import ANSWERED, GENERIC, in_role, parents_of
 from evtx.events.parties.shapes import joined_bodies, shaped
 from evtx.frozen import replace
 from evtx.lexicon.load import Lexicon
+from evtx.lexicon.schema import GUNMEN, STATE_KINDS
 from evtx.lexicon.who import Setting, at_home
-from evtx.model import EventActor, EventItem, EventPlace, Figure
+from evtx.model import HEADS, EventActor, EventItem, EventPlace, Figure
 from evtx.text.normalize import fold_text
 
 # Generic forces of a state give way to a named one in the same role: "the police" are then the police of that country.
@@ -22,8 +23,6 @@ _RESIDENTS = ("اهالي", "سكان", "ابناء", "ذوو", "ذوي", "عو�
 _EXCHANGING = "تبادل"
 _MARCHING = frozenset({"تظاهر", "اعتصم"})
 _STATE_FORCES = frozenset({"army", "police", "security_forces", "government"})
-_STATE_KINDS = frozenset({"army", "police", "security", "government", "state"})
-_FIGHTERS = frozenset({"militants", "unknown_gunmen"})
 _ALLIES = frozenset({"tribe", "people"})  # who fight beside a state's forces, and are none of them
 _HURT_BY = frozenset(
     "shelling airstrike bombing explosion chemical_attack armed_attack assassination execution abduction "
@@ -52,7 +51,6 @@ _SKIES = {"PS": "israel", "LB": "israel", "EG": "egypt_army"}
 _END_OF_REGIME = "2024-12-08"
 _BY_GUNMEN = frozenset("armed_attack assassination bombing abduction execution killing property_destruction".split())
 _SAME_MEN = frozenset({("militants", "target"), ("militants", "initiator")})
-_HEADS = frozenset({"title", "heading"})
 _SIDES = frozenset({"initiator", "target", "participant"})
 _SETTLED_PLACES = frozenset({"settlement", "quarter", "camp", "admin2"})
 
@@ -113,7 +111,7 @@ def _with_sides_of(
 ) -> tuple[tuple[EventActor, ...], list[str]]:
     """The actors told and those hurt, with the parties whose people the victims are said to be elsewhere."""
     if any(a.role == "target" and _kind(lexicon, a.id) == "io" for a in told):
-        hurt = [i for i in hurt if _kind(lexicon, i) not in _STATE_KINDS]  # ستة جنود بنغلاديشيين من البعثة
+        hurt = [i for i in hurt if _kind(lexicon, i) not in STATE_KINDS]  # ستة جنود بنغلاديشيين من البعثة
     if sides and event_type in _HURT_BY and not any(a.role == "target" and a.id not in GENERIC for a in told):
         told = tuple(a for a in told if (a.id, a.role) != ("civilians", "target"))
         hurt = [*(i for i in hurt if i not in GENERIC), *sides]
@@ -174,7 +172,7 @@ def _told(ranked: Sequence[Draft], event_type: str, lexicon: Lexicon) -> tuple[E
     patrols = {a.id for d in ranked for a in d.actors if a.role == "initiator"} if event_type == "patrol" else set()
     joint = event_type == "patrol" and (len(patrols) > 1 or any(d.subtype == "joint" for d in ranked))
     aimed = any(a.role == "target" and a.place != ANSWERED for d in ranked for a in d.actors)
-    body = [a for d in ranked if d.part not in _HEADS for a in d.actors if a.role in _SIDES]
+    body = [a for d in ranked if d.part not in HEADS for a in d.actors if a.role in _SIDES]
     told_in_body = {a.role for a in body if a.id not in GENERIC}
     forces = {a.role for a in body if a.id in _STATE_FORCES}  # ضابط أمن in a headline is who the text says he is
     for draft in ranked:
@@ -182,7 +180,7 @@ def _told(ranked: Sequence[Draft], event_type: str, lexicon: Lexicon) -> tuple[E
             role = role_in_find(draft.trigger.rule.type, actor) if event_type == draft.type else actor.role
             if aimed and actor.place == ANSWERED:
                 continue
-            if draft.part in _HEADS and (actor.id, role) not in found:
+            if draft.part in HEADS and (actor.id, role) not in found:
                 wider = role in told_in_body and (role != "participant" or actor.id in GENERIC)
                 if wider or (role in forces and actor.id in _STATE_FORCES):
                     continue  # a headline's wider word for a party that the text names
@@ -319,10 +317,10 @@ def _settled(actors: Sequence[EventActor], lexicon: Lexicon) -> tuple[EventActor
     for role in ("initiator", "target", "participant"):
         here = [a for a in actors if a.role == role]
         named = {a.id for a in here if a.id not in GENERIC}
-        states = {i for i in named if i in lexicon.actors and lexicon.actors[i].kind in _STATE_KINDS}
+        states = {i for i in named if i in lexicon.actors and lexicon.actors[i].kind in STATE_KINDS}
         forces = role == "initiator" and any(a.id in _STATE_FORCES for a in here)
         for actor in here:
-            if forces and actor.id in _FIGHTERS:
+            if forces and actor.id in GUNMEN:
                 gives_way = True  # the state's forces and those whom they fight are no partners
             elif actor.id in _STATE_FORCES:
                 others = {
@@ -331,9 +329,9 @@ def _settled(actors: Sequence[EventActor], lexicon: Lexicon) -> tuple[EventActor
                 gives_way = bool(states) or (role == "initiator" and bool(others))
                 gives_way = gives_way and not joined_bodies(actor, here, partial(_kind, lexicon))
             else:
-                gives_way = bool(named) and actor.id in GENERIC and (role == "initiator" or actor.id in _FIGHTERS)
+                gives_way = bool(named) and actor.id in GENERIC and (role == "initiator" or actor.id in GUNMEN)
             whole = role == "participant" and len(named) > 1  # both sides of a fight are named
-            if gives_way and (whole or not (role == "participant" and actor.id in _FIGHTERS)):
+            if gives_way and (whole or not (role == "participant" and actor.id in GUNMEN)):
                 kept.remove(actor)
         # only the most specific listed id, not its parent too (codebook, section 3)
         parents = parents_of((a.id for a in here), lexicon)

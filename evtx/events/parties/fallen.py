@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 
 from evtx.events.parties.roles import in_role
+from evtx.lexicon.schema import STATE_KINDS
 from evtx.model import EventActor, Figure, FigureOf
 
 _STATE_FORCES = frozenset({"army", "police", "security_forces", "government"})
-_STATE_KINDS = frozenset({"army", "police", "security", "government", "state"})
-_FIGHTING_KINDS = _STATE_KINDS | {"militia", "armed_group", "tribe"}
+_FIGHTING_KINDS = STATE_KINDS | {"militia", "armed_group", "tribe"}
 # Who fights on no side, whatever befalls him in a fight.
 _BYSTANDERS = frozenset({"civilians", "prisoners", "journalists"})
 _BOTH = 2  # sides
@@ -27,7 +27,7 @@ def with_fallen_side(
     """
     sides = tuple(a for a in told if a.id not in _BYSTANDERS or a.role != "participant")
     known = {a.id for a in sides if a.role == "participant"}
-    if any(kind(i) in _STATE_KINDS for i in known - _STATE_FORCES):
+    if any(kind(i) in STATE_KINDS for i in known - _STATE_FORCES):
         known -= _STATE_FORCES  # وزارة الداخلية and قوات الأمن are one side
     hurt = [f for figure in ("killed", "wounded") if figure in casualties for f in casualties[figure].of]
     fell = dict.fromkeys(f.actor for f in hurt if f.actor and kind(f.actor) and _fighters(f, kind))

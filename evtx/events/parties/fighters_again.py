@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from evtx.events.frames.scene import Filler
 from evtx.lexicon.match import bare_words
+from evtx.lexicon.schema import GUNMEN
 from evtx.lexicon.who import Setting, resolve
 from evtx.model import Mention
 from evtx.text.document import Document
 from evtx.text.words import word_class
 
-_FIGHTERS = frozenset({"unknown_gunmen", "militants"})
 _SECOND = word_class("events.anaphora.second")
 _LOYAL = word_class("events.noun_frame.loyal")
 _OF_IT = {"منها": "ها", "منه": "ه"}
@@ -35,7 +35,7 @@ def definite_fighters(document: Document, filler: Filler, setting: Setting) -> b
     """المسلحون، المجموعات المسلحة: a definite phrase for fighters of no side."""
     return any(
         m.kind == "actor"
-        and resolve(m.value, setting) in _FIGHTERS
+        and resolve(m.value, setting) in GUNMEN
         and m.last - m.first <= 2
         and not _loyal(document, m)
         and document.tokens[m.first].text[len(m.value.proclitic) :].startswith(("ال", "ل"))

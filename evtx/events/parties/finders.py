@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from evtx.events.draft import DraftActor
 from evtx.events.frames.scene import Filler, Scene
-from evtx.lexicon.schema import Trigger
+from evtx.lexicon.schema import GUNMEN, Trigger
 
 _FOUND = "explosive_found"
 _MAKING_SAFE = frozenset({"فكك", "ابطل", "عطل", "ازال", "نزع", "اتلف", "فجر"})
 _TAKES_UP = frozenset({"ه", "ها", "هم", "هما"})
 _REACH = 2  # tokens from the verb to its subject
-_GUNMEN = frozenset({"unknown_gunmen", "militants"})
 # How those who put the charge there are told.
 _OF_PLANTERS = frozenset({"planted", "owner", "answered", "account"})
 
@@ -32,5 +31,5 @@ def made_safe(scene: Scene, trigger: Trigger) -> list[Filler]:
 def role_in_find(event_type: str, actor: DraftActor) -> str:
     """The role of a party in an event of a type: who finds a charge, or makes it safe, takes part in the find."""
     finding = event_type == _FOUND and actor.role == "initiator" and actor.place not in _OF_PLANTERS
-    finding = finding and actor.id not in _GUNMEN
+    finding = finding and actor.id not in GUNMEN
     return "participant" if finding else actor.role

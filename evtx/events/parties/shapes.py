@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from evtx.frozen import replace
+from evtx.lexicon.schema import STATE_KINDS
 from evtx.model import EventActor
 from evtx.text.normalize import fold_text
 
@@ -21,7 +22,6 @@ _NOT_TAKEN = frozenset({"tribe"})
 _OF_PRISONERS = frozenset({"release", "agreement", "meeting", "threat", "accusation"})
 # To whom those who are let go are handed over.
 _GO_BETWEENS = frozenset({"icrc", "red_crescent", "un"})
-_STATE = frozenset({"police", "army", "security", "government", "state"})
 _UNKNOWN = ("مجهول", "ملثم")
 _CROWDS = frozenset({"protesters", "civilians"})
 _DRIVERS = frozenset({"settlers"})  # they flee nobody: whom they displace lived there
@@ -53,7 +53,7 @@ def shaped(
         out = _crowd_fired_at(out, kind)
     if event_type == "explosive_found":
         out = _without_civilians(out, "participant")
-        finding = {a for a in out if a.role == "initiator" and kind(a.id) in _STATE}
+        finding = {a for a in out if a.role == "initiator" and kind(a.id) in STATE_KINDS}
         out = tuple(replace(a, role="participant") if a in finding else a for a in out)
     if event_type not in _OF_PRISONERS:
         # اعتقال الأسير المحرر، منزل الأسير، وفاة معتقل: who is let go is a prisoner, else he is a civilian
@@ -64,7 +64,7 @@ def shaped(
         out = _people_alone(out, kind)
     if event_type == "riot" and any(a.id in _CROWDS for a in out):
         # محتجون يحرقون مبنى وقتيلان برصاص الأمن: the forces of order do not riot
-        out = tuple(a for a in out if a.role != "initiator" or a.id in _CROWDS or kind(a.id) not in _STATE)
+        out = tuple(a for a in out if a.role != "initiator" or a.id in _CROWDS or kind(a.id) not in STATE_KINDS)
     if event_type in _BY_FIGHTERS:
         out = tuple(_fighters(a, entry) for a in out)
     if event_type in _BY_FORCES:
@@ -98,7 +98,9 @@ def _displaced(
     """Who flees does it himself where nobody drives him out; he is a civilian where nobody is named."""
     doers = {a.id for a in actors if a.role == "initiator"}
     if doers:
-        driven = any(kind(i) in _STATE or i in _DRIVERS for i in doers) and not any(a.role == "target" for a in actors)
+        driven = any(kind(i) in STATE_KINDS or i in _DRIVERS for i in doers) and not any(
+            a.role == "target" for a in actors
+        )
         return (*actors, entry("civilians", "target")) if driven else actors
     moved = tuple(replace(a, role="initiator") if a.role == "target" else a for a in actors)
     return moved if any(a.role == "initiator" for a in moved) else (*moved, entry("civilians", "initiator"))

@@ -6,11 +6,10 @@ from collections.abc import Iterator, Sequence
 
 from evtx.events.annotated import Annotated, mentions_by_kind
 from evtx.events.draft import Draft
-from evtx.model import Mention
+from evtx.model import HARM, Mention
 from evtx.text.words import word_class
 
 _CIVILIAN = frozenset({"civilian", "child", "woman"})
-_HURT = frozenset({"killed", "wounded"})
 _THINKING = word_class("events.thought_to_be.thinking")
 _THAT_HE = word_class("events.who_he_was.that_he")
 _TIES = word_class("events.thought_to_be.ties")
@@ -23,7 +22,7 @@ _NAME_REACH = 6  # tokens from those words to the name of the side
 
 def thought_to_be(known: Annotated, group: Sequence[Draft]) -> Iterator[Mention]:
     """The sides that the text names right behind a toll of the group, unless others were civilians."""
-    tolls = [m for d in group for m in d.casualties if m.value.figure in _HURT]
+    tolls = [m for d in group for m in d.casualties if m.value.figure in HARM]
     for toll in tolls:
         others = (m for m in tolls if m is not toll and m.first != toll.first)
         side = _side_behind(known, toll) if not any(m.value.category in _CIVILIAN for m in others) else None
