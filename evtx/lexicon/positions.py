@@ -26,14 +26,16 @@ class Positions:
         "bare_words",
         "lemma_words",
         "lemmas",
+        "named",
         "noun_words",
         "nouns",
         "rest_words",
         "rests",
     )
 
-    def __init__(self, lemmas: Tokens, nouns: Tokens, bare: Tokens, rests: Tokens) -> None:
+    def __init__(self, lemmas: Tokens, nouns: Tokens, named: Tokens, bare: Tokens, rests: Tokens) -> None:
         self.lemmas = lemmas
+        self.named = named  # by the lemma of which the word is a participle, where it is a noun of its own as well
         self.nouns = nouns  # by the noun of which the word is a form, where that is another word than the lemma
         self.bare = bare  # what is left without proclitics and article (`bare_words`)
         self.rests = rests  # what is left without proclitics (`splits`)
@@ -72,12 +74,18 @@ class Positions:
                     return True
         return False
 
-    def lemma_between(self, words: frozenset[str], first: int, last: int, but: int, names: Set[int]) -> bool:
-        """Whether the tokens [first, last), `but` and `names` left out, can have one of the words as lemma or noun."""
+    def lemma_between(
+        self, words: frozenset[str], first: int, last: int, but: int, names: Set[int], nouns_apart: bool = False
+    ) -> bool:
+        """Whether the tokens [first, last), `but` and `names` left out, can have one of the words as lemma or noun.
+
+        With `nouns_apart` a participle that is a noun of its own (ضابط، منزل) tells nothing of its verb.
+        """
         for index, known in ((self.lemmas, self.lemma_words), (self.nouns, self.noun_words)):
             for word in known & words:
+                named = self.named.get(word, ()) if nouns_apart and index is self.lemmas else ()
                 for token in index[word]:
-                    if first <= token < last and token != but and token not in names:
+                    if first <= token < last and token != but and token not in names and token not in named:
                         return True
         return False
 
@@ -117,6 +125,7 @@ def positions_of(document: Document) -> Positions:
     """Built once a document (documents compare by identity) and used by every stage."""
     lemmas: dict[str, Sequence[int]] = {}
     nouns: dict[str, Sequence[int]] = {}
+    named: dict[str, Sequence[int]] = {}
     bare: dict[str, Sequence[int]] = {}
     whole: dict[str, Sequence[int]] = {}
     words = document.words
@@ -127,11 +136,13 @@ def positions_of(document: Document) -> Positions:
         if len(tokens) == 1 or all(words[token] is word for token in tokens):
             _add(lemmas, word.lemmas, tokens)
             _add(nouns, word.nouns, tokens)
+            _add(named, word.named, tokens)
         else:  # letters that the article writes in two ways, of which folding makes one (مدرسة، مدرسه)
             for token in tokens:
                 _add(lemmas, words[token].lemmas, [token])
                 _add(nouns, words[token].nouns, [token])
-    return Positions(lemmas, nouns, bare, whole)
+                _add(named, words[token].named, [token])
+    return Positions(lemmas, nouns, named, bare, whole)
 
 
 def _add(index: dict[str, Sequence[int]], words: Iterable[str], tokens: Sequence[int]) -> None:

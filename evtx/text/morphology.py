@@ -75,6 +75,9 @@ class Analysis:
     case: str = ""
 
 
+_PARTICIPLES = frozenset({"AP", "PP"})
+
+
 class Word(NamedTuple):
     """What is known of a folded word by its letters alone, looked up once for all stages."""
 
@@ -82,6 +85,7 @@ class Word(NamedTuple):
     shape: Shape  # what the analyses have in common
     lemmas: frozenset[str]
     nouns: frozenset[str]  # of which it can be a form, but for those that are among the lemmas
+    named: frozenset[str]  # lemmas of which it is a participle that is a noun of its own (ضابط of ضبط، منزل of أنزل)
     bare: frozenset[str]  # what is left without proclitics and article
     rests: tuple[str, ...]  # what is left without proclitics
 
@@ -90,7 +94,15 @@ def word_of(text: str, analyses: tuple[Analysis, ...]) -> Word:
     """A folded word with its analyses."""
     lemmas = frozenset([a.lemma for a in analyses])
     nouns = frozenset([a.noun for a in analyses]) - lemmas - {""}
-    return Word(analyses, shape_of(analyses), lemmas, nouns, bare_words(text), rests(text))
+    return Word(analyses, shape_of(analyses), lemmas, nouns, _named(analyses), bare_words(text), rests(text))
+
+
+def _named(analyses: Sequence[Analysis]) -> frozenset[str]:
+    if not any(a.cat == "N" for a in analyses):
+        return frozenset()
+    return frozenset([a.lemma for a in analyses if a.cat in _PARTICIPLES]) - {
+        a.lemma for a in analyses if a.cat not in _PARTICIPLES
+    }
 
 
 _WHOLE = frozenset({"وصل"})  # verbs whose first letter و is their own, though what is left is a rarer verb

@@ -21,13 +21,14 @@ from evtx.text.shape import UNKNOWN, Shape
 from evtx.text.words import word_class
 
 # Bounded: a run of a million letters is no word, and each word is remembered in several tables.
-_TOKEN = re.compile(r"\d{1,64}(?:[.,:]\d{1,64}){0,16}|[^\W\d_]{1,64}|[^\w\s]|_")
+# The signs of a hashtag within a sentence (#الحشد_الشعبي) are none.
+_TOKEN = re.compile(r"\d{1,64}(?:[.,:]\d{1,64}){0,16}|[^\W\d_]{1,64}|(?!#[^\W\d_])[^\w\s]|(?<![^\W\d_])_|_(?![^\W\d_])")
 _LINE = re.compile(r"[^\n]+")
 _ENDERS = frozenset(".!?؟")
 _ABBREVIATIONS = word_class("text.segment.abbreviations")
 _OPENING_QUOTES = frozenset("«“")
 _CLOSERS = frozenset('").!?؟')
-_MARK = Word((), UNKNOWN, frozenset(), frozenset(), frozenset(), ())
+_MARK = Word((), UNKNOWN, frozenset(), frozenset(), frozenset(), frozenset(), ())
 _PAUSES = frozenset("،؛:-")
 
 SUBORDINATORS = word_class("text.segment.subordinators")

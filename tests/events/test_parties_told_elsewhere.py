@@ -70,6 +70,26 @@ CASES = {
         "عالجت فرق الهندسة خمس عبوات ناسفة زرعها عناصر تنظيم داعش قرب جلولاء.",
         {"explosive_found": "iraq_army:participant isis:initiator"},
     ),
+    "who stuck a charge to a car": (
+        "2013-05-06",
+        "جُرح شرطي بعبوة ناسفة لصقها مجهولون أسفل سيارته في بنغازي.",
+        {"bombing": "unknown_gunmen:initiator police:target"},
+    ),
+    "who hid it in a cart": (
+        "2013-05-06",
+        "قضى جندي عراقي بعبوة خبأها مسلحون في عربة وسط الفلوجة.",
+        {"bombing": "unknown_gunmen:initiator iraq_army:target"},
+    ),
+    "parties that are hashtags": (
+        "2019-05-06",
+        "قصفت قوات #قسد مواقع #الجيش_الوطني في مدينة أعزاز.",
+        {"shelling": "sdf:initiator sna:target"},
+    ),
+    "an officer is no seizure": (
+        "2019-05-06",
+        "رمى مجهولون قنبلة على منزل ضابط في درعا.",
+        {"armed_attack": "unknown_gunmen:initiator syria_regime:target"},
+    ),
     "who left a mine behind": (
         "2023-05-06",
         "قُتل راع بانفجار لغم من مخلفات تنظيم داعش في بادية تدمر.",

@@ -270,7 +270,7 @@ class RuleScope:
                 return any(self._begins_with_bi(at, condition.values) for at in range(first, last))
             return self._positions.bare_between(condition.values, first, last, self._names)
         if what == "lemma":
-            return self._positions.lemma_between(condition.values, first, last, site.anchor, self._placed)
+            return self._positions.lemma_between(condition.values, first, last, site.anchor, self._placed, not by_name)
         if what == "people" and by_name:
             what = "people or class"
         what += _ASKED.get(where, "")
