@@ -18,7 +18,7 @@ _ARMED_KINDS = frozenset(
     """state government army police security militia armed_group coalition settlers unknown_gunmen militants tribes
     tribal_army""".split()
 )
-DONE_BY = word_class("annotate.triggers.done_by")
+_DONE_BY = word_class("annotate.triggers.done_by")
 ARMED = "armed"
 # Definite nouns that take up somebody who fights (التنظيم, المهاجمون); of others (الوزارة) only the name tells.
 _FIGHTERS = word_class("annotate.answers.fighters")
@@ -75,6 +75,11 @@ def behind_amount(document: Document, first: int, last: int) -> int:
     ):
         at += 1
     return at
+
+
+def says_who_did(document: Document, verb: int) -> bool:
+    """اعتداء على الرعاة، نفذه مستوطنون: whether a clause that begins with this token tells who did the act before it."""
+    return any(a.lemma in _DONE_BY and a.cat == "PV" and a.pron and not a.conj for a in document.analyses[verb])
 
 
 def name_of_teller(teller: Mention) -> tuple[int, int]:

@@ -9,7 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from evtx.annotate.triggers.rule_scope import RuleScope, Site
+from evtx.annotate.triggers.rule_scope import RuleScope
+from evtx.annotate.triggers.site import Site
 from evtx.lexicon.load import Lexicon
 from evtx.lexicon.schema import Rejected, Rule, Trigger
 from evtx.model import Mention

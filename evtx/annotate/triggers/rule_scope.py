@@ -10,17 +10,18 @@ from collections.abc import Iterable, Sequence
 
 from evtx.annotate.triggers.answers import (
     ARMED,
-    DONE_BY,
     answers_of,
     behind_amount,
     first_armed,
     leaves_out_its_subject,
     name_of_teller,
+    says_who_did,
     takes_up_fighters,
 )
 from evtx.annotate.triggers.clauses import merged_clauses
 from evtx.annotate.triggers.forms import forms_of
 from evtx.annotate.triggers.other_senses import apt_to, other_sense
+from evtx.annotate.triggers.site import Site
 from evtx.annotate.triggers.subject_first import subject_before
 from evtx.lexicon.load import Lexicon
 from evtx.lexicon.positions import positions_of
@@ -28,7 +29,6 @@ from evtx.lexicon.schema import Condition, Rule
 from evtx.model import Mention
 from evtx.text.disambiguate import PREPOSITIONS, Reading
 from evtx.text.document import Document
-from evtx.text.morphology import Analysis
 from evtx.text.normalize import fold_text
 from evtx.text.segment import RELATIVES
 
@@ -38,28 +38,12 @@ _OF_SUBJECT = frozenset({"clause", "before", "near", "next"})
 _OF_OBJECT = frozenset({"after", "object"})  # where a pronoun on the verb takes it up
 _SUBJECT_NEAR = frozenset({"next", "near"})  # what stands so may be a subject, which headlines put before the verb
 _AMOUNT_REACH = 4  # words of an amount before its numeral (ما لا يقل عن)
-# Types whose words are borrowed for other things; a protest against prices is one.
 _AGAINST = frozenset({"مع", "ضد", "علي"})
+# Types whose words are borrowed for other things; a protest against prices is one.
 _BORROWED = frozenset(
     """armed_clash armed_attack assassination shelling airstrike bombing explosion killing raid blockade territory
     withdrawal surrender abduction interception deployment""".split()
 )
-
-
-class Site:
-    """A word or phrase at which rules are tried. What several of them ask of it is found out once and kept here."""
-
-    __slots__ = ("analysis", "anchor", "figures", "first", "form", "forms", "last", "open_voice", "past", "windows")
-
-    def __init__(self, first: int, last: int, anchor: int, form: str, analysis: Analysis, open_voice: bool) -> None:
-        self.first, self.last, self.anchor = first, last, anchor
-        self.form, self.analysis, self.open_voice = form, analysis, open_voice
-        self.windows: dict[str, tuple[int, int]] = {}
-        self.figures: dict[bool, str] = {}  # of speech, for clashes and for other acts
-        self.past: str | None = None  # why the noun tells no act of its own, "" where it may
-        self.forms: frozenset[str] | None = None
-
-
 _ANYBODY = Condition("clause", "actor", frozenset())
 # Generic actors and the class of people that they are.
 _CLASSES = {
@@ -224,9 +208,10 @@ class RuleScope:
 
     def _with_relative(self, site: Site, last: int) -> int:
         """الهجوم | الذي نفذه انتحاري، اعتداء على الرعاة، نفذه مستوطنون: a clause about a noun tells of its act."""
-        word = self._document.tokens[last].text if last in self._clauses else ""
-        about = word in DONE_BY or (last - site.last <= _OWN_PHRASE and word in RELATIVES)
-        return self._clauses[last][1] if about else last
+        if last not in self._clauses:
+            return last
+        relative = last - site.last <= _OWN_PHRASE and self._document.tokens[last].text in RELATIVES
+        return self._clauses[last][1] if relative or says_who_did(self._document, last) else last
 
     def _holds(self, condition: Condition, site: Site, *, by_name: bool = True) -> bool:
         """Whether a condition or one of its alternatives holds; `by_name`: generic actors count as people."""

@@ -78,7 +78,12 @@ def follows_it(document: Document, draft: Draft, group: Sequence[Draft]) -> bool
     ):
         return False
     first = max(document.sentences[draft.sentence].first, at - _FOLLOWED_REACH)
-    return any(t.text in _FOLLOWING for t in document.tokens[first:at]) and any(o.trigger.anchor < at for o in group)
+    followed = any(
+        a.lemma in _FOLLOWING and (a.cat == "PV" or (a.cat == "IV" and a.pron))  # ضباط يتبعون الجيش: theirs
+        for before in document.analyses[first:at]
+        for a in before
+    )
+    return followed and any(o.trigger.anchor < at for o in group)
 
 
 def is_reason(document: Document, toll: Draft) -> bool:

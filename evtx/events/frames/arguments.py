@@ -11,6 +11,7 @@ from evtx.lexicon.match import bare_words
 from evtx.lexicon.schema import Trigger
 from evtx.model import Mention
 from evtx.text.disambiguate import Reading
+from evtx.text.shape import FINITE
 from evtx.text.words import word_class
 
 _PLACE_OF_PREP = {
@@ -162,7 +163,7 @@ def _role(
         return "target"  # قُتل العقيد برفقة جنديين
     if place == "partner" and not _acts_along(scene, chunk):
         return "none"
-    if place == "partner" and trigger.rule.type in _MOVES and scene.document.tokens[chunk.first - 1].text in _ESCORTING:
+    if place == "partner" and trigger.rule.type in _MOVES and _escorts(scene, chunk):
         return "supporter"  # غادر رتل ترافقه دوريات كذا: who escorts those who move
     if place == "partner" or (place == "with" and role == "none" and trigger.rule.type in COOPERATIVE):
         return "participant" if "participant" in roles.values() else "initiator"
@@ -188,6 +189,12 @@ def _acts_along(scene: Scene, chunk: Chunk) -> bool:
     """ومعها مقاتلون من كذا; but ناقلة ومعها مليون لتر من الوقود: what is carried along does nothing."""
     carried = scene.document.tokens[chunk.first - 1].text in _CARRIED
     return not carried or (scene.can_act(chunk) and not chunk.numbers)
+
+
+def _escorts(scene: Scene, chunk: Chunk) -> bool:
+    """برفقة سيارات كذا، ترافقه مروحيات: who goes with those who move, by the word before."""
+    word, analyses = scene.document.tokens[chunk.first - 1].text, scene.document.analyses[chunk.first - 1]
+    return word.removeprefix("و") in _ESCORTING or any(a.lemma in _ESCORTING and a.cat in FINITE for a in analyses)
 
 
 def _sent_by(scene: Scene, chunk: Chunk) -> bool:
