@@ -78,7 +78,7 @@ def behind_amount(document: Document, first: int, last: int) -> int:
 
 
 def says_who_did(document: Document, verb: int) -> bool:
-    """اعتداء على الرعاة، نفذه مستوطنون: whether a clause that begins with this token tells who did the act before it."""
+    """اعتداء على الرعاة، نفذه مستوطنون: whether a clause that opens here tells who did the act before it."""
     return any(a.lemma in _DONE_BY and a.cat == "PV" and a.pron and not a.conj for a in document.analyses[verb])
 
 

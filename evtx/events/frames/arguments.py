@@ -163,7 +163,7 @@ def _role(
         return "target"  # قُتل العقيد برفقة جنديين
     if place == "partner" and not _acts_along(scene, chunk):
         return "none"
-    if place == "partner" and trigger.rule.type in _MOVES and _escorts(scene, chunk):
+    if place == "partner" and trigger.rule.type in _MOVES and _goes_along(scene, chunk):
         return "supporter"  # غادر رتل ترافقه دوريات كذا: who escorts those who move
     if place == "partner" or (place == "with" and role == "none" and trigger.rule.type in COOPERATIVE):
         return "participant" if "participant" in roles.values() else "initiator"
@@ -191,7 +191,7 @@ def _acts_along(scene: Scene, chunk: Chunk) -> bool:
     return not carried or (scene.can_act(chunk) and not chunk.numbers)
 
 
-def _escorts(scene: Scene, chunk: Chunk) -> bool:
+def _goes_along(scene: Scene, chunk: Chunk) -> bool:
     """برفقة سيارات كذا، ترافقه مروحيات: who goes with those who move, by the word before."""
     word, analyses = scene.document.tokens[chunk.first - 1].text, scene.document.analyses[chunk.first - 1]
     return word.removeprefix("و") in _ESCORTING or any(a.lemma in _ESCORTING and a.cat in FINITE for a in analyses)
