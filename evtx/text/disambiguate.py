@@ -220,8 +220,9 @@ def _agreement(site: _Site, analysis: Analysis) -> float:
         return -2.0  # غادر نحو ألف شخص: "left", not "treacherous"
     if before is None or not before.nominal or analysis.prep or analysis.conj:
         return -0.2
-    if (before.analysis.number, analysis.number) == ("d", "s"):
-        return -0.2  # بعد ساعتين مسيرة
+    counts = (before.analysis.number, analysis.number)
+    if counts == ("d", "s") or (counts == ("p", "s") and before.analysis.gender == "m"):
+        return -0.2  # بعد ساعتين مسيرة، استهدف مسلحون مدرعة: plurals of men have no singular adjective
     if before.analysis.det == analysis.det or before.analysis.pron:
         return 1.2
     return -0.2 if analysis.det else 0.0  # عشرات الأسرى: a genitive

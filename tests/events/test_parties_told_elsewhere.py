@@ -85,6 +85,11 @@ CASES = {
         "قصفت قوات #قسد مواقع #الجيش_الوطني في مدينة أعزاز.",
         {"shelling": "sdf:initiator sna:target"},
     ),
+    "gunmen have no singular adjective": (
+        "2019-05-06",
+        "استهدف ملثمون مدرعة للجيش المصري جنوب مدينة رفح.",
+        {"armed_attack": "unknown_gunmen:initiator egypt_army:target"},
+    ),
     "an officer is no seizure": (
         "2019-05-06",
         "رمى مجهولون قنبلة على منزل ضابط في درعا.",
