@@ -90,6 +90,11 @@ CASES = {
         "استهدف ملثمون مدرعة للجيش المصري جنوب مدينة رفح.",
         {"armed_attack": "unknown_gunmen:initiator egypt_army:target"},
     ),
+    "a farmer, not farms": (
+        "2019-05-06",
+        "أصيب مزارع برصاص قوات الاحتلال شرق خان يونس.",
+        {"armed_attack": "israel:initiator civilians:target"},
+    ),
     "an officer is no seizure": (
         "2019-05-06",
         "رمى مجهولون قنبلة على منزل ضابط في درعا.",
