@@ -162,7 +162,8 @@ def _is_object(part: Chunk, chunk: Chunk) -> bool:
     """Whether a phrase right behind the doer of a verbal noun is what its act is done to."""
     beside = chunk.first == part.last and not chunk.prep and not chunk.coordinated
     counted = [n.last for n in chunk.numbers if n.first == chunk.first]  # قتل الجيش ثلاثة شبان
-    return beside and any(m.first in (chunk.first, *counted) for m in (*chunk.items, *chunk.people))
+    starts = {chunk.first, *counted}
+    return beside and any(m.first in starts for m in (*chunk.items, *chunk.people))
 
 
 def _somebodys_place(scene: Scene, part: Chunk) -> bool:

@@ -44,7 +44,7 @@ def _exchange(known: Annotated, group: Group, country: str | None) -> Group:
         told = {a.id for d in group for a in d.actors if a.role in _GIVING and a.id not in GENERIC}
         sides = _holders(known, sides, told) if len(sides) > _MOST else sides
         if _BOTH <= len(sides) <= _MOST and told <= sides.keys():
-            return _with_sides(group, sides)
+            return _with_sides(known, group, sides)
     return group
 
 
@@ -95,9 +95,12 @@ def _named(known: Annotated, sentence: Sentence) -> Iterator[Mention]:
             yield mention
 
 
-def _with_sides(group: Group, sides: dict[str, Mention]) -> Group:
+def _with_sides(known: Annotated, group: Group, sides: dict[str, Mention]) -> Group:
     """Those who exchange are no targets and do nothing alone."""
     rest = tuple(replace(d, actors=tuple(a for a in d.actors if a.id not in sides)) for d in group)
-    both = tuple(DraftActor(i, "participant", "", m.first, m.last, False, "account") for i, m in sides.items())
+    both = tuple(
+        DraftActor(i, "participant", known.document.cut(m.first, m.last), m.first, m.last, False, "account")
+        for i, m in sides.items()
+    )
     first = replace(rest[0], actors=(*rest[0].actors, *both), subtype="exchange")
     return (first, *(replace(d, subtype="exchange") for d in rest[1:]))
