@@ -245,7 +245,7 @@ def _date_rank(known: Annotated, draft: Draft, first: int) -> float:
     """
     value = draft.date.value
     vague = value is not None and value.precision not in ("day", "hour") and draft.type not in _LASTING
-    rank: float = _DATE_ORDER[draft.date.how]
+    rank = float(_DATE_ORDER[draft.date.how])
     tally = draft.sentence > first and counts_since(known.document, known.document.sentences[draft.sentence])
     return _BEHIND_PUBLICATION if vague and (tally or draft.part in HEADS) and rank < _DATE_ORDER["published"] else rank
 
