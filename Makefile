@@ -22,7 +22,7 @@ $(VENV)/.core: requirements/core.txt pyproject.toml
 	$(PIP) install --quiet --no-deps --require-hashes -r requirements/core.txt
 	$(PIP) install --quiet --no-deps --editable .
 	$(BIN)/python -m compileall -q evtx
-	$(BIN)/python -m evtx.lexicon.compiled
+	$(BIN)/python -m evtx.prepare
 	touch $@
 
 $(VENV)/.dev: $(VENV)/.core requirements/dev.txt

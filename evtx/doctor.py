@@ -64,7 +64,7 @@ def findings(environment: Mapping[str, str]) -> Iterator[Finding]:
     yield imported_places(environment)
     yield camel_data(environment)
     yield compiled_code()
-    yield compiled_data()
+    yield kept_data()
     yield temporary_folder()
     yield _terminal()
     yield completion(environment)
@@ -165,15 +165,15 @@ def compiled_code() -> Finding:
     return Finding("compiled code", "missing", f"cannot be kept, so that every start compiles evtx anew: {remedy}")
 
 
-def compiled_data() -> Finding:
-    """Whether the packaged data lie parsed beside the compiled modules."""
-    from evtx.lexicon.compiled import compiled_path
+def kept_data() -> Finding:
+    """Whether the packaged data lie parsed and indexed beside the compiled modules."""
+    from evtx.kept import kept_path
 
-    path = compiled_path()
+    path = kept_path("lexicon")
     if path.exists():
-        return Finding("compiled data", "ok", str(path))
-    remedy = "run `python -m evtx.lexicon.compiled` as someone who may write there"
-    return Finding("compiled data", "missing", f"not at {path}: every start parses the data anew: {remedy}")
+        return Finding("kept data", "ok", str(path.parent))
+    remedy = "run `python -m evtx.prepare` as someone who may write there"
+    return Finding("kept data", "missing", f"not at {path}: every start parses the data anew: {remedy}")
 
 
 def temporary_folder() -> Finding:

@@ -37,8 +37,9 @@ from evtx.events.assemble import Assembled, assemble
 from evtx.events.described import codes_of_event, note_of
 from evtx.events.parties.roles import GENERIC
 from evtx.gazetteer.local import LocalPlaces
-from evtx.gazetteer.places import Gazetteer, default_gazetteer
+from evtx.gazetteer.places import Gazetteer, default_gazetteer, place_files
 from evtx.incident import Incident
+from evtx.kept import kept
 from evtx.lexicon.load import Lexicon, default_lexicon
 from evtx.lexicon.match import NameTable
 from evtx.lexicon.schema import Rejected
@@ -75,7 +76,9 @@ class Engine:
 @cache
 def default_engine() -> Engine:
     """The engine with the packaged data, made once a process."""
-    return make_engine(default_lexicon(), default_gazetteer())
+    lexicon = default_lexicon()
+    names = kept("places", place_files(), lambda: name_table(default_gazetteer()))
+    return Engine(lexicon, names.gazetteer, names)
 
 
 def make_engine(lexicon: Lexicon, gazetteer: Gazetteer, local: LocalPlaces | None = None) -> Engine:

@@ -14,7 +14,7 @@ from typing import TypeVar
 from evtx.config import DATA_DIR
 from evtx.errors import DataError, InputError, NothingReadError, UsageError
 from evtx.gazetteer.local import VARIABLE, LocalPlaces, load_local, local_path
-from evtx.gazetteer.places import default_gazetteer, load_gazetteer
+from evtx.gazetteer.places import default_gazetteer, load_gazetteer, place_files
 from evtx.ingest.read import IngestOptions, Skipped, load_meta
 from evtx.lexicon.load import default_lexicon, load_lexicon
 from evtx.limits import EXTRACT_SECONDS, TookTooLong, within
@@ -112,7 +112,7 @@ def load_engine(lexicon: Path | None, gazetteer: str | None = None) -> Engine:
         return default_engine() if local is None else make_engine(default_lexicon(), default_gazetteer(), local)
     if not lexicon.is_dir():
         raise UsageError(f"--lexicon {lexicon}: no such folder: give one laid out as evtx/data is")
-    places = [*sorted((DATA_DIR / "places").glob("*.tsv")), *sorted((lexicon / "places").glob("*.tsv"))]
+    places = [*place_files(), *sorted((lexicon / "places").glob("*.tsv"))]
     try:
         return make_engine(load_lexicon((DATA_DIR, lexicon)), load_gazetteer(places), local)
     except (OSError, UnicodeDecodeError) as error:

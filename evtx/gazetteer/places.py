@@ -56,7 +56,12 @@ class Gazetteer:
 @cache
 def default_gazetteer() -> Gazetteer:
     """The packaged core, loaded once a process."""
-    return load_gazetteer(sorted((DATA_DIR / "places").glob("*.tsv")))
+    return load_gazetteer(place_files())
+
+
+def place_files() -> list[Path]:
+    """The files of the packaged core, in order."""
+    return sorted((DATA_DIR / "places").glob("*.tsv"))
 
 
 def load_gazetteer(files: Sequence[Path]) -> Gazetteer:

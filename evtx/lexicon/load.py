@@ -12,7 +12,7 @@ from typing import Any, TypeVar
 
 from evtx.config import DATA_DIR, EVENT_TYPES
 from evtx.errors import DataError
-from evtx.lexicon.compiled import Compiled, contents_of, keep_compiled, load_compiled
+from evtx.kept import kept
 from evtx.lexicon.groups import GroupNaming, group_naming
 from evtx.lexicon.leaders import read_leaders
 from evtx.lexicon.match import NameTable, PatternTable, parse_pattern
@@ -48,7 +48,7 @@ from evtx.lexicon.schema import (
     Rule,
     SupportVerb,
 )
-from evtx.lexicon.tables import parse_toml
+from evtx.lexicon.tables import parse_toml, read_bytes
 from evtx.text.morphology import Lemma, Morphology, stems_of_all
 from evtx.text.normalize import fold_text
 from evtx.text.unlisted import unlisted_words
@@ -113,25 +113,36 @@ class Lexicon:
 @cache
 def default_lexicon() -> Lexicon:
     """The packaged lexicon, loaded once a process."""
-    return load_lexicon((DATA_DIR,))
+    lexicon = kept("lexicon", _files_of(DATA_DIR), lambda: load_lexicon((DATA_DIR,)))
+    lexicon.morphology.unlisted = unlisted_words()  # the user's, so not kept
+    return lexicon
 
 
 def load_lexicon(folders: Sequence[Path]) -> Lexicon:
     """Read the folders in order; later ones add to and override earlier ones. Raises DataError."""
-    read = [contents_of(folder) for folder in folders]
-    known = load_compiled(read[0]) if folders[0] == DATA_DIR else None
-    tables: Tables = list(zip(read[0], known.tables, strict=True)) if known is not None else []
-    tables += [(path, parse_toml(path, c)) for files in read[known is not None :] for path, c in files.items()]
+    read = [{path: read_bytes(path) for path in _files_of(folder)} for folder in folders]
+    tables: Tables = []
+    for folder, files in zip(folders, read, strict=True):
+        tables += (
+            packaged_tables() if folder == DATA_DIR else [(path, parse_toml(path, c)) for path, c in files.items()]
+        )
     nations = _each(tables, read_nations)
     actors, names, actor_lemmas = _actors(tables, nations)
-    if known is not None and len(read) == 1:
-        stems = known.stems
-    else:
-        adjectives = [n for n, a in names if a.how == "adjective" and " " not in n]
-        stems = stems_of_all(_lemmas(tables, actor_lemmas, adjectives))
-        if len(read) == 1 and folders[0] == DATA_DIR:
-            keep_compiled(read[0], Compiled([table for _, table in tables], stems))
+    adjectives = [n for n, a in names if a.how == "adjective" and " " not in n]
+    stems = stems_of_all(_lemmas(tables, actor_lemmas, adjectives))
     return _indexed(tables, _version(read), Morphology(stems, unlisted_words()), nations, actors, names)
+
+
+def packaged_tables() -> Tables:
+    """The packaged files and the table of each. Raises DataError."""
+    files = _files_of(DATA_DIR)
+    made = kept("tables", files, lambda: [parse_toml(path, read_bytes(path)) for path in files])
+    return list(zip(files, made, strict=True))
+
+
+def _files_of(folder: Path) -> list[Path]:
+    """The files of a folder that the lexicon is made of, in order."""
+    return sorted(path for path in folder.rglob("*.toml") if "outlets" not in path.parts)
 
 
 def _version(read: Sequence[Mapping[Path, bytes]]) -> str:

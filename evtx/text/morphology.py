@@ -108,22 +108,27 @@ def _named(analyses: Sequence[Analysis]) -> frozenset[str]:
 _WHOLE = frozenset({"وصل"})  # verbs whose first letter و is their own, though what is left is a rarer verb
 
 Stems = Sequence[tuple[str, Sequence[Stem]]]  # the key of each lemma and its stems, in order
+StemTable = dict[str, list[tuple[str, Stem]]]  # the text of a stem, and every lemma that has it
 
 
 class Morphology:
     """The stems of a set of lemmas, and the words seen so far."""
 
-    __slots__ = ("_stems", "_unlisted", "look_up", "with_marbuta")
+    __slots__ = ("_stems", "look_up", "unlisted", "with_marbuta")
 
     def __init__(self, stems: Stems, unlisted: Callable[[str], tuple[Analysis, ...]] | None = None) -> None:
         """`unlisted` answers for words that no lemma explains (a full camel-tools database, where there is one)."""
-        self._unlisted = unlisted
-        self._stems: dict[str, list[tuple[str, Stem]]] = {}
+        self.unlisted = unlisted
+        self._stems: StemTable = {}
         self.look_up: Callable[[str], Word] = lru_cache(maxsize=REMEMBERED)(self._look_up)
         self.with_marbuta: Callable[[str], Word] = lru_cache(maxsize=REMEMBERED)(self._with_marbuta)
         for key, of_lemma in stems:
             for stem in of_lemma:
                 self._stems.setdefault(stem.text, []).append((key, stem))
+
+    def __reduce__(self) -> tuple[Callable[[StemTable], Morphology], tuple[StemTable]]:
+        """Kept without the words seen and without the answers of the user's database."""
+        return _of_table, (self._stems,)
 
     def analyse(self, word: str) -> tuple[Analysis, ...]:
         """All readings of one folded word, those with the shortest prefix and suffix first; () if unknown."""
@@ -131,7 +136,7 @@ class Morphology:
 
     def _look_up(self, word: str) -> Word:
         found = _without_seeming(self._split(word))
-        found = self._unlisted(word) if not found and self._unlisted is not None else found
+        found = self.unlisted(word) if not found and self.unlisted is not None else found
         return word_of(word, found)
 
     def _with_marbuta(self, word: str) -> Word:
@@ -177,6 +182,12 @@ def _without_seeming(found: tuple[Analysis, ...]) -> tuple[Analysis, ...]:
     if not any(a.lemma in _WHOLE and not a.conj for a in found):
         return found
     return tuple([a for a in found if a.lemma in _WHOLE or not a.conj])
+
+
+def _of_table(stems: StemTable) -> Morphology:
+    morphology = Morphology(())
+    morphology._stems = stems
+    return morphology
 
 
 def stems_of_all(lemmas: Iterable[Lemma]) -> Stems:

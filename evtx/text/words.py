@@ -10,9 +10,11 @@ from __future__ import annotations
 import tomllib
 from collections.abc import Mapping
 from functools import cache
+from pathlib import Path
 
 from evtx.config import DATA_DIR
 from evtx.errors import DataError
+from evtx.kept import kept
 from evtx.text.normalize import fold_text
 
 _FOLDER = DATA_DIR / "words"
@@ -24,15 +26,28 @@ def word_class(name: str) -> frozenset[str]:
     Raises DataError where the file cannot be read, or holds no such list.
     """
     stage, topic, key = name.split(".")
-    words = _tables(stage).get(topic, {}).get(key)
+    words = _classes().get(name)
     if not words:
         raise DataError(str(_FOLDER / f"{stage}.toml"), f"{topic}.{key}", "no such list of words")
-    return frozenset(map(fold_text, words))
+    return words
 
 
 @cache
-def _tables(stage: str) -> Mapping[str, Mapping[str, list[str]]]:
-    file = _FOLDER / f"{stage}.toml"
+def _classes() -> dict[str, frozenset[str]]:
+    """All classes by their names."""
+    files = sorted(_FOLDER.glob("*.toml"))
+    return kept("words", files, lambda: {name: words for file in files for name, words in _read(file)})
+
+
+def _read(file: Path) -> list[tuple[str, frozenset[str]]]:
+    return [
+        (f"{file.stem}.{topic}.{key}", frozenset(map(fold_text, words)))
+        for topic, table in _closed(file).items()
+        for key, words in table.items()
+    ]
+
+
+def _closed(file: Path) -> Mapping[str, Mapping[str, list[str]]]:
     try:
         return tomllib.loads(file.read_text(encoding="utf-8"))["closed"]  # type: ignore[no-any-return]
     except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError, KeyError) as error:
