@@ -25,7 +25,8 @@ _AHEAD = 3  # words behind a word of nearness in which the known place must be n
 _PREFIXES = ("بال", "لل", "وال", "كال", "فال", "ست", "وس")
 _SUFFIXES = ("ها", "هم", "هما", "ات", "يه", "نا")
 _VOWELS, _FOREIGN_LENGTH = 2, 5  # long vowels and letters of a foreign name
-_BROKEN_PLURAL = re.compile("..?ا.ي?.|.وا.ي?.|ت.?.ي.")  # صناديق، قوارير; and تدجين
+# صناديق، قوارير، أسابيع، أقرباء; and تدجين، استهداف، انتشار
+_ARABIC = re.compile("..?ا.ي?.|.وا.ي?.|ت.?.ي.|ا..ا.?ي?.|است..ا.ا?|ا(ن.|.ت).ا.ا?|ال.+")
 _FRONTS = frozenset({"محور", "جبهه"})
 _UNITS = frozenset({"admin1", "admin2"})
 _LIES = word_class("annotate.places_bare.lies")
@@ -58,6 +59,38 @@ def bare(ground: Ground, found: Sequence[Found], index: int, word: PlaceWord) ->
     return Found(lead, index, last, clean(ground.document, index, last), pairs, "tight" if pairs else "bare", "")
 
 
+def with_preposition(ground: Ground, found: Sequence[Found], index: int) -> Found | None:
+    """باشتباكات بكونشي شمالي غاو، هجوم بدوغوري بولاية غاو: an unknown word that begins with "in", its area behind it."""
+    text, last = ground.document.tokens[index].text, index + 1
+    if not (text.startswith("ب") and _strange(ground, index, ground.word(index)) and _strange_word(text[1:])):
+        return None
+    if last >= len(ground.words) or not _in_construct_behind(ground, index) or not _unit_told(ground, last):
+        return None
+    start, end = ground.document.original_span(index, last)
+    pairs = tuple(ground.table.tight([text[1:]]))
+    lead = lead_at(ground, found, index, "ب")
+    return Found(lead, index, last, ground.document.text[start + 1 : end], pairs, "tight" if pairs else "bare", "")
+
+
+def _unit_told(ground: Ground, last: int) -> bool:
+    """Whether a province, or a point of the compass and a known place, stand right behind a name."""
+    word = ground.word(last)
+    unit = word.is_class and word.kind in _UNITS and not word.definite and word.lead in ("ب", "")
+    return unit or ((word.near or word.kind == "direction") and not word.lead and _placed(ground, last))
+
+
+def _in_construct_behind(ground: Ground, index: int) -> bool:
+    """Whether the word before can have such a phrase behind it: a noun or verb, no preposition, title or class word."""
+    before, word = ground.document.analyses[index - 1] if index else (), ground.word(index - 1) if index else None
+    if word is None or not before or word.is_class or word.kind or word.lets:
+        return False
+    return all(a.cat not in ("W", "P") and a.lemma not in ground.lexicon.reporting.verbs for a in before)
+
+
+def _strange_word(text: str) -> bool:
+    return len(text) >= _SHORTEST and not text.startswith(_PREFIXES) and not text.endswith(_SUFFIXES)
+
+
 def _strange(ground: Ground, index: int, word: PlaceWord) -> bool:
     """Whether nobody knows a word and its form is no common noun's."""
     text = ground.document.tokens[index].text
@@ -71,14 +104,14 @@ def _strange(ground: Ground, index: int, word: PlaceWord) -> bool:
 def _told_of(ground: Ground, at: int) -> bool:
     """Whether a word can be nothing but a finite verb, which says more of the noun before it."""
     analyses = ground.document.analyses[at]
-    return bool(analyses) and all(a.cat in ("PV", "IV", "PVP", "IVP") for a in analyses)
+    return bool(analyses) and all(a.cat in ("PV", "IV", "PVP", "IVP") and not a.conj for a in analyses)
 
 
 def _sounds_foreign(text: str) -> bool:
     """هجوم في كيبيرا، وفي دوغوبايازيت: more long vowels than an Arabic word has, and no broken plural's form."""
     vowels = sum(text.count(letter) for letter in "اوي")
-    foreign = vowels >= _VOWELS and len(text) >= _FOREIGN_LENGTH and not text.startswith("ا")
-    return foreign and not text.endswith("ه") and not _BROKEN_PLURAL.fullmatch(text)
+    foreign = vowels >= _VOWELS + text.startswith("ا") and len(text) >= _FOREIGN_LENGTH
+    return foreign and not text.endswith("ه") and not _ARABIC.fullmatch(text)
 
 
 def _goes_on(ground: Ground, index: int) -> bool:

@@ -24,6 +24,9 @@ _BESIDE = word_class("annotate.places_before.beside")
 _ROLE_REACH = 4
 _FORCE = "قوات"  # قوات دمشق: of a government, which the capital stands for
 _SITES = frozenset({"موقع"})  # of soldiers (استهدفوا موقع المطلة), or on the web (ذكر موقع حلب اليوم)
+_LEADING, _ROAD_REACH = word_class("annotate.places_before.leading"), 6
+_TOWARDS, _ALONG = frozenset({"الي", "ل", "نحو"}), frozenset("علي في عند قرب بين".split())
+_CALLING, _CALLED = word_class("annotate.places_before.calling"), word_class("annotate.places_before.called")
 _SEATED = word_class("annotate.places_before.seated")
 _BELONGING, _BODY_REACH = frozenset("تابعه تابع تابعين تابعون".split()), 4
 _LEFT_BEHIND = frozenset("،.؛:!?؟")
@@ -81,17 +84,49 @@ def read_before(
             near = True
         elif near and _distance(document, first - 1):
             pass
+        elif first == at and (called := called_from(document, floor, first)) is not None and words[called - 1].is_class:
+            first = called + 1
         else:
             break
         first -= 1
     while first < at and tokens[first].text in _MARKS:
         first += 1
     preposition = _preposition(document, lexicon, first, lead)
+    on_road = _on_road_to(document, words, floor, first) if preposition in _TOWARDS else ""
+    near, preposition = near or bool(on_road), on_road or preposition
     return Lead(
         first, nearest.kind if nearest else "", bool(nearest and nearest.plural), bool(nearest and nearest.in_name),
         class_token, near, tuple(direction), preposition, lead.startswith(("و", "ف")),
         _role(document, lexicon, words, first, floor, preposition),
     )  # fmt: skip
+
+
+def _on_road_to(document: Document, words: Sequence[PlaceWord], floor: int, first: int) -> str:
+    """على الطريق المؤدي إلى X: the preposition of a road that leads to a place, near which it is; "" for none."""
+    tokens, leads = document.tokens, False
+    for at in range(first - 2, max(floor, first - _ROAD_REACH) - 1, -1):
+        leads = leads or tokens[at].text in _LEADING
+        if leads and words[at].kind == "road":
+            before = next((rest for _, rest in splits(tokens[at - 1].text) if rest in _ALONG), "") if at > floor else ""
+            return words[at].lead[-1:] if words[at].lead[-1:] == "ب" else before
+    return ""
+
+
+def called_from(document: Document, floor: int, at: int) -> int | None:
+    """The first of the words before a name that say that something is called so (قرية تدعى X، بلدة يقال لها X)."""
+    first = at
+    while first > floor + 1 and document.tokens[first - 1].text in _CALLED:
+        first -= 1
+    return first if first < at and document.tokens[first].text in _CALLING else None
+
+
+def called_to(document: Document, at: int, end: int) -> int:
+    """Where the name begins behind such words, the first of which may stand at a token; that token where none does."""
+    if at >= end or document.tokens[at].text not in _CALLING:
+        return at
+    while at < end and document.tokens[at].text in _CALLED:
+        at += 1
+    return at
 
 
 def _distance(document: Document, token: int) -> bool:

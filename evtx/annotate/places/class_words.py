@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from evtx.annotate.places.before import Lead
+from evtx.annotate.places.before import Lead, called_to
 from evtx.annotate.places.found import Found, Ground, by_means, class_text, hit_at, lead_at
 from evtx.annotate.places.framed import framed_end, is_of_dual
 from evtx.annotate.places.known import SINGULAR, feature_of, held, listed, past_adjectives
@@ -36,6 +36,9 @@ _LIE_OPEN = frozenset("valley mountain island desert".split())  # no town has on
 def after_class(ground: Ground, found: Sequence[Found], index: int, word: PlaceWord) -> Found | None:
     """A class word without article: the name after it, unless the gazetteer's reading will find it there."""
     tokens, end = ground.document.tokens, ground.line(index)[1]
+    called = called_to(ground.document, index + 1, end)
+    if index + 1 < called < end:
+        return _called(ground, found, index, word, called)
     at = index + 1
     while at < end and _passed_over(ground, at, word):
         at += 1
@@ -79,6 +82,17 @@ def after_class(ground: Ground, found: Sequence[Found], index: int, word: PlaceW
         made = _unlisted(ground, found, inner, ground.word(inner), at)
         return made and replace(made, lead=replace(made.lead, near=True))
     return _unlisted(ground, found, index, word, at)
+
+
+def _called(ground: Ground, found: Sequence[Found], index: int, word: PlaceWord, at: int) -> Found | None:
+    """قرية تدعى X: the name behind words that say that it is one, whatever else its first word may be."""
+    tokens, inside = ground.document.tokens, at + (ground.document.tokens[at].text in _OPENING)
+    hit = hit_at(ground, inside) if inside < len(tokens) else None
+    if at in ground.blocked or (hit is not None and listed(ground, found, hit) is not None):
+        return None
+    made = _unlisted(ground, found, index, word, at)
+    plain = tokens[at].word and len(tokens[at].text) > 1 and tokens[at].text not in CLOSED_CLASS
+    return made or (_unlisted(ground, found, index, word, at, at + 1) if plain else None)
 
 
 def _is_longer(ground: Ground, at: int, end: int) -> bool:

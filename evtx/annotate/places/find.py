@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from evtx.annotate.places.again import Memory, again, refer_back, remember, told_again
-from evtx.annotate.places.bare import bare, joined_bare
+from evtx.annotate.places.bare import bare, joined_bare, with_preposition
 from evtx.annotate.places.class_words import QUOTES, after_class, goes_on
 from evtx.annotate.places.country import CAPITAL, Hint, capital_told, country_phrase
 from evtx.annotate.places.found import Found, Ground, hit_at
@@ -20,6 +20,7 @@ from evtx.annotate.places.reference import definite, there
 from evtx.annotate.places.roads import mark_ends, road
 from evtx.annotate.places.table import NOTHING, PlaceWord
 from evtx.frozen import replace
+from evtx.lexicon.match import NameHit
 
 _NEXT = 4  # tokens after a name in which its list goes on
 _SEPARATORS = frozenset({"،", "-", "/", "(", "و"})
@@ -53,9 +54,10 @@ def _walk(ground: Ground, memory: Memory) -> Finds:
     lines = frozenset(ground.lines)
     for index, here in enumerate(ground.words):
         before, word = word, here
-        if word is NOTHING and not (before.lets or memory) and index - after >= _NEXT:
-            continue  # nothing to do with places
         token = tokens[index]
+        strange = token.text.startswith("ب") and not ground.document.analyses[index]
+        if word is NOTHING and not (before.lets or memory or strange) and index - after >= _NEXT:
+            continue  # nothing to do with places
         if word.country:
             hints.append((index, word.country))
         if index < after or index in blocked or not token.word:
@@ -75,6 +77,8 @@ def _walk(ground: Ground, memory: Memory) -> Finds:
             made = goes_on(ground, found, index, listing)
         if made is None and before.lets and index not in lines:
             made = bare(ground, found, index, word)
+        if made is None and strange and index not in lines:
+            made = with_preposition(ground, found, index)
         if made is None and index == after and index not in lines:
             made = joined_bare(ground, found, index)
         if made is not None:
@@ -102,7 +106,11 @@ def _at(
         made = road(ground, found, index)
     if made is None and (word.begins or word.imported):
         hit = hit_at(ground, index)
-        made = listed(ground, found, hit, listing=listing) if hit is not None else None
+        opens = hit is not None and _is_class_of_name(hit, word)
+        if opens:
+            made = after_class(ground, found, index, word)  # معبر بيرتولو, though there is a town that is called معبر
+        if hit is not None and made is None and not (opens and hit_at(ground, index + 1) is not None):
+            made = listed(ground, found, hit, listing=listing)
     if made is None and (word.is_class or word.kind):
         made = country_phrase(ground, found, hints, index, word)
     if made is None and word.is_class:
@@ -112,6 +120,11 @@ def _at(
     if made is None and word.kind == "there":
         made = there(ground, found, index)
     return made
+
+
+def _is_class_of_name(hit: NameHit, word: PlaceWord) -> bool:
+    """Whether a listed name is no more than a class word, which opens a longer name where one follows."""
+    return hit.last - hit.first == 1 and word.is_class and word.in_name and not word.definite
 
 
 def _alone(ground: Ground, index: int) -> bool:

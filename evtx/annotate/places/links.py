@@ -22,6 +22,7 @@ _TOWARDS = word_class("annotate.places_links.towards")
 _AGAINST = frozenset({"علي", "عن", "تجاه"})
 _SCENE_VERBS = word_class("annotate.places_metonyms.scene_verbs")
 _LIES = word_class("annotate.places_links.lies")
+_LEADING = word_class("annotate.places_before.leading")
 _AREA = frozenset("country admin1 region desert".split())
 _INSIDE = word_class("annotate.places_links.inside")
 _AT = frozenset({"ب", "في", "عند"})  # في جبل X من ولاية Y
@@ -53,7 +54,7 @@ def link(document: Document, found: Sequence[Found]) -> Links:
         following = number + 1
         last = number
         while following < len(found) and _continues(document, found[last], found[following]):
-            if _narrows(found[number], found[following]):
+            if _narrows(document, found[number], found[following]):
                 holders[following].append(number)
                 containers.add(number)
                 break
@@ -78,6 +79,8 @@ def _continues(document: Document, here: Found, other: Found) -> bool:
     reach = _FAR if gap[-1:] == ["،"] and other.lead.direction else _REACH
     if len(gap) > reach + 3 or len(words) > reach:
         return False
+    if _goes_there(document, here, other):
+        return True
     if here.lead.preposition in _TOWARDS and other.lead.near and _is_town(here) and not _wide(other):
         return False  # متجها إلى تكريت قرب قرية الصفرة
     if any(_is_verb(document, at) for at in range(here.last, other.first)):
@@ -110,7 +113,7 @@ def _continues(document: Document, here: Found, other: Found) -> bool:
         return False
     district = other.kind == "admin2" and here.kind in _POINT_CLASSES  # قرية X في مديرية Y
     district = district or _in_quarter(here, other)
-    if not (_is_area(other) or other.lead.near or _wide(other) or district or _narrows(here, other)):
+    if not (_is_area(other) or other.lead.near or _wide(other) or district or _narrows(document, here, other)):
         return False
     if (
         any(w not in _LIES and not w.startswith("ال") for w in words)
@@ -151,8 +154,10 @@ def _is_verb(document: Document, at: int) -> bool:
     return all(a.cat in FINITE and a.lemma not in _SCENE_VERBS for a in analyses)
 
 
-def _narrows(here: Found, other: Found) -> bool:
+def _narrows(document: Document, here: Found, other: Found) -> bool:
     """بريف إدلب في بلدة X، في محافظة كركوك قرب حقل X: the second name lies in the first."""
+    if _goes_there(document, here, other):
+        return True
     if here.how == "border":  # على الحدود مع سوريا شمال القائم
         return bool(other.pairs) and not _is_area(other)
     wide = any(p.kind in _AREA for p, _ in here.pairs)
@@ -160,6 +165,12 @@ def _narrows(here: Found, other: Found) -> bool:
         return False
     point = other.kind in _POINT_CLASSES and not other.lead.near
     return point or (_is_area(here) and not here.lead.near and bool(other.pairs) and not _wide(other))
+
+
+def _goes_there(document: Document, here: Found, other: Found) -> bool:
+    """الطريق المؤدي إلى بغداد قرب بلدة X: a town that is named right behind where a road goes is where on it."""
+    leads = not _LEADING.isdisjoint(t.text for t in document.tokens[max(0, here.first - _REACH) : here.first])
+    return leads and other.lead.near and here.last == other.lead.first and not _is_area(other)
 
 
 def _is_area(found: Found) -> bool:

@@ -34,7 +34,7 @@ __all__ = ["annotate_places", "name_table", "settle_metonyms"]
 _DATELINE_MARKS = frozenset({"-", "/", ":", "|"})
 _INSIDE = frozenset({"في", "داخل", "الي"})
 _FORCES = word_class("annotate.places.forces")
-_AREAS = "مناطق"
+_CALLED_AFTER = word_class("annotate.places.called_after")
 _HOLDING = 4  # words and marks before a holder's name (مناطق نفوذ "الإدارة الذاتية")
 _BRACKETS = 7  # tokens from a place to the end of the brackets behind it
 _DATELINE = 7  # tokens of a line that is nothing but place and outlet
@@ -119,7 +119,7 @@ def _is_ground(document: Document, table: PlaceTable, mention: Mention) -> bool:
     """Whether a mention of an actor may be a place: a country or capital that can act, or one behind في."""
     if mention.kind != "actor":
         return False
-    if mention.value.how == "metonym" or _in_area(document, table, mention):
+    if mention.value.how == "metonym" or _in_listed_name(document, table, mention):
         return True
     if mention.first == 0 or document.tokens[mention.first - 1].text not in _INSIDE:
         return False
@@ -127,10 +127,10 @@ def _is_ground(document: Document, table: PlaceTable, mention: Mention) -> bool:
     return hit is not None and hit.last == mention.last and any(p.kind == "country" for p, _ in pairs_of(hit.payload))
 
 
-def _in_area(document: Document, table: PlaceTable, mention: Mention) -> bool:
-    """مناطق نفوذ الإدارة الذاتية: a listed area that is called after who holds it."""
+def _in_listed_name(document: Document, table: PlaceTable, mention: Mention) -> bool:
+    """مناطق نفوذ الإدارة الذاتية، مطار حامد كرزاي: a listed area or building that is called after who holds it or did."""
     before = range(max(0, mention.first - _HOLDING), mention.first)
-    hits = (table.at(document.tokens, first) for first in before if document.tokens[first].text == _AREAS)
+    hits = (table.at(document.tokens, first) for first in before if document.tokens[first].text in _CALLED_AFTER)
     return any(hit is not None and hit.last >= mention.last for hit in hits)
 
 

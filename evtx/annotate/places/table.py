@@ -157,7 +157,7 @@ def _look_up(text: str, lexicon: Lexicon, first_words: set[str], demonyms: dict[
         if lead.endswith("ك"):
             continue
         near = rest in lexicon.place_near
-        definite = rest.startswith("ال") and len(rest) > 3
+        definite = rest.startswith("ال") and len(rest) > 3 and lexicon.place_classes.get(rest, ("",))[0] != "plain"
         found = lexicon.place_classes.get(rest[2:]) if definite else None
         if found is None or found[0].partition(".")[0] not in AREA_KINDS | FEATURE_KINDS:
             definite, found = False, lexicon.place_classes.get(rest)

@@ -27,8 +27,11 @@ _CLOSING = {'"': '"', "(": ")"}  # قرية "دليبة"، قرية (دليبة)
 _NOUNS = frozenset({"N", "VN", "PV", "PVP"})
 _NAMED_ABROAD = frozenset({"settlement", "site"})  # whose words no adjective follows that nobody knows
 _LONGEST_QUOTE = 5
+_LIVED_IN = frozenset("quarter camp admin2 crossing".split())
+_ADJECTIVES = word_class("annotate.places_unlisted.adjectives")
 _CALLED_AFTER = frozenset({"street", "square"})  # شارع جمال، دوار حمدان: after somebody
-_OFFICE, _SERVED = "مديريه", word_class("annotate.places_unlisted.served")  # a district, or an office of the state
+_OFFICES = frozenset({"مديريه", "دايره"})  # districts, or offices of the state
+_OFFICE, _SERVED = "مديريه", word_class("annotate.places_unlisted.served")
 _LIES = word_class("annotate.places_links.lies")
 _SONS = frozenset({"بن", "ابن"})
 _LONGEST_NAME = 4
@@ -174,17 +177,26 @@ def _may_start(document: Document, lexicon: Lexicon, table: PlaceTable, at: int,
     analyses = document.analyses[at]
     if text.startswith("ال"):
         return _definite_name(document, lexicon, at, word)
+    if word.kind in ("settlement", "quarter") and not word.plural and analyses and all(_apart(text, a) for a in analyses):
+        return True
     if not analyses:
         if text.startswith(("بال", "لل", "وال", "كال")) and len(text) > 5:
             return False  # a phrase of its own
         if is_feature(word.kind) and text.startswith("ي") and text.endswith("ون"):
             return False  # حقل يجنون محصوله: a verb of what they do there
-        return (word.kind == "settlement" and not word.plural) or not _agrees(text, word)
+        if word.kind == "settlement" and not word.plural:
+            return True
+        return not _agrees(text, word) or _foreign(document, lexicon, table, at + 1 if follows else at)
     if not word.plural and _opens_foreign(document, lexicon, table, at, word):
         return True
     if _cannot_agree(document, lexicon, at, word):
         return True
     return is_feature(word.kind) and _construct(document, at) and follows.startswith("ال")
+
+
+def _apart(text: str, analysis: Analysis) -> bool:
+    """بلدة فالوجا، قرية كفور: a word that is Arabic only with "so" or "like" before it, which no class word has behind it."""
+    return (text.startswith("ف") and analysis.conj == "ف") or (text.startswith("ك") and analysis.prep == "ك")
 
 
 def _opens_foreign(document: Document, lexicon: Lexicon, table: PlaceTable, at: int, word: PlaceWord) -> bool:
@@ -217,9 +229,14 @@ def _says(text: str, analysis: Analysis) -> bool:
 
 
 def _agrees(text: str, word: PlaceWord) -> bool:
-    """Whether an unknown word has the form of an adjective that agrees with the class word (قرية سياحية، سوق شعبي)."""
+    """Whether an unknown word has the form of an adjective that agrees with the class word (قرية سياحية، سوق شعبي).
+
+    What is none of the adjectives that the lexicon does not know names a quarter or a camp (حي دودالي، مخيم كومبيري).
+    """
     if word.plural:
         return text.endswith("يه") or (text.startswith("م") and text.endswith(("ه", "ات")))
+    if word.kind in _LIVED_IN and not word.text.endswith("ه"):
+        return text in _ADJECTIVES
     return text.endswith("يه" if word.text.endswith("ه") else "ي")
 
 
@@ -229,8 +246,8 @@ def _definite_name(document: Document, lexicon: Lexicon, at: int, word: PlaceWor
     keys = {a.noun or a.lemma for a in analyses}
     if any(k in lexicon.actor_nouns or k in lexicon.people_nouns for k in keys):
         return False
-    if word.text == _OFFICE and document.tokens[at].text in _SERVED:
-        return False  # مديرية الصحة
+    if word.text in _OFFICES and (word.text != _OFFICE or document.tokens[at].text in _SERVED):
+        return False  # مديرية الصحة، دائرة الهجرة
     if any(k in lexicon.noun_rules for k in keys) or any(a.lemma in lexicon.noun_rules for a in analyses):
         return False  # منطقة المعارك
     if not analyses or (word.kind in ("settlement", "quarter") and not word.plural):
