@@ -23,7 +23,7 @@ _LONGEST_LIST = 4
 _AHEAD = 3  # words behind a word of nearness in which the known place must be named
 # Beginnings of words that no foreign or village name has, and ends of common nouns.
 _PREFIXES = ("بال", "لل", "وال", "كال", "فال", "ست", "وس")
-_SUFFIXES = ("ها", "هم", "هما", "ات", "يه", "نا")
+_SUFFIXES, _LONG = ("ها", "هم", "هما", "ات", "يه"), "اوي"
 _VOWELS, _FOREIGN_LENGTH = 2, 5  # long vowels and letters of a foreign name
 # صناديق، قوارير، أسابيع، أقرباء; and تدجين، استهداف، انتشار
 _ARABIC = re.compile("..?ا.ي?.|.وا.ي?.|ت.?.ي.|ا..ا.?ي?.|است..ا.ا?|ا(ن.|.ت).ا.ا?|ال.+")
@@ -88,7 +88,8 @@ def _in_construct_behind(ground: Ground, index: int) -> bool:
 
 
 def _strange_word(text: str) -> bool:
-    return len(text) >= _SHORTEST and not text.startswith(_PREFIXES) and not text.endswith(_SUFFIXES)
+    ours = text.endswith("نا") and sum(text.count(letter) for letter in _LONG) <= _VOWELS  # but إيغدانا، سولوانا
+    return len(text) >= _SHORTEST and not (ours or text.startswith(_PREFIXES) or text.endswith(_SUFFIXES))
 
 
 def _strange(ground: Ground, index: int, word: PlaceWord) -> bool:
@@ -98,7 +99,7 @@ def _strange(ground: Ground, index: int, word: PlaceWord) -> bool:
         return False
     if ground.document.analyses[index] or text in CLOSED_CLASS or text in NUMERAL_WORDS or text in vocabulary().words:
         return False
-    return not text.startswith(_PREFIXES) and not text.endswith(_SUFFIXES)
+    return _strange_word(text)
 
 
 def _told_of(ground: Ground, at: int) -> bool:
@@ -109,7 +110,7 @@ def _told_of(ground: Ground, at: int) -> bool:
 
 def _sounds_foreign(text: str) -> bool:
     """هجوم في كيبيرا، وفي دوغوبايازيت: more long vowels than an Arabic word has, and no broken plural's form."""
-    vowels = sum(text.count(letter) for letter in "اوي")
+    vowels = sum(text.count(letter) for letter in _LONG)
     foreign = vowels >= _VOWELS + text.startswith("ا") and len(text) >= _FOREIGN_LENGTH
     return foreign and not text.endswith("ه") and not _ARABIC.fullmatch(text)
 

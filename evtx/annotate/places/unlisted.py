@@ -177,7 +177,12 @@ def _may_start(document: Document, lexicon: Lexicon, table: PlaceTable, at: int,
     analyses = document.analyses[at]
     if text.startswith("ال"):
         return _definite_name(document, lexicon, at, word)
-    if word.kind in ("settlement", "quarter") and not word.plural and analyses and all(_apart(text, a) for a in analyses):
+    if (
+        word.kind in ("settlement", "quarter")
+        and not word.plural
+        and analyses
+        and all(_apart(text, a) for a in analyses)
+    ):
         return True
     if not analyses:
         if text.startswith(("بال", "لل", "وال", "كال")) and len(text) > 5:
@@ -195,7 +200,7 @@ def _may_start(document: Document, lexicon: Lexicon, table: PlaceTable, at: int,
 
 
 def _apart(text: str, analysis: Analysis) -> bool:
-    """بلدة فالوجا، قرية كفور: a word that is Arabic only with "so" or "like" before it, which no class word has behind it."""
+    """بلدة فالوجا، قرية كفور: a word that is Arabic only with "so" or "like" before it, which stand behind no class word."""
     return (text.startswith("ف") and analysis.conj == "ف") or (text.startswith("ك") and analysis.prep == "ك")
 
 
