@@ -200,7 +200,7 @@ def _may_start(document: Document, lexicon: Lexicon, table: PlaceTable, at: int,
 
 
 def _apart(text: str, analysis: Analysis) -> bool:
-    """بلدة فالوجا، قرية كفور: a word that is Arabic only with "so" or "like" before it, which stand behind no class word."""
+    """بلدة فالوجا، قرية كفور: a word that is Arabic only with "so" or "like" before it, as behind no class word."""
     return (text.startswith("ف") and analysis.conj == "ف") or (text.startswith("ك") and analysis.prep == "ك")
 
 
