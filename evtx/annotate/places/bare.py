@@ -60,7 +60,7 @@ def bare(ground: Ground, found: Sequence[Found], index: int, word: PlaceWord) ->
 
 
 def with_preposition(ground: Ground, found: Sequence[Found], index: int) -> Found | None:
-    """باشتباكات بكونشي شمالي غاو، هجوم بدوغوري بولاية غاو: an unknown word that begins with "in", its area behind it."""
+    """باشتباكات بكونشي شمالي غاو، هجوم بدوغوري بولاية X: an unknown word that begins with "in",then its area."""
     text, last = ground.document.tokens[index].text, index + 1
     if not (text.startswith("ب") and _strange(ground, index, ground.word(index)) and _strange_word(text[1:])):
         return None

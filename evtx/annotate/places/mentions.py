@@ -128,7 +128,7 @@ def _is_ground(document: Document, table: PlaceTable, mention: Mention) -> bool:
 
 
 def _in_listed_name(document: Document, table: PlaceTable, mention: Mention) -> bool:
-    """مناطق نفوذ الإدارة الذاتية، مطار حامد كرزاي: a listed area or building that is called after who holds it or did."""
+    """مناطق نفوذ الإدارة الذاتية، مطار حامد كرزاي: a listed area or building called after who holds it or did."""
     before = range(max(0, mention.first - _HOLDING), mention.first)
     hits = (table.at(document.tokens, first) for first in before if document.tokens[first].text in _CALLED_AFTER)
     return any(hit is not None and hit.last >= mention.last for hit in hits)
