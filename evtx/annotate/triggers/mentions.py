@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from evtx.annotate.triggers.rule_scope import RuleScope
 from evtx.annotate.triggers.site import Site
+from evtx.annotate.triggers.verbal_nouns import as_its_verb
 from evtx.lexicon.load import Lexicon
 from evtx.lexicon.schema import Rejected, Rule, Trigger
 from evtx.model import Mention
@@ -43,13 +44,12 @@ def annotate_triggers(
     scope = RuleScope(document, readings, by_token, lexicon)
     fired: dict[int, list[_Candidate]] = {}
     rejected: list[Rejected] = []
-    for site, rules in _sites(document, readings, scope, lexicon):
-        for rule in rules:
-            refused = scope.refuses(site, rule)
-            if refused is not None:
-                rejected.append(Rejected(site.first, site.last, rule.id, *refused))
-            else:
-                fired.setdefault(site.anchor, []).append((site, rule))
+    for site, choices in _sites(document, readings, scope, by_token, lexicon):
+        for rules in choices:
+            told = _fire(scope, site, rules, rejected)
+            if told:
+                fired.setdefault(site.anchor, []).extend(told)
+                break
     named = _named_tokens(mentions)
     for head in _generic_heads(mentions, lexicon):
         fired[head] = [c for c in fired.get(head, ()) if c[0].form == "noun"]
@@ -58,6 +58,18 @@ def annotate_triggers(
     longer = [t for t in triggers if t.last - t.first > 1]
     kept = [t for t in triggers if not any(_inside(t, other) for other in longer)]
     return TriggerScan(tuple(sorted(kept, key=lambda t: t.anchor)), tuple(rejected))
+
+
+def _fire(scope: RuleScope, site: Site, rules: Sequence[Rule], rejected: list[Rejected]) -> list[_Candidate]:
+    """The rules that may fire at a site; the others go to `rejected`, each with its reason."""
+    told: list[_Candidate] = []
+    for rule in rules:
+        refused = scope.refuses(site, rule)
+        if refused is not None:
+            rejected.append(Rejected(site.first, site.last, rule.id, *refused))
+        else:
+            told.append((site, rule))
+    return told
 
 
 def _named_tokens(mentions: Sequence[Mention]) -> set[int]:
@@ -94,26 +106,33 @@ def _inside(trigger: Trigger, other: Trigger) -> bool:
 
 
 def _sites(
-    document: Document, readings: Sequence[Reading | None], scope: RuleScope, lexicon: Lexicon
-) -> Iterable[tuple[Site, Sequence[Rule]]]:
-    """Every word and phrase for which there are rules, with them."""
+    document: Document,
+    readings: Sequence[Reading | None],
+    scope: RuleScope,
+    by_token: dict[int, list[Mention]],
+    lexicon: Lexicon,
+) -> Iterable[tuple[Site, Sequence[Sequence[Rule]]]]:
+    """Every word and phrase for which there are rules, with them: those to try first, then those where none fires."""
     for index, reading in enumerate(readings):
         if reading is None:
             continue
         analysis = reading.analysis
         if reading.finite:
             if rules := lexicon.verb_rules.get(analysis.lemma):
-                yield Site(index, index + 1, index, "verb", analysis, reading.open_voice), rules
+                yield Site(index, index + 1, index, "verb", analysis, reading.open_voice), (rules,)
         elif reading.nominal:
             rules = tuple(lexicon.noun_rules.get(analysis.noun or analysis.lemma, ()))
             verbal = lexicon.verb_rules.get(analysis.lemma, ()) if analysis.cat in ("VN", "AP") else ()
-            if verbal and analysis.cat == "VN" and _is_done(document, readings, index, lexicon):
+            choices = [rules]
+            if verbal and analysis.cat == "VN":
                 told = {rule.type for rule in rules}
-                rules += tuple([rule for rule in verbal if rule.type not in told])
-            if rules:
-                yield Site(index, index + 1, index, "noun", analysis, False), rules
+                if _is_done(document, readings, index, lexicon):
+                    choices = [(*rules, *(rule for rule in verbal if rule.type not in told))]
+                choices.append(as_its_verb(document, readings, index, verbal, lexicon, by_token))
+            if any(choices):
+                yield Site(index, index + 1, index, "noun", analysis, False), choices
             if verbal and analysis.cat == "AP" and _adverbial(document, readings, index):
-                yield Site(index, index + 1, index, "participle", analysis, False), verbal
+                yield Site(index, index + 1, index, "participle", analysis, False), (verbal,)
     for hit in lexicon.phrase_rules.find(document, scope.mention_at, scope.starts):
         phrase_rule = hit.payload
         at = readings[hit.anchor]
@@ -124,7 +143,7 @@ def _sites(
         if at.analysis.cat in ("AP", "PP") and not _adverbial(document, readings, hit.anchor):
             continue
         form = "verb" if at.finite else "participle" if at.analysis.cat == "AP" else "noun"
-        yield Site(hit.first, hit.last, hit.anchor, form, at.analysis, at.open_voice), (phrase_rule,)
+        yield Site(hit.first, hit.last, hit.anchor, form, at.analysis, at.open_voice), ((phrase_rule,),)
 
 
 def _is_done(document: Document, readings: Sequence[Reading | None], index: int, lexicon: Lexicon) -> bool:

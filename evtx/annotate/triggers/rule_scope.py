@@ -52,6 +52,7 @@ _CLASSES = {
 }  # fmt: skip
 # Other acts that anniversaries recall.
 _REMEMBERED = frozenset({"chemical_attack", "execution"})
+_WHO_ARE, _SOMEBODY = frozenset({"وهم", "وهو", "وهي", "وهما"}), frozenset({"actor", "people", "item"})
 _OWN_PHRASE = 2  # words of a noun's own phrase before a relative clause
 # Openers before a verb whose subject stands before them (of a plural, which is people, that alone); أنها، وبأنهم.
 _THAT, _OPENERS = frozenset({"ان", "بان"}), frozenset({"ان", "بان", "كما", "ثم", "وثم", "قد", "وقد"})
@@ -177,6 +178,7 @@ class RuleScope:
 
     def _find_window(self, where: str, site: Site) -> tuple[int, int]:
         first, last = self._clauses.get(site.anchor, (site.first, site.last))
+        first = self._taken_up(site.first, first)
         if site.form == "noun" and where in ("clause", "after"):
             last = self._with_relative(site, last)
         if where in ("next", "genitive"):
@@ -195,6 +197,13 @@ class RuleScope:
         if where == "ahead":
             return max(first, site.first - _NEAR), site.first
         return first, last
+
+    def _taken_up(self, verb: int, first: int) -> int:
+        """شاهد سكان القوات وهي تغلق الطريق: a circumstance begins with whom its pronoun takes up."""
+        if verb - 1 <= first or self._document.tokens[verb - 1].text not in _WHO_ARE:
+            return first
+        named = [m for m in self._mentions_in(first, verb - 1) if m.last == verb - 1 and m.kind in _SOMEBODY]
+        return min((m.first for m in named), default=first)
 
     def _layout(self, site: Site) -> Iterable[str]:
         """What the form of a sentence tells: a bare noun at its head, a name in quotes right after it."""

@@ -36,6 +36,9 @@ _OF_OTHERS = frozenset({"surrender", "withdrawal"})  # of enemies too: who tells
 _PUT_DOWN = frozenset({"حيد", "قضي"})  # of its enemies: what a ministry of defence says of its own men's deed
 _SIGNING = frozenset({"ابرم", "وقع", "عقد", "توصل"})  # verbs whose object an agreement is
 _SIGNED_REACH = 2  # tokens from such a verb to its subject
+_OF_FORCES = frozenset(
+    {"deployment", "withdrawal", "patrol", "training"}
+)  # of whose forces a state tells, not of others'
 _OF_STATES = frozenset("arrest seizure release aid displacement blockade interception execution territory".split())
 
 
@@ -68,7 +71,8 @@ def noun_fillers(
     fillers += _possessor(scene, trigger, roles) + _done_to(scene, trigger, own, roles, region)
     fillers += relative_doer(scene, trigger, roles, stop) or resumed_doer(scene, trigger, roles, stop)
     carried = _carried(scene, trigger, own, region, roles)
-    if trigger.rule.type in _OF_OTHERS and _acts(fillers):
+    sent = trigger.rule.frame.startswith("send.")
+    if trigger.rule.type in _OF_OTHERS and not sent and _acts(fillers):
         carried = [f for f in carried if f.place != "support_subject"]  # أعلن الجيش استسلام 20 من داعش
     doing = any(f.role == "initiator" for f in carried)
     if doing and roles.get("genitive") in ("actor_or_target", "target"):
@@ -77,7 +81,7 @@ def noun_fillers(
     elif doing and _verb_object(scene, trigger) == "target":
         # قامت القوات باتهام كذا: so is that of a noun whose genitive is else its doer
         fillers = [replace(f, role="target") if (f.place, f.role) == ("genitive", "initiator") else f for f in fillers]
-    elif doing and trigger.rule.frame.startswith("send."):
+    elif doing and sent:
         # تنوي فرنسا إرسال مدربين عسكريين: who is sent does not send
         fillers = [f for f in fillers if (f.place, f.role) != ("genitive", "initiator")]
     fillers += prepositional(scene, after, roles, trigger, [*fillers, *carried])
@@ -155,15 +159,31 @@ def _genitive_role(scene: Scene, part: Chunk, after: Sequence[Chunk], role: str)
         return "initiator"  # استهداف قسد لقوات النظام
     if role == "target" and acting and any(_is_object(part, c) for c in after[:1]):
         return "initiator"  # استهداف الاحتلال خيمة، توقيف الشرطة قائد الكتيبة
+    if (
+        role == "none"
+        and acting
+        and (_holds_object(scene, part) or any(c.places and _beside(part, c) for c in after[:1]))
+    ):
+        return "initiator"  # استعادة الجيش المدينة
     return role
+
+
+def _holds_object(scene: Scene, part: Chunk) -> bool:
+    """استعادة الجيش السيطرة: whether a noun that nobody lists follows the doer in one phrase with him."""
+    at = max((m.last for m in part.actors), default=part.last)
+    reading = scene.readings[at] if at < part.last else None
+    return reading is not None and reading.analysis.cat in ("N", "VN") and not reading.analysis.conj
 
 
 def _is_object(part: Chunk, chunk: Chunk) -> bool:
     """Whether a phrase right behind the doer of a verbal noun is what its act is done to."""
-    beside = chunk.first == part.last and not chunk.prep and not chunk.coordinated
     counted = [n.last for n in chunk.numbers if n.first == chunk.first]  # قتل الجيش ثلاثة شبان
     starts = {chunk.first, *counted}
-    return beside and any(m.first in starts for m in (*chunk.items, *chunk.people))
+    return _beside(part, chunk) and any(m.first in starts for m in (*chunk.items, *chunk.people))
+
+
+def _beside(part: Chunk, chunk: Chunk) -> bool:
+    return chunk.first == part.last and not chunk.prep and not chunk.coordinated
 
 
 def _somebodys_place(scene: Scene, part: Chunk) -> bool:
@@ -356,6 +376,7 @@ def _arguments(
         done = trigger.rule.type in _OF_STATES or trigger.analysis.lemma in _PUT_DOWN
         own = done and subject is not None and (scene.official(subject) or body_again(subject))
         own = own or (trigger.rule.type == "aid" and subject is not None and scene.helping(subject))
+        own = own or (trigger.rule.type in _OF_FORCES and subject is not None and scene.official(subject))
         if subject is None or trigger.rule.type in _ANNOUNCED or not (scene.armed(subject) or own):
             return []
         role = "initiator"

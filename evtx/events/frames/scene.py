@@ -34,6 +34,7 @@ _PAIRING = frozenset({"بين", "مع"})  # what pairs two sides: neither is the
 _WAS = word_class("events.scene.was")
 _IN_IT = frozenset({"فيه", "فيها"})
 _TIME_REACH = 7  # tokens of a time between a verb and its subject
+WHO_ARE = frozenset({"وهم", "وهو", "وهي", "وهما"})
 _RELATIVE_GAP = 3  # tokens from a phrase to the clause about it
 _GOVERNING = word_class("events.scene.governing")
 _BEFORE_PLACES = _GOVERNING | {"من"}
@@ -137,9 +138,9 @@ class Scene:
             told = [c for c in self.chunks if c.last in (token - 1, token) and not c.prep and (c.actors or c.people)]
             if told and self.after_was(told[0]):
                 return told[0]
-        over = self._over_aside(token, first)
-        if over is not None:
-            return over
+        aside = self._in_circumstance(token) or self._over_aside(token, first)
+        if aside is not None:
+            return aside
         verb = self.verb_before(token, first)
         if verb is not None:
             return self._second_subject(token, first) or self._between_verbs(verb, token, first)
@@ -151,6 +152,13 @@ class Scene:
             ),
             None,
         )  # fmt: skip
+
+    def _in_circumstance(self, token: int) -> Chunk | None:
+        """شاهد سكان القوات وهي تنسحب: whom the pronoun of a circumstance takes up stands right before it."""
+        if self.document.tokens[token - 1].text not in WHO_ARE:
+            return None
+        told = (c for c in self.chunks if c.last in (token - 1, token) and not c.attached and not c.coordinated)
+        return next((c for c in told if self.can_act(c)), None)
 
     def _over_aside(self, token: int, first: int) -> Chunk | None:
         """أن قسد، بإسناد من كذا، داهمت: the phrase behind "that" is the subject of a verb that opens its clause."""

@@ -8,7 +8,7 @@ from evtx.events.frames.arguments import joint_prepositions, prepositional
 from evtx.events.frames.partners import partners
 from evtx.events.frames.phrase import Chunk
 from evtx.events.frames.pronouns import antecedent
-from evtx.events.frames.scene import LAUNCHING, WANTING, Filler, Scene, is_shot
+from evtx.events.frames.scene import LAUNCHING, WANTING, WHO_ARE, Filler, Scene, is_shot
 from evtx.events.frames.voice import agrees, voice_of
 from evtx.lexicon.schema import Trigger
 from evtx.text.words import word_class
@@ -25,7 +25,6 @@ _WITH_THEM = frozenset({"معهم", "معه", "معها", "معهما"})
 _OF_WHOM = frozenset({"مخلفات"})  # قنبلة من مخلفات | كذا: whose it was, no object
 _WITH_REACH = 3  # tokens from a verb to "with them"
 _STRIKES = frozenset({"bombing", "airstrike", "shelling"})  # what "hit" (استهدف) may be about
-_WHO_ARE = frozenset({"وهم", "وهو", "وهي", "وهما"})
 _WE, _SPOKEN_REACH = "نا", 3  # the ending of "we did"; words between the colon and the verb
 _ACT_REACH = 5  # words between an act's noun and the verb about it
 
@@ -78,7 +77,7 @@ def _is_apposition(scene: Scene, bare: Sequence[Chunk], at: int) -> bool:
     tokens, chunk = scene.document.tokens, bare[at]
     before = [t.text for t in tokens[bare[at - 1].last : chunk.first]]
     opened = before[:1] == ["،"] and (before[1:] == [] if not chunk.numbers else before[1:2] != [])
-    opened = opened and set(before[1:]) <= _WHO_ARE
+    opened = opened and set(before[1:]) <= WHO_ARE
     return opened and any(t.text == "،" for t in tokens[chunk.last : bare[at + 1].first])
 
 

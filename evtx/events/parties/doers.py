@@ -68,9 +68,15 @@ def _is_his_own(actor: DraftActor, group: Group, groups: Sequence[Group], lexico
     entry = lexicon.actors.get(actor.id)
     if entry is None or entry.kind not in _WITH_AIRCRAFT or not entry.country:
         return False
-    acts = [d for g in groups if g is not group for d in g if actor.id in {a.id for a in _doing(d)}]
+    acts = _acts_of(actor, group, groups)
     abroad = any(p.country not in (None, entry.country) for d in acts for p in d.place.places)
     return abroad and entry.country in {p.country for d in group for p in d.place.places}
+
+
+def _acts_of(actor: DraftActor, group: Group, groups: Sequence[Group]) -> list[Draft]:
+    """What an actor does in the account besides the acts of a group; what is denied or only planned, he does not."""
+    asserted = (d for g in groups if g is not group for d in g if d.status in ASSERTED)
+    return [d for d in asserted if actor.id in {a.id for a in _doing(d)}]
 
 
 def _lost_men(actor: DraftActor, group: Group) -> bool:
@@ -86,7 +92,7 @@ def _long_before(actor: DraftActor, group: Group, groups: Sequence[Group]) -> bo
     if not {d.type for d in group} <= _DATED:
         return False
     day = next((date.fromisoformat(d.date.value.start) for d in group if d.date.value and d.date.value.start), None)
-    acts = [d for g in groups if g is not group for d in g if actor.id in {a.id for a in _doing(d)}]
+    acts = _acts_of(actor, group, groups)
     days = [date.fromisoformat(d.date.value.start) for d in acts if d.date.value and d.date.value.start]
     return day is not None and bool(days) and all(abs((day - other).days) > _DAYS for other in days)
 
