@@ -123,7 +123,7 @@ def _sites(
         elif reading.nominal:
             rules = tuple(lexicon.noun_rules.get(analysis.noun or analysis.lemma, ()))
             verbal = lexicon.verb_rules.get(analysis.lemma, ()) if analysis.cat in ("VN", "AP") else ()
-            choices = [rules]
+            choices: list[Sequence[Rule]] = [rules]
             if verbal and analysis.cat == "VN":
                 told = {rule.type for rule in rules}
                 if _is_done(document, readings, index, lexicon):

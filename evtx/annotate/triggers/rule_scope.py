@@ -178,7 +178,6 @@ class RuleScope:
 
     def _find_window(self, where: str, site: Site) -> tuple[int, int]:
         first, last = self._clauses.get(site.anchor, (site.first, site.last))
-        first = self._taken_up(site.first, first)
         if site.form == "noun" and where in ("clause", "after"):
             last = self._with_relative(site, last)
         if where in ("next", "genitive"):
@@ -191,7 +190,7 @@ class RuleScope:
         if where in ("after", "object", "with"):
             return site.last, last
         if where == "before":
-            return first, site.first
+            return self._taken_up(site.first, first), site.first
         if where == "onward":
             return site.last, self._document.sentences[self._document.sentence_of(site.anchor)].last
         if where == "ahead":
