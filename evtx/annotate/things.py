@@ -14,6 +14,8 @@ from evtx.lexicon.schema import ItemEntry, PeopleEntry
 from evtx.model import Mention
 from evtx.text.disambiguate import Reading
 from evtx.text.document import Document
+from evtx.text.done_to import object_of_verb
+from evtx.text.lookalikes import is_imam
 from evtx.text.morphology import Analysis
 from evtx.text.words import word_class
 
@@ -33,13 +35,26 @@ _BRANDS = frozenset({"militant"})
 _BRANDED = word_class("annotate.things.branded")
 # Feminine without an ending that says so (حرب مدمرة).
 _FEMININE = frozenset("حرب نار ارض دار يد عين نفس شمس سوق طريق بير روح سماء قدم ساق ريح كف بلد".split())
+_IN_FRONT = "امام"  # or the imam, where it is written so
+_ANYBODY = "شخص"  # whose entry one who is not listed has
 _ANYONE = frozenset({"person", "man", "woman", "anybody"})  # رجل مجهول: nothing else is known of him
 
 
 def annotate_items(document: Document, readings: Sequence[Reading | None], lexicon: Lexicon) -> list[Mention]:
     """Weapons, vehicles, buildings and goods; value is the ItemEntry."""
     found = _annotate(document, readings, "item", lexicon.item_nouns, lexicon.item_phrases)
+    found = [m for m in found if not _is_somebody(readings, m, lexicon)]
     return [m for m in found if m.value.id != "drone" or not _marches(document, m)]
+
+
+def _is_somebody(readings: Sequence[Reading | None], mention: Mention, lexicon: Lexicon) -> bool:
+    """مزارع: one word that is read as a man here, though its letters are a thing's."""
+    reading = readings[mention.first]
+    if mention.last - mention.first > 1 or reading is None or reading.analysis.cat != "N":
+        return False
+    word = reading.analysis.noun or reading.analysis.lemma
+    man = lexicon.people_nouns.get(word)
+    return man is not None and man.category == "civilian" and word not in lexicon.item_nouns
 
 
 def _marches(document: Document, mention: Mention) -> bool:
@@ -56,6 +71,8 @@ def annotate_people(document: Document, readings: Sequence[Reading | None], lexi
     found = _annotate(document, readings, "people", lexicon.people_nouns, lexicon.people_phrases)
     found = [m for m in found if not of_no_known_origin(document, m.first)]
     taken = {token for mention in found for token in range(mention.first, mention.last)}
+    found += [m for m in _unlisted(document, readings, lexicon) if m.first not in taken]
+    taken.update(m.first for m in found)
     for index in positions_of(document).of_lemmas_or_nouns(keys_of(lexicon.people_adjectives)):
         reading = readings[index]
         if index in taken or reading is None or reading.analysis.cat != "ADJ":
@@ -64,6 +81,27 @@ def annotate_people(document: Document, readings: Sequence[Reading | None], lexi
         if entry is not None and _stands_alone(document, readings, index):
             found.append(document.mention_of_tokens("people", index, index + 1, entry, f"people.{entry.id}"))
     return sorted(found, key=lambda mention: mention.first)
+
+
+def _unlisted(document: Document, readings: Sequence[Reading | None], lexicon: Lexicon) -> list[Mention]:
+    """اعتقلت الشرطة سمسارا: one to whom something was done that is done to people only, whatever he is."""
+    found = []
+    for index, reading in enumerate(readings):
+        if reading is None or reading.analysis.case != "acc" or not document.tokens[index].text.endswith("ا"):
+            continue
+        chosen = reading.analysis
+        if chosen.cat not in ("N", "ADJ") or chosen.number != "s":
+            continue
+        known = (lexicon.item_nouns, lexicon.people_nouns, lexicon.people_adjectives)
+        if any((a.noun or a.lemma) in words for a in (chosen, *document.analyses[index]) for words in known):
+            continue
+        if all(a.cat != "VN" for a in document.analyses[index]) and object_of_verb(document, index):
+            found.append(
+                document.mention_of_tokens(
+                    "people", index, index + 1, lexicon.people_nouns[_ANYBODY], "people.unlisted"
+                )
+            )
+    return found
 
 
 def of_no_known_origin(document: Document, at: int) -> bool:
@@ -106,6 +144,8 @@ def _annotate(
 ) -> list[Mention]:
     found: dict[int, tuple[int, object]] = {}
     for hit in phrases.find(document):
+        if document.tokens[hit.first].text == _IN_FRONT and not is_imam(document, hit.first):
+            continue  # أمام مسجد
         if hit.first not in found or found[hit.first][0] < hit.last:
             found[hit.first] = (hit.last, hit.payload)
     mentions: list[Mention] = []

@@ -101,15 +101,15 @@ def disambiguate(
 def _choose(
     document: Document, sentence: Sentence, index: int, start: int, readings: list[Reading | None], *, head: bool
 ) -> Reading | None:
+    sure = sure_noun(document, index)
+    if sure is not None:
+        return _reading(sure)
     analyses = analyses_in_place(document, index)
     if not analyses:
         return None
     if head:
         analyses = tuple(a for a in analyses if a.cat not in FINITE) or analyses
     word = document.tokens[index].text
-    sure = sure_noun(document, index)
-    if sure is not None:
-        return _reading(sure)
     if word in CLOSED_CLASS and not crosses(document, sentence, index):
         return None
     if is_filmed(document, index):

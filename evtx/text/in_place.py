@@ -10,7 +10,6 @@ from __future__ import annotations
 from evtx.text.document import Document
 from evtx.text.morphology import Analysis
 from evtx.text.shape import FINITE
-from evtx.text.vowel_signs import written_form
 from evtx.text.words import word_class
 
 JUSSIVE = "jus"  # the `case` of an analysis that is nothing but a jussive
@@ -19,13 +18,22 @@ _REACH = 4  # words from the particle to the last of the verbs that it governs (
 _NEVER = frozenset({"ترد", "يرد"})  # of ورد, not of أردى (لم ترد أنباء)
 _ONE_MAN = frozenset({"مسلح", "ملثم", "مجهول"})
 _OF_MEN = word_class("text.in_place.of_men")
-_FARMER = "مزارع"  # قُتل مزارع; elsewhere farms
-_IMAM = frozenset({"امام", "وامام"})  # إمام مسجد: written so, no "in front of"
+_FARMER = "مزارع"  # قُتل مزارع، اعتقل مزارعا; elsewhere farms
+_FARMER_BEHIND = _OF_MEN | word_class("text.in_place.done_to_men")
+_HOLD = "القبض"
 _SETTING_ABOUT = frozenset({"اقدم", "واقدم"})  # أقدم مسلح على إطلاق النار, not "oldest"
 _THREATENS = frozenset({"توعد", "وتوعد", "فتوعد"})  # not "she is promised"; the noun has its article
 _NO_VERBS = word_class("text.in_place.no_verbs")
 _FAMILIES = frozenset({"اسر", "الاسر"})  # ثلاث أسر، عدد الأسر: counted, which captivity is not
 _COUNTED = word_class("text.in_place.counted")
+
+
+def _done_to_man(document: Document, index: int) -> bool:
+    """قُتل مزارع، القبض على مزارع: whether what stands before a word is done to men."""
+    before = document.tokens[index - 1].text
+    if before == "علي" and index > 1:
+        return document.tokens[index - 2].text.endswith(_HOLD)
+    return before in _FARMER_BEHIND
 
 
 def analyses_in_place(document: Document, index: int) -> tuple[Analysis, ...]:
@@ -38,10 +46,10 @@ def analyses_in_place(document: Document, index: int) -> tuple[Analysis, ...]:
         return tuple(a for a in analyses if a.cat == "PV")
     if word in _ONE_MAN and index > 0 and document.tokens[index - 1].text in _OF_MEN:
         return tuple(a for a in analyses if a.cat != "ADJ") or analyses
-    if word == _FARMER and index > 0 and document.tokens[index - 1].text in _OF_MEN:
+    if word == _FARMER + "ا":
+        return tuple(a for a in analyses if a.noun == _FARMER) or analyses  # farms take no -an
+    if word == _FARMER and index > 0 and _done_to_man(document, index):
         return tuple(a for a in analyses if a.noun == _FARMER) or analyses
-    if word in _IMAM and written_form(document, index).startswith("إ"):
-        return tuple(a for a in analyses if a.cat == "N") or analyses
     if word in _FAMILIES and index > 0 and document.tokens[index - 1].text in _COUNTED:
         return tuple(a for a in analyses if a.cat == "N") or analyses
     if word in _SETTING_ABOUT and any(t.text == "علي" for t in document.tokens[index + 1 : index + _REACH + 2]):

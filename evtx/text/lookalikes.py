@@ -8,10 +8,13 @@ from __future__ import annotations
 
 from evtx.model import Sentence
 from evtx.text.document import Document
+from evtx.text.done_to import noun_done_to
 from evtx.text.morphology import Analysis
 from evtx.text.shape import FINITE
+from evtx.text.vowel_signs import written_form
 from evtx.text.words import word_class
 
+_IMAM = frozenset({"امام", "وامام"})
 _VEHICLE, _MADDA = "اليه", "آ"  # folded; as it is written
 _ANSWER_REACH = 6  # words in which by what or to what somebody answers
 _FLIGHT_REACH = 8  # words in which it is told from where somebody flees
@@ -133,7 +136,23 @@ def _answers(analysis: Analysis, following: list[str]) -> float:
 
 def sure_noun(document: Document, index: int) -> Analysis | None:
     """The noun that a word is by what stands or is written at it, whatever else its letters can be."""
-    return _counted_noun(document, index) or _vehicle_noun(document, index)
+    return (
+        _counted_noun(document, index)
+        or _vehicle_noun(document, index)
+        or _imam(document, index)
+        or noun_done_to(document, index)
+    )
+
+
+def is_imam(document: Document, index: int) -> bool:
+    """إمام مسجد: written so, no "in front of"."""
+    return document.tokens[index].text in _IMAM and written_form(document, index).startswith("إ")
+
+
+def _imam(document: Document, index: int) -> Analysis | None:
+    if not is_imam(document, index):
+        return None
+    return next((a for a in document.analyses[index] if a.cat == "N"), None)
 
 
 def _counted_noun(document: Document, index: int) -> Analysis | None:

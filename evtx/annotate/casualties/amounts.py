@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from evtx.annotate.casualties.modifiers import OTHERS, Unit, analyses_at, is_definite, with_modifiers
 from evtx.annotate.casualties.scene import NISBA, STOPS, Scene
 from evtx.annotate.casualties.shared import shares_number, with_shared
+from evtx.frozen import replace
 from evtx.lexicon.schema import PeopleEntry
 from evtx.model import Mention
 from evtx.text.disambiguate import PREPOSITIONS
@@ -65,11 +66,26 @@ def read_group(scene: Scene, at: int, limit: int, part: bool = False) -> tuple[U
         following = _joined(scene, first.first, units[-1].last, limit, part)
         if following is None or following.figure != first.figure or following.subset:
             break
+        if len(units) == 1 and _same_man(scene, first, following):
+            units[-1] = replace(first, last=following.last, core=following.core)
+            continue
         if shares_number(scene, units[-1], following):
             units[-1] = with_shared(units[-1], following)
         else:
             units.append(following)
     return tuple(units)
+
+
+def _same_man(scene: Scene, one: Unit, two: Unit) -> bool:
+    """إمام وخطيب مسجد كذا: two offices of one man, where the second alone says of what he has them."""
+    if one.noun is None or two.noun is None or {one.noun.id, two.noun.id} - _OFFICES or one.number or two.number:
+        return False
+    singular = (one.min, one.max) == (two.min, two.max) == (1, 1)
+    beside = one.last - one.first == 1 and two.first == one.last and not one.definite
+    of_what = two.last - two.first > 1 or any(
+        a.cat == "N" and not (a.conj or a.prep) for a in analyses_at(scene, two.last)
+    )
+    return singular and beside and of_what
 
 
 def _joined(scene: Scene, opening: int, at: int, limit: int, part: bool) -> Unit | None:
@@ -229,6 +245,7 @@ def _members(scene: Scene, at: int) -> tuple[int, int | None]:
     return int(number.value.min), None if number.value.max is None else int(number.value.max)
 
 
+_OFFICES = frozenset({"cleric", "commander"})
 _KNOWN_BY_OFFICE = frozenset({"dead", "commander", "officer", "official", "guard", "worker", "relative", "politician"})
 
 
@@ -305,8 +322,9 @@ def _by_word(scene: Scene, at: int) -> Unit | None:
 
 
 def _apart_from(scene: Scene, at: int) -> bool:
-    """قتل الجيش فلسطينيا: an indefinite accusative is no adjective of the definite noun before it."""
-    return is_definite(scene, at - 1) and scene.text(at).endswith("ا") and not scene.text(at).startswith("ال")
+    """قتل الجيش فلسطينيا، خطف مسلحون كرديا: an accusative is no adjective of the definite or nominative before it."""
+    apart = is_definite(scene, at - 1) or scene.text(at - 1).endswith(("ون", "وا"))
+    return apart and scene.text(at).endswith("ا") and not scene.text(at).startswith("ال")
 
 
 def _of_noun(scene: Scene, ordinal: Mention) -> bool:

@@ -106,7 +106,7 @@ class Scene:
         return found
 
     def _find_noun(self, at: int) -> Noun | None:
-        if not 0 <= at < len(self.document.tokens) or self.text(at) in CLOSED_CLASS:
+        if not 0 <= at < len(self.document.tokens) or (self.text(at) in CLOSED_CLASS and at not in self.people):
             return None
         if of_no_known_origin(self.document, at):
             return None

@@ -20,6 +20,7 @@ from evtx.lexicon.schema import Preposition
 from evtx.model import Mention, Sentence
 from evtx.text.disambiguate import PREPOSITIONS, Reading
 from evtx.text.document import Document
+from evtx.text.lookalikes import is_imam
 from evtx.text.segment import COMPLEMENTIZERS, RELATIVES, SUBORDINATORS
 from evtx.text.words import word_class
 
@@ -190,7 +191,7 @@ def _past_closed_word(text: _Text, phrase: _Open, at: int) -> int | None:
     # جند الشام: the first word of a name is no verb; and فتحت is no تحت
     finite = reading is not None and reading.finite and (whole is None or whole.last - at < 2)
     governs = word in PREPOSITIONS or (bare in PREPOSITIONS and len(bare) > 1)
-    if not finite and governs and not text.document.is_ali(at):
+    if not finite and governs and not text.document.is_ali(at) and not is_imam(text.document, at):
         if word == "من" and phrase.start is not None and _is_part(text, phrase.start, at):
             return at + 1
         phrase.close(at)
