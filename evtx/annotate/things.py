@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from evtx.annotate.models import by_models
 from evtx.lexicon.load import Lexicon
 from evtx.lexicon.match import PatternTable, bare_words
 from evtx.lexicon.positions import keys_of, positions_of
@@ -33,6 +34,7 @@ _DESCRIBES = frozenset({"unknown_person"})
 # Words for fighters that are adjectives of an act, a group or a named side as well, and the nouns of acts.
 _BRANDS = frozenset({"militant"})
 _BRANDED = word_class("annotate.things.branded")
+_DONE_TO_THINGS = word_class("annotate.things.done_to_things")
 # Feminine without an ending that says so (حرب مدمرة).
 _FEMININE = frozenset("حرب نار ارض دار يد عين نفس شمس سوق طريق بير روح سماء قدم ساق ريح كف بلد".split())
 _IN_FRONT = "امام"  # or the imam, where it is written so
@@ -44,6 +46,7 @@ def annotate_items(document: Document, readings: Sequence[Reading | None], lexic
     """Weapons, vehicles, buildings and goods; value is the ItemEntry."""
     found = _annotate(document, readings, "item", lexicon.item_nouns, lexicon.item_phrases)
     found = [m for m in found if not _is_somebody(readings, m, lexicon)]
+    found = by_models(document, found, lexicon)
     return [m for m in found if m.value.id != "drone" or not _marches(document, m)]
 
 
@@ -219,6 +222,8 @@ def _modifies(document: Document, index: int, adjective: Analysis) -> bool:
     if not definite and word.startswith("ال"):
         return False
     nominal = [a for a in document.analyses[index - 1] if a.cat in _NOUN or a.cat == "ADJ"]
+    if word in _DONE_TO_THINGS and adjective.gender != "f":
+        return False  # تدمير رشاش, ضبط رشاشين
     return any((definite or not (a.det or a.pron)) and _may_agree(word, a, adjective) for a in nominal)
 
 

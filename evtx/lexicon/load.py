@@ -16,6 +16,7 @@ from evtx.kept import kept
 from evtx.lexicon.groups import GroupNaming, group_naming
 from evtx.lexicon.leaders import read_leaders
 from evtx.lexicon.match import NameTable, PatternTable, parse_pattern
+from evtx.lexicon.models import read_models
 from evtx.lexicon.nations import homes_of, nationality_forms, read_bodies, read_nations
 from evtx.lexicon.read import (
     read_actors,
@@ -68,6 +69,7 @@ class Lexicon:
     items: dict[str, ItemEntry]
     item_nouns: dict[str, ItemEntry]
     item_phrases: PatternTable
+    models: NameTable  # words behind a thing that say which it is
     people_nouns: dict[str, PeopleEntry]
     people_phrases: PatternTable
     people_adjectives: dict[str, PeopleEntry]
@@ -178,6 +180,7 @@ def _indexed(
         items=items,
         item_nouns=item_nouns,
         item_phrases=PatternTable(item_phrases),
+        models=NameTable(_each(tables, read_models)),
         people_nouns=people_nouns,
         people_phrases=PatternTable(people_phrases),
         people_adjectives=people_adjectives,

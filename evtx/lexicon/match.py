@@ -35,7 +35,7 @@ class NameHit(NamedTuple):
 
 _SKIPPED = frozenset({'"', "'", "-", "/", "("})
 _END = ""
-_NAME_WORD = re.compile(r"\d+|[^\W\d_]+")
+_NAME_WORD = re.compile(r"\d+(?:\.\d+)?|[^\W\d_]+")
 
 
 class NameTable:
