@@ -17,7 +17,7 @@ from evtx.text.document import Document
 from evtx.text.words import word_class
 
 _KIND_OF = word_class("annotate.models.kind_of")  # طراز، نوع
-_MARKS = frozenset('"-\'()')
+_MARKS = frozenset("\"-'()")
 _ADJECTIVES = 3  # between the noun and the word that says which
 
 
