@@ -36,10 +36,10 @@ def by_models(document: Document, items: Sequence[Mention], lexicon: Lexicon) ->
         out.append(mention)
     taken = {at for m in out for at in range(m.first, m.last)}
     for hit in lexicon.models.find(document):
-        model = next((m for m in hit.payload if m.alone), None)
-        if model is not None and taken.isdisjoint(range(hit.first, hit.last)):
-            last = _with_figures(document, hit.last, model)
-            out.append(_as_item(document, hit.first, last, model, lexicon))
+        name: Model | None = next((m for m in hit.payload if m.alone), None)
+        if name is not None and taken.isdisjoint(range(hit.first, hit.last)):
+            last = _with_figures(document, hit.last, name)
+            out.append(_as_item(document, hit.first, last, name, lexicon))
     return sorted(out, key=lambda m: m.first)
 
 
