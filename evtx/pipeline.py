@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from evtx import __version__
-from evtx.annotate.actors.armed_people import join_armed
+from evtx.annotate.actors.armed_people import annotate_described, join_armed
 from evtx.annotate.actors.bodies_again import take_up_bodies
 from evtx.annotate.actors.mentions import annotate_actor_names, annotate_actor_nouns, longest
 from evtx.annotate.actors.office_holders import name_office_holders
@@ -167,6 +167,7 @@ def _actors(
     Bare bodies are those named before, offices have their holders.
     """
     in_places = {t for m in places for t in range(m.first, m.last)}
+    names = sorted([*names, *annotate_described(document, readings, names)], key=lambda m: m.first)
     nouns = annotate_actor_nouns(document, readings, names, people, lexicon)
     nouns = [m for m in nouns if m.first not in in_places or m.value.how != "adjective"]
     actors = join_armed(document, sorted([*names, *nouns], key=lambda m: m.first))

@@ -26,6 +26,7 @@ _THROWN = word_class("text.lookalikes.thrown")
 _BY_ONE_MAN = word_class("text.lookalikes.by_one_man")
 _FIRE = word_class("text.lookalikes.fire")
 _ADVERBS = word_class("text.lookalikes.adverbs")
+_TIMES_OF_ACTS = word_class("text.lookalikes.times_of_acts")
 _WHERE = word_class("text.lookalikes.where")
 _SIGNED = word_class("text.lookalikes.signed")
 _ABOUT_AS_MANY = word_class("text.disambiguate.about_as_many")
@@ -116,15 +117,31 @@ def _is_exchange(following: list[str]) -> bool:
 
 
 def _object_after_subject(document: Document, sentence: Sentence, at: int) -> bool:
-    """طعن فلسطيني جنديا، فتح مسلح النار: an adjective, which is a subject where an object comes after it."""
+    """طعن فلسطيني جنديا، فتح مسلح النار: an adjective, which is a subject where an object comes after it.
+
+    A second adjective may describe it (هاجم مسلح مجهول منزلا); after a word for a man any noun but one of time is the object.
+    """
     if at + 2 >= sentence.last or not any(first == at for first, _ in (*sentence.clauses, (sentence.first, 0))):
         return False
-    man, done_to = document.analyses[at + 1], document.analyses[at + 2]
-    if not any(a.cat == "ADJ" and not (a.det or a.prep or a.conj) and a.gender == "m" for a in man):
+    if not _is_bare_adjective(document, at + 1):
         return False
-    word = document.tokens[at + 2].text
+    behind = at + 3 if at + 3 < sentence.last and _is_bare_adjective(document, at + 2, ("ADJ", "PP")) else at + 2
+    done_to, word = document.analyses[behind], document.tokens[behind].text
     thing = any(a.case == "acc" and a.cat in ("N", "AP", "PP") for a in done_to) and word not in _ADVERBS
-    return thing or word in _FIRE
+    man = any(a.cat == "N" for a in document.analyses[at + 1])
+    return thing or word in _FIRE or (man and _is_plain_noun(document, behind))
+
+
+def _is_bare_adjective(document: Document, at: int, cats: tuple[str, ...] = ("ADJ",)) -> bool:
+    bare = (a for a in document.analyses[at] if not (a.det or a.prep or a.conj or a.case))
+    return any(a.cat in cats and a.gender == "m" for a in bare)
+
+
+def _is_plain_noun(document: Document, at: int) -> bool:
+    """منزل القائد، المدرسة: a noun and nothing else that no preposition governs, of no time."""
+    analyses = document.analyses[at]
+    plain = bool(analyses) and all(a.cat in ("N", "VN") and not (a.prep or a.conj) for a in analyses)
+    return plain and document.tokens[at].text not in _TIMES_OF_ACTS
 
 
 def _answers(analysis: Analysis, following: list[str]) -> float:

@@ -1,14 +1,62 @@
-"""Armed men told by what else they are (رعاة مسلحون، شبان مسلحون): mentions of actors in, the two words as one out."""
+"""Parties told by a noun and its adjective: a document in, mentions of kind `actor` out.
+
+Men who are armed or masked (رجل مسلح، شخصان ملثمان), bands of fighters (تنظيم متطرف، خلية متشددة), units of a body that is
+not named (دورية عسكرية); and in join_armed people of no party with "armed" behind them (رعاة مسلحون) as one mention.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
+from evtx.lexicon.positions import keys_of, positions_of
+from evtx.lexicon.schema import ActorName
+from evtx.lexicon.who import ActorRef
 from evtx.model import Mention
+from evtx.text.disambiguate import Reading
 from evtx.text.document import Document
+from evtx.text.words import word_class
 
 _GUNMEN = "unknown_gunmen"
 _ARMED = frozenset({"مسلحون", "مسلحين", "مسلحان"})
+_NOUNS = frozenset({"N", "AP", "PP"})
+_MEN, _HIDDEN = word_class("annotate.armed_people.men"), word_class("annotate.armed_people.hidden")
+_BANDS, _FIERCE = word_class("annotate.armed_people.bands"), word_class("annotate.armed_people.fierce")
+_UNITS = word_class("annotate.armed_people.units")
+# Who is meant by a noun, by its adjective.
+_OF_BODIES = {"عسكري": "army", "امني": "security_forces"}
+_TOLD: Mapping[str, Mapping[str, str]] = {
+    noun: (dict.fromkeys(_HIDDEN, _GUNMEN) if noun in _MEN else {})
+    | (dict.fromkeys(_FIERCE, "militants") if noun in _BANDS else {})
+    | (_OF_BODIES if noun in _UNITS else {})
+    for noun in _MEN | _BANDS | _UNITS
+}
+
+
+def annotate_described(
+    document: Document, readings: Sequence[Reading | None], names: Sequence[Mention]
+) -> list[Mention]:
+    """Parties by a noun and the adjective right after it, where no name stands."""
+    taken = {t for m in names for t in range(m.first, m.last)}
+    found = []
+    for at in positions_of(document).of_lemmas_or_nouns(keys_of(_TOLD)):
+        reading = readings[at]
+        if reading is None or reading.analysis.cat not in _NOUNS or not taken.isdisjoint((at, at + 1)):
+            continue
+        noun = reading.analysis
+        if noun.number != "s" and (noun.noun or noun.lemma) in _UNITS:
+            continue  # سيّر الجيش دوريات أمنية: what is sent out acts for who sends it
+        actor = _TOLD.get(noun.noun or noun.lemma, {}).get(_adjective(document, at + 1, definite=noun.det))
+        if actor is not None:
+            value = ActorRef((ActorName(actor, "noun"),), "noun", noun.conj + noun.prep)
+            found.append(document.mention_of_tokens("actor", at, at + 2, value, f"actor.described.{actor}"))
+    return found
+
+
+def _adjective(document: Document, at: int, *, definite: bool) -> str:
+    """The lemma of the adjective at a token, empty where none can belong to the noun before it."""
+    analyses = document.analyses[at] if at < len(document.tokens) else ()
+    own = (a for a in analyses if a.cat in ("ADJ", "AP", "PP", "N") and a.det == definite and not (a.conj or a.prep))
+    return next((a.lemma for a in own if a.lemma in _HIDDEN | _FIERCE | _OF_BODIES.keys()), "")
 
 
 def join_armed(document: Document, actors: Sequence[Mention]) -> list[Mention]:

@@ -59,6 +59,8 @@ _THAT, _OPENERS = frozenset({"ان", "بان"}), frozenset({"ان", "بان", "�
 _PRONOUN_CLAUSE = re.compile(r"[وف]?[بلك]?ان(?:ها|هم|ه|هما)")
 
 
+# Kinds of bodies whose names are no phrases: militants and gunmen are told by what they are.
+_ORGANISED = frozenset({"armed_group", "militia", "government"})
 _CHARGE, _BLAST = "explosives", frozenset({"انفجار"})
 _FLYING = frozenset({"drone", "manned", "aircraft"})  # what acts by itself
 _UNGOVERNED, _GOVERNED_BY_BI = ", ungoverned", ", with bi"
@@ -95,7 +97,11 @@ class RuleScope:
         words = {m.first: document.tokens[m.first].text for m in places if m.last - m.first == 1}
         self._names = {m.first: words[m.first] for m in places if words.get(m.first) == fold_text(m.value.place.name)}
         self._names |= {t: "" for m in told if m.kind == "source" for t in range(*name_of_teller(m))}  # المكتب الإعلامي
-        self._named = {m.first for m in told if m.kind == "actor" and m.value.how == "name" and m.last - m.first > 1}
+        named = [m for m in told if m.kind == "actor" and m.value.how == "name" and m.last - m.first > 1]
+        # جماعة أنصار الله, جيش الأسد: words inside the name of one organisation say what it is called
+        of_one = [m for m in named if _ORGANISED.issuperset(lexicon.actors[n.actor].kind for n in m.value.names)]
+        self._inside_names = self._names | {t: "" for m in of_one for t in range(m.first + 1, m.last)}
+        self._named = {m.first for m in named}
         # طريق المرور السريع: the words of a name are no verbs
         self._placed = {t for m in places if m.last - m.first > 1 for t in range(m.first, m.last)}
         charges = (m for m in told if m.kind == "item" and m.value.id == _CHARGE)
@@ -261,7 +267,8 @@ class RuleScope:
         if what == "word":
             if where == "with":
                 return any(self._begins_with_bi(at, condition.values) for at in range(first, last))
-            return self._positions.bare_between(condition.values, first, last, self._names)
+            names = self._inside_names if where == "next" else self._names
+            return self._positions.bare_between(condition.values, first, last, names)
         if what == "lemma":
             return self._positions.lemma_between(condition.values, first, last, site.anchor, self._placed, not by_name)
         if what == "people" and by_name:

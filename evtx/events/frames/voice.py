@@ -11,6 +11,7 @@ from itertools import pairwise
 
 from evtx.events.frames.phrase import Chunk
 from evtx.lexicon.schema import Trigger
+from evtx.model import Mention
 from evtx.text.disambiguate import PREPOSITIONS, Reading
 from evtx.text.document import Document
 from evtx.text.morphology import Analysis
@@ -36,6 +37,8 @@ _FEMININE = word_class("events.voice.feminine")
 _DIRECT = frozenset({"strike.verb", "object.verb", "victim.verb"})
 _NOUNS = frozenset({"N", "VN", "AP", "PP"})
 _FIGHTING = frozenset({"soldier", "fighter", "gunman", "militant", "police", "settler"})  # ids of people
+_OUTLAWS = frozenset({"pirates", "bandits", "smugglers", "militants", "unknown_gunmen"})  # ids of actors
+_PROPERTY = frozenset({"building", "vehicle"})  # kinds of things
 
 
 def voice_of(
@@ -68,7 +71,7 @@ def voice_of(
         return _after_subject(trigger, after, heads)
     if not heads or not bare:
         return "passive"
-    if not agrees(document, readings, trigger.analysis, heads[0]):
+    if not agrees(document, readings, trigger.analysis, heads[0]) or _done_to_thing(document, bare, heads):
         return "active"
     doer = can_act(_cut(bare[0], heads[1])) if len(heads) > 1 and heads[1] < bare[0].last else can_act(bare[0])
     armed = any(m.value.kind in ("weapon", "aircraft") for m in bare[0].items)
@@ -189,12 +192,33 @@ def _breaks(document: Document, readings: Sequence[Reading | None], chunk: Chunk
     if reading.analysis.case == "acc" and previous.analysis.case != "acc" and reading.analysis.cat != "VN":
         return not any(m.first < at <= m.last for m in chunk.numbers)
     men = {m.value.id for m in chunk.people if m.last == at}
-    if "attacker" in men or ("gunman" in men and reading.analysis.pron):  # أمطر مسلح | سيارتهما
+    if "attacker" in men or "gunman" in men:  # أمطر مسلح | سيارتهما: gunmen are nobody's
         return True
+    if (not _FIGHTING.isdisjoint(men) or _is_outlaw(chunk, at)) and any(_is_property(m, at) for m in chunk.items):
+        return True  # أحرق جنود | سيارة، خطف قراصنة | سفينة
     if not _FIGHTING.isdisjoint(men) and reading.analysis.number == "s" and any(m.first == at for m in chunk.people):
         return True  # اغتصب جنود | فتاة: soldiers are not a girl's
     # the -n of the sound plural and the dual falls before a genitive
     return definite or previous.analysis.case in ("nom", "acc")
+
+
+def _is_outlaw(chunk: Chunk, stop: int) -> bool:
+    """Whether a noun for men who rob and fight ends right before a token."""
+    told = (m for m in chunk.actors if m.last == stop and m.value.how == "noun")
+    return any(n.actor in _OUTLAWS for m in told for n in m.value.names)
+
+
+def _is_property(thing: Mention, at: int) -> bool:
+    """Whether a building or vehicle begins at a token: no man's name goes on with it (ضابط مدفعية)."""
+    return thing.first == at and thing.value.kind in _PROPERTY
+
+
+def _done_to_thing(document: Document, bare: Sequence[Chunk], heads: Sequence[int]) -> bool:
+    """أحرق أهالي القرية | سيارة: people, and right behind them a thing that is not theirs."""
+    if not (bare[0].people or bare[0].actors):
+        return False
+    later = (c for c in bare[1:] if c.first in heads and document.tokens[c.first - 1].text != "،")
+    return any(_is_property(m, c.first) for c in later for m in c.items)
 
 
 def _cut(chunk: Chunk, stop: int) -> Chunk:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from evtx.events.draft import Draft, DraftActor
 from evtx.events.frames.fillers import Frame
@@ -40,6 +40,7 @@ _OF_NO_STATE = frozenset("fighter gunman attacker militant rebel irregular parti
 _OF_ACT = frozenset({"adjective", "agent", "means"})
 _DOERS_OF = frozenset({"captor"})
 _ANY_MEN = frozenset({"anybody", "gunman", "unknown_person"})
+_PEOPLE = "civilians"
 _SECURITY = "الامن"
 _ACTING_PLACES = frozenset({"subject", "agent", "genitive", "support_subject"})
 _SNIPER = "قناص"
@@ -85,9 +86,15 @@ def actors_of(
                     actor_id in GENERIC, filler.place, person=person,
                 )  # fmt: skip
     doers = frozenset(a.id for a in out.values() if a.role in ("initiator", "participant"))
-    told = tuple(a for a in out.values() if not (a.role == "target" and a.id in doers))
+    told = tuple(a for a in out.values() if not (a.role == "target" and a.id in doers) or _both(a, out))
     told = (*told, *_planters(document, frame, drafts, told))
     return told if any(a.role == "target" for a in told) else (*told, *_answered(document, frame, drafts, doers))
+
+
+def _both(target: DraftActor, told: Mapping[tuple[str, str], DraftActor]) -> bool:
+    """خطف رعاة شابا: people who do it to people, told one by one."""
+    doer = told.get((target.id, "initiator"))
+    return target.id == _PEOPLE and doer is not None and doer.first != target.first
 
 
 def _told_by(
@@ -104,7 +111,8 @@ def _told_by(
     if once is not None:
         found = [("civilians", once.first, once.last, "")]
     if found and all(m.value.how in ("adjective", "noun") for m in filler.mentions if m.kind == "actor"):
-        found = found if not _bands(document, filler) else []  # فصائل عراقية: no army of the country
+        banded = bool(_bands(document, filler))  # فصائل عراقية: no army of the country
+        found = [f for f in found if not banded or f[0] == _FIGHTERS]
     if not found and frame.violent and filler.role == "initiator":
         found = [(_FIGHTERS, m.first, m.last, "") for m in _bands(document, filler)]
     found = found or _nationals(filler, taking=frame.taking) or _officers(filler)
@@ -257,13 +265,20 @@ def _possible(actor_id: str, filler: Filler, frame: Frame) -> str:
 
 
 def _hits_another(filler: Filler, frame: Frame) -> bool:
-    """طعن شاب جنديا، هاجم أهالي القرية دورية: a subject whose verb has an object in arms."""
-    hit = (f for f in frame.fillers if (f.role, f.place) == ("target", "object") and f.chunk is not filler.chunk)
-    return filler.place == "subject" and any(
+    """طعن شاب جنديا، هاجم أهالي القرية دورية: a subject whose verb has an object in arms, or people who hit anything."""
+    if filler.place != "subject":
+        return False
+    others = [f for f in frame.fillers if f.role == "target" and f.chunk is not filler.chunk]
+    people = filler.chunk.people
+    crowd = frame.voice == "active" and bool(people) and people[0].first == filler.chunk.first
+    if crowd and any(f.mentions or f.chunk.items for f in others):
+        return True
+    return any(
         m.value.how in ("name", "hostile")
         if m.kind == "actor"
         else m.value.category in ("combatant", "official") or m.value.id == "settler"
-        for f in hit
+        for f in others
+        if f.place == "object"
         for m in f.mentions
     )
 
