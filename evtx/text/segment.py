@@ -36,6 +36,7 @@ RELATIVES = word_class("text.segment.relatives")
 COMPLEMENTIZERS = word_class("text.segment.complementizers") - {"كان"}
 _OPENERS = SUBORDINATORS | RELATIVES
 _BELIEVED = word_class("text.segment.believed")
+_OF_BELIEF = frozenset({"في", "ب"})
 _AT_TIME = word_class("text.segment.at_time")
 _TIMES = word_class("text.segment.times")
 _DAY_PARTS = word_class("text.segment.day_parts")
@@ -311,7 +312,8 @@ def _opens_clause(
     if kind == "opener":
         return True
     if kind == "complementizer":
-        return tokens[index - 1].text not in _BELIEVED
+        before = index - 2 if tokens[index - 1].text in _OF_BELIEF else index - 1
+        return tokens[before].text not in _BELIEVED
     if kind == "غير":
         # غير أن; but محادثات غير مباشرة
         return index + 1 < len(tokens) and tokens[index + 1].text in COMPLEMENTIZERS

@@ -27,7 +27,7 @@ _MEMBERS = word_class("events.blame.members")
 _THAT_HE = word_class("events.who_he_was.that_he")
 _ACCUSING = frozenset({"initiator", "participant"})
 _OF_WHOM = frozenset({"arrest"})  # اعتقال أربعة يشتبه بانتمائهم لكذا
-_BLAMED_FOR = VIOLENT | {"abduction"}  # the latter where its doer is not known
+_BLAMED_FOR = VIOLENT | {"abduction", "property_destruction"}  # the latter two where their doer is not known
 
 
 def attach_blame(
@@ -102,13 +102,16 @@ def _suspect(
     if named is None:
         return
     between = {t.text for t in document.tokens[cue.last : named.last]}
+    at = _act_near(drafts, document.sentence_of(cue.first), cue.first)
+    doers = [a for a in drafts[at].actors if a.role == "initiator"] if at is not None else []
+    acted = any(a.first < cue.first <= a.last for a in doers)  # قتل مسلحون يشتبه بانتمائهم لكذا شرطيين
     hurt = any(m.kind == "casualty" and m.last == cue.first and m.value.figure in HARM for m in mentions)
-    if hurt and not between.isdisjoint(_THAT_HE):
+    if hurt and not acted and not between.isdisjoint(_THAT_HE):
         return  # مقتل رجل يشتبه في أنه من كذا: whose man he is, not who killed him
     # يعتقد أنها تعود لميليشيات: theirs was hit; مقتل ثلاثة يشتبه بانتمائهم: who is counted was hurt, and did nothing
     counted = any(m.kind in ("number", "casualty") and m.last == cue.first for m in mentions)
     theirs = not between.isdisjoint(_BELONGS) or (counted and not between.isdisjoint(_MEMBERS))
-    role = "target" if theirs else "suspected"
+    role = "target" if theirs and not acted else "suspected"
     _blame(document, drafts, cue.first, _with_joined(document, named, actors), setting, role)
 
 

@@ -22,7 +22,13 @@ _NAME_REACH = 6  # tokens from those words to the name of the side
 
 def thought_to_be(known: Annotated, group: Sequence[Draft]) -> Iterator[Mention]:
     """The sides that the text names right behind a toll of the group, unless others were civilians."""
-    tolls = [m for d in group for m in d.casualties if m.value.figure in HARM]
+    acted = [(a.first, a.last) for d in group for a in d.actors if a.role == "initiator"]
+    tolls = [
+        m
+        for d in group
+        for m in d.casualties
+        if m.value.figure in HARM and not any(first < m.last <= last for first, last in acted)
+    ]  # قتل مسلحون يعتقد أنهم من كذا شرطيين: who killed
     for toll in tolls:
         others = (m for m in tolls if m is not toll and m.first != toll.first)
         side = _side_behind(known, toll) if not any(m.value.category in _CIVILIAN for m in others) else None
