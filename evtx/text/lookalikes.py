@@ -119,7 +119,7 @@ def _is_exchange(following: list[str]) -> bool:
 def _object_after_subject(document: Document, sentence: Sentence, at: int) -> bool:
     """طعن فلسطيني جنديا، فتح مسلح النار: an adjective, which is a subject where an object comes after it.
 
-    A second adjective may describe it (هاجم مسلح مجهول منزلا); after a word for a man any noun but one of time is the object.
+    A second adjective may describe it (هاجم مسلح مجهول منزلا); after a word for a man any noun but one of time is one.
     """
     if at + 2 >= sentence.last or not any(first == at for first, _ in (*sentence.clauses, (sentence.first, 0))):
         return False

@@ -265,7 +265,7 @@ def _possible(actor_id: str, filler: Filler, frame: Frame) -> str:
 
 
 def _hits_another(filler: Filler, frame: Frame) -> bool:
-    """طعن شاب جنديا، هاجم أهالي القرية دورية: a subject whose verb has an object in arms, or people who hit anything."""
+    """طعن شاب جنديا، هاجم أهالي القرية دورية: a subject whose verb has an object in arms, or people who hit any."""
     if filler.place != "subject":
         return False
     others = [f for f in frame.fillers if f.role == "target" and f.chunk is not filler.chunk]
