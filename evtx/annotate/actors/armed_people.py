@@ -1,7 +1,7 @@
 """Parties told by a noun and its adjective: a document in, mentions of kind `actor` out.
 
 Men who are armed or masked (رجل مسلح، شخصان ملثمان), bands of fighters (تنظيم متطرف، خلية متشددة), units of a body
-that is not named (دورية عسكرية); and in join_armed people of no party with "armed" behind them (رعاة مسلحون) as one mention.
+that is not named (دورية عسكرية); in join_armed people of no party with "armed" behind them (رعاة مسلحون) as one.
 """
 
 from __future__ import annotations
