@@ -7,8 +7,17 @@ from collections.abc import Iterable, Sequence
 from evtx.model import Sentence
 from evtx.text.disambiguate import Reading
 from evtx.text.document import Document
+from evtx.text.words import word_class
 
 _GOING_ON = frozenset({"الي", "علي", "عن"})  # prepositions of the verb before, which open no clause of their own
+
+_ACCORDING = word_class("annotate.triggers.according")
+
+
+def without_source(document: Document, first: int, last: int) -> int:
+    """Where the tokens [first, last) end without the words that say who tells them (، وفق وكالة كذا)."""
+    tokens = document.tokens
+    return next((at for at in range(first, last) if tokens[at].text in _ACCORDING), last)
 
 
 def merged_clauses(

@@ -128,7 +128,9 @@ def _sites(
                 told = {rule.type for rule in rules}
                 if _is_done(document, readings, index, lexicon):
                     choices = [(*rules, *(rule for rule in verbal if rule.type not in told))]
-                choices.append(as_its_verb(document, readings, index, verbal, lexicon, by_token))
+                    choices.append(verbal if analysis.number == "s" else ())
+                else:
+                    choices.append(as_its_verb(document, readings, index, verbal, lexicon, by_token))
             if any(choices):
                 yield Site(index, index + 1, index, "noun", analysis, False), choices
             if verbal and analysis.cat == "AP" and _adverbial(document, readings, index):

@@ -18,7 +18,7 @@ from evtx.annotate.triggers.answers import (
     says_who_did,
     takes_up_fighters,
 )
-from evtx.annotate.triggers.clauses import merged_clauses
+from evtx.annotate.triggers.clauses import merged_clauses, without_source
 from evtx.annotate.triggers.forms import forms_of
 from evtx.annotate.triggers.other_senses import apt_to, other_sense
 from evtx.annotate.triggers.site import Site
@@ -241,6 +241,8 @@ class RuleScope:
             return not condition.values.isdisjoint(site.forms)
         where = condition.where
         first, last = site.windows.get(where) or self._window(where, site)
+        if not by_name and last > site.last:
+            last = without_source(self._document, site.last, last)  # what forbids an act is not who tells it
         if self._stands_in(condition, site, first, last, by_name):
             return True
         if where not in _SUBJECT_NEAR or site.form != "verb":

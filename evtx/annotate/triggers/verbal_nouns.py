@@ -82,8 +82,8 @@ def _has_object(readings: Sequence[Reading | None], at: int, by_token: dict[int,
 def _lent(document: Document, readings: Sequence[Reading | None], index: int, lexicon: Lexicon) -> bool:
     """بدأ الجيش سحب قواته، تم أمس سحب القوات: whether a verb before has the noun as its object or its subject."""
     reading = readings[index]
-    if reading is None or reading.analysis.conj or reading.analysis.prep:
-        return False
+    if reading is None or reading.analysis.conj or reading.analysis.prep or reading.analysis.case == "acc":
+        return False  # استهدف تجمعا: with its ending it governs nothing
     for at in range(index - 1, max(-1, index - _REACH), -1):
         told = readings[at]
         if told is not None and told.finite:
