@@ -72,7 +72,8 @@ def _opens(document: Document, at: int, word: str, lexicon: Lexicon, *, titled: 
     following = document.tokens[at + 1].text if at + 1 < len(document.tokens) else ""
     given = following in lexicon.given_names["plain"] or following in lexicon.given_names["shy"]
     if word in ("ام", "علي"):
-        dotted = document.cut(at, at + 1) == "علي"  # the preposition is written على
+        dotted = document.cut(at, at + 1).removeprefix("و") == "علي"  # the preposition is written على
+        given = given or (dotted and following.removeprefix("ال") in lexicon.given_names["plain"])  # علي المحمد
         return given and (titled or dotted)
     if word in _KUNYA or word == "عبد":
         return following.isalpha() and following not in CLOSED_CLASS

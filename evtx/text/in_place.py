@@ -21,11 +21,14 @@ _OF_MEN = word_class("text.in_place.of_men")
 _FARMER = "مزارع"  # قُتل مزارع، اعتقل مزارعا; elsewhere farms
 _FARMER_BEHIND = _OF_MEN | word_class("text.in_place.done_to_men")
 _HOLD = "القبض"
+_FATHER = "اب"  # أب وابنه; the month is written آب
 _SETTING_ABOUT = frozenset({"اقدم", "واقدم"})  # أقدم مسلح على إطلاق النار, not "oldest"
 _THREATENS = frozenset({"توعد", "وتوعد", "فتوعد"})  # not "she is promised"; the noun has its article
 _NO_VERBS = word_class("text.in_place.no_verbs")
 _FAMILIES = frozenset({"اسر", "الاسر"})  # ثلاث أسر، عدد الأسر: counted, which captivity is not
 _COUNTED = word_class("text.in_place.counted")
+_TENS = word_class("text.in_place.tens")
+_SINGULAR_FROM, _HUNDRED = 11, 100  # numbers whose last part is 11 to 99 count a singular in the accusative
 
 
 def _done_to_man(document: Document, index: int) -> bool:
@@ -50,8 +53,12 @@ def analyses_in_place(document: Document, index: int) -> tuple[Analysis, ...]:
         return tuple(a for a in analyses if a.noun == _FARMER) or analyses  # farms take no -an
     if word == _FARMER and index > 0 and _done_to_man(document, index):
         return tuple(a for a in analyses if a.noun == _FARMER) or analyses
+    if word == _FATHER and written_form(document, index).startswith("آ"):
+        return ()  # the month
     if word in _FAMILIES and index > 0 and document.tokens[index - 1].text in _COUNTED:
         return tuple(a for a in analyses if a.cat == "N") or analyses
+    if word.endswith("ا") and index > 0 and _counts_singular(document.tokens[index - 1].text):
+        return tuple(a for a in analyses if a.case == "acc") or analyses  # 40 طالبا, no dual of a verb
     if word in _SETTING_ABOUT and any(t.text == "علي" for t in document.tokens[index + 1 : index + _REACH + 2]):
         return tuple(a for a in analyses if a.cat in FINITE) or analyses
     if index and document.tokens[index - 1].text in _GOVERNORS:
@@ -62,3 +69,10 @@ def analyses_in_place(document: Document, index: int) -> tuple[Analysis, ...]:
     if not never and any(t.text in _GOVERNORS for t in document.tokens[max(0, index - _REACH) : index]):
         return analyses
     return tuple(a for a in analyses if a.case != JUSSIVE)
+
+
+def _counts_singular(number: str) -> bool:
+    """Whether a word is a number behind which stands what it counts, in the accusative of the singular."""
+    if number.isdecimal():
+        return int(number) % _HUNDRED >= _SINGULAR_FROM
+    return number.removeprefix("و") in _TENS

@@ -16,6 +16,7 @@ from evtx.text.words import word_class
 
 _IMAM = frozenset({"امام", "وامام"})
 _VEHICLE, _MADDA = "اليه", "آ"  # folded; as it is written
+_MOTHER = frozenset({"ام", "وام"})
 _ANSWER_REACH = 6  # words in which by what or to what somebody answers
 _FLIGHT_REACH = 8  # words in which it is told from where somebody flees
 _CAUSING = frozenset({"ادخل", "اخرج", "اوصل"})
@@ -157,6 +158,7 @@ def sure_noun(document: Document, index: int) -> Analysis | None:
         _counted_noun(document, index)
         or _vehicle_noun(document, index)
         or _imam(document, index)
+        or _mother(document, index)
         or noun_done_to(document, index)
     )
 
@@ -178,6 +180,17 @@ def _counted_noun(document: Document, index: int) -> Analysis | None:
     if index == 0 or not document.tokens[index - 1].text.isdigit() or all(a.cat != "W" for a in analyses):
         return None
     return next((a for a in analyses if a.cat == "N" and a.case == "acc"), None)
+
+
+def _mother(document: Document, index: int) -> Analysis | None:
+    """مقتل أم وأطفالها، وأم وثلاثة من أبنائها: a mother, not the particle, by those of hers told with her."""
+    if document.tokens[index].text not in _MOTHER or index + 1 >= len(document.tokens):
+        return None
+    after = document.tokens[index + 1]
+    hers = any(a.conj == "و" and a.cat == "N" and a.pron for a in document.analyses[index + 1])
+    if not hers and not (after.text.startswith("و") and _counting_word(document, index + 1, index + 3)[1:] in _COUNTS):
+        return None
+    return next((a for a in document.analyses[index] if a.cat == "N"), None)
 
 
 def _vehicle_noun(document: Document, index: int) -> Analysis | None:

@@ -68,7 +68,8 @@ def told_alone(
     if one is None and scene.text(cue.after) in _THE_OTHER and not scene.is_adjective(cue.after + 1):
         one = cue.after  # فقُتل أحدهما وأوقف الآخر
     if one is not None and (cue.kind == "verb" or (one == cue.after and figures == ("killed",))):  # وفاة أحدهم
-        return [Told(one, one + 1, figures, (Unit(one, one + 1, one + 1, 1, 1),), "verb")]
+        again = any(linked[i].figures == figures for i in linked if i < number)  # أصيب خمسة وبترت ساق أحدهم
+        return [Told(one, one + 1, figures, (Unit(one, one + 1, one + 1, 1, 1),), "part" if again else "verb")]
     hurt = (cue.passive and scene.text(cue.after) in _BY_WHAT) or _got_away(scene, cue)
     if cue.kind == "verb" and cue.figures == ("wounded",) and hurt:
         same = _he(scene, elements, number)

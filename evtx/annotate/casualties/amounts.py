@@ -155,9 +155,9 @@ def _counted(scene: Scene, at: int, number: Mention, loose: bool) -> Unit | None
     if scene.bare(after) in _REST or (scene.bare(after) in OTHERS and scene.text(after) != "و"):
         return Unit(at, after + 1, after + 1, low, high, value.approximate, number=True)
     article = value.kind == "vague" and scene.text(after).startswith("ال")  # مئات الفلسطينيين
-    if (scene.is_adjective(after) or article) and NISBA.fullmatch(
-        scene.text(after).removeprefix("ال" if article else "")
-    ):
+    nisba = NISBA.fullmatch(scene.text(after).removeprefix("ال" if article else ""))
+    origin = (scene.is_adjective(after) or article) and nisba
+    if origin or (scene.bare(after) == scene.text(after) and scene.nationality(after, article) is not None):
         return Unit(at, after + 1, after + 1, low, high, value.approximate, number=True)
     if scene.text(after) == "من" or scene.text(number.last - 1) == "من":
         return _counted_of(scene, at, number, after + (scene.text(after) == "من"))
@@ -197,10 +197,12 @@ def _counted_of(scene: Scene, at: int, number: Mention, after: int) -> Unit | No
 
 
 def _one_of(scene: Scene, at: int) -> Unit | None:
-    """أحد عناصر الأمن: one person."""
-    found = scene.noun_at(scene.skip_quotes(at + 1))
+    """أحد عناصر الأمن، أحد الهنود: one person."""
+    start = scene.skip_quotes(at + 1)
+    found = scene.noun_at(start)
     if found is None:
-        return None
+        many = scene.nationality(start, article=True)
+        return Unit(at, start + 1, start + 1, 1, 1) if many is not None and many != (1, 1) else None
     return Unit(at, found[2], found[2], 1, 1, noun=found[0], category=found[0].category, subset=bool(found[0].figure))
 
 
@@ -322,9 +324,12 @@ def _by_word(scene: Scene, at: int) -> Unit | None:
 
 
 def _apart_from(scene: Scene, at: int) -> bool:
-    """قتل الجيش فلسطينيا، خطف مسلحون كرديا: an accusative is no adjective of the definite or nominative before it."""
-    apart = is_definite(scene, at - 1) or scene.text(at - 1).endswith(("ون", "وا"))
-    return apart and scene.text(at).endswith("ا") and not scene.text(at).startswith("ال")
+    """قتل الجيش فلسطينيا، خطف مسلحون هنودا: an accusative is no adjective of the definite or nominative before it."""
+    word, before = scene.text(at), scene.text(at - 1)
+    if before.endswith("ون") and word.endswith("ين"):
+        return True
+    apart = is_definite(scene, at - 1) or before.endswith(("ون", "وا"))
+    return apart and word.endswith("ا") and not word.startswith("ال")
 
 
 def _of_noun(scene: Scene, ordinal: Mention) -> bool:

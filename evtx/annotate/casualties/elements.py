@@ -93,7 +93,8 @@ def read_elements(scene: Scene, sentence: Sentence) -> list[Element]:
             opened = -100
             at = element.last if element.kind == "between" else element.after
             continue
-        group = _group(scene, at, sentence, at - opened < _PART_GAP, opened_figure, found)
+        inside = at - opened < _PART_GAP and all(scene.text(t) != "في" for t in range(opened, at))
+        group = _group(scene, at, sentence, inside, opened_figure, found)
         if group is not None:
             found.append(group)
             opened = -100

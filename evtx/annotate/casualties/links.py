@@ -28,7 +28,7 @@ from evtx.annotate.casualties.own import (
     passable,
 )
 from evtx.annotate.casualties.scene import Scene
-from evtx.annotate.casualties.topics import exceeded, far_count, is_count
+from evtx.annotate.casualties.topics import exceeded, far_count, is_count, is_former
 from evtx.frozen import replace
 from evtx.model import Sentence
 from evtx.text.segment import COMPLEMENTIZERS, SUBORDINATORS
@@ -64,8 +64,8 @@ def link(scene: Scene, sentence: Sentence, elements: Sequence[Element]) -> list[
 
 
 def _of_a_risen_toll(scene: Scene, one: Told, told: Sequence[Told]) -> Told:
-    """ارتفع عدد القتلى إلى 16 بعد وفاة طفلة: those whose death made a toll rise are in it."""
-    if one.how not in ("masdar", "verb", "known"):
+    """ارتفع عدد القتلى إلى 16 بعد وفاة طفلة، بعد انتشال خمس جثث: those whose death made a toll rise are in it."""
+    if one.how not in ("masdar", "verb", "known", "noun"):
         return one
     rose = any(
         t.how in ("topic", "noun")
@@ -269,6 +269,8 @@ def _after(scene: Scene, elements: Sequence[Element], number: int, linked: dict[
         if first.joined and group.first >= cue.last:
             return None
         direct = group.first == cue.after
+        if cue.kind == "topic" and is_former(scene, group):
+            continue
         if cue.kind == "topic" and not is_count(scene, cue, group):
             return None
         if _finds(scene, cue, group) or are_bodies_of(group, elements, index):

@@ -86,7 +86,7 @@ def _scene(
     bares = [without_and(token.text) if token.text[0] in "وف" else token.text for token in document.tokens]
     positions = positions_of(document)
     lively = {*numbers, *phrases, *people, *positions.of_bare(BEGINNINGS), *words_of_origin(bares, lexicon)}
-    for words in (lexicon.people_nouns, lexicon.figure_nouns, lexicon.figure_verbs):
+    for words in (lexicon.people_nouns, lexicon.figure_nouns, lexicon.figure_verbs, lexicon.people_adjectives):
         lively.update(positions.of_lemmas_or_nouns(keys_of(words)))
     return Scene(
         document=document,
@@ -103,19 +103,28 @@ def _scene(
         dated=frozenset(t for m in mentions if m.kind == "date" for t in range(m.first, m.last)),
         phrases=phrases,
         bares=bares,
-        unnamed=_unnamed(readings, mentions),
+        unnamed=_unnamed(document, readings, mentions, lexicon),
+        told=frozenset(last - 1 for last, cue in phrases.values() if cue.how == "figure"),
         lively=frozenset(lively),
     )
 
 
-def _unnamed(readings: Sequence[Reading | None], mentions: Sequence[Mention]) -> frozenset[int]:
+def _unnamed(
+    document: Document, readings: Sequence[Reading | None], mentions: Sequence[Mention], lexicon: Lexicon
+) -> frozenset[int]:
     """Tokens that are in no person's name: dates, places, sides (but those told by a leader's name), items, verbs."""
-    out = {n for n, r in enumerate(readings) if r is not None and r.finite}
+    out = {n for n, r in enumerate(readings) if r is not None and r.finite and not _named_so(document, n, lexicon)}
     for m in mentions:
         side = m.kind == "actor" and m.value.how in ("name", "hostile") and not all(n.person for n in m.value.names)
         if side or m.kind in ("date", "place", "item"):
             out.update(range(m.first, m.last))
     return frozenset(out)
+
+
+def _named_so(document: Document, at: int, lexicon: Lexicon) -> bool:
+    """سامر الحسن، رفعت الأسعد: a given name with the letters of a verb, before a word that nothing explains."""
+    known = at + 1 >= len(document.tokens) or bool(document.analyses[at + 1]) or not document.tokens[at + 1].word
+    return not known and without_and(document.tokens[at].text) in lexicon.given_names["plain"]
 
 
 def _mentions(document: Document, told: Told) -> list[Mention]:

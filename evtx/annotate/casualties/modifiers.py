@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from evtx.annotate.casualties.scene import QUOTES, STOPS, Scene
-from evtx.frozen import quick
+from evtx.frozen import quick, replace
 from evtx.lexicon.schema import PeopleEntry
 from evtx.model import Mention
 from evtx.text.disambiguate import BELONGING
@@ -19,6 +19,9 @@ from evtx.text.words import word_class
 OTHERS = {"اخر": (1, 1), "اخري": (1, 1), "اخران": (2, 2), "اخرون": (2, None), "اخرين": (2, None), "اخريات": (2, None)}
 _AGED = word_class("annotate.casualties_modifiers.aged")
 _YEARS = word_class("annotate.casualties_modifiers.years")
+_THEIR_NUMBER = frozenset({"عددهم", "عددهن", "عددهما"})
+_AMOUNTING = frozenset({"البالغ", "يبلغ", "بلغ", "والبالغ"})
+_BEFORE_NUMBER = 3  # tokens from people to the words for their number
 _LONGEST_AGE = 7  # tokens from "aged" to "years"
 _REACH = 8  # tokens of a modifier after من or تابعين
 
@@ -73,6 +76,7 @@ def with_modifiers(scene: Scene, unit: Unit) -> Unit:
             found = scene.noun_at(at)
             category = found[0].category if found is not None and not found[0].figure else category
         at = following
+    unit, at = _numbering(scene, unit, at)
     tail = range(unit.first, at)
     found_actors = [scene.actors[t] for t in tail if t in scene.actors and scene.actors[t].value.how != "anaphor"]
     holders = unit.holders or tuple(found_actors)
@@ -83,6 +87,19 @@ def with_modifiers(scene: Scene, unit: Unit) -> Unit:
         unit.first, unit.core, at, unit.min, high, unit.approximate, unit.noun, category, holders,
         unit.number, unit.definite, unit.subset, joined, any(scene.bare(t) in OTHERS for t in tail),
     )  # fmt: skip
+
+
+def _numbering(scene: Scene, unit: Unit, at: int) -> tuple[Unit, int]:
+    """ركاب الحافلة وعددهم 12، العمال البالغ عددهم عشرة: the unit with the number told behind it, and its end."""
+    start = next((t for t in range(at, at + _BEFORE_NUMBER) if scene.bare(t) in _THEIR_NUMBER), None)
+    number = scene.numbers.get(start + 1) if start is not None and not unit.number else None
+    if start is None or number is None or number.value.min is None:
+        return unit, at
+    between = [t for t in range(at, start) if scene.text(t) != "،" and scene.bare(t) not in _AMOUNTING]
+    if len(between) > 1 or any(not scene.text(t).startswith("ال") for t in between):
+        return unit, at  # but ركاب الحافلة وعددهم 12
+    low, high = int(number.value.min), None if number.value.max is None else int(number.value.max)
+    return replace(unit, min=low, max=high, approximate=number.value.approximate, number=True), number.last
 
 
 def _after_and(scene: Scene, at: int) -> bool:

@@ -71,6 +71,7 @@ class Scene:
     phrases: dict[int, tuple[int, FigureCue]]
     bares: Sequence[str]  # the tokens without a conjunction
     unnamed: frozenset[int]  # tokens of dates, places, sides and verbs, which are in no person's name
+    told: frozenset[int]  # the last tokens of phrases that tell a figure (بحياة)
     lively: frozenset[int]  # tokens with which words that tell a figure can begin; the others need no look
     nouns: dict[int, Noun | None] = field(default_factory=dict)  # what `noun_at` found
 
@@ -150,11 +151,24 @@ class Scene:
     def nationality(self, at: int, article: bool = False) -> tuple[int, int | None] | None:
         """How many people a word of origin that stands for people tells (فلسطينيان: 2..2); None for other words."""
         word = _origin(self.bare(at).removeprefix("ال" if article else ""))
-        return word[1] if word is not None and word[0] in self.lexicon.people_adjectives else None
+        if word is not None and word[0] in self.lexicon.people_adjectives:
+            return word[1]
+        return (2, None) if self._are_of_origin(at, article) else None
+
+    def _are_of_origin(self, at: int, article: bool = False) -> bool:
+        """أتراك، هنود، بدو: a broken plural of a word of origin."""
+        found = self.document.analyses[at] if 0 <= at < len(self.document.tokens) else ()
+        return any(
+            a.number == "p"
+            and (a.noun or a.lemma) in self.lexicon.people_adjectives
+            and not a.prep
+            and a.det <= article
+            for a in found
+        )
 
     def is_noun(self, at: int) -> bool:
         """Whether the token is read as a noun that an adjective after it can belong to."""
-        if self.text(at) in _WITH_PRONOUN:
+        if self.text(at) in _WITH_PRONOUN or at in self.told:
             return False
         reading = self.readings[at] if 0 <= at < len(self.readings) else None
         if reading is None:

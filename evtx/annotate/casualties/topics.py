@@ -13,7 +13,7 @@ from evtx.annotate.casualties.own import counts
 from evtx.annotate.casualties.scene import Scene
 from evtx.frozen import replace
 
-_TO = "الي"
+_FROM, _TO = "من", "الي"
 _PASSING = frozenset({"تجاوز", "فاق", "تخطي", "تعدي"})
 _BY = frozenset({"ب", "بـ"})
 _BEFORE = 3  # tokens from a verb of counting to its topic
@@ -41,20 +41,36 @@ def far_count(scene: Scene, elements: Sequence[Element], number: int, linked: Co
         element = elements[index]
         if isinstance(element, Cue) and element.kind == "topic":
             return None
-        if not isinstance(element, Group) or index in linked or element.part:
+        if not isinstance(element, Group) or index in linked or element.part or is_former(scene, element):
             continue
         first = element.units[0]
         if not first.number or first.figure:
             continue
         to = scene.text(element.first - 1) == _TO
-        if (rising and to) or counts(scene, element.first - (2 if to else 1)):
+        ranged = scene.text(element.first) == _FROM  # من خمسة إلى 19
+        if (rising and (to or ranged)) or counts(scene, element.first - (2 if to else 1)):
             return index
     return None
 
 
+def is_former(scene: Scene, group: Group) -> bool:
+    """ارتفع عدد القتلى من خمسة إلى 19: whether a number is the one from which a toll rose."""
+    return scene.text(group.first - 1) == _FROM and scene.text(group.last) == _TO and group.units[0].number
+
+
 def exceeded(scene: Scene, cue: Cue, group: Group) -> Group:
-    """تجاوز عدد قتلى الجماعة الخمسين: the group with one more as its least where a verb of passing tells it."""
+    """تجاوز عدد قتلى الجماعة الخمسين: the group with one more as its least where a verb of passing tells it.
+
+    ارتفع عدد القتلى من 14 إلى 47: of a range that a toll has passed only the end counts.
+    """
     unit = group.units[0]
+    if (
+        cue.kind == "topic"
+        and _rises(scene, cue)
+        and unit.max
+        and _FROM in (scene.text(unit.first - 1), scene.text(unit.first))
+    ):
+        return replace(group, units=(replace(unit, min=unit.max), *group.units[1:]))
     passing = any(
         scene.finite(t) and any(a.lemma in _PASSING for a in scene.document.analyses[t])
         for t in range(max(0, cue.first - _BEFORE), cue.first)

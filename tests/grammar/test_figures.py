@@ -1,0 +1,96 @@
+"""Figures of short reports whose right answer is known by construction: people by class, words for outcomes, accounts."""
+
+from __future__ import annotations
+
+import pytest
+
+from evtx.model import Article
+from evtx.pipeline import default_engine, extract_article
+
+Bounds = tuple[int, int | None]
+Figures = dict[str, Bounds]
+KINDS = ("killed", "wounded", "detained", "abducted", "missing")
+
+
+def figures_of(text: str) -> list[Figures]:
+    """The figures of each event of a text that happened, where it has any."""
+    article = Article(
+        id="t", text=text, title=None, outlet=None, published="2019-05-06", published_time=None,
+        published_from="option", dateline_place=None, author=None, agency=None, reports_on=None, url=None,
+        path="t.txt", language="ar", text_sha256="0",
+    )  # fmt: skip
+    events = [e for e in extract_article(article, default_engine()) if e.status in ("occurred", "ongoing")]
+    told = [{k: (f.min, f.max) for k, f in e.casualties.items() if k in KINDS} for e in events]
+    return [t for t in told if t]
+
+
+# People by what they do, believe or come from: singular, the same in the accusative, dual, plural after a number.
+PEOPLE = {
+    "cook": ("طباخ", "طباخا", "طباخين", "طباخين"),
+    "barber": ("حلاق", "حلاقا", "حلاقين", "حلاقين"),
+    "investor": ("مستثمر", "مستثمرا", "مستثمرين", "مستثمرين"),
+    "fan": ("مشجع", "مشجعا", "مشجعين", "مشجعين"),
+    "customer": ("زبون", "زبونا", "زبونين", "زبائن"),
+    "patient": ("مريض", "مريضا", "مريضين", "مرضى"),
+    "robber": ("لص", "لصا", "لصين", "لصوص"),
+    "official": ("مسؤول", "مسؤولا", "مسؤولين", "مسؤولين"),
+    "warder": ("سجان", "سجانا", "سجانين", "سجانين"),
+    "Muslim": ("مسلم", "مسلما", "مسلمين", "مسلمين"),
+    "Kurd": ("كردي", "كرديا", "كرديين", "أكراد"),
+    "Turk": ("تركي", "تركيا", "تركيين", "أتراك"),
+    "Hindu": ("هندوسي", "هندوسيا", "هندوسيين", "هندوسيين"),
+    "bedouin": ("بدوي", "بدويا", "بدويين", "بدو"),
+}
+FORMS = {
+    "seven": ("g", "أسفر هجوم بقذائف الهاون على حي في مدينة دونيتسك عن مقتل سبعة {}.", "killed", (7, 7)),
+    "dozen": ("a", "قتل 12 {} في انفجار سيارة مفخخة في مدينة كركوك أمس.", "killed", (12, 12)),
+    "forty": ("a", "أصيب أربعون {} بجروح جراء غارة جوية على مدينة صعدة أمس.", "wounded", (40, 40)),
+    "at least": ("g", "لقي ما لا يقل عن تسعة {} مصرعهم في هجوم مسلح على قرية قرب غاو.", "killed", (9, None)),
+    "several": ("ال", "اعتقلت قوات الأمن عددا من {} خلال مداهمة في مدينة طرابلس أمس.", "detained", (3, None)),
+    "one of": ("ال", "خطف مسلحون أحد {} في ولاية زمفارا شمالي نيجيريا أمس.", "abducted", (1, 1)),
+}
+
+
+@pytest.mark.parametrize("who", PEOPLE)
+@pytest.mark.parametrize("form", FORMS)
+def test_people(who: str, form: str) -> None:
+    _, accusative, _, plural = PEOPLE[who]
+    case, text, kind, bounds = FORMS[form]
+    word = accusative if case == "a" else f"ال{plural}" if case == "ال" else plural
+    assert figures_of(text.format(word)) == [{kind: bounds}]
+
+
+ACTS = {
+    "bombing": "انفجار سيارة مفخخة في مدينة كركوك",
+    "air strike": "غارة جوية على مدينة تعز",
+    "attack": "هجوم مسلح على قرية قرب مدينة غاو",
+}
+OUTCOMES: dict[str, Figures] = {
+    # Relatives, and people told by name
+    "قتلت أم وأطفالها الثلاثة في {} أمس.": {"killed": (4, 4)},
+    "مقتل أم وأربعة من أبنائها في {} أمس": {"killed": (5, 5)},
+    "قتل أب وطفلته في {} أمس.": {"killed": (2, 2)},
+    "قتل رجل وجدته واثنان من جيرانه في {} أمس.": {"killed": (4, 4)},
+    "قتل كل من سامر الحسن وعلي المحمد وخالد العيسى في {} أمس.": {"killed": (3, 3)},
+    # Some of those told before are no more
+    "قتل شخصان أحدهما طفل في {} أمس.": {"killed": (2, 2)},
+    "أصيبت امرأتان إحداهما حامل في {} أمس.": {"wounded": (2, 2)},
+    "قتل سبعة أشخاص، جلهم من النساء، في {} أمس.": {"killed": (7, 7)},
+    "أصيب سبعة عمال وبترت ساق أحدهم في {} أمس.": {"wounded": (7, 7)},
+    # The number behind the people, and tolls that rose
+    "قتل جميع ركاب الحافلة وعددهم 12 في {} أمس.": {"killed": (12, 12)},
+    "أصيب العمال البالغ عددهم تسعة في {} أمس.": {"wounded": (9, 9)},
+    "ارتفع عدد قتلى {} من خمسة إلى 19.": {"killed": (19, 19)},
+    "ارتفعت حصيلة {} إلى 22 قتيلا بعد انتشال خمس جثث من تحت الأنقاض.": {"killed": (22, 22)},
+    # The missing
+    "قتل أربعة أشخاص في {} أمس، ولا يزال 12 شخصا في عداد المفقودين.": {"killed": (4, 4), "missing": (12, 12)},
+    "قتل أربعة أشخاص في {} أمس، ولا يزال سبعة عمال مفقودين.": {"killed": (4, 4), "missing": (7, 7)},
+    # What looks like a verb behind a number
+    "مقتل 40 طالبا وإصابة 23 آخرين في {} أمس": {"killed": (40, 40), "wounded": (23, 23)},
+}
+
+
+@pytest.mark.parametrize("act", ACTS)
+@pytest.mark.parametrize("told", OUTCOMES)
+def test_outcomes(told: str, act: str) -> None:
+    assert figures_of(told.format(ACTS[act])) == [OUTCOMES[told]]
