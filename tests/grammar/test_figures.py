@@ -1,4 +1,4 @@
-"""Figures of short reports whose right answer is known by construction: people by class, words for outcomes, accounts."""
+"""Figures of reports whose right answer is known by construction: people by class, words for outcomes, accounts."""
 
 from __future__ import annotations
 
