@@ -10,6 +10,7 @@ from __future__ import annotations
 from evtx.text.document import Document
 from evtx.text.morphology import Analysis
 from evtx.text.shape import FINITE
+from evtx.text.vowel_signs import written_form
 from evtx.text.words import word_class
 
 JUSSIVE = "jus"  # the `case` of an analysis that is nothing but a jussive
