@@ -357,7 +357,7 @@ def _score_after(site: _Site, analysis: Analysis, finite: bool) -> float:
     if opens_amount(site.document, site.after, site.sentence.last):
         return 0.0 if site.verb is not None else 1.5 if finite else -0.5
     if shape.adjective and word not in FEMININE:
-        return _score_before_adjective(analysis, following, finite)
+        return _score_before_adjective(site, analysis, following, finite)
     if finite and _before_subject(site) and word not in FEMININE:
         return 1.5
     if word in PREPOSITIONS or shape.prepositional:
@@ -385,12 +385,15 @@ def _before_l(site: _Site) -> bool:
     return any(a.prep == "ل" for i in range(site.at + 1, last) for a in site.document.analyses[i][:2])
 
 
-def _score_before_adjective(analysis: Analysis, following: tuple[Analysis, ...], finite: bool) -> float:
+def _is_verbal(site: _Site) -> bool:
+    """هاجم، طارد: a word that opens its clause and is a verb or else the rare participle of another one."""
+    return site.opens and all(a.cat in FINITE or a.cat in ("AP", "PP") for a in site.document.analyses[site.at])
+
+
+def _score_before_adjective(site: _Site, analysis: Analysis, following: tuple[Analysis, ...], finite: bool) -> float:
     """قصف مدفعي: an indefinite adjective agrees with a noun; a verb would need a noun here (قتل مدني)."""
     person = any(a.cat == "N" for a in following)
     plural = any(a.number in ("p", "d") and a.gender == "m" for a in following)
-    if person and (analysis.lemma in _TO_PEOPLE or plural):
+    if person and (analysis.lemma in _TO_PEOPLE or plural or _is_verbal(site)):
         return 1.0 if finite else 0.0
-    if plural and analysis.number == "s":
-        return 0.0
-    return -1.5 if finite else 1.5
+    return 0.0 if plural and analysis.number == "s" else -1.5 if finite else 1.5

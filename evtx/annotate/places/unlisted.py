@@ -35,6 +35,7 @@ _OFFICE, _SERVED = "مديريه", word_class("annotate.places_unlisted.served")
 _LIES = word_class("annotate.places_links.lies")
 _SONS = frozenset({"بن", "ابن"})
 _LONGEST_NAME = 4
+_TIMES = word_class("annotate.places_unlisted.times")
 
 
 def clean(document: Document, first: int, last: int, bare: str = "") -> str:
@@ -104,7 +105,7 @@ def name_end(
         )
         foreign = last == at + 1 and begun and _foreign(document, lexicon, table, last)
         described = last == at + 1 and _describes(document, last, word)
-        closed = (text in CLOSED_CLASS or text in _LIES) and not _is_ali(document, last)
+        closed = (text in CLOSED_CLASS or text in _LIES or text in _TIMES) and not _is_ali(document, last)
         fathered = _fathered(document, at, last)
         given = word.in_name and _is_given(lexicon, tokens[last - 1].text) and _is_given(lexicon, text)
         if not (opened or sized or foreign or described or fathered or given) or (closed and not fathered):
@@ -156,7 +157,8 @@ def _foreign(document: Document, lexicon: Lexicon, table: PlaceTable, token: int
 def _construct(document: Document, token: int) -> bool:
     """Whether a token is a known noun without article, which needs another one after it (معمل الزيت)."""
     text = document.tokens[token].text
-    return not text.startswith("ال") and any(a.cat in ("N", "VN") and not a.pron for a in document.analyses[token])
+    bare = (a for a in document.analyses[token] if a.cat in ("N", "VN"))
+    return not text.startswith("ال") and any(not (a.pron or a.prep) for a in bare)
 
 
 def _may_start(document: Document, lexicon: Lexicon, table: PlaceTable, at: int, word: PlaceWord) -> bool:
@@ -166,7 +168,7 @@ def _may_start(document: Document, lexicon: Lexicon, table: PlaceTable, at: int,
     follows = document.tokens[at + 1].text if at + 1 < len(document.tokens) else ""
     if text in _STARTERS or follows in _SONS or (word.kind in _CALLED_AFTER and _is_given(lexicon, text)):
         return True
-    if text in CLOSED_CLASS or known.kind in _NO_NAME_KINDS or known.near or text.isdigit():
+    if text in CLOSED_CLASS or text in _TIMES or known.kind in _NO_NAME_KINDS or known.near or text.isdigit():
         return False
     if (
         len(text) < 3

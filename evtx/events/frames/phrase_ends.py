@@ -228,14 +228,14 @@ def _has_tanwin(document: Document, reading: Reading, at: int) -> bool:
 
 
 def _after_place(document: Document, index: Index, readings: Sequence[Reading | None], at: int) -> bool:
-    """في الرياض | رئيس الحكومة: an indefinite noun for people, a thing or an office right after a place's name."""
+    """في الرياض | رئيس الحكومة، في تمبكتو | مكتب كذا: no noun without article goes on with the name of a place."""
     place, reading = index.covers.get("place", {}).get(at - 1), readings[at]
     if place is None or place.last != at or reading is None:
         return False
     things = (*index.starts.get("people", {}), *index.starts.get("item", {}))
-    if at not in things and document.tokens[at].text not in OFFICES:
-        return False
-    return reading.analysis.cat in ("N", "AP", "PP") and not reading.analysis.det
+    if at in things or document.tokens[at].text in OFFICES:
+        return reading.analysis.cat in ("N", "AP", "PP") and not reading.analysis.det
+    return reading.analysis.cat == "N" and not (reading.analysis.det or reading.analysis.conj or reading.analysis.prep)
 
 
 def _after_thing(document: Document, index: Index, readings: Sequence[Reading | None], at: int) -> bool:

@@ -28,7 +28,19 @@ def is_bare_relative(document: Document, readings: Sequence[Reading | None], sen
     while at > sentence.first and document.tokens[at].text in ('"', ")"):
         at -= 1
     before = readings[at] if at > sentence.first else None
-    return before is not None and before.nominal and not before.analysis.det and not before.analysis.pron
+    indefinite = before is not None and before.nominal and not before.analysis.det and not before.analysis.pron
+    return indefinite and not _heads_sentence(readings, sentence, verb)
+
+
+def _heads_sentence(readings: Sequence[Reading | None], sentence: Sentence, verb: int) -> bool:
+    """مقاتلات روسية تشن غارات: the one present behind the words that open a headline is its own verb."""
+    told = readings[verb]
+    if told is None or told.analysis.cat not in _PRESENT or told.analysis.pron:
+        return False
+    opening = readings[sentence.first : verb]
+    if not all(r is not None and r.nominal and not (r.analysis.prep or r.analysis.det) for r in opening):
+        return False
+    return not any(r is not None and r.finite and not r.analysis.conj for r in readings[verb + 1 : sentence.last])
 
 
 def resumed_by(document: Document, sentence: Sentence, verb: int) -> str:
