@@ -118,7 +118,7 @@ def built() -> list[tuple[str, str, str | None, str, str]]:
 
 @pytest.mark.parametrize(("text", "kind", "subtype", "side", "place"), built())
 def test_one_attack(text: str, kind: str, subtype: str | None, side: str, place: str) -> None:
-    found = [e for e in events(text)]
+    found = events(text)
     assert [e.type for e in found] == [kind]
     event = found[0]
     assert {a.id for a in event.actors if a.role == "initiator"} == {side}
