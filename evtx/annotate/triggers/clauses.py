@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
-from evtx.model import Sentence
+from evtx.model import Mention, Sentence
 from evtx.text.disambiguate import Reading
 from evtx.text.document import Document
 from evtx.text.words import word_class
 
 _GOING_ON = frozenset({"الي", "علي", "عن"})  # prepositions of the verb before, which open no clause of their own
 
+_WHO_ARE, _SOMEBODY = frozenset({"وهم", "وهو", "وهي", "وهما"}), frozenset({"actor", "people", "item"})
 _ACCORDING = word_class("annotate.triggers.according")
 
 
@@ -18,6 +19,19 @@ def without_source(document: Document, first: int, last: int) -> int:
     """Where the tokens [first, last) end without the words that say who tells them (، وفق وكالة كذا)."""
     tokens = document.tokens
     return next((at for at in range(first, last) if tokens[at].text in _ACCORDING), last)
+
+
+def taken_up(document: Document, by_token: Mapping[int, Sequence[Mention]], verb: int, first: int) -> int:
+    """شاهد سكان القوات وهي تغلق الطريق: a circumstance begins with whom its pronoun takes up, not at token `first`."""
+    if verb - 1 <= first or document.tokens[verb - 1].text not in _WHO_ARE:
+        return first
+    named = (m for at in range(first, verb - 1) for m in by_token.get(at, ()) if m.last == verb - 1)
+    return min((m.first for m in named if m.kind in _SOMEBODY), default=first)
+
+
+def behind_time(by_token: Mapping[int, Sequence[Mention]], at: int) -> int:
+    """هاجم مساء أمس الأحد | مسلحون: what stands next to a verb stands behind the time that follows it."""
+    return next((m.last for m in by_token.get(at, ()) if m.kind == "date"), at)
 
 
 def merged_clauses(

@@ -18,7 +18,7 @@ from evtx.annotate.triggers.answers import (
     says_who_did,
     takes_up_fighters,
 )
-from evtx.annotate.triggers.clauses import merged_clauses, without_source
+from evtx.annotate.triggers.clauses import behind_time, merged_clauses, taken_up, without_source
 from evtx.annotate.triggers.forms import forms_of
 from evtx.annotate.triggers.other_senses import apt_to, other_sense
 from evtx.annotate.triggers.site import Site
@@ -52,7 +52,6 @@ _CLASSES = {
 }  # fmt: skip
 # Other acts that anniversaries recall.
 _REMEMBERED = frozenset({"chemical_attack", "execution"})
-_WHO_ARE, _SOMEBODY = frozenset({"وهم", "وهو", "وهي", "وهما"}), frozenset({"actor", "people", "item"})
 _OWN_PHRASE = 2  # words of a noun's own phrase before a relative clause
 # Openers before a verb whose subject stands before them (of a plural, which is people, that alone); أنها، وبأنهم.
 _THAT, _OPENERS = frozenset({"ان", "بان"}), frozenset({"ان", "بان", "كما", "ثم", "وثم", "قد", "وقد"})
@@ -187,28 +186,24 @@ class RuleScope:
         if site.form == "noun" and where in ("clause", "after"):
             last = self._with_relative(site, last)
         if where in ("next", "genitive"):
-            start = behind_amount(self._document, site.last, last) if site.form == "verb" else site.last
-            return site.last, min(last, start + _NEXT)
+            if site.form != "verb":
+                return site.last, min(last, site.last + _NEXT)
+            beside = behind_time(self._by_token, site.last)
+            return beside, min(last, behind_amount(self._document, beside, last) + _NEXT)
         if where == "near":
             tokens = self._document.tokens
             open_ended = last < len(tokens) and tokens[last].text in RELATIVES  # الاتفاق | الذي وقعته
-            return site.last, min(len(tokens) if open_ended else last, site.last + _NEAR)
+            beside = behind_time(self._by_token, site.last)
+            return site.last, min(len(tokens) if open_ended else last, beside + _NEAR)
         if where in ("after", "object", "with"):
             return site.last, last
         if where == "before":
-            return self._taken_up(site.first, first), site.first
+            return taken_up(self._document, self._by_token, site.first, first), site.first
         if where == "onward":
             return site.last, self._document.sentences[self._document.sentence_of(site.anchor)].last
         if where == "ahead":
             return max(first, site.first - _NEAR), site.first
         return first, last
-
-    def _taken_up(self, verb: int, first: int) -> int:
-        """شاهد سكان القوات وهي تغلق الطريق: a circumstance begins with whom its pronoun takes up."""
-        if verb - 1 <= first or self._document.tokens[verb - 1].text not in _WHO_ARE:
-            return first
-        named = [m for m in self._mentions_in(first, verb - 1) if m.last == verb - 1 and m.kind in _SOMEBODY]
-        return min((m.first for m in named), default=first)
 
     def _layout(self, site: Site) -> Iterable[str]:
         """What the form of a sentence tells: a bare noun at its head, a name in quotes right after it."""

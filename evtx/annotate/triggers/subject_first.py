@@ -11,7 +11,9 @@ from collections.abc import Collection, Sequence
 from evtx.text.disambiguate import Reading
 from evtx.text.document import Document
 from evtx.text.segment import COMPLEMENTIZERS
+from evtx.text.words import word_class
 
+_WAS = word_class("annotate.subject_first.was")  # وكان الجيش قد انسحب
 _REACH = 6  # words of the subject, from its head on
 
 
@@ -23,7 +25,8 @@ def subject_before(
     A subject with its article was told before, and its verb goes on about an act that is told already, unless it is the
     name of a party. `named`: tokens at which such a name of several words begins.
     """
-    first = clause + 1 if document.tokens[clause].text in COMPLEMENTIZERS else clause
+    opener = document.tokens[clause].text
+    first = clause + 1 if opener in COMPLEMENTIZERS or opener in _WAS else clause
     if first >= verb:
         return None
     head = readings[first]
