@@ -155,6 +155,9 @@ class RuleScope:
         if found is None:
             first, last = self._window("next", site)
             found = self._figure_in(first, last) or (self._figure_against(site, last) if clash else "")
+            if site.form == "verb" and not found:  # الركود يضرب الأسواق
+                head = self._clauses.get(site.anchor, (site.first, site.first))[0]
+                found = self._figure_in(head, min(site.first, head + _NEXT))
             site.figures[clash] = found
         return found
 
