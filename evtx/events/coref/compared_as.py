@@ -23,8 +23,15 @@ _ALL_OVER = word_class("events.compared_as.all_over")
 _LIKE = word_class("events.compared_as.like")
 
 
-def compared_as(document: Document, draft: Draft, groups: Sequence[Sequence[Draft]]) -> Draft:
-    """The draft without what it tells of another act, in the type of the act to which it is likened."""
+def compared_as(
+    document: Document, draft: Draft, groups: Sequence[Sequence[Draft]], act: Draft | None = None
+) -> Draft:
+    """The draft without what it tells of another act, in the type of the act to which it is likened, or of which it
+    tells how it went (`act`).
+    """
+    if act is not None:
+        place = draft.place if act.place.how != "clause" else replace(act.place, how="running")
+        return replace(draft, type=act.type, subtype=None, place=place)
     return _of_same_kind(document, _alone(document, draft, groups), groups)
 
 
@@ -39,7 +46,7 @@ def where_it_was(document: Document, draft: Draft) -> Draft:
 def _alone(document: Document, draft: Draft, groups: Sequence[Sequence[Draft]]) -> Draft:
     """وجاء الهجوم بعد مقتل ستة في ...: without the day, place and toll of what it came after or with."""
     draft = as_part(document, draft, groups)
-    draft = _where_it_was_heard(document, draft, groups)
+    draft = _as_heard(document, _where_it_was_heard(document, draft, groups), groups)
     if groups and is_said_of_it(document, draft):  # who tells it is not who did it
         draft = replace(draft, actors=tuple(a for a in draft.actors if a.role != "initiator"))
     akin = (group[0] for group in groups if types_meet(draft.type, group[0].type))
@@ -62,6 +69,15 @@ def _where_it_was_heard(document: Document, draft: Draft, groups: Sequence[Seque
     if not any(0 <= draft.sentence - o.sentence <= reach for o in told):
         return draft
     return replace(draft, place=replace(draft.place, how="running"))
+
+
+def _as_heard(document: Document, draft: Draft, groups: Sequence[Sequence[Draft]]) -> Draft:
+    """اندلعت اشتباكات ... وسمع السكان إطلاق نار كثيفا: the shots that people hear are those of the fight."""
+    if draft.type != "armed_attack" or not is_heard(document, draft):
+        return draft
+    last = (d for group in reversed(groups) for d in group if types_meet("armed_attack", d.type))
+    act = next(last, draft)
+    return replace(draft, type=act.type, subtype=act.subtype)
 
 
 def _of_same_kind(document: Document, draft: Draft, groups: Sequence[Sequence[Draft]]) -> Draft:

@@ -13,6 +13,7 @@ from evtx.events.coref.carried_on import fell_in_it
 from evtx.events.coref.compared_as import compared_as, where_it_was
 from evtx.events.coref.forbidden import is_forbidden, says_another
 from evtx.events.coref.headed import as_headed, headed_thing, heads_it, with_doers_of_text
+from evtx.events.coref.its_people import whose_people
 from evtx.events.coref.kinds import APART, OUTCOMES, VIOLENT, types_meet
 from evtx.events.coref.known_things import is_act_of_thing, of_known_thing
 from evtx.events.coref.operations import as_part_of, folds_in, goes_with, held_there, is_its_object, same_words
@@ -38,6 +39,7 @@ _HEADED_THING = 4.0  # more than what a headline says of the place and the doers
 _HITS = frozenset({"استهدف", "طال"})  # verbs that tell nothing of how it was done
 _GONE_ON, _TWIN = 0.8, 1.2  # for what goes on with the lead, what tells one of two acts that were counted
 _ONLY = 0.6  # for a toll with nothing of its own, where one act has been told
+_ITS_PEOPLE = 1.5  # for what the attackers or the victims of the act did or underwent
 _SAME_TOLL = 1.0  # for an act told afresh with the toll of one before
 _LOOSE = 1.5  # an operation of its sentence is nearer to an arrest than a fight
 _FROM_AFAR = frozenset({"shelling", "airstrike"})
@@ -52,12 +54,14 @@ def group_drafts(document: Document, drafts: Sequence[Draft], lexicon: Lexicon) 
     groups: list[list[Draft]] = []
     last = -1  # the group that the draft before joined
     for told in (*body, *heads):
-        draft = compared_as(document, told, groups)
+        act = whose_people(document, told, groups)
+        draft = compared_as(document, told, groups, act)
         spelt_out = last if last >= 0 and _goes_on(document, draft, groups[last]) else -1
         scored = [
             (
                 _fit(document, draft, group, lexicon, spelt_out == n, _is_told_already(document, draft, group, groups))
-                + _ONLY * fell_in_the_only_act(draft, group, groups),
+                + _ONLY * fell_in_the_only_act(draft, group, groups)
+                + _ITS_PEOPLE * any(other is act for other in group),
                 -abs(draft.sentence - group[-1].sentence),
                 n,
             )

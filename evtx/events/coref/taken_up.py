@@ -46,6 +46,7 @@ def takes_up(document: Document, draft: Draft) -> bool:
         or _is_predicate(document, draft)
         or _is_judged(document, draft)
         or _tells_of_weapon(document, draft)
+        or _takes_part(document, draft)
     )
 
 
@@ -109,7 +110,7 @@ def _is_subject(document: Document, draft: Draft, verbs: frozenset[str]) -> bool
 
 def is_heard(document: Document, draft: Draft) -> bool:
     """سُمع دوي انفجار, وسمع دويها: the noise of what went off, which the article may tell."""
-    if draft.type != "explosion":
+    if draft.type != "explosion" and draft.subtype != "gunfire":
         return False
     around = document.tokens[max(0, draft.trigger.first - _SOUND_REACH) : draft.trigger.last + _SOUND_REACH]
     return any(not _SOUNDS.isdisjoint((token.text, token.text.removeprefix("و"))) for token in around)
@@ -137,6 +138,12 @@ def _is_predicate(document: Document, draft: Draft) -> bool:
         return False
     first, _ = clause_of(document.sentences[draft.sentence], draft.trigger.anchor)
     return draft.trigger.first - first <= _PREDICATE_REACH and document.tokens[first].text in _THIS_IS
+
+
+def _takes_part(document: Document, draft: Draft) -> bool:
+    """وشارك في المسيرة طلاب: who took part in a protest that a definite noun takes up."""
+    own = document.tokens[draft.trigger.first : draft.trigger.last]
+    return draft.type == "protest" and draft.trigger.form == "verb" and any(t.text.startswith("ال") for t in own[1:])
 
 
 def _is_judged(document: Document, draft: Draft) -> bool:

@@ -55,23 +55,24 @@ def is_undergone(known: Annotated, draft: Draft) -> bool:
 
 _SCENE = word_class("events.told_of.scene")
 _CORDON = "طوق"
+_CLOSING, _SPOT = word_class("events.told_of.closing"), word_class("events.told_of.spot")
 _ROUND = 8  # tokens of a clause in which it is said what was closed off
 
 
 def is_round_the_scene(known: Annotated, draft: Draft, acts: Sequence[int]) -> bool:
-    """طوقت القوات مكان الانفجار: a cordon round the scene of an act told before (`acts`: where) is none of its own."""
-    if (
-        draft.type != "blockade"
-        or draft.subtype not in ("siege", None)
-        or not acts
-        or min(acts) >= draft.trigger.anchor
-    ):
+    """طوقت القوات مكان الانفجار، أغلقت المنطقة المحيطة بموقع الهجوم: a cordon round the scene of an act told before
+    (`acts`: where) is none of its own.
+    """
+    if draft.type != "blockade" or draft.subtype == "curfew" or not acts or min(acts) >= draft.trigger.anchor:
         return False
     after = known.document.tokens[draft.trigger.last : draft.trigger.last + _ROUND]
     words = [token.text for token in after]
     stop = next((n for n, w in enumerate(words) if w in (".", "،")), len(words))
     told = (draft.trigger.analysis.lemma, *words[:stop])
-    return any(_CORDON in word for word in told) and not _SCENE.isdisjoint(words[:stop])
+    if draft.trigger.analysis.lemma in _CLOSING:
+        return not _SPOT.isdisjoint(words[:stop])
+    cordon = draft.subtype in ("siege", None) and any(_CORDON in word for word in told)
+    return cordon and not _SCENE.isdisjoint(words[:stop])
 
 
 _MEMORY = word_class("events.told_of.memory")

@@ -1,0 +1,104 @@
+"""Whether a verb tells again the one act of an account, by its own people: a draft and groups in, that act out or None.
+
+The attackers, the kidnappers and the hostages are those of the act told before, and so are a man who was chosen and
+whoever shot at him: what they do or undergo with no day or place of its own is how that act went (codebook, section 1).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from evtx.events.coref.kinds import VIOLENT, types_meet
+from evtx.events.draft import Draft
+from evtx.events.where.same_place import places_meet
+from evtx.model import ASSERTED, HEADS
+from evtx.text.document import Document
+from evtx.text.words import word_class
+
+_ACTS = VIOLENT | {"abduction"}
+_CHOSEN = frozenset({"assassination", "abduction"})
+_DOERS = word_class("events.its_people.doers")
+_GUNMEN, _UNKNOWN = word_class("events.its_people.gunmen"), frozenset({"unknown_gunmen", "militants"})
+_HURT = word_class("events.its_people.hurt")
+_CRAFT, _SITES = word_class("events.its_people.craft"), word_class("events.its_people.sites")
+_AT_HIM = word_class("events.its_people.at_him")
+_FIGHT = word_class("events.its_people.fight")
+_BEGINNING = word_class("events.its_people.beginning")
+_BECAUSE = word_class("events.its_people.because")
+_RECENT = 5  # sentences in which an act is still told of
+_AHEAD, _BEHIND = 3, 4  # tokens from a verb to its subject or object
+_OBJECT, _SHORTEST = 8, 4  # tokens round an act in which its victim is told; letters of a noun with its article
+_REACH = 5  # tokens from the beginning of a fight to what it began with
+# What may be told of how an act went: of its kind, or what kidnappers do with those whom they took.
+_PARTS = {
+    "abduction": frozenset("armed_attack arrest deployment abduction".split()),
+    "armed_clash": frozenset({"armed_attack", "armed_clash"}),
+    "airstrike": frozenset({"airstrike"}),
+    "raid": frozenset(),
+}
+_WAYS = frozenset("armed_attack assassination execution killing physical_assault".split())
+
+
+def whose_people(document: Document, draft: Draft, groups: Sequence[Sequence[Draft]]) -> Draft | None:
+    """The act of which a draft tells how it went, or None."""
+    if draft.part in HEADS or draft.date.how == "sentence" or draft.status not in ASSERTED:
+        return None
+    cause = _why_it_began(document, draft, groups)
+    if cause is not None:
+        return cause
+    told = [group for group in groups if any(_is_recent(draft, o) for o in group)]
+    if draft.trigger.form == "noun" or len(told) != 1 or any(o.sentence == draft.sentence for o in told[0]):
+        return None
+    acts = [o for o in told[0] if o.part not in HEADS and o.type in _ACTS]
+    act = max(acts, key=lambda o: (o.place.how == "clause", -o.sentence), default=None)
+    if act is None or draft.type not in _PARTS.get(act.type, _WAYS):
+        return None
+    own = draft.place.how == "clause" and not any(
+        places_meet(a, b) for a in draft.place.places for b in act.place.places
+    )
+    return act if not own and _names_them(document, draft, told[0]) else None
+
+
+def _is_recent(draft: Draft, other: Draft) -> bool:
+    told = other.part not in HEADS and other.type in _ACTS and other.status in ASSERTED
+    return told and 0 <= draft.sentence - other.sentence <= _RECENT
+
+
+def _names_them(document: Document, draft: Draft, group: Sequence[Draft]) -> bool:
+    """Whether those who do or undergo what a verb tells are people of the act."""
+    tokens, sentence = document.tokens, document.sentences[draft.sentence]
+    first, last = draft.trigger.first, draft.trigger.last
+    before = [t.text for t in tokens[max(sentence.first, first - _AHEAD) : first]]
+    after = [t.text for t in tokens[last : min(sentence.last, last + _BEHIND)]]
+    after = after[: next((n for n, word in enumerate(after) if not word.isalpha()), len(after))]
+    doers = {a.id for o in group for a in o.actors if a.role == "initiator"}
+    subjects = {*before, *after[:2]}
+    if not _DOERS.isdisjoint(subjects) or (doers <= _UNKNOWN and not _GUNMEN.isdisjoint(subjects)):
+        return True
+    if draft.type == "airstrike":
+        return not (_CRAFT.isdisjoint(subjects) or _SITES.isdisjoint(after))
+    if not _HURT.isdisjoint({*before, *after}):
+        return True
+    chosen = [o for o in group if o.type in _CHOSEN and o.part not in HEADS]
+    at_him = bool(chosen) and not _AT_HIM.isdisjoint(after[:3])
+    return at_him or any(_taken_up(document, o, after) for o in chosen)
+
+
+def _taken_up(document: Document, act: Draft, words: Sequence[str]) -> bool:
+    """اغتيل ضابط ... أطلقا النار على الضابط: a definite noun for him of whom the act told without article."""
+    sentence, at = document.sentences[act.sentence], act.trigger.first
+    told = {t.text for t in document.tokens[max(sentence.first, at - _OBJECT) : min(sentence.last, at + _OBJECT)]}
+    nouns = (word[2:] for word in words if word.startswith(("ال", "لل")) and len(word) > _SHORTEST)
+    return any(noun in told or f"{noun}ا" in told for noun in nouns)
+
+
+def _why_it_began(document: Document, draft: Draft, groups: Sequence[Sequence[Draft]]) -> Draft | None:
+    """واندلع القتال بعدما هاجم المسلحون حاجزا: with what a fight of the account began, as its own clause tells."""
+    fights = [o for group in groups for o in group if o.type == "armed_clash" and _is_recent(draft, o)]
+    if not fights or draft.place.how == "clause" or not types_meet(draft.type, "armed_clash"):
+        return None
+    tokens, sentence = document.tokens, document.sentences[draft.sentence]
+    before = [t.text for t in tokens[max(sentence.first, draft.trigger.first - _REACH) : draft.trigger.first]]
+    fight = next((n for n, word in enumerate(before) if word in _FIGHT), len(before))
+    began = any(word.removeprefix("و") in _BEGINNING for word in before)
+    return fights[-1] if began and not _BECAUSE.isdisjoint(before[fight:]) else None
