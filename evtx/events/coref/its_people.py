@@ -10,7 +10,6 @@ from collections.abc import Sequence
 
 from evtx.events.coref.kinds import VIOLENT, types_meet
 from evtx.events.draft import Draft
-from evtx.events.where.same_place import places_meet
 from evtx.model import ASSERTED, HEADS
 from evtx.text.document import Document
 from evtx.text.words import word_class
@@ -53,8 +52,8 @@ def whose_people(document: Document, draft: Draft, groups: Sequence[Sequence[Dra
     act = max(acts, key=lambda o: (o.place.how == "clause", -o.sentence), default=None)
     if act is None or draft.type not in _PARTS.get(act.type, _WAYS):
         return None
-    own = draft.place.how == "clause" and not any(
-        places_meet(a, b) for a in draft.place.places for b in act.place.places
+    own = draft.place.how == "clause" and {p.name for p in draft.place.places}.isdisjoint(
+        p.name for p in act.place.places
     )
     return act if not own and _names_them(document, draft, told[0]) else None
 

@@ -1,0 +1,73 @@
+"""Whole short reports whose events are known by construction: one event an act, however often it is told again."""
+
+from __future__ import annotations
+
+import pytest
+
+from evtx.model import Event
+from tests.grammar.test_places import events
+
+ACTS = {  # type, headline, lead: on Wednesday 2019-05-08
+    "bombing": (
+        "انفجار لغم يقتل ستة جنود قرب مدينة غاو",
+        "قتل ستة جنود أمس الثلاثاء في انفجار عبوة ناسفة استهدفت دوريتهم قرب مدينة غاو، بحسب ما أفاد مصدر أمني.",
+    ),
+    "armed_attack": (
+        "هجوم دام قرب مدينة غاو يخلف ستة قتلى",
+        "قتل مسلحون مجهولون ستة قرويين في هجوم شنوه أمس الثلاثاء قرب مدينة غاو، حسبما قال مسؤول محلي.",
+    ),
+    "abduction": (
+        "خطف ستة عمال قرب مدينة غاو", "خطف مسلحون أمس الثلاثاء ستة عمال قرب مدينة غاو، بحسب ما أعلنت الشرطة.",
+    ),
+    "assassination": (
+        "مسلحون يغتالون ضابطا قرب مدينة غاو", "اغتال مسلحون مجهولون أمس الثلاثاء ضابطا في الجيش المالي قرب مدينة غاو.",
+    ),
+    "armed_clash": (
+        "اشتباكات عنيفة بين الجيش ومسلحين قرب مدينة غاو",
+        "اندلعت أمس الثلاثاء اشتباكات عنيفة بين الجيش المالي ومسلحين قرب مدينة غاو أسفرت عن مقتل ستة مسلحين.",
+    ),
+    "airstrike": (
+        "غارة جوية تقتل ستة مسلحين قرب مدينة غاو",
+        "قصفت طائرة تابعة للجيش المالي أمس الثلاثاء مخبأ لمسلحين قرب مدينة غاو فقتلت ستة منهم.",
+    ),
+    "protest": (
+        "مئات المحتجين يتظاهرون في مدينة غاو",
+        "تظاهر مئات الأشخاص أمس الثلاثاء في مدينة غاو احتجاجا على تدهور الأوضاع الأمنية.",
+    ),
+}  # fmt: skip
+AGAIN = [
+    ("bombing", "وأغلقت قوات الأمن المنطقة المحيطة بمكان التفجير."),
+    ("armed_attack", "وأكد زعيم محلي أن المهاجمين ذبحوا بعض الضحايا."),
+    ("armed_attack", "وفر مئات السكان خشية تجدد الهجوم.\n\nوروى شاهد أن المسلحين أعدموا رجالا أمام منازلهم."),
+    ("abduction", "وقد اقتيد الرهائن إلى غابة مجاورة."),
+    ("abduction", "وأفاد مصدر بأن المسلحين نصبوا حاجزا وأنزلوا العمال من الحافلة تحت تهديد السلاح."),
+    ("assassination", "وأفاد شهود بأن المهاجمين ترصدوا له أمام منزله."),
+    ("assassination", "وقال مصدر أمني إن مسلحين يستقلان دراجة نارية أطلقا النار على الضابط أمام منزله ولاذا بالفرار."),
+    ("armed_clash", "واندلع القتال بعدما هاجم المسلحون حاجزا للجيش."),
+    ("armed_clash", "وأضاف أن المعارك اندلعت إثر محاولة المسلحين التسلل إلى مواقع الجيش."),
+    ("armed_clash", "وقال سكان إنهم سمعوا دوي قذائف وإطلاق نار كثيف."),
+    ("airstrike", "واستهدف القصف سيارات.\n\nوأوضح المتحدث باسم الجيش أن المقاتلات أغارت على الموقع ثلاث مرات."),
+    ("protest", "وهتف المحتجون بشعارات مناهضة للسلطات.\n\nوانتهى التحرك مساء.\n\nوشارك في المسيرة طلاب وعمال."),
+]
+ANOTHER = [  # with a place or a day of its own it is another act
+    ("armed_attack", "وفي بيدوا، أكد زعيم محلي أن المهاجمين ذبحوا أربعة رعاة.", 2),
+    ("protest", "وكان المئات قد تظاهروا يوم الجمعة في مدينة تمبكتو للسبب نفسه.", 2),
+]
+
+
+def told(act: str, *more: str) -> tuple[Event, ...]:
+    title, lead = ACTS[act]
+    return tuple(e for e in events("\n\n".join((lead, *more)), title, "2019-05-08") if e.confidence >= 0.5)
+
+
+@pytest.mark.parametrize(("act", "more"), AGAIN)
+def test_it_is_one_act(act: str, more: str) -> None:
+    found = told(act, more)
+    assert [e.type for e in found] == [act]
+    assert found[0].date is not None and found[0].date.start == "2019-05-07"
+    assert found[0].place is not None and found[0].place.name == "غاو"
+
+
+@pytest.mark.parametrize(("act", "more", "number"), ANOTHER)
+def test_another_act(act: str, more: str, number: int) -> None:
+    assert len(told(act, more)) == number
