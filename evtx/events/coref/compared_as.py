@@ -23,9 +23,7 @@ _ALL_OVER = word_class("events.compared_as.all_over")
 _LIKE = word_class("events.compared_as.like")
 
 
-def compared_as(
-    document: Document, draft: Draft, groups: Sequence[Sequence[Draft]], act: Draft | None = None
-) -> Draft:
+def compared_as(document: Document, draft: Draft, groups: Sequence[Sequence[Draft]], act: Draft | None = None) -> Draft:
     """The draft without what it tells of another act, in the type of the act to which it is likened, or of which it
     tells how it went (`act`).
     """
