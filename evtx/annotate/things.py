@@ -35,6 +35,10 @@ _DESCRIBES = frozenset({"unknown_person"})
 _BRANDS = frozenset({"militant"})
 _BRANDED = word_class("annotate.things.branded")
 _DONE_TO_THINGS = word_class("annotate.things.done_to_things")
+_HITTING = word_class("annotate.things.hitting")
+_ARMOUR = frozenset({"مدرع", "مدرعه", "مصفح", "مصفحه", "مجنزر", "مجنزره"})
+# Weapons, of which such words are no adjectives.
+_STRIKING = frozenset("ied landmine car_bomb bomb explosives shell mortar artillery rocket missile rpg drone".split())
 # Feminine without an ending that says so (حرب مدمرة).
 _FEMININE = frozenset("حرب نار ارض دار يد عين نفس شمس سوق طريق بير روح سماء قدم ساق ريح كف بلد".split())
 _IN_FRONT = "امام"  # or the imam, where it is written so
@@ -164,7 +168,8 @@ def _annotate(
             continue
         if reading is None or not reading.nominal:
             continue
-        entry = _entry(document, index, reading, nouns)
+        armed = bool(mentions) and mentions[-1].last == index and mentions[-1].value.id in _STRIKING
+        entry = _entry(document, index, reading, nouns, after_weapon=armed)
         if entry is None or (entry.id in _BRANDS and _brands(document, index)):
             continue
         if not (entry.id in _DESCRIBES and _of_a_thing(document, readings, index, mentions)):
@@ -196,8 +201,12 @@ def _entry(
     index: int,
     reading: Reading,
     nouns: dict[str, ItemEntry] | dict[str, PeopleEntry],
+    after_weapon: bool = False,
 ) -> ItemEntry | PeopleEntry | None:
-    """The entry of a token read as a noun; an adjective that is also a noun (مصاب) counts as the noun."""
+    """The entry of a token read as a noun; an adjective that is also a noun (مصاب) counts as the noun.
+
+    `after_weapon`: it stands right behind one, of which it is no adjective (أصابت عبوة مدرعة).
+    """
     chosen = reading.analysis
     if (chosen.noun or chosen.lemma) in _PLACES_TOO and chosen.gender == "f":
         return None
@@ -205,7 +214,10 @@ def _entry(
         entry = nouns.get(chosen.noun or chosen.lemma)
         if entry is not None:
             return entry
-    if chosen.cat == "VN" or (chosen.cat == "ADJ" and index and _modifies(document, index, chosen)):
+    struck = after_weapon and (chosen.noun or chosen.lemma) in _ARMOUR
+    if chosen.cat == "VN" or (
+        chosen.cat == "ADJ" and index and not struck and _modifies(document, index, chosen)
+    ):
         return None  # محاربة الإرهاب is an act, no woman fighter
     for analysis in document.analyses[index]:
         if analysis.cat in _NOUN and analysis.det == chosen.det and analysis.prep == chosen.prep:
@@ -222,7 +234,7 @@ def _modifies(document: Document, index: int, adjective: Analysis) -> bool:
     if not definite and word.startswith("ال"):
         return False
     nominal = [a for a in document.analyses[index - 1] if a.cat in _NOUN or a.cat == "ADJ"]
-    if word in _DONE_TO_THINGS and adjective.gender != "f":
+    if (word in _DONE_TO_THINGS and adjective.gender != "f") or word in _HITTING:
         return False  # تدمير رشاش, ضبط رشاشين
     return any((definite or not (a.det or a.pron)) and _may_agree(word, a, adjective) for a in nominal)
 

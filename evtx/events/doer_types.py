@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from evtx.events.draft import DraftActor, DraftPlace
+from evtx.events.draft import DraftActor, DraftItem, DraftPlace
 from evtx.events.frames.fillers import Frame
 from evtx.lexicon.load import Lexicon
-from evtx.lexicon.schema import Trigger
+from evtx.lexicon.schema import ItemEntry, Trigger
 
 _CROWDS = frozenset({"protesters", "civilians", "students", "workers"})
 _DEMONSTRATORS = frozenset({"protesters"})
@@ -19,6 +19,9 @@ _TAKING = frozenset({"احتجز", "اقتاد"})
 _RULING = frozenset(
     "civilians protesters hts sdf ypg hamas houthis sna hezbollah rsf stc taliban national_guard".split()
 )
+_BY_CHARGE = {
+    "suicide_vest": "suicide", "car_bomb": "car_bomb", "landmine": "landmine", "ied": "ied", "bomb": "ied",
+}  # fmt: skip
 _LAWLESS = frozenset({"armed_group", "tribe", "people"})
 # Where states that fight abroad have guns, by their ids: their own land, those beside it, those where they are posted.
 _GUNS_REACH = {
@@ -34,12 +37,15 @@ def type_by_doers(trigger: Trigger, frame: Frame, actors: Sequence[DraftActor], 
 
     An attack by aircraft is an air strike, whatever the noun (بدأت المقاتلات هجمات); residents who block a road
     protest; gunmen who storm a house attack it, since a raid is an operation of a force; demonstrators who storm one or
-    clash with the police riot; rebels and tribes who take people along abduct them, where a force would arrest them.
+    clash with the police riot; a charge that hits somebody went off (انفجرت عبوة واستهدفت رتلا); rebels and tribes who take people along abduct them, where a force would arrest them.
     """
     rule_type = trigger.rule.type
     doers = [m for f in frame.of("initiator") for m in f.chunk.items]
     if rule_type in ("armed_attack", "shelling") and any(m.value.kind == "aircraft" for m in doers):
         return "airstrike"
+    open_means = rule_type == "armed_attack" and trigger.rule.subtype is None
+    if open_means and doers and all(_is_charge(m.value) for m in doers):
+        return "bombing"
     if rule_type == "blockade" and _all_in(actors, _CROWDS):
         return "protest"
     if rule_type == "armed_clash" and any((a.id, a.role) == ("protesters", "participant") for a in actors):
@@ -51,6 +57,17 @@ def type_by_doers(trigger: Trigger, frame: Frame, actors: Sequence[DraftActor], 
     if rule_type == "arrest" and trigger.analysis.lemma in _TAKING and _lawless(actors, lexicon):
         return "abduction"
     return rule_type
+
+
+def _is_charge(thing: ItemEntry) -> bool:
+    return "explosive_device" in thing.classes or thing.id == "bomb"
+
+
+def subtype_by_charge(event_type: str, subtype: str | None, items: Sequence[DraftItem]) -> str | None:
+    """The subtype of a bombing, where its rule leaves it open that of the charge used in it."""
+    if event_type != "bombing" or subtype is not None:
+        return subtype
+    return next((_BY_CHARGE[i.id] for i in items if i.use == "used" and i.id in _BY_CHARGE), None)
 
 
 def type_by_reach(event_type: str, trigger: Trigger, actors: Sequence[DraftActor], place: DraftPlace) -> str:

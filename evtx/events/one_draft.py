@@ -12,7 +12,7 @@ from functools import lru_cache
 
 from evtx.events.annotated import Annotated, mentions_by_kind
 from evtx.events.coref.second_half import in_half
-from evtx.events.doer_types import type_by_doers, type_by_reach
+from evtx.events.doer_types import subtype_by_charge, type_by_doers, type_by_reach
 from evtx.events.draft import Draft, DraftDate, DraftPlace
 from evtx.events.frames.fillers import Frame
 from evtx.events.frames.phrase import Chunk, Index
@@ -92,16 +92,18 @@ def draft_of(
     chosen = is_chosen(known, index, sentence, trigger, frame, actors)
     if chosen and trigger.form != "verb":
         event_type = "assassination"
+    items = items_of(document, trigger, frame, told.chunks, _things(index, told, trigger))
+    subtype = trigger.rule.subtype if event_type == trigger.rule.type else None
     return Draft(
         type=event_type,
-        subtype=trigger.rule.subtype if event_type == trigger.rule.type else None,
+        subtype=subtype_by_charge(event_type, subtype, items),
         status=status,
         trigger=trigger,
         sentence=told.number,
         part=sentence.part,
         definite=trigger.form == "noun" and (trigger.analysis.det or bool(trigger.analysis.pron)),
         actors=actors,
-        items=items_of(document, trigger, frame, told.chunks, _things(index, told, trigger)),
+        items=items,
         date=date,
         place=place,
         casualties=_casualties(known, index, told, trigger, setting, drafts),

@@ -341,7 +341,7 @@ def _whose(figure: Figure, lexicon: Lexicon, setting: Setting) -> Figure:
 
 
 # An attack or a killing whose only means is a planted or carried charge is a bombing, with this subtype.
-_CHARGES = {"ied": "ied", "bomb": None, "explosives": None, "landmine": "landmine", "car_bomb": "car_bomb",
+_CHARGES = {"ied": "ied", "bomb": "ied", "explosives": None, "landmine": "landmine", "car_bomb": "car_bomb",
             "suicide_vest": "suicide"}  # fmt: skip
 
 

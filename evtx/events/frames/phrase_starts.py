@@ -17,6 +17,7 @@ from evtx.text.words import word_class
 _TANWIN_FATHA = "\u064b"
 _HEADS = word_class("events.phrase_starts.heads")
 _HIT = frozenset({"vehicle", "building", "aircraft"})
+_TROOPS = word_class("events.phrase_starts.troops")
 _ONE, _SOME = "واحد", "بضع"
 _SHORT = 3  # letters of a word that is too short to be a number with a particle
 _SPOTS = word_class("events.phrase_starts.spots")
@@ -86,15 +87,22 @@ def same_side(one: Mention, other: Mention) -> bool:
 
 
 def after_arms(document: Document, readings: Sequence[Reading | None], index: Index, start: int, at: int) -> bool:
-    """استهدفت بصاروخ | سيارة، قصفت بقذائف الهاون | نقطة: what is hit, right behind the weapon told with ب."""
-    item = index.starts.get("item", {}).get(at)
+    """استهدفت بصاروخ | سيارة، دمرت عبوة ناسفة | دورية: what is hit, right behind the weapon told with ب or as doer."""
+    item, weapon = index.starts.get("item", {}).get(at), index.starts.get("item", {}).get(start)
     reading = readings[at]
-    if item is None or item.value.kind not in _HIT or reading is None or reading.analysis.det:
+    if weapon is None or reading is None or reading.analysis.det or reading.analysis.prep:
         return False
-    weapon = index.starts.get("item", {}).get(start)
-    between = readings[weapon.last : at] if weapon is not None else ()
+    hit = item.value.kind in _HIT if item is not None else document.tokens[at].text in _TROOPS
+    between = readings[weapon.last : at]
     plain = all(r is None or r.analysis.cat == "ADJ" or r.analysis.det for r in between)
-    return by_arms(readings, index, start) and plain
+    return hit and plain and (by_arms(readings, index, start) or _strikes(readings, weapon, start, at))
+
+
+def _strikes(readings: Sequence[Reading | None], weapon: Mention, start: int, at: int) -> bool:
+    """دمر لغم | آلية: whether an indefinite weapon right behind a verb can be its subject."""
+    verb, first = readings[start - 1] if start else None, readings[start]
+    indefinite = first is not None and not (first.analysis.det or first.analysis.prep or first.analysis.pron)
+    return verb is not None and verb.finite and indefinite and weapon.value.kind == "weapon" and weapon.last <= at
 
 
 def by_arms(readings: Sequence[Reading | None], index: Index, start: int) -> bool:

@@ -8,6 +8,7 @@ from evtx.events.frames.phrase import Chunk
 from evtx.events.frames.scene import Filler, Scene, filler, symmetric, whom
 from evtx.events.parties.finders import made_safe
 from evtx.events.parties.left_behind import left_behind
+from evtx.events.parties.near_blasts import by_blast, near_blast
 from evtx.events.parties.supporting import supporting
 from evtx.events.parties.who_he_was import charged, described
 from evtx.events.parties.whose_deed import announcer
@@ -28,12 +29,7 @@ _TO_SOMEBODY = frozenset("assassination killing arrest abduction execution physi
 # Acts that forces do to crowds.
 _ON_CROWDS = frozenset("armed_attack raid shelling airstrike".split())
 _BLASTS = frozenset({"bombing", "explosion"})
-_BESIDE_OF = word_class("events.told_beside.beside_of")
 _FALLING = frozenset({"سقط", "وقع"})  # سقط صاروخ قرب السفارة الأمريكية
-_AMID = frozenset({"وسط", "بين"})
-_WHILE = word_class("events.told_beside.while")
-_PASSAGE = word_class("events.told_beside.passage")
-_PASSES = frozenset("مر عبر اجتاز".split())
 _ANSWERS = frozenset("shelling airstrike armed_attack".split())
 _ANSWERING = "رد"
 _FROM_IT = frozenset({"منها", "منه"})
@@ -92,14 +88,14 @@ def beside(
     if any(f.role == "target" and f.mentions for f in (*fillers, *found)):
         return found + (_took_part(scene, trigger, roles) if trigger.form == "noun" else [])
     if trigger.rule.type in _BLASTS:
-        found += _near_blast(scene, trigger, region) or _passing(scene, trigger) or holding_it(scene, trigger)
+        found += by_blast(scene, trigger, region) or holding_it(scene, trigger)
     elif trigger.rule.type in _TO_SOMEBODY:
         found += _apposed(scene, trigger, region) or _one_of_them(scene, trigger)
     elif trigger.rule.type in _ON_CROWDS:
         crowd = _crowd(scene, trigger, region) if trigger.form == "verb" else []
         found += crowd or holding_it(scene, trigger, fillers)
         fell = trigger.form == "verb" and trigger.analysis.lemma in _FALLING
-        found += _near_blast(scene, trigger, region) if fell and not found else []
+        found += near_blast(scene, trigger, region) if fell and not found else []
         found += sought(scene, trigger) if trigger.rule.type == "raid" and not found else []
     elif trigger.rule.type == "territory":
         found += _holders(scene, trigger, fillers) or holding_it(scene, trigger)
@@ -115,31 +111,6 @@ def _answered(scene: Scene, trigger: Trigger, region: tuple[int, int]) -> list[F
     if verb is None or reading is None or reading.analysis.lemma != _ANSWERING:
         return []
     return [filler("target", "answered", Chunk("", verb, verb + 1, False), ())]
-
-
-def _near_blast(scene: Scene, trigger: Trigger, region: tuple[int, int]) -> list[Filler]:
-    """انفجرت عبوة قرب حافلة للشرطة: a force beside which a charge went off was meant."""
-    stop = scene.verb_after(trigger.last - 1, region[1]) or region[1]
-    for chunk in scene.chunks:
-        crowd = chunk.prep in _AMID and any(m.value.category == "civilian" for m in chunk.people)
-        if trigger.last <= chunk.first < stop and chunk.prep in _BESIDE_OF and (scene.can_act(chunk) or crowd):
-            return [filler("target", "beside", chunk, whom(chunk), chunk.items)]
-    return []
-
-
-def _passing(scene: Scene, trigger: Trigger) -> list[Filler]:
-    """انفجرت عبوة لدى مرور رتل للحرس: who passed by was meant, in whatever clause it is told."""
-    for chunk in scene.chunks:
-        if chunk.first < trigger.last or not scene.can_act(chunk):
-            continue
-        opened = scene.document.tokens[chunk.first].text
-        if chunk.prep in _WHILE and opened in _PASSAGE:
-            return [filler("target", "beside", chunk, whom(chunk), chunk.items)]
-        verb = next((v for v in scene.verbs if v in (chunk.last, chunk.first - 1)), None)
-        reading = scene.readings[verb] if verb is not None else None
-        if reading is not None and reading.analysis.lemma in _PASSES and not chunk.prep:
-            return [filler("target", "beside", chunk, whom(chunk), chunk.items)]
-    return []
 
 
 def _allowed(scene: Scene, trigger: Trigger) -> list[Filler]:

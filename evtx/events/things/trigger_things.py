@@ -59,7 +59,7 @@ def items_of(
     counts = {m.first: c for c in chunks for m in c.items}
     out: dict[tuple[str, str], DraftItem] = {}
     for mention in items:
-        if not first <= mention.first < last:
+        if not (first <= mention.first < last or mention.first in targets):
             continue
         entry, is_target = mention.value, mention.first in targets
         fires = entry.id == _TANK and trigger.rule.type == "shelling"
@@ -188,6 +188,8 @@ def _use(
         return "used"
     if kind in _STANDING and _leaves_nothing(trigger, is_target):
         return "destroyed"
+    if event_type in _BLASTS and kind == "vehicle":
+        return "targeted"  # عند مرور دراجة نارية: what went off is told by its own word
     if is_target and kind in ("vehicle", "building", "goods", "equipment", "aircraft"):
         return "targeted"
     if event_type == "protest" and default == "used" and is_crowd_control:
