@@ -215,9 +215,7 @@ def _entry(
         if entry is not None:
             return entry
     struck = after_weapon and (chosen.noun or chosen.lemma) in _ARMOUR
-    if chosen.cat == "VN" or (
-        chosen.cat == "ADJ" and index and not struck and _modifies(document, index, chosen)
-    ):
+    if chosen.cat == "VN" or (chosen.cat == "ADJ" and index and not struck and _modifies(document, index, chosen)):
         return None  # محاربة الإرهاب is an act, no woman fighter
     for analysis in document.analyses[index]:
         if analysis.cat in _NOUN and analysis.det == chosen.det and analysis.prep == chosen.prep:
