@@ -37,7 +37,8 @@ def type_by_doers(trigger: Trigger, frame: Frame, actors: Sequence[DraftActor], 
 
     An attack by aircraft is an air strike, whatever the noun (بدأت المقاتلات هجمات); residents who block a road
     protest; gunmen who storm a house attack it, since a raid is an operation of a force; demonstrators who storm one or
-    clash with the police riot; a charge that hits somebody went off (انفجرت عبوة واستهدفت رتلا); rebels and tribes who take people along abduct them, where a force would arrest them.
+    clash with the police riot; a charge that hits somebody went off (انفجرت عبوة واستهدفت رتلا); rebels and tribes who
+    take people along abduct them, where a force would arrest them.
     """
     rule_type = trigger.rule.type
     doers = [m for f in frame.of("initiator") for m in f.chunk.items]

@@ -29,10 +29,19 @@ STRUCK = [
     ("قافلة عسكرية أميركية", "usa", "convoy"),
 ]
 BLASTS = [
-    "{انفجر} {c} لدى مرور {t}", "{انفجر} {c} أثناء مرور {t}", "{انفجر} {c} بينما كانت {t} تمر",
-    "{انفجر} {c} {مستهدف} {t}", "{استهدف} {c} {t}", "{دمر} {c} {t}", "{أصاب} {c} {t}", "تم استهداف {t} ب{c}", "احترقت {t} بفعل انفجار {c}",
-    "تعرضت {t} لانفجار {c}", "وقع تفجير ب{c} استهدف {t}", "انفجار {c} طال {t}",
-]  # fmt: skip
+    "{انفجر} {c} لدى مرور {t}",
+    "{انفجر} {c} أثناء مرور {t}",
+    "{انفجر} {c} بينما كانت {t} تمر",
+    "{انفجر} {c} {مستهدف} {t}",
+    "{استهدف} {c} {t}",
+    "{دمر} {c} {t}",
+    "{أصاب} {c} {t}",
+    "تم استهداف {t} ب{c}",
+    "احترقت {t} بفعل انفجار {c}",
+    "تعرضت {t} لانفجار {c}",
+    "وقع تفجير ب{c} استهدف {t}",
+    "انفجار {c} طال {t}",
+]
 
 
 def told(frame: str, charge: str, feminine: bool, struck: str) -> str:
@@ -42,7 +51,7 @@ def told(frame: str, charge: str, feminine: bool, struck: str) -> str:
     return frame.replace("{c}", charge).replace("{t}", struck) + " قرب مدينة غاو أمس."
 
 
-@pytest.mark.parametrize(("frame", "charge", "struck"), product(BLASTS, CHARGES, STRUCK))
+@pytest.mark.parametrize(("frame", "charge", "struck"), [*product(BLASTS, CHARGES, STRUCK)])
 def test_a_charge_goes_off(frame: str, charge: tuple[str, bool, str, str], struck: tuple[str, str, str | None]) -> None:
     (only,) = events(told(frame, charge[0], charge[1], struck[0]))
     uses = {i.id: i.use for i in only.items}
