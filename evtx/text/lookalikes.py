@@ -19,7 +19,7 @@ _VEHICLE, _MADDA = "اليه", "آ"  # folded; as it is written
 _MOTHER = frozenset({"ام", "وام"})
 _ANSWER_REACH = 6  # words in which by what or to what somebody answers
 _FLIGHT_REACH = 8  # words in which it is told from where somebody flees
-_CAUSING = frozenset({"ادخل", "اخرج", "اوصل"})
+_CAUSING = frozenset({"ادخل", "اخرج", "اوصل", "انزل", "سير"})
 _NOT_SIGNING = frozenset({"اوقع", "توقع"})
 _IMPERFECT = frozenset({"IV", "IVP"})
 # What one man does (طعن فلسطيني جنديا), what is opened or let off, adverbs with the ending of an object.
@@ -59,6 +59,8 @@ def by_what_follows(document: Document, sentence: Sentence, at: int, analysis: A
     if analysis.cat == "PV" and analysis.lemma in _BY_ONE_MAN and _object_after_subject(document, sentence, at):
         return 3.0
     following = [t.text for t in document.tokens[at + 1 : min(sentence.last, at + 1 + _FLIGHT_REACH)]]
+    if analysis.lemma == "ضرب" and following[:1] == ["عن"]:
+        return -3.0  # يضربون عن العمل: they are on strike
     if analysis.lemma == "رد":
         return _answers(analysis, following[:_ANSWER_REACH])
     if analysis.lemma in _CAUSING and analysis.cat in _IMPERFECT and not analysis.pron:
