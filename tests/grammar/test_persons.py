@@ -89,3 +89,42 @@ def test_farms_are_no_farmer() -> None:
 def test_a_man_of_a_people_behind_plural_subjects() -> None:
     (event,) = events_of("خطف مسلحون مجهولون كرديا في مدينة كركوك.")
     assert (event.casualties["abducted"].min, ids(event, "initiator")) == (1, {"unknown_gunmen"})
+
+
+FORCES = [
+    ("عناصر من الفرقة الرابعة", "fourth_division", "حمص"),
+    ("جنود الاحتلال", "israel", "نابلس"),
+    ("مفرزة للجيش الجزائري", "algeria_army", "تمنراست"),
+    ("الشرطة العسكرية التابعة للجيش الوطني", "sna", "عفرين"),
+    ("الأسايش", "asayish", "الحسكة"),
+]
+
+
+@pytest.mark.parametrize("person", ["ضابطين اثنين", "أحد أبناء البلدة", "طالبة", "ثلاثة مدونين", "تاجرا"])
+@pytest.mark.parametrize(("force", "actor", "town"), FORCES)
+def test_a_verbal_noun_with_its_doer_and_whom_it_takes(force: str, actor: str, town: str, person: str) -> None:
+    (event,) = events_of(f"أفادت مصادر محلية باعتقال {force} {person} قرب مدينة {town} صباح اليوم.")
+    count = {"ضابطين اثنين": 2, "ثلاثة مدونين": 3}.get(person, 1)
+    assert (event.type, ids(event, "initiator")) == ("arrest", {actor})
+    assert (event.casualties["detained"].min, event.casualties["detained"].max) == (count, count)
+
+
+def test_who_is_led_away_after_his_arrest_is_taken_once() -> None:
+    (event,) = events_of("اعتقلت الشرطة التركية صيدليا واقتادته إلى جهة مجهولة في مدينة مرسين قبل يومين.")
+    assert (event.type, event.casualties["detained"].max) == ("arrest", 1)
+
+
+def test_the_agent_of_a_passive_arrest() -> None:
+    (event,) = events_of("ألقي القبض على الشاب يوسف إبراهيم من قبل الشرطة التركية في مدينة مرسين.")
+    assert ids(event, "initiator") == {"turkey"}
+
+
+@pytest.mark.parametrize("clause", ["اعتقلت الشرطة العراقية شيخ قبيلة", "اعتقل شيخ قبيلة"])
+def test_a_sheikh_who_is_taken_takes_nobody(clause: str) -> None:
+    (event,) = events_of(f"{clause} في كركوك أمس.")
+    assert event.type == "arrest" and "tribes" not in ids(event, "initiator")
+
+
+def test_a_force_of_an_army_with_a_name_of_several_words() -> None:
+    (event,) = events_of("اعتقلت قوة من الجيش الوطني السوري شابا في بلدة سرمدا.")
+    assert ids(event, "initiator") == {"sna"}

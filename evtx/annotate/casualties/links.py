@@ -316,15 +316,27 @@ def _object(scene: Scene, elements: Sequence[Element], index: int, cue: Cue) -> 
     """قتل مسلحون 3 جنود: where two groups stand in a row after a verb, the second is the object."""
     one = elements[index]
     two = elements[index + 1] if index + 1 < len(elements) else None
-    if cue.kind != "verb" or cue.passive or not isinstance(one, Group) or not isinstance(two, Group) or two.part:
+    if cue.passive or not isinstance(one, Group) or not isinstance(two, Group) or two.part:
+        return None
+    if cue.kind != "verb" and not (cue.kind == "noun" and _takes(cue) and _of_force(scene, one)):
         return None
     if len(one.units) > 1 or one.units[0].number or one.units[0].figure or two.units[0].joined or two.units[0].figure:
         return None
     if scene.in_phrase(two.first) or two.units[0].min is None:
         return None
-    far = armed(scene, one.units[0], cue) and passable(scene, one.last, two.first, 0)
+    far = (armed(scene, one.units[0], cue) or cue.kind == "noun") and passable(scene, one.last, two.first, 0)
     near = sum(t not in scene.dated for t in range(one.last, two.first)) <= 1
     return index + 1 if far or near else None
+
+
+def _takes(cue: Cue) -> bool:
+    """اعتقال جنود الاحتلال طفلا: verbal nouns that have their doer behind them; مقتل has nobody but the dead."""
+    return cue.figures[0] in ("detained", "abducted")
+
+
+def _of_force(scene: Scene, group: Group) -> bool:
+    """Whether people are said to be of a side, in whose name they stand or that follows them."""
+    return any(t in scene.actors for t in range(group.first, group.last + 2))
 
 
 def _before(

@@ -165,6 +165,12 @@ def _is_somebody(scene: Scene, at: int) -> bool:
     return bool(nouns) and all(a.det and a.number == "s" for a in nouns)
 
 
+def _is_other(scene: Scene, at: int) -> bool:
+    """اعتقال عناصر من الفرقة الرابعة | تاجرا: an indefinite noun for people behind a name, which is none of it."""
+    found = scene.noun_at(at)
+    return found is not None and not found[0].figure and not any(a.det or a.conj or a.prep for a in found[1])
+
+
 def _age_end(scene: Scene, at: int) -> int | None:
     """طفلاً يبلغ من العمر 12 عاماً، شاباً عمره 20 سنة: the end of the words that say how old somebody is."""
     end = next((n for n in range(at + 1, at + _LONGEST_AGE) if scene.text(n) in _YEARS), None)
@@ -203,11 +209,11 @@ def _holder_at(scene: Scene, at: int) -> bool:
 
 def _holder_end(scene: Scene, at: int) -> int:
     """Where the words end that say whose people they are."""
-    end = at
+    end, named = at, {m.last - 1 for m in scene.actors.values() if m.value.how in ("name", "hostile")}
     while end < min(len(scene.document.tokens), at + _REACH):
         word = scene.text(end)
         actor, found = scene.actors.get(end), scene.noun_at(end)
-        if end > at and _is_somebody(scene, end):
+        if end > at and (_is_somebody(scene, end) or (end - 1 in named and _is_other(scene, end))):
             break
         if actor is not None and "و" not in actor.value.proclitic:
             end = actor.last

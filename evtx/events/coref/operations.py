@@ -31,8 +31,11 @@ _ENTERING = frozenset({"دخل", "تقدم"})
 _POSTING = word_class("events.operations.posting")
 _OBJECT_REACH = 2  # words of a subject between a verb and its object
 _OWN_REACH = 4  # words of the noun's own phrase before such a verb
+_TAKEN_ALONG = ("abduction", "arrest")  # اعتقلته الشرطة واقتادته إلى جهة مجهولة
 # What is taken, and the act in which it is taken by the way.
-_TAKEN_IN = frozenset({("abduction", "raid"), ("abduction", "territory"), ("arrest", "seizure"), ("seizure", "arrest")})
+_TAKEN_IN = frozenset(
+    {("abduction", "raid"), ("abduction", "territory"), ("arrest", "seizure"), ("seizure", "arrest"), _TAKEN_ALONG}
+)
 _AT_HIM, _AT_REACH = frozenset({"عليه", "عليها", "عليهم", "عليهما"}), 3
 _CHOSEN = frozenset({"assassination", "execution", "abduction"})
 _IN_CAPTURE = frozenset({"killing", "seizure"})
@@ -303,7 +306,8 @@ def _is_part_of(document: Document, draft: Draft, whole: Draft) -> bool:
     here = draft.type == "execution" and draft.sentence == whole.sentence
     put_to_death = here and by_the_attackers(document, draft, whole)
     within = inside_raid(draft, whole) or surrounded_first(draft, whole) or _blown_up_there(draft, whole)
-    return ends or put_to_death or within
+    along = (draft.type, whole.type) == _TAKEN_ALONG and taken_there(draft, whole)
+    return ends or put_to_death or within or along
 
 
 def _blown_up_there(draft: Draft, find: Draft) -> bool:

@@ -36,6 +36,7 @@ _OF_OTHERS = frozenset({"surrender", "withdrawal"})  # of enemies too: who tells
 _PUT_DOWN = frozenset({"حيد", "قضي"})  # of its enemies: what a ministry of defence says of its own men's deed
 _SIGNING = frozenset({"ابرم", "وقع", "عقد", "توصل"})  # verbs whose object an agreement is
 _SIGNED_REACH = 2  # tokens from such a verb to its subject
+_OF_WHOM, _ONE_OF = frozenset({"من", "ل"}), frozenset({"احد", "احدي"})
 _OF_FORCES = frozenset(
     {"deployment", "withdrawal", "patrol", "training"}
 )  # of whose forces a state tells, not of others'
@@ -146,8 +147,8 @@ def _genitive(
         if hit or (role == "initiator" and "agent" in roles and any(c.prep == "agent" for c in after)):
             role = "target"  # اتهام كذا من جانب الحكومة
         fillers.append(filler(role, "genitive", own, [*people, *owners, *adjectives], genitive))
-        done_to = after[:1] if (role, roles.get("genitive")) == ("initiator", "target") else []
-        fillers += [f for c in done_to if _is_object(own, c) for f in scene.fill("target", "object", c)]
+        if (role, roles.get("genitive")) == ("initiator", "target"):
+            fillers += scene.fill("target", "object", _object_behind(scene, own, after))
     return fillers
 
 
@@ -157,7 +158,7 @@ def _genitive_role(scene: Scene, part: Chunk, after: Sequence[Chunk], role: str)
         return "initiator" if acting else "target"
     if role == "target" and acting and any(c.prep == "ل" and not (c.empty or c.attached) for c in after[:1]):
         return "initiator"  # استهداف قسد لقوات النظام
-    if role == "target" and acting and any(_is_object(part, c) for c in after[:1]):
+    if role == "target" and acting and _object_behind(scene, part, after) is not None:
         return "initiator"  # استهداف الاحتلال خيمة، توقيف الشرطة قائد الكتيبة
     if (
         role == "none"
@@ -175,11 +176,21 @@ def _holds_object(scene: Scene, part: Chunk) -> bool:
     return reading is not None and reading.analysis.cat in ("N", "VN") and not reading.analysis.conj
 
 
-def _is_object(part: Chunk, chunk: Chunk) -> bool:
-    """Whether a phrase right behind the doer of a verbal noun is what its act is done to."""
-    counted = [n.last for n in chunk.numbers if n.first == chunk.first]  # قتل الجيش ثلاثة شبان
-    starts = {chunk.first, *counted}
-    return _beside(part, chunk) and any(m.first in starts for m in (*chunk.items, *chunk.people))
+def _object_behind(scene: Scene, part: Chunk, after: Sequence[Chunk]) -> Chunk | None:
+    """What the act of a verbal noun is done to, right behind its doer and whose men they are.
+
+    توقيف الشرطة قائد الكتيبة، اعتقال عناصر من الفرقة الرابعة ضابطا، توقيف مفرزة للجيش أحد التجار.
+    """
+    for chunk in [c for c in scene.chunks if part.last <= c.first and (c.attached or c in after)]:
+        if chunk.attached and chunk.prep in _OF_WHOM and chunk.first - part.last <= 1:
+            part = chunk
+            continue
+        counted = [n.last for n in chunk.numbers if n.first == chunk.first]  # قتل الجيش ثلاثة شبان
+        one_of = [chunk.first + 1] if scene.document.tokens[chunk.first].text in _ONE_OF else []
+        starts = {chunk.first, *counted, *one_of}
+        named = any(m.first in starts for m in (*chunk.items, *chunk.people))
+        return chunk if named and _beside(part, chunk) else None
+    return None
 
 
 def _beside(part: Chunk, chunk: Chunk) -> bool:
