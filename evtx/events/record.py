@@ -296,6 +296,7 @@ def _casualties(known: Annotated, group: Sequence[Draft], main: Draft, setting: 
                 len(draft.place.places) > 1,
                 is_of_some(known.document, mention),
                 side_of(known, mention, holder),
+                known.document.cut(mention.first, mention.last),
             )
     return merge_figures(tuple(told.values()))
 

@@ -7,7 +7,7 @@ import pytest
 from evtx.model import Article
 from evtx.pipeline import default_engine, extract_article
 
-Bounds = tuple[int, int | None]
+Bounds = tuple[int | None, int | None]
 Figures = dict[str, Bounds]
 KINDS = ("killed", "wounded", "detained", "abducted", "missing")
 
@@ -94,3 +94,43 @@ OUTCOMES: dict[str, Figures] = {
 @pytest.mark.parametrize("told", OUTCOMES)
 def test_outcomes(told: str, act: str) -> None:
     assert figures_of(told.format(ACTS[act])) == [OUTCOMES[told]]
+
+
+# Whole accounts, each with the figures of its events.
+ACCOUNTS: dict[str, list[Figures]] = {
+    # Two hurt one by one, and one told again by a pronoun or a noun
+    "أطلق مجهولان النار على شرطيين في مدينة درعا أمس، ما أدى إلى مقتل أحدهما وإصابة الآخر.": [
+        {"killed": (1, 1), "wounded": (1, 1)}
+    ],
+    "تعرض شرطيان لإطلاق نار في مدينة غاو أمس، فقتل أحدهما على الفور وأصيب الثاني بجروح خطيرة.": [
+        {"killed": (1, 1), "wounded": (1, 1)}
+    ],
+    "استشهد الشاب سالم الحسن أمس برصاص قوات الاحتلال في مدينة نابلس.\n\nوقال طبيب إن الشاب أصيب برصاصة في الصدر.": [
+        {"killed": (1, 1)}
+    ],
+    "طعن شاب ستة أشخاص في مدينة حيفا أمس، قبل أن تقتله الشرطة.": [{"killed": (1, 1), "wounded": (6, 6)}],
+    # More beside those told before
+    "أسفر هجوم مسلح في مدينة غاو أمس عن مقتل شرطي وإصابة ستة آخرين، إضافة إلى إصابة خمسة مدنيين.": [
+        {"killed": (1, 1), "wounded": (11, 11)}
+    ],
+    "قتل القيادي في الحركة سالم الحسن أمس في غارة جوية على مدينة سرت.\n\nوقتل معه ثلاثة من مرافقيه.": [
+        {"killed": (4, 4)}
+    ],
+    # Who holds whom
+    "أوقف مسلحون حافلة قرب مدينة غاو أمس وخطفوا ثمانية من ركابها.": [{"abducted": (8, 8)}],
+    "أعلنت الوزارة تفكيك خلية إرهابية مكونة من سبعة أشخاص في مدينة طرابلس أمس واعتقال جميع أفرادها.": [
+        {"detained": (7, 7)}
+    ],
+    # Gunfire in a raid
+    "أصيب شابان برصاص قوات الاحتلال خلال اقتحام مخيم بلاطة شرقي نابلس أمس.": [{"wounded": (2, 2)}],
+    "استشهد شاب برصاص الاحتلال واعتقل ستة آخرون خلال اقتحام مدينة جنين أمس.": [{"killed": (1, 1), "detained": (6, 6)}],
+    # One of the wounded dies on another day
+    "قتل شخصان وأصيب 12 آخرون أمس في انفجار عبوة ناسفة في مدينة الفاشر.\n\nوتوفي أحد الجرحى اليوم متأثرا بجراحه.": [
+        {"killed": (2, 2), "wounded": (12, 12)}
+    ],
+}
+
+
+@pytest.mark.parametrize("text", ACCOUNTS)
+def test_accounts(text: str) -> None:
+    assert figures_of(text) == ACCOUNTS[text]

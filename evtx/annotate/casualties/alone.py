@@ -16,9 +16,10 @@ from evtx.annotate.casualties.scene import Scene
 from evtx.text.words import word_class
 
 CAPTORS = frozenset({"gunman", "unknown_person", "attacker"})
-_RESUMED = 10  # tokens between people and the verb whose pronoun takes them up
+_RESUMED, _ENDED = 10, 20  # tokens between people and the verb whose pronoun takes them up
 _DEATH_OF_ONE = frozenset({"حتفه", "حتفها", "مصرعه", "مصرعها", "نحبه", "نحبها"})
 _THE_OTHER = frozenset({"الاخر", "الاخري"})
+_SECOND = _THE_OTHER | frozenset({"الثاني", "الثانيه"})
 _CONSTRUCT = 1  # tokens of a genitive behind people (جنود الحراسة)
 _AS_MANY = word_class("annotate.casualties_alone.as_many")
 _ONE_OF_THEM = word_class("annotate.casualties_alone.one_of_them")
@@ -67,15 +68,24 @@ def told_alone(
     one = next((t for t in (cue.after, cue.first - 1) if scene.text(t) in _ONE_OF_THEM), None)
     if one is None and scene.text(cue.after) in _THE_OTHER and not scene.is_adjective(cue.after + 1):
         one = cue.after  # فقُتل أحدهما وأوقف الآخر
-    if one is not None and (cue.kind == "verb" or (one == cue.after and figures == ("killed",))):  # وفاة أحدهم
+    if cue.kind in ("verb", "noun") and _the_second(scene, cue):
+        one = cue.after  # مقتل أحدهما وإصابة الآخر
+    told = cue.kind == "verb" or (one == cue.after and (figures == ("killed",) or scene.text(one) in _SECOND))
+    if one is not None and told:  # وفاة أحدهم
         again = any(linked[i].figures == figures for i in linked if i < number)  # أصيب خمسة وبترت ساق أحدهم
         return [Told(one, one + 1, figures, (Unit(one, one + 1, one + 1, 1, 1),), "part" if again else "verb")]
     hurt = (cue.passive and scene.text(cue.after) in _BY_WHAT) or _got_away(scene, cue)
     if cue.kind == "verb" and cue.figures == ("wounded",) and hurt:
         same = _he(scene, elements, number)
-        return [Told(cue.first, cue.last, figures, (same,), "known")] if same is not None else []
+        return [Told(cue.first, cue.last, figures, (same,), "himself")] if same is not None else []
     named = _named(scene, cue, figures)
     return [Told(named.first, named.last, figures, (named,), "known")] if named is not None else []
+
+
+def _the_second(scene: Scene, cue: Cue) -> bool:
+    """فقتل أحدهما وأصيب الثاني: whether "the other" follows a cue, of two one of whom was told of before."""
+    start = scene.document.sentences[scene.document.sentence_of(cue.first)].first
+    return scene.text(cue.after) in _SECOND and any(scene.text(t) in _ONE_OF_THEM for t in range(start, cue.first))
 
 
 def _is_of_one(scene: Scene, cue: Cue) -> bool:
@@ -210,7 +220,8 @@ def taken_up(scene: Scene, elements: Sequence[Element], number: int, linked: Map
         return ()
     for index in range(number - 1, -1, -1):
         group = elements[index]
-        if not isinstance(group, Group) or cue.first - group.last > _RESUMED:
+        ended = scene.text(cue.first - 1) == "ان" and scene.text(cue.first - 2) == "قبل"  # قبل أن تقتله الشرطة
+        if not isinstance(group, Group) or cue.first - group.last > (_ENDED if ended else _RESUMED):
             return ()
         first = group.units[0]
         if first.noun is None and first.number and cue.last - cue.first > 1:
@@ -226,8 +237,10 @@ def taken_up(scene: Scene, elements: Sequence[Element], number: int, linked: Map
         if own_subject and cue.kind == "verb" and not cue.passive and _many(group):
             continue  # تسلل ثلاثة لكن الأهالي قتلوهم
         low, high = (None, None) if None in {u.min for u in group.units} else total(group.units)
-        if first.noun is not None and first.noun.id in CAPTORS:
+        if first.noun is not None and first.noun.id in CAPTORS and not ended:
             continue
+        if ended and cue.pron == "ه" and high != 1:
+            continue  # طعن شاب ستة أشخاص قبل أن تقتله الشرطة
         several = (low or 0) >= 2
         fits = {"ه": high == 1, "هما": low == high == 2, "هم": several, "هن": several, "ها": high == 1}
         return group.units if fits.get(cue.pron, False) else ()

@@ -22,8 +22,16 @@ def does_it(scene: Scene, unit: Unit, cue: Cue) -> bool:
     """اغتال مجهولون القيادي: people after an active verb who do it, as nobody tells of them as victims."""
     if cue.kind != "verb" or cue.passive or unit.number:
         return False
+    if _stops_a_thing(scene, unit, cue):
+        return True
     murders = any(a.lemma == _MURDER for a in scene.document.analyses[cue.first])
     return acts(scene, unit, cue) or (murders and unit.noun is not None and unit.noun.id in CAPTORS)
+
+
+def _stops_a_thing(scene: Scene, unit: Unit, cue: Cue) -> bool:
+    """أوقف مسلحون حافلة: gunmen behind a verb of holding, a thing right behind them, hold it and are not held."""
+    thing = unit.last in scene.blocked and unit.last not in scene.dated
+    return cue.figures[0] == "detained" and unit.noun is not None and unit.noun.id in CAPTORS and thing
 
 
 def acts(scene: Scene, unit: Unit, cue: Cue) -> bool:

@@ -10,11 +10,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from evtx.annotate.casualties.alone import taken_up, told_alone
-from evtx.annotate.casualties.amounts import MADE_UP
 from evtx.annotate.casualties.companions import beside_names
 from evtx.annotate.casualties.died_later import without_the_dead
 from evtx.annotate.casualties.doers import acts, armed, behind_subject, does_it
 from evtx.annotate.casualties.elements import Cue, Element, Group, Zero
+from evtx.annotate.casualties.manner import is_one_of, made_up_of, makes_up, manner
 from evtx.annotate.casualties.own import (
     HARMED,
     REACH,
@@ -35,14 +35,13 @@ from evtx.text.segment import COMPLEMENTIZERS, SUBORDINATORS
 from evtx.text.words import word_class
 
 _NEAR = 4
-_LOSE, _ALSO = "فقد", "كما"
+_LOSE = "فقد"
 _WITH_BI = frozenset({"اطاح", "اودي"})
 _FOUND = "عثر"
 _FALL = frozenset({"سقط", "سقوط"})
 _AFTER = word_class("annotate.casualties_links.after")
 _THEIRS = frozenset({"هم", "هما", "هن"})
 _DYING = frozenset({"توفي", "وفاه", "مات", "موت"})
-_CARRY = frozenset({"نقل", "اسعف"})
 _BLOWS, _BLOW_REACH = frozenset({"طعن", "دهس"}), 2  # elements from a blow to whom it hit
 
 
@@ -122,27 +121,16 @@ def _link_cue(
         if (
             own == "wounded"
             and figures == ("killed",)
-            and _is_one_of(scene, cue.first, _DYING)
+            and is_one_of(scene, cue.first, _DYING)
             and not group.units[0].subset
         ):
             linked[at] = Told(group.first, group.last, figures, group.units, "known")  # وفاة جريح
             return
         if (own in HARMED and own != figures[0]) or _falls_otherwise(scene, elements, at, cue):
             return  # تسليم جثث: the noun tells more than the cue
-        how = {"noun": "masdar"}.get(cue.kind, cue.kind)
-        if all(u.definite for u in group.units) and not any(u.number for u in group.units):
-            how = "known"
-        elif cue.kind == "verb" and _is_one_of(scene, cue.first, _CARRY):
-            how = "known"  # نُقل 17 شخصا إلى المستشفى: some of the hurt, all of them where no more are told
-        elif any(u.other for u in group.units) and cue.kind != "topic":
-            how = "other"
-        elif scene.text(cue.first - 1) == _ALSO and any(t.figures == figures for t in linked.values()):
-            how = "more"  # فجُرح السائق، كما أصيب عابران
-        linked[at] = Told(group.first, group.last, figures, group.units, how)
-
-
-def _is_one_of(scene: Scene, at: int, lemmas: frozenset[str]) -> bool:
-    return any((a.noun or a.lemma) in lemmas for a in scene.document.analyses[at])
+        units = made_up_of(scene, elements, at, linked) or group.units
+        how = manner(scene, cue, group, figures, list(linked.values()))
+        linked[at] = Told(group.first, group.last, figures, units, how)
 
 
 def _falls_otherwise(scene: Scene, elements: Sequence[Element], at: int, cue: Cue) -> bool:
@@ -278,7 +266,7 @@ def _after(scene: Scene, elements: Sequence[Element], number: int, linked: dict[
         takes_bi = _takes_bi(scene, cue, group)
         if takes_bi is False or does_it(scene, first, cue):
             continue
-        governed = scene.in_phrase(group.first) and not takes_bi and not _makes_up(scene, group.first)
+        governed = scene.in_phrase(group.first) and not takes_bi and not makes_up(scene, group.first)
         if not direct and cue.kind != "topic" and governed and not _inside(cue, group):
             continue
         if first.min is None and first.max is None:
@@ -294,11 +282,6 @@ def _finds(scene: Scene, cue: Cue, group: Group) -> bool:
     """عثر مدنيون على خمسة عناصر مقتولين: people before "on", who find the dead."""
     found = any(a.lemma == _FOUND for a in scene.document.analyses[cue.first]) and _inside(cue, group)
     return found and any(scene.text(t) == "علي" for t in range(group.last, cue.last))
-
-
-def _makes_up(scene: Scene, at: int) -> bool:
-    """طاقمها المؤلف من 12 شخصاً: people of whom a crew or a cell is said to consist."""
-    return scene.text(at - 1) == "من" and scene.bare(at - 2).removeprefix("ال") in MADE_UP
 
 
 def _takes_bi(scene: Scene, cue: Cue, group: Group) -> bool | None:

@@ -4,7 +4,8 @@ Nouns that are figures (13 قتيلاً), verbs and verbal nouns with people bes
 آخرين، 24 شخصاً قُتلوا), phrases (أودى بحياة 24، دون إصابات) and topics (عدد القتلى 34) tell figures. The
 rule of a mention says how: noun, verb, masdar, topic, `more` (goes on after و with the figure told before),
 `other` (آخرون), `joint` (one number for two figures), `part` (بينهم طفلان), `unit` (one addend of a sum),
-`known` (a person told as known: مقتل القائد), `zero`. Values follow the codebook, section 4.
+`known` (a person told as known: مقتل القائد), `himself` (one told of before: أصيب في صدره), `with` (those with one
+told before: وقتل معه ثلاثة), `zero`. Values follow the codebook, section 4.
 """
 
 from __future__ import annotations
@@ -142,7 +143,7 @@ def _mentions(document: Document, told: Told) -> list[Mention]:
             else []
         )
     figure, units = told.figures[0], told.units
-    if told.how in ("part", "known"):
+    if told.how in ("part", "known", "himself"):
         return [
             _mention(document, u.first, u.core, _value(figure, (u,), u.min, u.max, part=True), told.how)
             for u in units

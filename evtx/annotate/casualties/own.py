@@ -114,9 +114,9 @@ def link_more(scene: Scene, elements: Sequence[Element], linked: dict[int, Told]
             continue
         first = group.units[0]
         beside = _along(scene, before, group)
-        added = _added(scene, group.first) and first.min is not None
+        on_top = added(scene, group.first) and first.min is not None
         goes_on = ((first.joined or scene.text(group.first - 1) == "و") and (first.number or first.other)) or beside
-        goes_on = goes_on or added
+        goes_on = goes_on or on_top
         again = against and before.figures == (first.figure,) and first.number  # خسرت 21 مقاتلا مقابل عشرة قتلى
         if not goes_on or (first.figure and not again) or before.how in ("part", "topic"):
             continue
@@ -160,7 +160,7 @@ def link_own(scene: Scene, elements: Sequence[Element], linked: dict[int, Told])
             linked[index] = Told(group.first, group.last, (figure,), group.units, how)
 
 
-def _added(scene: Scene, at: int) -> bool:
+def added(scene: Scene, at: int) -> bool:
     """ستة جنود بالإضافة إلى عشرة من المهاجمين، فضلاً عن سائقهم: words that add more to the people before."""
     if scene.text(at - 1) == _AGAINST:
         return True

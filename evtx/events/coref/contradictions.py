@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from evtx.events.coref.another_act import is_background
 from evtx.events.coref.kinds import OUTCOMES
+from evtx.events.coref.taken_up import of_the_wounded
 from evtx.events.draft import Draft
 from evtx.events.where.same_place import places_meet
 from evtx.lexicon.load import Lexicon
@@ -18,6 +19,8 @@ _ONE_SIDED = frozenset({"armed_attack", "shelling"})
 
 
 def dates_differ(draft: Draft, other: Draft) -> bool:
+    if of_the_wounded(draft) or of_the_wounded(other):
+        return False
     if is_background(draft, other):
         return True
     if draft.date.how != "sentence" or other.date.how != "sentence":

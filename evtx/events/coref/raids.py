@@ -15,6 +15,7 @@ _FREEING = word_class("events.raids.freeing")
 _WITHIN = 2  # sentences of a raid's account in which gunfire and fights are part of it
 _MEANS_NEAR = 6  # tokens from gunfire to the raid in which it fell
 _BODIES = frozenset({"army", "police", "security_forces"})  # of whom the raiders are, where no other is told
+_STRANGERS = frozenset({"unknown_gunmen", "militants", "civilians", "settlers"})  # who shoot in raids of others
 _HOUSES = frozenset({"house", "building"})
 
 
@@ -27,7 +28,7 @@ def in_one_raid(document: Document, draft: Draft, other: Draft) -> bool:
     if not (put_down or shot.subtype == "gunfire") or document.tokens[raid.trigger.first - 1].text not in _DURING:
         return False
     doers = [{a.id for a in d.actors if a.role == "initiator"} for d in (shot, raid)]
-    return bool(doers[0] & doers[1]) or (put_down and not doers[1])
+    return bool(doers[0] & doers[1]) or not doers[0] or (not doers[1] and (put_down or not doers[0] & _STRANGERS))
 
 
 def goes_on_in_raid(draft: Draft, group: Sequence[Draft]) -> bool:

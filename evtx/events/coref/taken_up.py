@@ -38,6 +38,8 @@ _PREDICATE_REACH = 5  # tokens from "this is" to what it is
 _CLAUSE_REACH = 5  # tokens from an act to its relative clause, with whose it was
 _RELATIVE_REACH = 4  # tokens from an act to the verb of the clause about it
 
+_DYING, _SOME_OF_THEM = frozenset({"توفي", "مات", "فارق", "قضي"}), "casualty.part.killed"
+
 
 def takes_up(document: Document, draft: Draft) -> bool:
     """Whether a draft tells again what was told before: the noise of a blast, what "this is" says, what is judged."""
@@ -76,9 +78,18 @@ def same_toll(draft: Draft, group: Sequence[Draft]) -> bool:
     return any(len(t) > 1 or any(low >= _FEW for _, low in t) for t in alike)
 
 
+def of_the_wounded(draft: Draft) -> bool:
+    """وتوفي اليوم أحد الجرحى: one of those hurt in an act told before, whatever the day of his death."""
+    if draft.type != "killing" or draft.trigger.form != "verb" or draft.trigger.analysis.lemma not in _DYING:
+        return False
+    return any(m.rule == _SOME_OF_THEM and m.first == draft.trigger.anchor + 1 for m in draft.casualties)
+
+
 def fell_in_the_only_act(draft: Draft, group: Sequence[Draft], groups: Sequence[Sequence[Draft]]) -> bool:
     """وقال طبيب إن أحد الجرحى أصابته شظايا: a toll with no day or place of its own, where one violent act was told."""
-    if draft.type != "killing" or draft.subtype or draft.place.how == "clause" or draft.date.how == "sentence":
+    if draft.type != "killing" or draft.subtype or draft.place.how == "clause":
+        return False
+    if draft.date.how == "sentence" and not of_the_wounded(draft):
         return False
     if all(o.type not in VIOLENT for o in group):
         return False

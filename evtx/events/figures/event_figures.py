@@ -7,7 +7,7 @@ are kept as a span, each with its source in `by_source`. A headline counts only 
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
@@ -21,7 +21,8 @@ _VAGUE = frozenset({2, 3, 20, 200, 2000})  # bare plurals, tens, hundreds (codeb
 _AT_LEAST = 3  # what is no bare plural
 _SIDES, _NO_SIDE = 2, GENERIC - {"militants", "unknown_gunmen"}  # soldiers of no army told may be those of any
 _NEAR = 18  # tokens between the figures of two sides
-_MORE = frozenset({"more", "other"})
+_MORE = frozenset({"more", "other", "with"})
+_HIMSELF = "himself"
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +40,7 @@ class FigureTold:
     wide: bool = False
     some: bool = False
     side: str | None = None
+    words: str = ""
 
     @property
     def value(self) -> CasualtyValue:
@@ -49,7 +51,13 @@ class FigureTold:
     @property
     def how(self) -> str:
         """How the text tells it: the middle of the rule's id (see `annotate.casualties`)."""
-        return self.mention.rule.split(".")[1]
+        how = self.mention.rule.split(".")[1]
+        return "known" if how == _HIMSELF else how
+
+    @property
+    def himself(self) -> bool:
+        """Whether it tells of one only by a pronoun that takes him up (أصيب برصاصة في الصدر)."""
+        return self.mention.rule.split(".")[1] == _HIMSELF
 
     @property
     def bounds(self) -> Bounds:
@@ -67,7 +75,15 @@ def merge_figures(told: Sequence[FigureTold]) -> dict[str, Figure]:
     by_kind: dict[str, list[FigureTold]] = {}
     for one in sorted(told, key=lambda t: (t.mention.first, -t.mention.last)):
         by_kind.setdefault(one.value.figure, []).append(one)
-    return {kind: _figure(found) for kind, found in by_kind.items()}
+    return {kind: _figure(found) for kind, found in by_kind.items() if kind != "wounded" or not _died(by_kind)}
+
+
+def _died(by_kind: Mapping[str, Sequence[FigureTold]]) -> bool:
+    """استشهد الشاب ... وكان الشاب أصيب برصاصة في الصدر: whether the one man who was hurt is the one who died."""
+    dead = by_kind.get("killed", ())
+    names = {t.words for t in dead if t.how == "known"}
+    same = all(t.himself or (t.how == "known" and t.value.max == 1 and t.words in names) for t in by_kind["wounded"])
+    return same and bool(dead) and all(t.value.max == 1 for t in dead)
 
 
 def _figure(told: Sequence[FigureTold]) -> Figure:
@@ -111,11 +127,9 @@ def _begins(told: Sequence[FigureTold], at: int) -> bool:
     one, following = told[at], told[at + 1] if at + 1 < len(told) else None
     if one.how != "known" or (at and _hand_in_hand(told[at - 1], one)):
         return one.how == "known"
-    return (
-        following is not None
-        and following.sentence == one.sentence
-        and (following.how == "more" or _hand_in_hand(one, following))
-    )
+    if following is None or following.how == "with":
+        return following is not None  # قتل القائد فلان. وقتل معه ثلاثة
+    return following.sentence == one.sentence and (following.how == "more" or _hand_in_hand(one, following))
 
 
 def _hand_in_hand(one: FigureTold, two: FigureTold) -> bool:
@@ -143,7 +157,8 @@ def _without_breakdowns(totals: list[FigureTold]) -> list[FigureTold]:
     by_sentence = [list(found) for _, found in groupby(less, key=lambda t: t.sentence)]
     parts = [t for told in (*by_sentence, less) if sum(t.value.max or 0 for t in told) == most for t in told]
     wholes = [t for t in exact if t.sentence in whole]
-    one = [t for t in less if t.value.max == 1 and t.how not in _MORE and not _of_other_side(t, wholes)]
+    counted = _MORE if all(t.how != "with" for t in totals) else {*_MORE, "known"}
+    one = [t for t in less if t.value.max == 1 and t.how not in counted and not _of_other_side(t, wholes)]
     return [t for t in totals if t not in parts and t not in one]
 
 
@@ -176,6 +191,9 @@ def _rivals(totals: Sequence[FigureTold]) -> list[Bounds]:
             if here and _adds(one, before, here[-1]):
                 last = here[-1]
                 here[-1] = _Claim(_add(last.bounds, one.bounds), last.holders | holders, last.sides | sides)
+            elif one.how == "with" and claims and claims[-1].bounds == (1, 1):
+                here.append(_Claim(_add((1, 1), one.bounds), holders, sides))
+                claims.pop()
             else:
                 here.append(_Claim(_one_more(one, [c.bounds for c in (*claims, *here)]), holders, sides))
             before = one
@@ -220,7 +238,7 @@ def _sum(bounds: Sequence[Bounds]) -> Bounds:
 
 def _adds(one: FigureTold, before: FigureTold | None, told: _Claim) -> bool:
     """Whether a figure is told beside the one before it, of other people, not instead of it."""
-    if one.how == "more" or (before is not None and _hand_in_hand(before, one)):
+    if one.how in ("more", "with") or (before is not None and _hand_in_hand(before, one)):
         return True
     if one.how == "other":
         return one.bounds != told.bounds

@@ -1,0 +1,63 @@
+"""How a cue tells of its people: a cue with its group in, the manner that goes into the mention's rule out.
+
+"قُتل القائد" tells of one who is known, "وأصيب آخرون" of others than those before, "كما أصيب عابران" and "إضافة إلى
+إصابة خمسة مدنيين" of more, "وقتل معه ثلاثة" of those who died with one told before.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Container, Sequence
+
+from evtx.annotate.casualties.amounts import MADE_UP
+from evtx.annotate.casualties.elements import Cue, Element, Group
+from evtx.annotate.casualties.modifiers import Unit
+from evtx.annotate.casualties.own import HARMED, Told, added
+from evtx.annotate.casualties.scene import Scene
+
+_ALSO = "كما"
+_CARRY = frozenset({"نقل", "اسعف"})
+_ALL = frozenset({"جميع", "كل", "كامل", "كافه"})
+_WITH_HIM = frozenset({"معه", "معها", "معهما", "معهم", "برفقته"})
+_THEIR = frozenset({"ه", "ها"})  # of a cell, of a band
+
+
+def manner(scene: Scene, cue: Cue, group: Group, figures: tuple[str, ...], told: Sequence[Told]) -> str:
+    """How a cue tells of a group, those told before it in the sentence known."""
+    if all(u.definite for u in group.units) and not any(u.number for u in group.units):
+        return "known"
+    if cue.kind == "verb" and is_one_of(scene, cue.first, _CARRY):
+        return "known"  # نُقل 17 شخصا إلى المستشفى: some of the hurt, all of them where no more are told
+    again = any(t.figures == figures for t in told)
+    if again and added(scene, cue.first):
+        return "more"  # وإصابة ستة، إضافة إلى إصابة خمسة مدنيين
+    if any(u.other for u in group.units) and cue.kind != "topic":
+        return "other"
+    if again and scene.text(cue.first - 1) == _ALSO:
+        return "more"  # فجُرح السائق، كما أصيب عابران
+    if scene.text(cue.after) in _WITH_HIM and figures[0] in HARMED:
+        return "with"
+    return {"noun": "masdar"}.get(cue.kind, cue.kind)
+
+
+def made_up_of(scene: Scene, elements: Sequence[Element], at: int, linked: Container[int]) -> tuple[Unit, ...]:
+    """خلية مكونة من ثمانية أشخاص ... واعتقال جميع أفرادها: the number of those who are all told of."""
+    group = elements[at]
+    if not isinstance(group, Group) or group.units[0].number or scene.bare(group.first - 1) not in _ALL:
+        return ()
+    if not any(a.pron in _THEIR for t in range(group.first, group.last) for a in scene.document.analyses[t]):
+        return ()
+    for index in range(at - 1, -1, -1):
+        before = elements[index]
+        if isinstance(before, Group) and index not in linked and makes_up(scene, before.first):
+            return before.units
+    return ()
+
+
+def makes_up(scene: Scene, at: int) -> bool:
+    """طاقمها المؤلف من 12 شخصاً: people of whom a crew or a cell is said to consist."""
+    return scene.text(at - 1) == "من" and scene.bare(at - 2).removeprefix("ال") in MADE_UP
+
+
+def is_one_of(scene: Scene, at: int, lemmas: frozenset[str]) -> bool:
+    """Whether a token can be a form of one of some lemmas."""
+    return any((a.noun or a.lemma) in lemmas for a in scene.document.analyses[at])
