@@ -56,6 +56,13 @@ class NameTable:
         self._tree = tree
         self._firsts = frozenset(tree)
 
+    def __reduce__(self) -> tuple[Any, ...]:
+        """As `evtx.kept` keeps it; said here because a compiled class is made through its `__init__` only."""
+        return NameTable, ((),), (self._tree, self._firsts)
+
+    def __setstate__(self, state: tuple[dict[str, Any], frozenset[str]]) -> None:
+        self._tree, self._firsts = state
+
     def find(self, document: Document) -> list[NameHit]:
         """All longest matches, left to right, not overlapping; payload is the list of all that the name means."""
         hits: list[NameHit] = []
@@ -161,6 +168,12 @@ class _Heads:
         self.second_lemma: dict[str, list[_Numbered]] = {}
         self.second_word: dict[str, list[_Numbered]] = {}
 
+    def __reduce__(self) -> tuple[Any, ...]:
+        return _Heads, (), (self.alone, self._sure, self.second_lemma, self.second_word)
+
+    def __setstate__(self, state: tuple[Any, ...]) -> None:
+        self.alone, self._sure, self.second_lemma, self.second_word = state
+
     def add(self, number: int, entry: _Entry) -> None:
         elements = entry[0]
         if len(elements) < 2 or elements[1].kind not in ("lemma", "word"):
@@ -209,6 +222,13 @@ class PatternTable:
             for value in head.values:
                 index.setdefault(value, _Heads()).add(number, (elements, payload))
         self._lemmas, self._words = frozenset(self._by_lemma), frozenset(self._by_word)
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        """As `NameTable` is kept."""
+        return PatternTable, ((),), (self._by_lemma, self._by_word, self._by_mention, self._lemmas, self._words)
+
+    def __setstate__(self, state: tuple[Any, ...]) -> None:
+        self._by_lemma, self._by_word, self._by_mention, self._lemmas, self._words = state
 
     def find(
         self, document: Document, mention_at: MentionAt | None = None, starts: Collection[int] | None = None

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from evtx.frozen import quick
 from evtx.gazetteer.names import tight_key
@@ -56,6 +57,7 @@ class PlaceWord:
 
 
 NOTHING = PlaceWord(False)
+_NOWHERE = Gazetteer("", {}, {})
 
 
 class PlaceTable(NameTable):
@@ -78,6 +80,15 @@ class PlaceTable(NameTable):
         self.seats = _seats(gazetteer)
         self._words: dict[str, PlaceWord] = {}
         self._version = ""
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        """Kept without the words seen; see `NameTable`."""
+        names = self._tree, self._firsts
+        return type(self), (_NOWHERE,), (names, self.gazetteer, self._tight, self._first, self.countries, self.seats)
+
+    def __setstate__(self, state: tuple[Any, ...]) -> None:
+        names, self.gazetteer, self._tight, self._first, self.countries, self.seats = state
+        super().__setstate__(names)
 
     def tight(self, words: Sequence[str]) -> list[Pair]:
         """The places whose name differs from the folded words only in spelling habit."""
