@@ -194,7 +194,7 @@ def held_there(document: Document, draft: Draft, other: Draft) -> bool:
         return True
     passive = draft.trigger.analysis.cat in ("PVP", "IVP") or draft.trigger.analysis.conj == "و"
     own = any(a.role == "initiator" for a in draft.actors) or (
-        draft.place.how == "clause" and draft.place != other.place
+        draft.place.how == "clause" and draft.place.places != other.place.places
     )
     return passive and not own
 
