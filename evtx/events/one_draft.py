@@ -247,10 +247,10 @@ def _front(document: Document, index: Index, sentence: Sentence) -> EventPlace |
     if first is None or sentence.part in ("title", "heading"):
         return None
     place: EventPlace = first.value.place
-    words = [t.text for t in document.tokens[sentence.first : first.first]]
+    words = [t.text for t in document.tokens[sentence.first : max(first.first, sentence.first + 1)]]  # وقرب X
     opened = any(w.removeprefix("و") in _FRONTING for w in words) or words[:1] in (["-"], ["•"])
     attached = any(a.prep == "ب" for a in document.analyses[first.first])
-    wide = place.precision in ("country", "admin1") or place.kind in ("country", "admin1", "region")
+    wide = place.kind in ("country", "admin1", "region") or (place.precision == "country" and place.kind is None)
     return None if wide or not (opened or attached) else place
 
 

@@ -12,6 +12,9 @@ from evtx.model import HEADS, EventPlace
 from evtx.text.document import Document
 from evtx.text.words import word_class
 
+_GOING_ON, _SPREADING = word_class("events.carried_on.going_on"), word_class("events.carried_on.spreading")
+_FRONT = 2  # tokens before a place with which a sentence begins
+_FEW = 1  # places of an act that is told of one place
 _AFTER, _THAT = word_class("events.carried_on.after"), frozenset({"ذلك"})
 _LATER = word_class("events.carried_on.later")
 _HAD_BEEN, _THAT_IT, _OPENING = frozenset({"سبق", "وسبق"}), frozenset({"ان", "وان"}), 3
@@ -31,6 +34,28 @@ def carried_elsewhere(document: Document, draft: Draft, group: Sequence[Draft]) 
         return False  # told where the account has been all along
     told = [p for o in body if o.place.how == "clause" for p in o.place.places]
     return bool(told) and not any(_near(a, b) for a in told for b in draft.place.places)
+
+
+def goes_on_elsewhere(document: Document, draft: Draft, group: Sequence[Draft]) -> bool:
+    """وفي سراقب أسفر القصف عن ...، وامتدت المعارك إلى ...: what goes on, told of a place that none of the act's can be."""
+    if draft.part in HEADS or draft.trigger.analysis.lemma not in _GOING_ON or draft.place.how != "clause":
+        return False
+    first = document.sentences[draft.sentence].first
+    opener = document.tokens[first].text
+    front = opener.startswith(("و", "اما")) and draft.place.mentions[0].first - first <= _FRONT
+    before = document.tokens[max(0, draft.trigger.first - _REACH) : draft.trigger.first]
+    if not front and _SPREADING.isdisjoint(t.text for t in before):
+        return False
+    body = [o for o in group if o.part not in HEADS]
+    told = [p for o in body for p in o.place.places if o.sentence != draft.sentence]
+    if any(o.sentence == draft.sentence for o in body) or len({p.name for p in told}) > _FEW:
+        return False  # a lead may sum up what happened at several places
+    return bool(told) and all(_other_town(a, b) or not places_meet(a, b) for a in told for b in draft.place.places)
+
+
+def _other_town(one: EventPlace, two: EventPlace) -> bool:
+    """Two villages of other names, one of which no list knows, so that it could lie anywhere but in the other one."""
+    return one.kind == two.kind == "settlement" and None in (one.id, two.id) and one.name != two.name
 
 
 def _near(one: EventPlace, two: EventPlace) -> bool:

@@ -26,6 +26,7 @@ from evtx.events.coref.another_act import (
 from evtx.events.coref.carried_on import (
     carried_elsewhere,
     comes_later,
+    goes_on_elsewhere,
     is_far_from,
     is_narrower_telling,
     is_recalled_act,
@@ -73,6 +74,7 @@ def is_forbidden(
         or is_earlier(document, draft, group)
         or elsewhere(document, draft, group)
         or carried_elsewhere(document, draft, group)
+        or goes_on_elsewhere(document, draft, group)
         or comes_later(document, draft, group)
         or is_recalled_act(document, draft, group)
         or (is_added(document, draft) and is_far_from(draft, group))
