@@ -37,7 +37,7 @@ def carried_elsewhere(document: Document, draft: Draft, group: Sequence[Draft]) 
 
 
 def goes_on_elsewhere(document: Document, draft: Draft, group: Sequence[Draft]) -> bool:
-    """وفي سراقب أسفر القصف عن ...، وامتدت المعارك إلى ...: what goes on, told of a place that none of the act's can be."""
+    """وفي سراقب أسفر القصف عن، وامتدت المعارك إلى: what goes on, told of a place that none of the act can be."""
     if draft.part in HEADS or draft.trigger.analysis.lemma not in _GOING_ON or draft.place.how != "clause":
         return False
     first = document.sentences[draft.sentence].first
