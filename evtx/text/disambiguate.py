@@ -193,8 +193,7 @@ def _score(site: _Site, analysis: Analysis, written: str) -> float:
         value -= 0.6  # rarer than the noun or verbal noun of the same letters (مواجهات، منازل)
     if finite and (analysis.person in ("1", "2") or _lone_dual(site, analysis)):
         value -= 4
-    if finite and analysis.pron and analysis.lemma in _WITHOUT_OBJECT:
-        value -= 4  # من بسط سيطرتهم: "their hold"
+    value -= 4 * (finite and bool(analysis.pron) and analysis.lemma in _WITHOUT_OBJECT)  # بسط سيطرتهم: "their hold"
     if not analysis.conj and site.document.tokens[site.at].text.startswith("وو"):
         value -= 3  # ووصلت: "and there arrived", no passive of واصل
     if analysis.lemma == "زال" and _bare(site.before) in _STILL:
@@ -315,7 +314,7 @@ def _score_finite_after_noun(site: _Site, analysis: Analysis) -> float:
     if analysis.cat == "PV" and noun.cat in ("N", "ADJ") and _other_gender(site, analysis, site.before):
         return -1.5  # مدمرة أميركية تدخل: دخل in the imperfect, not تدخّل
     definite = noun.det or bool(noun.pron)
-    if analysis.pron and not definite and (site.verb is not None or _before_subject(site)):
+    if analysis.pron and (_before_subject(site) or (site.verb is not None and not definite)):
         return 0.8  # عبوة ناسفة زرعها مجهولون
     if site.verb is not None:
         beside = definite and analysis.cat == "IV" and _agrees(site.before, noun, analysis)  # خرجوا يهتفون
@@ -392,6 +391,8 @@ def _is_verbal(site: _Site) -> bool:
 
 def _score_before_adjective(site: _Site, analysis: Analysis, following: tuple[Analysis, ...], finite: bool) -> float:
     """قصف مدفعي: an indefinite adjective agrees with a noun; a verb would need a noun here (قتل مدني)."""
+    if analysis.pron:  # هجوم شنه مسلح
+        return 0.0
     person = any(a.cat == "N" for a in following)
     plural = any(a.number in ("p", "d") and a.gender == "m" for a in following)
     if person and (analysis.lemma in _TO_PEOPLE or plural or _is_verbal(site)):

@@ -1,46 +1,34 @@
-"""Arguments of an event noun: genitive, adjective, possessor, and the support verb that carries it (شن هجوما)."""
+"""Arguments of an event noun: genitive, adjective, possessor, clauses about it (what carries it: `carriers`)."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
-from evtx.events.frames.arguments import between_far, carried_by, is_hit, joint_prepositions, prepositional
+from evtx.events.frames.arguments import between_far, is_hit, prepositional
+from evtx.events.frames.carriers import carrier_fillers, only
 from evtx.events.frames.course import in_the_course
-from evtx.events.frames.partners import partners
 from evtx.events.frames.phrase import Chunk
 from evtx.events.frames.pronouns import possessed
 from evtx.events.frames.relative_doers import relative_doer, resumed_doer
 from evtx.events.frames.scene import Filler, Scene, carries, filler, symmetric, whom
-from evtx.events.frames.support_far import body_again, keeps_on, undergone
-from evtx.events.frames.voice import THAT_HE
 from evtx.frozen import replace
 from evtx.lexicon.match import bare_words
-from evtx.lexicon.schema import SupportVerb, Trigger
-from evtx.model import Mention
+from evtx.lexicon.schema import Trigger
 from evtx.text.document import Document
 from evtx.text.segment import RELATIVES
 from evtx.text.words import word_class
 
-_AS_LISTED = {"علي": "على", "الي": "إلى"}  # prepositions as support.toml spells them
-_CARRIER_REACH = 9  # tokens from the noun of a support verb over its subject to the act
 _SIDE_PREPOSITIONS = word_class("events.noun_frame.side_prepositions")
 _REACH = 6  # words of an indefinite noun's own phrase before the clause about it
 _RELATIVE_GAP = 3  # words of a noun's own phrase (اشتباكات عنيفة) before the clause about it
-# Acts that are announced by others than their doers: a toll, a blast.
-_ANNOUNCED = frozenset({"killing", "explosion"})
 # Acts of ministries and other bodies of a state that announce them.
 _TAKING_PEOPLE = frozenset("abduction arrest execution release physical_assault".split())
 _DONE_TO_PEOPLE = _TAKING_PEOPLE | {"killing"}
 _LOYAL = word_class("events.noun_frame.loyal")
 _OF_OTHERS = frozenset({"surrender", "withdrawal"})  # of enemies too: who tells of them does nothing
-_PUT_DOWN = frozenset({"حيد", "قضي"})  # of its enemies: what a ministry of defence says of its own men's deed
 _SIGNING = frozenset({"ابرم", "وقع", "عقد", "توصل"})  # verbs whose object an agreement is
 _SIGNED_REACH = 2  # tokens from such a verb to its subject
 _OF_WHOM, _ONE_OF = frozenset({"من", "ل"}), frozenset({"احد", "احدي"})
-_OF_FORCES = frozenset(
-    {"deployment", "withdrawal", "patrol", "training"}
-)  # of whose forces a state tells, not of others'
-_OF_STATES = frozenset("arrest seizure release aid displacement blockade interception execution territory".split())
 
 
 def noun_fillers(
@@ -71,7 +59,7 @@ def noun_fillers(
         fillers += scene.fill("initiator", "agent", inside)  # برصاص الاحتلال: whose fire the act itself says
     fillers += _possessor(scene, trigger, roles) + _done_to(scene, trigger, own, roles, region)
     fillers += relative_doer(scene, trigger, roles, stop) or resumed_doer(scene, trigger, roles, stop)
-    carried = _carried(scene, trigger, own, region, roles)
+    carried = carrier_fillers(scene, trigger, own, region, roles)
     sent = trigger.rule.frame.startswith("send.")
     if trigger.rule.type in _OF_OTHERS and not sent and _acts(fillers):
         carried = [f for f in carried if f.place != "support_subject"]  # أعلن الجيش استسلام 20 من داعش
@@ -143,7 +131,7 @@ def _genitive(
     if adjectives and not people and "adjective" in roles and not hit:  # استهداف سفينة إسرائيلية: of what is hit
         fillers.append(filler(roles["adjective"], "adjective", own, adjectives))
     if people or owners or any(m.kind == "item" for m in genitive):
-        role = _genitive_role(scene, _only(own, trigger.last), after, roles.get("genitive", "none"))
+        role = _genitive_role(scene, only(own, trigger.last), after, roles.get("genitive", "none"))
         if hit or (role == "initiator" and "agent" in roles and any(c.prep == "agent" for c in after)):
             role = "target"  # اتهام كذا من جانب الحكومة
         fillers.append(filler(role, "genitive", own, [*people, *owners, *adjectives], genitive))
@@ -305,109 +293,3 @@ def _on_the_other_hand(scene: Scene, last: Filler) -> list[Filler]:
         if stop < chunk.first <= stop + 8 and chunk.actors and scene.document.tokens[chunk.first].text.startswith("و"):
             return [filler("participant", "between", chunk, whom(chunk))]
     return []
-
-
-def _carried(
-    scene: Scene, trigger: Trigger, own: Chunk | None, region: tuple[int, int], roles: dict[str, str]
-) -> list[Filler]:
-    """What the verb that carries the noun says of who did it to whom."""
-    first, last = region
-    prep = carried_by(scene, own, trigger.first)
-    verb = scene.verb_before(trigger.first, first)
-    if own is not None and prep and keeps_on(scene, own):
-        # قسد مستمرة بحصار المدينة: a sentence without a verb
-        role = "participant" if symmetric(roles) else "initiator"
-        clause = next(a for a, b in scene.sentence.clauses if a <= own.first < b)
-        return scene.fill(role, "support_subject", scene.subject_before(own.first, max(first, clause)))
-    inside = own is not None and own.first < trigger.first  # بعد شن الطيران غارات: the preposition is the verb's
-    by_noun = _carried_by_noun(scene, trigger, "" if inside else _AS_LISTED.get(prep, prep), roles)
-    if by_noun:
-        return by_noun
-    if verb is not None:
-        for support in scene.supports(verb):
-            if support.preposition == _AS_LISTED.get(prep, prep):
-                return _arguments(scene, trigger, support, verb, first, roles)
-    suffered = undergone(scene, trigger)
-    if suffered is not None:
-        return _arguments(scene, trigger, *suffered, scene.sentence.first, roles)
-    after = scene.verb_after(trigger.last - 1, last)
-    if after is not None and not prep:
-        for support in scene.supports(after):
-            if support.subject == "event" and not support.preposition:
-                stop = scene.verb_after(after, last) or last
-                return _object(scene, support, scene.bare(after, stop))
-    return []
-
-
-def _carried_by_noun(scene: Scene, trigger: Trigger, prep: str, roles: dict[str, str]) -> list[Filler]:
-    """قيام القوات باقتحام، شن الطيران غارات: a support verb as a verbal noun, its subject the genitive."""
-    for at in range(trigger.first - 1, max(scene.sentence.first, trigger.first - _CARRIER_REACH) - 1, -1):
-        reading = scene.readings[at]
-        if reading is None or not (reading.finite or reading.analysis.cat == "VN"):
-            continue
-        if reading.finite:
-            return []
-        supports = scene.lexicon.supports.get(reading.analysis.lemma, ())
-        support = next((s for s in supports if s.preposition == prep), None)
-        chunk = next((c for c in scene.chunks if c.first <= at < c.last), None)
-        if support is None or chunk is None or support.subject not in ("initiator", "target", "participant"):
-            continue
-        part = _only(chunk, at + 1, trigger.first)
-        role = "participant" if support.subject == "initiator" and symmetric(roles) else support.subject
-        if not scene.can_act(part):
-            # أعلن الجيش إحباط هجوم: who announces it did it
-            subject = scene.inherited_subject(at)
-            known = subject is not None and subject is not chunk and scene.armed(subject)
-            return scene.fill(role, "support_subject", subject) if known else []
-        more = [c for c in scene.joined(chunk) if c.last <= trigger.first]
-        return [filler(role, "support_subject", c, whom(c), c.items) for c in (part, *more)]
-    return []
-
-
-def _object(scene: Scene, support: SupportVerb, later: Sequence[Chunk]) -> list[Filler]:
-    return scene.fill(support.object or "none", "support_object", later[0] if later else None)
-
-
-def _arguments(
-    scene: Scene, trigger: Trigger, support: SupportVerb, verb: int, first: int, roles: dict[str, str]
-) -> list[Filler]:
-    """Roles that the support verb's own subject or object takes."""
-    if support.subject == "place":
-        return []
-    if support.subject == "event":
-        stop = scene.verb_after(trigger.last - 1, scene.sentence.last) or scene.sentence.last
-        return _object(scene, support, [c for c in scene.bare(trigger.last - 1, stop) if not c.coordinated])
-    between = [c for c in scene.bare(verb, trigger.first) if c.last <= trigger.first]  # حملة قصف: no subject
-    if scene.document.tokens[verb - 1].text in THAT_HE:
-        between = []  # قالت كتائب كذا إنها نفذت مع كتائب كذا، ذراع كذا، قصفا: the subject is before
-    subject = between[0] if between else scene.subject_before(verb, first) or scene.inherited_subject(trigger.first)
-    role = support.subject
-    if role == "announcer":
-        # أعلن الجيش استهداف ...: who announces his own act did it; a ministry that announces a toll did not
-        done = trigger.rule.type in _OF_STATES or trigger.analysis.lemma in _PUT_DOWN
-        own = done and subject is not None and (scene.official(subject) or body_again(subject))
-        own = own or (trigger.rule.type == "aid" and subject is not None and scene.helping(subject))
-        own = own or (trigger.rule.type in _OF_FORCES and subject is not None and scene.official(subject))
-        if subject is None or trigger.rule.type in _ANNOUNCED or not (scene.armed(subject) or own):
-            return []
-        role = "initiator"
-    if role == "initiator" and symmetric(roles):
-        role = "participant"
-    fillers = scene.fill(role, "support_subject", subject)
-    if support.object and between:
-        # a causative verb has its object first where its subject stands before it (أجبر القوات على الانسحاب)
-        alone = between[0] if role == "none" or between[0] is not subject else None
-        fillers += scene.fill(support.object, "support_object", between[1] if len(between) > 1 else alone)
-    return fillers + partners(scene, role, subject, trigger, joint_prepositions(trigger))
-
-
-def _only(chunk: Chunk, start: int, stop: int | None = None) -> Chunk:
-    """The part of a phrase from a token on, before another where one is given."""
-
-    def later(mentions: tuple[Mention, ...]) -> tuple[Mention, ...]:
-        return tuple(m for m in mentions if m.first >= start and (stop is None or m.first < stop))
-
-    return Chunk(
-        chunk.prep, max(start, chunk.first), chunk.last, chunk.coordinated, later(chunk.actors), later(chunk.items),
-        later(chunk.people), later(chunk.places), later(chunk.numbers), later(chunk.owners),
-    )  # fmt: skip

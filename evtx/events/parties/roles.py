@@ -142,10 +142,12 @@ def _lone_attackers(document: Document, filler: Filler) -> list[tuple[str, int, 
     """اغتال شخصان يستقلان دراجة نارية، أطلق قناص النار: men of whom nothing is told but what they did."""
     people = filler.chunk.people
     told = [m for m in filler.chunk.actors if m.value.nation is not None] or filler.chunk.owners
-    if filler.role != "initiator" or filler.place not in ("subject", "agent") or told or not people:
+    gunmen = bool(people) and people[0].value.id == "gunman"  # مسلحون أكراد, of no party there
+    places = ("subject", "agent", "support_subject", "relative") if gunmen else ("subject", "agent")
+    if filler.role != "initiator" or filler.place not in places or told or not people:
         return []
     word = document.tokens[people[0].first].text
-    if word.endswith("ين") or not (all(m.value.id in _ANY_MEN for m in people) or word == _SNIPER):
+    if (word.endswith("ين") and not gunmen) or not (all(m.value.id in _ANY_MEN for m in people) or word == _SNIPER):
         return []
     return [(_UNKNOWN_ATTACKERS, m.first, m.last, "") for m in people[:1]]
 

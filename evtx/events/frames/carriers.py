@@ -1,0 +1,166 @@
+"""What the verb that carries the noun of an act says of who did it to whom (شن الطيران غارات، قيام القوات باقتحام).
+
+In: the act's noun in its scene, its phrase, clause and roles. Out: the fillers that the verb gives.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from evtx.events.frames.arguments import carried_by, joint_prepositions
+from evtx.events.frames.partners import partners
+from evtx.events.frames.phrase import Chunk
+from evtx.events.frames.scene import Filler, Scene, filler, symmetric, whom
+from evtx.events.frames.support_far import body_again, keeps_on, undergone
+from evtx.events.frames.voice import THAT_HE
+from evtx.lexicon.schema import SupportVerb, Trigger
+from evtx.model import Mention
+
+_AS_LISTED = {"علي": "على", "الي": "إلى"}  # prepositions as support.toml spells them
+_CARRIER_REACH = 9  # tokens from the noun of a support verb over its subject to the act
+# Acts that are announced by others than their doers: a toll, a blast.
+_ANNOUNCED = frozenset({"killing", "explosion"})
+_OF_STATES = frozenset("arrest seizure release aid displacement blockade interception execution territory".split())
+# Of whose forces a state tells, not of others'.
+_OF_FORCES = frozenset({"deployment", "withdrawal", "patrol", "training"})
+_PUT_DOWN = frozenset({"حيد", "قضي"})  # of its enemies: what a ministry of defence says of its own men's deed
+
+
+def carrier_fillers(
+    scene: Scene, trigger: Trigger, own: Chunk | None, region: tuple[int, int], roles: dict[str, str]
+) -> list[Filler]:
+    """What the verb that carries the noun says of who did it to whom."""
+    first, last = region
+    prep = carried_by(scene, own, trigger.first)
+    verb = scene.verb_before(trigger.first, first)
+    if own is not None and prep and keeps_on(scene, own):
+        # قسد مستمرة بحصار المدينة: a sentence without a verb
+        role = "participant" if symmetric(roles) else "initiator"
+        clause = next(a for a, b in scene.sentence.clauses if a <= own.first < b)
+        return scene.fill(role, "support_subject", scene.subject_before(own.first, max(first, clause)))
+    inside = own is not None and own.first < trigger.first  # بعد شن الطيران غارات: the preposition is the verb's
+    by_noun = _carried_by_noun(scene, trigger, "" if inside else _AS_LISTED.get(prep, prep), roles)
+    if by_noun:
+        return by_noun
+    if verb is not None:
+        for support in scene.supports(verb):
+            if support.preposition == _AS_LISTED.get(prep, prep):
+                return _arguments(scene, trigger, support, verb, first, roles)
+    suffered = undergone(scene, trigger)
+    if suffered is not None:
+        return _arguments(scene, trigger, *suffered, scene.sentence.first, roles)
+    after = scene.verb_after(trigger.last - 1, last)
+    if after is not None and not prep:
+        for support in scene.supports(after):
+            if support.subject == "event" and not support.preposition:
+                stop = scene.verb_after(after, last) or last
+                return _object(scene, support, scene.bare(after, stop))
+    return []
+
+
+def _carried_by_noun(scene: Scene, trigger: Trigger, prep: str, roles: dict[str, str]) -> list[Filler]:
+    """قيام القوات باقتحام، شن الطيران غارات: a support verb as a verbal noun, its subject the genitive."""
+    objects = [
+        c
+        for c in scene.chunks
+        if c.last <= trigger.first and not c.attached and c.prep in ("", "ل") and not _is_spot(c)
+    ]
+    for at in range(trigger.first - 1, max(scene.sentence.first, trigger.first - _CARRIER_REACH) - 1, -1):
+        reading = scene.readings[at]
+        if reading is None or not (reading.finite or reading.analysis.cat == "VN"):
+            continue
+        if reading.finite:
+            return []
+        supports = scene.lexicon.supports.get(reading.analysis.lemma, ())
+        support = next((s for s in supports if s.preposition == prep), None)
+        chunk = next((c for c in scene.chunks if c.first <= at < c.last), None)
+        if support is None or chunk is None or support.subject not in ("initiator", "target", "participant"):
+            continue
+        part = only(chunk, at + 1, trigger.first)
+        role = "participant" if support.subject == "initiator" and symmetric(roles) else support.subject
+        if support.object == "target" and not any(c.first >= chunk.last for c in objects):
+            return scene.fill("target", "support_object", part)  # استهداف دورية للشرطة بقصف
+        if not scene.can_act(part):
+            # أعلن الجيش إحباط هجوم: who announces it did it
+            subject = scene.inherited_subject(at)
+            known = subject is not None and subject is not chunk and scene.armed(subject)
+            return scene.fill(role, "support_subject", subject) if known else []
+        more = [c for c in scene.joined(chunk) if c.last <= trigger.first]
+        return [filler(role, "support_subject", c, whom(c), c.items) for c in (part, *more)]
+    return []
+
+
+def _object(scene: Scene, support: SupportVerb, later: Sequence[Chunk]) -> list[Filler]:
+    return scene.fill(support.object or "none", "support_object", later[0] if later else None)
+
+
+def _arguments(
+    scene: Scene, trigger: Trigger, support: SupportVerb, verb: int, first: int, roles: dict[str, str]
+) -> list[Filler]:
+    """Roles that the support verb's own subject or object takes."""
+    if support.subject == "place":
+        return []
+    if support.subject == "event":
+        stop = scene.verb_after(trigger.last - 1, scene.sentence.last) or scene.sentence.last
+        return _object(scene, support, [c for c in scene.bare(trigger.last - 1, stop) if not c.coordinated])
+    between = [c for c in scene.bare(verb, trigger.first) if c.last <= trigger.first]  # حملة قصف: no subject
+    if scene.document.tokens[verb - 1].text in THAT_HE:
+        between = []  # قالت كتائب كذا إنها نفذت مع كتائب كذا، ذراع كذا، قصفا: the subject is before
+    hit = _struck(scene, trigger, support, verb, first)
+    if hit is not None:
+        return scene.fill("target", "support_object", hit)
+    before = scene.subject_before(verb, first) if support.object == "target" else None
+    if before is not None and between and scene.can_act(before):
+        return scene.fill(support.subject, "support_subject", before) + scene.fill(
+            "target", "support_object", between[0]
+        )
+    subject = between[0] if between else scene.subject_before(verb, first) or scene.inherited_subject(trigger.first)
+    role = support.subject
+    if role == "announcer":
+        # أعلن الجيش استهداف ...: who announces his own act did it; a ministry that announces a toll did not
+        done = trigger.rule.type in _OF_STATES or trigger.analysis.lemma in _PUT_DOWN
+        own = done and subject is not None and (scene.official(subject) or body_again(subject))
+        own = own or (trigger.rule.type == "aid" and subject is not None and scene.helping(subject))
+        own = own or (trigger.rule.type in _OF_FORCES and subject is not None and scene.official(subject))
+        if subject is None or trigger.rule.type in _ANNOUNCED or not (scene.armed(subject) or own):
+            return []
+        role = "initiator"
+    if role == "initiator" and symmetric(roles):
+        role = "participant"
+    fillers = scene.fill(role, "support_subject", subject)
+    if support.object and between:
+        # a causative verb has its object first where its subject stands before it (أجبر القوات على الانسحاب)
+        alone = between[0] if role == "none" or between[0] is not subject else None
+        fillers += scene.fill(support.object, "support_object", between[1] if len(between) > 1 else alone)
+    return fillers + partners(scene, role, subject, trigger, joint_prepositions(trigger))
+
+
+def _struck(scene: Scene, trigger: Trigger, support: SupportVerb, verb: int, first: int) -> Chunk | None:
+    """استُهدفت دورية بهجوم: the one bare phrase beside a verb that wants two is what was hit."""
+    reading = scene.readings[verb]
+    if support.object != "target" or support.subject != "initiator" or reading is None or reading.analysis.pron:
+        return None
+    if scene.subject_before(verb, first) is not None:
+        return None
+    stop = scene.verb_after(verb, scene.sentence.last) or scene.sentence.last
+    beside = [
+        c for c in scene.chunks if verb < c.first < stop and not (c.prep or c.attached or c.coordinated or _is_spot(c))
+    ]
+    return beside[0] if len(beside) == 1 and beside[0].last <= trigger.first else None
+
+
+def _is_spot(chunk: Chunk) -> bool:
+    """غربي مدينة كذا: a phrase that tells where, and nobody."""
+    return bool(chunk.places) and not (chunk.actors or chunk.items or chunk.people or chunk.owners)
+
+
+def only(chunk: Chunk, start: int, stop: int | None = None) -> Chunk:
+    """The part of a phrase from a token on, before another where one is given."""
+
+    def later(mentions: tuple[Mention, ...]) -> tuple[Mention, ...]:
+        return tuple(m for m in mentions if m.first >= start and (stop is None or m.first < stop))
+
+    return Chunk(
+        chunk.prep, max(start, chunk.first), chunk.last, chunk.coordinated, later(chunk.actors), later(chunk.items),
+        later(chunk.people), later(chunk.places), later(chunk.numbers), later(chunk.owners),
+    )  # fmt: skip
