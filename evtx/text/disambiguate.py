@@ -36,6 +36,7 @@ _STILL = frozenset("لا ما لم".split())
 PHASAL = word_class("text.disambiguate.phasal")
 _ABOUT = word_class("text.disambiguate.about")
 _OF_ACTS = word_class("text.disambiguate.of_acts")
+_OF_WHAT_IS_MEANT = word_class("text.disambiguate.of_what_is_meant")
 _LIST_REACH = 9  # words from a governed verbal noun to the next one of its list
 _TO_PEOPLE = word_class("text.disambiguate.to_people")
 _ITS_SUBJECT = word_class("text.disambiguate.its_subject")
@@ -181,9 +182,6 @@ def _bare(word: str) -> str:
     return word[1:] if word[:1] in "وف" and len(word) > 2 else word
 
 
-# ---------------------------------------------------------------- what the sentence says
-
-
 def _score(site: _Site, analysis: Analysis, written: str) -> float:
     finite = analysis.cat in FINITE
     value = _score_before(site, analysis, finite) + _score_after(site, analysis, finite)
@@ -306,6 +304,9 @@ def _score_finite_after_noun(site: _Site, analysis: Analysis) -> float:
         return 0.3
     if previous is not None and _bare(site.before) in _OF_ACTS and not previous.analysis.det:
         return -2.5
+    meant = site.verb.analysis.lemma if site.verb is not None else ""
+    if meant in _OF_WHAT_IS_MEANT and (meant not in PHASAL or analysis.pron or analysis.cat in ("PV", "PVP")):
+        return -2.5  # يعتزم الجيش قتل كذا، واصلت القوات أمس تقدمها
     if previous is None and analysis.cat == "PV" and _other_gender(site, analysis, site.before):
         return -1.5  # القوات الروسية توسع
     if previous is None:
