@@ -1,0 +1,99 @@
+"""Acts that did not happen, or not once: each act in each frame of planning, denying, supposing and repeating."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+
+import pytest
+
+from evtx.model import ASSERTED, Article
+from evtx.pipeline import default_engine, extract_article
+
+engine = cache(default_engine)
+_FORCE = "القوات الروسية"
+
+
+@dataclass(frozen=True)
+class Act:
+    """Type, perfect, imperfect and verbal noun of a feminine subject's act, what follows the verb and the noun."""
+
+    type: str
+    did: str
+    does: str
+    noun: str
+    rest: str
+    after_noun: str = ""
+
+    @property
+    def behind(self) -> str:
+        return self.after_noun or self.rest
+
+
+ACTS = (
+    Act("shelling", "قصفت", "تقصف", "قصف", "أحياء سكنية في مدينة خيرسون"),
+    Act("armed_attack", "شنت", "تشن", "شن", "هجوما بريا على مدينة خيرسون", "هجوم بري على مدينة خيرسون"),
+    Act("deployment", "أرسلت", "ترسل", "إرسال", "تعزيزات عسكرية إلى مدينة خيرسون"),
+    Act("withdrawal", "سحبت", "تسحب", "سحب", "قوات من مدينة خيرسون"),
+    Act("blockade", "أغلقت", "تغلق", "إغلاق", "الطريق الدولي في مدينة خيرسون"),
+    Act("training", "أجرت", "تجري", "إجراء", "مناورات عسكرية قرب مدينة خيرسون"),
+)
+
+HAPPENED = {
+    "plain": "{did} {force} {rest} أمس.",
+    "managed": "تمكنت {force} من {noun} {behind} أمس.",
+    "in spite of warnings": "رغم التحذيرات {did} {force} {rest} أمس.",
+    "after a threat": "{did} {force} {rest} أمس بعد أن هددت بذلك.",
+    "condemned": "أدان مجلس الأمن {noun} {force} {rest} أمس.",
+}
+
+NOT_HAPPENED = {
+    "will": "{force} س{does} {rest} الأسبوع المقبل.",
+    "intends": "تعتزم {force} {noun} {behind}.",
+    "prepares": "تستعد {force} ل{noun} {behind}.",
+    "decided": "قررت {force} {noun} {behind}.",
+    "ordered": "أمر الرئيس ب{noun} {behind}.",
+    "agreed to": "وافق البرلمان على {noun} {behind}.",
+    "voted": "صوت مجلس الدوما لصالح {noun} {behind}.",
+    "must": "قال النائب إنه يجب {noun} {behind}.",
+    "asked": "دعا وزير الخارجية إلى {noun} {behind}.",
+    "warned of": "حذرت الأمم المتحدة من {noun} {behind}.",
+    "feared": "وسط مخاوف من أن {does} {force} {rest}.",
+    "expected": "من المتوقع أن {does} {force} {rest}.",
+    "put off": "جرى تأجيل {noun} {behind}.",
+    "denied": "نفى متحدث باسم {force} {noun} {behind}.",
+    "did not": "لم {does} {force} {rest} أمس.",
+    "without": "انتهى اليوم دون أن {does} {force} {rest}.",
+    "prevented": "حالت الأمطار دون {noun} {behind}.",
+    "if": "إذا {did} {force} {rest} فإن المنطقة ستشهد تصعيدا.",
+    "in case": "حذر محللون من حرب شاملة في حال {did} {force} {rest}.",
+    "may": "يرى خبراء أن {force} قد {does} {rest}.",
+    "could": "لا تملك {force} القدرة على {noun} {behind}.",
+    "option": "يبقى {noun} {behind} خيارا مطروحا على الطاولة.",
+    "almost": "كادت {force} أن {does} {rest}.",
+    "refused": "رفضت {force} {noun} {behind}.",
+    "usually": "عادة ما {does} {force} {rest}.",
+    "daily": "{does} {force} {rest} بشكل شبه يومي.",
+}
+
+
+def _statuses(frame: str, act: Act) -> set[tuple[str, str]]:
+    text = " ".join(
+        frame.format(
+            force=_FORCE, did=act.did, does=act.does, noun=act.noun, rest=act.rest, behind=act.behind
+        ).split()
+    )
+    events = extract_article(Article(id="t", text=text, published="2022-05-09"), engine())
+    return {(e.type, e.status) for e in events}
+
+
+@pytest.mark.parametrize("act", ACTS, ids=lambda a: a.type)
+@pytest.mark.parametrize("frame", HAPPENED)
+def test_happened(frame: str, act: Act) -> None:
+    assert (act.type, "occurred") in _statuses(HAPPENED[frame], act)
+
+
+@pytest.mark.parametrize("act", ACTS, ids=lambda a: a.type)
+@pytest.mark.parametrize("frame", NOT_HAPPENED)
+def test_not_happened(frame: str, act: Act) -> None:
+    assert [told for told in _statuses(NOT_HAPPENED[frame], act) if told[1] in ASSERTED] == []
