@@ -79,9 +79,7 @@ NOT_HAPPENED = {
 
 def _statuses(frame: str, act: Act) -> set[tuple[str, str]]:
     text = " ".join(
-        frame.format(
-            force=_FORCE, did=act.did, does=act.does, noun=act.noun, rest=act.rest, behind=act.behind
-        ).split()
+        frame.format(force=_FORCE, did=act.did, does=act.does, noun=act.noun, rest=act.rest, behind=act.behind).split()
     )
     events = extract_article(Article(id="t", text=text, published="2022-05-09"), engine())
     return {(e.type, e.status) for e in events}
