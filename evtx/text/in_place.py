@@ -21,6 +21,8 @@ _ONE_MAN = frozenset({"مسلح", "ملثم", "مجهول"})
 _OF_MEN = word_class("text.in_place.of_men")
 _FARMER = "مزارع"  # قُتل مزارع، اعتقل مزارعا; elsewhere farms
 _FARMER_BEHIND = _OF_MEN | word_class("text.in_place.done_to_men")
+_MARCHES = frozenset({"مسيره", "مسيرات", "مسيرتين"})
+_ORGANISING = "تنظيم"  # تنظيم مسيرة: a march, no adjective
 _HOLD = "القبض"
 _FATHER = "اب"  # أب وابنه; the month is written آب
 _SETTING_ABOUT = frozenset({"اقدم", "واقدم"})  # أقدم مسلح على إطلاق النار, not "oldest"
@@ -54,6 +56,8 @@ def analyses_in_place(document: Document, index: int) -> tuple[Analysis, ...]:
         return tuple(a for a in analyses if a.noun == _FARMER) or analyses  # farms take no -an
     if word == _FARMER and index > 0 and _done_to_man(document, index):
         return tuple(a for a in analyses if a.noun == _FARMER) or analyses
+    if word in _MARCHES and index > 0 and document.tokens[index - 1].text.endswith(_ORGANISING):
+        return tuple(a for a in analyses if a.cat == "N") or analyses
     if word == _FATHER and written_form(document, index).startswith("آ"):
         return ()  # the month
     if word in _FAMILIES and index > 0 and document.tokens[index - 1].text in _COUNTED:
