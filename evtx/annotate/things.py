@@ -82,7 +82,7 @@ def annotate_people(document: Document, readings: Sequence[Reading | None], lexi
     taken.update(m.first for m in found)
     for index in positions_of(document).of_lemmas_or_nouns(keys_of(lexicon.people_adjectives)):
         reading = readings[index]
-        if index in taken or reading is None or reading.analysis.cat != "ADJ":
+        if index in taken or reading is None or not (reading.analysis.cat == "ADJ" or _are_some(reading)):
             continue
         entry = lexicon.people_adjectives.get(reading.analysis.noun or reading.analysis.lemma)
         if entry is not None and _stands_alone(document, readings, index):
@@ -117,8 +117,18 @@ def of_no_known_origin(document: Document, at: int) -> bool:
     return document.tokens[at].text.endswith("مجهوله") and after in _ORIGIN
 
 
+def _are_some(reading: Reading) -> bool:
+    """خطف أكرادا، ثلاثة تركمان: read as a noun without article, some people of an origin, no people as a whole."""
+    noun = reading.analysis
+    many = noun.number in ("p", "d") or noun.case == "obl"
+    return noun.cat == "N" and many and not (noun.det or noun.pron)
+
+
 def _stands_alone(document: Document, readings: Sequence[Reading | None], index: int) -> bool:
     """Whether a word of origin in the plural or dual is no adjective: nothing before it that it can agree with."""
+    own = readings[index]
+    if own is not None and own.analysis.cat == "N":
+        return True
     if not document.tokens[index].text.endswith(_MANY):
         return _is_one_hurt(document, index)
     before = readings[index - 1] if index else None
@@ -126,7 +136,10 @@ def _stands_alone(document: Document, readings: Sequence[Reading | None], index:
     if not nominal or (before is not None and not before.nominal):
         return True
     chosen = readings[index]
-    return chosen is not None and not chosen.analysis.det and any(a.det for a in nominal)
+    if chosen is None or chosen.analysis.det:
+        return False
+    object_of = document.tokens[index - 1].text.endswith(("ون", "ان")) and chosen.analysis.case == "obl"
+    return object_of or any(a.det for a in nominal)  # هاجم مسلحون مسيحيين
 
 
 def _is_one_hurt(document: Document, index: int) -> bool:

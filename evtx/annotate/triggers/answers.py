@@ -44,6 +44,16 @@ def answers_of(mention: Mention, lexicon: Lexicon) -> Iterable[str]:
     return ()
 
 
+def kinds_of(mention: Mention, lexicon: Lexicon) -> frozenset[str]:
+    """The kinds of all actors that a name can mean."""
+    return frozenset(lexicon.actors[n.actor].kind for n in mention.value.names if n.actor in lexicon.actors)
+
+
+def inside(names: Iterable[Mention]) -> dict[int, str]:
+    """The tokens of names behind their first word, none of which says anything by itself."""
+    return {t: "" for m in names for t in range(m.first + 1, m.last)}
+
+
 def first_armed(mentions: Iterable[Mention], lexicon: Lexicon) -> int:
     """The first token of the first actor named that uses force; a number beyond all tokens where there is none."""
     actors = (m for m in mentions if m.kind == "actor" and m.value.names)

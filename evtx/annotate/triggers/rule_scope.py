@@ -13,6 +13,8 @@ from evtx.annotate.triggers.answers import (
     answers_of,
     behind_amount,
     first_armed,
+    inside,
+    kinds_of,
     leaves_out_its_subject,
     name_of_teller,
     says_who_did,
@@ -97,10 +99,10 @@ class RuleScope:
         self._names = {m.first: words[m.first] for m in places if words.get(m.first) == fold_text(m.value.place.name)}
         self._names |= {t: "" for m in told if m.kind == "source" for t in range(*name_of_teller(m))}  # المكتب الإعلامي
         named = [m for m in told if m.kind == "actor" and m.value.how == "name" and m.last - m.first > 1]
-        # جماعة أنصار الله, جيش الأسد: words inside the name of one organisation say what it is called
-        of_one = [m for m in named if _ORGANISED.issuperset(lexicon.actors[n.actor].kind for n in m.value.names)]
-        self._inside_names = self._names | {t: "" for m in of_one for t in range(m.first + 1, m.last)}
         self._named = {m.first for m in named}
+        self._names |= inside(m for m in named if any(n.actor == "journalists" for n in m.value.names))  # ناشط إعلامي
+        # جماعة أنصار الله, جيش الأسد: words inside the name of one organisation say what it is called
+        self._inside_names = self._names | inside(m for m in named if _ORGANISED >= kinds_of(m, lexicon))
         # طريق المرور السريع: the words of a name are no verbs
         self._placed = {t for m in places if m.last - m.first > 1 for t in range(m.first, m.last)}
         charges = (m for m in told if m.kind == "item" and m.value.id == _CHARGE)

@@ -13,7 +13,7 @@ from evtx.events.coref.second_half import subjects_after_and
 from evtx.events.frames.belonging import attach_owners
 from evtx.events.frames.phrase import Chunk, Index, Phrases
 from evtx.events.frames.phrase_ends import governs_count, is_complete, starts_phrase
-from evtx.events.frames.phrase_starts import joined_number
+from evtx.events.frames.phrase_starts import amount_preposition, is_second_adjective, joined_number
 from evtx.lexicon.load import Lexicon
 from evtx.lexicon.match import bare_words
 from evtx.lexicon.schema import Preposition
@@ -164,8 +164,11 @@ def _past_amount(text: _Text, phrase: _Open, at: int) -> int | None:
         return None
     if phrase.start is not None and not governs_count(text.document, text.readings, at - 1):
         phrase.close(at)
-    phrase.coordinated = phrase.coordinated or (phrase.start is None and _joined(text.document, at))
-    phrase.start = at if phrase.start is None else phrase.start
+    if phrase.start is None:
+        word = text.document.tokens[at].text
+        phrase.coordinated = phrase.coordinated or _joined(text.document, at)
+        phrase.prep = phrase.prep or amount_preposition(word)
+        phrase.start = at
     return amount.last
 
 
@@ -221,6 +224,8 @@ def _past_word(text: _Text, phrase: _Open, at: int) -> int:
         said = phrase.prep if phrase.start is None and _goes_with(phrase.prep, proclitic[-1]) else ""
         phrase.close(at)
         phrase.prep, phrase.start = said or proclitic[-1], at
+    elif phrase.start is not None and is_second_adjective(text.readings, text.index, at):
+        return at + 1
     elif proclitic[:1] in ("و", "ف") or word == "و":
         inherited = phrase.runs[-1][0] if phrase.runs and phrase.start is None else phrase.prep
         phrase.close(at)

@@ -19,6 +19,8 @@ _HEADS = word_class("events.phrase_starts.heads")
 _HIT = frozenset({"vehicle", "building", "aircraft"})
 _TROOPS = word_class("events.phrase_starts.troops")
 _ONE, _SOME = "واحد", "بضع"
+_OWN_B = ("بضع", "بعض", "بين", "بقي")  # where the letter is the word's own
+_BURSTS = word_class("events.phrase_starts.bursts")
 _SHORT = 3  # letters of a word that is too short to be a number with a particle
 _SPOTS = word_class("events.phrase_starts.spots")
 OFFICES = word_class("events.phrase_starts.offices")
@@ -87,15 +89,20 @@ def same_side(one: Mention, other: Mention) -> bool:
 
 
 def after_arms(document: Document, readings: Sequence[Reading | None], index: Index, start: int, at: int) -> bool:
-    """استهدفت بصاروخ | سيارة، دمرت عبوة ناسفة | دورية: what is hit, right behind the weapon told with ب or as doer."""
-    item, weapon = index.starts.get("item", {}).get(at), index.starts.get("item", {}).get(start)
-    reading = readings[at]
+    """What is hit, right behind the weapon told with ب or as doer.
+
+    استهدفت بصاروخ | سيارة، دمرت عبوة ناسفة | دورية، قصفت بقذائف الهاون | القوات التركية.
+    """
+    weapon = _weapon(document, readings, index, start, at)
+    if weapon is not None and _is_whole(document, readings, weapon, at) and _is_side(index, readings, at):
+        return True
+    item, doer, reading = index.starts.get("item", {}).get(at), index.starts.get("item", {}).get(start), readings[at]
+    weapon = weapon or doer
     if weapon is None or reading is None or reading.analysis.det or reading.analysis.prep:
         return False
     hit = item.value.kind in _HIT if item is not None else document.tokens[at].text in _TROOPS
-    between = readings[weapon.last : at]
-    plain = all(r is None or r.analysis.cat == "ADJ" or r.analysis.det for r in between)
-    return hit and plain and (by_arms(readings, index, start) or _strikes(readings, weapon, start, at))
+    plain = all(r is None or r.analysis.cat == "ADJ" or r.analysis.det for r in readings[weapon.last : at])
+    return hit and plain and (weapon is not doer or by_arms(readings, index, start) or _strikes(readings, doer, start, at))
 
 
 def _strikes(readings: Sequence[Reading | None], weapon: Mention, start: int, at: int) -> bool:
@@ -103,6 +110,35 @@ def _strikes(readings: Sequence[Reading | None], weapon: Mention, start: int, at
     verb, first = readings[start - 1] if start else None, readings[start]
     indefinite = first is not None and not (first.analysis.det or first.analysis.prep or first.analysis.pron)
     return verb is not None and verb.finite and indefinite and weapon.value.kind == "weapon" and weapon.last <= at
+
+
+def _is_whole(document: Document, readings: Sequence[Reading | None], weapon: Mention, at: int) -> bool:
+    """بالصواريخ، بقذائف الهاون، بالمدفعية الثقيلة: the words for a weapon, which no genitive goes on with."""
+    last = readings[before_mark(document, at)]
+    described = last is not None and last.nominal and (last.analysis.det or last.analysis.cat == "ADJ")
+    return described or (at == weapon.last and weapon.last - weapon.first > 1)
+
+
+def _is_side(index: Index, readings: Sequence[Reading | None], at: int) -> bool:
+    """Whether a name, people or a thing that is hit begins at a token with a noun."""
+    actor, people, item = (index.starts.get(kind, {}).get(at) for kind in ("actor", "people", "item"))
+    told = (actor is not None and actor.value.how in ("name", "hostile")) or people is not None
+    told = told or (item is not None and item.value.kind in _HIT)
+    reading = readings[at]
+    return told and (reading is None or reading.analysis.cat in ("N", "AP", "PP"))
+
+
+def _weapon(
+    document: Document, readings: Sequence[Reading | None], index: Index, start: int, at: int
+) -> Mention | None:
+    """The weapon of a phrase that tells with what an act was done: right at its head or counted there (بثلاث قذائف)."""
+    if by_arms(readings, index, start):
+        return index.starts.get("item", {}).get(start)
+    words = [document.tokens[n].text for n in range(max(0, start - 2), start + 1)]
+    many = len(words) > 2 and words[1] == "من" and words[0].startswith("ب")  # بعدد من القذائف
+    counted = words[-1].startswith("ب") and (start in index.starts.get("number", {}) or words[-1] in _BURSTS)
+    found = index.inside("item", start, at)[:1] if many or counted else []
+    return next((m for m in found if m.value.kind in ("weapon", "aircraft")), None)
 
 
 def by_arms(readings: Sequence[Reading | None], index: Index, start: int) -> bool:
@@ -122,3 +158,18 @@ def joined_number(word: str, amount: Mention | None) -> str:
     if amount is None or word.startswith((_ONE, _SOME)):
         return ""
     return word[0] if word[0] in "وبل" and len(word) > _SHORT else ""
+
+
+def amount_preposition(word: str) -> str:
+    """بعدد من القذائف، بأكثر من عشرين صاروخا: the preposition written with the first word of an amount."""
+    return "ب" if word.startswith("ب") and not word.startswith(_OWN_B) else ""
+
+
+def is_second_adjective(readings: Sequence[Reading | None], index: Index, at: int) -> bool:
+    """بالأسلحة المتوسطة والثقيلة: an adjective joined to the one before it, which names nobody."""
+    before, reading = readings[at - 1], readings[at]
+    if before is None or reading is None or at in index.at or at - 1 in index.covers.get("actor", {}):
+        return False
+    one, two = before.analysis, reading.analysis
+    both = one.cat == two.cat == "ADJ" and one.det and two.det
+    return both and two.conj == "و" and not two.prep and one.number == two.number

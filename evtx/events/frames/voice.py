@@ -24,6 +24,7 @@ _OF_THINGS = word_class("events.voice.of_things")
 _SHOT_DOWN = frozenset("اسقط اعترض".split())
 _OBJECT_REACH = 12  # tokens from a verb to the object that its rule names
 _FIRE = frozenset("بنيران برصاص".split())
+_SNIPERS = frozenset({"القناصه", "قناصه", "القناصين", "قناص"})
 _CALLED = word_class("events.voice.called")
 _ADVERBS = word_class("events.voice.adverbs")
 _OF_THEM = word_class("events.voice.of_them")
@@ -97,8 +98,9 @@ def _flies(chunk: Chunk) -> bool:
 
 
 def _is_means(document: Document, chunk: Chunk) -> bool:
-    """بنيران الرشاشات: fire that is nobody's is a means."""
-    return document.tokens[chunk.first - 1].text in _FIRE and not (chunk.actors or chunk.people or chunk.owners)
+    """بنيران الرشاشات، بنيران القناصة: fire that is nobody's is a means."""
+    people = [m for m in chunk.people if document.tokens[m.first].text not in _SNIPERS]
+    return document.tokens[chunk.first - 1].text in _FIRE and not (chunk.actors or people or chunk.owners)
 
 
 def _has_its_object(document: Document, trigger: Trigger, bare: Sequence[Chunk]) -> bool:

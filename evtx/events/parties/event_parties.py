@@ -29,6 +29,7 @@ _HURT_BY = frozenset(
     "physical_assault".split()
 )
 _OF_ONE = frozenset({"abduction", "arrest", "assassination", "raid"})
+_HELPERS = frozenset({"un", "icrc", "red_crescent", "civil_defence"})  # whose men are civilians themselves
 _GIVING = frozenset("وزع قدم سلم زود امد".split())
 _OF_ONE_ACT = 5  # people who are killed in one assassination
 _CIVILIAN = frozenset({"civilian", "child", "woman"})
@@ -36,7 +37,9 @@ _NO_FIGHTER = _CIVILIAN | {"unknown"}
 # Acts in which the hurt are no targets: nobody aims, or both sides do.
 _NO_TARGETS = frozenset({"armed_clash", "protest", "riot", "meeting"})
 # Things of civilians: who hits them hits civilians where no owner is told.
-_CIVIL_THINGS = frozenset("house car bus truck vehicle shop market farm school hospital bakery".split())
+_CIVIL_THINGS = frozenset(
+    "house car bus truck vehicle shop market farm school hospital bakery mosque church shrine hotel restaurant".split()
+)
 _CIVIL_LOSSES = frozenset("building tent crops livestock tree tractor".split())
 _HITTING = frozenset("property_destruction shelling armed_attack bombing".split())
 _AIMED = frozenset({*_HITTING, "raid", "threat"})
@@ -240,7 +243,7 @@ def _hurt(told: Sequence[EventActor], event_type: str, casualties: Mapping[str, 
     ids = [i for i in ids if not (forces and i in _STATE_FORCES)]
     # اختطاف موظف في الأمم المتحدة: who is chosen for whose man he is
     civil = any(f.category in _CIVILIAN and _of_nobody(f.actor, forces, event_type) for f in hurt)
-    civil = civil and event_type != "killing"
+    civil = civil and event_type != "killing" and not (len(hurt) == 1 and not forces.isdisjoint(_HELPERS))
     if civil and not any(a.id in ("protesters", "tribes") for a in told):
         ids.append("civilians")
     unnamed = any((casualties[k].min or 0) > 0 for k in ("killed", "wounded", "abducted") if k in casualties)
