@@ -255,10 +255,12 @@ def _is_time_between(tokens: Sequence[Token], analyses: Sequence[tuple[Analysis,
         return False
     on_day = bare == "في" and tokens[index + 1].text.isdigit()  # أغارت، في 26 آب، على موقع
     counted = stop - index <= _COUNTED_TIME and any(t.text in _UNITS for t in tokens[index + 1 : stop])
-    if not (on_day or counted) and tokens[index + 1].text.removeprefix("ال") not in _TIMES:
+    placed = bare == "في" and stop - index <= _COUNTED_TIME  # هاجم مسلحون، في بلدة كذا، دورية
+    if not (on_day or counted or placed) and tokens[index + 1].text.removeprefix("ال") not in _TIMES:
         return False
     number = tokens[stop + 1].word and not analyses[stop + 1]  # 12، أربعة: no noun, and no verb
-    return on_day or number or any(a.cat in ("N", "VN") and not a.conj for a in analyses[stop + 1])
+    governed = placed and any(a.prep for a in analyses[stop + 1])
+    return on_day or number or any(a.cat in ("N", "VN") and not (a.conj or governed) for a in analyses[stop + 1])
 
 
 def _after_time_between(

@@ -60,12 +60,10 @@ _THAT, _OPENERS = frozenset({"ان", "بان"}), frozenset({"ان", "بان", "�
 _PRONOUN_CLAUSE = re.compile(r"[وف]?[بلك]?ان(?:ها|هم|ه|هما)")
 
 
-# Kinds of bodies whose names are no phrases: militants and gunmen are told by what they are.
-_ORGANISED = frozenset({"armed_group", "militia", "government"})
+_ORGANISED = frozenset({"armed_group", "militia", "government"})  # kinds of bodies, whose names are no phrases
 _CHARGE, _BLAST = "explosives", frozenset({"انفجار"})
 _FLYING = frozenset({"drone", "manned", "aircraft"})  # what acts by itself
-_UNGOVERNED, _GOVERNED_BY_BI = ", ungoverned", ", with bi"
-_ASKED = {"object": _UNGOVERNED, "genitive": _UNGOVERNED, "with": _GOVERNED_BY_BI}
+_ASKED = {"object": ", ungoverned", "genitive": ", ungoverned", "with": ", with bi"}
 _SAYS_NOTHING: frozenset[str] = frozenset()
 _ANY = ""  # among the answers of a run: that there is a mention of the kind at all
 _ANYTHING = frozenset({_ANY})

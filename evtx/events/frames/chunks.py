@@ -31,6 +31,7 @@ _BY_WAY = frozenset("جوا برا بحرا".split())  # how an act was done: no
 _OF_IT = word_class("events.chunks.of_it")
 _PARTS = word_class("events.chunks.parts")
 _WITH_IT, _ALONG = frozenset("معها معه معهم معهما".split()), "along"  # قبل أن تنسحب ومعها ثلاثة معتقلين
+_ADVERBS = word_class("events.chunks.adverbs")
 _ENDING = COMPLEMENTIZERS | _BY_WAY | _OF_IT
 _THAT_ALONE = frozenset({"ذلك"})
 _DEFINITE = ("ال", "لل")
@@ -202,7 +203,7 @@ def _past_closed_word(text: _Text, phrase: _Open, at: int) -> int | None:
         return at + 1
     # قصفت عقب ذلك | مواقع الجيش: a pronoun is a phrase of its own
     alone = word in _THAT_ALONE and not text.document.tokens[at + 1].text.startswith(_DEFINITE)
-    if finite or alone or bare in _OPENERS or bare in _OF_IT or word in _ENDING:
+    if finite or alone or bare in _OPENERS or bare in _OF_IT or word in _ENDING or word in _ADVERBS:
         phrase.close(at)
         phrase.prep = _ALONG if bare in _WITH_IT else ""
         return at + 1

@@ -73,9 +73,24 @@ def starts_phrase(document: Document, readings: Sequence[Reading | None], index:
     beside = _after_place(document, index, readings, at) or _after_thing(document, index, readings, at)
     if beside and not _is_adjective(document, at):
         return True  # في مأرب | مهندسين صينيين
+    if _side_after(document, readings, index, at):
+        return True
     if _another_party(document, readings, index, start, at) or _another_noun(document, readings, index, at):
         return True
     return _stands_free(document, readings, index, start, at)
+
+
+def _side_after(document: Document, readings: Sequence[Reading | None], index: Index, at: int) -> bool:
+    """في كركوك | القوات التركية، بشكل مفاجئ | الجيش: a side is no genitive of a place or of an indefinite adjective."""
+    side, reading = index.starts.get("actor", {}).get(at), readings[at]
+    if side is None or side.value.how not in ("name", "hostile") or (reading is not None and not reading.analysis.det):
+        return False
+    back = before_mark(document, at)
+    place, previous = index.covers.get("place", {}).get(back), readings[back]
+    placed = place is not None and place.last == back + 1
+    loose = previous is not None and previous.analysis.cat == "ADJ"
+    loose = loose and previous is not None and not (previous.analysis.det or previous.analysis.pron)
+    return (placed or loose) and back not in index.covers.get("actor", {})
 
 
 def _after_that(document: Document, index: Index, at: int) -> bool:

@@ -38,7 +38,7 @@ def verb_fillers(
     chunks = scene.all_chunks if trigger.anchor in scene.relative else scene.chunks
     after = [c for c in chunks if trigger.anchor < c.first < stop and not c.attached and not _where(scene, trigger, c)]
     bare = [c for c in after if not c.prep and not c.coordinated and not scene.after_was(c)]
-    bare = [c for n, c in enumerate(bare) if not _is_apposition(scene, bare, n)]
+    bare = [c for n, c in enumerate(bare) if not (_is_apposition(scene, bare, n) or _in_manner(scene, trigger, c))]
     before = scene.subject_before(trigger.first, first)
     voice = _voice(scene, trigger, before, after)
     fillers: list[Filler] = []
@@ -79,6 +79,17 @@ def _is_apposition(scene: Scene, bare: Sequence[Chunk], at: int) -> bool:
     opened = before[:1] == ["،"] and (before[1:] == [] if not chunk.numbers else before[1:2] != [])
     opened = opened and set(before[1:]) <= WHO_ARE
     return opened and any(t.text == "،" for t in tokens[chunk.last : bare[at + 1].first])
+
+
+def _in_manner(scene: Scene, trigger: Trigger, chunk: Chunk) -> bool:
+    """هاجم مسلحون، مستخدمين رشاشات، دورية: what an adverbial participle between commas has with it."""
+    tokens = scene.document.tokens
+    comma = next((t for t in range(chunk.first - 1, trigger.last, -1) if tokens[t].text == "،"), None)
+    opening = scene.readings[comma + 1] if comma is not None else None
+    if comma is None or opening is None or opening.analysis.cat not in ("AP", "ADJ") or opening.analysis.det:
+        return False
+    adverbial = opening.analysis.case in ("acc", "obl")
+    return adverbial and any(t.text == "،" for t in tokens[chunk.last : scene.sentence.last])
 
 
 def _with_them(scene: Scene, trigger: Trigger, roles: dict[str, str], subject: Chunk | None, stop: int) -> list[Filler]:

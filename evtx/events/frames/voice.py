@@ -147,12 +147,18 @@ def _heads(document: Document, readings: Sequence[Reading | None], after: Sequen
         governed = chunk.coordinated or bool(chunk.prep) or (not people and _is_counted(readings, chunk, heads))
         people = bool(chunk.people)
         # قتل اثنان من السرايا، الذراع العسكرية: what the sentence calls the same side again
-        again = bool(heads) and document.tokens[chunk.first - 1].text == "،" and _is_definite(readings, chunk.first)
+        again = bool(heads) and _behind_comma(document, chunk.first, heads[-1]) and _is_definite(readings, chunk.first)
         if not governed and not again and document.tokens[chunk.first].text not in _ADVERBS:
             heads.append(chunk.first)
         if not chunk.coordinated:
             heads += [at for at in range(chunk.first + 1, chunk.last) if _breaks(document, readings, chunk, at)]
     return heads
+
+
+def _behind_comma(document: Document, at: int, last: int) -> bool:
+    """Whether one comma, and no time or place between two, stands between a phrase and the word at a token."""
+    commas = [n for n in range(last, at) if document.tokens[n].text == "،"]
+    return commas == [at - 1]
 
 
 def _is_definite(readings: Sequence[Reading | None], at: int) -> bool:
