@@ -100,7 +100,7 @@ class RuleScope:
         self._named = {m.first for m in named}
         self._names |= inside(m for m in named if any(n.actor == "journalists" for n in m.value.names))  # ناشط إعلامي
         # جماعة أنصار الله, جيش الأسد: words inside the name of one organisation say what it is called
-        self._inside_names = self._names | inside(m for m in named if _ORGANISED >= kinds_of(m, lexicon))
+        self._inside_names = self._names | inside(m for m in named if kinds_of(m, lexicon) <= _ORGANISED)
         # طريق المرور السريع: the words of a name are no verbs
         self._placed = {t for m in places if m.last - m.first > 1 for t in range(m.first, m.last)}
         charges = (m for m in told if m.kind == "item" and m.value.id == _CHARGE)

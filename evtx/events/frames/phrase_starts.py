@@ -102,7 +102,9 @@ def after_arms(document: Document, readings: Sequence[Reading | None], index: In
         return False
     hit = item.value.kind in _HIT if item is not None else document.tokens[at].text in _TROOPS
     plain = all(r is None or r.analysis.cat == "ADJ" or r.analysis.det for r in readings[weapon.last : at])
-    return hit and plain and (weapon is not doer or by_arms(readings, index, start) or _strikes(readings, doer, start, at))
+    return (
+        hit and plain and (weapon is not doer or by_arms(readings, index, start) or _strikes(readings, doer, start, at))
+    )
 
 
 def _strikes(readings: Sequence[Reading | None], weapon: Mention, start: int, at: int) -> bool:
@@ -131,7 +133,7 @@ def _is_side(index: Index, readings: Sequence[Reading | None], at: int) -> bool:
 def _weapon(
     document: Document, readings: Sequence[Reading | None], index: Index, start: int, at: int
 ) -> Mention | None:
-    """The weapon of a phrase that tells with what an act was done: right at its head or counted there (بثلاث قذائف)."""
+    """The weapon of a phrase that tells with what an act was done: at its head or counted there (بثلاث قذائف)."""
     if by_arms(readings, index, start):
         return index.starts.get("item", {}).get(start)
     words = [document.tokens[n].text for n in range(max(0, start - 2), start + 1)]

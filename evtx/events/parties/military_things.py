@@ -13,7 +13,9 @@ from evtx.model import EventActor
 from evtx.text.normalize import fold_text
 
 _HIT = frozenset({"targeted", "destroyed"})
-_POSTS = frozenset("military_position base checkpoint headquarters military_vehicle armoured_vehicle bus truck convoy".split())
+_POSTS = frozenset(
+    "military_position base checkpoint headquarters military_vehicle armoured_vehicle bus truck convoy".split()
+)
 _FROM_NEAR = frozenset({"armed_attack", "bombing"})
 _FROM_AFAR = frozenset({"shelling", "airstrike"})
 _BLAMED = frozenset({"initiator", "participant"})
