@@ -33,6 +33,7 @@ _MANY = ("ون", "ين", "ان")
 _DESCRIBES = frozenset({"unknown_person"})
 # Words for fighters that are adjectives of an act, a group or a named side as well, and the nouns of acts.
 _BRANDS = frozenset({"militant"})
+_COUNTING = word_class("text.disambiguate.counting")
 _BRANDED = word_class("annotate.things.branded")
 _DONE_TO_THINGS = word_class("annotate.things.done_to_things")
 _HITTING = word_class("annotate.things.hitting")
@@ -82,7 +83,7 @@ def annotate_people(document: Document, readings: Sequence[Reading | None], lexi
     taken.update(m.first for m in found)
     for index in positions_of(document).of_lemmas_or_nouns(keys_of(lexicon.people_adjectives)):
         reading = readings[index]
-        if index in taken or reading is None or not (reading.analysis.cat == "ADJ" or _are_some(reading)):
+        if index in taken or reading is None or not (reading.analysis.cat == "ADJ" or _are_some(document, index, reading)):
             continue
         entry = lexicon.people_adjectives.get(reading.analysis.noun or reading.analysis.lemma)
         if entry is not None and _stands_alone(document, readings, index):
@@ -117,11 +118,13 @@ def of_no_known_origin(document: Document, at: int) -> bool:
     return document.tokens[at].text.endswith("مجهوله") and after in _ORIGIN
 
 
-def _are_some(reading: Reading) -> bool:
-    """خطف أكرادا، ثلاثة تركمان: read as a noun without article, some people of an origin, no people as a whole."""
+def _are_some(document: Document, index: int, reading: Reading) -> bool:
+    """خطف أكرادا، ثلاثة تركمان: read as a noun in the accusative or counted, some people of an origin."""
     noun = reading.analysis
-    many = noun.number in ("p", "d") or noun.case == "obl"
-    return noun.cat == "N" and many and not (noun.det or noun.pron)
+    if noun.cat != "N" or noun.det or noun.pron:
+        return False
+    counted = index > 0 and (document.tokens[index - 1].text in _COUNTING or document.tokens[index - 1].text.isdigit())
+    return counted or noun.case in ("acc", "obl")
 
 
 def _stands_alone(document: Document, readings: Sequence[Reading | None], index: int) -> bool:

@@ -37,9 +37,7 @@ _NO_FIGHTER = _CIVILIAN | {"unknown"}
 # Acts in which the hurt are no targets: nobody aims, or both sides do.
 _NO_TARGETS = frozenset({"armed_clash", "protest", "riot", "meeting"})
 # Things of civilians: who hits them hits civilians where no owner is told.
-_CIVIL_THINGS = frozenset(
-    "house car bus truck vehicle shop market farm school hospital bakery mosque church shrine hotel restaurant".split()
-)
+_CIVIL_THINGS = frozenset("house car bus truck vehicle shop market farm school hospital bakery church".split())
 _CIVIL_LOSSES = frozenset("building tent crops livestock tree tractor".split())
 _HITTING = frozenset("property_destruction shelling armed_attack bombing".split())
 _AIMED = frozenset({*_HITTING, "raid", "threat"})
