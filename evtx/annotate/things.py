@@ -83,7 +83,11 @@ def annotate_people(document: Document, readings: Sequence[Reading | None], lexi
     taken.update(m.first for m in found)
     for index in positions_of(document).of_lemmas_or_nouns(keys_of(lexicon.people_adjectives)):
         reading = readings[index]
-        if index in taken or reading is None or not (reading.analysis.cat == "ADJ" or _are_some(document, index, reading)):
+        if (
+            index in taken
+            or reading is None
+            or not (reading.analysis.cat == "ADJ" or _are_some(document, index, reading))
+        ):
             continue
         entry = lexicon.people_adjectives.get(reading.analysis.noun or reading.analysis.lemma)
         if entry is not None and _stands_alone(document, readings, index):
