@@ -18,6 +18,7 @@ from evtx.text.words import word_class
 CAPTORS = frozenset({"gunman", "unknown_person", "attacker"})
 _RESUMED, _ENDED = 10, 20  # tokens between people and the verb whose pronoun takes them up
 _DEATH_OF_ONE = frozenset({"حتفه", "حتفها", "مصرعه", "مصرعها", "نحبه", "نحبها"})
+_ONE_WOMAN = "احدي"
 _THE_OTHER = frozenset({"الاخر", "الاخري"})
 _SECOND = _THE_OTHER | frozenset({"الثاني", "الثانيه"})
 _CONSTRUCT = 1  # tokens of a genitive behind people (جنود الحراسة)
@@ -154,8 +155,9 @@ def _as_many(units: Sequence[Unit], at: int) -> Unit:
 def _of_a_thing(scene: Scene, at: int) -> bool:
     """معمل ... جراء إصابته: the last thing or person told before is a thing; where a person was hit is not asked."""
     first, somewhere = scene.document.sentences[scene.document.sentence_of(at)].first, False
+    inside = {t for m in scene.people.values() for t in range(m.first, m.last)}  # مدير مكتب كذا
     for token in range(at - 1, first - 1, -1):
-        if token in scene.people or (token in scene.actors and scene.actors[token].value.how == "name"):
+        if token in inside or (token in scene.actors and scene.actors[token].value.how == "name"):
             return False
         thing = token in scene.blocked and token not in scene.dated and token not in scene.weapons
         if thing and not _feminine(scene, token):
@@ -169,7 +171,13 @@ def _of_a_woman(scene: Scene, at: int) -> bool:
     """استهدفوا سيدة ما أدى إلى مقتلها: the person told last is one woman or girl."""
     first = scene.document.sentences[scene.document.sentence_of(at)].first
     people = [n for n in range(first, at) if n in scene.people]
-    noun = scene.noun_at(people[-1]) if people else None
+    if not people:
+        return False
+    last = people[-1]
+    if scene.bare(last - 1) == _ONE_WOMAN:
+        return True  # إحدى الناشطات
+    head = last - 1 if last - 1 in scene.people else last  # زوجة قيادي
+    noun = scene.noun_at(head)
     if noun is None or noun[0].id in CAPTORS or {a.number for a in noun[1]} != {"s"}:
         return False
     return all(a.gender == "f" for a in noun[1])

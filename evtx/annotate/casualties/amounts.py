@@ -44,6 +44,8 @@ def read_unit(scene: Scene, at: int, loose: bool = True) -> Unit | None:
     if at in scene.blocked or scene.is_part(at) is not None or scene.bare(at) in _ADVERBIAL:
         return None
     number = scene.numbers.get(at)
+    if number is not None and scene.text(at) in _ONE and scene.is_noun(at - 1):
+        return None  # من عائلة واحدة | من قبل مسلحين
     if number is not None:
         unit = _counted(scene, at, number, loose)
     elif scene.bare(at) in _ONE_OF:

@@ -120,8 +120,11 @@ class Scene:
             found = [
                 a for a in analyses if self.lexicon.people_nouns.get(a.noun or a.lemma) is entry and a.cat in NOMINAL
             ]
-            nouns = [a for a in found if a.cat == "N"]
-            return entry, nouns or found or [a for a in analyses if a.cat in NOMINAL], mention.last
+            nouns = [a for a in found if a.cat == "N"] or found
+            read = self.readings[at]
+            if not nouns and mention.last - at > 1 and read is not None and read.nominal:
+                nouns = [read.analysis]  # أمين عام: the first word of a phrase, as it is read
+            return entry, nouns or [a for a in analyses if a.cat in NOMINAL], mention.last
         reading = self.readings[at]
         if reading is None or (reading.analysis.cat == "ADJ" and self._says_more(at)):
             return None  # part of a name; ناقلة أجنبية

@@ -42,10 +42,11 @@ def carrier_fillers(
     by_noun = _carried_by_noun(scene, trigger, "" if inside else _AS_LISTED.get(prep, prep), roles)
     if by_noun:
         return by_noun
-    if verb is not None:
-        for support in scene.supports(verb):
-            if support.preposition == _AS_LISTED.get(prep, prep):
-                return _arguments(scene, trigger, support, verb, first, roles)
+    told = [verb, scene.verb_before(verb, first) if _describes(scene, verb) else None] if verb is not None else []
+    for at in told:
+        for support in scene.supports(at) if at is not None else ():
+            if at is not None and support.preposition == _AS_LISTED.get(prep, prep):
+                return _arguments(scene, trigger, support, at, first, roles)
     suffered = undergone(scene, trigger)
     if suffered is not None:
         return _arguments(scene, trigger, *suffered, scene.sentence.first, roles)
@@ -56,6 +57,13 @@ def carrier_fillers(
                 stop = scene.verb_after(after, last) or last
                 return _object(scene, support, scene.bare(after, stop))
     return []
+
+
+def _describes(scene: Scene, verb: int) -> bool:
+    """قام مسلحون يستقلون سيارة باختطاف كذا: a verb in the present that says of men before it what they ride or wear."""
+    reading, before = scene.readings[verb], scene.readings[verb - 1]
+    present = reading is not None and reading.analysis.cat == "IV" and not reading.analysis.conj
+    return present and before is not None and before.nominal and not before.analysis.det
 
 
 def _carried_by_noun(scene: Scene, trigger: Trigger, prep: str, roles: dict[str, str]) -> list[Filler]:

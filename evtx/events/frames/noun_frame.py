@@ -28,6 +28,7 @@ _LOYAL = word_class("events.noun_frame.loyal")
 _OF_OTHERS = frozenset({"surrender", "withdrawal"})  # of enemies too: who tells of them does nothing
 _SIGNING = frozenset({"ابرم", "وقع", "عقد", "توصل"})  # verbs whose object an agreement is
 _SIGNED_REACH = 2  # tokens from such a verb to its subject
+_WITHOUT_AIRCRAFT = frozenset({"unknown_gunmen", "militants", "bandits", "tribes", "civilians"})
 _OF_WHOM, _ONE_OF = frozenset({"من", "ل"}), frozenset({"احد", "احدي"})
 
 
@@ -134,6 +135,9 @@ def _genitive(
         role = _genitive_role(scene, only(own, trigger.last), after, roles.get("genitive", "none"))
         if hit or (role == "initiator" and "agent" in roles and any(c.prep == "agent" for c in after)):
             role = "target"  # اتهام كذا من جانب الحكومة
+        flown = {n.actor for m in people if m.kind == "actor" for n in m.value.names}
+        if trigger.rule.type == "airstrike" and role == "initiator" and flown and flown <= _WITHOUT_AIRCRAFT:
+            role = "target"  # استهدفت غارة مجموعة مسلحة
         fillers.append(filler(role, "genitive", own, [*people, *owners, *adjectives], genitive))
         if (role, roles.get("genitive")) == ("initiator", "target"):
             fillers += scene.fill("target", "object", _object_behind(scene, own, after))
