@@ -128,3 +128,34 @@ def test_a_sheikh_who_is_taken_takes_nobody(clause: str) -> None:
 def test_a_force_of_an_army_with_a_name_of_several_words() -> None:
     (event,) = events_of("اعتقلت قوة من الجيش الوطني السوري شابا في بلدة سرمدا.")
     assert ids(event, "initiator") == {"sna"}
+
+
+UNDERGONE = [
+    ("تعرض شخصان للخطف على يد عصابة مسلحة في كركوك أمس.", "abduction", "abducted", 2, "unknown_gunmen"),
+    ("تعرض طيار لعملية اختطاف في مدينة تيخوانا صباح اليوم.", "abduction", "abducted", 1, ""),
+    ("تعرضت ناشطة للاعتقال في مدينة نابلس أمس.", "arrest", "detained", 1, ""),
+    (
+        "جرى اختطاف أربعة من أفراد عائلة واحدة من قبل مسلحين في بلدة الشحيل.",
+        "abduction",
+        "abducted",
+        4,
+        "unknown_gunmen",
+    ),
+    ("قام مسلحون يستقلون سيارة صباح اليوم باختطاف امرأة في بغداد.", "abduction", "abducted", 1, "unknown_gunmen"),
+    ("أقدم مسلحون يستقلون سيارة على خطف خمسة تجار في أم درمان أمس.", "abduction", "abducted", 5, "unknown_gunmen"),
+    ("اغتيل ضابط على يد مسلحي جماعة بوكو حرام في كانو أمس.", "assassination", "killed", 1, "boko_haram"),
+    ("اغتيل أمين عام حزب معارض في الخرطوم أمس.", "assassination", "killed", 1, ""),
+    ("استهدف مسلحون إحدى الناشطات بالرصاص في بورنو ما أدى إلى مقتلها.", "armed_attack", "killed", 1, "unknown_gunmen"),
+]
+
+
+@pytest.mark.parametrize(("text", "kind", "figure", "count", "doer"), UNDERGONE, ids=[u[0][:40] for u in UNDERGONE])
+def test_acts_that_are_undergone(text: str, kind: str, figure: str, count: int, doer: str) -> None:
+    (event,) = events_of(text)
+    assert (event.type, ids(event, "initiator")) == (kind, {doer} - {""})
+    assert (event.casualties[figure].min, event.casualties[figure].max) == (count, count)
+
+
+def test_a_band_of_nobodys_that_is_hit() -> None:
+    (event,) = events_of("استهدفت غارة مجموعة مسلحة في ريف درعا.")
+    assert ids(event, "target") == {"militants"} and not ids(event, "initiator")
