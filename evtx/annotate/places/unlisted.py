@@ -27,6 +27,7 @@ _CLOSING = {'"': '"', "(": ")"}  # قرية "دليبة"، قرية (دليبة)
 _NOUNS = frozenset({"N", "VN", "PV", "PVP"})
 _NAMED_ABROAD = frozenset({"settlement", "site"})  # whose words no adjective follows that nobody knows
 _LONGEST_QUOTE = 5
+_HOURS, _DAYS = word_class("annotate.places_unlisted.hours"), word_class("annotate.places_unlisted.days")
 _LIVED_IN = frozenset("quarter camp admin2 crossing".split())
 _ADJECTIVES = word_class("annotate.places_unlisted.adjectives")
 _CALLED_AFTER = frozenset({"street", "square"})  # شارع جمال، دوار حمدان: after somebody
@@ -166,6 +167,8 @@ def _may_start(document: Document, lexicon: Lexicon, table: PlaceTable, at: int,
     text = document.tokens[at].text
     known = table.word(text, lexicon)
     follows = document.tokens[at + 1].text if at + 1 < len(document.tokens) else ""
+    if text in _HOURS and follows in _DAYS:
+        return False  # أضرموا النار في مدرسة ظهر السبت
     if text in _STARTERS or follows in _SONS or (word.kind in _CALLED_AFTER and _is_given(lexicon, text)):
         return True
     if text in CLOSED_CLASS or text in _TIMES or known.kind in _NO_NAME_KINDS or known.near or text.isdigit():

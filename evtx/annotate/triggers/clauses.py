@@ -12,6 +12,7 @@ from evtx.text.words import word_class
 _GOING_ON = frozenset({"الي", "علي", "عن"})  # prepositions of the verb before, which open no clause of their own
 
 _WHO_ARE, _SOMEBODY = frozenset({"وهم", "وهو", "وهي", "وهما"}), frozenset({"actor", "people", "item"})
+_INSIDE, _SETTINGS = frozenset({"في", "قرب", "داخل"}), 2
 _ACCORDING = word_class("annotate.triggers.according")
 
 
@@ -29,9 +30,23 @@ def taken_up(document: Document, by_token: Mapping[int, Sequence[Mention]], verb
     return min((m.first for m in named if m.kind in _SOMEBODY), default=first)
 
 
-def behind_time(by_token: Mapping[int, Sequence[Mention]], at: int) -> int:
-    """هاجم مساء أمس الأحد | مسلحون: what stands next to a verb stands behind the time that follows it."""
-    return next((m.last for m in by_token.get(at, ()) if m.kind == "date"), at)
+def behind_setting(document: Document, by_token: Mapping[int, Sequence[Mention]], at: int) -> int:
+    """هاجم مساء أمس الأحد | مسلحون، أغلق في مدينة جوس صباح السبت | محتجون: what stands next to a verb stands behind the
+    time and the place that follow it.
+    """
+    for _ in range(_SETTINGS):
+        inside = at + (at < len(document.tokens) and document.tokens[at].text in _INSIDE)
+        here = by_token.get(inside, ())
+        said = [m for m in here if m.kind == "date" or (m.kind == "place" and _inside(m, inside > at))]
+        if not said:
+            break
+        at = max(m.last for m in said)
+    return at
+
+
+def _inside(place: Mention, behind: bool) -> bool:
+    """Whether a place is where something was done: behind such a preposition, or with it."""
+    return behind or place.value.preposition == "ب" or bool(place.value.place.precision == "near")
 
 
 def merged_clauses(

@@ -36,6 +36,7 @@ _WHEN = word_class("events.when_scope.when")
 _WHILE = frozenset("بينما فيما".split())
 _WAS_REACH = 8  # tokens from كان to the verb that it sets back
 _TAKING = frozenset({"arrest", "raid", "execution", "killing", "release"})
+_SUSPECTS = word_class("events.when_scope.suspects")
 _DOERS = word_class("events.when_scope.doers")
 _AFTER = frozenset({"بعد", "عقب", "اثر"})
 _BEGINNING, _BEGUN_REACH = word_class("events.when_scope.beginning"), 4  # lemmas; tokens
@@ -255,7 +256,11 @@ def of_a_past_deed(document: Document, trigger: Trigger, date: Mention, publishe
         return False
     if (date_type.fromisoformat(published) - date_type.fromisoformat(date.value.end)).days <= _FRESH:
         return False
-    return any(t.text in _DOERS for t in document.tokens[trigger.last : date.first])
+    doer = next((at for at in range(trigger.last, date.first) if document.tokens[at].text in _DOERS), None)
+    if doer is None or document.tokens[doer].text not in _SUSPECTS:
+        return doer is not None
+    # مشتبه بهم السبت: of men who are no more than suspects the day is not that of a deed that nobody tells
+    return any(a.cat == "VN" for at in range(doer, date.first) for a in document.analyses[at])
 
 
 def of_a_deadline(document: Document, trigger: Trigger, date: Mention) -> bool:
