@@ -1,0 +1,33 @@
+"""Verb, subject, object, day and place in every order: the act is made, on its day and at its place."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.grammar.test_places import events
+
+ORDERS = [
+    "{v} {d} {s} {o} {p}.", "{v} {s} {d} {o} {p}.", "{v} {s} {o} {p} {d}.", "{d}، {v} {s} {o} {p}.",
+    "{v} {p} {d} {s} {o}.", "{p}، {v} {d} {s} {o}.", "{v} {p} {s} {o} {d}.",
+]  # fmt: skip
+ACTS = {
+    "protest": ("أغلق", "محتجون", "الطريق الرئيسي"),
+    "airstrike": ("استهدفت", "غارة جوية", "منزلا"),
+    "arrest": ("اعتقلت", "الشرطة", "خمسة مشتبه بهم"),
+    "shelling": ("سقطت", "قذيفة", "على منزل"),
+    "assassination": ("اغتال", "مسلحون", "شيخا قبليا"),
+    "property_destruction": ("أضرم", "مستوطنون", "النار في مسجد القرية"),
+}
+DAYS = {"أمس الثلاثاء": 7, "ظهر السبت": 4, "في 6 أيار/مايو": 6, "يوم الجمعة الماضي": 3}
+
+
+@pytest.mark.parametrize("order", ORDERS)
+@pytest.mark.parametrize("act", list(ACTS))
+def test_day_and_place_in_every_order(act: str, order: str) -> None:
+    verb, subject, thing = ACTS[act]
+    day = list(DAYS)[(ORDERS.index(order) + list(ACTS).index(act)) % len(DAYS)]
+    text = order.format(v=verb, s=subject, o=thing, d=day, p="في مدينة جوس")
+    (event,) = events(text, "أخبار نيجيريا", "2019-05-08")
+    assert event.type == act
+    assert event.date is not None and event.date.start == f"2019-05-{DAYS[day]:02}"
+    assert event.place is not None and event.place.name == "جوس"
