@@ -167,10 +167,23 @@ def read_items(
             entry.text("listed_as", entry.text("id")),
         )
         nouns = tuple(fold_text(n) for n in entry.texts("noun"))
-        patterns = [parse_pattern(p, entry.file, entry.name) for p in entry.texts("phrase")]
+        patterns = [_either_case(parse_pattern(p, entry.file, entry.name)) for p in entry.texts("phrase")]
         entry.text("name_en", "")
         entry.done()
         yield item, nouns, patterns
+
+
+def _either_case(pattern: tuple[Element, ...]) -> tuple[Element, ...]:
+    """A pattern whose adjectives may be accusative too (جسما مشبوها، زورقا سريعا): the noun before them is a lemma."""
+    head, *rest = pattern
+    if head.kind != "lemma":
+        return pattern
+    words = (replace(e, values=e.values | {f"{v}ا" for v in e.values if _takes_alef(v)}) for e in rest)
+    return (head, *(new if new.kind == "word" else old for old, new in zip(rest, words, strict=True)))
+
+
+def _takes_alef(word: str) -> bool:
+    return word.isalpha() and not word.startswith("ال") and not word.endswith(("ا", "ات", "ين"))
 
 
 def read_people(

@@ -25,7 +25,6 @@ CHARGES = [
 # What was hit, whose it was, its id.
 STRUCK = [
     ("مدرعة للجيش المصري", "egypt_army", "armoured_vehicle"),
-    ("دورية للجيش المالي", "mali_army", None),
     ("قافلة عسكرية أميركية", "usa", "convoy"),
 ]
 BLASTS = [
@@ -59,3 +58,37 @@ def test_a_charge_goes_off(frame: str, charge: tuple[str, bool, str, str], struc
     assert uses.pop(charge[2]) == "used"
     assert set(uses) == ({struck[2]} if struck[2] else set())
     assert [(a.id, a.role) for a in only.actors] == [(struck[1], "target")]
+
+
+# Who finds, whether his verb is feminine, his id; what is found after a verb and after a preposition, its id and count.
+FINDERS = [("وحدة من الجيش التركي", True, "turkey"), ("الدفاع المدني", False, "civil_defence")]
+FOUND = [
+    ("عبوة ناسفة", "عبوة ناسفة", "ied", 1),
+    ("ثلاثة ألغام", "ثلاثة ألغام", "landmine", 3),
+    ("صاروخا غير منفجر", "صاروخ غير منفجر", "unexploded_ordnance", 1),
+    ("سيارتين مفخختين", "سيارتين مفخختين", "car_bomb", 2),
+]
+FINDS = [
+    "{عثر} {s} على {g}",
+    "{اكتشف} {s} {a}",
+    "{تمكن} {s} من العثور على {g}",
+    "{كشف} {s} عن {g}",
+    "{فكك} {s} {a}",
+    "{فكك} {s} {a} زرعها مجهولون",
+    "{أبطل} {s} مفعول {g}",
+    "{دمر} {s} {a}",
+    "{فجر} {s} {a} تحت السيطرة",
+    "{تخلص} {s} من {g}",
+    "{استخرج} {s} {a}",
+    "{نفذ} {s} عملية تفكيك {g}",
+]
+
+
+@pytest.mark.parametrize(("frame", "finder", "found"), [*product(FINDS, FINDERS, FOUND)])
+def test_a_charge_is_found(frame: str, finder: tuple[str, bool, str], found: tuple[str, str, str, int]) -> None:
+    verb = frame[1 : frame.index("}")]
+    text = frame.replace(f"{{{verb}}}", verb + "ت" * finder[1]).replace("{s}", finder[0])
+    (only,) = events(text.replace("{a}", found[0]).replace("{g}", found[1]) + " قرب مدينة بعقوبة أمس.")
+    assert (only.type, only.place.name) == ("explosive_found", "بعقوبة")  # type: ignore[union-attr]
+    assert [(i.id, i.use, i.count.min) for i in only.items if i.count] == [(found[2], "found", found[3])]
+    assert (finder[2], "participant") in [(a.id, a.role) for a in only.actors]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from evtx.model import Article
-from evtx.pipeline import analyse, default_engine
+from evtx.pipeline import analyse, default_engine, extract_article
 
 FRAMES = ("ضبطت الشرطة {} في الموقع أمس.", "كان المهاجمون يحملون معهم {} .", "تم تدمير {} في العملية.")
 
@@ -73,3 +73,41 @@ def test_what_a_thing_is(item: str) -> None:
 )
 def test_words_that_say_nothing_of_the_thing(text: str, expected: list[str]) -> None:
     assert ids(text) == expected
+
+
+# A thing in the singular, its accusative, dual and plural, whether it is feminine, its id.
+COUNTED = [
+    ("بندقية", "بندقية", "بندقيتين", "بنادق", True, "small_arms"),
+    ("رشاش", "رشاشا", "رشاشين", "رشاشات", False, "machine_gun"),
+    ("قذيفة هاون", "قذيفة هاون", "قذيفتي هاون", "قذائف هاون", True, "mortar"),
+    ("آلية عسكرية", "آلية عسكرية", "آليتين عسكريتين", "آليات عسكرية", True, "military_vehicle"),
+]
+COUNTS = {
+    "{a}": (1, 1),
+    "{d}": (2, 2),
+    "{خمس} {p}": (5, 5),
+    "{ثماني} {p}": (8, 8),
+    "{خمس} وعشرين {a}": (25, 25),
+    "عشرين {a}": (20, 20),
+    "مئة {s}": (100, 100),
+    "1200 {s}": (1200, 1200),
+    "عدة {p}": (3, None),
+    "عشرات {p}": (20, None),
+    "أكثر من 15 {a}": (16, None),
+    "ما لا يقل عن 15 {a}": (15, None),
+    "نحو 30 {a}": (30, 30),
+    "{p}": (None, None),
+}
+
+
+@pytest.mark.parametrize("count", COUNTS)
+@pytest.mark.parametrize("thing", COUNTED)
+def test_how_many(thing: tuple[str, str, str, str, bool, str], count: str) -> None:
+    one, accusative, two, many, feminine, item = thing
+    words = count.replace("{خمس}", "خمس" if feminine else "خمسة").replace("{ثماني}", "ثماني" if feminine else "ثمانية")
+    for mark, form in (("{s}", one), ("{a}", accusative), ("{d}", two), ("{p}", many)):
+        words = words.replace(mark, form)
+    text = f"صادر الجيش اللبناني {words} في بلدة عرسال أمس."
+    (only,) = extract_article(Article(id="t", text=text, published="2024-06-15"), default_engine())
+    told = [(i.id, i.use, i.count.min if i.count else None, i.count.max if i.count else None) for i in only.items]
+    assert told == [(item, "seized", *COUNTS[count])]

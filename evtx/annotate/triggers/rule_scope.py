@@ -61,7 +61,7 @@ _PRONOUN_CLAUSE = re.compile(r"[وف]?[بلك]?ان(?:ها|هم|ه|هما)")
 
 
 _ORGANISED = frozenset({"armed_group", "militia", "government"})  # kinds of bodies, whose names are no phrases
-_CHARGE, _BLAST = "explosives", frozenset({"انفجار"})
+_CHARGES, _BLAST = frozenset({"explosives", "unexploded_ordnance"}), frozenset({"انفجار"})
 _FLYING = frozenset({"drone", "manned", "aircraft"})  # what acts by itself
 _ASKED = {"object": ", ungoverned", "genitive": ", ungoverned", "with": ", with bi"}
 _SAYS_NOTHING: frozenset[str] = frozenset()
@@ -103,7 +103,7 @@ class RuleScope:
         self._inside_names = self._names | inside(m for m in named if kinds_of(m, lexicon) <= _ORGANISED)
         # طريق المرور السريع: the words of a name are no verbs
         self._placed = {t for m in places if m.last - m.first > 1 for t in range(m.first, m.last)}
-        charges = (m for m in told if m.kind == "item" and m.value.id == _CHARGE)
+        charges = (m for m in told if m.kind == "item" and m.value.id in _CHARGES)
         self._placed |= {t for m in charges for t in range(m.first + 1, m.last)}  # مواد شديدة الانفجار
         self._placed |= {t for t in positions.of_bare(_BLAST) if t and apt_to(document.tokens[t - 1].text)}
         self._starts: dict[int, int] = {}  # first token of a clause -> first token of its sentence

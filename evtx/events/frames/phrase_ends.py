@@ -62,7 +62,7 @@ def starts_phrase(document: Document, readings: Sequence[Reading | None], index:
     counted = _other_count(document, readings, index, at)
     if counted is not None:
         return counted
-    if _is_counted(document, index, at):
+    if _is_counted(document, readings, index, at):
         return False
     if _after_that(document, index, at):
         return True
@@ -100,11 +100,13 @@ def _after_that(document: Document, index: Index, at: int) -> bool:
     return any(at in index.starts.get(kind, {}) for kind in ("item", "people", "place", "actor"))
 
 
-def _is_counted(document: Document, index: Index, at: int) -> bool:
-    """عشرين مزارعا: the accusative that a number governs."""
+def _is_counted(document: Document, readings: Sequence[Reading | None], index: Index, at: int) -> bool:
+    """عشرين مزارعا، عشرين قذيفة: the accusative that a number governs."""
     number = index.covers.get("number", {}).get(before_mark(document, at))
     governed = number is not None and number.last == at and number.value.kind != "ordinal"
-    return governed and document.tokens[at].text.endswith("ا")
+    word = document.tokens[at].text
+    indefinite = readings[at] is None or not readings[at].analysis.det  # type: ignore[union-attr]
+    return governed and (word.endswith("ا") or (word.endswith("ه") and indefinite))
 
 
 def _other_count(document: Document, readings: Sequence[Reading | None], index: Index, at: int) -> bool | None:
@@ -153,6 +155,14 @@ def _another_noun(document: Document, readings: Sequence[Reading | None], index:
     return at in index.starts.get("people", {}) and reading.analysis.cat == "ADJ" and not act
 
 
+def _is_act_behind(previous: Reading | None, reading: Reading | None) -> bool:
+    """Whether a definite verbal noun stands behind a definite adjective: it is no part of the phrase."""
+    if previous is None or reading is None or previous.analysis.cat != "ADJ" or not previous.analysis.det:
+        return False
+    act = reading.analysis
+    return act.cat == "VN" and act.det and not (act.conj or act.prep)
+
+
 def _stands_free(document: Document, readings: Sequence[Reading | None], index: Index, start: int, at: int) -> bool:
     """Whether a noun is neither genitive nor adjective of the phrase before it, by article, tanwin and number."""
     back = before_mark(document, at)
@@ -161,6 +171,8 @@ def _stands_free(document: Document, readings: Sequence[Reading | None], index: 
     adjective = reading is not None and reading.analysis.cat == "ADJ" and not reading.analysis.det
     if (reading is None or adjective) and _indefinite_thing(document, index, at):
         return previous is not None and _bound(previous)  # للمقاومة الإسلامية | آلية عسكرية
+    if _is_act_behind(previous, reading):
+        return True  # أعلنت القوات التركية | العثور
     if before is not None and before.value.how == "adjective" and is_other_noun(previous, reading):
         return True  # طائرة روسية | المجال الجوي: a definite noun is not what an indefinite nationality describes
     if reading is None or reading.analysis.cat not in ("N", "VN", "AP", "PP"):

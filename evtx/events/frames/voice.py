@@ -72,6 +72,8 @@ def voice_of(
         return _after_subject(trigger, after, heads)
     if not heads or not bare:
         return "passive"
+    if trigger.rule.type == "explosive_found" and bare[0].actors and not _flies(bare[0]):
+        return "active"  # فكك الدفاع المدني قذيفة: who is named finds and makes safe
     if not agrees(document, readings, trigger.analysis, heads[0]) or _done_to_thing(document, bare, heads):
         return "active"
     doer = can_act(_cut(bare[0], heads[1])) if len(heads) > 1 and heads[1] < bare[0].last else can_act(bare[0])

@@ -247,11 +247,16 @@ def _count(document: Document, chunk: Chunk | None, mention: Mention) -> tuple[i
         return None, None
     nominal = [a for a in document.analyses[mention.first] if a.cat in ("N", "AP", "PP", "VN")]
     numbers = {a.number for a in [a for a in nominal if a.cat == "N"] or nominal}
-    if numbers == {"d"}:
+    if numbers == {"d"} or _is_dual_in_construct(document, mention):
         return 2, 2
     if numbers == {"s"} or (numbers == {"s", "d"} and not _governs(document, mention.last)):
         return 1, 1  # مستودعا للذخيرة: an accusative, not the dual of a construct
     return None, None
+
+
+def _is_dual_in_construct(document: Document, mention: Mention) -> bool:
+    """قذيفتي هاون، حاملتا طائرات: a dual that has lost its -n before the noun that says which."""
+    return mention.last - mention.first > 1 and document.tokens[mention.first].text.endswith(("تي", "تا"))
 
 
 def _out_of(document: Document, at: int) -> int | None:
