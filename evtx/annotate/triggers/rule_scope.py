@@ -60,12 +60,12 @@ _THAT, _OPENERS = frozenset({"ان", "بان"}), frozenset({"ان", "بان", "�
 _PRONOUN_CLAUSE = re.compile(r"[وف]?[بلك]?ان(?:ها|هم|ه|هما)")
 
 
+_BY_NAME = frozenset({"name", "hostile"})
 _ORGANISED = frozenset({"armed_group", "militia", "government"})  # kinds of bodies, whose names are no phrases
 _CHARGES, _BLAST = frozenset({"explosives", "unexploded_ordnance"}), frozenset({"انفجار"})
 _FLYING = frozenset({"drone", "manned", "aircraft"})  # what acts by itself
 _ASKED = {"object": ", ungoverned", "genitive": ", ungoverned", "with": ", with bi"}
-_SAYS_NOTHING: frozenset[str] = frozenset()
-_ANY = ""  # among the answers of a run: that there is a mention of the kind at all
+_SAYS_NOTHING, _ANY = frozenset[str](), ""  # among the answers of a run: that there is a mention of the kind at all
 _ANYTHING = frozenset({_ANY})
 
 
@@ -96,8 +96,8 @@ class RuleScope:
         words = {m.first: document.tokens[m.first].text for m in places if m.last - m.first == 1}
         self._names = {m.first: words[m.first] for m in places if words.get(m.first) == fold_text(m.value.place.name)}
         self._names |= {t: "" for m in told if m.kind == "source" for t in range(*name_of_teller(m))}  # المكتب الإعلامي
-        named = [m for m in told if m.kind == "actor" and m.value.how == "name" and m.last - m.first > 1]
-        self._named = {m.first for m in named}
+        named = [m for m in told if m.kind == "actor" and m.value.how in _BY_NAME and m.last - m.first > 1]
+        self._named = {m.first for m in named if m.value.how == "name"}
         self._names |= inside(m for m in named if any(n.actor == "journalists" for n in m.value.names))  # ناشط إعلامي
         # جماعة أنصار الله, جيش الأسد: words inside the name of one organisation say what it is called
         self._inside_names = self._names | inside(m for m in named if kinds_of(m, lexicon) <= _ORGANISED)

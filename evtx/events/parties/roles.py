@@ -38,10 +38,11 @@ ANSWERED = "answered"  # the place of a target that only the act before tells
 _OF_NO_STATE = frozenset("fighter gunman attacker militant rebel irregular partisan".split())
 # Where an adjective of nationality is that of the act or of its fire (قصف عراقي، برصاص إسرائيلي).
 _OF_ACT = frozenset({"adjective", "agent", "means"})
+_AIR_FORCES = frozenset({"الطيران", "المروحيات", "الطايرات", "المقاتلات"})
+_HELP = frozenset({"support", "partner"})
 _DOERS_OF = frozenset({"captor"})
 _ANY_MEN = frozenset({"anybody", "gunman", "unknown_person"})
-_PEOPLE = "civilians"
-_SECURITY = "الامن"
+_PEOPLE, _SECURITY = "civilians", "الامن"
 _ACTING_PLACES = frozenset({"subject", "agent", "genitive", "support_subject"})
 _SNIPER = "قناص"
 _ONE_MAN = frozenset({"man", "anybody", "person", "child", "boy"})
@@ -106,7 +107,10 @@ def _told_by(
     setting: Setting,
 ) -> list[tuple[str, int, int, str]]:
     """Whom a filler tells: id, first and last token, the man's name; by names, then by what is said."""
-    found = _outer([(i, m.first, m.last, _man(m)) for i, m in who(filler, lexicon, setting, violent=frame.violent)])
+    told = who(filler, lexicon, setting, violent=frame.violent)
+    if filler.place == "support":  # تحت غطاء من الطيران المروحي: whose it is, only a nationality says
+        told = [(i, m) for i, m in told if not (_is_loose(m) and document.tokens[m.first].text in _AIR_FORCES)]
+    found = _outer([(i, m.first, m.last, _man(m)) for i, m in told])
     once = former(document, filler.chunk) if filler.role == "target" and filler.place != "member" else None
     if once is not None:
         found = [("civilians", once.first, once.last, "")]
@@ -322,12 +326,18 @@ def who(filler: Filler, lexicon: Lexicon, setting: Setting, *, violent: bool = F
     own = [(i, m) for i, m in named if id(m) not in owners]
     # a name that means its actor only then or there yields to an owner told beside it (الطيران المروحي التابع لـ ...)
     owned = [(i, m) for i, m in named if id(m) in owners]
-    loose = all(n.dated and n.dated.countries for i, m in own for n in m.value.names if n.actor == i)
+    loose = all(_is_loose(m, i) for i, m in own)
     named = owned if owned and loose else own or owned
     leaders = [(i, m) for i, m in named if m.value.names and all(n.person for n in m.value.names)]
     named = leaders or named  # المتحدث باسم القوات المسلحة العميد يحيى سريع: the man says whose they are
     found = named or (adjectives if _adjective_counts(filler) else []) or generic
     return _without_parents(found, lexicon)
+
+
+def _is_loose(mention: Mention, actor: str = "") -> bool:
+    """Whether a name means its actor only then or there."""
+    names = [n for n in mention.value.names if not actor or n.actor == actor]
+    return bool(names) and all(n.dated is not None and bool(n.dated.countries) for n in names)
 
 
 def _at_home_of(actor_id: str, mention: Mention, chunk: Chunk) -> str:
@@ -341,6 +351,8 @@ def _adjective_counts(filler: Filler) -> bool:
     if filler.place in _OF_ACT:
         return True
     chunk = filler.chunk
+    if filler.place in _HELP and not (chunk.people or chunk.items):
+        return any(m.first - chunk.first <= 1 for m in chunk.actors)  # بدعم جوي روسي، بمشاركة تركية
     if any(m.value.id in _FORCE_CLASSES or m.value.category in ("combatant", "official") for m in chunk.people):
         return True
     if chunk.numbers and any(m.value.how == "adjective" and m.value.nation is None for m in chunk.actors):
