@@ -23,8 +23,9 @@ def parties(text: str, published: str = "2019-05-06") -> set[tuple[str, str]]:
 
 # One man, or a band of nobody's, as the subject right behind its verb: never the object of a passive.
 DOERS = {
-    "مسلح": "unknown_gunmen", "مسلح مجهول": "unknown_gunmen", "رجل مسلح": "unknown_gunmen", "شاب ملثم": "unknown_gunmen",
-    "شخصان مجهولان": "unknown_gunmen", "تنظيم متطرف": "militants", "مسلحون متشددون": "militants",
+    "مسلح": "unknown_gunmen", "مسلح مجهول": "unknown_gunmen", "رجل مسلح": "unknown_gunmen",
+    "شاب ملثم": "unknown_gunmen", "شخصان مجهولان": "unknown_gunmen",
+    "تنظيم متطرف": "militants", "مسلحون متشددون": "militants",
     "جنود": "pakistan_army", "دورية عسكرية": "pakistan_army", "قراصنة": "pirates", "رعاة": "civilians",
 }  # fmt: skip
 DEEDS = {
@@ -113,7 +114,9 @@ def test_who_backs_it_by_nationality(phrase: str, nation: str) -> None:
     "phrase", ["بمساعدة {}", "تحت غطاء جوي من {}", "بتغطية من {}", "وسط إسناد من {}", "بمعاونة {}", "تحت حماية {}"]
 )
 def test_who_backs_it_by_name(phrase: str) -> None:
-    told = parties(f"داهمت قوات سوريا الديمقراطية {phrase.format('قوات التحالف الدولي')} منزلا في الشحيل أمس.", "2021-05-06")
+    told = parties(
+        f"داهمت قوات سوريا الديمقراطية {phrase.format('قوات التحالف الدولي')} منزلا في الشحيل أمس.", "2021-05-06"
+    )
     assert {("sdf", "initiator"), ("coalition", "supporter")} <= told
 
 
@@ -154,5 +157,7 @@ def test_who_is_hit(text: str, target: str) -> None:
 
 @pytest.mark.parametrize("beside", ["{} و{}", "كل من {} و{}", "{} من جهة و{} من جهة أخرى"])
 def test_both_sides(beside: str) -> None:
-    told = parties(f"اندلعت اشتباكات بين {beside.format('الجيش السوداني', 'قوات الدعم السريع')} في الفاشر أمس.", "2024-06-16")
+    told = parties(
+        f"اندلعت اشتباكات بين {beside.format('الجيش السوداني', 'قوات الدعم السريع')} في الفاشر أمس.", "2024-06-16"
+    )
     assert told == {("sudan_army", "participant"), ("rsf", "participant")}

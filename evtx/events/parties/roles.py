@@ -128,9 +128,9 @@ def _told_by(
 
 
 def _outer(found: Sequence[tuple[str, int, int, str]]) -> list[tuple[str, int, int, str]]:
-    """رعاة مسلحون: the word for people within the words for gunmen tells no party of its own."""
-    spans = [(first, last) for actor, first, last, _ in found if actor == _UNKNOWN_ATTACKERS]
-    return [f for f in found if f[0] != "civilians" or not any(a <= f[1] and f[2] < b for a, b in spans)]
+    """رعاة مسلحون، ناشط إعلامي: the word for people within a name for others tells no party of its own."""
+    spans = [(first, last) for actor, first, last, _ in found if actor != _PEOPLE]
+    return [f for f in found if f[0] != _PEOPLE or not any(a <= f[1] and f[2] < b for a, b in spans)]
 
 
 def _nationals(filler: Filler, *, taking: bool) -> list[tuple[str, int, int, str]]:
