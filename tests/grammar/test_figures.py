@@ -131,6 +131,33 @@ ACCOUNTS: dict[str, list[Figures]] = {
 }
 
 
+# How people were hurt or lost, and what their numbers are parts of; each in two settings.
+SETTINGS = ("خلال اقتحام قوات الاحتلال مخيم بلاطة أمس", "في قصف مدفعي على مدينة تعز أمس")
+TOLD: dict[str, Figures] = {
+    "أصيب 20 مواطنا، بينهم 3 بشظايا و17 بالاختناق، {}.": {"wounded": (20, 20)},
+    "إصابة 12 مواطنا، ثلاثة بالرصاص الحي وخمسة بالرصاص المطاطي وأربعة بالغاز، {}.": {"wounded": (12, 12)},
+    "قتل تسعة أشخاص، خمسة جنود وأربعة مدنيين، {}.": {"killed": (9, 9)},
+    "أصيب طفل برصاصة في الرأس وشاب بشظايا في البطن {}.": {"wounded": (2, 2)},
+    "أصيبت سيدة بشظايا ونجلها بحروق {}.": {"wounded": (2, 2)},
+    "أصيب ثلاثة مواطنين بالرصاص المطاطي، فيما أصيب العشرات بالاختناق {}.": {"wounded": (23, None)},
+    "أدى ذلك إلى إصابة ثلاثة شبان بالرصاص وإصابة العشرات بالاختناق {}.": {"wounded": (23, None)},
+    "أعلن الجيش مقتل خمسة من صفوفه {}.": {"killed": (5, 5)},
+    "قتل 11 من صفوف الجيش وأصيب عشرة آخرون {}.": {"killed": (11, 11), "wounded": (10, 10)},
+    "أعلن الجيش فقدان ثلاثة من جنوده {}.": {"missing": (3, 3)},
+    "قتل أربعة أشخاص وفقد أثر تسعة مدنيين {}.": {"killed": (4, 4), "missing": (9, 9)},
+    "أفاد مصدر بأن 31 جنديا على الأقل، قتلوا {}.": {"killed": (31, None)},
+    "تجاوز عدد القتلى الخمسين {}.": {"killed": (51, None)},
+    "قدر عدد القتلى بنحو 50 {}.": {"killed": (50, 50)},
+    "قتل 14 شخصا أو أكثر {}.": {"killed": (14, None)},
+}
+
+
+@pytest.mark.parametrize("setting", SETTINGS)
+@pytest.mark.parametrize("told", TOLD)
+def test_ways(told: str, setting: str) -> None:
+    assert figures_of(told.format(setting)) == [TOLD[told]]
+
+
 @pytest.mark.parametrize("text", ACCOUNTS)
 def test_accounts(text: str) -> None:
     assert figures_of(text) == ACCOUNTS[text]

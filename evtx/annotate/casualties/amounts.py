@@ -31,6 +31,7 @@ _MOST = 100_000_000  # people of one figure; what is more is a name read as a nu
 _ONE = frozenset({"واحد", "واحده", "واحدا"})
 MADE_UP = word_class("annotate.casualties_amounts.made_up")
 THEIRS = frozenset({"ه", "ها", "هم", "هما", "هن"})  # endings that say whose people they are
+_RANKS = "صفوف"  # 11 من صفوفها، خمسة من صفوف الجيش
 _TWO_BODIES = frozenset({"جثتي", "جثتا"})
 _THINGS = frozenset({"منها", "بينها"})  # take up things as well as people
 # 47 إصابة: cases are people hurt
@@ -138,6 +139,11 @@ def _counted(scene: Scene, at: int, number: Mention, loose: bool) -> Unit | None
         return None
     low, high = (None if v is None else int(v) for v in (value.min, value.max))
     after = scene.skip_quotes(number.last)
+    topic = next((f for t in range(at + 1, number.last) if (f := scene.noun_at(t)) is not None and f[0].figure), None)
+    if topic is not None:  # تجاوز عدد القتلى الخمسين
+        counted = scene.noun_at(after)
+        last = counted[2] if counted is not None and not counted[0].figure else number.last
+        return Unit(at, last, last, low, high, value.approximate, topic[0], topic[0].category, number=True)
     part = scene.is_part(after)
     if part is not None and scene.text(after) != "بينهم":
         found = scene.noun_at(part)
@@ -182,6 +188,8 @@ def _counted_of(scene: Scene, at: int, number: Mention, after: int) -> Unit | No
         return None
     if scene.text(after) in _MEASURES and after not in scene.actors:  # ثلاثة من حزب الله
         return None
+    if scene.text(after).startswith(_RANKS):
+        return Unit(at, after + 1, after + 1, low, high, value.approximate, category="combatant", number=True)
     found = scene.noun_at(after)
     if found is not None:
         noun, analyses, last = found
@@ -358,7 +366,8 @@ def _ends_phrase(scene: Scene, at: int) -> bool:
     word = scene.text(at)
     if at in scene.dated:
         return True
-    if at in scene.blocked or scene.bare(at) in _MEASURES or word in "%٪/":
+    by_weapon = at in scene.weapons and word.startswith("ب")  # ثلاثة بالرصاص
+    if (at in scene.blocked and not by_weapon) or scene.bare(at) in _MEASURES or word in "%٪/":
         return False
     if not scene.document.tokens[at].word or word.startswith("و") or scene.finite(at):
         return True

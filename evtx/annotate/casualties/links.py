@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from evtx.annotate.casualties.alone import taken_up, told_alone
+from evtx.annotate.casualties.breakdowns import break_down
 from evtx.annotate.casualties.companions import beside_names
 from evtx.annotate.casualties.died_later import without_the_dead
 from evtx.annotate.casualties.doers import acts, armed, behind_subject, does_it
@@ -57,6 +58,7 @@ def link(scene: Scene, sentence: Sentence, elements: Sequence[Element]) -> list[
             _link_cue(scene, elements, number, linked, told)
     link_more(scene, elements, linked)
     link_own(scene, elements, linked)
+    break_down(scene, elements, linked)
     told = without_the_dead(scene, [*told, *linked.values()])
     told = [_of_a_risen_toll(scene, one, told) for one in told]
     return sorted(told + parts_of(elements, linked), key=lambda t: t.first)
@@ -129,7 +131,7 @@ def _link_cue(
         if (own in HARMED and own != figures[0]) or _falls_otherwise(scene, elements, at, cue):
             return  # تسليم جثث: the noun tells more than the cue
         units = made_up_of(scene, elements, at, linked) or group.units
-        how = manner(scene, cue, group, figures, list(linked.values()))
+        how = manner(scene, cue, group, figures, [linked[i] for i in sorted(linked) if i < at])
         linked[at] = Told(group.first, group.last, figures, units, how)
 
 
@@ -339,8 +341,10 @@ def _before(
             continue
         if not isinstance(group, Group) or index in linked:
             return None
-        if not passable(scene, group.last, cue.first, commas, _NEAR if single else REACH + 2 * commas):
-            return None
+        behind = scene.text(group.last) == "،" and cue.first == group.last + 1 and group.units[0].number
+        reach = _NEAR if single else REACH + 2 * commas
+        if not behind and not passable(scene, group.last, cue.first, commas, reach):
+            return None  # but 31 جنديا على الأقل، قتلوا
         if any(
             scene.text(t) in COMPLEMENTIZERS or scene.text(t) in SUBORDINATORS for t in range(group.last, cue.first)
         ):

@@ -13,7 +13,10 @@ from evtx.annotate.casualties.elements import Cue, Element, Group
 from evtx.annotate.casualties.modifiers import Unit
 from evtx.annotate.casualties.own import HARMED, Told, added
 from evtx.annotate.casualties.scene import Scene
+from evtx.text.words import word_class
 
+_WAYS = {way: word_class(f"annotate.casualties_manner.{way}") for way in ("shot", "gas", "blows", "burns", "splinters")}
+_HOW_REACH = 3  # tokens behind people in which it is told how they were hurt
 _ALSO = "كما"
 _CARRY = frozenset({"نقل", "اسعف"})
 _ALL = frozenset({"جميع", "كل", "كامل", "كافه"})
@@ -32,11 +35,24 @@ def manner(scene: Scene, cue: Cue, group: Group, figures: tuple[str, ...], told:
         return "more"  # وإصابة ستة، إضافة إلى إصابة خمسة مدنيين
     if any(u.other for u in group.units) and cue.kind != "topic":
         return "other"
-    if again and scene.text(cue.first - 1) == _ALSO:
+    if again and (scene.text(cue.first - 1) == _ALSO or _hurt_otherwise(scene, cue, group, figures, told)):
         return "more"  # فجُرح السائق، كما أصيب عابران
     if scene.text(cue.after) in _WITH_HIM and figures[0] in HARMED:
         return "with"
     return {"noun": "masdar"}.get(cue.kind, cue.kind)
+
+
+def _hurt_otherwise(scene: Scene, cue: Cue, group: Group, figures: tuple[str, ...], told: Sequence[Told]) -> bool:
+    """أصيب ثلاثة بالرصاص، فيما أصيب العشرات بالاختناق: whether others than those before were hurt in another way."""
+    here = harms(scene, min(cue.first, group.first), max(cue.last, group.last) + _HOW_REACH)
+    before = [harms(scene, t.first, min(t.last + _HOW_REACH, cue.first)) for t in told if t.figures == figures]
+    return figures == ("wounded",) and bool(here) and all(b and not b & here for b in before)
+
+
+def harms(scene: Scene, first: int, last: int) -> frozenset[str]:
+    """In which ways people are said to be hurt between two tokens: shot, gas, blows, burns, splinters."""
+    words = [scene.text(t).removeprefix("ب").removeprefix("ال") for t in range(first, last)]
+    return frozenset(way for way, names in _WAYS.items() if not names.isdisjoint(words))
 
 
 def made_up_of(scene: Scene, elements: Sequence[Element], at: int, linked: Container[int]) -> tuple[Unit, ...]:

@@ -19,6 +19,7 @@ from evtx.text.words import word_class
 _COUNT_VERBS = word_class("annotate.casualties_own.count_verbs")
 _BARE_FIGURES = frozenset({"killed", "wounded", "missing"})
 _HIMSELF = frozenset({"هو", "هي"})
+_BY_WHAT = word_class("annotate.casualties_alone.by_what")
 _NAMELY = frozenset({"هم", "هما", "هن"})
 _ALONG = word_class("annotate.casualties_own.along")
 _AGAINST = "مقابل"  # 22 من هؤلاء مقابل تسعة من أولئك
@@ -116,7 +117,7 @@ def link_more(scene: Scene, elements: Sequence[Element], linked: dict[int, Told]
         beside = _along(scene, before, group)
         on_top = added(scene, group.first) and first.min is not None
         goes_on = ((first.joined or scene.text(group.first - 1) == "و") and (first.number or first.other)) or beside
-        goes_on = goes_on or on_top
+        goes_on = goes_on or on_top or _hurt_too(scene, before, group)
         again = against and before.figures == (first.figure,) and first.number  # خسرت 21 مقاتلا مقابل عشرة قتلى
         if not goes_on or (first.figure and not again) or before.how in ("part", "topic"):
             continue
@@ -126,6 +127,12 @@ def link_more(scene: Scene, elements: Sequence[Element], linked: dict[int, Told]
             told = linked[index] = Told(group.first, group.last, before.figures, (), "masdar")
         elif passable(scene, start, group.first, 1):
             told = linked[index] = Told(group.first, group.last, before.figures, group.units, "more")
+
+
+def _hurt_too(scene: Scene, before: Told, group: Group) -> bool:
+    """أصيب طفل برصاصة في الرأس وشاب بشظايا: one more who was hurt, as the words behind both say."""
+    first, how = group.units[0], (scene.text(before.last), scene.text(group.last))
+    return first.joined and before.figures == ("wounded",) and first.min is not None and all(w in _BY_WHAT for w in how)
 
 
 def _said_of(element: Element, told: Told) -> bool:

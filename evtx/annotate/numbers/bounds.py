@@ -78,7 +78,8 @@ _AFTER_ALL = re.compile(
 # "at least" may come after the noun that is counted, in the same clause
 _LATER = re.compile(
     r"(?: (?!و?(?:بين|من)ه)[\u0621-\u06d3\"]+){1,4}? "
-    r"(?:(?P<least>علي الاقل|[بك]حد ادني|علي اقل تقدير)|(?P<most>علي الاكثر|[بك]حد اقصي)|(?P<about>تقريبا))\b"
+    r"(?:(?P<least>علي الاقل|[بك]حد ادني|علي اقل تقدير|او اكثر(?! من)|او يزيد|فاكثر|ونيف)"
+    r"|(?P<most>علي الاكثر|[بك]حد اقصي)|(?P<about>تقريبا))\b"
 )
 _PRELIMINARY = re.compile(r"\b(?:في|ب|وفق) ?(?:ال)?حصيله (?:ال)?اوليه\b")
 _SENTENCE_END = re.compile(r"[!؟\n]|\.(?!\d)")

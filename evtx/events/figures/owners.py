@@ -96,14 +96,14 @@ def _after_another(document: Document, sentence: Sentence, trigger: Trigger) -> 
 def with_causes(document: Document, drafts: Sequence[Draft]) -> list[Draft]:
     """The drafts of one sentence, tolls folded into the act told as their cause, unless they lie at another place."""
     out = list(drafts)
-    tolls = [at for at, d in enumerate(drafts) if d.casualties and (d.type in _CAUSES or _kills(d))]
+    tolls = [at for at, d in enumerate(drafts) if d.casualties and (d.type in _CAUSES or _kills(d) or _lost(d))]
     folded: dict[int, int] = {}
     for at in tolls:
         draft = drafts[at]
         causes = [
             n
             for n, other in enumerate(drafts)
-            if other.type in _CAUSES.get(draft.type, _IN_COURSE)
+            if other.type in (_CAUSES["killing"] if _lost(draft) else _CAUSES.get(draft.type, _IN_COURSE))
             and (other.status in ASSERTED) == (draft.status in ASSERTED)
             and _coupled(document, draft, other)
             and not is_reason(document, draft)
@@ -115,6 +115,11 @@ def with_causes(document: Document, drafts: Sequence[Draft]) -> list[Draft]:
     for at, cause in folded.items():
         out[cause] = _folded(out[cause], drafts[at])
     return [d for n, d in enumerate(out) if n not in folded]
+
+
+def _lost(draft: Draft) -> bool:
+    """هجوم قتل فيه خمسة وفقد اثنان: people of whom no more is told than that they are missing."""
+    return draft.type == "abduction" and all(m.value.figure == "missing" for m in draft.casualties)
 
 
 def _kills(draft: Draft) -> bool:
