@@ -20,6 +20,8 @@ _MOTHER = frozenset({"ام", "وام"})
 _ANSWER_REACH = 6  # words in which by what or to what somebody answers
 _FLIGHT_REACH = 8  # words in which it is told from where somebody flees
 _CAUSING = frozenset({"ادخل", "اخرج", "اوصل", "انزل", "سير"})
+_NOT_CAUSING = frozenset({"دخل", "خرج", "نزل", "سقط", "وصل", "سار"})  # الأردن يسقط مساعدات: drops them
+_MOVED = word_class("text.lookalikes.moved")
 _NOT_SIGNING = frozenset({"اوقع", "توقع"})
 _IMPERFECT = frozenset({"IV", "IVP"})
 # What one man does (طعن فلسطيني جنديا), what is opened or let off, adverbs with the ending of an object.
@@ -66,6 +68,10 @@ def by_what_follows(document: Document, sentence: Sentence, at: int, analysis: A
     if analysis.lemma in _CAUSING and analysis.cat in _IMPERFECT and not analysis.pron:
         goes = not following or following[0] in _PREPOSITIONS or following[0] in _WHERE
         return -1.5 if goes or not document.analyses[at + 1] else 0.0
+    if analysis.lemma == "اقدم" and analysis.cat in _IMPERFECT:
+        return 0.0 if "علي" in following else -2.0  # تقدم مساعدات: gives, does not venture
+    if analysis.lemma in _NOT_CAUSING and analysis.cat in _IMPERFECT and not analysis.pron:
+        return -2.0 if at > sentence.first and following[:1] and following[0] in _MOVED else 0.0
     if analysis.lemma in _NOT_SIGNING:
         return -2.0 if following[:1] and following[0] in _SIGNED else 0.0
     if document.tokens[at].text.removeprefix("و") == "تبادل":
