@@ -14,6 +14,7 @@ from evtx.lexicon.load import Lexicon
 from evtx.lexicon.positions import keys_of, positions_of
 from evtx.lexicon.schema import CueEntry, Trigger
 from evtx.model import Mention, Sentence
+from evtx.text.clitics import bare_words
 from evtx.text.disambiguate import Reading
 from evtx.text.document import Document
 from evtx.text.segment import COMPLEMENTIZERS
@@ -48,6 +49,7 @@ _NOT_OF_KNOWN = frozenset({"fear", "plan", "intent", "purpose", "hypothesis", "o
 _POINTING = word_class("annotate.context.pointing")
 _ANY = "cue.hypothesis.any"
 _CLAIMED = frozenset({"ما", "لما"})
+_FIGHTING_IT, _BODIES = frozenset({"مكافحه", "محاربه", "لمكافحه"}), word_class("annotate.context.bodies")
 _ENDED, _ENDED_REACH = word_class("annotate.context.ended"), 2
 _NEAR = 3
 _PHRASE = 7
@@ -70,9 +72,17 @@ def annotate_cues(document: Document, lexicon: Lexicon) -> list[Mention]:
         for hit in lexicon.cues.find(document)
         if isinstance(hit.payload, CueEntry)
     ]
+    cues = [c for c in cues if not _names_body(document, c)]
     wide = [c for c in cues if c.last - c.first > 1 or c.value.category == "pseudo"]  # what can have others inside
     kept = [c for c in cues if not any(_covers(other, c) for other in wide)]
     return [c for c in kept if c.value.category != "pseudo"] + list(_carriers(document, lexicon))
+
+
+def _names_body(document: Document, cue: Mention) -> bool:
+    """فرق مكافحة الإرهاب، إدارة مكافحة المخدرات: what a body is there for is a part of its name."""
+    if cue.value.category != "purpose" or cue.first == 0 or document.tokens[cue.first].text not in _FIGHTING_IT:
+        return False
+    return not _BODIES.isdisjoint(bare_words(document.tokens[cue.first - 1].text))
 
 
 def _covers(longer: Mention, shorter: Mention) -> bool:

@@ -159,3 +159,32 @@ def test_acts_that_are_undergone(text: str, kind: str, figure: str, count: int, 
 def test_a_band_of_nobodys_that_is_hit() -> None:
     (event,) = events_of("استهدفت غارة مجموعة مسلحة في ريف درعا.")
     assert ids(event, "target") == {"militants"} and not ids(event, "initiator")
+
+
+TAKEN_AND_FREED = [
+    ("نفذت الشرطة الباكستانية حكم الإعدام في ثلاثة مدانين في كويتا أمس.", "execution", "killed", 3),
+    ("نفذ مسلحو حركة الشباب حكم الإعدام بحق حارس مدرسة في كيسمايو أمس.", "execution", "killed", 1),
+    ("وثق مرصد حقوقي إعدام السلطات الإيرانية خمسة من وجهاء القبيلة في زاهدان أمس.", "execution", "killed", 5),
+    ("أعدم أحد شيوخ القبائل شنقا في مدينة زاهدان أمس.", "execution", "killed", 1),
+    ("أفرج جنود الاحتلال عن خمسة صيادين في خان يونس أمس.", "release", "released", 5),
+    ("أطلقت الشرطة العسكرية التابعة للجيش الوطني سراح أربعة طلاب في عفرين أمس.", "release", "released", 4),
+    ("حررت الشرطة الكينية طالبا جامعيا من قبضة خاطفين في نيروبي أمس.", "release", "released", 1),
+    ("تمكنت قوات حفتر من تحرير طالبة كانت مختطفة شرق بنغازي مساء السبت.", "release", "released", 1),
+    ("أفرجت السلطات المصرية عن مواطنة ضمن صفقة تبادل أسرى في أسيوط أمس.", "release", "released", 1),
+    ("ألقت الشرطة العراقية القبض على المدعو خالد محمود الأنصاري في الموصل أمس.", "arrest", "detained", 1),
+    ("قامت فرق مكافحة الإرهاب التركية باعتقال ثلاثة طلاب في إسطنبول أمس.", "arrest", "detained", 3),
+    ("عثر راعي أغنام على جثة حلاق في مدينة الفاشر أمس.", "killing", "killed", 1),
+    ("انتشل الأهالي جثث ثلاث نساء من نهر في مدينة الموصل أمس.", "killing", "killed", 3),
+    ("أطلق مجهولون النار على سيارة تقل مزارعين اثنين في كركوك أمس ما أسفر عن مقتلهما.", "armed_attack", "killed", 2),
+]
+
+
+@pytest.mark.parametrize(("text", "kind", "figure", "count"), TAKEN_AND_FREED, ids=[t[0][:40] for t in TAKEN_AND_FREED])
+def test_the_taken_the_freed_and_the_dead(text: str, kind: str, figure: str, count: int) -> None:
+    (event,) = events_of(text)
+    assert event.type == kind
+    assert (event.casualties[figure].min, event.casualties[figure].max) == (count, count)
+
+
+def test_towns_that_are_freed_are_ground() -> None:
+    assert [e.type for e in events_of("تمكنت قوات حفتر من تحرير بلدة قرب بنغازي مساء السبت.")] != ["release"]

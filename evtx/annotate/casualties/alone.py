@@ -33,7 +33,8 @@ _NAMELY = frozenset({"هم", "هما", "هو", "هي"})
 _SURVIVE = "نجا"
 _OF_WOUNDS = "متاثر"  # وتوفي متأثراً بجراحه
 _PAST = frozenset({"PV", "PVP"})
-_NAMED = frozenset({"killed", "wounded", "detained", "abducted"})
+_NAMED = frozenset({"killed", "wounded", "detained", "abducted", "released"})
+_GOVERNING = frozenset({"علي", "عن", "بحق", "سراح", "سبيل"})
 
 
 def told_alone(
@@ -43,6 +44,10 @@ def told_alone(
     cue = elements[number]
     if not isinstance(cue, Cue):
         return []
+    if cue.kind == "noun" and cue.pron == "هما" and cue.figures[0] in _NAMED and not _of_a_thing(scene, cue.first):
+        return [
+            Told(cue.first, cue.last, cue.figures, (Unit(cue.first, cue.last, cue.last, 2, 2, definite=True),), "known")
+        ]
     if _is_of_one(scene, cue):
         person = Unit(cue.first, cue.last, cue.last, 1, 1, definite=True)
         return [Told(cue.first, cue.last, cue.figures, (person,), "known")]
@@ -203,7 +208,8 @@ def _feminine(scene: Scene, at: int) -> bool:
 def _named(scene: Scene, cue: Cue, figures: tuple[str, ...]) -> Unit | None:
     """استشهد لؤي أبو جراد، اغتال مجهولون سالم الخالدي: people told by name right after the cue, or after the doers."""
     natural = {a.lemma for a in scene.document.analyses[cue.first]} & _NATURAL
-    if natural or cue.last - cue.first > 1 or len(figures) > 1 or figures[0] not in _NAMED:
+    governs = cue.after == cue.last and scene.text(cue.last - 1) in _GOVERNING  # القبض على فلان، أطلقوا سراح فلان
+    if natural or (cue.last - cue.first > 1 and not governs) or len(figures) > 1 or figures[0] not in _NAMED:
         return None
     if scene.bare(cue.first) in scene.lexicon.given_names["plain"]:
         return None  # وياسر سالم الجرو: no verb

@@ -17,7 +17,8 @@ _COUNT_WORDS = word_class("annotate.casualties_elements.count_words")
 _AMONG = frozenset({"بين", "من"})
 BEGINNINGS = _AMONG | STANDING_FOR_PEOPLE
 """Words that begin an element of a sentence whatever else is there."""
-_OVER = "علي"  # قضوا على ثلاثة: a phrase that ends so governs its people; those before them did it
+# قضوا على ثلاثة، أفرجوا عن خمسة: a phrase that ends so governs its people; those before them did it
+_OVER = frozenset({"علي", "عن", "بحق"})
 _AT_LEAST = frozenset({"الاقل", "اقل", "الفور", "يد", "ايدي", "اثر"})  # قضى خمسة على الأقل
 _PART_GAP = 3
 _UPON = {head + end: end for head in ("علي", "بحيات") for end in ("ه", "ها", "هم", "هما")}
@@ -229,7 +230,7 @@ def _cue(scene: Scene, at: int, sentence: Sentence, masked: set[int], found: lis
         return Cue(at, at + 1, at + 1, theirs, "topic")
     group = found[-1] if found and isinstance(found[-1], Group) and found[-1].last == at else None
     phrase = scene.phrases.get(at) if at not in scene.people else None  # سائق: somebody, no verb of a phrase
-    over = phrase is not None and scene.text(phrase[0] - 1) == _OVER and scene.text(phrase[0]) not in _AT_LEAST
+    over = phrase is not None and scene.text(phrase[0] - 1) in _OVER and scene.text(phrase[0]) not in _AT_LEAST
     if group is not None and not over and (verb := _subject_first(scene, at)):
         return Cue(at, at + 1, at + 1, verb.figures, "verb", plural=True)
     if group is not None and not scene.finite(at) and (verb := _hurt_one(scene, at, group)):

@@ -147,7 +147,7 @@ def _falls_otherwise(scene: Scene, elements: Sequence[Element], at: int, cue: Cu
         noun is None
         or noun.id == "victim"
         or bool(noun.figure)
-        or (isinstance(following, Group) and is_predicate(group, following))
+        or (isinstance(following, Group) and is_predicate(scene, group, following))
     )
 
 

@@ -29,6 +29,7 @@ _NEAR_ALONG = 4  # tokens of a name between them
 HARMED = frozenset({"killed", "wounded"})
 _ASIDE_MARKS, _ASIDE_REACH = frozenset("،-–—"), 18
 _ASIDE_OPENS = word_class("annotate.casualties_own.aside_opens")
+_BODIES = ("جث", "رفات")
 REACH = 10  # tokens between a cue and its people
 
 
@@ -147,7 +148,7 @@ def link_own(scene: Scene, elements: Sequence[Element], linked: dict[int, Told])
             continue
         first = group.units[0]
         following = elements[index + 1] if index + 1 < len(elements) else None
-        if not first.figure and isinstance(following, Group) and is_predicate(group, following):
+        if not first.figure and isinstance(following, Group) and is_predicate(scene, group, following):
             linked[index] = Told(group.first, group.last, (following.units[0].figure,), group.units, "noun")
             linked[index + 1] = Told(following.first, following.last, (following.units[0].figure,), (), "noun")
             continue
@@ -195,18 +196,20 @@ def _along(scene: Scene, before: Told, group: Group) -> bool:
     return not any((t in governing and t not in of) or t in scene.blocked for t in between)
 
 
-def is_predicate(group: Group, following: Group) -> bool:
+def is_predicate(scene: Scene, group: Group, following: Group) -> bool:
     """ثلاثة مدنيين قتلى، سقط جنود أسرى: a bare noun right behind people tells their figure."""
     noun = following.units[0]
     if noun.noun is None or (noun.figure not in HARMED and noun.noun.id != "captive"):
         return False
+    if scene.bare(following.first).startswith(_BODIES):
+        return False  # انتشل الأهالي جثث ثلاثة صيادين
     return not noun.number and not noun.joined and not noun.definite and following.first == group.last
 
 
 def _bodies_of(scene: Scene, group: Group, following: Group) -> bool:
     """جثث 11 شخصاً، جثتا طفلين: the people after the word for bodies are the dead."""
     one, two = group.units[0], following.units[0]
-    if one.figure != "killed" or one.number or not scene.bare(group.first).lstrip("ب").startswith(("جث", "رفات")):
+    if one.figure != "killed" or one.number or not scene.bare(group.first).lstrip("ب").startswith(_BODIES):
         return False
     counted = two.number or (two.min, two.max) == (2, 2)
     return counted and not two.joined and not two.figure and following.first == group.last

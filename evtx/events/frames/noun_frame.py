@@ -177,7 +177,8 @@ def _object_behind(scene: Scene, part: Chunk, after: Sequence[Chunk]) -> Chunk |
         if chunk.attached and chunk.prep in _OF_WHOM and chunk.first - part.last <= 1:
             part = chunk
             continue
-        counted = [n.last for n in chunk.numbers if n.first == chunk.first]  # قتل الجيش ثلاثة شبان
+        counted = [n.last for n in chunk.numbers if n.first == chunk.first]  # قتل الجيش ثلاثة شبان، خمسة من الشبان
+        counted += [at + 1 for at in counted if scene.document.tokens[at].text == "من"]
         one_of = [chunk.first + 1] if scene.document.tokens[chunk.first].text in _ONE_OF else []
         starts = {chunk.first, *counted, *one_of}
         named = any(m.first in starts for m in (*chunk.items, *chunk.people))
