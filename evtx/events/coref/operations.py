@@ -64,6 +64,8 @@ def booty(document: Document, draft: Draft, acts: Sequence[Draft]) -> bool:
     fights = _FIGHTS | {"killing"} if draft.type == "seizure" else _FIGHTS
     if all(other.type not in fights for other in acts) or any(other.type == "raid" for other in acts):
         return True
+    if draft.part in ("title", "heading") and any(other.type == draft.type for other in acts):
+        return True  # مسلحون يخطفون 40 مصليا، اقتحموا المسجد وخطفوا نحو 40: it heads what folded in before
     sides = {a.id for a in draft.actors if a.role in ("initiator", "participant")}
     if draft.type == "abduction" and not (draft.trigger.analysis.lemma in _CAPTURING and _armed(draft)):
         return any(_of_the_same(draft, other) or by_the_attackers(document, draft, other) for other in acts)
