@@ -191,6 +191,8 @@ def _told_type(told: Sequence[Draft]) -> str:
         # ضبطت المفرزة حشيشا وأوقفت السائق: what is told first
         body = [d for d in told if d.part not in ("title", "heading")] or told
         return min(body, key=lambda d: d.trigger.anchor).type
+    if _came_to_take(told):
+        return "abduction"
     told = _without_exchange(told)
     first = [d.type for d in told if not (d.definite and d.form_is_reference)]
     best = max(first, key=_precision, default="")
@@ -198,6 +200,13 @@ def _told_type(told: Sequence[Draft]) -> str:
         return best
     vague = [d for d in told if d.type == "armed_attack" and d.definite and d.form_is_reference and not d.subtype]
     return max((d.type for d in told if best != "armed_clash" or d not in vague), key=_precision)
+
+
+def _came_to_take(told: Sequence[Draft]) -> bool:
+    """اقتحموا المسجد وخطفوا أربعين مصليا: an attack in which people were taken and nobody is told to be hurt."""
+    figures = {m.value.figure for d in told for m in d.casualties if m.value.min}
+    taken = any(d.type == "abduction" for d in told) and "abducted" in figures
+    return taken and figures.isdisjoint({"killed", "wounded"}) and {d.type for d in told} <= {"abduction", "armed_attack"}
 
 
 def _without_exchange(told: Sequence[Draft]) -> Sequence[Draft]:
