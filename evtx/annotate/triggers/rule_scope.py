@@ -344,7 +344,10 @@ class RuleScope:
             return False
         first, _ = self._clauses.get(site.anchor, (site.first, site.last))
         opener = self._document.tokens[first].text
-        owned = owned or self._has_own_forces(site)
+        if self._has_own_forces(site, first):
+            if ARMED in need.values:
+                return True  # قالت الوزارة إن قواتها سيطرت: whose they are, they are armed
+            owned = True
         openers = _THAT if site.analysis.number == "p" else _OPENERS
         begins = first == site.anchor or (first + 1 == site.anchor and opener in openers)  # بعد أن اقتحمت
         if not owned and not begins and not _PRONOUN_CLAUSE.fullmatch(opener):
@@ -376,13 +379,14 @@ class RuleScope:
         wheres = _OF_SUBJECT | _OF_OBJECT if site.analysis.pron else _OF_SUBJECT
         return any(c.where in wheres and self._stands_in(c, site, start, first) for c in need.choices)
 
-    def _has_own_forces(self, site: Site) -> bool:
-        """بعد أن اقتحمت قواته المخيم: the people next to a verb are those of somebody told before."""
+    def _has_own_forces(self, site: Site, first: int) -> bool:
+        """بعد أن اقتحمت قواته المخيم، إن قواتها سيطرت: the people next to a verb are those of somebody told before."""
+        beside = self._window("next", site)
         return any(
             m.kind == "people"
             and m.value.category == "combatant"
             and any(a.noun and a.pron for a in self._document.analyses[m.last - 1])
-            for m in self._mentions_in(*self._window("next", site))
+            for m in (*self._mentions_in(*beside), *self._mentions_in(first, min(first + _NEXT, site.first)))
         )
 
     def _supported(self, site: Site) -> bool:
