@@ -202,11 +202,20 @@ class RuleScope:
             return site.last, last
         if where == "before":
             return taken_up(self._document, self._by_token, site.first, first), site.first
+        if where == "upon":
+            return self._upon(site, last)
         if where == "onward":
             return site.last, self._document.sentences[self._document.sentence_of(site.anchor)].last
         if where == "ahead":
             return max(first, site.first - _NEAR), site.first
         return first, last
+
+    def _upon(self, site: Site, last: int) -> tuple[int, int]:
+        """استولى على أربع عربات: what stands first behind على, its amount passed over."""
+        tokens = self._document.tokens
+        at = next((t + 1 for t in range(site.last, last) if tokens[t].text == "علي"), last)
+        counted = next((m.last for m in self._by_token.get(at, ()) if m.kind == "number"), at)
+        return at, min(last, behind_amount(self._document, counted, last) + 1)
 
     def _layout(self, site: Site) -> Iterable[str]:
         """What the form of a sentence tells: a bare noun at its head, a name in quotes right after it."""

@@ -16,6 +16,7 @@ from evtx.text.words import word_class
 
 _TELLING = word_class("events.whose_deed.telling")
 _BEHIND = word_class("events.whose_deed.behind")
+_BLOWS = word_class("events.whose_deed.blows")
 _OF_WAR = word_class("events.whose_deed.of_war")
 _ON_ENEMIES = frozenset("airstrike shelling armed_attack killing raid assassination".split())
 
@@ -27,6 +28,8 @@ def announcer(scene: Scene, trigger: Trigger, fillers: Sequence[Filler]) -> list
     teller = _teller(scene, trigger)
     if teller is None or not _has_forces(scene, teller) or any(scene.of_rebels(m) for m in teller.actors):
         return []
+    if trigger.form == "noun" and _announces_a_blow(scene, teller):
+        return scene.fill("initiator", "announced", teller)
     blamed = _told_to_have_done(scene, teller, trigger)
     if blamed is not None:
         return scene.fill("initiator", "subject", blamed)
@@ -49,6 +52,11 @@ def _told_to_have_done(scene: Scene, teller: Chunk, trigger: Trigger) -> Chunk |
         if did and trigger.form == "noun" and any(scene.of_rebels(m) for m in chunk.actors):
             return chunk
     return None
+
+
+def _announces_a_blow(scene: Scene, teller: Chunk) -> bool:
+    """أعلن الجيش تدمير مستودع بضربة صاروخية: right behind the teller stands the noun of what he did."""
+    return scene.document.tokens[teller.last].text in _BLOWS
 
 
 def _blames(scene: Scene, teller: Chunk, trigger: Trigger) -> bool:
