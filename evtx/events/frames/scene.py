@@ -305,8 +305,9 @@ class Scene:
         return any(self._kinds(m) & _HELPING for m in (*chunk.actors, *chunk.owners))
 
     def of_rebels(self, mention: Mention) -> bool:
-        """Whether an actor is an armed group or a militia, no body of a state."""
-        return bool(self._kinds(mention) & _REBELS)
+        """Whether an actor is an armed group or a militia, no body of a state, which a bare الجيش always may be."""
+        kinds = self._kinds(mention)
+        return bool(kinds) and kinds <= _REBELS
 
     def official(self, chunk: Chunk) -> bool:
         """Whether a phrase names a body of a state or an organisation of states."""
