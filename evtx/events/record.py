@@ -206,7 +206,9 @@ def _came_to_take(told: Sequence[Draft]) -> bool:
     """اقتحموا المسجد وخطفوا أربعين مصليا: an attack in which people were taken and nobody is told to be hurt."""
     figures = {m.value.figure for d in told for m in d.casualties if m.value.min}
     taken = any(d.type == "abduction" for d in told) and "abducted" in figures
-    return taken and figures.isdisjoint({"killed", "wounded"}) and {d.type for d in told} <= {"abduction", "armed_attack"}
+    return (
+        taken and figures.isdisjoint({"killed", "wounded"}) and {d.type for d in told} <= {"abduction", "armed_attack"}
+    )
 
 
 def _without_exchange(told: Sequence[Draft]) -> Sequence[Draft]:
