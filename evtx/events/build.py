@@ -23,6 +23,7 @@ from evtx.events.one_draft import Carried, Told, draft_of
 from evtx.events.parties.blame import attach_blame
 from evtx.events.things.holdings import verbs_of_holding, with_holdings
 from evtx.events.things.means import Means, means_told, with_means
+from evtx.events.when.day_told_after import with_day_told_after
 from evtx.events.when.running_day import day_of_all, is_apart, is_recalled, runs_on
 from evtx.events.when.trigger_date import lead_day
 from evtx.frozen import replace
@@ -71,6 +72,7 @@ def build_drafts(known: Annotated) -> list[Draft]:
             drafts = _with_sentence(text, number, sentence, triggers, carried, drafts)
         else:
             drafts = _with_what_follows(text, sentence, drafts, carried.topic)
+            drafts = with_day_told_after(document, text.index, sentence, number, drafts)
         carried.date = carried.date or opening
     return attach_blame(document, drafts, known.mentions, known.lexicon, Setting(known.article.published, text.country))
 
@@ -91,11 +93,18 @@ def _enter(known: Annotated, sentence: Sentence, carried: Carried) -> None:
         carried.place = None
 
 
+def _announces_list(document: Document, sentence: Sentence) -> bool:
+    """أبرز التطورات الأمنية في العراق الثلاثاء: a line with a colon, and the entries of a list below it."""
+    below = next((s for s in document.sentences if s.first >= sentence.last), None)
+    return below is not None and document.tokens[sentence.last - 1].text == ":" and is_bullet(document, below)
+
+
 def _opening_day(text: _Text, sentence: Sentence, carried: Carried) -> DraftDate | None:
     """The day that a sentence near the beginning tells for the account, where none is known yet."""
-    if carried.date is not None or sentence.part in _APART or sentence.paragraph > _MAX_RUNNING:
-        return None
     known = text.known
+    apart = sentence.part in _APART and not _announces_list(known.document, sentence)
+    if carried.date is not None or apart or sentence.paragraph > _MAX_RUNNING:
+        return None
     return lead_day(
         known.document,
         sentence,

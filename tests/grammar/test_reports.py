@@ -81,3 +81,48 @@ def test_it_is_one_act(act: str, more: str) -> None:
 @pytest.mark.parametrize(("act", "more", "number"), ANOTHER)
 def test_another_act(act: str, more: str, number: int) -> None:
     assert len(told(act, more)) == number
+
+
+SEVERAL = {  # accounts of several acts: type, place and day of each
+    "two strikes of one day with a toll each": (
+        "قصفت طائرة إسرائيلية الثلاثاء منزلا في خان يونس ما أدى إلى استشهاد أربعة "
+        "فلسطينيين. كما قصفت طائرة مسيرة سيارة في المدينة فاستشهد اثنان.",
+        ["airstrike خان يونس 7", "airstrike خان يونس 7"],
+    ),
+    "other gunmen": (
+        "اغتال مسلحون الثلاثاء ضابطا في مدينة عدن. واغتال مسلحون آخرون مساء اليوم نفسه إمام مسجد في المدينة.",
+        ["assassination عدن 7", "assassination عدن 7"],
+    ),
+    "a strike, a march and a road that is closed": (
+        "عم إضراب شامل الثلاثاء مدينة الخليل. وخرجت مسيرة في شوارع المدينة. وقطع محتجون الطريق العام.",
+        ["protest الخليل 7", "protest الخليل 7", "protest الخليل 7"],
+    ),
+    "a crowd that is known closes the road": (
+        "تظاهر مئات السكان أمس في مدينة الخليل. وأغلق المتظاهرون الطريق الرئيسي بالإطارات.", ["protest الخليل 7"],
+    ),
+    "a sum in the paragraph of its parts": (
+        "قتل عشرة من قوات الأمن في هجمات متفرقة بأفغانستان أمس الثلاثاء. ففي ولاية هلمند، قتل أربعة من الشرطة في هجوم على "
+        "نقطة تفتيش. وفي ولاية قندوز، قتل ستة جنود بانفجار لغم.",
+        ["armed_attack هلمند 7", "bombing قندوز 7"],
+    ),
+    "the day of a list": (
+        "فيما يلي أبرز التطورات الأمنية في العراق الثلاثاء:\n- بغداد: قتل شرطيان بانفجار عبوة ناسفة في حي الدورة.\n"
+        "- الموصل: قتل مسلحون شيخ عشيرة وسط المدينة.",
+        ["bombing الدورة 7", "assassination الموصل 7"],
+    ),
+    "the day told after": (
+        "أعلن الجيش الفرنسي الثلاثاء مقتل قيادي في تنظيم القاعدة خلال هجوم قرب تيساليت.\n\n"
+        "وأوضح البيان أن العملية نفذت فجر الأحد.",
+        ["armed_attack تيساليت 5"],
+    ),
+    "the day of the blast": (
+        "قال مسؤول محلي اليوم إن ثلاثة مدنيين قتلوا بانفجار لغم قرب تيساليت.\n\nووقع الانفجار الأحد.", ["bombing تيساليت 5"],
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "expected"), list(SEVERAL.values()), ids=list(SEVERAL))
+def test_accounts_of_several_acts(text: str, expected: list[str]) -> None:
+    found = [e for e in events(text, "أخبار متفرقة", "2019-05-08") if e.confidence >= 0.5]
+    days = {e.id: int((e.date.start if e.date is not None else None or "0")[-2:]) for e in found}
+    assert sorted(f"{e.type} {e.place.name if e.place else ''} {days[e.id]}" for e in found) == sorted(expected)

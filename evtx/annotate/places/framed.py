@@ -21,7 +21,8 @@ _DUALS = word_class("annotate.places_framed.duals")
 _FEMININE = word_class("annotate.places_unlisted.feminine")
 _ADJECTIVES = frozenset({"ADJ", "AP", "PP"})
 _UNKNOWN_ADJECTIVES = word_class("annotate.places_unlisted.adjectives")
-_OFFICE = "دايره"
+_CIRCLE, _OFFICE = "دايره", "مديريه"  # of the state, and districts
+_SERVED = word_class("annotate.places_unlisted.served")
 _NO_PART = frozenset(
     "plain generic naming owner resident seat teller direction trade there filler territory homeland border".split()
 )
@@ -62,8 +63,8 @@ def _closes(ground: Ground, at: int, word: PlaceWord) -> bool:
 def _begins(ground: Ground, at: int, word: PlaceWord) -> bool:
     """Whether the first word can be a name: no adjective of the class word (قرية صغيرة بولاية X)."""
     text, analyses = ground.document.tokens[at].text, ground.document.analyses[at]
-    if word.text == _OFFICE and text.startswith("ال"):
-        return False  # دائرة الهجرة في X
+    if text.startswith("ال") and (word.text == _CIRCLE or (word.text == _OFFICE and text in _SERVED)):
+        return False  # دائرة الهجرة في X، مديرية التربية في X
     if text.startswith("ال") or not analyses or is_construct_dual(word):
         return text not in _UNKNOWN_ADJECTIVES
     if not all(a.cat in ("N", "VN") or a.cat in _ADJECTIVES for a in analyses):

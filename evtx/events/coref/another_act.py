@@ -15,6 +15,7 @@ from evtx.text.calendar import days_after
 from evtx.text.document import Document
 from evtx.text.words import word_class
 
+_CLOSING = word_class("events.another_act.closing")
 _COUNTED = ("killed", "wounded", "detained")
 _GOING_ON = frozenset({"armed_attack", "airstrike", "shelling"})
 _BULLETS = frozenset("- – — • * ▪ ● ■ ·".split())
@@ -63,7 +64,22 @@ def is_other_protest(draft: Draft, group: Sequence[Draft]) -> bool:
     protests = [o for o in group if o.type == "protest"]
     if draft.type != "protest" or not protests:
         return False
-    return all((o.subtype == "strike") != (draft.subtype == "strike") for o in protests)
+    return all((o.subtype == "strike") != (draft.subtype == "strike") for o in protests) or _blocks_too(draft, protests)
+
+
+def _blocks_too(draft: Draft, protests: Sequence[Draft]) -> bool:
+    """خرجت مسيرة. وأغلق شبان غاضبون الطريق: men who are told of afresh and close a road, where others marched."""
+    closing = draft.trigger.form == "verb" and draft.trigger.analysis.lemma in _CLOSING and draft.part not in HEADS
+    crowd = [a for a in draft.actors if a.role in ("initiator", "participant")]
+    if not closing or not crowd or draft.subjectless or any(a.name.startswith("ال") for a in crowd):
+        return False
+    behind = all(0 <= a.first - draft.trigger.last <= 1 for a in crowd)
+    others = [o for o in protests if o.part not in HEADS]
+    return (
+        behind
+        and bool(others)
+        and not any(o.sentence == draft.sentence or o.trigger.analysis.lemma in _CLOSING for o in others)
+    )
 
 
 def follows_it(document: Document, draft: Draft, group: Sequence[Draft]) -> bool:
@@ -149,6 +165,15 @@ def tolls_differ(draft: Draft, other: Draft) -> bool:
     tolls = [(_exact(draft, kind), _exact(other, kind)) for kind in _COUNTED]
     told = [(one, two) for one, two in tolls if one and two]
     return bool(told) and not any(one & two for one, two in told)
+
+
+def added_with_toll(document: Document, draft: Draft, other: Draft) -> bool:
+    """كما قصفت طائرة سيارة فاستشهد اثنان: what is added by a verb, with a toll that is not that of the act before."""
+    verb = draft.trigger.form == "verb" and draft.part not in HEADS and other.part not in HEADS
+    if not verb or draft.sentence == other.sentence or draft.type != other.type or not is_added(document, draft):
+        return False
+    tolls = [(_exact(draft, kind), _exact(other, kind)) for kind in _COUNTED]
+    return any(one and two and not one & two for one, two in tolls)
 
 
 def tally_and_day(draft: Draft, other: Draft) -> bool:

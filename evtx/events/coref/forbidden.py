@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from evtx.events.coref.another_act import (
+    added_with_toll,
     elsewhere,
     follows_it,
     is_added,
@@ -45,7 +46,7 @@ from evtx.text.document import Document
 from evtx.text.words import word_class
 
 _ANOTHER = word_class("events.coref.another")
-_ANOTHER_ACT = _ANOTHER - {"اخر", "اخري", "اخرين"}  # without those that may be of people who were hurt
+_ANOTHER_ACT = _ANOTHER - {"اخر", "اخري", "اخرين", "اخرون"}  # without those that may be of people who were hurt
 _ALSO, _ALSO_REACH = frozenset("ايضا كذلك".split()), 6
 _OWN_DAY = 6  # tokens from a trigger to a day of its own
 _IN_THOSE = frozenset("فيه فيها فيهما فيهم خلاله خلالها خلالهما".split())
@@ -83,7 +84,9 @@ def is_forbidden(
         or follows_it(document, draft, group)
     ):
         return True
-    if draft.type not in OUTCOMES and any(tolls_differ(draft, other) for other in group):
+    if draft.type not in OUTCOMES and any(
+        tolls_differ(draft, other) or added_with_toll(document, draft, other) for other in group
+    ):
         return True
     if draft.type in TAKEN and not booty(document, draft, acts):
         return True

@@ -86,7 +86,7 @@ def _sums_up(document: Document, draft: Draft, group: Sequence[Draft], groups: S
 
 def _details(group: Sequence[Draft], draft: Draft) -> list[Draft]:
     """The drafts of a group that tell one act of its own after a sum."""
-    found = [d for d in group if d.sentence > draft.sentence and d.part == "body" and _in_detail(d)]
+    found = [d for d in group if d.sentence > draft.sentence and d.part not in HEADS and _in_detail(d)]
     return [d for d in found if types_meet(d.type, draft.type) and d.status in ASSERTED and d.topic == draft.topic]
 
 

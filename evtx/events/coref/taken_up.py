@@ -104,7 +104,8 @@ def _counted(draft: Draft) -> set[tuple[str, int]]:
 def opens_with_it(document: Document, draft: Draft, other: Draft) -> bool:
     """وجاء الهجوم بعد يومين من ...: a sentence that begins with the act told just before, to tell of another one."""
     near = 0 < draft.sentence - other.sentence <= _JUST_BEFORE
-    return near and draft.type == other.type and _is_subject(document, draft, _GOING_ON | _COMING)
+    blast = (draft.type, other.type) == ("explosion", "bombing")
+    return near and (draft.type == other.type or blast) and _is_subject(document, draft, _GOING_ON | _COMING)
 
 
 def comes_with_another(document: Document, draft: Draft) -> bool:

@@ -43,6 +43,7 @@ _BEGINNING, _BEGUN_REACH = word_class("events.when_scope.beginning"), 4  # lemma
 _FRESH = 2  # days
 _HEAD = 8  # tokens that a dateline may have before its date
 _EARLIER = frozenset({"بعد", "منذ", "قبل"})
+_FOLLOWS = "يلي"
 _EARLIER_REACH = 14  # tokens from such words to the date that they open
 _AFTERWARDS = frozenset({"بعدما", "عقبما", "وذلك"})
 _STOPS = frozenset({".", "،", "؛"})
@@ -54,6 +55,8 @@ def in_subordinate(document: Document, sentence: Sentence, token: int) -> bool:
     first = clause_of(sentence, token)[0]
     word = document.tokens[first].text
     bare = word[1:] if word[:1] in "وف" and len(word) > 2 else word
+    if word == "فيما" and first + 1 < sentence.last and document.tokens[first + 1].text == _FOLLOWS:
+        return False  # فيما يلي أبرز ما جرى الثلاثاء
     return word in _SUBORDINATE or bare in _SUBORDINATE
 
 
