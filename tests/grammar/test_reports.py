@@ -101,8 +101,8 @@ SEVERAL = {  # accounts of several acts: type, place and day of each
         "تظاهر مئات السكان أمس في مدينة الخليل. وأغلق المتظاهرون الطريق الرئيسي بالإطارات.", ["protest الخليل 7"],
     ),
     "a sum in the paragraph of its parts": (
-        "قتل عشرة من قوات الأمن في هجمات متفرقة بأفغانستان أمس الثلاثاء. ففي ولاية هلمند، قتل أربعة من الشرطة في هجوم على "
-        "نقطة تفتيش. وفي ولاية قندوز، قتل ستة جنود بانفجار لغم.",
+        "قتل عشرة من قوات الأمن في هجمات متفرقة بأفغانستان أمس الثلاثاء. ففي ولاية هلمند، قتل أربعة من الشرطة في "
+        "هجوم على نقطة تفتيش. وفي ولاية قندوز، قتل ستة جنود بانفجار لغم.",
         ["armed_attack هلمند 7", "bombing قندوز 7"],
     ),
     "the day of a list": (
@@ -116,7 +116,8 @@ SEVERAL = {  # accounts of several acts: type, place and day of each
         ["armed_attack تيساليت 5"],
     ),
     "the day of the blast": (
-        "قال مسؤول محلي اليوم إن ثلاثة مدنيين قتلوا بانفجار لغم قرب تيساليت.\n\nووقع الانفجار الأحد.", ["bombing تيساليت 5"],
+        "قال مسؤول محلي اليوم إن ثلاثة مدنيين قتلوا بانفجار لغم قرب تيساليت.\n\nووقع الانفجار الأحد.",
+        ["bombing تيساليت 5"],
     ),
 }  # fmt: skip
 
@@ -124,5 +125,5 @@ SEVERAL = {  # accounts of several acts: type, place and day of each
 @pytest.mark.parametrize(("text", "expected"), list(SEVERAL.values()), ids=list(SEVERAL))
 def test_accounts_of_several_acts(text: str, expected: list[str]) -> None:
     found = [e for e in events(text, "أخبار متفرقة", "2019-05-08") if e.confidence >= 0.5]
-    days = {e.id: int((e.date.start if e.date is not None else None or "0")[-2:]) for e in found}
+    days = {e.id: int(((e.date.start if e.date is not None else "") or "0")[-2:]) for e in found}
     assert sorted(f"{e.type} {e.place.name if e.place else ''} {days[e.id]}" for e in found) == sorted(expected)
