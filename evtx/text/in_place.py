@@ -24,6 +24,7 @@ _FARMER_BEHIND = _OF_MEN | word_class("text.in_place.done_to_men")
 _MARCHES = frozenset({"مسيره", "مسيرات", "مسيرتين"})
 _ORGANISING = "تنظيم"  # تنظيم مسيرة: a march, no adjective
 _HOLD = "القبض"
+_FEMININE_ENDS = ("ات", "ه", "يا")
 _FATHER = "اب"  # أب وابنه; the month is written آب
 _SETTING_ABOUT = frozenset({"اقدم", "واقدم"})  # أقدم مسلح على إطلاق النار, not "oldest"
 _THREATENS = frozenset({"توعد", "وتوعد", "فتوعد"})  # not "she is promised"; the noun has its article
@@ -42,6 +43,17 @@ def _done_to_man(document: Document, index: int) -> bool:
     return before in _FARMER_BEHIND
 
 
+def _behind_feminine(document: Document, index: int) -> bool:
+    """قوات الاحتلال تهدم: whether a feminine noun and its genitive open the clause before a word: هدّم, not تهدّم."""
+    if not index or not document.tokens[index - 1].word:
+        return False
+    head, genitive = document.tokens[index - 2].text, document.analyses[index - 1]
+    sentence = document.sentences[document.sentence_of(index)]
+    opens = any(first == index - 2 for first, _ in sentence.clauses)
+    construct = any(a.det and a.cat in ("N", "VN") for a in genitive) and not head.startswith("ال")
+    return opens and construct and head.endswith(_FEMININE_ENDS)
+
+
 def analyses_in_place(document: Document, index: int) -> tuple[Analysis, ...]:
     """The analyses of the token `index`: no jussive without its particle, no finite verb where none is ever meant."""
     analyses = document.analyses[index]
@@ -52,6 +64,8 @@ def analyses_in_place(document: Document, index: int) -> tuple[Analysis, ...]:
         return tuple(a for a in analyses if a.cat == "PV")
     if word in _ONE_MAN and index > 0 and document.tokens[index - 1].text in _OF_MEN:
         return tuple(a for a in analyses if a.cat != "ADJ") or analyses
+    if word.startswith("ت") and _behind_feminine(document, index) and any(a.cat == "IV" for a in analyses):
+        return tuple(a for a in analyses if a.cat not in ("PV", "PVP") or a.gender == "f")
     if word == _FARMER + "ا":
         return tuple(a for a in analyses if a.noun == _FARMER) or analyses  # farms take no -an
     if word == _FARMER and index > 0 and _done_to_man(document, index):

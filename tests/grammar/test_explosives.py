@@ -12,7 +12,7 @@ from evtx.pipeline import default_engine, extract_article
 
 def events(text: str) -> list[Event]:
     found = extract_article(Article(id="t", text=text, published="2024-06-15"), default_engine())
-    return [x for x in found if x.status == "occurred" and x.confidence >= 0.5]
+    return [x for x in found if x.status in ("occurred", "ongoing") and x.confidence >= 0.5]
 
 
 # Charge, whether its verb is feminine, id, subtype.
@@ -92,3 +92,32 @@ def test_a_charge_is_found(frame: str, finder: tuple[str, bool, str], found: tup
     assert (only.type, only.place.name) == ("explosive_found", "بعقوبة")  # type: ignore[union-attr]
     assert [(i.id, i.use, i.count.min) for i in only.items if i.count] == [(found[2], "found", found[3])]
     assert (finder[2], "participant") in [(a.id, a.role) for a in only.actors]
+
+
+# Who, how his verb ends before and behind him, his id.
+WRECKERS = [("مستوطنون", "", "وا", "settlers"), ("قوات الدعم السريع", "ت", "ت", "rsf")]
+WRECKED = [
+    ("منزلا", "منزل", "house"),
+    ("حظائر الماشية", "حظائر الماشية", "barn"),
+    ("محال تجارية", "محال تجارية", "shop"),
+]
+WRECKING = [
+    "أحرق{v} {s} {a}",
+    "أضرم{v} {s} النار في {g}",
+    "نهب{v} {s} {a}",
+    "خرب{v} {s} {a}",
+    "قام{v} {s} بهدم {g}",
+    "أقدم{v} {s} على نهب {g}",
+    "كان{v} {s} قد أحرق{b} {a}",
+    "تجريف {g} على يد {s}",
+    "واصل{v} {s} هدم {g}",
+]
+
+
+@pytest.mark.parametrize(("frame", "doer", "thing"), [*product(WRECKING, WRECKERS, WRECKED)])
+def test_property_is_destroyed(frame: str, doer: tuple[str, str, str, str], thing: tuple[str, str, str]) -> None:
+    text = frame.replace("{v}", doer[1]).replace("{b}", doer[2]).replace("{s}", doer[0])
+    (only,) = events(text.replace("{a}", thing[0]).replace("{g}", thing[1]) + " في بلدة حوارة أمس.")
+    assert (only.type, only.place.name) == ("property_destruction", "حوارة")  # type: ignore[union-attr]
+    assert [i.id for i in only.items] == [thing[2]]
+    assert (doer[3], "initiator") in [(a.id, a.role) for a in only.actors]
