@@ -133,3 +133,8 @@ def test_other_ways_to_tell_it(kind: str, text: str) -> None:
 @pytest.mark.parametrize("text", NO_PROTEST)
 def test_crowds_that_protest_against_nothing(text: str) -> None:
     assert types(text) & {"protest", "riot"} == set()
+
+
+def test_help_of_people_of_no_name() -> None:
+    """Whose name it is, is asked of names alone."""
+    assert "territory" in types("سيطر الجيش على القرية بمساعدة الأهالي.")

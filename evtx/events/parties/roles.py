@@ -336,7 +336,7 @@ def who(filler: Filler, lexicon: Lexicon, setting: Setting, *, violent: bool = F
 
 def _is_loose(mention: Mention, actor: str = "") -> bool:
     """Whether a name means its actor only then or there."""
-    names = [n for n in mention.value.names if not actor or n.actor == actor]
+    names = [n for n in mention.value.names if not actor or n.actor == actor] if mention.kind == "actor" else []
     return bool(names) and all(n.dated is not None and bool(n.dated.countries) for n in names)
 
 
