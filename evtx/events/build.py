@@ -148,7 +148,7 @@ def _with_sentence(
     owners = without_denials(document, index, sentence, owners, triggers, drafts, carried.topic)
     told = Told(number, sentence, chunks, frames, owners, half)
     drafts = hand_on(document, index, sentence, told.owners, drafts, carried.topic)
-    drafts = opened(document, sentence, drafts, carried.topic)
+    drafts = drafts if owners else opened(document, sentence, drafts, carried.topic)  # the first toll of another act
     before = len(drafts)
     main = _main_day(text, sentence)
     for trigger in triggers:

@@ -1,6 +1,7 @@
 """Parts that add up to the total told before them: the links of a sentence in, the same with those as parts out.
 
 "أصيب 20 مواطنا، بينهم 3 بالرصاص و17 بالاختناق" and "قتل تسعة، خمسة جنود وأربعة مدنيين" tell the same people twice.
+Where each part has an act of its own (قتل 26، 17 منهم في هجوم وتسعة في مواجهات) the parts count, not their sum.
 """
 
 from __future__ import annotations
@@ -8,11 +9,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from evtx.annotate.casualties.elements import Cue, Element, Group
+from evtx.annotate.casualties.modifiers import analyses_at
 from evtx.annotate.casualties.own import Told
 from evtx.annotate.casualties.scene import Scene
 
 _WHOLE = frozenset({"verb", "masdar", "noun", "topic"})
 _GOING_ON = frozenset({"more", "part"})
+_IN = frozenset({"في", "ب", "جراء", "خلال"})
+_ACTS = frozenset({"هجوم", "غاره", "كمين", "عمليه", "ضربه", "معركه", "حادثه"})
 _FEW = 3  # people of a total that is broken down
 
 
@@ -25,10 +29,14 @@ def break_down(scene: Scene, elements: Sequence[Element], linked: dict[int, Told
         if whole.how not in _WHOLE or len(whole.figures) > 1 or not exact:
             continue
         total = sum(u.min or 0 for u in whole.units)
-        for at in _adding_up(scene, elements, linked, index, total) if total >= _FEW else ():
-            group = elements[at]
-            if isinstance(group, Group):
-                linked[at] = Told(group.first, group.last, whole.figures, group.units, "part")
+        parts = _adding_up(scene, elements, linked, index, total) if total >= _FEW else ()
+        groups = [(at, group) for at in parts if isinstance(group := elements[at], Group)]
+        apart = len(groups) > 1 and all(_in_an_act(scene, group) for _, group in groups[:2])
+        for n, (at, group) in enumerate(groups):
+            how = ("verb" if n == 0 else "more") if apart else "part"
+            linked[at] = Told(group.first, group.last, whole.figures, group.units, how)
+        if apart:
+            del linked[index]
 
 
 def _adding_up(
@@ -51,6 +59,14 @@ def _adding_up(
         if amount >= total:
             return tuple(found) if amount == total and units > 1 else ()
     return ()
+
+
+def _in_an_act(scene: Scene, group: Group) -> bool:
+    """17 منهم في الهجوم على كذا: whether the act in which they were hurt is told right behind people."""
+    at = group.last + 1
+    return scene.text(group.last) in _IN and any(
+        a.cat == "VN" or (a.noun or a.lemma) in _ACTS for a in analyses_at(scene, at) if not a.conj
+    )
 
 
 def _tells_how(scene: Scene, cue: Cue) -> bool:

@@ -22,6 +22,8 @@ _OVER = frozenset({"علي", "عن", "بحق"})
 _AT_LEAST = frozenset({"الاقل", "اقل", "الفور", "يد", "ايدي", "اثر"})  # قضى خمسة على الأقل
 _PART_GAP = 3
 _UPON = {head + end: end for head in ("علي", "بحيات") for end in ("ه", "ها", "هم", "هما")}
+_TAKEN = frozenset({"detained", "abducted"})
+_UNDERGO, _UNDERGO_REACH = frozenset({"تعرض", "خضع", "ادي"}), 5
 _UNREAL = word_class("annotate.casualties_elements.unreal")
 
 
@@ -216,6 +218,14 @@ def _unreal(scene: Scene, at: int) -> bool:
     return any(rest.removeprefix("ال") in _UNREAL or rest in _UNREAL for _, rest in splits(before))
 
 
+def _purpose(scene: Scene, at: int, cue: FigureCue) -> bool:
+    """تحاصر القبيلة لاعتقال المتهم: what is only intended; but تعرضوا لاعتقال."""
+    reading = scene.readings[at]
+    to = reading is not None and reading.analysis.prep == "ل" and cue.figures[0] in _TAKEN
+    undergone = any(a.lemma in _UNDERGO for t in range(at - _UNDERGO_REACH, at) for a in analyses_at(scene, t))
+    return to and not undergone and at + 1 not in scene.numbers
+
+
 def _their_dead(scene: Scene, at: int) -> tuple[str] | None:
     """إن قتلاها أربعة: the noun for the dead of a side, their number behind it; its letters may be a verb's."""
     if at + 1 not in scene.numbers or scene.bare(at + 1) != scene.text(at + 1):
@@ -253,6 +263,10 @@ def _cue(scene: Scene, at: int, sentence: Sentence, masked: set[int], found: lis
     cue = scene.cue_verb(at) if finite else scene.cue_noun(at)
     if cue is None:
         return None
-    if not finite and (_unreal(scene, at) or (scene.noun_at(at) is not None and read_unit(scene, at + 1) is None)):
+    if not finite and (
+        _unreal(scene, at)
+        or _purpose(scene, at, cue)
+        or (scene.noun_at(at) is not None and read_unit(scene, at + 1) is None)
+    ):
         return None
     return Cue(at, at + 1, at + 1, cue.figures, kind, plural, pron, passive)

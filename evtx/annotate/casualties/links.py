@@ -131,7 +131,7 @@ def _link_cue(
         if (own in HARMED and own != figures[0]) or _falls_otherwise(scene, elements, at, cue):
             return  # تسليم جثث: the noun tells more than the cue
         units = made_up_of(scene, elements, at, linked) or group.units
-        how = manner(scene, cue, group, figures, [linked[i] for i in sorted(linked) if i < at])
+        how = manner(scene, cue, group, figures, [*told, *(linked[i] for i in sorted(linked) if i < at)])
         linked[at] = Told(group.first, group.last, figures, units, how)
 
 

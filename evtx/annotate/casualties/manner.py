@@ -18,6 +18,7 @@ from evtx.text.words import word_class
 _WAYS = {way: word_class(f"annotate.casualties_manner.{way}") for way in ("shot", "gas", "blows", "burns", "splinters")}
 _HOW_REACH = 3  # tokens behind people in which it is told how they were hurt
 _ALSO = "كما"
+_TOO, _TOO_REACH = frozenset({"ايضا", "كذلك"}), 3  # مما أدى أيضا إلى إصابة أربعة
 _CARRY = frozenset({"نقل", "اسعف"})
 _ALL = frozenset({"جميع", "كل", "كامل", "كافه"})
 _WITH_HIM = frozenset({"معه", "معها", "معهما", "معهم", "برفقته"})
@@ -35,7 +36,10 @@ def manner(scene: Scene, cue: Cue, group: Group, figures: tuple[str, ...], told:
         return "more"  # وإصابة ستة، إضافة إلى إصابة خمسة مدنيين
     if any(u.other for u in group.units) and cue.kind != "topic":
         return "other"
-    if again and (scene.text(cue.first - 1) == _ALSO or _hurt_otherwise(scene, cue, group, figures, told)):
+    also = scene.text(cue.first - 1) == _ALSO or any(
+        scene.text(t) in _TOO for t in range(cue.first - _TOO_REACH, cue.first)
+    )
+    if again and (also or _hurt_otherwise(scene, cue, group, figures, told)):
         return "more"  # فجُرح السائق، كما أصيب عابران
     if scene.text(cue.after) in _WITH_HIM and figures[0] in HARMED:
         return "with"

@@ -20,6 +20,7 @@ _COUNT_VERBS = word_class("annotate.casualties_own.count_verbs")
 _BARE_FIGURES = frozenset({"killed", "wounded", "missing"})
 _HIMSELF = frozenset({"هو", "هي"})
 _BY_WHAT = word_class("annotate.casualties_alone.by_what")
+_INSIDE = word_class("annotate.casualties_own.inside")
 _NAMELY = frozenset({"هم", "هما", "هن"})
 _ALONG = word_class("annotate.casualties_own.along")
 _AGAINST = "مقابل"  # 22 من هؤلاء مقابل تسعة من أولئك
@@ -91,8 +92,8 @@ def _in_aside(scene: Scene, first: int, last: int) -> range:
 
 
 def _tells_part(scene: Scene, at: int) -> bool:
-    """Verbs that stand inside a noun phrase (يتبعون لقوات النظام)."""
-    return scene.text(at) in ("يتبعون", "يتبع", "تتبع", "ينتمون", "ينتمي", "يعملون", "كان", "كانوا", "كانت")
+    """Verbs that stand inside a noun phrase (يتبعون لقوات النظام، مجهولون يستقلون دراجة)."""
+    return scene.text(at) in _INSIDE
 
 
 def link_more(scene: Scene, elements: Sequence[Element], linked: dict[int, Told]) -> None:
@@ -192,6 +193,8 @@ def _along(scene: Scene, before: Told, group: Group) -> bool:
     of = {t for a in scene.actors.values() for t in range(a.first - 1, a.last)}
     if any(scene.bare(t) in _NAMELY for t in between):
         return False  # أربعة أشخاص هم أب وأم وطفلاهما: those are listed, not added
+    if any(scene.finite(t) for t in between):
+        return False  # مقتل قاضية كانت برفقة العقيد
     governing = {t for t in between if scene.bare(t) in PREPOSITIONS and not scene.document.is_ali(t)}
     return not any((t in governing and t not in of) or t in scene.blocked for t in between)
 
@@ -199,7 +202,7 @@ def _along(scene: Scene, before: Told, group: Group) -> bool:
 def is_predicate(scene: Scene, group: Group, following: Group) -> bool:
     """ثلاثة مدنيين قتلى، سقط جنود أسرى: a bare noun right behind people tells their figure."""
     noun = following.units[0]
-    if noun.noun is None or (noun.figure not in HARMED and noun.noun.id != "captive"):
+    if noun.noun is None or (noun.figure not in HARMED and noun.noun.id not in ("captive", "missing")):
         return False
     if scene.bare(following.first).startswith(_BODIES):
         return False  # انتشل الأهالي جثث ثلاثة صيادين

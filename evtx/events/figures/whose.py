@@ -38,11 +38,11 @@ def side_of(known: Annotated, mention: Mention, holder: str | None) -> str | Non
         return ATTACKED if entry is not None and entry.kind in STATE_KINDS else None
     told = _told_before(known, mention)
     found = _people(known, mention) if told is None else [told.value] if told.kind == "people" else []
-    if any(entry.id in _ATTACKER for entry in found):
-        return ATTACKERS
-    if any((entry.id in _SERVING or entry.category in _LIVING) and entry.id not in _NO_SIDE for entry in found):
-        return ATTACKED
-    return None
+    attackers = any(entry.id in _ATTACKER for entry in found)
+    attacked = any((entry.id in _SERVING or entry.category in _LIVING) and entry.id not in _NO_SIDE for entry in found)
+    if attackers and attacked:
+        return None  # مقتل ثلاثة من المسلحين وجنديين: of both
+    return ATTACKERS if attackers else ATTACKED if attacked else None
 
 
 def _told_before(known: Annotated, mention: Mention) -> Mention | None:
