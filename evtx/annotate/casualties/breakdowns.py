@@ -16,7 +16,7 @@ from evtx.annotate.casualties.scene import Scene
 _WHOLE = frozenset({"verb", "masdar", "noun", "topic"})
 _GOING_ON = frozenset({"more", "part"})
 _IN = frozenset({"في", "ب", "جراء", "خلال"})
-_ACTS = frozenset({"هجوم", "غاره", "كمين", "عمليه", "ضربه", "معركه", "حادثه"})
+_ACTS = frozenset({"هجوم", "غاره", "كمين", "عمليه", "ضربه", "معركه", "حادثه", "مواجهه", "اشتباك", "حادث", "لغم"})
 _FEW = 3  # people of a total that is broken down
 
 

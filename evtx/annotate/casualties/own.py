@@ -193,7 +193,8 @@ def _along(scene: Scene, before: Told, group: Group) -> bool:
     of = {t for a in scene.actors.values() for t in range(a.first - 1, a.last)}
     if any(scene.bare(t) in _NAMELY for t in between):
         return False  # أربعة أشخاص هم أب وأم وطفلاهما: those are listed, not added
-    if any(scene.finite(t) for t in between):
+    given = scene.lexicon.given_names["plain"]  # سامر, which may be read as a verb
+    if any(scene.finite(t) and scene.bare(t) not in given for t in between):
         return False  # مقتل قاضية كانت برفقة العقيد
     governing = {t for t in between if scene.bare(t) in PREPOSITIONS and not scene.document.is_ali(t)}
     return not any((t in governing and t not in of) or t in scene.blocked for t in between)
