@@ -15,6 +15,7 @@ from evtx.text.vowel_signs import written_form
 from evtx.text.words import word_class
 
 _IMAM = frozenset({"امام", "وامام"})
+_UNIT = frozenset({"وحده", "ووحده"})
 _VEHICLE, _MADDA = "اليه", "آ"  # folded; as it is written
 _MOTHER = frozenset({"ام", "وام"})
 _ANSWER_REACH = 6  # words in which by what or to what somebody answers
@@ -167,6 +168,7 @@ def sure_noun(document: Document, index: int) -> Analysis | None:
         or _vehicle_noun(document, index)
         or _imam(document, index)
         or _mother(document, index)
+        or _unit(document, index)
         or noun_done_to(document, index)
     )
 
@@ -199,6 +201,13 @@ def _mother(document: Document, index: int) -> Analysis | None:
     if not hers and not (after.text.startswith("و") and _counting_word(document, index + 1, index + 3)[1:] in _COUNTS):
         return None
     return next((a for a in document.analyses[index] if a.cat == "N"), None)
+
+
+def _unit(document: Document, index: int) -> Analysis | None:
+    """وحدة من القوات الخاصة: written so, not "alone"."""
+    if document.tokens[index].text not in _UNIT or not written_form(document, index).endswith("ة"):
+        return None
+    return next((a for a in document.analyses[index] if a.noun == "وحده"), None)
 
 
 def _vehicle_noun(document: Document, index: int) -> Analysis | None:

@@ -120,3 +120,25 @@ def test_act(clause: str, act: Act, force: Force) -> None:
     doers = {a.id for a in told[0].actors if a.role in ("initiator", "participant")}
     place = told[0].place
     assert (doers, place.name if place else None) == ({force.id}, force.place), text
+
+
+@pytest.mark.parametrize(
+    ("text", "event_type", "day"),
+    [
+        ("قالت مصادر إن القوات الروسية التي انتشرت في مدينة خيرسون أمس لم تتعرض لأي هجوم.", "deployment", "2022-05-09"),
+        ("قال شاهد إن القوات الروسية التي سيطرت على مدينة خيرسون أمس لم تواجه أي مقاومة.", "territory", "2022-05-09"),
+        ("وصلت إلى مدينة خيرسون أمس وحدات من القوات الروسية.", "deployment", "2022-05-09"),
+        ("سيرت وحدة من القوات الخاصة الأفغانية دوريات في مدينة قندهار أمس.", "patrol", "2017-05-08"),
+    ],
+)
+def test_forces_in_other_places_of_the_clause(text: str, event_type: str, day: str) -> None:
+    events = extract_article(Article(id="t", text=text, published=day), engine())
+    (event,) = [e for e in events if e.status in ASSERTED]
+    assert event.type == event_type
+    assert {a.id for a in event.actors if a.role == "initiator"} <= {"russia", "afghanistan_government"} and event.actors
+
+
+def test_a_standing_fact_in_a_relative_clause_is_no_act() -> None:
+    text = "قالت مصادر إن القوات الروسية التي تسيطر على مدينة خيرسون لم تواجه أي هجوم."
+    events = extract_article(Article(id="t", text=text, published="2022-05-09"), engine())
+    assert [e.type for e in events if e.status in ASSERTED] == []

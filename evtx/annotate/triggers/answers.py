@@ -20,6 +20,11 @@ _ARMED_KINDS = frozenset(
 )
 _DONE_BY = word_class("annotate.triggers.done_by")
 ARMED = "armed"
+# Generic actors and the class of people that they are.
+CLASSES = {
+    "civilians": "civilian", "protesters": "protester", "prisoners": "prisoner", "settlers": "settler",
+    "journalists": "journalist", "unknown_gunmen": "gunman", "militants": "militant", "smugglers": "smuggler",
+}  # fmt: skip
 # Definite nouns that take up somebody who fights (التنظيم, المهاجمون); of others (الوزارة) only the name tells.
 _FIGHTERS = word_class("annotate.answers.fighters")
 _COUNTING = word_class("text.disambiguate.counting")

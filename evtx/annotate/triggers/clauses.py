@@ -12,7 +12,7 @@ from evtx.text.words import word_class
 _GOING_ON = frozenset({"الي", "علي", "عن"})  # prepositions of the verb before, which open no clause of their own
 
 _WHO_ARE, _SOMEBODY = frozenset({"وهم", "وهو", "وهي", "وهما"}), frozenset({"actor", "people", "item"})
-_INSIDE, _SETTINGS = frozenset({"في", "قرب", "داخل"}), 2
+_INSIDE, _SETTINGS = frozenset({"في", "قرب", "داخل", "الي", "من"}), 2
 _ACCORDING = word_class("annotate.triggers.according")
 
 

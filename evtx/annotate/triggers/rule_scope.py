@@ -10,6 +10,7 @@ from collections.abc import Iterable, Sequence
 
 from evtx.annotate.triggers.answers import (
     ARMED,
+    CLASSES,
     answers_of,
     behind_amount,
     first_armed,
@@ -47,13 +48,10 @@ _BORROWED = frozenset(
     withdrawal surrender abduction interception deployment""".split()
 )
 _ANYBODY = Condition("clause", "actor", frozenset())
-# Generic actors and the class of people that they are.
-_CLASSES = {
-    "civilians": "civilian", "protesters": "protester", "prisoners": "prisoner", "settlers": "settler",
-    "journalists": "journalist", "unknown_gunmen": "gunman", "militants": "militant", "smugglers": "smuggler",
-}  # fmt: skip
 # Other acts that anniversaries recall.
 _REMEMBERED = frozenset({"chemical_attack", "execution"})
+# Acts of forces that a clause about them tells as often as it describes them.
+_MOVES = frozenset("deployment withdrawal territory blockade patrol training overflight".split())
 _OWN_PHRASE = 2  # words of a noun's own phrase before a relative clause
 # Openers before a verb whose subject stands before them (of a plural, which is people, that alone); أنها، وبأنهم.
 _THAT, _OPENERS = frozenset({"ان", "بان"}), frozenset({"ان", "بان", "كما", "ثم", "وثم", "قد", "وقد"})
@@ -302,7 +300,7 @@ class RuleScope:
                 answers |= self._says(mention)
             elif by_class and mention.kind == "actor":
                 # people named as a generic actor (الأسر، المدنيين، متظاهرون) are people of that class
-                answers.update([_CLASSES[n.actor] for n in mention.value.names if n.actor in _CLASSES])
+                answers.update([CLASSES[n.actor] for n in mention.value.names if n.actor in CLASSES])
         return frozenset(answers) if answers else _SAYS_NOTHING
 
     def _governor(self, mention: Mention) -> str:
@@ -380,8 +378,9 @@ class RuleScope:
 
     def _of_antecedent(self, need: Condition, site: Site, rule: Rule) -> bool:
         """العبوة | التي زُرعت على الطريق انفجرت: what a relative clause takes up stands right before it."""
-        first, _ = self._clauses.get(site.anchor, (site.first, site.last))
-        takes_up = site.form == "verb" and rule.frame in _OF_FORCE
+        first, last = self._clauses.get(site.anchor, (site.first, site.last))
+        dated = site.analysis.cat == "PV" and rule.type in _MOVES and bool(self._ask("date", first, last))
+        takes_up = site.form == "verb" and (dated or rule.frame in _OF_FORCE)  # التي انتشرت أمس: no standing fact
         if not takes_up or self._document.tokens[first].text not in RELATIVES:
             return False
         start = max(self._starts.get(first, first), first - _ANTECEDENT)

@@ -49,7 +49,14 @@ def as_its_verb(
     if doer is not None:
         alone = not _has_object(readings, doer.last, by_token)
         return [rule for rule in rules if not alone or rule.frame.startswith(_GOING)]
-    return rules if _lent(document, readings, index, lexicon) else ()
+    return rules if _lent(document, readings, index, lexicon) or _heads(document, readings, index) else ()
+
+
+def _heads(document: Document, readings: Sequence[Reading | None], index: int) -> bool:
+    """إعلان حظر التجول في كذا: a headline that begins with a verbal noun, with its object right behind it."""
+    first = document.sentences[document.sentence_of(index)].first
+    after = readings[index + 1] if index + 1 < len(readings) else None
+    return index == first and after is not None and after.nominal and not (after.analysis.prep or after.analysis.conj)
 
 
 def _in_construct(readings: Sequence[Reading | None], index: int, by_token: dict[int, list[Mention]]) -> bool:
