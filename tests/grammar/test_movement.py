@@ -135,7 +135,10 @@ def test_forces_in_other_places_of_the_clause(text: str, event_type: str, day: s
     events = extract_article(Article(id="t", text=text, published=day), engine())
     (event,) = [e for e in events if e.status in ASSERTED]
     assert event.type == event_type
-    assert {a.id for a in event.actors if a.role == "initiator"} <= {"russia", "afghanistan_government"} and event.actors
+    assert {a.id for a in event.actors if a.role == "initiator"} <= {
+        "russia",
+        "afghanistan_government",
+    } and event.actors
 
 
 def test_a_standing_fact_in_a_relative_clause_is_no_act() -> None:
