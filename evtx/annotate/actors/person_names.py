@@ -8,11 +8,13 @@ from evtx.lexicon.load import Lexicon
 from evtx.text.disambiguate import CLOSED_CLASS, Reading
 from evtx.text.document import Document
 from evtx.text.segment import RELATIVES
+from evtx.text.vowel_signs import written_form
 from evtx.text.words import word_class
 
 END_WORDS = word_class("annotate.person_names.end_words")
 _THAT = word_class("annotate.person_names.that")
 _NO_NAMES = word_class("annotate.person_names.no_names")
+_UNNAMED = frozenset({"طلب", "رفض", "فضل", "اشترط", "اثر", "طلبت", "رفضت", "فضلت", "اشترطت"})  # طلب عدم ذكر اسمه
 _SERVANT = "عبد"
 _RANKS = frozenset({"رفيع", "رفيعه", "رفيعي"})  # رفيع المستوى
 _PARTS = word_class("annotate.person_names.parts")
@@ -74,6 +76,13 @@ class PersonNames:
         return any(self._starts.get(n) == last for n in range(first + 1, first + 3))
 
 
+def has_article(document: Document, at: int) -> bool:
+    """الناطق، والناطق; but أليكسي، إلياس: written with a hamza the letters are the name's own."""
+    if not document.tokens[at].text.startswith(("ال", "وال")):
+        return False
+    return not written_form(document, at).removeprefix("و").startswith(("أل", "إل"))
+
+
 def name_run(document: Document, readings: Sequence[Reading | None], index: int, *, adjectives: bool = True) -> int:
     """End of the run of name words that starts at a token; the token itself where there is none.
 
@@ -102,7 +111,7 @@ def _first_word(document: Document, readings: Sequence[Reading | None], at: int,
     word, reading = document.tokens[at].text, readings[at]
     if word in _PARTS or _is_ali(document, readings, at):
         return True
-    if word[0].isdigit() or word in END_WORDS or word in CLOSED_CLASS or word.startswith("ال") or word in _NO_NAMES:
+    if word[0].isdigit() or word in END_WORDS or word in CLOSED_CLASS or has_article(document, at) or word in _NO_NAMES:
         return False
     if word in _RANKS and at + 1 < len(document.tokens) and document.tokens[at + 1].text == "المستوي":
         return False
@@ -147,7 +156,7 @@ def later_word(document: Document, readings: Sequence[Reading | None], at: int) 
     ends = following is None or not following.word or following.text in END_WORDS or _closing(readings, at + 1)
     if reading.finite or analysis.prep or analysis.conj or analysis.pron or (analysis.cat in ("VN", "W") and not ends):
         return False
-    return ends or word.startswith("ال") or (analysis.cat in ("ADJ", "AP", "PP") and analysis.number == "s")
+    return ends or has_article(document, at) or (analysis.cat in ("ADJ", "AP", "PP") and analysis.number == "s")
 
 
 def _closing(readings: Sequence[Reading | None], at: int) -> bool:
@@ -203,7 +212,7 @@ def _ends_title(word: str, reading: Reading | None, *, told: bool, inside: bool)
 
     `inside`: a definite noun stands before, whose و goes on the name of a body (جهاز الإسعاف والطوارئ).
     """
-    if word in _THAT or word in RELATIVES:
+    if word in _THAT or word in RELATIVES or word in _UNNAMED:
         return True
     joined = reading is not None and reading.analysis.conj == "و" and reading.nominal
     return reading is not None and (
@@ -251,7 +260,7 @@ def _find(
     at = index
     stop = min(len(tokens), index + _REACH)
     told = _told_before(document, index)
-    bound = not tokens[index - 1].text.startswith(("ال", "وال")) if index else False
+    bound = not has_article(document, index - 1) if index else False
     comma = 0
     while at < stop:
         word = tokens[at].text
@@ -264,8 +273,8 @@ def _find(
             return None
         elif others.get(at, 0) - at > 1 and not bound and _first_word(document, readings, at):
             return at, others[at]  # a man so well known that the lexicon lists him
-        elif at + 1 in titles or word.startswith(("ال", "وال")) or at in others:
-            bound = at + 1 in titles and not word.startswith("ال")
+        elif at + 1 in titles or has_article(document, at) or at in others:
+            bound = at + 1 in titles and not has_article(document, at)
             at = others.get(at, at + 1)
         elif word in _WITHIN:
             at += 1 + (at + 1 < stop and not tokens[at + 1].word)

@@ -42,6 +42,7 @@ _IN_BODIES = word_class("annotate.descriptions.in_bodies")
 # What an institution is there for, a part of its name.
 _PURPOSES = word_class("annotate.descriptions.purposes")
 _CALLED = word_class("annotate.descriptions.called")
+_HIDING = frozenset({"ذكر", "كشف", "نشر", "عن", "اعلان"})
 _NAMED_WITHIN = 4  # tokens from what somebody is to his name
 _PROVINCES = word_class("annotate.places_shown.province_words")
 # What makes a centre one of the health services, or of the forces.
@@ -94,6 +95,8 @@ def _called(document: Document, readings: Sequence[Reading | None], tellers: dic
     for first, teller in list(tellers.items()):
         tokens = document.tokens[teller.last : teller.last + _NAMED_WITHIN]
         at = next((n for n, t in enumerate(tokens, teller.last + 1) if t.text in _CALLED), 0)
+        if at and document.tokens[at - 2].text in _HIDING:
+            continue  # طلب عدم ذكر اسمه
         at += at < len(document.tokens) and document.tokens[at].text == '"'
         if teller.how != "noun" or not at or any(not t.word for t in document.tokens[teller.last : at - 1]):
             continue

@@ -140,7 +140,7 @@ def goes_on(scene: Scene, at: int, lemma: str) -> bool:
 def that_follows(scene: Scene, at: int, sentence: Sentence) -> bool:
     """Whether what somebody says is told near a token: "that" within a few words, على or إلى at once."""
     tokens = scene.document.tokens[at : min(sentence.last, at + _NEAR)]
-    return any(t.text in ("علي", "الي") for t in tokens[:2]) or any(t.text in THAT for t in tokens)
+    return any(t.text in ("علي", "الي") for t in tokens[:1]) or any(t.text in THAT for t in tokens)
 
 
 def disagrees(scene: Scene, verb: int, teller: Teller) -> bool:
