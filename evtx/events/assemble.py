@@ -14,7 +14,14 @@ from evtx.events.coref.groups import group_drafts
 from evtx.events.coref.kinds import VIOLENT
 from evtx.events.coref.relations import with_relations
 from evtx.events.coref.summed_up import with_own_tolls, without_sums
-from evtx.events.coref.told_of import is_of_an_accident, is_retold, is_round_the_scene, is_undergone, told_by_its_verb
+from evtx.events.coref.told_of import (
+    is_of_an_accident,
+    is_on_its_way,
+    is_retold,
+    is_round_the_scene,
+    is_undergone,
+    told_by_its_verb,
+)
 from evtx.events.draft import Draft
 from evtx.events.one_man import as_assassination
 from evtx.events.parties.doers import with_doers, with_taken_up
@@ -125,6 +132,8 @@ def _why_no_event(known: Annotated, group: Sequence[Draft], acts: Sequence[int])
         return "what an anniversary, a book or a film is about"
     if all(is_round_the_scene(known, d, acts) for d in group):
         return "a cordon round the scene of an act"
+    if all(is_on_its_way(known, d, acts) for d in group):
+        return "how those went who were struck"
     if all(_only_mentioned(known, d) and not _told(known, d) for d in group):
         return _KNOWN_ACT
     return ""

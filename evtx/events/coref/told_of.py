@@ -10,6 +10,7 @@ from collections.abc import Sequence
 
 from evtx.events.annotated import Annotated
 from evtx.events.draft import Draft
+from evtx.events.when.scope import clause_of
 from evtx.lexicon.match import bare_words
 from evtx.text.segment import COMPLEMENTIZERS, RELATIVES
 from evtx.text.words import word_class
@@ -73,6 +74,21 @@ def is_round_the_scene(known: Annotated, draft: Draft, acts: Sequence[int]) -> b
         return not _SPOT.isdisjoint(words[:stop])
     cordon = draft.subtype in ("siege", None) and any(_CORDON in word for word in told)
     return cordon and not _SCENE.isdisjoint(words[:stop])
+
+
+_GOING = frozenset({"deployment", "patrol"})
+_WHEN = word_class("events.told_of.when")
+
+
+def is_on_its_way(known: Annotated, draft: Draft, acts: Sequence[int]) -> bool:
+    """ووقع الهجوم عندما مرت شاحنة الجنود: how those went who were struck is told of the act, and is none of its own."""
+    sentence = known.document.sentences[draft.sentence]
+    if draft.type not in _GOING or not any(sentence.first <= at < draft.trigger.anchor for at in acts):
+        return False
+    first, _ = clause_of(sentence, draft.trigger.anchor)
+    between = known.document.tokens[max(first, draft.trigger.first - 2) : draft.trigger.first]
+    opened = {known.document.tokens[first].text, *(t.text for t in between)}
+    return draft.trigger.form == "verb" and not _WHEN.isdisjoint(opened)
 
 
 _MEMORY = word_class("events.told_of.memory")

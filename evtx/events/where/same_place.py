@@ -73,6 +73,7 @@ def set_out_from(document: Document, draft: Draft) -> bool:
     if draft.type not in _FIRED or not draft.place.mentions:
         return False
     at = draft.place.mentions[0].first
+    at -= at > 0 and document.tokens[at - 1].text == "داخل"  # من داخل الأراضي اليمنية
     return at > 0 and document.tokens[at - 1].text == "من" and at - draft.trigger.last <= _FROM_REACH
 
 
