@@ -49,6 +49,16 @@ def _inside(place: Mention, behind: bool) -> bool:
     return behind or place.value.preposition == "ب" or bool(place.value.place.precision == "near")
 
 
+def words_on(document: Document, by_token: Mapping[int, Sequence[Mention]], at: int, words: int) -> int:
+    """The token so many words on; a day between commas is none (تصدت القوات، اليوم السبت، لطائرة)."""
+    tokens = document.tokens
+    while words and at < len(tokens):
+        day = next((m.last for m in by_token.get(at, ()) if m.kind == "date"), 0)
+        words -= not day and tokens[at].text != "،"
+        at = day or at + 1
+    return at
+
+
 def merged_clauses(
     document: Document, readings: Sequence[Reading | None], sentence: Sentence
 ) -> Iterable[tuple[int, int]]:

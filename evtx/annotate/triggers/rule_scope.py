@@ -21,7 +21,7 @@ from evtx.annotate.triggers.answers import (
     says_who_did,
     takes_up_fighters,
 )
-from evtx.annotate.triggers.clauses import behind_setting, merged_clauses, taken_up, without_source
+from evtx.annotate.triggers.clauses import behind_setting, merged_clauses, taken_up, without_source, words_on
 from evtx.annotate.triggers.forms import forms_of
 from evtx.annotate.triggers.other_senses import apt_to, other_sense
 from evtx.annotate.triggers.site import Site
@@ -193,9 +193,9 @@ class RuleScope:
             return beside, min(last, behind_amount(self._document, beside, last) + _NEXT)
         if where == "near":
             tokens = self._document.tokens
-            open_ended = last < len(tokens) and tokens[last].text in RELATIVES  # الاتفاق | الذي وقعته
+            far = len(tokens) if last < len(tokens) and tokens[last].text in RELATIVES else last  # الاتفاق | الذي وقعته
             beside = behind_setting(self._document, self._by_token, site.last)
-            return site.last, min(len(tokens) if open_ended else last, beside + _NEAR)
+            return site.last, min(far, words_on(self._document, self._by_token, beside, _NEAR))
         if where in ("after", "object", "with"):
             return site.last, last
         if where == "before":
