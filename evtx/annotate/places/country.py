@@ -15,6 +15,7 @@ from evtx.annotate.places.unlisted import clean
 from evtx.frozen import replace
 from evtx.gazetteer.places import Place
 from evtx.lexicon.match import splits
+from evtx.text.shape import FINITE
 from evtx.text.words import word_class
 
 Hint = tuple[int, str]  # a token and the country that its word points to
@@ -86,7 +87,7 @@ def _homeland(
     told = [(f.at, code) for f in found if (code := _only_country(f))]
     near = sorted([*told, *(h for h in hints if _of_a_body(ground, h[0]))])
     sentence = ground.document.sentences[ground.document.sentence_of(index)]
-    here = [c for at, c in near if at >= sentence.first]
+    here = [c for at, c in near if at >= sentence.first and not _did_it(ground, at)]
     code = here[-1] if here else _told_or_hinted(ground, told, hints, index, sentence.last)
     place = ground.table.countries.get(code)
     if place is None:
@@ -108,8 +109,13 @@ def _told_or_hinted(ground: Ground, told: Sequence[Hint], hints: Sequence[Hint],
 
 def _of_a_body(ground: Ground, at: int) -> bool:
     """الجيش الإسرائيلي، الحكومة المالية: the adjective of a body that is at home there."""
-    word = ground.document.tokens[at - 1].text if at else ""
-    return any(rest in _BODIES for _, rest in splits(word))
+    words = ground.document.tokens[max(0, at - 2) : at]  # الدفاعات الجوية الأوكرانية
+    return any(rest in _BODIES for word in words for _, rest in splits(word.text))
+
+
+def _did_it(ground: Ground, at: int) -> bool:
+    """مسيّرات أطلقتها روسيا على جنوب البلاد: who did something to others is not at home where they are."""
+    return at > 0 and any(a.cat in FINITE and a.pron for a in ground.document.analyses[at - 1])
 
 
 def _only_country(found: Found) -> str:
