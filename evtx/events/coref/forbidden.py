@@ -172,6 +172,8 @@ def _other_topic(document: Document, draft: Draft, group: Sequence[Draft]) -> bo
         return True
     if alone and is_added(document, draft) and not goes_on_in_raid(draft, group):
         return True
+    if draft.part in ("title", "heading"):
+        return False  # a headline is of every subject of the article
     return apart or all(other.topic != draft.topic for other in group if other.part not in ("title", "heading"))
 
 
