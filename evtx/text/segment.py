@@ -70,6 +70,8 @@ def _find_kind(word: str) -> str:
     return word if word == "ثم" else ""
 
 
+_HEADLINES = frozenset({"title", "heading"})
+
 # What a word does to clauses by its letters: all that open one, with and without a conjunction.
 _KINDS = {
     conj + word: _find_kind(conj + word)
@@ -111,7 +113,7 @@ def segment(text: str, morphology: Morphology, title_end: int | None = None) -> 
         analyses=analyses,
         shapes=shapes,
         sentences=tuple(
-            Sentence(first, last, number, part, _clauses(tokens, analyses, shapes, first, last))
+            Sentence(first, last, number, part, _clauses(tokens, analyses, shapes, first, last, part in _HEADLINES))
             for first, last, number, part in sentences
         ),
         scopes=tuple(_scopes(text, folded, tokens, sentences)),
@@ -232,9 +234,13 @@ def _clauses(
     shapes: Sequence[Shape],
     first: int,
     last: int,
+    headline: bool,
 ) -> tuple[tuple[int, int], ...]:
     starts = [first]
     for index in range(first + 1, last):
+        if headline and _opens_with_subject(analyses, shapes, starts[-1], index, last):
+            starts.append(index)
+            continue
         likely = shapes[index].opens or tokens[index].text in _KINDS or tokens[index - 1].text in _PAUSES
         if likely and _opens_clause(tokens, analyses, shapes, index):
             at = index
@@ -243,6 +249,21 @@ def _clauses(
             if at > starts[-1]:
                 starts.append(at)
     return tuple(zip(starts, [*starts[1:], last], strict=True))
+
+
+def _opens_with_subject(
+    analyses: Sequence[tuple[Analysis, ...]], shapes: Sequence[Shape], start: int, index: int, last: int
+) -> bool:
+    """الاحتلال يعتقل 22 في الضفة ومستوطنون يحرقون مركبتين: the second of two things that a headline tells."""
+    if index + 2 >= last or not any(a.conj == "و" and a.cat in ("N", "AP") for a in analyses[index]):
+        return False
+    if shapes[index].finite or not _is_present(analyses[index + 1]):
+        return False
+    return any(_is_present(analyses[at]) for at in range(start, index - 1))
+
+
+def _is_present(analyses: Sequence[Analysis]) -> bool:
+    return bool(analyses) and all(a.cat in ("IV", "IVP") and not a.conj for a in analyses)
 
 
 def _is_time_between(tokens: Sequence[Token], analyses: Sequence[tuple[Analysis, ...]], index: int, bare: str) -> bool:
