@@ -30,7 +30,7 @@ _MARCHING = word_class("annotate.things.marching")
 _MARCH_REACH = 5  # words on either side of it
 _ORIGIN = frozenset("المصدر النوع التبعيه الوجهه".split())
 _MANY = ("ون", "ين", "ان")
-_DESCRIBES = frozenset({"unknown_person"})
+_DESCRIBES = frozenset({"unknown_person", "smuggler"})  # مصير مجهول، وقود مهرب
 # Words for fighters that are adjectives of an act, a group or a named side as well, and the nouns of acts.
 _BRANDS = frozenset({"militant"})
 _COUNTING = word_class("text.disambiguate.counting")

@@ -188,3 +188,20 @@ def test_the_taken_the_freed_and_the_dead(text: str, kind: str, figure: str, cou
 
 def test_towns_that_are_freed_are_ground() -> None:
     assert [e.type for e in events_of("تمكنت قوات حفتر من تحرير بلدة قرب بنغازي مساء السبت.")] != ["release"]
+
+
+ROBBERIES = [
+    ("سطا مسلحون على مصرف في مدينة سبها أمس واستولوا على مبلغ مالي كبير ولاذوا بالفرار.", "property_destruction"),
+    ("تعرض محل صرافة لعملية سطو مسلح في مدينة سبها أمس.", "property_destruction"),
+    ("قتل مسلحون مجهولون تاجرا في مدينة سبها أمس واستولوا على سيارته ولاذوا بالفرار.", "armed_attack"),
+    ("خطف مسلحون تاجرا في مدينة سبها أمس واستولوا على سيارته.", "abduction"),
+    ("استولى مسلحون على سيارة تابعة لمنظمة إنسانية في سبها أمس ولاذوا بالفرار.", "seizure"),
+    ("ضبطت الشرطة الليبية صهاريج وقود مهرب في سبها أمس.", "seizure"),
+    ("عثرت الشرطة الليبية على مليون حبة كبتاغون في سبها أمس وصادرتها.", "seizure"),
+    ("نفذت دورية من الجيش حملة دهم وتفتيش في سبها أمس.", "raid"),
+]
+
+
+@pytest.mark.parametrize(("text", "kind"), ROBBERIES, ids=[r[0][:40] for r in ROBBERIES])
+def test_what_robbers_and_police_take_is_one_event(text: str, kind: str) -> None:
+    assert [e.type for e in events_of(text)] == [kind]

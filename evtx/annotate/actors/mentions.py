@@ -21,6 +21,7 @@ from evtx.text.words import word_class
 
 # Nouns for people whose feminine is a place (المستوطنات).
 _PLACES_TOO = frozenset({"مستوطن"})
+_ADJECTIVES = frozenset({"smugglers"})  # وقود مهرب: of things, what is no person is no party either
 _CALLED = word_class("annotate.actors.called")
 _ARMED = word_class("annotate.actors.armed")
 _NOMINAL = frozenset({"N", "AP", "PP", "ADJ", "VN"})
@@ -78,6 +79,8 @@ def annotate_actor_nouns(
                 mentions.append(document.mention_of_tokens("actor", index, index + 1, anaphor, rule))
                 continue
         value = _generic(document, readings[index], index, lexicon)
+        if value is not None and value.how == "noun" and value.names[0].actor in _ADJECTIVES and index not in persons:
+            continue
         if value is not None and not (value.nation is not None and index in persons):
             rule = f"actor.{value.how}.{value.names[0].actor}"
             mentions.append(document.mention_of_tokens("actor", index, index + 1, value, rule))

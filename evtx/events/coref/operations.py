@@ -34,7 +34,16 @@ _OWN_REACH = 4  # words of the noun's own phrase before such a verb
 _TAKEN_ALONG = ("abduction", "arrest")  # اعتقلته الشرطة واقتادته إلى جهة مجهولة
 # What is taken, and the act in which it is taken by the way.
 _TAKEN_IN = frozenset(
-    {("abduction", "raid"), ("abduction", "territory"), ("arrest", "seizure"), ("seizure", "arrest"), _TAKEN_ALONG}
+    {
+        ("abduction", "raid"),
+        ("abduction", "territory"),
+        ("arrest", "seizure"),
+        ("seizure", "arrest"),
+        ("seizure", "property_destruction"),
+        ("seizure", "abduction"),
+        ("property_destruction", "seizure"),
+        _TAKEN_ALONG,
+    }
 )
 _AT_HIM, _AT_REACH = frozenset({"عليه", "عليها", "عليهم", "عليهما"}), 3
 _CHOSEN = frozenset({"assassination", "execution", "abduction"})
