@@ -9,14 +9,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from evtx.annotate.casualties.elements import Cue, Element, Group
-from evtx.annotate.casualties.modifiers import analyses_at
-from evtx.annotate.casualties.own import Told
+from evtx.annotate.casualties.own import Told, in_an_act
 from evtx.annotate.casualties.scene import Scene
 
 _WHOLE = frozenset({"verb", "masdar", "noun", "topic"})
 _GOING_ON = frozenset({"more", "part"})
-_IN = frozenset({"في", "ب", "جراء", "خلال"})
-_ACTS = frozenset({"هجوم", "غاره", "كمين", "عمليه", "ضربه", "معركه", "حادثه", "مواجهه", "اشتباك", "حادث", "لغم"})
 _FEW = 3  # people of a total that is broken down
 
 
@@ -31,7 +28,7 @@ def break_down(scene: Scene, elements: Sequence[Element], linked: dict[int, Told
         total = sum(u.min or 0 for u in whole.units)
         parts = _adding_up(scene, elements, linked, index, total) if total >= _FEW else ()
         groups = [(at, group) for at in parts if isinstance(group := elements[at], Group)]
-        apart = len(groups) > 1 and all(_in_an_act(scene, group) for _, group in groups[:2])
+        apart = len(groups) > 1 and all(in_an_act(scene, group.last) for _, group in groups[:2])
         for n, (at, group) in enumerate(groups):
             how = ("verb" if n == 0 else "more") if apart else "part"
             linked[at] = Told(group.first, group.last, whole.figures, group.units, how)
@@ -59,14 +56,6 @@ def _adding_up(
         if amount >= total:
             return tuple(found) if amount == total and units > 1 else ()
     return ()
-
-
-def _in_an_act(scene: Scene, group: Group) -> bool:
-    """17 منهم في الهجوم على كذا: whether the act in which they were hurt is told right behind people."""
-    at = group.last + 1
-    return scene.text(group.last) in _IN and any(
-        a.cat == "VN" or (a.noun or a.lemma) in _ACTS for a in analyses_at(scene, at) if not a.conj
-    )
 
 
 def _tells_how(scene: Scene, cue: Cue) -> bool:

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from evtx.annotate.casualties.elements import Cue, Element, Group
-from evtx.annotate.casualties.modifiers import Unit
+from evtx.annotate.casualties.modifiers import Unit, analyses_at
 from evtx.annotate.casualties.scene import STOPS, Scene
 from evtx.frozen import replace
 from evtx.text.disambiguate import PREPOSITIONS
@@ -21,6 +21,10 @@ _BARE_FIGURES = frozenset({"killed", "wounded", "missing"})
 _HIMSELF = frozenset({"هو", "هي"})
 _BY_WHAT = word_class("annotate.casualties_alone.by_what")
 _INSIDE = word_class("annotate.casualties_own.inside")
+_IN = frozenset({"في", "جراء", "خلال", "اثر"})
+_ACTS = frozenset(
+    {"هجوم", "غاره", "كمين", "عمليه", "ضربه", "معركه", "حادثه", "مواجهه", "اشتباك", "حادث", "قذيفه", "رصاص", "لغم"}
+)
 _NAMELY = frozenset({"هم", "هما", "هن"})
 _ALONG = word_class("annotate.casualties_own.along")
 _AGAINST = "مقابل"  # 22 من هؤلاء مقابل تسعة من أولئك
@@ -132,9 +136,20 @@ def link_more(scene: Scene, elements: Sequence[Element], linked: dict[int, Told]
 
 
 def _hurt_too(scene: Scene, before: Told, group: Group) -> bool:
-    """أصيب طفل برصاصة في الرأس وشاب بشظايا: one more who was hurt, as the words behind both say."""
+    """أصيب طفل برصاصة في الرأس وشاب بشظايا، قتل شاب في قصف وامرأة في انفجار: one more, as the words behind both say."""
     first, how = group.units[0], (scene.text(before.last), scene.text(group.last))
-    return first.joined and before.figures == ("wounded",) and first.min is not None and all(w in _BY_WHAT for w in how)
+    if not first.joined or first.min is None or before.figures[0] not in HARMED:
+        return False
+    return all(w in _BY_WHAT for w in how) or (in_an_act(scene, before.last) and in_an_act(scene, group.last))
+
+
+def in_an_act(scene: Scene, at: int) -> bool:
+    """17 منهم في الهجوم على كذا، طفلان بقصف: whether the act in which people were hurt is told right behind them."""
+    by = at + 1 if scene.text(at) in _IN else at
+    return any(
+        (a.cat == "VN" or (a.noun or a.lemma) in _ACTS) and not a.conj and (by > at or a.prep == "ب")
+        for a in analyses_at(scene, by)
+    )
 
 
 def _said_of(element: Element, told: Told) -> bool:

@@ -50,6 +50,8 @@ _TAKEN_UP = "place.taken_up"  # في المدينة
 _PARAGRAPHS = 2  # from an act to a toll with no act beside it
 _ANOTHER, _AFTER_REACH = 14, 8  # so does an act told as what came before another; tokens back to the word for it
 _FOLLOWED = word_class("events.owners.followed")
+_GOES_ON, _GAP = "casualty.more.", 2  # tokens from people to the act in which they were hurt (آخرون في)
+_BY = frozenset({"في", "جراء", "خلال", "اثر", "نتيجه"})
 _DETOUR = 8  # tokens that such an act counts as farther away
 _WHEN = word_class("events.owners.when")
 _SINCE = frozenset({"منذ", "ومنذ"})
@@ -78,12 +80,22 @@ def _price(document: Document, sentence: Sentence, trigger: Trigger, figure: Men
     first, last = figure.first, figure.last
     if first <= trigger.anchor < last:
         return -1.0
+    if _told_with(document, trigger, figure):
+        return 0.0
     low, high = min(trigger.anchor, first), max(trigger.anchor, first)
     detour = _DETOUR if figure.value.figure in HARM and trigger.rule.type in _SELDOM else 0
     crossed = sum(1 for start, _ in sentence.clauses if low < start <= high)
     if crossed and first > trigger.anchor and _after_another(document, sentence, trigger):
         detour += _ANOTHER
     return (high - low) + 6 * crossed + (4 if first < trigger.anchor else 0) + detour
+
+
+def _told_with(document: Document, trigger: Trigger, figure: Mention) -> bool:
+    """قتل ستة في قصف على كذا وأربعة في انفجار لغم: people told after و, right before the act that hurt them."""
+    if figure.value.figure not in HARM or not figure.rule.startswith(_GOES_ON):
+        return False
+    near = 0 <= trigger.first - figure.last <= _GAP
+    return near and (document.tokens[trigger.first - 1].text in _BY or trigger.analysis.prep == "ب")
 
 
 def _after_another(document: Document, sentence: Sentence, trigger: Trigger) -> bool:
