@@ -24,6 +24,7 @@ _PLACES_TOO = frozenset({"مستوطن"})
 _ADJECTIVES = frozenset({"smugglers"})  # وقود مهرب: of things, what is no person is no party either
 _CALLED = word_class("annotate.actors.called")
 _ARMED = word_class("annotate.actors.armed")
+_SHORT = 2  # words of a name that a nationality alone makes (الجيش السوري)
 _NOMINAL = frozenset({"N", "AP", "PP", "ADJ", "VN"})
 
 
@@ -35,7 +36,12 @@ def annotate_actor_names(document: Document, lexicon: Lexicon) -> list[Mention]:
         how = min((n.how for n in names), key=("name", "hostile", "metonym").index)
         value = ActorRef(names, how, hit.proclitic)
         listed.append(document.mention_of_tokens("actor", hit.first, hit.last, value, f"actor.{how}.{names[0].actor}"))
-    return longest(listed, annotate_state_bodies(document, lexicon))
+    return longest(listed, [b for b in annotate_state_bodies(document, lexicon) if not _holds_name(b, listed)])
+
+
+def _holds_name(body: Mention, names: Sequence[Mention]) -> bool:
+    """قوة من الجيش الوطني السوري: the words for a body that end with the name of another of several words."""
+    return any(body.first < m.first and m.last == body.last and m.last - m.first > _SHORT for m in names)
 
 
 def longest(one: Sequence[Mention], other: Sequence[Mention]) -> list[Mention]:

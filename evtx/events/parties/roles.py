@@ -337,7 +337,7 @@ def who(filler: Filler, lexicon: Lexicon, setting: Setting, *, violent: bool = F
 def _is_loose(mention: Mention, actor: str = "") -> bool:
     """Whether a name means its actor only then or there."""
     names = [n for n in mention.value.names if not actor or n.actor == actor] if mention.kind == "actor" else []
-    return bool(names) and all(n.dated is not None and bool(n.dated.countries) for n in names)
+    return bool(names or actor) and all(n.dated is not None and bool(n.dated.countries) for n in names)
 
 
 def _at_home_of(actor_id: str, mention: Mention, chunk: Chunk) -> str:
