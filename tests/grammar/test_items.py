@@ -111,3 +111,47 @@ def test_how_many(thing: tuple[str, str, str, str, bool, str], count: str) -> No
     (only,) = extract_article(Article(id="t", text=text, published="2024-06-15"), default_engine())
     told = [(i.id, i.use, i.count.min if i.count else None, i.count.max if i.count else None) for i in only.items]
     assert told == [(item, "seized", *COUNTS[count])]
+
+
+# Acts, and words by which a building only says where they were.
+ACTS = [
+    "أطلق مسلحون النار على تاجر {} في مدينة كركوك أمس.",
+    "سقطت ثلاث قذائف هاون {} في مدينة تعز أمس.",
+    "انفجرت عبوة ناسفة {} في مدينة الباب أمس.",
+    "خطف مسلحون مهندسا {} في مدينة سبها أمس.",
+]
+LANDMARKS = [
+    "قرب {}",
+    "على مقربة من {}",
+    "على بعد كيلومترين من {}",
+    "غير بعيد عن {}",
+    "خلف {}",
+    "بمحاذاة {}",
+    "على الطريق المؤدي إلى {}",
+    "بين {} والمدينة",
+    "وراء {}",
+]
+
+
+@pytest.mark.parametrize("act", ACTS)
+@pytest.mark.parametrize("landmark", LANDMARKS)
+def test_a_landmark_is_not_hit(act: str, landmark: str) -> None:
+    for building in ("مدرسة ابتدائية", "مركز شرطة", "جسر قديم"):
+        text = act.format(landmark.format(building))
+        found = extract_article(Article(id="t", text=text, published="2024-06-15"), default_engine())
+        assert found
+        assert [i.id for x in found for i in x.items if i.kind == "building"] == [], text
+
+
+@pytest.mark.parametrize(
+    ("text", "item"),
+    [
+        ("فجّر انتحاري سيارة مفخخة قرب مقر للشرطة في مدينة بيجي أمس.", "headquarters"),
+        ("انفجرت عبوة ناسفة أمام مدرسة ابتدائية في مدينة الباب أمس.", "school"),
+        ("استهدفت قذيفة هاون مسجداً في مدينة تعز أمس.", "mosque"),
+        ("هاجم مسلحون مركز شرطة في مدينة كركوك أمس.", "police_station"),
+    ],
+)
+def test_what_was_meant_is_hit(text: str, item: str) -> None:
+    found = extract_article(Article(id="t", text=text, published="2024-06-15"), default_engine())
+    assert item in [i.id for x in found for i in x.items]

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from evtx.events.draft import DraftItem
 from evtx.events.frames.fillers import Frame
 from evtx.events.frames.phrase import Chunk
+from evtx.events.things.landmarks import is_landmark
 from evtx.lexicon.match import bare_words
 from evtx.lexicon.schema import ItemEntry, Trigger
 from evtx.model import Mention
@@ -25,6 +26,7 @@ _SHOTS = frozenset({"bullets", "shell"})
 _BESIDE = word_class("events.things.beside")
 _NEAR = word_class("events.things.near")
 _INSIDE = word_class("events.things.inside")
+_AT_PLACES = frozenset({"armed_clash", "abduction"})  # acts on people, whatever building they are at
 _BLASTS = frozenset({"bombing", "explosion"})  # they strike what they go off in front of or inside
 _OUT_OF = frozenset({("من", "اصل"), ("من", "مجموع"), ("من", "بين")})
 _UNCOUNTED = frozenset("drugs money oil fuel ammunition explosives aid_goods medicine cigarettes".split())
@@ -76,6 +78,8 @@ def items_of(
             use = "used"
         if use is None or (entry.kind == "building" and _only_where(document, trigger, mention, is_target)):
             continue
+        if entry.kind == "building" and is_landmark(document, mention, trigger.rule.type, trigger.rule.subtype):
+            continue
         if _only_says_what(document, mention, items) or _fires_itself(document, trigger, mention, is_target):
             continue
         if not _listed_as(entry, use):
@@ -114,7 +118,7 @@ def _only_where(document: Document, trigger: Trigger, mention: Mention, is_targe
     event_type = trigger.rule.type
     if event_type in ("explosive_found", "seizure"):
         return not is_target and _after_any(document, mention, _BESIDE | _INSIDE)
-    if trigger.rule.subtype == "stabbing":
+    if trigger.rule.subtype == "stabbing" or (event_type in _AT_PLACES and not is_target):
         return True
     return not is_target and event_type not in _BLASTS and _after_any(document, mention, _BESIDE)
 
