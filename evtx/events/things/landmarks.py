@@ -49,4 +49,4 @@ def is_landmark(document: Document, mention: Mention, event_type: str, subtype: 
 
 def _distance(words: list[str]) -> bool:
     """على بعد كيلومترين من، على مسافة 500 متر من."""
-    return "بعد" in words and "علي" in words or "مسافه" in words
+    return ("بعد" in words and "علي" in words) or "مسافه" in words
