@@ -203,12 +203,14 @@ def _told_type(told: Sequence[Draft]) -> str:
 
 
 def _came_to_take(told: Sequence[Draft]) -> bool:
-    """اقتحموا المسجد وخطفوا أربعين مصليا: an attack in which people were taken and nobody is told to be hurt."""
+    """اقتحموا المسجد وخطفوا أربعين مصليا: a storming that is told at once with people taken, and nobody hurt."""
     figures = {m.value.figure for d in told for m in d.casualties if m.value.min}
-    taken = any(d.type == "abduction" for d in told) and "abducted" in figures
-    return (
-        taken and figures.isdisjoint({"killed", "wounded"}) and {d.type for d in told} <= {"abduction", "armed_attack"}
-    )
+    if "abducted" not in figures or not figures.isdisjoint({"killed", "wounded"}):
+        return False
+    attacks = {d.sentence for d in told if d.type == "armed_attack"}
+    taken = [d for d in told if d.type == "abduction"]
+    at_once = any(d.sentence in attacks or d.part in HEADS for d in taken)
+    return at_once and {d.type for d in told} <= {"abduction", "armed_attack"}
 
 
 def _without_exchange(told: Sequence[Draft]) -> Sequence[Draft]:

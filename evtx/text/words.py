@@ -28,6 +28,7 @@ def word_class(name: str) -> frozenset[str]:
     stage, topic, key = name.split(".")
     words = _classes().get(name)
     if not words:
+        _closed(_FOLDER / f"{stage}.toml")
         raise DataError(str(_FOLDER / f"{stage}.toml"), f"{topic}.{key}", "no such list of words")
     return words
 
