@@ -205,3 +205,13 @@ ROBBERIES = [
 @pytest.mark.parametrize(("text", "kind"), ROBBERIES, ids=[r[0][:40] for r in ROBBERIES])
 def test_what_robbers_and_police_take_is_one_event(text: str, kind: str) -> None:
     assert [e.type for e in events_of(text)] == [kind]
+
+
+def test_who_is_taken_in_a_march_has_marched() -> None:
+    arrest, *marches = events_of("احتجزت قوات المجلس الانتقالي فتى خلال مشاركته في مظاهرة في صنعاء.")
+    assert (arrest.type, ids(arrest, "initiator")) == ("arrest", {"stc"})
+    assert all("stc" not in ids(march, "initiator") for march in marches)
+
+
+def test_a_patrol_that_takes_somebody_in_a_headline() -> None:
+    assert [e.type for e in events_of("دورية تابعة لقسد تلقي القبض على راهب من أمام منزله في بلدة سرمدا")] == ["arrest"]

@@ -29,6 +29,7 @@ _OF_OTHERS = frozenset({"surrender", "withdrawal"})  # of enemies too: who tells
 _SIGNING = frozenset({"ابرم", "وقع", "عقد", "توصل"})  # verbs whose object an agreement is
 _SIGNED_REACH = 2  # tokens from such a verb to its subject
 _WITHOUT_AIRCRAFT = frozenset({"unknown_gunmen", "militants", "bandits", "tribes", "civilians"})
+_OF_CROWDS = frozenset({"protest", "riot"})
 _OF_WHOM, _ONE_OF = frozenset({"من", "ل"}), frozenset({"احد", "احدي"})
 
 
@@ -205,7 +206,10 @@ def _possessor(scene: Scene, trigger: Trigger, roles: dict[str, str]) -> list[Fi
     role = "initiator" if role == "actor_or_target" else role
     if not trigger.analysis.pron or role not in ("initiator", "participant"):
         return []
-    return scene.fill(role, "possessor", scene.inherited_subject(trigger.first))
+    subject = scene.inherited_subject(trigger.first)
+    if trigger.rule.type in _OF_CROWDS and subject is not None and scene.can_act(subject):
+        return []  # اعتقلته الشرطة خلال مشاركته في مظاهرة: whom she took marched, not she
+    return scene.fill(role, "possessor", subject)
 
 
 def _done_to(
