@@ -24,6 +24,7 @@ _FARMER_BEHIND = _OF_MEN | word_class("text.in_place.done_to_men")
 _MARCHES = frozenset({"مسيره", "مسيرات", "مسيرتين"})
 _ORGANISING = "تنظيم"  # تنظيم مسيرة: a march, no adjective
 _HOLD = "القبض"
+_FRIDAY = "الجمعه"
 _FEMININE_ENDS = ("ات", "ه", "يا")
 _FATHER = "اب"  # أب وابنه; the month is written آب
 _SETTING_ABOUT = frozenset({"اقدم", "واقدم"})  # أقدم مسلح على إطلاق النار, not "oldest"
@@ -58,6 +59,8 @@ def analyses_in_place(document: Document, index: int) -> tuple[Analysis, ...]:
     """The analyses of the token `index`: no jussive without its particle, no finite verb where none is ever meant."""
     analyses = document.analyses[index]
     word = document.tokens[index].text
+    if word.removeprefix("و") == _FRIDAY:
+        return ()  # ومساء الجمعة قتل مسلحون: a day is nobody who kills
     if word in _NO_VERBS:
         return tuple(a for a in analyses if a.cat not in FINITE)
     if word in _THREATENS:

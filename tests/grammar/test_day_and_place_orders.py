@@ -31,3 +31,14 @@ def test_day_and_place_in_every_order(act: str, order: str) -> None:
     assert event.type == act
     assert event.date is not None and event.date.start == f"2019-05-{DAYS[day]:02}"
     assert event.place is not None and event.place.name == "جوس"
+
+
+@pytest.mark.parametrize(
+    "day", ["ويوم الجمعة", "ومساء الجمعة", "والجمعة", "وليلة الجمعة", "ويوم السبت الماضي", "ومساء الأحد"]
+)
+@pytest.mark.parametrize(("verb", "kind"), [("قتل", "armed_attack"), ("خطف", "abduction")])
+def test_a_day_before_its_verb_is_no_subject(day: str, verb: str, kind: str) -> None:
+    (event,) = events(f"{day} {verb} مسلحون سبعة مزارعين في مدينة جوس.", "أخبار نيجيريا", "2019-05-08")
+    (toll,) = event.casualties.values()
+    assert (event.type, toll.min) == (kind, 7)
+    assert event.date is not None and event.date.start in ("2019-05-03", "2019-05-04", "2019-05-05")
