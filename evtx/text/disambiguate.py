@@ -315,7 +315,7 @@ def _score_finite_after_noun(site: _Site, analysis: Analysis) -> float:
     if analysis.cat == "PV" and noun.cat in ("N", "ADJ") and _other_gender(site, analysis, site.before):
         return -1.5  # مدمرة أميركية تدخل: دخل in the imperfect, not تدخّل
     definite = noun.det or bool(noun.pron)
-    if analysis.pron and (_before_subject(site) or (site.verb is not None and not definite)):
+    if analysis.pron and (analysis.lemma == "شن" or _before_subject(site) or (site.verb is not None and not definite)):
         return 0.8  # عبوة ناسفة زرعها مجهولون
     if site.verb is not None:
         beside = definite and analysis.cat == "IV" and _agrees(site.before, noun, analysis)  # خرجوا يهتفون
@@ -356,7 +356,7 @@ def _score_after(site: _Site, analysis: Analysis, finite: bool) -> float:
         return (0.0 if finite else 3.0) if timed else (1.0 if finite and following else 0.0)
     if opens_amount(site.document, site.after, site.sentence.last):
         return 0.0 if site.verb is not None else 1.5 if finite else -0.5
-    if shape.adjective and word not in FEMININE:
+    if shape.adjective and word not in FEMININE and not analysis.pron:  # هجوم شنه مسلح
         return _score_before_adjective(site, analysis, following, finite)
     if finite and _before_subject(site) and word not in FEMININE:
         return 1.5
@@ -392,8 +392,6 @@ def _is_verbal(site: _Site) -> bool:
 
 def _score_before_adjective(site: _Site, analysis: Analysis, following: tuple[Analysis, ...], finite: bool) -> float:
     """قصف مدفعي: an indefinite adjective agrees with a noun; a verb would need a noun here (قتل مدني)."""
-    if analysis.pron:  # هجوم شنه مسلح
-        return 0.0
     person = any(a.cat == "N" for a in following)
     plural = any(a.number in ("p", "d") and a.gender == "m" for a in following)
     if person and (analysis.lemma in _TO_PEOPLE or plural or _is_verbal(site)):

@@ -125,3 +125,92 @@ def test_one_attack(text: str, kind: str, subtype: str | None, side: str, place:
     assert event.place is not None and event.place.name == place
     if subtype is not None:
         assert event.subtype == subtype
+
+
+# An act's noun with its agreement (m, f), and in a sentence without its doer or with him; B behind a preposition.
+NOUNS = [
+    ("armed_attack", None, MEN, "هجوم مسلح", "هجوم مسلح", "m"),
+    ("armed_attack", "gunfire", MEN, "هجوم بالأسلحة الرشاشة", "هجوم بالأسلحة الرشاشة", "m"),
+    ("armed_attack", None, MEN, "اعتداء", "اعتداء", "m"),
+    ("shelling", "artillery", ARMIES, "قصف مدفعي", "قصف مدفعي", "m"),
+    ("shelling", "mortar", ARMIES, "قصف بقذائف الهاون", "قصف بقذائف الهاون", "m"),
+    ("shelling", "rocket", ARMIES, "ضربة صاروخية", "ضربة صاروخية", "f"),
+    ("airstrike", None, AIRCRAFT, "غارتان", "غارتين", "f"),
+    ("airstrike", None, AIRCRAFT, "قصف جوي", "قصف جوي", "m"),
+]
+BUILDINGS = ["مسجد", "مركز صحي", "محطة مياه", "مبنى حكومي", "مستشفى", "فندق", "جسر"]
+NOUN_FRAMES = {
+    "it struck": "استهدف{t} {A} {hit} في {place} مساء الخميس، بحسب مصدر محلي.",
+    "struck with it": "تم استهداف {hit} قرب {place} ب{B} أمس الجمعة.",
+    "struck with it by whom": "استُهدف {hit} شمالي {place} صباح اليوم ب{B} من قبل {G}.",
+    "launched by whom": "قتل أربعة أشخاص في {B} شن{h} {N} على {hit} في {place} ليل الأربعاء.",
+    "whose it was": "{A} ل{G} على {hit} في {place}\n\nوقع الحادث أمس الجمعة.",
+}
+
+
+def told_by_nouns() -> list[tuple[str, str, str | None, str, str]]:
+    """Every noun of an act in every frame; no side where the frame names none."""
+    turn = count()
+    cases = []
+    for kind, subtype, who, named, governed, agreement in NOUNS:
+        for frame, form in NOUN_FRAMES.items():
+            n = next(turn)
+            name, after_that, doer, place, side = who[n % len(who)]
+            text = form.format(
+                t="ت" if agreement == "f" else "", A=named, B=governed, N=name, G=after_that, place=place,
+                hit=BUILDINGS[n % len(BUILDINGS)],
+                h=("ت" if doer == "f" else "") + ("ها" if agreement == "f" else "ه"),
+            ).replace("لال", "لل")  # fmt: skip
+            known = frame in ("struck with it by whom", "launched by whom", "whose it was")
+            cases.append((text, kind, subtype, side if known else "", place.split()[1]))
+    return cases
+
+
+@pytest.mark.parametrize(("text", "kind", "subtype", "side", "place"), told_by_nouns())
+def test_one_act_told_by_its_noun(text: str, kind: str, subtype: str | None, side: str, place: str) -> None:
+    found = events(text)
+    assert [e.type for e in found] == [kind]
+    assert {a.id for a in found[0].actors if a.role == "initiator"} == ({side} if side else set())
+    assert found[0].place is not None and found[0].place.name == place
+    if subtype is not None:
+        assert found[0].subtype == subtype
+
+
+DOWNED = [
+    "أسقط{t} {N} طائرة مسيرة {where}.",
+    "اعترض{t} {N} صاروخا باليستيا {where}.",
+    "تصد{y} {N}، الليلة الماضية، لثلاث مسيرات {where}.",
+    "صد{t} {N} هجوما بطائرة مسيرة {where}.",
+    "أحبط{t} {N} هجوما بسرب من المسيرات {where}.",
+    "تمكن{t} {N} من إسقاط طائرة استطلاع {where}.",
+    "وكان{t} {N} قد أسقط{t} صاروخين {where}.",
+    "استهدف{t} {N} مروحية عسكرية بصاروخ أرض جو {where}.",
+]
+AIR_DEFENCE = [
+    ("جماعة الحوثي", "ت", "f", "مدينة مأرب", "houthis"),
+    ("الجيش السوداني", "", "m", "مدينة مروي", "sudan_army"),
+    ("الدفاعات الجوية الأوكرانية", "ت", "f", "مدينة خيرسون", "ukraine_army"),
+    ("القوات السعودية", "ت", "f", "مدينة نجران", "saudi_arabia"),
+]
+
+
+@pytest.mark.parametrize("told", DOWNED)
+@pytest.mark.parametrize(("name", "ending", "agreement", "place", "side"), AIR_DEFENCE)
+def test_one_interception(told: str, name: str, ending: str, agreement: str, place: str, side: str) -> None:
+    text = told.format(t=ending, y="ت" if agreement == "f" else "ى", N=name, where=f"في سماء {place} أمس الجمعة")
+    found = events(text)
+    assert [e.type for e in found] == ["interception"]
+    assert {a.id for a in found[0].actors if a.role == "initiator"} == {side}
+
+
+NOT_SO = {
+    "a tongue is no side": ("هاجم انفصاليون ناطقون بالإنجليزية ثكنة في مدينة بامندا أمس.", "armed_attack", "uk"),
+    "what is hit does not strike": ("استهدف قصف عنيف السفارة الأميركية في مدينة بيروت أمس.", "shelling", "usa"),
+}
+
+
+@pytest.mark.parametrize(("text", "kind", "nobody"), NOT_SO.values(), ids=NOT_SO)
+def test_who_did_not(text: str, kind: str, nobody: str) -> None:
+    (event,) = events(text)
+    assert event.type == kind
+    assert (nobody, "initiator") not in {(a.id, a.role) for a in event.actors}

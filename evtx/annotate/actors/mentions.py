@@ -107,7 +107,8 @@ def _generic(document: Document, reading: Reading | None, index: int, lexicon: L
         if key in _PLACES_TOO and analysis.gender == "f":
             continue
         noun = lexicon.actor_nouns.get(key) if chosen.cat != "ADJ" and analysis.cat != "ADJ" else None
-        adjective = lexicon.actor_adjectives.get(key) if analysis.cat in ("ADJ", "N") else None
+        tongue = analysis.prep == "ب" and analysis.det and analysis.gender == "f" and analysis.number == "s"
+        adjective = lexicon.actor_adjectives.get(key) if analysis.cat in ("ADJ", "N") and not tongue else None
         found = noun or adjective
         if found:
             how = "noun" if noun else "adjective"

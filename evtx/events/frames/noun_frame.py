@@ -26,6 +26,7 @@ _TAKING_PEOPLE = frozenset("abduction arrest execution release physical_assault"
 _DONE_TO_PEOPLE = _TAKING_PEOPLE | {"killing"}
 _LOYAL = word_class("events.noun_frame.loyal")
 _OF_OTHERS = frozenset({"surrender", "withdrawal"})  # of enemies too: who tells of them does nothing
+_STRIKING = frozenset("استهدف ضرب طال طاول اصاب".split())
 _SIGNING = frozenset({"ابرم", "وقع", "عقد", "توصل"})  # verbs whose object an agreement is
 _SIGNED_REACH = 2  # tokens from such a verb to its subject
 _WITHOUT_AIRCRAFT = frozenset({"unknown_gunmen", "militants", "bandits", "tribes", "civilians"})
@@ -65,6 +66,9 @@ def noun_fillers(
     sent = trigger.rule.frame.startswith("send.")
     if trigger.rule.type in _OF_OTHERS and not sent and _acts(fillers):
         carried = [f for f in carried if f.place != "support_subject"]  # أعلن الجيش استسلام 20 من داعش
+    if _hits(scene, trigger) and not any(f.role == "target" for f in carried):
+        # استهدف اعتداء | مبنى حكوميا: what stands behind the noun of what struck was struck
+        fillers = [replace(f, role="target") if (f.place, f.role) == ("genitive", "initiator") else f for f in fillers]
     doing = any(f.role == "initiator" for f in carried)
     if doing and roles.get("genitive") in ("actor_or_target", "target"):
         # واصلت قسد حصار قوات النظام: the verb has the doer, so the genitive is whom it was done to
@@ -84,6 +88,12 @@ def noun_fillers(
     known = {f.role for f in fillers if f.mentions}
     fillers += [f for f in _about_it(scene, trigger, roles) if f.role not in known]
     return fillers, stop
+
+
+def _hits(scene: Scene, trigger: Trigger) -> bool:
+    """Whether an act's noun without the article is the subject right behind a verb of striking."""
+    reading = scene.readings[trigger.first - 1] if trigger.first > scene.sentence.first else None
+    return reading is not None and reading.analysis.lemma in _STRIKING and reading.finite and not trigger.analysis.det
 
 
 def _acts(fillers: Sequence[Filler]) -> bool:

@@ -175,6 +175,8 @@ def _stands_free(document: Document, readings: Sequence[Reading | None], index: 
         return True  # أعلنت القوات التركية | العثور
     if before is not None and before.value.how == "adjective" and is_other_noun(previous, reading):
         return True  # طائرة روسية | المجال الجوي: a definite noun is not what an indefinite nationality describes
+    if is_other_noun(previous, reading) and any(at in index.starts.get(kind, {}) for kind in ("item", "people")):
+        return True  # قصف عنيف | السفارة: nor is a definite thing what an indefinite adjective describes
     if reading is None or reading.analysis.cat not in ("N", "VN", "AP", "PP"):
         return False
     if previous is not None and is_whole_dual(document, previous, back) and not _is_dual_adjective(document, at):
