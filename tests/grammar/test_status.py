@@ -16,32 +16,25 @@ _FORCE = "القوات الروسية"
 
 @dataclass(frozen=True)
 class Act:
-    """Type, perfect, imperfect and verbal noun of a feminine subject's act, what follows the verb and the noun."""
+    """Type, perfect, imperfect and verbal noun of a feminine subject's act, what follows them."""
 
     type: str
     did: str
     does: str
     noun: str
     rest: str
-    after_noun: str = ""
-
-    @property
-    def behind(self) -> str:
-        return self.after_noun or self.rest
 
 
 ACTS = (
     Act("shelling", "قصفت", "تقصف", "قصف", "أحياء سكنية في مدينة خيرسون"),
-    Act("armed_attack", "شنت", "تشن", "شن", "هجوما بريا على مدينة خيرسون", "هجوم بري على مدينة خيرسون"),
     Act("deployment", "أرسلت", "ترسل", "إرسال", "تعزيزات عسكرية إلى مدينة خيرسون"),
     Act("withdrawal", "سحبت", "تسحب", "سحب", "قوات من مدينة خيرسون"),
     Act("blockade", "أغلقت", "تغلق", "إغلاق", "الطريق الدولي في مدينة خيرسون"),
-    Act("training", "أجرت", "تجري", "إجراء", "مناورات عسكرية قرب مدينة خيرسون"),
 )
 
 HAPPENED = {
     "plain": "{did} {force} {rest} أمس.",
-    "managed": "تمكنت {force} من {noun} {behind} أمس.",
+    "managed": "تمكنت {force} من {noun} {rest} أمس.",
     "in spite of warnings": "رغم التحذيرات {did} {force} {rest} أمس.",
     "after a threat": "{did} {force} {rest} أمس بعد أن هددت بذلك.",
     "condemned": "أدان مجلس الأمن {noun} {force} {rest} أمس.",
@@ -49,46 +42,44 @@ HAPPENED = {
 
 NOT_HAPPENED = {
     "will": "{force} س{does} {rest} الأسبوع المقبل.",
-    "intends": "تعتزم {force} {noun} {behind}.",
-    "prepares": "تستعد {force} ل{noun} {behind}.",
-    "decided": "قررت {force} {noun} {behind}.",
-    "ordered": "أمر الرئيس ب{noun} {behind}.",
-    "agreed to": "وافق البرلمان على {noun} {behind}.",
-    "voted": "صوت مجلس الدوما لصالح {noun} {behind}.",
-    "must": "قال النائب إنه يجب {noun} {behind}.",
-    "asked": "دعا وزير الخارجية إلى {noun} {behind}.",
-    "warned of": "حذرت الأمم المتحدة من {noun} {behind}.",
+    "intends": "تعتزم {force} {noun} {rest}.",
+    "prepares": "تستعد {force} ل{noun} {rest}.",
+    "decided": "قررت {force} {noun} {rest}.",
+    "ordered": "أمر الرئيس ب{noun} {rest}.",
+    "agreed to": "وافق البرلمان على {noun} {rest}.",
+    "voted": "صوت مجلس الدوما لصالح {noun} {rest}.",
+    "must": "قال النائب إنه يجب {noun} {rest}.",
+    "asked": "دعا وزير الخارجية إلى {noun} {rest}.",
+    "warned of": "حذرت الأمم المتحدة من {noun} {rest}.",
     "feared": "وسط مخاوف من أن {does} {force} {rest}.",
     "expected": "من المتوقع أن {does} {force} {rest}.",
-    "put off": "جرى تأجيل {noun} {behind}.",
-    "denied": "نفى متحدث باسم {force} {noun} {behind}.",
+    "put off": "جرى تأجيل {noun} {rest}.",
+    "denied": "نفى متحدث باسم {force} {noun} {rest}.",
     "did not": "لم {does} {force} {rest} أمس.",
     "without": "انتهى اليوم دون أن {does} {force} {rest}.",
-    "prevented": "حالت الأمطار دون {noun} {behind}.",
+    "prevented": "حالت الأمطار دون {noun} {rest}.",
     "if": "إذا {did} {force} {rest} فإن المنطقة ستشهد تصعيدا.",
     "in case": "حذر محللون من حرب شاملة في حال {did} {force} {rest}.",
     "may": "يرى خبراء أن {force} قد {does} {rest}.",
-    "could": "لا تملك {force} القدرة على {noun} {behind}.",
-    "option": "يبقى {noun} {behind} خيارا مطروحا على الطاولة.",
+    "could": "لا تملك {force} القدرة على {noun} {rest}.",
+    "option": "يبقى {noun} {rest} خيارا مطروحا على الطاولة.",
     "almost": "كادت {force} أن {does} {rest}.",
-    "refused": "رفضت {force} {noun} {behind}.",
-    "recommended": "أوصى التقرير ب{noun} {behind}.",
-    "has the right": "قال الوزير إن لبلاده الحق في {noun} {behind}.",
-    "failed": "فشلت القوات في {noun} {behind}.",
-    "never before": "لم يسبق للجيش {noun} {behind}.",
-    "on condition": "اشترطت الحركة {noun} {behind} قبل أي حوار.",
-    "rumoured": "نفت الوزارة صحة الأنباء عن {noun} {behind}.",
-    "put off again": "أرجأت القيادة {noun} {behind}.",
-    "told in a film": "يتناول الفيلم {noun} {behind}.",
+    "refused": "رفضت {force} {noun} {rest}.",
+    "recommended": "أوصى التقرير ب{noun} {rest}.",
+    "has the right": "قال الوزير إن لبلاده الحق في {noun} {rest}.",
+    "failed": "فشلت القوات في {noun} {rest}.",
+    "never before": "لم يسبق للجيش {noun} {rest}.",
+    "on condition": "اشترطت الحركة {noun} {rest} قبل أي حوار.",
+    "rumoured": "نفت الوزارة صحة الأنباء عن {noun} {rest}.",
+    "put off again": "أرجأت القيادة {noun} {rest}.",
+    "told in a film": "يتناول الفيلم {noun} {rest}.",
     "usually": "عادة ما {does} {force} {rest}.",
     "daily": "{does} {force} {rest} بشكل شبه يومي.",
 }
 
 
 def _statuses(frame: str, act: Act) -> set[tuple[str, str]]:
-    text = " ".join(
-        frame.format(force=_FORCE, did=act.did, does=act.does, noun=act.noun, rest=act.rest, behind=act.behind).split()
-    )
+    text = " ".join(frame.format(force=_FORCE, did=act.did, does=act.does, noun=act.noun, rest=act.rest).split())
     events = extract_article(Article(id="t", text=text, published="2022-05-09"), engine())
     return {(e.type, e.status) for e in events}
 
