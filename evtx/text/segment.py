@@ -29,6 +29,7 @@ _ABBREVIATIONS = word_class("text.segment.abbreviations")
 _OPENING_QUOTES = frozenset("«“")
 _CLOSERS = frozenset('").!?؟')
 _MARK = Word((), UNKNOWN, frozenset(), frozenset(), frozenset(), frozenset(), ())
+_LETTERS = frozenset("كي بي سي جي ام ار اف تي اس".split())  # بي كي سي: the letters of a name, no "so that"
 _PAUSES = frozenset("،؛:-")
 
 SUBORDINATORS = word_class("text.segment.subordinators")
@@ -332,6 +333,8 @@ def _opens_clause(
 ) -> bool:
     word = tokens[index].text
     kind = _KINDS.get(word, "")
+    if word in _LETTERS and tokens[index - 1].text in _LETTERS:
+        return False
     if kind == "opener":
         return True
     if kind == "complementizer":
