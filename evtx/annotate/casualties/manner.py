@@ -15,7 +15,13 @@ from evtx.annotate.casualties.own import HARMED, Told, added
 from evtx.annotate.casualties.scene import Scene
 from evtx.text.words import word_class
 
-_WAYS = {way: word_class(f"annotate.casualties_manner.{way}") for way in ("shot", "gas", "blows", "burns", "splinters")}
+_WAYS = (
+    word_class("annotate.casualties_manner.shot"),
+    word_class("annotate.casualties_manner.gas"),
+    word_class("annotate.casualties_manner.blows"),
+    word_class("annotate.casualties_manner.burns"),
+    word_class("annotate.casualties_manner.splinters"),
+)
 _HOW_REACH = 3  # tokens behind people in which it is told how they were hurt
 _ALSO = "كما"
 _TOO, _TOO_REACH = frozenset({"ايضا", "كذلك"}), 3  # مما أدى أيضا إلى إصابة أربعة
@@ -53,10 +59,10 @@ def _hurt_otherwise(scene: Scene, cue: Cue, group: Group, figures: tuple[str, ..
     return figures == ("wounded",) and bool(here) and all(b and not b & here for b in before)
 
 
-def harms(scene: Scene, first: int, last: int) -> frozenset[str]:
+def harms(scene: Scene, first: int, last: int) -> frozenset[int]:
     """In which ways people are said to be hurt between two tokens: shot, gas, blows, burns, splinters."""
     words = [scene.text(t).removeprefix("ب").removeprefix("ال") for t in range(first, last)]
-    return frozenset(way for way, names in _WAYS.items() if not names.isdisjoint(words))
+    return frozenset(way for way, names in enumerate(_WAYS) if not names.isdisjoint(words))
 
 
 def made_up_of(scene: Scene, elements: Sequence[Element], at: int, linked: Container[int]) -> tuple[Unit, ...]:
