@@ -27,6 +27,8 @@ CLASSES = {
 }  # fmt: skip
 # Definite nouns that take up somebody who fights (التنظيم, المهاجمون); of others (الوزارة) only the name tells.
 _FIGHTERS = word_class("annotate.answers.fighters")
+_ORGANISED = frozenset({"armed_group", "militia", "government"})
+_SUPPORTERS = "انصار"
 _COUNTING = word_class("text.disambiguate.counting")
 _LONGEST_AMOUNT = 4  # words of an amount told in words
 
@@ -49,14 +51,19 @@ def answers_of(mention: Mention, lexicon: Lexicon) -> Iterable[str]:
     return ()
 
 
-def kinds_of(mention: Mention, lexicon: Lexicon) -> frozenset[str]:
-    """The kinds of all actors that a name can mean."""
-    return frozenset(lexicon.actors[n.actor].kind for n in mention.value.names if n.actor in lexicon.actors)
-
-
 def inside(names: Iterable[Mention]) -> dict[int, str]:
     """The tokens of names behind their first word, none of which says anything by itself."""
     return {t: "" for m in names for t in range(m.first + 1, m.last)}
+
+
+def of_organisations(names: Iterable[Mention], document: Document, lexicon: Lexicon) -> dict[int, str]:
+    """The tokens of names of armed groups and governments that are no words of their sentence, أنصار among them."""
+    ours = [m for m in names if all(_kind(n.actor, lexicon) in _ORGANISED for n in m.value.names)]
+    return inside(ours) | {m.first: "" for m in ours if document.tokens[m.first].text == _SUPPORTERS}
+
+
+def _kind(actor: str, lexicon: Lexicon) -> str:
+    return lexicon.actors[actor].kind if actor in lexicon.actors else "armed_group"
 
 
 def first_armed(mentions: Iterable[Mention], lexicon: Lexicon) -> int:

@@ -12,6 +12,13 @@ from evtx.lexicon.match import bare_words
 from evtx.text.document import Document
 from evtx.text.words import word_class
 
+# Types whose words are borrowed for other things; a protest against prices is one.
+BORROWED = frozenset(
+    """armed_clash armed_attack assassination shelling airstrike bombing explosion killing raid blockade territory
+    withdrawal surrender abduction interception deployment""".split()
+)
+# Other acts that anniversaries recall.
+REMEMBERED = frozenset({"chemical_attack", "execution"})
 _MEMORY = re.compile("[وف]?[بل]?(?:ال|ل)?ذكري")
 _LEFT_OVER = re.compile("[وفبل]?(?:مخلفات|بقايا)")  # مخلفات القصف، بقايا المعارك
 _APT_TO = re.compile("(?:ال)?(?:شديد|عالي|سريع|قابل)[ةه]?")  # مواد شديدة الانفجار

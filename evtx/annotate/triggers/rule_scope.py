@@ -15,15 +15,15 @@ from evtx.annotate.triggers.answers import (
     behind_amount,
     first_armed,
     inside,
-    kinds_of,
     leaves_out_its_subject,
     name_of_teller,
+    of_organisations,
     says_who_did,
     takes_up_fighters,
 )
 from evtx.annotate.triggers.clauses import behind_setting, merged_clauses, taken_up, without_source, words_on
 from evtx.annotate.triggers.forms import forms_of
-from evtx.annotate.triggers.other_senses import apt_to, other_sense
+from evtx.annotate.triggers.other_senses import BORROWED, REMEMBERED, apt_to, other_sense
 from evtx.annotate.triggers.site import Site
 from evtx.annotate.triggers.subject_first import subject_before
 from evtx.lexicon.load import Lexicon
@@ -42,14 +42,7 @@ _OF_OBJECT = frozenset({"after", "object"})  # where a pronoun on the verb takes
 _SUBJECT_NEAR = frozenset({"next", "near"})  # what stands so may be a subject, which headlines put before the verb
 _AMOUNT_REACH = 4  # words of an amount before its numeral (ما لا يقل عن)
 _AGAINST = frozenset({"مع", "ضد", "علي"})
-# Types whose words are borrowed for other things; a protest against prices is one.
-_BORROWED = frozenset(
-    """armed_clash armed_attack assassination shelling airstrike bombing explosion killing raid blockade territory
-    withdrawal surrender abduction interception deployment""".split()
-)
 _ANYBODY = Condition("clause", "actor", frozenset())
-# Other acts that anniversaries recall.
-_REMEMBERED = frozenset({"chemical_attack", "execution"})
 # Acts of forces that a clause about them tells as often as it describes them.
 _MOVES = frozenset("deployment withdrawal territory blockade patrol training overflight".split())
 _OWN_PHRASE = 2  # words of a noun's own phrase before a relative clause
@@ -59,7 +52,6 @@ _PRONOUN_CLAUSE = re.compile(r"[وف]?[بلك]?ان(?:ها|هم|ه|هما)")
 
 
 _BY_NAME = frozenset({"name", "hostile"})
-_ORGANISED = frozenset({"armed_group", "militia", "government"})  # kinds of bodies, whose names are no phrases
 _CHARGES, _BLAST = frozenset({"explosives", "unexploded_ordnance"}), frozenset({"انفجار"})
 _FLYING = frozenset({"drone", "manned", "aircraft"})  # what acts by itself
 _ASKED = {"object": ", ungoverned", "genitive": ", ungoverned", "with": ", with bi"}
@@ -98,7 +90,7 @@ class RuleScope:
         self._named = {m.first for m in named if m.value.how == "name"}
         self._names |= inside(m for m in named if any(n.actor == "journalists" for n in m.value.names))  # ناشط إعلامي
         # جماعة أنصار الله, جيش الأسد: words inside the name of one organisation say what it is called
-        self._inside_names = self._names | inside(m for m in named if kinds_of(m, lexicon) <= _ORGANISED)
+        self._inside_names = self._names | of_organisations(named, document, lexicon)
         # طريق المرور السريع: the words of a name are no verbs
         self._placed = {t for m in places if m.last - m.first > 1 for t in range(m.first, m.last)}
         charges = (m for m in told if m.kind == "item" and m.value.id in _CHARGES)
@@ -120,10 +112,10 @@ class RuleScope:
 
     def refuses(self, site: Site, rule: Rule) -> tuple[str, Condition | None] | None:
         """Why a rule must not fire here, with the condition that says so, if one does; None where it may."""
-        borrowed = rule.type in _BORROWED
+        borrowed = rule.type in BORROWED
         if borrowed and (figure := self._figure_of_speech(site, rule.type == "armed_clash" and site.form == "noun")):
             return f"a figure of speech: {figure}", None
-        if site.form == "noun" and (borrowed or rule.type in _REMEMBERED) and (past := self._says_else(site)):
+        if site.form == "noun" and (borrowed or rule.type in REMEMBERED) and (past := self._says_else(site)):
             return past, None
         for need in rule.needs:
             if not (
