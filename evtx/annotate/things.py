@@ -29,6 +29,7 @@ _NOUN = frozenset({"N", "VN", "AP", "PP"})
 _MARCHING = word_class("annotate.things.marching")
 _MARCH_REACH = 5  # words on either side of it
 _ORIGIN = frozenset("المصدر النوع التبعيه الوجهه".split())
+_HITS, _EXACT = frozenset({"اصابات"}), frozenset("مباشره دقيقه محققه موكده".split())
 _MANY = ("ون", "ين", "ان")
 _DESCRIBES = frozenset({"unknown_person", "smuggler"})  # مصير مجهول، وقود مهرب
 # Words for fighters that are adjectives of an act, a group or a named side as well, and the nouns of acts.
@@ -77,7 +78,7 @@ def _marches(document: Document, mention: Mention) -> bool:
 def annotate_people(document: Document, readings: Sequence[Reading | None], lexicon: Lexicon) -> list[Mention]:
     """Nouns for people (قتيل، عنصر، مدني) and words of origin that stand for people (اعتقل الجيش سوريين)."""
     found = _annotate(document, readings, "people", lexicon.people_nouns, lexicon.people_phrases)
-    found = [m for m in found if not of_no_known_origin(document, m.first)]
+    found = [m for m in found if not (of_no_known_origin(document, m.first) or _are_hits(document, m.first))]
     taken = {token for mention in found for token in range(mention.first, mention.last)}
     found += [m for m in _unlisted(document, readings, lexicon) if m.first not in taken]
     taken.update(m.first for m in found)
@@ -114,6 +115,12 @@ def _unlisted(document: Document, readings: Sequence[Reading | None], lexicon: L
                 )
             )
     return found
+
+
+def _are_hits(document: Document, at: int) -> bool:
+    """حققوا إصابات مباشرة: what was hit well, and nobody hurt."""
+    after = document.tokens[at + 1].text if at + 1 < len(document.tokens) else ""
+    return after in _EXACT and any(rest in _HITS for rest in bare_words(document.tokens[at].text))
 
 
 def of_no_known_origin(document: Document, at: int) -> bool:

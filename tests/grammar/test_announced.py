@@ -83,3 +83,14 @@ def test_what_is_launched_does_not_fly_at_home(army):
     verb = "أسقطت" if army.endswith("ية") else "أسقط"
     (told,) = events(f"{verb} {army} 34 طائرة مسيرة أطلقتها روسيا باتجاه جنوب البلاد.")
     assert told.place is not None and told.place.country == "UA"
+
+
+@pytest.mark.parametrize("hits", ["إصابات مباشرة", "إصابات دقيقة", "إصابات محققة"])
+def test_direct_hits_hurt_nobody(hits):
+    (told,) = events(f"قصفت مدفعية حزب الله ثكنة زرعيت أمس وحققت {hits}.")
+    assert "wounded" not in told.casualties
+
+
+def test_suspects_behind_a_long_subject_are_arrested():
+    (told,) = events("ضبطت فرق مكافحة الإرهاب في إسطنبول 12 مشتبها بالانتماء إلى داعش.")
+    assert told.type == "arrest" and told.casualties["detained"].max == 12
