@@ -12,20 +12,19 @@ from evtx.annotate.triggers.answers import (
     ARMED,
     CLASSES,
     answers_of,
-    behind_amount,
     first_armed,
     inside,
     leaves_out_its_subject,
     name_of_teller,
     of_organisations,
-    says_who_did,
     takes_up_fighters,
 )
-from evtx.annotate.triggers.clauses import behind_setting, merged_clauses, taken_up, without_source, words_on
+from evtx.annotate.triggers.clauses import merged_clauses, without_source
 from evtx.annotate.triggers.forms import forms_of
 from evtx.annotate.triggers.other_senses import BORROWED, REMEMBERED, apt_to, other_sense
 from evtx.annotate.triggers.site import Site
 from evtx.annotate.triggers.subject_first import subject_before
+from evtx.annotate.triggers.windows import NEXT, Windows
 from evtx.lexicon.load import Lexicon
 from evtx.lexicon.positions import positions_of
 from evtx.lexicon.schema import Condition, Rule
@@ -35,7 +34,7 @@ from evtx.text.document import Document
 from evtx.text.normalize import fold_text
 from evtx.text.segment import RELATIVES
 
-_NEXT, _NEAR, _ANTECEDENT = 2, 6, 4  # words after the trigger; before a relative clause that it takes up
+_ANTECEDENT = 4  # words before a relative clause that takes them up
 _OF_FORCE = frozenset({"strike.verb", "object.verb", "blast.verb", "victim.verb"})  # frames of acts done to somebody
 _OF_SUBJECT = frozenset({"clause", "before", "near", "next"})
 _OF_OBJECT = frozenset({"after", "object"})  # where a pronoun on the verb takes it up
@@ -45,7 +44,6 @@ _AGAINST = frozenset({"مع", "ضد", "علي"})
 _ANYBODY = Condition("clause", "actor", frozenset())
 # Acts of forces that a clause about them tells as often as it describes them.
 _MOVES = frozenset("deployment withdrawal territory blockade patrol training overflight".split())
-_OWN_PHRASE = 2  # words of a noun's own phrase before a relative clause
 # Openers before a verb whose subject stands before them (of a plural, which is people, that alone); أنها، وبأنهم.
 _THAT, _OPENERS = frozenset({"ان", "بان"}), frozenset({"ان", "بان", "كما", "ثم", "وثم", "قد", "وقد"})
 _PRONOUN_CLAUSE = re.compile(r"[وف]?[بلك]?ان(?:ها|هم|ه|هما)")
@@ -102,6 +100,7 @@ class RuleScope:
                 self._starts[clause[0]] = sentence.first
                 for token in range(*clause):
                     self._clauses.setdefault(token, clause)
+        self._windows = Windows(document, by_token, self._clauses)
 
     def mention_at(self, token: int, what: str, values: frozenset[str]) -> int | None:
         """End of the mention of a kind that starts at a token."""
@@ -147,7 +146,7 @@ class RuleScope:
             found = self._figure_in(first, last) or (self._figure_against(site, last) if clash else "")
             if site.form == "verb" and not found:  # الركود يضرب الأسواق
                 head = self._clauses.get(site.anchor, (site.first, site.first))[0]
-                found = self._figure_in(head, min(site.first, head + _NEXT))
+                found = self._figure_in(head, min(site.first, head + NEXT))
             site.figures[clash] = found
         return found
 
@@ -171,41 +170,8 @@ class RuleScope:
     def _window(self, where: str, site: Site) -> tuple[int, int]:
         found = site.windows.get(where)
         if found is None:
-            found = site.windows[where] = self._find_window(where, site)
+            found = site.windows[where] = self._windows.find(where, site)
         return found
-
-    def _find_window(self, where: str, site: Site) -> tuple[int, int]:
-        first, last = self._clauses.get(site.anchor, (site.first, site.last))
-        if site.form == "noun" and where in ("clause", "after"):
-            last = self._with_relative(site, last)
-        if where in ("next", "genitive"):
-            if site.form != "verb":
-                return site.last, min(last, site.last + _NEXT)
-            beside = behind_setting(self._document, self._by_token, site.last)
-            return beside, min(last, behind_amount(self._document, beside, last) + _NEXT)
-        if where == "near":
-            tokens = self._document.tokens
-            far = len(tokens) if last < len(tokens) and tokens[last].text in RELATIVES else last  # الاتفاق | الذي وقعته
-            beside = behind_setting(self._document, self._by_token, site.last)
-            return site.last, min(far, words_on(self._document, self._by_token, beside, _NEAR))
-        if where in ("after", "object", "with"):
-            return site.last, last
-        if where == "before":
-            return taken_up(self._document, self._by_token, site.first, first), site.first
-        if where == "upon":
-            return self._upon(site, last)
-        if where == "onward":
-            return site.last, self._document.sentences[self._document.sentence_of(site.anchor)].last
-        if where == "ahead":
-            return max(first, site.first - _NEAR), site.first
-        return first, last
-
-    def _upon(self, site: Site, last: int) -> tuple[int, int]:
-        """استولى على أربع عربات: what stands first behind على, its amount passed over."""
-        tokens = self._document.tokens
-        at = next((t + 1 for t in range(site.last, last) if tokens[t].text == "علي"), last)
-        counted = next((m.last for m in self._by_token.get(at, ()) if m.kind == "number"), at)
-        return at, min(last, behind_amount(self._document, counted, last) + 1)
 
     def _layout(self, site: Site) -> Iterable[str]:
         """What the form of a sentence tells: a bare noun at its head, a name in quotes right after it."""
@@ -214,15 +180,8 @@ class RuleScope:
         opens = self._starts.get(first, -1) == site.first or (site.first > 0 and tokens[site.first - 1].text == ":")
         if opens and site.form == "noun" and not site.analysis.det:
             yield "heading"
-        if any(t.text == '"' for t in tokens[site.last : site.last + _NEXT]):
+        if any(t.text == '"' for t in tokens[site.last : site.last + NEXT]):
             yield "quoted"
-
-    def _with_relative(self, site: Site, last: int) -> int:
-        """الهجوم | الذي نفذه انتحاري، اعتداء على الرعاة، نفذه مستوطنون: a clause about a noun tells of its act."""
-        if last not in self._clauses:
-            return last
-        relative = last - site.last <= _OWN_PHRASE and self._document.tokens[last].text in RELATIVES
-        return self._clauses[last][1] if relative or says_who_did(self._document, last) else last
 
     def _holds(self, condition: Condition, site: Site, *, by_name: bool = True) -> bool:
         """Whether a condition or one of its alternatives holds; `by_name`: generic actors count as people."""
@@ -386,7 +345,7 @@ class RuleScope:
             m.kind == "people"
             and m.value.category == "combatant"
             and any(a.noun and a.pron for a in self._document.analyses[m.last - 1])
-            for m in (*self._mentions_in(*beside), *self._mentions_in(first, min(first + _NEXT, site.first)))
+            for m in (*self._mentions_in(*beside), *self._mentions_in(first, min(first + NEXT, site.first)))
         )
 
     def _supported(self, site: Site) -> bool:
