@@ -1,6 +1,7 @@
-"""Fit the weights of `evtx/data/weights/confidence.toml`.
+"""Fit a table of `evtx/data/weights`.
 
-    python tools/fit_confidence.py SENTENCES.jsonl GOLD.jsonl=ARTICLES [GOLD.jsonl=ARTICLES ...] > confidence.toml
+    python tools/fit_confidence.py weights SENTENCES.jsonl GOLD.jsonl=ARTICLES [GOLD.jsonl=ARTICLES ...] > articles.toml
+    python tools/fit_confidence.py short SENTENCES.jsonl GOLD.jsonl=ARTICLES [GOLD.jsonl=ARTICLES ...] > sentences.toml
 
 SENTENCES: {"id", "family": a PLOVER code, "label": "yes" | "easy no" | ..., "text"}, judged by people. Of a "yes" the
 most likely event of its family counts as right, of an "easy no" every such event as wrong, others are left out.
@@ -8,10 +9,10 @@ GOLD: annotations in the form that `evtx eval` reads; an event that pairs with o
 optional ones are left out. The rules' own examples are added with a small weight.
 
 The fit is a logistic regression with an L2 penalty, by full gradient steps from zero: no chance in it, so that the
-same inputs give the same bytes. It is made twice, since what tells news from a mention is not the same in an account
-as in a sentence on its own: `[weights]` mostly on the articles, `[short]` mostly on the sentences. A second,
-one-dimensional fit on the articles alone sets the scale of the first, so that 0.8 means right in 80 % of the events of
-articles; the second keeps its own zero.
+same inputs give the same bytes. There are two tables, since what tells news from a mention is not the same in an account
+as in a sentence on its own: `[weights]` is fitted mostly on the articles, `[short]` mostly on the sentences. A second,
+one-dimensional fit on the articles alone sets the scale of `[weights]`, so that 0.8 means right in 80 % of the events of
+articles; `[short]` keeps its own zero.
 """
 
 from __future__ import annotations
@@ -37,7 +38,6 @@ LEAST = 8  # texts in which a trait must occur
 PUBLISHED = "2024-06-15"
 STEPS, RATE = 600, 0.5
 ROUNDS = 3  # of choosing the event that makes a sentence a "yes"
-LESSER = 0.4  # weight of the other events of such a sentence
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,11 +49,12 @@ class Balance:
     example: float  # of a rule: short, clear and all alike
     penalty: float
     told: float = 1.0  # how much more a sentence counts that is right
+    lesser: float = 0.15  # weight of the other events of a sentence in which one is right
 
 
 # Chosen by cross-validation over documents, each for its own kind of text. Of the sentences one in ten tells an act of
 # its family: with all counted alike too many score below 0.5, though finding them would cost few others.
-BALANCES = {"weights": Balance(1.2, 0.3, 0.3, 6.0), "short": Balance(1.2, 6.0, 0.1, 14.0, told=1.4)}
+BALANCES = {"weights": Balance(1.2, 0.3, 0.3, 6.0), "short": Balance(1.2, 6.0, 0.1, 14.0, told=1.4, lesser=0.4)}
 
 
 @dataclass(slots=True)
@@ -67,18 +68,20 @@ class Sample:
 
 
 def main(words: Sequence[str]) -> None:
+    key, sentences, *annotated = words
     engine = default_engine()
-    samples = [*_of_sentences(Path(words[0]), engine), *_of_examples(engine)]
-    for pair in words[1:]:
+    samples = [*_of_sentences(Path(sentences), engine), *_of_examples(engine)]
+    for pair in annotated:
         gold, articles = pair.split("=")
         samples += _of_articles(Path(gold), Path(articles), engine)
     texts = Counter(t for traits in _traits_by_text(samples) for t in traits)
     names = sorted(t for t, count in texts.items() if count >= LEAST)
-    tables = {key: _rounds(samples, names, balance) for key, balance in BALANCES.items()}
-    slope, shift = _scale([s for s in samples if s.source == "article"], tables["weights"])
-    scaled = {name: weight * slope for name, weight in tables["weights"].items()}
-    scaled["base"] = scaled.get("base", 0.0) + shift
-    _write(tables | {"weights": scaled}, words, samples)
+    weights = _rounds(samples, names, BALANCES[key])
+    if key == "weights":
+        slope, shift = _scale([s for s in samples if s.source == "article"], weights)
+        weights = {name: weight * slope for name, weight in weights.items()}
+        weights["base"] = weights.get("base", 0.0) + shift
+    _write(key, weights, [sentences, *annotated], samples)
 
 
 def _of_sentences(path: Path, engine: Engine) -> Iterator[Sample]:
@@ -150,7 +153,7 @@ def _emphasis(samples: Sequence[Sample], weights: dict[str, float], balance: Bal
     lesser = {id(s) for s in of_texts if _sum(s, weights) < best[s.text]}
     return [
         getattr(balance, s.source)
-        * (LESSER if id(s) in lesser else 1.0)
+        * (balance.lesser if id(s) in lesser else 1.0)
         * (balance.told if s.right and s.source == "sentence" else 1.0)
         for s in samples
     ]
@@ -189,18 +192,17 @@ def _scale(samples: Sequence[Sample], weights: dict[str, float]) -> tuple[float,
     return slope, shift
 
 
-def _write(tables: dict[str, dict[str, float]], words: Sequence[str], samples: Sequence[Sample]) -> None:
+def _write(key: str, weights: dict[str, float], words: Sequence[str], samples: Sequence[Sample]) -> None:
     print("# Fitted by tools/fit_confidence.py; do not edit by hand. What was fitted on, by the start of its SHA-256:")
     for word in words:
         name = word.split("=")[0]
         print(f"#   {Path(name).name} {hashlib.sha256(Path(name).read_bytes()).hexdigest()[:16]}")
     right = sum(s.right for s in samples)
     print(f"# {len(samples)} events, {right} of them right.")
-    for key, weights in tables.items():
-        print(f"\n[{key}]")
-        for name, weight in sorted(weights.items()):
-            if abs(weight) >= 0.02:
-                print(f"{json.dumps(name, ensure_ascii=False)} = {weight:.2f}")
+    print(f"\n[{key}]")
+    for name, weight in sorted(weights.items()):
+        if abs(weight) >= 0.02:
+            print(f"{json.dumps(name, ensure_ascii=False)} = {weight:.2f}")
 
 
 if __name__ == "__main__":

@@ -1,6 +1,6 @@
 """Confidence: how likely a group of drafts is an event that the article tells, from its traits and their weights.
 
-The weights are fitted on annotated texts (`tools/fit_confidence.py`; `evtx/data/weights/confidence.toml` names
+The weights are fitted on annotated texts (`tools/fit_confidence.py`; the files of `evtx/data/weights` name
 them), so that of the events with confidence 0.8 about 80 % are right. A sentence on its own has weights of its own:
 with no day of publication and no account around it, other things tell news from what is only mentioned.
 """
