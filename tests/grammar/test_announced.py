@@ -94,3 +94,20 @@ def test_direct_hits_hurt_nobody(hits):
 def test_suspects_behind_a_long_subject_are_arrested():
     (told,) = events("ضبطت فرق مكافحة الإرهاب في إسطنبول 12 مشتبها بالانتماء إلى داعش.")
     assert told.type == "arrest" and told.casualties["detained"].max == 12
+
+
+@pytest.mark.parametrize("band", ["مجموعة من المستوطنين", "مجموعة أخرى من المستوطنين", "عشرات المستوطنين"])
+def test_settlers_in_a_band_are_settlers(band):
+    (told,) = events(f"اعتدت {band} على المزارعين شمال بلدة حوارة.")
+    assert (told.type, doers(told)) == ("armed_attack", {"settlers"})
+
+
+def test_an_aircraft_shot_down_near_a_place_did_not_shoot():
+    found = events("تبنى حزب العمال الكردستاني إسقاط مروحية عسكرية تركية قرب الحدود العراقية قتل فيها 16 جنديا.")
+    (told,) = [e for e in found if e.type == "interception"]
+    assert "turkey" not in doers(told) and [i.use for i in told.items] == ["destroyed"]
+
+
+def test_caches_are_no_ground():
+    (told,) = events("وضعت قوة من الجيش يدها على ثلاثة مخابئ للأسلحة في جيجل.")
+    assert told.type == "seizure"

@@ -166,6 +166,7 @@ def _genitive_role(scene: Scene, part: Chunk, after: Sequence[Chunk], role: str)
     if (
         role == "none"
         and acting
+        and not any(m.value.kind == "aircraft" for m in part.items)  # إسقاط مروحية تركية قرب الحدود
         and (_holds_object(scene, part) or any(c.places and _beside(part, c) for c in after[:1]))
     ):
         return "initiator"  # استعادة الجيش المدينة
