@@ -103,7 +103,7 @@ def test_settlers_in_a_band_are_settlers(band):
 
 
 def test_an_aircraft_shot_down_near_a_place_did_not_shoot():
-    found = events("تبنى حزب العمال الكردستاني إسقاط مروحية عسكرية تركية قرب الحدود العراقية قتل فيها 16 جنديا.")
+    found = events("تبنى حزب العمال الكردستاني إسقاط مروحية عسكرية تركية قرب جبل قنديل مات فيها ثمانية جنود.")
     (told,) = [e for e in found if e.type == "interception"]
     assert "turkey" not in doers(told) and [i.use for i in told.items] == ["destroyed"]
 
