@@ -56,7 +56,7 @@ def _adjective(document: Document, at: int, *, definite: bool) -> str:
     """The lemma of the adjective at a token, empty where none can belong to the noun before it."""
     analyses = document.analyses[at] if at < len(document.tokens) else ()
     own = (a for a in analyses if a.cat in ("ADJ", "AP", "PP", "N") and a.det == definite and not (a.conj or a.prep))
-    return next((a.lemma for a in own if a.lemma in _HIDDEN | _FIERCE | _OF_BODIES.keys()), "")
+    return next((a.lemma for a in own if a.lemma in _HIDDEN | _FIERCE | frozenset(_OF_BODIES)), "")
 
 
 def join_armed(document: Document, actors: Sequence[Mention]) -> list[Mention]:
