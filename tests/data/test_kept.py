@@ -51,7 +51,6 @@ def never() -> object:
 
 
 def test_the_engine_is_the_same_with_and_without_it(cache, monkeypatch):
-    made = pipeline.default_engine.__wrapped__()
     default_lexicon.cache_clear()
     made = pipeline.default_engine.__wrapped__()
     assert sorted(path.name.partition(".")[0] for path in cache.rglob("*.pickle")) == ["lexicon", "places", "tables"]
