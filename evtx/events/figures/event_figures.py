@@ -7,8 +7,8 @@ are kept as a span, each with its source in `by_source`. A headline counts only 
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from itertools import groupby
 
 from evtx.events.parties.roles import GENERIC
@@ -16,6 +16,7 @@ from evtx.model import HARM, CasualtyValue, Figure, FigureBySource, FigureOf, Me
 from evtx.text.document import Document
 
 Bounds = tuple[int | None, int | None]
+ATTACKERS, ATTACKED = "attackers", "attacked"  # sides of people whose actor nobody tells
 _OF_THEM = frozenset({"منهم", "منهن", "بينهم"})
 _VAGUE = frozenset({2, 3, 20, 200, 2000})  # bare plurals, tens, hundreds (codebook, section 4)
 _AT_LEAST = 3  # what is no bare plural
@@ -73,9 +74,39 @@ def is_of_some(document: Document, mention: Mention) -> bool:
 def merge_figures(told: Sequence[FigureTold]) -> dict[str, Figure]:
     """Figures by kind, in the order in which the text tells them first."""
     by_kind: dict[str, list[FigureTold]] = {}
-    for one in sorted(told, key=lambda t: (t.mention.first, -t.mention.last)):
+    for one in _with_sides(sorted(told, key=lambda t: (t.mention.first, -t.mention.last))):
         by_kind.setdefault(one.value.figure, []).append(one)
     return {kind: _figure(found) for kind, found in by_kind.items() if kind != "wounded" or not _died(by_kind)}
+
+
+def _with_sides(told: Sequence[FigureTold]) -> list[FigureTold]:
+    """People of no side told are of the side of those among them (مقتل 21 شخصا بينهم 12 جنديا), else of those attacked.
+
+    The latter where the attackers' loss is told apart (قتل تسعة أشخاص ... وقتلت الشرطة المهاجمين الأربعة).
+    """
+    apart = {t.value.figure for t in told if t.side == ATTACKERS and not t.value.part and _is_definite(t)}
+    sided: list[FigureTold] = []
+    for at, one in enumerate(told):
+        if one.side is None and not one.value.part and one.holder is None:
+            counted = one.value.figure in apart and (one.value.max is not None or one.value.min not in _VAGUE)
+            sides = {part.side for part in _parts_behind(told, at)} or ({ATTACKED} if counted else set())
+            one = replace(one, side=sides.pop()) if len(sides) == 1 else one
+        sided.append(one)
+    return sided
+
+
+def _is_definite(told: FigureTold) -> bool:
+    """المهاجمين الأربعة: people who were told of before."""
+    return any(word.startswith("ال") for word in told.words.split())
+
+
+def _parts_behind(told: Sequence[FigureTold], at: int) -> Iterator[FigureTold]:
+    """The parts that one sentence tells right behind a total of the same kind."""
+    for two in told[at + 1 :]:
+        if not two.value.part or two.sentence != told[at].sentence:
+            return
+        if two.value.figure == told[at].value.figure:
+            yield two
 
 
 def _died(by_kind: Mapping[str, Sequence[FigureTold]]) -> bool:

@@ -9,13 +9,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from evtx.events.annotated import Annotated, mentions_by_kind
-from evtx.events.figures.event_figures import is_of_some
+from evtx.events.figures.event_figures import ATTACKED, ATTACKERS, is_of_some
 from evtx.events.parties.roles import GENERIC
 from evtx.lexicon.schema import STATE_KINDS, PeopleEntry
 from evtx.lexicon.who import Setting, embodied, resolve
 from evtx.model import Mention
 
-ATTACKERS, ATTACKED = "attackers", "attacked"
 _ATTACKER = frozenset({"attacker", "militant", "gunman"})
 _SERVING = frozenset({"soldier", "police", "officer", "guard", "peacekeeper"})
 _LIVING = frozenset({"civilian", "child", "woman", "medic", "journalist", "official", "aid_worker"})
