@@ -104,9 +104,10 @@ def _twice_governed(ground: Ground, hit: NameHit) -> bool:
 
 
 def _of_origin(ground: Ground, hit: NameHit, lead: Lead) -> bool:
-    """محكمة سورية: the adjective of a country, which is spelt as its name, after an indefinite noun."""
+    """محكمة سورية، مقاتلات روسية وسورية: the adjective of a country, which is spelt as its name, after an indefinite
+    noun or joined to another nationality."""
     if (
-        hit.proclitic
+        (hit.proclitic and not (hit.proclitic == "و" and ground.word(hit.first - 1).country))
         or hit.first == 0
         or lead.kind
         or lead.near

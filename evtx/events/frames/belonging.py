@@ -22,7 +22,7 @@ _TELLING = frozenset("بحسب وفق حسب".split())
 _COMPANIES = word_class("events.belonging.companies")
 _OPENING = frozenset({"ل", '"'})
 _TO_OR_OPENING = _OPENING | {"الي"}
-_MEN = frozenset({"soldier", "fighter", "gunman", "militant"})
+_MEN = frozenset({"soldier", "fighter", "sniper", "gunman", "militant"})
 _BODY_WORDS = 2  # words of a body before whose it is
 _AMONG = frozenset("صفوف اوساط".split())
 

@@ -14,6 +14,7 @@ from evtx.events.frames.scene import Filler, Scene, carries, filler, symmetric, 
 from evtx.frozen import replace
 from evtx.lexicon.match import bare_words
 from evtx.lexicon.schema import Trigger
+from evtx.model import Mention
 from evtx.text.document import Document
 from evtx.text.segment import RELATIVES
 from evtx.text.words import word_class
@@ -31,6 +32,8 @@ _SIGNING = frozenset({"ابرم", "وقع", "عقد", "توصل"})  # verbs whos
 _SIGNED_REACH = 2  # tokens from such a verb to its subject
 _WITHOUT_AIRCRAFT = frozenset({"unknown_gunmen", "militants", "bandits", "tribes", "civilians"})
 _OF_CROWDS = frozenset({"protest", "riot"})
+_HITTING = frozenset({"target", "actor_or_target"})  # what the genitive of such an act may be
+_ARMS = frozenset({"weapon", "aircraft", "vehicle"})
 _OF_WHOM, _ONE_OF = frozenset({"من", "ل"}), frozenset({"احد", "احدي"})
 
 
@@ -140,7 +143,9 @@ def _genitive(
     people = [m for m in genitive if m.kind in ("actor", "people")]
     fillers: list[Filler] = []
     hit = is_hit(scene, trigger, genitive, after, roles)
-    if adjectives and not people and "adjective" in roles and not hit:  # استهداف سفينة إسرائيلية: of what is hit
+    if adjectives and not people and _says_whose_it_is(scene, trigger, adjectives, roles):
+        fillers.append(filler("target", "genitive", own, adjectives))
+    elif adjectives and not people and "adjective" in roles and not hit:  # استهداف سفينة إسرائيلية: of what is hit
         fillers.append(filler(roles["adjective"], "adjective", own, adjectives))
     if people or owners or any(m.kind == "item" for m in genitive):
         role = _genitive_role(scene, only(own, trigger.last), after, roles.get("genitive", "none"))
@@ -153,6 +158,18 @@ def _genitive(
         if (role, roles.get("genitive")) == ("initiator", "target"):
             fillers += scene.fill("target", "object", _object_behind(scene, own, after))
     return fillers
+
+
+def _says_whose_it_is(scene: Scene, trigger: Trigger, adjectives: Sequence[Mention], roles: dict[str, str]) -> bool:
+    """قصف مواقع إيرانية: a noun stands between the act and the adjective, which says whose that is, not who did it."""
+    if roles.get("genitive") not in _HITTING or trigger.analysis.det or trigger.analysis.pron:
+        return False
+    arms = {t for c in scene.chunks for m in c.items if m.value.kind in _ARMS for t in range(m.first, m.last)}
+    between = [at for at in range(trigger.last, adjectives[0].first) if at not in arms]
+    return any(
+        (r := scene.readings[at]) is not None and r.analysis.cat == "N" and not (r.analysis.prep or r.analysis.conj)
+        for at in between
+    )
 
 
 def _genitive_role(scene: Scene, part: Chunk, after: Sequence[Chunk], role: str) -> str:

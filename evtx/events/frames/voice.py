@@ -37,7 +37,7 @@ _OPENERS = COMPLEMENTIZERS | word_class("events.voice.openers")
 _FEMININE = word_class("events.voice.feminine")
 _DIRECT = frozenset({"strike.verb", "object.verb", "victim.verb"})
 _NOUNS = frozenset({"N", "VN", "AP", "PP"})
-_FIGHTING = frozenset({"soldier", "fighter", "gunman", "militant", "police", "settler"})  # ids of people
+_FIGHTING = frozenset({"soldier", "fighter", "sniper", "gunman", "militant", "police", "settler"})  # ids of people
 _OUTLAWS = frozenset({"pirates", "bandits", "smugglers", "militants", "unknown_gunmen"})  # ids of actors
 _PROPERTY = frozenset({"building", "vehicle"})  # kinds of things
 

@@ -24,7 +24,7 @@ _FORCES = frozenset({"state", "government", "army", "police", "security", "coali
 # Things of an army that are no arms: a nationality or a pronoun after them says whose they are (حاجز حوثي، مواقعه).
 POSTS = frozenset("convoy checkpoint base headquarters military_position".split())
 _ARMS = frozenset("tank artillery armoured_vehicle military_vehicle boat warship".split())
-_OF_GROUPS = frozenset({"gunman", "fighter"})
+_OF_GROUPS = frozenset({"gunman", "fighter", "sniper"})
 _NAMED = ("name", "hostile", "metonym")
 _CHASING = frozenset("raid arrest deployment patrol blockade".split())  # what is done about attackers
 _SENTENCES_BACK = 4

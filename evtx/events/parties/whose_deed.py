@@ -26,6 +26,8 @@ def announcer(scene: Scene, trigger: Trigger, fillers: Sequence[Filler]) -> list
     if trigger.rule.type not in _ON_ENEMIES or any(f.role != "target" and f.mentions for f in fillers):
         return []
     teller = _teller(scene, trigger)
+    if teller is not None and _strikes_another(scene, teller, trigger, fillers):
+        return scene.fill("initiator", "announced", teller)
     if teller is None or not _has_forces(scene, teller) or any(scene.of_rebels(m) for m in teller.actors):
         return []
     if trigger.form == "noun" and _announces_a_blow(scene, teller):
@@ -41,6 +43,15 @@ def announcer(scene: Scene, trigger: Trigger, fillers: Sequence[Filler]) -> list
     if not fallen or own or any(_another(c, ids) for c in forces) or _blames(scene, teller, trigger):
         return []
     return scene.fill("initiator", "announced", teller)
+
+
+def _strikes_another(scene: Scene, teller: Chunk, trigger: Trigger, fillers: Sequence[Filler]) -> bool:
+    """أعلنت أوكرانيا قصف مصفاة روسية: a state that announces, right behind its name, a blow to what is another's."""
+    if trigger.form != "noun" or trigger.first != teller.last or not scene.official(teller):
+        return False
+    ids = {n.actor for m in teller.actors for n in m.value.names}
+    hit = [m for f in fillers if f.role == "target" for m in f.mentions if m.kind == "actor" and m.value.how != "noun"]
+    return bool(hit) and all(ids.isdisjoint({n.actor for n in m.value.names}) for m in hit)
 
 
 def _told_to_have_done(scene: Scene, teller: Chunk, trigger: Trigger) -> Chunk | None:

@@ -44,7 +44,7 @@ _BETWEEN = word_class("events.things.made_between")
 _DESTROYING = word_class("events.things.destroying")
 _BURNING = word_class("events.things.burning")
 _LOOTING = word_class("events.things.looting")
-_DOERS = frozenset("gunman attacker unknown_person fighter militant rebel".split())
+_DOERS = frozenset("gunman attacker unknown_person fighter sniper militant rebel".split())
 _REACH = 6  # tokens from a vehicle back to the word that says that it carries
 # Acts in which arms told beside them are what was seen or looked for, not means.
 _UNARMED = frozenset({"release", "arrest"})
