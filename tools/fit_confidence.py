@@ -9,10 +9,10 @@ GOLD: annotations in the form that `evtx eval` reads; an event that pairs with o
 optional ones are left out. The rules' own examples are added with a small weight.
 
 The fit is a logistic regression with an L2 penalty, by full gradient steps from zero: no chance in it, so that the
-same inputs give the same bytes. There are two tables, since what tells news from a mention is not the same in an account
-as in a sentence on its own: `[weights]` is fitted mostly on the articles, `[short]` mostly on the sentences. A second,
-one-dimensional fit on the articles alone sets the scale of `[weights]`, so that 0.8 means right in 80 % of the events of
-articles; `[short]` keeps its own zero.
+same inputs give the same bytes. There are two tables, since what tells news from a mention is not the same in an
+account as in a sentence on its own: `[weights]` is fitted mostly on the articles, `[short]` mostly on the sentences.
+A second, one-dimensional fit on the articles alone sets the scale of `[weights]`, so that 0.8 means right in 80 % of
+the events of articles; `[short]` keeps its own zero.
 """
 
 from __future__ import annotations
