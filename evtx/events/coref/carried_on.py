@@ -12,6 +12,7 @@ from evtx.model import HEADS, EventPlace
 from evtx.text.document import Document
 from evtx.text.words import word_class
 
+_CROWDS_ACTS = frozenset({"protest", "riot"})
 _GOING_ON, _SPREADING = word_class("events.carried_on.going_on"), word_class("events.carried_on.spreading")
 _FRONT = 2  # tokens before a place with which a sentence begins
 _FEW = 1  # places of an act that is told of one place
@@ -111,6 +112,8 @@ def fell_in_it(document: Document, draft: Draft, other: Draft) -> bool:
     dead, act = other.trigger, draft.trigger
     if other.type not in (draft.type, "killing") or dead.rule.type != "killing" or draft.sentence != other.sentence:
         return False
+    if draft.type in _CROWDS_ACTS and any(a.role == "initiator" for a in other.actors):
+        return False  # إصابته برصاص الجيش خلال مشاركته في مسيرة: a force that shoots does so by an act of its own
     between = document.tokens[dead.last : act.first]
     if dead.form != "noun" or act.form != "noun" or act.analysis.conj or not 0 < len(between) <= _DIED_IN:
         return False

@@ -41,6 +41,7 @@ _CAUSES = {
     "arrest": frozenset({"raid"}),
 }
 _IN_COURSE = frozenset({"raid"})  # in the course of which an attack by the same men is told
+_CROWDS_ACTS, _CROWDS = frozenset({"protest", "riot"}), frozenset({"protesters", "civilians", "settlers"})
 _KILLS = frozenset({"قضي", "حيد", "صفي", "اردي"})
 # Acts in which people may be hurt, but seldom are: what they are told beside hurts.
 _SELDOM = frozenset({"arrest", "protest", "riot", "raid", "territory", "abduction", "explosive_found", "interception"})
@@ -119,6 +120,7 @@ def with_causes(document: Document, drafts: Sequence[Draft]) -> list[Draft]:
             and (other.status in ASSERTED) == (draft.status in ASSERTED)
             and _coupled(document, draft, other)
             and not is_reason(document, draft)
+            and not _by_a_force(draft, other)
         ]
         cause = min(causes, key=lambda n: _distance(document, drafts[n].trigger, draft.trigger), default=None)
         if cause is None or _elsewhere(document, draft, drafts[cause], [drafts[t] for t in tolls]):
@@ -127,6 +129,11 @@ def with_causes(document: Document, drafts: Sequence[Draft]) -> list[Draft]:
     for at, cause in folded.items():
         out[cause] = _folded(out[cause], drafts[at])
     return [d for n, d in enumerate(out) if n not in folded]
+
+
+def _by_a_force(toll: Draft, other: Draft) -> bool:
+    """قتلت القوات عشرات خلال احتجاجات: whom a force kills at a protest fell by its own act, which is none of the crowd's."""
+    return other.type in _CROWDS_ACTS and any(a.role == "initiator" and a.id not in _CROWDS for a in toll.actors)
 
 
 def _lost(draft: Draft) -> bool:

@@ -35,6 +35,7 @@ _OF_ONE_ACT = 5  # people who are killed in one assassination
 _CIVILIAN = frozenset({"civilian", "child", "woman"})
 _NO_FIGHTER = _CIVILIAN | {"unknown"}
 # Acts in which the hurt are no targets: nobody aims, or both sides do.
+_NATIONS = STATE_KINDS - {"police", "security"}  # policemen do strike
 _NO_TARGETS = frozenset({"armed_clash", "protest", "riot", "meeting"})
 # Things of civilians: who hits them hits civilians where no owner is told.
 _CIVIL_THINGS = frozenset("house car bus truck vehicle shop market farm school hospital bakery church".split())
@@ -79,7 +80,7 @@ def parties_of(
     if subtype == "body_found":
         told = tuple(a for a in told if a.role == "target")  # who finds it is no party, and who did it is not told
     if event_type == "protest" and ranked[0].trigger.rule.type == "protest":
-        told = _crowd(told, partial(_entry, lexicon), any(_marches(d) for d in ranked))
+        told = _crowd(told, partial(_entry, lexicon), partial(_kind, lexicon), any(_marches(d) for d in ranked))
     charged = any(
         a.place == "member" for d in ranked for a in d.actors
     )  # whose men they are is told, so they are no civilians
@@ -137,16 +138,21 @@ def _army_of(actor: EventActor, lexicon: Lexicon) -> EventActor:
 
 
 def _crowd(
-    told: Sequence[EventActor], entry: Callable[[str, str], EventActor], marching: bool
+    told: Sequence[EventActor], entry: Callable[[str, str], EventActor], kind: Callable[[str], str], marching: bool
 ) -> tuple[EventActor, ...]:
-    """Teachers who strike are protesters, and so is who does it unnamed or demonstrates; other residents stay so."""
+    """Teachers who strike are protesters, and so is who does it unnamed or demonstrates; other residents stay so.
+
+    احتجاجات فلسطينية، تظاهر العراقيون: a nation told as the crowd is the crowd, not its state.
+    """
     doers = {a.id for a in told if a.role == "initiator"}
-    if not doers:
-        return (*told, entry("protesters", "initiator"))
     if "protesters" not in doers and any((a.id, a.role) == ("protesters", "target") for a in told):
         # حاولت القوات فض التجمع: the crowd acts, and who disperses it takes part
         turned = {"target": "initiator", "initiator": "participant"}
         return tuple(replace(a, role=turned.get(a.role, a.role)) for a in told)
+    told = [a for a in told if a.role != "initiator" or kind(a.id) not in _NATIONS]
+    doers = {a.id for a in told if a.role == "initiator"}
+    if not doers:
+        return (*told, entry("protesters", "initiator"))
     words = {w for a in told if a.role == "initiator" for w in fold_text(a.text or "").split()}
     if doers != {"civilians"} or (not marching and any(w.endswith(_RESIDENTS) for w in words)):
         return tuple(told)
