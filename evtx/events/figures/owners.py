@@ -132,7 +132,7 @@ def with_causes(document: Document, drafts: Sequence[Draft]) -> list[Draft]:
 
 
 def _by_a_force(toll: Draft, other: Draft) -> bool:
-    """قتلت القوات عشرات خلال احتجاجات: whom a force kills at a protest fell by its own act, which is none of the crowd's."""
+    """قتلت القوات عشرات خلال احتجاجات: whom a force kills at a protest fell by its own act, none of the crowd's."""
     return other.type in _CROWDS_ACTS and any(a.role == "initiator" and a.id not in _CROWDS for a in toll.actors)
 
 
