@@ -20,6 +20,7 @@ from evtx.events.frames.unnamed_subject import leaves_out_subject
 from evtx.events.one_man import is_chosen
 from evtx.events.parties.anaphora import with_owner
 from evtx.events.parties.roles import actors_of
+from evtx.events.things.sites import with_site_struck
 from evtx.events.things.trigger_things import items_of
 from evtx.events.when.running_day import is_apart, is_recalled
 from evtx.events.when.scope import goes_on_since
@@ -93,6 +94,7 @@ def draft_of(
     if chosen and trigger.form != "verb":
         event_type = "assassination"
     items = items_of(document, trigger, frame, told.chunks, _things(index, told, trigger))
+    items = with_site_struck(document, trigger, frame, told.chunks, items, known.lexicon)
     subtype = trigger.rule.subtype if event_type == trigger.rule.type else None
     return Draft(
         type=event_type,

@@ -37,6 +37,9 @@ def test_a_noun_after_a_verbal_noun_is_no_adjective(text: str, expected: list[st
         ("شارك المئات في تنظيم مسيرة في رام الله.", False),
         ("خرج الجيش بعد سقوط مسيّرة في رام الله.", True),
         ("أعلن الجيش إسقاط مسيرة فوق أربيل.", True),
+        ("أصيب عشرات منذ انطلاق المسيرات قرب الحدود.", False),
+        ("رفعت الشرطة التأهب تحسباً لمسيرات كبيرة في نابلس.", False),
+        ("أوقعت مسيّرات أضراراً كبيرة في الميناء.", True),
     ],
 )
 def test_a_march_is_no_drone(text: str, drone: bool) -> None:

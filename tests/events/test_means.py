@@ -34,6 +34,20 @@ CASES = {
     "what was destroyed": (
         "نفذ الطيران الأردني ضربات في ريف السويداء، ودمر منزلاً.", "airstrike", {"house:destroyed"}, {"house:targeted"},
     ),
+    "sites of a side": (
+        "أغارت طائرات على موقعين تابعين لحركة حماس قرب رفح.", "airstrike", {"military_position:targeted"}, set(),
+    ),
+    "sites that are counted": (
+        "شن الطيران غارات على عشرات المواقع التي تعود للحركة قرب غزة.", "airstrike",
+        {"military_position:targeted"}, set(),
+    ),
+    "points that are fired at": (
+        "أطلق قناص النار على نقطة مشتركة للجيش والشرطة في ديالى.", "armed_attack",
+        {"military_position:targeted"}, set(),
+    ),
+    "old stones are no position": ("قصفت الطائرات مواقع أثرية في تدمر.", "airstrike", set(), {"military_position"}),
+    "spots in a town": ("قصفت المدفعية مواقع في بلدة سرمين.", "shelling", set(), {"military_position"}),
+    "from a site": ("قصف الجيش بلدة سرمين من موقع قريب.", "shelling", set(), {"military_position"}),
     "arms taken in a raid": (
         "ضبطت الشرطة 40 بندقية وألفي طلقة خلال مداهمة مستودع في حي المزة.", "raid",
         {"small_arms:seized", "ammunition:seized", "depot:targeted"}, {"small_arms:used"},

@@ -29,6 +29,7 @@ STANDING_FOR_PEOPLE = _ONE_OF | _SEVERAL | _SOME | _NUMBER | _REST | frozenset(O
 _CUE_REACH = 10  # tokens from people back to a word for what happened to them
 _MOST = 100_000_000  # people of one figure; what is more is a name read as a number (بليون)
 _ONE = frozenset({"واحد", "واحده", "واحدا"})
+_BEHIND_ITS_NOUN = frozenset({"عده", "عديده"})
 MADE_UP = word_class("annotate.casualties_amounts.made_up")
 THEIRS = frozenset({"ه", "ها", "هم", "هما", "هن"})  # endings that say whose people they are
 _RANKS = "صفوف"  # 11 من صفوفها، خمسة من صفوف الجيش
@@ -174,6 +175,8 @@ def _counted(scene: Scene, at: int, number: Mention, loose: bool) -> Unit | None
         return Unit(at, actor.last, actor.last, low, high, value.approximate, number=True, holders=(actor,))
     if not loose or not _ends_phrase(scene, after) or scene.bare(at) in _ONE:
         return None
+    if scene.text(at) in _BEHIND_ITS_NOUN and _of_things(scene, at - 1):
+        return None  # أصابت أهدافا عدة
     if value.kind == "vague" and scene.text(after).startswith("ال") and after not in scene.dated:
         return None  # مئات الكيلوغرامات
     return Unit(at, number.last, number.last, low, high, value.approximate, number=True)
@@ -369,7 +372,9 @@ def _ends_phrase(scene: Scene, at: int) -> bool:
     by_weapon = at in scene.weapons and word.startswith("ب")  # ثلاثة بالرصاص
     if (at in scene.blocked and not by_weapon) or scene.bare(at) in _MEASURES or word in "%٪/":
         return False
-    if not scene.document.tokens[at].word or word.startswith("و") or scene.finite(at):
+    reading = scene.readings[at]
+    joined = word.startswith("و") and (reading is None or bool(reading.analysis.conj))  # not: خمس وحدات
+    if not scene.document.tokens[at].word or joined or scene.finite(at):
         return True
     if word in PREPOSITIONS or word in SUBORDINATORS or any(a.prep for a in analyses_at(scene, at)):
         return True
