@@ -25,6 +25,7 @@ from evtx.frozen import replace
 from evtx.lexicon.load import Lexicon
 from evtx.lexicon.who import Setting, at_home, resolve, setting_of
 from evtx.model import (
+    DateValue,
     HEADS,
     ArticleRef,
     Claim,
@@ -174,9 +175,27 @@ def _date_rank(known: Annotated, draft: Draft, first: int) -> float:
     return _BEHIND_PUBLICATION if vague and (tally or draft.part in HEADS) and rank < _DATE_ORDER["published"] else rank
 
 
+def _day_within(told: Sequence[Draft], chosen: Draft) -> Draft:
+    """هجوم في يوليو الماضي ... شن الهجوم في 25 يوليو: the draft that tells the day in the month that another one tells."""
+    month = chosen.date.value
+    if month is None or month.precision not in ("week", "month", "year") or chosen.type in _LASTING:
+        return chosen
+    for draft in told:
+        day = draft.date.value
+        exact = draft.date.how == "sentence" and day is not None and day.precision in ("day", "hour")
+        if exact and day is not None and day.start == day.end and _lies_within(day, month):
+            return draft
+    return chosen
+
+
+def _lies_within(day: DateValue, span: DateValue) -> bool:
+    return bool(day.start and span.start and span.end and span.start <= day.start <= span.end)
+
+
 def _date(known: Annotated, told: Sequence[Draft], status: str) -> EventDate | None:
     first = min((d.sentence for d in told if d.part not in HEADS), default=0)
-    best = min(told, key=lambda d: (_date_rank(known, d, first), d.part == "title")).date
+    chosen = min(told, key=lambda d: (_date_rank(known, d, first), d.part == "title"))
+    best = _day_within(told, chosen).date
     value = best.value
     if value is None:
         return None

@@ -43,6 +43,7 @@ def only(text: str) -> Mention:
 NAMES = {
     "a name in brackets after its class word": ("هجوم على قرية ( دليبة ) بمحلية رهيد البردي.", ["دليبة"]),
     "a number word is no village": ("زرعت قنابل قرب ثلاثة مساجد في أبو غريب غرب بغداد.", ["أبو غريب"]),
+    "no town in Turkey is a conjunction": ("سيطروا على البلدة فإن ذلك يكفيهم في درنة.", ["درنة"]),
     "August is no town in Yemen": ("أعدم المجلس في آب الماضي رجلا في درنة.", ["درنة"]),
     "who witnessed is the place": ("وكانت الزاوية شهدت اشتباكات في ليبيا.", ["الزاوية"]),
     "the village told before its district": (

@@ -244,7 +244,8 @@ def month_of(value: Month, anchor: Anchor, day: int | None = None, weekday: int 
     if value.lean > 0:
         year = today.year + (value.month <= today.month) + value.lean - 1
     elif value.lean < 0:
-        year = today.year - (value.month >= today.month) + value.lean + 1
+        gone = value.month == today.month and day is not None and day < today.day  # on the 27th: 20 يوليو الماضي
+        year = today.year - (value.month >= today.month and not gone) + value.lean + 1
     else:
         year = _recent_year(value.month, today, day, weekday)
     return year, value.month

@@ -50,7 +50,7 @@ def may_stand(document: Document, hit: NameHit, lead: Lead) -> bool:
         return True
     if hit.proclitic and _whole_word(document, hit):
         return False
-    if _is_month(document, hit):
+    if _is_spelt_otherwise(document, hit):
         return False
     if _modifies(document, hit, lead):
         return False
@@ -143,10 +143,10 @@ def is_outlet(document: Document, lexicon: Lexicon, hit: NameHit) -> bool:
     return False
 
 
-def _is_month(document: Document, hit: NameHit) -> bool:
-    """في آب الماضي: August, which folding makes the Yemeni town of Ibb."""
+def _is_spelt_otherwise(document: Document, hit: NameHit) -> bool:
+    """في آب الماضي: August, which folding makes the Yemeni town of Ibb; فإن, which it makes the town of Van."""
     start, end = document.original_span(hit.first, hit.last)
-    return document.text[start:end].endswith("آب")
+    return document.text[start:end].endswith(("آب", "إن", "أن"))
 
 
 def _modifies(document: Document, hit: NameHit, lead: Lead) -> bool:

@@ -119,7 +119,11 @@ def _is_ground(document: Document, table: PlaceTable, mention: Mention) -> bool:
     """Whether a mention of an actor may be a place: a country or capital that can act, or one behind في."""
     if mention.kind != "actor":
         return False
-    if mention.value.how == "metonym" or _in_listed_name(document, table, mention):
+    if (
+        mention.value.how == "metonym"
+        or _in_listed_name(document, table, mention)
+        or _describes(document, table, mention)
+    ):
         return True
     if mention.first == 0 or document.tokens[mention.first - 1].text not in _INSIDE:
         return False
@@ -132,6 +136,12 @@ def _in_listed_name(document: Document, table: PlaceTable, mention: Mention) -> 
     before = range(max(0, mention.first - _HOLDING), mention.first)
     hits = (table.at(document.tokens, first) for first in before if document.tokens[first].text in _CALLED_AFTER)
     return any(hit is not None and hit.last >= mention.last for hit in hits)
+
+
+def _describes(document: Document, table: PlaceTable, mention: Mention) -> bool:
+    """الجولان المحتل: an actor's name of one word that ends the listed name of a place."""
+    hit = table.at(document.tokens, mention.first - 1) if mention.first and mention.last - mention.first == 1 else None
+    return hit is not None and not hit.proclitic.endswith("ك") and hit.last == mention.last
 
 
 def _yield_borders(document: Document, mentions: list[Mention]) -> list[Mention]:

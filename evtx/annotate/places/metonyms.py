@@ -45,6 +45,8 @@ def settle_metonyms(
         if adjective is not None:
             kept.append(adjective)
             dropped.update(() if place is None else (place.first,))
+        elif place is not None and _ends_name(actor, place):
+            continue
         elif actor.value.how != "metonym" or place is None:
             kept.append(actor)
         elif (
@@ -55,6 +57,11 @@ def settle_metonyms(
             kept.append(actor)
             dropped.add(place.first)
     return kept, [p for p in places if p.first not in dropped]
+
+
+def _ends_name(actor: Mention, place: Mention) -> bool:
+    """الجولان المحتل: a word that is the last one of a place's name, and no occupier."""
+    return place.first < actor.first == place.last - 1 and actor.last == place.last and actor.value.how != "metonym"
 
 
 def _adjective(
@@ -142,7 +149,7 @@ def _is_party(
     gap = document.tokens[actor.first - 1].text == '"'  # "حزب الله" وإسرائيل
     last = kept[-1] if kept and kept[-1].last == actor.first - gap else None
     joined = actor.value.proclitic[:1] == "و"
-    if joined and last is not None and last.value.how in ("name", "hostile") and _after_verb(document, readings, last):
+    if joined and last is not None and last.value.how in ("name", "hostile") and _does_it(document, readings, last):
         return True  # يتبادل حزب الله وإسرائيل القصف
     if (
         joined
@@ -170,13 +177,15 @@ def _struck(document: Document, readings: Sequence[Reading | None], token: int, 
     return any(rule.type in _FIRE for a in nouns for rule in lexicon.noun_rules.get(a.noun or a.lemma, ()))
 
 
-def _after_verb(document: Document, readings: Sequence[Reading | None], actor: Mention) -> bool:
-    """Whether a party stands right after a verb, as its subject does."""
+def _does_it(document: Document, readings: Sequence[Reading | None], actor: Mention) -> bool:
+    """Whether a party stands right after a verb, as its subject does, or after a verbal noun (ارتكاب قوات كذا)."""
     at = actor.first - 1
     if at > 0 and document.tokens[at].text == '"':
         at -= 1
     before = readings[at] if at >= 0 else None
-    return before is not None and before.finite
+    if before is None or actor.value.proclitic:
+        return False
+    return before.finite or (before.analysis.cat == "VN" and not before.analysis.det)
 
 
 def _is_state(mention: Mention, lexicon: Lexicon) -> bool:

@@ -16,6 +16,7 @@ from evtx.model import DateValue, Mention, Sentence
 from evtx.text.disambiguate import Reading
 from evtx.text.document import Document
 from evtx.text.segment import RELATIVES, SUBORDINATORS
+from evtx.text.shape import FINITE
 from evtx.text.words import word_class
 
 _SUBORDINATE = SUBORDINATORS | RELATIVES
@@ -38,6 +39,7 @@ _WAS_REACH = 8  # tokens from كان to the verb that it sets back
 _TAKING = frozenset({"arrest", "raid", "execution", "killing", "release"})
 _SUSPECTS = word_class("events.when_scope.suspects")
 _DOERS = word_class("events.when_scope.doers")
+_OF_ACTS, _OWN_REACH = word_class("events.when_scope.of_acts"), 7  # lemmas; tokens
 _AFTER = frozenset({"بعد", "عقب", "اثر"})
 _BEGINNING, _BEGUN_REACH = word_class("events.when_scope.beginning"), 4  # lemmas; tokens
 _FRESH = 2  # days
@@ -115,10 +117,28 @@ def _set_off(document: Document, trigger: Trigger, date: Mention, opened: int) -
 
 
 def says_more(document: Document, trigger: Trigger, sentence: Sentence, date: Mention) -> bool:
-    """الانفجار الذي دوى ليل الأحد: a date in the relative clause of an act."""
+    """الانفجار الذي دوى ليل الأحد: a date in the relative clause of an act.
+
+    So it is behind adjectives of the act (القصف العنيف الذي), and behind more words (إطلاق النار من الجيش الذي أدى)
+    where the verb is one that is said of acts alone.
+    """
     opened = clause_of(sentence, date.first)[0]
-    follows = trigger.form == "noun" and 0 <= opened - trigger.last <= 1 and date.first > trigger.anchor
-    return follows and document.tokens[opened].text in RELATIVES
+    if trigger.form != "noun" or date.first <= trigger.anchor or document.tokens[opened].text not in RELATIVES:
+        return False
+    between = range(trigger.last, opened)
+    if len(between) <= 1 or all(_is_adjective(document, i) for i in between):
+        return opened >= trigger.last
+    return len(between) <= _OWN_REACH and _is_of_acts(document, opened + 1)
+
+
+def _is_adjective(document: Document, at: int) -> bool:
+    return any(a.cat == "ADJ" and a.det and not a.prep and not a.conj for a in document.analyses[at])
+
+
+def _is_of_acts(document: Document, at: int) -> bool:
+    """Whether a verb stands at a token that is said of acts, and of no doer or place: وقع، أسفر."""
+    analyses = document.analyses[at] if at < len(document.tokens) else ()
+    return any(a.cat in FINITE and a.lemma in _OF_ACTS for a in analyses)
 
 
 def is_meanwhile(document: Document, opened: int) -> bool:
@@ -169,7 +189,7 @@ def of_reporting(
         return trigger.last <= verb and _says(readings[verb], lexicon)
     if document.tokens[first].text in RELATIVES and first > trigger.anchor:
         return False
-    return any(_says(readings[i], lexicon) for i in range(first, date.first))
+    return any(_claims(readings[i], lexicon) for i in range(first, date.first))
 
 
 def dates_what_was_said(

@@ -13,6 +13,7 @@ from evtx.events.where.narrower import INSIDE
 from evtx.model import Mention, Sentence
 from evtx.text.document import Document
 from evtx.text.segment import RELATIVES
+from evtx.text.shape import FINITE
 from evtx.text.words import word_class
 
 ORIGIN = frozenset({"من", "عن"})
@@ -21,8 +22,11 @@ _ROUTED = ORIGIN | DESTINATION
 _MOVING = word_class("events.where_not.moving")
 _CLINICS = word_class("events.where_not.clinics")
 _CARRIED, _CARE_REACH = ("نقل", "ينقل", "تنقل", "اسعف", "اسعاف"), 8
+_CAME, _HURT = ("وصل", "ووصل", "يصل", "تصل"), word_class("events.where_not.hurt")
 _ROUTE_REACH = 6
+_LEAVING, _LEFT_REACH = frozenset({"انسحب", "فر", "لاذ", "غادر"}), 4  # lemmas
 _GUNS, _GUNS_REACH = word_class("events.where_not.guns"), 4
+_SIDES = word_class("events.where_not.sides")
 _PACTS = frozenset("الاتفاق الاتفاقيه الهدنه الصفقه التفاهم".split())
 _HOUSES, _HOUSE_REACH = word_class("events.where_not.houses"), 4
 _FAR_ENDS = frozenset("settlement admin1 region country".split())  # an airport or camp lies beside its road
@@ -56,11 +60,20 @@ def threatened(document: Document, mention: Mention) -> bool:
 def cared_for(document: Document, sentence: Sentence, mention: Mention) -> bool:
     """نقل الجرحى إلى مستشفى الثورة في تعز، أعلن عن استشهاده في مجمع ناصر: where the hurt were brought or died."""
     words = [t.text for t in document.tokens[max(sentence.first, mention.first - _CARE_REACH) : mention.first]]
+    if mention.value.preposition in DESTINATION and _reached(document, sentence, mention):
+        return True
     if not _CLINICS.isdisjoint(words):
         return _tells_of_care(words)
     named = document.tokens[mention.first].text in _CLINICS and mention.value.preposition in DESTINATION
     carried = mention.value.preposition in DESTINATION and _tells_of_care(words)
     return carried and (named or mention.value.place.kind == "settlement")
+
+
+def _reached(document: Document, sentence: Sentence, mention: Mention) -> bool:
+    """وصلت جثامين القتلى إلى مستشفى X: whether it is the hurt or the dead who came to a hospital."""
+    words = [t.text for t in document.tokens[max(sentence.first, mention.first - _CARE_REACH) : mention.first]]
+    came = any(word.startswith(_CAME) for word in words)
+    return document.tokens[mention.first].text in _CLINICS and came and not _HURT.isdisjoint(map(_bare_word, words))
 
 
 def is_clinic_carried_to(document: Document, sentence: Sentence, mention: Mention) -> bool:
@@ -69,17 +82,28 @@ def is_clinic_carried_to(document: Document, sentence: Sentence, mention: Mentio
 
 
 def on_the_way(document: Document, sentence: Sentence, mention: Mention) -> bool:
-    """حافلة متجهة من كابل إلى باميان، قادما من الزنتان: where somebody came from or went."""
+    """حافلة متجهة من كابل إلى باميان، قادما من الزنتان، ثم انسحبوا نحو X: where somebody came from or went."""
     if mention.value.preposition not in _ROUTED:
         return False
-    before = document.tokens[max(sentence.first, mention.first - _ROUTE_REACH) : mention.first]
-    return any(_bare_word(t.text) in _MOVING for t in before)
+    first = max(sentence.first, mention.first - _ROUTE_REACH)
+    if any(_bare_word(t.text) in _MOVING for t in document.tokens[first : mention.first]):
+        return True
+    near = range(max(first, mention.first - _LEFT_REACH), mention.first)
+    return mention.value.preposition in DESTINATION and any(_withdraws(document, i) for i in near)
+
+
+def _withdraws(document: Document, at: int) -> bool:
+    """Whether a token is a verb of going away."""
+    analyses = document.analyses[at]
+    return bool(analyses) and all(a.cat in FINITE and a.lemma in _LEAVING for a in analyses)
 
 
 def fired_from(document: Document, sentence: Sentence, mention: Mention) -> bool:
-    """قصفت من قواعدها في X قرية Y: where the guns stand."""
+    """قصفت من قواعدها في X قرية Y، أطلقت صواريخ من اتجاه X: where the guns stand."""
     before = document.tokens[max(sentence.first, mention.first - _GUNS_REACH) : mention.first]
     words = [t.text for t in before]
+    if words[-2:-1] == ["من"] and words[-1] in _SIDES:
+        return True
     return mention.value.preposition in INSIDE and any(
         word in _GUNS and first in ORIGIN for first, word in pairwise(words)
     )
