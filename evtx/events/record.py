@@ -25,10 +25,10 @@ from evtx.frozen import replace
 from evtx.lexicon.load import Lexicon
 from evtx.lexicon.who import Setting, at_home, resolve, setting_of
 from evtx.model import (
-    DateValue,
     HEADS,
     ArticleRef,
     Claim,
+    DateValue,
     Event,
     EventDate,
     Evidence,
@@ -176,7 +176,7 @@ def _date_rank(known: Annotated, draft: Draft, first: int) -> float:
 
 
 def _day_within(told: Sequence[Draft], chosen: Draft) -> Draft:
-    """هجوم في يوليو الماضي ... شن الهجوم في 25 يوليو: the draft that tells the day in the month that another one tells."""
+    """هجوم في يوليو الماضي ... شن في 25 يوليو: the draft that tells the day in the month that another one tells."""
     month = chosen.date.value
     if month is None or month.precision not in ("week", "month", "year") or chosen.type in _LASTING:
         return chosen
