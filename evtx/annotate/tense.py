@@ -21,6 +21,7 @@ _SPEECH = frozenset({"threat", "accusation"})
 _RELATIVE_REACH = 5
 _REACH = 6  # words from an event noun to the verb after it that carries it
 _ONGOING_TYPES = frozenset({"blockade", "armed_clash", "displacement", "raid", "protest", "seizure", "aid"})
+_ADVANCES = ("territory", "advance")  # تتقدم القوات نحو البلدة: goes on
 _NOT = frozenset("لم ولم فلم".split())
 _OUTCOME = word_class("annotate.tense.outcome")
 _MAYBE = frozenset("قد وقد فقد".split())
@@ -180,18 +181,27 @@ def _imperfect(
         return ("occurred" if trigger.rule.type in _ONGOING_TYPES else "habitual"), "tense.past_imperfect"
     if words and words[-1] in _BECOME:
         return "occurred", "tense.become"
+    if holds_ground(trigger):
+        return "habitual", "tense.standing"
     main = next((r for r in reversed(readings[first:at]) if r is not None and r.finite), None)
     if main is not None and main.analysis.cat in PERFECT:
         return "occurred", "tense.circumstance"
     if (
         _since(document, readings, sentence, at)
         or trigger.rule.type in _ONGOING_TYPES
+        or (trigger.rule.type, trigger.rule.subtype) == _ADVANCES
         or (words and words[0].lstrip("و") in _MEANWHILE)
     ):
         return "ongoing", "tense.imperfect"
     if trigger.form == "participle":
         return "occurred", "tense.participle"
     return "habitual", "tense.imperfect"
+
+
+def holds_ground(trigger: Trigger) -> bool:
+    """مقاتلون يسيطرون على البلدة، لا تزال تفرض سيطرتها عليها: a present of control tells who holds it, no capture."""
+    told = trigger.form == "verb" and trigger.analysis.cat not in PERFECT
+    return told and (trigger.rule.type, trigger.rule.subtype) == ("territory", "captured")
 
 
 def _since(document: Document, readings: Sequence[Reading | None], sentence: Sentence, at: int) -> bool:

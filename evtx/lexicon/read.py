@@ -42,7 +42,7 @@ _GRAMMATICAL_PLACES = {
 _WHAT = frozenset({"lemma", "word", "item", "actor", "place", "people", "number", "form"})
 # Of the things of a list with `owned`: pronouns of those to whom they belong, and the alef of -an.
 _ENDINGS = ("ه", "ها", "هم", "هما", "نا", "ا")
-_FORMS = frozenset({"plural", "pronoun", "them", "passive", "present", "definite", "heading", "quoted"})
+_FORMS = frozenset({"plural", "pronoun", "them", "passive", "present", "definite", "heading", "quoted", "describing"})
 
 
 def read_lemmas(file: Path, table: dict[str, Any]) -> Iterator[Lemma]:

@@ -226,7 +226,7 @@ def _agreement(site: _Site, analysis: Analysis) -> float:
 
 
 def _score_before(site: _Site, analysis: Analysis, finite: bool) -> float:
-    if finite and analysis.conj and (_joins_verbal_noun(site) or _lists_acts(site, analysis)):
+    if finite and analysis.conj and (_joins_verbal_noun(site) or _lists_acts(site, analysis) or _lists_aims(site)):
         return -3.0
     if site.opens:
         return 1.0 if finite else 0.0
@@ -277,6 +277,23 @@ def _lists_acts(site: _Site, analysis: Analysis) -> bool:
             return False
         if reading.analysis.cat == "VN" and not reading.analysis.det:
             return reading.analysis.prep == "ب" or before in PREPOSITIONS or before in _OF_ACTS
+    return False
+
+
+def _lists_aims(site: _Site) -> bool:
+    """لتوفير غطاء جوي لها وطرد التنظيم: a second verbal noun behind one with لـ, with what it is done to behind it."""
+    at = site.at - 1
+    analyses = site.document.analyses[site.at]
+    if site.after is None or not any(a.cat == "VN" and a.conj == "و" and not a.prep and not a.det for a in analyses):
+        return False
+    object_ = site.document.analyses[site.after]
+    if not object_ or not any(a.cat == "N" and not a.prep and a.case != "nom" for a in object_):
+        return False
+    for reading, _ in _read_before(site):
+        if reading.finite:
+            return False
+        if reading.analysis.cat == "VN" and reading.analysis.prep == "ل" and not reading.analysis.det:
+            return True
     return False
 
 

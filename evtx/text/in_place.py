@@ -7,6 +7,8 @@ dictionary may not have: يصف is "describes", of وصف. Names and adverbs can
 
 from __future__ import annotations
 
+import re
+
 from evtx.text.document import Document
 from evtx.text.morphology import Analysis
 from evtx.text.shape import FINITE
@@ -26,6 +28,9 @@ _ORGANISING = "تنظيم"  # تنظيم مسيرة: a march, no adjective
 _HOLD = "القبض"
 _FRIDAY = "الجمعه"
 _FEMININE_ENDS = ("ات", "ه", "يا")
+_WHO_SHE = frozenset({"التي", "والتي"})
+_TAKES_UP = re.compile("[وف]?(?:ال?ي|علي|من|عن|في|ب|ل|مع|خلال|بين|حول|ضد|امام|خلف|تحت|فوق|نحو|باتجاه|بموجب|اثر)ها")
+_TAKEN_UP_REACH = 3  # words behind a verb in which a pronoun takes up whom its clause is about
 _FATHER = "اب"  # أب وابنه; the month is written آب
 _SETTING_ABOUT = frozenset({"اقدم", "واقدم"})  # أقدم مسلح على إطلاق النار, not "oldest"
 _THREATENS = frozenset({"توعد", "وتوعد", "فتوعد"})  # not "she is promised"; the noun has its article
@@ -55,6 +60,14 @@ def _behind_feminine(document: Document, index: int) -> bool:
     return opens and construct and head.endswith(_FEMININE_ENDS)
 
 
+def _of_her(document: Document, index: int) -> bool:
+    """المنظمات التي تقدم المساعدات: a verb about a feminine noun, taken up by nothing behind it: قدّم, not تقدّم."""
+    if not index or document.tokens[index - 1].text not in _WHO_SHE:
+        return False
+    behind = (t.text for t in document.tokens[index + 1 : index + 1 + _TAKEN_UP_REACH])
+    return not any(_TAKES_UP.fullmatch(word) for word in behind)
+
+
 def analyses_in_place(document: Document, index: int) -> tuple[Analysis, ...]:
     """The analyses of the token `index`: no jussive without its particle, no finite verb where none is ever meant."""
     analyses = document.analyses[index]
@@ -69,6 +82,10 @@ def analyses_in_place(document: Document, index: int) -> tuple[Analysis, ...]:
         return tuple(a for a in analyses if a.cat != "ADJ") or analyses
     if word.startswith("ت") and _behind_feminine(document, index) and any(a.cat == "IV" for a in analyses):
         return tuple(a for a in analyses if a.cat not in ("PV", "PVP") or a.gender == "f")
+    if word.startswith("ت") and any(a.cat == "IV" and a.case != JUSSIVE for a in analyses) and _of_her(document, index):
+        return tuple(
+            a for a in analyses if a.case != JUSSIVE and (a.cat not in ("PV", "PVP") or a.gender == "f" or a.pron)
+        )
     if word == _FARMER + "ا":
         return tuple(a for a in analyses if a.noun == _FARMER) or analyses  # farms take no -an
     if word == _FARMER and index > 0 and _done_to_man(document, index):

@@ -32,7 +32,15 @@ _THREATENS = re.compile("[وف]?[يتم]?(?:هدد|توعد|لوح)(?:ت|وا|و
 _THREAT_REACH = 5  # words between a threat and what it threatens with
 _ENDS = word_class("annotate.other_senses.ends")
 _SPEAKERS = word_class("annotate.other_senses.speakers")
+_DESCRIBES = re.compile("[وف]?(?:[يت]صفون?|وصف(?:ت|وا)?|واصف(?:ا|ه|ين)|معتبر(?:ا|ه|ين)|[يت]?اعتبر(?:ت|وا)?|[يت]عتبر)")
+_AS, _DESCRIBED_REACH = frozenset({"بانه", "بانها", "انه", "انها"}), 8  # وصفت الحادثة بأنها إعدام
 _OF_WORDS = frozenset({"هجوم", "هجمه", "حمله", "حرب", "غاره"})
+_CALLED = "اطلق"
+_NAMES = word_class("annotate.other_senses.names")
+_UPON = re.compile("علي(?:ه|ها|هم|هما|نا)?")
+_WHAT = re.compile("[وفبل]?[فم]?ما")
+_NAMED_BEFORE, _NAMED_AFTER = 3, 7  # words around "calls" among which is the word for a name
+_UPON_REACH = 4  # words after it in which stands who is called so
 
 
 def other_sense(document: Document, noun: int, start: int, lemma: str) -> str:
@@ -52,9 +60,35 @@ def other_sense(document: Document, noun: int, start: int, lemma: str) -> str:
         _THREATENS.fullmatch(t.text) for t in tokens[max(start, noun - _THREAT_REACH) : noun]
     ):
         return "what somebody threatens with"
+    if _is_label(document, noun, start):
+        return "what somebody calls an act"
     if lemma in _OF_WORDS and _in_words(document, noun, start):
         return "a quarrel of words"
     return ""
+
+
+def _is_label(document: Document, noun: int, start: int) -> bool:
+    """وصفت السلطة الحادثة بأنها "إعدام بدم بارد": a predicate by which somebody judges what happened."""
+    tokens = document.tokens
+    behind = noun - 1 - (noun > start and tokens[noun - 1].text == '"')
+    if behind <= start or tokens[behind].text not in _AS:
+        return False
+    return any(_DESCRIBES.fullmatch(t.text) for t in tokens[max(start, behind - _DESCRIBED_REACH) : behind])
+
+
+def gives_a_name(document: Document, verb: int, lemma: str) -> bool:
+    """أطلق عليها اسم درع الوطن، ما أطلق عليه مسيرة العودة: whether "launched" says what something is called."""
+    tokens = document.tokens
+    last = document.sentences[document.sentence_of(verb)].last
+    if lemma != _CALLED or not any(
+        _UPON.fullmatch(t.text) for t in tokens[verb + 1 : min(last, verb + 1 + _UPON_REACH)]
+    ):
+        return False
+    around = tokens[max(0, verb - _NAMED_BEFORE) : min(last, verb + 1 + _NAMED_AFTER)]
+    if any(not _NAMES.isdisjoint(bare_words(t.text)) for t in around):
+        return True
+    behind = tokens[verb + 1].text
+    return verb > 0 and _WHAT.fullmatch(tokens[verb - 1].text) is not None and behind != "علي"
 
 
 def apt_to(word: str) -> bool:

@@ -21,7 +21,7 @@ from evtx.annotate.triggers.answers import (
 )
 from evtx.annotate.triggers.clauses import merged_clauses, without_source
 from evtx.annotate.triggers.forms import forms_of
-from evtx.annotate.triggers.other_senses import BORROWED, REMEMBERED, apt_to, other_sense
+from evtx.annotate.triggers.other_senses import BORROWED, REMEMBERED, apt_to, gives_a_name, other_sense
 from evtx.annotate.triggers.site import Site
 from evtx.annotate.triggers.subject_first import subject_before
 from evtx.annotate.triggers.windows import NEXT, Windows
@@ -116,6 +116,8 @@ class RuleScope:
             return f"a figure of speech: {figure}", None
         if site.form == "noun" and (borrowed or rule.type in REMEMBERED) and (past := self._says_else(site)):
             return past, None
+        if site.form == "verb" and gives_a_name(self._document, site.anchor, site.analysis.lemma):
+            return "what something is called", None
         for need in rule.needs:
             if not (
                 self._holds(need, site) or self._told_before(need, site, rule) or self._of_antecedent(need, site, rule)
@@ -174,12 +176,14 @@ class RuleScope:
         return found
 
     def _layout(self, site: Site) -> Iterable[str]:
-        """What the form of a sentence tells: a bare noun at its head, a name in quotes right after it."""
+        """What the form of a sentence tells: a bare noun at its head, a name in quotes right after it, a relative before it."""
         tokens = self._document.tokens
         first, _ = self._clauses.get(site.anchor, (site.first, site.last))
         opens = self._starts.get(first, -1) == site.first or (site.first > 0 and tokens[site.first - 1].text == ":")
         if opens and site.form == "noun" and not site.analysis.det:
             yield "heading"
+        if site.analysis.cat in ("IV", "IVP") and site.first and tokens[site.first - 1].text in RELATIVES:
+            yield "describing"
         if any(t.text == '"' for t in tokens[site.last : site.last + NEXT]):
             yield "quoted"
 
