@@ -30,6 +30,7 @@ _SUBJUNCTIVE = word_class("annotate.tense.subjunctive")
 _BE = frozenset("كان كانت كانوا".split())
 _BECOME = word_class("annotate.tense.become")
 _MEANWHILE = frozenset("فيما بينما حين".split())
+_WHILE = frozenset({"وهو", "وهي", "وهم", "وهما"})  # رأى السكان المسلحين وهم يسيطرون على البلدة
 _FORCING = frozenset({"ارغم", "اجبر", "اكره"})
 _CARRYING_OUT = word_class("annotate.tense.carrying_out")
 _FOLLOWING = word_class("annotate.tense.following")
@@ -181,7 +182,7 @@ def _imperfect(
         return ("occurred" if trigger.rule.type in _ONGOING_TYPES else "habitual"), "tense.past_imperfect"
     if words and words[-1] in _BECOME:
         return "occurred", "tense.become"
-    if holds_ground(trigger):
+    if holds_ground(trigger) and not (words and words[-1] in _WHILE):
         return "habitual", "tense.standing"
     main = next((r for r in reversed(readings[first:at]) if r is not None and r.finite), None)
     if main is not None and main.analysis.cat in PERFECT:

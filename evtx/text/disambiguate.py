@@ -8,13 +8,13 @@ settle it by the arguments found.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
-from functools import lru_cache
+from collections.abc import Collection, Sequence
 from typing import NamedTuple
 
 from evtx.model import Sentence
 from evtx.text.document import Document
 from evtx.text.in_place import analyses_in_place
+from evtx.text.listed import OF_ACTS, QUANTIFIERS, TO_PEOPLE, is_listed, without_and
 from evtx.text.lookalikes import FEMININE, by_what_follows, crosses, is_filmed, opens_amount, sure_noun
 from evtx.text.morphology import Analysis
 from evtx.text.segment import COMPLEMENTIZERS, RELATIVES, SUBORDINATORS
@@ -35,12 +35,8 @@ _ONE_OF = frozenset({"احد", "احدي", "باحد", "لاحد", "واحد"})
 _STILL = frozenset("لا ما لم".split())
 PHASAL = word_class("text.disambiguate.phasal")
 _ABOUT = word_class("text.disambiguate.about")
-_OF_ACTS = word_class("text.disambiguate.of_acts")
 _OF_WHAT_IS_MEANT = word_class("text.disambiguate.of_what_is_meant")
-_LIST_REACH = 9  # words from a governed verbal noun to the next one of its list
-_TO_PEOPLE = word_class("text.disambiguate.to_people")
 _ITS_SUBJECT = word_class("text.disambiguate.its_subject")
-_QUANTIFIERS = word_class("text.disambiguate.quantifiers")
 _TIMES = word_class("text.disambiguate.times")
 _UNDERGOING = frozenset("تعرض خضع تصدي".split())  # told from look-alikes by the لـ of what is undergone (تعرض لهجوم)
 _DAY_PARTS = frozenset("فجر ظهر عصر".split())
@@ -61,7 +57,7 @@ def _reading(analysis: Analysis, *, open_voice: bool = False) -> Reading:
     return Reading(analysis, open_voice, analysis.cat in FINITE, analysis.cat in NOMINAL)
 
 
-class _Site(NamedTuple):
+class Site(NamedTuple):
     """What stands around a word: all that its analyses are judged by."""
 
     document: Document
@@ -135,7 +131,7 @@ def _choose(
     return _reading(best, open_voice=twin is not None)
 
 
-def _site(document: Document, sentence: Sentence, index: int, start: int, readings: list[Reading | None]) -> _Site:
+def _site(document: Document, sentence: Sentence, index: int, start: int, readings: list[Reading | None]) -> Site:
     tokens = document.tokens
     at = index - 1
     while at > sentence.first and tokens[at].text in ('"', "("):
@@ -145,12 +141,12 @@ def _site(document: Document, sentence: Sentence, index: int, start: int, readin
     while after < sentence.last and tokens[after].text in ('"', "("):
         after += 1
     known = after < sentence.last and tokens[after].word
-    return _Site(
+    return Site(
         document=document,
         sentence=sentence,
         at=index,
         opens=index in (sentence.first, start),
-        opener=_bare(tokens[start].text),
+        opener=without_and(tokens[start].text),
         verb=_last_verb(readings, _start_of_statement(document, start, index)),
         before=tokens[at].text if inside else "",
         earlier=tokens[at - 1].text if at > sentence.first else "",
@@ -165,7 +161,7 @@ def _site(document: Document, sentence: Sentence, index: int, start: int, readin
 def _start_of_statement(document: Document, start: int, index: int) -> int:
     """قال الضابط إن المهاجمين فجروا: the verb before "that" is none of the clause after it."""
     tokens = document.tokens
-    return next((at for at in range(index - 1, start, -1) if _bare(tokens[at].text) in ("ان", "بان")), start)
+    return next((at for at in range(index - 1, start, -1) if without_and(tokens[at].text) in ("ان", "بان")), start)
 
 
 def _last_verb(readings: Sequence[Reading | None], start: int) -> Reading | None:
@@ -177,12 +173,7 @@ def _last_verb(readings: Sequence[Reading | None], start: int) -> Reading | None
     return None
 
 
-@lru_cache(maxsize=4096)
-def _bare(word: str) -> str:
-    return word[1:] if word[:1] in "وف" and len(word) > 2 else word
-
-
-def _score(site: _Site, analysis: Analysis, written: str) -> float:
+def _score(site: Site, analysis: Analysis, written: str) -> float:
     finite = analysis.cat in FINITE
     value = _score_before(site, analysis, finite) + _score_after(site, analysis, finite)
     value += score_written(written, analysis, finite=finite)
@@ -194,7 +185,7 @@ def _score(site: _Site, analysis: Analysis, written: str) -> float:
     value -= 4 * (finite and bool(analysis.pron) and analysis.lemma in _WITHOUT_OBJECT)  # بسط سيطرتهم: "their hold"
     if not analysis.conj and site.document.tokens[site.at].text.startswith("وو"):
         value -= 3  # ووصلت: "and there arrived", no passive of واصل
-    if analysis.lemma == "زال" and _bare(site.before) in _STILL:
+    if analysis.lemma == "زال" and without_and(site.before) in _STILL:
         value += 3  # لا تزال: "still", not "is removed"
     if analysis.cat in ("PV", "PVP") and site.sentence.part in ("title", "heading"):
         value -= 0.5
@@ -203,14 +194,14 @@ def _score(site: _Site, analysis: Analysis, written: str) -> float:
     return value
 
 
-def _lone_dual(site: _Site, analysis: Analysis) -> bool:
+def _lone_dual(site: Site, analysis: Analysis) -> bool:
     """تجمعا: an imperfect dual without its -n follows a particle only."""
     dual = analysis.cat in ("IV", "IVP") and analysis.number == "d" and not analysis.pron and not analysis.prep
     cut = site.document.tokens[site.at].text.endswith("ا")
-    return dual and cut and site.before not in _VERB_PARTICLES and _bare(site.before) not in ("ان", "لا", "حتي")
+    return dual and cut and site.before not in _VERB_PARTICLES and without_and(site.before) not in ("ان", "لا", "حتي")
 
 
-def _agreement(site: _Site, analysis: Analysis) -> float:
+def _agreement(site: Site, analysis: Analysis) -> float:
     """An adjective right after a noun of the same definiteness belongs to it (سيارة عسكرية)."""
     before = site.previous
     if site.opens and not analysis.det and not analysis.prep:
@@ -225,13 +216,13 @@ def _agreement(site: _Site, analysis: Analysis) -> float:
     return -0.2 if analysis.det else 0.0  # عشرات الأسرى: a genitive
 
 
-def _score_before(site: _Site, analysis: Analysis, finite: bool) -> float:
-    if finite and analysis.conj and (_joins_verbal_noun(site) or _lists_acts(site, analysis) or _lists_aims(site)):
+def _score_before(site: Site, analysis: Analysis, finite: bool) -> float:
+    if finite and analysis.conj and is_listed(site, analysis):
         return -3.0
     if site.opens:
         return 1.0 if finite else 0.0
-    bare = _bare(site.before)
-    if bare in _QUANTIFIERS:
+    bare = without_and(site.before)
+    if bare in QUANTIFIERS:
         return -4.0 if finite else 1.0
     if site.before in _VERB_PARTICLES:
         return 4.0 if finite else 0.0
@@ -255,71 +246,20 @@ def _score_before(site: _Site, analysis: Analysis, finite: bool) -> float:
     return _score_finite_after_noun(site, analysis)
 
 
-def _joins_verbal_noun(site: _Site) -> bool:
-    """عن قتل وجرح العشرات، أعمال قتل ونهب وخطف: what follows a governed verbal noun by و is another one."""
-    before = site.previous
-    if before is None or before.analysis.cat != "VN" or before.analysis.det or before.analysis.pron:
-        return False
-    bare = _bare(site.earlier)
-    return bare in PREPOSITIONS or bare in _OF_ACTS or bool(before.analysis.conj) or before.analysis.prep == "ب"
-
-
-def _lists_acts(site: _Site, analysis: Analysis) -> bool:
-    """بقتل معارضين وخطف ناشطين: a verbal noun further on in the list, before people in the oblique."""
-    if site.after is None or analysis.cat not in ("PV", "PVP") or analysis.lemma not in _TO_PEOPLE:
-        return False
-    if not any(a.case == "obl" and not a.det for a in site.document.analyses[site.after]) and (
-        site.document.tokens[site.after].text not in _QUANTIFIERS
-    ):
-        return False
-    for reading, before in _read_before(site):
-        if reading.finite:
-            return False
-        if reading.analysis.cat == "VN" and not reading.analysis.det:
-            return reading.analysis.prep == "ب" or before in PREPOSITIONS or before in _OF_ACTS
-    return False
-
-
-def _lists_aims(site: _Site) -> bool:
-    """لتوفير غطاء جوي لها وطرد التنظيم: a second verbal noun behind one with لـ, with what it is done to behind it."""
-    at = site.at - 1
-    analyses = site.document.analyses[site.at]
-    if site.after is None or not any(a.cat == "VN" and a.conj == "و" and not a.prep and not a.det for a in analyses):
-        return False
-    object_ = site.document.analyses[site.after]
-    if not object_ or not any(a.cat == "N" and not a.prep and a.case != "nom" for a in object_):
-        return False
-    for reading, _ in _read_before(site):
-        if reading.finite:
-            return False
-        if reading.analysis.cat == "VN" and reading.analysis.prep == "ل" and not reading.analysis.det:
-            return True
-    return False
-
-
-def _read_before(site: _Site) -> Iterator[tuple[Reading, str]]:
-    """The readings before a word, the nearest first, each with the bare word before it."""
-    first = max(site.sentence.first, site.at - _LIST_REACH)
-    for at in range(site.at - 1, first, -1):
-        reading = site.readings[at]
-        if reading is not None:
-            yield reading, _bare(site.document.tokens[at - 1].text)
-
-
-def _score_after_an(site: _Site, analysis: Analysis, finite: bool) -> float:
+def _score_after_an(site: Site, analysis: Analysis, finite: bool) -> float:
     if analysis.cat in ("IV", "IVP"):
         return 2.0
     if finite:
-        return 2.0 if _bare(site.earlier) in _FACT else 0.0
+        return 2.0 if without_and(site.earlier) in _FACT else 0.0
     return 0.5
 
 
-def _score_finite_after_noun(site: _Site, analysis: Analysis) -> float:
+def _score_finite_after_noun(site: Site, analysis: Analysis) -> float:
     """A finite reading after a noun: its subject (الجيش قصف), or a second verb where a verbal noun is likelier."""
     previous = site.previous
     if analysis.conj:
         return 0.3
-    if previous is not None and _bare(site.before) in _OF_ACTS and not previous.analysis.det:
+    if previous is not None and without_and(site.before) in OF_ACTS and not previous.analysis.det:
         return -2.5
     meant = site.verb.analysis.lemma if site.verb is not None else ""
     if meant in _OF_WHAT_IS_MEANT and (meant not in PHASAL or analysis.pron or analysis.cat in ("PV", "PVP")):
@@ -339,14 +279,14 @@ def _score_finite_after_noun(site: _Site, analysis: Analysis) -> float:
         return 0.6 if beside else -1.5 if definite else -0.5
     if site.opener in PREPOSITIONS or site.earlier in PREPOSITIONS:
         return 0.8  # بعد ساعات من الهدنة قتل ...: the noun before is no subject
-    if not _agrees(site.before, noun, analysis) or _bare(site.before) in _ABOUT:
+    if not _agrees(site.before, noun, analysis) or without_and(site.before) in _ABOUT:
         return -1.5
     if definite:
         return 0.8
     return -1.0 if noun.cat == "VN" else 0.5
 
 
-def _before_subject(site: _Site) -> bool:
+def _before_subject(site: Site) -> bool:
     """Whether the word after shows by its ending that it is a subject (مجهولون)."""
     return site.after is not None and any(a.case == "nom" and not a.conj for a in site.document.analyses[site.after])
 
@@ -361,7 +301,7 @@ def _agrees(word: str, noun: Analysis, verb: Analysis) -> bool:
     return not feminine and noun.number != "p"
 
 
-def _score_after(site: _Site, analysis: Analysis, finite: bool) -> float:
+def _score_after(site: Site, analysis: Analysis, finite: bool) -> float:
     if site.after is None:
         return 0.0
     if finite and analysis.lemma in _UNDERGOING and _before_l(site):
@@ -379,7 +319,7 @@ def _score_after(site: _Site, analysis: Analysis, finite: bool) -> float:
         return 1.5
     if word in PREPOSITIONS or shape.prepositional:
         # a transitive verb that opens its clause wants its subject first (قصف بالهاون); people are killed "in" or "by"
-        alone = finite and site.opens and analysis.cat in ("PV", "PVP") and analysis.lemma not in _TO_PEOPLE
+        alone = finite and site.opens and analysis.cat in ("PV", "PVP") and analysis.lemma not in TO_PEOPLE
         return -1.5 if alone else 0.0
     if site.opens and analysis.cat == "PV" and _other_gender(site, analysis, word):
         return -1.5
@@ -390,27 +330,27 @@ def _score_after(site: _Site, analysis: Analysis, finite: bool) -> float:
     return 0.0
 
 
-def _other_gender(site: _Site, analysis: Analysis, word: str) -> bool:
+def _other_gender(site: Site, analysis: Analysis, word: str) -> bool:
     """تواصل قوات كذا: before a feminine the imperfect of واصل, not the perfect of تواصل."""
     feminine = any(a.cat == "IV" and a.gender == "f" for a in site.document.analyses[site.at])
     return feminine and analysis.gender == "m" and (word.endswith(("ه", "ات")) or word in FEMININE)
 
 
-def _before_l(site: _Site) -> bool:
+def _before_l(site: Site) -> bool:
     """Whether one of the next words has لـ before it."""
     last = min(site.sentence.last, site.at + 6)
     return any(a.prep == "ل" for i in range(site.at + 1, last) for a in site.document.analyses[i][:2])
 
 
-def _is_verbal(site: _Site) -> bool:
+def _is_verbal(site: Site) -> bool:
     """هاجم، طارد: a word that opens its clause and is a verb or else the rare participle of another one."""
     return site.opens and all(a.cat in FINITE or a.cat in ("AP", "PP") for a in site.document.analyses[site.at])
 
 
-def _score_before_adjective(site: _Site, analysis: Analysis, following: tuple[Analysis, ...], finite: bool) -> float:
+def _score_before_adjective(site: Site, analysis: Analysis, following: tuple[Analysis, ...], finite: bool) -> float:
     """قصف مدفعي: an indefinite adjective agrees with a noun; a verb would need a noun here (قتل مدني)."""
     person = any(a.cat == "N" for a in following)
     plural = any(a.number in ("p", "d") and a.gender == "m" for a in following)
-    if person and (analysis.lemma in _TO_PEOPLE or plural or _is_verbal(site)):
+    if person and (analysis.lemma in TO_PEOPLE or plural or _is_verbal(site)):
         return 1.0 if finite else 0.0
     return 0.0 if plural and analysis.number == "s" else -1.5 if finite else 1.5

@@ -176,7 +176,7 @@ class RuleScope:
         return found
 
     def _layout(self, site: Site) -> Iterable[str]:
-        """What the form of a sentence tells: a bare noun at its head, a name in quotes right after it, a relative before it."""
+        """What the form of a sentence tells: a noun at its head, a name in quotes after it, a relative before it."""
         tokens = self._document.tokens
         first, _ = self._clauses.get(site.anchor, (site.first, site.last))
         opens = self._starts.get(first, -1) == site.first or (site.first > 0 and tokens[site.first - 1].text == ":")
