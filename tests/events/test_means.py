@@ -48,6 +48,18 @@ CASES = {
     "old stones are no position": ("قصفت الطائرات مواقع أثرية في تدمر.", "airstrike", set(), {"military_position"}),
     "spots in a town": ("قصفت المدفعية مواقع في بلدة سرمين.", "shelling", set(), {"military_position"}),
     "from a site": ("قصف الجيش بلدة سرمين من موقع قريب.", "shelling", set(), {"military_position"}),
+    "what came before ground was taken": (
+        "استعاد الجيش بلدة سرمين بعد حملة من القصف المدفعي.", "territory", set(), {"artillery"},
+    ),
+    "what was answered": (
+        "قصفت الطائرات أهدافاً في رفح رداً على إطلاق صواريخ.", "airstrike", {"warplane:used"}, {"missile", "rocket"},
+    ),
+    "each attack has its own": (
+        "قتل ثلاثة مدنيين في القصف المدفعي والغارات الجوية على بلدة سرمين.", "airstrike", set(), {"artillery"},
+    ),
+    "what killed before it is told": (
+        "قتل ثلاثة مدنيين بعد قصف مدفعي على بلدة سرمين.", "shelling", {"artillery:used"}, set(),
+    ),
     "arms taken in a raid": (
         "ضبطت الشرطة 40 بندقية وألفي طلقة خلال مداهمة مستودع في حي المزة.", "raid",
         {"small_arms:seized", "ammunition:seized", "depot:targeted"}, {"small_arms:used"},

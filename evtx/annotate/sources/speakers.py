@@ -34,6 +34,8 @@ _OF_THEM = word_class("annotate.speakers.of_them")
 _STATEMENTS = frozenset({"بيان", "تصريح", "تقرير"})
 _BARE = frozenset({"مصدر", "مصادر"})
 _BEFORE_SUBJECT = word_class("annotate.speakers.before_subject")
+# المرصد ومقره لندن: where a teller has his seat, told between him and his verb
+_SEATED, _SEAT = frozenset({"ومقره", "ومقرها", "ومركزه", "ومركزها"}), 4
 _AFTER_SUBJECT = frozenset({"قد", "كان", "كانت", "،", '"', ")", "("})
 
 
@@ -150,6 +152,7 @@ def subject_before(scene: Scene, sentence: Sentence, verb: int) -> Teller | None
     n = verb
     while n > sentence.first and scene.word(n - 1) in _AFTER_SUBJECT:
         n -= 1
+    n = next((at for at in range(max(sentence.first, n - _SEAT), n) if scene.word(at) in _SEATED), n)
     here = (t for at in range(sentence.first, n) if (t := scene.tellers.get(at)))
     ends = [t for t in here if t.last == n and t.prep[-1:] not in ("ل", "ب")]
     if not ends:

@@ -16,6 +16,7 @@ from evtx.text.document import Document
 from evtx.text.segment import RELATIVES
 
 NEXT, _NEAR = 2, 6  # words after the trigger
+_ANSWERING = frozenset({"ردا", "رد", "انتقاما"})
 _OWN_PHRASE = 2  # words of a noun's own phrase before a relative clause
 
 
@@ -31,6 +32,8 @@ class Windows:
         first, last = self.clauses.get(site.anchor, (site.first, site.last))
         if site.form == "noun" and where in ("clause", "after"):
             last = self._with_relative(site, last)
+        if where in ("clause", "after"):
+            last = self._up_to_its_reason(site, last)
         if where in ("next", "genitive"):
             if site.form != "verb":
                 return site.last, min(last, site.last + NEXT)
@@ -52,6 +55,14 @@ class Windows:
         if where == "ahead":
             return max(first, site.first - _NEAR), site.first
         return first, last
+
+    def _up_to_its_reason(self, site: Site, last: int) -> int:
+        """قصفت مواقع رداً على إطلاق صواريخ: what an act answers is told with words of another act."""
+        tokens = self.document.tokens
+        answers = (
+            n for n in range(site.last, last - 1) if tokens[n].text in _ANSWERING and tokens[n + 1].text == "علي"
+        )
+        return next(answers, last)
 
     def _upon(self, site: Site, last: int) -> tuple[int, int]:
         """استولى على أربع عربات: what stands first behind على, its amount passed over."""

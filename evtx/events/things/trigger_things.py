@@ -8,6 +8,7 @@ from evtx.events.draft import DraftItem
 from evtx.events.frames.fillers import Frame
 from evtx.events.frames.phrase import Chunk
 from evtx.events.things.landmarks import is_landmark
+from evtx.events.things.of_other_acts import is_of_another_act
 from evtx.lexicon.match import bare_words
 from evtx.lexicon.schema import ItemEntry, Trigger
 from evtx.model import Mention
@@ -62,6 +63,8 @@ def items_of(
     out: dict[tuple[str, str], DraftItem] = {}
     for mention in items:
         if not (first <= mention.first < last or mention.first in targets):
+            continue
+        if is_of_another_act(document, trigger, mention):
             continue
         entry, is_target = mention.value, mention.first in targets
         fires = entry.id == _TANK and trigger.rule.type == "shelling"
