@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING
 from evtx import __version__
 from evtx.annotate.actors.armed_people import annotate_described, join_armed
 from evtx.annotate.actors.bodies_again import take_up_bodies
-from evtx.annotate.actors.mentions import annotate_actor_names, annotate_actor_nouns, longest
+from evtx.annotate.actors.mentions import annotate_actor_names, annotate_actor_nouns, longest, without_negated
 from evtx.annotate.actors.office_holders import name_office_holders
 from evtx.annotate.actors.one_sense import settle_occupiers, settle_shared_names
 from evtx.annotate.actors.short_names import SHORT, with_short_names
@@ -129,7 +129,7 @@ def analyse(article: Article, engine: Engine) -> Analysed:
     craft = [m for m in items if m.value.kind == "aircraft"]
     proper |= {t for item in craft for t in range(item.first + 1, item.last)}  # the pilot of طائرة بدون طيار
     people = [m for m in annotate_people(document, readings, lexicon) if m.first not in proper]
-    people = _without_adjectives_of(places, people)
+    people = without_negated(document, _without_adjectives_of(places, people), lexicon)
     actors = _actors(document, readings, names, people, places, lexicon)
     mentions = [*actors, *places, *people, *items]
     mentions += annotate(article, document, readings, mentions, actors, places, engine)
@@ -170,7 +170,8 @@ def _actors(
     names = sorted([*names, *annotate_described(document, readings, names)], key=lambda m: m.first)
     nouns = annotate_actor_nouns(document, readings, names, people, lexicon)
     nouns = [m for m in nouns if m.first not in in_places or m.value.how != "adjective"]
-    actors = join_armed(document, sorted([*names, *nouns], key=lambda m: m.first))
+    actors = without_negated(document, sorted([*names, *nouns], key=lambda m: m.first), lexicon)
+    actors = join_armed(document, actors)
     actors = settle_shared_names(take_up_bodies(document, actors, lexicon), lexicon)
     actors = settle_occupiers(document, actors, lexicon)
     return name_office_holders(document, readings, actors, lexicon)

@@ -35,6 +35,7 @@ _FATHER = "اب"  # أب وابنه; the month is written آب
 _SETTING_ABOUT = frozenset({"اقدم", "واقدم"})  # أقدم مسلح على إطلاق النار, not "oldest"
 _THREATENS = frozenset({"توعد", "وتوعد", "فتوعد"})  # not "she is promised"; the noun has its article
 _NO_VERBS = word_class("text.in_place.no_verbs")
+_GOES_BACK = "تعود"  # تعود إلى: of عاد; who gets used to a thing does so with على
 _FAMILIES = frozenset({"اسر", "الاسر"})  # ثلاث أسر، عدد الأسر: counted, which captivity is not
 _COUNTED = word_class("text.in_place.counted")
 _TENS = word_class("text.in_place.tens")
@@ -78,6 +79,8 @@ def analyses_in_place(document: Document, index: int) -> tuple[Analysis, ...]:
         return tuple(a for a in analyses if a.cat not in FINITE)
     if word in _THREATENS:
         return tuple(a for a in analyses if a.cat == "PV")
+    if word.removeprefix("و") == _GOES_BACK and any(t.text == "الي" for t in document.tokens[index + 1 : index + 2]):
+        return tuple(a for a in analyses if a.cat == "IV") or analyses
     if word in _ONE_MAN and index > 0 and document.tokens[index - 1].text in _OF_MEN:
         return tuple(a for a in analyses if a.cat != "ADJ") or analyses
     if word.startswith("ت") and _behind_feminine(document, index) and any(a.cat == "IV" for a in analyses):

@@ -18,6 +18,38 @@ CASES: dict[str, dict[str, str]] = {
     "أعلنت دمشق قصف القوات التركية بلدة تل رفعت.": {"shelling": "turkey:initiator"},
     "أعلنت طهران استهداف منشآت إيرانية قرب نطنز.": {"armed_attack": "iran:target"},
     "قصفت مقاتلات روسية وسورية بلدة الحارة.": {"airstrike": "russia:initiator syria_regime:initiator"},
+    # who gathers, and who hurts those who do
+    "استمرت الاحتجاجات الفلسطينية في غزة يوم الجمعة.": {"protest": "protesters:initiator"},
+    "شاركت حشود من الفلسطينيين في مسيرات على حدود قطاع غزة.": {"protest": "protesters:initiator"},
+    "نظمت حركة حماس مسيرة في غزة.": {"protest": "hamas:initiator"},
+    "قتلت القوات الإسرائيلية 45 فلسطينيا منذ بدأت الاحتجاجات في 30 مارس على حدود غزة.": {
+        "protest": "protesters:initiator israel:participant"
+    },
+    # what somebody is not
+    "قتل أكثر من مئة شخص، معظمهم غير مسلحين، بنيران إسرائيلية في غزة.": {
+        "armed_attack": "israel:initiator civilians:target"
+    },
+    # whose what is hit is
+    "أغارت طائرات إسرائيلية على مواقع إيرانية يتم تشغيلها من قبل فيلق القدس قرب دمشق.": {
+        "airstrike": "israel:initiator iran:target"
+    },
+    "استهدفت سيارة تقل مدنيين من قبل مسلحين مجهولين في درعا.": {
+        "armed_attack": "unknown_gunmen:initiator civilians:target"
+    },
+    "ضربت طائرة إسرائيلية بنى تحتية تعود إلى حركة حماس شمال قطاع غزة.": {"airstrike": "israel:initiator hamas:target"},
+    # who announces what others agree on
+    "أعلنت الأمم المتحدة هدنة بين الجيش اليمني والحوثيين في الحديدة.": {
+        "agreement": "yemen_government:participant houthis:participant"
+    },
+    "أعلن الجيش السوري وقفا لإطلاق النار مع الفصائل المعارضة في درعا.": {
+        "agreement": "syria_regime:participant opposition_factions:participant"
+    },
+    # whose police they are
+    "أطلق شرطيون إسرائيليون النار على شاب حاول طعن شرطي في القدس.": {
+        "armed_attack": "israel:initiator civilians:target"
+    },
+    "اعتقلت الشرطة ثلاثة شبان في حي سلوان بالقدس.": {"arrest": "israel:initiator civilians:target"},
+    "اعتقلت الشرطة ثلاثة شبان في مدينة نابلس.": {"arrest": "palestinian_authority:initiator civilians:target"},
 }
 
 

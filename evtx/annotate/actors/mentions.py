@@ -12,7 +12,7 @@ from evtx.annotate.actors.state_bodies import annotate_state_bodies
 from evtx.lexicon.load import Lexicon
 from evtx.lexicon.match import bare_words, splits
 from evtx.lexicon.positions import keys_of, positions_of
-from evtx.lexicon.schema import ActorName
+from evtx.lexicon.schema import GUNMEN, ActorName
 from evtx.lexicon.who import ActorRef
 from evtx.model import Mention
 from evtx.text.disambiguate import Reading
@@ -24,6 +24,7 @@ _PLACES_TOO = frozenset({"مستوطن"})
 _ADJECTIVES = frozenset({"smugglers"})  # وقود مهرب: of things, what is no person is no party either
 _CALLED = word_class("annotate.actors.called")
 _ARMED = word_class("annotate.actors.armed")
+_NOT = frozenset({"غير", "الغير", "وغير"})
 _SHORT = 2  # words of a name that a nationality alone makes (الجيش السوري)
 _NOMINAL = frozenset({"N", "AP", "PP", "ADJ", "VN"})
 
@@ -91,6 +92,25 @@ def annotate_actor_nouns(
             rule = f"actor.{value.how}.{value.names[0].actor}"
             mentions.append(document.mention_of_tokens("actor", index, index + 1, value, rule))
     return mentions
+
+
+def without_negated(document: Document, mentions: Sequence[Mention], lexicon: Lexicon) -> list[Mention]:
+    """The people, nationalities and nameless parties of a document that are not told as what they are not.
+
+    غير مسلحين، مقاتلون من جنسيات غير سورية.
+    """
+    return [m for m in mentions if not (_is_negated(document, m.first) and _is_nameless(m, lexicon))]
+
+
+def _is_negated(document: Document, first: int) -> bool:
+    return first > 0 and document.tokens[first - 1].text in _NOT
+
+
+def _is_nameless(mention: Mention, lexicon: Lexicon) -> bool:
+    if mention.kind == "people" or mention.value.how in ("noun", "adjective"):
+        return True
+    ids = {n.actor for n in mention.value.names}
+    return bool(ids) and all(i in GUNMEN or lexicon.actors[i].kind == "people" for i in ids)
 
 
 def _generic(document: Document, reading: Reading | None, index: int, lexicon: Lexicon) -> ActorRef | None:

@@ -28,6 +28,7 @@ from evtx.text.document import Document
 
 _BY_NOUN = "casualty.noun."
 _VAGUE = 20  # tens and more: a total of dead and wounded together
+_NOT = frozenset({"غير"})  # معظمهم غير مسلحين: who they are not
 
 
 def annotate_casualties(
@@ -97,7 +98,8 @@ def _scene(
         numbers={i: m for i, m in numbers.items() if m.value.kind not in ("ordinal", "percent", "fraction")},
         ordinals={i: m for i, m in numbers.items() if m.value.kind == "ordinal"},
         actors={m.first: m for m in mentions if m.kind == "actor" and not _joined_origin(m)},
-        blocked=frozenset(t for m in mentions if m.kind in ("date", "item") for t in range(m.first, m.last)),
+        blocked=frozenset(t for m in mentions if m.kind in ("date", "item") for t in range(m.first, m.last))
+        | {at + 1 for at in positions.of_bare(_NOT)},
         weapons=frozenset(
             t for m in mentions if m.kind == "item" and m.value.kind == "weapon" for t in range(m.first, m.last)
         ),

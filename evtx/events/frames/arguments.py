@@ -21,6 +21,7 @@ _PLACE_OF_PREP = {
     "holder": "holder", "member": "member",
 }  # fmt: skip
 _QUOTES = frozenset({'"', "(", "'"})
+_UNDERGOING = frozenset({"تم", "جري"})
 _SETTING_OUT = word_class("events.arguments.setting_out")
 _TAKES_UP = frozenset({"ه", "ها", "هم"})
 _STRIKES = frozenset({"airstrike", "shelling", "armed_attack"})
@@ -114,6 +115,8 @@ def _escorts(scene: Scene, chunk: Chunk, before: Sequence[Chunk], roles: dict[st
 
 def _of_another(scene: Scene, chunk: Chunk, place: str, trigger: Trigger) -> bool:
     """سيطر الجيش على البلدة بعد اشتباكات مع كذا: the phrase right after another act's noun is that act's."""
+    if place == "agent":
+        return _is_done_to_it(scene, chunk, trigger)
     if place not in _SIDES:
         return False
     at = chunk.first - 2
@@ -131,6 +134,13 @@ def _of_another(scene: Scene, chunk: Chunk, place: str, trigger: Trigger) -> boo
         end -= 1
     between = scene.readings[nouns[-1].last : end]
     return all(_describing(scene, r, at) for at, r in enumerate(between, nouns[-1].last))
+
+
+def _is_done_to_it(scene: Scene, chunk: Chunk, trigger: Trigger) -> bool:
+    """أغارت على مواقع يتم تشغيلها من قبل كذا: the agent of a passive that says more of what the act is done to."""
+    verbs = [v for v in scene.relative if trigger.last <= v < chunk.first]
+    reading = scene.readings[max(verbs)] if verbs else None
+    return reading is not None and (reading.analysis.lemma in _UNDERGOING or reading.analysis.cat == "IVP")
 
 
 def _describing(scene: Scene, reading: Reading | None, at: int) -> bool:

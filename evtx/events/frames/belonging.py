@@ -122,7 +122,9 @@ def _head_for(document: Document, readings: Sequence[Reading | None], chunks: li
 def _belongs(document: Document, readings: Sequence[Reading | None], before: Chunk, chunk: Chunk) -> bool:
     """عنصران ينتميان إلى كذا، مخبأ للعتاد يعود لكذا: a verb between a phrase and the next says whose it is."""
     between = [at for at in range(before.last, chunk.first) if document.tokens[at].text not in _TO_OR_OPENING]
-    if len(between) != 1 or not (before.people or before.items or before.numbers):
+    if len(between) != 1 or not (
+        before.people or before.items or before.numbers or not (before.actors or before.places)
+    ):
         return False
     reading = readings[between[0]]
     return reading is not None and reading.analysis.cat == "IV" and reading.analysis.lemma in _OF_WHOM

@@ -23,6 +23,7 @@ _ANNOUNCED = frozenset({"killing", "explosion"})
 _OF_STATES = frozenset("arrest seizure release aid displacement blockade interception execution territory".split())
 # Of whose forces a state tells, not of others'.
 _OF_FORCES = frozenset({"deployment", "withdrawal", "patrol", "training"})
+_SINCE = frozenset("منذ مذ عندما حين حينما".split())
 _PUT_DOWN = frozenset({"حيد", "قضي"})  # of its enemies: what a ministry of defence says of its own men's deed
 
 
@@ -114,6 +115,8 @@ def _arguments(
     between = [c for c in scene.bare(verb, trigger.first) if c.last <= trigger.first]  # حملة قصف: no subject
     if scene.document.tokens[verb - 1].text in THAT_HE:
         between = []  # قالت كتائب كذا إنها نفذت مع كتائب كذا، ذراع كذا، قصفا: the subject is before
+    if not between and trigger.analysis.det and scene.document.tokens[verb - 1].text in _SINCE:
+        return []  # منذ بدأت الاحتجاجات: in a clause of time the act itself is what began
     hit = _struck(scene, trigger, support, verb, first)
     if hit is not None:
         return scene.fill("target", "support_object", hit)

@@ -22,6 +22,7 @@ VIOLENT = frozenset(
 )
 _BOTH_WAYS = frozenset({"shelling", "airstrike", "armed_attack"})
 _MUTUAL_REACH = 2  # tokens
+CROWDS = frozenset({"protest", "riot"})
 TAKING = frozenset({"raid", "arrest", "seizure", "explosive_found"})
 
 
@@ -35,6 +36,7 @@ class Frame:
     region: tuple[int, int]
     violent: bool
     taking: bool = False  # people or things are looked for or taken
+    crowd: bool = False  # people gather: a nationality is theirs, no state's
     found: bool = False  # a body is found: who finds it did and suffered nothing
 
     def of(self, *roles: str) -> list[Filler]:
@@ -50,16 +52,16 @@ def find_frame(scene: Scene, trigger: Trigger) -> Frame:
         # حاولوا، أول أمس، اغتيال عنصر: an act told in two clauses
         region = region[0], scene.region(trigger.last - 1)[1]
     violent, taking = trigger.rule.type in VIOLENT, trigger.rule.type in TAKING
-    found = trigger.rule.subtype == "body_found"
+    found, crowd = trigger.rule.subtype == "body_found", trigger.rule.type in CROWDS
     if trigger.form == "noun":
         fillers, stop = noun_fillers(scene, trigger, roles, region)
         fillers += beside(scene, trigger, roles, region, fillers)
         fillers += whose_arms(scene, trigger, region, fillers)
-        return Frame(tuple(fillers), "noun", (region[0], stop), violent, taking, found)
+        return Frame(tuple(fillers), "noun", (region[0], stop), violent, taking, crowd, found)
     voice, fillers, stop = verb_fillers(scene, trigger, roles, region)
     fillers += beside(scene, trigger, roles, region, fillers)
     fillers += whose_arms(scene, trigger, region, fillers)
-    return Frame(tuple(fillers), voice, (region[0], stop), violent, taking, found)
+    return Frame(tuple(fillers), voice, (region[0], stop), violent, taking, crowd, found)
 
 
 def _mutual(scene: Scene, trigger: Trigger) -> bool:

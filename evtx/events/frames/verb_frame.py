@@ -14,6 +14,7 @@ from evtx.lexicon.schema import Trigger
 from evtx.text.words import word_class
 
 _PASSIVE = frozenset({"PVP", "IVP"})
+_TELLING = word_class("events.whose_deed.telling")
 _THAT_HE = word_class("events.verb_frame.that_he")
 
 # Acts that are done to people, never to a place.
@@ -67,7 +68,10 @@ def verb_fillers(
         fillers += partners(scene, role, subject, trigger, joint_prepositions(trigger))
         fillers += scene.fill(roles.get("object", "none"), "object", obj) + scene.fill("target", "object", owner)
         fillers += _with_them(scene, trigger, roles, subject, stop)
-    return voice, fillers + prepositional(scene, after, roles, trigger), stop
+    sides = prepositional(scene, after, roles, trigger)
+    if trigger.analysis.lemma in _TELLING and sum(f.place == "between" for f in sides) > 1:
+        fillers = [f for f in fillers if f.place != "subject"]  # أعلن الوسيط هدنة بين كذا وكذا
+    return voice, fillers + sides, stop
 
 
 def _is_apposition(scene: Scene, bare: Sequence[Chunk], at: int) -> bool:

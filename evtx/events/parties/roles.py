@@ -9,6 +9,14 @@ from evtx.events.frames.fillers import Frame
 from evtx.events.frames.phrase import Chunk
 from evtx.events.frames.scene import Filler
 from evtx.events.parties.anaphora import POSTS, answered, taken_up
+from evtx.events.parties.nameless import (
+    UNKNOWN_ATTACKERS,
+    lone_attackers,
+    nationals,
+    officers,
+    one_of_a_nation,
+    the_security,
+)
 from evtx.events.parties.who_he_was import former
 from evtx.frozen import replace
 from evtx.lexicon.load import Lexicon
@@ -24,8 +32,8 @@ GENERIC = frozenset(
 )
 _NO_ATTACKERS = frozenset({"civilians", "journalists", "prisoners", "civil_defence", "red_crescent", "un"})
 # Whoever attacks unseen is unknown; whoever is struck is known to be a fighter (codebook, section 3).
-_UNKNOWN_ATTACKERS, _FIGHTERS = "unknown_gunmen", "militants"
-_FIGHTING = frozenset({_UNKNOWN_ATTACKERS, _FIGHTERS})
+_FIGHTERS = "militants"
+_FIGHTING = frozenset({UNKNOWN_ATTACKERS, _FIGHTERS})
 _CIVIL_VEHICLES = frozenset("car bus truck motorcycle pickup tractor ambulance vehicle".split())
 _STATE_THINGS = word_class("events.roles.state_things")
 _SIDE_THINGS = word_class("events.roles.side_things")
@@ -41,11 +49,7 @@ _OF_ACT = frozenset({"adjective", "agent", "means"})
 _AIR_FORCES = frozenset({"الطيران", "المروحيات", "الطايرات", "المقاتلات"})
 _HELP = frozenset({"support", "partner"})
 _DOERS_OF = frozenset({"captor"})
-_ANY_MEN = frozenset({"anybody", "gunman", "unknown_person"})
-_PEOPLE, _SECURITY = "civilians", "الامن"
-_ACTING_PLACES = frozenset({"subject", "agent", "genitive", "support_subject"})
-_SNIPER = "قناص"
-_ONE_MAN = frozenset({"man", "anybody", "person", "child", "boy"})
+_PEOPLE = "civilians"
 _FORCE_CLASSES = frozenset({"force"})
 
 
@@ -74,7 +78,7 @@ def actors_of(
         if not found or all(i in GENERIC for i, *_ in found):
             back = taken_up(document, filler, named, drafts, lexicon, setting, known=bool(found))
             found = [(i, filler.first, filler.last, "") for i in back] or found
-            chased = _UNKNOWN_ATTACKERS in back
+            chased = UNKNOWN_ATTACKERS in back
         else:
             chased = False
         for actor_id, first, last, person in found:
@@ -108,6 +112,9 @@ def _told_by(
 ) -> list[tuple[str, int, int, str]]:
     """Whom a filler tells: id, first and last token, the man's name; by names, then by what is said."""
     told = who(filler, lexicon, setting, violent=frame.violent)
+    if frame.crowd and filler.role == "initiator":
+        # احتجاجات فلسطينية، حشود الفلسطينيين: people of a nation who gather are not its state
+        told = [(i, m) for i, m in told if not (m.kind == "actor" and m.value.how == "adjective" and m.value.nation)]
     if filler.place == "support":  # تحت غطاء من الطيران المروحي: whose it is, only a nationality says
         told = [(i, m) for i, m in told if not (_is_loose(m) and document.tokens[m.first].text in _AIR_FORCES)]
     found = _outer([(i, m.first, m.last, _man(m)) for i, m in told])
@@ -119,51 +126,18 @@ def _told_by(
         found = [f for f in found if not banded or f[0] == _FIGHTERS]
     if not found and frame.violent and filler.role == "initiator":
         found = [(_FIGHTERS, m.first, m.last, "") for m in _bands(document, filler)]
-    found = found or _nationals(filler, taking=frame.taking) or _officers(filler)
-    found = found or (_the_security(document, filler) if frame.violent or frame.taking else [])
-    found = found or (_lone_attackers(document, filler) if frame.violent else [])
+    found = found or nationals(filler, taking=frame.taking) or officers(filler)
+    found = found or (the_security(document, filler) if frame.violent or frame.taking else [])
+    found = found or (lone_attackers(document, filler) if frame.violent else [])
     found = found or _of_a_state(document, filler, setting)
     found = found or _joined_body(filler, before, setting, violent=frame.violent)
-    return _one_of_a_nation(filler, frame) or found
+    return one_of_a_nation(filler, frame) or found
 
 
 def _outer(found: Sequence[tuple[str, int, int, str]]) -> list[tuple[str, int, int, str]]:
     """رعاة مسلحون، ناشط إعلامي: the word for people within a name for others tells no party of its own."""
     spans = [(first, last) for actor, first, last, _ in found if actor != _PEOPLE]
     return [f for f in found if f[0] != _PEOPLE or not any(a <= f[1] and f[2] < b for a, b in spans)]
-
-
-def _nationals(filler: Filler, *, taking: bool) -> list[tuple[str, int, int, str]]:
-    """اعتقلوا 15 فلسطينيا: people of a nation, counted, of whom nothing more is told."""
-    if not taking or filler.role != "target" or filler.chunk.people or not filler.chunk.numbers:
-        return []
-    counted = {n.last for n in filler.chunk.numbers}
-    people = [m for m in filler.mentions if m.kind == "actor" and m.value.nation is not None and m.first in counted]
-    return [("civilians", m.first, m.last, "") for m in people]
-
-
-def _lone_attackers(document: Document, filler: Filler) -> list[tuple[str, int, int, str]]:
-    """اغتال شخصان يستقلان دراجة نارية، أطلق قناص النار: men of whom nothing is told but what they did."""
-    people = filler.chunk.people
-    told = [m for m in filler.chunk.actors if m.value.nation is not None] or filler.chunk.owners
-    gunmen = bool(people) and people[0].value.id == "gunman"  # مسلحون أكراد, of no party there
-    places = ("subject", "agent", "support_subject", "relative") if gunmen else ("subject", "agent")
-    if filler.role != "initiator" or filler.place not in places or told or not people:
-        return []
-    word = document.tokens[people[0].first].text
-    if (word.endswith("ين") and not gunmen) or not (all(m.value.id in _ANY_MEN for m in people) or word == _SNIPER):
-        return []
-    return [(_UNKNOWN_ATTACKERS, m.first, m.last, "") for m in people[:1]]
-
-
-def _one_of_a_nation(filler: Filler, frame: Frame) -> list[tuple[str, int, int, str]]:
-    """طعن شاب فلسطيني جنديا: one man who attacks somebody else, known by his nation alone."""
-    others = any(f.role == "target" and f.mentions and f.chunk is not filler.chunk for f in frame.fillers)
-    man = next((m for m in filler.chunk.people if m.value.id in _ONE_MAN), None)
-    if not (frame.violent and others and (filler.role, filler.place) == ("initiator", "subject")) or man is None:
-        return []
-    nations = (m.value.nation for m in filler.chunk.actors if m.first == man.last)
-    return [(f"{n.demonym.lower()}_individual", man.first, man.last, "") for n in nations if n is not None]
 
 
 def _of_a_state(document: Document, filler: Filler, setting: Setting) -> list[tuple[str, int, int, str]]:
@@ -186,20 +160,6 @@ def _of_a_state(document: Document, filler: Filler, setting: Setting) -> list[tu
     body = "state" if filler.role == "target" else "army"  # وصلت تعزيزات عسكرية تركية
     told = ((embodied(m.value, body, setting), m) for m in nations)
     return [(i, m.first, m.last, "") for i, m in told if i is not None][:1]
-
-
-def _officers(filler: Filler) -> list[tuple[str, int, int, str]]:
-    """قُتل العميد فلان: an officer of no side told is one of the army."""
-    officers = [m for m in filler.chunk.people if m.value.id == "officer"]
-    return [("army", m.first, m.last, "") for m in officers[:1] if filler.role == "target"]
-
-
-def _the_security(document: Document, filler: Filler) -> list[tuple[str, int, int, str]]:
-    """اعتقل الأمن ثلاثة، برصاص الأمن: what is safety elsewhere is a force where it takes, strikes or fires."""
-    heads = [m for m in filler.chunk.people if m.last - m.first == 1 and m.first - filler.chunk.first <= 1]
-    forces = (m for m in heads if document.tokens[m.first].text == _SECURITY)
-    acting = filler.role == "initiator" and filler.place in _ACTING_PLACES
-    return [("security_forces", m.first, m.last, "") for m in forces if acting][:1]
 
 
 def _joined_body(
@@ -261,7 +221,7 @@ def _man(mention: Mention) -> str:
 
 def in_role(actor_id: str, role: str) -> str:
     """The id of an actor in a role: gunmen who are struck are fighters, unknown or not."""
-    return _FIGHTERS if actor_id == _UNKNOWN_ATTACKERS and role == "target" else actor_id
+    return _FIGHTERS if actor_id == UNKNOWN_ATTACKERS and role == "target" else actor_id
 
 
 def _possible(actor_id: str, filler: Filler, frame: Frame) -> str:
