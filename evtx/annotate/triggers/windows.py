@@ -15,7 +15,7 @@ from evtx.model import Mention
 from evtx.text.document import Document
 from evtx.text.segment import RELATIVES
 
-NEXT, _NEAR = 2, 6  # words after the trigger
+NEXT, _NEAR, _FAR = 2, 6, 14  # words after the trigger
 _ANSWERING = frozenset({"ردا", "رد", "انتقاما"})
 _OWN_PHRASE = 2  # words of a noun's own phrase before a relative clause
 
@@ -44,7 +44,10 @@ class Windows:
             far = len(tokens) if last < len(tokens) and tokens[last].text in RELATIVES else last  # الاتفاق | الذي وقعته
             beside = behind_setting(self.document, self.by_token, site.last)
             return site.last, min(far, words_on(self.document, self.by_token, beside, _NEAR))
-        if where in ("after", "object", "with"):
+        if where == "after":
+            beside = behind_setting(self.document, self.by_token, site.last)
+            return site.last, min(last, words_on(self.document, self.by_token, beside, _FAR))
+        if where in ("object", "with"):
             return site.last, last
         if where == "before":
             return taken_up(self.document, self.by_token, site.first, first), site.first
