@@ -59,6 +59,15 @@ def words_on(document: Document, by_token: Mapping[int, Sequence[Mention]], at: 
     return at
 
 
+def phrases_on(document: Document, by_token: Mapping[int, Sequence[Mention]], at: int, phrases: int) -> int:
+    """The token so many words on, where a name, a place, a day or an amount counts as one word, and a mark as none."""
+    tokens = document.tokens
+    while phrases and at < len(tokens):
+        phrases -= tokens[at].word
+        at = max((m.last for m in by_token.get(at, ())), default=at + 1)
+    return at
+
+
 def merged_clauses(
     document: Document, readings: Sequence[Reading | None], sentence: Sentence
 ) -> Iterable[tuple[int, int]]:

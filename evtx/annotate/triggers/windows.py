@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from evtx.annotate.triggers.answers import behind_amount, says_who_did
-from evtx.annotate.triggers.clauses import behind_setting, taken_up, words_on
+from evtx.annotate.triggers.clauses import behind_setting, phrases_on, taken_up, words_on
 from evtx.annotate.triggers.site import Site
 from evtx.model import Mention
 from evtx.text.document import Document
@@ -46,7 +46,7 @@ class Windows:
             return site.last, min(far, words_on(self.document, self.by_token, beside, _NEAR))
         if where == "after":
             beside = behind_setting(self.document, self.by_token, site.last)
-            return site.last, min(last, words_on(self.document, self.by_token, beside, _FAR))
+            return site.last, min(last, phrases_on(self.document, self.by_token, beside, _FAR))
         if where in ("object", "with"):
             return site.last, last
         if where == "before":
