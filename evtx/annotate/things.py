@@ -24,9 +24,14 @@ from evtx.text.words import word_class
 _PLACES_TOO = frozenset({"مستوطن", "مساعد"})
 _HARMING = word_class("annotate.things.harming")
 _COUNTRIES = word_class("annotate.things.countries")  # spelt as the word for one of their people
+_BEFALLING = word_class("annotate.things.befalling")
+_LOSSES = word_class("annotate.things.losses")
+_TENS = word_class("text.in_place.tens")
+_YEAR, _LAST_YEAR = 4, 2100  # digits of a year
 _HARM_REACH = 5  # tokens from a verb of harm to whom it was done to
 _NOUN = frozenset({"N", "VN", "AP", "PP"})
 _MARCHING = word_class("annotate.things.marching")
+_DURING = frozenset({"خلال", "اثناء"})
 _MARCH_REACH = 5  # words on either side of it
 _ORIGIN = frozenset("المصدر النوع التبعيه الوجهه".split())
 _HITS, _EXACT = frozenset({"اصابات"}), frozenset("مباشره دقيقه محققه موكده".split())
@@ -71,6 +76,8 @@ def _marches(document: Document, mention: Mention) -> bool:
     if mention.last - mention.first > 1 or "\u0651" in document.cut(mention.first, mention.last):
         return False
     sentence = document.sentences[document.sentence_of(mention.first)]
+    if mention.first > sentence.first and document.tokens[mention.first - 1].text in _DURING:
+        return True  # أصيبوا خلال مسيرة
     first, last = max(sentence.first, mention.first - _MARCH_REACH), min(sentence.last, mention.last + _MARCH_REACH)
     return any(not _MARCHING.isdisjoint(bare_words(document.tokens[at].text)) for at in range(first, last))
 
@@ -144,7 +151,7 @@ def _stands_alone(document: Document, readings: Sequence[Reading | None], index:
     if own is not None and own.analysis.cat == "N":
         return True
     if not document.tokens[index].text.endswith(_MANY):
-        return _is_one_hurt(document, index)
+        return _is_one_hurt(document, index) or _is_counted_or_told_of(document, readings, index)
     before = readings[index - 1] if index else None
     nominal = [a for a in document.analyses[index - 1] if a.cat in _NOUN or a.cat == "ADJ"] if index else []
     if not nominal or (before is not None and not before.nominal):
@@ -167,6 +174,20 @@ def _is_one_hurt(document: Document, index: int) -> bool:
         for at in range(max(0, index - _HARM_REACH), index)
         for a in document.analyses[at]
     )
+
+
+def _is_counted_or_told_of(document: Document, readings: Sequence[Reading | None], index: int) -> bool:
+    """أصيب 30 يمنيا، أصيب يمني: right behind a number, or in the masculine behind an act that is done to people."""
+    own = readings[index]
+    word, before = document.tokens[index].text, document.tokens[index - 1].text if index else ""
+    if own is None or own.analysis.det or own.analysis.gender == "f" or word in _COUNTRIES:
+        return False
+    if before.isdecimal():
+        return len(before) < _YEAR or int(before) > _LAST_YEAR  # في 2018 سوري: a year
+    act = readings[index - 1] if index else None
+    if act is None or before in _TENS:
+        return before in _TENS
+    return act.analysis.lemma in _BEFALLING if act.finite else before.removeprefix("و") in _LOSSES
 
 
 def _annotate(

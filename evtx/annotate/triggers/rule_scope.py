@@ -302,10 +302,11 @@ class RuleScope:
             return self._flew_before(need, site)
         whose = need.what == "actor" or (need.what == "item" and rule.frame == "blast.verb")
         owned = site.form == "noun" and bool(site.analysis.pron)  # برصاص القوات، خلال اقتحامها المخيم
-        if not whose or need.where != "clause" or (site.form == "noun" and not owned):
-            return False
         first, _ = self._clauses.get(site.anchor, (site.first, site.last))
         opener = self._document.tokens[first].text
+        by_speaker = owned or bool(_PRONOUN_CLAUSE.fullmatch(opener))  # قال الجيش إنه شن عملية
+        if not whose or need.where != "clause" or (site.form == "noun" and not by_speaker):
+            return False
         if self._has_own_forces(site, first):
             if ARMED in need.values:
                 return True  # قالت الوزارة إن قواتها سيطرت: whose they are, they are armed

@@ -14,6 +14,7 @@ from evtx.text.segment import COMPLEMENTIZERS
 from evtx.text.words import word_class
 
 _WAS = word_class("annotate.subject_first.was")  # وكان الجيش قد انسحب
+_ABOUT = word_class("text.disambiguate.about_as_many")
 _REACH = 6  # words of the subject, from its head on
 
 
@@ -27,9 +28,10 @@ def subject_before(
     """
     opener = document.tokens[clause].text
     first = clause + 1 if opener in COMPLEMENTIZERS or opener in _WAS else clause
-    if first >= verb:
+    counted = _past_amount(document, first, verb)
+    if counted >= verb:
         return None
-    head = readings[first]
+    head = readings[counted]
     if head is None or head.analysis.cat not in ("N", "ADJ"):
         return None
     bound = head.analysis
@@ -42,6 +44,15 @@ def subject_before(
         return None
     stop = min(verb, first + _REACH)
     return first, next((at for at in range(first + 1, stop) if _by_what(readings[at])), stop)
+
+
+def _past_amount(document: Document, first: int, verb: int) -> int:
+    """إن نحو 300 شخص أصيبوا، إن أكثر من 20 مسلحا هاجموا: the subject behind how many they are."""
+    texts = [t.text for t in document.tokens[first:verb]]
+    at = 2 if texts[:2] == ["اكثر", "من"] else 0
+    while at < len(texts) and (texts[at].isdecimal() or texts[at] in _ABOUT):
+        at += 1
+    return first + at
 
 
 def _by_what(reading: Reading | None) -> bool:
