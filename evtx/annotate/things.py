@@ -30,6 +30,7 @@ _TENS = word_class("text.in_place.tens")
 _YEAR, _LAST_YEAR = 4, 2100  # digits of a year
 _HARM_REACH = 5  # tokens from a verb of harm to whom it was done to
 _NOUN = frozenset({"N", "VN", "AP", "PP"})
+_MARCH = "march"
 _MARCHING = word_class("annotate.things.marching")
 _DURING = frozenset({"خلال", "اثناء"})
 _MARCH_REACH = 5  # words on either side of it
@@ -58,7 +59,11 @@ def annotate_items(document: Document, readings: Sequence[Reading | None], lexic
     found = _annotate(document, readings, "item", lexicon.item_nouns, lexicon.item_phrases)
     found = [m for m in found if not _is_somebody(readings, m, lexicon)]
     found = by_models(document, found, lexicon)
-    return [m for m in found if m.value.id != "drone" or not _marches(document, m)]
+    marches = [m for m in found if m.value.id == _MARCH or (m.value.id == "drone" and _marches(document, m))]
+    bare = [m for m in found if m.value.id == "drone" and _may_march(document, m)]
+    if marches and len(bare) == sum(m.value.id == "drone" for m in found):
+        marches += bare  # an account of marches that has no drone for certain: all of them are
+    return [m for m in found if m.value.id != "drone" or m not in marches]
 
 
 def _is_somebody(readings: Sequence[Reading | None], mention: Mention, lexicon: Lexicon) -> bool:
@@ -71,9 +76,14 @@ def _is_somebody(readings: Sequence[Reading | None], mention: Mention, lexicon: 
     return man is not None and man.category == "civilian" and word not in lexicon.item_nouns
 
 
+def _may_march(document: Document, mention: Mention) -> bool:
+    """Whether the letters of a drone are those of a march as well: one word, without its shadda."""
+    return mention.last - mention.first == 1 and "\u0651" not in document.cut(mention.first, mention.last)
+
+
 def _marches(document: Document, mention: Mention) -> bool:
     """قمع الاحتلال مسيرة: without its shadda the one word for a drone is a march beside words of crowds."""
-    if mention.last - mention.first > 1 or "\u0651" in document.cut(mention.first, mention.last):
+    if not _may_march(document, mention):
         return False
     sentence = document.sentences[document.sentence_of(mention.first)]
     if mention.first > sentence.first and document.tokens[mention.first - 1].text in _DURING:

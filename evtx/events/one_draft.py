@@ -12,6 +12,7 @@ from functools import lru_cache
 
 from evtx.events.annotated import Annotated, mentions_by_kind
 from evtx.events.coref.second_half import in_half
+from evtx.events.crowds import is_fight_of_crowd
 from evtx.events.doer_types import subtype_by_charge, type_by_doers, type_by_reach
 from evtx.events.draft import Draft, DraftDate, DraftPlace
 from evtx.events.frames.fillers import Frame
@@ -90,6 +91,8 @@ def draft_of(
     setting = _setting(known, date, place, country)
     actors = actors_of(document, frame, known.lexicon, setting, _named_actors(known), drafts)
     event_type = type_by_reach(type_by_doers(trigger, frame, actors, known.lexicon), trigger, actors, place)
+    if is_fight_of_crowd(known, index, told.number, trigger, actors):
+        event_type = "riot"
     chosen = is_chosen(known, index, sentence, trigger, frame, actors)
     if chosen and trigger.form != "verb":
         event_type = "assassination"

@@ -65,3 +65,9 @@ def test_a_relative_clause_lends_nothing_to_other_frames() -> None:
     """What moved only tells whose forces they are."""
     told = [t.rule.type for t in analysed("قال مصدر إن القوات التي تحركت من الأبيض غنمت سبع عربات.").annotated.triggers]
     assert "deployment" not in told
+
+
+def test_marches_of_an_account() -> None:
+    """An account of marches without a drone for certain has none; one with drones keeps them beside a march."""
+    assert "drone" not in items("انطلقت مسيرات العودة شرق غزة. وأصيب في هذه المسيرات أكثر من ألف فلسطيني.")
+    assert "drone" in items("انطلقت مسيرات العودة شرق غزة. وأطلقت طائرة مسيّرة النار على الخيام، ثم عادت المسيرات.")
