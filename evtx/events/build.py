@@ -24,7 +24,7 @@ from evtx.events.parties.blame import attach_blame
 from evtx.events.things.holdings import verbs_of_holding, with_holdings
 from evtx.events.things.means import Means, means_told, with_means
 from evtx.events.when.day_told_after import with_day_told_after
-from evtx.events.when.running_day import day_of_all, is_apart, is_recalled, runs_on
+from evtx.events.when.running_day import day_of_all, goes_back, is_apart, is_recalled, runs_on
 from evtx.events.when.trigger_date import lead_day
 from evtx.frozen import replace
 from evtx.lexicon.load import Lexicon
@@ -177,6 +177,9 @@ def _carry_on(known: Annotated, sentence: Sentence, draft: Draft, carried: Carri
         and runs_on(document, known.readings, draft.trigger, sentence, draft.date, carried.date, published)
     ):
         carried.date = draft.date if main is None or not _is_before(draft.date, main) else main
+        carried.back_paragraph = -1
+    elif goes_back(document, known.readings, sentence, draft.date, carried.date, published):
+        carried.back, carried.back_paragraph = draft.date, sentence.paragraph
     if draft.place.how == "clause" and sentence.part != "title":
         elsewhere = is_recalled(document, sentence, draft.date, published) or (
             _has_place(carried.place) and is_apart(draft.date, carried.date, published)

@@ -69,6 +69,8 @@ class Carried:
     after_aside: DraftPlace | None = None  # the place to which the account returns behind it
     place_paragraph: int = 0  # where the place was told
     topic: int = 0
+    back: DraftDate | None = None  # the day before the account to which a paragraph goes back
+    back_paragraph: int = -1
 
 
 def draft_of(
@@ -133,13 +135,14 @@ def _date(
     drafts: Sequence[Draft],
 ) -> DraftDate:
     base = _told_last(known.document, drafts, sentence) or carried.date
+    running = carried.back if carried.back_paragraph == sentence.paragraph else carried.date
     return date_of(
         known.document,
         trigger,
         sentence,
         dates,
         known.readings,
-        carried.date,
+        running,
         known.article.published,
         status,
         known.lexicon,

@@ -47,6 +47,10 @@ CASES = {
     "who does it with them is no ground": (
         "وثق المركز ارتكاب قوات النظام وروسيا مجازر بحق المدنيين في ريف حلب هذا الشهر.", "killing", "حلب",
     ),
+    "what took place at the same time elsewhere": (
+        "شهدت حدود قطاع غزة مواجهات، وقتل فيها عشرون بنيران الجيش بالتزامن مع افتتاح السفارة في القدس.",
+        "armed_attack", "قطاع غزة",
+    ),
 }  # fmt: skip
 
 

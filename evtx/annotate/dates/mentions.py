@@ -146,6 +146,7 @@ _NAMED_BY_YEAR = ("لعام ", "لسنه ", "للعام ", "للسنه ")
 _BREAK = re.compile(r"[.،؛!؟\n]")
 _WORD = re.compile(r"[^\W\d_]+")
 _REMEMBERED_CHARS = 200  # of a segment; no date is longer, but a hostile text is nothing but date words
+_DAY, _A_DAY_CALLED = "يوم", "يوم ال"
 _LOOK_BACK = 80  # characters
 _COUNTING = frozenset({"date.length", "date.relative.last", "date.relative.ahead"})
 _OF_A_PERIOD = " من الشهر", " من الاسبوع", " من العام"  # خلال أسبوع واحد من الشهر الماضي: some week of it
@@ -173,6 +174,8 @@ def _dates_no_event(folded: str, span: DateSpan) -> bool:
     if span.rule in ("date.part", "date.since") and folded[span.start : span.end].endswith("اليوم"):
         following = _WORD.match(folded, span.end + 1)  # صباح اليوم نفسه: the day of the account
         return bool(following and following[0] in lists["day_after"])
+    if span.rule == "date.relative.since" and folded.startswith(_A_DAY_CALLED, span.end - len(_DAY)):
+        return True  # منذ يوم الأرض: a day with a name
     if _opens_with_since(folded, span) and not lists["superlative"].isdisjoint(words):
         return True  # الأعنف منذ شهر، للمرة الثانية منذ الجمعة
     if value.weekday is not None:

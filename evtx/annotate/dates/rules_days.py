@@ -17,7 +17,7 @@ rule = GRAMMAR.rule
 
 def _weekday(hit: Hit) -> Made:
     weekday, lean = hit.get("WEEKDAY", "BARE_WEEKDAY"), lean_of(hit)
-    if hit.has("DEMONSTRATIVE"):
+    if hit.has("DEMONSTRATIVE", "STARTING"):
         return "DATE", Day(lambda anchor, _: calendar.weekday_on_or_after(anchor.today, weekday), weekday=weekday)
     if lean:
         return "DATE", Day(lambda anchor, _: calendar.weekday_near(anchor.today, weekday, lean), weekday=weekday)
@@ -185,6 +185,7 @@ DAY_RULES = [
     rule("date.night", "PART", "(PART|LENGTH) DAY? WEEKDAY (JOIN|COMMA|OPEN|IN)? DAY? WEEKDAY CLOSE? PAST?", _weekdays),
     rule("date.weekdays", "DUAL", "DUAL WEEKDAY (JOIN|COMMA) DAY? WEEKDAY", _weekdays),
     rule("date.weekday.relative", "WEEKDAY", "DAY? WEEKDAY (LEANING|FINAL)", _weekday),
+    rule("date.weekday.starting", "STARTING", "STARTING FROM DAY? WEEKDAY", _weekday),
     rule("date.weekday.this", "DEMONSTRATIVE", "DEMONSTRATIVE DAY? WEEKDAY", _weekday),
     rule("date.weekday.relative", "LAST", "LAST DAY? WEEKDAY", _weekday),
     rule("date.weekday", "WEEKDAY", "DAY? WEEKDAY", _weekday),

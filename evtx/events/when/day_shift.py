@@ -34,6 +34,8 @@ _LONG = {
     "شهر": ("month", 1), "شهرين": ("month", 2), "عام": ("year", 1), "سنه": ("year", 1), "عامين": ("year", 2),
     "سنتين": ("year", 2),
 }  # fmt: skip
+_LONG_UNITS = {"اشهر": "month", "شهور": "month", "شهرا": "month", "اعوام": "year", "سنوات": "year", "عاما": "year"}
+_MANY = 100  # months or years that nobody counts
 _THAT_REACH = 7  # tokens from "before" to the words for how long
 _SIDES = {
     "قبل": (-1, True),
@@ -107,9 +109,9 @@ def counted_day(
     them; في اليوم التالي: from the date before it.
     """
     shift, at = _counted(document, trigger, told)
-    vague = _long_before(document, trigger) if shift is None else ""
-    at = trigger.first - 3 if vague else at
-    if shift is None and not vague:
+    long = _long_before(document, trigger) if shift is None else None
+    at = trigger.first - 3 if long else at
+    if shift is None and long is None:
         clause = clause_of(sentence, trigger.anchor)
         shift, at = _days_later(document, *clause)
         if shift is None:
@@ -133,8 +135,8 @@ def counted_day(
     start = (base.end if lasting else base.start) if base is not None else published
     if start is None:
         return None
-    if shift is None:
-        return DraftDate(_some_time_before(start, vague), None, "sentence")
+    if long is not None:
+        return DraftDate(_some_time_before(start, *long), None, "sentence")
     return _on(calendar.days_after(start, shift), "sentence", published)
 
 
@@ -148,19 +150,28 @@ def _tells_when(document: Document, sentence: Sentence, date: Mention) -> bool:
     return document.tokens[clause_of(sentence, date.first)[0]].text in _HAPPENED
 
 
-def _long_before(document: Document, trigger: Trigger) -> str:
-    """بعد أيام من اختطافه، بعد عام على اغتياله: the word for how long before the act that is told it was, or ""."""
-    words = [t.text for t in document.tokens[max(0, trigger.first - 3) : trigger.first]]
-    counts = trigger.form == "noun" and words[:1] == ["بعد"] and words[2:] in (["من"], ["علي"])
-    return words[1] if counts and (words[1] == "ايام" or words[1] in _LONG) else ""
+def _long_before(document: Document, trigger: Trigger) -> tuple[str, int] | None:
+    """بعد أيام من اختطافه، بعد نحو ثلاثة أشهر على اغتياله: how long before what is told it was, unit and count."""
+    if trigger.form != "noun":
+        return None
+    words = [t.text for t in document.tokens[max(0, trigger.first - _SPAN_REACH) : trigger.first]]
+    after = next((n for n in range(len(words) - 3, -1, -1) if words[n] == "بعد"), None)
+    if after is None or words[-1] not in ("من", "علي"):
+        return None
+    told = [w for w in words[after + 1 : -1] if w not in _ABOUT]
+    if len(told) == 1:
+        return ("days", 0) if told[0] == "ايام" else _LONG.get(told[0])
+    if len(told) != 2 or told[1] not in _LONG_UNITS:
+        return None
+    count = _NUMBERS.get(told[0]) or (int(told[0]) if told[0].isascii() and told[0].isdigit() else None)
+    return (_LONG_UNITS[told[1]], count) if count and count < _MANY else None
 
 
-def _some_time_before(day: str, word: str) -> DateValue:
+def _some_time_before(day: str, unit: str, count: int) -> DateValue:
     """The seven days, the month's day or the year before (as "days ago", "a year ago": codebook, section 4)."""
     base = date_type.fromisoformat(day)
-    if word not in _LONG:
+    if unit == "days":
         return DateValue(calendar.days_after(day, -_WEEK), calendar.days_after(day, -1), "days")
-    unit, count = _LONG[word]
     if unit == "year":
         year = max(base.year - count, date_type.min.year)
         return DateValue(f"{year:04}-01-01", f"{year:04}-12-31", "year")

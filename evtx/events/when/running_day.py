@@ -10,6 +10,7 @@ from datetime import date as date_type
 
 from evtx.events.draft import DraftDate
 from evtx.events.when.scope import (
+    AFTER,
     PLUPERFECT,
     clause_of,
     days_of,
@@ -28,6 +29,7 @@ from evtx.text.document import Document
 __all__ = ["day_of_all", "is_apart", "is_recalled", "runs_on"]
 
 _FRESH = 2  # days that news tells of as of one account
+_HEAD = 3  # tokens before a date that opens its sentence
 _RECENT = 6  # days within which what is told of the past belongs to the account
 _NIGHTS = frozenset({"date.night"})  # of two dates, but one night
 
@@ -53,6 +55,8 @@ def runs_on(
         return False
     if _goes_back(date, running, published) or _is_to_come(date, published):
         return False
+    if running is None and _is_of_what_led_to_it(document, trigger, date, published):
+        return False
     if is_pluperfect(document, sentence, readings) or opened_by_an_earlier_act(document, sentence, date.mention.first):
         return False
     if of_what_began(document, sentence.first, date.mention, readings):
@@ -62,6 +66,28 @@ def runs_on(
         and (days_of(date.value) == 1 or date.mention.rule in _NIGHTS)
         and date.value.precision not in ("week", "month", "year")
     )
+
+
+def _is_of_what_led_to_it(document: Document, trigger: Trigger, date: DraftDate, published: str | None) -> bool:
+    """أعلن أمس خروجهم إثر هجوم شنه في 18 شباط: an old day, of an act after which what is news took place."""
+    day = date.value.start if date.value is not None else None
+    if day is None or published is None or trigger.form != "noun" or _days_between(day, published) <= _RECENT:
+        return False
+    return any(t.text in AFTER for t in document.tokens[max(0, trigger.first - 1) : trigger.first])
+
+
+def goes_back(
+    document: Document,
+    readings: Sequence[Reading | None],
+    sentence: Sentence,
+    date: DraftDate,
+    running: DraftDate | None,
+    published: str | None,
+) -> bool:
+    """وفي نوفمبر الماضي، سيطر الجيش على كذا. وانسحب التنظيم: whether a paragraph goes on at an old day told first."""
+    if date.how != "sentence" or date.mention is None or date.mention.first - sentence.first > _HEAD:
+        return False
+    return is_apart(date, running, published) and not is_pluperfect(document, sentence, readings)
 
 
 def day_of_all(date: DraftDate | None, published: str | None) -> DraftDate | None:

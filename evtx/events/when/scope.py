@@ -40,7 +40,7 @@ _TAKING = frozenset({"arrest", "raid", "execution", "killing", "release"})
 _SUSPECTS = word_class("events.when_scope.suspects")
 _DOERS = word_class("events.when_scope.doers")
 _OF_ACTS, _OWN_REACH = word_class("events.when_scope.of_acts"), 7  # lemmas; tokens
-_AFTER = frozenset({"بعد", "عقب", "اثر"})
+AFTER = frozenset({"بعد", "عقب", "اثر"})
 _BEGINNING, _BEGUN_REACH = word_class("events.when_scope.beginning"), 4  # lemmas; tokens
 _FRESH = 2  # days
 _HEAD = 8  # tokens that a dateline may have before its date
@@ -238,7 +238,7 @@ def length_of_another(document: Document, trigger: Trigger, date: Mention) -> bo
     if date.rule != "date.length" or document.tokens[date.first].text not in LASTED:
         return False
     between = document.tokens[trigger.last : date.first]
-    if trigger.form == "noun" and any(t.text in _AFTER for t in between):
+    if trigger.form == "noun" and any(t.text in AFTER for t in between):
         return True  # استعادة البلدة بعد معارك دامت يومين
     return trigger.form != "noun" or not 0 <= date.first - trigger.last <= _LASTED_REACH
 
@@ -256,7 +256,7 @@ def of_an_act_before(
         return False
     for at in range(trigger.last, date.first - 1):
         after = readings[at + 1]
-        if document.tokens[at].text in _AFTER and after is not None and after.nominal:
+        if document.tokens[at].text in AFTER and after is not None and after.nominal:
             return True
     return False
 
@@ -270,7 +270,7 @@ def of_what_began(document: Document, low: int, date: Mention, readings: Sequenc
     reading = readings[verb] if verb is not None else None
     if verb is None or reading is None or reading.analysis.lemma not in _BEGINNING:
         return False
-    return any(t.text in _AFTER for t in document.tokens[max(low, verb - _BEGUN_REACH) : verb])
+    return any(t.text in AFTER for t in document.tokens[max(low, verb - _BEGUN_REACH) : verb])
 
 
 def of_a_past_deed(document: Document, trigger: Trigger, date: Mention, published: str | None) -> bool:

@@ -10,6 +10,7 @@ from itertools import pairwise
 
 from evtx.events.draft import Draft
 from evtx.events.where.narrower import INSIDE
+from evtx.lexicon.schema import Trigger
 from evtx.model import Mention, Sentence
 from evtx.text.document import Document
 from evtx.text.segment import RELATIVES
@@ -26,6 +27,7 @@ _CAME, _HURT = ("وصل", "ووصل", "يصل", "تصل"), word_class("events.wh
 _ROUTE_REACH = 6
 _LEAVING, _LEFT_REACH = frozenset({"انسحب", "فر", "لاذ", "غادر"}), 4  # lemmas
 _GUNS, _GUNS_REACH = word_class("events.where_not.guns"), 4
+_MEANWHILE = word_class("events.where_not.meanwhile")
 _SIDES = word_class("events.where_not.sides")
 _PACTS = frozenset("الاتفاق الاتفاقيه الهدنه الصفقه التفاهم".split())
 _HOUSES, _HOUSE_REACH = word_class("events.where_not.houses"), 4
@@ -107,6 +109,12 @@ def fired_from(document: Document, sentence: Sentence, mention: Mention) -> bool
     return mention.value.preposition in INSIDE and any(
         word in _GUNS and first in ORIGIN for first, word in pairwise(words)
     )
+
+
+def coincided_with(document: Document, trigger: Trigger, mention: Mention) -> bool:
+    """قتل متظاهران بالتزامن مع افتتاح السفارة في X: where something else took place at that time."""
+    words = [t.text for t in document.tokens[trigger.last : mention.first]]
+    return any(one in _MEANWHILE and two == "مع" for one, two in pairwise(words))
 
 
 def of_a_building(document: Document, mention: Mention) -> bool:

@@ -24,6 +24,7 @@ from evtx.events.where.not_of_act import (
     DESTINATION,
     ORIGIN,
     cared_for,
+    coincided_with,
     fired_from,
     is_clinic_carried_to,
     leads_there,
@@ -101,6 +102,7 @@ def place_of(
     that of the account, so that a place of its own sentence counts however far it stands.
     """
     heads = [m for m in places if m.value.head and not is_clinic_carried_to(document, sentence, m)]
+    heads = [m for m in heads if not coincided_with(document, trigger, m)]
     earlier = trigger.rule.type in _TAKINGS and _recalled(document, trigger, sentence)
     if earlier:
         heads = [m for m in heads if m.first >= trigger.last]
