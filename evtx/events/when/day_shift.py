@@ -135,8 +135,8 @@ def counted_day(
     start = (base.end if lasting else base.start) if base is not None else published
     if start is None:
         return None
-    if long is not None:
-        return DraftDate(_some_time_before(start, *long), None, "sentence")
+    if shift is None:
+        return DraftDate(_some_time_before(start, *long), None, "sentence") if long is not None else None
     return _on(calendar.days_after(start, shift), "sentence", published)
 
 
