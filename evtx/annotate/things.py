@@ -31,6 +31,7 @@ _YEAR, _LAST_YEAR = 4, 2100  # digits of a year
 _HARM_REACH = 5  # tokens from a verb of harm to whom it was done to
 _NOUN = frozenset({"N", "VN", "AP", "PP"})
 _MARCH = "march"
+_NAMING = word_class("annotate.things.naming")
 _MARCHING = word_class("annotate.things.marching")
 _DURING = frozenset({"خلال", "اثناء"})
 _MARCH_REACH = 5  # words on either side of it
@@ -57,13 +58,21 @@ _ANYONE = frozenset({"person", "man", "woman", "anybody"})  # رجل مجهول:
 def annotate_items(document: Document, readings: Sequence[Reading | None], lexicon: Lexicon) -> list[Mention]:
     """Weapons, vehicles, buildings and goods; value is the ItemEntry."""
     found = _annotate(document, readings, "item", lexicon.item_nouns, lexicon.item_phrases)
-    found = [m for m in found if not _is_somebody(readings, m, lexicon)]
+    found = [m for m in found if not (_is_somebody(readings, m, lexicon) or _names_a_place(document, m))]
     found = by_models(document, found, lexicon)
     marches = [m for m in found if m.value.id == _MARCH or (m.value.id == "drone" and _marches(document, m))]
     bare = [m for m in found if m.value.id == "drone" and _may_march(document, m)]
     if marches and len(bare) == sum(m.value.id == "drone" for m in found):
         marches += bare  # an account of marches that has no drone for certain: all of them are
     return [m for m in found if m.value.id != "drone" or m not in marches]
+
+
+def _names_a_place(document: Document, mention: Mention) -> bool:
+    """شارع النفق، دوار الدبابة: a definite thing right behind the word for a street, a quarter or a village."""
+    definite = document.tokens[mention.first].text.startswith("ال") and mention.last - mention.first == 1
+    return (
+        definite and mention.first > 0 and not bare_words(document.tokens[mention.first - 1].text).isdisjoint(_NAMING)
+    )
 
 
 def _is_somebody(readings: Sequence[Reading | None], mention: Mention, lexicon: Lexicon) -> bool:

@@ -24,6 +24,8 @@ def items(text: str) -> list[str]:
         ("جرى استهداف مدرعة للجيش في رفح.", ["armoured_vehicle"]),
         ("أنهكت البلاد حرب مدمرة طويلة.", []),
         ("مرت سيارة عسكرية في الشارع.", ["military_vehicle"]),
+        ("وقع انفجار في شارع النفق قرب دوار الدبابة.", []),
+        ("وقع انفجار في النفق.", ["tunnel"]),
     ],
 )
 def test_a_noun_after_a_verbal_noun_is_no_adjective(text: str, expected: list[str]) -> None:

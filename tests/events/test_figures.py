@@ -147,6 +147,14 @@ TEXTS: dict[str, tuple[str, str, dict[str, Bounds]]] = {
         "والحصيلة غير النهائية ثمانية قتلى وما يزيد على 20 جريحاً.",
         "airstrike", {"killed": (8, 8), "wounded": (21, None)},
     ),
+    "some of the wounded are badly hurt": (
+        "أصيب 672 شخصاً برصاص الجيش قرب غزة. وأشارت الوزارة إلى أن 350 إصابة خطيرة ما زالت في المستشفيات.",
+        "armed_attack", {"wounded": (672, 672)},
+    ),
+    "the wounded for whom a toll may rise": (
+        "قتل 12 مدنياً في غارة جوية على بلدة السوسة. وقال المرصد إن عدد القتلى قد يرتفع نظراً لإصابة العشرات.",
+        "airstrike", {"killed": (12, 12), "wounded": (20, None)},
+    ),
     "people taken in a raid": (
         "نفذت قوات التحالف عملية إنزال جوي في بلدة الصور واعتقلت رجلاً وزوجته.",
         "raid", {"detained": (2, 2)},

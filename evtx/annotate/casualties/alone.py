@@ -32,6 +32,7 @@ _WHERE = word_class("annotate.casualties_alone.where")
 _NAMELY = frozenset({"هم", "هما", "هو", "هي"})
 _SURVIVE = "نجا"
 _OF_WOUNDS = "متاثر"  # وتوفي متأثراً بجراحه
+_SHOT = frozenset({"برصاص", "بالرصاص", "بنيران", "بالنار", "علي", ".", "،", "في"})
 _PAST = frozenset({"PV", "PVP"})
 _NAMED = frozenset({"killed", "wounded", "detained", "abducted", "released"})
 _GOVERNING = frozenset({"علي", "عن", "بحق", "سراح", "سبيل"})
@@ -58,6 +59,9 @@ def told_alone(
     if cue.kind == "verb" and _his_death(scene, cue):
         person = Unit(cue.first, cue.first + 1, cue.first + 1, 1, 1, definite=True)
         return [Told(cue.first, cue.first + 1, figures, (person,), "known")]
+    if cue.kind == "verb" and figures == ("killed",) and _fell_after_it(scene, cue):
+        person = Unit(cue.first, cue.last, cue.last, 1, 1, definite=True)
+        return [Told(cue.first, cue.last, figures, (person,), "known")]
     if cue.kind == "verb" and figures == ("killed",) and _died_of_it(scene, cue):
         same = _he(scene, elements, number)
         if same is not None:
@@ -193,6 +197,14 @@ def _died_of_it(scene: Scene, cue: Cue) -> bool:
     word = scene.text(cue.first)
     after = scene.text(cue.last) if cue.last < len(scene.document.tokens) else "."
     return (word.startswith("ف") and after in _AT_ONCE) or (word.startswith("و") and after.startswith(_OF_WOUNDS))
+
+
+def _fell_after_it(scene: Scene, cue: Cue) -> bool:
+    """طعن شاب جنديا قبل أن يقتل بالرصاص: the one who attacked, of whom a verb with no subject of its own tells last."""
+    reading = scene.readings[cue.first]
+    ended = scene.text(cue.first - 1) == "ان" and scene.bare(cue.first - 2) == "قبل"
+    alone = reading is not None and reading.analysis.number == "s" and reading.analysis.cat in ("IV", "IVP")
+    return ended and alone and scene.text(cue.last) in _SHOT
 
 
 def _placed(scene: Scene, at: int) -> bool:

@@ -32,7 +32,8 @@ _ONE = frozenset({"واحد", "واحده", "واحدا"})
 _BEHIND_ITS_NOUN = frozenset({"عده", "عديده"})
 MADE_UP = word_class("annotate.casualties_amounts.made_up")
 THEIRS = frozenset({"ه", "ها", "هم", "هما", "هن"})  # endings that say whose people they are
-_RANKS = "صفوف"  # 11 من صفوفها، خمسة من صفوف الجيش
+_RANKS = ("صفوف", "كوادر")  # 11 من صفوفها، خمسة من صفوف الجيش
+_CIRCLES = frozenset({"الاوساط", "اوساط"})  # عشرات من الأوساط السلفية
 _TWO_BODIES = frozenset({"جثتي", "جثتا"})
 _THINGS = frozenset({"منها", "بينها"})  # take up things as well as people
 # 47 إصابة: cases are people hurt
@@ -193,6 +194,8 @@ def _counted_of(scene: Scene, at: int, number: Mention, after: int) -> Unit | No
         return None
     if scene.text(after).startswith(_RANKS):
         return Unit(at, after + 1, after + 1, low, high, value.approximate, category="combatant", number=True)
+    if scene.text(after) in _CIRCLES or _those_who(scene, after):
+        return Unit(at, after + 1, after + 1, low, high, value.approximate, number=True)
     found = scene.noun_at(after)
     if found is not None:
         noun, analyses, last = found
@@ -207,6 +210,16 @@ def _counted_of(scene: Scene, at: int, number: Mention, after: int) -> Unit | No
     if item_like or not scene.document.tokens[after].word:
         return None
     return Unit(at, after + 1, after + 1, low, high, value.approximate, number=True)
+
+
+def _those_who(scene: Scene, at: int) -> bool:
+    """عشرات من المنتمين إلى التيار: a participle in the sound plural that says who people are."""
+    definite = scene.text(at).startswith("ال") and scene.text(at).endswith("ين")
+    return (
+        definite
+        and scene.noun_at(at) is None
+        and any(a.cat in ("AP", "PP") and a.det and a.number == "p" for a in analyses_at(scene, at))
+    )
 
 
 def _one_of(scene: Scene, at: int) -> Unit | None:

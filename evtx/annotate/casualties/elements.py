@@ -24,6 +24,8 @@ _PART_GAP = 3
 _UPON = {head + end: end for head in ("علي", "بحيات") for end in ("ه", "ها", "هم", "هما")}
 _TAKEN = frozenset({"detained", "abducted"})
 _UNDERGO, _UNDERGO_REACH = frozenset({"تعرض", "خضع", "ادي"}), 5
+_WHERE = frozenset({"في", "خلال", "اثناء", "ضمن"})
+_OF_WHAT, _ILLS = frozenset({"نتيجه", "جراء", "بسبب", "اثر", "من"}), ("اختناق", "اختناقا", "طعن", "طعنا", "دهس", "دهسا")
 _UNREAL = word_class("annotate.casualties_elements.unreal")
 
 
@@ -226,6 +228,15 @@ def _purpose(scene: Scene, at: int, cue: FigureCue) -> bool:
     return to and not undergone and at + 1 not in scene.numbers
 
 
+def _says_how(scene: Scene, at: int, cue: FigureCue) -> bool:
+    """مقتل طفل نتيجة الاختناق، قتل في التظاهرات 14: of what people died, or where, with nobody counted right behind."""
+    if cue.figures[0] == "crowd":
+        return any(scene.bare(t) in _WHERE for t in (at - 1, at - 2))
+    reading = scene.readings[at]
+    of_it = scene.bare(at - 1) in _OF_WHAT or (reading is not None and reading.analysis.prep == "ب")
+    return of_it and cue.figures[0] == "wounded" and scene.text(at).endswith(_ILLS) and read_unit(scene, at + 1) is None
+
+
 def _their_dead(scene: Scene, at: int) -> tuple[str] | None:
     """إن قتلاها أربعة: the noun for the dead of a side, their number behind it; its letters may be a verb's."""
     if at + 1 not in scene.numbers or scene.bare(at + 1) != scene.text(at + 1):
@@ -266,6 +277,7 @@ def _cue(scene: Scene, at: int, sentence: Sentence, masked: set[int], found: lis
     if not finite and (
         _unreal(scene, at)
         or _purpose(scene, at, cue)
+        or _says_how(scene, at, cue)
         or (scene.noun_at(at) is not None and read_unit(scene, at + 1) is None)
     ):
         return None

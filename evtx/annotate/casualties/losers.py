@@ -27,7 +27,7 @@ def of_losers(
             continue
         if reading.analysis.lemma not in _LOSING:
             return mention
-        side = actors.get(at + 1)
+        side = actors.get(at + 1) or next((m for m in actors.values() if m.last == at), None)  # أما التنظيم ففقد
         if side is None or side.last > mention.first or side.value.proclitic:
             return mention
         return replace(mention, value=replace(mention.value, holders=(side,)))

@@ -14,10 +14,12 @@ from itertools import groupby
 from evtx.events.parties.roles import GENERIC
 from evtx.model import HARM, CasualtyValue, Figure, FigureBySource, FigureOf, Mention
 from evtx.text.document import Document
+from evtx.text.words import word_class
 
 Bounds = tuple[int | None, int | None]
 ATTACKERS, ATTACKED = "attackers", "attacked"  # sides of people whose actor nobody tells
 _OF_THEM = frozenset({"منهم", "منهن", "بينهم"})
+_BADLY = word_class("events.event_figures.badly")
 _VAGUE = frozenset({2, 3, 20, 200, 2000})  # bare plurals, tens, hundreds (codebook, section 4)
 _AT_LEAST = 3  # what is no bare plural
 _SIDES, _NO_SIDE = 2, GENERIC - {"militants", "unknown_gunmen"}  # soldiers of no army told may be those of any
@@ -67,8 +69,10 @@ class FigureTold:
 
 
 def is_of_some(document: Document, mention: Mention) -> bool:
-    """28 منهم: whether an amount is of people told before."""
-    return document.tokens[mention.last - 1].text in _OF_THEM
+    """28 منهم، 35 إصابة خطيرة، ستة في حالة حرجة: whether an amount is of people told before."""
+    words = [t.text for t in document.tokens[mention.last : mention.last + 3]]
+    badly = words[:1] != [] and (words[0] in _BADLY or (words[0] == "في" and words[-1] in _BADLY))
+    return document.tokens[mention.last - 1].text in _OF_THEM or (mention.value.figure == "wounded" and badly)
 
 
 def merge_figures(told: Sequence[FigureTold]) -> dict[str, Figure]:

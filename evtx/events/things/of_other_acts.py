@@ -6,6 +6,8 @@ of a noun for an attack is what that attack was made with, and the noun may stan
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from evtx.lexicon.match import bare_words
 from evtx.lexicon.schema import Trigger
 from evtx.model import Mention
@@ -38,7 +40,12 @@ def is_of_another_act(document: Document, trigger: Trigger, mention: Mention) ->
 
 
 def _of_one_told_apart(document: Document, trigger: Trigger, mention: Mention) -> bool:
-    """بعد قصف مدفعي، رداً على إطلاق صواريخ: words between the trigger and an attack that set the two apart."""
+    """بعد قصف مدفعي، رداً على إطلاق صواريخ: words between the trigger and an attack that set the two apart.
+
+    طعن جنديا قبل أن يقتل بالرصاص: so does a clause of what came after.
+    """
+    if ("قبل", "ان") in pairwise(t.text for t in document.tokens[trigger.last : mention.first]):
+        return True
     first = max(trigger.last, mention.first - _REACH)
     at = next((n for n in range(mention.first - 1, first - 1, -1) if _attack_at(document, n)), None)
     if at is None:
