@@ -50,6 +50,7 @@ _OPENING = (
 )
 # Verbs spelt as another word, which they are where people are counted or named behind them.
 _DONE_TO_SOME = frozenset({("شاهد", "PV"), ("اوقف", "IV")})
+_FOR_FEAR = frozenset({"هربا", "فرارا", "خوفا", "هاربين", "فارين"})
 _FLIGHT = frozenset({"من", "الي", "نحو", "باتجاه"})
 
 
@@ -86,7 +87,8 @@ def by_what_follows(document: Document, sentence: Sentence, at: int, analysis: A
     if (analysis.lemma, analysis.cat) in _DONE_TO_SOME and not analysis.pron:
         return 2.5 if _counts_or_names(document, sentence, at + 1) else 0.0
     if analysis.lemma == "وفر" and document.tokens[at].text in ("وفر", "وفرت", "وفروا"):
-        return -4.0 if len(_FLIGHT.intersection(following)) > 1 else 0.0
+        flees = len(_FLIGHT.intersection(following)) > 1 or not _FOR_FEAR.isdisjoint(following)
+        return -4.0 if flees else 0.0
     return 0.0
 
 
