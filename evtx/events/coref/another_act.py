@@ -30,6 +30,7 @@ _IN_REPLY = frozenset({"وردا", "ردا"})
 _REPLYING = frozenset({"رد"})
 _REPLIED = word_class("events.another_act.replied")
 _REPLY_REACH = 3  # tokens from a verb of replying to its means
+_MASS = frozenset({"قصف"})  # told in the singular, however many shells fell
 _PLURAL = frozenset({"p", "d"})
 _CHOSEN = frozenset({"assassination", "abduction", "execution"})
 _SINCE = 9  # tokens from "hours after" to the act
@@ -44,19 +45,30 @@ _TALLY = 10  # days of what is no single act
 _LONGER = 3  # times as long as the act beside it
 _COUNTED_UP = 2  # days over which a toll is counted up
 _ELSEWHERE = 0.9
+_LOADS = frozenset({"chemical_agent"})
 _RECENT = 2  # days between tellings of one act, one of which may be dated by the words of another
 NEW_ACT = 0.9  # what it costs to take a fresh account for the same act; THRESHOLD of coref is the scale
 
 
-def many_and_one(draft: Draft, group: Sequence[Draft]) -> bool:
-    """الاغتيالات، التفجيرات: a definite plural does not take up a single act, but of fights and strikes it may."""
+def many_and_one(document: Document, draft: Draft, group: Sequence[Draft]) -> bool:
+    """الاغتيالات، التفجيرات: a definite plural does not take up a single act, but of fights and strikes it may.
+
+    Acts that were counted (نفذ التحالف 18 غارة) are many.
+    """
     analysis = draft.trigger.analysis
     plural = draft.trigger.form == "noun" and analysis.det and analysis.number == "p"
     if not plural or draft.part in HEADS or _adds_nothing(draft, group):
         return False
     if draft.type == "armed_clash" and any(o.type == "armed_clash" for o in group):
         return False
-    return not any(o.trigger.form == "noun" and o.trigger.analysis.number in _PLURAL for o in group)
+    return not any(_is_of_many(document, o) for o in group)
+
+
+def _is_of_many(document: Document, draft: Draft) -> bool:
+    if draft.trigger.form != "noun":
+        return False
+    counted = document.tokens[draft.trigger.first - 1].text.isdigit()
+    return counted or draft.trigger.analysis.number in _PLURAL or draft.trigger.analysis.lemma in _MASS
 
 
 def is_other_protest(draft: Draft, group: Sequence[Draft]) -> bool:
@@ -180,6 +192,8 @@ def tally_and_day(draft: Draft, other: Draft) -> bool:
     """قُتل عشرات منذ أبريل 2023: what is told of weeks, or counted up over days, is none of a shorter act."""
     if draft.part in HEADS or other.part in HEADS or draft.definite or draft.sentence == other.sentence:
         return False
+    if draft.type == other.type == "blockade" and draft.status == other.status == "ongoing":
+        return False  # a siege may be told with the time for which it has gone on
     if draft.date.how != "sentence" or other.date.how not in ("sentence", "running", "published", "reported"):
         return False
     spans = [days_of(d.date.value) if d.date.value is not None else 0 for d in (draft, other)]
@@ -294,8 +308,7 @@ def price_of_new_act(document: Document, draft: Draft, other: Draft) -> float:
         return 0.0
     price = 0.0
     if document.sentences[draft.sentence].paragraph > document.sentences[other.sentence].paragraph:
-        one, two = ({i.id for i in d.items if i.use == "used"} for d in (draft, other))
-        price += NEW_ACT * bool(one and two and not one & two)
+        price += NEW_ACT * by_other_means(draft, [other])
         price += NEW_ACT * (_recalled(document, draft) and not _shared_place(draft, other))
         price += NEW_ACT * bool(draft.subtype and other.subtype and draft.subtype != other.subtype)
     price += _ELSEWHERE * _told_elsewhere(draft, other)
@@ -303,6 +316,16 @@ def price_of_new_act(document: Document, draft: Draft, other: Draft) -> float:
         sides = [{a.id for a in d.actors if not a.generic} for d in (draft, other)]
         price += NEW_ACT * (not sides[0] & sides[1])
     return price
+
+
+def by_other_means(draft: Draft, group: Sequence[Draft]) -> bool:
+    """Whether a draft tells with what it was done, and it is none of the means with which the others were.
+
+    Gas comes in shells, from aircraft and otherwise.
+    """
+    own = {i.id for i in draft.items if i.use == "used"} - _LOADS
+    told = {i.id for other in group for i in other.items if i.use == "used"} - _LOADS
+    return bool(own and told) and not own & told
 
 
 def _told_elsewhere(draft: Draft, other: Draft) -> bool:

@@ -16,6 +16,7 @@ from evtx.model import HEADS
 from evtx.text.document import Document
 from evtx.text.words import word_class
 
+_UNDER = frozenset({"بموجب", "وبموجب", "وفق", "حسب", "ضمن"})
 _LIKENED = 2  # tokens from an act to the word that likens it to another
 _VAGUE = frozenset({"explosion", "armed_attack"})  # types of which a likeness may be any kind
 _BY_MEANS = frozenset({"bombing", "shelling", "airstrike", "assassination"})
@@ -34,7 +35,12 @@ def compared_as(document: Document, draft: Draft, groups: Sequence[Sequence[Draf
 
 
 def where_it_was(document: Document, draft: Draft) -> Draft:
-    """Where shells set out, some of those counted fell, or what was talked of, is no place while there is another."""
+    """Where shells set out, some of those counted fell, or what was talked of, is no place while there is another.
+
+    Nor is the day of what is done under an agreement (بدأ أمس إجلاء المقاتلين بموجب اتفاق) that of the agreement.
+    """
+    if draft.type == "agreement" and document.tokens[draft.trigger.first - 1].text in _UNDER:
+        draft = replace(draft, date=replace(draft.date, how="running"))
     of_some = draft.type in OUTCOMES and any(is_of_some(document, m) for m in draft.casualties)
     if not of_some and not set_out_from(document, draft) and not met_again(document, draft):
         return draft

@@ -15,6 +15,7 @@ from evtx.lexicon.schema import STATE_KINDS
 _ROLES = ("initiator", "target")
 _LAW = frozenset({"army", "police", "security_forces", "officials"})
 _OUTLAWS = frozenset({"unknown_gunmen", "militants", "smugglers", "protesters"})
+_SHOTS = frozenset({"قناص", "قناصة", "القناص", "القناصة", "قناصين"})  # who shot may be anybody's
 _ONE_SIDED = frozenset({"armed_attack", "shelling"})
 
 
@@ -34,6 +35,12 @@ def dates_differ(draft: Draft, other: Draft) -> bool:
     return (one.end or one.start) < two.start or (two.end or two.start) < one.start
 
 
+def same_day_told(draft: Draft, other: Draft) -> bool:
+    """Whether one tells a day by its own words on which the other, by its own, may have been."""
+    told = draft.date.value if draft.date.how == other.date.how == "sentence" else None
+    return told is not None and told.start == told.end and not dates_differ(draft, other)
+
+
 def places_differ(draft: Draft, other: Draft) -> bool:
     if draft.place.how != "clause" or other.place.how != "clause":
         return False
@@ -49,9 +56,19 @@ def at_other_place(draft: Draft, group: Sequence[Draft]) -> bool:
     """An arrest, a blaze or a killing by somebody with a place of its own, none of whose names is told with the act."""
     if draft.refers or (draft.type == "killing" and not any(a.role == "initiator" for a in draft.actors)):
         return False
+    if any(_same_deed(draft, o) for o in group):
+        return False  # اعترض الجيش سفينة قبالة غزة ... وقال الجيش إنه اعترض سفينة قبالة القطاع
     told = [p.name for o in group if o.place.how == "clause" for p in o.place.places]
     own = [p.name for p in draft.place.places] if draft.place.how == "clause" else []
     return bool(told and own) and draft.part not in ("title", "heading") and set(told).isdisjoint(own)
+
+
+def _same_deed(draft: Draft, other: Draft) -> bool:
+    """The same verb of the same known doer, told at places that can be one, and of one toll where both tell one."""
+    doers, others = ({a.id for a in d.actors if a.role == "initiator" and not a.generic} for d in (draft, other))
+    tolls = [{(v.figure, v.min) for v in d.figures if not v.part} for d in (draft, other)]
+    alike = draft.type == other.type and draft.trigger.analysis.lemma == other.trigger.analysis.lemma
+    return alike and bool(doers & others) and (not all(tolls) or bool(tolls[0] & tolls[1]))
 
 
 def _same_sentence_outcome(draft: Draft, other: Draft) -> bool:
@@ -82,7 +99,10 @@ def _of_law_and_outlaws(draft: Draft, other: Draft, lexicon: Lexicon) -> bool:
     """هاجم مسلحون النقطة ... وأطلقت القوات النار: who keeps order is none of the gunmen, whatever they are called."""
     if draft.definite or draft.type not in _ONE_SIDED or other.type not in _ONE_SIDED:
         return False
-    one, two = ({_trade_of(a.id, lexicon) for a in d.actors if a.role == "initiator"} for d in (draft, other))
+    one, two = (
+        {_trade_of(a.id, lexicon) for a in d.actors if a.role == "initiator" and a.name not in _SHOTS}
+        for d in (draft, other)
+    )
     return (one, two) in (({"law"}, {"outlaw"}), ({"outlaw"}, {"law"}))
 
 

@@ -13,6 +13,7 @@ from evtx.events.coref.another_act import (
     elsewhere,
     follows_it,
     is_added,
+    is_background,
     is_bullet,
     is_count_of_day,
     is_earlier,
@@ -32,7 +33,13 @@ from evtx.events.coref.carried_on import (
     is_narrower_telling,
     is_recalled_act,
 )
-from evtx.events.coref.contradictions import actors_differ, at_other_place, dates_differ, places_differ
+from evtx.events.coref.contradictions import (
+    actors_differ,
+    at_other_place,
+    dates_differ,
+    places_differ,
+    same_day_told,
+)
 from evtx.events.coref.headed import headed_thing, heads_it, heads_same_kind
 from evtx.events.coref.kinds import APART, OUTCOMES, types_meet
 from evtx.events.coref.operations import booty, folds_in, found_elsewhere
@@ -47,6 +54,8 @@ from evtx.text.words import word_class
 
 _ANOTHER = word_class("events.coref.another")
 _ANOTHER_ACT = _ANOTHER - {"اخر", "اخري", "اخرين", "اخرون"}  # without those that may be of people who were hurt
+_HURTING = frozenset({"قتل", "جرح", "اصاب", "استشهد"})
+_NEW = frozenset({"جديد", "جديده", "جديدا"})
 _ALSO, _ALSO_REACH = frozenset("ايضا كذلك".split()), 6
 _OWN_DAY = 6  # tokens from a trigger to a day of its own
 _IN_THOSE = frozenset("فيه فيها فيهما فيهم خلاله خلالها خلالهما".split())
@@ -65,7 +74,7 @@ def is_forbidden(
     acts = [other for other in group if other.type not in OUTCOMES] or list(group)
     if _other_status(draft, group[0]) or _other_kind(document, draft, acts):
         return True
-    if _other_topic(document, draft, group) or many_and_one(draft, group) or is_count_of_day(draft, group):
+    if _other_topic(document, draft, group) or many_and_one(document, draft, group) or is_count_of_day(draft, group):
         return True
     if not spelt_out and not may_refer(document, draft, group):
         return True
@@ -92,7 +101,7 @@ def is_forbidden(
         return True
     if draft.type == "meeting" and not any(of_one_visit(document, draft, other) for other in group):
         return True
-    if says_another(document, draft) and not one_of_two(draft, group):
+    if says_another(document, draft) and not one_of_two(draft, group) and not _is_new_too(document, draft, group):
         return True
     return _contradicts(document, draft, group, lexicon, spelt_out, again)
 
@@ -122,8 +131,9 @@ def _contradicts(
     headed = any(heads_it(document, draft, other) for other in group)
     narrower = spelt_out and is_narrower_telling(draft, group)
     anywhere = opening or again or alike or headed or (heads and met) or narrower
+    on_the_day = any(same_day_told(draft, other) for other in group)
     return any(
-        (not opening and dates_differ(draft, other))
+        (not opening and not (on_the_day and is_background(draft, other)) and dates_differ(draft, other))
         or (not anywhere and places_differ(draft, other))
         or (not (alike or heads_same_kind(document, draft, other)) and actors_differ(draft, other, group, lexicon))
         for other in group
@@ -177,13 +187,25 @@ def _other_topic(document: Document, draft: Draft, group: Sequence[Draft]) -> bo
     return apart or all(other.topic != draft.topic for other in group if other.part not in ("title", "heading"))
 
 
+def _is_new_too(document: Document, draft: Draft, group: Sequence[Draft]) -> bool:
+    """تعرضت دوما لقصف جديد ... شنت الطائرات غارات جديدة: what was told as new before is told as new again."""
+    told = [d for d in (draft, *group) if _says(document, d, _NEW)]
+    return draft in told and len(told) > 1
+
+
+def _says(document: Document, draft: Draft, words: frozenset[str]) -> bool:
+    after = document.tokens[draft.trigger.last : draft.trigger.last + 2]
+    return any(token.text in words for token in after)
+
+
 def says_another(document: Document, draft: Draft) -> bool:
     """قصف آخر، هجوم مماثل; a headline's "new" only says that it is news, إصابة تسعة آخرين that it hurt others too."""
     if draft.part in ("title", "heading"):
         return False
     if draft.definite:
         return False
-    people = draft.type in OUTCOMES or draft.type in TAKEN
+    hurt = draft.trigger.form == "verb" and draft.trigger.analysis.lemma in _HURTING  # وجُرح آخرون برصاص الجنود
+    people = hurt or draft.type in OUTCOMES or draft.type in TAKEN
     words = _ANOTHER_ACT if people else _ANOTHER
     after = [token.text for token in document.tokens[draft.trigger.last : draft.trigger.last + _ALSO_REACH]]
     return not words.isdisjoint(after[:2]) or (draft.type not in OUTCOMES and not _ALSO.isdisjoint(after))

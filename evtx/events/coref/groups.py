@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from evtx.events.coref.another_act import is_one_of_twins, is_reason, price_of_new_act
+from evtx.events.coref.another_act import by_other_means, is_one_of_twins, is_reason, price_of_new_act
 from evtx.events.coref.carried_on import fell_in_it
 from evtx.events.coref.compared_as import compared_as, where_it_was
 from evtx.events.coref.forbidden import is_forbidden, says_another
@@ -19,6 +19,7 @@ from evtx.events.coref.known_things import is_act_of_thing, of_known_thing
 from evtx.events.coref.operations import as_part_of, folds_in, goes_with, held_there, is_its_object, same_words
 from evtx.events.coref.purposes import is_for_it
 from evtx.events.coref.taken_up import (
+    are_some_of_them,
     fell_in_the_only_act,
     is_clause_about,
     is_the_one_told,
@@ -100,6 +101,8 @@ def _spells_out(document: Document, draft: Draft, told_last: Sequence[Draft]) ->
     told_by = document.tokens[document.sentences[draft.sentence].first].text in _REPORTING
     if draft.subtype == "ambush" or (draft.subtype == "gunfire" and any(o.type in _FROM_AFAR for o in told_last)):
         return False
+    if draft.type not in {o.type for o in told_last} and by_other_means(draft, told_last):
+        return False  # قصف بصواريخ أرض أرض ... وأشار المصدر إلى قصف بالبراميل
     return lead and told_by and draft.part == "body" and draft.sentence == told_last[-1].sentence + 1
 
 
@@ -141,6 +144,7 @@ def _fit(
         same_words(draft, other)
         or is_its_object(draft, other)
         or fell_in_it(document, draft, other)
+        or are_some_of_them(document, draft, other)
         or is_for_it(document, draft, other)
         for other in group
     ):

@@ -10,6 +10,7 @@ from evtx.text.document import Document
 from evtx.text.words import word_class
 
 _THINGS = word_class("events.known_things.things")
+_FLYING = word_class("events.known_things.flying")
 _STRIKES = frozenset({"bombing", "explosion", "airstrike", "shelling", "armed_attack"})
 _HITTING = frozenset({"استهدف", "ضرب", "طال", "اصاب"})
 _THAT_SHE, _THAT_HE = frozenset({"انها", "بانها", "انهما"}), frozenset({"انه", "بانه"})
@@ -20,10 +21,14 @@ _AFTER = 2  # tokens from a verb to its subject or object
 
 def of_known_thing(document: Document, draft: Draft) -> bool:
     """وذكر ضابط أن المركبة، وهي من طراز كذا، انفجرت، وإن صاروخين أصابا السيارة: a definite car or shell was told of."""
-    if draft.trigger.form != "verb" or draft.part in ("title", "heading") or draft.type not in _STRIKES:
+    if draft.part in ("title", "heading"):
         return False
     tokens, sentence = document.tokens, document.sentences[draft.sentence]
     after = tokens[draft.trigger.last : min(draft.trigger.last + _AFTER, sentence.last)]
+    if draft.type == "interception":  # تمكنت مروحية من إسقاط الطائرة
+        return any(token.text in _FLYING for token in after)
+    if draft.trigger.form != "verb" or draft.type not in _STRIKES:
+        return False
     if any(token.text in _THINGS for token in after) or is_said_of_it(document, draft):
         return True
     return tokens[_subject_end(document, draft)].text in _THINGS

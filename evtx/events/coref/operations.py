@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from evtx.events.coref.raids import PUTTING_DOWN, inside_raid, surrounded_first
-from evtx.events.coref.taken_up import says_whom
+from evtx.events.coref.taken_up import are_some_of_them, says_whom
 from evtx.events.draft import Draft
 from evtx.events.where.same_place import places_meet
 from evtx.frozen import replace
@@ -298,7 +298,7 @@ def found_elsewhere(draft: Draft, group: Sequence[Draft]) -> bool:
 
 
 def as_part_of(document: Document, draft: Draft, told: Sequence[Draft]) -> Draft:
-    """A draft that is part of a raid, or the end of an attack, that others of its group tell: in the type of that act.
+    """A draft that is part of a raid or of acts counted together, or the end of an attack, in the type of that act.
 
     Its own place is where a part of it happened, but for that where captives were freed.
     """
@@ -316,6 +316,8 @@ def _is_part_of(document: Document, draft: Draft, whole: Draft) -> bool:
     ends = whole.type in _ATTACKS and ends_it(draft, whole)
     here = draft.type == "execution" and draft.sentence == whole.sentence
     put_to_death = here and by_the_attackers(document, draft, whole)
+    if are_some_of_them(document, draft, whole):
+        return True
     within = inside_raid(draft, whole) or surrounded_first(draft, whole) or _blown_up_there(draft, whole)
     along = (draft.type, whole.type) == _TAKEN_ALONG and taken_there(draft, whole)
     return ends or put_to_death or within or along

@@ -69,7 +69,9 @@ def _cause_of(document: Document, draft: Draft, group: Sequence[Draft]) -> bool:
 
 
 def _when_clause(document: Document, draft: Draft) -> bool:
-    """قُتل ثلاثة عندما انفجرت عبوة: the clause says how the act before it went."""
+    """قُتل ثلاثة عندما انفجرت عبوة: the clause says how the act before it went; في حين قصفت adds another one."""
     sentence = document.sentences[draft.sentence]
     first, _ = clause_of(sentence, draft.trigger.anchor)
+    if document.tokens[first - 1].text == "في" and document.tokens[first].text == "حين":
+        return False
     return first > sentence.first and document.tokens[first].text in _WHEN

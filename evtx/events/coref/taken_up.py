@@ -32,6 +32,8 @@ _MANY = frozenset({"p", "d"})
 _GO_ON = frozenset({"قصف", "قتال", "خطف", "اقتتال"})
 _FEW, _SOON = 3, 4  # people, sentences
 _JUST_BEFORE, _SUBJECT = 2, 2  # sentences; tokens before a subject that follows its verb
+_AMONG_THEM, _AMONG_REACH = frozenset({"بينها", "منها", "بينهما"}), 3  # tokens from that word to the acts
+_NAMED_ACTS = frozenset({"هجوم", "تفجير", "انفجار", "غاره", "ضربه", "مجزره", "كمين", "اعتداء", "مذبحه"})
 _BLOWING_UP, _BLOWN_UP_REACH = frozenset({"انفجر", "تفجر"}), 7  # tokens from a vehicle, with an aside, to its verb
 _SOUND_REACH = 3  # tokens between a blast and the word that says that it was heard
 _PREDICATE_REACH = 5  # tokens from "this is" to what it is
@@ -49,6 +51,7 @@ def takes_up(document: Document, draft: Draft) -> bool:
         or _is_judged(document, draft)
         or _tells_of_weapon(document, draft)
         or _takes_part(document, draft)
+        or is_named_by_place(draft)
     )
 
 
@@ -158,10 +161,30 @@ def _takes_part(document: Document, draft: Draft) -> bool:
     return draft.type == "protest" and draft.trigger.form == "verb" and any(t.text.startswith("ال") for t in own[1:])
 
 
+def is_named_by_place(draft: Draft) -> bool:
+    """وقُتل العشرات في هجوم دوما، بعد تفجير الكرادة: an act named after its place alone is one that has been told."""
+    noun = draft.trigger
+    if noun.form != "noun" or noun.analysis.lemma not in _NAMED_ACTS or noun.analysis.number in _MANY:
+        return False
+    mentions = draft.place.mentions if draft.place.how == "clause" else ()
+    return draft.part == "body" and any(m.first == noun.last for m in mentions)
+
+
 def _is_judged(document: Document, draft: Draft) -> bool:
     """وأدان المركز قصف الأحياء: an act that somebody condemns or calls something has been told."""
     before = document.tokens[max(0, draft.trigger.first - _JUDGED_REACH) : draft.trigger.first]
     return draft.trigger.form == "noun" and not _JUDGING.isdisjoint([token.text for token in before])
+
+
+def are_some_of_them(document: Document, draft: Draft, other: Draft) -> bool:
+    """نفذ 40 هجوما بينها 25 هجوما مدفعيا: some of the acts that were counted before in the sentence."""
+    one, two = draft.trigger, other.trigger
+    nouns = one.form == two.form == "noun" and one.analysis.lemma == two.analysis.lemma
+    if not nouns or draft.sentence != other.sentence or one.first <= two.first:
+        return False
+    return any(
+        token.text in _AMONG_THEM for token in document.tokens[max(two.last, one.first - _AMONG_REACH) : one.first]
+    )
 
 
 def is_clause_about(document: Document, draft: Draft, other: Draft) -> bool:

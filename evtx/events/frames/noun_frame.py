@@ -30,6 +30,7 @@ _OF_OTHERS = frozenset({"surrender", "withdrawal"})  # of enemies too: who tells
 _STRIKING = frozenset("استهدف ضرب طال طاول اصاب".split())
 _SIGNING = frozenset({"ابرم", "وقع", "عقد", "توصل"})  # verbs whose object an agreement is
 _SIGNED_REACH = 2  # tokens from such a verb to its subject
+_DEATHS = frozenset({"مقتل", "مصرع", "اصابه", "استشهاد", "وفاه", "جرح"})
 _WITHOUT_AIRCRAFT = frozenset({"unknown_gunmen", "militants", "bandits", "tribes", "civilians"})
 _OF_CROWDS = frozenset({"protest", "riot"})
 _HITTING = frozenset({"target", "actor_or_target"})  # what the genitive of such an act may be
@@ -140,6 +141,8 @@ def _genitive(
     counted = {n.last for c in joined for n in c.numbers}
     adjectives = [m for m in inside if m.kind == "actor" and m.value.how == "adjective" and m.first not in counted]
     genitive = [m for m in inside if m not in adjectives]
+    if _is_a_death(scene, trigger):
+        adjectives = []  # مقتل فلسطيني بالرصاص: it is he who died
     people = [m for m in genitive if m.kind in ("actor", "people")]
     fillers: list[Filler] = []
     hit = is_hit(scene, trigger, genitive, after, roles)
@@ -170,6 +173,10 @@ def _says_whose_it_is(scene: Scene, trigger: Trigger, adjectives: Sequence[Menti
         (r := scene.readings[at]) is not None and r.analysis.cat == "N" and not (r.analysis.prep or r.analysis.conj)
         for at in between
     )
+
+
+def _is_a_death(scene: Scene, trigger: Trigger) -> bool:
+    return trigger.form == "noun" and not bare_words(scene.document.tokens[trigger.anchor].text).isdisjoint(_DEATHS)
 
 
 def _genitive_role(scene: Scene, part: Chunk, after: Sequence[Chunk], role: str) -> str:
