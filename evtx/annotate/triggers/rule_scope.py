@@ -182,10 +182,21 @@ class RuleScope:
         opens = self._starts.get(first, -1) == site.first or (site.first > 0 and tokens[site.first - 1].text == ":")
         if opens and site.form == "noun" and not site.analysis.det:
             yield "heading"
-        if site.analysis.cat in ("IV", "IVP") and site.first and tokens[site.first - 1].text in RELATIVES:
+        if site.analysis.cat in ("IV", "IVP") and self._describes(site):
             yield "describing"
         if any(t.text == '"' for t in tokens[site.last : site.last + NEXT]):
             yield "quoted"
+
+    def _describes(self, site: Site) -> bool:
+        """التي تقاتل، مقاتلين من العشائر يحاربون التنظيم: a clause that tells who somebody is."""
+        first = site.first
+        if first and self._document.tokens[first - 1].text in RELATIVES:
+            return True
+        before = self._readings[first - 1] if first else None
+        indefinite = before is not None and before.nominal and not before.analysis.det and not before.analysis.pron
+        sentence = self._document.sentences[self._document.sentence_of(first)]
+        told = (r for r in self._readings[sentence.first : first] if r is not None)
+        return indefinite and site.analysis.number == "p" and any(r.finite for r in told)
 
     def _holds(self, condition: Condition, site: Site, *, by_name: bool = True) -> bool:
         """Whether a condition or one of its alternatives holds; `by_name`: generic actors count as people."""
