@@ -20,10 +20,12 @@ from evtx.frozen import replace
 from evtx.lexicon.match import NameHit
 from evtx.text.disambiguate import CLOSED_CLASS
 from evtx.text.normalize import fold_text
+from evtx.text.words import word_class
 
 QUOTES = ('"', "'")
 _OPENING = (*QUOTES, "(")
 _SEPARATORS = frozenset({"،", "-", "/", "(", "و"})
+_DOERS, _DEEDS = frozenset({"منفذ", "منفذي"}), word_class("annotate.class_words.deeds")  # منفذ عملية الطعن: who did it
 # Class words that are more often something else before a name that no list knows: خط الجبهة، بوابة الفجر، طريق محفوف.
 _LISTED_ONLY = frozenset({"خط", "بوابه", "عاصمه"})
 _JUNCTIONS = frozenset({"مفرق", "مفترق", "تقاطع", "كوع"})
@@ -46,7 +48,7 @@ def after_class(ground: Ground, found: Sequence[Found], index: int, word: PlaceW
         return None  # مراسل "جسر" بأن: a name of something else, whole between its quotation marks
     if at >= end or at in ground.blocked or not (tokens[at].word or tokens[at].text in _OPENING):
         return None
-    if word.kind == "road" and by_means(ground, index):
+    if (word.kind == "road" and by_means(ground, index)) or (word.text in _DOERS and tokens[at].text in _DEEDS):
         return None
     following = ground.word(at)
     framed = framed_end(ground, at, word)
