@@ -30,6 +30,7 @@ _IN_REPLY = frozenset({"وردا", "ردا"})
 _REPLYING = frozenset({"رد"})
 _REPLIED = word_class("events.another_act.replied")
 _REPLY_REACH = 3  # tokens from a verb of replying to its means
+_JOINED = 2  # words between a noun and another that "and" joins to it
 _MASS = frozenset({"قصف"})  # told in the singular, however many shells fell
 _PLURAL = frozenset({"p", "d"})
 _CHOSEN = frozenset({"assassination", "abduction", "execution"})
@@ -53,9 +54,11 @@ NEW_ACT = 0.9  # what it costs to take a fresh account for the same act; THRESHO
 def many_and_one(document: Document, draft: Draft, group: Sequence[Draft]) -> bool:
     """الاغتيالات، التفجيرات: a definite plural does not take up a single act, but of fights and strikes it may.
 
-    Acts that were counted (نفذ التحالف 18 غارة) are many.
+    Acts that were counted (نفذ التحالف 18 غارة) are many; what "and" joins to another noun (القصف والغارات) is another act.
     """
     analysis = draft.trigger.analysis
+    if analysis.conj and any(0 <= draft.trigger.first - o.trigger.last <= _JOINED for o in group):
+        return draft.trigger.form == "noun" and any(o.type != draft.type for o in group)
     plural = draft.trigger.form == "noun" and analysis.det and analysis.number == "p"
     if not plural or draft.part in HEADS or _adds_nothing(draft, group):
         return False
