@@ -23,7 +23,8 @@ CASES: dict[str, dict[str, str]] = {
     "شاركت حشود من الفلسطينيين في مسيرات على حدود قطاع غزة.": {"protest": "protesters:initiator"},
     "نظمت حركة حماس مسيرة في غزة.": {"protest": "hamas:initiator"},
     "قتلت القوات الإسرائيلية 45 فلسطينيا منذ بدأت الاحتجاجات في 30 مارس على حدود غزة.": {
-        "protest": "protesters:initiator", "armed_attack": "israel:initiator civilians:target"
+        "protest": "protesters:initiator",
+        "armed_attack": "israel:initiator civilians:target",
     },
     # what somebody is not
     "قتل أكثر من مئة شخص، معظمهم غير مسلحين، بنيران إسرائيلية في غزة.": {

@@ -54,7 +54,7 @@ NEW_ACT = 0.9  # what it costs to take a fresh account for the same act; THRESHO
 def many_and_one(document: Document, draft: Draft, group: Sequence[Draft]) -> bool:
     """الاغتيالات، التفجيرات: a definite plural does not take up a single act, but of fights and strikes it may.
 
-    Acts that were counted (نفذ التحالف 18 غارة) are many; what "and" joins to another noun (القصف والغارات) is another act.
+    Acts that were counted (نفذ التحالف 18 غارة) are many; what "and" joins to a noun (القصف والغارات) is another act.
     """
     analysis = draft.trigger.analysis
     if analysis.conj and any(0 <= draft.trigger.first - o.trigger.last <= _JOINED for o in group):
