@@ -28,6 +28,7 @@ _ORGANISING = "تنظيم"  # تنظيم مسيرة: a march, no adjective
 _HOLD = "القبض"
 _FRIDAY = "الجمعه"
 _FEMININE_ENDS = ("ات", "ه", "يا")
+_BESIEGED = "المحاصره"  # الغوطة المحاصرة: an adjective; the act has a pronoun or what is besieged behind it
 _WHO_SHE = frozenset({"التي", "والتي"})
 _TAKES_UP = re.compile("[وف]?(?:ال?ي|علي|من|عن|في|ب|ل|مع|خلال|بين|حول|ضد|امام|خلف|تحت|فوق|نحو|باتجاه|بموجب|اثر)ها")
 _TAKEN_UP_REACH = 3  # words behind a verb in which a pronoun takes up whom its clause is about
@@ -89,6 +90,8 @@ def analyses_in_place(document: Document, index: int) -> tuple[Analysis, ...]:
         return tuple(
             a for a in analyses if a.case != JUSSIVE and (a.cat not in ("PV", "PVP") or a.gender == "f" or a.pron)
         )
+    if word == _BESIEGED:
+        return tuple(a for a in analyses if a.cat not in ("VN", "N"))
     if word == _FARMER + "ا":
         return tuple(a for a in analyses if a.noun == _FARMER) or analyses  # farms take no -an
     if word == _FARMER and index > 0 and _done_to_man(document, index):

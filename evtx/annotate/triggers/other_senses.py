@@ -32,6 +32,8 @@ _THREATENS = re.compile("[وف]?[يتم]?(?:هدد|توعد|لوح)(?:ت|وا|و
 _THREAT_REACH = 5  # words between a threat and what it threatens with
 _ENDS = word_class("annotate.other_senses.ends")
 _SPEAKERS = word_class("annotate.other_senses.speakers")
+_SPOTS = frozenset("مكان موقع محل ضريح نصب ساحه".split())
+_DEATHS = frozenset("اغتال قتل استشهد صرع اعدم".split())
 _DESCRIBES = re.compile("[وف]?(?:[يت]صفون?|وصف(?:ت|وا)?|واصف(?:ا|ه|ين)|معتبر(?:ا|ه|ين)|[يت]?اعتبر(?:ت|وا)?|[يت]عتبر)")
 _AS, _DESCRIBED_REACH = frozenset({"بانه", "بانها", "انه", "انها"}), 8  # وصفت الحادثة بأنها إعدام
 _OF_WORDS = frozenset({"هجوم", "هجمه", "حمله", "حرب", "غاره"})
@@ -60,6 +62,8 @@ def other_sense(document: Document, noun: int, start: int, lemma: str) -> str:
         _THREATENS.fullmatch(t.text) for t in tokens[max(start, noun - _THREAT_REACH) : noun]
     ):
         return "what somebody threatens with"
+    if noun > start and lemma in _DEATHS and tokens[noun - 1].text.lstrip("وفبل") in _SPOTS:
+        return "a place called by a death"  # تجمعوا في مكان اغتياله
     if _is_label(document, noun, start):
         return "what somebody calls an act"
     if lemma in _OF_WORDS and _in_words(document, noun, start):
