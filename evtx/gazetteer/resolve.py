@@ -73,17 +73,18 @@ class Choice:
 
 @dataclass(frozen=True, slots=True)
 class _Article:
-    """What the whole text says: share of every country, places that are certain."""
+    """What the whole text says: share of every country, places and governorates that are certain."""
 
     countries: dict[str, float]
     anchors: tuple[Place, ...]
+    areas: frozenset[tuple[str, str]] = frozenset()  # country and governorate of the regions told
 
 
 def choose(names: Sequence[Name], home: str | None, hints: Mapping[str, int] | None = None) -> list[Choice]:
     """One choice a name. `home`: country of the outlet or dateline, a weak hint; `hints`: how often the text's
     adjectives point to each country.
     """
-    article = _Article(_countries(names, home, hints or {}), _certain(names))
+    article = _Article(_countries(names, home, hints or {}), _certain(names), _areas(names))
     evidence = [_evidence(name, names) for name in names]
     company = [_company(name, names) for name in names]
     told: dict[tuple[str, ...], _Evidence] = {}
@@ -92,7 +93,7 @@ def choose(names: Sequence[Name], home: str | None, hints: Mapping[str, int] | N
             told.setdefault(tuple(p.id for p in name.candidates), own)
     first = [_choose(n, own, told, article, also) for n, own, also in zip(names, evidence, company, strict=True)]
     clear = {c.place.id: c.place for c in first if c.place is not None and not c.rivals and c.place.kind not in _AREAS}
-    article = _Article(article.countries, tuple(clear.values()))
+    article = _Article(article.countries, tuple(clear.values()), article.areas)
     second = [
         _choose(n, own, told, article, also) if c.rivals or (c.place is None and n.candidates) else c
         for n, own, also, c in zip(names, evidence, company, first, strict=True)
@@ -125,6 +126,12 @@ def _countries(names: Sequence[Name], home: str | None, hints: Mapping[str, int]
 def _certain(names: Sequence[Name]) -> tuple[Place, ...]:
     found = {n.candidates[0].id: n.candidates[0] for n in names if len(n.candidates) == 1}
     return tuple(p for p in found.values() if p.kind not in _AREAS)
+
+
+def _areas(names: Sequence[Name]) -> frozenset[tuple[str, str]]:
+    """The governorates of the regions that the text names (الغوطة الشرقية: Rif Dimashq)."""
+    regions = (n.candidates[0] for n in names if len(n.candidates) == 1 and n.candidates[0].kind in _AREAS)
+    return frozenset((p.country, p.admin1) for p in regions if p.admin1)
 
 
 @quick
@@ -194,17 +201,16 @@ def _elsewhere(place: Place, name: Name, evidence: _Evidence, article: _Article,
     if name.tight and foreign:
         return True
     if place.kind not in _POINTS:
-        return foreign and place.common
+        return (foreign and place.common) or (place.kind not in _AREAS and _contradicted(place, evidence))
     if foreign and place.common and place.rank > 1 and not name.place_class:
         return True
     if place.rank < _VILLAGE:
         return bool(name.country) and name.country != place.country and place.rank >= _TOWN
     if evidence.admins and place.admin1:
-        away = min((kilometres(place, town) for town in evidence.all), default=math.inf)
-        return (place.country, place.admin1) not in evidence.admins and away > _WRONG_KM * (1 + evidence.beside)
+        return _contradicted(place, evidence)
     if evidence.countries and place.country not in evidence.countries:
         return True
-    if not evidence.any and len(article.anchors) >= _KNOWN and not _has_company(place, article.anchors):
+    if not evidence.any and _stands_alone(place, article):
         return True
     if place.kind == "quarter" and not evidence.any and _of_no_town(place, article.anchors):
         return True
@@ -213,10 +219,26 @@ def _elsewhere(place: Place, name: Name, evidence: _Evidence, article: _Article,
     return foreign
 
 
+def _contradicted(place: Place, evidence: _Evidence) -> bool:
+    """Whether a place is told to lie in a governorate which is not its own, and far from it."""
+    if not evidence.admins or not place.admin1 or (place.country, place.admin1) in evidence.admins:
+        return False
+    away = min((kilometres(place, town) for town in evidence.all), default=math.inf)
+    return away > _WRONG_KM * (1 + evidence.beside)
+
+
 def _of_no_town(quarter: Place, others: Sequence[Place]) -> bool:
     """Whether a quarter lies in no town that the text names for certain."""
     away = (kilometres(quarter, other) for other in others if other.id != quarter.id)
     return len(others) >= _KNOWN and min(away, default=math.inf) > _TOWN_KM
+
+
+def _stands_alone(place: Place, article: _Article) -> bool:
+    """Whether a village lies far from all that the text names for certain in its country and region."""
+    here = [p for p in article.anchors if p.country == place.country]
+    if (place.country, place.admin1) in article.areas:
+        return False
+    return len(here if here else article.anchors) >= _KNOWN and not _has_company(place, article.anchors)
 
 
 def _has_company(place: Place, others: Iterable[Place]) -> bool:

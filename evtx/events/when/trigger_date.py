@@ -32,6 +32,7 @@ from evtx.events.when.scope import (
     of_the_clause_before,
     says_more,
 )
+from evtx.events.when.since import opened_by_since, since_told
 from evtx.frozen import replace
 from evtx.lexicon.load import Lexicon
 from evtx.lexicon.schema import Trigger
@@ -54,8 +55,6 @@ _RECENT = 2  # days before the publication that open an account
 _EARLY = frozenset({"dawn", "morning"})
 _BY_WEEKDAY = ("date.weekday", "date.part")
 _SAID = frozenset({"threat", "accusation"})  # acts of speech, reported as they are said
-_SINCE = frozenset({"منذ", "ومنذ", "فمنذ"})
-_SINCE_REACH = 9  # tokens that "since" may stand before the date that it opens (منذ بدء العدوان قبل شهرين)
 
 
 def date_of(
@@ -90,7 +89,7 @@ def date_of(
         best = _by_calendar(min(told, key=lambda m: _distance(document, trigger, sentence, m, readings)), told)
         best = next((m for m in told if m.rule in _ON_END | _OWN_DAY and m.value.end == best.value.end), best)
         lasting = status == "ongoing" or trigger.analysis.cat == "IV"
-        since = _since(document, sentence, best, published, lasting)
+        since = since_told(document, trigger, sentence, best, published, lasting)
         since = _taken_on(since, best) if _taken(trigger) else since
         own = _so_far(since, published, status)
         own = _until(document, trigger, best, own, running)
@@ -145,6 +144,7 @@ def _own_dates(
         and not (m.rule in _OWN_DAY and _of_another(document, trigger, m))
         and (m.rule not in _ON_END or _lasts(trigger, status) or _goes_on(trigger, sentence, readings))
         and not of_a_pact(document, trigger, m)
+        and not opened_by_since(document, trigger, m)
         and not of_the_clause_before(document, trigger, m, dates)
         and not length_of_another(document, trigger, m)
         and not of_an_act_before(document, trigger, m, readings, published)
@@ -270,20 +270,6 @@ def _taken_on(value: DateValue, date: Mention) -> DateValue:
 def _taken(trigger: Trigger) -> bool:
     """احتجزت خمسة منذ الأحد: people were taken on that day, and are held since."""
     return trigger.rule.type in _TAKING and trigger.form == "verb" and trigger.analysis.cat in ("PV", "PVP")
-
-
-def _since(document: Document, sentence: Sentence, date: Mention, published: str | None, lasting: bool) -> DateValue:
-    """منذ بدء الحصار قبل شهرين، يهدد منذ أيام: from that day to the publication. `lasting`: what is told goes on."""
-    value: DateValue = date.value
-    own = 1 if lasting and value.precision == "days" else 0  # of a deed, "since days" is some days ago
-    start = max(sentence.first, date.first - _SINCE_REACH)
-    start = max([start, *(i for i in range(start, date.first) if document.tokens[i].text == "،")])
-    before = document.tokens[start : date.first + own]
-    if published is None or value.start is None or not any(t.text in _SINCE for t in before):
-        return value
-    if value.start > published:
-        return value
-    return replace(value, end=published, precision="days")
 
 
 def _until(

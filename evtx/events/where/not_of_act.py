@@ -23,6 +23,7 @@ _ROUTED = ORIGIN | DESTINATION
 _MOVING = word_class("events.where_not.moving")
 _CLINICS = word_class("events.where_not.clinics")
 _CARRIED, _CARE_REACH = ("نقل", "ينقل", "تنقل", "اسعف", "اسعاف"), 8
+_CAME_REACH = 16
 _CAME, _HURT = ("وصل", "ووصل", "يصل", "تصل"), word_class("events.where_not.hurt")
 _ROUTE_REACH = 6
 _LEAVING, _LEFT_REACH = frozenset({"انسحب", "فر", "لاذ", "غادر"}), 4  # lemmas
@@ -73,7 +74,7 @@ def cared_for(document: Document, sentence: Sentence, mention: Mention) -> bool:
 
 def _reached(document: Document, sentence: Sentence, mention: Mention) -> bool:
     """وصلت جثامين القتلى إلى مستشفى X: whether it is the hurt or the dead who came to a hospital."""
-    words = [t.text for t in document.tokens[max(sentence.first, mention.first - _CARE_REACH) : mention.first]]
+    words = [t.text for t in document.tokens[max(sentence.first, mention.first - _CAME_REACH) : mention.first]]
     came = any(word.startswith(_CAME) for word in words)
     return document.tokens[mention.first].text in _CLINICS and came and not _HURT.isdisjoint(map(_bare_word, words))
 
@@ -111,10 +112,10 @@ def fired_from(document: Document, sentence: Sentence, mention: Mention) -> bool
     )
 
 
-def coincided_with(document: Document, trigger: Trigger, mention: Mention) -> bool:
-    """قتل متظاهران بالتزامن مع افتتاح السفارة في X: where something else took place at that time."""
+def of_what_else_was(document: Document, trigger: Trigger, mention: Mention) -> bool:
+    """قتل متظاهران بالتزامن مع افتتاح السفارة في X، منذ أن غادروا X: where something else took place."""
     words = [t.text for t in document.tokens[trigger.last : mention.first]]
-    return any(one in _MEANWHILE and two == "مع" for one, two in pairwise(words))
+    return any((one in _MEANWHILE and two == "مع") or (one == "منذ" and two == "ان") for one, two in pairwise(words))
 
 
 def of_a_building(document: Document, mention: Mention) -> bool:

@@ -24,12 +24,12 @@ from evtx.events.where.not_of_act import (
     DESTINATION,
     ORIGIN,
     cared_for,
-    coincided_with,
     fired_from,
     is_clinic_carried_to,
     leads_there,
     of_a_building,
     of_a_pact,
+    of_what_else_was,
     on_the_way,
     threatened,
 )
@@ -102,7 +102,7 @@ def place_of(
     that of the account, so that a place of its own sentence counts however far it stands.
     """
     heads = [m for m in places if m.value.head and not is_clinic_carried_to(document, sentence, m)]
-    heads = [m for m in heads if not coincided_with(document, trigger, m)]
+    heads = [m for m in heads if not of_what_else_was(document, trigger, m)]
     earlier = trigger.rule.type in _TAKINGS and _recalled(document, trigger, sentence)
     if earlier:
         heads = [m for m in heads if m.first >= trigger.last]
@@ -114,7 +114,7 @@ def place_of(
         best = acted_on(trigger, heads, best, readings)
         best = bound_for(document, trigger, heads, best)
         best = among_which(document, heads, spot_told(document, sentence, trigger, heads, best))
-        group = [*_towns_on_road(document, places, best), *_group(document, places, heads, best)]
+        group = [*_towns_on_road(document, places, best), *_narrower_first(_group(document, places, heads, best))]
         return DraftPlace(tuple(m.value.place for m in group), tuple(group), "clause")
     if (trigger.rule.type in _WORDS and not _local_truce(trigger, running)) or earlier:
         return DraftPlace((), (), "untold")
@@ -344,6 +344,13 @@ def _group(document: Document, places: Sequence[Mention], heads: Sequence[Mentio
         ends = [m for m in heads if m.rule.endswith(".road") and m.rule != "place.road"]
         return sorted(ends, key=lambda m: (m.value.place.kind != "settlement", m.first))
     return _coordinated(document, heads, best)
+
+
+def _narrower_first(group: list[Mention]) -> list[Mention]:
+    """على الحدود بين إسرائيل وقطاع غزة: of two between which it was, a country says less than an area."""
+    if group[0].value.preposition != "بين":
+        return group
+    return sorted(group, key=lambda m: m.value.place.kind == "country")
 
 
 def _coordinated(document: Document, heads: Sequence[Mention], best: Mention) -> list[Mention]:
