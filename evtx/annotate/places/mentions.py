@@ -139,9 +139,9 @@ def _in_listed_name(document: Document, table: PlaceTable, mention: Mention) -> 
 
 
 def _describes(document: Document, table: PlaceTable, mention: Mention) -> bool:
-    """الجولان المحتل: an actor's name of one word that ends the listed name of a place."""
+    """الجولان المحتل: an actor's name of one word that ends the listed name of a region; no building of a body."""
     hit = table.at(document.tokens, mention.first - 1) if mention.first and mention.last - mention.first == 1 else None
-    return hit is not None and hit.last == mention.last
+    return hit is not None and hit.last == mention.last and all(p.kind == "region" for p, _ in pairs_of(hit.payload))
 
 
 def _yield_borders(document: Document, mentions: list[Mention]) -> list[Mention]:
