@@ -60,6 +60,12 @@ CASES = {
     "what killed before it is told": (
         "قتل ثلاثة مدنيين بعد قصف مدفعي على بلدة سرمين.", "shelling", {"artillery:used"}, set(),
     ),
+    "live rounds are fired": (
+        "أصيب 15 شاباً بالذخيرة الحية في نابلس.", "armed_attack", {"small_arms:used"}, {"ammunition"},
+    ),
+    "live rounds of a drill": (
+        "أجرى الجيش اللبناني تدريبات بالذخيرة الحية قرب صيدا.", "training", set(), {"ammunition", "small_arms"},
+    ),
     "arms taken in a raid": (
         "ضبطت الشرطة 40 بندقية وألفي طلقة خلال مداهمة مستودع في حي المزة.", "raid",
         {"small_arms:seized", "ammunition:seized", "depot:targeted"}, {"small_arms:used"},

@@ -196,7 +196,7 @@ def _died_of_it(scene: Scene, cue: Cue) -> bool:
     """أطلقوا النار على شاب فاستشهد على الفور: a verb that goes on from what was done, with nobody after it."""
     word = scene.text(cue.first)
     after = scene.text(cue.last) if cue.last < len(scene.document.tokens) else "."
-    return (word.startswith("ف") and after in _AT_ONCE) or (word.startswith("و") and after.startswith(_OF_WOUNDS))
+    return (word.startswith("ف") and after in _AT_ONCE) or after.startswith(_OF_WOUNDS)
 
 
 def _fell_after_it(scene: Scene, cue: Cue) -> bool:

@@ -55,7 +55,8 @@ def read_unit(scene: Scene, at: int, loose: bool = True) -> Unit | None:
         unit = _one_of(scene, at)
     elif scene.bare(at) in _SOME:
         found = scene.noun_at(at + 1)
-        unit = Unit(at, found[2], found[2], 2, None, noun=found[0]) if found else None
+        hurt = found is not None and bool(found[0].figure) and any(a.det for a in found[1])
+        unit = Unit(at, found[2], found[2], 2, None, noun=found[0], subset=hurt) if found else None
     else:
         unit = _by_noun(scene, at) or (_by_word(scene, at) if loose else None)
     return with_modifiers(scene, unit) if unit is not None else None

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import islice
 
 from evtx.annotate.casualties.scene import QUOTES, STOPS, Scene
 from evtx.frozen import quick, replace
@@ -16,6 +17,7 @@ from evtx.text.disambiguate import BELONGING
 from evtx.text.morphology import Analysis
 from evtx.text.words import word_class
 
+_OF_TWO = frozenset({"احدهما", "احداهما", "كلاهما", "كلتاهما", "هما", "بينهما", "منهما"})
 OTHERS = {"اخر": (1, 1), "اخري": (1, 1), "اخران": (2, 2), "اخرون": (2, None), "اخرين": (2, None), "اخريات": (2, None)}
 _AGED = word_class("annotate.casualties_modifiers.aged")
 _YEARS = word_class("annotate.casualties_modifiers.years")
@@ -82,11 +84,25 @@ def with_modifiers(scene: Scene, unit: Unit) -> Unit:
     holders = unit.holders or tuple(found_actors)
     joined = unit.joined or _after_and(scene, unit.first)
     at_least = not unit.number and any(scene.text(t) == "الاقل" for t in tail)  # جنديان على الأقل
-    high = None if at_least else unit.max
+    high = None if at_least else 2 if _are_two(scene, unit, at) else unit.max
     return Unit(
         unit.first, unit.core, at, unit.min, high, unit.approximate, unit.noun, category, holders,
         unit.number, unit.definite, unit.subset, joined, any(scene.bare(t) in OTHERS for t in tail),
     )  # fmt: skip
+
+
+def _are_two(scene: Scene, unit: Unit, end: int) -> bool:
+    """قتل فلسطينيين، أحدهما صبي: a word that is dual or plural, of whom what follows says that they are two."""
+    if (
+        unit.number
+        or unit.definite
+        or (unit.min, unit.max) != (2, None)
+        or not scene.text(unit.core - 1).endswith("ين")
+    ):
+        return False
+    last = scene.document.sentences[scene.document.sentence_of(unit.first)].last
+    following = (t for t in range(end, last) if t not in scene.dated and scene.text(t) not in ("،", "(", ")"))
+    return any(scene.bare(t) in _OF_TWO for t in islice(following, 2))
 
 
 def _numbering(scene: Scene, unit: Unit, at: int) -> tuple[Unit, int]:

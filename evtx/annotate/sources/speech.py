@@ -35,6 +35,7 @@ _IMPERSONAL = word_class("annotate.speech.impersonal")
 _OPENERS = word_class("annotate.speech.openers")
 _TIMES = word_class("annotate.speech.times")
 _STATED = word_class("annotate.speech.stated")
+_COUNTING = word_class("text.disambiguate.counting") | {"عده", "بعض"}
 _INTO = frozenset({"في", "خلال", "عبر"})
 _NEAR = 8
 
@@ -146,7 +147,8 @@ def that_follows(scene: Scene, at: int, sentence: Sentence) -> bool:
 def disagrees(scene: Scene, verb: int, teller: Teller) -> bool:
     """Whether a teller right after a verb is its object: an oblique plural, or feminine after a masculine verb."""
     reading, noun = scene.readings[verb], scene.readings[teller.first]
-    if noun is not None and noun.analysis.case == "obl" and teller.how == "noun":
+    counted = scene.word(teller.first - 1) in _COUNTING  # قال ثلاثة مسؤولين
+    if noun is not None and noun.analysis.case == "obl" and teller.how == "noun" and not counted:
         return True
     if reading is None or reading.analysis.gender != "m" or teller.first > verb + 1 or teller.how == "person":
         return False
@@ -161,6 +163,8 @@ def skipped(scene: Scene, at: int) -> int:
         return int(token.text in '،"-()/')
     if token.text == "عدد" and scene.word(at + 1) == "من":
         return 2  # أوضح عدد من أعضاء المجلس
+    if token.text in _COUNTING and at + 1 in scene.tellers:
+        return 1  # قال ثلاثة شهود
     if token.text in _INTO and not _STATED.isdisjoint(bare_words(scene.word(at + 1))):
         return 3
     return int(temporal(token.text) or token.text.isdigit())

@@ -266,12 +266,22 @@ def hand_on(
             continue
         types = _TAKERS.get(mention.value.figure, HURTING)
         able = [d if _can_have(d, mention) else replace(d, type="") for d in out]
-        at = _told_last(document, sentence, types, able, topic)
+        at = _counted_before(document, mention, out)
+        at = _told_last(document, sentence, types, able, topic) if at is None else at
         if at is None and alone:
             at = _told_last(document, sentence, types, able, topic - 1)
         if at is not None and all(_same_days(day, out[at]) for day in days):
             out[at] = replace(out[at], casualties=(*out[at].casualties, mention))
     return out
+
+
+def _counted_before(document: Document, mention: Mention, drafts: Sequence[Draft]) -> int | None:
+    """إن المستوطنين الثلاثة أصيبوا بجروح: people whom the text knows are those of the act that told as many of them."""
+    if not document.tokens[mention.first].text.startswith("ال") or mention.value.max is None:
+        return None
+    same = (mention.value.figure, mention.value.min, mention.value.max)
+    told = (n for n, d in enumerate(drafts) if any((v.figure, v.min, v.max) == same for v in d.figures))
+    return next(told, None)
 
 
 def _can_have(draft: Draft, mention: Mention) -> bool:

@@ -66,6 +66,8 @@ def items_of(
             continue
         if is_of_another_act(document, trigger, mention):
             continue
+        if mention.value.id in _SHOTS and trigger.rule.type in _DEPLOYING:
+            continue  # تدريبات بالذخيرة الحية
         entry, is_target = mention.value, mention.first in targets
         fires = entry.id == _TANK and trigger.rule.type == "shelling"
         use = _use(
