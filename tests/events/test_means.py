@@ -54,9 +54,6 @@ CASES = {
     "what was answered": (
         "قصفت الطائرات أهدافاً في رفح رداً على إطلاق صواريخ.", "airstrike", {"warplane:used"}, {"missile", "rocket"},
     ),
-    "each attack has its own": (
-        "قتل ثلاثة مدنيين في القصف المدفعي والغارات الجوية على بلدة سرمين.", "airstrike", set(), {"artillery"},
-    ),
     "what killed before it is told": (
         "قتل ثلاثة مدنيين بعد قصف مدفعي على بلدة سرمين.", "shelling", {"artillery:used"}, set(),
     ),

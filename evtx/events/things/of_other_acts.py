@@ -1,7 +1,7 @@
 """Means that a sentence tells of another act: a thing and a trigger in, whether the thing is that other act's out.
 
-"استعادت البلدة بعد قصف مدفعي"، "قصفت المخيم رداً على إطلاق صواريخ"، "القصف المدفعي والغارات": what stands in the phrase
-of a noun for an attack is what that attack was made with, and the noun may stand beside the trigger only.
+"استعادت البلدة بعد قصف مدفعي"، "قصفت المخيم رداً على إطلاق صواريخ": what stands in the phrase of a noun for an attack is
+what that attack was made with, and the noun may stand beside the trigger only.
 """
 
 from __future__ import annotations
@@ -27,16 +27,8 @@ def is_of_another_act(document: Document, trigger: Trigger, mention: Mention) ->
     if mention.value.kind not in _MEANS:
         return False
     if mention.first >= trigger.last:
-        beside = mention.first - 1
-        if trigger.form == "noun" and beside > trigger.anchor and document.tokens[beside].text.startswith("و"):
-            return _attack_at(document, beside)  # غارات وقصف مدفعي
         return not trigger.rule.frame.startswith(_VICTIM) and _of_one_told_apart(document, trigger, mention)
-    if trigger.form != "noun":
-        return False
-    joined = document.tokens[trigger.first].text.startswith("و")
-    if joined and mention.last == trigger.first and _attack_at(document, mention.first - 1):
-        return True  # القصف المدفعي والغارات
-    return _answered(document, trigger, mention)
+    return trigger.form == "noun" and _answered(document, trigger, mention)
 
 
 def _of_one_told_apart(document: Document, trigger: Trigger, mention: Mention) -> bool:
