@@ -112,6 +112,11 @@ MASDARS: dict[str, Expected] = {
     "صدر حكم بإعدام ثلاثة متهمين.": {},
     "مقتل طفل نتيجة الاختناق لكن مديره نفى ذلك.": {"killed": (1, 1)},
     "وقتل الجيش في هذه التظاهرات 148 شخصاً.": {"killed": (148, 148)},
+    "نحو أربعة آلاف شخص، بينهم مئات الأطفال والنساء، نزحوا من البلدة.": {
+        "displaced": (4000, 4000),
+        "part displaced": (200, None),
+    },
+    "نفذت الميليشيا عمليات اعتقال ضد 175 عنصراً من مقاتليها.": {"detained": (175, 175)},
 }
 # Nouns that are figures themselves, and topics with their number.
 NOUNS: dict[str, Expected] = {

@@ -63,6 +63,9 @@ CASES = {
     "live rounds of a drill": (
         "أجرى الجيش اللبناني تدريبات بالذخيرة الحية قرب صيدا.", "training", set(), {"ammunition", "small_arms"},
     ),
+    "what somebody is head of": (
+        "هاجم شاب مديرة مدرسة في اللد وأصابها بجروح.", "armed_attack", set(), {"school"},
+    ),
     "arms taken in a raid": (
         "ضبطت الشرطة 40 بندقية وألفي طلقة خلال مداهمة مستودع في حي المزة.", "raid",
         {"small_arms:seized", "ammunition:seized", "depot:targeted"}, {"small_arms:used"},

@@ -339,6 +339,8 @@ def _before(
         if isinstance(group, Group) and group.part and index not in linked and not _subject_part(group, cue):
             commas = 2
             continue
+        if index and _more_of_part(elements[index - 1], group):
+            continue
         if not isinstance(group, Group) or index in linked:
             return None
         behind = scene.text(group.last) == "،" and cue.first == group.last + 1 and group.units[0].number
@@ -360,6 +362,14 @@ def _before(
             continue
         return index
     return None
+
+
+def _more_of_part(before: Element, group: Element) -> bool:
+    """بينهم مئات الأطفال | والنساء: people with no number of their own who go on with a part."""
+    if not isinstance(group, Group) or not isinstance(before, Group) or not before.part or group.part:
+        return False
+    first = group.units[0]
+    return first.joined and first.min is None and first.max is None and before.last == group.first
 
 
 def _subject_part(group: Group, cue: Cue) -> bool:

@@ -83,6 +83,8 @@ def items_of(
             use = "used"
         if use is None or (entry.kind == "building" and _only_where(document, trigger, mention, is_target)):
             continue
+        if entry.kind == "building" and _of_somebody(chunks, mention):
+            continue
         if entry.kind == "building" and is_landmark(document, mention, trigger.rule.type, trigger.rule.subtype):
             continue
         if _only_says_what(document, mention, items) or _fires_itself(document, trigger, mention, is_target):
@@ -135,6 +137,11 @@ def _only_says_what(document: Document, mention: Mention, items: Sequence[Mentio
         return True
     joined = document.tokens[mention.first].text.startswith("و")
     return not joined and any(m.last == mention.first and m.value.id == _BASE != mention.value.id for m in items)
+
+
+def _of_somebody(chunks: Sequence[Chunk], mention: Mention) -> bool:
+    """مديرة مدرسة: a building in the phrase for somebody, which only says who that is."""
+    return any(m.first < mention.first < m.last for c in chunks for m in c.people)
 
 
 def _fires_itself(document: Document, trigger: Trigger, mention: Mention, is_target: bool) -> bool:
