@@ -39,6 +39,8 @@ _OF_WHAT_IS_MEANT = word_class("text.disambiguate.of_what_is_meant")
 _ITS_SUBJECT = word_class("text.disambiguate.its_subject")
 _TIMES = word_class("text.disambiguate.times")
 _UNDERGOING = frozenset("تعرض خضع تصدي".split())  # told from look-alikes by the لـ of what is undergone (تعرض لهجوم)
+_DESCRIBING = frozenset({"AP", "PP", "ADJ"})
+_YOURS = frozenset({"ك", "كم", "كما", "كن"})
 _DAY_PARTS = frozenset("فجر ظهر عصر".split())
 _WITHOUT_OBJECT = word_class("text.disambiguate.without_object")
 _TWIN = {"PV": "PVP", "PVP": "PV", "IV": "IVP", "IVP": "IV"}
@@ -180,6 +182,9 @@ def _score(site: Site, analysis: Analysis, written: str) -> float:
     value += by_what_follows(site.document, site.sentence, site.at, analysis)
     if analysis.cat in ("AP", "PP"):
         value -= 0.6  # rarer than the noun or verbal noun of the same letters (مواجهات، منازل)
+        value += 0.8 * (analysis.cat == "AP" and _has_object(site, analysis))
+    if analysis.pron in _YOURS:
+        value -= 2  # بدك مقر: "by razing", not "your must"
     if finite and (analysis.person in ("1", "2") or _lone_dual(site, analysis)):
         value -= 4
     value -= 4 * (finite and bool(analysis.pron) and analysis.lemma in _WITHOUT_OBJECT)  # بسط سيطرتهم: "their hold"
@@ -192,6 +197,18 @@ def _score(site: Site, analysis: Analysis, written: str) -> float:
     if analysis.cat == "ADJ":
         value += _agreement(site, analysis)
     return value
+
+
+def _has_object(site: Site, analysis: Analysis) -> bool:
+    """رد الجيش مستهدفا مواقع: an indefinite accusative that agrees with no noun before it and has one behind it."""
+    if analysis.case != "acc" or analysis.det or analysis.prep or site.after is None:
+        return False
+    if any(a.cat not in _DESCRIBING for a in site.document.analyses[site.at]):
+        return False  # خمسون متظاهرا ضربا: a man
+    before = site.previous
+    agrees = before is not None and before.nominal and before.analysis.case == "acc"
+    following = site.document.analyses[site.after]
+    return not agrees and any(a.cat in NOMINAL and a.cat != "ADJ" and not a.prep for a in following)
 
 
 def _lone_dual(site: Site, analysis: Analysis) -> bool:
@@ -211,7 +228,8 @@ def _agreement(site: Site, analysis: Analysis) -> float:
     counts = (before.analysis.number, analysis.number)
     if counts == ("d", "s") or (counts == ("p", "s") and before.analysis.gender == "m"):
         return -0.2  # بعد ساعتين مسيرة، استهدف مسلحون مدرعة: plurals of men have no singular adjective
-    if before.analysis.det == analysis.det or before.analysis.pron:
+    of_day = not analysis.det and without_and(site.before).startswith("ال")  # ليل الأربعاء مستهدفا
+    if (before.analysis.det == analysis.det and not of_day) or before.analysis.pron:
         return 1.2
     return -0.2 if analysis.det else 0.0  # عشرات الأسرى: a genitive
 
