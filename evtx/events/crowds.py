@@ -15,11 +15,11 @@ from evtx.lexicon.schema import Trigger
 from evtx.text.words import word_class
 
 _FIGHTS = frozenset({"مواجهه", "صدام"})
-_FORCES = frozenset("army police security state government".split())
-_CROWD = frozenset("protesters civilians students worshippers".split())
+_WITH_ARMS = frozenset("armed_group militia tribe coalition".split())
+_GUNMEN = frozenset({"unknown_gunmen", "militants"})
 _DEMONSTRATORS, _FIGHTERS = "protesters", frozenset("gunman fighter militant rebel irregular tribesman".split())
 _HEAVY = frozenset("machine_gun mortar rocket artillery rpg tank drone missile".split())
-_THROWN = frozenset("stones molotov tear_gas rubber_bullets".split())
+_THROWN = frozenset("stones molotov tear_gas rubber_bullets march".split())
 _OF_CROWDS = word_class("events.crowds.signs")
 _AROUND = 3  # sentences before and behind in which the crowd is told
 
@@ -44,9 +44,9 @@ def is_fight_of_crowd(
 
 
 def _no_fighter(known: Annotated, actor: DraftActor) -> bool:
-    """Whether an actor is a crowd or a force of the state, as who faces crowds."""
+    """Whether an actor is a crowd, or a body of a state, as who faces crowds."""
     listed = known.lexicon.actors.get(actor.id)
-    return actor.id in _CROWD or (listed is not None and listed.kind in _FORCES)
+    return listed is not None and listed.kind not in _WITH_ARMS and actor.id not in _GUNMEN
 
 
 def _tells_of_crowd(known: Annotated, index: Index, first: int, last: int) -> bool:
