@@ -64,6 +64,12 @@ CASES = {
     "who helps is no ground": (
         "نزح مئات المدنيين من بلدات استعادها الجيش السوري بمساعدة روسيا وإيران.", "displacement", None,
     ),
+    "what a protest is about is elsewhere": (
+        "قتل متظاهر في رفح. وخرج مئات في مسيرات احتجاجا على افتتاح قنصلية في القدس.", "protest", "رفح",
+    ),
+    "the town from which they are driven": (
+        "بدأت القوات عملية لطرد مسلحي داعش من بلدة هجين والقرى المحيطة بها على ضفة نهر الفرات.", "territory", "هجين",
+    ),
 }  # fmt: skip
 
 

@@ -53,8 +53,8 @@ def _told_next(ground: Ground, index: int) -> bool:
 def _territory(ground: Ground, found: Sequence[Found], index: int, word: PlaceWord) -> Found | None:
     """الأراضي السودانية، المياه الإقليمية اليمنية، مدن تونسية، الشمال السوري."""
     at = _demonym(ground, index + 1, index + (3 if word.kind == "territory" else 2))
-    if at is None:
-        return None
+    if at is None or (word.plural and not ground.document.tokens[at].text.endswith("ه")):
+        return None  # مدن تونسية, but مزارع فلسطيني is a farmer
     place = ground.table.countries.get(ground.word(at).country)
     if place is None:
         return None

@@ -9,10 +9,10 @@ from evtx.text.document import Document
 from evtx.text.words import word_class
 
 _SINCE = frozenset({"منذ", "ومنذ", "فمنذ"})
-_SINCE_REACH = 9  # tokens that "since" may stand before the date that it opens (منذ بدء العدوان قبل شهرين)
+_SINCE_REACH = 12  # tokens that "since" may stand before the date that it opens (منذ بدء العدوان قبل شهرين)
 _CLAUSE = frozenset({"ان", "ما"})
 _GREATEST = word_class("events.when.greatest")
-_BEGUN, _BEGUN_REACH = word_class("events.when.begun"), 3
+_BEGUN, _BEGUN_REACH = word_class("events.when.begun"), 6
 
 
 def since_told(

@@ -26,9 +26,11 @@ _CARRIED, _CARE_REACH = ("نقل", "ينقل", "تنقل", "اسعف", "اسعا
 _CAME_REACH = 16
 _CAME, _HURT = ("وصل", "ووصل", "يصل", "تصل"), word_class("events.where_not.hurt")
 _ROUTE_REACH = 6
+_DRIVING = word_class("events.where_not.driving")
 _LEAVING, _LEFT_REACH = frozenset({"انسحب", "فر", "لاذ", "غادر"}), 4  # lemmas
 _GUNS, _GUNS_REACH = word_class("events.where_not.guns"), 4
-_MEANWHILE = word_class("events.where_not.meanwhile")
+_MEANWHILE, _OPENINGS = word_class("events.where_not.meanwhile"), word_class("events.where_not.openings")
+_BESIDE = frozenset({"مع", "من", "علي"})  # قبل ساعات من تدشين، احتجاجا على افتتاح
 _SIDES = word_class("events.where_not.sides")
 _PACTS = frozenset("الاتفاق الاتفاقيه الهدنه الصفقه التفاهم".split())
 _HOUSES, _HOUSE_REACH = word_class("events.where_not.houses"), 4
@@ -101,6 +103,12 @@ def _withdraws(document: Document, at: int) -> bool:
     return bool(analyses) and all(a.cat in FINITE and a.lemma in _LEAVING for a in analyses)
 
 
+def driven_out(document: Document, sentence: Sentence, mention: Mention) -> bool:
+    """لطرد المسلحين من بلدة X: the ground from which somebody is driven is where it is."""
+    before = document.tokens[max(sentence.first, mention.first - _ROUTE_REACH) : mention.first]
+    return mention.value.preposition == "من" and any(_bare_word(t.text) in _DRIVING for t in before)
+
+
 def fired_from(document: Document, sentence: Sentence, mention: Mention) -> bool:
     """قصفت من قواعدها في X قرية Y، أطلقت صواريخ من اتجاه X: where the guns stand."""
     before = document.tokens[max(sentence.first, mention.first - _GUNS_REACH) : mention.first]
@@ -115,7 +123,10 @@ def fired_from(document: Document, sentence: Sentence, mention: Mention) -> bool
 def of_what_else_was(document: Document, trigger: Trigger, mention: Mention) -> bool:
     """قتل متظاهران بالتزامن مع افتتاح السفارة في X، منذ أن غادروا X: where something else took place."""
     words = [t.text for t in document.tokens[trigger.last : mention.first]]
-    return any((one in _MEANWHILE and two == "مع") or (one == "منذ" and two == "ان") for one, two in pairwise(words))
+    return any(
+        (one in _MEANWHILE and two == "مع") or (one in _BESIDE and two in _OPENINGS) or (one == "منذ" and two == "ان")
+        for one, two in pairwise(words)
+    )
 
 
 def of_a_building(document: Document, mention: Mention) -> bool:

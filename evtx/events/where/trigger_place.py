@@ -24,6 +24,7 @@ from evtx.events.where.not_of_act import (
     DESTINATION,
     ORIGIN,
     cared_for,
+    driven_out,
     fired_from,
     is_clinic_carried_to,
     leads_there,
@@ -42,6 +43,7 @@ from evtx.text.words import word_class
 
 _LEAVING = frozenset({"withdrawal"})
 _QUITTING = frozenset({"غادر", "ترك", "هجر", "اخلي"})
+_FOUGHT = frozenset({"raid", "territory", "armed_attack", "armed_clash", "airstrike", "shelling"})
 _MARCHES = frozenset({"protest", "riot"})
 _CAUSES = word_class("events.where.causes")
 _PRETEXTS = word_class("events.where.pretexts")
@@ -176,7 +178,9 @@ def _price(
         price += _bare(trigger, mention, readings)
         price += _NOT_LOCATIVE.get(value.place.kind or "", 0.0)
     leaving = trigger.rule.type in _LEAVING or _quits(trigger)
-    if value.preposition in ORIGIN and not leaving and not _whole_of_a_part(document, mention):
+    fought = trigger.rule.type in _FOUGHT and driven_out(document, sentence, mention)
+    whole = fought or _whole_of_a_part(document, mention)
+    if value.preposition in ORIGIN and not leaving and not whole:
         price += _from(trigger, value)
     if value.preposition == "عبر" and trigger.rule.type in _GOING:
         price += _BY_WAY
