@@ -147,6 +147,10 @@ TEXTS: dict[str, tuple[str, str, dict[str, Bounds]]] = {
         "والحصيلة غير النهائية ثمانية قتلى وما يزيد على 20 جريحاً.",
         "airstrike", {"killed": (8, 8), "wounded": (21, None)},
     ),
+    "those who were counted before are those of that act": (
+        "قتل أربعة مدنيين في غارة على بلدة سرمين. وقصفت المدفعية بلدة النيرب. والقتلى الأربعة من عائلة واحدة.",
+        "shelling", {},
+    ),
     "some of the wounded are badly hurt": (
         "أصيب 672 شخصاً برصاص الجيش قرب غزة. وأشارت الوزارة إلى أن 350 إصابة خطيرة ما زالت في المستشفيات.",
         "armed_attack", {"wounded": (672, 672)},

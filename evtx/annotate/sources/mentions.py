@@ -45,6 +45,8 @@ _ABOUT = 5  # tokens between a verb of telling and what it tells of
 _SAY = word_class("annotate.sources.say")
 _CAME = frozenset({"جاء", "ورد"})
 _OWN_STATEMENT = word_class("annotate.sources.own_statement")
+_THAT_IT = frozenset({"انه", "انها", "انهم", "انهما", "بانه", "بانها", "بانهم"})
+_TIMES_OF_TELLING = frozenset({"وقت", "يوم", "حين", "تصريح", "بيان", "مقابله", "اول", "اخر"})
 _PASSED_ON = frozenset({"تناقل"})
 _OF = "عن"
 _DIVISIONS = word_class("annotate.sources.divisions")
@@ -200,10 +202,28 @@ def _said(
     aside = told_as_aside(scene, sentence, at)
     if aside is not None:
         return _Telling(aside, sentence.first, sentence.last, tellers, "back", "source.as_told")
+    if rule == "source.verb" and not amid and _about_a_noun(scene, sentence, at, first, tellers):
+        return _Telling(at, sentence.first, sentence.last, tellers, "back", "source.as_told")
     if lemma in _PASSED_ON:
         return None  # ما تتناقله وسائل الإعلام: told of, not told
     inner = amid and first == at and inside_another(scene, sentence, at)
     return _Telling(first, first, sentence.last, tellers, "inner" if inner else "forward", rule, tells_of(lemma))
+
+
+def _about_a_noun(scene: Scene, sentence: Sentence, at: int, first: int, tellers: Sequence[Teller]) -> bool:
+    """قصفت مبنى قالت القيادة إنه مخزن: a clause about the noun before the verb; its teller tells of the act as well."""
+    before = scene.readings[at - 1] if first == at > sentence.first else None
+    if (
+        before is None
+        or not before.nominal
+        or before.analysis.cat != "N"
+        or before.analysis.det
+        or before.analysis.pron
+    ):
+        return False
+    if temporal(scene.word(at - 1)) or scene.word(at - 1) in _TIMES_OF_TELLING:
+        return False
+    return scene.word(max(t.last for t in tellers)) in _THAT_IT
 
 
 def _tells(scene: Scene, at: int, tellers: Sequence[Teller], sentence: Sentence) -> bool:

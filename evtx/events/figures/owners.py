@@ -14,6 +14,7 @@ from evtx.events.coref.second_half import in_half, opens_half
 from evtx.events.draft import Draft, DraftActor
 from evtx.events.frames.phrase import Index
 from evtx.frozen import replace
+from evtx.lexicon.match import bare_words
 from evtx.lexicon.schema import Trigger
 from evtx.model import ASSERTED, HARM, DateValue, Mention, Sentence
 from evtx.text.disambiguate import PREPOSITIONS
@@ -277,7 +278,8 @@ def hand_on(
 
 def _counted_before(document: Document, mention: Mention, drafts: Sequence[Draft]) -> int | None:
     """إن المستوطنين الثلاثة أصيبوا بجروح: people whom the text knows are those of the act that told as many of them."""
-    if not document.tokens[mention.first].text.startswith("ال") or mention.value.max is None:
+    known = any(word.startswith("ال") for word in bare_words(document.tokens[mention.first].text))
+    if not known or mention.value.max is None:
         return None
     same = (mention.value.figure, mention.value.min, mention.value.max)
     told = (n for n, d in enumerate(drafts) if any((v.figure, v.min, v.max) == same for v in d.figures))
