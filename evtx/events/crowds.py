@@ -14,8 +14,12 @@ from evtx.events.frames.phrase import Index
 from evtx.lexicon.schema import Trigger
 from evtx.text.words import word_class
 
-_FIGHTS = frozenset({"مواجهه", "صدام"})
+_FIGHTS = frozenset({"مواجهه", "صدام", "مناوشه"})
 _WITH_ARMS = frozenset("armed_group militia tribe coalition".split())
+_ARMIES = frozenset("army government state".split())
+_CROWD = frozenset("protesters civilians students worshippers".split())
+_PEOPLE = frozenset("protester civilian national locals man student worshipper person".split())
+_SIDES_REACH = 9  # words from the noun of a fight to the second of its sides
 _GUNMEN = frozenset({"unknown_gunmen", "militants"})
 _DEMONSTRATORS, _FIGHTERS = "protesters", frozenset("gunman fighter militant rebel irregular tribesman".split())
 _HEAVY = frozenset("machine_gun mortar rocket artillery rpg tank drone missile".split())
@@ -31,7 +35,7 @@ def is_fight_of_crowd(
     noun = trigger.analysis.noun or trigger.analysis.lemma
     if trigger.rule.type != "armed_clash" or trigger.form != "noun" or noun not in _FIGHTS:
         return False
-    if not all(_no_fighter(known, a) for a in actors):
+    if not all(_no_fighter(known, a) for a in actors) or _between_forces(known, index, trigger, actors):
         return False
     sentences = known.document.sentences
     own = sentences[number]
@@ -47,6 +51,18 @@ def _no_fighter(known: Annotated, actor: DraftActor) -> bool:
     """Whether an actor is a crowd, or a body of a state, as who faces crowds."""
     listed = known.lexicon.actors.get(actor.id)
     return listed is not None and listed.kind not in _WITH_ARMS and actor.id not in _GUNMEN
+
+
+def _between_forces(known: Annotated, index: Index, trigger: Trigger, actors: Sequence[DraftActor]) -> bool:
+    """مواجهات بين الجيش وحكومة الوفاق: whether "between" names sides of which none is a crowd."""
+    last = min(len(known.document.tokens), trigger.last + _SIDES_REACH)
+    between = next((t for t in range(trigger.last, last) if known.document.tokens[t].text == "بين"), None)
+    if between is None or any(a.id in _CROWD for a in actors):
+        return False
+    if any(m.value.id in _PEOPLE for m in index.inside("people", between, last)):
+        return False
+    sides = [known.lexicon.actors.get(a.id) for a in actors if a.role == "participant"]
+    return any(a is not None and a.kind in _ARMIES for a in sides)
 
 
 def _tells_of_crowd(known: Annotated, index: Index, first: int, last: int) -> bool:
