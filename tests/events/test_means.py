@@ -66,6 +66,9 @@ CASES = {
     "what somebody is head of": (
         "هاجم شاب مديرة مدرسة في اللد وأصابها بجروح.", "armed_attack", set(), {"school"},
     ),
+    "what was feared": (
+        "انسحب المقاتلون من قاعدة الطبقة خشية الطيران.", "withdrawal", set(), {"warplane", "aircraft"},
+    ),
     "arms taken in a raid": (
         "ضبطت الشرطة 40 بندقية وألفي طلقة خلال مداهمة مستودع في حي المزة.", "raid",
         {"small_arms:seized", "ammunition:seized", "depot:targeted"}, {"small_arms:used"},

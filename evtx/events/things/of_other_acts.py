@@ -17,6 +17,7 @@ from evtx.text.words import word_class
 _ATTACKS = word_class("events.of_other_acts.attacks")
 _APART = word_class("events.of_other_acts.apart")
 _ANSWER = word_class("events.of_other_acts.answer")
+_FEARED = word_class("events.of_other_acts.feared")
 _MEANS = frozenset({"weapon", "aircraft"})
 _REACH = 4  # tokens from an attack to its means (إطلاق عشرات القذائف والصواريخ)
 _VICTIM = "victim"  # قُتلوا بعد قصف مدفعي: what happened to people was done by what came before
@@ -34,9 +35,10 @@ def is_of_another_act(document: Document, trigger: Trigger, mention: Mention) ->
 def _of_one_told_apart(document: Document, trigger: Trigger, mention: Mention) -> bool:
     """بعد قصف مدفعي، رداً على إطلاق صواريخ: words between the trigger and an attack that set the two apart.
 
-    طعن جنديا قبل أن يقتل بالرصاص: so does a clause of what came after.
+    طعن جنديا قبل أن يقتل بالرصاص، انسحبوا خشية الطيران: so does a clause of what came after or was feared.
     """
-    if ("قبل", "ان") in pairwise(t.text for t in document.tokens[trigger.last : mention.first]):
+    between = [t.text for t in document.tokens[trigger.last : mention.first]]
+    if ("قبل", "ان") in pairwise(between) or not _FEARED.isdisjoint(between):
         return True
     first = max(trigger.last, mention.first - _REACH)
     at = next((n for n in range(mention.first - 1, first - 1, -1) if _attack_at(document, n)), None)
