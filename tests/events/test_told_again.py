@@ -59,6 +59,43 @@ CASES = {
         "إسقاط مسيرة\n\nقال الجيش الإسرائيلي إن مسيرة أسقطها قبل شهرين كانت محملة بالمتفجرات.\n\n"
         "وكشف أن مروحية تمكنت من إسقاط الطائرة قرب بيسان.", {"interception": 1},
     ),
+    "a toll under another subject of the article": (
+        "سوق في بيجي\n\nقُتل 22 مدنياً السبت بقصف مدفعي على سوق بيجي، فيما أغلق الجيش الطريق إلى تكريت.\n\n"
+        "وناقش البرلمان الموازنة.\n\nوفي سياق آخر، قال طبيب إن القصف المدفعي على بيجي أوقع 22 قتيلاً.", {"shelling": 1},
+    ),
+    "cars that were blown up": (
+        "سيارات في غزة\n\nقام مجهولون الجمعة بتفجير خمس سيارات في حي النصر بغزة.\n\n"
+        "وقال شهود إن التفجيرات نجمت عن عبوات زرعت تحتها.", {"bombing": 1},
+    ),
+    "one man who died some day of the month": (
+        "مقتل قيادي\n\nأعلن الجيش الأمريكي مقتل القيادي في داعش أبو سالم في غارة جوية في سوريا.\n\n"
+        "وقالت الوزارة إن القيادي قُتل هذا الشهر قرب سرمدا.", {"airstrike": 1, "killing": 0},
+    ),
+    "those who died since it began": (
+        "قصف على الغوطة\n\nقُتل عشرة مدنيين السبت في قصف للنظام على الغوطة الشرقية.\n\n"
+        "وقال المرصد إن 700 مدني قُتلوا منذ بدء حملة القصف في فبراير.", {"shelling": 2},
+    ),
+    "the rockets of which was told": (
+        "صواريخ على عسقلان\n\nاستهدفت فصائل فلسطينية السبت إسرائيل بقذيفتين من غزة.\n\n"
+        "وأشار بيان إلى أن القبة الحديدية اعترضت إحدى القذائف التي استهدفت إسرائيل.", {"shelling": 1},
+    ),
+    "an offensive, and since when": (
+        "هجوم على عفرين\n\nتشن تركيا هجوماً على عفرين منذ أسابيع.\n\nوفرّ مئات السكان.\n\n"
+        "وتشن القوات التركية منذ 20 نيسان هجوماً واسعاً على منطقة عفرين.", {"armed_attack": 1},
+    ),
+    "an attack told before, not those of any time": (
+        "دهس في جنين\n\nقُتل جنديان الجمعة في هجوم دهس في جنين.\n\n"
+        "وتعاقب السلطات عائلات من شاركوا في هجمات ضد إسرائيليين.\n\nوأصيب جنديان آخران في هذا الهجوم.",
+        {"armed_attack": 1},
+    ),
+    "blasts and what they came of": (
+        "انفجارات في حماة\n\nهزت انفجارات عنيفة ريف حماة السبت، ناجمة عن قصف صاروخي طال مقر اللواء.",
+        {"shelling": 1, "explosion": 0, "bombing": 0},
+    ),
+    "the reason of an act": (
+        "قصف تركي\n\nقصفت تركيا أمس الجمعة مواقع لداعش في سوريا رداً على مقتل أحد جنودها بإطلاق نار من قبل متشددين.",
+        {"shelling": 1},
+    ),
     "what is done under a pact and when that was": (
         "إجلاء من الغوطة\n\nبدأ الجمعة خروج مقاتلين من حرستا بموجب اتفاق أبرموه مع روسيا.\n\n"
         "والاتفاق الذي أعلن الأربعاء يقضي بتسليم السلاح الثقيل.", {"agreement": 1},
@@ -91,3 +128,10 @@ def test_the_dead_killed_nobody(title: str, wanted: dict[str, str]) -> None:
     article = Article(id="t", text=f"{title}\n\n{title} مساء السبت.", title=title, published="2024-06-15")
     (event,) = extract_article(article, default_engine())
     assert {a.id: a.role for a in event.actors} == wanted
+
+
+def test_who_did_the_reason_did_not_do_the_act() -> None:
+    text = "قصفت تركيا أمس الجمعة مواقع لداعش في سوريا رداً على مقتل أحد جنودها بإطلاق نار من قبل متشددين."
+    events = extract_article(Article(id="t", text=text, published="2024-06-15"), default_engine())
+    struck = next(e for e in events if e.type == "shelling")
+    assert {(a.id, a.role) for a in struck.actors} == {("turkey", "initiator"), ("isis", "target")}

@@ -32,6 +32,7 @@ _REPLIED = word_class("events.another_act.replied")
 _REPLY_REACH = 3  # tokens from a verb of replying to its means
 _JOINED = 2  # words between a noun and another that "and" joins to it
 _MASS = frozenset({"قصف"})  # told in the singular, however many shells fell
+_SINCE_THEN, _SINCE_REACH = frozenset({"منذ", "ومنذ", "مذ"}), 3  # tokens from "since" to the act
 _PLURAL = frozenset({"p", "d"})
 _CHOSEN = frozenset({"assassination", "abduction", "execution"})
 _SINCE = 9  # tokens from "hours after" to the act
@@ -67,9 +68,20 @@ def many_and_one(document: Document, draft: Draft, group: Sequence[Draft]) -> bo
     return not any(_is_of_many(document, o) for o in group)
 
 
+def is_one_and_they_many(draft: Draft, other: Draft) -> bool:
+    """شن مسلحون هجمات ... وأصيب اثنان في هذا الهجوم: a definite singular takes up one act rather than several."""
+    one, many = draft.trigger, other.trigger
+    nouns = one.form == many.form == "noun" and one.analysis.lemma == many.analysis.lemma
+    return (
+        nouns and draft.definite and one.analysis.number == "s" and many.analysis.number == "p" and not other.definite
+    )
+
+
 def _is_of_many(document: Document, draft: Draft) -> bool:
     if draft.trigger.form != "noun":
         return False
+    if draft.type == "bombing" and any((i.min or 0) > 1 for i in draft.items if i.use != "used"):
+        return True  # تفجير ست سيارات
     counted = document.tokens[draft.trigger.first - 1].text.isdigit()
     return counted or draft.trigger.analysis.number in _PLURAL or draft.trigger.analysis.lemma in _MASS
 
@@ -191,16 +203,29 @@ def added_with_toll(document: Document, draft: Draft, other: Draft) -> bool:
     return any(one and two and not one & two for one, two in tolls)
 
 
-def tally_and_day(draft: Draft, other: Draft) -> bool:
+def tally_and_day(document: Document, draft: Draft, other: Draft) -> bool:
     """قُتل عشرات منذ أبريل 2023: what is told of weeks, or counted up over days, is none of a shorter act."""
-    if draft.part in HEADS or other.part in HEADS or draft.definite or draft.sentence == other.sentence:
+    if draft.part in HEADS or other.part in HEADS or draft.sentence == other.sentence:
+        return False
+    if draft.definite and not (draft.casualties and _since_then(document, draft)):
         return False
     if draft.type == other.type == "blockade" and draft.status == other.status == "ongoing":
         return False  # a siege may be told with the time for which it has gone on
     if draft.date.how != "sentence" or other.date.how not in ("sentence", "running", "published", "reported"):
         return False
+    if draft.type == other.type == "territory" and not draft.casualties and _shared_place(draft, other):
+        return other.date.how == "sentence"  # استعاد الجيش البلدة ... استعادها خلال الأسابيع الماضية
+    vague = draft.date.value is not None and draft.date.value.precision in ("week", "month")
+    if draft.type == "killing" and draft.trigger.form == "verb" and vague and all(v.max == 1 for v in draft.figures):
+        return False  # وقالت الوزارة إن القيادي قُتل هذا الشهر: one man, whose day is not told
     spans = [days_of(d.date.value) if d.date.value is not None else 0 for d in (draft, other)]
     return spans[0] > (_COUNTED_UP if draft.casualties else _TALLY) and spans[0] >= _LONGER * spans[1]
+
+
+def _since_then(document: Document, draft: Draft) -> bool:
+    """قُتل 700 منذ بدء حملة القصف: an act that only says since when people were counted."""
+    before = document.tokens[max(0, draft.trigger.first - _SINCE_REACH) : draft.trigger.first]
+    return draft.trigger.form == "noun" and any(token.text in _SINCE_THEN for token in before)
 
 
 def is_background(draft: Draft, other: Draft) -> bool:

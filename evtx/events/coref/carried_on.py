@@ -8,6 +8,7 @@ from itertools import pairwise
 from evtx.events.coref.kinds import OUTCOMES
 from evtx.events.draft import Draft
 from evtx.events.where.same_place import places_meet
+from evtx.frozen import replace
 from evtx.model import HEADS, EventPlace
 from evtx.text.document import Document
 from evtx.text.words import word_class
@@ -20,6 +21,9 @@ _AFTER, _THAT = word_class("events.carried_on.after"), frozenset({"ذلك"})
 _LATER = word_class("events.carried_on.later")
 _HAD_BEEN, _THAT_IT, _OPENING = frozenset({"سبق", "وسبق"}), frozenset({"ان", "وان"}), 3
 _DIED_IN, _IN_IT = 7, frozenset({"في", "خلال", "اثر", "جراء"})  # tokens from a death to the act
+_CAUSED, _CAUSED_NEAR = word_class("events.carried_on.caused"), 4  # tokens from "caused by" to the cause
+_BLASTS = frozenset({"explosion", "bombing"})
+_BLASTING, _CAUSE_REACH = frozenset({"shelling", "airstrike", "bombing", "explosion"}), 24  # tokens from a blast
 _TELLING = word_class("events.carried_on.telling")
 _REACH = 3  # tokens from a verb to the words that say that it came later
 
@@ -105,6 +109,29 @@ def comes_later(document: Document, draft: Draft, group: Sequence[Draft]) -> boo
 def _is_later(words: Sequence[str]) -> bool:
     pairs = pairwise(words)
     return any(a in _AFTER and b in _THAT for a, b in pairs) or not _LATER.isdisjoint(words)
+
+
+def as_caused(document: Document, drafts: Sequence[Draft]) -> list[Draft]:
+    """The drafts, blasts of which the sentence says what they came of in the type of that act."""
+    told: list[Draft] = []
+    for draft in drafts:
+        blast = draft.trigger.rule.type in _BLASTS
+        act = next((o for o in drafts if brought_it_about(document, o, draft)), None) if blast else None
+        told.append(draft if act is None else replace(draft, type=act.type, subtype=act.subtype))
+    return told
+
+
+def brought_it_about(document: Document, draft: Draft, blast: Draft) -> bool:
+    """هزت انفجارات المدينة ناجمة عن قصف صاروخي: what a blast came of is what it was."""
+    if blast.trigger.rule.type not in _BLASTS or draft.type not in _BLASTING or draft.sentence != blast.sentence:
+        return False
+    if (
+        blast.trigger.form != "noun"
+        or not blast.trigger.last <= draft.trigger.first <= blast.trigger.last + _CAUSE_REACH
+    ):
+        return False
+    before = document.tokens[max(blast.trigger.last, draft.trigger.first - _CAUSED_NEAR) : draft.trigger.first]
+    return any(token.text in _CAUSED for token in before)
 
 
 def fell_in_it(document: Document, draft: Draft, other: Draft) -> bool:

@@ -45,7 +45,7 @@ from evtx.events.coref.kinds import APART, OUTCOMES, types_meet
 from evtx.events.coref.operations import booty, folds_in, found_elsewhere
 from evtx.events.coref.raids import goes_on_in_raid
 from evtx.events.coref.referring import TAKEN, may_refer
-from evtx.events.coref.taken_up import are_known_dead, of_one_visit, opens_with_it, same_toll
+from evtx.events.coref.taken_up import are_known_dead, of_one_visit, opens_with_it, same_toll, takes_up
 from evtx.events.draft import Draft
 from evtx.lexicon.load import Lexicon
 from evtx.model import ASSERTED
@@ -78,20 +78,7 @@ def is_forbidden(
         return True
     if not spelt_out and not may_refer(document, draft, group):
         return True
-    if (
-        is_reply(document, draft, group)
-        or (is_reason(document, draft) and any(o.sentence == draft.sentence for o in group))
-        or is_earlier(document, draft, group)
-        or elsewhere(document, draft, group)
-        or carried_elsewhere(document, draft, group)
-        or goes_on_elsewhere(document, draft, group)
-        or comes_later(document, draft, group)
-        or is_recalled_act(document, draft, group)
-        or (is_added(document, draft) and is_far_from(draft, group))
-        or any(tally_and_day(draft, other) for other in group)
-        or is_other_protest(draft, group)
-        or follows_it(document, draft, group)
-    ):
+    if _has_moved_on(document, draft, group):
         return True
     if draft.type not in OUTCOMES and any(
         tolls_differ(draft, other) or added_with_toll(document, draft, other) for other in group
@@ -104,6 +91,24 @@ def is_forbidden(
     if says_another(document, draft) and not one_of_two(draft, group) and not _is_new_too(document, draft, group):
         return True
     return _contradicts(document, draft, group, lexicon, spelt_out, again)
+
+
+def _has_moved_on(document: Document, draft: Draft, group: Sequence[Draft]) -> bool:
+    """Whether the account has come to another act, in place, in time or by its words."""
+    return (
+        is_reply(document, draft, group)
+        or (is_reason(document, draft) and any(o.sentence == draft.sentence for o in group))
+        or is_earlier(document, draft, group)
+        or elsewhere(document, draft, group)
+        or (carried_elsewhere(document, draft, group) and not takes_up(document, draft))
+        or goes_on_elsewhere(document, draft, group)
+        or comes_later(document, draft, group)
+        or is_recalled_act(document, draft, group)
+        or (is_added(document, draft) and is_far_from(draft, group))
+        or any(tally_and_day(document, draft, other) for other in group)
+        or is_other_protest(draft, group)
+        or follows_it(document, draft, group)
+    )
 
 
 def _other_status(draft: Draft, first: Draft) -> bool:
@@ -164,7 +169,7 @@ def _other_topic(document: Document, draft: Draft, group: Sequence[Draft]) -> bo
         told = [draft, *(o for o in group if o.part not in ("title", "heading"))]
         listed = any(is_bullet(document, document.sentences[d.sentence]) for d in told)
         fresh = not draft.definite and draft.part == "body" and not listed
-        return fresh and all(o.topic != draft.topic for o in told[1:])
+        return fresh and all(o.topic != draft.topic for o in told[1:]) and not same_toll(draft, group)
     recovered = draft.trigger.analysis.lemma in _RECOVERING or are_known_dead(document, draft)
     recovered = recovered and all(o.type != "abduction" for o in group)
     apart = (

@@ -8,8 +8,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from evtx.events.coref.another_act import by_other_means, is_one_of_twins, is_reason, price_of_new_act
-from evtx.events.coref.carried_on import fell_in_it
+from evtx.events.coref.another_act import (
+    by_other_means,
+    is_one_and_they_many,
+    is_one_of_twins,
+    is_reason,
+    price_of_new_act,
+)
+from evtx.events.coref.carried_on import as_caused, brought_it_about, fell_in_it
 from evtx.events.coref.compared_as import compared_as, where_it_was
 from evtx.events.coref.forbidden import is_forbidden, says_another
 from evtx.events.coref.headed import as_headed, headed_thing, heads_it, with_doers_of_text
@@ -42,14 +48,17 @@ _GONE_ON, _TWIN = 0.8, 1.2  # for what goes on with the lead, what tells one of 
 _ONLY = 0.6  # for a toll with nothing of its own, where one act has been told
 _ITS_PEOPLE = 1.5  # for what the attackers or the victims of the act did or underwent
 _SAME_TOLL = 1.0  # for an act told afresh with the toll of one before
+_GOES_ON_YET = 1.2  # for what still goes on where the same was told to go on
+_ONE_OF_MANY = 0.8  # against a definite singular where several were told
 _LOOSE = 1.5  # an operation of its sentence is nearer to an arrest than a fight
+_TELLER_REACH = 4  # tokens with which a sentence may open before it says who tells
 _FROM_AFAR = frozenset({"shelling", "airstrike"})
 _REPORTING = word_class("events.coref.reporting")
 
 
 def group_drafts(document: Document, drafts: Sequence[Draft], lexicon: Lexicon) -> list[list[Draft]]:
     """Groups in order of their first draft of the body."""
-    drafts = [where_it_was(document, draft) for draft in as_headed(document, drafts)]
+    drafts = [where_it_was(document, draft) for draft in as_headed(document, as_caused(document, drafts))]
     body = [d for d in drafts if d.part not in ("title", "heading")]
     heads = [d for d in drafts if d.part in ("title", "heading")]
     groups: list[list[Draft]] = []
@@ -98,7 +107,10 @@ def _goes_on(document: Document, draft: Draft, told_last: Sequence[Draft]) -> bo
 def _spells_out(document: Document, draft: Draft, told_last: Sequence[Draft]) -> bool:
     """قُتل 18 في هجوم... وقال شرطي إن انفجارين وقعا: what somebody tells first after the lead is the lead's act."""
     lead = any(other.part == "lead" for other in told_last)
-    told_by = document.tokens[document.sentences[draft.sentence].first].text in _REPORTING
+    first = document.sentences[draft.sentence].first
+    told_by = any(
+        token.text in _REPORTING for token in document.tokens[first : min(first + _TELLER_REACH, draft.trigger.first)]
+    )
     if draft.subtype == "ambush" or (draft.subtype == "gunfire" and any(o.type in _FROM_AFAR for o in told_last)):
         return False
     if draft.type not in {o.type for o in told_last} and by_other_means(draft, told_last):
@@ -144,6 +156,7 @@ def _fit(
         same_words(draft, other)
         or is_its_object(draft, other)
         or fell_in_it(document, draft, other)
+        or brought_it_about(document, draft, other)
         or are_some_of_them(document, draft, other)
         or is_for_it(document, draft, other)
         for other in group
@@ -187,7 +200,7 @@ def _pair(document: Document, draft: Draft, other: Draft, lexicon: Lexicon) -> f
         value += 1.5
     if other.type in OUTCOMES and draft.type not in OUTCOMES and gap == 0:
         value += 2.0
-    value += _place_value(draft, other) + _actor_value(draft, other)
+    value += _place_value(draft, other) + _actor_value(draft, other) + _number_value(draft, other)
     if says_another(document, other):
         value -= 0.5
     if (
@@ -199,6 +212,11 @@ def _pair(document: Document, draft: Draft, other: Draft, lexicon: Lexicon) -> f
     if draft.type not in OUTCOMES:
         value -= price_of_new_act(document, draft, other)
     return value + 0.3 * (gap <= 1) - 0.12 * gap
+
+
+def _number_value(draft: Draft, other: Draft) -> float:
+    gone_on = draft.type == other.type and draft.status == other.status == "ongoing"
+    return _GOES_ON_YET * gone_on - _ONE_OF_MANY * is_one_and_they_many(draft, other)
 
 
 def _place_value(draft: Draft, other: Draft) -> float:

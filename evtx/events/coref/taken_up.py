@@ -30,7 +30,7 @@ _THIS_IS = word_class("events.taken_up.this_is")
 _THEN = word_class("events.taken_up.then")
 _MANY = frozenset({"p", "d"})
 _GO_ON = frozenset({"قصف", "قتال", "خطف", "اقتتال"})
-_FEW, _SOON = 3, 4  # people, sentences
+_FEW, _SOON, _MANY_DEAD = 3, 4, 10  # people, sentences; people
 _JUST_BEFORE, _SUBJECT = 2, 2  # sentences; tokens before a subject that follows its verb
 _AMONG_THEM, _AMONG_REACH = frozenset({"بينها", "منها", "بينهما"}), 3  # tokens from that word to the acts
 _NAMED_ACTS = frozenset({"هجوم", "تفجير", "انفجار", "غاره", "ضربه", "مجزره", "كمين", "اعتداء", "مذبحه"})
@@ -75,10 +75,17 @@ def is_the_one_told(
 
 
 def same_toll(draft: Draft, group: Sequence[Draft]) -> bool:
-    """Whether a draft counts the people whom an act told before hurt: three or more, or killed and wounded alike."""
+    """Whether a draft counts the people whom an act told before hurt: three or more, or killed and wounded alike.
+
+    A toll that no two acts are likely to share may be told again anywhere.
+    """
     own = _counted(draft)
-    alike = [own & _counted(o) for o in group if 0 < draft.sentence - o.sentence <= _SOON]
-    return any(len(t) > 1 or any(low >= _FEW for _, low in t) for t in alike)
+    alike = [(own & _counted(o), draft.sentence - o.sentence) for o in group]
+    return any(
+        (0 < gap <= _SOON and (len(t) > 1 or any(low >= _FEW for _, low in t)))
+        or (gap > 0 and any(low >= _MANY_DEAD for _, low in t))
+        for t, gap in alike
+    )
 
 
 def of_the_wounded(draft: Draft) -> bool:
@@ -139,7 +146,8 @@ def _tells_of_weapon(document: Document, draft: Draft) -> bool:
     first, at = document.sentences[draft.sentence].first, draft.trigger.first
     if draft.trigger.form != "verb" or draft.part in ("title", "heading"):
         return False
-    if at > first and document.tokens[at - 1].text in _WEAPONS:
+    told = at - 1 - (at - 1 > first and document.tokens[at - 1].text in RELATIVES)  # القذائف التي استهدفت المدينة
+    if at > first and document.tokens[told].text in _WEAPONS:
         return True
     if draft.trigger.analysis.lemma not in _BLOWING_UP:
         return False

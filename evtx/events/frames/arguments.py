@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from evtx.events.frames.phrase import Chunk
 from evtx.events.frames.scene import Filler, Scene, filler, whom
 from evtx.events.frames.unnamed_subject import carried_by_bare_verb
+from evtx.events.frames.voice import behind_reason
 from evtx.lexicon.match import bare_words
 from evtx.lexicon.schema import Trigger
 from evtx.model import Mention
@@ -116,7 +117,8 @@ def _escorts(scene: Scene, chunk: Chunk, before: Sequence[Chunk], roles: dict[st
 def _of_another(scene: Scene, chunk: Chunk, place: str, trigger: Trigger) -> bool:
     """سيطر الجيش على البلدة بعد اشتباكات مع كذا: the phrase right after another act's noun is that act's."""
     if place == "agent":
-        return _is_done_to_it(scene, chunk, trigger)
+        told = trigger.form == "verb" and behind_reason(scene.document, trigger, chunk)
+        return told or _is_done_to_it(scene, chunk, trigger)
     if place not in _SIDES:
         return False
     at = chunk.first - 2

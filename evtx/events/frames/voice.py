@@ -29,6 +29,7 @@ _CALLED = word_class("events.voice.called")
 _ADVERBS = word_class("events.voice.adverbs")
 _OF_THEM = word_class("events.voice.of_them")
 THAT_HE = word_class("events.voice.that_he")
+_REASONS = word_class("events.voice.reasons")
 _QUANTIFIERS = word_class("events.voice.quantifiers")
 _COUNTS_OF_MEN = word_class("events.voice.counts_of_men")
 _TANWIN_FATHA = "\u064b"
@@ -42,6 +43,11 @@ _OUTLAWS = frozenset({"pirates", "bandits", "smugglers", "militants", "unknown_g
 _PROPERTY = frozenset({"building", "vehicle"})  # kinds of things
 
 
+def behind_reason(document: Document, trigger: Trigger, agent: Chunk) -> bool:
+    """قصفت تركيا المواقع ردا على هجوم من قبل كذا: who did what the act came after, or was a reply to."""
+    return any(token.text in _REASONS for token in document.tokens[trigger.last : agent.first])
+
+
 def voice_of(
     document: Document,
     readings: Sequence[Reading | None],
@@ -51,7 +57,7 @@ def voice_of(
     can_act: Callable[[Chunk], bool],
 ) -> str:
     """`active` or `passive` for a verb of open voice, from its subject before and the phrases after it."""
-    if any(c.prep == "agent" and not _is_means(document, c) for c in after):
+    if any(c.prep == "agent" and not _is_means(document, c) and not behind_reason(document, trigger, c) for c in after):
         return "passive"
     bare = [c for c in after if not c.prep and not c.coordinated]
     heads = _heads(document, readings, after)
