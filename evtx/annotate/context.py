@@ -53,6 +53,7 @@ _FIGHTING_IT, _BODIES = frozenset({"مكافحه", "محاربه", "لمكافح
 _ENDED, _ENDED_REACH = word_class("annotate.context.ended"), 2
 _NEAR = 3
 _PHRASE = 7
+_ADDED = frozenset({"بالاضافه", "اضافه", "وبالاضافه"})
 _STOPPED = 4  # words after a stop in which a trigger is out of reach
 
 
@@ -198,7 +199,7 @@ def _reaches(
         return True
     if entry.scope == "phrase" and gap >= _PHRASE:
         return False
-    stopped = before and entry.category != "exposed" and _is_stopped(cue, trigger, cues)
+    stopped = before and entry.category != "exposed" and _is_stopped(document, cue, trigger, cues)
     return not stopped and _in_clause(document, readings, sentence, cue, trigger)
 
 
@@ -225,9 +226,14 @@ def _is_noun(document: Document, readings: Sequence[Reading | None], cue: Mentio
     return reading is None or not (reading.finite or reading.analysis.cat == "AP") or reading.analysis.det
 
 
-def _is_stopped(cue: Mention, trigger: Trigger, cues: Sequence[Mention]) -> bool:
-    """Between them stands what tells of a fact: after, in answer to, the victims of; or words that tell on."""
+def _is_stopped(document: Document, cue: Mention, trigger: Trigger, cues: Sequence[Mention]) -> bool:
+    """Between them stands what tells of a fact: after, in answer to, the victims of; or words that tell on.
+
+    دعا إلى الحداد على القتلى، بالإضافة إلى إضراب: what is added behind a fact is what the cue governs again.
+    """
     stops = [c for c in cues if c.value.category == "stop" and cue.last <= c.first and c.last <= trigger.anchor]
+    added = [t for t in range(cue.last, trigger.anchor) if document.tokens[t].text in _ADDED]
+    stops = [c for c in stops if not (added and c.last <= added[-1])]
     return any(c.value.scope == "sentence" or trigger.anchor - c.last < _STOPPED for c in stops)
 
 
