@@ -37,6 +37,7 @@ _FOLLOWING = word_class("annotate.tense.following")
 _PREDICATE = word_class("annotate.tense.predicate")
 _PREDICATE_REACH = 16  # tokens from an event noun over its relative clause to its predicate
 _IN_REPLY = frozenset({"ردا", "وردا"})
+_DRIVING, _DRIVEN_REACH = frozenset({"دفع", "حدا", "اضطر", "ادي", "قاد"}), 2  # words from such a verb to what it led to
 _NARRATIVE = word_class("annotate.tense.narrative")
 
 
@@ -65,7 +66,7 @@ def tense_of(
     exposed: bool,
 ) -> tuple[str, str]:
     """Status and reason. `carriers`: tokens of verbs that carry event nouns; `exposed`: لـ names what was undergone."""
-    if is_purpose(trigger) and not (exposed or _carried_out(document, trigger)):
+    if is_purpose(trigger) and not (exposed or _carried_out(document, trigger) or _driven_to(readings, trigger)):
         return "hypothetical", "tense.purpose"
     if trigger.form == "noun" and _answered(document, sentence, trigger):
         return "occurred", "tense.before"
@@ -111,6 +112,12 @@ def is_purpose(trigger: Trigger) -> bool:
 def _carried_out(document: Document, trigger: Trigger) -> bool:
     """تنفيذا لاتفاق أبرمه الطرفان، خرقا لاتفاق: what is carried out or broken has been made before."""
     return trigger.first > 0 and document.tokens[trigger.first - 1].text in _CARRYING_OUT
+
+
+def _driven_to(readings: Sequence[Reading | None], trigger: Trigger) -> bool:
+    """مما دفعه لإطلاق النار، اضطروا لتسليم السلاح: what somebody was driven to he did."""
+    before = readings[max(0, trigger.first - _DRIVEN_REACH) : trigger.first]
+    return any(r is not None and r.analysis.cat in PERFECT and r.analysis.lemma in _DRIVING for r in before)
 
 
 def _uncarried(document: Document, reading: Reading, at: int, trigger: Trigger) -> tuple[str, str]:
