@@ -76,6 +76,8 @@ NAMES = {
     "a namesake that no list has there": ("انفجر لغم قرب تل السمن في ريف درعا.", ["تل السمن"]),
     "capitals that witness are places": ("وتشهد بغداد احتجاجات.", ["بغداد"]),
     "a farmer is no farmland": ("قتل مزارع سوداني قرب الفاشر.", ["الفاشر"]),
+    "the other bank of a river": ("دارت معارك على الضفة الشرقية قبالة البوكمال.", ["البوكمال"]),
+    "the bank of that name": ("قتل شاب في الضفة أمس.", ["الضفة"]),
     "tankers are nobody's": ("احتجزوا ناقلة نفط قرب جزيرة قشم.", ["جزيرة قشم"]),
     "Ali, spelt as a preposition": ("ألقى مجهولون قنبلة قرب جسر أبو علي.", ["جسر أبو علي"]),
     "a quarter called محلة": ("قنص متفرق في محلة العمري.", ["العمري"]),

@@ -48,7 +48,7 @@ def listed(ground: Ground, found: Sequence[Found], hit: NameHit, *, listing: boo
         return None
     if single and lead.in_name and ground.word(hit.first).definite and ground.word(hit.first).is_class:
         return None  # بوابة الميناء: of the port told before
-    if _of_a_river(ground, hit) or _twice_governed(ground, hit):
+    if _of_a_river(ground, hit) or _twice_governed(ground, hit) or (single and _is_other_half(ground, hit)):
         return None
     if not may_stand(ground.document, hit, lead) or (single and _of_origin(ground, hit, lead)):
         return None
@@ -95,6 +95,17 @@ def _of_a_river(ground: Ground, hit: NameHit) -> bool:
     """الضفة الغربية لنهر الفرات: a bank, no name of its own."""
     following = ground.word(hit.last) if hit.last < len(ground.document.tokens) else None
     return following is not None and following.kind == "river" and following.lead == "ل"
+
+
+def _is_other_half(ground: Ground, hit: NameHit) -> bool:
+    """على الضفة الشرقية: no place of a name that goes on with another point of the compass (الضفة الغربية)."""
+    tokens = ground.document.tokens
+    if hit.last >= len(tokens) or tokens[hit.last].text not in COMPASS:
+        return False
+    word = tokens[hit.first].text.removeprefix(hit.proclitic)
+    names = (fold_text(name).split() for place, _ in pairs_of(hit.payload) for name in place.names)
+    own = {name[1] for name in names if len(name) == 2 and name[0] == word and name[1] in COMPASS}
+    return bool(own) and tokens[hit.last].text not in own
 
 
 def _twice_governed(ground: Ground, hit: NameHit) -> bool:

@@ -10,8 +10,7 @@ from evtx.text.words import word_class
 
 _SINCE = frozenset({"منذ", "ومنذ", "فمنذ"})
 _SINCE_REACH = 12  # tokens that "since" may stand before the date that it opens (منذ بدء العدوان قبل شهرين)
-_CLAUSE = frozenset({"ان", "ما"})
-_GREATEST = word_class("events.when.greatest")
+_GREATEST, _GREATEST_REACH = word_class("events.when.greatest"), 3
 _BEGUN, _BEGUN_REACH = word_class("events.when.begun"), 6
 
 
@@ -46,7 +45,8 @@ def _is_what_began(document: Document, trigger: Trigger, sentence: Sentence, dat
 
 
 def opened_by_since(document: Document, trigger: Trigger, date: Mention) -> bool:
-    """هجوم هو الأكبر منذ أن فقدوا المدينة في نوفمبر: the day of what a clause behind "since" tells."""
-    words = [t.text for t in document.tokens[trigger.last : date.first]]
-    at = next((n for n, word in enumerate(words[:-1]) if word in _SINCE and words[n + 1] in _CLAUSE), None)
+    """أكبر هجوم على المدينة منذ أن فقدوها في نوفمبر، منذ سيطرتهم عليها في نوفمبر: the day of what "since" tells of."""
+    first = max(0, trigger.first - _GREATEST_REACH)
+    words = [t.text for t in document.tokens[first : date.first]]
+    at = next((n for n, word in enumerate(words) if word in _SINCE and n >= trigger.last - first), None)
     return at is not None and not _GREATEST.isdisjoint(words[:at])
