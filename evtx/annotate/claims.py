@@ -20,6 +20,7 @@ _NOBODY = word_class("annotate.claims.nobody")
 _BETWEEN = word_class("annotate.claims.between")
 _PREPOSITIONS = word_class("annotate.claims.prepositions")
 _TOWARD = frozenset({"الي", "نحو"})
+_THAT = frozenset({"ان", "بان", "وان"})
 _STANDING = frozenset({"وقوف"})
 _STOOD = "قوف"  # of وقوف, its first letter taken for "and"
 _REACH = 8
@@ -39,6 +40,8 @@ def annotate_claims(document: Document, actors: Sequence[Mention], lexicon: Lexi
             continue
         if how != "suspected" or _open_ended(document, hit.first, hit.last):
             actor = _subject(document, known, sentence, hit.first, hit.last)
+            if how == "suspected" and actor is not None and _tells_of_another(document, actor.last, hit.first):
+                continue
         else:
             actor = _blamed(document, known, hit.first, hit.last)
         actor = _named(document, known, actor, lexicon)
@@ -85,6 +88,11 @@ def _subject(document: Document, known: Sequence[Mention], sentence: Sentence, f
     if inside and first - inside[-1].last <= 2 and not _governed(document, inside[-1]):
         return inside[-1]
     return next((m for m in inside if not _governed(document, m) and _follows_verb(document, sentence, m)), None)
+
+
+def _tells_of_another(document: Document, last: int, first: int) -> bool:
+    """تقول الحكومة إن موجة من التحريض تقف وراء الهجمات: behind "that" something else is the subject."""
+    return any(t.text in _THAT for t in document.tokens[last:first])
 
 
 def _governed(document: Document, mention: Mention) -> bool:

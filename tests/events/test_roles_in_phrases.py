@@ -51,6 +51,39 @@ CASES: dict[str, dict[str, str]] = {
     },
     "اعتقلت الشرطة ثلاثة شبان في حي سلوان بالقدس.": {"arrest": "israel:initiator civilians:target"},
     "اعتقلت الشرطة ثلاثة شبان في مدينة نابلس.": {"arrest": "palestinian_authority:initiator civilians:target"},
+    # all who did it, and none who only stand near
+    "دمرت ضربات صاروخية شنتها الولايات المتحدة وبريطانيا وفرنسا مركزا للأبحاث في دمشق.": {
+        "shelling": "usa:initiator uk:initiator france:initiator"
+    },
+    "هاجم لواء التوحيد، أحد فصائل المعارضة، وجبهة النصرة حاجزا في حلب.": {
+        "armed_attack": "liwa_al_tawhid:initiator hts:initiator"
+    },
+    "نشرت روسيا طائرات في حميميم بالتزامن مع وصول سفن أمريكية إلى المتوسط.": {"deployment": "russia:initiator"},
+    "قتل ثلاثة مستوطنين في هجوم بالرصاص قرب رام الله، وتقول إسرائيل إن موجة من التحريض تقف وراء الهجوم.": {
+        "armed_attack": "settlers:target"
+    },
+    "بدأ إجلاء المقاتلين والمدنيين إلى إدلب بموجب اتفاق أبرمته روسيا مع الفصائل المعارضة.": {
+        "agreement": "russia:participant opposition_factions:participant"
+    },
+    "ردت إسرائيل على ذلك بقصف عدة مواقع تابعة للجيش السوري قرب دمشق.": {
+        "shelling": "israel:initiator syria_regime:target"
+    },
+    # a subject behind the place, with a number or an office beside it
+    "وتحاصر بلدة هجين، منذ نهاية العام الماضي، قوات سوريا الديمقراطية.": {"blockade": "sdf:initiator"},
+    "واجهت إسرائيل انتقادات بعد الاحتجاجات، حيث قتلت قواتها 30 فلسطينيا في غزة.": {
+        "armed_attack": "israel:initiator civilians:target"
+    },
+    "أفاد المرصد بمقتل اثنين من كبار قادة تنظيم داعش في غارة جوية شرق سوريا.": {"airstrike": "isis:target"},
+    "كانت طائرات إسرائيلية قد قصفت مركزا للأبحاث في مصياف الشهر الماضي.": {"airstrike": "israel:initiator"},
+    # who is known by his nation alone
+    "طعن فلسطيني مستوطنا قرب مدينة نابلس.": {
+        "armed_attack": "palestinian_individual:initiator settlers:target civilians:target"
+    },
+    "أطلق فلسطينيون عشرات الصواريخ عبر الحدود من قطاع غزة.": {"shelling": "palestinian_factions:initiator"},
+    "أعلنت السلطات الإسرائيلية فرض عقوبات على ذوي شاب فلسطيني قالت إنه نفذ هجوما قتل فيه جنديين قرب جنين.": {
+        "armed_attack": "israel:target"
+    },
+    "ارتكبت إسرائيل مجزرة راح ضحيتها 40 فلسطينيا في رفح.": {"killing": "israel:initiator civilians:target"},
 }
 
 

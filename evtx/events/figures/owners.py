@@ -168,8 +168,6 @@ def _more(cause: Draft, toll: Draft) -> tuple[DraftActor, ...]:
     """
     listed = {(a.id, a.role) for a in cause.actors}
     added = [a for a in toll.actors if (a.id, a.role) not in listed]
-    if cause.type == "protest":  # قتلت القوات 45 منذ بدء الاحتجاجات: who hurts a crowd takes part, it gathers itself
-        added = [replace(a, role="participant") if a.role == "initiator" else a for a in added]
     aimed = {a.id for a in cause.actors if a.role == "target"}
     known = any(a.role in ("initiator", "participant") for a in cause.actors)
     if any(a.role == "initiator" and a.id in aimed for a in toll.actors):

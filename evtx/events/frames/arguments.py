@@ -30,6 +30,9 @@ _WHO_AIM = frozenset({"gunman", "unknown_person", "attacker", "fighter", "sniper
 _AIMING = frozenset("استهدف هاجم دمر".split())
 _COUNTS_OF = word_class("events.arguments.counts_of")
 _DIRECTING = frozenset({"وجه", "سدد"})
+_MEANWHILE = frozenset(
+    "بالتزامن تزامنا متزامنا متزامنه وبالتزامن بالتوازي بالتوافق مقارنه بالمقارنه تماشيا انسجاما".split()
+)
 _MOVES = frozenset({"deployment", "withdrawal", "displacement"})
 _CARRIED = word_class("events.arguments.carried_along")
 _ESCORTING = word_class("events.arguments.escorting")
@@ -163,6 +166,8 @@ def _role(
     role = roles.get(place, "none")
     if place in ("with", "between") and _BORDERS.intersection(_words_before(scene, chunk)):
         return "none"  # المعبر الحدودي مع تركيا
+    if place == "with" and role == "none" and _with_another_act(scene, chunk):
+        return "none"
     if place == "support" and trigger.rule.type in _SPOKEN:
         return "none"  # اتهمت رواندا بدعم المتمردين
     if place == "member" and not any(
@@ -195,6 +200,15 @@ def _role(
             return "target"  # نصبوا كمينا لدورية: the verb has its doer, the phrase is whom it was for
         return role if scene.starts_with_actor(chunk) or _flown(chunk) else "none"
     return role
+
+
+def _with_another_act(scene: Scene, chunk: Chunk) -> bool:
+    """بالتزامن مع إعلان كذا، الاتفاق المبرم مع إيران: "with" belongs to the word before it, no partner of the act."""
+    words = _words_before(scene, chunk)
+    if words[:-1] and words[0] in _MEANWHILE:
+        return True
+    reading = scene.readings[chunk.first - 2] if len(words) > 1 else None
+    return reading is not None and reading.analysis.cat in ("AP", "PP") and reading.analysis.det
 
 
 def _acts_along(scene: Scene, chunk: Chunk) -> bool:

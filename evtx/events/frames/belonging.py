@@ -87,7 +87,10 @@ def _head_for(document: Document, readings: Sequence[Reading | None], chunks: li
     if chunk.prep == "ل" and (before.prep in _TELLING or aside):
         return None  # بحسب صفحات موالية للنظام: whose those are who tell it; كمنت قوة ومعها مقاتلون | لعناصر
     if chunk.prep == "ل" and words[-1] in BELONGING and (make or not (before.items or before.people or before.actors)):
-        return _described(readings, chunks, last)
+        whole = not make and any(
+            r is not None and r.analysis.cat == "N" for r in readings[before.first : before.last - 1]
+        )
+        return _root(chunks, last) if whole else _described(readings, chunks, last)  # بقصف أنظمة تابعة | للجيش
     if chunk.coordinated and chunk.prep == before.prep:
         return _root(chunks, last)  # لقوات كذا وكذا: what is joined by و belongs where the phrase before belongs
     if chunk.prep == "عن" and words[0] in _ENVOYS:

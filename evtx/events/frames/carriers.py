@@ -23,6 +23,7 @@ _ANNOUNCED = frozenset({"killing", "explosion"})
 _OF_STATES = frozenset("arrest seizure release aid displacement blockade interception execution territory".split())
 # Of whose forces a state tells, not of others'.
 _OF_FORCES = frozenset({"deployment", "withdrawal", "patrol", "training"})
+_ACCORDING = frozenset("بموجب وبموجب ضمن وفق وفقا بناء".split())
 _SINCE = frozenset("منذ مذ عندما حين حينما".split())
 _PUT_DOWN = frozenset({"حيد", "قضي"})  # of its enemies: what a ministry of defence says of its own men's deed
 
@@ -32,6 +33,8 @@ def carrier_fillers(
 ) -> list[Filler]:
     """What the verb that carries the noun says of who did it to whom."""
     first, last = region
+    if scene.document.tokens[trigger.first - 1].text in _ACCORDING:
+        return []  # بدأ خروج المقاتلين بموجب اتفاق: what is done by a deal does not tell who made it
     prep = carried_by(scene, own, trigger.first)
     verb = scene.verb_before(trigger.first, first)
     if own is not None and prep and keeps_on(scene, own):
@@ -113,6 +116,8 @@ def _arguments(
         stop = scene.verb_after(trigger.last - 1, scene.sentence.last) or scene.sentence.last
         return _object(scene, support, [c for c in scene.bare(trigger.last - 1, stop) if not c.coordinated])
     between = [c for c in scene.bare(verb, trigger.first) if c.last <= trigger.first]  # حملة قصف: no subject
+    if scene.said_of_another(verb):
+        return []
     if scene.document.tokens[verb - 1].text in THAT_HE:
         between = []  # قالت كتائب كذا إنها نفذت مع كتائب كذا، ذراع كذا، قصفا: the subject is before
     if not between and trigger.analysis.det and scene.document.tokens[verb - 1].text in _SINCE:

@@ -32,6 +32,7 @@ _OF_IT = word_class("events.chunks.of_it")
 _PARTS = word_class("events.chunks.parts")
 _WITH_IT, _ALONG = frozenset("معها معه معهم معهما".split()), "along"  # قبل أن تنسحب ومعها ثلاثة معتقلين
 _ADVERBS = word_class("events.chunks.adverbs")
+_WAS = word_class("events.scene.was")
 _ENDING = COMPLEMENTIZERS | _BY_WAY | _OF_IT
 _THAT_ALONE = frozenset({"ذلك"})
 _DEFINITE = ("ال", "لل")
@@ -203,7 +204,8 @@ def _past_closed_word(text: _Text, phrase: _Open, at: int) -> int | None:
         return at + 1
     # قصفت عقب ذلك | مواقع الجيش: a pronoun is a phrase of its own
     alone = word in _THAT_ALONE and not text.document.tokens[at + 1].text.startswith(_DEFINITE)
-    if finite or alone or bare in _OPENERS or bare in _OF_IT or word in _ENDING or word in _ADVERBS:
+    was = reading is None and bare in _WAS and phrase.start is None  # إذ كانت | طائرات كذا قد قصفت
+    if finite or alone or was or bare in _OPENERS or bare in _OF_IT or word in _ENDING or word in _ADVERBS:
         phrase.close(at)
         phrase.prep = _ALONG if bare in _WITH_IT else ""
         return at + 1

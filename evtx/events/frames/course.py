@@ -27,8 +27,8 @@ def in_the_course(
         return scene.fill("participant", "course", subject) if subject is not None and scene.can_act(subject) else []
     if own.prep not in _COURSE or len(sides) > 1 or any(f.place != "with" for f in sides):
         return []
-    if not sides and trigger.rule.type != "armed_clash":
-        return []
+    if trigger.rule.type == "agreement" or (not sides and trigger.rule.type != "armed_clash"):
+        return []  # خرج المقاتلون بموجب اتفاق مع كذا: who goes by a deal need not have made it
     verb = scene.verb_before(trigger.first, region[0])
     if verb is None or scene.readings[verb] is None:
         return []

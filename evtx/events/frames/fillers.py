@@ -37,6 +37,7 @@ class Frame:
     violent: bool
     taking: bool = False  # people or things are looked for or taken
     crowd: bool = False  # people gather: a nationality is theirs, no state's
+    fired: bool = False  # shells or rockets are
     found: bool = False  # a body is found: who finds it did and suffered nothing
 
     def of(self, *roles: str) -> list[Filler]:
@@ -53,15 +54,16 @@ def find_frame(scene: Scene, trigger: Trigger) -> Frame:
         region = region[0], scene.region(trigger.last - 1)[1]
     violent, taking = trigger.rule.type in VIOLENT, trigger.rule.type in TAKING
     found, crowd = trigger.rule.subtype == "body_found", trigger.rule.type in CROWDS
+    fired = trigger.rule.type == "shelling"
     if trigger.form == "noun":
         fillers, stop = noun_fillers(scene, trigger, roles, region)
         fillers += beside(scene, trigger, roles, region, fillers)
         fillers += whose_arms(scene, trigger, region, fillers)
-        return Frame(tuple(fillers), "noun", (region[0], stop), violent, taking, crowd, found)
+        return Frame(tuple(fillers), "noun", (region[0], stop), violent, taking, crowd, fired, found)
     voice, fillers, stop = verb_fillers(scene, trigger, roles, region)
     fillers += beside(scene, trigger, roles, region, fillers)
     fillers += whose_arms(scene, trigger, region, fillers)
-    return Frame(tuple(fillers), voice, (region[0], stop), violent, taking, crowd, found)
+    return Frame(tuple(fillers), voice, (region[0], stop), violent, taking, crowd, fired, found)
 
 
 def _mutual(scene: Scene, trigger: Trigger) -> bool:

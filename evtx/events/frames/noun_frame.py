@@ -90,7 +90,9 @@ def noun_fillers(
     fillers += between_far(scene, trigger, roles, fillers)
     fillers += _other_side(scene, fillers, roles)
     known = {f.role for f in fillers if f.mentions}
-    fillers += [f for f in _about_it(scene, trigger, roles) if f.role not in known]
+    signed = symmetric(roles)  # اتفاق أبرمته روسيا مع الفصائل: each side where it stands
+    told = _about_it(scene, trigger, roles)
+    fillers += [f for f in told if f.role not in known or (signed and f.place == "relative")]
     return fillers, stop
 
 
@@ -228,10 +230,11 @@ def _beside(part: Chunk, chunk: Chunk) -> bool:
 
 def _somebodys_place(scene: Scene, part: Chunk) -> bool:
     """قصف مواقع قوات النظام: the noun between the act and the force is a thing or place of theirs, which is hit."""
-    reading = scene.readings[part.first]
+    count = next((m.last for m in part.numbers if m.first == part.first and m.last < part.last), part.first)
+    reading = scene.readings[count]
     analysis = reading.analysis if reading is not None else None
     armed = (m for m in part.items if m.value.kind != "building")
-    named = any(m.first == part.first for m in (*part.actors, *part.people, *armed, *part.numbers))
+    named = any(m.first == count for m in (*part.actors, *part.people, *armed, *part.numbers))
     return analysis is not None and analysis.cat == "N" and not analysis.det and not analysis.prep and not named
 
 

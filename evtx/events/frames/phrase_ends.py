@@ -117,7 +117,7 @@ def _other_count(document: Document, readings: Sequence[Reading | None], index: 
         return None
     described = readings[back]
     named = index.covers.get("actor", {}).get(back)
-    whole = described is not None and described.analysis.cat == "ADJ"
+    whole = described is not None and (described.analysis.cat == "ADJ" or bool(described.analysis.pron))  # قواتها | 30
     whole = whole or (named is not None and named.last == back + 1 and named.value.how in ("name", "hostile"))
     place = index.covers.get("place", {}).get(back)
     whole = whole or (place is not None and place.last == back + 1)  # في هايتي | 17 مبشرا

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from evtx.events.frames.clauses import is_governed, joined_clauses
 from evtx.events.frames.phrase import Chunk, Phrases
 from evtx.events.frames.relatives import is_bare_relative
 from evtx.events.frames.voice import THAT_HE, agrees
@@ -26,6 +27,7 @@ _ACTING_KINDS = frozenset(
     "state government army police security militia armed_group coalition tribe party people".split()
 )
 _ACTED_UPON = frozenset({"civilians", "prisoners"})
+_THAT_IT = frozenset({"انه", "بانه"})
 _ASIDE = frozenset("epithet called support partner".split())  # their verbs tell no act of the main line
 _ACCUSING = frozenset({"اتهم"})
 LAUNCHING = word_class("events.scene.launching")
@@ -36,8 +38,6 @@ _IN_IT = frozenset({"فيه", "فيها"})
 _TIME_REACH = 7  # tokens of a time between a verb and its subject
 WHO_ARE = frozenset({"وهم", "وهو", "وهي", "وهما"})
 _RELATIVE_GAP = 3  # tokens from a phrase to the clause about it
-_GOVERNING = word_class("events.scene.governing")
-_BEFORE_PLACES = _GOVERNING | {"من"}
 _THAT = frozenset("ان وان بان فان لكن".split())
 _MARKS = frozenset({'"', "،", ")", "("})
 _FORCES = frozenset("army police security militia armed_group coalition".split())
@@ -82,17 +82,15 @@ class Scene:
         inside |= {m.first for c in chunks for m in c.actors if m.last - m.first > 1}  # جند الشام
         finite = [
             at for at in range(sentence.first, sentence.last)
-            if (r := readings[at]) is not None and r.finite and at not in inside and not _governed(document, at)
+            if (r := readings[at]) is not None and r.finite and at not in inside and not is_governed(document, at)
         ]  # fmt: skip
         openers = {a for a, (kind, _) in here.items() if kind in _ASIDE - {"called"}}
-        self.clauses = _joined_clauses(
-            sentence, openers | {t.first for t in self.event_nouns if t.analysis.conj == "و"}
-        )
+        self.clauses = joined_clauses(sentence, openers | {t.first for t in self.event_nouns if t.analysis.conj == "و"})
         self.relative = {at for at in finite if is_bare_relative(document, readings, sentence, at)}
         self.verbs = [at for at in finite if at not in self.relative and not self._is_said_aside(at)]
         self.all_chunks = chunks
         self.chunks = [c for c in chunks if c.prep or c.first - 1 not in self.relative]
-        self._numbers = {c.first: number for number, c in enumerate(self.chunks)}
+        self._numbers = {c.first: number for number, c in enumerate(chunks)}
 
     # ------------------------------------------------------------ clauses and verbs
 
@@ -221,6 +219,19 @@ class Scene:
         """Whether a phrase follows كان, which opens a clause of its own."""
         return chunk.first > 0 and self.document.tokens[chunk.first - 1].text in _WAS
 
+    def said_of_another(self, verb: int) -> bool:
+        """شاب قالت السلطات إنه نفذ: whether the pronoun of "that he" cannot be her who says so, by its gender."""
+        if self.document.tokens[verb - 1].text not in _THAT_IT:
+            return False
+        told = next(
+            (self.readings[v] for v in (verb - 2, verb - 3) if v >= self.sentence.first and self._tells(v)), None
+        )
+        return told is not None and told.analysis.gender == "f"
+
+    def _tells(self, at: int) -> bool:
+        reading = self.readings[at]
+        return reading is not None and reading.finite
+
     def inherited_subject(self, token: int) -> Chunk | None:
         """The subject of the verb before in the same sentence, for و/ف + verb with no subject of its own."""
         for verb in reversed([v for v in self.verbs if v < token]):
@@ -326,19 +337,25 @@ class Scene:
     def joined(self, chunk: Chunk) -> list[Chunk]:
         """The phrases joined by و right after a phrase."""
         number = self._numbers.get(chunk.first)
-        if number is None or (self.chunks[number] is not chunk and self.chunks[number] != chunk):
+        if number is None or (self.all_chunks[number] is not chunk and self.all_chunks[number] != chunk):
             return []
         out: list[Chunk] = []
         last = chunk.last
-        for following in self.chunks[number + 1 :]:
-            if following.attached:
-                last = following.last
+        for following in self.all_chunks[number + 1 :]:
+            if following.attached or self._says_who(following, last):
+                last = following.last + (not following.attached)
                 continue
             if not following.coordinated or following.prep != chunk.prep or following.first - last > 1:
                 break
             out.append(following)
             last = following.last
         return out
+
+    def _says_who(self, chunk: Chunk, last: int) -> bool:
+        """كذا، أحد فصائل المعارضة، وكذا: what stands between commas behind a party that another is joined to."""
+        tokens = self.document.tokens
+        inside = chunk.first == last + 1 and not chunk.prep and not chunk.coordinated and chunk.last < len(tokens) - 1
+        return inside and tokens[last].text == tokens[chunk.last].text == "،" and tokens[chunk.last + 1].text[0] == "و"
 
     # ------------------------------------------------------------ fillers
 
@@ -355,14 +372,6 @@ def is_shot(chunk: Chunk) -> bool:
     return (
         bool(chunk.items) and not (chunk.actors or chunk.people) and all(m.value.kind == "weapon" for m in chunk.items)
     )
-
-
-def _governed(document: Document, at: int) -> bool:
-    """في "جند الشام": no verb stands right after a preposition."""
-    before = document.tokens[at - 1].text if at else ""
-    if before == '"' and at > 1:
-        return document.tokens[at - 2].text in _BEFORE_PLACES
-    return before in _GOVERNING
 
 
 def whom(chunk: Chunk) -> list[Mention]:
@@ -384,16 +393,3 @@ def symmetric(roles: dict[str, str]) -> bool:
 def carries(scene: Scene, verb: int) -> bool:
     """Whether a verb tells that the event noun before it took place."""
     return any(s.subject == "event" and not s.preposition for s in scene.supports(verb))
-
-
-def _joined_clauses(sentence: Sentence, openers: set[int]) -> tuple[tuple[int, int], ...]:
-    """Clauses with those joined to the one before that no verb opens: an epithet (التي تقودها واشنطن), the noun
-    of an act with the letters of a verb (اشتباكات وقصف).
-    """
-    out: list[tuple[int, int]] = []
-    for first, last in sentence.clauses:
-        if out and first in openers:
-            out[-1] = (out[-1][0], last)
-        else:
-            out.append((first, last))
-    return tuple(out)

@@ -9,7 +9,7 @@ from evtx.events.frames.partners import partners
 from evtx.events.frames.phrase import Chunk
 from evtx.events.frames.pronouns import antecedent
 from evtx.events.frames.scene import LAUNCHING, WANTING, WHO_ARE, Filler, Scene, is_shot
-from evtx.events.frames.voice import agrees, voice_of
+from evtx.events.frames.voice import agrees, is_town, only_place, voice_of
 from evtx.lexicon.schema import Trigger
 from evtx.text.words import word_class
 
@@ -52,7 +52,7 @@ def verb_fillers(
             fillers = scene.fill(roles.get("object", "none"), "object", hit)
             return voice, fillers + prepositional(scene, after, roles, trigger), stop
         subject, obj = _subject_object(scene, trigger, before, bare)
-        alone = not trigger.analysis.pron or all(c.empty or _only_place(c) for c in bare)
+        alone = not trigger.analysis.pron or all(c.empty or only_place(c) for c in bare)
         goes_on = trigger.analysis.number == "p" and bool(trigger.analysis.conj)
         if subject is None and trigger.analysis.person in ("3", "") and (alone or goes_on):
             subject = scene.inherited_subject(trigger.first)  # سراح جنود كانت احتجزتهم: no phrase after it
@@ -151,10 +151,13 @@ def _subject_object(
     that_he = scene.document.tokens[trigger.first - 1].text in _THAT_HE
     if full and before is None and (that_he or trigger.analysis.number == "p"):
         # أعلن الجيش أنه اعترض مسيرة، وقتلوا ثلاثة حراس: who does it is told before, the phrase after is the object
-        return _speaker(scene, trigger) or scene.inherited_subject(trigger.first), full[0]
+        doer = None if scene.said_of_another(trigger.first) else scene.inherited_subject(trigger.first)
+        return _speaker(scene, trigger) or doer, full[0]
     if trigger.analysis.pron or not full:
-        return next((c for c in full if not _only_place(c)), None), None
+        return next((c for c in full if not only_place(c)), None), None
     head = full[0]
+    if len(full) > 1 and is_town(head) and full[1].actors and scene.can_act(full[1]):
+        return full[1], head  # تحاصر بلدة كذا، منذ أشهر، قوات كذا: a town does nothing, who follows does
     if _is_thing_taken(scene, trigger, head):
         return scene.inherited_subject(trigger.first), head
     spoken = trigger.rule.type == "accusation" or _accusative(scene, head)
@@ -313,18 +316,13 @@ def _continues(scene: Scene, trigger: Trigger) -> bool:
     return bool(analysis.conj) or then or (analysis.prep == "ل" and analysis.cat == "IV")
 
 
-def _only_place(chunk: Chunk) -> bool:
-    """قرب تمنهنت: a phrase that names a place and nothing else does nothing."""
-    return bool(chunk.places) and not (chunk.actors or chunk.people or chunk.items or chunk.owners or chunk.numbers)
-
-
 def _where(scene: Scene, trigger: Trigger, chunk: Chunk) -> bool:
     """قتل ثلاثة جنود قرب مركدة، قتلوا، داعية إلى: no party is a bare place that says where, or what was said beside."""
     reading = scene.readings[chunk.first]
     aside = scene.document.tokens[chunk.first - 1].text == "،" and not chunk.coordinated
     if aside and reading is not None and reading.analysis.cat == "AP" and not reading.analysis.det:
         return True
-    if chunk.prep or not _only_place(chunk):
+    if chunk.prep or not only_place(chunk):
         return False
     return trigger.rule.type in _OF_PEOPLE or scene.document.tokens[chunk.first].text in _DIRECTIONS
 

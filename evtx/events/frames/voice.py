@@ -24,6 +24,7 @@ _OF_THINGS = word_class("events.voice.of_things")
 _SHOT_DOWN = frozenset("اسقط اعترض".split())
 _OBJECT_REACH = 12  # tokens from a verb to the object that its rule names
 _FIRE = frozenset("بنيران برصاص".split())
+_TOWNS = frozenset({"settlement", "quarter", "camp", "admin2"})
 _SNIPERS = frozenset({"القناصه", "قناصه", "القناصين", "قناص"})
 _CALLED = word_class("events.voice.called")
 _ADVERBS = word_class("events.voice.adverbs")
@@ -80,6 +81,8 @@ def voice_of(
         return "passive"
     if trigger.rule.type == "explosive_found" and bare[0].actors and not _flies(bare[0]):
         return "active"  # فكك الدفاع المدني قذيفة: who is named finds and makes safe
+    if len(bare) > 1 and is_town(bare[0]) and bare[1].actors and can_act(bare[1]):
+        return "active"  # تحاصر بلدة كذا، منذ أشهر، قوات كذا
     if not agrees(document, readings, trigger.analysis, heads[0]) or _done_to_thing(document, bare, heads):
         return "active"
     doer = can_act(_cut(bare[0], heads[1])) if len(heads) > 1 and heads[1] < bare[0].last else can_act(bare[0])
@@ -98,6 +101,16 @@ def voice_of(
     if trigger.analysis.cat in ("IV", "IVP") or trigger.rule.frame not in _DIRECT:
         return "active" if doer else "passive"
     return "passive"
+
+
+def only_place(chunk: Chunk) -> bool:
+    """قرب تمنهنت: a phrase that names a place and nothing else does nothing."""
+    return bool(chunk.places) and not (chunk.actors or chunk.people or chunk.items or chunk.owners or chunk.numbers)
+
+
+def is_town(chunk: Chunk) -> bool:
+    """مدينة كذا: a phrase of nothing but a place that is no country, which might act."""
+    return only_place(chunk) and all(m.value.place.kind in _TOWNS for m in chunk.places)
 
 
 def _flies(chunk: Chunk) -> bool:

@@ -8,7 +8,7 @@ from functools import partial
 from evtx.events.draft import Draft
 from evtx.events.parties.fallen import with_fallen_side
 from evtx.events.parties.finders import role_in_find
-from evtx.events.parties.military_things import military_hit
+from evtx.events.parties.military_things import flying, military_hit
 from evtx.events.parties.roles import ANSWERED, GENERIC, in_role, parents_of
 from evtx.events.parties.shapes import joined_bodies, shaped
 from evtx.frozen import replace
@@ -48,9 +48,6 @@ _ACROSS = _FROM_AFAR | {"armed_attack"}  # هاجم الحوثيون منشآت 
 _AT_ONE = frozenset("IL IR SA AE KW BH QA OM JO TR RU UA US".split())
 _BLAMED = frozenset({"initiator", "participant", "suspected", "accused"})
 _ATTACKER = "مهاجم"
-# Countries over which one army alone flies, and whose it is.
-_SKIES = {"PS": "israel", "LB": "israel", "EG": "egypt_army"}
-_END_OF_REGIME = "2024-12-08"
 _BY_GUNMEN = frozenset("armed_attack assassination bombing abduction execution killing property_destruction".split())
 _SAME_MEN = frozenset({("militants", "target"), ("militants", "initiator")})
 _SIDES = frozenset({"initiator", "target", "participant"})
@@ -99,7 +96,7 @@ def parties_of(
         _entry(lexicon, i, "target") for i in dict.fromkeys((*hurt, *aimed)) if i not in listed and i in lexicon.actors
     ]
     fitting = shaped(event_type, (*told, *added), partial(_entry, lexicon), partial(_kind, lexicon))
-    fitting = (*fitting, *(_entry(lexicon, i, "initiator") for i in _flying(fitting, event_type, setting, items)))
+    fitting = (*fitting, *(_entry(lexicon, i, "initiator") for i in flying(fitting, event_type, setting, items)))
     settled = _settled(_told_apart(fitting, event_type), lexicon)
     if subtype == "exchange":
         settled = _both_sides(settled, exchanged=any(d.trigger.analysis.lemma == _EXCHANGING for d in ranked))
@@ -247,17 +244,21 @@ def _hurt(told: Sequence[EventActor], event_type: str, casualties: Mapping[str, 
     ids = [i for i in ids if not (forces and i in _STATE_FORCES)]
     # اختطاف موظف في الأمم المتحدة: who is chosen for whose man he is
     civil = any(f.category in _CIVILIAN and _of_nobody(f.actor, forces, event_type) for f in hurt)
-    civil = civil and event_type != "killing" and not (len(hurt) == 1 and not forces.isdisjoint(_HELPERS))
+    done = event_type != "killing" or any(a.role == "initiator" for a in told)
+    civil = civil and done and not (len(hurt) == 1 and not forces.isdisjoint(_HELPERS))
     if civil and not any(a.id in ("protesters", "tribes") for a in told):
         ids.append("civilians")
-    unnamed = any((casualties[k].min or 0) > 0 for k in ("killed", "wounded", "abducted") if k in casualties)
+    unnamed = any(
+        (casualties[k].min or casualties[k].max or 0) > 0 for k in ("killed", "wounded", "abducted") if k in casualties
+    )
     if any(a.role == "target" and a.id in ("police", "army") for a in told):
         ids = [i for i in ids if i != "security_forces"]  # مركز للشرطة, of whose men the dead are
     if any((f.min or 0) > 1 for f in hurt) and all(f.category == "combatant" for f in hurt):
         unnamed = False  # أربعة من عناصرها: somebody's men, no civilians
     if event_type == "assassination" and any((f.min or 0) > _OF_ONE_ACT for f in casualties.values()):
         unnamed = False  # 31 عملية اغتيال راح ضحيتها 19: a tally of men of all sides
-    if event_type in _HURT_BY and unnamed and not ids and not any(a.role == "target" for a in told):
+    done = event_type in _HURT_BY or (event_type == "killing" and done)  # مجزرة ارتكبها كذا راح ضحيتها ثلاثون
+    if done and unnamed and not ids and not any(a.role == "target" for a in told):
         ids.append("civilians")
     return ids
 
@@ -345,17 +346,6 @@ def _settled(actors: Sequence[EventActor], lexicon: Lexicon) -> tuple[EventActor
         kept = [a for a in kept if a.role != role or a.id not in parents]
     doers = {a.id for a in kept if a.role in ("initiator", "participant")}
     return tuple(a for a in kept if not (a.role == "target" and a.id in doers))
-
-
-def _flying(actors: Sequence[EventActor], event_type: str, setting: Setting, items: Sequence[EventItem]) -> list[str]:
-    """Whose aircraft nobody needs to name: over a country where one side alone has any; barrel bombs: a regime's."""
-    if event_type not in ("airstrike", "overflight") or any(a.role in _BLAMED for a in actors):
-        return []
-    old_syria = setting.country == "SY" and (setting.day or "") <= _END_OF_REGIME
-    if old_syria and any(i.id == "barrel_bomb" for i in items):
-        return ["syria_regime"]
-    owner = _SKIES.get(setting.country or "")
-    return [owner] if owner is not None and not any(a.id == owner for a in actors) else []
 
 
 def _told_apart(actors: Sequence[EventActor], event_type: str) -> tuple[EventActor, ...]:

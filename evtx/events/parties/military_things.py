@@ -1,6 +1,7 @@
 """Whose the military thing is that is hit where nobody says it: drafts and actors of an event in, actor ids out.
 
-A post, a barracks or a lorry of the military that gunmen or a charge hit is that of the country's army.
+A post, a barracks or a lorry of the military that gunmen or a charge hit is that of the country's army; the aircraft
+over a country where one army alone flies are its own.
 """
 
 from __future__ import annotations
@@ -9,7 +10,7 @@ from collections.abc import Callable, Sequence
 
 from evtx.events.draft import Draft, DraftItem
 from evtx.lexicon.who import Setting
-from evtx.model import EventActor
+from evtx.model import EventActor, EventItem
 from evtx.text.normalize import fold_text
 
 _HIT = frozenset({"targeted", "destroyed"})
@@ -19,6 +20,10 @@ _POSTS = frozenset(
 _FROM_NEAR = frozenset({"armed_attack", "bombing"})
 _FROM_AFAR = frozenset({"shelling", "airstrike"})
 _BLAMED = frozenset({"initiator", "participant"})
+_BLAMED_TOO = _BLAMED | {"suspected", "accused"}
+# Countries over which one army alone flies, and whose it is.
+_SKIES = {"PS": "israel", "LB": "israel", "EG": "egypt_army"}
+_END_OF_REGIME = "2024-12-08"
 _NO_STATE = frozenset({"armed_group", "militia", "people"})
 _MILITARY = "عسكري"
 _OF_SECURITY = frozenset({"امني", "امنيه", "امنيا", "الامني", "الامنيه"})
@@ -61,3 +66,14 @@ def _is_the_states(setting: Setting) -> bool:
     """Whether the ground is not one that others than the state hold as well."""
     until, own = _DIVIDED.get(setting.country or "", ("", frozenset()))
     return (setting.day or "") > until or setting.admin1 in own or setting.admin1 is None
+
+
+def flying(actors: Sequence[EventActor], event_type: str, setting: Setting, items: Sequence[EventItem]) -> list[str]:
+    """Whose aircraft nobody needs to name: over a country where one side alone has any; barrel bombs: a regime's."""
+    if event_type not in ("airstrike", "overflight") or any(a.role in _BLAMED_TOO for a in actors):
+        return []
+    old_syria = setting.country == "SY" and (setting.day or "") <= _END_OF_REGIME
+    if old_syria and any(i.id == "barrel_bomb" for i in items):
+        return ["syria_regime"]
+    owner = _SKIES.get(setting.country or "")
+    return [owner] if owner is not None and not any(a.id == owner for a in actors) else []

@@ -7,10 +7,12 @@ from __future__ import annotations
 
 from evtx.events.frames.fillers import Frame
 from evtx.events.frames.scene import Filler
+from evtx.lexicon.load import Lexicon
 from evtx.text.document import Document
 
 UNKNOWN_ATTACKERS = "unknown_gunmen"
 _ANY_MEN = frozenset({"anybody", "gunman", "unknown_person"})
+_FACTIONS = frozenset({"armed_group", "militia"})
 _SECURITY = "الامن"
 _ACTING_PLACES = frozenset({"subject", "agent", "genitive", "support_subject"})
 _SNIPER = "قناص"
@@ -40,14 +42,31 @@ def lone_attackers(document: Document, filler: Filler) -> list[tuple[str, int, i
     return [(UNKNOWN_ATTACKERS, m.first, m.last, "") for m in people[:1]]
 
 
-def one_of_a_nation(filler: Filler, frame: Frame) -> list[tuple[str, int, int, str]]:
-    """طعن شاب فلسطيني جنديا: one man who attacks somebody else, known by his nation alone."""
-    others = any(f.role == "target" and f.mentions and f.chunk is not filler.chunk for f in frame.fillers)
-    man = next((m for m in filler.chunk.people if m.value.id in _ONE_MAN), None)
-    if not (frame.violent and others and (filler.role, filler.place) == ("initiator", "subject")) or man is None:
+def one_of_a_nation(
+    document: Document, filler: Filler, frame: Frame, lexicon: Lexicon
+) -> list[tuple[str, int, int, str]]:
+    """طعن شاب فلسطيني جنديا، طعن فلسطيني مستوطنا: who attacks somebody else and is known by his nation alone."""
+    others = [f for f in frame.fillers if f.role == "target" and f.chunk is not filler.chunk]
+    acting = (filler.role, filler.place) == ("initiator", "subject") and frame.violent and frame.voice == "active"
+    if not acting or not (frame.fired or any(f.mentions or f.chunk.items for f in others)):
         return []
-    nations = (m.value.nation for m in filler.chunk.actors if m.first == man.last)
-    return [(f"{n.demonym.lower()}_individual", man.first, man.last, "") for n in nations if n is not None]
+    man = next((m for m in filler.chunk.people if m.value.id in _ONE_MAN), None)
+    told = filler.chunk.first if man is None else man.last
+    known = [a for a in document.analyses[told] if a.cat in ("ADJ", "N")] if told < filler.chunk.last else []
+    nation = next((n for a in known if (n := lexicon.nations.get(a.noun or a.lemma)) is not None), None)
+    if nation is None or (man is None and not _alone(filler)):
+        return []
+    first = told if man is None else man.first
+    forces = {n.actor for n in nation.bodies.get("army", ())} if frame.fired else set()
+    factions = [i for i in forces if i in lexicon.actors and lexicon.actors[i].kind in _FACTIONS]
+    actor = factions[0] if factions else f"{nation.demonym.lower()}_individual"
+    return [(actor, first, told + 1, "")]
+
+
+def _alone(filler: Filler) -> bool:
+    """Whether a phrase is no more than a nationality; a country's name may have the same letters."""
+    named = any(m.value.how != "adjective" for m in filler.chunk.actors)
+    return filler.chunk.last - filler.chunk.first == 1 and not (named or filler.chunk.owners)
 
 
 def officers(filler: Filler) -> list[tuple[str, int, int, str]]:

@@ -131,7 +131,7 @@ def _told_by(
     found = found or (lone_attackers(document, filler) if frame.violent else [])
     found = found or _of_a_state(document, filler, setting)
     found = found or _joined_body(filler, before, setting, violent=frame.violent)
-    return one_of_a_nation(filler, frame) or found
+    return one_of_a_nation(document, filler, frame, lexicon) or found
 
 
 def _outer(found: Sequence[tuple[str, int, int, str]]) -> list[tuple[str, int, int, str]]:

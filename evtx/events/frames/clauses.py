@@ -1,0 +1,31 @@
+"""Clauses of a sentence as frames need them: which are one, and which words with the letters of a verb are none."""
+
+from __future__ import annotations
+
+from evtx.model import Sentence
+from evtx.text.document import Document
+from evtx.text.words import word_class
+
+_GOVERNING = word_class("events.scene.governing")
+_BEFORE_PLACES = _GOVERNING | {"من"}
+
+
+def is_governed(document: Document, at: int) -> bool:
+    """في "جند الشام": no verb stands right after a preposition."""
+    before = document.tokens[at - 1].text if at else ""
+    if before == '"' and at > 1:
+        return document.tokens[at - 2].text in _BEFORE_PLACES
+    return before in _GOVERNING
+
+
+def joined_clauses(sentence: Sentence, openers: set[int]) -> tuple[tuple[int, int], ...]:
+    """Clauses with those joined to the one before that no verb opens: an epithet (التي تقودها واشنطن), the noun
+    of an act with the letters of a verb (اشتباكات وقصف).
+    """
+    out: list[tuple[int, int]] = []
+    for first, last in sentence.clauses:
+        if out and first in openers:
+            out[-1] = (out[-1][0], last)
+        else:
+            out.append((first, last))
+    return tuple(out)
