@@ -85,6 +85,7 @@ LAYOUTS = {
         f"   خبر عاشر عن التعليم\n\n{TITLE}\n\n{ONE}\n\n{TWO}",
         {"other_stories"},
     ),
+    "a link back to the page": (f"{TITLE}\n\n{ONE}\n\n{TWO}\nرابط الخبر بصحيفة الديار: {TITLE}", {"related"}),
     "links between paragraphs": (
         f"{TITLE}\n\n{ONE}\n\nاقرأ أيضاً\nماذا نعرف عن المسيّرات الجديدة؟\nكيف تغيرت خريطة السيطرة\n\n{TWO}",
         {"related"},

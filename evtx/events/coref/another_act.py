@@ -47,6 +47,7 @@ _TALLY = 10  # days of what is no single act
 _LONGER = 3  # times as long as the act beside it
 _COUNTED_UP = 2  # days over which a toll is counted up
 _ELSEWHERE = 0.9
+_ROCKETS = frozenset({"rocket", "missile", "rpg"})
 _LOADS = frozenset({"chemical_agent"})
 _RECENT = 2  # days between tellings of one act, one of which may be dated by the words of another
 NEW_ACT = 0.9  # what it costs to take a fresh account for the same act; THRESHOLD of coref is the scale
@@ -346,13 +347,19 @@ def price_of_new_act(document: Document, draft: Draft, other: Draft) -> float:
     return price
 
 
+def _means(draft: Draft) -> set[str]:
+    """With what an act was done; the words for what flies by itself stand for one another (صاروخ، قذيفة صاروخية)."""
+    used = {i.id for i in draft.items if i.use == "used"} - _LOADS
+    return {"rocket" if i in _ROCKETS else i for i in used}
+
+
 def by_other_means(draft: Draft, group: Sequence[Draft]) -> bool:
     """Whether a draft tells with what it was done, and it is none of the means with which the others were.
 
     Gas comes in shells, from aircraft and otherwise.
     """
-    own = {i.id for i in draft.items if i.use == "used"} - _LOADS
-    told = {i.id for other in group for i in other.items if i.use == "used"} - _LOADS
+    own = _means(draft)
+    told = {means for other in group for means in _means(other)}
     return bool(own and told) and not own & told
 
 
