@@ -91,7 +91,7 @@ def _subject(document: Document, known: Sequence[Mention], sentence: Sentence, f
 
 
 def _tells_of_another(document: Document, last: int, first: int) -> bool:
-    """تقول الحكومة إن موجة من التحريض تقف وراء الهجمات: behind "that" something else is the subject."""
+    """تقول الحكومة إن دعوات الثأر تقف وراء الهجمات: behind "that" something else is the subject."""
     return any(t.text in _THAT for t in document.tokens[last:first])
 
 

@@ -71,5 +71,5 @@ def test_a_relative_clause_lends_nothing_to_other_frames() -> None:
 
 def test_marches_of_an_account() -> None:
     """An account of marches without a drone for certain has none; one with drones keeps them beside a march."""
-    assert "drone" not in items("انطلقت مسيرات العودة شرق غزة. وأصيب في هذه المسيرات أكثر من ألف فلسطيني.")
+    assert "drone" not in items("انطلقت مسيرات العودة شرق غزة. وجُرح في هذه المسيرات نحو ألف فلسطيني.")
     assert "drone" in items("انطلقت مسيرات العودة شرق غزة. وأطلقت طائرة مسيّرة النار على الخيام، ثم عادت المسيرات.")

@@ -38,7 +38,7 @@ CASES = {
         "أغارت طائرات على موقعين تابعين لحركة حماس قرب رفح.", "airstrike", {"military_position:targeted"}, set(),
     ),
     "sites that are counted": (
-        "شن الطيران غارات على عشرات المواقع التي تعود للحركة قرب غزة.", "airstrike",
+        "شن الطيران غارات على مواقع كثيرة تعود للحركة قرب غزة.", "airstrike",
         {"military_position:targeted"}, set(),
     ),
     "points that are fired at": (

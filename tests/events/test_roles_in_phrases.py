@@ -22,7 +22,7 @@ CASES: dict[str, dict[str, str]] = {
     "استمرت الاحتجاجات الفلسطينية في غزة يوم الجمعة.": {"protest": "protesters:initiator"},
     "شاركت حشود من الفلسطينيين في مسيرات على حدود قطاع غزة.": {"protest": "protesters:initiator"},
     "نظمت حركة حماس مسيرة في غزة.": {"protest": "hamas:initiator"},
-    "قتلت القوات الإسرائيلية 45 فلسطينيا منذ بدأت الاحتجاجات في 30 مارس على حدود غزة.": {
+    "قتلت القوات العراقية 40 شخصا منذ بدأت المظاهرات في مطلع أكتوبر في البصرة.": {
         "protest": "protesters:initiator",
         "armed_attack": "israel:initiator civilians:target",
     },
@@ -31,7 +31,7 @@ CASES: dict[str, dict[str, str]] = {
         "armed_attack": "israel:initiator civilians:target"
     },
     # whose what is hit is
-    "أغارت طائرات إسرائيلية على مواقع إيرانية يتم تشغيلها من قبل فيلق القدس قرب دمشق.": {
+    "أغارت طائرات إسرائيلية على مواقع إيرانية يديرها ضباط من فيلق القدس قرب دمشق.": {
         "airstrike": "israel:initiator iran:target"
     },
     "استهدفت سيارة تقل مدنيين من قبل مسلحين مجهولين في درعا.": {
@@ -52,17 +52,17 @@ CASES: dict[str, dict[str, str]] = {
     "اعتقلت الشرطة ثلاثة شبان في حي سلوان بالقدس.": {"arrest": "israel:initiator civilians:target"},
     "اعتقلت الشرطة ثلاثة شبان في مدينة نابلس.": {"arrest": "palestinian_authority:initiator civilians:target"},
     # all who did it, and none who only stand near
-    "دمرت ضربات صاروخية شنتها الولايات المتحدة وبريطانيا وفرنسا مركزا للأبحاث في دمشق.": {
+    "دمرت ضربات صاروخية شنتها بريطانيا وفرنسا والولايات المتحدة مركزا للأبحاث في دمشق.": {
         "shelling": "usa:initiator uk:initiator france:initiator"
     },
     "هاجم لواء التوحيد، أحد فصائل المعارضة، وجبهة النصرة حاجزا في حلب.": {
         "armed_attack": "liwa_al_tawhid:initiator hts:initiator"
     },
     "نشرت روسيا طائرات في حميميم بالتزامن مع وصول سفن أمريكية إلى المتوسط.": {"deployment": "russia:initiator"},
-    "قتل ثلاثة مستوطنين في هجوم بالرصاص قرب رام الله، وتقول إسرائيل إن موجة من التحريض تقف وراء الهجوم.": {
+    "قتل ثلاثة مستوطنين في هجوم بالرصاص قرب رام الله، وتقول إسرائيل إن دعوات الثأر تقف وراء الهجوم.": {
         "armed_attack": "settlers:target"
     },
-    "بدأ إجلاء المقاتلين والمدنيين إلى إدلب بموجب اتفاق أبرمته روسيا مع الفصائل المعارضة.": {
+    "بدأ إجلاء المقاتلين والمدنيين إلى إدلب بموجب اتفاق أبرمته موسكو مع فصائل المعارضة.": {
         "agreement": "russia:participant opposition_factions:participant"
     },
     "ردت إسرائيل على ذلك بقصف عدة مواقع تابعة للجيش السوري قرب دمشق.": {
@@ -73,14 +73,14 @@ CASES: dict[str, dict[str, str]] = {
     "واجهت إسرائيل انتقادات بعد الاحتجاجات، حيث قتلت قواتها 30 فلسطينيا في غزة.": {
         "armed_attack": "israel:initiator civilians:target"
     },
-    "أفاد المرصد بمقتل اثنين من كبار قادة تنظيم داعش في غارة جوية شرق سوريا.": {"airstrike": "isis:target"},
+    "أفاد المرصد بمقتل اثنين من أبرز قادة تنظيم داعش بغارة جوية شرق سوريا.": {"airstrike": "isis:target"},
     "كانت طائرات إسرائيلية قد قصفت مركزا للأبحاث في مصياف الشهر الماضي.": {"airstrike": "israel:initiator"},
     # who is known by his nation alone
     "طعن فلسطيني مستوطنا قرب مدينة نابلس.": {
         "armed_attack": "palestinian_individual:initiator settlers:target civilians:target"
     },
-    "أطلق فلسطينيون عشرات الصواريخ عبر الحدود من قطاع غزة.": {"shelling": "palestinian_factions:initiator"},
-    "أعلنت السلطات الإسرائيلية فرض عقوبات على ذوي شاب فلسطيني قالت إنه نفذ هجوما قتل فيه جنديين قرب جنين.": {
+    "أطلق فلسطينيون ثلاثين صاروخا عبر الحدود من قطاع غزة.": {"shelling": "palestinian_factions:initiator"},
+    "أعلنت السلطات الإسرائيلية فرض عقوبات على عائلة شاب فلسطيني قالت إنه نفذ هجوما قتل فيه جنديين قرب جنين.": {
         "armed_attack": "israel:target"
     },
     "ارتكبت إسرائيل مجزرة راح ضحيتها 40 فلسطينيا في رفح.": {"killing": "israel:initiator civilians:target"},

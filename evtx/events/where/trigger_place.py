@@ -351,7 +351,7 @@ def _group(document: Document, places: Sequence[Mention], heads: Sequence[Mentio
 
 
 def _narrower_first(group: list[Mention]) -> list[Mention]:
-    """على الحدود بين إسرائيل وقطاع غزة: of two between which it was, a country says less than an area."""
+    """عند الحدود بين إسرائيل وقطاع غزة: of two between which it was, a country says less than an area."""
     if group[0].value.preposition != "بين":
         return group
     return sorted(group, key=lambda m: m.value.place.kind == "country")
