@@ -156,8 +156,8 @@ TEXTS: dict[str, tuple[str, str, dict[str, Bounds]]] = {
         "armed_attack", {"wounded": (672, 672)},
     ),
     "the wounded for whom a toll may rise": (
-        "قتل تسعة مدنيين في غارة جوية على بلدة هجين. وقال المرصد إن عدد القتلى قد يرتفع نظراً لإصابة العشرات.",
-        "airstrike", {"killed": (12, 12), "wounded": (20, None)},
+        "قتل تسعة مدنيين في غارة جوية على بلدة هجين. وقال طبيب إن عدد القتلى مرشح للارتفاع نظراً لإصابة العشرات.",
+        "airstrike", {"killed": (9, 9), "wounded": (20, None)},
     ),
     "people taken in a raid": (
         "نفذت قوات التحالف عملية إنزال جوي في بلدة الصور واعتقلت رجلاً وزوجته.",

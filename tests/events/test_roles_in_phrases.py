@@ -24,7 +24,7 @@ CASES: dict[str, dict[str, str]] = {
     "نظمت حركة حماس مسيرة في غزة.": {"protest": "hamas:initiator"},
     "قتلت القوات العراقية 40 شخصا منذ بدأت المظاهرات في مطلع أكتوبر في البصرة.": {
         "protest": "protesters:initiator",
-        "armed_attack": "israel:initiator civilians:target",
+        "armed_attack": "iraq_army:initiator civilians:target",
     },
     # what somebody is not
     "قتل أكثر من مئة شخص، معظمهم غير مسلحين، بنيران إسرائيلية في غزة.": {
@@ -80,7 +80,7 @@ CASES: dict[str, dict[str, str]] = {
         "armed_attack": "palestinian_individual:initiator settlers:target civilians:target"
     },
     "أطلق فلسطينيون ثلاثين صاروخا عبر الحدود من قطاع غزة.": {"shelling": "palestinian_factions:initiator"},
-    "أعلنت السلطات الإسرائيلية فرض عقوبات على عائلة شاب فلسطيني قالت إنه نفذ هجوما قتل فيه جنديين قرب جنين.": {
+    "أعلنت السلطات الإسرائيلية فرض عقوبات على عائلة رجل فلسطيني قالت إنه شن هجوما قتل فيه جنديين قرب جنين.": {
         "armed_attack": "israel:target"
     },
     "ارتكبت إسرائيل مجزرة راح ضحيتها 40 فلسطينيا في رفح.": {"killing": "israel:initiator civilians:target"},
