@@ -82,11 +82,10 @@ def _is_label(document: Document, noun: int, start: int) -> bool:
 
 def gives_a_name(document: Document, verb: int, lemma: str) -> bool:
     """أطلق عليها اسم درع الوطن، ما أطلق عليه مسيرة العودة: whether "launched" says what something is called."""
-    tokens = document.tokens
-    last = document.sentences[document.sentence_of(verb)].last
-    if lemma != _CALLED or not any(
-        _UPON.fullmatch(t.text) for t in tokens[verb + 1 : min(last, verb + 1 + _UPON_REACH)]
-    ):
+    if lemma != _CALLED:
+        return False
+    tokens, last = document.tokens, document.sentences[document.sentence_of(verb)].last
+    if not any(_UPON.fullmatch(t.text) for t in tokens[verb + 1 : min(last, verb + 1 + _UPON_REACH)]):
         return False
     around = tokens[max(0, verb - _NAMED_BEFORE) : min(last, verb + 1 + _NAMED_AFTER)]
     if any(not _NAMES.isdisjoint(bare_words(t.text)) for t in around):

@@ -312,12 +312,13 @@ class RuleScope:
         if need.what == "item" and need.where == "clause" and site.form == "verb" and need.values & _FLYING:
             return self._flew_before(need, site)
         whose = need.what == "actor" or (need.what == "item" and rule.frame == "blast.verb")
+        if not whose or need.where != "clause":
+            return False
         owned = site.form == "noun" and bool(site.analysis.pron)  # برصاص القوات، خلال اقتحامها المخيم
         first, _ = self._clauses.get(site.anchor, (site.first, site.last))
         opener = self._document.tokens[first].text
-        by_speaker = owned or bool(_PRONOUN_CLAUSE.fullmatch(opener))  # قال الجيش إنه شن عملية
-        if not whose or need.where != "clause" or (site.form == "noun" and not by_speaker):
-            return False
+        if site.form == "noun" and not (owned or _PRONOUN_CLAUSE.fullmatch(opener)):
+            return False  # but قال الجيش إنه شن عملية
         if self._has_own_forces(site, first):
             if ARMED in need.values:
                 return True  # قالت الوزارة إن قواتها سيطرت: whose they are, they are armed
