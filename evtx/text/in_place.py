@@ -35,6 +35,7 @@ _TAKEN_UP_REACH = 3  # words behind a verb in which a pronoun takes up whom its 
 _FATHER = "اب"  # أب وابنه; the month is written آب
 _SETTING_ABOUT = frozenset({"اقدم", "واقدم"})  # أقدم مسلح على إطلاق النار, not "oldest"
 _THREATENS = frozenset({"توعد", "وتوعد", "فتوعد"})  # not "she is promised"; the noun has its article
+_SO_HAD = "فقد"  # فقد قصفت المدفعية: a particle before a perfect; else of loss (فقد التنظيم)
 _NO_VERBS = word_class("text.in_place.no_verbs")
 _GOES_BACK = "تعود"  # تعود إلى: of عاد; who gets used to a thing does so with على
 _FAMILIES = frozenset({"اسر", "الاسر"})  # ثلاث أسر، عدد الأسر: counted, which captivity is not
@@ -76,6 +77,8 @@ def analyses_in_place(document: Document, index: int) -> tuple[Analysis, ...]:
     word = document.tokens[index].text
     if word.removeprefix("و") == _FRIDAY:
         return ()  # ومساء الجمعة قتل مسلحون: a day is nobody who kills
+    if word == _SO_HAD and _opens_perfect(document, index + 1):
+        return ()
     if word in _NO_VERBS:
         return tuple(a for a in analyses if a.cat not in FINITE)
     if word in _THREATENS:
@@ -114,6 +117,13 @@ def analyses_in_place(document: Document, index: int) -> tuple[Analysis, ...]:
     if not never and any(t.text in _GOVERNORS for t in document.tokens[max(0, index - _REACH) : index]):
         return analyses
     return tuple(a for a in analyses if a.case != JUSSIVE)
+
+
+def _opens_perfect(document: Document, at: int) -> bool:
+    """Whether a word can be nothing but a perfect, or is one by its ending."""
+    analyses = document.analyses[at] if at < len(document.tokens) else ()
+    perfect = any(a.cat in ("PV", "PVP") and not a.conj for a in analyses)
+    return perfect and (document.tokens[at].text.endswith(("ت", "وا")) or all(a.cat in FINITE for a in analyses))
 
 
 def _counts_singular(number: str) -> bool:

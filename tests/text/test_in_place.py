@@ -59,3 +59,15 @@ def test_what_is_counted_is_families(text: str, word: str) -> None:
 def test_after_the_particle_of_the_past_stands_no_perfect() -> None:
     document = segment("ولم تعرف العاصمة هجوما كهذا.", default_lexicon().morphology, None)
     assert {a.lemma for a in analyses_in_place(document, 1)} == {"عرف"}
+
+
+@pytest.mark.parametrize(
+    ("text", "verbs"),
+    [
+        ("وبحسب الوكالة، فقد قصفت المدفعية مواقع شرق المدينة.", set()),
+        ("أما السكان، فقد هربوا إلى الجبل.", set()),
+        ("فقد التنظيم مواقعه في الريف.", {"فقد"}),
+    ],
+)
+def test_a_particle_before_a_perfect_is_no_loss(text: str, verbs: set[str]) -> None:
+    assert lemmas(text, "فقد") == verbs
