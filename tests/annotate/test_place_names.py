@@ -179,6 +179,7 @@ NO_PLACE = {
     "adjective spelt as a country": "أصدرت محكمة سورية حكمها.",
     "front line": "سقطت قذيفة في خط الجبهة.",
     "exercise in quotation marks": "انطلق التدريب «حماة النيل» أمس.",
+    "marks without a word": "عاد الوفد من قرية » » » » إلى المستشفى.",
     "on the same level": "وعلى الصعيد ذاته قتل جندي.",
     "brigade of a town": "تبنى لواء ثوار الرقة الهجوم.",
     "forces with a region's name": "تقدمت قوات درع ليبيا.",

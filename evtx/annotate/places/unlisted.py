@@ -54,14 +54,14 @@ def clean(document: Document, first: int, last: int, bare: str = "") -> str:
 
 
 def quoted_end(document: Document, at: int) -> int | None:
-    """The closing mark's token where a short quotation opens at a token."""
+    """The end of a short quotation that opens at a token and holds a word (not قرية » » »)."""
     tokens = document.tokens
     closing = _CLOSING.get(tokens[at].text)
     if closing is None:
         return None
     for stop in range(at + 2, min(len(tokens), at + _LONGEST_QUOTE + 2)):
         if tokens[stop].text == closing:
-            return stop + 1
+            return stop + 1 if any(token.word for token in tokens[at + 1 : stop]) else None
     return None
 
 
