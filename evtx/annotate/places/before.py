@@ -28,6 +28,7 @@ _LEADING, _ROAD_REACH = word_class("annotate.places_before.leading"), 6
 _TOWARDS, _ALONG = frozenset({"الي", "ل", "نحو"}), frozenset("علي في عند قرب بين".split())
 _CALLING, _CALLED = word_class("annotate.places_before.calling"), word_class("annotate.places_before.called")
 _SEATED = word_class("annotate.places_before.seated")
+_BY_WIRE = word_class("annotate.places_before.by_wire")
 _BELONGING, _BODY_REACH = frozenset("تابعه تابع تابعين تابعون".split()), 4
 _LEFT_BEHIND = frozenset("،.؛:!?؟")
 
@@ -130,11 +131,11 @@ def called_to(document: Document, at: int, end: int) -> int:
 
 
 def _distance(document: Document, token: int) -> bool:
-    """A word of "at a distance of 10 km": the number, its unit, بعد, مسافة."""
+    """A word of "at a distance of 10 km": the number, its unit, بعد, مسافة; no year (في مايو 2011 شمال X)."""
     word, following = document.tokens[token].text, document.tokens[token + 1].text
     if word in ("علي", "نحو", "حوالي", "قرابه"):
         return following in ("بعد", "مسافه") or following[:1].isdigit()
-    return word in _UNITS or word in ("بعد", "مسافه") or word[:1].isdigit()
+    return word in _UNITS or word in ("بعد", "مسافه") or (word[:1].isdigit() and following in _UNITS)
 
 
 def _adjective_of_capital(document: Document, words: Sequence[PlaceWord], token: int, floor: int) -> bool:
@@ -181,8 +182,13 @@ def _role(
     if preposition in ("في", "ب") and _of_a_body(document, at, floor):
         return "owner"
     if preposition in ("في", "ب", "من"):
-        return _teller(document, lexicon, words, at, floor)
+        return "source" if _speaks_from(document, at, floor) else _teller(document, lexicon, words, at, floor)
     return ""
+
+
+def _speaks_from(document: Document, at: int, floor: int) -> bool:
+    """عبر دائرة تلفزيونية من جنيف، في اتصال هاتفي من X: the word before says by what means somebody there speaks."""
+    return at > floor and document.tokens[at].text in _BY_WIRE
 
 
 def _of_a_body(document: Document, at: int, floor: int) -> bool:

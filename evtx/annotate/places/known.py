@@ -16,6 +16,7 @@ from evtx.text.disambiguate import NOMINAL
 from evtx.text.normalize import fold_text
 from evtx.text.words import word_class
 
+_DUALS = word_class("annotate.places_framed.duals")
 _TELLING_APART = word_class("annotate.places_known.telling_apart")
 COMPASS = word_class("annotate.places_known.compass")
 BULLETS = frozenset({"-", "*", "•", "–"})
@@ -52,6 +53,8 @@ def listed(ground: Ground, found: Sequence[Found], hit: NameHit, *, listing: boo
         return None
     if not may_stand(ground.document, hit, lead) or (single and _of_origin(ground, hit, lead)):
         return None
+    if single and not (lead.kind or lead.near) and (_within_name(ground, hit, lead) or _both(ground, found, hit)):
+        return None
     joined = lead.conjunction and lead.first - (found[-1].last if found else -9) <= 1
     joined = joined and not all(p.kind == "country" for p, _ in found[-1].pairs or ())
     joined = joined or _heads_item(ground, hit) or _witnesses(ground, hit) or _of_which(ground, hit)
@@ -68,6 +71,27 @@ def listed(ground: Ground, found: Sequence[Found], hit: NameHit, *, listing: boo
         return other
     last = past_adjectives(ground, hit.last, lead)
     return Found(lead, hit.first, last, shown(*pairs[0]), tuple(pairs), "gazetteer", lead.kind)
+
+
+def _within_name(ground: Ground, hit: NameHit, lead: Lead) -> bool:
+    """محمد عدن تيسي: between a given name and another name that nobody knows, or a given one."""
+    tokens, given = ground.document.tokens, ground.lexicon.given_names
+    if hit.proclitic or lead.preposition or hit.first == 0 or hit.last >= len(tokens):
+        return False
+    if tokens[hit.first - 1].text not in given["plain"]:
+        return False
+    after = tokens[hit.last]
+    strange = not ground.document.analyses[hit.last] and not after.text.startswith(("و", "ب", "ل"))
+    return after.word and (after.text in given["plain"] or strange)
+
+
+def _both(ground: Ground, found: Sequence[Found], hit: NameHit) -> bool:
+    """قريتي X وY ... قصفت القريتين: the two told before, no town whose name is the dual of a common noun."""
+    if not any(a.number == "d" for a in ground.document.analyses[hit.first]):
+        return False
+    text = ground.document.tokens[hit.first].text
+    nouns = (ground.word(f.lead.class_token).text for f in found if f.lead.class_token is not None)
+    return any(noun in _DUALS and noun[:-1] in text for noun in nouns)
 
 
 def _another_beside(ground: Ground, lead: Lead, hit: NameHit, pairs: tuple[Pair, ...]) -> Found | None:

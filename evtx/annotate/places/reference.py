@@ -34,6 +34,7 @@ _TOWN_NOUNS = frozenset({"المدينه", "البلده", "القريه"})
 _BY_NAME = word_class("annotate.places_reference.by_name") | word_class("annotate.places_reference.built")
 _SHORT_FOR = {"القطاع": "غزه"}  # what the noun stands for where only the town in it has been named
 _REACHING = word_class("annotate.places_reference.reaching")
+_DUALS = word_class("annotate.places_framed.duals")
 _LYING = frozenset({"الواقعه"})  # المدينة الواقعة غرب X: where the town told before lies
 _ANYWHERE = word_class("annotate.places_reference.anywhere")
 
@@ -50,7 +51,7 @@ def definite(ground: Ground, found: Sequence[Found], index: int, word: PlaceWord
         lead = replace(lead_at(ground, found, index, word.lead), kind=word.kind, in_name=True, class_token=index)
         name = clean(ground.document, index, index + 2, word.text)
         return Found(lead, index, index + 2, name, (), "feature", word.kind)
-    refers = antecedent(found, word.text)
+    refers = _both_told(ground, found, word) if word.plural else antecedent(found, word.text)
     lies = following is not None and following.text in _LYING and word.text in _TOWN_NOUNS and refers is not None
     if following is not None and following.text not in _SAME and not lies and _goes_with(ground, index + 1):
         return None
@@ -64,6 +65,16 @@ def definite(ground: Ground, found: Sequence[Found], index: int, word: PlaceWord
             ground, found, word.text, refers, passed=True
         )  # وجد أهالي بلدة X جثة رجل من Y على أطراف البلدة
     return _taking_up(ground, found, index, word, refers)
+
+
+def _both_told(ground: Ground, found: Sequence[Found], word: PlaceWord) -> int | None:
+    """قريتي X وY ... القريتين: the first of the two that were told with a dual of the noun."""
+    noun = word.text.removeprefix("ال")[:-2]
+    for number in range(len(found) - 1, -1, -1):
+        token = found[number].lead.class_token
+        if token is not None and ground.word(token).text in _DUALS and ground.word(token).text[:-1] == noun:
+            return number
+    return None
 
 
 def _goes_with(ground: Ground, at: int) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
+from evtx.annotate.dates.numerals import NUMERAL_WORDS
 from evtx.annotate.places.before import is_feature
 from evtx.annotate.places.table import PlaceTable, PlaceWord
 from evtx.lexicon.load import Lexicon
@@ -35,6 +36,7 @@ _OFFICES = frozenset({"مديريه", "دايره"})  # districts, or offices of
 _OFFICE, _SERVED = "مديريه", word_class("annotate.places_unlisted.served")
 _LIES = word_class("annotate.places_links.lies")
 _SONS = frozenset({"بن", "ابن"})
+_TITLES = word_class("annotate.places_unlisted.titles")
 _LONGEST_NAME = 4
 _TIMES = word_class("annotate.places_unlisted.times")
 
@@ -108,7 +110,8 @@ def name_end(
         described = last == at + 1 and _describes(document, last, word)
         closed = (text in CLOSED_CLASS or text in _LIES or text in _TIMES) and not _is_ali(document, last)
         fathered = _fathered(document, at, last)
-        given = word.in_name and _is_given(lexicon, tokens[last - 1].text) and _is_given(lexicon, text)
+        given = word.in_name and _is_given(lexicon, tokens[last - 1].text)
+        given = given and (_is_given(lexicon, text) or (tokens[at].text in _TITLES and text.startswith("ال")))
         if not (opened or sized or foreign or described or fathered or given) or (closed and not fathered):
             break
         last += 1
@@ -173,6 +176,8 @@ def _may_start(document: Document, lexicon: Lexicon, table: PlaceTable, at: int,
         return True
     if text in CLOSED_CLASS or text in _TIMES or known.kind in _NO_NAME_KINDS or known.near or text.isdigit():
         return False
+    if word.plural and text in NUMERAL_WORDS:
+        return False  # في محافظات ثلاث
     if (
         len(text) < 3
         or (known.is_class and known.lead)

@@ -25,6 +25,7 @@ _NAMING = frozenset({"هي", "وهي", "هما", "وهما"})  # بلدات في
 _SENT, _WAY = frozenset({"deployment", "aid"}), 6  # words from "headed for" to where
 _HEADING = word_class("events.narrower.heading")
 _GOES_ON_TELLING = word_class("events.narrower.goes_on_telling")
+_SPELT_REACH, _SPELLING = 4, INSIDE | word_class("events.narrower.spelling")
 _NOT_THERE = (".owner", ".force", ".seat", ".resident")
 
 
@@ -116,6 +117,22 @@ def spot_told(
         opened = [first for first in clauses if not (own and document.tokens[first].text in RELATIVES)]
         narrow = spot.kind in _IN_TOWN or (town.kind != "settlement" and spot.kind == "settlement")
         if narrow and lies_in(spot, town) and not opened:
+            return other
+    return best
+
+
+def spelt_out(document: Document, heads: Sequence[Mention], best: Mention) -> Mention:
+    """شمال الرمادي، في منطقة البوهايس: the village that says more closely where near a town it was."""
+    town: EventPlace = best.value.place
+    if town.precision != "near" or town.kind not in ("settlement", "admin1"):
+        return best
+    for other in heads:
+        gap = document.tokens[best.last : other.first] if 0 <= other.first - best.last <= _SPELT_REACH else None
+        if gap is None or other.value.preposition not in INSIDE or other.rule.endswith(_NOT_THERE):
+            continue
+        spot: EventPlace = other.value.place
+        marked = all(not t.word or t.text in _SPELLING for t in gap) and not any(t.text in ".:؛" for t in gap)
+        if marked and spot.kind not in BREADTH and lies_in(spot, town):
             return other
     return best
 

@@ -21,6 +21,7 @@ ORIGIN = frozenset({"من", "عن"})
 DESTINATION = word_class("events.where_not.destination")
 _ROUTED = ORIGIN | DESTINATION
 _MOVING = word_class("events.where_not.moving")
+_COMING = word_class("events.where_not.coming")
 _CLINICS = word_class("events.where_not.clinics")
 _CARRIED, _CARE_REACH = ("نقل", "ينقل", "تنقل", "اسعف", "اسعاف"), 8
 _CAME_REACH = 16
@@ -91,7 +92,8 @@ def on_the_way(document: Document, sentence: Sentence, mention: Mention) -> bool
     if mention.value.preposition not in _ROUTED:
         return False
     first = max(sentence.first, mention.first - _ROUTE_REACH)
-    if any(_bare_word(t.text) in _MOVING for t in document.tokens[first : mention.first]):
+    words = {_bare_word(t.text) for t in document.tokens[first : mention.first]}
+    if not _MOVING.isdisjoint(words) or (mention.value.preposition in ORIGIN and not _COMING.isdisjoint(words)):
         return True
     near = range(max(first, mention.first - _LEFT_REACH), mention.first)
     return mention.value.preposition in DESTINATION and any(_withdraws(document, i) for i in near)

@@ -10,14 +10,17 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from evtx.events.draft import DraftPlace
+from evtx.events.where.about import CAUSES, MARCHES, PACTS, is_about
 from evtx.events.where.narrower import (
     BREADTH,
+    INSIDE,
     acted_on,
     among_which,
     bound_for,
     inside_scene,
     of_item,
     sets_scene,
+    spelt_out,
     spot_told,
 )
 from evtx.events.where.not_of_act import (
@@ -38,19 +41,14 @@ from evtx.lexicon.schema import Trigger
 from evtx.model import EventPlace, Mention, PlaceValue, Sentence
 from evtx.text.disambiguate import Reading
 from evtx.text.document import Document
-from evtx.text.segment import COMPLEMENTIZERS, RELATIVES
+from evtx.text.segment import RELATIVES
 from evtx.text.words import word_class
 
 _LEAVING = frozenset({"withdrawal"})
 _QUITTING = frozenset({"غادر", "ترك", "هجر", "اخلي"})
 _FOUGHT = frozenset({"raid", "territory", "armed_attack", "armed_clash", "airstrike", "shelling"})
-_MARCHES = frozenset({"protest", "riot"})
-_CAUSES = word_class("events.where.causes")
-_PRETEXTS = word_class("events.where.pretexts")
 _PARTS, _PART_REACH = word_class("events.where.parts"), 4
 _CARE = 26.0
-_SPANS = word_class("events.where.spans")
-_COUNT_REACH = 4
 _ROUTE = 20.0
 _ACTS, _OF_ANOTHER_ACT = word_class("annotate.places_listed.acts"), 10.0  # مجزرة قانا, beside another act
 _OWN_VERB = 2  # words
@@ -73,11 +71,10 @@ _RECALL_REACH = 4
 _WORDS = frozenset({"agreement", "threat", "accusation"})
 _FOUGHT_IN = frozenset({"settlement", "camp", "quarter"})
 _MADE = frozenset({"agreement", "meeting"})
-_PACTS = frozenset({"agreement"})  # told of where they are made, and of nowhere else
 _CROWDED = frozenset("bridge road street square".split())  # where a crowd is, not what it cries out against
-_CONCLUDING = word_class("events.where.concluding")  # اتفاق أبرموه في سويسرا
 _AIMED = frozenset({"shelling", "airstrike", "interception", "overflight", "armed_attack"})
 _TO, _CONTENT = 6.0, 20.0  # where something is brought; what an agreement or threat is about
+_ABOUT = 46.0  # what is cried out against or answered, and no act is said to be in (تنديدا بنقل السفارة إلى X)
 _OF, _BORDER = 8.0, 10.0  # أحد أقاليم X; the border of a country, which is the other side's as well
 _ADJUNCTS = word_class("events.where.adjuncts")
 _NOT_LOCATIVE = {"site": 12.0, "road": 20.0}  # a building hit or a road closed is a thing, not yet a place
@@ -115,11 +112,14 @@ def place_of(
         best = inside_scene(document, sentence, trigger, heads, best)
         best = acted_on(trigger, heads, best, readings)
         best = bound_for(document, trigger, heads, best)
-        best = among_which(document, heads, spot_told(document, sentence, trigger, heads, best))
+        best = spelt_out(document, heads, spot_told(document, sentence, trigger, heads, best))
+        best = among_which(document, heads, best)
         group = [*_towns_on_road(document, places, best), *_narrower_first(_group(document, places, heads, best))]
         return DraftPlace(tuple(m.value.place for m in group), tuple(group), "clause")
     if (trigger.rule.type in _WORDS and not _local_truce(trigger, running)) or earlier:
         return DraftPlace((), (), "untold")
+    if trigger.rule.type == "meeting" and any(is_about(document, trigger, m, readings) for m in heads):
+        return DraftPlace((), (), "untold")  # اجتمع القادة لبحث الوضع في X
     if running is not None and running.places:
         return DraftPlace(running.places[:1], running.mentions[:1], "running")
     return DraftPlace((), (), "none" if running is None else running.how)
@@ -184,10 +184,11 @@ def _price(
         price += _from(trigger, value)
     if value.preposition == "عبر" and trigger.rule.type in _GOING:
         price += _BY_WAY
+    content = is_about(document, trigger, mention, readings)
+    if content:
+        price += _CONTENT if value.preposition in INSIDE or trigger.rule.type in PACTS else _ABOUT
     if value.preposition in DESTINATION:
-        price += 40 if leaving else -8 if trigger.rule.type in _GOING else 0 if trigger.rule.type in _AIMED else _TO
-    if _in_content(document, trigger, mention, readings):
-        price += _CONTENT
+        price += _towards(trigger, leaving=leaving, content=content)
     if leads_there(document, sentence, mention):
         price += _LEADS
     if trigger.rule.type not in _MADE and of_a_pact(document, sentence, mention):
@@ -199,14 +200,23 @@ def _price(
     return price + _CARE * cared_for(document, sentence, mention)
 
 
+def _towards(trigger: Trigger, *, leaving: bool, content: bool) -> float:
+    """The price of where something is brought or somebody goes."""
+    if leaving:
+        return 40.0
+    if trigger.rule.type in _GOING and not content:
+        return -8.0
+    return 0.0 if trigger.rule.type in _AIMED else _TO
+
+
 def _role(trigger: Trigger, mention: Mention) -> str:
     """Whose or what's a place is said to be, unless that says where the act was."""
     role = mention.rule.rpartition(".")[2]
-    if trigger.rule.type in _PACTS and mention.value.place.kind in _FOUGHT_IN and role in ("owner", "resident"):
+    if trigger.rule.type in PACTS and mention.value.place.kind in _FOUGHT_IN and role in ("owner", "resident"):
         return ""  # توصلت فصائل X إلى اتفاق
     if role == "seat" and 0 <= mention.first - trigger.last <= _OWN_VERB:
         return ""  # تنتشر قوات في X: the act itself
-    return "" if role == "resident" and trigger.rule.type in _MARCHES else role  # أهالي X يطردون رتلا
+    return "" if role == "resident" and trigger.rule.type in MARCHES else role  # أهالي X يطردون رتلا
 
 
 def _from(trigger: Trigger, value: PlaceValue) -> float:
@@ -217,7 +227,7 @@ def _from(trigger: Trigger, value: PlaceValue) -> float:
         return _CARE + _FAR  # حاولا التسلل من سوريا
     if value.place.precision == "near" and value.place.kind not in _GUN_POSTS:
         return 0.0
-    return _FROM * (value.preposition != "من" or trigger.rule.type not in _MARCHES)
+    return _FROM * (value.preposition != "من" or trigger.rule.type not in MARCHES)
 
 
 def _flees(trigger: Trigger) -> bool:
@@ -287,32 +297,8 @@ def _answered(document: Document, trigger: Trigger) -> bool:
     if trigger.form != "noun":
         return False
     return words == ["ردا", "علي"] or bool(
-        words and (words[-1] in _CAUSES or (words[-1] == "علي" and words[0] in _CAUSES))
+        words and (words[-1] in CAUSES or (words[-1] == "علي" and words[0] in CAUSES))
     )
-
-
-def _in_content(document: Document, trigger: Trigger, mention: Mention, readings: Sequence[Reading | None]) -> bool:
-    """اتفاق توقفت بموجبه الضربات على صنعاء، مظاهرة للمطالبة برفع الحصار عن غزة: where what was agreed or wanted is."""
-    between = range(trigger.last, mention.first)
-    words = [document.tokens[i].text for i in between]
-    if not _PRETEXTS.isdisjoint(words) or _counts_from(words):
-        return True
-    if trigger.rule.type in _MARCHES:
-        return not _CAUSES.isdisjoint(words)
-    if trigger.rule.type not in _PACTS:
-        return False  # a threat is told of where it is to strike
-    if any((r := readings[i]) is not None and r.finite and r.analysis.lemma not in _CONCLUDING for i in between):
-        return True
-    return any(word in COMPLEMENTIZERS or word[1:] in COMPLEMENTIZERS for word in words)
-
-
-def _counts_from(words: Sequence[str]) -> bool:
-    """وجاء الهجوم بعد يومين فقط على قصف مماثل: what follows tells of the act before."""
-    for at, word in enumerate(words[1:], 1):
-        before = words[max(0, at - _COUNT_REACH) : at]
-        if word in ("من", "علي") and "بعد" in before and not _SPANS.isdisjoint(before):
-            return True
-    return False
 
 
 def _hosts(mention: Mention, readings: Sequence[Reading | None]) -> bool:

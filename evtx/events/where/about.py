@@ -1,0 +1,47 @@
+"""What an act is about: a place in its sentence in, whether it is where what was agreed, wanted or answered is out."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from evtx.lexicon.schema import Trigger
+from evtx.model import Mention
+from evtx.text.disambiguate import Reading
+from evtx.text.document import Document
+from evtx.text.segment import COMPLEMENTIZERS
+from evtx.text.words import word_class
+
+MARCHES = frozenset({"protest", "riot"})
+CAUSES = word_class("events.where.causes")
+_PRETEXTS = word_class("events.where.pretexts")
+_SUBJECTS = word_class("events.where.subjects")
+_SPANS = word_class("events.where.spans")
+_COUNT_REACH = 4
+PACTS = frozenset({"agreement"})  # told of where they are made, and of nowhere else
+_CONCLUDING = word_class("events.where.concluding")  # اتفاق أبرموه في سويسرا
+
+
+def is_about(document: Document, trigger: Trigger, mention: Mention, readings: Sequence[Reading | None]) -> bool:
+    """اتفاق توقفت بموجبه الضربات على صنعاء، مظاهرة للمطالبة برفع الحصار عن غزة: where what was agreed or wanted is."""
+    between = range(trigger.last, mention.first)
+    words = [document.tokens[i].text for i in between]
+    if not _PRETEXTS.isdisjoint(words) or _counts_from(words):
+        return True
+    if trigger.rule.type in MARCHES:
+        return not CAUSES.isdisjoint(words)
+    if trigger.rule.type == "meeting":
+        return not _SUBJECTS.isdisjoint(word.removeprefix("و") for word in words)
+    if trigger.rule.type not in PACTS:
+        return False  # a threat is told of where it is to strike
+    if any((r := readings[i]) is not None and r.finite and r.analysis.lemma not in _CONCLUDING for i in between):
+        return True
+    return any(word in COMPLEMENTIZERS or word[1:] in COMPLEMENTIZERS for word in words)
+
+
+def _counts_from(words: Sequence[str]) -> bool:
+    """وجاء الهجوم بعد يومين فقط على قصف مماثل: what follows tells of the act before."""
+    for at, word in enumerate(words[1:], 1):
+        before = words[max(0, at - _COUNT_REACH) : at]
+        if word in ("من", "علي") and "بعد" in before and not _SPANS.isdisjoint(before):
+            return True
+    return False
