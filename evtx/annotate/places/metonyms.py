@@ -19,7 +19,7 @@ _TO_IT = word_class("annotate.places_metonyms.to_it")
 # Acts of words, which reach whom they are for by إلى and على (وجهت أصابع الاتهام إلى كييف).
 _BLAMING = frozenset({"accusation", "threat"})
 _ADDRESSED = frozenset({"الي", "علي"})
-_FIRE, _STRUCK_REACH = frozenset({"airstrike", "shelling", "armed_attack", "bombing"}), 8
+_FIRE, _STRUCK_REACH = frozenset({"airstrike", "shelling", "armed_attack", "bombing"}), 12
 _PARTY = word_class("annotate.places_metonyms.party")
 _OFFICES = word_class("annotate.places_metonyms.offices")
 _SCENE_VERBS = word_class("annotate.places_metonyms.scene_verbs")

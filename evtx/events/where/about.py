@@ -17,15 +17,18 @@ _PRETEXTS = word_class("events.where.pretexts")
 _SUBJECTS = word_class("events.where.subjects")
 _SPANS = word_class("events.where.spans")
 _COUNT_REACH = 4
+_CAUSE_REACH = 9
 PACTS = frozenset({"agreement"})  # told of where they are made, and of nowhere else
 _CONCLUDING = word_class("events.where.concluding")  # اتفاق أبرموه في سويسرا
 
 
 def is_about(document: Document, trigger: Trigger, mention: Mention, readings: Sequence[Reading | None]) -> bool:
     """اتفاق توقفت بموجبه الضربات على صنعاء، مظاهرة للمطالبة برفع الحصار عن غزة: where what was agreed or wanted is."""
+    if mention.last <= trigger.first:
+        return _is_cause_before(document, mention, readings)
     between = range(trigger.last, mention.first)
     words = [document.tokens[i].text for i in between]
-    if not _PRETEXTS.isdisjoint(words) or _counts_from(words):
+    if not _PRETEXTS.isdisjoint(words) or counts_from(words):
         return True
     if trigger.rule.type in MARCHES:
         return not CAUSES.isdisjoint(words)
@@ -38,7 +41,18 @@ def is_about(document: Document, trigger: Trigger, mention: Mention, readings: S
     return any(word in COMPLEMENTIZERS or word[1:] in COMPLEMENTIZERS for word in words)
 
 
-def _counts_from(words: Sequence[str]) -> bool:
+def _is_cause_before(document: Document, mention: Mention, readings: Sequence[Reading | None]) -> bool:
+    """احتجزوا ضابطا احتجاجا على اعتقال شبان في X، ثم أفرجوا عنه: where the cause of the act before was."""
+    for at in range(mention.first - 1, max(1, mention.first - _CAUSE_REACH), -1):
+        reading = readings[at]
+        if not document.tokens[at].word or (reading is not None and reading.finite):
+            return False
+        if document.tokens[at].text in CAUSES or document.tokens[at].text in _PRETEXTS:
+            return document.tokens[at - 1].word
+    return False
+
+
+def counts_from(words: Sequence[str]) -> bool:
     """وجاء الهجوم بعد يومين فقط على قصف مماثل: what follows tells of the act before."""
     for at, word in enumerate(words[1:], 1):
         before = words[max(0, at - _COUNT_REACH) : at]

@@ -52,7 +52,7 @@ def _breadth(place: EventPlace) -> float:
     if place.precision == "area" or place.kind in ("region", "desert", "river"):
         return 3.0
     if place.kind in ("settlement", "admin2", None):
-        return 1.5 if place.precision == "near" else 1.0
+        return 1.5 if place.precision == "near" and place.id is not None else 1.0
     return _WIDE_SPOTS.get(place.kind, 0.0)
 
 

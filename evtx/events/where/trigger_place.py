@@ -10,7 +10,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from evtx.events.draft import DraftPlace
-from evtx.events.where.about import CAUSES, MARCHES, PACTS, is_about
+from evtx.events.where.about import CAUSES, MARCHES, PACTS, counts_from, is_about
+from evtx.events.where.beside import at_antecedent, is_own_clause, only_describes
 from evtx.events.where.narrower import (
     BREADTH,
     INSIDE,
@@ -52,6 +53,7 @@ _CARE = 26.0
 _ROUTE = 20.0
 _ACTS, _OF_ANOTHER_ACT = word_class("annotate.places_listed.acts"), 10.0  # مجزرة قانا, beside another act
 _OWN_VERB = 2  # words
+_COUNT_REACH = 5  # words
 _GUN_POSTS = frozenset({"checkpoint", "base"})  # أطلقتها من حاجزي X وY
 _ROAD_REACH = 1  # words between a road and the town near which
 _ROAD_NUMBER = 5  # tokens of a road's number in brackets (طريق حلب - اللاذقية (M4) قرب X)
@@ -106,6 +108,9 @@ def place_of(
     if earlier:
         heads = [m for m in heads if m.first >= trigger.last]
     priced = sorted((_price(document, trigger, sentence, m, readings, region), m.first, m) for m in heads)
+    about = at_antecedent(document, sentence, trigger, heads)
+    if about is not None:
+        return DraftPlace((about.value.place,), (about,), "clause")
     limit = _FAR_APART if apart and trigger.rule.type not in _WORDS else _limit(running)
     if priced and priced[0][0] < limit:
         best = of_item([m for p, _, m in priced if p < limit])
@@ -273,6 +278,8 @@ def _way(
     words = high - low
     price = words if words <= _CLOSE else _CLOSE + (words - _CLOSE) * _SLOPE
     for first, last in sentence.clauses:
+        if is_own_clause(document, trigger, first):
+            continue
         if low < first <= high and not _goes_on(document, first):
             price += _CLAUSE
             if mention.first > trigger.anchor and document.tokens[first].text in _ADDING:
@@ -286,6 +293,9 @@ def _way(
     price += _VERB * sum(1 for i in range(low + 1, high) if (r := readings[i]) is not None and r.finite)
     if mention.first < trigger.anchor:
         price += _BEFORE + (_CLAUSE + _LEADS * (mention.value.place.kind in _CROWDED)) * _answered(document, trigger)
+        price += _LEADS * _after_count(document, trigger)
+    elif only_describes(document, trigger, mention, readings):
+        price += _LEADS
     if not region[0] <= mention.first < region[1]:
         price += _OUTSIDE
     return price
@@ -315,6 +325,12 @@ def _goes_on(document: Document, first: int) -> bool:
 def _opener(document: Document, first: int) -> str:
     text = document.tokens[first].text
     return text[1:] if text[:1] in ("و", "ف") and text[1:] in RELATIVES else text
+
+
+def _after_count(document: Document, trigger: Trigger) -> bool:
+    """وصلوا إلى X بعد ساعات من ضربات: an act of another time than that told before it, and maybe of another place."""
+    words = [t.text for t in document.tokens[max(0, trigger.first - _COUNT_REACH) : trigger.first]]
+    return trigger.form == "noun" and counts_from([*words, ""])
 
 
 def _bare(trigger: Trigger, mention: Mention, readings: Sequence[Reading | None]) -> float:
