@@ -42,6 +42,13 @@ def only(text: str) -> Mention:
 # text -> names of the places that are told as such, in order
 NAMES = {
     "a name in brackets after its class word": ("هجوم على قرية ( دليبة ) بمحلية رهيد البردي.", ["دليبة"]),
+    "a year is no part of a name": ("استولوا على سفينة في مايو 2011 شمال شرقي سيشل.", ["شمال شرقي سيشل"]),
+    "a number behind its unit is": ("قتل ثلاثة على بعد 10 كم شمال الحسكة.", ["الحسكة"]),
+    "a mosque named after a man": ("تجمعوا أمام مسجد السيد علي الميرغني في بحري.", ["مسجد السيد علي الميرغني"]),
+    "the first of two told with a dual": (
+        "قصفوا بلدتي كفر نبودة والهبيط. ثم أغاروا على البلدتين.", ["كفر نبودة", "الهبيط", "كفر نبودة"],
+    ),
+    "a town whose name is a dual": ("سيطر التنظيم على القريتين أمس.", ["القريتين"]),
     "a number word is no village": ("زرعت قنابل قرب ثلاثة مساجد في أبو غريب غرب بغداد.", ["أبو غريب"]),
     "no town in Turkey is a conjunction": ("سيطروا على البلدة فإن ذلك يكفيهم في درنة.", ["درنة"]),
     "August is no town in Yemen": ("أعدم المجلس في آب الماضي رجلا في درنة.", ["درنة"]),

@@ -136,7 +136,8 @@ def _belongs(document: Document, other: Found) -> bool:
 
 def _in_quarter(here: Found, other: Found) -> bool:
     """كنيسة X في حي Y، حارة حريك في ضاحية بيروت الجنوبية: a building of a quarter, a quarter of the suburbs."""
-    if not is_quarter(other) or here.lead.near or other.lead.near or other.lead.preposition not in _AT:
+    camp = other.kind == "camp" or any(p.kind == "camp" for p, _ in other.pairs)
+    if not (is_quarter(other) or camp) or here.lead.near or other.lead.near or other.lead.preposition not in _AT:
         return False
     built = here.kind in _IN_TOWN or (not here.kind and any(p.kind in _IN_TOWN for p, _ in here.pairs))
     return built or (is_quarter(here) and _SUBURB in fold_text(other.name).split()[0])

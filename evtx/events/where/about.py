@@ -24,14 +24,15 @@ _CONCLUDING = word_class("events.where.concluding")  # اتفاق أبرموه �
 
 def is_about(document: Document, trigger: Trigger, mention: Mention, readings: Sequence[Reading | None]) -> bool:
     """اتفاق توقفت بموجبه الضربات على صنعاء، مظاهرة للمطالبة برفع الحصار عن غزة: where what was agreed or wanted is."""
-    if mention.last <= trigger.first:
-        return _is_cause_before(document, mention, readings)
     between = range(trigger.last, mention.first)
     words = [document.tokens[i].text for i in between]
-    if not _PRETEXTS.isdisjoint(words) or counts_from(words):
+    if not _PRETEXTS.isdisjoint(words) or _counts_from(words):
         return True
     if trigger.rule.type in MARCHES:
-        return not CAUSES.isdisjoint(words)
+        own = (
+            [document.tokens[trigger.anchor].text] if mention.first > trigger.anchor else []
+        )  # احتجاجا على نقلها إلى X
+        return not CAUSES.isdisjoint([*own, *words])
     if trigger.rule.type == "meeting":
         return not _SUBJECTS.isdisjoint(word.removeprefix("و") for word in words)
     if trigger.rule.type not in PACTS:
@@ -41,7 +42,7 @@ def is_about(document: Document, trigger: Trigger, mention: Mention, readings: S
     return any(word in COMPLEMENTIZERS or word[1:] in COMPLEMENTIZERS for word in words)
 
 
-def _is_cause_before(document: Document, mention: Mention, readings: Sequence[Reading | None]) -> bool:
+def of_cause_before(document: Document, mention: Mention, readings: Sequence[Reading | None]) -> bool:
     """احتجزوا ضابطا احتجاجا على اعتقال شبان في X، ثم أفرجوا عنه: where the cause of the act before was."""
     for at in range(mention.first - 1, max(1, mention.first - _CAUSE_REACH), -1):
         reading = readings[at]
@@ -52,7 +53,7 @@ def _is_cause_before(document: Document, mention: Mention, readings: Sequence[Re
     return False
 
 
-def counts_from(words: Sequence[str]) -> bool:
+def _counts_from(words: Sequence[str]) -> bool:
     """وجاء الهجوم بعد يومين فقط على قصف مماثل: what follows tells of the act before."""
     for at, word in enumerate(words[1:], 1):
         before = words[max(0, at - _COUNT_REACH) : at]

@@ -1,7 +1,7 @@
-"""Clauses beside an act: a trigger and a place of its sentence in, whether a clause says that the one is the other's out.
+"""Clauses beside an act: a trigger and a place of its sentence in, whether a clause binds or parts them out.
 
-X التي سيطروا عليها: the act was at X. الهجوم الذي شنه الجيش على X: the clause is the act's own. استولوا على المقر، وهو من
-مراكز الجيش في X: what only says more of a thing.
+X التي سيطروا عليها: the act was at X. الهجوم الذي شنه الجيش على X: the clause is the act's own.
+استولوا على المقر، وهو من مراكز الجيش في X: what only says more of a thing.
 """
 
 from __future__ import annotations
@@ -29,7 +29,7 @@ def at_antecedent(document: Document, sentence: Sentence, trigger: Trigger, head
         opener = _relative_behind(document, mention.last)
         if opener is None or trigger.anchor < opener or not _in_one_clause(document, sentence, opener, trigger.anchor):
             continue
-        if _takes_up(document, trigger):
+        if _takes_up(document, trigger, mention):
             return mention
     return None
 
@@ -51,9 +51,12 @@ def _in_one_clause(document: Document, sentence: Sentence, opener: int, anchor: 
     return not any(opener < first <= anchor for first, _ in sentence.clauses)
 
 
-def _takes_up(document: Document, trigger: Trigger) -> bool:
-    """Whether a pronoun at the trigger or right behind it stands for the place (عليها، فيه، دخلها)."""
-    if any(a.pron and a.cat in ("PV", "IV") for a in document.analyses[trigger.anchor]):
+def _takes_up(document: Document, trigger: Trigger, mention: Mention) -> bool:
+    """Whether a pronoun at the trigger or right behind it stands for the place (عليها، فيه، دخلها); no طائرة إيران التي
+    أسقطوها.
+    """
+    town = mention.value.place.kind != "country"
+    if town and any(a.pron and a.cat in ("PV", "IV") for a in document.analyses[trigger.anchor]):
         return True
     behind = document.tokens[trigger.anchor + 1 : trigger.last + _BEHIND]
     return any(t.text in _TAKING_UP for t in behind)
@@ -66,12 +69,12 @@ def is_own_clause(document: Document, trigger: Trigger, first: int) -> bool:
     return document.tokens[first].text in RELATIVES
 
 
-def only_describes(
-    document: Document, trigger: Trigger, mention: Mention, readings: Sequence[Reading | None]
-) -> bool:
+def only_describes(document: Document, trigger: Trigger, mention: Mention, readings: Sequence[Reading | None]) -> bool:
     """وهو من أهم مراكز الجيش في X: whether a place stands in a clause without verb that says what something is."""
-    for at in range(trigger.last, mention.first - 1):
+    for at in range(mention.first - 2, trigger.last - 1, -1):
         if document.tokens[at].text in _DESCRIBING:
             following = readings[at + 1]
             return following is None or not following.finite
+        if not document.tokens[at].word:
+            return False
     return False

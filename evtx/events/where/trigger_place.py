@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from evtx.events.draft import DraftPlace
-from evtx.events.where.about import CAUSES, MARCHES, PACTS, counts_from, is_about
+from evtx.events.where.about import CAUSES, MARCHES, PACTS, is_about, of_cause_before
 from evtx.events.where.beside import at_antecedent, is_own_clause, only_describes
 from evtx.events.where.narrower import (
     BREADTH,
@@ -53,7 +53,6 @@ _CARE = 26.0
 _ROUTE = 20.0
 _ACTS, _OF_ANOTHER_ACT = word_class("annotate.places_listed.acts"), 10.0  # مجزرة قانا, beside another act
 _OWN_VERB = 2  # words
-_COUNT_REACH = 5  # words
 _GUN_POSTS = frozenset({"checkpoint", "base"})  # أطلقتها من حاجزي X وY
 _ROAD_REACH = 1  # words between a road and the town near which
 _ROAD_NUMBER = 5  # tokens of a road's number in brackets (طريق حلب - اللاذقية (M4) قرب X)
@@ -76,7 +75,7 @@ _MADE = frozenset({"agreement", "meeting"})
 _CROWDED = frozenset("bridge road street square".split())  # where a crowd is, not what it cries out against
 _AIMED = frozenset({"shelling", "airstrike", "interception", "overflight", "armed_attack"})
 _TO, _CONTENT = 6.0, 20.0  # where something is brought; what an agreement or threat is about
-_ABOUT = 46.0  # what is cried out against or answered, and no act is said to be in (تنديدا بنقل السفارة إلى X)
+_ABOUT = 60.0  # what is cried out against or answered, and no act is said to be in (تنديدا بنقل السفارة إلى X)
 _OF, _BORDER = 8.0, 10.0  # أحد أقاليم X; the border of a country, which is the other side's as well
 _ADJUNCTS = word_class("events.where.adjuncts")
 _NOT_LOCATIVE = {"site": 12.0, "road": 20.0}  # a building hit or a road closed is a thing, not yet a place
@@ -119,6 +118,7 @@ def place_of(
         best = bound_for(document, trigger, heads, best)
         best = spelt_out(document, heads, spot_told(document, sentence, trigger, heads, best))
         best = among_which(document, heads, best)
+        heads = [m for m in heads if m is best or not on_the_way(document, sentence, m)]  # قدموا من X، قرية Y
         group = [*_towns_on_road(document, places, best), *_narrower_first(_group(document, places, heads, best))]
         return DraftPlace(tuple(m.value.place for m in group), tuple(group), "clause")
     if (trigger.rule.type in _WORDS and not _local_truce(trigger, running)) or earlier:
@@ -191,7 +191,8 @@ def _price(
         price += _BY_WAY
     content = is_about(document, trigger, mention, readings)
     if content:
-        price += _CONTENT if value.preposition in INSIDE or trigger.rule.type in PACTS else _ABOUT
+        inside = value.preposition in INSIDE and trigger.rule.type != "meeting"
+        price += _CONTENT if inside or trigger.rule.type in PACTS else _ABOUT
     if value.preposition in DESTINATION:
         price += _towards(trigger, leaving=leaving, content=content)
     if leads_there(document, sentence, mention):
@@ -278,7 +279,8 @@ def _way(
     words = high - low
     price = words if words <= _CLOSE else _CLOSE + (words - _CLOSE) * _SLOPE
     for first, last in sentence.clauses:
-        if is_own_clause(document, trigger, first):
+        if low < first <= high and is_own_clause(document, trigger, first):
+            price -= _VERB  # which is its verb: هجوم شنه
             continue
         if low < first <= high and not _goes_on(document, first):
             price += _CLAUSE
@@ -293,9 +295,9 @@ def _way(
     price += _VERB * sum(1 for i in range(low + 1, high) if (r := readings[i]) is not None and r.finite)
     if mention.first < trigger.anchor:
         price += _BEFORE + (_CLAUSE + _LEADS * (mention.value.place.kind in _CROWDED)) * _answered(document, trigger)
-        price += _LEADS * _after_count(document, trigger)
+        price += _ABOUT * of_cause_before(document, mention, readings)
     elif only_describes(document, trigger, mention, readings):
-        price += _LEADS
+        price += _ABOUT
     if not region[0] <= mention.first < region[1]:
         price += _OUTSIDE
     return price
@@ -325,12 +327,6 @@ def _goes_on(document: Document, first: int) -> bool:
 def _opener(document: Document, first: int) -> str:
     text = document.tokens[first].text
     return text[1:] if text[:1] in ("و", "ف") and text[1:] in RELATIVES else text
-
-
-def _after_count(document: Document, trigger: Trigger) -> bool:
-    """وصلوا إلى X بعد ساعات من ضربات: an act of another time than that told before it, and maybe of another place."""
-    words = [t.text for t in document.tokens[max(0, trigger.first - _COUNT_REACH) : trigger.first]]
-    return trigger.form == "noun" and counts_from([*words, ""])
 
 
 def _bare(trigger: Trigger, mention: Mention, readings: Sequence[Reading | None]) -> float:
