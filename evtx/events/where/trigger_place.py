@@ -191,7 +191,7 @@ def _price(
         price += _BY_WAY
     content = is_about(document, trigger, mention, readings)
     if content:
-        inside = value.preposition in INSIDE and trigger.rule.type != "meeting"
+        inside = _is_inside(document, mention) and trigger.rule.type != "meeting"
         price += _CONTENT if inside or trigger.rule.type in PACTS else _ABOUT
     if value.preposition in DESTINATION:
         price += _towards(trigger, leaving=leaving, content=content)
@@ -204,6 +204,12 @@ def _price(
     if trigger.rule.type in _AIMED and fired_from(document, sentence, mention):
         price += _ROUTE
     return price + _CARE * cared_for(document, sentence, mention)
+
+
+def _is_inside(document: Document, mention: Mention) -> bool:
+    """في X، في شوارع X."""
+    before = (t.text for t in document.tokens[max(0, mention.first - 2) : mention.first])
+    return mention.value.preposition in INSIDE or any(text in INSIDE for text in before)
 
 
 def _towards(trigger: Trigger, *, leaving: bool, content: bool) -> float:
