@@ -11,6 +11,8 @@ from evtx.lexicon.read import read_words
 from evtx.lexicon.tables import Entry, entries
 from evtx.text.normalize import fold_text
 
+_NATIVES = ("rebels", "separatists", "militias")
+
 
 @dataclass(frozen=True, slots=True)
 class GroupHead:
@@ -30,7 +32,7 @@ class GroupNaming:
     opens: frozenset[str]
     armed: frozenset[str]
     ends: frozenset[str]
-    rebels: frozenset[str]
+    natives: dict[str, str]  # word of armed people known by their country alone -> English (rebels, militias)
     members: frozenset[str]
     common: frozenset[str]
     spelling: dict[str, str]  # folded word of a name -> its English spelling
@@ -48,7 +50,7 @@ def read_group_heads(file: Path, table: dict[str, Any]) -> Iterator[tuple[str, G
 def group_naming(tables: list[tuple[Path, dict[str, Any]]]) -> GroupNaming:
     """Everything from all files."""
     heads = dict(h for path, table in tables for h in read_group_heads(path, table))
-    lists: dict[str, set[str]] = {name: set() for name in ("opens", "armed", "ends", "rebels", "members", "common")}
+    lists: dict[str, set[str]] = {name: set() for name in (*_NATIVES, "opens", "armed", "ends", "members", "common")}
     for path, table in tables:
         for name, words in read_words(path, table, "group_words"):
             lists[name] |= words
@@ -56,4 +58,6 @@ def group_naming(tables: list[tuple[Path, dict[str, Any]]]) -> GroupNaming:
     for path, table in tables:
         entry = Entry(path, "[group_spelling]", table)
         spelling.update((fold_text(word), said) for word, said in entry.strings("group_spelling").items())
-    return GroupNaming(heads, spelling=spelling, **{name: frozenset(words) for name, words in lists.items()})
+    natives = {word: name for name in _NATIVES for word in lists.pop(name)}
+    rest = {name: frozenset(words) for name, words in lists.items()}
+    return GroupNaming(heads, spelling=spelling, natives=natives, **rest)

@@ -29,7 +29,7 @@ CROWDS = {
     "its act has its own parties": (
         "قتلت القوات السودانية سبعة أشخاص خلال احتجاجات في مدينة الأبيض أمس.",
         "armed_attack",
-        {"sudan_army:initiator", "civilians:target"},
+        {"sudan_army:initiator", "protesters:target"},
     ),
     "whoever fell at a protest by nobody's hand fell in it": (
         "قتل ثلاثة متظاهرين في احتجاجات شهدتها مدينة الناصرية أمس الجمعة.",

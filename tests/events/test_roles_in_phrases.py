@@ -53,7 +53,7 @@ CASES: dict[str, dict[str, str]] = {
     "اعتقلت الشرطة ثلاثة شبان في مدينة نابلس.": {"arrest": "palestinian_authority:initiator civilians:target"},
     # all who did it, and none who only stand near
     "دمرت ضربات صاروخية شنتها بريطانيا وفرنسا والولايات المتحدة مركزا للأبحاث في دمشق.": {
-        "shelling": "usa:initiator uk:initiator france:initiator"
+        "shelling": "usa:initiator uk:initiator france:initiator syria_regime:target"
     },
     "هاجم لواء التوحيد، أحد فصائل المعارضة، وجبهة النصرة حاجزا في حلب.": {
         "armed_attack": "liwa_al_tawhid:initiator hts:initiator"

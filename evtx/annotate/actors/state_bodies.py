@@ -16,7 +16,7 @@ _ARTICLE = ("ال", "لل", "وال", "بال", "فال", "كال")
 
 
 def annotate_state_bodies(document: Document, lexicon: Lexicon) -> list[Mention]:
-    """Body and nationality as one name each; a second nationality joined by و is a name of its own."""
+    """Body and nationality as one name each; each nationality joined by و is a name of its own."""
     mentions: list[Mention] = []
     for hit in lexicon.state_bodies.find(document):
         body = hit.payload[0]
@@ -25,10 +25,16 @@ def annotate_state_bodies(document: Document, lexicon: Lexicon) -> list[Mention]
             continue
         last, nation = found
         mentions.append(_mention(document, hit.first, last, body.kind, nation, hit.proclitic))
-        joined = lexicon.nationalities.at(document.tokens, last) if last < len(document.tokens) else None
-        if joined is not None and joined.proclitic == "و" and not body.person:
+        while not body.person and (joined := _joined(document, lexicon, last)) is not None:
             mentions.append(_mention(document, joined.first, joined.last, body.kind, joined.payload[0], "و"))
+            last = joined.last
     return mentions
+
+
+def _joined(document: Document, lexicon: Lexicon, at: int) -> NameHit | None:
+    """القوات الأميركية | والبريطانية | والفرنسية: a nationality joined by و to the one before it."""
+    hit = lexicon.nationalities.at(document.tokens, at) if at < len(document.tokens) else None
+    return hit if hit is not None and hit.proclitic == "و" else None
 
 
 def _nationality(document: Document, lexicon: Lexicon, hit: NameHit, body: BodyNoun) -> tuple[int, Nation] | None:

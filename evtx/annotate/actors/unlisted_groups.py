@@ -50,13 +50,14 @@ def annotate_unlisted_groups(
 ) -> tuple[list[Mention], dict[str, ActorEntry]]:
     """Mentions of unlisted organisations where no listed name stands, and their entries by id."""
     listed = {t for m in names for t in range(m.first, m.last) if _is_name(m, lexicon)}
+    bare = {m.first for m in names if m.last - m.first == 1}  # الميليشيات, which in Yemen alone is a name
     entries: dict[str, ActorEntry] = {}
     mentions: list[Mention] = []
     short: dict[tuple[str, ...], str] = {}
-    for index in positions_of(document).of_rests(lexicon.groups.heads.keys() | lexicon.groups.rebels):
-        rebels = _rebels(document, lexicon, index) if index not in listed else None
-        if rebels is not None:
-            entry, last, proclitic = rebels
+    for index in positions_of(document).of_rests(lexicon.groups.heads.keys() | lexicon.groups.natives.keys()):
+        native = _of_a_nation(document, lexicon, index) if index not in listed or index in bare else None
+        if native is not None:
+            entry, last, proclitic = native
             entries.setdefault(entry.id, entry)
             mentions.append(_mention(document, index, last, entry.id, proclitic))
             listed.update(range(index, last))
@@ -77,19 +78,20 @@ def annotate_unlisted_groups(
     return sorted(mentions, key=lambda m: m.first), entries
 
 
-def _rebels(document: Document, lexicon: Lexicon, index: int) -> tuple[ActorEntry, int, str] | None:
-    """متمردون تشاديون: the rebels of a country, told by no other name."""
+def _of_a_nation(document: Document, lexicon: Lexicon, index: int) -> tuple[ActorEntry, int, str] | None:
+    """متمردون تشاديون، ميليشيا إثيوبية: the rebels or militias of a country, told by no other name."""
     for proclitic, word in splits(document.tokens[index].text):
-        if word not in lexicon.groups.rebels or index + 1 >= len(document.tokens):
+        what = lexicon.groups.natives.get(word)
+        if what is None or index + 1 >= len(document.tokens):
             continue
         nation = lexicon.nationalities.at(document.tokens, index + 1)
         if nation is None or nation.proclitic:
             return None
         of = nation.payload[0]
-        what = "separatists" if "انفصالي" in word else "rebels"
         slug = f"{of.demonym.lower().replace(' ', '_')}_{what}"
         name = document.cut(index, nation.last)[len(proclitic) :]
-        entry = ActorEntry(slug, name, f"{of.demonym} {what}", "armed_group", of.country, "", "", "")
+        kind = "militia" if what == "militias" else "armed_group"
+        entry = ActorEntry(slug, name, f"{of.demonym} {what}", kind, of.country, "", "", "")
         return lexicon.actors.get(slug, entry), nation.last, proclitic
     return None
 

@@ -25,6 +25,7 @@ _OFFICES = word_class("annotate.places_metonyms.offices")
 _SCENE_VERBS = word_class("annotate.places_metonyms.scene_verbs")
 _OPENING = frozenset({"ان", "بان", ".", "،", ":", "وان"})
 _VERB_REACH, _PAIR_REACH = 3, 6  # words from the second of two subjects to their verb, and from the first
+_IMPERSONAL = word_class("text.segment.impersonal")
 _REACHING = word_class("annotate.places_metonyms.reaching")
 
 
@@ -82,6 +83,8 @@ def _adjective(
 
 def _acts(document: Document, readings: Sequence[Reading | None], actor: Mention, place: Mention) -> bool:
     """Subject position: right before or after a finite verb, or joined to another name, with no preposition."""
+    if _did_before(document, readings, actor):
+        return True
     if place.value.locative or place.first != actor.first or actor.value.proclitic[-1:] in ("ب", "ل", "ك"):
         return False
     at = actor.first - 1
@@ -95,6 +98,14 @@ def _acts(document: Document, readings: Sequence[Reading | None], actor: Mention
         return not (before.analysis.lemma in _REACHING and _has_subject(document, readings, at, actor.first))
     opens = actor.first == 0 or document.tokens[actor.first - 1].text in ("ان", "بين", ".", "،", ":") or not before
     return bool(opens and after is not None and after.finite and not after.analysis.conj)
+
+
+def _did_before(document: Document, readings: Sequence[Reading | None], actor: Mention) -> bool:
+    """سبق لإسرائيل أن قصفت: who stands with لـ before what he did."""
+    if actor.value.proclitic != "ل" or not actor.first or actor.last + 1 >= len(readings):
+        return False
+    opener, that = document.tokens[actor.first - 1].text, document.tokens[actor.last].text
+    return opener.lstrip("وف") in _IMPERSONAL and that == "ان" and _is_finite(readings[actor.last + 1])
 
 
 def _acts_with(

@@ -19,7 +19,7 @@ _PLACE_OF_PREP = {
     "علي": "on", "ضد": "against", "بحق": "against", "تجاه": "against", "ل": "to", "ب": "by", "من": "from",
     "مع": "with", "برفقه": "with", "بين": "between", "عن": "about", "الي": "toward", "نحو": "toward",
     "باتجاه": "toward", "صوب": "toward", "agent": "agent", "support": "support", "partner": "partner",
-    "holder": "holder", "member": "member",
+    "holder": "holder", "member": "member", "في": "in",
 }  # fmt: skip
 _QUOTES = frozenset({'"', "(", "'"})
 _UNDERGOING = frozenset({"تم", "جري"})
@@ -39,6 +39,7 @@ _ESCORTING = word_class("events.arguments.escorting")
 _SPOKEN = frozenset({"accusation", "threat"})
 _BORDERS = word_class("events.arguments.borders")
 _SIDES = frozenset({"with", "between", "on", "against"})
+_AGREED_REACH = 14  # tokens from an agreement to those between whom it is
 # Acts that several do together: "with X" makes X one of them.
 COOPERATIVE = frozenset("raid patrol training explosive_found deployment territory overflight aid blockade".split())
 
@@ -168,6 +169,8 @@ def _role(
         return "none"  # المعبر الحدودي مع تركيا
     if place == "with" and role == "none" and _with_another_act(scene, chunk):
         return "none"
+    if place == "agent" and trigger.rule.type == "protest":
+        return "none"  # قتل ثلاثة في احتجاجات برصاص الشرطة
     if place == "support" and trigger.rule.type in _SPOKEN:
         return "none"  # اتهمت رواندا بدعم المتمردين
     if place == "member" and not any(
@@ -253,10 +256,16 @@ def _flown(chunk: Chunk) -> bool:
 
 
 def between_far(scene: Scene, trigger: Trigger, roles: dict[str, str], fillers: Sequence[Filler]) -> list[Filler]:
-    """عاد القتال مساء إلى المخيم، بين مقاتلي كذا وعناصر كذا: the sides of a fight that a later clause tells."""
+    """عاد القتال مساء إلى المخيم، بين مقاتلي كذا وعناصر كذا: the sides of a fight that a later clause tells.
+
+    Those of an agreement may be told as the sides of the fight that it ends (اتفاق يوقف القتال بين كذا وكذا).
+    """
     if roles.get("between") != "participant" or any(f.role == "participant" and f.mentions for f in fillers):
         return []
-    stop = next((t.first for t in scene.triggers if t.first >= trigger.last), scene.sentence.last)
+    if trigger.rule.type == "agreement":
+        stop = min(scene.sentence.last, trigger.last + _AGREED_REACH)
+    else:
+        stop = next((t.first for t in scene.triggers if t.first >= trigger.last), scene.sentence.last)
     first = next((c for c in scene.all_chunks if trigger.last <= c.first < stop and c.prep == "بين"), None)
     if first is None or not (first.actors and scene.can_act(first)):
         return []

@@ -24,6 +24,7 @@ _OPENING = frozenset({"ل", '"'})
 _TO_OR_OPENING = _OPENING | {"الي"}
 _MEN = frozenset({"soldier", "fighter", "sniper", "gunman", "militant"})
 _BODY_WORDS = 2  # words of a body before whose it is
+_NOUNS = frozenset({"N", "VN"})  # هدفا تابعا لكذا
 _AMONG = frozenset("صفوف اوساط".split())
 
 
@@ -34,6 +35,9 @@ def attach_owners(document: Document, readings: Sequence[Reading | None], chunks
         thing = _another_thing(out, chunk)
         if thing is not None:
             out.append(replace(chunk, prep=thing.prep))
+            continue
+        if _is_count_of(document, out, chunk):
+            out.append(replace(chunk, attached=True))
             continue
         head = _head_for(document, readings, out, chunk)
         if head is None:
@@ -58,9 +62,25 @@ def _another_thing(chunks: Sequence[Chunk], chunk: Chunk) -> Chunk | None:
     return root if things else None
 
 
+def _is_count_of(document: Document, chunks: Sequence[Chunk], chunk: Chunk) -> bool:
+    """رتل من ثلاث عجلات | لداعش: how many things the thing before is made of; whose they are is whose that is."""
+    if not chunks or chunk.prep != "من" or not (chunk.numbers and chunk.items) or chunk.actors or chunk.people:
+        return False
+    before = chunks[-1]
+    beside = chunk.first - before.last <= 1 and document.tokens[chunk.first - 1].text == "من"
+    whole = bool(before.items) and before.items[-1].last == before.last
+    return beside and whole and not (before.numbers or before.actors or before.people)
+
+
 def _the_men(before: Chunk, words: Sequence[str]) -> bool:
     """استسلم عشرات الجنود | لطالبان: soldiers with the article are told whose by تابعون, no letter."""
     return words[-1].startswith("ال") and bool(before.people) and before.people[-1].value.id in _MEN
+
+
+def _somebodys_men(before: Chunk) -> bool:
+    """جنود النظام | في كتيبة كذا: men whose they are is told; what follows is where they were."""
+    men = before.people[-1].value.id in _MEN and not before.attached
+    return men and any(m.value.how in ("name", "hostile") for m in before.actors)
 
 
 def _of_a_company(document: Document, actor: Mention) -> bool:
@@ -88,7 +108,7 @@ def _head_for(document: Document, readings: Sequence[Reading | None], chunks: li
         return None  # بحسب صفحات موالية للنظام: whose those are who tell it; كمنت قوة ومعها مقاتلون | لعناصر
     if chunk.prep == "ل" and words[-1] in BELONGING and (make or not (before.items or before.people or before.actors)):
         whole = not make and any(
-            r is not None and r.analysis.cat == "N" for r in readings[before.first : before.last - 1]
+            r is not None and r.analysis.cat in _NOUNS for r in readings[before.first : before.last - 1]
         )
         return _root(chunks, last) if whole else _described(readings, chunks, last)  # بقصف أنظمة تابعة | للجيش
     if chunk.coordinated and chunk.prep == before.prep:
@@ -101,7 +121,7 @@ def _head_for(document: Document, readings: Sequence[Reading | None], chunks: li
         # مجهولون يعتقد بانتمائهم | للتنظيم
         apart = any(t.word and t.text not in _OPENING for t in document.tokens[before.last : chunk.first])
         return None if apart else _root(chunks, last)
-    if chunk.prep == "ل" and gap == 0 and _owned(readings[before.first : before.last]) and _named_first(chunk):
+    if chunk.prep == "ل" and gap == 0 and _owned(document, readings, before) and _named_first(chunk):
         return _root(chunks, last)  # معقلا لحركة كذا، عرض عسكري للحرس
     if chunk.prep == "ب" and document.tokens[chunk.first].text == "باسم" and before.people:
         return _root(chunks, last)  # المتحدث باسم التحالف
@@ -113,7 +133,7 @@ def _head_for(document: Document, readings: Sequence[Reading | None], chunks: li
         return _root(chunks, last)
     if chunk.prep == "في" and document.tokens[chunk.first].text in _AMONG:
         return _root(chunks, last)
-    if chunk.prep == "في" and before.people and (_named_first(chunk) or _body_first(chunk)):
+    if chunk.prep == "في" and before.people and not _somebodys_men(before) and (_named_first(chunk) or _body_first(chunk)):
         # ضابط في الجيش العراقي، عنصر في استخبارات قسد
         return _root(chunks, last)
     whose = _body_first(chunk) or (_named_first(chunk) and chunk.actors[0].value.how != "noun")
@@ -155,9 +175,15 @@ def _serving(chunk: Chunk) -> bool:
     return bool(chunk.people) and chunk.people[-1].value.category in ("combatant", "official")
 
 
-def _owned(phrase: Sequence[Reading | None]) -> bool:
-    """An indefinite noun that is no act, with its adjectives: whose it is may follow with لـ."""
-    nouns = [r for r in phrase if r is None or r.analysis.cat != "ADJ"]
+def _owned(document: Document, readings: Sequence[Reading | None], before: Chunk) -> bool:
+    """An indefinite noun that is no act, with its adjectives: whose it is may follow with لـ.
+
+    What it is called in quotation marks says no more of it (موقع "رصد" لكذا).
+    """
+    tokens = document.tokens[before.first : before.last]
+    marks = [at for at, token in enumerate(tokens) if token.text == '"']
+    last = before.first + marks[0] if len(marks) == 2 and marks[0] and marks[1] == len(tokens) - 1 else before.last
+    nouns = [r for r in readings[before.first : last] if r is None or r.analysis.cat != "ADJ"]
     analysis = nouns[-1].analysis if nouns and nouns[-1] is not None else None
     return analysis is not None and analysis.cat == "N" and not analysis.det and not analysis.pron
 

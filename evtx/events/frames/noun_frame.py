@@ -84,6 +84,9 @@ def noun_fillers(
         # تنوي فرنسا إرسال مدربين عسكريين: who is sent does not send
         fillers = [f for f in fillers if (f.place, f.role) != ("genitive", "initiator")]
     fillers += prepositional(scene, after, roles, trigger, [*fillers, *carried])
+    if sum(f.place == "between" for f in fillers) > 1:
+        # أعلنت الحركة التوصل إلى هدنة بين كذا وكذا: who announces or brings about what two others did is none of them
+        carried = [f for f in carried if (f.place, f.role) != ("support_subject", "participant")]
     fillers += carried
     if own is not None:
         fillers += in_the_course(scene, trigger, own, region, fillers)
@@ -326,7 +329,7 @@ def _other_side(scene: Scene, fillers: Sequence[Filler], roles: dict[str, str]) 
     for chunk in scene.chunks:
         opens = scene.document.tokens[chunk.first].text.startswith("و") or chunk.coordinated
         if chunk.first > sides[0].chunk.last and opens and chunk.actors:
-            return [filler("participant", "between", chunk, whom(chunk))]
+            return scene.fill("participant", "between", chunk)
     return []
 
 
@@ -338,5 +341,5 @@ def _on_the_other_hand(scene: Scene, last: Filler) -> list[Filler]:
         return []
     for chunk in scene.chunks:
         if stop < chunk.first <= stop + 8 and chunk.actors and scene.document.tokens[chunk.first].text.startswith("و"):
-            return [filler("participant", "between", chunk, whom(chunk))]
+            return scene.fill("participant", "between", chunk)
     return []

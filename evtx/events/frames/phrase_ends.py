@@ -22,6 +22,7 @@ from evtx.events.frames.phrase_starts import (
     is_other_noun,
     is_whole_dual,
     same_side,
+    serves,
 )
 from evtx.lexicon.match import bare_words
 from evtx.text.disambiguate import PREPOSITIONS, Reading
@@ -130,7 +131,8 @@ def _another_party(document: Document, readings: Sequence[Reading | None], index
     """اتهمت قسد | تركيا: a name of another side; but القوات الجوية السعودية."""
     actor = index.starts.get("actor", {}).get(at)
     before = index.covers.get("actor", {}).get(before_mark(document, at))
-    if actor is not None and before is not None and not same_side(actor, before) and not heads_name(document, before):
+    whole = before is not None and not heads_name(document, before) and not serves(document, readings, before)
+    if actor is not None and before is not None and whole and not same_side(actor, before):
         own = actor.value.how in ("name", "hostile")
         party = actor.value.how == "metonym" and before.value.how in ("name", "hostile", "metonym")
         if own or (party and not is_definite_adjective(document, at)):
@@ -182,7 +184,8 @@ def _stands_free(document: Document, readings: Sequence[Reading | None], index: 
     if previous is not None and is_whole_dual(document, previous, back) and not _is_dual_adjective(document, at):
         return True  # بمسيرتين | قاعدة كذا: a dual with its nun has no genitive
     if previous is not None and _has_tanwin(document, previous, back) and not _is_adjective(document, at):
-        return True  # هجوما | المصالح: a noun with tanwin has no genitive
+        # هجوما | المصالح: a noun with tanwin has no genitive; هدفا تابعا: but an indefinite participle
+        return not (reading.analysis.cat in ("AP", "PP") and _has_tanwin(document, reading, at))
     counted = back in index.covers.get("number", {})
     if reading.analysis.cat in ("N", "VN") and _has_tanwin(document, reading, at) and not counted:
         return not _is_adjective(document, at)  # قبيلة شمر | اجتماعا: nor is it one
@@ -204,7 +207,7 @@ def _stands_free(document: Document, readings: Sequence[Reading | None], index: 
 
 
 def _men_and_thing(document: Document, index: Index, readings: Sequence[Reading | None], at: int) -> bool:
-    """رشق شبان | دورية: youths, gunmen, demonstrators are no patrol's and no car's; but مسلحو حركة كذا."""
+    """رشق شبان | دورية، استهدف مسلح | الشرطة: youths, gunmen are no patrol's and no car's; but مسلحو حركة كذا."""
     back = before_mark(document, at)
     men, people, thing = (index.starts.get(k, {}).get(n) for k, n in (("people", back), ("people", at), ("item", at)))
     if men is None or men.value.id not in _SOME_MEN or men.last != back + 1:
@@ -213,10 +216,10 @@ def _men_and_thing(document: Document, index: Index, readings: Sequence[Reading 
     bound = document.tokens[back].text.endswith(("و", "ي"))
     named = index.starts.get("actor", {}).get(at)
     own, said = readings[back], readings[at]
-    loose = (
-        own is not None and not own.analysis.det and said is not None and not (said.analysis.det or said.analysis.conj)
-    )
-    return body and loose and not bound and (named is None or named.value.how == "noun")
+    if own is None or said is None or own.analysis.det or said.analysis.conj:
+        return False
+    loose = not said.analysis.det or own.analysis.number == "s"
+    return body and loose and not bound and (named is None or named.value.how == "noun" or said.analysis.det)
 
 
 def _whole_men(document: Document, previous: Reading, back: int) -> bool:

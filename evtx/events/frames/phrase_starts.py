@@ -83,6 +83,17 @@ def heads_name(document: Document, before: Mention) -> bool:
     return before.last - before.first == 1 and not _HEADS.isdisjoint(bare_words(document.tokens[before.first].text))
 
 
+def serves(document: Document, readings: Sequence[Reading | None], before: Mention) -> bool:
+    """جنود البعثة الأممية، شرطة الحركة: men or police without article or -n, and the name behind says whose they are."""
+    reading, word = readings[before.first], document.tokens[before.first].text
+    if before.value.how != "noun" or before.last - before.first != 1 or reading is None or word.endswith("ن"):
+        return False
+    if reading.analysis.cat == "VN":
+        return False
+    many = reading.analysis.number in ("p", "d") or word.endswith("ه")
+    return many and not (reading.analysis.det or reading.analysis.pron or reading.analysis.case == "acc")
+
+
 def same_side(one: Mention, other: Mention) -> bool:
     """المتحدث باسم جماعة الحوثي يحيى سريع: a man after the body that he acts for is no second party."""
     return not {n.actor for n in one.value.names}.isdisjoint(n.actor for n in other.value.names)

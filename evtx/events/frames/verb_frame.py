@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from evtx.events.frames.arguments import joint_prepositions, prepositional
+from evtx.events.frames.arguments import between_far, joint_prepositions, prepositional
 from evtx.events.frames.partners import partners
 from evtx.events.frames.phrase import Chunk
 from evtx.events.frames.pronouns import antecedent
@@ -24,6 +24,7 @@ _AND_THAT = frozenset({"وانه", "وانها", "وانهم", "وبانه", "و
 _IN_IT = frozenset({"فيه", "فيها", "خلاله", "خلالها"})
 _WITH_THEM = frozenset({"معهم", "معه", "معها", "معهما"})
 _OF_WHOM = frozenset({"مخلفات"})  # قنبلة من مخلفات | كذا: whose it was, no object
+_ON_THINGS, _SAID = frozenset({"interception", "explosive_found", "seizure"}), frozenset({"ان", "بان"})
 _WITH_REACH = 3  # tokens from a verb to "with them"
 _STRIKES = frozenset({"bombing", "airstrike", "shelling"})  # what "hit" (استهدف) may be about
 _WE, _SPOKEN_REACH = "نا", 3  # the ending of "we did"; words between the colon and the verb
@@ -71,7 +72,8 @@ def verb_fillers(
     sides = prepositional(scene, after, roles, trigger)
     if trigger.analysis.lemma in _TELLING and sum(f.place == "between" for f in sides) > 1:
         fillers = [f for f in fillers if f.place != "subject"]  # أعلن الوسيط هدنة بين كذا وكذا
-    return voice, fillers + sides, stop
+    fillers += sides
+    return voice, fillers + between_far(scene, trigger, roles, fillers), stop
 
 
 def _is_apposition(scene: Scene, bare: Sequence[Chunk], at: int) -> bool:
@@ -142,6 +144,9 @@ def _subject_object(
     speaker = _speaks(scene, trigger)
     if speaker is not None:
         return speaker, full[0] if full else None
+    finder = _finds_it(scene, trigger, before)
+    if finder is not None:
+        return finder, before
     if before is not None and trigger.analysis.pron and full and scene.can_act(full[0]):
         # عبوة ركنها مجهولون: the pronoun takes up the noun before, the doer follows
         return full[0], before
@@ -184,6 +189,19 @@ def _subject_object(
     # أهالي قرية كذا | دورية: a place right after the subject belongs to it
     later = [c for c in full[1:] if c.actors or c.people or c.items or c.owners or c.first > head.last]
     return head, later[0] if later else None
+
+
+def _finds_it(scene: Scene, trigger: Trigger, before: Chunk | None) -> Chunk | None:
+    """قالت إسرائيل إن طائرة إيرانية أسقطتها كانت مسلحة: who says of a thing that he shot it down or found it."""
+    if before is None or not trigger.analysis.pron or trigger.rule.type not in _ON_THINGS or not before.items:
+        return None
+    said = before.first - 1
+    verb = scene.verb_before(said, scene.sentence.first)
+    if verb is None or scene.document.tokens[said].text not in _SAID or before.items[0].first != before.first:
+        return None
+    tellers = [c for c in scene.bare(verb, said) if scene.can_act(c)]
+    told = tellers[0] if tellers else None
+    return told if told and agrees(scene.document, scene.readings, trigger.analysis, told.first) else None
 
 
 def _speaker(scene: Scene, trigger: Trigger) -> Chunk | None:

@@ -71,7 +71,7 @@ def actors_of(
         if frame.violent or frame.taking:
             filler = _without_anybody(filler)
         found = _told_by(document, filler, before, frame, lexicon, setting)
-        before = filler
+        before = before if _is_nation_joined(filler) else filler  # طائرات فرنسية وتشادية ونيجرية
         if member and filler.role == "target" and filler.place != "member":
             found = [f for f in found if f[0] not in GENERIC]  # اعتقلت شابين بتهمة الانتماء لكذا
         found = found or [(_SETTLING, m.first, m.last, "") for m in _settlements(filler)]
@@ -118,6 +118,8 @@ def _told_by(
     if filler.place == "support":  # تحت غطاء من الطيران المروحي: whose it is, only a nationality says
         told = [(i, m) for i, m in told if not (_is_loose(m) and document.tokens[m.first].text in _AIR_FORCES)]
     found = _outer([(i, m.first, m.last, _man(m)) for i, m in told])
+    if not found and (joined := _joined_body(filler, before, setting, violent=frame.violent)):
+        return joined
     once = former(document, filler.chunk) if filler.role == "target" and filler.place != "member" else None
     if once is not None:
         found = [("civilians", once.first, once.last, "")]
@@ -130,7 +132,6 @@ def _told_by(
     found = found or (the_security(document, filler) if frame.violent or frame.taking else [])
     found = found or (lone_attackers(document, filler) if frame.violent else [])
     found = found or _of_a_state(document, filler, setting)
-    found = found or _joined_body(filler, before, setting, violent=frame.violent)
     return one_of_a_nation(document, filler, frame, lexicon) or found
 
 
@@ -166,13 +167,20 @@ def _joined_body(
     filler: Filler, before: Filler | None, setting: Setting, *, violent: bool
 ) -> list[tuple[str, int, int, str]]:
     """القوات الأفغانية والباكستانية: a nationality joined to a body of another state is that state's body."""
-    if before is None or before.role != filler.role or not filler.chunk.coordinated or not _adjective_counts(before):
+    if before is None or before.role != filler.role or before.chunk.prep != filler.chunk.prep:
         return []
-    joined = [m for m in filler.mentions if m.kind == "actor" and m.value.nation is not None]
-    if len(joined) != len(filler.mentions) or filler.chunk.first + len(joined) != filler.chunk.last:
+    if not _is_nation_joined(filler) or not _adjective_counts(before):
         return []
-    bodies = ((m, embodied(m.value, _body_of(before, violent=violent), setting)) for m in joined)
+    bodies = ((m, embodied(m.value, _body_of(before, violent=violent), setting)) for m in filler.mentions)
     return [(i, m.first, m.last, "") for m, i in bodies if i is not None]
+
+
+def _is_nation_joined(filler: Filler) -> bool:
+    """Whether a phrase is no more than a nationality joined to the phrase before it."""
+    chunk = filler.chunk
+    if not chunk.coordinated or chunk.last - chunk.first != len(filler.mentions):
+        return False
+    return all(m.kind == "actor" and m.value.nation is not None for m in filler.mentions)
 
 
 def _answered(document: Document, frame: Frame, drafts: Sequence[Draft], doers: frozenset[str]) -> Iterator[DraftActor]:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from evtx.events.frames.phrase import Chunk
 from evtx.events.frames.scene import Filler, Scene, filler, symmetric, whom
 from evtx.events.parties.finders import made_safe
+from evtx.events.parties.in_crowds import in_a_crowd
 from evtx.events.parties.left_behind import left_behind
 from evtx.events.parties.near_blasts import by_blast, near_blast
 from evtx.events.parties.supporting import supporting
@@ -58,7 +59,7 @@ def beside(
     scene: Scene, trigger: Trigger, roles: dict[str, str], region: tuple[int, int], fillers: Sequence[Filler]
 ) -> list[Filler]:
     """Fillers of an act that others than its own phrases tell. `fillers`: what its own phrases filled."""
-    found = supporting(scene, trigger, fillers)
+    found = supporting(scene, trigger, fillers) + in_a_crowd(scene, trigger, fillers)
     if trigger.rule.type in _HELP and not any(f.role == "initiator" and f.mentions for f in fillers):
         found += _allowed(scene, trigger) or (
             _owners_of_aid(scene, trigger, region) or _helper_who_tells(scene, trigger)

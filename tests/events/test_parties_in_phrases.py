@@ -1,0 +1,82 @@
+"""Parties that the build of a phrase tells: counted things of somebody's, men and whose they are, nations joined."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.events.parties_told import check_parties
+
+# a sentence, and for each type of event told the actors of the last one; all told on one day
+CASES: dict[str, dict[str, str]] = {
+    # whose a thing is, over a count of its parts, a participle, what it is called
+    "أغارت مروحيات كينية على قافلة من خمس شاحنات لحركة الشباب جنوب كيسمايو.": {
+        "airstrike": "kenya_army:initiator al_shabaab:target"
+    },
+    "ضربت مقاتلات إسرائيلية هدفا تابعا لحركة حماس شمال القطاع.": {"airstrike": "israel:initiator hamas:target"},
+    'قصف الجيش الإسرائيلي موقع "المشتل" لحركة حماس شرق غزة.': {"shelling": "israel:initiator hamas:target"},
+    # men or police and the name behind them
+    "قتل ثلاثة من جنود البعثة الأممية في هجوم مسلح غربي دارفور.": {"armed_attack": "un:target"},
+    "اعتقلت شرطة حماس ثلاثة شبان في رفح.": {"arrest": "hamas:initiator civilians:target"},
+    "استهدف مسلح الشرطة في بغداد وقتل شرطيين.": {"armed_attack": "unknown_gunmen:initiator iraq_police:target"},
+    "هددت تركيا بمهاجمة القوات الأمريكية في منبج.": {"threat": "turkey:initiator usa:target"},
+    # nations joined, each its own
+    "شنت قوات أميركية وبريطانية وفرنسية ضربات جوية على الحديدة.": {
+        "airstrike": "usa:initiator uk:initiator france:initiator"
+    },
+    "قصفت طائرات فرنسية وتشادية ونيجرية معسكرا لبوكو حرام.": {
+        "airstrike": "france:initiator chad_army:initiator niger_army:initiator boko_haram:target"
+    },
+    # militias of a country
+    "هاجمت ميليشيا إثيوبية قوة للجيش السوداني في الفشقة.": {
+        "armed_attack": "ethiopian_militias:initiator sudan_army:target"
+    },
+    "اشتبكت قوات الجيش السوداني مع الميليشيات الإثيوبية في الفشقة.": {
+        "armed_clash": "sudan_army:participant ethiopian_militias:participant"
+    },
+    "قتلت الميليشيات الإيرانية شابا في البوكمال.": {"armed_attack": "iran_militias:initiator civilians:target"},
+    # sides joined on the other hand, and those of a fight that a deal ends
+    "اندلعت اشتباكات بين حركة الشباب من جهة، والجيش الصومالي وقوات أميصوم من جهة أخرى في أفجوي.": {
+        "armed_clash": "al_shabaab:participant somalia_government:participant amisom:participant"
+    },
+    'وقع اتفاق نهائي يوقف إطلاق النار بين حركة فتح وتنظيم "جند الشام" في مخيم عين الحلوة.': {
+        "agreement": "fatah:participant jund_al_sham_lebanon:participant"
+    },
+    "أعلنت قطر التوصل إلى اتفاق لوقف إطلاق النار بين حماس وإسرائيل.": {
+        "agreement": "hamas:participant israel:participant"
+    },
+    "توصلت روسيا مع فصيلي أحرار الشام وفيلق الرحمن إلى اتفاقين.": {
+        "agreement": "russia:participant ahrar_al_sham:participant faylaq_al_rahman:participant"
+    },
+    # who did it stands before what he did
+    "سبق لإسرائيل أن قصفت مواقع لحزب الله قرب القصير.": {"shelling": "israel:initiator hezbollah:target"},
+    "قالت إسرائيل إن طائرة إيرانية بدون طيار أسقطتها في فبراير كانت مسلحة.": {
+        "interception": "israel:initiator iran:target"
+    },
+    "قالت القوات الأوكرانية إن مسيرة روسية استهدفتها قرب خيرسون.": {
+        "airstrike": "russia:initiator ukraine_army:target"
+    },
+    # who is put to death stands behind "in"
+    "نفذت جماعة الحوثي الإعدام بالرصاص في تسعة رجال من الحديدة.": {
+        "execution": "houthis:initiator civilians:target"
+    },
+    # whom a force hits at a protest
+    "قتل 42 فلسطينيا برصاص الجيش الإسرائيلي خلال مظاهرات على حدود غزة.": {
+        "armed_attack": "israel:initiator protesters:target"
+    },
+    "قتل صحفي برصاص قوات الأمن أثناء تظاهرات في الخرطوم.": {
+        "armed_attack": "security_forces:initiator journalists:target"
+    },
+    "قتل ثلاثة متظاهرين في احتجاجات بالناصرية برصاص قوات مكافحة الشغب.": {
+        "armed_attack": "iraq_police:initiator protesters:target",
+        "protest": "protesters:initiator",
+    },
+    # a country that is struck from abroad
+    "شنت فرنسا وبريطانيا ضربات على سوريا ليل الخميس.": {"airstrike": "france:initiator uk:initiator syria_regime:target"},
+    "أطلقت من غزة صواريخ على جنوب إسرائيل.": {"shelling": "israel:target"},
+    "سقطت قذائف على حي المزة في دمشق.": {"shelling": ""},
+}
+
+
+@pytest.mark.parametrize(("text", "expected"), CASES.items(), ids=[*CASES])
+def test_who_did_what_to_whom_by_the_build_of_the_phrase(text: str, expected: dict[str, str]) -> None:
+    check_parties(text, "2024-06-15", expected)
