@@ -56,9 +56,7 @@ CASES: dict[str, dict[str, str]] = {
         "airstrike": "russia:initiator ukraine_army:target"
     },
     # who is put to death stands behind "in"
-    "نفذت جماعة الحوثي الإعدام بالرصاص في تسعة رجال من الحديدة.": {
-        "execution": "houthis:initiator civilians:target"
-    },
+    "نفذت جماعة الحوثي الإعدام بالرصاص في تسعة رجال من الحديدة.": {"execution": "houthis:initiator civilians:target"},
     # whom a force hits at a protest
     "قتل 42 فلسطينيا برصاص الجيش الإسرائيلي خلال مظاهرات على حدود غزة.": {
         "armed_attack": "israel:initiator protesters:target"
@@ -71,7 +69,9 @@ CASES: dict[str, dict[str, str]] = {
         "protest": "protesters:initiator",
     },
     # a country that is struck from abroad
-    "شنت فرنسا وبريطانيا ضربات على سوريا ليل الخميس.": {"airstrike": "france:initiator uk:initiator syria_regime:target"},
+    "شنت فرنسا وبريطانيا ضربات على سوريا ليل الخميس.": {
+        "airstrike": "france:initiator uk:initiator syria_regime:target"
+    },
     "أطلقت من غزة صواريخ على جنوب إسرائيل.": {"shelling": "israel:target"},
     "سقطت قذائف على حي المزة في دمشق.": {"shelling": ""},
 }

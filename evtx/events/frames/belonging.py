@@ -133,7 +133,12 @@ def _head_for(document: Document, readings: Sequence[Reading | None], chunks: li
         return _root(chunks, last)
     if chunk.prep == "في" and document.tokens[chunk.first].text in _AMONG:
         return _root(chunks, last)
-    if chunk.prep == "في" and before.people and not _somebodys_men(before) and (_named_first(chunk) or _body_first(chunk)):
+    if (
+        chunk.prep == "في"
+        and before.people
+        and not _somebodys_men(before)
+        and (_named_first(chunk) or _body_first(chunk))
+    ):
         # ضابط في الجيش العراقي، عنصر في استخبارات قسد
         return _root(chunks, last)
     whose = _body_first(chunk) or (_named_first(chunk) and chunk.actors[0].value.how != "noun")

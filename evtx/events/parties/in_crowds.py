@@ -15,7 +15,7 @@ _PEOPLE, _CROWD = "civilians", "protesters"
 
 
 def in_a_crowd(scene: Scene, trigger: Trigger, fillers: Sequence[Filler]) -> list[Filler]:
-    """قتل عشرة برصاص الجيش خلال مظاهرات: people of whom no more is told, hit by a force at a protest, took part in it."""
+    """قتل عشرة برصاص الجيش خلال مظاهرات: people of whom no more is told, hit by a force at a protest, were in it."""
     if trigger.rule.type not in _HITTING:
         return []
     tokens = scene.document.tokens
