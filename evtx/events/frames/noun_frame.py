@@ -10,7 +10,7 @@ from evtx.events.frames.course import in_the_course
 from evtx.events.frames.phrase import Chunk
 from evtx.events.frames.pronouns import possessed
 from evtx.events.frames.relative_doers import relative_doer, resumed_doer
-from evtx.events.frames.scene import Filler, Scene, carries, filler, symmetric, whom
+from evtx.events.frames.scene import Filler, Scene, carries, filler, symmetric
 from evtx.frozen import replace
 from evtx.lexicon.match import bare_words
 from evtx.lexicon.schema import Trigger

@@ -84,7 +84,7 @@ def heads_name(document: Document, before: Mention) -> bool:
 
 
 def serves(document: Document, readings: Sequence[Reading | None], before: Mention) -> bool:
-    """جنود البعثة الأممية، شرطة الحركة: men or police without article or -n, and the name behind says whose they are."""
+    """جنود البعثة الأممية، شرطة الحركة: men or police without article or -n: the name behind says whose they are."""
     reading, word = readings[before.first], document.tokens[before.first].text
     if before.value.how != "noun" or before.last - before.first != 1 or reading is None or word.endswith("ن"):
         return False
