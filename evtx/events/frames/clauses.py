@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
+from evtx.events.frames.phrase import Chunk
 from evtx.model import Sentence
 from evtx.text.document import Document
 from evtx.text.words import word_class
 
 _GOVERNING = word_class("events.scene.governing")
+_IMPERSONAL = word_class("text.segment.impersonal")
 _BEFORE_PLACES = _GOVERNING | {"من"}
 
 
@@ -29,3 +33,12 @@ def joined_clauses(sentence: Sentence, openers: set[int]) -> tuple[tuple[int, in
         else:
             out.append((first, last))
     return tuple(out)
+
+
+def behind_impersonal(document: Document, chunks: Sequence[Chunk], token: int) -> Chunk | None:
+    """سبق للحركة أن هاجمت القاعدة: who did it stands with لـ behind the impersonal verb, before "that"."""
+    if document.tokens[token - 1].text != "ان":
+        return None
+    told = next((c for c in chunks if c.last == token - 1 and c.prep == "ل" and c.actors), None)
+    opener = document.tokens[told.first - 1].text if told is not None and told.first else ""
+    return told if opener.lstrip("وف") in _IMPERSONAL else None

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from evtx.events.frames.clauses import is_governed, joined_clauses
+from evtx.events.frames.clauses import behind_impersonal, is_governed, joined_clauses
 from evtx.events.frames.phrase import Chunk, Phrases
 from evtx.events.frames.relatives import is_bare_relative
 from evtx.events.frames.voice import THAT_HE, agrees
@@ -35,7 +35,6 @@ WANTING = frozenset("التقي قابل استقبل امهل انذر".split()
 _PAIRING = frozenset({"بين", "مع"})  # what pairs two sides: neither is the subject of what follows
 _WAS = word_class("events.scene.was")
 _IN_IT = frozenset({"فيه", "فيها"})
-_IMPERSONAL = word_class("text.segment.impersonal")
 _TIME_REACH = 7  # tokens of a time between a verb and its subject
 WHO_ARE = frozenset({"وهم", "وهو", "وهي", "وهما"})
 _RELATIVE_GAP = 3  # tokens from a phrase to the clause about it
@@ -137,7 +136,11 @@ class Scene:
             told = [c for c in self.chunks if c.last in (token - 1, token) and not c.prep and (c.actors or c.people)]
             if told and self.after_was(told[0]):
                 return told[0]
-        aside = self._in_circumstance(token) or self._over_aside(token, first) or self._behind_impersonal(token)
+        aside = (
+            self._in_circumstance(token)
+            or self._over_aside(token, first)
+            or behind_impersonal(self.document, self.chunks, token)
+        )
         if aside is not None:
             return aside
         verb = self.verb_before(token, first)
@@ -158,14 +161,6 @@ class Scene:
             return None
         told = (c for c in self.chunks if c.last in (token - 1, token) and not c.attached and not c.coordinated)
         return next((c for c in told if self.can_act(c)), None)
-
-    def _behind_impersonal(self, token: int) -> Chunk | None:
-        """سبق للحركة أن هاجمت القاعدة: who did it before stands with لـ behind the impersonal verb."""
-        if self.document.tokens[token - 1].text != "ان":
-            return None
-        told = next((c for c in self.chunks if c.last == token - 1 and c.prep == "ل" and self.can_act(c)), None)
-        opener = self.document.tokens[told.first - 1].text if told is not None and told.first else ""
-        return told if opener.lstrip("وف") in _IMPERSONAL else None
 
     def _over_aside(self, token: int, first: int) -> Chunk | None:
         """أن قسد، بإسناد من كذا، داهمت: the phrase behind "that" is the subject of a verb that opens its clause."""

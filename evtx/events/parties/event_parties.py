@@ -11,6 +11,7 @@ from evtx.events.parties.finders import role_in_find
 from evtx.events.parties.military_things import flying, military_hit
 from evtx.events.parties.roles import ANSWERED, GENERIC, in_role, parents_of
 from evtx.events.parties.shapes import joined_bodies, shaped
+from evtx.events.parties.states_hit import state_hit
 from evtx.frozen import replace
 from evtx.lexicon.load import Lexicon
 from evtx.lexicon.schema import GUNMEN, STATE_KINDS
@@ -43,11 +44,6 @@ _CIVIL_LOSSES = frozenset("building tent crops livestock tree tractor".split())
 _HITTING = frozenset("property_destruction shelling armed_attack bombing".split())
 _AIMED = frozenset({*_HITTING, "raid", "threat"})
 _FROM_AFAR = frozenset({"shelling", "airstrike", "threat"})
-_ACROSS = _FROM_AFAR | {"armed_attack"}  # هاجم الحوثيون منشآت في جدة
-# Countries held by their state alone: elsewhere a strike from abroad may be meant for any side.
-_AT_ONE = frozenset("IL IR SA AE KW BH QA OM JO TR RU UA US".split())
-# Elsewhere the state is meant where several others strike together, or strike the country as such (ضربات على سوريا).
-_AT_WAR_WITHIN = frozenset({"SY"})
 _BLAMED = frozenset({"initiator", "participant", "suspected", "accused"})
 _ATTACKER = "مهاجم"
 _BY_GUNMEN = frozenset("armed_attack assassination bombing abduction execution killing property_destruction".split())
@@ -91,7 +87,7 @@ def parties_of(
         told = with_fallen_side(told, casualties, partial(_entry, lexicon), partial(_kind, lexicon))
     given = any(d.trigger.analysis.lemma in _GIVING for d in ranked)  # who is given help is there to be given it
     aimed = _aimed_at(told, hurt, event_type, subtype, places, casualties, items, residents or given)
-    aimed = aimed or _state_hit(told, hurt, event_type, places, lexicon, setting)
+    aimed = aimed or state_hit(told, hurt, event_type, places, lexicon, setting)
     aimed = aimed or military_hit(ranked, told, hurt, event_type, setting, partial(_kind, lexicon))
     listed = {a.id for a in told}
     added = [
@@ -300,33 +296,6 @@ def _aimed_at(
     freed = event_type == "release" and _nobodys(casualties.get("released"))
     helped = event_type == "aid" and residents
     return ["civilians"] if hit or shut_in or freed or helped else []
-
-
-def _state_hit(
-    told: Sequence[EventActor],
-    hurt: Sequence[str],
-    event_type: str,
-    places: Sequence[EventPlace],
-    lexicon: Lexicon,
-    setting: Setting,
-) -> list[str]:
-    """A state where another's missiles or aircraft hit its ground, or threaten to, and nobody is named.
-
-    Shells that nobody is said to have fired come from abroad too.
-    """
-    doers = {a.id for a in told if a.role == "initiator"}
-    country = places[0].country if places else None
-    if hurt or event_type not in _ACROSS or country is None or any(a.role == "target" for a in told):
-        return []
-    entries = [lexicon.actors[i] for i in doers if i in lexicon.actors]
-    if any(e.country in ("", country) for e in entries) or not (entries or event_type == "shelling"):
-        return []
-    states = [e for e in entries if e.kind in STATE_KINDS]
-    whole = len(states) == len(entries) > 0 and (len(states) > 1 or places[0].kind == "country")
-    if country not in _AT_ONE and not (country in _AT_WAR_WITHIN and whole):
-        return []
-    state = at_home("government", replace(setting, country=country), lexicon.homes)
-    return [state] if state in lexicon.actors and state != "government" else []
 
 
 def _nobodys(figure: Figure | None) -> bool:
