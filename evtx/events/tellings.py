@@ -8,6 +8,7 @@ from functools import lru_cache
 from evtx.events.annotated import Annotated, mentions_by_kind
 from evtx.events.coref.kinds import VIOLENT, types_meet
 from evtx.events.draft import Draft
+from evtx.lexicon.schema import OutletEntry
 from evtx.model import ASSERTED, Mention, Source
 from evtx.text.normalize import fold_text
 from evtx.text.words import word_class
@@ -44,7 +45,21 @@ def sources_of(known: Annotated, group: Sequence[Draft]) -> tuple[Source, ...]:
             return spoken
         found = _after_the_lead(known, group)
     reports = [m for m in found if m.rule != "source.opinion"]
-    return _distinct([_source(m) for m in sorted(reports or found, key=lambda m: m.first)])
+    told = [s for m in sorted(reports or found, key=lambda m: m.first) for s in (_source(m), *_agencies(known, m))]
+    return _distinct(told)
+
+
+def _agencies(known: Annotated, mention: Mention) -> list[Source]:
+    """The agencies that a source told it to, whose report the article gives: not where it is their own."""
+    outlet = fold_text(known.article.outlet or "").casefold()
+    heard = ((name, known.lexicon.agencies.get(fold_text(name))) for name in mention.value.via)
+    return [Source(name, "media", ()) for name, agency in heard if agency and not _same_outlet(agency, outlet)]
+
+
+def _same_outlet(entry: OutletEntry, outlet: str) -> bool:
+    """Whether the outlet of an article (folded, whatever it is called by) is a listed one."""
+    names = (entry.id, entry.name_en, *entry.names)
+    return outlet in {fold_text(name).casefold() for name in names}
 
 
 def _around(known: Annotated, tokens: Set[int]) -> list[Mention]:

@@ -90,6 +90,7 @@ class Lexicon:
     figure_nouns: dict[str, FigureCue]
     figure_phrases: PatternTable
     outlets: NameTable
+    agencies: dict[str, OutletEntry]  # by folded names: outlets whose reports others print
     source_nouns: PatternTable
     reporting: ReportingWords
     prepositions: PatternTable
@@ -201,6 +202,7 @@ def _indexed(
         figure_nouns={n: f for f in figures for n in f.nouns},
         figure_phrases=PatternTable((p, f) for f in figures for p in f.patterns),
         outlets=NameTable((n, o) for o in outlets if o.id for n in o.names),
+        agencies={fold_text(n): o for o in outlets if o.agency for n in o.names},
         source_nouns=_source_nouns(outlets),
         reporting=_reporting(tables),
         prepositions=PatternTable((p, o) for o in _each(tables, read_prepositions) for p in o.patterns),

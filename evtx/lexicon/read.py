@@ -280,7 +280,8 @@ def read_support_verbs(file: Path, table: dict[str, Any]) -> Iterator[SupportVer
 def read_outlets(file: Path, table: dict[str, Any]) -> Iterator[OutletEntry]:
     """Media, agencies and monitors by name, and the nouns by which sources are described."""
     for entry in entries(file, table, "outlet"):
-        outlet = OutletEntry(entry.text("id"), entry.text("name_en", ""), entry.text("kind"), entry.texts("names"))
+        id_, name_en, kind = entry.text("id"), entry.text("name_en", ""), entry.text("kind")
+        outlet = OutletEntry(id_, name_en, kind, entry.texts("names"), entry.flag("agency"))
         entry.done()
         yield outlet
     for entry in entries(file, table, "source_noun"):

@@ -202,12 +202,13 @@ class SupportVerb:
 
 @dataclass(frozen=True, slots=True)
 class OutletEntry:
-    """An outlet by name (id set) or a description of a source (id empty)."""
+    """An outlet by name (id set) or a description of a source (id empty); `agency`: others print what it reports."""
 
     id: str
     name_en: str
     kind: str
     names: tuple[str, ...]
+    agency: bool = False
 
 
 @quick

@@ -15,6 +15,7 @@ END_WORDS = word_class("annotate.person_names.end_words")
 _THAT = word_class("annotate.person_names.that")
 _NO_NAMES = word_class("annotate.person_names.no_names")
 _UNNAMED = frozenset({"طلب", "رفض", "فضل", "اشترط", "اثر", "طلبت", "رفضت", "فضلت", "اشترطت"})  # طلب عدم ذكر اسمه
+_BREAKS = word_class("annotate.person_names.breaks")
 _SERVANT = "عبد"
 _RANKS = frozenset({"رفيع", "رفيعه", "رفيعي"})  # رفيع المستوى
 _PARTS = word_class("annotate.person_names.parts")
@@ -186,6 +187,8 @@ def closed_run(
             return end
         if word in END_WORDS or (word in CLOSED_CLASS and word != "علي") or word[0].isdigit():
             break
+        if end > at and word[0] == "ل" and (reading := readings[end]) is not None and reading.analysis.prep:
+            return end if end - at > 1 else at  # قال فلان لعنب بلدي، هدوء حذر استمر لساعات
         end += 1
     closing = tokens[end].text if end < len(tokens) else ""
     unknown = closing in END_WORDS and any(readings[n] is None for n in range(at + 1, end))
@@ -212,7 +215,7 @@ def _ends_title(word: str, reading: Reading | None, *, told: bool, inside: bool)
 
     `inside`: a definite noun stands before, whose و goes on the name of a body (جهاز الإسعاف والطوارئ).
     """
-    if word in _THAT or word in RELATIVES or word in _UNNAMED:
+    if word in _THAT or word in RELATIVES or word in _UNNAMED or word in _BREAKS:
         return True
     joined = reading is not None and reading.analysis.conj == "و" and reading.nominal
     return reading is not None and (

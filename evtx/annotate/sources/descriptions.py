@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from functools import cache
+from itertools import takewhile
 
 from evtx.annotate.actors.person_names import END_WORDS, PersonNames, closed_run, name_run
-from evtx.annotate.sources.teller import Teller, cut_name, plain, words_of
+from evtx.annotate.sources.teller import Teller, cut_name, office_behind, plain, words_of
 from evtx.lexicon.load import Lexicon
 from evtx.lexicon.match import splits
 from evtx.lexicon.schema import OutletEntry
@@ -24,6 +25,7 @@ _PLAIN_PEOPLE = _MEN_OF_OUTLETS | word_class("annotate.descriptions.plain_people
 _SPEAKERS = word_class("annotate.descriptions.speakers")
 _CONSTRUCT = word_class("annotate.descriptions.construct")
 _OPEN = word_class("annotate.descriptions.open")
+_OUTLETS = word_class("annotate.tellers.outlet_classes")
 _NAMED_IN_QUOTES = frozenset({"موسسه", "جمعيه", "منظمه", "رابطه"})
 _GENERAL = frozenset({"العامه", "العام"})  # مكتب العلاقات العامة في الجيش
 _WATCHERS = frozenset({"مرصد"})
@@ -49,6 +51,11 @@ _PROVINCES = word_class("annotate.places_shown.province_words")
 _CARE = word_class("annotate.descriptions.care")
 _COMMAND = word_class("annotate.descriptions.command")
 _AREAS = word_class("annotate.descriptions.areas")
+_ADJECTIVES = tuple(
+    (kind, word_class(f"annotate.descriptions.{kind}_adjectives"))
+    for kind in ("military", "official", "media", "monitor", "local")
+)
+_OFFICIAL = frozenset({"military", "official"})
 _NISBA = ("ي", "يه", "يون", "يين", "يان")
 _LONGEST = 8  # tokens
 
@@ -63,6 +70,7 @@ def described_tellers(
 ) -> dict[int, Teller]:
     """Descriptions with what belongs to their name, and persons after their titles; `places` by first token."""
     persons = PersonNames(document, readings, {at: t.last for at, t in (*bodies.items(), *outlets.items())}, lexicon)
+    tokens = document.tokens
     out: dict[int, Teller] = {}
     longest: dict[int, tuple[int, bool]] = {}
     for hit in lexicon.source_nouns.find(document, persons.at):
@@ -78,7 +86,8 @@ def described_tellers(
         proclitic = _proclitic(document.tokens[hit.first].text, hit.payload)
         if person is not None and persons.ends_at(hit.first, hit.last):
             cuts = [at for at, b in bodies.items() if not _surname(document, b)]
-            cuts += [at for at, o in outlets.items() if o.prep.endswith("ل")]  # قال فلان لعنب بلدي
+            # قال فلان لعنب بلدي، أبلغ فلان وكالة كذا
+            cuts += [at for at, o in outlets.items() if o.prep.endswith("ل") or plain(tokens[at].text) in _OUTLETS]
             out[hit.first] = _person(document, hit.first, person, hit.last, hit.payload.kind, bodies, cuts, proclitic)
         elif person is None or not persons.ends_at(hit.first, hit.last):
             out[hit.first] = _description(
@@ -86,6 +95,7 @@ def described_tellers(
             )
     _within_institutions(document, bodies, out)
     _called(document, readings, out)
+    _elders(document, bodies, out)
     ends = {t.last: min(o.first for o in out.values() if o.last == t.last) for t in out.values()}
     return {at: t for at, t in out.items() if t.how != "person" or ends[t.last] == at}
 
@@ -104,6 +114,16 @@ def _called(document: Document, readings: Sequence[Reading | None], tellers: dic
         if end > at + 1:
             name = cut_name(document, at, end, "")
             tellers[first] = replace(teller, last=end, name=name, how="person", words=teller.words | words_of(name))
+
+
+def _elders(document: Document, bodies: Mapping[int, Teller], tellers: dict[int, Teller]) -> None:
+    """الشيخ فلان، قائد كذا: the office behind a name says more than such a title."""
+    for first, teller in list(tellers.items()):
+        if teller.how != "person" or teller.kind != "local":
+            continue
+        office = office_behind(document, tellers, teller.last)
+        if office is not None and office.how == "noun" and office.kind in _OFFICIAL:
+            tellers[first] = replace(teller, kind=office.kind)
 
 
 def _within_institutions(document: Document, bodies: Mapping[int, Teller], tellers: dict[int, Teller]) -> None:
@@ -208,6 +228,10 @@ def _affiliated(
 ) -> str:
     """Spokesmen and officials are of the kind of the body that they speak for."""
     inside = [b for at, b in bodies.items() if first < at < end]
+    if kind == "anonymous":
+        chain = takewhile(lambda t: t.text not in _OF, document.tokens[first + 1 : end])
+        words = {plain(t.text).removesuffix("ه") for t in chain}
+        kind = next((k for k, known in _ADJECTIVES if words & known), kind)  # مصادر يمنية عسكرية
     if head == "مركز" and kind == "monitor":
         words = {plain(t.text) for t in document.tokens[first + 1 : end]}
         return "official" if words & _CARE else "military" if words & _COMMAND else kind

@@ -10,7 +10,16 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from evtx.annotate.sources.heads import issued_statements
-from evtx.annotate.sources.speakers import Memory, continued, joined, settled, subject_before, subjects, surname
+from evtx.annotate.sources.speakers import (
+    Memory,
+    continued,
+    joined,
+    settled,
+    subject_before,
+    subjects,
+    surname,
+    told_to,
+)
 from evtx.annotate.sources.speech import (
     DEEDS,
     NEGATIONS,
@@ -28,7 +37,7 @@ from evtx.annotate.sources.speech import (
     threat,
     told_as_aside,
 )
-from evtx.annotate.sources.teller import Teller
+from evtx.annotate.sources.teller import Teller, plain
 from evtx.annotate.sources.tellers import find_tellers
 from evtx.frozen import quick, replace
 from evtx.lexicon.load import Lexicon
@@ -47,6 +56,8 @@ _CAME = frozenset({"جاء", "ورد"})
 _OWN_STATEMENT = word_class("annotate.sources.own_statement")
 _THAT_IT = frozenset({"انه", "انها", "انهم", "انهما", "بانه", "بانها", "بانهم"})
 _TIMES_OF_TELLING = frozenset({"وقت", "يوم", "حين", "تصريح", "بيان", "مقابله", "اول", "اخر"})
+_NEWS = frozenset({"انباء", "معلومات", "تقارير"})
+_TALK, _WITH = "تحدث", frozenset({"مع", "هاتفيا"})  # تحدث الرئيس مع نظيره: who talks with somebody tells nothing yet
 _PASSED_ON = frozenset({"تناقل"})
 _OF = "عن"
 _DIVISIONS = word_class("annotate.sources.divisions")
@@ -78,7 +89,7 @@ def annotate_sources(
     """Source mentions in order of the text."""
     tellers = find_tellers(document, readings, actors, {m.first: m for m in places}, lexicon)
     ends = frozenset(t.last for t in tellers.values())
-    scene = Scene(document, readings, tellers, lexicon.reporting, ends)
+    scene = Scene(document, readings, tellers, lexicon.reporting, ends, lexicon.given_names["plain"])
     memory = Memory()
     openers = _openers(scene)
     told: list[tuple[Sentence, _Telling]] = []
@@ -197,6 +208,8 @@ def _said(
     negated = at > sentence.first and scene.word(at - 1) in NEGATIONS
     if not tellers or negated or (lemma in DEEDS - {_LAY} and not _tells(scene, at, tellers, sentence)):
         return None
+    if lemma == _TALK and scene.word(max(t.last for t in tellers)) in _WITH:
+        return None
     tellers = tuple(replace(t, via=tuple(dict.fromkeys((*t.via, *via)))) for t in tellers)
     rule = "source.opinion" if lemma in OPINIONS else rule
     aside = told_as_aside(scene, sentence, at)
@@ -248,12 +261,23 @@ def _according(scene: Scene, memory: Memory, sentence: Sentence, at: int) -> _Te
         teller = scene.tellers.get(n) or surname(scene, memory, n)
         if teller is not None:
             group = joined(scene, teller, sentence)
+            heard = told_to(scene, group[-1].last, sentence.last)
+            if heard is not None and heard[1]:  # بحسب ما قاله مصدر لوكالة كذا
+                group = tuple(replace(t, via=tuple(dict.fromkeys((*t.via, heard[1])))) for t in group)
             return _Telling(at, sentence.first, sentence.last, group, "back", "source.according")
-        word = scene.word(n)
-        between_them = word in _BETWEEN or (word[:1] in ("ل", "ب") and word[1:] in _BETWEEN)
-        if not between_them and word != '"' and not temporal(word):
+        if not _between_according(scene, n):
             return None
     return None
+
+
+def _between_according(scene: Scene, at: int) -> bool:
+    """Whether a word can stand between بحسب and who is meant: data and statements, and the verb that gives them out."""
+    word, reading = scene.word(at), scene.readings[at]
+    if plain(word) in _BETWEEN or word in _BETWEEN or (word[:1] in ("ل", "ب") and word[1:] in _BETWEEN):
+        return True
+    analysis = reading.analysis if reading is not None and reading.finite else None
+    given_out = analysis is not None and bool(analysis.pron) and analysis.lemma in scene.reporting.verbs
+    return given_out or word == '"' or temporal(word)
 
 
 def _came_in(scene: Scene, memory: Memory, sentence: Sentence, at: int) -> _Telling | None:
@@ -276,6 +300,8 @@ def _likewise(scene: Scene, sentence: Sentence, at: int, raw: Sequence[_Telling]
     if scene.word(at) != _OF or not raw or not raw[-1].speaks_of:
         return None
     teller = subject_before(scene, sentence, at)
+    if teller is not None and not teller.words.isdisjoint(_NEWS):
+        return None  # وأنباء عن جرحى
     if teller is None or not (teller.prep == "و" or scene.word(teller.first - 2) == "و"):
         return None
     return _Telling(at, teller.first, sentence.last, (teller,), "forward", "source.likewise")

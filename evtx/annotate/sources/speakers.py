@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Set
+from collections.abc import Sequence, Set
 from dataclasses import dataclass, field
 
 from evtx.annotate.actors.person_names import END_WORDS, closed_run, name_run
@@ -16,7 +16,7 @@ from evtx.annotate.sources.speech import (
     disagrees,
     skipped,
 )
-from evtx.annotate.sources.teller import Teller, plain, words_of
+from evtx.annotate.sources.teller import Teller, office_behind, plain, words_of
 from evtx.frozen import replace
 from evtx.lexicon.match import bare_words
 from evtx.model import Sentence
@@ -25,8 +25,9 @@ from evtx.text.words import word_class
 
 _REACH = 14
 _OF_THINGS = word_class("annotate.speakers.of_things")
+_OF_WORDS = word_class("annotate.speakers.of_words")
 _LIVED_THROUGH = word_class("annotate.speakers.lived_through")
-_SAID_OF_HIM = 6  # tokens after a name that say who that is
+_SAID_OF_HIM = 8  # tokens after a name that say who that is
 _FULL = 5  # words of a full name
 _LASTS = 4  # sentences for which a speaker is taken up by a verb with no subject
 _AMONG = word_class("annotate.speakers.among")
@@ -59,9 +60,9 @@ def subjects(
     limit = min(sentence.last, verb + _REACH)
     while n < limit:
         word, teller = tokens[n].text, scene.tellers.get(n)
-        told_to = _told_to(scene, n, limit)
-        if told_to is not None:
-            n, outlet = told_to
+        hearer = told_to(scene, n, limit)
+        if hearer is not None:
+            n, outlet = hearer
             via += [outlet] if outlet else []
         elif word in THAT or word in ".:؛":
             break
@@ -71,7 +72,7 @@ def subjects(
             via.append(teller.name)
             n = teller.last
         elif found and (lemma in TRANSMITTING or not tokens[n].word):
-            n += 1
+            n = _past_apposition(scene, n, limit) if word == "،" else n + 1
         elif found or (teller is not None and disagrees(scene, verb, teller)):
             break
         elif here := _subject_at(scene, memory, sentence, verb, n, lemma):
@@ -84,7 +85,20 @@ def subjects(
     return ((), ()) if passed_on else (found, tuple(via))
 
 
-def _told_to(scene: Scene, at: int, limit: int) -> tuple[int, str] | None:
+def _past_apposition(scene: Scene, comma: int, limit: int) -> int:
+    """Where to go on after a comma behind the subject: past who he is, up to the next comma, where it says so."""
+    at = comma + 1
+    if scene.word(at) in THAT or told_to(scene, at, limit) is not None:
+        return at
+    for n in range(at, min(limit, at + _SAID_OF_HIM)):
+        if scene.word(n) in THAT or scene.word(n) in '.:؛"':
+            return at
+        if scene.word(n) == "،":
+            return n + 1
+    return at
+
+
+def told_to(scene: Scene, at: int, limit: int) -> tuple[int, str] | None:
     """For "to X" (لـ، إلى, proclitic ل): where it ends and X, if an outlet; None where it does not stand here."""
     word, teller = scene.word(at), scene.tellers.get(at)
     near = teller or scene.tellers.get(at + 1) or scene.tellers.get(at + 2)
@@ -107,7 +121,7 @@ def _subject_at(scene: Scene, memory: Memory, sentence: Sentence, verb: int, at:
         return ()
     person = surname(scene, memory, at)
     if person is None and at <= verb + 2 and lemma not in DEEDS:
-        person = _untitled(scene, at, sentence, surely=lemma in _OF_THINGS)
+        person = _untitled(scene, at, sentence, lemma)
     return (person,) if person is not None else ()
 
 
@@ -153,8 +167,8 @@ def subject_before(scene: Scene, sentence: Sentence, verb: int) -> Teller | None
     while n > sentence.first and scene.word(n - 1) in _AFTER_SUBJECT:
         n -= 1
     n = next((at for at in range(max(sentence.first, n - _SEAT), n) if scene.word(at) in _SEATED), n)
-    here = (t for at in range(sentence.first, n) if (t := scene.tellers.get(at)))
-    ends = [t for t in here if t.last == n and t.prep[-1:] not in ("ل", "ب")]
+    here = [t for at in range(sentence.first, n) if (t := scene.tellers.get(at)) and t.prep[-1:] not in ("ل", "ب")]
+    ends = [t for t in here if t.last == n] or _with_apposition(scene, here, n, verb)
     if not ends:
         return None
     first = ends[0].first
@@ -162,10 +176,21 @@ def subject_before(scene: Scene, sentence: Sentence, verb: int) -> Teller | None
     return ends[0] if opens or any(first == start for start, _ in sentence.clauses) else None
 
 
+def _with_apposition(scene: Scene, tellers: Sequence[Teller], end: int, verb: int) -> list[Teller]:
+    """The teller before a verb who is told more of between commas (مواقع محلية، منها كذا، أوردت)."""
+    if end == verb or scene.word(verb - 1) not in ("،", ")"):
+        return []
+    opening = next((n for n in range(end - 1, max(0, end - _SAID_OF_HIM), -1) if scene.word(n) in ("،", "(")), 0)
+    return [t for t in tellers if t.last == opening]
+
+
 def continued(scene: Scene, memory: Memory, number: int, sentence: Sentence, verb: int) -> tuple[Teller, ...]:
     """Who goes on where a verb has no subject: who spoke in the sentence, a subject before it, who spoke last."""
     if memory.spoke == number:
         return memory.speaker
+    opening = _opening_subject(scene, sentence, verb)
+    if opening is not None:
+        return joined(scene, opening, sentence)
     for n in range(verb - 1, sentence.first, -1):
         teller = scene.tellers.get(n)
         if teller is None or teller.prep[-1:] in ("ل", "ب") or (teller.how == "noun" and not teller.definite):
@@ -174,6 +199,20 @@ def continued(scene: Scene, memory: Memory, number: int, sentence: Sentence, ver
         if (reading is not None and reading.finite) or scene.word(n - 2) in NEGATIONS:
             return (teller,)
     return memory.speaker if number - memory.spoke <= _LASTS else ()
+
+
+def _opening_subject(scene: Scene, sentence: Sentence, verb: int) -> Teller | None:
+    """Who opens the sentence before a verb, with no other verb between (لكن الأهالي في القرية ذكروا أن)."""
+    at = sentence.first
+    while at < verb and scene.word(at) in _BEFORE_SUBJECT:
+        at += 1
+    teller = scene.tellers.get(at)
+    if teller is None or teller.prep[-1:] in ("ل", "ب") or not teller.name:
+        return None
+    acts = [n for n in range(teller.last, verb) if (r := scene.readings[n]) is not None and r.finite]
+    if acts:  # الجيش قصف القرية وقال إن
+        return teller if acts[0] - teller.last <= 1 and scene.word(verb)[0] == "و" else None
+    return teller if verb - teller.last <= _SAID_OF_HIM else None
 
 
 def settled(teller: Teller, memory: Memory) -> Teller:
@@ -214,10 +253,10 @@ def _stranger(scene: Scene, end: int) -> str:
     return "witness" if any(not bare_words(w).isdisjoint(_LIVED_THROUGH) for w in words if w) else "local"
 
 
-def _untitled(scene: Scene, at: int, sentence: Sentence, *, surely: bool) -> Teller | None:
+def _untitled(scene: Scene, at: int, sentence: Sentence, lemma: str) -> Teller | None:
     """A person with no title right after his verb: a name, then "that"; two words of it also before a comma or لـ.
 
-    `surely`: the verb often has what is denied or expected after it, so that a word of the name must be unknown.
+    Where the verb can have what is confirmed, denied or expected after it, a word of the name must look like one.
     """
     start = at + (scene.word(at) == '"')
     if start >= sentence.last or scene.word(start).startswith("ال"):
@@ -235,9 +274,11 @@ def _untitled(scene: Scene, at: int, sentence: Sentence, *, surely: bool) -> Tel
         return None
     name = scene.document.cut(start, end)
     # a comma after the name: the text says next who that is: an office (، المتحدث باسم الشرطة،), or nobody of note
-    office = scene.tellers.get(end + (following.text == "،"))
+    office = office_behind(scene.document, scene.tellers, end)
     stranger = end - start > 1 and following.text in '،"'
-    if surely and stranger and office is None and all(scene.readings[n] is not None for n in range(start, end)):
-        return None  # نفى فقدان المدينة،
-    kind = office.kind if office is not None and not office.prep else _stranger(scene, end) if stranger else "official"
+    given = frozenset[str]() if lemma in _OF_THINGS else scene.given
+    unlike = all(scene.readings[n] is not None and scene.word(n) not in given for n in range(start, end))
+    if unlike and stranger and office is None and lemma not in _OF_WORDS:
+        return None  # نفى فقدان المدينة، أكدت دخول لجنة التحقيق،
+    kind = office.kind if office is not None else _stranger(scene, end) if stranger else "official"
     return Teller(start, end, name, kind, "person", words_of(name), True)

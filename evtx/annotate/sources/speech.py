@@ -38,6 +38,7 @@ _STATED = word_class("annotate.speech.stated")
 _COUNTING = word_class("text.disambiguate.counting") | {"عده", "بعض"}
 _INTO = frozenset({"في", "خلال", "عبر"})
 _NEAR = 8
+_ASIDES = 6  # between a verb of speech and what is said
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +50,7 @@ class Scene:
     tellers: dict[int, Teller]
     reporting: ReportingWords
     ends: frozenset[int]
+    given: frozenset[str]  # names that parents give
 
     def word(self, at: int) -> str:
         """The word at a token, empty past the end of the text."""
@@ -128,14 +130,36 @@ def inside_another(scene: Scene, sentence: Sentence, at: int) -> bool:
 
 def goes_on(scene: Scene, at: int, lemma: str) -> bool:
     """Whether a verb with no subject can be that of the last speaker: what he says follows."""
-    following = scene.word(at + 1)
-    if following in _THEREIN:
-        return True  # أصدرت القيادة بيانا قالت فيه إن
+    following = scene.word(_content_at(scene, at))
     if following not in CONTENT or (lemma in TRANSMITTING and following != "عن"):
         return False
     reading = scene.readings[at]
     imperfect = reading is not None and reading.analysis.cat in ("IV", "IVP")
     return not imperfect or scene.word(at)[0] == "و" or scene.word(at - 1) in _OPENERS
+
+
+def _content_at(scene: Scene, at: int) -> int:
+    """The token after a verb of speech, past when, in which statement and to whom (وأضاف في تصريح لقناة أن)."""
+    n = at + 1
+    for _ in range(_ASIDES):
+        if scene.word(n) in _THEREIN:
+            n += 1  # أصدرت القيادة بيانا قالت فيه إن
+        elif scene.word(n) in _INTO and not _STATED.isdisjoint(bare_words(scene.word(n + 1))):
+            n += 2
+        elif n > at + 1 and (outlet := scene.tellers.get(n)) is not None and outlet.prep[-1:] == "ل":
+            n = outlet.last
+        elif temporal(scene.word(n)) or (n > at + 1 and _describes(scene, n)):
+            n += 1
+        else:
+            break
+    return n
+
+
+def _describes(scene: Scene, at: int) -> bool:
+    """Whether a word goes with the statement before it: an adjective, or a definite word (في بيان صحفي الأحد)."""
+    reading, word = scene.readings[at] if at < len(scene.readings) else None, scene.word(at)
+    adjective = reading is not None and reading.analysis.cat == "ADJ"
+    return word not in CONTENT and (adjective or word.startswith("ال"))
 
 
 def that_follows(scene: Scene, at: int, sentence: Sentence) -> bool:
@@ -147,6 +171,8 @@ def that_follows(scene: Scene, at: int, sentence: Sentence) -> bool:
 def disagrees(scene: Scene, verb: int, teller: Teller) -> bool:
     """Whether a teller right after a verb is its object: an oblique plural, or feminine after a masculine verb."""
     reading, noun = scene.readings[verb], scene.readings[teller.first]
+    if teller.how == "noun" and _accusative(scene.word(teller.first), teller):
+        return True  # وأضاف متحدثا عبر الهاتف
     counted = scene.word(teller.first - 1) in _COUNTING  # قال ثلاثة مسؤولين
     if noun is not None and noun.analysis.case == "obl" and teller.how == "noun" and not counted:
         return True
@@ -154,6 +180,12 @@ def disagrees(scene: Scene, verb: int, teller: Teller) -> bool:
         return False
     head = scene.document.cut(teller.first, teller.first + 1)
     return head.endswith(("ة", "ات")) or plain(head) in ("قوات", "مصادر", "وسائل")
+
+
+def _accusative(word: str, teller: Teller) -> bool:
+    """Whether a noun for one who tells has the alef that no subject has."""
+    bare = word.removeprefix(teller.prep)
+    return bare.endswith("ا") and plain(bare) != bare
 
 
 def skipped(scene: Scene, at: int) -> int:
@@ -165,6 +197,8 @@ def skipped(scene: Scene, at: int) -> int:
         return 2  # أوضح عدد من أعضاء المجلس
     if token.text in _COUNTING and at + 1 in scene.tellers:
         return 1  # قال ثلاثة شهود
+    if token.text in _THEREIN:
+        return 1  # في وقت أعلنت فيه السلطات
     if token.text in _INTO and not _STATED.isdisjoint(bare_words(scene.word(at + 1))):
         return 3
     return int(temporal(token.text) or token.text.isdigit())

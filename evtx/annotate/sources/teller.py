@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -14,6 +15,7 @@ from evtx.text.words import word_class
 _SAME = {"مصادر": "مصدر", "مصدران": "مصدر", "مصدرين": "مصدر", "شهود": "شاهد", "ناشطون": "ناشط", "ناشطين": "ناشط",
          "نشطاء": "ناشط", "شبكات": "شبكه", "ناطق": "متحدث"}  # fmt: skip
 _NOUNS = word_class("annotate.teller.nouns")
+_HE_IS = frozenset({"وهو", "وهي", "هو", "هي"})
 _QUOTES = "\"'“”„«»‘’"
 _ALL_QUOTES = frozenset(_QUOTES)
 
@@ -49,6 +51,15 @@ def plain(word: str) -> str:
 def words_of(text: str) -> frozenset[str]:
     """The plain words of a name or description."""
     return frozenset(plain(w) for w in fold_text(text).replace('"', " ").split() if len(w) > 1)
+
+
+def office_behind(document: Document, tellers: Mapping[int, Teller], at: int) -> Teller | None:
+    """The office told right behind a name that ends before a token (فلان، المتحدث باسم كذا؛ فلان وهو قائد كذا)."""
+    tokens, n = document.tokens, at
+    n += n < len(tokens) and tokens[n].text == "،"
+    n += n < len(tokens) and tokens[n].text in _HE_IS
+    teller = tellers.get(n)
+    return teller if teller is not None and not teller.prep and teller.how != "anaphor" else None
 
 
 def cut_name(document: Document, first: int, last: int, proclitic: str) -> str:

@@ -137,10 +137,31 @@ def _outlets(document: Document, readings: Sequence[Reading | None], lexicon: Le
         out[first] = Teller(first, hit.last, name, entry.kind, "outlet", words, True, proclitic)
     for index in positions_of(document).of_rests(_OUTLET_CLASSES):
         word = document.tokens[index].text
+        bracketed = _in_brackets(document, index, out)
+        if bracketed is not None:
+            out[index] = bracketed
+            continue
         unlisted = None if index in out else _unlisted_outlet(document, readings, index, word)
         if unlisted is not None:
             out[index] = unlisted
     return out
+
+
+def _in_brackets(document: Document, index: int, outlets: Mapping[int, Teller]) -> Teller | None:
+    """وكالة (سبأ): a class word and the name of one in brackets."""
+    tokens = document.tokens
+    if index + 2 >= len(tokens) or tokens[index + 1].text != "(":
+        return None
+    start = index + 2 + (tokens[index + 2].text == "(")
+    close = next((n for n in range(start, min(len(tokens), start + 4)) if tokens[n].text == ")"), 0)
+    proclitic, bare = next((h, r) for h, r in splits(tokens[index].text) if r in _OUTLET_CLASSES)
+    if close <= start:
+        return None
+    named = outlets.get(start)
+    if named is not None:
+        return replace(named, first=index, last=close + 1, prep=proclitic, words=named.words | {bare})
+    name = cut_name(document, start, close, "")
+    return Teller(index, close + 1, name, "media", "outlet", words_of(name) | {bare}, True, proclitic)
 
 
 def _without_nationality(document: Document, first: int, last: int, names: NameTable, lexicon: Lexicon) -> int:
