@@ -23,6 +23,7 @@ class DraftActor:
     place: str  # grammatical place that put it there
     by: str = ""  # who accuses
     person: str = ""  # the man who acts for the actor, by his name
+    joined: bool = False  # its phrase is joined by و to the one before
 
 
 @quick

@@ -47,6 +47,13 @@ CASES: dict[str, dict[str, str]] = {
     "توصلت روسيا مع فصيلي أحرار الشام وفيلق الرحمن إلى اتفاقين.": {
         "agreement": "russia:participant ahrar_al_sham:participant faylaq_al_rahman:participant"
     },
+    # a force and a part of it, told as two
+    "اندلعت اشتباكات بين قوات النظام وقوات الدفاع الوطني من جهة وهيئة تحرير الشام من جهة أخرى غرب حلب.": {
+        "armed_clash": "syria_regime:participant national_defence:participant hts:participant"
+    },
+    "قتل ثلاثة من قوات الدفاع الوطني التابعة لقوات النظام في كمين لتنظيم داعش قرب السخنة.": {
+        "armed_attack": "isis:initiator national_defence:target"
+    },
     # who did it stands before what he did
     "سبق لإسرائيل أن قصفت مواقع لحزب الله قرب القصير.": {"shelling": "israel:initiator hezbollah:target"},
     "قالت إسرائيل إن طائرة إيرانية بدون طيار أسقطتها في فبراير كانت مسلحة.": {

@@ -9,7 +9,7 @@ from evtx.events.draft import Draft
 from evtx.events.parties.fallen import with_fallen_side
 from evtx.events.parties.finders import role_in_find
 from evtx.events.parties.military_things import flying, military_hit
-from evtx.events.parties.roles import ANSWERED, GENERIC, in_role, parents_of
+from evtx.events.parties.roles import ANSWERED, GENERIC, in_role, parents_joined, parents_of
 from evtx.events.parties.shapes import joined_bodies, shaped
 from evtx.events.parties.states_hit import state_hit
 from evtx.frozen import replace
@@ -95,7 +95,7 @@ def parties_of(
     ]
     fitting = shaped(event_type, (*told, *added), partial(_entry, lexicon), partial(_kind, lexicon))
     fitting = (*fitting, *(_entry(lexicon, i, "initiator") for i in flying(fitting, event_type, setting, items)))
-    settled = _settled(_told_apart(fitting, event_type), lexicon)
+    settled = _settled(_told_apart(fitting, event_type), lexicon, parents_joined(ranked, lexicon))
     if subtype == "exchange":
         settled = _both_sides(settled, exchanged=any(d.trigger.analysis.lemma == _EXCHANGING for d in ranked))
     if event_type == "training":
@@ -303,7 +303,7 @@ def _nobodys(figure: Figure | None) -> bool:
     return figure is not None and all(f.actor in (None, "civilians") and f.category in _NO_FIGHTER for f in figure.of)
 
 
-def _settled(actors: Sequence[EventActor], lexicon: Lexicon) -> tuple[EventActor, ...]:
+def _settled(actors: Sequence[EventActor], lexicon: Lexicon, joined: set[str]) -> tuple[EventActor, ...]:
     """A generic doer gives way to a named one, generic forces to named ones; a doer is no target of his own act."""
     kept = list(actors)
     for role in ("initiator", "target", "participant"):
@@ -326,7 +326,7 @@ def _settled(actors: Sequence[EventActor], lexicon: Lexicon) -> tuple[EventActor
             if gives_way and (whole or not (role == "participant" and actor.id in GUNMEN)):
                 kept.remove(actor)
         # only the most specific listed id, not its parent too (codebook, section 3)
-        parents = parents_of((a.id for a in here), lexicon)
+        parents = parents_of((a.id for a in here), lexicon) - joined
         kept = [a for a in kept if a.role != role or a.id not in parents]
     doers = {a.id for a in kept if a.role in ("initiator", "participant")}
     return tuple(a for a in kept if not (a.role == "target" and a.id in doers))

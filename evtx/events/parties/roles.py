@@ -88,7 +88,7 @@ def actors_of(
             if key not in out:
                 out[key] = DraftActor(
                     actor_id, role, document.cut(first, last), filler.first, filler.last,
-                    actor_id in GENERIC, filler.place, person=person,
+                    actor_id in GENERIC, filler.place, person=person, joined=filler.chunk.coordinated,
                 )  # fmt: skip
     doers = frozenset(a.id for a in out.values() if a.role in ("initiator", "participant"))
     told = tuple(a for a in out.values() if not (a.role == "target" and a.id in doers) or _both(a, out))
@@ -360,6 +360,19 @@ def parents_of(ids: Iterable[str], lexicon: Lexicon) -> set[str]:
     """The actors of which these are a part; a state that backs one is a party of its own (الجيش التركي ومرتزقته)."""
     entries = [lexicon.actors[i] for i in ids if i in lexicon.actors]
     return {entry.parent for entry in entries if entry.parent and not entry.backed}
+
+
+def parents_joined(drafts: Sequence[Draft], lexicon: Lexicon) -> set[str]:
+    """قوات النظام والدفاع الوطني: actors that a text joins by "and" to a part of theirs, as two parties."""
+    out: set[str] = set()
+    for draft in drafts:
+        by_id = {(a.id, a.role): a for a in draft.actors}
+        for part in draft.actors:
+            entry = lexicon.actors.get(part.id)
+            whole = by_id.get((entry.parent, part.role)) if entry is not None and entry.parent else None
+            if whole is not None and whole.place == part.place and (whole.joined or part.joined):
+                out.add(whole.id)
+    return out
 
 
 def _without_parents(found: Sequence[tuple[str, Mention]], lexicon: Lexicon) -> list[tuple[str, Mention]]:
