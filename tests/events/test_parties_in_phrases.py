@@ -54,6 +54,11 @@ CASES: dict[str, dict[str, str]] = {
     "قتل ثلاثة من قوات الدفاع الوطني التابعة لقوات النظام في كمين لتنظيم داعش قرب السخنة.": {
         "armed_attack": "isis:initiator national_defence:target"
     },
+    # what the taken are charged with
+    "أوقف الجيش سبعة مواطنين في وادي خالد لتورطهم بتهريب محروقات.": {
+        "arrest": "lebanon_army:initiator smugglers:target"
+    },
+    "اعتقلت الشرطة رجلين بتهمة القتل في عمان.": {"arrest": "police:initiator civilians:target"},
     # who did it stands before what he did
     "سبق لإسرائيل أن قصفت مواقع لحزب الله قرب القصير.": {"shelling": "israel:initiator hezbollah:target"},
     "قالت إسرائيل إن طائرة إيرانية بدون طيار أسقطتها في فبراير كانت مسلحة.": {

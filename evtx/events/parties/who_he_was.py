@@ -23,6 +23,8 @@ _HE_IS = word_class("events.who_he_was.he_is")
 _ALL_OF_THEM = word_class("events.who_he_was.all_of_them")
 _FORMER = word_class("events.who_he_was.former")
 _TAKING = frozenset({"arrest", "raid"})
+_CHARGED = word_class("events.who_he_was.charged")
+_SMUGGLING = word_class("events.who_he_was.smuggling")
 _MEMBERS = frozenset({"member", "believed"})
 _TO = frozenset({"الي", "ل"})
 _BELONG = "انتمي"
@@ -70,6 +72,19 @@ def charged(scene: Scene, trigger: Trigger) -> list[Filler]:
             continue
         if chunk.prep in _MEMBERS or (chunk.prep in _TO and _belonging(scene, chunk.first)) or _one_of(scene, chunk):
             return [filler("target", "member", chunk, whom(chunk))]
+    return _smuggling(scene, trigger)
+
+
+def _smuggling(scene: Scene, trigger: Trigger) -> list[Filler]:
+    """أوقفوا سبعة مواطنين لتورطهم بتهريب محروقات: what they are charged with makes smugglers of them."""
+    tokens = scene.document.tokens
+    for at in range(trigger.last, scene.sentence.last - 1):
+        if tokens[at].text in _CHARGED and not _SMUGGLING.isdisjoint(
+            [t.text for t in tokens[at + 1 : min(at + 1 + _REACH, scene.sentence.last)]]
+        ):
+            value = ActorRef((ActorName("smugglers", "noun"),), "noun")
+            mention = scene.document.mention_of_tokens("actor", at, at + 2, value, "actor.charged")
+            return [filler("target", "member", Chunk("", at, at + 2, False, (mention,)), [mention])]
     return []
 
 
