@@ -76,9 +76,9 @@ def misses(rule: Rule, example: Example, event: Event) -> list[str]:
     status = expect.get("status")
     if event.status != status if status else event.status not in ASSERTED:
         out.append(f"status {event.status}, not {status or 'occurred'}")
-    subtype = expect.get("subtype") or rule.subtype
-    if subtype and event.subtype != subtype:
-        out.append(f"subtype {event.subtype}, not {subtype}")
+    subtype = expect.get("subtype", rule.subtype)  # "": none
+    if subtype is not None and (event.subtype or "") != subtype:
+        out.append(f"subtype {event.subtype}, not {subtype or None}")
     told = {f"{a.id}:{a.role}" for a in event.actors}
     listed = expect.get("actors", [])
     assert isinstance(listed, list)

@@ -114,9 +114,15 @@ def _by_means(told: Sequence[Draft], event_type: str) -> tuple[str, str | None]:
 
 
 def _by_fire(told: Sequence[Draft], subtype: str | None) -> str | None:
-    """The subtype of a shelling whose words name none: the one kind of fire used; none where they name two."""
+    """The subtype of a shelling whose words name none: the one kind of fire used; none where they name two.
+
+    Tanks fire too, and theirs is no artillery.
+    """
     for draft in told:
-        used = {i.id for i in draft.items if i.use == "used"} & _FIRE
+        arms = {i.id for i in draft.items if i.use == "used"}
+        used = arms & _FIRE
+        if subtype == "artillery" and "tank" in arms and not used:
+            return None
         if used == _MIXED and draft.type == "shelling":
             return None
         if subtype is None and len(used) == 1:
