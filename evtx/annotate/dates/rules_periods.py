@@ -12,7 +12,8 @@ from evtx.text import calendar
 
 Made = tuple[str, Any] | None
 rule = GRAMMAR.rule
-VAGUE_COUNT = 3.0  # what "a few" stands for in a length
+# What a bare plural and "a few" stand for in a length, as for all that is counted (codebook, section 4).
+SEVERAL, A_FEW = 2.0, 3.0
 
 
 def _relative_period(hit: Hit) -> Made:
@@ -119,7 +120,7 @@ def _amount(hit: Hit) -> Made:
             return None
         count = float(".".join(parts))
     elif hit.has("FEW", "PLURAL"):
-        count, vague = VAGUE_COUNT, True
+        count, vague = A_FEW if hit.has("FEW") else SEVERAL, True
     if hit.items[0].kind == "HALF":
         count = FRACTIONS[hit.items[0].value]
     elif hit.has("FRACTION", "HALF", "THE_HALF"):
@@ -163,7 +164,7 @@ def _last(hit: Hit) -> Made:
     unit = hit.get("THE_PLURAL", "THE_DUAL", "PLURAL", "DUAL", "DAY", "WEEK", "MONTH_WORD", "YEAR_WORD", "UNIT")
     number = hit.get("NUM", "THE_NUM")
     vague = number is None and not hit.has("DUAL", "THE_DUAL")
-    count = number or (2.0 if hit.has("DUAL", "THE_DUAL") else VAGUE_COUNT)
+    count = number or (2.0 if hit.has("DUAL", "THE_DUAL") else SEVERAL)
     return "SPAN", Span(lambda anchor: _stretch(anchor, unit, count, vague, hit.has("FUTURE")), "days")
 
 
