@@ -220,6 +220,8 @@ def tally_and_day(document: Document, draft: Draft, other: Draft) -> bool:
     if draft.type == "killing" and draft.trigger.form == "verb" and vague and all(v.max == 1 for v in draft.figures):
         return False  # وقالت الوزارة إن القيادي قُتل هذا الشهر: one man, whose day is not told
     spans = [days_of(d.date.value) if d.date.value is not None else 0 for d in (draft, other)]
+    if min(spans) > _TALLY and not draft.casualties:
+        return False  # منذ أسابيع، منذ 20 نيسان: both last, and "weeks" are as many as may be
     return spans[0] > (_COUNTED_UP if draft.casualties else _TALLY) and spans[0] >= _LONGER * spans[1]
 
 
