@@ -8,7 +8,7 @@ from itertools import pairwise
 from evtx.events.coref.kinds import VIOLENT, types_meet
 from evtx.events.draft import Draft
 from evtx.events.when.trigger_date import clause_of
-from evtx.model import HARM
+from evtx.model import ASSERTED, HARM
 from evtx.text.document import Document
 from evtx.text.segment import RELATIVES
 from evtx.text.words import word_class
@@ -69,9 +69,14 @@ def is_the_one_told(
         return False
     if analysis.lemma in _GO_ON and document.tokens[document.sentences[draft.sentence].first].text in _THEN:
         return False
-    akin = [g for g in groups if any(types_meet(draft.type, o.type) for o in g)]
+    akin = [g for g in groups if any(types_meet(draft.type, o.type) and _as_real(draft, o) for o in g)]
     near = 0 < draft.sentence - max(o.sentence for o in group) <= _JUST_BEFORE
     return near and len(akin) == 1 and akin[0] is group
+
+
+def _as_real(draft: Draft, other: Draft) -> bool:
+    """Whether both took place or neither did: what was only planned is not the act that a noun takes up."""
+    return (draft.status in ASSERTED) == (other.status in ASSERTED)
 
 
 def same_toll(draft: Draft, group: Sequence[Draft]) -> bool:
