@@ -12,9 +12,11 @@ from evtx.events.draft import Draft
 from evtx.events.where.named_below import named_below
 from evtx.events.where.narrower import lies_in
 from evtx.events.where.not_of_act import is_bound_for
+from evtx.events.where.same_place import stands_for_land
 from evtx.model import EventPlace
 
 _BOUND = 4.5  # where somebody was bound, for what was done to him on the way: less than a governorate told
+_LAND = 4.5  # how wide a town is by whose name the land around it goes
 _LONG = frozenset({"month", "year"})
 _WIDE_SPOTS = {"site": 1.2, "road": 1.4}
 
@@ -51,6 +53,8 @@ def _breadth(place: EventPlace) -> float:
         return 4.0
     if place.precision == "area" or place.kind in ("region", "desert", "river"):
         return 3.0
+    if stands_for_land(place):
+        return _LAND
     if place.kind in ("settlement", "admin2", None):
         return 1.5 if place.precision == "near" and place.id is not None else 1.0
     return _WIDE_SPOTS.get(place.kind, 0.0)

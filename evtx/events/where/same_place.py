@@ -18,6 +18,7 @@ _FIRED, _FROM_REACH = frozenset({"shelling", "interception"}), 6
 _WIDE = frozenset({"country", "admin1"})
 _WIDE_KINDS = frozenset({"country", "admin1", "region", "desert"})
 _COUNTRYSIDE, _COUNTRYSIDE_KM = "ريف", 40.0
+_LANDS, _CITY, _LAND_KM = word_class("events.same_place.lands"), "مدينه", 45.0
 _DISTRICT = word_class("events.same_place.district")
 # North and east of the compass words, and how far from a town "شرقي درعا" still is.
 _COMPASS = {"شمال": (1, 0), "جنوب": (-1, 0), "شرق": (0, 1), "غرب": (0, -1)}
@@ -33,6 +34,8 @@ def places_meet(one: EventPlace, two: EventPlace) -> bool:
     if one.name in two.name.split(" ", 1)[1:] or two.name in one.name.split(" ", 1)[1:]:
         return True  # القامشلي، مطار القامشلي
     if _lies_that_way(one, two) or _lies_that_way(two, one):
+        return True
+    if _in_land_of(one, two) or _in_land_of(two, one):
         return True
     if _two_towns(one, two) or _two_towns(two, one):
         return False
@@ -98,6 +101,18 @@ def _district(place: EventPlace) -> bool:
     return not _DISTRICT.isdisjoint(
         word.removeprefix("ال").removeprefix("ب") for word in fold_text(place.text or "").split()
     )
+
+
+def _in_land_of(town: EventPlace, other: EventPlace) -> bool:
+    """غزة and رفح: a town by whose name alone the land around it goes, and a place in that land."""
+    if not stands_for_land(town) or town.country != other.country:
+        return False
+    return town.lat is not None and other.lat is not None and kilometres(town, other) < _LAND_KM
+
+
+def stands_for_land(place: EventPlace) -> bool:
+    """Whether a place is such a town, and is not called one."""
+    return fold_text(place.name or "") in _LANDS and _CITY not in fold_text(place.text or "")
 
 
 def _lies_that_way(town: EventPlace, other: EventPlace) -> bool:
