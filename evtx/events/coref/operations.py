@@ -126,7 +126,7 @@ def by_means(document: Document, draft: Draft, other: Draft) -> bool:
     if other.sentence != draft.sentence or not 0 < gap <= _MEANS_REACH:
         return False
     noun = draft.trigger.form == "noun" and draft.trigger.analysis.prep == "ب"
-    if noun and not draft.actors and other.type in ("assassination", "armed_attack"):
+    if noun and other.type in ("assassination", "armed_attack") and _nobody_else(draft, other):
         return True
     slain = other.trigger.form == "verb" and other.type in _SLAIN
     if slain and draft.trigger.form == "noun" and (draft.trigger.rule.id in _BY_BULLETS or _slain_in(document, draft)):
@@ -141,6 +141,11 @@ def by_means(document: Document, draft: Draft, other: Draft) -> bool:
     before = [t.text for t in document.tokens[max(0, draft.trigger.first - _BY_REACH) : draft.trigger.first]]
     relative = draft.trigger.form == "verb" and gap <= _RELATIVE_REACH
     return noun or relative or not _BY_WAY_OF.isdisjoint(before)
+
+
+def _nobody_else(draft: Draft, other: Draft) -> bool:
+    """Whether the means of an act are told with no parties but its own (ضرب أهدافا في القطاع بغارات)."""
+    return all(any(a.id == b.id and a.role == b.role for b in other.actors) for a in draft.actors)
 
 
 def _slain_in(document: Document, draft: Draft) -> bool:

@@ -14,6 +14,7 @@ from evtx.events.coref.operations import (
     hit_by_it,
     shot,
 )
+from evtx.events.coref.plain_words import is_plainer_word
 from evtx.events.coref.raids import in_one_raid
 from evtx.events.coref.taken_up import is_clause_about, takes_up, tells_of_it
 from evtx.events.draft import Draft
@@ -50,7 +51,7 @@ def may_refer(document: Document, draft: Draft, group: Sequence[Draft]) -> bool:
         return True
     if any(by_means(document, draft, o) or tells_of_it(draft, o) or is_clause_about(document, draft, o) for o in group):
         return True
-    if takes_up(document, draft) or of_known_thing(document, draft):
+    if takes_up(document, draft) or of_known_thing(document, draft) or is_plainer_word(draft, group):
         return True
     ids = {a.id for a in draft.actors}
     hangs_on = draft.trigger.form == "participle" or _when_clause(document, draft)
