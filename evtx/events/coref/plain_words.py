@@ -1,4 +1,4 @@
-"""Whether one of two strikes is a plain word for the other (استهدف مواقع ... شن غارات): two drafts in, yes or no out."""
+"""Whether one of two strikes is a plain word for the other (استهدف ... شن غارات): two drafts in, yes or no out."""
 
 from __future__ import annotations
 
