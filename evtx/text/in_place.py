@@ -35,6 +35,7 @@ _TAKEN_UP_REACH = 3  # words behind a verb in which a pronoun takes up whom its 
 _FATHER = "اب"  # أب وابنه; the month is written آب
 _SETTING_ABOUT = frozenset({"اقدم", "واقدم"})  # أقدم مسلح على إطلاق النار, not "oldest"
 _THREATENS = frozenset({"توعد", "وتوعد", "فتوعد"})  # not "she is promised"; the noun has its article
+_NEVER_LOST = FINITE | {"VN", "AP"}
 _SO_HAD = "فقد"  # فقد قصفت المدفعية: a particle before a perfect; else of loss (فقد التنظيم)
 _NO_VERBS = word_class("text.in_place.no_verbs")
 _GOES_BACK = "تعود"  # تعود إلى: of عاد; who gets used to a thing does so with على
@@ -120,10 +121,11 @@ def analyses_in_place(document: Document, index: int) -> tuple[Analysis, ...]:
 
 
 def _opens_perfect(document: Document, at: int) -> bool:
-    """Whether a word can be nothing but a perfect, or is one by its ending."""
+    """Whether a word is a perfect by its ending, or can be none but one and what nobody loses (قتل: killing; هاجم)."""
     analyses = document.analyses[at] if at < len(document.tokens) else ()
     perfect = any(a.cat in ("PV", "PVP") and not a.conj for a in analyses)
-    return perfect and (document.tokens[at].text.endswith(("ت", "وا")) or all(a.cat in FINITE for a in analyses))
+    sure = document.tokens[at].text.endswith(("ت", "وا")) if perfect else False
+    return perfect and (sure or all(a.cat in _NEVER_LOST for a in analyses))
 
 
 def _counts_singular(number: str) -> bool:

@@ -25,6 +25,7 @@ from evtx.lexicon.schema import FigureCue
 from evtx.model import CasualtyValue, Mention
 from evtx.text.disambiguate import Reading
 from evtx.text.document import Document
+from evtx.text.in_place import analyses_in_place
 
 _BY_NOUN = "casualty.noun."
 _VAGUE = 20  # tens and more: a total of dead and wounded together
@@ -82,7 +83,9 @@ def _scene(
     names = {t for m in mentions if m.kind == "actor" and m.value.how == "name" for t in range(m.first + 1, m.last)}
     phrases: dict[int, tuple[int, FigureCue]] = {}
     for hit in lexicon.figure_phrases.find(document):
-        if isinstance(hit.payload, FigureCue) and hit.first not in names and hit.last > phrases.get(hit.first, (0,))[0]:
+        if not isinstance(hit.payload, FigureCue) or hit.first in names or hit.last <= phrases.get(hit.first, (0,))[0]:
+            continue
+        if not document.analyses[hit.first] or analyses_in_place(document, hit.first):  # else فقد هاجم: "so he had"
             phrases[hit.first] = (hit.last, hit.payload)
     people = {m.first: m for m in mentions if m.kind == "people"}
     bares = [without_and(token.text) if token.text[0] in "وف" else token.text for token in document.tokens]
