@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
+
 from evtx.text.document import Document
 from evtx.text.morphology import Analysis
 
 _DAMMA, _FATHA, _SHADDA = "\u064f", "\u064e", "\u0651"
 _TANWIN = frozenset("\u064b\u064c\u064d")
+_DUAL = re.compile("(?:\u064e\u0651?|\u0651\u064e)ي\u0652?ن")  # جنديَّين، مقاتلَيْن
 _PASSIVE = frozenset({"PVP", "IVP", "PP"})
 
 
@@ -19,6 +22,14 @@ def written_form(document: Document, index: int) -> str:
     while end < len(document.text) and document.text[end] in _TANWIN:
         raw, end = raw + document.text[end], end + 1
     return raw.lstrip("وف") if raw[:1] in "وف" and len(token.text) > 3 else raw
+
+
+def is_dual_written(document: Document, index: int) -> bool:
+    """Whether the signs on a word whose letters are those of a dual or a plural make it a dual."""
+    if not document.tokens[index].text.endswith("ين"):
+        return False
+    written = written_form(document, index)
+    return not written.isalpha() and _DUAL.search(written) is not None
 
 
 def voice_written(written: str, analysis: Analysis) -> str:

@@ -13,6 +13,7 @@ from evtx.annotate.casualties.modifiers import Unit
 from evtx.annotate.casualties.named import names_at
 from evtx.annotate.casualties.own import HARMED, Told
 from evtx.annotate.casualties.scene import Scene
+from evtx.frozen import replace
 from evtx.text.words import word_class
 
 CAPTORS = frozenset({"gunman", "unknown_person", "attacker"})
@@ -32,7 +33,8 @@ _WHERE = word_class("annotate.casualties_alone.where")
 _NAMELY = frozenset({"هم", "هما", "هو", "هي"})
 _SURVIVE = "نجا"
 _OF_WOUNDS = "متاثر"  # وتوفي متأثراً بجراحه
-_SHOT = frozenset({"برصاص", "بالرصاص", "بنيران", "بالنار", "علي", ".", "،", "في"})
+_SHOT = frozenset({"برصاص", "بالرصاص", "بنيران", "بالنار", "بايدي", "بيد", "علي", ".", "،", "في"})
+FELLING, _FELLED = frozenset({"اردي"}), 6  # verbs with which a word for the dead stands, tokens back to them
 _PAST = frozenset({"PV", "PVP"})
 _NAMED = frozenset({"killed", "wounded", "detained", "abducted", "released"})
 _GOVERNING = frozenset({"علي", "عن", "بحق", "سراح", "سبيل"})
@@ -60,7 +62,7 @@ def told_alone(
         person = Unit(cue.first, cue.first + 1, cue.first + 1, 1, 1, definite=True)
         return [Told(cue.first, cue.first + 1, figures, (person,), "known")]
     if cue.kind == "verb" and figures == ("killed",) and _fell_after_it(scene, cue):
-        person = Unit(cue.first, cue.last, cue.last, 1, 1, definite=True)
+        person = Unit(cue.first, cue.last, cue.last, *_subjects(scene, cue.first), definite=True)
         return [Told(cue.first, cue.last, figures, (person,), "known")]
     if cue.kind == "verb" and figures == ("killed",) and _died_of_it(scene, cue):
         same = _he(scene, elements, number)
@@ -128,8 +130,8 @@ def _his_death(scene: Scene, cue: Cue) -> bool:
 
 def _both_of_them(scene: Scene, at: int) -> bool:
     """أطلقوا النار على فلان وفلان فقتلا: a dual verb tells two who were named before it."""
-    analyses = scene.document.analyses[at]
-    return bool(analyses) and scene.text(at).endswith("ا") and all(a.number == "d" for a in analyses if a.cat in _PAST)
+    past = [a for a in scene.document.analyses[at] if a.cat in _PAST]
+    return bool(past) and scene.text(at).endswith("ا") and all(a.number == "d" for a in past)
 
 
 def _some_cases(scene: Scene, elements: Sequence[Element], number: int) -> bool:
@@ -202,9 +204,40 @@ def _died_of_it(scene: Scene, cue: Cue) -> bool:
 def _fell_after_it(scene: Scene, cue: Cue) -> bool:
     """طعن شاب جنديا قبل أن يقتل بالرصاص: the one who attacked, of whom a verb with no subject of its own tells last."""
     reading = scene.readings[cue.first]
-    ended = scene.text(cue.first - 1) == "ان" and scene.bare(cue.first - 2) == "قبل"
-    alone = reading is not None and reading.analysis.number == "s" and reading.analysis.cat in ("IV", "IVP")
-    return ended and alone and scene.text(cue.last) in _SHOT
+    alone = reading is not None and reading.finite
+    then = scene.text(cue.first - 1) == "ثم"
+    return (then or before_which(scene, cue.first)) and alone and scene.text(cue.last) in _SHOT
+
+
+def _subjects(scene: Scene, at: int) -> tuple[int, int | None]:
+    """How many the form of a verb says that it is told of."""
+    reading = scene.readings[at]
+    return {"d": (2, 2), "p": (2, None)}.get(reading.analysis.number if reading is not None else "", (1, 1))
+
+
+def before_which(scene: Scene, at: int) -> bool:
+    """قبل أن يُقتل، قبل أن ترديه: whether a verb tells how what was told before it ended."""
+    return scene.text(at - 1) == "ان" and scene.bare(at - 2) == "قبل"
+
+
+def killed_him_before(scene: Scene, cue: Cue) -> bool:
+    """فتح النار فقتل ستة قبل أن تقتله الشرطة: one whom a pronoun takes up, and whom nobody counted; not ترديه قتيلا."""
+    felled = any(a.lemma in FELLING for a in scene.document.analyses[cue.first])
+    return cue.pron == "ه" and not felled and before_which(scene, cue.first)
+
+
+def with_attacker(scene: Scene, one: Told, told: Sequence[Told]) -> Told:
+    """قتل ثلاثة قبل أن يُقتل، قبل أن ترديه الشرطة قتيلا: the one who killed and fell comes on top of those he killed."""
+    if one.figures != ("killed",) or one.how not in ("known", "noun") or any((u.min or 0) > 2 for u in one.units):
+        return one
+    first = scene.document.sentences[scene.document.sentence_of(one.first)].first
+    verb = next((t for t in range(one.first, max(first, one.first - _FELLED), -1) if scene.finite(t)), None)
+    if verb is None:
+        return one
+    ended = before_which(scene, verb) or (scene.text(verb - 1) == "ثم" and one.how == "known")
+    mine = one.how == "known" or any(a.pron and a.lemma in FELLING for a in scene.document.analyses[verb])
+    killed = any(t.figures == ("killed",) and t.how not in ("part", "known") and t.last <= verb for t in told)
+    return replace(one, how="with") if ended and mine and killed else one
 
 
 def _placed(scene: Scene, at: int) -> bool:
@@ -246,7 +279,7 @@ def taken_up(scene: Scene, elements: Sequence[Element], number: int, linked: Map
         return ()
     for index in range(number - 1, -1, -1):
         group = elements[index]
-        ended = scene.text(cue.first - 1) == "ان" and scene.text(cue.first - 2) == "قبل"  # قبل أن تقتله الشرطة
+        ended = before_which(scene, cue.first)  # قبل أن تقتله الشرطة
         if not isinstance(group, Group) or cue.first - group.last > (_ENDED if ended else _RESUMED):
             return ()
         first = group.units[0]

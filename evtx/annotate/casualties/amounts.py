@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from evtx.annotate.casualties.modifiers import OTHERS, Unit, analyses_at, is_definite, with_modifiers
-from evtx.annotate.casualties.scene import NISBA, STOPS, Scene
+from evtx.annotate.casualties.scene import COUNT_WORDS, NISBA, STOPS, Scene
 from evtx.annotate.casualties.shared import shares_number, with_shared
 from evtx.frozen import replace
 from evtx.lexicon.schema import PeopleEntry
@@ -390,7 +390,8 @@ def _ends_phrase(scene: Scene, at: int) -> bool:
     joined = word.startswith("و") and (reading is None or bool(reading.analysis.conj))  # not: خمس وحدات
     if not scene.document.tokens[at].word or joined or scene.finite(at):
         return True
-    if word in PREPOSITIONS or word in SUBORDINATORS or any(a.prep for a in analyses_at(scene, at)):
+    opens = word in PREPOSITIONS or word in SUBORDINATORS or word in COUNT_WORDS  # يرتفع إلى 57 عدد القتلى
+    if opens or any(a.prep for a in analyses_at(scene, at)):
         return True
     analyses = [a for a in analyses_at(scene, at) if not a.conj]
     if any(a.cat in ("N", "VN") and not a.det and not a.prep for a in analyses):

@@ -6,14 +6,13 @@ from dataclasses import dataclass
 
 from evtx.annotate.casualties.amounts import STANDING_FOR_PEOPLE, THEIRS, read_group, read_unit
 from evtx.annotate.casualties.modifiers import Unit, analyses_at
-from evtx.annotate.casualties.scene import Scene
+from evtx.annotate.casualties.scene import COUNT_WORDS, Scene
 from evtx.lexicon.match import splits
 from evtx.lexicon.schema import FigureCue
 from evtx.model import Sentence
 from evtx.text.disambiguate import PREPOSITIONS
 from evtx.text.words import word_class
 
-_COUNT_WORDS = word_class("annotate.casualties_elements.count_words")
 _AMONG = frozenset({"بين", "من"})
 BEGINNINGS = _AMONG | STANDING_FOR_PEOPLE
 """Words that begin an element of a sentence whatever else is there."""
@@ -157,7 +156,7 @@ def _is_topic(scene: Scene, at: int, unit: Unit) -> bool:
     """القتلى، عدد الجرحى: the noun that a number is told of."""
     if unit.number:
         return False
-    return (unit.definite and unit.min is None) or scene.bare(at - 1) in _COUNT_WORDS
+    return (unit.definite and unit.min is None) or scene.bare(at - 1) in COUNT_WORDS
 
 
 def _among(scene: Scene, at: int) -> tuple[int, str] | None:

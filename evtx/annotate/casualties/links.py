@@ -9,13 +9,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from evtx.annotate.casualties.alone import taken_up, told_alone
+from evtx.annotate.casualties.alone import killed_him_before, taken_up, told_alone, with_attacker
 from evtx.annotate.casualties.breakdowns import break_down
 from evtx.annotate.casualties.companions import beside_names
 from evtx.annotate.casualties.died_later import without_the_dead
 from evtx.annotate.casualties.doers import acts, armed, behind_subject, does_it
 from evtx.annotate.casualties.elements import Cue, Element, Group, Zero
 from evtx.annotate.casualties.manner import is_one_of, made_up_of, makes_up, manner
+from evtx.annotate.casualties.modifiers import Unit
 from evtx.annotate.casualties.own import (
     HARMED,
     REACH,
@@ -29,7 +30,7 @@ from evtx.annotate.casualties.own import (
     passable,
 )
 from evtx.annotate.casualties.scene import Scene
-from evtx.annotate.casualties.topics import exceeded, far_count, is_count, is_former
+from evtx.annotate.casualties.topics import counted_ahead, exceeded, far_count, is_count, is_former
 from evtx.frozen import replace
 from evtx.model import Sentence
 from evtx.text.segment import COMPLEMENTIZERS, SUBORDINATORS
@@ -61,6 +62,7 @@ def link(scene: Scene, sentence: Sentence, elements: Sequence[Element]) -> list[
     break_down(scene, elements, linked)
     told = without_the_dead(scene, [*told, *linked.values()])
     told = [_of_a_risen_toll(scene, one, told) for one in told]
+    told = [with_attacker(scene, one, told) for one in told]
     return sorted(told + parts_of(elements, linked), key=lambda t: t.first)
 
 
@@ -106,6 +108,8 @@ def _link_cue(
         units = taken_up(scene, elements, number, linked)
         part = any(isinstance(e, Group) and e.part and e.units is units for e in elements[:number])
         told += [Told(units[0].first, units[-1].last, figures, units, "part" if part else "verb")] if units else []
+        if not units and figures == ("killed",) and killed_him_before(scene, cue):
+            told.append(Told(cue.first, cue.last, figures, (Unit(cue.first, cue.last, cue.last, 1, 1),), "known"))
     if at is None:
         alone = told_alone(scene, elements, number, figures, linked)
         if any(t.figures == ("killed",) and t.how == "known" for t in alone):
@@ -221,6 +225,10 @@ def _people_of(scene: Scene, elements: Sequence[Element], number: int, linked: d
     own = elements[number - 1] if number else None
     if cue.kind == "noun" and cue.pron in _THEIRS and isinstance(own, Group) and own.last == cue.first:
         return number - 1  # أعلن ثلاثة ضباط انشقاقهم
+    if cue.kind == "topic" or cue.plural:
+        ahead = counted_ahead(scene, elements, number, linked)
+        if ahead is not None:
+            return ahead
     after = _after(scene, elements, number, linked)
     if cue.kind != "verb":
         return after if after is not None else far_count(scene, elements, number, linked)

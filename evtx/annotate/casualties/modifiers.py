@@ -15,10 +15,12 @@ from evtx.lexicon.schema import PeopleEntry
 from evtx.model import Mention
 from evtx.text.disambiguate import BELONGING
 from evtx.text.morphology import Analysis
+from evtx.text.vowel_signs import is_dual_written
 from evtx.text.words import word_class
 
 _OF_TWO = frozenset({"احدهما", "احداهما", "كلاهما", "كلتاهما", "هما", "بينهما", "منهما"})
 OTHERS = {"اخر": (1, 1), "اخري": (1, 1), "اخران": (2, 2), "اخرون": (2, None), "اخرين": (2, None), "اخريات": (2, None)}
+_WHO_BOTH = frozenset({"اللذين", "اللذان", "اللتين"})
 _AGED = word_class("annotate.casualties_modifiers.aged")
 _YEARS = word_class("annotate.casualties_modifiers.years")
 _THEIR_NUMBER = frozenset({"عددهم", "عددهن", "عددهما"})
@@ -92,7 +94,10 @@ def with_modifiers(scene: Scene, unit: Unit) -> Unit:
 
 
 def _are_two(scene: Scene, unit: Unit, end: int) -> bool:
-    """قتل فلسطينيين، أحدهما صبي: a word that is dual or plural, of whom what follows says that they are two."""
+    """قتل فلسطينيين، أحدهما صبي: a word that is dual or plural, of whom what follows says that they are two.
+
+    So do a verb of two (سوريين يشكلان عصابة) and the signs on the word itself (جنديَّين).
+    """
     if (
         unit.number
         or unit.definite
@@ -100,9 +105,19 @@ def _are_two(scene: Scene, unit: Unit, end: int) -> bool:
         or not scene.text(unit.core - 1).endswith("ين")
     ):
         return False
+    if is_dual_written(scene.document, unit.core - 1) or _does_as_two(scene, end):
+        return True
     last = scene.document.sentences[scene.document.sentence_of(unit.first)].last
     following = (t for t in range(end, last) if t not in scene.dated and scene.text(t) not in ("،", "(", ")"))
     return any(scene.bare(t) in _OF_TWO for t in islice(following, 2))
+
+
+def _does_as_two(scene: Scene, at: int) -> bool:
+    """يشكلان، كانا، اللذين: a verb or relative word of two right behind."""
+    if scene.text(at) in _WHO_BOTH:
+        return True
+    reading = scene.readings[at] if at < len(scene.readings) else None
+    return reading is not None and reading.finite and reading.analysis.number == "d" and not reading.analysis.conj
 
 
 def _numbering(scene: Scene, unit: Unit, at: int) -> tuple[Unit, int]:

@@ -17,6 +17,7 @@ from evtx.text.morphology import Analysis
 from evtx.text.words import word_class
 
 NOMINAL = frozenset({"N", "AP", "PP", "ADJ"})
+COUNT_WORDS = word_class("annotate.casualties_elements.count_words")
 STOPS = frozenset(".؛:!?؟")
 QUOTES = frozenset("\"'«»[]")
 # A word of origin (فلسطيني، عراقيين), known or not.

@@ -10,13 +10,14 @@ from collections.abc import Container, Sequence
 
 from evtx.annotate.casualties.elements import Cue, Element, Group
 from evtx.annotate.casualties.own import counts
-from evtx.annotate.casualties.scene import Scene
+from evtx.annotate.casualties.scene import COUNT_WORDS, Scene
 from evtx.frozen import replace
 
 _FROM, _TO = "من", "الي"
 _PASSING = frozenset({"تجاوز", "فاق", "تخطي", "تعدي"})
 _BY = frozenset({"ب", "بـ"})
 _BEFORE = 3  # tokens from a verb of counting to its topic
+_AHEAD = 10  # tokens from the word for number to the verb that says what happened to those counted
 _RAISES, _RAISED_BEFORE = "رفع", 8  # رفع المرصد السوري لحقوق الإنسان عدد القتلى إلى 18
 
 
@@ -50,6 +51,20 @@ def far_count(scene: Scene, elements: Sequence[Element], number: int, linked: Co
         ranged = scene.text(element.first) == _FROM  # من خمسة إلى 19
         if (rising and (to or ranged)) or counts(scene, element.first - (2 if to else 1)):
             return index
+    return None
+
+
+def counted_ahead(scene: Scene, elements: Sequence[Element], number: int, linked: Container[int]) -> int | None:
+    """يرتفع إلى 57 عدد القتلى، بلغ 30 عدد الذين قتلوا: the group right before the word for number."""
+    cue = elements[number]
+    for index in range(number - 1, -1, -1):
+        group = elements[index]
+        if cue.first - group.last > _AHEAD:
+            return None
+        if not isinstance(group, Group) or index in linked or scene.text(group.last) not in COUNT_WORDS:
+            continue
+        told = scene.text(group.first - 1) == _TO or counts(scene, group.first - 1)
+        return index if told and group.units[0].number and not group.units[0].figure else None
     return None
 
 

@@ -46,6 +46,7 @@ from evtx.events.coref.operations import booty, folds_in, found_elsewhere
 from evtx.events.coref.raids import goes_on_in_raid
 from evtx.events.coref.referring import TAKEN, may_refer
 from evtx.events.coref.taken_up import are_known_dead, of_one_visit, opens_with_it, same_toll, takes_up
+from evtx.events.coref.tallies import is_other_tally
 from evtx.events.draft import Draft
 from evtx.lexicon.load import Lexicon
 from evtx.model import ASSERTED
@@ -106,6 +107,7 @@ def _has_moved_on(document: Document, draft: Draft, group: Sequence[Draft]) -> b
         or is_recalled_act(document, draft, group)
         or (is_added(document, draft) and is_far_from(draft, group))
         or any(tally_and_day(document, draft, other) for other in group)
+        or is_other_tally(document, draft, group)
         or is_other_protest(draft, group)
         or follows_it(document, draft, group)
     )

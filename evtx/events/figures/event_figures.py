@@ -20,6 +20,8 @@ Bounds = tuple[int | None, int | None]
 ATTACKERS, ATTACKED = "attackers", "attacked"  # sides of people whose actor nobody tells
 _OF_THEM = frozenset({"منهم", "منهن", "بينهم"})
 _BADLY = word_class("events.event_figures.badly")
+_STATE, _OF_SOME = word_class("events.event_figures.state"), word_class("events.event_figures.of_some")
+_HOW_BADLY = 8  # tokens from people to how badly they are hurt
 _VAGUE = frozenset({2, 3, 20, 200, 2000})  # bare plurals, tens, hundreds (codebook, section 4)
 _AT_LEAST = 3  # what is no bare plural
 _SIDES, _NO_SIDE = 2, GENERIC - {"militants", "unknown_gunmen"}  # soldiers of no army told may be those of any
@@ -70,9 +72,20 @@ class FigureTold:
 
 def is_of_some(document: Document, mention: Mention) -> bool:
     """28 منهم، 35 إصابة خطيرة، ستة في حالة حرجة: whether an amount is of people told before."""
-    words = [t.text for t in document.tokens[mention.last : mention.last + 3]]
-    badly = words[:1] != [] and (words[0] in _BADLY or (words[0] == "في" and words[-1] in _BADLY))
-    return document.tokens[mention.last - 1].text in _OF_THEM or (mention.value.figure == "wounded" and badly)
+    if document.tokens[mention.last - 1].text in _OF_THEM:
+        return True
+    return mention.value.figure == "wounded" and _are_badly_hurt(document, mention)
+
+
+def _are_badly_hurt(document: Document, mention: Mention) -> bool:
+    """خطيرة، في حالة حرجة، ما زالوا في العناية المركزة: words behind an amount on how badly all of it are hurt."""
+    words = [t.text for t in document.tokens[mention.last : mention.last + _HOW_BADLY]]
+    at = next((n for n, word in enumerate(words) if word in _BADLY), len(words))
+    if at == 0:
+        return True
+    between = words[:at]
+    stated = not _STATE.isdisjoint(between) or (document.tokens[mention.first - 1].text in _STATE and at == 1)
+    return at < len(words) and stated and _OF_SOME.isdisjoint(between)
 
 
 def merge_figures(told: Sequence[FigureTold]) -> dict[str, Figure]:

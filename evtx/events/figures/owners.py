@@ -11,8 +11,10 @@ from itertools import pairwise
 
 from evtx.events.coref.another_act import is_reason
 from evtx.events.coref.second_half import in_half, opens_half
+from evtx.events.coref.tallies import is_running_tally
 from evtx.events.draft import Draft, DraftActor
 from evtx.events.frames.phrase import Index
+from evtx.events.when.trigger_date import clause_of
 from evtx.frozen import replace
 from evtx.lexicon.match import bare_words
 from evtx.lexicon.schema import Trigger
@@ -45,8 +47,21 @@ _IN_COURSE = frozenset({"raid"})  # in the course of which an attack by the same
 _CROWDS_ACTS, _CROWDS = frozenset({"protest", "riot"}), frozenset({"protesters", "civilians", "settlers"})
 _KILLS = frozenset({"قضي", "حيد", "صفي", "اردي"})
 # Acts in which people may be hurt, but seldom are: what they are told beside hurts.
-_SELDOM = frozenset({"arrest", "protest", "riot", "raid", "territory", "abduction", "explosive_found", "interception"})
+_SELDOM = frozenset(
+    {
+        "property_destruction",
+        "arrest",
+        "protest",
+        "riot",
+        "raid",
+        "territory",
+        "abduction",
+        "explosive_found",
+        "interception",
+    }
+)
 _HARMLESS = frozenset({"interception", "explosive_found"})  # they harm nobody where an act that does is told too
+_DESTROYING = frozenset({"property_destruction"})
 _OPENING = 3  # tokens in which a sentence says that it goes on elsewhere (وفي أربيل)
 _TAKEN_UP = "place.taken_up"  # في المدينة
 _PARAGRAPHS = 2  # from an act to a toll with no act beside it
@@ -59,6 +74,8 @@ _WHEN = word_class("events.owners.when")
 _SINCE = frozenset({"منذ", "ومنذ"})
 _OF_THE_DAY = word_class("events.owners.of_the_day")
 _APART = word_class("events.owners.apart")
+_TOPIC = "casualty.topic."
+_TALLY, _BEGUN = 6, 3  # tokens from a number of dead to the word since when they are counted, and from it to an act
 
 
 def owners_of_figures(
@@ -70,11 +87,36 @@ def owners_of_figures(
     """
     owners: dict[int, int] = {}
     for mention in index.inside("casualty", sentence.first, sentence.last):
-        types = _TAKERS.get(mention.value.figure, HURTING)
+        types = _takers(mention)
         fitting = [t for t in triggers if t.rule.type in types and in_half(half, t, mention)]
+        if fitting and _is_running_tally(document, sentence, mention):
+            fitting = [t for t in fitting if _is_of_tally(document, sentence, t, mention)]
         if fitting:
             owners[mention.first] = min(fitting, key=lambda t: _price(document, sentence, t, mention)).anchor
     return owners
+
+
+def _takers(mention: Mention) -> frozenset[str]:
+    """The types of acts that can have a figure; that nobody was hurt is said of things destroyed too."""
+    types = _TAKERS.get(mention.value.figure, HURTING)
+    return types | _DESTROYING if mention.value.max == 0 else types
+
+
+def _is_running_tally(document: Document, sentence: Sentence, mention: Mention) -> bool:
+    """في كمين، وبذلك بلغ عدد قتلى البعثة 33 منذ وصولها: the number of the dead since some day, in all acts together."""
+    if not mention.rule.startswith(_TOPIC):
+        return False
+    around = range(max(sentence.first, mention.first - _TALLY), min(mention.last + _TALLY, sentence.last))
+    words = [document.tokens[t].text for t in around]
+    return any(a in _SINCE and b not in _OF_THE_DAY for a, b in pairwise(words))
+
+
+def _is_of_tally(document: Document, sentence: Sentence, trigger: Trigger, tally: Mention) -> bool:
+    """Whether a trigger stands in the words of a running tally, not before them or as what it is counted since."""
+    words = [t.text for t in document.tokens[sentence.first : tally.first]]
+    comma = sentence.first + max((n for n, word in enumerate(words) if word == "،"), default=0)
+    since = {t.text for t in document.tokens[max(sentence.first, trigger.first - _BEGUN) : trigger.first]}
+    return trigger.anchor >= max(comma, clause_of(sentence, tally.first)[0]) and _SINCE.isdisjoint(since)
 
 
 def _price(document: Document, sentence: Sentence, trigger: Trigger, figure: Mention) -> float:
@@ -111,6 +153,7 @@ def with_causes(document: Document, drafts: Sequence[Draft]) -> list[Draft]:
     """The drafts of one sentence, tolls folded into the act told as their cause, unless they lie at another place."""
     out = list(drafts)
     tolls = [at for at, d in enumerate(drafts) if d.casualties and (d.type in _CAUSES or _kills(d) or _lost(d))]
+    tolls = [at for at in tolls if not is_running_tally(document, drafts[at])]
     folded: dict[int, int] = {}
     for at in tolls:
         draft = drafts[at]
@@ -263,7 +306,7 @@ def hand_on(
     for mention in index.inside("casualty", sentence.first, sentence.last):
         if mention.first in owners:
             continue
-        types = _TAKERS.get(mention.value.figure, HURTING)
+        types = _takers(mention)
         able = [d if _can_have(d, mention) else replace(d, type="") for d in out]
         at = _counted_before(document, mention, out)
         at = _told_last(document, sentence, types, able, topic) if at is None else at
