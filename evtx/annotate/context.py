@@ -54,7 +54,7 @@ _ENDED, _ENDED_REACH = word_class("annotate.context.ended"), 2
 _NEAR = 3
 _PHRASE = 7
 _ADDED = frozenset({"بالاضافه", "اضافه", "وبالاضافه"})
-_STOPPED = 4  # words after a stop in which a trigger is out of reach
+_STOPPED = 8  # words after a stop in which a trigger is out of reach
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,9 +115,13 @@ def status_of(
     if document.tokens[sentence.last - 1].text == "؟":
         return Status("hypothetical", ("tense.question",), side)
     done = tuple(c.rule for c in reaching if c.value.category == "occurred" and _is_perfect(readings[c.first]))
-    if done and not side & {"negation", "denial", "hypothesis"} and not is_purpose(trigger):
+    purpose = is_purpose(document, readings, trigger)
+    if done and not side & {"negation", "denial", "hypothesis"} and not purpose:
         return Status("occurred", done, side)
+    exposed = "exposed" in side or undergoing(readings, sentence, trigger) is not None
     immune = _immune(document, readings, sentence, trigger)
+    if purpose and not exposed:
+        immune |= {"ongoing", "habit"}  # في هجوم مستمر لاستعادة البلدة: the attack goes on, not what it is for
     denied = bool(side & {"negation", "denial"})
     for category, status in _STATUS_OF.items():
         # نفى تعرض الرتل لأي هجوم: of what is denied "any" is no condition
@@ -125,7 +129,6 @@ def status_of(
         if found and category not in immune:
             return Status(status, found, side)
     carriers = frozenset(c.first for c in near if c.value.category == "carrier")
-    exposed = "exposed" in side or undergoing(readings, sentence, trigger) is not None
     value, reason = tense_of(document, readings, sentence, trigger, carriers, exposed)
     return Status(value, (reason,), side)
 

@@ -30,11 +30,17 @@ _SUBJUNCTIVE = word_class("annotate.tense.subjunctive")
 _BE = frozenset("كان كانت كانوا".split())
 _BECOME = word_class("annotate.tense.become")
 _MEANWHILE = frozenset("فيما بينما حين".split())
+_JUST_THEN = frozenset("عندما حينما حين لحظه".split())  # كانت الطائرة تقصف البلدة عندما أصيبت: once
+# What somebody sets out to do: after لـ with the article it is a purpose (blows may be what somebody met with).
+_MOVES = frozenset({"territory", "withdrawal", "displacement", "deployment", "surrender"})
+_THEN_REACH = 16  # tokens from a verb to what happened just then
+_RESUMED_REACH, _JOINED_REACH = 4, 6  # tokens before a noun after لـ; from a purpose to what is joined to it
 _WHILE = frozenset({"وهو", "وهي", "وهم", "وهما"})  # رأى السكان المسلحين وهم يسيطرون على البلدة
 _FORCING = frozenset({"ارغم", "اجبر", "اكره"})
 _CARRYING_OUT = word_class("annotate.tense.carrying_out")
 _FOLLOWING = word_class("annotate.tense.following")
 _PREDICATE = word_class("annotate.tense.predicate")
+_STATIONED = word_class("annotate.tense.stationed")
 _PREDICATE_REACH = 16  # tokens from an event noun over its relative clause to its predicate
 _IN_REPLY = frozenset({"ردا", "وردا"})
 _DRIVING, _DRIVEN_REACH = frozenset({"دفع", "حدا", "اضطر", "ادي", "قاد"}), 2  # words from such a verb to what it led to
@@ -66,7 +72,8 @@ def tense_of(
     exposed: bool,
 ) -> tuple[str, str]:
     """Status and reason. `carriers`: tokens of verbs that carry event nouns; `exposed`: لـ names what was undergone."""
-    if is_purpose(trigger) and not (exposed or _carried_out(document, trigger) or _driven_to(readings, trigger)):
+    factual = exposed or _carried_out(document, trigger) or _driven_to(readings, trigger)
+    if is_purpose(document, readings, trigger) and not factual:
         return "hypothetical", "tense.purpose"
     if trigger.form == "noun" and _answered(document, sentence, trigger):
         return "occurred", "tense.before"
@@ -103,10 +110,43 @@ def undergoing(readings: Sequence[Reading | None], sentence: Sentence, trigger: 
     return None
 
 
-def is_purpose(trigger: Trigger) -> bool:
-    """لخطف جنود: an indefinite verbal noun after لـ, which says what for (or what was undergone: تعرض لهجوم)."""
+def is_purpose(document: Document, readings: Sequence[Reading | None], trigger: Trigger) -> bool:
+    """لخطف جنود، للسيطرة على البلدة: a verbal noun after لـ, which says what for (or what was undergone: تعرض لهجوم).
+
+    So is what is joined to one (لقتل جنود أو اختطافهم). With the article it may be what somebody met with (للهجوم).
+    """
     analysis = trigger.analysis
-    return trigger.form == "noun" and analysis.prep == "ل" and analysis.cat == "VN" and not analysis.det
+    if trigger.form != "noun" or analysis.cat != "VN":
+        return False
+    if analysis.prep == "ل":
+        return not analysis.det or (trigger.rule.type in _MOVES and not _resumed(readings, trigger))
+    return not analysis.prep and _joined_to_purpose(document, readings, trigger)
+
+
+def _resumed(readings: Sequence[Reading | None], trigger: Trigger) -> bool:
+    """عادت القوات للانتشار في البلدة، رفضهم للانسحاب: it did so, or لـ only names the object of a noun."""
+    before = readings[max(0, trigger.first - _RESUMED_REACH) : trigger.first]
+    if before and (last := before[-1]) is not None and last.analysis.cat == "VN" and last.analysis.pron:
+        return True
+    return any(r is not None and r.finite and r.analysis.lemma in _RESUMED for r in before)
+
+
+def _joined_to_purpose(document: Document, readings: Sequence[Reading | None], trigger: Trigger) -> bool:
+    """Whether و or أو joins the noun to one after لـ that tells a purpose: what was undergone is none."""
+    if not trigger.analysis.conj and not (trigger.first and document.tokens[trigger.first - 1].text == "او"):
+        return False
+    for at in range(trigger.first - 1, max(0, trigger.first - _JOINED_REACH) - 1, -1):
+        reading = readings[at]
+        if document.tokens[at].text in "،؛.:" or (reading is not None and reading.finite):
+            return False
+        if reading is not None and reading.analysis.cat == "VN" and reading.analysis.prep:
+            head = reading.analysis
+            if head.prep != "ل" or head.det != trigger.analysis.det:
+                return False
+            governing = next((r for r in reversed(readings[:at]) if r is not None and r.finite), None)
+            undergone = governing is not None and governing.analysis.lemma in _UNDERGOING | _DRIVING
+            return not undergone and document.tokens[at - 1].text not in _CARRYING_OUT
+    return False
 
 
 def _carried_out(document: Document, trigger: Trigger) -> bool:
@@ -186,10 +226,12 @@ def _imperfect(
     if any(w.lstrip("وف") in _BE for w in words):
         if words[0].lstrip("و") in _MEANWHILE:
             return "occurred", "tense.circumstance"  # بينما كانت المروحيات تحلق فوق المدينة
+        if any(t.text in _JUST_THEN for t in document.tokens[at : min(at + _THEN_REACH, sentence.last)]):
+            return "occurred", "tense.circumstance"
         return ("occurred" if trigger.rule.type in _ONGOING_TYPES else "habitual"), "tense.past_imperfect"
     if words and words[-1] in _BECOME:
         return "occurred", "tense.become"
-    if holds_ground(trigger) and not (words and words[-1] in _WHILE):
+    if trigger.rule.type == "territory" and holds_ground(trigger) and not (words and words[-1] in _WHILE):
         return "habitual", "tense.standing"
     main = next((r for r in reversed(readings[first:at]) if r is not None and r.finite), None)
     if main is not None and main.analysis.cat in PERFECT:
@@ -207,9 +249,15 @@ def _imperfect(
 
 
 def holds_ground(trigger: Trigger) -> bool:
-    """مقاتلون يسيطرون على البلدة، لا تزال تفرض سيطرتها عليها: a present of control tells who holds it, no capture."""
-    told = trigger.form == "verb" and trigger.analysis.cat not in PERFECT
-    return told and (trigger.rule.type, trigger.rule.subtype) == ("territory", "captured")
+    """مقاتلون يسيطرون على البلدة، لا تزال تفرض سيطرتها عليها: a present of control tells who holds it, no capture.
+
+    Nor does the present of being spread out in a place tell that men were sent there (تنتشر القوات حاليا في المدينة).
+    """
+    if trigger.form != "verb" or trigger.analysis.cat in PERFECT:
+        return False
+    if trigger.rule.type == "deployment":
+        return trigger.analysis.lemma in _STATIONED
+    return (trigger.rule.type, trigger.rule.subtype) == ("territory", "captured")
 
 
 def _since(document: Document, readings: Sequence[Reading | None], sentence: Sentence, at: int) -> bool:

@@ -24,7 +24,7 @@ from evtx.events.parties.roles import actors_of
 from evtx.events.things.sites import with_site_struck
 from evtx.events.things.trigger_things import items_of
 from evtx.events.when.running_day import is_apart, is_recalled
-from evtx.events.when.scope import goes_on_since
+from evtx.events.when.settled import settled
 from evtx.events.when.trigger_date import date_of, days_of
 from evtx.events.where.trigger_place import place_of
 from evtx.lexicon.positions import between, positions_of
@@ -86,8 +86,7 @@ def draft_of(
     document, sentence, frame = known.document, told.sentence, told.frames[trigger.anchor]
     status, reasons, side = known.statuses[trigger.anchor]
     dates = index.inside("date", sentence.first, sentence.last)
-    if status == "habitual" and goes_on_since(document, sentence, trigger, dates):
-        status = "ongoing"
+    status, reasons = settled(document, sentence, trigger, dates, (status, reasons), known.article.published)
     date = _date(known, sentence, trigger, dates, status, carried, drafts)
     place = _place(known, index, told, trigger, date, carried, country)
     setting = _setting(known, date, place, country)
