@@ -51,9 +51,12 @@ _PROVINCES = word_class("annotate.places_shown.province_words")
 _CARE = word_class("annotate.descriptions.care")
 _COMMAND = word_class("annotate.descriptions.command")
 _AREAS = word_class("annotate.descriptions.areas")
-_ADJECTIVES = tuple(
-    (kind, word_class(f"annotate.descriptions.{kind}_adjectives"))
-    for kind in ("military", "official", "media", "monitor", "local")
+_ADJECTIVES = (
+    ("military", word_class("annotate.descriptions.military_adjectives")),
+    ("official", word_class("annotate.descriptions.official_adjectives")),
+    ("media", word_class("annotate.descriptions.media_adjectives")),
+    ("monitor", word_class("annotate.descriptions.monitor_adjectives")),
+    ("local", word_class("annotate.descriptions.local_adjectives")),
 )
 _OFFICIAL = frozenset({"military", "official"})
 _NISBA = ("ي", "يه", "يون", "يين", "يان")
