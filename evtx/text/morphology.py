@@ -105,7 +105,6 @@ def _named(analyses: Sequence[Analysis]) -> frozenset[str]:
     }
 
 
-_WEAK_ENDS = frozenset("اي")  # بدو، عدو: nouns, no plurals of بدا and عدا
 _WHOLE = frozenset({"وصل"})  # verbs whose first letter و is their own, though what is left is a rarer verb
 
 Stems = Sequence[tuple[str, Sequence[Stem]]]  # the key of each lemma and its stems, in order
@@ -137,8 +136,6 @@ class Morphology:
 
     def _look_up(self, word: str) -> Word:
         found = _without_seeming(self._split(word))
-        if not found and word.endswith("و"):  # فتحو: as posts are written, without the alef of the plural
-            found = tuple([a for a in self._split(word + "ا") if a.number == "p" and a.lemma[-1] not in _WEAK_ENDS])
         found = self.unlisted(word) if not found and self.unlisted is not None else found
         return word_of(word, found)
 
