@@ -34,7 +34,9 @@ from evtx.text.morphology import Lemma
 from evtx.text.normalize import fold_text
 
 _TOPIC_VETOES = frozenset({"armed", "dead", "weapons", "crowd"})
-_WHERE = frozenset({"clause", "next", "near", "after", "before", "object", "genitive", "with", "upon", "onward"})
+_WHERE = frozenset(
+    {"clause", "next", "near", "after", "before", "object", "genitive", "with", "upon", "onward", "earlier"}
+)
 _GRAMMATICAL_PLACES = {
     "على": "on", "ضد": "against", "بحق": "against", "ل": "to", "لـ": "to", "ب": "by", "بـ": "by", "من": "from",
     "مع": "with", "بين": "between", "إلى": "toward", "نحو": "toward", "في": "in",

@@ -26,6 +26,9 @@ _FARMER_BEHIND = _OF_MEN | word_class("text.in_place.done_to_men")
 _MARCHES = frozenset({"مسيره", "مسيرات", "مسيرتين"})
 _ORGANISING = "تنظيم"  # تنظيم مسيرة: a march, no adjective
 _HOLD = "القبض"
+_PHASES = frozenset(
+    {"مواصله", "بمواصله", "استمرار", "باستمرار", "استيناف", "باستيناف", "متابعه"}
+)  # مواصلة تقدمها: of a noun
 _FRIDAY = "الجمعه"
 _FEMININE_ENDS = ("ات", "ه", "يا")
 _BESIEGED = "المحاصره"  # الغوطة المحاصرة: an adjective; the act has a pronoun or what is besieged behind it
@@ -102,6 +105,8 @@ def analyses_in_place(document: Document, index: int) -> tuple[Analysis, ...]:
         return tuple(a for a in analyses if a.noun == _FARMER) or analyses
     if word in _MARCHES and index > 0 and document.tokens[index - 1].text.endswith(_ORGANISING):
         return tuple(a for a in analyses if a.cat == "N") or analyses
+    if index > 0 and document.tokens[index - 1].text in _PHASES:
+        return tuple(a for a in analyses if a.cat not in FINITE) or analyses
     if word == _FATHER and written_form(document, index).startswith("آ"):
         return ()  # the month
     if word in _FAMILIES and index > 0 and document.tokens[index - 1].text in _COUNTED:

@@ -67,7 +67,7 @@ ACTS = [
     ("shelling", "rocket", ARMIES, "أطلق", "خمسة صواريخ باتجاه {g}"),
     ("shelling", "rocket", ARMIES, "رشق", "{a} بالصواريخ"),
     ("shelling", "artillery", ARMIES, "قصف", "{a} بالمدفعية"),
-    ("shelling", "artillery", ARMIES, "استهدف", "{a} بدبابة"),
+    ("shelling", None, ARMIES, "استهدف", "{a} بدبابة"),
     ("shelling", None, ARMIES, "ألقى", "قذائف على {g}"),
     ("shelling", "rocket", ARMIES, "وجه", "ضربة صاروخية إلى {g}"),
     ("airstrike", None, AIRCRAFT, "استهدف", "{a}"),

@@ -55,9 +55,17 @@ class Windows:
             return self._upon(site, last)
         if where == "onward":
             return site.last, self.document.sentences[self.document.sentence_of(site.anchor)].last
+        if where == "earlier":
+            return self._account_before(site.first), site.first
         if where == "ahead":
             return max(first, site.first - _NEAR), site.first
         return first, last
+
+    def _account_before(self, token: int) -> int:
+        """هاجموا البلدة. واستولوا عليها: where the sentence begins, or the one before for a verb near its start."""
+        number = self.document.sentence_of(token)
+        first = self.document.sentences[number].first
+        return self.document.sentences[max(0, number - 1)].first if token - first < _NEAR else first
 
     def _up_to_its_reason(self, site: Site, last: int) -> int:
         """قصفت مواقع رداً على إطلاق صواريخ: what an act answers is told with words of another act."""
