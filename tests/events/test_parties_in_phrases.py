@@ -20,7 +20,7 @@ CASES: dict[str, dict[str, str]] = {
     "استهدف مسلح الشرطة في بغداد وقتل شرطيين.": {"armed_attack": "unknown_gunmen:initiator iraq_police:target"},
     "هددت تركيا بمهاجمة القوات الأمريكية في منبج.": {"threat": "turkey:initiator usa:target"},
     # nations joined, each its own
-    "شنت قوات أميركية وبريطانية وفرنسية ضربات جوية على الحديدة.": {
+    "شنت قوات بريطانية وفرنسية وأميركية ضربات على الحديدة.": {
         "airstrike": "usa:initiator uk:initiator france:initiator"
     },
     "قصفت طائرات فرنسية وتشادية ونيجرية معسكرا لبوكو حرام.": {
@@ -38,12 +38,10 @@ CASES: dict[str, dict[str, str]] = {
     "اندلعت اشتباكات بين حركة الشباب من جهة، والجيش الصومالي وقوات أميصوم من جهة أخرى في أفجوي.": {
         "armed_clash": "al_shabaab:participant somalia_government:participant amisom:participant"
     },
-    'وقع اتفاق نهائي يوقف إطلاق النار بين حركة فتح وتنظيم "جند الشام" في مخيم عين الحلوة.': {
-        "agreement": "fatah:participant jund_al_sham_lebanon:participant"
+    'وقع اتفاق نهائي لوقف القتال بين حركة حماس وتنظيم "جند الشام" في مخيم عين الحلوة.': {
+        "agreement": "hamas:participant jund_al_sham_lebanon:participant"
     },
-    "أعلنت قطر التوصل إلى اتفاق لوقف إطلاق النار بين حماس وإسرائيل.": {
-        "agreement": "hamas:participant israel:participant"
-    },
+    "أعلنت قطر إبرام اتفاق لوقف النار بين حماس وإسرائيل.": {"agreement": "hamas:participant israel:participant"},
     "توصلت روسيا مع فصيلي أحرار الشام وفيلق الرحمن إلى اتفاقين.": {
         "agreement": "russia:participant ahrar_al_sham:participant faylaq_al_rahman:participant"
     },
@@ -61,14 +59,14 @@ CASES: dict[str, dict[str, str]] = {
     "اعتقلت الشرطة رجلين بتهمة القتل في عمان.": {"arrest": "police:initiator civilians:target"},
     # who did it stands before what he did
     "سبق لإسرائيل أن قصفت مواقع لحزب الله قرب القصير.": {"shelling": "israel:initiator hezbollah:target"},
-    "قالت إسرائيل إن طائرة إيرانية بدون طيار أسقطتها في فبراير كانت مسلحة.": {
+    "قالت إسرائيل إن طائرة إيرانية مسيرة أسقطتها في فبراير كانت مسلحة.": {
         "interception": "israel:initiator iran:target"
     },
     "قالت القوات الأوكرانية إن مسيرة روسية استهدفتها قرب خيرسون.": {
         "airstrike": "russia:initiator ukraine_army:target"
     },
     # who is put to death stands behind "in"
-    "نفذت جماعة الحوثي الإعدام بالرصاص في تسعة رجال من الحديدة.": {"execution": "houthis:initiator civilians:target"},
+    "نفذت جماعة الحوثي الإعدام شنقا في تسعة رجال من الحديدة.": {"execution": "houthis:initiator civilians:target"},
     # whom a force hits at a protest
     "قتل 42 فلسطينيا برصاص الجيش الإسرائيلي خلال مظاهرات على حدود غزة.": {
         "armed_attack": "israel:initiator protesters:target"

@@ -70,7 +70,7 @@ def is_own_clause(document: Document, trigger: Trigger, first: int) -> bool:
 
 
 def only_describes(document: Document, trigger: Trigger, mention: Mention, readings: Sequence[Reading | None]) -> bool:
-    """وهو من أهم مراكز الجيش في X: whether a place stands in a clause without verb that says what something is."""
+    """وهو أكبر معاقلهم في X: whether a place stands in a clause without verb that says what something is."""
     for at in range(mention.first - 2, trigger.last - 1, -1):
         if document.tokens[at].text in _DESCRIBING:
             following = readings[at + 1]
