@@ -15,7 +15,6 @@ from evtx.text.words import word_class
 
 _WAS = word_class("annotate.subject_first.was")  # وكان الجيش قد انسحب
 _ABOUT = word_class("text.disambiguate.about_as_many")
-_COUNTING = word_class("text.disambiguate.counting")  # إن خمسة منازل هُدمت
 _REACH = 6  # words of the subject, from its head on
 
 
@@ -51,7 +50,7 @@ def _past_amount(document: Document, first: int, verb: int) -> int:
     """إن نحو 300 شخص أصيبوا، إن أكثر من 20 مسلحا هاجموا: the subject behind how many they are."""
     texts = [t.text for t in document.tokens[first:verb]]
     at = 2 if texts[:2] == ["اكثر", "من"] else 0
-    while at < len(texts) and (texts[at].isdecimal() or texts[at] in _ABOUT or texts[at] in _COUNTING):
+    while at < len(texts) and (texts[at].isdecimal() or texts[at] in _ABOUT):
         at += 1
     return first + at
 
