@@ -153,6 +153,6 @@ def _stamp(folder: Path | None) -> tuple[tuple[str, int], ...]:
 
 
 @lru_cache(maxsize=2)
-def _engine(folder: Path | None, stamp: tuple[tuple[str, int], ...]) -> Engine:
+def _engine(folder: Path | None, _changed: tuple[tuple[str, int], ...]) -> Engine:
     """The engine of a folder, loaded once until one of its files changes."""
     return load_engine(folder)

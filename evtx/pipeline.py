@@ -174,7 +174,7 @@ def _actors(
     actors = join_armed(document, actors)
     actors = settle_shared_names(take_up_bodies(document, actors, lexicon), lexicon)
     actors = settle_occupiers(document, actors, lexicon)
-    return name_office_holders(document, readings, actors, lexicon)
+    return name_office_holders(document, readings, actors)
 
 
 def annotate(

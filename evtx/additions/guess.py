@@ -55,7 +55,7 @@ def actor_kind(name: str) -> Guess:
     return Guess(kinds.most_common(1)[0][0], f"so are most bodies called {word}; or {', '.join(sorted(ACTOR_KINDS))}")
 
 
-def actor_country(name: str, lexicon: Lexicon, gazetteer: Gazetteer) -> Guess:
+def actor_country(name: str, gazetteer: Gazetteer) -> Guess:
     """The country of the one place that the name holds, or of which it has the adjective (السورية)."""
     words = fold_text(name).replace('"', " ").split()
     spans = {" ".join(words[i:j]) for i in range(len(words)) for j in range(i + 1, len(words) + 1)}

@@ -60,7 +60,7 @@ def new_actor(folder: Path, name: str, told: Told, engine: Engine) -> Begun:
     english = guess.english(name, told.english)
     actor_id = told.id or guess.free_id(guess.slug(english.value), frozenset(lexicon.actors), "_")
     kind = Guess(told.kind, "given") if told.kind else guess.actor_kind(name)
-    country = guess.actor_country(name, lexicon, engine.gazetteer)
+    country = guess.actor_country(name, engine.gazetteer)
     country = Guess(told.country.upper(), "given") if told.country else country
     lines = (
         f"# {name}",

@@ -39,12 +39,12 @@ def annotate_claims(document: Document, actors: Sequence[Mention], lexicon: Lexi
         if _void(document, sentence, hit.first, hit.last, how, lexicon):
             continue
         if how != "suspected" or _open_ended(document, hit.first, hit.last):
-            actor = _subject(document, known, sentence, hit.first, hit.last)
+            actor = _subject(document, known, sentence, hit.first)
             if how == "suspected" and actor is not None and _tells_of_another(document, actor.last, hit.first):
                 continue
         else:
             actor = _blamed(document, known, hit.first, hit.last)
-        actor = _named(document, known, actor, lexicon)
+        actor = _named(known, actor, lexicon)
         if actor is None or (how == "announced" and not _may_announce(actor, lexicon)):
             continue
         told = "claimed" if how == "announced" else how
@@ -74,7 +74,7 @@ def _void(document: Document, sentence: Sentence, first: int, last: int, how: st
     return how == "claimed" and any(not lexicon.claim_voids.isdisjoint(bare_words(w)) for w in following)
 
 
-def _subject(document: Document, known: Sequence[Mention], sentence: Sentence, first: int, last: int) -> Mention | None:
+def _subject(document: Document, known: Sequence[Mention], sentence: Sentence, first: int) -> Mention | None:
     """Who claims: the actor right after the verb, else right before it, else the first subject of the sentence."""
     for mention in known:
         if first < mention.first <= min(sentence.last, first + _REACH):
@@ -126,7 +126,7 @@ def _open_ended(document: Document, first: int, last: int) -> bool:
     return end not in _TOWARD and end[0] != "ل" and bare_words(document.tokens[first].text).isdisjoint(_STANDING)
 
 
-def _named(document: Document, known: Sequence[Mention], actor: Mention | None, lexicon: Lexicon) -> Mention | None:
+def _named(known: Sequence[Mention], actor: Mention | None, lexicon: Lexicon) -> Mention | None:
     """The actor itself, or the group that an anaphor (التنظيم) takes up."""
     if actor is None or actor.value.how != "anaphor":
         return actor

@@ -182,7 +182,7 @@ def _reaches(
 ) -> bool:
     """Whether a cue of the sentence holds for a trigger: direction, scope, and no stop between them."""
     entry: CueEntry = cue.value
-    if entry.category in ("carrier", "stop") or _is_noun(document, readings, cue):
+    if entry.category in ("carrier", "stop") or _is_noun(readings, cue):
         return False
     if cue.first <= trigger.anchor < cue.last:
         return trigger.anchor > cue.first and entry.direction != "backward"
@@ -221,7 +221,7 @@ def _adjectives(document: Document, readings: Sequence[Reading | None], first: i
     )
 
 
-def _is_noun(document: Document, readings: Sequence[Reading | None], cue: Mention) -> bool:
+def _is_noun(readings: Sequence[Reading | None], cue: Mention) -> bool:
     """Whether a cue that wants a verb stands at a noun of the same letters (أمر، عرض، الأمر الذي)."""
     if not cue.value.id.endswith(".verb"):
         return False

@@ -65,7 +65,7 @@ def export(
         str | None,
         typer.Option("-o", "--output", metavar="FILE", help="Write here, whole or not at all; sqlite is updated."),
     ] = None,
-    listed: Annotated[
+    _listed_only: Annotated[
         bool, typer.Option("--list", callback=_listed, is_eager=True, help="List the formats and what they hold.")
     ] = False,
     redact: Annotated[

@@ -59,7 +59,7 @@ def incident_of(
         date=_settle("date", _date_votes(tellings), days_hold, tellings, claims),
         place=place,
         places=_places(events, place),
-        actors=actors_of(tellings, known),
+        actors=actors_of(tellings),
         casualties=figures_of(tellings),
         victims=victims_of(events),
         items=items_of(events),

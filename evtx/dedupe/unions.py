@@ -27,7 +27,7 @@ def _each_once(values: Iterable[T], key: Callable[[T], Hashable], better: Callab
     return tuple(found.values())
 
 
-def actors_of(tellings: Sequence[Telling], known: Known) -> tuple[EventActor, ...]:
+def actors_of(tellings: Sequence[Telling]) -> tuple[EventActor, ...]:
     """All actors in all roles; in each role those first that most witnesses name."""
     voices: dict[tuple[str, str], set[int]] = {}
     for telling in tellings:

@@ -86,7 +86,7 @@ def draft_of(
     document, sentence, frame = known.document, told.sentence, told.frames[trigger.anchor]
     status, reasons, side = known.statuses[trigger.anchor]
     dates = index.inside("date", sentence.first, sentence.last)
-    status, reasons = settled(document, sentence, trigger, dates, (status, reasons), known.article.published)
+    status, reasons = settled(sentence, trigger, dates, (status, reasons), known.article.published)
     date = _date(known, sentence, trigger, dates, status, carried, drafts)
     place = _place(known, index, told, trigger, date, carried, country)
     setting = _setting(known, date, place, country)

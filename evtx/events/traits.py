@@ -43,14 +43,14 @@ _HURT = frozenset({"killed", "wounded", "abducted", "detained", "missing"})
 def traits_of(known: Annotated, group: Sequence[Draft]) -> tuple[str, ...]:
     """The traits of a group, its main draft first, each once."""
     main = group[0]
-    told = chain(_of_group(known, group), _of_fields(known, group), _of_words(known, main), _of_sentence(known, main))
+    told = chain(_of_group(group), _of_fields(known, group), _of_words(known, main), _of_sentence(known, main))
     found = dict.fromkeys(told)
     kind = "noun.definite" if "noun.definite" in found else f"form:{group[0].trigger.form}"
     joined = [f"{kind} & {t}" for t in found if t in _JOINED]
     return (*found, *joined)
 
 
-def _of_group(known: Annotated, group: Sequence[Draft]) -> Iterator[str]:
+def _of_group(group: Sequence[Draft]) -> Iterator[str]:
     """How often, where and in which form the event is told."""
     main = group[0]
     yield "base"
@@ -215,7 +215,7 @@ _OfSentence = tuple[Sequence[str], str, Sequence[int], Sequence[str], Sequence[M
 
 
 @lru_cache(maxsize=4)
-def _sentences(known: Annotated) -> dict[int, _OfSentence]:
+def _sentences(_known: Annotated) -> dict[int, _OfSentence]:
     """What the sentences of a document have for all their events, as it is asked for."""
     return {}
 

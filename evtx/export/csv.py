@@ -12,7 +12,7 @@ from evtx.export.columns import COLUMNS
 from evtx.model import Event
 
 
-def write_csv(events: Iterable[Event], path: str, aids: Aids) -> None:
+def write_csv(events: Iterable[Event], path: str, _aids: Aids) -> None:
     """Write the rows one by one. The mark at the start makes Excel read UTF-8, so that Arabic is shown as Arabic.
 
     Texts are quoted, numbers are not; None is an empty cell. Line ends are CR LF (RFC 4180).

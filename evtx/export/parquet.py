@@ -18,7 +18,7 @@ _GROUP = 5_000  # events held in memory at once
 _DAYS = frozenset({"start", "end", "not_before", "published"})  # ISO days among the texts
 
 
-def write_parquet(events: Iterable[Event], path: str, aids: Aids) -> None:
+def write_parquet(events: Iterable[Event], path: str, _aids: Aids) -> None:
     """Write group by group. The columns are the fields of the record, those of an incident too (null for events).
 
     Figures are a struct a kind (`casualties.killed.min`), days are dates, the rest is as in `evtx schema`.

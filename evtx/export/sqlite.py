@@ -25,7 +25,7 @@ _SIDE_FILES = ("-wal", "-journal")
 Rows = Iterator[tuple[str, Sequence[Any]]]
 
 
-def write_sqlite(events: Iterable[Event], path: str, aids: Aids) -> None:
+def write_sqlite(events: Iterable[Event], path: str, _aids: Aids) -> None:
     """Write into the database at `path`, which may hold events already (see `copy_sqlite`).
 
     An event that is there is replaced with all its parts, so that a second run doubles nothing; events that are not

@@ -19,7 +19,7 @@ _WIDE = {"notes_en": 60, "evidence": 80, "title": 40, "sources": 40, "casualties
 _USUAL = 16
 
 
-def write_xlsx(events: Iterable[Event], path: str, aids: Aids) -> None:
+def write_xlsx(events: Iterable[Event], path: str, _aids: Aids) -> None:
     """Write row by row (memory does not grow with the rows). Raises OutputError for more events than a sheet holds.
 
     Texts are texts, never formulas; days are dates, numbers are numbers.

@@ -140,7 +140,7 @@ def _furniture(state: _State, line: str, i: int, title_at: int | None, last_para
     if reason is None and _is_caption(state, key):
         reason = "caption"
     if reason is None:
-        reason = _listed(state, text) or _stray(state, text, in_body, tail)
+        reason = _listed(state, text) or _stray(text, in_body, tail)
     if reason and printed:
         state.dates.append((1, DateLine(printed[0], None, False, "")))
     if not in_body:
@@ -234,7 +234,7 @@ def _is_caption(state: _State, key: str) -> bool:
     return any(part.strip(' ".') in state.outlets.words.credits for part in parts)
 
 
-def _stray(state: _State, text: str, in_body: bool, tail: bool) -> str | None:
+def _stray(text: str, in_body: bool, tail: bool) -> str | None:
     """One or two words alone above the report name a section; after it they are what is left of a widget."""
     words = len(text.split())
     if _ends_sentence(text):

@@ -205,7 +205,7 @@ def _segments(key: str, words: Words, own: frozenset[str]) -> Byline | None:
             return None  # "بغداد - أربيل" is a road or a match, no dateline
         seen += kinds
         position = match.end()
-        if _closes(seen, sep, own, words):
+        if _closes(seen, sep, own):
             cut, used = position, len(seen)
     extra = _agency_at(words, key[cut:]) if cut and seen[used - 1][0] == "place" else 0
     if extra and key[cut + extra :][:1] == " ":
@@ -241,7 +241,7 @@ def _told(seen: list[tuple[str, str]], words: Words, cut: int) -> Byline | None:
     return Byline(place, agency, other, day[0] if day else None, cut)
 
 
-def _closes(seen: list[tuple[str, str]], sep: str, own: frozenset[str], words: Words) -> bool:
+def _closes(seen: list[tuple[str, str]], sep: str, own: frozenset[str]) -> bool:
     """May a dateline end here? A name before a colon alone may be a speaker, unless it is the outlet's."""
     kinds = [kind for kind, _ in seen]
     if kinds[-1] == "agency":

@@ -41,7 +41,7 @@ class _Reader(HTMLParser):
         self.pieces: list[str] = []
         self.dropped = 0
 
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+    def handle_starttag(self, tag: str, _attrs: list[tuple[str, str | None]]) -> None:
         """A block begins on a line of its own."""
         if tag in _DROPPED:
             self.dropped += 1

@@ -42,7 +42,7 @@ def blanked(text: str) -> str:
     return _CONTROLS.sub(" ", text)
 
 
-def _nothing(event: Event) -> Cell:
+def _nothing(_event: Event) -> Cell:
     return None
 
 

@@ -41,12 +41,12 @@ def _ids(cells: Cells, name: str) -> list[str]:
     return str(value).split(BETWEEN) if value else []
 
 
-def _subtype(event: Event, cells: Cells, lexicon: Lexicon) -> str | None:
+def _subtype(_event: Event, cells: Cells, _lexicon: Lexicon) -> str | None:
     value = cells.get("subtype")
     return None if value in (None, NONE) else str(value)
 
 
-def _date(event: Event, cells: Cells, lexicon: Lexicon) -> EventDate | None:
+def _date(event: Event, cells: Cells, _lexicon: Lexicon) -> EventDate | None:
     """The days of the cells; what the article calls them stays beside them."""
     start = cells.get("date_start")
     old = event.date
@@ -106,7 +106,7 @@ def _claim(event: Event, name: str, lexicon: Lexicon) -> Claim:
     return Claim(name, entry.name if entry else name.replace("_", " "), event.evidence.text)
 
 
-def _casualties(event: Event, cells: Cells, lexicon: Lexicon) -> dict[str, Figure]:
+def _casualties(event: Event, cells: Cells, _lexicon: Lexicon) -> dict[str, Figure]:
     """Figures as the cells say; one that was changed loses its breakdown, which no longer adds up."""
     figures: dict[str, Figure] = {}
     for kind in FIGURES:
@@ -136,7 +136,7 @@ def _items(event: Event, cells: Cells, lexicon: Lexicon) -> tuple[EventItem, ...
     return tuple(items)
 
 
-def _sources(event: Event, cells: Cells, lexicon: Lexicon) -> tuple[Source, ...]:
+def _sources(event: Event, cells: Cells, _lexicon: Lexicon) -> tuple[Source, ...]:
     told = {source.name.replace(";", ","): source for source in event.sources}
     sources = []
     for pair in _ids(cells, "sources"):

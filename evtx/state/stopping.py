@@ -20,7 +20,7 @@ def stoppable() -> Iterator[Callable[[], int]]:
     """
     came = 0
 
-    def note(number: int, frame: FrameType | None) -> None:
+    def note(number: int, _frame: FrameType | None) -> None:
         nonlocal came
         if came:
             raise KeyboardInterrupt

@@ -64,6 +64,6 @@ HOLDERS = [
 def test_who_acts_for_a_body(text, actor, person):
     document, found = mentions(text)
     taken = {t for m in found for t in range(m.first, m.last)}
-    named = name_office_holders(document, disambiguate(document, taken), found, lexicon())
+    named = name_office_holders(document, disambiguate(document, taken), found)
     told = next(m for m in named if resolve(m.value, Setting("2024-01-01", None)) == actor)
     assert told.value.person == person

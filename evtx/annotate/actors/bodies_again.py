@@ -25,7 +25,6 @@ _LINES = (
     frozenset("امن".split()),
     frozenset("حكومه سلطات سلطه".split()),
 )
-_SOLDIERS = word_class("annotate.bodies_again.soldiers")
 _ANNOUNCING = word_class("annotate.bodies_again.announcing")
 _LOSSES = word_class("annotate.bodies_again.losses")
 _OFFICIALS = word_class("annotate.bodies_again.officials")
@@ -94,7 +93,7 @@ def _taken_up(
     for other in reversed(before):
         known = _words(document, other)
         own = known & line or (known & _MINISTRY if heads & _AIR else set())
-        if not own or not _of_a_state(other, lexicon) or (heads & _SOLDIERS and _is_police(other, lexicon)):
+        if not own or not _of_a_state(other, lexicon):
             continue
         if own & heads or (own & (_WHOLE | _MINISTRY) and document.sentence_of(other.first) >= near):
             return other.value.names  # type: ignore[no-any-return]
@@ -131,11 +130,6 @@ def _own_losses(
     told = teller.first > 0 and document.tokens[teller.first - 1].text in _ANNOUNCING
     army = _of_a_state(teller, lexicon) and bool(_words(document, teller) & (_ARMED | _MINISTRY))
     return teller.value.names if fell and told and army else ()
-
-
-def _is_police(mention: Mention, lexicon: Lexicon) -> bool:
-    kinds = {lexicon.actors[n.actor].kind for n in mention.value.names if n.actor in lexicon.actors}
-    return kinds <= {"police", "security"}
 
 
 def _words(document: Document, mention: Mention) -> set[str]:

@@ -25,13 +25,13 @@ _LAST_NAME_AFTER = 8  # tokens after a body within which the last name belongs t
 
 
 def name_office_holders(
-    document: Document, readings: Sequence[Reading | None], actors: Sequence[Mention], lexicon: Lexicon
+    document: Document, readings: Sequence[Reading | None], actors: Sequence[Mention]
 ) -> list[Mention]:
     """The mentions with the names of persons: leaders by their own name, others by the name after their title."""
     starts = {m.first: m for m in actors}
     out = []
     for mention in actors:
-        person = _person(document, readings, mention, starts, lexicon)
+        person = _person(document, readings, mention, starts)
         out.append(replace(mention, value=replace(mention.value, person=person)) if person else mention)
     return sorted([*out, *_by_last_name(document, readings, out)], key=lambda m: m.first)
 
@@ -59,14 +59,13 @@ def _person(
     readings: Sequence[Reading | None],
     mention: Mention,
     starts: dict[int, Mention],
-    lexicon: Lexicon,
 ) -> str:
     value = mention.value
     if value.how not in ("name", "hostile"):
         return ""
     if _leads(mention):
         return cut_name(document, mention.first, mention.last, value.proclitic)
-    if not _has_title(document, mention, lexicon):
+    if not _has_title(document, mention):
         return ""
     at = mention.last
     while at < len(document.tokens) and document.tokens[at].text in ('"', ")", "("):
@@ -93,7 +92,7 @@ def _leads(mention: Mention) -> bool:
     return bool(mention.value.names) and all(n.person for n in mention.value.names)
 
 
-def _has_title(document: Document, mention: Mention, lexicon: Lexicon) -> bool:
+def _has_title(document: Document, mention: Mention) -> bool:
     """A title within the body's name (الرئيس التشادي) or shortly before it (المتحدث باسم التحالف)."""
     sentence = document.sentences[document.sentence_of(mention.first)]
     first = max(sentence.first, mention.first - _TITLE_REACH)

@@ -45,7 +45,7 @@ class PersonNames:
         lexicon.source_nouns.find(document, self.at)
         self._learning = False
 
-    def at(self, index: int, what: str, values: frozenset[str]) -> int | None:
+    def at(self, index: int, what: str, _values: frozenset[str]) -> int | None:
         """End of the name of the person whose title ends before token `index`; None where none is named."""
         if what != "person":
             return None

@@ -32,7 +32,6 @@ from evtx.annotate.casualties.own import (
 from evtx.annotate.casualties.scene import Scene
 from evtx.annotate.casualties.topics import counted_ahead, exceeded, far_count, is_count, is_former
 from evtx.frozen import replace
-from evtx.model import Sentence
 from evtx.text.segment import COMPLEMENTIZERS, SUBORDINATORS
 from evtx.text.words import word_class
 
@@ -47,7 +46,7 @@ _DYING = frozenset({"توفي", "وفاه", "مات", "موت"})
 _BLOWS, _BLOW_REACH = frozenset({"طعن", "دهس"}), 2  # elements from a blow to whom it hit
 
 
-def link(scene: Scene, sentence: Sentence, elements: Sequence[Element]) -> list[Told]:
+def link(scene: Scene, elements: Sequence[Element]) -> list[Told]:
     """All figures of a sentence."""
     linked: dict[int, Told] = {}  # by number of the group's element
     told: list[Told] = []
@@ -98,7 +97,7 @@ def _link_cue(
         return
     figures = _lost(scene, elements, number) or _figures(scene, elements, number)
     if cue.kind == "between":
-        for index in _before_between(scene, elements, number, linked):
+        for index in _before_between(elements, number):
             group = elements[index]
             if isinstance(group, Group):
                 linked[index] = Told(group.first, group.last, figures, group.units, "joint")
@@ -385,7 +384,7 @@ def _subject_part(group: Group, cue: Cue) -> bool:
     return group.units[0].subset and cue.first == group.last
 
 
-def _before_between(scene: Scene, elements: Sequence[Element], number: int, linked: dict[int, Told]) -> list[int]:
+def _before_between(elements: Sequence[Element], number: int) -> list[int]:
     """The groups of which بين قتيل وجريح is told: those right before it, linked or not."""
     found: list[int] = []
     start = elements[number].first

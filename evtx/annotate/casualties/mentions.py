@@ -39,7 +39,7 @@ def annotate_casualties(
     scene = _scene(document, readings, mentions, lexicon)
     found: list[Mention] = []
     for sentence in document.sentences:
-        for told in link(scene, sentence, read_elements(scene, sentence)):
+        for told in link(scene, read_elements(scene, sentence)):
             found += _mentions(document, told)
     in_order = _with_shared_side(document, sorted(found, key=lambda m: (m.first, -m.last)))
     return _apart(document, [of_losers(document, readings, m, scene.actors) for m in in_order])

@@ -98,12 +98,12 @@ def _shift(value: Shift, anchor: Anchor) -> TimeValue:
     return TimeValue("datetime", text, grain="hour", clock=None if value.amount.vague else text[11:16])
 
 
-def _amount(value: Amount, anchor: Anchor) -> TimeValue:
+def _amount(value: Amount, _anchor: Anchor) -> TimeValue:
     days = sum(count * DAYS_IN[unit] for unit, count in expand(value).items())
     return TimeValue("duration", iso=iso_duration(value), grain=value.smallest, days=days)
 
 
-def _part(value: Part, anchor: Anchor) -> TimeValue:
+def _part(value: Part, _anchor: Anchor) -> TimeValue:
     name = PART_NAMES.get(value.name, value.name)
     if value.name == "midnight":
         return TimeValue("time", "00:00", grain="hour", part=name)

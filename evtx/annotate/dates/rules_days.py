@@ -101,7 +101,7 @@ def _tonight(hit: Hit) -> Made:
     return "DATE", fixed_offset(min(lean_of(hit), 1), "night")
 
 
-def _after_midnight(hit: Hit) -> Made:
+def _after_midnight(_hit: Hit) -> Made:
     """بعد منتصف الليلة الماضية: the first hours of the day of publication."""
     return "DATE", fixed_offset(0, "after_midnight")
 

@@ -82,12 +82,12 @@ def _range(hit: Hit) -> Made:
 
     def pick(anchor: Anchor) -> calendar.Days:
         start, end = opening(anchor)[0], closing(anchor)[1]
-        return _ordered(start, end, first, last)
+        return _ordered(start, end, last)
 
     return "SPAN", Span(pick, _GRAINS[last.kind])
 
 
-def _ordered(start: date, end: date, first: Item, last: Item) -> calendar.Days:
+def _ordered(start: date, end: date, last: Item) -> calendar.Days:
     """A start that was read as later than the end takes the end's year; a weekday end goes a week on."""
     if start <= end:
         return start, end

@@ -55,7 +55,7 @@ def _current(hit: Hit) -> Made:
     return "WEEK_SPAN", Span(lambda anchor: calendar.week_days(anchor.today), "week")
 
 
-def _bare_year(hit: Hit) -> Made:
+def _bare_year(_hit: Hit) -> Made:
     return "YEAR", lambda anchor: anchor.today.year
 
 
@@ -95,7 +95,7 @@ def _nth_day_of_week(hit: Hit) -> Made:
     return "DATE", Day(lambda anchor, _: calendar.shift_days(week.pick(anchor)[0], number - 1))
 
 
-def _weekend(hit: Hit) -> Made:
+def _weekend(_hit: Hit) -> Made:
     def pick(anchor: Anchor) -> calendar.Days:
         start = calendar.weekday_on_or_after(anchor.today, calendar.SATURDAY)
         return start, calendar.shift_days(start, 1)
@@ -184,12 +184,12 @@ def _stretch(anchor: Anchor, unit: str, count: float, vague: bool, ahead: bool) 
     return moved, today
 
 
-def _past_day(hit: Hit) -> Made:
+def _past_day(_hit: Hit) -> Made:
     """خلال اليوم الماضي: the last 24 hours, which touch two days."""
     return "SPAN", Span(lambda anchor: (calendar.shift_days(anchor.today, -1), anchor.today), "days")
 
 
-def _now(hit: Hit) -> Made:
+def _now(_hit: Hit) -> Made:
     return "SHIFT", Shift(Amount((("second", 0.0),)), 1)
 
 

@@ -98,7 +98,7 @@ def described_tellers(
             )
     _within_institutions(document, bodies, out)
     _called(document, readings, out)
-    _elders(document, bodies, out)
+    _elders(document, out)
     ends = {t.last: min(o.first for o in out.values() if o.last == t.last) for t in out.values()}
     return {at: t for at, t in out.items() if t.how != "person" or ends[t.last] == at}
 
@@ -119,7 +119,7 @@ def _called(document: Document, readings: Sequence[Reading | None], tellers: dic
             tellers[first] = replace(teller, last=end, name=name, how="person", words=teller.words | words_of(name))
 
 
-def _elders(document: Document, bodies: Mapping[int, Teller], tellers: dict[int, Teller]) -> None:
+def _elders(document: Document, tellers: dict[int, Teller]) -> None:
     """الشيخ فلان، قائد كذا: the office behind a name says more than such a title."""
     for first, teller in list(tellers.items()):
         if teller.how != "person" or teller.kind != "local":

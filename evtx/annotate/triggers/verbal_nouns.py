@@ -49,7 +49,7 @@ def as_its_verb(
     if doer is not None:
         alone = not _has_object(readings, doer.last, by_token)
         return [rule for rule in rules if not alone or rule.frame.startswith(_GOING)]
-    return rules if _lent(document, readings, index, lexicon) or _heads(document, readings, index) else ()
+    return rules if _lent(readings, index, lexicon) or _heads(document, readings, index) else ()
 
 
 def _heads(document: Document, readings: Sequence[Reading | None], index: int) -> bool:
@@ -86,7 +86,7 @@ def _has_object(readings: Sequence[Reading | None], at: int, by_token: dict[int,
     return reading is not None and reading.nominal and not reading.analysis.prep and not reading.analysis.conj
 
 
-def _lent(document: Document, readings: Sequence[Reading | None], index: int, lexicon: Lexicon) -> bool:
+def _lent(readings: Sequence[Reading | None], index: int, lexicon: Lexicon) -> bool:
     """بدأ الجيش سحب قواته، تم أمس سحب القوات: whether a verb before has the noun as its object or its subject."""
     reading = readings[index]
     if reading is None or reading.analysis.conj or reading.analysis.prep or reading.analysis.case == "acc":

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from evtx.events.coref.kinds import OUTCOMES
 from evtx.events.draft import Draft
-from evtx.events.when.scope import PLUPERFECT, days_of
+from evtx.events.when.scope import days_of
 from evtx.events.when.trigger_date import clause_of
 from evtx.events.where.same_place import places_meet
 from evtx.lexicon.match import bare_words
@@ -34,7 +34,6 @@ _JOINED = 2  # words between a noun and another that "and" joins to it
 _MASS = frozenset({"قصف"})  # told in the singular, however many shells fell
 _SINCE_THEN, _SINCE_REACH = frozenset({"منذ", "ومنذ", "مذ"}), 3  # tokens from "since" to the act
 _PLURAL = frozenset({"p", "d"})
-_CHOSEN = frozenset({"assassination", "abduction", "execution"})
 _SINCE = 9  # tokens from "hours after" to the act
 _AFTERWARDS = frozenset({"بعد", "وبعد", "عقب", "غداة"})
 _WHY = 2  # tokens before a death that may say that it was a reason
@@ -340,7 +339,6 @@ def price_of_new_act(document: Document, draft: Draft, other: Draft) -> float:
     price = 0.0
     if document.sentences[draft.sentence].paragraph > document.sentences[other.sentence].paragraph:
         price += NEW_ACT * by_other_means(draft, [other])
-        price += NEW_ACT * (_recalled(document, draft) and not _shared_place(draft, other))
         price += NEW_ACT * bool(draft.subtype and other.subtype and draft.subtype != other.subtype)
     price += _ELSEWHERE * _told_elsewhere(draft, other)
     if other.part != "lead" and not _shared_place(draft, other):
@@ -369,14 +367,6 @@ def _told_elsewhere(draft: Draft, other: Draft) -> bool:
     """An account with a place and a day of its own, after one that was where the article was at the time."""
     own = draft.place.how == "clause" and draft.date.how == "sentence" and other.place.how == "running"
     return own and not any(places_meet(a, b) for a in draft.place.places for b in other.place.places)
-
-
-def _recalled(document: Document, draft: Draft) -> bool:
-    """وكان مسلحون قد حاولوا أول أمس اغتيال فلان في ذيبان: a chosen man, a day and a place of its own."""
-    opener = document.tokens[document.sentences[draft.sentence].first].text
-    return (
-        draft.type in _CHOSEN and opener in PLUPERFECT and draft.date.how == "sentence" and draft.place.how == "clause"
-    )
 
 
 def _least(draft: Draft, kind: str) -> int:

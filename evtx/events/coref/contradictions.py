@@ -83,7 +83,7 @@ def _goes_on_with_it(draft: Draft, other: Draft) -> bool:
     return not {a.first for a in draft.actors}.isdisjoint([a.first for a in other.actors])
 
 
-def actors_differ(draft: Draft, other: Draft, group: Sequence[Draft], lexicon: Lexicon) -> bool:
+def actors_differ(draft: Draft, other: Draft, lexicon: Lexicon) -> bool:
     """Whether two drafts have other known doers, or one those whom the other struck, as no draft of the group has."""
     for role in ("initiator", "participant"):
         one = {a.id for a in draft.actors if a.role == role and not a.generic}
@@ -92,7 +92,7 @@ def actors_differ(draft: Draft, other: Draft, group: Sequence[Draft], lexicon: L
             return True
     if _of_law_and_outlaws(draft, other, lexicon):
         return True
-    return turned_round(draft, other) and not any(_sides_alike(draft, o) for o in group)
+    return turned_round(draft, other)
 
 
 def _of_law_and_outlaws(draft: Draft, other: Draft, lexicon: Lexicon) -> bool:
@@ -111,12 +111,6 @@ def _trade_of(actor: str, lexicon: Lexicon) -> str:
         return "outlaw"
     known = lexicon.actors.get(actor)
     return "law" if actor in _LAW or (known is not None and known.kind in STATE_KINDS) else ""
-
-
-def _sides_alike(draft: Draft, other: Draft) -> bool:
-    """صد الجيش هجوما ... وأسفرت المعارك عن مقتل خمسة مهاجمين: who attacked may be who was hurt."""
-    one, two = ({(a.id, a.role) for a in d.actors if a.role in _ROLES and not a.generic} for d in (draft, other))
-    return draft.type == other.type and len(one & two) > 1
 
 
 def turned_round(draft: Draft, other: Draft) -> bool:

@@ -142,7 +142,7 @@ def _contradicts(
     return any(
         (not opening and not (on_the_day and is_background(draft, other)) and dates_differ(draft, other))
         or (not anywhere and places_differ(draft, other))
-        or (not (alike or heads_same_kind(document, draft, other)) and actors_differ(draft, other, group, lexicon))
+        or (not (alike or heads_same_kind(document, draft, other)) and actors_differ(draft, other, lexicon))
         for other in group
     )
 

@@ -170,10 +170,10 @@ def _fit(
         + _SAME_TOLL * (draft.type not in OUTCOMES and same_toll(draft, group))
         + _TWIN * is_one_of_twins(draft, group)
     )
-    return max(_pair(document, draft, other, lexicon) for other in group) + gone_on
+    return max(_pair(document, draft, other) for other in group) + gone_on
 
 
-def _pair(document: Document, draft: Draft, other: Draft, lexicon: Lexicon) -> float:
+def _pair(document: Document, draft: Draft, other: Draft) -> float:
     if not types_meet(draft.type, other.type) and not folds_in(document, draft, other):
         return 0.0
     value = 2.0 if draft.type == other.type else 1.2

@@ -91,6 +91,6 @@ def heads_same_kind(document: Document, draft: Draft, other: Draft) -> bool:
 def with_doers_of_text(document: Document, draft: Draft, group: Sequence[Draft], lexicon: Lexicon) -> Draft:
     """A headline without doers that are none of those whom the lead names for the act that it heads."""
     leads = [o for o in group if heads_same_kind(document, draft, o)]
-    if not any(actors_differ(draft, o, group, lexicon) for o in leads):
+    if not any(actors_differ(draft, o, lexicon) for o in leads):
         return draft
     return replace(draft, actors=tuple(a for a in draft.actors if a.role != "initiator" or a.generic))

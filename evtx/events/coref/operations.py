@@ -77,20 +77,13 @@ def booty(document: Document, draft: Draft, acts: Sequence[Draft]) -> bool:
         return True  # مسلحون يخطفون 40 مصليا، اقتحموا المسجد وخطفوا نحو 40: it heads what folded in before
     sides = {a.id for a in draft.actors if a.role in ("initiator", "participant")}
     if draft.type == "abduction" and not (draft.trigger.analysis.lemma in _CAPTURING and _armed(draft)):
-        return any(_of_the_same(draft, other) or by_the_attackers(document, draft, other) for other in acts)
+        return any(by_the_attackers(document, draft, other) for other in acts)
     for other in acts:
         fighting = {a.id for a in other.actors if a.role in ("initiator", "participant")}
         nobodys = not sides and (draft.subjectless or draft.trigger.form == "noun")
         if sides & fighting or (nobodys and draft.sentence == other.sentence):
             return True
     return False
-
-
-def _of_the_same(draft: Draft, other: Draft) -> bool:
-    """قُتل اثنان منهم وخُطف سبعة: the rest of those who were hit, with no word of its own for them or the doer."""
-    bare = not any(a.role in ("initiator", "target") for a in draft.actors) and draft.place.how != "clause"
-    passive = draft.trigger.analysis.cat == "PVP" or draft.subjectless or draft.trigger.analysis.conj == "و"
-    return bare and passive and draft.trigger.form == "verb" and draft.sentence == other.sentence
 
 
 def by_the_attackers(document: Document, draft: Draft, other: Draft) -> bool:
@@ -274,14 +267,6 @@ def _no_other_day(draft: Draft, other: Draft) -> bool:
     return draft.date.how != "sentence" or draft.date.value == other.date.value
 
 
-def entered_after(draft: Draft, other: Draft) -> bool:
-    """بسطت القوات سيطرتها على المدينة ... ودخلت القصر: what those who took a place went into there is part of it."""
-    near = 0 <= draft.sentence - other.sentence <= _WITHIN and _no_other_day(draft, other)
-    if (draft.type, other.type) != ("deployment", "territory") or draft.trigger.analysis.lemma not in _ENTERING:
-        return False
-    return near and draft.place.how != "clause" and _of_the_same_hands(draft, other)
-
-
 def folds_in(document: Document, draft: Draft, other: Draft) -> bool:
     """Whether people taken, things taken or moves are part of another act, though the types are not akin."""
     return held_there(document, draft, other) or goes_with(draft, other)
@@ -290,9 +275,8 @@ def folds_in(document: Document, draft: Draft, other: Draft) -> bool:
 def goes_with(draft: Draft, other: Draft) -> bool:
     """What is part of another act by the same hands."""
     in_raid = inside_raid(draft, other) or inside_raid(other, draft) or surrounded_first(other, draft)
-    captured = killed_in_it(draft, other) or entered_after(draft, other)
     part = taken_there(draft, other) or ends_it(draft, other) or posted_in_it(draft, other)
-    return part or in_raid or captured or _blown_up_there(draft, other) or _flies_above(draft, other)
+    return part or in_raid or killed_in_it(draft, other) or _blown_up_there(draft, other) or _flies_above(draft, other)
 
 
 def found_elsewhere(draft: Draft, group: Sequence[Draft]) -> bool:

@@ -27,7 +27,7 @@ def without_sums(document: Document, groups: Sequence[Sequence[Draft]]) -> tuple
     kept: Groups = []
     sums: Groups = []
     for group in groups:
-        summing = [d for d in group if _sums_up(document, d, group, groups)]
+        summing = [d for d in group if _sums_up(document, d, groups)]
         own = [d for d in group if d not in summing and d.part not in HEADS and d.type not in OUTCOMES]
         if not summing:
             kept.append(list(group))
@@ -73,7 +73,7 @@ def _without_toll(draft: Draft) -> Draft:
     return replace(draft, casualties=(), place=place)
 
 
-def _sums_up(document: Document, draft: Draft, group: Sequence[Draft], groups: Sequence[Sequence[Draft]]) -> bool:
+def _sums_up(document: Document, draft: Draft, groups: Sequence[Sequence[Draft]]) -> bool:
     """قُتل عشرة في هجومين منفصلين: several acts at once, of which two or more are told after, each for itself."""
     if draft.part == "body" or draft.type not in VIOLENT or draft.status not in ASSERTED or draft.definite:
         return False

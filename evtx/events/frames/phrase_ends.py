@@ -181,7 +181,7 @@ def _stands_free(document: Document, readings: Sequence[Reading | None], index: 
         return True  # قصف عنيف | السفارة: nor is a definite thing what an indefinite adjective describes
     if reading is None or reading.analysis.cat not in ("N", "VN", "AP", "PP"):
         return False
-    if previous is not None and is_whole_dual(document, previous, back) and not _is_dual_adjective(document, at):
+    if previous is not None and is_whole_dual(document, previous, back):
         return True  # بمسيرتين | قاعدة كذا: a dual with its nun has no genitive
     if previous is not None and _has_tanwin(document, previous, back) and not _is_adjective(document, at):
         # هجوما | المصالح: a noun with tanwin has no genitive; هدفا تابعا: but an indefinite participle
@@ -310,11 +310,6 @@ def governs_count(document: Document, readings: Sequence[Reading | None], at: in
 def _counts(index: Index, token: int) -> bool:
     """Whether people or things follow a number."""
     return token in index.starts.get("people", {}) or token in index.starts.get("item", {})
-
-
-def _is_dual_adjective(document: Document, at: int) -> bool:
-    """Whether a word can be said of two: طائرتين مسيرتين, but قبل ساعتين مسيرة."""
-    return any(a.cat == "ADJ" and a.number == "d" for a in document.analyses[at])
 
 
 def _is_adjective(document: Document, at: int) -> bool:

@@ -89,7 +89,7 @@ def voice_of(
     armed = any(m.value.kind in ("weapon", "aircraft") for m in bare[0].items)
     if trigger.analysis.lemma not in _OF_THINGS and (armed or _is_act(readings[heads[0]])):
         return "active"
-    doer = doer or (len(heads) > 1 and (_is_men(readings, heads) or _defends(trigger, bare[0])))
+    doer = doer or (len(heads) > 1 and _is_men(readings, heads))
     if len(heads) > 1 and (doer or trigger.rule.frame not in ("victim.verb", "object.verb") or bare[0].empty):
         return "active"
     if doer and trigger.analysis.lemma in _SHOT_DOWN and bare[0].actors and not _flies(bare[0]):
@@ -137,11 +137,6 @@ def _calls_it(document: Document, trigger: Trigger) -> bool:
     """استهدف الحرس بصواريخ ما قال إنها مقرات: the object is what somebody calls something."""
     words = [t.text for t in document.tokens[trigger.last : trigger.last + _OBJECT_REACH]]
     return any(one == "ما" and two in _CALLED for one, two in pairwise(words))
-
-
-def _defends(trigger: Trigger, chunk: Chunk) -> bool:
-    """أسقطت منظومة الدفاع الجوي | مسيرة: air defences shoot down."""
-    return trigger.rule.type == "interception" and any("air_defence" in m.value.classes for m in chunk.items)
 
 
 def _is_men(readings: Sequence[Reading | None], heads: Sequence[int]) -> bool:

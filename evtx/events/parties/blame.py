@@ -43,10 +43,10 @@ def attach_blame(
             _suspect(document, out, cue, actors, mentions, setting)
     for claim in mentions:
         if claim.kind == "claim" and claim.value.how == "suspected":
-            _blame(document, out, claim.first, _with_joined(document, claim.value.actor, actors), setting)
+            _blame(document, out, claim.first, _with_joined(claim.value.actor, actors), setting)
         elif claim.kind == "claim":
             _claim(document, out, claim, setting)
-    return _accusations(document, out, setting, lexicon)
+    return _accusations(document, out, lexicon)
 
 
 def _can_be_blamed(mention: Mention, lexicon: Lexicon) -> bool:
@@ -112,10 +112,10 @@ def _suspect(
     counted = any(m.kind in ("number", "casualty") and m.last == cue.first for m in mentions)
     theirs = not between.isdisjoint(_BELONGS) or (counted and not between.isdisjoint(_MEMBERS))
     role = "target" if theirs and not acted else "suspected"
-    _blame(document, drafts, cue.first, _with_joined(document, named, actors), setting, role)
+    _blame(document, drafts, cue.first, _with_joined(named, actors), setting, role)
 
 
-def _with_joined(document: Document, named: Mention, actors: Sequence[Mention]) -> list[Mention]:
+def _with_joined(named: Mention, actors: Sequence[Mention]) -> list[Mention]:
     """An actor and the one joined to it by و."""
     joined = [m for m in actors if named.last <= m.first <= named.last + 1 and m.value.proclitic.startswith("و")]
     return [named, *joined[:1]]
@@ -201,7 +201,7 @@ def _account_start(document: Document, number: int) -> int:
     return 0
 
 
-def _accusations(document: Document, drafts: list[Draft], setting: Setting, lexicon: Lexicon) -> list[Draft]:
+def _accusations(document: Document, drafts: list[Draft], lexicon: Lexicon) -> list[Draft]:
     for number, draft in enumerate(drafts):
         if draft.type != "accusation":
             continue

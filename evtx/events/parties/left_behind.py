@@ -8,7 +8,6 @@ from __future__ import annotations
 from evtx.events.frames.phrase import Chunk
 from evtx.events.frames.scene import Filler, Scene, filler
 from evtx.lexicon.match import bare_words
-from evtx.lexicon.schema import Trigger
 from evtx.model import Mention
 
 _REMNANTS = frozenset({"مخلفات", "بقايا"})
@@ -17,7 +16,7 @@ _THAT_WHICH = frozenset({"مما", "ما", "كان"})
 _REACH = 2  # tokens from the word to the one who left it
 
 
-def left_behind(scene: Scene, trigger: Trigger) -> list[Filler]:
+def left_behind(scene: Scene) -> list[Filler]:
     """The armed group that left what went off or was found, told in the sentence of the act."""
     for at in range(scene.sentence.first + 1, scene.sentence.last):
         if not _leaves(scene, at):

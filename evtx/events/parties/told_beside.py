@@ -73,16 +73,16 @@ def beside(
             or _shot_down(scene, trigger)
             or ([] if told else _of_those(scene, trigger))
         )
-        return found + shot + _announced(scene, trigger, fillers)
+        return found + shot + _announced(scene, fillers)
     if trigger.rule.type == "threat":
         return found + _threatened(scene, trigger, fillers)
     if trigger.rule.type == "killing":
-        found += jailers(scene, trigger, fillers)
+        found += jailers(scene, fillers)
     if trigger.rule.type in _ANSWERS:
-        found += _announced(scene, trigger, fillers, arms=_GUNS)
+        found += _announced(scene, fillers, arms=_GUNS)
     found += announcer(scene, trigger, [*fillers, *found])
     if trigger.rule.type in _CHARGES and not any(f.role == "initiator" and f.mentions for f in fillers):
-        found += _planted(scene, trigger) or _cached(scene, trigger, region) or left_behind(scene, trigger)
+        found += _planted(scene, trigger) or _cached(scene, trigger, region) or left_behind(scene)
     found += made_safe(scene, trigger)
     found += set_on_fire(scene, trigger, fillers) + talked_with(scene, trigger, fillers)
     found += described(scene, trigger, fillers) or charged(scene, trigger)
@@ -223,9 +223,7 @@ def _cached(scene: Scene, trigger: Trigger, region: tuple[int, int]) -> list[Fil
     return []
 
 
-def _announced(
-    scene: Scene, trigger: Trigger, fillers: Sequence[Filler], arms: frozenset[str] = frozenset()
-) -> list[Filler]:
+def _announced(scene: Scene, fillers: Sequence[Filler], arms: frozenset[str] = frozenset()) -> list[Filler]:
     """أعلن الجيش أن سفينة حربية أسقطت مسيرة: of arms that nobody is said to own who announces it is the owner.
 
     `arms`: only of these, where any are given (a drone that an army tells of may be the enemy's).

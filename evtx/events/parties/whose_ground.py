@@ -101,7 +101,7 @@ def sought(scene: Scene, trigger: Trigger) -> list[Filler]:
     return []
 
 
-def jailers(scene: Scene, trigger: Trigger, fillers: Sequence[Filler]) -> list[Filler]:
+def jailers(scene: Scene, fillers: Sequence[Filler]) -> list[Filler]:
     """توفي أسير في سجون الاحتلال: whose prison one died in."""
     if any(f.role == "initiator" and f.mentions for f in fillers):
         return []

@@ -292,20 +292,11 @@ def of_a_deadline(document: Document, trigger: Trigger, date: Mention) -> bool:
     return before in _UNTIL and trigger.rule.type not in _LASTING
 
 
-def goes_on_since(document: Document, sentence: Sentence, trigger: Trigger, dates: Sequence[Mention]) -> bool:
-    """وتدور منذ تموز معارك يومية: what is done daily since a day is one act that goes on, and no mere habit.
-
-    So is what is done since this morning (ومنذ ساعات الفجر تتعرض القريتان لقصف).
-    """
+def goes_on_since(sentence: Sentence, trigger: Trigger, dates: Sequence[Mention]) -> bool:
+    """وتدور منذ تموز معارك يومية: what is done daily since a day is one act that goes on, and no mere habit."""
     own = clause_of(sentence, trigger.anchor)
     near = [m for m in dates if clause_of(sentence, m.first) == own]
-    return any((m.rule in _SINCE and days_of(m.value) > 1) or _since_today(document, m) for m in near)
-
-
-def _since_today(document: Document, date: Mention) -> bool:
-    opened = document.tokens[max(0, date.first - 1) : date.first + 1]
-    part = date.value.part is not None and days_of(date.value) < 2
-    return part and any(t.text.removeprefix("و") == "منذ" for t in opened)
+    return any(m.rule in _SINCE and days_of(m.value) > 1 for m in near)
 
 
 def of_a_plan(
@@ -338,17 +329,6 @@ def background(trigger: Trigger, date: Mention, readings: Sequence[Reading | Non
     # هاجموا بلدة سيطر عليها التنظيم عام 2014: the year of another verb
     low, high = sorted((trigger.anchor, date.first))
     return single and any(_is_finite(readings[i]) for i in range(low + 1, high))
-
-
-def in_a_past_year(
-    sentence: Sentence, trigger: Trigger, date: Mention, readings: Sequence[Reading | None], published: str | None
-) -> bool:
-    """هاجمت الفندق نفسه عام 2019: a year gone by that the verb's own clause tells is when it was."""
-    if trigger.form != "verb" or published is None or date.value.end is None or date.value.end >= published:
-        return False
-    _, last = clause_of(sentence, trigger.anchor)
-    between = range(trigger.anchor + 1, date.first)
-    return trigger.anchor < date.first < last and not any((r := readings[i]) is not None and r.finite for i in between)
 
 
 def of_a_pact(document: Document, trigger: Trigger, date: Mention) -> bool:

@@ -12,7 +12,6 @@ from evtx.events.when.scope import clause_of, days_of, goes_on_since
 from evtx.lexicon.schema import Trigger
 from evtx.model import Mention, Sentence
 from evtx.text.calendar import days_after
-from evtx.text.document import Document
 
 _DONE = ("tense.perfect",)
 _TIMES, _ORDER = "cue.habit.times", "cue.order.verb"
@@ -21,7 +20,6 @@ _CARRIED_OUT = 21  # days after which the report would say that an order was not
 
 
 def settled(
-    document: Document,
     sentence: Sentence,
     trigger: Trigger,
     dates: Sequence[Mention],
@@ -31,7 +29,7 @@ def settled(
     """The status of a trigger and its reasons; `told` is what cues and tense give."""
     status, reasons = told
     if status == "habitual":
-        if goes_on_since(document, sentence, trigger, dates):
+        if goes_on_since(sentence, trigger, dates):
             return "ongoing", reasons
         if _TIMES in reasons and any(days_of(m.value) == 1 for m in _of_clause(sentence, trigger, dates)):
             return "occurred", _DONE  # قصفت الطائرات القرية عدة مرات فجر اليوم

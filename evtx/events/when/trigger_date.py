@@ -18,7 +18,6 @@ from evtx.events.when.scope import (
     dates_what_was_said,
     days_of,
     elsewhere,
-    in_a_past_year,
     in_dateline,
     in_subordinate,
     is_pluperfect,
@@ -40,7 +39,6 @@ from evtx.model import DateValue, Mention, Sentence
 from evtx.text.calendar import days_after
 from evtx.text.disambiguate import Reading
 from evtx.text.document import Document
-from evtx.text.words import word_class
 
 __all__ = ["clause_of", "date_of", "days_of", "in_subordinate", "lead_day"]
 
@@ -50,7 +48,6 @@ _ON_END = frozenset({"date.on_end"})  # لليوم الثالث: of what goes on
 _OWN_DAY = frozenset({"date.on_end.own"})  # دخل القتال يومه السادس: of the act itself
 _FROM = "date.since"
 _TAKING = frozenset({"arrest", "abduction"})
-_GOING_ON = word_class("events.when.going_on")
 _RECENT = 2  # days before the publication that open an account
 _EARLY = frozenset({"dawn", "morning"})
 _BY_WEEKDAY = ("date.weekday", "date.part")
@@ -140,9 +137,9 @@ def _own_dates(
         m
         for m in dates
         if m.value is not None
-        and (not background(trigger, m, readings) or in_a_past_year(sentence, trigger, m, readings, published))
+        and not background(trigger, m, readings)
         and not (m.rule in _OWN_DAY and _of_another(document, trigger, m))
-        and (m.rule not in _ON_END or _lasts(trigger, status) or _goes_on(trigger, sentence, readings))
+        and (m.rule not in _ON_END or _lasts(trigger, status))
         and not of_a_pact(document, trigger, m)
         and not opened_by_since(document, trigger, m)
         and not of_the_clause_before(document, trigger, m, dates)
@@ -165,15 +162,6 @@ def _of_another(document: Document, trigger: Trigger, date: Mention) -> bool:
 def _lasts(trigger: Trigger, status: str) -> bool:
     """Whether "for the fifth day" tells how long an act has lasted: no raid or protest is one act of five days."""
     return status == "ongoing" or trigger.rule.type == "blockade"
-
-
-def _goes_on(trigger: Trigger, sentence: Sentence, readings: Sequence[Reading | None]) -> bool:
-    """تواصلت السبت المعارك لليوم الخامس: whether a verb of going on stands before an act in its clause."""
-    first, _ = clause_of(sentence, trigger.anchor)
-    return any(
-        (r := readings[i]) is not None and r.finite and r.analysis.lemma in _GOING_ON
-        for i in range(first, trigger.anchor + 1)
-    )
 
 
 def _still_to_come(date: Mention, status: str, published: str | None) -> bool:
