@@ -34,7 +34,8 @@ from evtx.annotate.topics import off_topic
 from evtx.annotate.triggers.mentions import annotate_triggers
 from evtx.events.annotated import Annotated
 from evtx.events.assemble import Assembled, assemble
-from evtx.events.described import codes_of_event, note_of
+from evtx.events.described import codes_of_event
+from evtx.events.notes import note_of
 from evtx.events.parties.roles import GENERIC
 from evtx.gazetteer.local import LocalPlaces
 from evtx.gazetteer.places import Gazetteer, default_gazetteer, place_files

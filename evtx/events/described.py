@@ -1,20 +1,11 @@
-"""An event record goes in; what is made from its other fields, the note and the codes, comes out."""
+"""An event record goes in, the codes that its other fields make come out."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
 from evtx.events.codes import INTERVENTION, codes_of
-from evtx.events.notes import notes_en
 from evtx.model import Codes, Event
-
-
-def note_of(event: Event) -> str:
-    """The English note, as the fields now stand."""
-    return notes_en(
-        event.type, event.subtype, event.status, event.date, event.place, event.actors, event.casualties, event.items,
-        event.claimed_by, event.sources,
-    )  # fmt: skip
 
 
 def codes_of_event(event: Event, members: Sequence[Event] = ()) -> Codes:

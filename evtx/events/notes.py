@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 
-from evtx.model import Claim, EventActor, EventDate, EventItem, EventPlace, Figure, Source
+from evtx.model import Claim, Event, EventActor, EventDate, EventItem, EventPlace, Figure
 
 _NOUN = {
     "armed_clash": "armed clashes", "armed_attack": "an armed attack", "assassination": "an assassination",
@@ -45,35 +45,35 @@ _FIGURE = {
     "killed": "killed", "wounded": "wounded", "detained": "detained", "abducted": "abducted", "missing": "missing",
     "displaced": "displaced", "released": "released", "surrendered": "surrendered", "crowd": "taking part",
 }  # fmt: skip
+_USE = {
+    "used": "Used", "targeted": "Hit or aimed at", "destroyed": "Destroyed", "seized": "Seized", "found": "Found",
+    "deployed": "Deployed",
+}  # fmt: skip
+_THING = {"ied": "IED", "rpg": "RPG", "ied_workshop": "IED workshop"}  # ids that are no plain words
+_PLURAL = {"bus": "buses", "knife": "knives"}
+_UNCOUNTED = (
+    "s", "ammunition", "aircraft", "money", "oil", "fuel", "artillery", "livestock", "equipment", "gas", "medicine",
+    "housing", "air defence",
+)  # fmt: skip
 
 
-def notes_en(
-    event_type: str,
-    subtype: str | None,
-    status: str,
-    when: EventDate | None,
-    where: EventPlace | None,
-    actors: Sequence[EventActor],
-    casualties: Mapping[str, Figure],
-    items: Sequence[EventItem],
-    claimed_by: Sequence[Claim],
-    sources: Sequence[Source],
-) -> str:
-    """The note."""
-    parts = [_sentence(event_type, subtype, when, where, actors)]
-    toll = _toll(casualties)
+def note_of(event: Event) -> str:
+    """The note of an event, as its fields stand; `notes_en` itself is not read."""
+    parts = [_sentence(event.type, event.subtype, event.date, event.place, event.actors)]
+    parts += [f"{heading}: {things}." for use, heading in _USE.items() if (things := _things(event, use))]
+    toll = _toll(event.casualties)
     if toll:
         parts.append(toll)
-    if status in _STATUS:
-        parts.append(_STATUS[status])
-    for role, word in (("suspected", "suspected"), ("accused", "accused")):
-        names = _names(actors, role)
+    if event.status in _STATUS:
+        parts.append(_STATUS[event.status])
+    for role in ("suspected", "accused"):
+        names = _names(event.actors, role)
         if names:
-            parts.append(f"{names} {word}.")
-    if claimed_by:
-        parts.append(f"Claimed by {', '.join(c.name for c in claimed_by)}.")
-    if sources:
-        parts.append("Source: " + "; ".join(f"{s.kind} ({s.name})" for s in sources[:3]) + ".")
+            parts.append(f"{names} {role}.")
+    if event.claimed_by:
+        parts.append(f"Claimed by {_listed([_claimant(event, c) for c in event.claimed_by])}.")
+    if event.sources:
+        parts.append("Source: " + "; ".join(f"{s.kind} ({s.name})" for s in event.sources[:3]) + ".")
     return " ".join(parts)
 
 
@@ -115,25 +115,69 @@ def _where(where: EventPlace | None) -> str:
         return ""
     name = where.name_en or where.name
     word = {"near": "near", "area": "in the area of"}.get(where.precision, "in")
-    area = f" ({where.admin1})" if where.admin1 and where.admin1 != name else ""
-    return f" {word} {name}{area}"
+    if not where.admin1 or where.admin1 == name:
+        return f" {word} {name}"
+    return f" {word} {name.split(' (')[0]} ({where.admin1})"  # Al-Rashad (Kirkuk): listed so among its namesakes
 
 
 def _names(actors: Sequence[EventActor], role: str) -> str:
-    names = list(dict.fromkeys(a.name_en or a.id for a in actors if a.role == role))
+    return _listed([_in_english(a) for a in actors if a.role == role])
+
+
+def _in_english(actor: EventActor) -> str:
+    return actor.name_en or _words(actor.id)
+
+
+def _claimant(event: Event, claim: Claim) -> str:
+    """A claimant's English name where he is one of the parties, else his id in words."""
+    return next((_in_english(a) for a in event.actors if a.id == claim.id), _words(claim.id))
+
+
+def _words(identifier: str) -> str:
+    return identifier.replace("_", " ")
+
+
+def _listed(names: Iterable[str]) -> str:
+    names = list(dict.fromkeys(names))
     return ", ".join(names[:-1]) + " and " + names[-1] if len(names) > 1 else "".join(names)
 
 
+def _things(event: Event, use: str) -> str:
+    """The things of one use; not the weapon that the subtype has named already."""
+    return _listed(_counted(i) for i in event.items if i.use == use and i.id != event.subtype)
+
+
+def _counted(item: EventItem) -> str:
+    """A kind of thing with how many there were, where that is told and more than one."""
+    noun = _THING.get(item.id, _words(item.id))
+    low, high = (item.count.min, item.count.max) if item.count else (None, None)
+    if (low is None and high is None) or (low, high) == (1, 1):
+        return noun
+    amount = _amount(low, high, approximate=item.count is not None and item.count.approximate)
+    return f"{amount} {_plural(noun)}"
+
+
+def _plural(noun: str) -> str:
+    if noun in _PLURAL or noun.endswith(_UNCOUNTED):
+        return _PLURAL.get(noun, noun)
+    if noun.endswith("y") and noun[-2] not in "aeiou":
+        return noun[:-1] + "ies"
+    return noun + ("es" if noun.endswith(("x", "ch", "sh")) else "s")
+
+
 def _toll(casualties: Mapping[str, Figure]) -> str:
-    parts = [f"{_amount(f)} {_FIGURE[k]}" for k, f in casualties.items() if k in _FIGURE]
+    parts = [
+        f"{_amount(f.min, f.max, approximate=f.approximate)} {word}"
+        for kind, word in _FIGURE.items()
+        if (f := casualties.get(kind)) is not None
+    ]
     return (", ".join(parts)).capitalize() + "." if parts else ""
 
 
-def _amount(figure: Figure) -> str:
-    low, high = figure.min, figure.max
+def _amount(low: int | None, high: int | None, *, approximate: bool) -> str:
     if low == 0 and high == 0:
         return "nobody"
-    about = "about " if figure.approximate else ""
+    about = "about " if approximate else ""
     if low is not None and low == high:
         return f"{about}{low}"
     if high is None:

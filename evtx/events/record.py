@@ -14,7 +14,7 @@ from evtx.events.event_type import main_draft, type_of
 from evtx.events.figures.event_figures import FigureTold, is_of_some, merge_figures
 from evtx.events.figures.owners import counts_since
 from evtx.events.figures.whose import holder_of, side_of
-from evtx.events.notes import notes_en
+from evtx.events.notes import note_of
 from evtx.events.parties.affiliations import sides_of_victims
 from evtx.events.parties.event_parties import parties_of
 from evtx.events.parties.victims import victims_of
@@ -39,6 +39,7 @@ from evtx.model import (
     SpanText,
 )
 from evtx.text.document import Document
+from evtx.text.written import cut_name
 
 # What happens to the one whom such an act is done to.
 _TOLL_OF = {"assassination": "killed", "execution": "killed", "killing": "killed", "abduction": "abducted",
@@ -90,7 +91,7 @@ def make_event(known: Annotated, group: Sequence[Draft], ordinals: Counter[str],
     words = _words_of(known.document, main)
     event_id = hashlib.sha256(f"{article.id}\x1f{words}\x1f{ordinals[words]}".encode()).hexdigest()[:16]
     ordinals[words] += 1
-    return Event(
+    event = Event(
         id=f"e_{event_id}",
         type=event_type,
         subtype=subtype,
@@ -110,9 +111,7 @@ def make_event(known: Annotated, group: Sequence[Draft], ordinals: Counter[str],
         mentions=tuple(SpanRef(a, b) for a, b in dict.fromkeys(s for d in group for s in d.mentions)),
         related=(),
         rules=tuple(dict.fromkeys(r for d in by_rank for r in d.rules)),
-        notes_en=notes_en(
-            event_type, subtype, status, when, next(iter(places), None), actors, casualties, items, claimed, sources
-        ),
+        notes_en="",
         codes=codes_of(
             event_type, subtype, initiators, targets, casualties, {i.id for i in items}, _intervened(known, group)
         ),
@@ -122,6 +121,7 @@ def make_event(known: Annotated, group: Sequence[Draft], ordinals: Counter[str],
         ),
         run=run,
     )  # fmt: skip
+    return replace(event, notes_en=note_of(event))
 
 
 def _words_of(document: Document, main: Draft) -> str:
@@ -291,7 +291,8 @@ def _claims(known: Annotated, group: Sequence[Draft], setting: Setting) -> tuple
         actor_id = resolve(actor.value, setting)
         if actor_id:
             text = known.document.cut(mention.first, mention.last)
-            claims[mention.value.how][actor_id] = Claim(actor_id, known.document.cut(actor.first, actor.last), text)
+            name = cut_name(known.document, actor.first, actor.last, actor.value.proclitic)
+            claims[mention.value.how][actor_id] = Claim(actor_id, name, text)
     return tuple(claims["claimed"].values()), tuple(claims["denied"].values())
 
 

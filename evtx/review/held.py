@@ -10,7 +10,8 @@ from pathlib import Path
 
 import orjson
 
-from evtx.events.described import codes_of_event, note_of
+from evtx.events.described import codes_of_event
+from evtx.events.notes import note_of
 from evtx.model import Article, Event
 from evtx.review.corrections import SET, Correction, latest, read_corrections, reviewed_event
 

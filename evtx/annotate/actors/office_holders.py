@@ -8,15 +8,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from evtx.annotate.actors.person_names import name_run
-from evtx.annotate.sources.teller import cut_name
 from evtx.frozen import replace
-from evtx.lexicon.load import Lexicon
 from evtx.lexicon.positions import positions_of
 from evtx.model import Mention
 from evtx.text.disambiguate import Reading
 from evtx.text.document import Document
 from evtx.text.normalize import fold_text
 from evtx.text.words import word_class
+from evtx.text.written import cut_name
 
 _TITLES = word_class("annotate.office_holders.titles")
 _TITLE_REACH = 4  # tokens before the body: الأمين العام ل، المتحدث الإعلامي باسم

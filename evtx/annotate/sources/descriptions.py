@@ -8,7 +8,7 @@ from functools import cache
 from itertools import takewhile
 
 from evtx.annotate.actors.person_names import END_WORDS, PersonNames, closed_run, name_run
-from evtx.annotate.sources.teller import Teller, cut_name, office_behind, plain, words_of
+from evtx.annotate.sources.teller import Teller, office_behind, plain, words_of
 from evtx.lexicon.load import Lexicon
 from evtx.lexicon.match import splits
 from evtx.lexicon.schema import OutletEntry
@@ -17,6 +17,7 @@ from evtx.text.disambiguate import Reading
 from evtx.text.document import Document
 from evtx.text.normalize import fold_text
 from evtx.text.words import word_class
+from evtx.text.written import cut_name
 
 _MEN_OF_OUTLETS = word_class("annotate.descriptions.men_of_outlets")
 _SOURCES_OF_OUTLETS = _MEN_OF_OUTLETS | {"مصدر"}

@@ -16,8 +16,6 @@ _SAME = {"مصادر": "مصدر", "مصدران": "مصدر", "مصدرين": "
          "نشطاء": "ناشط", "شبكات": "شبكه", "ناطق": "متحدث"}  # fmt: skip
 _NOUNS = word_class("annotate.teller.nouns")
 _HE_IS = frozenset({"وهو", "وهي", "هو", "هي"})
-_QUOTES = "\"'“”„«»‘’"
-_ALL_QUOTES = frozenset(_QUOTES)
 
 
 @quick
@@ -60,20 +58,3 @@ def office_behind(document: Document, tellers: Mapping[int, Teller], at: int) ->
     n += n < len(tokens) and tokens[n].text in _HE_IS
     teller = tellers.get(n)
     return teller if teller is not None and not teller.prep and teller.how != "anaphor" else None
-
-
-def cut_name(document: Document, first: int, last: int, proclitic: str) -> str:
-    """The name without the letters before it (و ب ل) and without quotation marks that open or close nothing."""
-    text = document.cut(first, last)
-    if proclitic.endswith("ل") and document.tokens[first].text[len(proclitic) - 1 :].startswith("لل"):
-        text = "ال" + text[len(proclitic) + 1 :]
-    else:
-        text = text[len(proclitic) :].lstrip("ـ")
-    text = text.split("(")[0].strip()
-    if _ALL_QUOTES.isdisjoint(text):
-        return text
-    odd = sum(text.count(q) for q in _QUOTES) % 2
-    if odd and text[0] not in _QUOTES and last < len(document.tokens) and document.tokens[last].text == '"':
-        return text + document.cut(last, last + 1)  # the name ends with a quotation
-    inner = text.strip(_QUOTES)
-    return "".join(c for c in inner if c not in _QUOTES) if sum(inner.count(q) for q in _QUOTES) % 2 else inner

@@ -10,7 +10,7 @@ from collections.abc import Mapping, Sequence
 
 from evtx.annotate.actors.person_names import END_WORDS
 from evtx.annotate.sources.descriptions import described_tellers
-from evtx.annotate.sources.teller import Teller, cut_name, plain, words_of
+from evtx.annotate.sources.teller import Teller, plain, words_of
 from evtx.frozen import replace
 from evtx.lexicon.load import Lexicon
 from evtx.lexicon.match import NameTable, splits
@@ -20,6 +20,7 @@ from evtx.model import Mention
 from evtx.text.disambiguate import Reading
 from evtx.text.document import Document
 from evtx.text.words import word_class
+from evtx.text.written import cut_name
 
 _KIND_OF_BODY = {
     **dict.fromkeys("army police security militia armed_group coalition".split(), "military"),

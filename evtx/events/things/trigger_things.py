@@ -14,6 +14,7 @@ from evtx.lexicon.schema import ItemEntry, Trigger
 from evtx.model import Mention
 from evtx.text.document import Document
 from evtx.text.words import word_class
+from evtx.text.written import cut_name
 
 _DEPLOYING = frozenset({"deployment", "patrol", "overflight", "training", "withdrawal"})
 _TAKING = frozenset({"seizure", "territory", "raid"})
@@ -113,11 +114,8 @@ def _listed_as(entry: ItemEntry, use: str) -> str:
 
 def _bare_name(document: Document, mention: Mention) -> str:
     """A thing's name as the text has it, without the conjunction and preposition on its first word."""
-    text = document.cut(mention.first, mention.last)
     analysis = next((a for a in document.analyses[mention.first] if a.conj or a.prep), None)
-    if analysis is None or (analysis.prep == "ل" and analysis.det):
-        return text
-    return text[len(analysis.conj + analysis.prep) :].lstrip("ـ")
+    return cut_name(document, mention.first, mention.last, analysis.conj + analysis.prep if analysis else "")
 
 
 def _only_where(document: Document, trigger: Trigger, mention: Mention, is_target: bool) -> bool:
