@@ -57,6 +57,15 @@ CASES: dict[str, dict[str, str]] = {
         "arrest": "lebanon_army:initiator smugglers:target"
     },
     "اعتقلت الشرطة رجلين بتهمة القتل في عمان.": {"arrest": "police:initiator civilians:target"},
+    # a definite number is said of its noun, and what says more of the people told is no second party
+    "قتل الجنود الثلاثة في كمين في مأرب.": {"armed_attack": "yemen_government:target"},
+    "قتل الضباط الأربعة في هجوم مسلح في سيناء.": {"armed_attack": "egypt_army:target"},
+    "قتل الجنود ثلاثة مدنيين في سيناء.": {"armed_attack": "egypt_army:initiator civilians:target"},
+    "قتل عشرة مسلحين بينهم ثلاثة قياديين في سيناء.": {"killing": "militants:target"},
+    "قتل ستة مسلحين، معظمهم أجانب، في سيناء.": {"killing": "militants:target"},
+    # a masculine plural is not said of a feminine body
+    "طوقت القوات المتظاهرين في البصرة.": {"blockade": "protesters:target"},
+    "اعتقلت القوات المتهمين في البصرة.": {"arrest": "militants:target"},
     # who did it stands before what he did
     "سبق لإسرائيل أن قصفت مواقع لحزب الله قرب القصير.": {"shelling": "israel:initiator hezbollah:target"},
     "قالت إسرائيل إن طائرة إيرانية مسيرة أسقطتها في فبراير كانت مسلحة.": {

@@ -191,6 +191,8 @@ def _stands_free(document: Document, readings: Sequence[Reading | None], index: 
         return not _is_adjective(document, at)  # قبيلة شمر | اجتماعا: nor is it one
     if _men_and_thing(document, index, readings, at):
         return True
+    if _men_behind_body(document, index, previous, reading, at):
+        return True
     cover = index.covers.get("actor", {}).get(at)
     if reading.analysis.det and previous is not None and _whole_men(document, previous, back):
         return reading.analysis.cat == "N" and not _is_adjective(document, at)
@@ -220,6 +222,14 @@ def _men_and_thing(document: Document, index: Index, readings: Sequence[Reading 
         return False
     loose = not said.analysis.det or own.analysis.number == "s"
     return body and loose and not bound and (named is None or named.value.how == "noun" or said.analysis.det)
+
+
+def _men_behind_body(document: Document, index: Index, previous: Reading | None, reading: Reading, at: int) -> bool:
+    """اعتقلت القوات | المتهمين: a masculine plural describes no feminine noun, and a definite noun has no genitive."""
+    if previous is None or not (previous.nominal and previous.analysis.det and reading.analysis.det):
+        return False
+    feminine = document.tokens[before_mark(document, at)].text.endswith(("ات", "ه"))
+    return feminine and document.tokens[at].text.endswith(("ين", "ون")) and at in index.starts.get("people", {})
 
 
 def _whole_men(document: Document, previous: Reading, back: int) -> bool:

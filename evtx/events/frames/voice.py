@@ -41,6 +41,8 @@ _DIRECT = frozenset({"strike.verb", "object.verb", "victim.verb"})
 _NOUNS = frozenset({"N", "VN", "AP", "PP"})
 _FIGHTING = frozenset({"soldier", "fighter", "sniper", "gunman", "militant", "police", "settler"})  # ids of people
 _OUTLAWS = frozenset({"pirates", "bandits", "smugglers", "militants", "unknown_gunmen"})  # ids of actors
+_SOME_OF = word_class("events.voice.some_of")
+_THOUSANDS = frozenset({"الف", "الفا", "الفي", "الفان", "الفين", "الاف"})  # one, two and more, with no article
 _PROPERTY = frozenset({"building", "vehicle"})  # kinds of things
 
 
@@ -164,11 +166,19 @@ def _heads(document: Document, readings: Sequence[Reading | None], after: Sequen
         people = bool(chunk.people)
         # قتل اثنان من السرايا، الذراع العسكرية: what the sentence calls the same side again
         again = bool(heads) and _behind_comma(document, chunk.first, heads[-1]) and _is_definite(readings, chunk.first)
+        again = again or (bool(heads) and _is_some_of_them(document, heads[0], chunk))
         if not governed and not again and document.tokens[chunk.first].text not in _ADVERBS:
             heads.append(chunk.first)
         if not chunk.coordinated:
             heads += [at for at in range(chunk.first + 1, chunk.last) if _breaks(document, readings, chunk, at)]
     return heads
+
+
+def _is_some_of_them(document: Document, first: int, chunk: Chunk) -> bool:
+    """عشرة مسلحين بينهم | قياديان، خمسة | ثلاثة منهم | أجانب: what says more of those told since a token."""
+    number = chunk.numbers[0].last if chunk.numbers else chunk.first
+    told = {t.text.removeprefix("و") for t in document.tokens[first : max(number + 1, chunk.first)]}
+    return not told.isdisjoint(_SOME_OF)
 
 
 def _behind_comma(document: Document, at: int, last: int) -> bool:
@@ -198,7 +208,8 @@ def _breaks(document: Document, readings: Sequence[Reading | None], chunk: Chunk
         definite = definite or previous.analysis.det or bool(previous.analysis.pron)
     word = document.tokens[at].text
     if word in _QUANTIFIERS or any(m.first == at and m.value.kind != "ordinal" for m in chunk.numbers):
-        return definite and not chunk.prep
+        # الجنود | ثلاثة مدنيين, but الجنود الثلاثة
+        return definite and not chunk.prep and not _is_definite_numeral(word)
     place = next((m for m in chunk.places if m.first == at), None)
     if place is not None:
         described = previous is not None and previous.analysis.cat == "ADJ" and place.value.place.precision == "exact"
@@ -235,6 +246,11 @@ def _is_outlaw(chunk: Chunk, stop: int) -> bool:
 def _is_property(thing: Mention, at: int) -> bool:
     """Whether a building or vehicle begins at a token: no man's name goes on with it (ضابط مدفعية)."""
     return thing.first == at and thing.value.kind in _PROPERTY
+
+
+def _is_definite_numeral(word: str) -> bool:
+    """الثلاثة; the article of ألف and آلاف is none."""
+    return word.startswith("ال") and word not in _THOUSANDS
 
 
 def _done_to_thing(document: Document, bare: Sequence[Chunk], heads: Sequence[int]) -> bool:
