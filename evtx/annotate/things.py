@@ -47,7 +47,9 @@ _DONE_TO_THINGS = word_class("annotate.things.done_to_things")
 _HITTING = word_class("annotate.things.hitting")
 _ARMOUR = frozenset({"مدرع", "مدرعه", "مصفح", "مصفحه", "مجنزر", "مجنزره"})
 # Weapons, of which such words are no adjectives.
-_STRIKING = frozenset("ied landmine car_bomb bomb explosives shell mortar artillery rocket missile rpg drone".split())
+_STRIKING = frozenset(
+    "ied landmine car_bomb motorcycle_bomb bomb explosives shell mortar artillery rocket missile rpg drone".split()
+)
 # Feminine without an ending that says so (حرب مدمرة).
 _FEMININE = frozenset("حرب نار ارض دار يد عين نفس شمس سوق طريق بير روح سماء قدم ساق ريح كف بلد".split())
 _IN_FRONT = "امام"  # or the imam, where it is written so

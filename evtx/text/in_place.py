@@ -19,7 +19,7 @@ JUSSIVE = "jus"  # the `case` of an analysis that is nothing but a jussive
 _GOVERNORS = frozenset({"لم", "ولم", "فلم", "الم", "اولم", "لما", "ولما"})
 _REACH = 4  # words from the particle to the last of the verbs that it governs (لم يقم أو يزر)
 _NEVER = frozenset({"ترد", "يرد"})  # of ورد, not of أردى (لم ترد أنباء)
-_ONE_MAN = frozenset({"مسلح", "ملثم", "مجهول", "مسلحي"})
+_HIDDEN_MEN = frozenset("مسلح ملثم مجهول مقنع مسلحي مسلحين ملثمين مجهولين مقنعين مسلحون ملثمون مجهولون مقنعون".split())
 _OF_MEN = word_class("text.in_place.of_men")
 _FARMER = "مزارع"  # قُتل مزارع، اعتقل مزارعا; elsewhere farms
 _FARMER_BEHIND = _OF_MEN | word_class("text.in_place.done_to_men")
@@ -89,7 +89,7 @@ def analyses_in_place(document: Document, index: int) -> tuple[Analysis, ...]:
         return tuple(a for a in analyses if a.cat == "PV")
     if word.removeprefix("و") == _GOES_BACK and any(t.text == "الي" for t in document.tokens[index + 1 : index + 2]):
         return tuple(a for a in analyses if a.cat == "IV") or analyses
-    if word in _ONE_MAN and index > 0 and document.tokens[index - 1].text in _OF_MEN:
+    if word in _HIDDEN_MEN and index > 0 and document.tokens[index - 1].text in _OF_MEN:
         return tuple(a for a in analyses if a.cat != "ADJ") or analyses
     if word.startswith("ت") and _behind_feminine(document, index) and any(a.cat == "IV" for a in analyses):
         return tuple(a for a in analyses if a.cat not in ("PV", "PVP") or a.gender == "f")

@@ -76,9 +76,27 @@ CASES: dict[str, dict[str, str]] = {
     "أفاد المرصد بمقتل اثنين من أبرز قادة تنظيم داعش بغارة جوية شرق سوريا.": {"airstrike": "isis:target"},
     "كانت طائرات إسرائيلية قد قصفت مركزا للأبحاث في مصياف الشهر الماضي.": {"airstrike": "israel:initiator"},
     # who is known by his nation alone
-    "طعن فلسطيني مستوطنا قرب مدينة نابلس.": {
-        "armed_attack": "palestinian_individual:initiator settlers:target civilians:target"
+    "طعن فلسطيني مستوطنا قرب مدينة نابلس.": {"armed_attack": "palestinian_individual:initiator settlers:target"},
+    "دهس سائق حافلة فلسطيني أربعة جنود إسرائيليين قرب رام الله.": {
+        "armed_attack": "palestinian_individual:initiator israel:target"
     },
+    # whose men gunmen are, behind any preposition of the agent
+    "خُطف خمسة صيادين على يد ملثمين من جماعة أبو سياف قبالة جزيرة هولو.": {
+        "abduction": "abu_sayyaf:initiator civilians:target"
+    },
+    "قُتل أربعة رعاة بنيران مسلحين ينتمون إلى حركة الشباب في بلدة أفمدو.": {
+        "armed_attack": "al_shabaab:initiator civilians:target"
+    },
+    "هاجم ملثمون يتبعون تنظيم داعش حاجزا للجيش العراقي قرب حمرين.": {"armed_attack": "isis:initiator iraq_army:target"},
+    "هاجم مقاتلون محسوبون على جبهة تحرير تيغراي قافلة للجيش الإثيوبي قرب ميكيلي.": {
+        "armed_attack": "tplf:initiator ethiopia_army:target"
+    },
+    "قُتل سبعة حطابين على يد مسلحين يشتبه بأنهم من بوكو حرام قرب مدينة باما.": {
+        "armed_attack": "unknown_gunmen:initiator civilians:target boko_haram:suspected"
+    },
+    # who has an id of his own is told by it alone
+    "اغتال ملثمون مختار قرية النعيمة شرقي درعا.": {"assassination": "unknown_gunmen:initiator officials:target"},
+    "استشهد خمسة من رجال الشرطة في هجوم على مدينة كركوك.": {"armed_attack": "iraq_police:target"},
     "أطلق فلسطينيون ثلاثين صاروخا عبر الحدود من قطاع غزة.": {"shelling": "palestinian_factions:initiator"},
     "أعلنت السلطات الإسرائيلية فرض عقوبات على عائلة رجل فلسطيني قالت إنه شن هجوما قتل فيه جنديين قرب جنين.": {
         "armed_attack": "israel:target"

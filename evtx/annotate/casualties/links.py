@@ -43,6 +43,7 @@ _FALL = frozenset({"سقط", "سقوط"})
 _AFTER = word_class("annotate.casualties_links.after")
 _THEIRS = frozenset({"هم", "هما", "هن"})
 _DYING = frozenset({"توفي", "وفاه", "مات", "موت"})
+_OF_HIM = 2  # words that say more of a doer (دهس سائق | حافلة فلسطيني | أربعة جنود)
 _BLOWS, _BLOW_REACH = frozenset({"طعن", "دهس"}), 2  # elements from a blow to whom it hit
 
 
@@ -276,7 +277,7 @@ def _after(scene: Scene, elements: Sequence[Element], number: int, linked: dict[
         if takes_bi is False or does_it(scene, first, cue):
             continue
         governed = scene.in_phrase(group.first) and not takes_bi and not makes_up(scene, group.first)
-        if not direct and cue.kind != "topic" and governed and not _inside(cue, group):
+        if not direct and cue.kind != "topic" and governed and not cue.first < group.first < cue.last:
             continue
         if first.min is None and first.max is None:
             if cue.kind == "verb":
@@ -289,7 +290,7 @@ def _after(scene: Scene, elements: Sequence[Element], number: int, linked: dict[
 
 def _finds(scene: Scene, cue: Cue, group: Group) -> bool:
     """عثر مدنيون على خمسة عناصر مقتولين: people before "on", who find the dead."""
-    found = any(a.lemma == _FOUND for a in scene.document.analyses[cue.first]) and _inside(cue, group)
+    found = any(a.lemma == _FOUND for a in scene.document.analyses[cue.first]) and cue.first < group.first < cue.last
     return found and any(scene.text(t) == "علي" for t in range(group.last, cue.last))
 
 
@@ -298,10 +299,6 @@ def _takes_bi(scene: Scene, cue: Cue, group: Group) -> bool | None:
     if cue.last - cue.first > 1 or all(a.lemma not in _WITH_BI for a in scene.document.analyses[cue.first]):
         return None
     return scene.text(group.first).startswith("ب") or scene.text(group.first - 1) == "ب"
-
-
-def _inside(cue: Cue, group: Group) -> bool:
-    return cue.first < group.first < cue.last
 
 
 def _object(scene: Scene, elements: Sequence[Element], index: int, cue: Cue) -> int | None:
@@ -319,7 +316,8 @@ def _object(scene: Scene, elements: Sequence[Element], index: int, cue: Cue) -> 
     if scene.in_phrase(two.first) or two.units[0].min is None:
         return None
     far = (armed(scene, one.units[0], cue) or cue.kind == "noun") and passable(scene, one.last, two.first, 0)
-    near = sum(t not in scene.dated for t in range(one.last, two.first)) <= 1
+    gap = [t for t in range(one.last, two.first) if t not in scene.dated]
+    near = len(gap) <= 1 or (len(gap) == _OF_HIM and all(t in scene.blocked or t in scene.actors for t in gap))
     return index + 1 if far or near else None
 
 

@@ -22,6 +22,9 @@ _TELLING = frozenset("بحسب وفق حسب".split())
 _COMPANIES = word_class("events.belonging.companies")
 _OPENING = frozenset({"ل", '"'})
 _TO_OR_OPENING = _OPENING | {"الي"}
+_TO_WHOM = frozenset({"ل", "الي", ""})
+_FOLLOWED = frozenset({"تبع"})  # whose object says of whom one is
+_COUNTED_AMONG = frozenset("محسوبون محسوبين محسوبان محسوب محسوبه محسوبا".split())
 _MEN = frozenset({"soldier", "fighter", "sniper", "gunman", "militant"})
 _BODY_WORDS = 2  # words of a body before whose it is
 _NOUNS = frozenset({"N", "VN"})  # هدفا تابعا لكذا
@@ -97,8 +100,10 @@ def _head_for(document: Document, readings: Sequence[Reading | None], chunks: li
     if chunk.coordinated and not before.attached:
         return None  # من جيش الاحتلال التركي ومرتزقته: joined to what stands for itself
     words = [t.text for t in document.tokens[before.first : before.last]]
-    if chunk.prep in ("ل", "الي") and _belongs(document, readings, before, chunk):
+    if chunk.prep in _TO_WHOM and _belongs(document, readings, before, chunk):
         return _root(chunks, last - 1 if last and before.prep == "ل" and not before.people else last)
+    if chunk.prep == "علي" and words[-1] in _COUNTED_AMONG and (before.people or before.actors):
+        return _root(chunks, last)  # مسلحون محسوبون | على كذا
     gap = sum(document.tokens[at].text not in _OPENING for at in range(before.last, chunk.first))  # نقطة لـ"قسد"
     if gap > 2 or (chunk.prep == "ل" and words[-1] in _SELVES):
         return None  # سلموا أنفسهم للشرطة
@@ -155,7 +160,8 @@ def _belongs(document: Document, readings: Sequence[Reading | None], before: Chu
     ):
         return False
     reading = readings[between[0]]
-    return reading is not None and reading.analysis.cat == "IV" and reading.analysis.lemma in _OF_WHOM
+    own = _FOLLOWED if not chunk.prep else _OF_WHOM  # مسلحون يتبعون | حركة كذا
+    return reading is not None and reading.analysis.cat == "IV" and reading.analysis.lemma in own
 
 
 def _described(readings: Sequence[Reading | None], chunks: list[Chunk], at: int) -> int:

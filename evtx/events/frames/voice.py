@@ -43,7 +43,7 @@ _FIGHTING = frozenset({"soldier", "fighter", "sniper", "gunman", "militant", "po
 _OUTLAWS = frozenset({"pirates", "bandits", "smugglers", "militants", "unknown_gunmen"})  # ids of actors
 _SOME_OF = word_class("events.voice.some_of")
 _THOUSANDS = frozenset({"الف", "الفا", "الفي", "الفان", "الفين", "الاف"})  # one, two and more, with no article
-_PROPERTY = frozenset({"building", "vehicle"})  # kinds of things
+_PROPERTY = frozenset({"building", "vehicle", "goods", "equipment"})  # kinds of things
 
 
 def behind_reason(document: Document, trigger: Trigger, agent: Chunk) -> bool:

@@ -35,6 +35,8 @@ _GIVING = frozenset("وزع قدم سلم زود امد".split())
 _OF_ONE_ACT = 5  # people who are killed in one assassination
 _CIVILIAN = frozenset({"civilian", "child", "woman"})
 _NO_FIGHTER = _CIVILIAN | {"unknown"}
+# People with an id of their own, who are told by it alone.
+_CIVIL_SIDES = frozenset({"officials", "settlers", "journalists"})
 # Acts in which the hurt are no targets: nobody aims, or both sides do.
 _NATIONS = STATE_KINDS - {"police", "security"}  # policemen do strike
 _NO_TARGETS = frozenset({"armed_clash", "protest", "riot", "meeting"})
@@ -263,7 +265,9 @@ def _hurt(told: Sequence[EventActor], event_type: str, casualties: Mapping[str, 
 
 def _of_nobody(actor: str | None, forces: set[str], event_type: str) -> bool:
     """Whether a civilian who was hurt is told to be nobody's man (موظف في الإدارة الذاتية is its man)."""
-    return actor not in forces if actor else not (forces and event_type in _OF_ONE)
+    if actor in _CIVIL_SIDES:
+        return False  # قتل مسلحون مختار القرية: an official
+    return actor not in forces if actor else not (forces and (event_type in _OF_ONE or forces <= _CIVIL_SIDES))
 
 
 def _aimed_at(

@@ -16,7 +16,7 @@ _FACTIONS = frozenset({"armed_group", "militia"})
 _SECURITY = "الامن"
 _ACTING_PLACES = frozenset({"subject", "agent", "genitive", "support_subject"})
 _SNIPER = "قناص"
-_ONE_MAN = frozenset({"man", "anybody", "person", "child", "boy"})
+_ONE_MAN = frozenset({"man", "anybody", "person", "child", "boy", "youth", "woman", "worker"})
 
 
 def nationals(filler: Filler, *, taking: bool) -> list[tuple[str, int, int, str]]:
@@ -51,7 +51,7 @@ def one_of_a_nation(
     if not acting or not (frame.fired or any(f.mentions or f.chunk.items for f in others)):
         return []
     man = next((m for m in filler.chunk.people if m.value.id in _ONE_MAN), None)
-    told = filler.chunk.first if man is None else man.last
+    told = filler.chunk.first if man is None else _past_thing(filler, man.last)
     known = [a for a in document.analyses[told] if a.cat in ("ADJ", "N")] if told < filler.chunk.last else []
     nation = next((n for a in known if (n := lexicon.nations.get(a.noun or a.lemma)) is not None), None)
     if nation is None or (man is None and not _alone(filler)):
@@ -61,6 +61,11 @@ def one_of_a_nation(
     factions = [i for i in forces if i in lexicon.actors and lexicon.actors[i].kind in _FACTIONS]
     actor = factions[0] if factions else f"{nation.demonym.lower()}_individual"
     return [(actor, first, told + 1, "")]
+
+
+def _past_thing(filler: Filler, at: int) -> int:
+    """سائق شاحنة | فلسطيني: over the thing that the word for a man governs."""
+    return next((m.last for m in filler.chunk.items if m.first == at), at)
 
 
 def _alone(filler: Filler) -> bool:

@@ -48,6 +48,7 @@ _OF_NO_STATE = frozenset("fighter gunman attacker militant rebel irregular parti
 _OF_ACT = frozenset({"adjective", "agent", "means"})
 _AIR_FORCES = frozenset({"الطيران", "المروحيات", "الطايرات", "المقاتلات"})
 _HELP = frozenset({"support", "partner"})
+_STATE_FORCES = frozenset({"army", "police", "security_forces"})
 _DOERS_OF = frozenset({"captor"})
 _PEOPLE = "civilians"
 _FORCE_CLASSES = frozenset({"force"})
@@ -298,8 +299,14 @@ def who(filler: Filler, lexicon: Lexicon, setting: Setting, *, violent: bool = F
     named = owned if owned and loose else own or owned
     leaders = [(i, m) for i, m in named if m.value.names and all(n.person for n in m.value.names)]
     named = leaders or named  # المتحدث باسم القوات المسلحة العميد يحيى سريع: the man says whose they are
-    found = named or (adjectives if _adjective_counts(filler) else []) or generic
+    found = named or (adjectives if _adjective_counts(filler) else []) or _men_of_forces(generic)
     return _without_parents(found, lexicon)
+
+
+def _men_of_forces(generic: list[tuple[str, Mention]]) -> list[tuple[str, Mention]]:
+    """ثلاثة من رجال الجيش: a word for men right before a force tells no other people than that force's."""
+    forces = {m.first for i, m in generic if i in _STATE_FORCES}
+    return [(i, m) for i, m in generic if i != _PEOPLE or m.kind != "people" or m.last not in forces]
 
 
 def _is_loose(mention: Mention, actor: str = "") -> bool:

@@ -31,19 +31,21 @@ def thought_to_be(known: Annotated, group: Sequence[Draft]) -> Iterator[Mention]
     ]  # قتل مسلحون يعتقد أنهم من كذا شرطيين: who killed
     for toll in tolls:
         others = (m for m in tolls if m is not toll and m.first != toll.first)
-        side = _side_behind(known, toll) if not any(m.value.category in _CIVILIAN for m in others) else None
+        doers = [first for first, _ in acted if first >= toll.last]  # على يد مسلحين يعتقد أنهم من كذا
+        civil = any(m.value.category in _CIVILIAN for m in others)
+        side = None if civil else _side_behind(known, toll, min(doers, default=None))
         if side is not None:
             yield side
 
 
-def _side_behind(known: Annotated, toll: Mention) -> Mention | None:
-    """The side behind "thought to be" or "who, they said, belonged to", no other act or mark between."""
+def _side_behind(known: Annotated, toll: Mention, doer: int | None) -> Mention | None:
+    """The side behind "thought to be" or "who, they said, belonged to", no other act, mark or doer between."""
     tokens, stop = known.document.tokens, known.document.sentences[known.document.sentence_of(toll.first)].last
     acts = {t.anchor for t in known.triggers}
     thought = False
     for at in range(toll.last, min(stop, toll.last + _SAID_REACH)):
         word, reading = tokens[at].text, known.readings[at]
-        if at in acts or word in "،؛:":
+        if at in acts or word in "،؛:" or at == doer:
             return None
         thought = thought or word in _THINKING or (reading is not None and reading.analysis.lemma in _THINKING)
         if thought and (word in _THAT_HE or word in _TIES):

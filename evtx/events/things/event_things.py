@@ -34,7 +34,7 @@ _ON_PEOPLE = frozenset("assassination killing execution arrest release physical_
 _BLOWN_UP = frozenset({"car_bomb", "suicide"})
 _CAR_BOMB = "car_bomb"
 _CHARGES = frozenset({_CAR_BOMB, "suicide_vest", "ied", "landmine", "explosives", "bomb"})
-_CARRIERS = frozenset({"car", "truck", "vehicle", "motorcycle", "fuel_tanker", "pickup"})
+_CARRIERS = frozenset({"car", "truck", "vehicle", "fuel_tanker", "pickup"})  # a motorcycle stays what it is
 # Ground is where something is done, no thing; that it is somebody's says whom it hits.
 _GROUND = frozenset({"farm"})
 # What is listed only where it is fired at: ground elsewhere, which is taken or fought for, and where things happen.
