@@ -20,7 +20,8 @@ _RULING = frozenset(
     "civilians protesters hts sdf ypg hamas houthis sna hezbollah rsf stc taliban national_guard".split()
 )
 _BY_CHARGE = {
-    "suicide_vest": "suicide", "car_bomb": "car_bomb", "motorcycle_bomb": "car_bomb", "landmine": "landmine", "ied": "ied", "bomb": "ied",
+    "suicide_vest": "suicide", "car_bomb": "car_bomb", "motorcycle_bomb": "car_bomb",
+    "landmine": "landmine", "ied": "ied", "bomb": "ied",
 }  # fmt: skip
 _LAWLESS = frozenset({"armed_group", "tribe", "people"})
 # Where states that fight abroad have guns, by their ids: their own land, those beside it, those where they are posted.

@@ -13,8 +13,8 @@ _BLOWS = frozenset({"assassination", "bombing", "airstrike", "shelling"})
 _BURNING = word_class("events.things.burning")
 _PRECISE = 4.0  # a type that says by which means or to what end (kinds.PRECISION)
 # An attack or a killing whose only means is a planted or carried charge is a bombing, with this subtype.
-_CHARGES = {"ied": "ied", "bomb": "ied", "explosives": None, "landmine": "landmine", "car_bomb": "car_bomb", "motorcycle_bomb": "car_bomb",
-            "suicide_vest": "suicide"}  # fmt: skip
+_CHARGES = {"ied": "ied", "bomb": "ied", "explosives": None, "landmine": "landmine", "car_bomb": "car_bomb",
+            "motorcycle_bomb": "car_bomb", "suicide_vest": "suicide"}  # fmt: skip
 # Kinds of fire that are subtypes of shelling; قصف مدفعي وصاروخي is of no single one.
 _FIRE = frozenset({"artillery", "mortar", "rocket", "missile"})
 _MIXED = frozenset({"artillery", "rocket"})

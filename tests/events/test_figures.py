@@ -142,6 +142,24 @@ TEXTS: dict[str, tuple[str, str, dict[str, Bounds]]] = {
         "هاجم مسلحون مجهولون حاجزاً لقسد في بلدة الشحيل دون وقوع إصابات.",
         "armed_attack", {"killed": (0, 0), "wounded": (0, 0)},
     ),
+    "who fell among those just told are all who fell": (
+        "اشتبك حرس الحدود مع مهربين قرب الطريبيل أمس، فأوقع بينهم تسعة قتلى.", "armed_clash", {"killed": (9, 9)},
+    ),
+    "deaths that are counted": (
+        "هاجم مسلحون قرية في شرق بوركينا فاسو أمس، وسجلت السلطات 14 حالة وفاة و20 إصابة.",
+        "armed_attack", {"killed": (14, 14), "wounded": (20, 20)},
+    ),
+    "what an attack cost": (
+        "هاجم مسلحون ثكنة قرب مدينة غاو أمس، وكلف الهجوم الجيش ستة من جنوده.", "armed_attack", {"killed": (6, 6)},
+    ),
+    "those who paid with their lives": (
+        "هاجم مسلحون ثكنة قرب مدينة غاو أمس، ودفع سبعة حراس حياتهم ثمنا لذلك.", "armed_attack", {"killed": (7, 7)},
+    ),
+    "a first toll told as a sentence of its own": (
+        "قصفت قوات النظام مدينة أريحا أمس، والحصيلة الأولية ستة قتلى وأربعة جرحى.",
+        "shelling", {"killed": (6, None), "wounded": (4, None)},
+    ),
+    "those who are hanged": ("شنقت السلطات الإيرانية ثمانية سجناء في كرج أمس.", "execution", {"killed": (8, 8)}),
     "a sentence without an act": (
         "شن الطيران الروسي غارات على مدينة أريحا صباح الجمعة.\n"
         "والحصيلة غير النهائية ثمانية قتلى وما يزيد على 20 جريحاً.",

@@ -37,7 +37,8 @@ _CIRCLES = frozenset({"الاوساط", "اوساط"})  # عشرات من الأ
 _TWO_BODIES = frozenset({"جثتي", "جثتا"})
 _THINGS = frozenset({"منها", "بينها"})  # take up things as well as people
 # 47 إصابة: cases are people hurt
-_CASES, _HURT = frozenset({"اصابه", "اصابات"}), "جريح"
+_CASES = {"اصابه": "جريح", "اصابات": "جريح", "وفاه": "قتيل", "وفيات": "قتيل"}  # counted for those whose they are
+_CASE_OF = frozenset({"حاله", "حالات"})
 _ADVERBIAL = word_class("annotate.casualties_amounts.adverbial")
 _MEASURES = word_class("annotate.casualties_amounts.measures")
 
@@ -160,8 +161,9 @@ def _counted(scene: Scene, at: int, number: Mention, loose: bool) -> Unit | None
         if noun.id == "family":
             low, high = (None if low is None else 2 * low), None
         return Unit(at, last, last, low, high, value.approximate, noun, noun.category, number=True)
+    after += scene.text(after) in _CASE_OF and scene.text(after + 1) in _CASES
     if scene.text(after) in _CASES:
-        hurt = scene.lexicon.people_nouns.get(_HURT)
+        hurt = scene.lexicon.people_nouns.get(_CASES[scene.text(after)])
         return Unit(at, after + 1, after + 1, low, high, value.approximate, hurt, "unknown", number=True)
     if scene.bare(after) in _REST or (scene.bare(after) in OTHERS and scene.text(after) != "و"):
         return Unit(at, after + 1, after + 1, low, high, value.approximate, number=True)

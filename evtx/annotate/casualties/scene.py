@@ -16,6 +16,7 @@ from evtx.text.document import Document
 from evtx.text.morphology import Analysis
 from evtx.text.words import word_class
 
+_FELLED = frozenset({"اوقع", "سقط", "خلف"})
 NOMINAL = frozenset({"N", "AP", "PP", "ADJ"})
 COUNT_WORDS = word_class("annotate.casualties_elements.count_words")
 STOPS = frozenset(".؛:!?؟")
@@ -98,7 +99,14 @@ class Scene:
     def is_part(self, at: int) -> int | None:
         """Where the words end that say that a part follows (بينهم), None where there are none."""
         phrase = self.phrases.get(at)
-        return phrase[0] if phrase is not None and phrase[1].how == "part" else None
+        if phrase is None or phrase[1].how != "part" or self._fell_among(at):
+            return None
+        return phrase[0]
+
+    def _fell_among(self, at: int) -> bool:
+        """فأوقع بينهم سبعة قتلى: right behind a verb of felling they are all who fell, no part of others."""
+        reading = self.readings[at - 1] if at else None
+        return reading is not None and reading.finite and reading.analysis.lemma in _FELLED
 
     def noun_at(self, at: int) -> Noun | None:
         """A noun for people whatever its reading: entry, the analyses that are this noun, end."""

@@ -81,7 +81,7 @@ _LATER = re.compile(
     r"(?:(?P<least>علي الاقل|[بك]حد ادني|علي اقل تقدير|او اكثر(?! من)|او يزيد|فاكثر|ونيف)"
     r"|(?P<most>علي الاكثر|[بك]حد اقصي)|(?P<about>تقريبا))\b"
 )
-_PRELIMINARY = re.compile(r"\b(?:في|ب|وفق) ?(?:ال)?حصيله (?:ال)?اوليه\b")
+_PRELIMINARY = re.compile(r"\b(?:(?:في|وفق|بحسب|حسب) |[وفبك]{0,2})(?:ال)?حصيله (?:ال)?(?:اوليه|مبديي?ه|موقته)\b")
 _SENTENCE_END = re.compile(r"[!؟\n]|\.(?!\d)")
 
 _MEASURES = ("cardinal", "fraction", "percent")
