@@ -98,7 +98,7 @@ def _named(rule: Rule) -> Iterator[tuple[str, frozenset[str]]]:
 
 def undeclared(what: str, values: frozenset[str], lexicon: Lexicon, people: Collection[str]) -> list[str]:
     """Those of a condition's or element's values that nothing declares."""
-    if what in ("word", "gap", "place", "number", "form"):
+    if what in ("word", "token", "gap", "place", "number", "form"):
         return []
     if what == "lemma":
         return sorted(v for v in values if not _is_lemma(v, lexicon))

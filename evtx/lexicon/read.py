@@ -41,7 +41,7 @@ _GRAMMATICAL_PLACES = {
     "على": "on", "ضد": "against", "بحق": "against", "ل": "to", "لـ": "to", "ب": "by", "بـ": "by", "من": "from",
     "مع": "with", "بين": "between", "إلى": "toward", "نحو": "toward", "في": "in",
 }  # fmt: skip
-_WHAT = frozenset({"lemma", "word", "item", "actor", "place", "people", "number", "form"})
+_WHAT = frozenset({"lemma", "word", "token", "item", "actor", "place", "people", "number", "form"})
 # Of the things of a list with `owned`: pronouns of those to whom they belong, and the alef of -an.
 _ENDINGS = ("ه", "ها", "هم", "هما", "نا", "ا")
 _FORMS = frozenset({"plural", "pronoun", "them", "passive", "present", "definite", "heading", "quoted", "describing"})
@@ -148,7 +148,7 @@ def _one_condition(entry: Entry, text: str, word_sets: WordSets) -> Condition:
     if unknown:
         raise entry.error(f"no [[word_set]] has the id {unknown[0][1:]!r}")
     values = frozenset(v for v in listed if not v.startswith("@"))
-    if what in ("lemma", "word"):
+    if what in ("lemma", "word", "token"):
         values = frozenset(fold_text(v) for v in values)
     values = values.union(*(word_sets[v[1:]] for v in listed if v.startswith("@")))
     if what == "form" and not (values and values <= _FORMS):

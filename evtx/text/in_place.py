@@ -11,11 +11,10 @@ import re
 
 from evtx.text.document import Document
 from evtx.text.morphology import Analysis
-from evtx.text.shape import FINITE
+from evtx.text.shape import FINITE, JUSSIVE
 from evtx.text.vowel_signs import written_form
 from evtx.text.words import word_class
 
-JUSSIVE = "jus"  # the `case` of an analysis that is nothing but a jussive
 _GOVERNORS = frozenset({"لم", "ولم", "فلم", "الم", "اولم", "لما", "ولما"})
 _REACH = 4  # words from the particle to the last of the verbs that it governs (لم يقم أو يزر)
 _NEVER = frozenset({"ترد", "يرد"})  # of ورد, not of أردى (لم ترد أنباء)

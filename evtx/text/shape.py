@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from evtx.text.morphology import Analysis
 
 FINITE = frozenset({"PV", "IV", "PVP", "IVP"})
+JUSSIVE = "jus"  # the `case` of an analysis that is nothing but a jussive
 
 
 class Shape(NamedTuple):
@@ -46,7 +47,8 @@ def shape_of(analyses: Sequence[Analysis]) -> Shape:
         prepositional = prepositional and bool(a.prep)
         its = its or a.pron == "ه"
     bare_verb = any(not a.conj and not a.prep for a in finite)
-    opens = bool(finite) and _opens(analyses, finite)
+    told = [a for a in finite if a.case != JUSSIVE or a.prep]  # وابنه is no "and I build it": that has its particle
+    opens = bool(told) and _opens(analyses, told)
     return Shape(bool(finite), bare_verb, opens, adjective, nominative, prepositional, oblique, its)
 
 

@@ -242,6 +242,8 @@ class RuleScope:
                 return any(self._begins_with_bi(at, condition.values) for at in range(first, last))
             names = self._inside_names if where == "next" else self._names
             return self._positions.bare_between(condition.values, first, last, names)
+        if what == "token":
+            return any(t.text in condition.values for t in self._document.tokens[first:last])
         if what == "lemma":
             return self._positions.lemma_between(condition.values, first, last, site.anchor, self._placed, not by_name)
         if what == "people" and by_name:
