@@ -311,8 +311,9 @@ def _object(scene: Scene, elements: Sequence[Element], index: int, cue: Cue) -> 
         return None
     if len(one.units) > 1 or one.units[0].figure or two.units[0].joined or two.units[0].figure:
         return None
-    if one.units[0].number and not (two.first - one.last <= 1 and armed(scene, one.units[0], cue)):
-        return None  # but خطف أربعة مسلحين | طبيبا، اعتقل خمسة جنود أجانب | شابا
+    sure = armed(scene, one.units[0], cue) or scene.text(two.first).endswith("ا")
+    if one.units[0].number and not (sure and two.first - one.last <= 1):
+        return None  # but خطف أربعة مسلحين | طبيبين، اعتقل خمسة جنود أجانب | شابا
     if scene.in_phrase(two.first) or two.units[0].min is None:
         return None
     far = (armed(scene, one.units[0], cue) or cue.kind == "noun") and passable(scene, one.last, two.first, 0)
