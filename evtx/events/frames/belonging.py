@@ -20,6 +20,7 @@ _SELVES = word_class("events.belonging.selves")
 _OF_WHOM = word_class("events.belonging.belonging")
 _TELLING = frozenset("بحسب وفق حسب".split())
 _COMPANIES = word_class("events.belonging.companies")
+_JOINING = word_class("events.belonging.joining")
 _OPENING = frozenset({"ل", '"'})
 _TO_OR_OPENING = _OPENING | {"الي"}
 _TO_WHOM = frozenset({"ل", "الي", ""})
@@ -147,7 +148,7 @@ def _head_for(document: Document, readings: Sequence[Reading | None], chunks: li
         # ضابط في الجيش العراقي، عنصر في استخبارات قسد
         return _root(chunks, last)
     whose = _body_first(chunk) or (_named_first(chunk) and chunk.actors[0].value.how != "noun")
-    if chunk.prep == "ب" and gap == 0 and _serving(before) and whose:
+    if chunk.prep == "ب" and gap == 0 and _serving(before) and whose and not _joining(readings, chunks, last):
         return _root(chunks, last)  # مجند بالقوات المسلحة
     return None
 
@@ -162,6 +163,13 @@ def _belongs(document: Document, readings: Sequence[Reading | None], before: Chu
     reading = readings[between[0]]
     own = _FOLLOWED if not chunk.prep else _OF_WHOM  # مسلحون يتبعون | حركة كذا
     return reading is not None and reading.analysis.cat == "IV" and reading.analysis.lemma in own
+
+
+def _joining(readings: Sequence[Reading | None], chunks: list[Chunk], at: int) -> bool:
+    """التحق عقيد | بالجيش الحر: whether the verb before the phrase says to whom its men went."""
+    first = chunks[_root(chunks, at)].first
+    verb = readings[first - 1] if first else None
+    return verb is not None and verb.finite and verb.analysis.lemma in _JOINING
 
 
 def _described(readings: Sequence[Reading | None], chunks: list[Chunk], at: int) -> int:
