@@ -94,6 +94,24 @@ CASES: dict[str, dict[str, str]] = {
     "قُتل سبعة حطابين على يد مسلحين يشتبه بأنهم من بوكو حرام قرب مدينة باما.": {
         "armed_attack": "unknown_gunmen:initiator civilians:target boko_haram:suspected"
     },
+    # who did it is told by the deed alone
+    "اغتيل ضابط متقاعد في بنغازي مساء الخميس، ولاذ الجناة بالفرار.": {
+        "assassination": "libya_lna:target unknown_gunmen:initiator"
+    },
+    "خُطف تاجر ذهب في بغداد صباح الجمعة. وطالب الخاطفون ذويه بفدية.": {
+        "abduction": "civilians:target unknown_gunmen:initiator"
+    },
+    "قُتل خمسة جنود في غارة إسرائيلية على بلدة النبطية. ولم يعرف من كان المهاجم في حادث آخر.": {
+        "airstrike": "israel:initiator lebanon_army:target"
+    },
+    # a unit that no list knows acts for the body that it is told to be of
+    "قُتل قائد في كتيبة الشهيد باسل التابعة للفيلق الخامس برصاص مجهولين قرب مدينة نوى.": {
+        "assassination": "fifth_corps:target unknown_gunmen:initiator"
+    },
+    "نهب عناصر من الدفاع الوطني أثاث المنازل في بلدة زاكية.": {
+        "property_destruction": "national_defence:initiator civilians:target"
+    },
+    "قصف نسور الجو المصريون معسكرات لداعش قرب مدينة درنة.": {"airstrike": "egypt_army:initiator isis:target"},
     # who has an id of his own is told by it alone
     "اغتال ملثمون مختار قرية النعيمة شرقي درعا.": {"assassination": "unknown_gunmen:initiator officials:target"},
     "استشهد خمسة من رجال الشرطة في هجوم على مدينة كركوك.": {"armed_attack": "iraq_police:target"},

@@ -258,7 +258,12 @@ def _done_to_thing(document: Document, bare: Sequence[Chunk], heads: Sequence[in
     if not (bare[0].people or bare[0].actors):
         return False
     later = (c for c in bare[1:] if c.first in heads and document.tokens[c.first - 1].text != "،")
-    return any(_is_property(m, c.first) for c in later for m in c.items)
+    return any(_is_property(m, at) for c in later for at in _starts(c) for m in c.items)
+
+
+def _starts(chunk: Chunk) -> set[int]:
+    """Where the noun of a phrase may stand: at its beginning or behind its number (سبعين | غرسة)."""
+    return {chunk.first, *(n.last for n in chunk.numbers if n.first == chunk.first)}
 
 
 def _cut(chunk: Chunk, stop: int) -> Chunk:

@@ -10,6 +10,7 @@ from datetime import date
 
 from evtx.events.draft import Draft, DraftActor
 from evtx.events.frames.fillers import VIOLENT
+from evtx.events.parties.culprits import culprits
 from evtx.events.parties.other_sides import NO_FORCE, sides, with_other_sides
 from evtx.events.parties.roles import PLANTER
 from evtx.frozen import replace
@@ -55,6 +56,7 @@ def with_doers(groups: Sequence[Group], lexicon: Lexicon, document: Document) ->
         found: tuple[DraftActor, ...] = ()
         if not _known(group) and group[0].status in ASSERTED:
             found = _of_one_like_it(group, out, document) or _doers(group, out, groups, lexicon)
+            found = found or culprits(group, document)
         found = tuple(a for a in found if not _is_his_own(a, group, groups, lexicon))
         found = tuple(a for a in found if not (_lost_men(a, group) or _long_before(a, group, groups)))
         out.append((replace(group[0], actors=(*group[0].actors, *found)), *group[1:]) if found else group)

@@ -48,6 +48,7 @@ _OF_NO_STATE = frozenset("fighter gunman attacker militant rebel irregular parti
 _OF_ACT = frozenset({"adjective", "agent", "means"})
 _AIR_FORCES = frozenset({"الطيران", "المروحيات", "الطايرات", "المقاتلات"})
 _HELP = frozenset({"support", "partner"})
+_UNLISTED = "actor.unlisted"  # the rule by which bodies that no list knows are named
 _STATE_FORCES = frozenset({"army", "police", "security_forces"})
 _DOERS_OF = frozenset({"captor"})
 _PEOPLE = "civilians"
@@ -295,12 +296,17 @@ def who(filler: Filler, lexicon: Lexicon, setting: Setting, *, violent: bool = F
     own = [(i, m) for i, m in named if id(m) not in owners]
     # a name that means its actor only then or there yields to an owner told beside it (الطيران المروحي التابع لـ ...)
     owned = [(i, m) for i, m in named if id(m) in owners]
-    loose = all(_is_loose(m, i) for i, m in own)
+    owned = [(i, m) for i, m in owned if m.rule != _UNLISTED] or owned  # كتيبة كذا التابعة للفيلق
+    loose = all(_is_loose(m, i) or (m.rule == _UNLISTED and not _unlisted(owned)) for i, m in own)
     named = owned if owned and loose else own or owned
     leaders = [(i, m) for i, m in named if m.value.names and all(n.person for n in m.value.names)]
     named = leaders or named  # المتحدث باسم القوات المسلحة العميد يحيى سريع: the man says whose they are
     found = named or (adjectives if _adjective_counts(filler) else []) or _men_of_forces(generic)
     return _without_parents(found, lexicon)
+
+
+def _unlisted(found: Sequence[tuple[str, Mention]]) -> bool:
+    return all(m.rule == _UNLISTED for _, m in found)
 
 
 def _men_of_forces(generic: list[tuple[str, Mention]]) -> list[tuple[str, Mention]]:
