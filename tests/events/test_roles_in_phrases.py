@@ -112,6 +112,8 @@ CASES: dict[str, dict[str, str]] = {
         "property_destruction": "national_defence:initiator civilians:target"
     },
     "قصف نسور الجو المصريون معسكرات لداعش قرب مدينة درنة.": {"airstrike": "egypt_army:initiator isis:target"},
+    # bodies of order by their own names
+    "اعتقل البحث الجنائي خمسة أشخاص في مدينة الزاوية مساء الأحد.": {"arrest": "police:initiator"},
     # who has an id of his own is told by it alone
     "اغتال ملثمون مختار قرية النعيمة شرقي درعا.": {"assassination": "unknown_gunmen:initiator officials:target"},
     "استشهد خمسة من رجال الشرطة في هجوم على مدينة كركوك.": {"armed_attack": "iraq_police:target"},
