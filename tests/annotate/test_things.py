@@ -56,7 +56,7 @@ def test_a_march_is_no_drone(text: str, drone: bool) -> None:
             "قال الضابط إن العبوة الناسفة التي كانت مزروعة على الطريق انفجرت لحظة مرور الرتل.",
             "bombing.verb.infajara_ied",
         ),
-        ("أتت النيران التي أضرمها مستوطنون على محاصيل القرية.", "property_destruction.verb.adrama_property"),
+        ("أتت النيران التي أضرمها مستوطنون على محاصيل القرية.", "property_destruction.verb.adramaha"),
     ],
 )
 def test_a_relative_clause_has_what_it_takes_up(text: str, rule: str) -> None:

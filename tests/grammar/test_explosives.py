@@ -40,11 +40,15 @@ BLASTS = [
     "تعرضت {t} لانفجار {c}",
     "وقع تفجير ب{c} استهدف {t}",
     "انفجار {c} طال {t}",
+    "{انفلق} {c} ب{t}",
+    "{ثار} {c} ب{t}",
+    "{أطاح} {c} ب{t}",
+    "{غدر} {c} ب{t}",
 ]
 
 
 def told(frame: str, charge: str, feminine: bool, struck: str) -> str:
-    for verb in ("انفجر", "استهدف", "دمر", "أصاب"):
+    for verb in ("انفجر", "استهدف", "دمر", "أصاب", "انفلق", "ثار", "أطاح", "غدر"):
         frame = frame.replace(f"{{{verb}}}", verb + "ت" * feminine)
     frame = frame.replace("{مستهدف}", "مستهدفة" if feminine else "مستهدفا")
     return frame.replace("{c}", charge).replace("{t}", struck) + " قرب مدينة غاو أمس."
@@ -111,6 +115,9 @@ WRECKING = [
     "كان{v} {s} قد أحرق{b} {a}",
     "تجريف {g} على يد {s}",
     "واصل{v} {s} هدم {g}",
+    "هشّم{v} {s} {a}",
+    "سحق{v} {s} {a}",
+    "أشعل{v} {s} اللهيب في {g}",
 ]
 
 
@@ -121,3 +128,56 @@ def test_property_is_destroyed(frame: str, doer: tuple[str, str, str, str], thin
     assert (only.type, only.place.name) == ("property_destruction", "حوارة")  # type: ignore[union-attr]
     assert [i.id for i in only.items] == [thing[2]]
     assert (doer[3], "initiator") in [(a.id, a.role) for a in only.actors]
+
+
+# What is done to things alone: those who stand behind the verb did it, whether the thing is known or not.
+TAKERS = [("عناصر من الدفاع الوطني", "national_defence"), ("مسلحو الدعم السريع", "rsf"), ("مستوطنون", "settlers")]
+TAKEN = [
+    ("سرق {s} أسلاك الكهرباء", "property_destruction"),
+    ("نهب {s} أثاث البيوت", "property_destruction"),
+    ("خرب {s} لوحات الطاقة", "property_destruction"),
+    ("صادر {s} كميات من القمح", "seizure"),
+]
+
+
+@pytest.mark.parametrize(("told_by", "taker"), [*product(TAKEN, TAKERS)])
+def test_who_stands_behind_a_verb_of_taking_did_it(told_by: tuple[str, str], taker: tuple[str, str]) -> None:
+    (only,) = events(told_by[0].replace("{s}", taker[0]) + " في مدينة الفاشر أمس.")
+    assert only.type == told_by[1]
+    assert (taker[1], "initiator") in [(a.id, a.role) for a in only.actors]
+
+
+# How a shipment comes into a force's hands.
+@pytest.mark.parametrize(
+    "text",
+    [
+        "أحبطت الجمارك الأردنية تمرير {g} عبر معبر جابر",
+        "حرّزت الجمارك الأردنية {g} في معبر جابر",
+        "وضع الأمن الأردني يده على {g} في معبر جابر",
+        "وقعت {g} مهربة في قبضة الجيش الأردني عند معبر جابر",
+        "صارت {g} مهربة في حوزة الجيش الأردني عند معبر جابر",
+        "ألقى الجيش الأردني القبض على {g} عند معبر جابر",
+    ],
+)
+@pytest.mark.parametrize("goods", ["شحنة أسلحة", "شحنة مخدرات", "كمية ذخائر"])
+def test_goods_are_seized(text: str, goods: str) -> None:
+    (only,) = events(text.replace("{g}", goods) + " أمس.")
+    assert (only.type, only.place.name) == ("seizure", "معبر جابر")  # type: ignore[union-attr]
+
+
+# Said of a device, a store or a fire in a figure of speech, a game or a trade.
+@pytest.mark.parametrize(
+    "text",
+    [
+        "مشت الوزيرة فوق حقل ألغام في مفاوضات الموازنة في بيروت.",
+        "ضغط المستثمرون على زر البيع في بورصة القاهرة.",
+        "غنم الفريق ثلاث نقاط أمام ضيفه في الدوحة.",
+        "احترق مخزن للأدوية في الجيزة دون إصابات.",
+        "ثار جدل حول العبوات البلاستيكية في عمان.",
+        "مسحت الجرافات الثلوج عن منازل في عرسال.",
+        "حوّلت الوزارة المدرسة إلى مركز صحي في الكسرة.",
+        "صارت الشحنة في حوزة التاجر بعد دفع الرسوم في ميناء جدة.",
+    ],
+)
+def test_nothing_blew_up_or_was_taken(text: str) -> None:
+    assert not [e.type for e in events(text)]

@@ -44,6 +44,7 @@ _OUTLAWS = frozenset({"pirates", "bandits", "smugglers", "militants", "unknown_g
 _SOME_OF = word_class("events.voice.some_of")
 _THOUSANDS = frozenset({"الف", "الفا", "الفي", "الفان", "الفين", "الاف"})  # one, two and more, with no article
 _PROPERTY = frozenset({"building", "vehicle", "goods", "equipment"})  # kinds of things
+_ON_THINGS = frozenset({"seizure", "property_destruction"})  # types whose acts are done to things, not to people
 
 
 def behind_reason(document: Document, trigger: Trigger, agent: Chunk) -> bool:
@@ -96,8 +97,8 @@ def voice_of(
         return "active"
     if doer and trigger.analysis.lemma in _SHOT_DOWN and bare[0].actors and not _flies(bare[0]):
         return "active"  # اعترضت القبة الحديدية 56 منها: a force is not shot down
-    if doer and trigger.rule.type == "seizure" and bare[0].actors and not _flies(bare[0]):
-        return "active"  # ضبطت فرق الدرك 200 كيلوغرام: no force is confiscated
+    if doer and trigger.rule.type in _ON_THINGS and _takes_things(bare[0]):
+        return "active"  # ضبطت فرق الدرك 200 كيلوغرام، نهب عناصر الميليشيا أسلاك الكهرباء: no force is confiscated
     if trigger.rule.frame == "speech.verb" and bare[0].actors:
         return "active"  # لوّحت إيكواس: whoever is named speaks
     if trigger.analysis.cat in ("IV", "IVP") or trigger.rule.frame not in _DIRECT:
@@ -118,6 +119,13 @@ def is_town(chunk: Chunk) -> bool:
 def _flies(chunk: Chunk) -> bool:
     """Whether a phrase names what can be shot down: all things but air defences."""
     return any(m.value.id != "air_defence" for m in chunk.items)
+
+
+def _takes_things(chunk: Chunk) -> bool:
+    """Whether a phrase names a side or men of one, and nothing that could be taken: who is robbed is a civilian."""
+    sides = [m for m in chunk.actors if all(n.actor != "civilians" for n in m.value.names)]
+    men = any(m.value.id in _FIGHTING or m.value.id == "member" for m in chunk.people)
+    return bool(sides or men) and not _flies(chunk)
 
 
 def _is_means(document: Document, chunk: Chunk) -> bool:
