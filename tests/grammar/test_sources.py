@@ -80,3 +80,38 @@ def test_deeds_that_are_no_words(text: str) -> None:
 def test_tellers_that_are_described(teller: str, kind: str) -> None:
     told = sources(f"قال {teller} إن مسلحين هاجموا قرية في ولاية بورنو أمس.")
     assert {k for _, k in told} == {kind}
+
+
+ASIDES = [
+    "بحسب {}", "على حد قول {}", "على حد تعبير {}", "على لسان {}", "على ذمة {}", "باعتراف {}", "بتأكيد {}", "استنادا إلى {}",
+    "وفق حصيلة قدمها {}", "وفق ما كتبه {}", "بحسب تصريح أدلى به {}", "هكذا قال {}", "هذا ما أعلنه {}", "وهو ما أكده {}",
+    "كما روى {}", "حسب اتهام وجهه {}", "وفق بلاغ صادر عن {}",
+]  # fmt: skip
+PEOPLE = {
+    "مصدر طبي": "official", "تاجر أقمشة": "witness", "سائق شاحنة": "witness", "أحد الجيران": "witness",
+    "ضابط في الحامية": "military", "محقق محلي": "official", "مواطن": "witness", "مصدر في الجمارك": "official",
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("teller", "aside"), list(product(PEOPLE, ASIDES)))
+def test_who_stands_behind_an_aside(teller: str, aside: str) -> None:
+    """على حد قول تاجر: every way to say by whom a thing is told, with everybody who can tell it."""
+    text = f"هاجم مسلحون قرية في ولاية بورنو أمس وقتلوا ثلاثة رجال، {aside.format(teller)}."
+    assert {kind for _, kind in sources(text)} == {PEOPLE[teller]}
+
+
+@pytest.mark.parametrize(
+    "aside",
+    ["وهو ما نفاه ضابط في الحامية", "بحسب خطة وضعتها القيادة", "بناء على أوامر القاضي", "على حد سواء"],
+)
+def test_asides_that_tell_nothing(aside: str) -> None:
+    """Plans and orders have authors, not tellers; who denies a thing does not tell it."""
+    assert sources(f"هاجم مسلحون قرية في ولاية بورنو أمس وقتلوا ثلاثة رجال، {aside}.") == set()
+
+
+@pytest.mark.parametrize("verb", ["قال", "روى", "ذكر", "كرر", "أقسم", "أخطر", "حكى"])
+@pytest.mark.parametrize("teller", ["خباز", "مسن", "راكب", "أحد العائدين", "أحد أقاربه"])
+def test_anybody_can_tell_with_that(verb: str, teller: str) -> None:
+    """روى خباز أن: people where nothing but a subject can stand."""
+    text = f"{verb} {teller} أن مسلحين هاجموا قرية في ولاية بورنو أمس وقتلوا ثلاثة رجال."
+    assert {kind for _, kind in sources(text)} == {"witness"}

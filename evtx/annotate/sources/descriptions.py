@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from functools import cache
-from itertools import takewhile
 
 from evtx.annotate.actors.person_names import END_WORDS, PersonNames, closed_run, name_run
+from evtx.annotate.sources.kinds import affiliated, kind_by_words, of_ministry
 from evtx.annotate.sources.teller import Teller, office_behind, plain, words_of
 from evtx.lexicon.load import Lexicon
 from evtx.lexicon.match import splits
@@ -23,22 +23,14 @@ _MEN_OF_OUTLETS = word_class("annotate.descriptions.men_of_outlets")
 _SOURCES_OF_OUTLETS = _MEN_OF_OUTLETS | {"مصدر"}
 # Heads whose place (مصادر في حلب) is no part of the name.
 _PLAIN_PEOPLE = _MEN_OF_OUTLETS | word_class("annotate.descriptions.plain_people")
-_SPEAKERS = word_class("annotate.descriptions.speakers")
 _CONSTRUCT = word_class("annotate.descriptions.construct")
 _OPEN = word_class("annotate.descriptions.open")
 _OUTLETS = word_class("annotate.tellers.outlet_classes")
 _NAMED_IN_QUOTES = frozenset({"موسسه", "جمعيه", "منظمه", "رابطه"})
 _GENERAL = frozenset({"العامه", "العام"})  # مكتب العلاقات العامة في الجيش
 _WATCHERS = frozenset({"مرصد"})
-_OF_MINISTRIES = word_class("annotate.descriptions.of_ministries")
-_OFFICES = word_class("annotate.descriptions.offices")
-_WORDS_OF_ARMS = word_class("annotate.descriptions.of_arms")
-_OF_RECORDS = word_class("annotate.descriptions.of_records")
-_RANKS = word_class("annotate.descriptions.ranks")
 _ARMED_CLASSES = word_class("annotate.descriptions.armed_classes")
-_FORCES = word_class("annotate.descriptions.forces")
-_FIGHTERS = word_class("annotate.descriptions.fighters")
-_BODY = 4  # words of the name of a body after "spokesman of"
+_HEARERS = word_class("annotate.descriptions.hearers")
 _OF = word_class("annotate.descriptions.of")
 # Those who are told of as members of a body: with its name.
 _IN_BODIES = word_class("annotate.descriptions.in_bodies")
@@ -48,17 +40,7 @@ _CALLED = word_class("annotate.descriptions.called")
 _HIDING = frozenset({"ذكر", "كشف", "نشر", "عن", "اعلان"})
 _NAMED_WITHIN = 4  # tokens from what somebody is to his name
 _PROVINCES = word_class("annotate.places_shown.province_words")
-# What makes a centre one of the health services, or of the forces.
-_CARE = word_class("annotate.descriptions.care")
-_COMMAND = word_class("annotate.descriptions.command")
 _AREAS = word_class("annotate.descriptions.areas")
-_ADJECTIVES = (
-    ("military", word_class("annotate.descriptions.military_adjectives")),
-    ("official", word_class("annotate.descriptions.official_adjectives")),
-    ("media", word_class("annotate.descriptions.media_adjectives")),
-    ("monitor", word_class("annotate.descriptions.monitor_adjectives")),
-    ("local", word_class("annotate.descriptions.local_adjectives")),
-)
 _OFFICIAL = frozenset({"military", "official"})
 _NISBA = ("ي", "يه", "يون", "يين", "يان")
 _LONGEST = 8  # tokens
@@ -174,8 +156,8 @@ def _person(
     inside = [b for at, b in bodies.items() if first <= at < start and b.kind != "local"]
     if kind == "official" and any(plain(t.text) in _WATCHERS for t in document.tokens[first + 1 : start]):
         kind = "monitor"
-    elif kind == "official" and not _of_ministry(document, first, start):
-        kind = inside[0].kind if inside else _kind_by_words(document, first + 1, start, kind)
+    elif kind == "official" and not of_ministry(document, first, start):
+        kind = inside[0].kind if inside else kind_by_words(document, first + 1, start, kind)
     words = words_of(document.cut(first, last))
     return Teller(first, last, cut_name(document, start, last, ""), kind, "person", words, True, proclitic)
 
@@ -213,78 +195,12 @@ def _description(
         end = next((n + 1 for n in range(at, min(at + 5, len(tokens))) if tokens[n].text == '"'), last)
     else:
         end = _extent(document, readings, first, last, head, bodies, places)
-        kind = _affiliated(document, kind, head, first, end, bodies, outlets)
+        kind = affiliated(document, kind, head, first, end, bodies, outlets)
     name = cut_name(document, first, end, proclitic)
     words = words_of(name) | {head}
     definite = tokens[first].text[len(proclitic) :].startswith(("ال", "لل")) or tokens[first].text.endswith("نا")
     institution = head not in _PLAIN_PEOPLE and end > first + 1
     return Teller(first, end, name, kind, "noun", words, definite or institution, proclitic, via)
-
-
-def _affiliated(
-    document: Document,
-    kind: str,
-    head: str,
-    first: int,
-    end: int,
-    bodies: Mapping[int, Teller],
-    outlets: Mapping[int, Teller],
-) -> str:
-    """Spokesmen and officials are of the kind of the body that they speak for."""
-    inside = [b for at, b in bodies.items() if first < at < end]
-    if kind == "anonymous":
-        chain = takewhile(lambda t: t.text not in _OF, document.tokens[first + 1 : end])
-        words = {plain(t.text).removesuffix("ه") for t in chain}
-        kind = next((k for k, known in _ADJECTIVES if words & known), kind)  # مصادر يمنية عسكرية
-    if head == "مركز" and kind == "monitor":
-        words = {plain(t.text) for t in document.tokens[first + 1 : end]}
-        return "official" if words & _CARE else "military" if words & _COMMAND else kind
-    if head in _OF_MINISTRIES and _of_ministry(document, first, end):
-        return "official"
-    if head in _OFFICES and kind == "official":
-        return _office(document, first, end, kind, inside)
-    if head == "مصدر" and kind == "anonymous" and inside and document.tokens[first + 1].text in _OF:
-        return inside[0].kind  # مصدر في الحشد الشعبي
-    if head not in _SPEAKERS or kind not in ("official", "military"):
-        return kind
-    if inside:
-        return inside[0].kind
-    watching = [o for at, o in outlets.items() if first < at <= end and o.kind == "monitor"]
-    if watching or any(plain(t.text) in _WATCHERS for t in document.tokens[first + 1 : end]):
-        return "monitor"  # المتحدث باسم المرصد
-    if any(t.text in _FIGHTERS or plain(t.text) in _FORCES for t in document.tokens[first + 1 : end]):
-        return "military"
-    following = [t.text for t in document.tokens[end : end + _BODY]]
-    if not following or not following[0].startswith("ل"):
-        return kind
-    words = {form for word in following for form in (plain(word), plain(word.replace("لل", "ال", 1)), word[1:])}
-    return "military" if words & _FORCES else kind  # المتحدث الرسمي للمديرية العامة لحرس الحدود
-
-
-def _office(document: Document, first: int, end: int, kind: str, inside: Sequence[Teller]) -> str:
-    """مكتب العلاقات العامة في الجيش، هيئة العمليات، مكتب التوثيق: an office is of the kind of those who have it."""
-    words = {plain(t.text) for t in document.tokens[first + 1 : end]}
-    if words & _OF_RECORDS:
-        return "monitor"
-    if any(b.kind == "military" for b in inside):
-        return "military"
-    return (
-        "official"
-        if words & _CARE or _of_ministry(document, first, end)
-        else _kind_by_words(document, first + 1, end, kind)
-    )
-
-
-def _kind_by_words(document: Document, first: int, last: int, kind: str) -> str:
-    """The kind of a man or an office by what stands between title and name: fighters, arms, a rank."""
-    words = [t.text for t in document.tokens[first:last]]
-    armed = any(w in _FIGHTERS or plain(w) in _WORDS_OF_ARMS or w in _RANKS for w in words)
-    return "military" if armed else kind
-
-
-def _of_ministry(document: Document, first: int, last: int) -> bool:
-    """Whether a description says that its teller is of a ministry, whatever the ministry commands."""
-    return any(t.text.endswith("وزاره") for t in document.tokens[first:last])
 
 
 def _extent(
@@ -311,6 +227,8 @@ def _extent(
             at, defined = places[at].last, True  # شرطة درعا
             continue
         word = tokens[at].text
+        if word in _HEARERS:
+            return at
         reading = readings[at]
         article = word.startswith("ال")
         bound_chain = head in _CONSTRUCT and not defined and at < last + 3

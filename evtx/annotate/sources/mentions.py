@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from evtx.annotate.sources.according import OPENERS, according, opens
 from evtx.annotate.sources.heads import issued_statements
 from evtx.annotate.sources.speakers import (
     Memory,
@@ -17,8 +18,6 @@ from evtx.annotate.sources.speakers import (
     settled,
     subject_before,
     subjects,
-    surname,
-    told_to,
 )
 from evtx.annotate.sources.speech import (
     DEEDS,
@@ -37,7 +36,7 @@ from evtx.annotate.sources.speech import (
     threat,
     told_as_aside,
 )
-from evtx.annotate.sources.teller import Teller, plain
+from evtx.annotate.sources.teller import Teller
 from evtx.annotate.sources.tellers import find_tellers
 from evtx.frozen import quick, replace
 from evtx.lexicon.load import Lexicon
@@ -48,8 +47,6 @@ from evtx.text.disambiguate import Reading
 from evtx.text.document import Document
 from evtx.text.words import word_class
 
-_BETWEEN = word_class("annotate.sources.between")
-_ACCORDING_REACH = 8
 _ABOUT = 5  # tokens between a verb of telling and what it tells of
 _SAY = word_class("annotate.sources.say")
 _CAME = frozenset({"جاء", "ورد"})
@@ -89,7 +86,8 @@ def annotate_sources(
     """Source mentions in order of the text."""
     tellers = find_tellers(document, readings, actors, {m.first: m for m in places}, lexicon)
     ends = frozenset(t.last for t in tellers.values())
-    scene = Scene(document, readings, tellers, lexicon.reporting, ends, lexicon.given_names["plain"])
+    given = lexicon.given_names["plain"]
+    scene = Scene(document, readings, tellers, lexicon.reporting, ends, given, lexicon.people_nouns)
     memory = Memory()
     openers = _openers(scene)
     told: list[tuple[Sentence, _Telling]] = []
@@ -118,7 +116,7 @@ def _openers(scene: Scene) -> list[int]:
     positions = positions_of(scene.document)
     marks = [n for n, token in enumerate(scene.document.tokens) if token.text in (":", "(")]
     verbs = positions.of_lemmas(scene.reporting.verbs | _CAME | THREATS)
-    words = positions.of_rests(SPEECH_WORDS | SPEECH_NOUNS | {_OF})
+    words = positions.of_rests(SPEECH_WORDS | SPEECH_NOUNS | OPENERS | {_OF})
     return sorted({*marks, *verbs, *words, *positions.of_bare(scene.reporting.according)})
 
 
@@ -163,7 +161,7 @@ def _telling_at(
     lemma = speech_verb(scene, sentence, at)
     if lemma:
         return _said(scene, memory, number, sentence, at, lemma, bool(raw) and raw[-1].way != "back")
-    if not scene.reporting.according.isdisjoint(bare_words(token.text)):
+    if opens(scene, at):
         return _according(scene, memory, sentence, at)
     if not SPEECH_NOUNS.isdisjoint(bare_words(token.text)):
         return _told_by_noun(scene, sentence, at)
@@ -206,13 +204,14 @@ def _said(
     ):
         return None
     negated = at > sentence.first and scene.word(at - 1) in NEGATIONS
-    if not tellers or negated or (lemma in DEEDS - {_LAY} and not _tells(scene, at, tellers, sentence)):
+    aside = told_as_aside(scene, sentence, at)
+    deed = aside is None and lemma in DEEDS - {_LAY}
+    if not tellers or negated or (deed and not _tells(scene, at, tellers, sentence)):
         return None
     if lemma == _TALK and scene.word(max(t.last for t in tellers)) in _WITH:
         return None
     tellers = tuple(replace(t, via=tuple(dict.fromkeys((*t.via, *via)))) for t in tellers)
     rule = "source.opinion" if lemma in OPINIONS else rule
-    aside = told_as_aside(scene, sentence, at)
     if aside is not None:
         return _Telling(aside, sentence.first, sentence.last, tellers, "back", "source.as_told")
     if rule == "source.verb" and not amid and _about_a_noun(scene, sentence, at, first, tellers):
@@ -257,27 +256,8 @@ def _of_an_act(scene: Scene, at: int, sentence: Sentence) -> bool:
 
 
 def _according(scene: Scene, memory: Memory, sentence: Sentence, at: int) -> _Telling | None:
-    for n in range(at + 1, min(sentence.last, at + _ACCORDING_REACH)):
-        teller = scene.tellers.get(n) or surname(scene, memory, n)
-        if teller is not None:
-            group = joined(scene, teller, sentence)
-            heard = told_to(scene, group[-1].last, sentence.last)
-            if heard is not None and heard[1]:  # بحسب ما قاله مصدر لوكالة كذا
-                group = tuple(replace(t, via=tuple(dict.fromkeys((*t.via, heard[1])))) for t in group)
-            return _Telling(at, sentence.first, sentence.last, group, "back", "source.according")
-        if not _between_according(scene, n):
-            return None
-    return None
-
-
-def _between_according(scene: Scene, at: int) -> bool:
-    """Whether a word can stand between بحسب and who is meant: data and statements, and the verb that gives them out."""
-    word, reading = scene.word(at), scene.readings[at]
-    if plain(word) in _BETWEEN or word in _BETWEEN or (word[:1] in ("ل", "ب") and word[1:] in _BETWEEN):
-        return True
-    analysis = reading.analysis if reading is not None and reading.finite else None
-    given_out = analysis is not None and bool(analysis.pron) and analysis.lemma in scene.reporting.verbs
-    return given_out or word == '"' or temporal(word)
+    group = according(scene, memory, sentence, at)
+    return _Telling(at, sentence.first, sentence.last, group, "back", "source.according") if group else None
 
 
 def _came_in(scene: Scene, memory: Memory, sentence: Sentence, at: int) -> _Telling | None:

@@ -6,15 +6,18 @@ from collections.abc import Sequence, Set
 from dataclasses import dataclass, field
 
 from evtx.annotate.actors.person_names import END_WORDS, closed_run, name_run
+from evtx.annotate.sources.bystanders import bystander
 from evtx.annotate.sources.speech import (
     DEEDS,
     NEGATIONS,
+    OPINIONS,
     TELLING_OUTLETS,
     THAT,
     TRANSMITTING,
     Scene,
     disagrees,
     skipped,
+    told_as_aside,
 )
 from evtx.annotate.sources.teller import Teller, office_behind, plain, words_of
 from evtx.frozen import replace
@@ -117,12 +120,29 @@ def _subject_at(scene: Scene, memory: Memory, sentence: Sentence, verb: int, at:
     teller = scene.tellers.get(at)
     if teller is not None:
         return joined(scene, teller, sentence)
-    if skipped(scene, at) and scene.word(at) != '"':
+    passed = bool(skipped(scene, at)) and scene.word(at) != '"'
+    person = None if passed else surname(scene, memory, at)
+    someone = _bystander_at(scene, sentence, verb, at, lemma) if person is None else None
+    if someone is not None:
+        return joined(scene, someone, sentence)
+    if passed:
         return ()
-    person = surname(scene, memory, at)
     if person is None and at <= verb + 2 and lemma not in DEEDS:
         person = _untitled(scene, at, sentence, lemma)
     return (person,) if person is not None else ()
+
+
+def _bystander_at(scene: Scene, sentence: Sentence, verb: int, at: int, lemma: str) -> Teller | None:
+    """قال خباز إن: one of the people where a subject stands; with verbs for deeds as well, only before "that"."""
+    if at > verb + 2 or lemma in OPINIONS:
+        return None
+    someone = bystander(scene, at)
+    if someone is None or disagrees(scene, verb, someone):
+        return None
+    aside = told_as_aside(scene, sentence, verb) is not None
+    near = range(someone.last, min(sentence.last, someone.last + _SAID_OF_HIM))
+    told = aside or (lemma in _OF_WORDS and lemma not in DEEDS) or any(scene.word(n) in THAT for n in near)
+    return someone if told else None
 
 
 def _transmitted(

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from evtx.annotate.sources.teller import Teller, plain
 from evtx.lexicon.match import bare_words
-from evtx.lexicon.schema import ReportingWords
+from evtx.lexicon.schema import PeopleEntry, ReportingWords
 from evtx.model import Sentence
 from evtx.text.disambiguate import Reading
 from evtx.text.document import Document
@@ -26,6 +26,10 @@ NEGATIONS = word_class("annotate.speech.negations")
 _SPOKEN_OF = frozenset({"تحدث", "اعلن"})
 _AS_WORDS = word_class("annotate.speech.as_words")
 _TOLD_AFTER = _AS_WORDS | {"ما"}
+# هذا ما أكده، وهو ما أعلنته، الأمر الذي أوضحه: who says it confirms what stands before.
+_POINTING = word_class("annotate.speech.pointing")
+_WHICH = frozenset({"ما", "الذي"})
+_DENYING = frozenset({"نفي", "انكر", "استبعد"})
 _SAYING_NOUNS = word_class("annotate.speech.saying_nouns")
 _SHOWED = frozenset({"بين", "وبين"})
 # Words that can be a verb of speech without a reading as one.
@@ -51,6 +55,7 @@ class Scene:
     reporting: ReportingWords
     ends: frozenset[int]
     given: frozenset[str]  # names that parents give
+    people: Mapping[str, PeopleEntry]  # nouns for people
 
     def word(self, at: int) -> str:
         """The word at a token, empty past the end of the text."""
@@ -66,10 +71,14 @@ def speech_verb(scene: Scene, sentence: Sentence, at: int) -> str:
         saying = next((a.lemma for a in analyses if a.cat == "AP" and not a.det and a.lemma in verbs), "")
         if saying:  # مضيفاً أن، لافتة إلى
             return saying
+    if points(scene, at):
+        return next((a.lemma for a in analyses if a.cat in ("PV", "IV") and a.lemma in verbs - _DENYING), "")
     if reading is None:
         # بيّن without its shadda is the preposition; at the head of a sentence, with a speaker and "that", it tells
-        teller = scene.tellers.get(at + 1) if word in _SHOWED and at == sentence.first else None
-        return "بين" if teller is not None and that_follows(scene, teller.last, sentence) else ""
+        teller = scene.tellers.get(at + 1) if word in _SHOWED else None
+        if teller is None or scene.word(at - 1) in _AS_WORDS:
+            return "بين" if teller is not None else ""  # كما بيّن الناطق
+        return "بين" if at == sentence.first and that_follows(scene, teller.last, sentence) else ""
     if word in _SAYING_NOUNS and (scene.word(at + 1) in THAT or scene.word(at + 1) in ':"'):
         return "قال"
     if word in _CARRIES and scene.word(at - 1) not in NEGATIONS:
@@ -104,8 +113,15 @@ def tells_of(lemma: str) -> bool:
     return lemma in _SPOKEN_OF
 
 
+def points(scene: Scene, at: int) -> bool:
+    """Whether a verb stands after "this is what" (هذا ما، وهو ما، الأمر الذي)."""
+    return scene.word(at - 1) in _WHICH and scene.word(at - 2) in _POINTING
+
+
 def told_as_aside(scene: Scene, sentence: Sentence, at: int) -> int | None:
-    """The token of "as" (كما، بحسب ما) before a verb of speech; None where it tells plainly."""
+    """The token of "as" (كما، بحسب ما، هذا ما) before a verb of speech; None where it tells plainly."""
+    if points(scene, at) and at - 2 >= sentence.first:
+        return at - 2
     for n in (at - 1, at - 2):
         if n < sentence.first:
             return None

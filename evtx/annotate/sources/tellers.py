@@ -93,6 +93,7 @@ def _bodies(document: Document, actors: Sequence[Mention], lexicon: Lexicon) -> 
         kind = next((k for a in known if (k := _KIND_OF_BODY.get(a.kind))), "")
         if not kind or mention.value.how not in ("name", "hostile", "metonym"):
             continue
+        kind = "official" if mention.value.how == "metonym" else kind  # نيامي: who governs speaks, not who fights
         proclitic = mention.value.proclitic
         head = plain(_head(document, mention, proclitic))
         if kind == "official" and (head in _ARMED or head in _PEACEKEEPERS):
