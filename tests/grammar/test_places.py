@@ -75,3 +75,19 @@ def test_a_name_that_no_list_has(act: str, frame: str) -> None:
 @pytest.mark.parametrize(("text", "name"), [*NAMES.items(), *NO_NAMES.items()])
 def test_a_name_or_none(text: str, name: str) -> None:
     assert fold_text(name) in places(text)
+
+
+@pytest.mark.parametrize("act", ["غارة جوية على", "قصفا صاروخيا على", "هجمات عنيفة على", "السيطرة على"])
+@pytest.mark.parametrize("name", ["تدمر", "الباب", "الميادين", "كيبيرا", "نيانزالي"])
+def test_on_a_place_behind_an_act_upon_it(act: str, name: str) -> None:
+    """غارة على الباب: behind an attack "on" stands before a place, whether its name is a common word or in no list."""
+    text = f"شنت القوات صباح اليوم {act} {name} وقتلت خمسة مسلحين."
+    found = events(text)
+    assert found and {fold_text(e.place.name) for e in found if e.place} == {fold_text(name)}
+
+
+@pytest.mark.parametrize(
+    "text", ["شن مسلحون هجوما على الشرطة أمس وقتلوا ثلاثة.", "شن مسلحون هجوما على السوق أمس وقتلوا ثلاثة."]
+)
+def test_on_people_and_things_is_no_place(text: str) -> None:
+    assert not any(e.place and e.place.name in ("الشرطة",) for e in events(text))

@@ -12,12 +12,14 @@ from evtx.annotate.dates.numerals import NUMERAL_WORDS
 from evtx.annotate.dates.words import vocabulary
 from evtx.annotate.places.found import Found, Ground, lead_at
 from evtx.annotate.places.known import held
+from evtx.annotate.places.listed import upon_act
 from evtx.annotate.places.table import PlaceWord
 from evtx.annotate.places.unlisted import clean, is_start
 from evtx.text.disambiguate import CLOSED_CLASS
 from evtx.text.words import word_class
 
 _INSIDE = frozenset({"في", "قرب"})
+_TOWARD = frozenset({"صوب", "باتجاه", "تجاه", "عند"})
 _SHORTEST = 4
 _LONGEST_LIST = 4
 _AHEAD = 3  # words behind a word of nearness in which the known place must be named
@@ -48,8 +50,9 @@ def bare(ground: Ground, found: Sequence[Found], index: int, word: PlaceWord) ->
         return None  # على مقربة من موضع انفجر فيه لغم
     front = ground.word(index - 1).text in _FRONTS and not lead.preposition  # قال محور X: no place
     near = lead.near and not lead.kind and not front
-    alone = lead.preposition == "في" and lead.first == index and _sounds_foreign(tokens[index].text)
-    inside = lead.preposition in _INSIDE and (begun or _placed(ground, last) or alone)
+    toward = lead.preposition in _TOWARD or upon_act(ground.document, lead)
+    alone = (lead.preposition == "في" or toward) and lead.first == index and _sounds_foreign(tokens[index].text)
+    inside = (lead.preposition in _INSIDE or toward) and (begun or _placed(ground, last) or alone)
     inside = inside or (lead.preposition == "بين" and _paired(ground, last))
     inside = inside or (lead.preposition == "في" and _lists_on(ground, last))
     if lead.role or not (near or inside):

@@ -23,6 +23,8 @@ _BUILT = word_class("annotate.places_listed.built")  # what stands in a town
 _FRONTS = frozenset({"جبهه", "محور"})
 _ACTS = word_class("annotate.places_listed.acts")  # whose genitive is where it was
 _HITTING = word_class("annotate.places_listed.hitting")
+_UPON = word_class("annotate.places_listed.upon")  # acts that are done upon a place
+_ON, _BACK = "علي", 3  # words from the act to "upon" (غارتين جويتين عنيفتين على)
 _SUBJECT = 4  # tokens of a verb and its subject
 _OF_PERSONS = word_class("annotate.places_listed.of_persons")
 
@@ -92,10 +94,20 @@ def keeps(document: Document, place: Place, hit: NameHit, around: Around) -> boo
     points += 1.0 * (lead.preposition in _INSIDE and _stands_for_place(document, lead, hit))
     points += 1.0 * (hit.first > 0 and not hit.proclitic and document.tokens[hit.first - 1].text in _ACTS)
     points += 1.0 * (single and not hit.proclitic and is_struck(document, hit.first))
+    points += 1.0 * upon_act(document, lead)
     points += 1.0 * around.joined + 1.0 * around.held + 1.0 * (lead.role not in ("", "seat"))
     points += 1.0 * (lead.near and not (ordinary and place.rank > _TOWN))
     rare = ordinary or (place.common and place.kind in INNER_KINDS)
     return points >= (2.0 if rare and place.rank > _TOWN else 1.0)
+
+
+def upon_act(document: Document, lead: Lead) -> bool:
+    """غارة جوية على الباب، السيطرة على الميادين: whether "on" stands behind an act that is done upon places."""
+    if lead.preposition != _ON:
+        return False
+    tokens = document.tokens
+    at = next((n for n in range(lead.first, max(-1, lead.first - 2), -1) if tokens[n].text == _ON), 0)
+    return any(tokens[n].text.removeprefix("ب") in _UPON for n in range(max(0, at - _BACK), at))
 
 
 def _stands_for_place(document: Document, lead: Lead, hit: NameHit) -> bool:
