@@ -42,3 +42,17 @@ def test_a_day_before_its_verb_is_no_subject(day: str, verb: str, kind: str) -> 
     (toll,) = event.casualties.values()
     assert (event.type, toll.min) == (kind, 7)
     assert event.date is not None and event.date.start in ("2019-05-03", "2019-05-04", "2019-05-05")
+
+
+@pytest.mark.parametrize(
+    "aside", ["وذلك يوم الأحد", "كما قال مصدر طبي الأحد", "كما روى سكان الأحد", "حسبما أعلن الجيش الأحد"]
+)
+def test_a_day_that_only_an_aside_tells(aside: str) -> None:
+    """هاجموا القرية، كما روى سكان الأحد: with no day of its own the act has that of the words added to it."""
+    found = events(f"هاجم مسلحون قرية في ولاية بورنو وقتلوا ثلاثة رجال، {aside}.", published="2019-05-07")
+    assert {e.date.start for e in found if e.date} == {"2019-05-05"}
+
+
+def test_the_act_has_its_own_day_beside_an_aside() -> None:
+    text = "هاجم مسلحون قرية في ولاية بورنو السبت وقتلوا ثلاثة رجال، كما قال مصدر طبي الأحد."
+    assert {e.date.start for e in events(text, published="2019-05-07") if e.date} == {"2019-05-04"}

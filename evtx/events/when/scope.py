@@ -49,6 +49,8 @@ _FOLLOWS = "يلي"
 _EARLIER_REACH = 14  # tokens from such words to the date that they open
 _AFTERWARDS = frozenset({"بعدما", "عقبما", "وذلك"})
 _STOPS = frozenset({".", "،", "؛"})
+_AND_THAT, _AS = "وذلك", frozenset({"كما", "حسبما", "مثلما"})
+_TELLING = word_class("events.when_scope.telling")
 _DASHES = frozenset("/ - – — : . ( ) | ،".split())
 
 
@@ -98,7 +100,21 @@ def elsewhere(
         return False
     if says_more(document, trigger, sentence, date) or is_meanwhile(document, opened):
         return False
+    if _adds_when(document, opened, date, readings):
+        return False
     return date.first > trigger.anchor and in_subordinate(document, sentence, date.first)
+
+
+def _adds_when(document: Document, opened: int, date: Mention, readings: Sequence[Reading | None]) -> bool:
+    """هاجموا القرية، وذلك يوم الجمعة; كما روى سكان الجمعة: words that only add when an act was, or was told.
+
+    The day of telling is the act's where nothing else dates it (`of_reporting`).
+    """
+    word = document.tokens[opened].text
+    if word == _AND_THAT:
+        return not any(_is_finite(readings[i]) for i in range(opened, date.first))
+    reading = readings[opened + 1] if word in _AS and opened + 1 < date.first else None
+    return reading is not None and reading.finite and reading.analysis.lemma in _TELLING
 
 
 def of_the_clause_before(document: Document, trigger: Trigger, date: Mention, dates: Sequence[Mention]) -> bool:
