@@ -14,8 +14,9 @@ _DEMONSTRATORS = frozenset({"protesters"})
 _GUNMEN = frozenset({"unknown_gunmen", "militants", "bandits", "pirates"})
 
 
-# Verbs of taking people along that do not say by what right; groups that rule where they do so, and crowds.
-_TAKING = frozenset({"احتجز", "اقتاد"})
+# Verbs of taking people along that do not say by what right, and of falling into hands that may be anybody's; groups
+# that rule where they do so, and crowds.
+_TAKING = frozenset("احتجز اقتاد وقع سقط اصبح كبل صفد حجز امسك ظفر استبقي".split())
 _RULING = frozenset(
     "civilians protesters hts sdf ypg hamas houthis sna hezbollah rsf stc taliban national_guard".split()
 )

@@ -44,6 +44,8 @@ def _told_type(told: Sequence[Draft]) -> str:
     """The most precise type. An ambush stays one, whatever goes off in it, and bodies found are a killing, however
     they died; a noun that takes the act up (الضربة، الاغتيال) does not turn one precise type into another.
     """
+    if _came_to_take(told):
+        return "abduction"
     slain = any(d.type == "assassination" and d.trigger.form == "verb" for d in told)  # اغتيل في كمين
     if not slain and any(d.subtype == "ambush" and d.form_is_reference for d in told):
         return "armed_attack"
@@ -55,8 +57,6 @@ def _told_type(told: Sequence[Draft]) -> str:
         # ضبطت المفرزة حشيشا وأوقفت السائق: what is told first
         body = [d for d in told if d.part not in ("title", "heading")] or told
         return min(body, key=lambda d: d.trigger.anchor).type
-    if _came_to_take(told):
-        return "abduction"
     told = _without_exchange(told)
     first = [d.type for d in told if not (d.definite and d.form_is_reference)]
     best = max(first, key=_precision, default="")
@@ -76,7 +76,7 @@ def _found_dead(told: Sequence[Draft]) -> bool:
 
 
 def _came_to_take(told: Sequence[Draft]) -> bool:
-    """اقتحموا المسجد وخطفوا أربعين مصليا: a storming that is told at once with people taken, and nobody hurt."""
+    """اقتحموا المسجد وخطفوا أربعين مصليا: a storming or an ambush told at once with people taken, and nobody hurt."""
     figures = {m.value.figure for d in told for m in d.casualties if m.value.min}
     if "abducted" not in figures or not figures.isdisjoint({"killed", "wounded"}):
         return False

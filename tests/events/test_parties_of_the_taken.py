@@ -40,6 +40,51 @@ CASES: dict[str, tuple[str, str, dict[str, str]]] = {
         "خطف مسلحون مجهولون مزارعا قرب مدينة نوى ثم أفرجوا عنه بعد دفع فدية.",
         {"release": "unknown_gunmen:initiator civilians:target"},
     ),
+    "into whose hands somebody fell": (
+        "2022-05-02",
+        "سقط مهربان ليبيان بيد الحرس الحدودي التونسي قرب مدينة بن قردان.",
+        {"arrest": "tunisia_army:initiator smugglers:target"},
+    ),
+    "who fell into the hands of rebels": (
+        "2022-05-02",
+        "وقع ثلاثة مهندسين صينيين في قبضة متمردين قرب بلدة بوني.",
+        {"abduction": "militants:initiator civilians:target"},
+    ),
+    "who was made to come along": (
+        "2022-05-02",
+        "أجبر ملثمون صيدليا على مرافقتهم من متجره في مدينة الشطرة.",
+        {"abduction": "unknown_gunmen:initiator civilians:target"},
+    ),
+    "who reads as the doer of the headline": (
+        "2022-05-02",
+        "عملية أمنية تعيد أربعة مخطوفين إلى مدينة الزاوية.",
+        {"release": "civilians:target"},
+    ),
+    "a child that had been kidnapped": (
+        "2022-05-02",
+        "رُدّت طفلة مختطفة إلى ذويها في مدينة صبراتة.",
+        {"release": "civilians:target"},
+    ),
+    "whose leg was broken": (
+        "2022-05-02",
+        "كسر ملثمون ساق محام أمام مكتبه في مدينة صور.",
+        {"physical_assault": "unknown_gunmen:initiator civilians:target"},
+    ),
+    "whom settlers gave a beating": (
+        "2022-05-02",
+        "أوسع مستوطنون من البؤرة ضربا ثلاثة رعاة قرب قرية المغير.",
+        {"physical_assault": "settlers:initiator civilians:target"},
+    ),
+    "whose men fell, how is not told": (
+        "2022-05-02",
+        "خسرت حركة طالبان تسعة من مقاتليها في ولاية هلمند.",
+        {"killing": "taliban:target"},
+    ),
+    "whose doors were broken in": (
+        "2022-05-02",
+        "خلع جنود الاحتلال أبواب سبعة بيوت في قرية بيت ريما.",
+        {"raid": "israel:initiator"},
+    ),
     # who is looked for
     "those who did it": (
         "2022-05-02",

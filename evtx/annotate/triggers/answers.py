@@ -28,6 +28,8 @@ CLASSES = {
 # Definite nouns that take up somebody who fights (التنظيم, المهاجمون); of others (الوزارة) only the name tells.
 _FIGHTERS = word_class("annotate.answers.fighters")
 _ORGANISED = frozenset({"armed_group", "militia", "government"})
+_HELD = frozenset({"abducted", "captive", "detained", "prisoner"})  # classes of people in custody
+_ADJECTIVES = 2  # tokens behind people that may be their adjectives
 _SUPPORTERS = "انصار"
 _COUNTING = word_class("text.disambiguate.counting")
 _LONGEST_AMOUNT = 4  # words of an amount told in words
@@ -49,6 +51,20 @@ def answers_of(mention: Mention, lexicon: Lexicon) -> Iterable[str]:
         ]
         return said if _ARMED_KINDS.isdisjoint(said) else [*said, ARMED]
     return ()
+
+
+def held_besides(mention: Mention, document: Document, lexicon: Lexicon) -> Iterable[str]:
+    """طفل مخطوف، عسكريين ماليين أسرى: the class of people in custody that an adjective makes of other people."""
+    if mention.kind != "people" or mention.value.id in _HELD:
+        return
+    for at in range(mention.last, min(mention.last + _ADJECTIVES, len(document.tokens))):
+        analyses = document.analyses[at]
+        classes = {e.id for a in analyses if (e := lexicon.people_nouns.get(a.noun or a.lemma)) is not None}
+        if any(a.prep or a.conj for a in analyses):
+            return
+        yield from classes & _HELD
+        if not any(a.cat == "ADJ" for a in analyses):
+            return
 
 
 def inside(names: Iterable[Mention]) -> dict[int, str]:

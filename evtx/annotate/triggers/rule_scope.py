@@ -13,6 +13,7 @@ from evtx.annotate.triggers.answers import (
     CLASSES,
     answers_of,
     first_armed,
+    held_besides,
     inside,
     leaves_out_its_subject,
     name_of_teller,
@@ -376,6 +377,7 @@ class RuleScope:
         found = self._said.get(id(mention))
         if found is None:
             found = frozenset(answers_of(mention, self._lexicon))
+            found |= set(held_besides(mention, self._document, self._lexicon))
             if mention.first > self._first_armed and takes_up_fighters(mention, self._document):
                 found |= {ARMED}
             self._said[id(mention)] = found

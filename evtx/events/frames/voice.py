@@ -175,8 +175,10 @@ def _heads(document: Document, readings: Sequence[Reading | None], after: Sequen
         # قتل اثنان من السرايا، الذراع العسكرية: what the sentence calls the same side again
         again = bool(heads) and _behind_comma(document, chunk.first, heads[-1]) and _is_definite(readings, chunk.first)
         again = again or (bool(heads) and _is_some_of_them(document, heads[0], chunk))
-        if not governed and not again and document.tokens[chunk.first].text not in _ADVERBS:
-            heads.append(chunk.first)
+        # أوسعوا ضربا | ثلاثة رعاة: an adverb stands before its phrase
+        opening = chunk.first + (document.tokens[chunk.first].text in _ADVERBS)
+        if not governed and not again and opening < chunk.last:
+            heads.append(opening)
         if not chunk.coordinated:
             heads += [at for at in range(chunk.first + 1, chunk.last) if _breaks(document, readings, chunk, at)]
     return heads

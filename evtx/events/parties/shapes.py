@@ -18,6 +18,9 @@ _BY_FORCES = frozenset("interception overflight training patrol airstrike shelli
 _BY_FIGHTERS = frozenset({"shelling", "surrender", "withdrawal", "displacement", "territory"})
 # Acts done to people one by one, and who is no target of them beside civilians.
 _OF_PEOPLE = frozenset({"raid", "arrest", "release"})
+_OF_CAPTIVES = frozenset({"arrest", "release"})
+_CAPTIVES = frozenset({("civilians", "initiator"), ("prisoners", "initiator")})
+_LOCALS = ("اهال", "سكان", "ذوو")  # who do take and let go
 _NOT_TAKEN = frozenset({"tribe"})
 _OF_PRISONERS = frozenset({"release", "agreement", "meeting", "threat", "accusation"})
 # To whom those who are let go are handed over.
@@ -60,6 +63,9 @@ def shaped(
         out = tuple(entry("civilians", "target") if (a.id, a.role) == ("prisoners", "target") else a for a in out)
     if event_type == "release":
         out = tuple(a for a in out if a.role != "target" or a.id not in _GO_BETWEENS)
+    if event_type in _OF_CAPTIVES and len({a.id for a in out if a.role in ("initiator", "participant")}) == 1:
+        # تعيد خمسة مخطوفين، وقع في قبضة دورية المواطن: civilians are taken and let go, whatever stands beside the verb
+        out = tuple(replace(a, role="target") if _is_captive(a) else a for a in out)
     if event_type in _OF_PEOPLE:
         out = _people_alone(out, kind)
     if event_type == "riot" and any(a.id in _CROWDS for a in out):
@@ -74,6 +80,12 @@ def shaped(
 
 def _without_civilians(actors: Sequence[EventActor], role: str) -> tuple[EventActor, ...]:
     return tuple(a for a in actors if (a.id, a.role) != ("civilians", role))
+
+
+def _is_captive(actor: EventActor) -> bool:
+    """أوقفت دورية مخابرات المواطن: one who reads as the doer, and is none of a place's people."""
+    text = fold_text(actor.text or "")
+    return (actor.id, actor.role) in _CAPTIVES and not any(word in text for word in _LOCALS)
 
 
 def _fighters(actor: EventActor, entry: Callable[[str, str], EventActor]) -> EventActor:
