@@ -6,11 +6,19 @@ from collections.abc import Sequence
 
 from evtx.events.draft import DraftActor, DraftItem, DraftPlace
 from evtx.events.frames.fillers import Frame
+from evtx.frozen import replace
 from evtx.lexicon.load import Lexicon
 from evtx.lexicon.schema import ItemEntry, Trigger
+from evtx.text.document import Document
+from evtx.text.words import word_class
 
 _CROWDS = frozenset({"protesters", "civilians", "students", "workers"})
 _DEMONSTRATORS = frozenset({"protesters"})
+# What nobody does with bare hands, and who does it: told as a man and no more he is a gunman of no side.
+_IN_ARMS = frozenset({"armed_attack", "assassination"})
+_ARMS = frozenset({"gunfire", "ambush", "grenade", "stabbing", "attempt"})
+_BY_HAND, _MEN = "stabbing", word_class("events.doer_types.men")
+_MAN, _GUNMAN = "civilians", "unknown_gunmen"
 _GUNMEN = frozenset({"unknown_gunmen", "militants", "bandits", "pirates"})
 
 
@@ -80,6 +88,24 @@ def type_by_reach(event_type: str, trigger: Trigger, actors: Sequence[DraftActor
     if event_type != "shelling" or trigger.rule.subtype is not None or not reaches or not where:
         return event_type
     return "airstrike" if all(r is not None and not r & where for r in reaches) else event_type
+
+
+def armed_men(
+    document: Document, trigger: Trigger, actors: Sequence[DraftActor], lexicon: Lexicon
+) -> tuple[DraftActor, ...]:
+    """راكبا دراجة أطلقا النار: who attacks in arms and is told as a man and no more is an unknown gunman."""
+    if trigger.rule.type not in _IN_ARMS or trigger.rule.subtype not in _ARMS:
+        return tuple(actors)
+    name = lexicon.actors[_GUNMAN].name
+    return tuple(replace(a, id=_GUNMAN, name=name) if _is_man(document, trigger, a) else a for a in actors)
+
+
+def _is_man(document: Document, trigger: Trigger, actor: DraftActor) -> bool:
+    """Whoever has a gun; with a knife a man, where a girl or a resident stays who the text says."""
+    if actor.role != "initiator" or actor.id != _MAN or not actor.generic:
+        return False
+    words = {token.text for token in document.tokens[actor.first : actor.last]}
+    return trigger.rule.subtype != _BY_HAND or not words.isdisjoint(_MEN)
 
 
 def _lawless(actors: Sequence[DraftActor], lexicon: Lexicon) -> bool:

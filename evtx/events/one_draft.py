@@ -13,7 +13,7 @@ from functools import lru_cache
 from evtx.events.annotated import Annotated, mentions_by_kind
 from evtx.events.coref.second_half import in_half
 from evtx.events.crowds import is_fight_of_crowd
-from evtx.events.doer_types import subtype_by_charge, type_by_doers, type_by_reach
+from evtx.events.doer_types import armed_men, subtype_by_charge, type_by_doers, type_by_reach
 from evtx.events.draft import Draft, DraftDate, DraftPlace
 from evtx.events.frames.fillers import Frame
 from evtx.events.frames.phrase import Chunk, Index
@@ -91,6 +91,7 @@ def draft_of(
     place = _place(known, index, told, trigger, date, carried, country)
     setting = _setting(known, date, place, country)
     actors = actors_of(document, frame, known.lexicon, setting, _named_actors(known), drafts)
+    actors = armed_men(document, trigger, actors, known.lexicon)
     event_type = type_by_reach(type_by_doers(trigger, frame, actors, known.lexicon), trigger, actors, place)
     if is_fight_of_crowd(known, index, told.number, trigger, actors):
         event_type = "riot"

@@ -7,6 +7,7 @@ has who lies in wait for him. Soldiers, guards and passers-by who are hit stay t
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from itertools import pairwise
 
 from evtx.events.annotated import Annotated
 from evtx.events.draft import Draft, DraftActor
@@ -25,6 +26,8 @@ _STANDING = frozenset(
 )
 _UPON_HIM = frozenset({"عليه", "عليها", "عليهما"})
 _UPON, _SHOT = "علي", 12  # على, and how far from the verb of shooting it may stand
+_BEFORE_IT = word_class("events.one_man.before_it")
+_HIS_DOOR = word_class("events.one_man.his_door")
 _UNDERGOING, _REACH_BACK = "تعرض", 9  # and how far before the noun it may stand
 _REACH = 3  # tokens from a verb of shooting to the pronoun for whom it hit
 _NOT_CHOOSING = frozenset({"سلب", "سرق", "قناص", "قناصه"})
@@ -46,7 +49,11 @@ def is_chosen(
     if trigger.rule.type != "armed_attack" or trigger.rule.subtype not in _MEANS:
         return False
     doers = {a.id for a in actors if a.role == "initiator"}
-    unseen = trigger.rule.subtype == "ambush" or _is_undergone(known, sentence, trigger)
+    unseen = (
+        trigger.rule.subtype == "ambush"
+        or _is_undergone(known, sentence, trigger)
+        or _is_at_his_door(known, sentence, trigger)
+    )
     if not doers <= _UNKNOWN or (not doers and not unseen) or _for_gain(known, sentence):
         return False
     return any(_is_one_man(known, index, at) for at in _whom(known, sentence, trigger, frame))
@@ -56,6 +63,12 @@ def _for_gain(known: Annotated, sentence: Sentence) -> bool:
     """برصاص مسلحين سلبوا سيارته، برصاص قناص: robbers, and who hits whoever comes into sight, choose nobody."""
     readings = (known.readings[at] for at in range(sentence.first, sentence.last))
     return any(r is not None and (r.analysis.noun or r.analysis.lemma) in _NOT_CHOOSING for r in readings)
+
+
+def _is_at_his_door(known: Annotated, sentence: Sentence, trigger: Trigger) -> bool:
+    """قتل قاض بالرصاص أمام منزله: nobody is told to have done it, and he was waited for where he lives or works."""
+    words = [t.text for t in known.document.tokens[sentence.first : sentence.last]]
+    return trigger.form == "verb" and any(a in _BEFORE_IT and b in _HIS_DOOR for a, b in pairwise(words))
 
 
 def _is_undergone(known: Annotated, sentence: Sentence, trigger: Trigger) -> bool:

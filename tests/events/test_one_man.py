@@ -24,6 +24,14 @@ CASES = {
     "by soldiers": ("استشهد الشاب رائد دويكات برصاص جنود الاحتلال في بيتا جنوب نابلس.", "armed_attack"),
     "by robbers": ("قتل سامي الكيلاني برصاص مسلحين سلبوا سيارته على طريق داعل.", "armed_attack"),
     "by a sniper": ("قتل الصحفي فهد المقطري برصاص قناص في حي الضبوعة بتعز.", "armed_attack"),
+    "at his own door, by nobody who is told": ("قُتل قاض بالرصاص أمام منزله في مدينة كويتا.", "assassination"),
+    "in the street, by nobody who is told": ("قُتل حداد بالرصاص في سوق مدينة كويتا.", "armed_attack"),
+    "by men who are told as riders and no more": (
+        "أطلق راكبا دراجة نارية النار على القيادي رائد الحمصي لدى خروجه من بيته في جاسم.", "assassination",
+    ),
+    "a bomb that a man of office escapes": (
+        "نجا قائد شرطة لحج حين انفجرت سيارة مفخخة لحظة مرور موكبه في مدينة الحوطة.", "assassination",
+    ),
     "many": ("أطلق مسلحون النار على سالم وليد ورفاقه في الزاوية فقتلوا خمسة.", "armed_attack"),
     "fire that a commander comes under, from nobody told": (
         "تعرض قائد فصيل محلي لإطلاق نار عند مدخل مدينة إزرع فأصيب في ساقه.", "assassination",

@@ -27,6 +27,9 @@ _BLASTING, _CAUSE_REACH = frozenset({"shelling", "airstrike", "bombing", "explos
 _TELLING = word_class("events.carried_on.telling")
 _REACH = 3  # tokens from a verb to the words that say that it came later
 
+_ESCAPING = word_class("events.carried_on.escaping")
+_ESCAPED = frozenset({"bombing", "explosion", "armed_attack", "killing"})
+
 
 def carried_elsewhere(document: Document, draft: Draft, group: Sequence[Draft]) -> bool:
     """وفي مالي قُتل تسعة قرب باندياجرا. فقد أطلق مسلحون النار: the account has come to another place."""
@@ -132,6 +135,16 @@ def brought_it_about(document: Document, draft: Draft, blast: Draft) -> bool:
         return False
     before = document.tokens[max(blast.trigger.last, draft.trigger.first - _CAUSED_NEAR) : draft.trigger.first]
     return any(token.text in _CAUSED for token in before)
+
+
+def got_away(draft: Draft, other: Draft) -> bool:
+    """نجا المحافظ حين انفجرت عبوة: what a chosen man escaped is the attempt on him, told twice in one sentence."""
+    escape = next(
+        (d for d in (draft, other) if d.trigger.analysis.lemma in _ESCAPING and d.trigger.form == "verb"), None
+    )
+    if escape is None or escape.type != "assassination" or draft.sentence != other.sentence:
+        return False
+    return (other if escape is draft else draft).type in _ESCAPED
 
 
 def fell_in_it(document: Document, draft: Draft, other: Draft) -> bool:

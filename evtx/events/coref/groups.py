@@ -15,7 +15,7 @@ from evtx.events.coref.another_act import (
     is_reason,
     price_of_new_act,
 )
-from evtx.events.coref.carried_on import as_caused, brought_it_about, fell_in_it
+from evtx.events.coref.carried_on import as_caused, brought_it_about, fell_in_it, got_away
 from evtx.events.coref.compared_as import compared_as, where_it_was
 from evtx.events.coref.forbidden import is_forbidden, says_another
 from evtx.events.coref.headed import as_headed, headed_thing, heads_it, with_doers_of_text
@@ -157,6 +157,7 @@ def _fit(
         or is_its_object(draft, other)
         or fell_in_it(document, draft, other)
         or brought_it_about(document, draft, other)
+        or got_away(draft, other)
         or are_some_of_them(document, draft, other)
         or is_for_it(document, draft, other)
         for other in group

@@ -22,7 +22,7 @@ _OF_CAPTIVES = frozenset({"arrest", "release"})
 _CAPTIVES = frozenset({("civilians", "initiator"), ("prisoners", "initiator")})
 _LOCALS = ("اهال", "سكان", "ذوو")  # who do take and let go
 _NOT_TAKEN = frozenset({"tribe"})
-_OF_PRISONERS = frozenset({"release", "agreement", "meeting", "threat", "accusation"})
+_OF_PRISONERS = frozenset({"release", "execution", "agreement", "meeting", "threat", "accusation"})
 # To whom those who are let go are handed over.
 _GO_BETWEENS = frozenset({"icrc", "red_crescent", "un"})
 _UNKNOWN = ("مجهول", "ملثم")
