@@ -36,8 +36,7 @@ _RANKS = ("صفوف", "كوادر")  # 11 من صفوفها، خمسة من صف
 _CIRCLES = frozenset({"الاوساط", "اوساط"})  # عشرات من الأوساط السلفية
 _TWO_BODIES = frozenset({"جثتي", "جثتا"})
 _THINGS = frozenset({"منها", "بينها"})  # take up things as well as people
-# 47 إصابة: cases are people hurt
-_CASES = {"اصابه": "جريح", "اصابات": "جريح", "وفاه": "قتيل", "وفيات": "قتيل"}  # counted for those whose they are
+_CASES = {"اصابه": "جريح", "اصابات": "جريح", "وفاه": "قتيل", "وفيات": "قتيل"}  # 47 إصابة: for those whose they are
 _CASE_OF = frozenset({"حاله", "حالات"})
 _ADVERBIAL = word_class("annotate.casualties_amounts.adverbial")
 _MEASURES = word_class("annotate.casualties_amounts.measures")
