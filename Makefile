@@ -56,6 +56,7 @@ golden: setup-dev ## refresh the golden output after a change that is meant
 quality: setup-dev ## figures on the committed gold against their floors
 	$(BIN)/evtx eval fixtures/gold/gold.jsonl --articles fixtures/gold --floors fixtures/gold/floors.json --gazetteer core
 	$(BIN)/evtx eval fixtures/seen/gold.jsonl --articles fixtures/seen --floors fixtures/seen/floors.json --gazetteer core
+	$(BIN)/evtx eval fixtures/items/gold.jsonl --articles fixtures/items/articles.jsonl --floors fixtures/items/floors.json --gazetteer core
 
 bench: setup-dev ## what extraction costs, beside others: tables for docs/performance.md (some ten minutes)
 	$(BIN)/python -m benchmarks

@@ -49,3 +49,8 @@ def test_names_have_both_of_their_marks(text: str) -> None:
     names = [x.name for e in events for x in (*e.items, *e.claimed_by, *e.actors, *e.sources)]
     assert len(names) > 2
     assert [n for n in names if n.count('"') % 2 or n.count("«") != n.count("»")] == []
+
+
+def test_a_name_keeps_its_own_first_letter() -> None:
+    event = evtx.extract("أخبار الأمس\n\nقصف الجيش أمس فندقا ومدرسة في بلدة سرمين.", published="2019-05-05")[0]
+    assert {"فندقا", "مدرسة"} <= {item.name for item in event.items}

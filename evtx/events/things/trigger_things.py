@@ -114,8 +114,9 @@ def _listed_as(entry: ItemEntry, use: str) -> str:
 
 def _bare_name(document: Document, mention: Mention) -> str:
     """A thing's name as the text has it, without the conjunction and preposition on its first word."""
-    analysis = next((a for a in document.analyses[mention.first] if a.conj or a.prep), None)
-    return cut_name(document, mention.first, mention.last, analysis.conj + analysis.prep if analysis else "")
+    analyses = document.analyses[mention.first]
+    joined = [] if any(not a.conj and not a.prep for a in analyses) else analyses  # فندق begins with its own letter
+    return cut_name(document, mention.first, mention.last, joined[0].conj + joined[0].prep if joined else "")
 
 
 def _only_where(document: Document, trigger: Trigger, mention: Mention, is_target: bool) -> bool:
