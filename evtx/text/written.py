@@ -18,8 +18,20 @@ def cut_name(document: Document, first: int, last: int, proclitic: str) -> str:
     text = text.split("(")[0].strip()
     if _ALL_QUOTES.isdisjoint(text):
         return text
-    odd = sum(text.count(q) for q in _QUOTES) % 2
-    if odd and text[0] not in _QUOTES and last < len(document.tokens) and document.tokens[last].text == '"':
-        return text + document.cut(last, last + 1)  # the name ends with a quotation
+    if text[0] not in _QUOTES and _ends_with_quotation(document, text, last):
+        return text + document.cut(last, last + 1)
     inner = text.strip(_QUOTES)
     return "".join(c for c in inner if c not in _QUOTES) if sum(inner.count(q) for q in _QUOTES) % 2 else inner
+
+
+def cut_whole(document: Document, first: int, last: int) -> str:
+    """The words as they stand, with the mark behind them that closes a quotation within them (صواريخ «غراد»)."""
+    text = document.cut(first, last)
+    return document.cut(first, last + 1) if _ends_with_quotation(document, text, last) else text
+
+
+def _ends_with_quotation(document: Document, text: str, last: int) -> bool:
+    """Whether a quotation opened within a text closes right behind it."""
+    if _ALL_QUOTES.isdisjoint(text) or last >= len(document.tokens):
+        return False
+    return bool(sum(text.count(q) for q in _QUOTES) % 2) and document.tokens[last].text == '"'

@@ -14,7 +14,7 @@ from evtx.lexicon.schema import ItemEntry, Trigger
 from evtx.model import Mention
 from evtx.text.document import Document
 from evtx.text.words import word_class
-from evtx.text.written import cut_name
+from evtx.text.written import cut_whole
 
 _DEPLOYING = frozenset({"deployment", "patrol", "overflight", "training", "withdrawal"})
 _TAKING = frozenset({"seizure", "territory", "raid"})
@@ -114,9 +114,14 @@ def _listed_as(entry: ItemEntry, use: str) -> str:
 
 def _bare_name(document: Document, mention: Mention) -> str:
     """A thing's name as the text has it, without the conjunction and preposition on its first word."""
+    text = cut_whole(document, mention.first, mention.last)
     analyses = document.analyses[mention.first]
-    joined = [] if any(not a.conj and not a.prep for a in analyses) else analyses  # فندق begins with its own letter
-    return cut_name(document, mention.first, mention.last, joined[0].conj + joined[0].prep if joined else "")
+    if not analyses or any(not a.conj and not a.prep for a in analyses):
+        return text  # فندق begins with its own letter
+    joined = analyses[0]
+    if joined.prep == "ل" and joined.det:
+        return text  # للطيران: without its letter it is no word
+    return text[len(joined.conj + joined.prep) :].lstrip("ـ")
 
 
 def _only_where(document: Document, trigger: Trigger, mention: Mention, is_target: bool) -> bool:
