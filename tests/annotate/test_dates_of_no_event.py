@@ -73,9 +73,16 @@ NOT_OF_EVENTS = [
     "أثقل حصيلة منذ شهرين",
     "ثاني هجوم في غضون أسبوع",
     "في الليلة نفسها",
+    "أُفرج عن الجنود الأحد عشر في عدن",
+    "دُفن القتلى الأحد عشر",
 ]
 
 
 @pytest.mark.parametrize("text", NOT_OF_EVENTS)
 def test_no_date_of_an_event(text: str) -> None:
     assert annotate_dates(fold(text).text, PUBLISHED) == []
+
+
+@pytest.mark.parametrize("text", ["شن الطيران الأحد عشر غارات", "قُصفت سرمين مساء الأحد عشرة صواريخ"])
+def test_sunday_before_ten(text: str) -> None:
+    assert [hit.value.weekday for hit in annotate_dates(fold(text).text, PUBLISHED)] == ["Sunday"]

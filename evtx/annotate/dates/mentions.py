@@ -14,8 +14,10 @@ from evtx.annotate.dates.resolve import resolve
 from evtx.annotate.dates.rules import RESULTS, RULES
 from evtx.annotate.dates.values import Anchor, Month, Span, TimeValue
 from evtx.annotate.dates.words import items_of, segments, vocabulary
+from evtx.annotate.numbers.words import WEEKDAY_NEIGHBOURS
 from evtx.model import DateValue
 from evtx.text import calendar
+from evtx.text.disambiguate import CLOSED_CLASS
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,7 +131,7 @@ def annotate_dates(folded: str, published: str | None, published_time: str | Non
     ref = date.fromisoformat(published) if published else None
     hits: list[DateHit] = []
     for span in find_dates(folded, ref, published_time, lenient=False):
-        if span.rule in _NO_EVENT_RULES or _dates_no_event(folded, span):
+        if span.rule in _NO_EVENT_RULES or _dates_no_event(folded, span) or _is_eleven(folded, span):
             continue
         value = to_date_value(span, ref)
         if value is not None:
@@ -137,6 +139,18 @@ def annotate_dates(folded: str, published: str | None, published_time: str | Non
     return dates_again(folded, hits)
 
 
+def _is_eleven(folded: str, span: DateSpan) -> bool:
+    """الجنود الأحد عشر: no Sunday, behind a definite noun and with nothing behind it that "ten" could count."""
+    if folded[span.start : span.end] != _SUNDAY or not folded.startswith(_TEN, span.end):
+        return False
+    noun = _LAST_WORD.search(folded, max(0, span.start - _LOOK_BACK), span.start)
+    following = _WORD.match(folded, span.end + len(_TEN) + 1)
+    counted = following is not None and not (following[0].startswith("ال") or following[0] in CLOSED_CLASS)
+    return noun is not None and noun[1] not in WEEKDAY_NEIGHBOURS and not counted
+
+
+_SUNDAY, _TEN = "الاحد", " عشر"
+_LAST_WORD = re.compile(r"(?<!\w)(ال\w+) $")
 _NO_EVENT_RULES = frozenset({"duration", "date.relative.next_day", "date.relative.after", "date.decade"})
 _PREPOSITIONS = frozenset("بلفك")
 _TOMORROW = "الغد"
