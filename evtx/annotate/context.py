@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from evtx.annotate.tense import PERFECT, clause_of, holds_ground, is_purpose, tense_of, undergoing
+from evtx.annotate.tense import PERFECT, clause_of, holds_ground, is_purpose, only_outcome_denied, tense_of, undergoing
 from evtx.lexicon.load import Lexicon
 from evtx.lexicon.positions import keys_of, positions_of
 from evtx.lexicon.schema import CueEntry, Trigger
@@ -149,6 +149,8 @@ def _immune(
         immune |= _NOT_OF_PERFECT
     elif trigger.form == "noun" and _undergone(readings, sentence, trigger):
         immune |= _NOT_OF_PERFECT  # تعرضت القافلة المتجهة إلى البلدة لكمين
+    if only_outcome_denied(document, readings, sentence, trigger):
+        immune |= {"negation"}
     if trigger.rule.type in _PUNCTUAL or holds_ground(trigger):
         immune |= {"ongoing"}
     if trigger.rule.type in _SPEECH:

@@ -24,6 +24,8 @@ _ONGOING_TYPES = frozenset({"blockade", "armed_clash", "displacement", "raid", "
 _ADVANCES = ("territory", "advance")  # تتقدم القوات نحو البلدة: goes on
 _NOT = frozenset("لم ولم فلم".split())
 _OUTCOME = word_class("annotate.tense.outcome")
+_RESULTS = word_class("annotate.tense.results")
+_EXCEPTION, _EXCEPTED_REACH = frozenset({"سوي", "الا"}), 10
 _MAYBE = frozenset("قد وقد فقد".split())
 _RESUMED = frozenset({"عاد", "رجع"})  # عادت الطائرات لتقصف الحي: it did
 _SUBJUNCTIVE = word_class("annotate.tense.subjunctive")
@@ -189,7 +191,8 @@ def _governed(
     if reading.analysis.future or before in ("سوف", "وسوف"):
         return "planned", "tense.future"
     if before in _NOT:
-        return ("denied", "tense.lam") if at == trigger.anchor else ("occurred", "tense.lam_carrier")
+        own = at == trigger.anchor and not only_outcome_denied(document, readings, sentence, trigger)
+        return ("denied", "tense.lam") if own else ("occurred", "tense.lam_carrier")
     if before in ("ان", "بان") and earlier.lstrip("وف") in _NARRATIVE:
         return "occurred", "tense.narrative"
     if before == "ان" and earlier == "علي" and _forced(readings, sentence, at):
@@ -205,6 +208,27 @@ def _governed(
         consecutive = document.tokens[at - 1].text in "،؛" or outcome or resumed
         return ("occurred", "tense.consecutive") if consecutive else ("hypothetical", "tense.purpose")
     return None
+
+
+def only_outcome_denied(
+    document: Document, readings: Sequence[Reading | None], sentence: Sentence, trigger: Trigger
+) -> bool:
+    """لم تسبب القذائف إصابات، لم تقتل القذيفة سوى طفل: a negated verb whose act took place all the same.
+
+    A verb of result denies what came of the act; an exception behind لم says what was done after all.
+    """
+    if trigger.form != "verb" or (reading := readings[trigger.anchor]) is None:
+        return False
+    if trigger.rule.type != "killing" and reading.analysis.lemma in _RESULTS:
+        return True
+    if trigger.anchor == sentence.first or document.tokens[trigger.anchor - 1].text not in _NOT:
+        return False
+    _, end = clause_of(readings, sentence, trigger.anchor)
+    behind = [t.text for t in document.tokens[trigger.anchor : min(end, trigger.anchor + _EXCEPTED_REACH)]]
+    return any(
+        word in _EXCEPTION and following not in ("ان", "انه", "انها", "انهم")
+        for word, following in zip(behind, behind[1:], strict=False)
+    )
 
 
 def _forced(readings: Sequence[Reading | None], sentence: Sentence, at: int) -> bool:

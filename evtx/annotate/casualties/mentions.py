@@ -29,6 +29,8 @@ from evtx.text.in_place import analyses_in_place
 
 _BY_NOUN = "casualty.noun."
 _VAGUE = 20  # tens and more: a total of dead and wounded together
+_EXCEPTION = frozenset({"سوي", "الا"})
+_THINGS_ONLY = frozenset({"ماديه", "ماديات", "الماديات", "طفيفه", "محدوده", "بسيطه"})
 _NOT = frozenset({"غير"})  # معظمهم غير مسلحين: who they are not
 
 
@@ -85,6 +87,8 @@ def _scene(
     for hit in lexicon.figure_phrases.find(document):
         if not isinstance(hit.payload, FigureCue) or hit.first in names or hit.last <= phrases.get(hit.first, (0,))[0]:
             continue
+        if hit.payload.how == "zero" and _but_for(document, hit.first, hit.last):
+            continue
         if not document.analyses[hit.first] or analyses_in_place(document, hit.first):  # else فقد هاجم: "so he had"
             phrases[hit.first] = (hit.last, hit.payload)
     people = {m.first: m for m in mentions if m.kind == "people"}
@@ -113,6 +117,12 @@ def _scene(
         told=frozenset(last - 1 for last, cue in phrases.values() if cue.how == "figure"),
         lively=frozenset(lively),
     )
+
+
+def _but_for(document: Document, first: int, last: int) -> bool:
+    """لم يسفر القصف سوى عن إصابات طفيفة: what is excepted from a denial there was; damage to things is nobody's."""
+    words = [token.text for token in document.tokens[first:last]]
+    return not _EXCEPTION.isdisjoint(words) and _THINGS_ONLY.isdisjoint(words)
 
 
 def _unnamed(
