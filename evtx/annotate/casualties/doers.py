@@ -8,6 +8,7 @@ from evtx.annotate.casualties.modifiers import Unit
 from evtx.annotate.casualties.scene import Scene
 
 _BY_CAPTORS = frozenset({"abducted", "released"})
+_ROBBERS = frozenset({"criminal"})  # pirates and bandits
 _MURDER = "اغتال"
 
 
@@ -39,7 +40,7 @@ def acts(scene: Scene, unit: Unit, cue: Cue) -> bool:
     if cue.passive or unit.noun is None:
         return False
     unknown = any(scene.text(t).lstrip("ال").startswith("مجهول") for t in range(unit.first, unit.last))
-    return unknown or (cue.figures[0] in _BY_CAPTORS and unit.noun.id in CAPTORS)
+    return unknown or (cue.figures[0] in _BY_CAPTORS and unit.noun.id in CAPTORS | _ROBBERS)
 
 
 def armed(scene: Scene, unit: Unit, cue: Cue) -> bool:

@@ -13,6 +13,7 @@ from evtx.model import Sentence
 from evtx.text.disambiguate import PREPOSITIONS
 from evtx.text.words import word_class
 
+_SOME = frozenset({"منهم", "منهما", "منهن"})
 _AMONG = frozenset({"بين", "من"})
 BEGINNINGS = _AMONG | STANDING_FOR_PEOPLE
 """Words that begin an element of a sentence whatever else is there."""
@@ -109,8 +110,11 @@ def read_elements(scene: Scene, sentence: Sentence) -> list[Element]:
 
 
 def _from_there(scene: Scene, at: int) -> bool:
-    """أنزلوا منها 31 نازحاً: right behind a verb these words tell from where, not of whom a part follows."""
-    return scene.finite(at - 1) and scene.text(at) in ("منها", "منه", "بينها")
+    """أنزلوا منها 31 نازحاً، قتل منهم خمسة: right behind a verb these words tell from where or of which side."""
+    if not scene.finite(at - 1):
+        return False
+    # وقتل منهم خمسة: some of a side, not of those counted before
+    return scene.text(at) in ("منها", "منه", "بينها") or (scene.text(at) in _SOME and scene.cue_verb(at - 1) is not None)
 
 
 def _tells(scene: Scene, at: int) -> bool:

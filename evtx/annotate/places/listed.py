@@ -24,6 +24,7 @@ _FRONTS = frozenset({"جبهه", "محور"})
 _ACTS = word_class("annotate.places_listed.acts")  # whose genitive is where it was
 _HITTING = word_class("annotate.places_listed.hitting")
 _UPON = word_class("annotate.places_listed.upon")  # acts that are done upon a place
+_SITES = word_class("annotate.places_listed.sites")
 _ON, _BACK = "علي", 3  # words from the act to "upon" (غارتين جويتين عنيفتين على)
 _SUBJECT = 4  # tokens of a verb and its subject
 _OF_PERSONS = word_class("annotate.places_listed.of_persons")
@@ -94,7 +95,8 @@ def keeps(document: Document, place: Place, hit: NameHit, around: Around) -> boo
     points += 1.0 * (lead.preposition in _INSIDE and _stands_for_place(document, lead, hit))
     points += 1.0 * (hit.first > 0 and not hit.proclitic and document.tokens[hit.first - 1].text in _ACTS)
     points += 1.0 * (single and not hit.proclitic and is_struck(document, hit.first))
-    points += 1.0 * upon_act(document, lead)
+    site = single and document.tokens[hit.first].text in _SITES  # هجوم على القاعدة: the base there, no town
+    points += 1.0 * (upon_act(document, lead) and not site)
     points += 1.0 * around.joined + 1.0 * around.held + 1.0 * (lead.role not in ("", "seat"))
     points += 1.0 * (lead.near and not (ordinary and place.rank > _TOWN))
     rare = ordinary or (place.common and place.kind in INNER_KINDS)

@@ -43,6 +43,7 @@ _FIGHTING = frozenset({"soldier", "fighter", "sniper", "gunman", "militant", "po
 _OUTLAWS = frozenset({"pirates", "bandits", "smugglers", "militants", "unknown_gunmen"})  # ids of actors
 _SOME_OF = word_class("events.voice.some_of")
 _THOUSANDS = frozenset({"الف", "الفا", "الفي", "الفان", "الفين", "الاف"})  # one, two and more, with no article
+_HUNDRED = frozenset({"ميه", "مايه"})
 _PROPERTY = frozenset({"building", "vehicle", "goods", "equipment"})  # kinds of things
 _ON_THINGS = frozenset({"seizure", "property_destruction"})  # types whose acts are done to things, not to people
 
@@ -349,6 +350,8 @@ def agrees(document: Document, readings: Sequence[Reading | None], verb: Analysi
     if reading is None or not reading.nominal or verb.person not in ("", "3"):
         return True
     noun = reading.analysis
+    if noun.lemma in _HUNDRED:
+        return True  # قتل مئة جندي: the verb goes by those who are counted
     if noun.number in ("p", "d") and noun.case == "obl":
         return False  # احتجزت شابين
     if noun.number in ("p", "d") and noun.case == "":
