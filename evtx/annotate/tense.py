@@ -7,6 +7,7 @@ tells what happened; a report's present tells what goes on or recurs.
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
+from itertools import pairwise
 
 from evtx.lexicon.schema import Trigger
 from evtx.model import Sentence
@@ -226,8 +227,7 @@ def only_outcome_denied(
     _, end = clause_of(readings, sentence, trigger.anchor)
     behind = [t.text for t in document.tokens[trigger.anchor : min(end, trigger.anchor + _EXCEPTED_REACH)]]
     return any(
-        word in _EXCEPTION and following not in ("ان", "انه", "انها", "انهم")
-        for word, following in zip(behind, behind[1:], strict=False)
+        word in _EXCEPTION and following not in ("ان", "انه", "انها", "انهم") for word, following in pairwise(behind)
     )
 
 

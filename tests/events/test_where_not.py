@@ -23,6 +23,9 @@ CASES = {
         "قصفت قوات النظام بلدات في ريف حماة الشمالي، بينها كفرزيتا واللطامنة.", "shelling", "كفرزيتا",
     ),
     "what a sentence is about": ("أما سرمين فأصابتها صواريخ أطلقتها مقاتلات روسية.", "airstrike", "سرمين"),
+    "a base upon which an act is, not a town of that name": (
+        "أسفر الهجوم على القاعدة في مقديشو عن ثلاثة قتلى.", "armed_attack", "مقديشو",
+    ),
     "a post of soldiers": ("استهدف حزب الله موقع بركة ريشا بصواريخ موجهة.", "shelling", "موقع بركة ريشا"),
     "the quarter that was shelled, not where the gunners stand": (
         "أصابت قذائف حي حلب الجديدة، وقال مصدر إن مسلحين ينتشرون في كفر حمرة أطلقوها.", "shelling", "حلب الجديدة",

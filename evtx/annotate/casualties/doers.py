@@ -30,9 +30,10 @@ def does_it(scene: Scene, unit: Unit, cue: Cue) -> bool:
 
 
 def _stops_a_thing(scene: Scene, unit: Unit, cue: Cue) -> bool:
-    """أوقف مسلحون حافلة: gunmen behind a verb of holding, a thing right behind them, hold it and are not held."""
+    """أوقف مسلحون حافلة، خطف قراصنة سفينة: men of force, a thing right behind them, hold it and are not held."""
     thing = unit.last in scene.blocked and unit.last not in scene.dated
-    return cue.figures[0] == "detained" and unit.noun is not None and unit.noun.id in CAPTORS and thing
+    robbers = unit.noun is not None and unit.noun.id in CAPTORS | _ROBBERS
+    return cue.figures[0] in ("detained", "abducted") and robbers and thing
 
 
 def acts(scene: Scene, unit: Unit, cue: Cue) -> bool:
@@ -40,7 +41,7 @@ def acts(scene: Scene, unit: Unit, cue: Cue) -> bool:
     if cue.passive or unit.noun is None:
         return False
     unknown = any(scene.text(t).lstrip("ال").startswith("مجهول") for t in range(unit.first, unit.last))
-    return unknown or (cue.figures[0] in _BY_CAPTORS and unit.noun.id in CAPTORS | _ROBBERS)
+    return unknown or (cue.figures[0] in _BY_CAPTORS and unit.noun.id in CAPTORS)
 
 
 def armed(scene: Scene, unit: Unit, cue: Cue) -> bool:

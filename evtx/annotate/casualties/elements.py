@@ -114,7 +114,9 @@ def _from_there(scene: Scene, at: int) -> bool:
     if not scene.finite(at - 1):
         return False
     # وقتل منهم خمسة: some of a side, not of those counted before
-    return scene.text(at) in ("منها", "منه", "بينها") or (scene.text(at) in _SOME and scene.cue_verb(at - 1) is not None)
+    return scene.text(at) in ("منها", "منه", "بينها") or (
+        scene.text(at) in _SOME and scene.cue_verb(at - 1) is not None
+    )
 
 
 def _tells(scene: Scene, at: int) -> bool:
