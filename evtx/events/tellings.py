@@ -17,6 +17,8 @@ _BACK = 3  # paragraphs
 _NEXT, _NEXT_PARAGRAPHS = 3, 2  # sentences and paragraphs after the lead in which it is said who tells it
 # What later words may tell more of.
 _RETOLD = VIOLENT | {"abduction"}
+# Judgements, appeals and blame: of the act, where nobody reports it.
+_JUDGED = frozenset({"source.opinion", "source.blame"})
 _SPOKEN = frozenset({"threat", "accusation"})  # utterances: the man who makes them tells them
 _ARMED = frozenset("army police security militia armed_group coalition".split())
 _HURT = frozenset({"killed", "wounded", "missing", "abducted", "detained"})
@@ -44,7 +46,7 @@ def sources_of(known: Annotated, group: Sequence[Draft]) -> tuple[Source, ...]:
         if spoken:
             return spoken
         found = _after_the_lead(known, group)
-    reports = [m for m in found if m.rule != "source.opinion"]
+    reports = [m for m in found if m.rule not in _JUDGED]
     told = [s for m in sorted(reports or found, key=lambda m: m.first) for s in (_source(m), *_agencies(known, m))]
     return _distinct(told)
 
@@ -89,19 +91,17 @@ def _after_the_lead(known: Annotated, group: Sequence[Draft]) -> list[Mention]:
     leads = [d for d in group if d.part in ("lead", "title")]
     if not leads:
         return []
-    last = max(d.sentence for d in leads)
-    later = [
-        m
-        for m in mentions_by_kind(known)["source"]
-        if m.rule != "source.opinion" and document.sentence_of(m.first) > last
-    ]
+    last, said = max(d.sentence for d in leads), max(d.trigger.anchor for d in leads)
+    here = [m for m in mentions_by_kind(known)["source"] if m.value.covers[0] > said]
+    later = [m for m in here if m.rule not in _JUDGED] or [m for m in here if m.rule == "source.blame"]
     if not later:
         return []
     number = document.sentence_of(later[0].first)
     paragraphs = document.sentences[number].paragraph - document.sentences[last].paragraph
     first, stop = later[0].value.covers
-    told = [t.rule.type for t in known.triggers if first <= t.anchor < stop]
-    alike = not told or any(types_meet(one, d.type) for one in told for d in group)
+    told = [t.rule.type for t in known.triggers if first <= t.anchor < stop and t.rule.type not in _SPOKEN]
+    elsewhere = number > last  # in the same sentence an act with its own teller is another one
+    alike = not told or (elsewhere and any(types_meet(one, d.type) for one in told for d in group))
     if number - last > _NEXT or paragraphs > _NEXT_PARAGRAPHS or not alike:
         return []
     return [m for m in later if m.value.covers == later[0].value.covers]
@@ -118,7 +118,7 @@ def _goes_on(known: Annotated, mention: Mention, *, opinions: bool) -> int | Non
     """
     first, last = mention.value.covers
     acts = (t for t in known.triggers if first <= t.anchor < last and not (opinions and t.rule.type in _SPOKEN))
-    if (mention.rule == "source.opinion" and not opinions) or any(acts):
+    if (mention.rule in _JUDGED and not opinions) or any(acts):
         return None
     inside = [m for m in known.mentions if first <= m.first < last]
     claims = any(m.kind == "claim" and m.rule in ("claim.claimed", "claim.denied") for m in inside)

@@ -24,6 +24,8 @@ _REACH = 18
 _GLUED = ("بال", "وال", "لل", "كال", "فال")
 _CLOSERS = _THAT | {"،", ":", "ل", "."}
 _ACCORDING = word_class("annotate.person_names.according")
+_COUNTING = word_class("text.disambiguate.counting")
+_NAMED_AFTER = frozenset({"ابو", "ابي", "ابا", "بن"})
 _PLURALS = ("ون", "ين", "ات", "ان", "و")
 _LONGEST = 4
 _BEFORE = 10  # tokens before a title within which its verb stands, if it stands before it
@@ -37,7 +39,7 @@ class PersonNames:
     ) -> None:
         """`others`: first token and end of outlets and bodies. Titles are learnt from the lexicon in one pass."""
         self._document, self._readings, self._others = document, readings, others
-        self._given = frozenset(lexicon.given_names["plain"])
+        self._given = frozenset(lexicon.given_names["plain"]) | lexicon.given_names["shy"]  # behind a title both are names
         self.found: dict[int, int] = {}
         self._starts: dict[int, int] = {}
         self._titles: set[int] = set()
@@ -112,6 +114,8 @@ def _first_word(document: Document, readings: Sequence[Reading | None], at: int,
     word, reading = document.tokens[at].text, readings[at]
     if word in _PARTS or _is_ali(document, readings, at):
         return True
+    if word in _COUNTING or _adverbial(word, reading):
+        return False  # إلى جرح أربعة، رافضا كشف هويته
     if word[0].isdigit() or word in END_WORDS or word in CLOSED_CLASS or has_article(document, at) or word in _NO_NAMES:
         return False
     if word in _RANKS and at + 1 < len(document.tokens) and document.tokens[at + 1].text == "المستوي":
@@ -146,6 +150,8 @@ def _is_ali(document: Document, readings: Sequence[Reading | None], at: int) -> 
 def later_word(document: Document, readings: Sequence[Reading | None], at: int) -> bool:
     """Whether a token can go on a name that stands before it."""
     word, reading = document.tokens[at].text, readings[at]
+    if at and document.tokens[at - 1].text in _NAMED_AFTER and word not in END_WORDS:
+        return True  # أبو فراس: nothing but a name
     if word in _PARTS or document.is_ali(at) or (word == "علي" and not _governs(readings, at)):
         return True
     if word[0].isdigit() or word in END_WORDS or word in CLOSED_CLASS:
@@ -195,11 +201,18 @@ def closed_run(
     return end if end - at > 1 and (closing in _CLOSERS or unknown) else at
 
 
+def _adverbial(word: str, reading: Reading | None) -> bool:
+    """رافضا، مشترطا: a participle that goes with the verb."""
+    return reading is not None and word.endswith("ا") and reading.analysis.cat == "AP" and len(word) > 3
+
+
 def _no_first(word: str, reading: Reading | None) -> bool:
     """Words that open no name: verbal nouns, particles, sound plurals, what has a preposition before it."""
     if reading is None:
         return False
     analysis = reading.analysis
+    if _adverbial(word, reading):
+        return True
     plural = analysis.number in ("p", "d") and word.endswith(_PLURALS)
     return plural or analysis.cat in ("VN", "W") or bool(analysis.prep) or analysis.conj == "و"
 
@@ -289,6 +302,8 @@ def _find(
             title = next((n for n in range(at + 1, end) if _is_title(document, readings, n, titles)), None)
             if end == at == comma:
                 return None
+            if title is not None and title - at > 1 and not bound:
+                return at, title  # العقيد غريب عبد الحافظ المتحدث العسكري: his office stands behind his name
             if title is not None:
                 at = title
             elif end == at:

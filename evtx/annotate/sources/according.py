@@ -22,6 +22,7 @@ _GIVEN_OUT = word_class("annotate.according.given_out")
 _HEARERS = word_class("annotate.descriptions.hearers")
 _ASIDE = frozenset({"ما", "حسبما", "وفقما", "بحسبما", "لما", "عما", "كما"})
 _THEREBY = frozenset({"به", "بها", "عنه", "عنها"})
+_SEEN = word_class("annotate.speech.seeing")
 _REACH = 9
 _FULL = 5  # words of a full name
 
@@ -41,8 +42,10 @@ def according(scene: Scene, memory: Memory, sentence: Sentence, at: int) -> tupl
     bound = scene.word(at) in ADMISSIONS  # باعتراف وزير, never باعتراف في بيان وزير
     for n in range(at + 1, min(sentence.last, at + (2 if bound else _REACH))):
         teller = scene.tellers.get(n)
+        if n == at + 1 and scene.word(n) in _SEEN and _says(scene, n):
+            return ()  # حسبما شاهد مراسل كذا: the verb, not the witness
         if teller is None and not _given_out(scene, n):
-            teller = surname(scene, memory, n) or bystander(scene, n) or (None if bound else _named(scene, sentence, n))
+            teller = surname(scene, memory, n) or bystander(scene, n, "ل" if n == at + 1 else "") or (None if bound else _named(scene, sentence, n))
         if teller is not None:
             group = joined(scene, teller, sentence)
             heard = told_to(scene, group[-1].last, sentence.last)

@@ -29,17 +29,23 @@ _KIND_OF_ENTRY = {
 _LONGEST = 4  # words of what is said of him
 
 
-def bystander(scene: Scene, at: int) -> Teller | None:
-    """Who tells at a token, told by what he is; None where it is no noun for people that a teller can have."""
+def bystander(scene: Scene, at: int, prep: str = "") -> Teller | None:
+    """Who tells at a token, told by what he is; None where it is no noun for people that a teller can have.
+
+    `prep`: the preposition that the noun may have before it (طبقا لموظف إغاثة).
+    """
     word = scene.word(at)
     if word in _ONE_OF or (word in _SOME_OF and scene.word(at + 1) == "من"):
         return _one_of(scene, at)
     if at in scene.tellers:
         return None
-    kind = _kind(scene, at)
+    kind = _kind(scene, at, prep)
     if kind in ("official", "military") and word.startswith("ال"):
         return None  # العميد، المتحدث: a title, of somebody told by name
-    return _teller(scene, at, at, kind) if kind else None
+    if not kind:
+        return None
+    reading = scene.readings[at]
+    return _teller(scene, at, at, kind, prep if reading is not None and reading.analysis.prep else "")
 
 
 def _one_of(scene: Scene, at: int) -> Teller | None:
@@ -47,9 +53,9 @@ def _one_of(scene: Scene, at: int) -> Teller | None:
     head = at + (1 if scene.word(at) in _ONE_OF else 2)
     inner, reading = scene.tellers.get(head), scene.readings[head] if head < len(scene.readings) else None
     if inner is not None and not inner.prep:
-        if scene.word(at) not in _ONE_OF:
+        if scene.word(at) not in _ONE_OF and inner.kind != "local":
             return inner
-        kind = "witness" if inner.kind == "local" else inner.kind
+        kind = "witness" if inner.kind == "local" else inner.kind  # one or three of the residents are witnesses
         return replace(inner, first=at, name=cut_name(scene.document, at, inner.last, ""), kind=kind, how="noun")
     definite = scene.word(head).startswith("ال") or (reading is not None and bool(reading.analysis.pron))
     kind = _kind(scene, head)
@@ -58,16 +64,18 @@ def _one_of(scene: Scene, at: int) -> Teller | None:
     return _teller(scene, at, head, kind or "witness")
 
 
-def _kind(scene: Scene, at: int) -> str:
+def _kind(scene: Scene, at: int, prep: str = "") -> str:
     """The kind of those whom the noun at a token names; empty where it names no people."""
     reading = scene.readings[at] if at < len(scene.readings) else None
+    if scene.word(at) in _BESIDES:
+        return "witness"  # روى مرافقه: whatever else its letters can be
     if (
         reading is None
         or reading.finite
-        or reading.analysis.prep
+        or reading.analysis.prep not in ("", prep)
         or reading.analysis.cat not in ("N", "AP", "PP", "ADJ")
     ):
-        return "witness" if reading is None and scene.word(at) in _BESIDES else ""
+        return ""
     analysis = reading.analysis
     entry = scene.people.get(analysis.noun or analysis.lemma) or scene.people.get(analysis.lemma)
     if entry is None:
@@ -79,7 +87,7 @@ def _of_people(entry: PeopleEntry) -> str:
     return _KIND_OF_ENTRY.get(entry.id) or ("" if entry.figure else _KIND_OF_PEOPLE.get(entry.category, ""))
 
 
-def _teller(scene: Scene, first: int, head: int, kind: str) -> Teller:
+def _teller(scene: Scene, first: int, head: int, kind: str, prep: str = "") -> Teller:
     """With the adjectives, the genitive and the place that go with the noun (سائق حافلة، تاجر في السوق)."""
     end = head + 1
     while end < min(len(scene.document.tokens), head + 1 + _LONGEST):
@@ -94,5 +102,5 @@ def _teller(scene: Scene, first: int, head: int, kind: str) -> Teller:
         if reading.analysis.cat not in ("ADJ", "N") or scene.word(end - 1).startswith("ال"):
             break
         end += 1
-    name = cut_name(scene.document, first, end, "")
+    name = cut_name(scene.document, first, end, prep)
     return Teller(first, end, name, kind, "noun", words_of(name), False)

@@ -20,13 +20,18 @@ from evtx.annotate.sources.speakers import (
     subjects,
 )
 from evtx.annotate.sources.speech import (
+    APPEALS,
+    BLAME,
+    BLAMING,
     DEEDS,
+    LAID,
     NEGATIONS,
     OPINIONS,
     SPEECH_NOUNS,
     SPEECH_WORDS,
     THREATS,
     Scene,
+    appeal,
     goes_on,
     inside_another,
     speech_verb,
@@ -59,7 +64,7 @@ _PASSED_ON = frozenset({"تناقل"})
 _OF = "عن"
 _DIVISIONS = word_class("annotate.sources.divisions")
 # حمّل فلانا المسؤولية: laid the blame on him
-_LAY, _BLAME, _LAID = "حمل", ("مسوولي", "المسوولي"), 14
+_LAY = "حمل"
 
 
 @quick
@@ -115,7 +120,7 @@ def _openers(scene: Scene) -> list[int]:
     """The tokens that can open a telling, in order: marks and words that `_telling_at` knows something to do with."""
     positions = positions_of(scene.document)
     marks = [n for n, token in enumerate(scene.document.tokens) if token.text in (":", "(")]
-    verbs = positions.of_lemmas(scene.reporting.verbs | _CAME | THREATS)
+    verbs = positions.of_lemmas(scene.reporting.verbs | _CAME | THREATS | APPEALS | BLAMING)
     words = positions.of_rests(SPEECH_WORDS | SPEECH_NOUNS | OPENERS | {_OF})
     return sorted({*marks, *verbs, *words, *positions.of_bare(scene.reporting.according)})
 
@@ -158,6 +163,9 @@ def _telling_at(
     token = scene.document.tokens[at]
     if not token.word:
         return _headline(scene, sentence, at) if token.text in ":(" else None
+    uttered = appeal(scene, sentence, at)
+    if uttered:
+        return _appealed(scene, memory, sentence, at, uttered)
     lemma = speech_verb(scene, sentence, at)
     if lemma:
         return _said(scene, memory, number, sentence, at, lemma, bool(raw) and raw[-1].way != "back")
@@ -187,6 +195,18 @@ def _threatened(scene: Scene, memory: Memory, sentence: Sentence, at: int) -> _T
     return _Telling(at, at, sentence.last, men, "forward", "source.opinion") if men else None
 
 
+def _appealed(scene: Scene, memory: Memory, sentence: Sentence, at: int, lemma: str) -> _Telling | None:
+    """ناشد الأهالي كذا، وجه المحافظ أصابع الاتهام إلى كذا: heard where nobody reports, as judgements are."""
+    tellers, via = subjects(scene, memory, sentence, at, next(iter(OPINIONS)))
+    before = None if tellers else subject_before(scene, sentence, at)
+    tellers = (before,) if before is not None else tellers
+    if not tellers:
+        return None
+    told = tuple(replace(t, via=via) for t in tellers)
+    rule = "source.opinion" if lemma in APPEALS else "source.blame"
+    return _Telling(at, at, sentence.last, told, "forward", rule)
+
+
 def _said(
     scene: Scene, memory: Memory, number: int, sentence: Sentence, at: int, lemma: str, amid: bool
 ) -> _Telling | None:
@@ -199,9 +219,7 @@ def _said(
             tellers, first = (before,), before.first
     if not tellers and goes_on(scene, at, lemma):
         tellers, rule = continued(scene, memory, number, sentence, at), "source.continued"
-    if lemma == _LAY and not any(
-        scene.word(n).startswith(_BLAME) for n in range(at + 1, min(sentence.last, at + _LAID))
-    ):
+    if lemma == _LAY and not any(scene.word(n) in BLAME for n in range(at + 1, min(sentence.last, at + LAID))):
         return None
     negated = at > sentence.first and scene.word(at - 1) in NEGATIONS
     aside = told_as_aside(scene, sentence, at)

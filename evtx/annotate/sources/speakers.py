@@ -109,10 +109,17 @@ def told_to(scene: Scene, at: int, limit: int) -> tuple[int, str] | None:
     if word != "ل" and not toward and (teller is None or teller.prep[-1:] != "ل"):
         return None
     if near is not None:
-        return near.last, near.name if near.how == "outlet" or near.kind == "media" else ""
+        return near.last, _outlet_of(near)
     quoted = scene.word(at + 1) == '"'
     close = next((k for k in range(at + 2, min(limit, at + 7)) if scene.word(k) == '"'), 0) if quoted else 0
     return (close + 1, scene.document.cut(at + 2, close)) if close else (limit, "")
+
+
+def _outlet_of(hearer: Teller) -> str:
+    """The outlet to which it is told, itself or by its man (لمندوب سانا); empty where the hearer is none."""
+    if hearer.via:
+        return hearer.via[0]
+    return hearer.name if hearer.how == "outlet" or hearer.kind == "media" else ""
 
 
 def _subject_at(scene: Scene, memory: Memory, sentence: Sentence, verb: int, at: int, lemma: str) -> tuple[Teller, ...]:

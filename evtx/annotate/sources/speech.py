@@ -22,6 +22,12 @@ OPINIONS = word_class("annotate.speech.opinions")
 DEEDS = word_class("annotate.speech.deeds")
 THREATS = word_class("annotate.speech.threats")
 SPEECH_NOUNS = word_class("annotate.speech.speech_nouns")
+APPEALS = word_class("annotate.speech.appeals")
+BLAMING = word_class("annotate.speech.blaming")
+BLAME = word_class("annotate.speech.blame")
+_ASCRIBING = frozenset({"نسب", "اشتبه", "شك"})
+_DEED = word_class("annotate.speech.deed")
+_SEEING = word_class("annotate.speech.seeing")
 NEGATIONS = word_class("annotate.speech.negations")
 _SPOKEN_OF = frozenset({"تحدث", "اعلن"})
 _AS_WORDS = word_class("annotate.speech.as_words")
@@ -39,9 +45,12 @@ _IMPERSONAL = word_class("annotate.speech.impersonal")
 _OPENERS = word_class("annotate.speech.openers")
 _TIMES = word_class("annotate.speech.times")
 _STATED = word_class("annotate.speech.stated")
+_MEN = word_class("annotate.speech.men")
 _COUNTING = word_class("text.disambiguate.counting") | {"عده", "بعض"}
+_TO_US = word_class("annotate.speech.to_us")
 _INTO = frozenset({"في", "خلال", "عبر"})
 _NEAR = 8
+LAID = 14  # tokens between a verb of blaming and the word for blame
 _ASIDES = 6  # between a verb of speech and what is said
 
 
@@ -86,6 +95,8 @@ def speech_verb(scene: Scene, sentence: Sentence, at: int) -> str:
     if word in _IMPERSONAL and scene.word(at + 1) in CONTENT:
         return ""
     chosen = reading.analysis
+    if chosen.lemma in _SEEING and chosen.cat in ("PVP", "IVP"):
+        return ""
     finite = next((a.lemma for a in analyses if a.cat in ("PV", "IV") and a.lemma in verbs and not a.pron), "")
     if finite and (scene.word(at - 1) in _TOLD_AFTER or (at > sentence.first + 1 and scene.word(at - 1) == "قد")):
         return finite  # حسبما ذكر، كما أظهر، كان الوزير قد تحدث
@@ -106,6 +117,16 @@ def threat(scene: Scene, at: int) -> str:
     return (
         reading.analysis.lemma if reading is not None and reading.finite and reading.analysis.lemma in THREATS else ""
     )
+
+
+def appeal(scene: Scene, sentence: Sentence, at: int) -> str:
+    """The lemma of the finite verb of an appeal or of blame at a token; empty where there is none."""
+    reading = scene.readings[at]
+    lemma = reading.analysis.lemma if reading is not None and reading.finite else ""
+    if lemma in APPEALS:
+        return lemma
+    near = {scene.word(n) for n in range(at + 1, min(sentence.last, at + LAID))} if lemma in BLAMING else frozenset()
+    return lemma if near & BLAME or (lemma in _ASCRIBING and near & _DEED) else ""
 
 
 def tells_of(lemma: str) -> bool:
@@ -194,6 +215,8 @@ def disagrees(scene: Scene, verb: int, teller: Teller) -> bool:
         return True
     if reading is None or reading.analysis.gender != "m" or teller.first > verb + 1 or teller.how == "person":
         return False
+    if plain(scene.word(teller.first)) in _MEN | _COUNTING:
+        return False  # قال عمدة القرية، أكد قادة ميدانيون، ذكر ثلاثة من السكان
     head = scene.document.cut(teller.first, teller.first + 1)
     return head.endswith(("ة", "ات")) or plain(head) in ("قوات", "مصادر", "وسائل")
 
@@ -213,6 +236,8 @@ def skipped(scene: Scene, at: int) -> int:
         return 2  # أوضح عدد من أعضاء المجلس
     if token.text in _COUNTING and at + 1 in scene.tellers:
         return 1  # قال ثلاثة شهود
+    if token.text in _TO_US:
+        return 1  # روى لنا
     if token.text in _THEREIN:
         return 1  # في وقت أعلنت فيه السلطات
     if token.text in _INTO and not _STATED.isdisjoint(bare_words(scene.word(at + 1))):
