@@ -45,7 +45,11 @@ def according(scene: Scene, memory: Memory, sentence: Sentence, at: int) -> tupl
         if n == at + 1 and scene.word(n) in _SEEN and _says(scene, n):
             return ()  # حسبما شاهد مراسل كذا: the verb, not the witness
         if teller is None and not _given_out(scene, n):
-            teller = surname(scene, memory, n) or bystander(scene, n, "ل" if n == at + 1 else "") or (None if bound else _named(scene, sentence, n))
+            teller = (
+                surname(scene, memory, n)
+                or bystander(scene, n, "ل" if n == at + 1 else "")
+                or (None if bound else _named(scene, sentence, n))
+            )
         if teller is not None:
             group = joined(scene, teller, sentence)
             heard = told_to(scene, group[-1].last, sentence.last)
