@@ -18,6 +18,8 @@ _CHARGES = {"ied": "ied", "bomb": "ied", "explosives": None, "landmine": "landmi
 # Kinds of fire that are subtypes of shelling; قصف مدفعي وصاروخي is of no single one.
 _FIRE = frozenset({"artillery", "mortar", "rocket", "missile"})
 _MIXED = frozenset({"artillery", "rocket"})
+# What aircraft or their bombs make the subtype of an air strike whose rules tell none.
+_FLOWN = {"barrel_bomb": "barrel_bomb", "drone": "drone", "warplane": None, "helicopter": None, "aircraft": None}
 
 
 def type_of(by_rank: Sequence[Draft], told: str) -> tuple[str, str | None]:
@@ -31,6 +33,9 @@ def type_of(by_rank: Sequence[Draft], told: str) -> tuple[str, str | None]:
         return _by_means(by_rank, event_type)
     if event_type == "shelling":
         return event_type, _by_fire(by_rank, subtype)
+    if event_type == "airstrike" and subtype is None:
+        flown = {_FLOWN[i.id] for d in by_rank for i in d.items if i.use == "used" and i.id in _FLOWN}
+        subtype = flown.pop() if len(flown) == 1 else None
     return event_type, subtype
 
 
