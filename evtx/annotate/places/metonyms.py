@@ -16,8 +16,8 @@ from evtx.text.words import word_class
 # Acts between states: a country beside their words is a party, not the ground.
 _DIPLOMATIC = frozenset({"accusation", "threat", "meeting", "agreement", "training"})
 _TO_IT = word_class("annotate.places_metonyms.to_it")
-# Acts of words, which reach whom they are for by إلى and على (وجهت أصابع الاتهام إلى كييف), as their frame says: leaflets
-# that fall on a town are a threat too.
+# Acts of words, which reach whom they are for by إلى and على (وجهت أصابع الاتهام إلى كييف), as their frame says:
+# leaflets that fall on a town are a threat too.
 _BLAMING, _OF_WORDS = frozenset({"accusation", "threat"}), ("speech.verb", "speech.noun")
 _ADDRESSED = frozenset({"الي", "علي"})
 _FIRE, _STRUCK_REACH = frozenset({"airstrike", "shelling", "armed_attack", "bombing"}), 12
