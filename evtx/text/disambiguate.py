@@ -42,6 +42,8 @@ _UNDERGOING = frozenset("تعرض خضع تصدي".split())  # told from look-al
 _DESCRIBING = frozenset({"AP", "PP", "ADJ"})
 _YOURS = frozenset({"ك", "كم", "كما", "كن"})
 _DAY_PARTS = frozenset("فجر ظهر عصر".split())
+# Verbs that carry an act, which the pronoun on them takes up.
+_CARRYING = frozenset("شن نفذ بدا قاد دبر خاض باشر ارتكب".split())
 _WITHOUT_OBJECT = word_class("text.disambiguate.without_object")
 _TWIN = {"PV": "PVP", "PVP": "PV", "IV": "IVP", "IVP": "IV"}
 
@@ -280,7 +282,7 @@ def _score_finite_after_noun(site: Site, analysis: Analysis) -> float:
     if analysis.conj:
         return 0.3
     if previous is not None and without_and(site.before) in OF_ACTS and not previous.analysis.det:
-        return -2.5
+        return 0.8 if analysis.pron and analysis.lemma in _CARRYING else -2.5  # عملية شنها مسلحون
     meant = site.verb.analysis.lemma if site.verb is not None else ""
     if meant in _OF_WHAT_IS_MEANT and (meant not in PHASAL or analysis.pron or analysis.cat in ("PV", "PVP")):
         return -2.5  # يعتزم الجيش قتل كذا، واصلت القوات أمس تقدمها

@@ -122,6 +122,27 @@ CASES: dict[str, dict[str, str]] = {
         "armed_attack": "israel:target"
     },
     "ارتكبت إسرائيل مجزرة راح ضحيتها 40 فلسطينيا في رفح.": {"killing": "israel:initiator civilians:target"},
+    # whose deed it was, by a clause about what it is called or done with
+    "قتل خمسة جنود في عملية نفذها عناصر داعش قرب مدينة الرطبة.": {"armed_attack": "iraq_army:target isis:initiator"},
+    "قتل خمسة جنود في عملية شنها عناصر داعش قرب مدينة الرطبة.": {"armed_attack": "iraq_army:target isis:initiator"},
+    "قتل شرطي في حادثة نفذها رجل في مدينة العريش.": {"armed_attack": "police:target unknown_gunmen:initiator"},
+    "قتل جنديان بعبوة غرسها عناصر داعش على طريق العريش.": {"bombing": "egypt_army:target isis:initiator"},
+    "قتل جنديان بعبوة ربطها عناصر داعش بجسر قرب العريش.": {"bombing": "egypt_army:target isis:initiator"},
+    "وقع رتل للجيش التشادي في كمين أعده مقاتلو بوكو حرام قرب بحيرة تشاد.": {
+        "armed_attack": "chad_army:target boko_haram:initiator"
+    },
+    "أسقطت مروحية روسية بصاروخ أطلقه مقاتلو فاغنر قرب فورونيج.": {"interception": "russia:target wagner:initiator"},
+    "أسقط الجيش العراقي صاروخا أطلقه تنظيم داعش على الموصل.": {"interception": "iraq_army:initiator isis:target"},
+    # men of whom nothing is told but what they did to others
+    "خطف شابان طفلا من أمام منزله في البصرة.": {"abduction": "unknown_gunmen:initiator civilians:target"},
+    "أصيب شاب برصاص قناص في مدينة درعا.": {"armed_attack": "civilians:target unknown_gunmen:initiator"},
+    # whom a state puts to death its courts have sentenced; others kill people
+    "نفذت السلطات الإيرانية حكم الإعدام شنقا في ثلاثة رجال في كرج.": {"execution": "iran:initiator prisoners:target"},
+    "أعدم تنظيم داعش رجلين في بلدة مسكنة.": {"execution": "isis:initiator civilians:target"},
+    # the same man is no civilian as well
+    "اعتدى مجهولون بالضرب على مصور صحفي في نواكشوط.": {
+        "physical_assault": "unknown_gunmen:initiator journalists:target"
+    },
 }
 
 

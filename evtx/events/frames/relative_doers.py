@@ -4,10 +4,15 @@ from __future__ import annotations
 
 from evtx.events.frames.relatives import resumed_by
 from evtx.events.frames.scene import Filler, Scene, symmetric
+from evtx.lexicon.match import bare_words
 from evtx.lexicon.schema import Trigger
 from evtx.text.disambiguate import PREPOSITIONS
+from evtx.text.words import word_class
 
 _RELATIVE_REACH = 5
+_DEED_REACH = 10  # words from a verb to what its act is called
+_MAKING = word_class("events.relative_doers.making")
+_DEEDS = word_class("events.relative_doers.deeds")
 _TAKES_UP = frozenset({"ه", "ها", "هما"})
 
 
@@ -31,9 +36,23 @@ def relative_doer(scene: Scene, trigger: Trigger, roles: dict[str, str], stop: i
     if doer is None and not resumed and not unknown and reading.analysis.cat == "PV":
         doer = scene.inherited_subject(trigger.first)  # اعتقلت خمسة خلال مداهمات نفذتها في المدينة
     carried = {s.subject for s in scene.supports(verb) if s.preposition == resumed}
-    if "initiator" in carried:
+    if "initiator" in carried or (not resumed and reading.analysis.lemma in _MAKING):
         return scene.fill("participant" if symmetric(roles) else "initiator", "relative", doer)
     return scene.fill("target", "relative", doer) if resumed and "target" in carried else []
+
+
+def deed_doer(scene: Scene, trigger: Trigger) -> list[Filler]:
+    """قتل خمسة جنود في عملية نفذها مسلحون: whose deed it was of which somebody died."""
+    for at in range(trigger.last, min(scene.sentence.last, trigger.last + _DEED_REACH)):
+        if bare_words(scene.document.tokens[at].text).isdisjoint(_DEEDS):
+            continue
+        verb = next((v for v in sorted(scene.relative) if at < v <= at + _RELATIVE_REACH), None)
+        reading = scene.readings[verb] if verb is not None else None
+        if verb is None or reading is None or not reading.analysis.pron:
+            return []
+        carries = any(s.subject == "initiator" and not s.preposition for s in scene.supports(verb))
+        return scene.fill("initiator", "relative", scene.right_after(verb)) if carries else []
+    return []
 
 
 def resumed_doer(scene: Scene, trigger: Trigger, roles: dict[str, str], stop: int) -> list[Filler]:

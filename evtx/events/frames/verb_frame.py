@@ -8,6 +8,7 @@ from evtx.events.frames.arguments import between_far, joint_prepositions, prepos
 from evtx.events.frames.partners import partners
 from evtx.events.frames.phrase import Chunk
 from evtx.events.frames.pronouns import antecedent
+from evtx.events.frames.relative_doers import deed_doer
 from evtx.events.frames.scene import LAUNCHING, WANTING, WHO_ARE, Filler, Scene, is_shot
 from evtx.events.frames.voice import agrees, is_town, only_place, voice_of
 from evtx.lexicon.schema import Trigger
@@ -47,6 +48,7 @@ def verb_fillers(
     if voice == "passive":
         role = roles.get("passive") or roles.get("object", "none")
         fillers += scene.fill(role, "passive", before or (bare[0] if bare else None))
+        fillers += deed_doer(scene, trigger) if roles.get("subject") == "initiator" else []
     else:
         if before is None and _is_about_act(scene, trigger):
             hit = next((c for c in bare if not c.empty), None)

@@ -5,16 +5,22 @@ Each answer is a list of id, first and last token, and the name of a man, which 
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from evtx.events.frames.fillers import Frame
 from evtx.events.frames.scene import Filler
 from evtx.lexicon.load import Lexicon
 from evtx.text.document import Document
+from evtx.text.shape import FINITE
 
 UNKNOWN_ATTACKERS = "unknown_gunmen"
 _ANY_MEN = frozenset({"anybody", "gunman", "unknown_person"})
 _FACTIONS = frozenset({"armed_group", "militia"})
 _SECURITY = "الامن"
 _ACTING_PLACES = frozenset({"subject", "agent", "genitive", "support_subject"})
+_ADULTS = frozenset({"man", "person", "youth", "worker"})
+# Where men act of whom nothing is told, and who they may be there: a boy by a clause about what he threw.
+_ACTING_MEN = {"subject": _ADULTS, "agent": _ADULTS, "relative": _ADULTS | {"child", "boy"}}
 _SNIPER = "قناص"
 _ONE_MAN = frozenset({"man", "anybody", "person", "child", "boy", "youth", "woman", "worker"})
 
@@ -40,6 +46,27 @@ def lone_attackers(document: Document, filler: Filler) -> list[tuple[str, int, i
     if (word.endswith("ين") and not gunmen) or not (all(m.value.id in _ANY_MEN for m in people) or word == _SNIPER):
         return []
     return [(UNKNOWN_ATTACKERS, m.first, m.last, "") for m in people[:1]]
+
+
+def unknown_men(
+    document: Document, filler: Filler, found: Sequence[tuple[str, int, int, str]]
+) -> list[tuple[str, int, int, str]]:
+    """فتح شابان النار على مقهى، قذف شخص قنبلة: men who attack others, of whom nothing is told, are unknown."""
+    people = filler.chunk.people
+    known = filler.chunk.owners or any(m.value.nation is not None for m in filler.chunk.actors)
+    if filler.role != "initiator" or filler.place not in _ACTING_MEN or known or not people or filler.chunk.coordinated:
+        return []
+    men = _ANY_MEN | _ACTING_MEN[filler.place]
+    alone = all(i == "civilians" for i, *_ in found) and people[0].value.id in men
+    counted = any(m.last == people[0].first for m in filler.chunk.numbers)
+    alone = alone and (counted or (people[0].first == filler.chunk.first and _behind_verb(document, filler)))
+    return [(UNKNOWN_ATTACKERS, people[0].first, people[0].last, "")] if alone else []
+
+
+def _behind_verb(document: Document, filler: Filler) -> bool:
+    """أعدم شاب, not أعدم مجلس شورى شباب كذا: nothing stands before the men that can have them as its genitive."""
+    before = document.analyses[filler.chunk.first - 1] if filler.chunk.first else ()
+    return filler.place == "agent" or any(a.cat in FINITE for a in before)
 
 
 def one_of_a_nation(

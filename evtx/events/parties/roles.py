@@ -16,6 +16,7 @@ from evtx.events.parties.nameless import (
     officers,
     one_of_a_nation,
     the_security,
+    unknown_men,
 )
 from evtx.events.parties.who_he_was import former
 from evtx.frozen import replace
@@ -133,6 +134,8 @@ def _told_by(
     found = found or nationals(filler, taking=frame.taking) or officers(filler)
     found = found or (the_security(document, filler) if frame.violent or frame.taking else [])
     found = found or (lone_attackers(document, filler) if frame.violent else [])
+    if frame.violent and not frame.crowd and _hits_another(filler, frame):
+        found = unknown_men(document, filler, found) or found
     found = found or _of_a_state(document, filler, setting)
     return one_of_a_nation(document, filler, frame, lexicon) or found
 
@@ -242,11 +245,12 @@ def _possible(actor_id: str, filler: Filler, frame: Frame) -> str:
 
 def _hits_another(filler: Filler, frame: Frame) -> bool:
     """طعن شاب جنديا، هاجم أهالي القرية دورية: a subject whose verb has an object in arms, or people who hit any."""
-    if filler.place != "subject":
+    if filler.place not in ("subject", "relative"):
         return False
     others = [f for f in frame.fillers if f.role == "target" and f.chunk is not filler.chunk]
     people = filler.chunk.people
-    crowd = frame.voice == "active" and bool(people) and people[0].first == filler.chunk.first
+    acts = frame.voice == "active" or filler.place == "relative"
+    crowd = acts and bool(people) and people[0].first == filler.chunk.first
     if crowd and any(f.mentions or f.chunk.items for f in others):
         return True
     return any(

@@ -23,6 +23,7 @@ _CAPTIVES = frozenset({("civilians", "initiator"), ("prisoners", "initiator")})
 _LOCALS = ("اهال", "سكان", "ذوو")  # who do take and let go
 _NOT_TAKEN = frozenset({"tribe"})
 _OF_PRISONERS = frozenset({"release", "execution", "agreement", "meeting", "threat", "accusation"})
+_WITH_COURTS, _WITHOUT_COURTS = frozenset({"state", "government"}), frozenset({"syria_regime"})  # it kills in the field
 # To whom those who are let go are handed over.
 _GO_BETWEENS = frozenset({"icrc", "red_crescent", "un"})
 _UNKNOWN = ("مجهول", "ملثم")
@@ -61,6 +62,10 @@ def shaped(
     if event_type not in _OF_PRISONERS:
         # اعتقال الأسير المحرر، منزل الأسير، وفاة معتقل: who is let go is a prisoner, else he is a civilian
         out = tuple(entry("civilians", "target") if (a.id, a.role) == ("prisoners", "target") else a for a in out)
+    if event_type == "execution":
+        out = _sentenced(out, entry, kind)
+    if event_type == "abduction" and not any(a.role == "target" for a in out):
+        out = (*out, entry("civilians", "target"))  # whoever is carried off
     if event_type == "release":
         out = tuple(a for a in out if a.role != "target" or a.id not in _GO_BETWEENS)
     if event_type in _OF_CAPTIVES and len({a.id for a in out if a.role in ("initiator", "participant")}) == 1:
@@ -80,6 +85,19 @@ def shaped(
 
 def _without_civilians(actors: Sequence[EventActor], role: str) -> tuple[EventActor, ...]:
     return tuple(a for a in actors if (a.id, a.role) != ("civilians", role))
+
+
+def _sentenced(
+    actors: tuple[EventActor, ...], entry: Callable[[str, str], EventActor], kind: Callable[[str], str]
+) -> tuple[EventActor, ...]:
+    """نفذت السلطات حكم الإعدام في ثلاثة رجال: whom a government puts to death its courts have sentenced."""
+    doers = [a for a in actors if a.role == "initiator"]
+    if not doers or not all(kind(a.id) in _WITH_COURTS and a.id not in _WITHOUT_COURTS for a in doers):
+        return actors
+    return tuple(
+        replace(entry("prisoners", "target"), text=a.text) if (a.id, a.role) == ("civilians", "target") else a
+        for a in actors
+    )
 
 
 def _is_captive(actor: EventActor) -> bool:
@@ -132,9 +150,15 @@ def _crowd_fired_at(actors: tuple[EventActor, ...], kind: Callable[[str], str]) 
 
 
 def _without_crowd_as_civilians(actors: tuple[EventActor, ...]) -> tuple[EventActor, ...]:
-    """Who is told as a demonstrator is not told as a civilian too."""
+    """Who is told as a demonstrator is not told as a civilian too, nor the same man as a journalist."""
     crowds = {a.role for a in actors if a.id == "protesters"}
-    return tuple(a for a in actors if a.id != "civilians" or a.role not in crowds)
+    press = [(a.role, a.text or "") for a in actors if a.id == "journalists"]
+    return tuple(
+        a
+        for a in actors
+        if a.id != "civilians"
+        or (a.role not in crowds and not any(r == a.role and a.text and (a.text in t or t in a.text) for r, t in press))
+    )
 
 
 def _once(event_type: str, actors: tuple[EventActor, ...]) -> tuple[EventActor, ...]:

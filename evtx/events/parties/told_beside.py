@@ -37,6 +37,7 @@ _FROM_IT = frozenset({"منها", "منه"})
 _HELP = frozenset({"aid", "displacement"})
 _GUNS = frozenset("warplane helicopter artillery tank warship".split())
 _CHARGES = frozenset({"bombing", "explosion", "explosive_found"})
+_THING_REACH = 3  # words of a thing's own phrase before the clause about it
 _PLANTING = word_class("events.told_beside.planting")
 _THAT = word_class("events.told_beside.that")
 _DRIVING_OUT = word_class("events.told_beside.driving_out")
@@ -176,8 +177,17 @@ def _launched(scene: Scene, trigger: Trigger, region: tuple[int, int]) -> list[F
         if (reading is not None and reading.finite and reading.analysis.lemma in _LAUNCHING) or _sent_with_it(
             scene, at
         ):
-            return scene.fill("target", "launched", _subject(scene, at) or _from_whose_ground(scene, at))
+            role = "initiator" if _by_means_of(scene, trigger, at) else "target"
+            return scene.fill(role, "launched", _subject(scene, at) or _from_whose_ground(scene, at))
     return []
+
+
+def _by_means_of(scene: Scene, trigger: Trigger, verb: int) -> bool:
+    """أسقطت مروحية بصاروخ أطلقه متمردون: what the clause is about has "by" before it, and shot the other thing down."""
+    return any(
+        (r := scene.readings[at]) is not None and r.nominal and r.analysis.prep == "ب"
+        for at in range(max(trigger.last, verb - _THING_REACH), verb)
+    )
 
 
 def _sent_with_it(scene: Scene, at: int) -> bool:
