@@ -23,6 +23,18 @@ CASES = {
         "هاجم مسلحون بلدة تيسيت أمس. وفي سياق منفصل، استخدم المزارعون شاحنات لنقل القمح.",
         "armed_attack", set(), {"truck"},
     ),
+    "what shot something down": (
+        "أسقط مسلحون مروحية روسية بصاروخ قرب مدينة إدلب.", "interception", {"helicopter", "missile:used"}, {"rocket"},
+    ),
+    "a rocket that is shot down": (
+        "اعترضت القبة الحديدية صاروخاً أطلق من غزة.", "interception", {"rocket:destroyed"}, {"missile"},
+    ),
+    "a plane that carries people": (
+        "أصابت قذائف طائرة ركاب في مطار معيتيقة بطرابلس.", "shelling", {"aircraft:targeted"}, {"civil_aircraft"},
+    ),
+    "a plane that carries loads": (
+        "استهدفت غارة طائرة شحن في مطار نيالا.", "airstrike", {"aircraft:targeted"}, {"warplane:targeted"},
+    ),
     "a ship is a boat": ("هاجم الحوثيون سفينة شحن قبالة المخا بصاروخ.", "shelling", {"boat"}, {"ship"}),
     "shells are not listed": ("سقطت قذائف هاون على حي في عدن.", "shelling", {"mortar"}, {"shell"}),
     "those that stop a missile are who does it": (

@@ -160,6 +160,16 @@ CASES = {
         "هاجم الحوثيون منشآت نفطية في جدة.",
         {"armed_attack": "houthis:initiator saudi_arabia:target"},
     ),
+    "armour that one side alone has": (
+        "2024-05-01",
+        "أعطب مقاتلو القسام ناقلة جند شرق مدينة رفح.",
+        {"armed_attack": "hamas:initiator israel:target"},
+    ),
+    "armour that is a state's too": (
+        "2024-05-01",
+        "هاجم مسلحون دبابة قرب مدينة طرابلس في شمال لبنان.",
+        {"armed_attack": "unknown_gunmen:initiator"},
+    ),
 }
 
 

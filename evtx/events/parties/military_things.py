@@ -23,6 +23,13 @@ _BLAMED = frozenset({"initiator", "participant"})
 _BLAMED_TOO = _BLAMED | {"suspected", "accused"}
 # Countries over which one army alone flies, and whose it is.
 _SKIES = {"PS": "israel", "LB": "israel", "EG": "egypt_army"}
+# What is the occupier's alone where a group hits it: armour in the Palestinian territories, posts too at the border.
+_OCCUPIER = "israel"
+_ONLY_THEIRS = {
+    "PS": frozenset({"tank", "armoured_vehicle", "bulldozer"}),
+    "LB": frozenset({"tank", "armoured_vehicle", "bulldozer", "base", "military_position"}),
+}
+_AT_WAR_ACROSS = frozenset({"hezbollah", "hamas", "islamic_jihad", "palestinian_factions"})
 _END_OF_REGIME = "2024-12-08"
 _NO_STATE = frozenset({"armed_group", "militia", "people"})
 _MILITARY = "عسكري"
@@ -46,13 +53,33 @@ def military_hit(
 ) -> list[str]:
     """The army or the security forces where a thing of theirs was hit and no target is told; `kind` of an id."""
     doers = [a for a in told if a.role in _BLAMED]
+    if any(a.role == "target" for a in told) or any(i != "civilians" for i in hurt):
+        return []
+    if _occupied(ranked, doers, event_type, setting, kind):
+        return [_OCCUPIER]
     fitting = event_type in _FROM_NEAR or (event_type in _FROM_AFAR and bool(doers))
-    if not fitting or any(i != "civilians" for i in hurt) or any(a.role == "target" for a in told):
+    if not fitting:
         return []
     if any(kind(a.id) not in _NO_STATE for a in doers) or not _is_the_states(setting):
         return []
     bodies = (_body(i) for d in ranked for i in d.items if i.use in _HIT and i.id in _POSTS)
     return [body for body in bodies if body][:1]
+
+
+def _occupied(
+    ranked: Sequence[Draft], doers: Sequence[EventActor], event_type: str, setting: Setting, kind: Callable[[str], str]
+) -> bool:
+    """أعطب المقاتلون ناقلة جند شرق رفح: armour that a group hits where only the occupier has any."""
+    things = _ONLY_THEIRS.get(setting.country or "", frozenset())
+    alone = setting.country != "LB" or all(a.id in _AT_WAR_ACROSS for a in doers)
+    if (
+        not doers
+        or not alone
+        or event_type not in _FROM_NEAR | _FROM_AFAR
+        or any(kind(a.id) not in _NO_STATE for a in doers)
+    ):
+        return False
+    return any(i.use in _HIT and i.id in things for d in ranked for i in d.items)
 
 
 def _body(item: DraftItem) -> str:

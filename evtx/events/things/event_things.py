@@ -26,6 +26,7 @@ _SENSES = {
     ("aid", "oil"): "aid_goods",
     ("aid", "fuel"): "aid_goods",
 }
+_AIRLINER = ("aircraft", "vehicle")  # id and kind of a plane that carries people or loads
 _AGENT = "chemical_agent"
 _CHEMICAL = re.compile("[وف]?(?:ب|ل|ال|بال|لل)?كيم(?:ياي|او|ياو)ي(?:ه|ات|ا)?")  # folded: هجوم كيميائي، السلاح الكيماوي
 # Acts done to people: a building told with them is where they were.
@@ -70,7 +71,7 @@ def listed_items(
     vehicle = _whose_vehicle(told, event_type, lexicon)
     for draft in told:
         for item in draft.items:
-            sense = vehicle if item.id == _VEHICLE else _SENSES.get((event_type, _kind_of_plane(item)), item.id)
+            sense = vehicle if item.id == _VEHICLE else _sense(event_type, item)
             alone = sense == _CONVOY and event_type == "deployment" and subtype == _CONVOY and not _other_vehicles(told)
             if alone or _is_listed(sense, item.kind, item.use, event_type):
                 out.setdefault((sense, item.use), replace(item, id=sense))
@@ -87,6 +88,15 @@ def listed_items(
         for i in out.values()
         if best[i.id] == i.use and not _is_said_again(i, out.values())
     )
+
+
+def _sense(event_type: str, item: DraftItem) -> str:
+    """The id under which an event of a type lists a thing."""
+    if item.id == _AIRLINER[0] and item.kind == _AIRLINER[1]:
+        return item.id  # a plane with passengers strikes nobody
+    if (event_type, item.id, item.use) == ("interception", "rocket", "used"):
+        return "missile"  # أصابه صاروخ أطلق من الأرض: what brings down an aircraft is guided
+    return _SENSES.get((event_type, _kind_of_plane(item)), item.id)
 
 
 def _whose_vehicle(told: Sequence[Draft], event_type: str, lexicon: Lexicon) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 
 from evtx.events.draft import DraftItem
 from evtx.events.frames.fillers import Frame
@@ -80,6 +80,8 @@ def items_of(
             fires,
             "crowd_control" in entry.classes,
         )
+        if use == "destroyed" and _brings_down(document, trigger, mention, targets):
+            use = "used"
         if use == "targeted" and entry.kind in _CARRYING and _carries(document, trigger, chunks, mention):
             use = "used"
         if use is None or (entry.kind == "building" and _only_where(document, trigger, mention, is_target)):
@@ -96,6 +98,14 @@ def items_of(
         if key not in out:
             out[key] = thing_of(document, counts.get(mention.first), mention, use)
     return tuple(out.values())
+
+
+def _brings_down(document: Document, trigger: Trigger, mention: Mention, targets: Set[int]) -> bool:
+    """أسقطت مروحية بصاروخ: by what the thing that is told beside it was shot down."""
+    if trigger.rule.type != "interception" or mention.first in targets or not targets:
+        return False
+    analyses = document.analyses[mention.first]
+    return bool(analyses) and all(a.prep == "ب" for a in analyses)
 
 
 def thing_of(document: Document, chunk: Chunk | None, mention: Mention, use: str) -> DraftItem:
