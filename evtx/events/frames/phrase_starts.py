@@ -174,7 +174,9 @@ def joined_number(word: str, amount: Mention | None) -> str:
 
 
 def amount_preposition(word: str) -> str:
-    """بعدد من القذائف، بأكثر من عشرين صاروخا: the preposition written with the first word of an amount."""
+    """بعدد من القذائف، بأكثر من عشرين صاروخا، لنحو سبعين: the preposition written with the first word of an amount."""
+    if word.startswith("ل"):
+        return "ل"
     return "ب" if word.startswith("ب") and not word.startswith(_OWN_B) else ""
 
 

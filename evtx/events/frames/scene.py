@@ -333,10 +333,13 @@ class Scene:
         return {actors[n.actor].kind for n in mention.value.names if n.actor in actors}
 
     def starts_with_actor(self, chunk: Chunk) -> bool:
-        """لقوات النظام, not لملاحقة قوات النظام."""
+        """لقوات النظام، لنحو سبعين من مسلحي كذا; not لملاحقة قوات النظام."""
+        counted = next((m.last for m in chunk.numbers if m.first == chunk.first), chunk.first)
+        if counted == chunk.last and chunk.owners:
+            return True
         first = min((m.first for m in (*chunk.actors, *chunk.people)), default=chunk.last)
         skip = self.document.tokens[chunk.first].text in ("ل", '"')
-        return first <= chunk.first + 2 * skip
+        return first <= counted + 2 * skip
 
     def joined(self, chunk: Chunk) -> list[Chunk]:
         """The phrases joined by و right after a phrase."""
