@@ -216,7 +216,7 @@ def _has_object(site: Site, analysis: Analysis) -> bool:
 def _lone_dual(site: Site, analysis: Analysis) -> bool:
     """تجمعا: an imperfect dual without its -n follows a particle only; ولجأ: no perfect dual opens a sentence."""
     dual = analysis.cat in ("IV", "IVP") and analysis.number == "d" and not analysis.pron and not analysis.prep
-    if site.opens and analysis.cat == "PV" and analysis.number == "d" and not analysis.conj:
+    if site.opens and analysis.cat in ("PV", "PVP") and analysis.number == "d" and not analysis.conj:
         return True
     cut = site.document.tokens[site.at].text.endswith("ا")
     return dual and cut and site.before not in _VERB_PARTICLES and without_and(site.before) not in ("ان", "لا", "حتي")

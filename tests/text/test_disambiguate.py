@@ -154,6 +154,7 @@ def test_look_alikes_by_what_follows(word: str, sentence: str, lemma: str) -> No
         ("وخطف", "يواجه اتهامات بقتل معارضين وخطف ناشطين.", "VN"),
         ("وقتل", "قامت القوات بقصف البلدة وقتل مدنيان.", "PV"),
         ("ووصلت", "ووصلت تعزيزات عسكرية إلى القاعدة.", "PV"),
+        ("ولجأ", "ولجأ مئات السكان إلى المدارس.", "PV"),
         ("طعن", "طعن جديد ليلاً قرب القدس.", "VN"),
         ("تلقي", "سافر الجريح بعد تلقي العلاج.", "VN"),
         ("شاهد", "قال شاهد إن مسلحين خطفوا صحافياً.", "N"),
@@ -168,3 +169,9 @@ def test_homographs(word: str, sentence: str, category: str) -> None:
 @pytest.mark.parametrize("word", ["عبر", "بين", "تلك", "بعد", "ضمن", "حول"])
 def test_closed_class_is_no_form_of_a_lemma(word: str) -> None:
     assert reading_of(f"مرت القافلة {word} القرية.", word) is None
+
+
+def test_no_perfect_dual_opens_a_sentence() -> None:
+    reading = reading_of("ولجأ مئات السكان إلى المدارس.", "ولجأ")
+    assert reading is not None
+    assert (reading.analysis.lemma, reading.analysis.number) == (fold_text("لجأ"), "s")
