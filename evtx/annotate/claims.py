@@ -19,7 +19,8 @@ _NEGATIONS = word_class("annotate.claims.negations")
 _NOBODY = word_class("annotate.claims.nobody")
 _BETWEEN = word_class("annotate.claims.between")
 _PREPOSITIONS = word_class("annotate.claims.prepositions")
-_TOWARD = frozenset({"الي", "نحو"})
+_TOWARD = frozenset({"الي", "نحو", "حول", "علي"})
+_ON_HIM = frozenset({"التهمه", "تهمه", "الجريمه", "العمليه"})  # ألصق التهمة بكذا
 _THAT = frozenset({"ان", "بان", "وان"})
 _STANDING = frozenset({"وقوف"})
 _STOOD = "قوف"  # of وقوف, its first letter taken for "and"
@@ -116,14 +117,15 @@ def _blamed(document: Document, known: Sequence[Mention], first: int, last: int)
     inner = (m for m in known if first < m.first < last - 1)
     if not bare_words(document.tokens[first].text).isdisjoint(_STANDING):
         return next(inner, None)
-    return (
-        next((m for m in known if last - 1 <= m.first <= last + 2), None) if end in _TOWARD or end[0] == "ل" else None
-    )
+    near = [m for m in known if last - 1 <= m.first <= last + 2]
+    if end in _ON_HIM:
+        near = [m for m in near if m.value.proclitic.endswith("ب")]
+    return next(iter(near), None) if end in _TOWARD | _ON_HIM or end[0] == "ل" else None
 
 
 def _open_ended(document: Document, first: int, last: int) -> bool:
     end = document.tokens[last - 1].text
-    return end not in _TOWARD and end[0] != "ل" and bare_words(document.tokens[first].text).isdisjoint(_STANDING)
+    return end not in _TOWARD | _ON_HIM and end[0] != "ل" and bare_words(document.tokens[first].text).isdisjoint(_STANDING)
 
 
 def _named(known: Sequence[Mention], actor: Mention | None, lexicon: Lexicon) -> Mention | None:
