@@ -125,7 +125,9 @@ def _blamed(document: Document, known: Sequence[Mention], first: int, last: int)
 
 def _open_ended(document: Document, first: int, last: int) -> bool:
     end = document.tokens[last - 1].text
-    return end not in _TOWARD | _ON_HIM and end[0] != "ل" and bare_words(document.tokens[first].text).isdisjoint(_STANDING)
+    return (
+        end not in _TOWARD | _ON_HIM and end[0] != "ل" and bare_words(document.tokens[first].text).isdisjoint(_STANDING)
+    )
 
 
 def _named(known: Sequence[Mention], actor: Mention | None, lexicon: Lexicon) -> Mention | None:

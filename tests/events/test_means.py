@@ -35,6 +35,16 @@ CASES = {
     "a plane that carries loads": (
         "استهدفت غارة طائرة شحن في مطار نيالا.", "airstrike", {"aircraft:targeted"}, {"warplane:targeted"},
     ),
+    "vehicles joined by and": (
+        "استهدفت مسيرة تركية حافلة ودراجة نارية قرب عين عيسى.", "airstrike", {"bus:targeted", "motorcycle:targeted"},
+        {"motorcycle:used"},
+    ),
+    "by whose armour a road is closed": (
+        "سدت مدرعات الجيش السوداني الجسور المؤدية إلى أم درمان.", "blockade", {"armoured_vehicle:used"}, set(),
+    ),
+    "a house by its other word": (
+        "أحرق مسلحون دار مختار القرية في ديالى.", "property_destruction", {"house"}, set(),
+    ),
     "a ship is a boat": ("هاجم الحوثيون سفينة شحن قبالة المخا بصاروخ.", "shelling", {"boat"}, {"ship"}),
     "shells are not listed": ("سقطت قذائف هاون على حي في عدن.", "shelling", {"mortar"}, {"shell"}),
     "those that stop a missile are who does it": (

@@ -21,6 +21,7 @@ _DONE_TO = frozenset(
 )
 _HE_IS = word_class("events.who_he_was.he_is")
 _ALL_OF_THEM = word_class("events.who_he_was.all_of_them")
+_LEADING = word_class("events.who_he_was.leading")
 _FORMER = word_class("events.who_he_was.former")
 _TAKING = frozenset({"arrest", "raid"})
 _CHARGED = word_class("events.who_he_was.charged")
@@ -106,6 +107,9 @@ def former(document: Document, chunk: Chunk) -> Mention | None:
     title = next((m for m in chunk.people if m.value.category in _SERVING and m.value.id != "force"), None)
     if title is None:
         return None
+    led = any(m.value.how in ("name", "hostile") for m in (*chunk.actors, *chunk.owners) if m.kind == "actor")
+    if led and not bare_words(document.tokens[title.first].text).isdisjoint(_LEADING):
+        return None  # القيادي السابق في الجيش الحر فلان: who led it is its man still to those who kill him
     stop = document.sentences[document.sentence_of(title.first)].last
     if not any(t.text in _FORMER for t in document.tokens[title.last : min(stop, title.last + _TITLE_REACH)]):
         return None

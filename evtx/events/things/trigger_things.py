@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence, Set
+from itertools import pairwise
 
 from evtx.events.draft import DraftItem
 from evtx.events.frames.fillers import Frame
@@ -20,7 +21,7 @@ _DEPLOYING = frozenset({"deployment", "patrol", "overflight", "training", "withd
 _TAKING = frozenset({"seizure", "territory", "raid"})
 # Acts that vehicles do (قصفت دبابة), and acts in which nothing changes hands.
 _TANK = "tank"
-_BY_VEHICLES = frozenset({"property_destruction", "raid", "shelling"})
+_BY_VEHICLES = frozenset({"property_destruction", "raid", "shelling", "blockade"})
 _STRIKING = frozenset("airstrike shelling bombing explosion".split())
 _TAKING_NOTHING = _STRIKING | {"execution", "killing", "assassination"}
 _UNEXPLODED = "unexploded_ordnance"  # a shell that is found
@@ -47,6 +48,7 @@ _DESTROYING = word_class("events.things.destroying")
 _BURNING = word_class("events.things.burning")
 _LOOTING = word_class("events.things.looting")
 _DOERS = frozenset("gunman attacker unknown_person fighter sniper militant rebel".split())
+_JOINED_REACH = 3  # tokens from one vehicle to the one joined to it
 _REACH = 6  # tokens from a vehicle back to the word that says that it carries
 # Acts in which arms told beside them are what was seen or looked for, not means.
 _UNARMED = frozenset({"release", "arrest"})
@@ -59,6 +61,7 @@ def items_of(
     first, last = frame.region
     targets = {m.first for f in frame.of("target") for m in f.chunk.items}
     targets |= {m.first for f in frame.fillers if f.place in ("on", "object", "passive") for m in f.chunk.items}
+    targets |= _joined(document, items, targets)
     doers = {m.first for f in frame.of("initiator") for m in f.chunk.items}
     counts = {m.first: c for c in chunks for m in c.items}
     out: dict[tuple[str, str], DraftItem] = {}
@@ -106,6 +109,18 @@ def _brings_down(document: Document, trigger: Trigger, mention: Mention, targets
         return False
     analyses = document.analyses[mention.first]
     return bool(analyses) and all(a.prep == "ب" for a in analyses)
+
+
+def _joined(document: Document, items: Sequence[Mention], targets: Set[int]) -> set[int]:
+    """استهدفت حافلة ودراجة نارية: a vehicle joined by "and" right behind a vehicle that is hit is hit too."""
+    hit, out = set(targets), set[int]()
+    for before, mention in pairwise(items):
+        near = before.last <= mention.first <= before.last + _JOINED_REACH and mention.value.kind == "vehicle"
+        joined = all(a.conj == "و" for a in document.analyses[mention.first]) and document.analyses[mention.first]
+        if near and joined and before.value.kind == "vehicle" and before.first in hit:
+            hit.add(mention.first)
+            out.add(mention.first)
+    return out
 
 
 def thing_of(document: Document, chunk: Chunk | None, mention: Mention, use: str) -> DraftItem:
