@@ -143,6 +143,9 @@ CASES: dict[str, dict[str, str]] = {
     "اعتدى مجهولون بالضرب على مصور صحفي في نواكشوط.": {
         "physical_assault": "unknown_gunmen:initiator journalists:target"
     },
+    "تعثر اتفاق إجلاء أعلنته روسيا بين قوات النظام وجيش الإسلام في مدينة دوما.": {
+        "agreement": "syria_regime:participant jaysh_al_islam:participant"
+    },
 }
 
 

@@ -36,7 +36,8 @@ def relative_doer(scene: Scene, trigger: Trigger, roles: dict[str, str], stop: i
     if doer is None and not resumed and not unknown and reading.analysis.cat == "PV":
         doer = scene.inherited_subject(trigger.first)  # اعتقلت خمسة خلال مداهمات نفذتها في المدينة
     carried = {s.subject for s in scene.supports(verb) if s.preposition == resumed}
-    if "initiator" in carried or (not resumed and reading.analysis.lemma in _MAKING):
+    made = not resumed and reading.analysis.lemma in _MAKING and not symmetric(roles)  # اتفاق أعلنته روسيا: not hers
+    if "initiator" in carried or made:
         return scene.fill("participant" if symmetric(roles) else "initiator", "relative", doer)
     return scene.fill("target", "relative", doer) if resumed and "target" in carried else []
 

@@ -152,7 +152,7 @@ def _crowd_fired_at(actors: tuple[EventActor, ...], kind: Callable[[str], str]) 
 def _without_crowd_as_civilians(actors: tuple[EventActor, ...]) -> tuple[EventActor, ...]:
     """Who is told as a demonstrator is not told as a civilian too, nor the same man as a journalist."""
     crowds = {a.role for a in actors if a.id == "protesters"}
-    press = [(a.role, a.text or "") for a in actors if a.id == "journalists"]
+    press = [(a.role, a.text) for a in actors if a.id == "journalists" and a.text]
     return tuple(
         a
         for a in actors
