@@ -218,8 +218,8 @@ def _accusations(document: Document, drafts: list[Draft], lexicon: Lexicon) -> l
             at = _act_near(drafts, draft.sentence, draft.trigger.anchor)
         if at is None:
             continue
-        by = next((a.id for a in draft.actors if a.role in _ACCUSING and not _behind_another(document, draft, a)), "")
-        for actor in _accused(document, draft):
+        by = next((a.id for a in draft.actors if a.role in _ACCUSING), "")
+        for actor in _accused(draft):
             entry = lexicon.actors.get(actor.id)
             if actor.role == "target" and not actor.generic and entry is not None and entry.kind not in ("io", "ngo"):
                 others = tuple(a for a in drafts[at].actors if a.id != actor.id)
@@ -230,18 +230,9 @@ def _accusations(document: Document, drafts: list[Draft], lexicon: Lexicon) -> l
     return [d for d in drafts if d.status != "merged"]
 
 
-def _behind_another(document: Document, draft: Draft, actor: DraftActor) -> bool:
-    """اتهم معتمد المحلية المتمردين: words of nobody whom a list knows stand between the verb and the only party."""
-    first = document.cut(draft.trigger.last, draft.trigger.last + 1)
-    return actor.first >= draft.trigger.last and first not in actor.name
-
-
-def _accused(document: Document, draft: Draft) -> tuple[DraftActor, ...]:
+def _accused(draft: Draft) -> tuple[DraftActor, ...]:
     """Whom an accusation names; each of two who accuse one another (تبادل الجيش والمتمردون الاتهامات)."""
     sides = {a.id for a in draft.actors if a.role in _ACCUSING}
-    alone = draft.actors[0] if len(draft.actors) == 1 and sides and draft.trigger.form == "verb" else None
-    if alone is not None and _behind_another(document, draft, alone):
-        return (replace(alone, role="target"),)
     mutual = draft.trigger.form == "noun" and len(sides) > 1 and not any(a.role == "target" for a in draft.actors)
     return tuple(replace(a, role="target") for a in draft.actors) if mutual else draft.actors
 
