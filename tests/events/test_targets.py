@@ -170,11 +170,6 @@ CASES = {
         "هاجم مسلحون دبابة قرب مدينة طرابلس في شمال لبنان.",
         {"armed_attack": "unknown_gunmen:initiator"},
     ),
-    "who led men once": (
-        "2021-05-01",
-        "اغتال ملثمان القيادي السابق في الجيش الحر سامر العودة في مدينة طفس.",
-        {"assassination": "unknown_gunmen:initiator free_army:target"},
-    ),
     "who fought once": (
         "2021-05-01",
         "قتل ملثمان مقاتلا سابقا في الجيش الحر في مدينة طفس.",

@@ -123,11 +123,7 @@ def _told_by(
     found = _outer([(i, m.first, m.last, _man(m)) for i, m in told])
     if not found and (joined := _joined_body(filler, before, setting, violent=frame.violent)):
         return joined
-    once = (
-        former(document, filler.chunk, taken=frame.taking)
-        if filler.role == "target" and filler.place != "member"
-        else None
-    )
+    once = former(document, filler.chunk) if filler.role == "target" and filler.place != "member" else None
     if once is not None:
         found = [("civilians", once.first, once.last, "")]
     if found and all(m.value.how in ("adjective", "noun") for m in filler.mentions if m.kind == "actor"):

@@ -21,7 +21,6 @@ _DONE_TO = frozenset(
 )
 _HE_IS = word_class("events.who_he_was.he_is")
 _ALL_OF_THEM = word_class("events.who_he_was.all_of_them")
-_LEADING = word_class("events.who_he_was.leading")
 _FORMER = word_class("events.who_he_was.former")
 _TAKING = frozenset({"arrest", "raid"})
 _CHARGED = word_class("events.who_he_was.charged")
@@ -46,7 +45,7 @@ def described(scene: Scene, trigger: Trigger, fillers: Sequence[Filler]) -> list
     doers = {id(f.chunk) for f in fillers if f.role == "initiator"}
     for title in scene.all_chunks:  # قُتل فلان القيادي السابق في كذا: behind a name
         near = trigger.last <= title.first <= trigger.last + _NAME_REACH and not title.prep and id(title) not in doers
-        if near and former(scene.document, title, taken=True) is not None:
+        if near and former(scene.document, title) is not None:
             return [filler("target", "member", title, [_civilian(scene, title)])]
     for at in range(trigger.last, scene.sentence.last - 1):
         word = scene.document.tokens[at].text.removeprefix("و")
@@ -57,7 +56,7 @@ def described(scene: Scene, trigger: Trigger, fillers: Sequence[Filler]) -> list
         chunk = _title_after(scene, at, plural=word in _ALL_OF_THEM)
         if chunk is None or id(chunk) in doers:
             continue
-        if former(scene.document, chunk, taken=True) is not None:
+        if former(scene.document, chunk) is not None:
             return [filler("target", "member", chunk, [_civilian(scene, chunk)])]
         named = [m for m in whom(chunk) if m.kind == "actor"]
         return [filler("target", "member", chunk, named)] if named else []
@@ -102,17 +101,11 @@ def _one_of(scene: Scene, chunk: Chunk) -> bool:
     return chunk.prep == "من" and scene.document.tokens[max(0, chunk.first - 2)].text in _THAT_HE
 
 
-def former(document: Document, chunk: Chunk, *, taken: bool) -> Mention | None:
-    """قيادي سابق في كذا: who was somebody's man and is told to have joined nobody since, so that he acts for nobody.
-
-    `taken`: the act is an arrest or a raid, or the words describe him behind his name: who led men once is as others then.
-    """
+def former(document: Document, chunk: Chunk) -> Mention | None:
+    """قيادي سابق في كذا: who was somebody's man and is told to have joined nobody since, so that he acts for nobody."""
     title = next((m for m in chunk.people if m.value.category in _SERVING and m.value.id != "force"), None)
     if title is None:
         return None
-    led = any(m.value.how in ("name", "hostile") for m in (*chunk.actors, *chunk.owners) if m.kind == "actor")
-    if led and not taken and not bare_words(document.tokens[title.first].text).isdisjoint(_LEADING):
-        return None  # القيادي السابق في الجيش الحر فلان: who led it is its man still to those who kill him
     stop = document.sentences[document.sentence_of(title.first)].last
     if not any(t.text in _FORMER for t in document.tokens[title.last : min(stop, title.last + _TITLE_REACH)]):
         return None
