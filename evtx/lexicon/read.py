@@ -39,7 +39,7 @@ _WHERE = frozenset(
 )
 _GRAMMATICAL_PLACES = {
     "على": "on", "ضد": "against", "بحق": "against", "ل": "to", "لـ": "to", "ب": "by", "بـ": "by", "من": "from",
-    "مع": "with", "بين": "between", "إلى": "toward", "نحو": "toward", "في": "in",
+    "مع": "with", "بين": "between", "إلى": "toward", "نحو": "toward", "في": "in", "أمام": "facing",
 }  # fmt: skip
 _WHAT = frozenset({"lemma", "word", "token", "item", "actor", "place", "people", "number", "form"})
 # Of the things of a list with `owned`: pronouns of those to whom they belong, and the alef of -an.

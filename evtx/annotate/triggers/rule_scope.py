@@ -54,6 +54,7 @@ _BY_NAME = frozenset({"name", "hostile"})
 _CHARGES, _BLAST = frozenset({"explosives", "unexploded_ordnance"}), frozenset({"انفجار"})
 _FLYING = frozenset({"drone", "manned", "aircraft"})  # what acts by itself
 _ASKED = {"object": ", ungoverned", "genitive": ", ungoverned", "with": ", with bi"}
+_BY_NAMES = "near by names"  # what a rule needs near it; what forbids it stands nearer
 _SAYS_NOTHING, _ANY = frozenset[str](), ""  # among the answers of a run: that there is a mention of the kind at all
 _ANYTHING = frozenset({_ANY})
 
@@ -212,7 +213,8 @@ class RuleScope:
                 site.forms = frozenset((*forms_of(site.analysis), *self._layout(site)))
             return not condition.values.isdisjoint(site.forms)
         where = condition.where
-        first, last = site.windows.get(where) or self._window(where, site)
+        run = _BY_NAMES if by_name and where == "near" else where
+        first, last = site.windows.get(run) or self._window(run, site)
         if not by_name and last > site.last:
             last = without_source(self._document, site.last, last)  # what forbids an act is not who tells it
         if self._stands_in(condition, site, first, last, by_name):

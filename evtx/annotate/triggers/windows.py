@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from evtx.annotate.triggers.answers import behind_amount, says_who_did
-from evtx.annotate.triggers.clauses import behind_setting, phrases_on, taken_up, words_on
+from evtx.annotate.triggers.clauses import behind_setting, phrases_on, names_on, taken_up, words_on
 from evtx.annotate.triggers.site import Site
 from evtx.model import Mention
 from evtx.text.document import Document
@@ -39,11 +39,12 @@ class Windows:
                 return site.last, min(last, site.last + NEXT)
             beside = behind_setting(self.document, self.by_token, site.last)
             return beside, min(last, behind_amount(self.document, beside, last) + NEXT)
-        if where == "near":
+        if where in ("near", "near by names"):
             tokens = self.document.tokens
             far = len(tokens) if last < len(tokens) and tokens[last].text in RELATIVES else last  # الاتفاق | الذي وقعته
             beside = behind_setting(self.document, self.by_token, site.last)
-            return site.last, min(far, words_on(self.document, self.by_token, beside, _NEAR))
+            on = words_on if where == "near" else names_on
+            return site.last, min(far, on(self.document, self.by_token, beside, _NEAR))
         if where == "after":
             beside = behind_setting(self.document, self.by_token, site.last)
             return site.last, min(last, phrases_on(self.document, self.by_token, beside, _FAR))

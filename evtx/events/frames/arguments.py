@@ -19,7 +19,7 @@ _PLACE_OF_PREP = {
     "علي": "on", "ضد": "against", "بحق": "against", "تجاه": "against", "ل": "to", "ب": "by", "من": "from",
     "مع": "with", "برفقه": "with", "بين": "between", "عن": "about", "الي": "toward", "نحو": "toward",
     "باتجاه": "toward", "صوب": "toward", "agent": "agent", "support": "support", "partner": "partner",
-    "holder": "holder", "member": "member", "في": "in",
+    "holder": "holder", "member": "member", "في": "in", "امام": "facing",
 }  # fmt: skip
 _QUOTES = frozenset({'"', "(", "'"})
 _UNDERGOING = frozenset({"تم", "جري"})

@@ -70,6 +70,9 @@ def noun_fillers(
     sent = trigger.rule.frame.startswith("send.")
     if trigger.rule.type in _OF_OTHERS and not sent and _acts(fillers):
         carried = [f for f in carried if f.place != "support_subject"]  # أعلن الجيش استسلام 20 من داعش
+    if "subject" in roles:
+        # أقر الجيش بفقدان البلدة: what the verb's doer is, where the noun's own doer is another
+        carried = [replace(f, role=roles["subject"]) if f.place == "support_subject" else f for f in carried]
     if _hits(scene, trigger) and not any(f.role == "target" for f in carried):
         # استهدف اعتداء | مبنى حكوميا: what stands behind the noun of what struck was struck
         fillers = [replace(f, role="target") if (f.place, f.role) == ("genitive", "initiator") else f for f in fillers]
