@@ -61,6 +61,9 @@ def _reading(analysis: Analysis, *, open_voice: bool = False) -> Reading:
     return Reading(analysis, open_voice, analysis.cat in FINITE, analysis.cat in NOMINAL)
 
 
+_PHRASE = 9  # tokens within which the subject behind a phrase of place and day is looked for
+
+
 class Site(NamedTuple):
     """What stands around a word: all that its analyses are judged by."""
 
@@ -342,7 +345,7 @@ def _score_after(site: Site, analysis: Analysis, finite: bool) -> float:
     if word in PREPOSITIONS or shape.prepositional:
         # a transitive verb that opens its clause wants its subject first (قصف بالهاون); people are killed "in" or "by"
         alone = finite and site.opens and analysis.cat in ("PV", "PVP") and analysis.lemma not in TO_PEOPLE
-        return -1.5 if alone else 0.0
+        return -1.5 if alone and not _subject_farther(site) else 0.0
     if site.opens and analysis.cat == "PV" and _other_gender(site, analysis, word):
         return -1.5
     if finite and analysis.cat == "PV" and word.startswith("ال"):
@@ -350,6 +353,17 @@ def _score_after(site: Site, analysis: Analysis, finite: bool) -> float:
             return -1.5  # قتل المدنيين جريمة: no subject in the oblique
         return 0.4
     return 0.0
+
+
+def _subject_farther(site: Site) -> bool:
+    """تقاطر على البلدة مقاتلون: whether a plural that can be nothing but a subject stands behind the phrase."""
+    last = min(site.sentence.last, site.at + _PHRASE)
+    for at in range(site.at + 2, last):
+        if any(a.case == "nom" and a.number in ("p", "d") and not a.conj for a in site.document.analyses[at]):
+            return True
+        if site.document.shapes[at].finite:
+            return False
+    return False
 
 
 def _other_gender(site: Site, analysis: Analysis, word: str) -> bool:
