@@ -87,5 +87,6 @@ class Windows:
         """الهجوم | الذي نفذه انتحاري، اعتداء على الرعاة، نفذه مستوطنون: a clause about a noun tells of its act."""
         if last not in self.clauses:
             return last
-        relative = last - site.last <= _OWN_PHRASE and self.document.tokens[last].text in RELATIVES
+        near = last <= phrases_on(self.document, self.by_token, site.last, _OWN_PHRASE)
+        relative = near and self.document.tokens[last].text in RELATIVES
         return self.clauses[last][1] if relative or says_who_did(self.document, last) else last
