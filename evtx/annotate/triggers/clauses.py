@@ -49,9 +49,6 @@ def _inside(place: Mention, behind: bool) -> bool:
     return behind or place.value.preposition == "ب" or bool(place.value.place.precision == "near")
 
 
-_PASSED = frozenset({"date", "actor"})
-
-
 def words_on(document: Document, by_token: Mapping[int, Sequence[Mention]], at: int, words: int) -> int:
     """The token so many words on; a day between commas is none (تصدت القوات، اليوم السبت، لطائرة)."""
     tokens = document.tokens
@@ -66,10 +63,10 @@ def names_on(document: Document, by_token: Mapping[int, Sequence[Mention]], at: 
     """The same, where the name of a body or a group counts as one word (سحب الجيش الفيدرالي الإثيوبي قواته)."""
     tokens = document.tokens
     while words and at < len(tokens):
-        passed = max((m.last for m in by_token.get(at, ()) if m.kind in _PASSED), default=0)
-        day = any(m.kind == "date" for m in by_token.get(at, ()))
+        told = by_token.get(at, ())
+        day = next((m.last for m in told if m.kind == "date"), 0)
         words -= not day and tokens[at].text != "،"
-        at = passed or at + 1
+        at = day or max((m.last for m in told if m.kind == "actor"), default=at + 1)
     return at
 
 

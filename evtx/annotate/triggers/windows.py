@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from evtx.annotate.triggers.answers import behind_amount, says_who_did
-from evtx.annotate.triggers.clauses import behind_setting, phrases_on, names_on, taken_up, words_on
+from evtx.annotate.triggers.clauses import behind_setting, names_on, phrases_on, taken_up, words_on
 from evtx.annotate.triggers.site import Site
 from evtx.model import Mention
 from evtx.text.document import Document

@@ -7,6 +7,7 @@ from evtx.events.frames.scene import Filler, Scene, symmetric
 from evtx.lexicon.match import bare_words
 from evtx.lexicon.schema import Trigger
 from evtx.text.disambiguate import PREPOSITIONS
+from evtx.text.segment import RELATIVES
 from evtx.text.words import word_class
 
 _RELATIVE_REACH = 5
@@ -56,6 +57,12 @@ def deed_doer(scene: Scene, trigger: Trigger) -> list[Filler]:
     return []
 
 
+def _aside(scene: Scene, verb: int) -> bool:
+    """إغلاق المعبر، الذي فرضه الجيش: whether a verb stands in a relative clause of its own behind a comma."""
+    tokens = scene.document.tokens
+    return verb > 1 and tokens[verb - 1].text in RELATIVES and tokens[verb - 2].text == "،"
+
+
 def resumed_doer(scene: Scene, trigger: Trigger, roles: dict[str, str], stop: int) -> list[Filler]:
     """عمليتا اغتيال أودتا بستة، نفذهما مسلحون: a verb that opens a later clause and takes the act up by its pronoun."""
     role = "participant" if symmetric(roles) else "initiator"
@@ -63,7 +70,7 @@ def resumed_doer(scene: Scene, trigger: Trigger, roles: dict[str, str], stop: in
         return []
     for verb in scene.verbs:
         reading = scene.readings[verb]
-        opens = scene.document.tokens[verb - 1].text == "،"
+        opens = scene.document.tokens[verb - 1].text == "،" or _aside(scene, verb)
         if (
             verb < stop
             or not opens

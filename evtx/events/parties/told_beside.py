@@ -42,6 +42,7 @@ _PLANTING = word_class("events.told_beside.planting")
 _THAT = word_class("events.told_beside.that")
 _DRIVING_OUT = word_class("events.told_beside.driving_out")
 _STRONGHOLDS = word_class("events.told_beside.strongholds")
+_HELD, _IN_IT = word_class("events.told_beside.held"), word_class("events.told_beside.in_it")
 _OF_THEM = word_class("events.told_beside.of_them")
 _TITLED = frozenset("combatant official journalist medic civilian".split())
 _CONDITIONS = word_class("events.told_beside.conditions")
@@ -268,6 +269,9 @@ def _holders(scene: Scene, trigger: Trigger, fillers: Sequence[Filler]) -> list[
         words = {w for t in scene.document.tokens[chunk.first : chunk.last] for w in bare_words(t.text)}
         before = [t.text for t in scene.document.tokens[max(0, chunk.first - 2) : chunk.first]]
         left = before[-1:] != [] and before[-1] in _FROM_IT and scene.readings[chunk.first - 2] is not None
+        # بعد عامين من سيطرة داعش عليها
+        after = scene.document.tokens[chunk.last].text if chunk.last < scene.sentence.last else ""
+        left = left or (after in _IN_IT and not words.isdisjoint(_HELD))
         own = chunk.first < trigger.last  # استعادة ترهونة آخر معاقل كذا: the act's own phrase
         if (not own and (chunk.prep == "holder" or driven or left)) or not words.isdisjoint(_STRONGHOLDS):
             return [filler("target", "holder", chunk, whom(chunk))]
