@@ -12,7 +12,7 @@ from evtx.events.frames.noun_frame import noun_fillers
 from evtx.events.frames.scene import Filler, Scene
 from evtx.events.frames.verb_frame import verb_fillers
 from evtx.events.parties.told_beside import beside
-from evtx.events.parties.whose_arms import whose_arms
+from evtx.events.parties.whose_arms import arms_received, whose_arms
 from evtx.frozen import quick
 from evtx.lexicon.schema import Trigger
 
@@ -61,6 +61,7 @@ def find_frame(scene: Scene, trigger: Trigger) -> Frame:
         fillers += whose_arms(scene, trigger, region, fillers)
         return Frame(tuple(fillers), "noun", (region[0], stop), violent, taking, crowd, fired, found)
     voice, fillers, stop = verb_fillers(scene, trigger, roles, region)
+    fillers = arms_received(scene, trigger, region, fillers)
     fillers += beside(scene, trigger, roles, region, fillers)
     fillers += whose_arms(scene, trigger, region, fillers)
     return Frame(tuple(fillers), voice, (region[0], stop), violent, taking, crowd, fired, found)

@@ -34,6 +34,21 @@ def whose_arms(scene: Scene, trigger: Trigger, region: tuple[int, int], fillers:
     return []
 
 
+def arms_received(
+    scene: Scene, trigger: Trigger, region: tuple[int, int], fillers: Sequence[Filler]
+) -> list[Filler]:
+    """ذاقت البلدة قذائف المدفعية الإسرائيلية: where who is hit is the subject, the arms told are the other side's.
+
+    `fillers`: those of the verb, in which the owner of the arms may stand as one who was hit.
+    """
+    if trigger.rule.roles.get("subject") != "target" or trigger.rule.type not in _WITH_ARMS:
+        return list(fillers)
+    for chunk in scene.chunks:
+        if trigger.anchor < chunk.first < region[1] and (owner := _owner(scene, chunk)) is not None:
+            return [*(f for f in fillers if f.chunk is not chunk), owner]
+    return list(fillers)
+
+
 def _fired_from(scene: Scene, subject: Chunk) -> Filler | None:
     """أصاب صاروخ من مسيّرة أميركية سيارة، انهالت القذائف على الحي من مدفعية كذا: the arms that a shot came from."""
     shot = any(m.value.kind == "weapon" for m in subject.items)
