@@ -34,9 +34,7 @@ def whose_arms(scene: Scene, trigger: Trigger, region: tuple[int, int], fillers:
     return []
 
 
-def arms_received(
-    scene: Scene, trigger: Trigger, region: tuple[int, int], fillers: Sequence[Filler]
-) -> list[Filler]:
+def arms_received(scene: Scene, trigger: Trigger, region: tuple[int, int], fillers: Sequence[Filler]) -> list[Filler]:
     """ذاقت البلدة قذائف المدفعية الإسرائيلية: where who is hit is the subject, the arms told are the other side's.
 
     `fillers`: those of the verb, in which the owner of the arms may stand as one who was hit.
