@@ -22,7 +22,7 @@ from evtx.annotate.actors.office_holders import name_office_holders
 from evtx.annotate.actors.one_sense import settle_occupiers, settle_shared_names
 from evtx.annotate.actors.short_names import SHORT, with_short_names
 from evtx.annotate.actors.unlisted_groups import annotate_unlisted_groups
-from evtx.annotate.casualties.mentions import annotate_casualties
+from evtx.annotate.casualties.mentions import annotate_casualties, annotate_tolls_of_acts
 from evtx.annotate.claims import annotate_claims
 from evtx.annotate.context import annotate_cues, status_of
 from evtx.annotate.dates.mentions import annotate_dates
@@ -136,6 +136,7 @@ def analyse(article: Article, engine: Engine) -> Analysed:
     mentions += annotate(article, document, readings, mentions, actors, places, engine)
     mentions = _without_things_of_tellers(mentions)
     scan = annotate_triggers(document, readings, mentions, lexicon)
+    mentions += annotate_tolls_of_acts(document, readings, mentions, scan.triggers, lexicon)
     cues: defaultdict[int, list[Mention]] = defaultdict(list)  # by sentence
     for mention in mentions:
         if mention.kind == "cue":

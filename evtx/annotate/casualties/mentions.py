@@ -21,16 +21,26 @@ from evtx.annotate.casualties.scene import Scene, without_and, words_of_origin
 from evtx.frozen import replace
 from evtx.lexicon.load import Lexicon
 from evtx.lexicon.positions import keys_of, positions_of
-from evtx.lexicon.schema import FigureCue
+from evtx.lexicon.schema import FigureCue, Trigger
 from evtx.model import CasualtyValue, Mention
 from evtx.text.disambiguate import Reading
 from evtx.text.document import Document
 from evtx.text.in_place import analyses_in_place
+from evtx.text.words import word_class
 
 _BY_NOUN = "casualty.noun."
 _VAGUE = 20  # tens and more: a total of dead and wounded together
 _EXCEPTION = frozenset({"سوي", "الا"})
 _THINGS_ONLY = frozenset({"ماديه", "ماديات", "الماديات", "طفيفه", "محدوده", "بسيطه"})
+_TOLLS = {
+    "killing": "killed",
+    "execution": "killed",
+    "abduction": "abducted",
+    "arrest": "detained",
+    "release": "released",
+}
+_MOURNING = word_class("annotate.casualties_acts.mourning")
+_MUTUAL = frozenset({"mutual.verb", "mutual.noun"})  # تبادل الأسرى: each side frees
 _NOT = frozenset({"غير"})  # معظمهم غير مسلحين: who they are not
 
 
@@ -45,6 +55,64 @@ def annotate_casualties(
             found += _mentions(document, told)
     in_order = _with_shared_side(document, sorted(found, key=lambda m: (m.first, -m.last)))
     return _apart(document, [of_losers(document, readings, m, scene.actors) for m in in_order])
+
+
+def annotate_tolls_of_acts(
+    document: Document,
+    readings: Sequence[Reading | None],
+    mentions: Sequence[Mention],
+    triggers: Sequence[Trigger],
+    lexicon: Lexicon,
+) -> list[Mention]:
+    """Figures that no word of `figures.toml` tells and the act does (حشروا ثلاثة تجار في سيارة): whom it is done to.
+
+    `mentions` are all of the document, its figures too: a sentence that tells the figure already is left alone.
+    """
+    wanted = _silent_acts(document, readings, mentions, triggers, lexicon)
+    if not wanted:
+        return []
+    scene = _scene(document, readings, mentions, lexicon)
+    scene.phrases.update(wanted)
+    scene = replace(scene, lively=scene.lively | wanted.keys())
+    found: list[Mention] = []
+    for number in sorted({document.sentence_of(at) for at in wanted}):
+        sentence = document.sentences[number]
+        acts = [at for at in wanted if sentence.first <= at < sentence.last]
+        figures = {f for at in acts for f in wanted[at][1].figures}
+        mourned = any(a.lemma in _MOURNING for at in acts for a in document.analyses[at])
+        told = [m for t in link(scene, read_elements(scene, sentence)) for m in _mentions(document, t)]
+        found += [m for m in told if m.value.figure in figures and not (mourned and m.value.max == 1)]
+    taken = {m.first for m in mentions if m.kind == "casualty"}
+    return [m for m in _apart(document, sorted(found, key=lambda m: (m.first, -m.last))) if m.first not in taken]
+
+
+def _silent_acts(
+    document: Document,
+    readings: Sequence[Reading | None],
+    mentions: Sequence[Mention],
+    triggers: Sequence[Trigger],
+    lexicon: Lexicon,
+) -> dict[int, tuple[int, FigureCue]]:
+    """The words of acts done to people that are no words of a figure, in sentences that tell no such figure."""
+    told = {(document.sentence_of(m.first), m.value.figure) for m in mentions if m.kind == "casualty"}
+    known = lexicon.figure_verbs.keys() | lexicon.figure_nouns.keys()
+    silent: dict[int, tuple[int, FigureCue]] = {}
+    for trigger in triggers:
+        at, rule = trigger.anchor, trigger.rule
+        figure = _TOLLS.get(rule.type)
+        if (
+            figure is None
+            or rule.subtype == "attempt"
+            or rule.frame in _MUTUAL
+            or trigger.form == "participle"
+            or readings[at] is None
+        ):
+            continue
+        words = {trigger.analysis.lemma, trigger.analysis.noun}
+        if words.isdisjoint(known) and (document.sentence_of(at), figure) not in told:
+            end = trigger.last if rule.trigger == "phrase" else at + 1
+            silent[at] = (end, FigureCue("figure", (figure,), frozenset(), frozenset(), ()))
+    return silent
 
 
 def _with_shared_side(document: Document, mentions: Sequence[Mention]) -> list[Mention]:
