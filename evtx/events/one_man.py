@@ -30,6 +30,8 @@ _BEFORE_IT = word_class("events.one_man.before_it")
 _HIS_DOOR = word_class("events.one_man.his_door")
 _UNDERGOING, _REACH_BACK = "تعرض", 9  # and how far before the noun it may stand
 _REACH = 3  # tokens from a verb of shooting to the pronoun for whom it hit
+_MOTORCYCLE = frozenset({"دراجه", "دراجتين", "دراجات"})
+_GOES_IN = word_class("events.one_man.goes_in")
 _NOT_CHOOSING = frozenset({"سلب", "سرق", "قناص", "قناصه"})
 _DYING = word_class("events.one_man.dying")
 _HIS_OWN = word_class("events.one_man.his_own")
@@ -46,7 +48,10 @@ def is_chosen(
     actors: Sequence[DraftActor],
 ) -> bool:
     """Whether an attack by gunmen of no side, or an ambush of nobody's, is one on a chosen person."""
-    if trigger.rule.type != "armed_attack" or trigger.rule.subtype not in _MEANS:
+    by_motorcycle = _by_motorcycle(known, sentence)
+    if trigger.rule.type != "armed_attack" or trigger.rule.subtype not in (
+        _MEANS | {None} if by_motorcycle else _MEANS
+    ):
         return False
     doers = {a.id for a in actors if a.role == "initiator"}
     unseen = (
@@ -56,7 +61,19 @@ def is_chosen(
     )
     if not doers <= _UNKNOWN or (not doers and not unseen) or _for_gain(known, sentence):
         return False
-    return any(_is_one_man(known, index, at) for at in _whom(known, sentence, trigger, frame))
+    whom = {at + _is_his(known, at) for at in _whom(known, sentence, trigger, frame)}
+    return any(_is_one_man(known, index, at, by_motorcycle) for at in sorted(whom))
+
+
+def _by_motorcycle(known: Annotated, sentence: Sentence) -> bool:
+    """أردى مسلحان على دراجة نارية جنديا: gunmen who come up to one man so, whoever he is, have chosen him."""
+    texts = [t.text for t in known.document.tokens[sentence.first : sentence.last]]
+    return any(text.removeprefix("ال").removeprefix("ب") in _MOTORCYCLE for text in texts)
+
+
+def _is_his(known: Annotated, at: int) -> bool:
+    """تعرض موكب المحافظ لإطلاق نار: whether a token names what he goes about in."""
+    return known.document.tokens[at].text in _GOES_IN
 
 
 def _for_gain(known: Annotated, sentence: Sentence) -> bool:
@@ -103,8 +120,8 @@ def _whom(known: Annotated, sentence: Sentence, trigger: Trigger, frame: Frame) 
             yield at + 1
 
 
-def _is_one_man(known: Annotated, index: Index, at: int) -> bool:
-    """القاضي، محمد العلي، المواطن سالم حسن: one man of rank or by name, at a token."""
+def _is_one_man(known: Annotated, index: Index, at: int, whoever: bool) -> bool:
+    """القاضي، محمد العلي، المواطن سالم حسن: one man of rank or by name, or whoever he is, at a token."""
     document, lexicon = known.document, known.lexicon
     people = index.starts.get("people", {}).get(at)
     blocked = {t for kind in _BLOCKING for m in index.inside(kind, at, at + _REACH) for t in range(m.first, m.last)}
@@ -113,7 +130,11 @@ def _is_one_man(known: Annotated, index: Index, at: int) -> bool:
     reading = known.readings[at]
     if reading is None or reading.analysis.number in ("p", "d") or _among_others(known, people.last):
         return False
-    return people.value.id in _STANDING or name_end(document, people.last, lexicon, blocked, titled=True) > people.last
+    return (
+        whoever
+        or people.value.id in _STANDING
+        or name_end(document, people.last, lexicon, blocked, titled=True) > people.last
+    )
 
 
 def _among_others(known: Annotated, end: int) -> bool:

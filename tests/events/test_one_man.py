@@ -37,6 +37,11 @@ CASES = {
         "تعرض قائد فصيل محلي لإطلاق نار عند مدخل مدينة إزرع فأصيب في ساقه.", "assassination",
     ),
     "fire that a patrol comes under": ("تعرضت دورية للجيش لإطلاق نار عند مدخل مدينة إزرع.", "armed_attack"),
+    "a soldier, by riders of a motorcycle": ("قتل جندي في لحج برصاص مسلحين يستقلان دراجة نارية.", "assassination"),
+    "a policeman whom two on a motorcycle kill": ("قتل مسلحان على دراجة نارية شرطياً في كويتا.", "assassination"),
+    "a village, by riders of motorcycles": ("هاجم مسلحون على دراجات نارية قرية قرب كايا وقتلوا تسعة.", "armed_attack"),
+    "the convoy of a governor": ("تعرض موكب محافظ عدن لإطلاق نار من مسلحين.", "assassination"),
+    "the convoy of an army": ("تعرض موكب للجيش لإطلاق نار من مسلحين في مأرب.", "armed_attack"),
     "fallen dead": ("سقط الناشط عمر البكر قتيلاً برصاص مسلحين مجهولين في الزبير.", "assassination"),
 }  # fmt: skip
 
