@@ -5,6 +5,17 @@ import pytest
 from tests.events.parties_told import check_parties
 
 CASES = {
+    "who goes on to arrest, over soldiers of nobody": (
+        "2024-06-15",
+        "نفذ جيش الاحتلال أمس حملة اعتقالات في محافظة الخليل. وفي بلدة دورا اعتقل الجنود شابين بعد دهم منزليهما. "
+        "واعتُقل شاب ثالث في بيت كاحل.",
+        {"arrest": "civilians:target israel:initiator"},
+    ),
+    "who goes on to tear down": (
+        "2024-06-15",
+        "هدم مستوطنون أمس خيمتين في بلدة دورا. وهُدمت حظيرة في بيت كاحل بجرافة.",
+        {"property_destruction": "settlers:initiator"},
+    ),
     "whose drone is shot down": (
         "2024-06-15",
         "قصفت قوات الدعم السريع أحياء في الأبيض بالمدفعية صباح أمس. وأسقطت دفاعات الجيش السوداني مسيّرة فوق المدينة.",

@@ -191,7 +191,10 @@ def _doers(group: Group, told: Sequence[Group], groups: Sequence[Group], lexicon
     if kinds == {"physical_assault"}:
         return _of([d for d in near if d.type in _TAKEN and d.sentence == first.sentence])  # خطف امرأتين تعرضتا للضرب
     if kinds <= _TAKING:
-        return tuple(a for a in _only(_of([d for d in near if d.type in _TAKING])) if a.id not in NO_FORCE)
+        # اعتقل الجنود شابين. واعتقل ثالث: soldiers of nobody are those of the side told before them
+        return next((f for d in near if d.type in _TAKING and (f := _named(_only(_doing(d))))), ())
+    if kinds == {"property_destruction"}:
+        return _named(_only(_of([d for d in near if d.type == "property_destruction"])))
     for alike in _ALIKE:
         if kinds <= alike[0]:
             found = _all([d for g in groups for d in g if d.type in alike[1]])
@@ -274,6 +277,10 @@ def _all(drafts: Sequence[Draft]) -> tuple[DraftActor, ...]:
 
 def _doing(draft: Draft) -> tuple[DraftActor, ...]:
     return tuple(replace(a, place="account") for a in draft.actors if a.role == "initiator")
+
+
+def _named(actors: tuple[DraftActor, ...]) -> tuple[DraftActor, ...]:
+    return tuple(a for a in actors if a.id not in NO_FORCE)
 
 
 def _only(actors: tuple[DraftActor, ...]) -> tuple[DraftActor, ...]:
