@@ -148,7 +148,7 @@ def _counted(scene: Scene, at: int, number: Mention, loose: bool) -> Unit | None
         last = counted[2] if counted is not None and not counted[0].figure else number.last
         return Unit(at, last, last, low, high, value.approximate, topic[0], topic[0].category, number=True)
     part = scene.is_part(after)
-    if part is not None and scene.text(after) != "بينهم":
+    if part is not None and not scene.begins_part(after, part):
         found = scene.noun_at(part)
         if found is None and scene.text(after) in _THINGS:
             return None
@@ -171,7 +171,7 @@ def _counted(scene: Scene, at: int, number: Mention, loose: bool) -> Unit | None
     origin = (scene.is_adjective(after) or article) and nisba
     if origin or (scene.bare(after) == scene.text(after) and scene.nationality(after, article) is not None):
         return Unit(at, after + 1, after + 1, low, high, value.approximate, number=True)
-    if scene.text(after) == "من" or scene.text(number.last - 1) == "من":
+    if part is None and "من" in (scene.text(after), scene.text(number.last - 1)):
         return _counted_of(scene, at, number, after + (scene.text(after) == "من"))
     actor = scene.actors.get(after)
     if actor is not None and actor.value.how != "adjective" and value.kind == "vague":

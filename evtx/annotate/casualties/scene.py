@@ -103,6 +103,11 @@ class Scene:
             return None
         return phrase[0]
 
+    def begins_part(self, at: int, end: int) -> bool:
+        """إلى 20 من بينهم ثمانية، عشرة منهم طفلان: whether words [at, end) behind a number open a part of it."""
+        people = self.text(end - 1) == "بينهم" and self.noun_at(end) is not None
+        return self.text(at) == "بينهم" or end in self.numbers or people
+
     def _fell_among(self, at: int) -> bool:
         """فأوقع بينهم سبعة قتلى: right behind a verb of felling they are all who fell, no part of others."""
         reading = self.readings[at - 1] if at else None

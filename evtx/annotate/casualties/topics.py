@@ -14,7 +14,7 @@ from evtx.annotate.casualties.scene import COUNT_WORDS, Scene
 from evtx.frozen import replace
 
 _FROM, _TO = "من", "الي"
-_PASSING = frozenset({"تجاوز", "فاق", "تخطي", "تعدي"})
+_PASSING = frozenset({"تجاوز", "جاوز", "فاق", "تخطي", "تعدي"})
 _BY = frozenset({"ب", "بـ"})
 _BEFORE = 3  # tokens from a verb of counting to its topic
 _AHEAD = 10  # tokens from the word for number to the verb that says what happened to those counted

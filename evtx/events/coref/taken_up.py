@@ -201,13 +201,14 @@ def are_some_of_them(document: Document, draft: Draft, other: Draft) -> bool:
 
 
 def is_clause_about(document: Document, draft: Draft, other: Draft) -> bool:
-    """الغارة الإسرائيلية التي استهدفت مدرسة: the relative clause of an act tells that act."""
+    """الغارة الإسرائيلية التي استهدفت مدرسة، قتلى الضربة، التي طالت البلدة: the relative clause of an act tells it."""
     verb, noun = draft.trigger, other.trigger
     if draft.sentence != other.sentence or verb.form != "verb" or noun.form != "noun" or verb.first == 0:
         return False
     between = range(noun.last, verb.first)
     opened = bool(between) and document.tokens[verb.first - 1].text in RELATIVES and len(between) <= _CLAUSE_REACH
-    return opened and all(document.tokens[i].word for i in between)
+    comma = opened and document.tokens[verb.first - 2].text == "،"
+    return opened and all(document.tokens[i].word for i in range(noun.last, verb.first - 1 - comma))
 
 
 def tells_of_it(draft: Draft, other: Draft) -> bool:
