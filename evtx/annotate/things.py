@@ -174,6 +174,9 @@ def _stands_alone(document: Document, readings: Sequence[Reading | None], index:
     if not document.tokens[index].text.endswith(_MANY):
         return _is_one_hurt(document, index) or _is_counted_or_told_of(document, readings, index)
     before = readings[index - 1] if index else None
+    word = _own_noun(document.tokens[index - 1].text) if index else ""
+    if word in _LOSSES or word in _COUNTING or (word.isdecimal() and len(word) < _YEAR):
+        return True  # خطف لبنانيين، خمسة لبنانيين: no act is several, and a number counts people
     nominal = [a for a in document.analyses[index - 1] if a.cat in _NOUN or a.cat == "ADJ"] if index else []
     if not nominal or (before is not None and not before.nominal):
         return True
@@ -208,7 +211,11 @@ def _is_counted_or_told_of(document: Document, readings: Sequence[Reading | None
     act = readings[index - 1] if index else None
     if act is None or before in _TENS:
         return before in _TENS
-    return act.analysis.lemma in _BEFALLING if act.finite else before.removeprefix("و") in _LOSSES
+    return act.analysis.lemma in _BEFALLING if act.finite else _own_noun(before) in _LOSSES
+
+
+def _own_noun(word: str) -> str:
+    return word.removeprefix("و")
 
 
 def _annotate(

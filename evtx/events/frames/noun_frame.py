@@ -149,10 +149,11 @@ def _genitive(
     counted = {n.last for c in joined for n in c.numbers}
     adjectives = [m for m in inside if m.kind == "actor" and m.value.how == "adjective" and m.first not in counted]
     genitive = [m for m in inside if m not in adjectives]
-    if _is_a_death(scene, trigger):
+    taken = adjectives if _are_taken(trigger, adjectives) else []
+    if taken or _is_a_death(scene, trigger):
         adjectives = []  # مقتل فلسطيني بالرصاص: it is he who died
     people = [m for m in genitive if m.kind in ("actor", "people")]
-    fillers: list[Filler] = []
+    fillers: list[Filler] = [filler("target", "genitive", own, taken)] if taken else []
     hit = is_hit(scene, trigger, genitive, after, roles)
     if adjectives and not people and _says_whose_it_is(scene, trigger, adjectives, roles):
         fillers.append(filler("target", "genitive", own, adjectives))
@@ -185,6 +186,13 @@ def _says_whose_it_is(scene: Scene, trigger: Trigger, adjectives: Sequence[Menti
 
 def _is_a_death(scene: Scene, trigger: Trigger) -> bool:
     return trigger.form == "noun" and not bare_words(scene.document.tokens[trigger.anchor].text).isdisjoint(_DEATHS)
+
+
+def _are_taken(trigger: Trigger, adjectives: Sequence[Mention]) -> bool:
+    """اعتقال أردنيين في دمشق، خطف صينيين: a nationality right behind what is done to people tells whom it was done to."""
+    bare = not (trigger.analysis.det or trigger.analysis.pron)
+    people = trigger.rule.type in _DONE_TO_PEOPLE and trigger.last - trigger.first == 1 and bare
+    return people and any(m.first == trigger.last for m in adjectives)
 
 
 def _genitive_role(scene: Scene, part: Chunk, after: Sequence[Chunk], role: str) -> str:

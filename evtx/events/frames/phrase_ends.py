@@ -154,7 +154,9 @@ def _another_noun(document: Document, readings: Sequence[Reading | None], index:
     # قوات الاحتلال | فلسطينيين: a word of origin that stands for people; but إطلاق مسلحين
     previous = readings[back]
     act = previous is not None and previous.analysis.cat == "VN" and not _bound(previous)
-    return at in index.starts.get("people", {}) and reading.analysis.cat == "ADJ" and not act
+    number = index.covers.get("number", {}).get(back)
+    counted = number is not None and number.last == at and number.value.kind != "ordinal"
+    return at in index.starts.get("people", {}) and reading.analysis.cat == "ADJ" and not (act or counted)
 
 
 def _is_act_behind(previous: Reading | None, reading: Reading | None) -> bool:
