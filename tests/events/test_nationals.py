@@ -1,4 +1,4 @@
-"""People told by their nationality alone: behind the noun of what is done to them they are its target, no state its doer."""
+"""People told by their nationality alone, behind the noun of what is done to them: its target, no state its doer."""
 
 from __future__ import annotations
 

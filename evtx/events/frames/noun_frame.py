@@ -189,7 +189,7 @@ def _is_a_death(scene: Scene, trigger: Trigger) -> bool:
 
 
 def _are_taken(trigger: Trigger, adjectives: Sequence[Mention]) -> bool:
-    """اعتقال أردنيين في دمشق، خطف صينيين: a nationality right behind what is done to people tells whom it was done to."""
+    """اعتقال أردنيين في دمشق، خطف صينيين: a nationality right behind what is done to people tells who they are."""
     bare = not (trigger.analysis.det or trigger.analysis.pron)
     people = trigger.rule.type in _DONE_TO_PEOPLE and trigger.last - trigger.first == 1 and bare
     return people and any(m.first == trigger.last for m in adjectives)
