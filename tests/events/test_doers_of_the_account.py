@@ -11,6 +11,16 @@ CASES = {
         "واعتُقل شاب ثالث في بيت كاحل.",
         {"arrest": "civilians:target israel:initiator"},
     ),
+    "poison, which those who answer it did not use": (
+        "2018-04-20",
+        "تعرضت دوما لهجوم كيميائي في السابع من أبريل. وشنت الولايات المتحدة ضربة صاروخية على قاعدة الشعيرات رداً على ذلك.",
+        {"chemical_attack": "", "shelling": "usa:initiator"},
+    ),
+    "poison among the shells on a town": (
+        "2017-03-26",
+        "قصفت قوات النظام السوري بلدة اللطامنة أمس بالمدفعية. وقال أطباء إن غاز الكلور استخدم في قصف اللطامنة.",
+        {"chemical_attack": "syria_regime:initiator"},
+    ),
     "who goes on to tear down": (
         "2024-06-15",
         "هدم مستوطنون أمس خيمتين في بلدة دورا. وهُدمت حظيرة في بيت كاحل بجرافة.",

@@ -197,12 +197,19 @@ def _doers(group: Group, told: Sequence[Group], groups: Sequence[Group], lexicon
         return _named(_only(_of([d for d in near if d.type == "property_destruction"])))
     for alike in _ALIKE:
         if kinds <= alike[0]:
-            found = _all([d for g in groups for d in g if d.type in alike[1]])
+            told_of = [d for g in groups for d in g if d.type in alike[1]]
+            if kinds == {"chemical_attack"}:  # the poison is not theirs who struck elsewhere, as in answer to it
+                return _only(_all([d for d in told_of if d.type == "chemical_attack" or _where(d) & _where(first)]))
+            found = _all(told_of)
             found = _only(found) or _same_wing(group, near) or _striker(group, found, groups, lexicon)
             return found if kinds != {"shelling"} else _with_guns(found, group, groups)
     if kinds == {"blockade"} and any(d.subtype == "siege" for d in group):
         return _only(_all([d for g in groups for d in g if d.type in VIOLENT and d.type != "armed_clash"]))
     return ()
+
+
+def _where(draft: Draft) -> set[str]:
+    return {place.name for place in draft.place.places}
 
 
 def _with_guns(found: tuple[DraftActor, ...], group: Group, groups: Sequence[Group]) -> tuple[DraftActor, ...]:
