@@ -6,6 +6,8 @@ it was done to, whether a dictionary knows him or not. So is سياسيا there,
 
 from __future__ import annotations
 
+import re
+
 from evtx.text.document import Document
 from evtx.text.morphology import Analysis
 from evtx.text.words import word_class
@@ -14,6 +16,7 @@ _VERBS = word_class("text.done_to.verbs")
 _NO_MEN = word_class("text.done_to.no_men")
 _GOVERNING = word_class("text.disambiguate.prepositions") | frozenset("، : و او ان الذي التي الذين".split())
 _REACH = 6  # tokens from the verb to whom it was done to
+_SEVERAL = re.compile("ا..ا.ا")  # a broken plural of things; those of people are listed
 _SHORTEST = 4
 _MANY = ("ون", "وا", "ان", "و")
 _DESCRIBING = "م"  # the participles of what he was doing (متلبسا، مسرعا)
@@ -24,6 +27,8 @@ def object_of_verb(document: Document, index: int) -> bool:
     word = document.tokens[index].text
     if not word.endswith("ا") or len(word) < _SHORTEST or word.startswith("ال") or word in _NO_MEN:
         return False
+    if _SEVERAL.fullmatch(word):
+        return False  # أصابت الطائرات أهدافا
     before = document.tokens[index - 1].text if index else ""
     for at in range(index - 1, max(-1, index - 1 - _REACH), -1):
         text = document.tokens[at].text
