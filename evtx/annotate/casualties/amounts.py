@@ -237,7 +237,7 @@ def _one_of(scene: Scene, at: int) -> Unit | None:
 def _by_noun(scene: Scene, at: int) -> Unit | None:
     """A noun for people without a number before it: its own form tells the number."""
     found = scene.noun_at(at)
-    if found is None or not found[1]:
+    if found is None or not found[1] or scene.is_quality(at):
         return None
     noun, analyses, last = found
     joined = any(a.conj for a in analyses)

@@ -204,6 +204,16 @@ class Scene:
         found = [a for a in self.document.analyses[at] if not a.conj and not a.prep]
         return bool(found) and any(a.cat == "ADJ" for a in found) and self.text(at) not in CLOSED_CLASS
 
+    def is_quality(self, at: int) -> bool:
+        """أصابت منشآت عسكرية: a word for one woman that is the adjective of the things right before it."""
+        own, before = self.readings[at], self.readings[at - 1] if at else None
+        if own is None or own.analysis.cat != "ADJ" or own.analysis.conj or not self.text(at).endswith("ه"):
+            return False
+        if before is None or not before.nominal or at - 1 in self.people or self.cue_noun(at - 1) is not None:
+            return False
+        bound = before.analysis.det or bool(before.analysis.pron) or at - 1 in self.actors
+        return before.analysis.cat == "N" and bound == own.analysis.det
+
     def in_phrase(self, at: int) -> bool:
         """Whether the noun at a token is governed by a preposition, directly or through a construct (برصاص قناص)."""
         found = self.noun_at(at)
