@@ -78,10 +78,10 @@ def is_one_and_they_many(draft: Draft, other: Draft) -> bool:
 
 
 def _is_of_many(document: Document, draft: Draft) -> bool:
+    if draft.type == "bombing" and any((i.min or 0) > 1 for i in draft.items if i.use != "used"):
+        return True  # تفجير ست سيارات، فجّروا خمس سيارات
     if draft.trigger.form != "noun":
         return False
-    if draft.type == "bombing" and any((i.min or 0) > 1 for i in draft.items if i.use != "used"):
-        return True  # تفجير ست سيارات
     counted = document.tokens[draft.trigger.first - 1].text.isdigit()
     return counted or draft.trigger.analysis.number in _PLURAL or draft.trigger.analysis.lemma in _MASS
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
+from itertools import pairwise
 
 from evtx.events.draft import Draft, DraftActor
 from evtx.events.frames.fillers import VIOLENT
@@ -39,6 +40,10 @@ _SHELLED, _SHELLER = frozenset({"LB", "PS"}), "israel"
 _MANNED = frozenset({"warplane", "helicopter"})
 _GUNS = frozenset({"shelling", "chemical_attack"})
 _AIR_AND_GUNS = frozenset({"airstrike", "shelling"})
+# Where fire comes from, as reports name it in one word.
+_ORIGINS = {"غزه": "PS", "القطاع": "PS", "قطاع": "PS", "لبنان": "LB", "سوريا": "SY", "سوريه": "SY", "سيناء": "EG",
+            "اليمن": "YE", "العراق": "IQ", "ايران": "IR", "باكستان": "PK", "افغانستان": "AF", "روسيا": "RU"}  # fmt: skip
+_ORIGIN_REACH = 7  # tokens from the act in which it is told
 _CROWD = frozenset({"civilians"})
 _WITH_AIRCRAFT = frozenset("army state government coalition".split())
 # Acts each of which is somebody's anew, unlike a siege that goes on or a visit that is returned.
@@ -58,6 +63,7 @@ def with_doers(groups: Sequence[Group], lexicon: Lexicon, document: Document) ->
             found = _of_one_like_it(group, out, document) or _doers(group, out, groups, lexicon)
             found = found or culprits(group, document)
         found = tuple(a for a in found if not _is_his_own(a, group, groups, lexicon))
+        found = tuple(a for a in found if not _came_from_elsewhere(a, group, lexicon, document))
         found = tuple(a for a in found if not (_lost_men(a, group) or _long_before(a, group, groups)))
         out.append((replace(group[0], actors=(*group[0].actors, *found)), *group[1:]) if found else group)
     out = [_with_freed(group, out) for group in out]
@@ -73,6 +79,19 @@ def _is_his_own(actor: DraftActor, group: Group, groups: Sequence[Group], lexico
     acts = _acts_of(actor, group, groups)
     abroad = any(p.country not in (None, entry.country) for d in acts for p in d.place.places)
     return abroad and entry.country in {p.country for d in group for p in d.place.places}
+
+
+def _came_from_elsewhere(actor: DraftActor, group: Group, lexicon: Lexicon, document: Document) -> bool:
+    """سقوط صاروخ أطلق من غزة: fire that is told to come out of another country is not the state's that answers it."""
+    entry = lexicon.actors.get(actor.id)
+    if entry is None or entry.kind not in _WITH_AIRCRAFT or not entry.country:
+        return False
+    for draft in group:
+        behind = [t.text for t in document.tokens[draft.trigger.last : draft.trigger.last + _ORIGIN_REACH]]
+        for word, after in pairwise(behind):
+            if word == "من" and _ORIGINS.get(after, entry.country) != entry.country:
+                return draft.type in _AIR_AND_GUNS
+    return False
 
 
 def _acts_of(actor: DraftActor, group: Group, groups: Sequence[Group]) -> list[Draft]:
