@@ -41,8 +41,10 @@ _MANNED = frozenset({"warplane", "helicopter"})
 _GUNS = frozenset({"shelling", "chemical_attack"})
 _AIR_AND_GUNS = frozenset({"airstrike", "shelling"})
 # Where fire comes from, as reports name it in one word.
-_ORIGINS = {"غزه": "PS", "القطاع": "PS", "قطاع": "PS", "لبنان": "LB", "سوريا": "SY", "سوريه": "SY", "سيناء": "EG",
-            "اليمن": "YE", "العراق": "IQ", "ايران": "IR", "باكستان": "PK", "افغانستان": "AF", "روسيا": "RU"}  # fmt: skip
+_ORIGINS = {
+    "غزه": "PS", "القطاع": "PS", "قطاع": "PS", "لبنان": "LB", "سوريا": "SY", "سوريه": "SY", "سيناء": "EG",
+    "اليمن": "YE", "العراق": "IQ", "ايران": "IR", "باكستان": "PK", "افغانستان": "AF", "روسيا": "RU",
+}  # fmt: skip
 _ORIGIN_REACH = 7  # tokens from the act in which it is told
 _CROWD = frozenset({"civilians"})
 _WITH_AIRCRAFT = frozenset("army state government coalition".split())
