@@ -44,9 +44,6 @@ TOLD: dict[str, dict[str, str]] = {
     "لم تصمت المدافع في محور الخوي بين الجيش السوداني والدعم السريع منذ يومين.": {
         "armed_clash": "sudan_army:participant rsf:participant"
     },
-    "خاضت قوات البيشمركة والحشد الشعبي ساعات من القتال الضاري قرب كركوك.": {
-        "armed_clash": "peshmerga:participant pmf:participant"
-    },
     "تلاحم بالسلاح الأبيض بين جنود صينيين وهنود على الحدود في غالوان": {
         "armed_clash": "china:participant india_army:participant"
     },
