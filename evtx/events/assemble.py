@@ -195,7 +195,8 @@ def _only_mentioned(known: Annotated, draft: Draft) -> bool:
         return False
     acted = any(a.role in ("initiator", "participant") for a in draft.actors)
     told = draft.place.how == "clause" or acted
-    if draft.trigger.analysis.det:
+    thing = "governor" in draft.trigger.rule.roles  # بالجرافات: no act, but a thing whose clause tells one
+    if draft.trigger.analysis.det and not thing:
         # تجدد القصف الإسرائيلي على الخيام: a verb carries it, and it says who or where
         return not (told and not _TELLING.isdisjoint(draft.rules))
     return not told and _in_background(

@@ -45,9 +45,14 @@ def traits_of(known: Annotated, group: Sequence[Draft]) -> tuple[str, ...]:
     main = group[0]
     told = chain(_of_group(group), _of_fields(known, group), _of_words(known, main), _of_sentence(known, main))
     found = dict.fromkeys(told)
-    kind = "noun.definite" if "noun.definite" in found else f"form:{group[0].trigger.form}"
+    kind = "noun.definite" if "noun.definite" in found else f"form:{_form(main)}"
     joined = [f"{kind} & {t}" for t in found if t in _JOINED]
     return (*found, *joined)
+
+
+def _form(draft: Draft) -> str:
+    """A thing is no act that may only be mentioned: a verb of its clause tells what was done with it."""
+    return "verb" if "governor" in draft.trigger.rule.roles else draft.trigger.form
 
 
 def _of_group(group: Sequence[Draft]) -> Iterator[str]:
@@ -56,7 +61,7 @@ def _of_group(group: Sequence[Draft]) -> Iterator[str]:
     yield "base"
     yield f"type:{main.type}"
     yield from dict.fromkeys(f"rule:{d.trigger.rule.id}" for d in group)
-    form = main.trigger.form
+    form = _form(main)
     yield f"form:{form}"
     if form == "noun":
         analysis = main.trigger.analysis
@@ -72,7 +77,7 @@ def _of_group(group: Sequence[Draft]) -> Iterator[str]:
         yield "told.sentences"
     if len(group) > 1:
         yield "told.triggers"
-    if any(d.trigger.form == "verb" for d in group):
+    if any(_form(d) == "verb" for d in group):
         yield "told.verb"
     if any(d.part == "title" for d in group):
         yield "told.title"
@@ -146,7 +151,7 @@ def _of_words(known: Annotated, draft: Draft) -> Iterator[str]:
     else:
         yield from (f"before:{w}" for w in _forms(document.tokens[at].text))
         reading = known.readings[at]
-        if reading is not None and trigger.form == "noun":
+        if reading is not None and _form(draft) == "noun":
             yield f"before.{reading.analysis.cat}"
     if document.tokens[trigger.first].text[0] in "بلكوف" and trigger.analysis.prep:
         yield f"clitic:{trigger.analysis.prep}"

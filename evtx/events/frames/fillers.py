@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from evtx.events.frames.governing import governor
 from evtx.events.frames.noun_frame import noun_fillers
 from evtx.events.frames.scene import Filler, Scene
 from evtx.events.frames.verb_frame import verb_fillers
@@ -57,6 +58,7 @@ def find_frame(scene: Scene, trigger: Trigger) -> Frame:
     fired = trigger.rule.type == "shelling"
     if trigger.form == "noun":
         fillers, stop = noun_fillers(scene, trigger, roles, region)
+        fillers += governor(scene, trigger, roles, region, fillers)
         fillers += beside(scene, trigger, roles, region, fillers)
         fillers += whose_arms(scene, trigger, region, fillers)
         return Frame(tuple(fillers), "noun", (region[0], stop), violent, taking, crowd, fired, found)

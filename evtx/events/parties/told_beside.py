@@ -49,6 +49,7 @@ _CONDITIONS = word_class("events.told_beside.conditions")
 _CALLING = frozenset("دعا طالب امهل حذر خير انذر".split())
 _SOME_OF_THEM = word_class("events.told_beside.some_of_them")
 _AT_THEM = "لها"  # تتصدى لها
+_PASSIVE = frozenset({"PVP", "IVP"})
 _WITH_IT = frozenset({"به", "بها", "بهما"})
 _THEY_HAD = frozenset({"كانوا", "كانا"})  # عبوة كانوا قد زرعوها: those of whom the sentence tells
 _THOSE_REACH = 7  # tokens from what shoots down to "some of them"
@@ -212,9 +213,10 @@ def _planted(scene: Scene, trigger: Trigger) -> list[Filler]:
         words = {t.text for t in scene.document.tokens[max(scene.sentence.first, at - _REACH) : at]}
         if reading.finite and words & _THEY_HAD:
             return [filler("initiator", "answered", Chunk("", at, at + 1, False), ())]
-        if reading.finite:
+        if reading.finite and reading.analysis.cat not in _PASSIVE:
             told = [c for c in after if c.first <= at + _REACH and not c.prep and (c.actors or c.people)]
-            before = [c for c in scene.all_chunks if at - _REACH <= c.last <= at and not c.prep and scene.can_act(c)]
+            near = [c for c in scene.all_chunks if c.first >= trigger.first and at - _REACH <= c.last <= at]
+            before = [c for c in near if not c.prep and scene.can_act(c)]
             doer = next(iter(told or before), None)
         else:
             doer = next((c for c in after if c.prep == "agent"), None)
