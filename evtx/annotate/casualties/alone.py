@@ -31,7 +31,7 @@ _BY_WHAT = word_class("annotate.casualties_alone.by_what")
 _AT_ONCE = word_class("annotate.casualties_alone.at_once")
 _WHERE = word_class("annotate.casualties_alone.where")
 _NAMELY = frozenset({"هم", "هما", "هو", "هي"})
-_SURVIVE = "نجا"
+_SURVIVE, _FALL = "نجا", "سقط"
 _OF_WOUNDS = "متاثر"  # وتوفي متأثراً بجراحه
 _SHOT = frozenset({"برصاص", "بالرصاص", "بنيران", "بالنار", "بايدي", "بيد", "علي", ".", "،", "في"})
 FELLING, _FELLED = frozenset({"اردي"}), 6  # verbs with which a word for the dead stands, tokens back to them
@@ -75,6 +75,7 @@ def told_alone(
         units = before[-1].units if before else ()
         return [Told(cue.after, cue.after + 1, figures, (_as_many(units, cue.after),), "verb")] if units else []
     both = cue.kind == "verb" and figures[0] in HARMED and _both_of_them(scene, cue.first)
+    both = both and all(a.lemma != _FALL for a in scene.document.analyses[cue.first])  # قذيفتان سقطتا
     if both and not _of_a_thing(scene, cue.first):
         return [Told(cue.first, cue.last, figures, (Unit(cue.first, cue.last, cue.last, 2, 2),), "known")]
     one = next((t for t in (cue.after, cue.first - 1) if scene.text(t) in _ONE_OF_THEM), None)

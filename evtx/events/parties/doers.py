@@ -65,7 +65,7 @@ def with_doers(groups: Sequence[Group], lexicon: Lexicon, document: Document) ->
             found = _of_one_like_it(group, out, document) or _doers(group, out, groups, lexicon)
             found = found or culprits(group, document)
         found = tuple(a for a in found if not _is_his_own(a, group, groups, lexicon))
-        found = tuple(a for a in found if not _came_from_elsewhere(a, group, lexicon, document))
+        found = _answering(found, group, lexicon, document)
         found = tuple(a for a in found if not (_lost_men(a, group) or _long_before(a, group, groups)))
         out.append((replace(group[0], actors=(*group[0].actors, *found)), *group[1:]) if found else group)
     out = [_with_freed(group, out) for group in out]
@@ -81,6 +81,16 @@ def _is_his_own(actor: DraftActor, group: Group, groups: Sequence[Group], lexico
     acts = _acts_of(actor, group, groups)
     abroad = any(p.country not in (None, entry.country) for d in acts for p in d.place.places)
     return abroad and entry.country in {p.country for d in group for p in d.place.places}
+
+
+def _answering(
+    found: tuple[DraftActor, ...], group: Group, lexicon: Lexicon, document: Document
+) -> tuple[DraftActor, ...]:
+    """The doers, a state at whom fire out of another country was aimed its target where none is told."""
+    aimed = any(a.role == "target" for d in group for a in d.actors)
+    foreign = {a.id for a in found if _came_from_elsewhere(a, group, lexicon, document)}
+    kept = [a for a in found if not (aimed and a.id in foreign)]
+    return tuple(replace(a, role="target") if a.id in foreign else a for a in kept)
 
 
 def _came_from_elsewhere(actor: DraftActor, group: Group, lexicon: Lexicon, document: Document) -> bool:
