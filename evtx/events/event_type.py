@@ -34,7 +34,7 @@ def type_of(by_rank: Sequence[Draft], told: str) -> tuple[str, str | None]:
     if event_type == "shelling":
         return event_type, _by_fire(by_rank, subtype)
     if event_type == "airstrike" and subtype is None:
-        flown = {_FLOWN[i.id] for d in by_rank for i in d.items if i.use == "used" and i.id in _FLOWN}
+        flown = {_FLOWN[i.id] for d in by_rank for i in d.items if i.use == "used" and i.id in _FLOWN} - {None}
         subtype = flown.pop() if len(flown) == 1 else None
     return event_type, subtype
 
