@@ -335,11 +335,9 @@ class Scene:
     def starts_with_actor(self, chunk: Chunk) -> bool:
         """لقوات النظام، لنحو سبعين من مسلحي كذا; not لملاحقة قوات النظام."""
         counted = next((m.last for m in chunk.numbers if m.first == chunk.first), chunk.first)
-        if counted == chunk.last and chunk.owners:
-            return True
         first = min((m.first for m in (*chunk.actors, *chunk.people)), default=chunk.last)
         skip = self.document.tokens[chunk.first].text in ("ل", '"')
-        return first <= counted + 2 * skip
+        return (counted == chunk.last and bool(chunk.owners)) or first <= counted + 2 * skip
 
     def joined(self, chunk: Chunk) -> list[Chunk]:
         """The phrases joined by و right after a phrase."""
