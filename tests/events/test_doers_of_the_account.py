@@ -23,7 +23,7 @@ CASES = {
     ),
     "a rocket out of another country": (
         "2015-08-09",
-        "قصفت الطائرات الإسرائيلية موقعاً لحماس وسط غزة. وجاء القصف بعد ساعات من سقوط صاروخ أطلق من غزة قرب كيسوفيم.",
+        "قصفت الطائرات الإسرائيلية موقعاً لحماس وسط غزة. وسبق ذلك بساعات إطلاق صاروخ من غزة على كيسوفيم.",
         {"airstrike": "israel:initiator hamas:target", "shelling": "israel:target"},
     ),
     "who goes on to tear down": (
