@@ -6,7 +6,7 @@ import pytest
 
 from evtx.model import Article
 from evtx.pipeline import extract_article
-from tests.events.parties_told import engine
+from tests.events.parties_told import check_act, engine
 
 CASES = [
     ("أصيب فلسطيني بالرصاص في رفح.", "armed_attack", {"wounded": 1}),
@@ -22,11 +22,7 @@ CASES = [
 
 @pytest.mark.parametrize(("text", "kind", "figures"), CASES)
 def test_an_act_is_told(text: str, kind: str, figures: dict[str, int]) -> None:
-    events = extract_article(Article(id="t", text=text, published="2024-06-15"), engine())
-    told = [event for event in events if event.type == kind]
-    assert told, [event.type for event in events]
-    for figure, least in figures.items():
-        assert told[0].casualties[figure].min == least
+    check_act(text, kind, figures)
 
 
 @pytest.mark.parametrize("text", ["بدأ في 2018 سوري الجنسية عمله في بيروت.", "بدأ قصف تركي عنيف على عفرين."])

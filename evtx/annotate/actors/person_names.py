@@ -39,9 +39,8 @@ class PersonNames:
     ) -> None:
         """`others`: first token and end of outlets and bodies. Titles are learnt from the lexicon in one pass."""
         self._document, self._readings, self._others = document, readings, others
-        self._given = (
-            frozenset(lexicon.given_names["plain"]) | lexicon.given_names["shy"]
-        )  # behind a title both are names
+        # behind a title both are names
+        self._given = frozenset(lexicon.given_names["plain"]) | lexicon.given_names["shy"]
         self.found: dict[int, int] = {}
         self._starts: dict[int, int] = {}
         self._titles: set[int] = set()

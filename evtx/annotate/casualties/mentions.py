@@ -30,8 +30,8 @@ from evtx.text.words import word_class
 
 _BY_NOUN = "casualty.noun."
 _VAGUE = 20  # tens and more: a total of dead and wounded together
-_EXCEPTION = frozenset({"سوي", "الا"})
-_THINGS_ONLY = frozenset({"ماديه", "ماديات", "الماديات", "طفيفه", "محدوده", "بسيطه"})
+_EXCEPTION = word_class("annotate.tense.exceptions")
+_THINGS_ONLY = word_class("annotate.casualties_acts.things_only")
 _TOLLS = {
     "killing": "killed",
     "execution": "killed",

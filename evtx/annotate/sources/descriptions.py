@@ -7,7 +7,7 @@ from dataclasses import replace
 from functools import cache
 
 from evtx.annotate.actors.person_names import END_WORDS, PersonNames, closed_run, name_run
-from evtx.annotate.sources.kinds import affiliated, kind_by_words, of_ministry
+from evtx.annotate.sources.kinds import WATCHERS, affiliated, kind_by_words, of_ministry
 from evtx.annotate.sources.teller import Teller, office_behind, plain, words_of
 from evtx.lexicon.load import Lexicon
 from evtx.lexicon.match import splits
@@ -28,7 +28,6 @@ _OPEN = word_class("annotate.descriptions.open")
 _OUTLETS = word_class("annotate.tellers.outlet_classes")
 _NAMED_IN_QUOTES = frozenset({"موسسه", "جمعيه", "منظمه", "رابطه"})
 _GENERAL = frozenset({"العامه", "العام"})  # مكتب العلاقات العامة في الجيش
-_WATCHERS = frozenset({"مرصد"})
 _ARMED_CLASSES = word_class("annotate.descriptions.armed_classes")
 _HEARERS = word_class("annotate.descriptions.hearers")
 _OF = word_class("annotate.descriptions.of")
@@ -154,7 +153,7 @@ def _person(
 ) -> Teller:
     last = min((at for at in cuts if start < at < last), default=last)  # اتهم الوزير فلان الحوثيين
     inside = [b for at, b in bodies.items() if first <= at < start and b.kind != "local"]
-    if kind == "official" and any(plain(t.text) in _WATCHERS for t in document.tokens[first + 1 : start]):
+    if kind == "official" and any(plain(t.text) in WATCHERS for t in document.tokens[first + 1 : start]):
         kind = "monitor"
     elif kind == "official" and not of_ministry(document, first, start):
         kind = inside[0].kind if inside else kind_by_words(document, first + 1, start, kind)

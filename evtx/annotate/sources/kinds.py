@@ -10,7 +10,8 @@ from evtx.text.document import Document
 from evtx.text.words import word_class
 
 _SPEAKERS = word_class("annotate.descriptions.speakers")
-_WATCHERS = frozenset({"مرصد"})
+WATCHERS = frozenset({"مرصد"})
+"""Words for bodies that watch and count."""
 _OF_MINISTRIES = word_class("annotate.descriptions.of_ministries")
 _OFFICES = word_class("annotate.descriptions.offices")
 _WORDS_OF_ARMS = word_class("annotate.descriptions.of_arms")
@@ -67,7 +68,7 @@ def affiliated(
     if inside:
         return inside[0].kind
     watching = [o for at, o in outlets.items() if first < at <= end and o.kind == "monitor"]
-    if watching or any(plain(t.text) in _WATCHERS for t in document.tokens[first + 1 : end]):
+    if watching or any(plain(t.text) in WATCHERS for t in document.tokens[first + 1 : end]):
         return "monitor"  # المتحدث باسم المرصد
     if any(t.text in _FIGHTERS or plain(t.text) in _FORCES for t in document.tokens[first + 1 : end]):
         return "military"

@@ -42,9 +42,17 @@ _GUNS = frozenset({"shelling", "chemical_attack"})
 _AIR_AND_GUNS = frozenset({"airstrike", "shelling"})
 # Where fire comes from, as reports name it in one word.
 _ORIGINS = {
-    "غزه": "PS", "القطاع": "PS", "قطاع": "PS", "لبنان": "LB", "سوريا": "SY", "سوريه": "SY", "سيناء": "EG",
-    "اليمن": "YE", "العراق": "IQ", "ايران": "IR", "باكستان": "PK", "افغانستان": "AF", "روسيا": "RU",
-}  # fmt: skip
+    "PS": word_class("events.doers.from_palestine"),
+    "LB": word_class("events.doers.from_lebanon"),
+    "SY": word_class("events.doers.from_syria"),
+    "EG": word_class("events.doers.from_egypt"),
+    "YE": word_class("events.doers.from_yemen"),
+    "IQ": word_class("events.doers.from_iraq"),
+    "IR": word_class("events.doers.from_iran"),
+    "PK": word_class("events.doers.from_pakistan"),
+    "AF": word_class("events.doers.from_afghanistan"),
+    "RU": word_class("events.doers.from_russia"),
+}
 _ORIGIN_REACH = 7  # tokens from the act in which it is told
 _CROWD = frozenset({"civilians"})
 _WITH_AIRCRAFT = frozenset("army state government coalition".split())
@@ -101,7 +109,7 @@ def _came_from_elsewhere(actor: DraftActor, group: Group, lexicon: Lexicon, docu
     for draft in group:
         behind = [t.text for t in document.tokens[draft.trigger.last : draft.trigger.last + _ORIGIN_REACH]]
         for word, after in pairwise(behind):
-            if word == "من" and _ORIGINS.get(after, entry.country) != entry.country:
+            if word == "من" and any(after in names for land, names in _ORIGINS.items() if land != entry.country):
                 return draft.type in _AIR_AND_GUNS
     return False
 
