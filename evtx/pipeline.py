@@ -36,7 +36,7 @@ from evtx.events.annotated import Annotated
 from evtx.events.assemble import Assembled, assemble
 from evtx.events.described import codes_of_event
 from evtx.events.notes import note_of
-from evtx.events.parties.roles import GENERIC
+from evtx.events.parties.naming import GENERIC
 from evtx.gazetteer.local import LocalPlaces
 from evtx.gazetteer.places import Gazetteer, default_gazetteer, place_files
 from evtx.incident import Incident

@@ -17,7 +17,7 @@ from typing import Any
 from evtx.additions.findings import Finding, remedy_of
 from evtx.config import DATA_DIR, EVENT_TYPES
 from evtx.errors import DataError
-from evtx.lexicon import read
+from evtx.lexicon import read, read_rules
 from evtx.lexicon.tables import read_toml
 
 Reader = Callable[[Path, dict[str, Any]], Iterator[object]]
@@ -143,7 +143,9 @@ def _entry(path: Path, key: str, number: int, entry: object, line: int, table: M
     try:
         if key == "rule":
             kind = table.get("type") if table.get("type") in EVENT_TYPES else _kind_of(entry)
-            list(read.read_rules(path, {"type": kind, "about": "", **alone}, EVENT_TYPES, _word_sets(path, table)))
+            list(
+                read_rules.read_rules(path, {"type": kind, "about": "", **alone}, EVENT_TYPES, _word_sets(path, table))
+            )
         elif key in _READERS:
             list(_READERS[key](path, alone))
         else:

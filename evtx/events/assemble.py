@@ -26,9 +26,9 @@ from evtx.events.draft import Draft
 from evtx.events.one_man import as_assassination
 from evtx.events.parties.doers import with_doers, with_taken_up
 from evtx.events.parties.exchanged import with_exchangers
+from evtx.events.parties.naming import GENERIC
 from evtx.events.parties.own_deeds import with_own_deeds
 from evtx.events.parties.repelled import with_repellers
-from evtx.events.parties.roles import GENERIC
 from evtx.events.record import make_event, ranked
 from evtx.events.score import confidence, weights_for
 from evtx.events.traits import traits_of

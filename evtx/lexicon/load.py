@@ -31,12 +31,12 @@ from evtx.lexicon.read import (
     read_place_words,
     read_prepositions,
     read_reporting,
-    read_rules,
     read_support_verbs,
     read_topics,
     read_weights,
     read_words,
 )
+from evtx.lexicon.read_rules import read_rules
 from evtx.lexicon.schema import (
     ActorEntry,
     ActorName,

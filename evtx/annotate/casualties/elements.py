@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from evtx.annotate.casualties.amounts import STANDING_FOR_PEOPLE, THEIRS, read_group, read_unit
+from evtx.annotate.casualties.amounts import STANDING_FOR_PEOPLE, read_group, read_unit
 from evtx.annotate.casualties.modifiers import Unit, analyses_at
 from evtx.annotate.casualties.scene import COUNT_WORDS, Scene
+from evtx.annotate.casualties.uncounted import THEIRS
 from evtx.lexicon.match import splits
 from evtx.lexicon.schema import FigureCue
 from evtx.model import Sentence

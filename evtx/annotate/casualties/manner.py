@@ -8,11 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Container, Sequence
 
-from evtx.annotate.casualties.amounts import MADE_UP
 from evtx.annotate.casualties.elements import Cue, Element, Group
 from evtx.annotate.casualties.modifiers import Unit
 from evtx.annotate.casualties.own import HARMED, Told, added
 from evtx.annotate.casualties.scene import Scene
+from evtx.annotate.casualties.uncounted import MADE_UP
 from evtx.text.words import word_class
 
 _WAYS = (

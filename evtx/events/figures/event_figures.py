@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
 
-from evtx.events.parties.roles import GENERIC
+from evtx.events.parties.naming import GENERIC
 from evtx.model import HARM, CasualtyValue, Figure, FigureBySource, FigureOf, Mention
 from evtx.text.document import Document
 from evtx.text.words import word_class

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 
 from evtx.events.annotated import Annotated, mentions_by_kind
 from evtx.events.figures.event_figures import ATTACKED, ATTACKERS, is_of_some
-from evtx.events.parties.roles import GENERIC
+from evtx.events.parties.naming import GENERIC
 from evtx.lexicon.schema import STATE_KINDS, PeopleEntry
 from evtx.lexicon.who import Setting, embodied, resolve
 from evtx.model import Mention

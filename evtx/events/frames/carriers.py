@@ -11,6 +11,7 @@ from evtx.events.frames.arguments import carried_by, joint_prepositions
 from evtx.events.frames.partners import partners
 from evtx.events.frames.phrase import Chunk
 from evtx.events.frames.scene import Filler, Scene, filler, symmetric, whom
+from evtx.events.frames.subjects import inherited_subject, said_of_another, subject_before
 from evtx.events.frames.support_far import body_again, keeps_on, undergone
 from evtx.events.frames.voice import THAT_HE
 from evtx.lexicon.schema import SupportVerb, Trigger
@@ -41,7 +42,7 @@ def carrier_fillers(
         # قسد مستمرة بحصار المدينة: a sentence without a verb
         role = "participant" if symmetric(roles) else "initiator"
         clause = next(a for a, b in scene.sentence.clauses if a <= own.first < b)
-        return scene.fill(role, "support_subject", scene.subject_before(own.first, max(first, clause)))
+        return scene.fill(role, "support_subject", subject_before(scene, own.first, max(first, clause)))
     inside = own is not None and own.first < trigger.first  # بعد شن الطيران غارات: the preposition is the verb's
     by_noun = _carried_by_noun(scene, trigger, "" if inside else _AS_LISTED.get(prep, prep), roles)
     if by_noun:
@@ -94,7 +95,7 @@ def _carried_by_noun(scene: Scene, trigger: Trigger, prep: str, roles: dict[str,
             return scene.fill("target", "support_object", part)  # استهداف دورية للشرطة بقصف
         if not scene.can_act(part):
             # أعلن الجيش إحباط هجوم: who announces it did it
-            subject = scene.inherited_subject(at)
+            subject = inherited_subject(scene, at)
             known = subject is not None and subject is not chunk and scene.armed(subject)
             return scene.fill(role, "support_subject", subject) if known else []
         more = [c for c in scene.joined(chunk) if c.last <= trigger.first]
@@ -116,7 +117,7 @@ def _arguments(
         stop = scene.verb_after(trigger.last - 1, scene.sentence.last) or scene.sentence.last
         return _object(scene, support, [c for c in scene.bare(trigger.last - 1, stop) if not c.coordinated])
     between = [c for c in scene.bare(verb, trigger.first) if c.last <= trigger.first]  # حملة قصف: no subject
-    if scene.said_of_another(verb):
+    if said_of_another(scene, verb):
         return []
     if scene.document.tokens[verb - 1].text in THAT_HE:
         between = []  # قالت كتائب كذا إنها نفذت مع كتائب كذا، ذراع كذا، قصفا: the subject is before
@@ -125,12 +126,12 @@ def _arguments(
     hit = _struck(scene, trigger, support, verb, first)
     if hit is not None:
         return scene.fill("target", "support_object", hit)
-    before = scene.subject_before(verb, first) if support.object == "target" else None
+    before = subject_before(scene, verb, first) if support.object == "target" else None
     if before is not None and between and scene.can_act(before):
         return scene.fill(support.subject, "support_subject", before) + scene.fill(
             "target", "support_object", between[0]
         )
-    subject = between[0] if between else scene.subject_before(verb, first) or scene.inherited_subject(trigger.first)
+    subject = between[0] if between else subject_before(scene, verb, first) or inherited_subject(scene, trigger.first)
     role = support.subject
     if role == "announcer":
         # أعلن الجيش استهداف ...: who announces his own act did it; a ministry that announces a toll did not
@@ -156,7 +157,7 @@ def _struck(scene: Scene, trigger: Trigger, support: SupportVerb, verb: int, fir
     reading = scene.readings[verb]
     if support.object != "target" or support.subject != "initiator" or reading is None or reading.analysis.pron:
         return None
-    if scene.subject_before(verb, first) is not None:
+    if subject_before(scene, verb, first) is not None:
         return None
     stop = scene.verb_after(verb, scene.sentence.last) or scene.sentence.last
     beside = [

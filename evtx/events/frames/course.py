@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from evtx.events.frames.phrase import Chunk
 from evtx.events.frames.scene import Filler, Scene
+from evtx.events.frames.subjects import inherited_subject, subject_before
 from evtx.lexicon.schema import Trigger
 from evtx.text.words import word_class
 
@@ -23,7 +24,7 @@ def in_the_course(
         # اقتحمت القوة المخيم واندلع اشتباك مع كذا: the other side is who did the act before
         verb = scene.verb_before(trigger.first, region[0])
         opens = verb is not None and (r := scene.readings[verb]) is not None and bool(r.analysis.conj)
-        subject = scene.inherited_subject(verb) if verb is not None and opens else None
+        subject = inherited_subject(scene, verb) if verb is not None and opens else None
         return scene.fill("participant", "course", subject) if subject is not None and scene.can_act(subject) else []
     if own.prep not in _COURSE or len(sides) > 1 or any(f.place != "with" for f in sides):
         return []
@@ -34,6 +35,6 @@ def in_the_course(
         return []
     if not sides and any(t.anchor == verb and t.rule.type in _ANSWERS for t in scene.triggers):
         return []  # أغلقت السلطات المعبر إثر اشتباكات: who acts on a fight of others is none of its sides
-    subjects = [scene.subject_before(verb, region[0]), *scene.bare(verb, trigger.first)]
+    subjects = [subject_before(scene, verb, region[0]), *scene.bare(verb, trigger.first)]
     subject = next((c for c in subjects if c is not None and scene.can_act(c)), None)
     return scene.fill("participant", "course", subject) if subject is not None else []

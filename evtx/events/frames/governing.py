@@ -9,6 +9,7 @@ from collections.abc import Sequence
 
 from evtx.events.frames.phrase import Chunk
 from evtx.events.frames.scene import Filler, Scene
+from evtx.events.frames.subjects import inherited_subject, subject_before
 from evtx.lexicon.schema import Trigger
 
 _PASSIVE = frozenset({"PVP", "IVP"})
@@ -43,8 +44,8 @@ def _subject(scene: Scene, verb: int, trigger: Trigger, region: tuple[int, int])
     behind = next((c for c in scene.bare(verb, stop) if scene.can_act(c) and c.last <= stop), None)
     if behind is not None:
         return behind
-    ahead = scene.subject_before(verb, region[0])
+    ahead = subject_before(scene, verb, region[0])
     if ahead is not None:
         return ahead if scene.can_act(ahead) else None
-    taken_up = scene.inherited_subject(verb)
+    taken_up = inherited_subject(scene, verb)
     return taken_up if taken_up is not None and scene.can_act(taken_up) else None

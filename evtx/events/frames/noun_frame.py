@@ -11,6 +11,7 @@ from evtx.events.frames.phrase import Chunk
 from evtx.events.frames.pronouns import possessed
 from evtx.events.frames.relative_doers import relative_doer, resumed_doer
 from evtx.events.frames.scene import Filler, Scene, carries, filler, symmetric
+from evtx.events.frames.subjects import inherited_subject
 from evtx.frozen import replace
 from evtx.lexicon.match import bare_words
 from evtx.lexicon.schema import Trigger
@@ -258,7 +259,7 @@ def _possessor(scene: Scene, trigger: Trigger, roles: dict[str, str]) -> list[Fi
     role = "initiator" if role == "actor_or_target" else role
     if not trigger.analysis.pron or role not in ("initiator", "participant"):
         return []
-    subject = scene.inherited_subject(trigger.first)
+    subject = inherited_subject(scene, trigger.first)
     if trigger.rule.type in _OF_CROWDS and subject is not None and scene.can_act(subject):
         return []  # اعتقلته الشرطة خلال مشاركته في مظاهرة: whom she took marched, not she
     return scene.fill(role, "possessor", subject)
@@ -274,7 +275,7 @@ def _done_to(
     later = {t.anchor for t in scene.triggers if t.form == "verb" and t.rule.type in _DONE_TO_PEOPLE}
     verb = scene.verb_before(trigger.first, region[0])
     if fillers and own is not None and own.prep == "بعد" and verb in later and verb is not None:
-        subject = scene.inherited_subject(trigger.first)
+        subject = inherited_subject(scene, trigger.first)
         known = subject is None or subject is fillers[0].chunk or not scene.can_act(subject)
         fillers += [] if known else scene.fill("initiator", "possessor", subject)
     return fillers

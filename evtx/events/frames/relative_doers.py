@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from evtx.events.frames.relatives import resumed_by
 from evtx.events.frames.scene import Filler, Scene, symmetric
+from evtx.events.frames.subjects import inherited_subject, right_after
 from evtx.lexicon.match import bare_words
 from evtx.lexicon.schema import Trigger
 from evtx.text.disambiguate import PREPOSITIONS
@@ -30,12 +31,12 @@ def relative_doer(scene: Scene, trigger: Trigger, roles: dict[str, str], stop: i
         return []
     if any(trigger.last <= t.first < verb for t in scene.event_nouns):
         return []  # حملة تمشيط بعد هجمات نفذها كذا: the clause is about the act next to it
-    doer = scene.right_after(verb)
+    doer = right_after(scene, verb)
     after = scene.document.tokens[verb + 1] if verb + 1 < scene.sentence.last else None
     unread = after is not None and scene.readings[verb + 1] is None
     unknown = unread and after is not None and after.text not in PREPOSITIONS and after.word  # نصبه قوميون
     if doer is None and not resumed and not unknown and reading.analysis.cat == "PV":
-        doer = scene.inherited_subject(trigger.first)  # اعتقلت خمسة خلال مداهمات نفذتها في المدينة
+        doer = inherited_subject(scene, trigger.first)  # اعتقلت خمسة خلال مداهمات نفذتها في المدينة
     carried = {s.subject for s in scene.supports(verb) if s.preposition == resumed}
     made = not resumed and reading.analysis.lemma in _MAKING and not symmetric(roles)  # اتفاق أعلنته روسيا: not hers
     if "initiator" in carried or made:
@@ -53,7 +54,7 @@ def deed_doer(scene: Scene, trigger: Trigger) -> list[Filler]:
         if verb is None or reading is None or not reading.analysis.pron:
             return []
         carries = any(s.subject == "initiator" and not s.preposition for s in scene.supports(verb))
-        return scene.fill("initiator", "relative", scene.right_after(verb)) if carries else []
+        return scene.fill("initiator", "relative", right_after(scene, verb)) if carries else []
     return []
 
 
@@ -79,7 +80,7 @@ def resumed_doer(scene: Scene, trigger: Trigger, roles: dict[str, str], stop: in
             or reading.analysis.conj
         ):
             continue
-        doer = scene.right_after(verb)
+        doer = right_after(scene, verb)
         if any(s.subject == "initiator" and not s.preposition for s in scene.supports(verb)):
             return scene.fill(role, "relative", doer)
     return []

@@ -1,7 +1,7 @@
 """One sentence made ready for its frames: verbs, clauses and phrases, and what a phrase can be.
 
-In: a document, its readings, a sentence with its phrases. Out: `Scene`, which finds subjects, neighbouring
-verbs and joined phrases, and makes fillers.
+In: a document, its readings, a sentence with its phrases. Out: `Scene`, which knows neighbouring verbs and
+joined phrases, and makes fillers; whose verbs they are is found in `subjects`.
 """
 
 from __future__ import annotations
@@ -9,37 +9,23 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from evtx.events.frames.clauses import behind_impersonal, is_governed, joined_clauses
+from evtx.events.frames.clauses import is_governed, joined_clauses
 from evtx.events.frames.phrase import Chunk, Phrases
 from evtx.events.frames.relatives import is_bare_relative
-from evtx.events.frames.voice import THAT_HE, agrees
+from evtx.events.frames.voice import THAT_HE
 from evtx.frozen import quick
 from evtx.lexicon.load import Lexicon
 from evtx.lexicon.match import bare_words
 from evtx.lexicon.schema import SupportVerb, Trigger
 from evtx.model import Mention, Sentence
-from evtx.text.disambiguate import PHASAL, Reading
+from evtx.text.disambiguate import Reading
 from evtx.text.document import Document
-from evtx.text.segment import RELATIVES
-from evtx.text.words import word_class
 
 _ACTING_KINDS = frozenset(
     "state government army police security militia armed_group coalition tribe party people".split()
 )
 _ACTED_UPON = frozenset({"civilians", "prisoners"})
-_THAT_IT = frozenset({"انه", "بانه"})
 _ASIDE = frozenset("epithet called support partner".split())  # their verbs tell no act of the main line
-_ACCUSING = frozenset({"اتهم"})
-LAUNCHING = word_class("events.scene.launching")
-WANTING = frozenset("التقي قابل استقبل امهل انذر".split())  # want whom, not only who (وصل الوزير والتقى نظيره)
-_PAIRING = frozenset({"بين", "مع"})  # what pairs two sides: neither is the subject of what follows
-_WAS = word_class("events.scene.was")
-_IN_IT = frozenset({"فيه", "فيها"})
-_TIME_REACH = 7  # tokens of a time between a verb and its subject
-WHO_ARE = frozenset({"وهم", "وهو", "وهي", "وهما"})
-_RELATIVE_GAP = 3  # tokens from a phrase to the clause about it
-_THAT = frozenset("ان وان بان فان لكن".split())
-_MARKS = frozenset({'"', "،", ")", "("})
 _FORCES = frozenset("army police security militia armed_group coalition".split())
 _REBELS = frozenset("militia armed_group".split())
 _HELPING = frozenset("io ngo civil".split())
@@ -118,184 +104,11 @@ class Scene:
         reading = self.readings[verb]
         return self.lexicon.supports.get(reading.analysis.lemma, ()) if reading is not None else ()
 
-    # ------------------------------------------------------------ subjects
-
-    def subject_before(self, token: int, first: int) -> Chunk | None:
-        """The bare phrase before a verb that is its subject (noun-initial order), or a relative's antecedent."""
-        speech = next((at for at in range(token - 1, first, -1) if self.document.tokens[at].text == ":"), None)
-        if speech is not None:
-            first = speech + 1  # وقال المصدر الذي فضل كذا: "اقتحم مسلحون: what is said has its own subject
-        opener = self.document.tokens[first].text
-        if opener in RELATIVES or opener.lstrip("وف") in RELATIVES:
-            earlier = [c for c in self.chunks if c.last <= first and not c.attached]
-            if not earlier or first - earlier[-1].last > _RELATIVE_GAP:
-                return self._owner_before(first, opener)
-            return self._owner_before(first, opener) or earlier[-1]
-        if self.document.tokens[token - 1].text == "قد":
-            # رجال كان مجهولون قد خطفوهم: between كان and قد stands the subject
-            told = [c for c in self.chunks if c.last in (token - 1, token) and not c.prep and (c.actors or c.people)]
-            if told and self.after_was(told[0]):
-                return told[0]
-        aside = (
-            self._in_circumstance(token)
-            or self._over_aside(token, first)
-            or behind_impersonal(self.document, self.chunks, token)
-        )
-        if aside is not None:
-            return aside
-        verb = self.verb_before(token, first)
-        if verb is not None:
-            return self._second_subject(token, first) or self._between_verbs(verb, token, first)
-        return next(
-            (
-                c for c in self.chunks
-                if first <= c.first and c.last <= token and not c.prep and not c.attached and not c.coordinated
-                and (c.actors or c.people or c.items or c.owners)
-            ),
-            None,
-        )  # fmt: skip
-
-    def _in_circumstance(self, token: int) -> Chunk | None:
-        """شاهد سكان القوات وهي تنسحب: whom the pronoun of a circumstance takes up stands right before it."""
-        if self.document.tokens[token - 1].text not in WHO_ARE:
-            return None
-        told = (c for c in self.chunks if c.last in (token - 1, token) and not c.attached and not c.coordinated)
-        return next((c for c in told if self.can_act(c)), None)
-
-    def _over_aside(self, token: int, first: int) -> Chunk | None:
-        """أن قسد، بإسناد من كذا، داهمت: the phrase behind "that" is the subject of a verb that opens its clause."""
-        reading = self.readings[token]
-        if token != first or reading is None or reading.analysis.conj or self.document.tokens[token - 1].text != "،":
-            return None
-        for chunk in reversed(self.chunks):
-            if (
-                chunk.last >= token
-                or chunk.prep
-                or chunk.attached
-                or chunk.coordinated
-                or not (chunk.actors or chunk.items)
-            ):
-                continue
-            before = chunk.first - 1 - (self.document.tokens[chunk.first - 1].text in _MARKS)
-            said = self.document.tokens[max(0, before)].text in _THAT
-            plain = self.verb_before(token, chunk.first) is None and self.document.tokens[chunk.last].text in _MARKS
-            if (
-                said
-                and plain
-                and (self.can_act(chunk) or chunk.items)  # أن المركبة، وهي من طراز كذا، انفجرت
-                and agrees(self.document, self.readings, reading.analysis, chunk.first)
-            ):
-                return chunk
-            return None
-        return None
-
-    def _owner_before(self, first: int, opener: str) -> Chunk | None:
-        """عنصران من القوات، التي ردت: the clause is about the force right before it, not about its men."""
-        own = next((c for c in self.chunks if c.attached and 0 <= first - c.last <= 1), None)
-        if own is None or opener.lstrip("وف") != "التي" or not self.can_act(own) or not own.actors:
-            return None
-        head = next((c for c in reversed(self.chunks) if c.last <= own.first and not c.attached), None)
-        men = head is not None and any(m.value.category == "combatant" for m in head.people)
-        return own if men else None
-
-    def _second_subject(self, token: int, first: int) -> Chunk | None:
-        """طهران تحتجز ناقلة وواشنطن تسقط مسيرة: the doer that "and" puts right before a second present."""
-        reading = self.readings[token]
-        if reading is None or reading.analysis.cat not in ("IV", "IVP") or reading.analysis.conj:
-            return None
-        right_before = (c for c in self.chunks if first <= c.first and c.last == token)
-        joined = (c for c in right_before if c.coordinated or self.document.tokens[c.first].text.startswith("و"))
-        return next((c for c in joined if c.prep not in _PAIRING and c.actors and self.can_act(c)), None)
-
-    def _between_verbs(self, verb: int, token: int, first: int) -> Chunk | None:
-        """لا تزال قوات كذا تطوق، كتائب باتت تسيطر: the subject of a verb of phase is that of what goes on."""
-        phase, told = self.readings[verb], self.readings[token]
-        if phase is None or told is None or phase.analysis.lemma not in PHASAL:
-            return None
-        if told.analysis.cat not in ("IV", "IVP") or told.analysis.conj:
-            return None
-        between = [c for c in self.bare(verb, token) if not c.coordinated]
-        if not between:
-            return self.subject_before(verb, first)
-        return between[0] if self.can_act(between[0]) else None
-
-    def after_was(self, chunk: Chunk) -> bool:
-        """Whether a phrase follows كان, which opens a clause of its own."""
-        return chunk.first > 0 and self.document.tokens[chunk.first - 1].text in _WAS
-
-    def said_of_another(self, verb: int) -> bool:
-        """شاب قالت السلطات إنه نفذ: whether the pronoun of "that he" cannot be her who says so, by its gender."""
-        if self.document.tokens[verb - 1].text not in _THAT_IT:
-            return False
-        told = next(
-            (self.readings[v] for v in (verb - 2, verb - 3) if v >= self.sentence.first and self._tells(v)), None
-        )
-        return told is not None and told.analysis.gender == "f"
-
-    def _tells(self, at: int) -> bool:
-        reading = self.readings[at]
-        return reading is not None and reading.finite
-
-    def inherited_subject(self, token: int) -> Chunk | None:
-        """The subject of the verb before in the same sentence, for و/ف + verb with no subject of its own."""
-        for verb in reversed([v for v in self.verbs if v < token]):
-            first, last = self.region(verb)
-            before = self.subject_before(verb, first) or self._right_before(verb) or self._whose_words(verb)
-            if before is not None:
-                return before
-            stop = self.verb_after(verb, last) or last
-            after = self.bare(verb, min(stop, token))
-            reading = self.readings[verb]
-            if reading is not None and reading.analysis.lemma in _ACCUSING and len(after) > 1:
-                # اتهمت أنقرة الحزب بإعدام رهائن كان قد اختطفهم: what follows is told of the accused; but وتوعدت بالرد
-                told = self.readings[token]
-                return after[0] if told is not None and told.analysis.conj == "و" else after[1]
-            if after and self.can_act(after[0]) and not self._is_object(verb, after[0]):
-                return after[0]
-        return None
-
-    def _is_object(self, verb: int, chunk: Chunk) -> bool:
-        """إنها قتلت 13 جنديا واستولت: the phrase after a verb that says "that she" or does not agree with it."""
-        reading = self.readings[verb]
-        if reading is None:
-            return False
-        if reading.analysis.lemma in LAUNCHING and is_shot(chunk):
-            return True
-        if reading.analysis.lemma in WANTING and reading.analysis.conj:
-            return True  # وأمهل الحزب حتى الجمعة
-        that_he = self.document.tokens[verb - 1].text in THAT_HE
-        return that_he or not agrees(self.document, self.readings, reading.analysis, chunk.first)
-
-    def _right_before(self, verb: int) -> Chunk | None:
-        """أودت قنبلة استهدفت مدرعة: the indefinite noun that a verb says more of is its subject."""
-        chunk = next((c for c in self.chunks if c.last == verb and not c.prep and not c.empty), None)
-        told, reading = self.readings[verb], self.readings[verb - 1]
-        indefinite = reading is not None and reading.nominal and not reading.analysis.det and not reading.analysis.pron
-        return chunk if indefinite and told is not None and not told.analysis.conj else None
-
-    def _whose_words(self, verb: int) -> Chunk | None:
-        """في بيان للحركة قالت فيه إنها: whose words they are in which a verb of telling tells."""
-        if self.document.tokens[min(verb + 1, self.sentence.last - 1)].text not in _IN_IT:
-            return None
-        near = [c for c in self.all_chunks if c.attached and verb - _RELATIVE_GAP < c.last <= verb]
-        return next((c for c in near if c.actors and self.can_act(c)), None)
-
-    def right_after(self, verb: int) -> Chunk | None:
-        """The phrase right after a verb, over a time (كمين نصبه مساء الاثنين مسلحون): bare, and naming somebody."""
-        near = (c for c in self.all_chunks if verb < c.first <= verb + 2 and not c.prep and not c.empty)
-        beside = next(near, None)
-        if beside is not None:
-            return beside
-        chunk = next((c for c in self.all_chunks if c.first > verb), None)
-        if chunk is None or chunk.prep or chunk.empty or chunk.first - verb > _TIME_REACH:
-            return None
-        return chunk if not any(verb < v < chunk.first for v in (*self.verbs, *self.relative)) else None
+    # ------------------------------------------------------------ phrases
 
     def bare(self, token: int, stop: int) -> list[Chunk]:
         """Phrases without a preposition that name something, after a token and before `stop`."""
         return [c for c in self.chunks if token < c.first < stop and not c.prep and not c.attached and not c.empty]
-
-    # ------------------------------------------------------------ phrases
 
     def can_act(self, chunk: Chunk) -> bool:
         """Whether a phrase may be the agent of violence: an armed or official actor, fighters, aircraft, guns."""

@@ -9,7 +9,16 @@ from evtx.events.frames.partners import partners
 from evtx.events.frames.phrase import Chunk
 from evtx.events.frames.pronouns import antecedent
 from evtx.events.frames.relative_doers import deed_doer
-from evtx.events.frames.scene import LAUNCHING, WANTING, WHO_ARE, Filler, Scene, is_shot
+from evtx.events.frames.scene import Filler, Scene, is_shot
+from evtx.events.frames.subjects import (
+    LAUNCHING,
+    WANTING,
+    WHO_ARE,
+    after_was,
+    inherited_subject,
+    said_of_another,
+    subject_before,
+)
 from evtx.events.frames.voice import agrees, is_town, only_place, voice_of
 from evtx.lexicon.schema import Trigger
 from evtx.text.words import word_class
@@ -40,9 +49,9 @@ def verb_fillers(
     stop = scene.verb_after(trigger.last - 1, last) or last
     chunks = scene.all_chunks if trigger.anchor in scene.relative else scene.chunks
     after = [c for c in chunks if trigger.anchor < c.first < stop and not c.attached and not _where(scene, trigger, c)]
-    bare = [c for c in after if not c.prep and not c.coordinated and not scene.after_was(c)]
+    bare = [c for c in after if not c.prep and not c.coordinated and not after_was(scene, c)]
     bare = [c for n, c in enumerate(bare) if not (_is_apposition(scene, bare, n) or _in_manner(scene, trigger, c))]
-    before = scene.subject_before(trigger.first, first)
+    before = subject_before(scene, trigger.first, first)
     voice = _voice(scene, trigger, before, after)
     fillers: list[Filler] = []
     if voice == "passive":
@@ -58,7 +67,7 @@ def verb_fillers(
         alone = not trigger.analysis.pron or all(c.empty or only_place(c) for c in bare)
         goes_on = trigger.analysis.number == "p" and bool(trigger.analysis.conj)
         if subject is None and trigger.analysis.person in ("3", "") and (alone or goes_on):
-            subject = scene.inherited_subject(trigger.first)  # سراح جنود كانت احتجزتهم: no phrase after it
+            subject = inherited_subject(scene, trigger.first)  # سراح جنود كانت احتجزتهم: no phrase after it
             subject = _other_than_men(scene, trigger, subject)
         if obj is None and trigger.analysis.pron:
             obj = antecedent(scene, trigger, subject)
@@ -153,12 +162,12 @@ def _subject_object(
         # عبوة ركنها مجهولون: the pronoun takes up the noun before, the doer follows
         return full[0], before
     if trigger.form == "participle" or before is not None:
-        subject = before or scene.inherited_subject(trigger.first)
+        subject = before or inherited_subject(scene, trigger.first)
         return subject, full[0] if full else None
     that_he = scene.document.tokens[trigger.first - 1].text in _THAT_HE
     if full and before is None and (that_he or trigger.analysis.number == "p"):
         # أعلن الجيش أنه اعترض مسيرة، وقتلوا ثلاثة حراس: who does it is told before, the phrase after is the object
-        doer = None if scene.said_of_another(trigger.first) else scene.inherited_subject(trigger.first)
+        doer = None if said_of_another(scene, trigger.first) else inherited_subject(scene, trigger.first)
         return _speaker(scene, trigger) or doer, full[0]
     if trigger.analysis.pron or not full:
         return next((c for c in full if not only_place(c)), None), None
@@ -166,26 +175,26 @@ def _subject_object(
     if len(full) > 1 and is_town(head) and full[1].actors and scene.can_act(full[1]):
         return full[1], head  # تحاصر بلدة كذا، منذ أشهر، قوات كذا: a town does nothing, who follows does
     if _is_thing_taken(scene, trigger, head):
-        return scene.inherited_subject(trigger.first), head
+        return inherited_subject(scene, trigger.first), head
     spoken = trigger.rule.type == "accusation" or _accusative(scene, head)
     if len(full) == 1 and spoken and scene.document.tokens[min(trigger.last, scene.sentence.last - 1)].text in _IN_IT:
         # أصدر الجيش بيانا اتهم فيه الفصائل، حملة اعتقلت خلالها شابين
-        return scene.inherited_subject(trigger.first), head
+        return inherited_subject(scene, trigger.first), head
     wanted = trigger.analysis.lemma in WANTING or _is_named_object(scene, trigger, head)
     goes_on = _continues(scene, trigger)
     if len(full) == 1 and ((goes_on and wanted) or _accusative(scene, head)):
         # وسيّرت دوريات: what the rule's verb does it to; بعد أن أخرجت مقاتلي الحركة: no subject in the oblique
-        return scene.inherited_subject(trigger.first), head
+        return inherited_subject(scene, trigger.first), head
     if len(full) == 1 and trigger.analysis.lemma in LAUNCHING and is_shot(head):
         # وأطلقت قذائف: what is launched launches nothing
-        return scene.inherited_subject(trigger.first), head
+        return inherited_subject(scene, trigger.first), head
     if len(full) == 1 and bare[0] is not head and scene.can_act(head):
         # an unknown word stands right after the verb: it is the subject, the known phrase the object
         return bare[0], head
     other = _of_other_gender(scene, trigger, head)
     if len(full) == 1 and goes_on and (other or not scene.can_act(head) or _is_somebodys(head)):
         # دخلت دورية القرية واعتقلت شابا: the verb goes on with the doer before, the phrase is its object
-        doer = scene.inherited_subject(trigger.first)
+        doer = inherited_subject(scene, trigger.first)
         if doer is not None and scene.can_act(doer):
             return doer, head
     # أهالي قرية كذا | دورية: a place right after the subject belongs to it
@@ -303,7 +312,7 @@ def _goes_on(scene: Scene, trigger: Trigger, after: Sequence[Chunk]) -> bool:
     before = next((scene.readings[v] for v in reversed(scene.verbs) if v < trigger.first), None)
     if own and (before is None or before.analysis.gender != trigger.analysis.gender):
         return False
-    doer = scene.inherited_subject(trigger.first)
+    doer = inherited_subject(scene, trigger.first)
     return doer is not None and scene.can_act(doer)
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence, Set
 
 from evtx.events.annotated import Annotated, mentions_by_kind
 from evtx.events.draft import Draft
-from evtx.events.parties.roles import GENERIC
+from evtx.events.parties.naming import GENERIC
 from evtx.events.parties.thought_to_be import thought_to_be
 from evtx.lexicon.who import Setting, at_home, resolve
 from evtx.model import Mention, Sentence, Victim

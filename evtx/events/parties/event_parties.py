@@ -9,7 +9,8 @@ from evtx.events.draft import Draft
 from evtx.events.parties.fallen import with_fallen_side
 from evtx.events.parties.finders import role_in_find
 from evtx.events.parties.military_things import flying, military_hit
-from evtx.events.parties.roles import ANSWERED, GENERIC, in_role, parents_joined, parents_of
+from evtx.events.parties.naming import GENERIC, parents_joined, parents_of
+from evtx.events.parties.roles import ANSWERED, in_role
 from evtx.events.parties.shapes import joined_bodies, shaped
 from evtx.events.parties.states_hit import state_hit
 from evtx.frozen import replace

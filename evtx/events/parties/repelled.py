@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 
 from evtx.events.annotated import Annotated, mentions_by_kind
 from evtx.events.draft import Draft, DraftActor
-from evtx.events.parties.roles import GENERIC
+from evtx.events.parties.naming import GENERIC
 from evtx.frozen import replace
 from evtx.lexicon.who import resolve, setting_of
 from evtx.model import ASSERTED, Mention
