@@ -15,6 +15,7 @@ _ARMED_KINDS = frozenset({"armed_group", "army", "militia", "coalition", "tribe"
 _LEAD_SENTENCES = 2
 _WEAPONS = frozenset({"weapons"})
 _NO_SIDE = frozenset({"bandits"})  # thieves of the market too
+_UNLISTED = "actor.unlisted"
 _FORCES = word_class("annotate.topics.forces")
 
 
@@ -59,7 +60,11 @@ def _tells_dead(mentions: Sequence[Mention], lead: int) -> bool:
 
 
 def _names_armed(document: Document, mentions: Sequence[Mention], lexicon: Lexicon) -> bool:
-    """Whether an armed side is named, other than as the one who tells it, by whatever name."""
+    """Whether an armed side is named, other than as the one who tells it, by whatever name.
+
+    Names that mean one only in some country (الهيئة، الشباب، السلطات) and names that nobody listed (شبكة "كذا") say
+    nothing of a conflict.
+    """
     told = {t for m in mentions if m.kind == "source" for t in range(m.first, m.last)}
     tellers = {n.actor for m in mentions if m.kind == "actor" and m.first in told for n in m.value.names}
     return any(
@@ -67,10 +72,11 @@ def _names_armed(document: Document, mentions: Sequence[Mention], lexicon: Lexic
         and mention.first not in told
         and tellers.isdisjoint(n.actor for n in mention.value.names)
         and mention.value.how in ("name", "hostile")
+        and mention.rule != _UNLISTED
         and not _armed_kinds(document.tokens[mention.first].text).isdisjoint(
             lexicon.actors[n.actor].kind
             for n in mention.value.names
-            if n.actor in lexicon.actors and n.actor not in _NO_SIDE
+            if n.actor in lexicon.actors and n.actor not in _NO_SIDE and not (n.dated and n.dated.countries)
         )
         for mention in mentions
     )
