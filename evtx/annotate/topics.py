@@ -33,7 +33,7 @@ def off_topic(document: Document, mentions: Iterable[Mention], lexicon: Lexicon)
     for hit in hits:
         for topic in hit.payload:
             if not topic.lead or hit.first < lead:
-                words.setdefault(topic, set()).add(document.tokens[hit.last - 1].text.removeprefix("ال"))
+                words.setdefault(topic, set()).add(_stem(document.tokens[hit.last - 1].text))
     told = [topic for topic, found in words.items() if len(found) >= topic.needs]
     if not told:
         return None
@@ -42,6 +42,11 @@ def off_topic(document: Document, mentions: Iterable[Mention], lexicon: Lexicon)
     vetoes |= {"armed"} if _names_armed(document, mentions, lexicon) else set()
     vetoes |= {"dead"} if _tells_dead(mentions, lead) else set()
     return next((t.id for t in told if not t.vetoes & vetoes - _doubted(t, len(words[t]))), None)
+
+
+def _stem(word: str) -> str:
+    """A word without what is written in one with it, so that استيراد and باستيراد count as one."""
+    return min(bare_words(word), key=len, default=word).removeprefix("ال")
 
 
 def _doubted(topic: Topic, count: int) -> frozenset[str]:
