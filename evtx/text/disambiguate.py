@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 from evtx.model import Sentence
 from evtx.text.document import Document
+from evtx.text.held import taken
 from evtx.text.in_place import analyses_in_place
 from evtx.text.listed import OF_ACTS, QUANTIFIERS, TO_PEOPLE, is_listed, without_and
 from evtx.text.lookalikes import FEMININE, by_what_follows, crosses, is_filmed, opens_amount, sure_noun
@@ -20,6 +21,7 @@ from evtx.text.morphology import Analysis
 from evtx.text.segment import COMPLEMENTIZERS, RELATIVES, SUBORDINATORS
 from evtx.text.shape import FINITE as FINITE
 from evtx.text.shape import UNKNOWN, Shape
+from evtx.text.subject_behind import subject_behind
 from evtx.text.vowel_signs import score_written, voice_written, written_form
 from evtx.text.words import word_class
 
@@ -111,6 +113,9 @@ def _choose(
     analyses = analyses_in_place(document, index)
     if not analyses:
         return None
+    passive = taken(document, sentence, index, lambda at: (r := readings[at]) is not None and r.finite)
+    if passive is not None:
+        return _reading(passive)
     if head:
         analyses = tuple(a for a in analyses if a.cat not in FINITE) or analyses
     word = document.tokens[index].text
@@ -289,6 +294,8 @@ def _score_finite_after_noun(site: Site, analysis: Analysis) -> float:
     meant = site.verb.analysis.lemma if site.verb is not None else ""
     if meant in _OF_WHAT_IS_MEANT and (meant not in PHASAL or analysis.pron or analysis.cat in ("PV", "PVP")):
         return -2.5  # يعتزم الجيش قتل كذا، واصلت القوات أمس تقدمها
+    if analysis.pron and analysis.cat == "PV" and subject_behind(site.document, site.at, site.sentence.last):
+        return 0.8  # أبناؤها قتلهم أمس مسلحون
     if previous is None and analysis.cat == "PV" and _other_gender(site, analysis, site.before):
         return -1.5  # القوات الروسية توسع
     if previous is None:
@@ -297,7 +304,7 @@ def _score_finite_after_noun(site: Site, analysis: Analysis) -> float:
     if analysis.cat == "PV" and noun.cat in ("N", "ADJ") and _other_gender(site, analysis, site.before):
         return -1.5  # مدمرة أميركية تدخل: دخل in the imperfect, not تدخّل
     definite = noun.det or bool(noun.pron)
-    if analysis.pron and (analysis.lemma == "شن" or _before_subject(site) or (site.verb is not None and not definite)):
+    if analysis.pron and (analysis.lemma == "شن" or (site.verb is not None and not definite)):
         return 0.8  # عبوة ناسفة زرعها مجهولون
     if site.verb is not None:
         beside = definite and analysis.cat == "IV" and _agrees(site.before, noun, analysis)  # خرجوا يهتفون

@@ -43,6 +43,7 @@ _TIMES = word_class("text.segment.times")
 _DAY_PARTS = word_class("text.segment.day_parts")
 _DAYS = word_class("text.segment.days")
 _UNITS = word_class("text.segment.units")
+_WITH = "لدي"
 _BEFORE_YESTERDAY = ["من", "امس"]  # behind أول
 _COUNTED_TIME = 5  # tokens of a counted time with its preposition (قبل نحو ثلاثة أيام)
 _PARENTHETIC = 9  # tokens of a time between commas
@@ -336,7 +337,8 @@ def _opens_clause(
     if word in _LETTERS and tokens[index - 1].text in _LETTERS:
         return False
     if kind == "opener":
-        return True
+        # معتقل لدى الأمن: in whose hands; but لدى وصوله: when
+        return word != _WITH or not any(a.cat == "PP" and not a.det for a in analyses[index - 1])
     if kind == "complementizer":
         before = index - 2 if tokens[index - 1].text in _OF_BELIEF else index - 1
         return tokens[before].text not in _BELIEVED

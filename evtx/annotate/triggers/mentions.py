@@ -144,6 +144,8 @@ def _sites(
             continue  # the last word of a headline and the first of what follows
         if at.analysis.cat in ("AP", "PP") and not _adverbial(document, readings, hit.anchor):
             continue
+        if at.analysis.cat == "ADJ" and at.analysis.det and phrase_rule.frame.endswith(".verb"):
+            continue  # الليلة الماضية: no verb of going
         form = "verb" if at.finite else "participle" if at.analysis.cat == "AP" else "noun"
         yield Site(hit.first, hit.last, hit.anchor, form, at.analysis, at.open_voice), ((phrase_rule,),)
 

@@ -18,6 +18,7 @@ from evtx.lexicon.schema import Trigger
 from evtx.model import Mention
 from evtx.text.document import Document
 from evtx.text.segment import RELATIVES
+from evtx.text.subject_behind import past_time
 from evtx.text.words import word_class
 
 _SIDE_PREPOSITIONS = word_class("events.noun_frame.side_prepositions")
@@ -36,6 +37,7 @@ _WITHOUT_AIRCRAFT = frozenset({"unknown_gunmen", "militants", "bandits", "tribes
 _OF_CROWDS = frozenset({"protest", "riot"})
 _HITTING = frozenset({"target", "actor_or_target"})  # what the genitive of such an act may be
 _ARMS = frozenset({"weapon", "aircraft", "vehicle"})
+_HIM = frozenset({"له", "لها", "لهم", "لهما"})
 _OF_WHOM, _ONE_OF = frozenset({"من", "ل"}), frozenset({"احد", "احدي"})
 
 
@@ -162,6 +164,8 @@ def _genitive(
         fillers.append(filler(roles["adjective"], "adjective", own, adjectives))
     if people or owners or any(m.kind == "item" for m in genitive):
         role = _genitive_role(scene, only(own, trigger.last), after, roles.get("genitive", "none"))
+        if role == roles.get("about") == "target" and any(c.prep == "عن" for c in after[:1]) and scene.can_act(own):
+            role = "initiator"  # إفراج الشرطة عن عشرة محتجين
         if hit or (role == "initiator" and "agent" in roles and any(c.prep == "agent" for c in after)):
             role = "target"  # اتهام كذا من جانب الحكومة
         flown = {n.actor for m in people if m.kind == "actor" for n in m.value.names}
@@ -235,12 +239,18 @@ def _object_behind(scene: Scene, part: Chunk, after: Sequence[Chunk]) -> Chunk |
         one_of = [chunk.first + 1] if scene.document.tokens[chunk.first].text in _ONE_OF else []
         starts = {chunk.first, *counted, *one_of}
         named = any(m.first in starts for m in (*chunk.items, *chunk.people))
-        return chunk if named and _beside(part, chunk) else None
+        return chunk if named and (_beside(part, chunk) or _behind_time(scene, part, chunk)) else None
     return None
 
 
 def _beside(part: Chunk, chunk: Chunk) -> bool:
     return chunk.first == part.last and not chunk.prep and not chunk.coordinated
+
+
+def _behind_time(scene: Scene, part: Chunk, chunk: Chunk) -> bool:
+    """اعتقال قسد | أمس | سبعة شبان: whether nothing but a time stands between a doer and whom it was done to."""
+    bare = part.last < chunk.first and not chunk.prep and not chunk.coordinated
+    return bare and past_time(scene.document, part.last, chunk.first) == chunk.first
 
 
 def _somebodys_place(scene: Scene, part: Chunk) -> bool:
@@ -271,6 +281,11 @@ def _done_to(
     """أعدم التنظيم رعاة بعد اختطافهم: whom the pronoun takes up, and the doer of the act that followed."""
     if not trigger.analysis.pron or roles.get("genitive") != "target" or trigger.rule.type not in _TAKING_PEOPLE:
         return []
+    taken = next((c for c in scene.all_chunks if c.first == trigger.last and c.people), None)
+    if (taken is not None and not (taken.prep or taken.coordinated)) or _to_him(scene, trigger):
+        # واعتقالهم خمسة شبان، اعتقالهم له: the pronoun is who did it
+        doer = scene.fill("initiator", "possessor", possessed(scene, trigger, scene.all_chunks))
+        return doer + scene.fill("target", "genitive", taken)
     fillers = scene.fill("target", "genitive", possessed(scene, trigger, scene.all_chunks))
     later = {t.anchor for t in scene.triggers if t.form == "verb" and t.rule.type in _DONE_TO_PEOPLE}
     verb = scene.verb_before(trigger.first, region[0])
@@ -279,6 +294,10 @@ def _done_to(
         known = subject is None or subject is fillers[0].chunk or not scene.can_act(subject)
         fillers += [] if known else scene.fill("initiator", "possessor", subject)
     return fillers
+
+
+def _to_him(scene: Scene, trigger: Trigger) -> bool:
+    return scene.document.tokens[min(trigger.last, scene.sentence.last - 1)].text in _HIM
 
 
 def _about_it(scene: Scene, trigger: Trigger, roles: dict[str, str]) -> list[Filler]:

@@ -124,8 +124,8 @@ def _between_verbs(scene: Scene, verb: int, token: int, first: int) -> Chunk | N
     phase, told = scene.readings[verb], scene.readings[token]
     if phase is None or told is None or phase.analysis.lemma not in PHASAL:
         return None
-    if told.analysis.cat not in ("IV", "IVP") or told.analysis.conj:
-        return None
+    if told.analysis.cat not in ("IV", "IVP", "PVP") or told.analysis.conj:
+        return None  # ما زال طبيبان محتجزين: a participle is read as the passive that it stands for
     between = [c for c in scene.bare(verb, token) if not c.coordinated]
     if not between:
         return subject_before(scene, verb, first)
