@@ -199,7 +199,8 @@ def _reaches(
     if entry.scope in ("next", "near"):
         if not before and _adjectives(document, readings, trigger.last, cue.first):
             gap = 0  # ضربة جوية أميركية أو إسرائيلية محتملة
-        return gap < _NEAR and clause_of(readings, sentence, cue.first) == clause_of(readings, sentence, trigger.anchor)
+        at = cue.last - 1 if before else cue.first  # قالت الشرطة | إنها أحبطت هجوما: a cue may reach over "that"
+        return gap < _NEAR and clause_of(readings, sentence, at) == clause_of(readings, sentence, trigger.anchor)
     if entry.scope == "sentence":
         return True
     if entry.scope == "phrase" and gap >= _PHRASE:

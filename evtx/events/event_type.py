@@ -11,6 +11,7 @@ from evtx.text.words import word_class
 
 _BLOWS = frozenset({"assassination", "bombing", "airstrike", "shelling"})
 _BURNING = word_class("events.things.burning")
+_NO_ATTACK = frozenset({"armed_clash", "abduction"})  # what "the attack" takes up stays what it was
 _PRECISE = 4.0  # a type that says by which means or to what end (kinds.PRECISION)
 # An attack or a killing whose only means is a planted or carried charge is a bombing, with this subtype.
 _CHARGES = {"ied": "ied", "bomb": "ied", "explosives": None, "landmine": "landmine", "car_bomb": "car_bomb",
@@ -68,7 +69,11 @@ def _told_type(told: Sequence[Draft]) -> str:
     if best and _precision(best) >= _PRECISE:
         return best
     vague = [d for d in told if d.type == "armed_attack" and d.definite and d.form_is_reference and not d.subtype]
-    return max((d.type for d in told if best != "armed_clash" or d not in vague), key=_precision)
+    if best == "abduction":
+        vague = [
+            d for d in vague if d.trigger.analysis.det
+        ]  # خطفوا ستة خلال هجومهم: an attack of which that was a part
+    return max((d.type for d in told if best not in _NO_ATTACK or d not in vague), key=_precision)
 
 
 def _found_dead(told: Sequence[Draft]) -> bool:

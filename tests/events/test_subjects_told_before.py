@@ -7,6 +7,21 @@ from evtx.pipeline import extract_article
 from tests.events.parties_told import check_parties, engine
 
 CASES = {
+    "men of whom the verb behind them says more": (
+        "2021-08-08",
+        "طوقت الشرطة الباكستانية مبنى بعد دخول مسلحين هاجموا حاجزا قرب بيشاور أمس.",
+        {"armed_attack": "unknown_gunmen:initiator"},
+    ),
+    "men whom a force killed for what they did": (
+        "2021-08-08",
+        "قتلت القوات العراقية مسلحين هاجموا نقطة تفتيش قرب بعقوبة أمس.",
+        {"armed_attack": "unknown_gunmen:initiator"},
+    ),
+    "whose the thing is that was struck": (
+        "2021-08-08",
+        "قتل خمسة في غارة استهدفت اجتماعا لحركة الشباب في كيسمايو أمس.",
+        {"airstrike": "al_shabaab:target"},
+    ),
     "they": (
         "2021-08-08",
         "شن مقاتلو طالبان هجوما على مدينة غزنة أمس. وسيطروا على ثلاث قرى.",

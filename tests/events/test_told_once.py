@@ -12,6 +12,37 @@ from evtx.pipeline import default_engine, extract_article
 
 # what is tested: text, headline first; how many events of a type that happened
 CASES = {
+    "the noise of what the sentence tells next": (
+        "انفجارات في خاركيف\n\nهزت انفجارات عنيفة خاركيف ليلاً، وقالت البلدية إن روسيا أطلقت عليها صواريخ "
+        "في هجوم واسع، فقُتل أربعة أشخاص.", {"shelling": 1, "explosion": 0, "armed_attack": 0},
+    ),
+    "a noise here and a strike there": (
+        "انفجارات في دمشق\n\nدوت انفجارات في دمشق، فيما قصفت طائرات روسية بلدة سرمين.",
+        {"explosion": 1, "airstrike": 1},
+    ),
+    "a strike of which somebody spoke a day before": (
+        "غارة في مأرب\n\nقال متحدث عسكري أمس الجمعة إن غارة أميركية قتلت قيادياً في تنظيم القاعدة في اليمن.\n\n"
+        "وأوضح أن الغارة وقعت في الخامس من يونيو في محافظة مأرب.", {"airstrike": 1},
+    ),
+    "men taken, which is called an attack": (
+        "خطف جنود\n\nخطف مسلحون ستة جنود قرب مدينة زاهدان. وتبنت جماعة جيش العدل الهجوم.\n\n"
+        "وقالت وكالة فارس إن الجنود خُطفوا فجر الثلاثاء قرب زاهدان.", {"abduction": 1, "armed_attack": 0},
+    ),
+    "a raid in which a fight broke out": (
+        "مقتل مسلحين في القامشلي\n\nاندلعت اشتباكات في حي الأشرفية بحلب عندما داهمت قوات الأمن منزلاً لأحد المطلوبين "
+        "وقتلت ثلاثة مسلحين.", {"raid": 1, "armed_clash": 0},
+    ),
+    "bodies found and a blast of days before": (
+        "العثور على شرطيين\n\nعُثر الأربعاء على شرطيين مقتولين في بلدة جيلان بينار. وكانت مدينة أورفة قد شهدت "
+        "تفجيراً انتحارياً يوم الاثنين أسفر عن مقتل ثلاثين شخصاً.", {"killing": 1, "bombing": 1},
+    ),
+    "what the police foil": (
+        "إحباط هجوم\n\nقالت وزارة الداخلية التونسية إنها أحبطت هجوماً في القصرين واعتقلت أربعة مشتبه بهم.",
+        {"arrest": 1, "armed_attack": 0},
+    ),
+    "what an army foils": (
+        "إحباط هجوم\n\nأحبط الجيش الصومالي هجوماً لحركة الشباب على قاعدة في بلدة أوطيغلي.", {"armed_attack": 1},
+    ),
     "where the shelling just told fell": (
         "قصف على ريف منبج\n\nقصفت المدفعية التركية مساء السبت مواقع في ريف منبج.\n\n"
         "وقال قيادي محلي إن القصف طال أطراف بلدة العريمة.", {"shelling": 1},

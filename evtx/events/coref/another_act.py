@@ -49,6 +49,7 @@ _ELSEWHERE = 0.9
 _ROCKETS = frozenset({"rocket", "missile", "rpg"})
 _LOADS = frozenset({"chemical_agent"})
 _RECENT = 2  # days between tellings of one act, one of which may be dated by the words of another
+_TOLD_LATE = 31  # days that may lie between an act and the day on which somebody spoke of it
 NEW_ACT = 0.9  # what it costs to take a fresh account for the same act; THRESHOLD of coref is the scale
 
 
@@ -239,7 +240,14 @@ def is_background(draft: Draft, other: Draft) -> bool:
         return False
     if not told.start or not told.end or not here.start or days_of(here) != 1:
         return False
+    if other.date.how == "reported" and _told_again(draft, other) and days_of(told) == 1:
+        return told.end < days_after(here.start, -_TOLD_LATE)  # قالوا أمس إن غارة ... وإن الغارة وقعت قبل أسبوع
     return days_of(told) > _TALLY or told.end < days_after(here.start, -_RECENT)
+
+
+def _told_again(draft: Draft, other: Draft) -> bool:
+    """The definite noun of the very act: its own day tells when that was of which somebody spoke."""
+    return draft.definite and draft.type == other.type and draft.trigger.analysis.lemma == other.trigger.analysis.lemma
 
 
 def is_count_of_day(draft: Draft, group: Sequence[Draft]) -> bool:

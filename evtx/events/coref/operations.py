@@ -75,6 +75,8 @@ def booty(document: Document, draft: Draft, acts: Sequence[Draft]) -> bool:
         return True
     if draft.part in ("title", "heading") and any(other.type == draft.type for other in acts):
         return True  # مسلحون يخطفون 40 مصليا، اقتحموا المسجد وخطفوا نحو 40: it heads what folded in before
+    if draft.type == "abduction" and acts[0].type == draft.type:
+        return True  # خُطف خمسة ... مسؤوليته عن الهجوم ... وقال إنهم خُطفوا: no fight, for all that it is called one
     sides = {a.id for a in draft.actors if a.role in ("initiator", "participant")}
     if draft.type == "abduction" and not (draft.trigger.analysis.lemma in _CAPTURING and _armed(draft)):
         return any(by_the_attackers(document, draft, other) for other in acts)

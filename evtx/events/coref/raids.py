@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from evtx.events.draft import Draft
+from evtx.events.when.scope import clause_of
 from evtx.events.where.same_place import places_meet
 from evtx.text.document import Document
 from evtx.text.words import word_class
 
 PUTTING_DOWN = word_class("events.raids.putting_down")
 _DURING = word_class("events.raids.during")
+_WHEN = word_class("events.coref.when")
 _FREEING = word_class("events.raids.freeing")
 _WITHIN = 2  # sentences of a raid's account in which gunfire and fights are part of it
 _MEANS_NEAR = 6  # tokens from gunfire to the raid in which it fell
@@ -75,6 +77,14 @@ def _reaches(draft: Draft, raid: Draft) -> bool:
         return draft.trigger.analysis.lemma in _FREEING and abs(gap) <= 1
     posted = draft.type == "deployment" and (draft.place.how != "clause" or draft.place.places == raid.place.places)
     return gap == 0 and (posted or draft.type == "withdrawal") and draft.subtype in (None, "base")
+
+
+def broke_out_in_it(document: Document, draft: Draft, other: Draft) -> bool:
+    """وقعت الاشتباكات عندما داهمت القوات وكرا: the raid in which the fight of its sentence broke out."""
+    if (draft.type, other.type) != ("raid", "armed_clash") or draft.sentence != other.sentence:
+        return False
+    first, _ = clause_of(document.sentences[draft.sentence], draft.trigger.anchor)
+    return draft.trigger.form == "verb" and other.trigger.anchor < first and document.tokens[first].text in _WHEN
 
 
 def surrounded_first(siege: Draft, attack: Draft) -> bool:

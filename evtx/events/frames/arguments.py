@@ -28,6 +28,7 @@ _TAKES_UP = frozenset({"ه", "ها", "هم"})
 _STRIKES = frozenset({"airstrike", "shelling", "armed_attack"})
 _WHO_AIM = frozenset({"gunman", "unknown_person", "attacker", "fighter", "sniper"})
 _AIMING = frozenset("استهدف هاجم دمر".split())
+_HITTING = frozenset("استهدف ضرب طال طاول اصاب دمر".split())
 _COUNTS_OF = word_class("events.arguments.counts_of")
 _DIRECTING = frozenset({"وجه", "سدد"})
 _MEANWHILE = frozenset(
@@ -193,6 +194,8 @@ def _role(
         return "target"
     if role == "item" or (place == "from" and _set_out(scene, chunk)):
         return "none"
+    if place == "to" and trigger.form == "noun" and _owns_what_was_hit(scene, chunk, trigger):
+        return "target"
     if role == "actor_or_target":
         doer = any(f.role == "initiator" for f in already)
         acting = scene.starts_with_actor(chunk) or (place == "to" and _flown(chunk))
@@ -203,6 +206,21 @@ def _role(
             return "target"  # نصبوا كمينا لدورية: the verb has its doer, the phrase is whom it was for
         return role if scene.starts_with_actor(chunk) or _flown(chunk) else "none"
     return role
+
+
+def _owns_what_was_hit(scene: Scene, chunk: Chunk, trigger: Trigger) -> bool:
+    """غارات استهدفت اجتماعا للحركة: whose is what a verb about the act says that it hit, known to a list or not."""
+    hit = next((v for v in range(chunk.first - 1, trigger.last - 1, -1) if _is_verb(scene, v)), None)
+    reading = scene.readings[hit] if hit is not None else None
+    if hit is None or reading is None or reading.analysis.lemma not in _HITTING or reading.analysis.pron:
+        return False
+    between = scene.readings[hit + 1 : chunk.first]
+    return bool(between) and between[0] is not None and between[0].nominal and not between[0].analysis.prep
+
+
+def _is_verb(scene: Scene, at: int) -> bool:
+    reading = scene.readings[at]
+    return reading is not None and reading.finite
 
 
 def _with_another_act(scene: Scene, chunk: Chunk) -> bool:

@@ -38,6 +38,8 @@ _ON_THINGS, _SAID = frozenset({"interception", "explosive_found", "seizure"}), f
 _WITH_REACH = 3  # tokens from a verb to "with them"
 _STRIKES = frozenset({"bombing", "airstrike", "shelling"})  # what "hit" (استهدف) may be about
 _WE, _SPOKEN_REACH = "نا", 3  # the ending of "we did"; words between the colon and the verb
+_THEM = frozenset({"هم", "هما", "هن"})
+_SEVERAL_REACH = 3  # tokens from people to the verb that says what they did (بعد أن اقتحموا)
 _ACT_REACH = 5  # words between an act's noun and the verb about it
 
 
@@ -69,6 +71,7 @@ def verb_fillers(
         if subject is None and trigger.analysis.person in ("3", "") and (alone or goes_on):
             subject = inherited_subject(scene, trigger.first)  # سراح جنود كانت احتجزتهم: no phrase after it
             subject = _other_than_men(scene, trigger, subject)
+        subject = _men_told_last(scene, trigger, subject, before)
         if obj is None and trigger.analysis.pron:
             obj = antecedent(scene, trigger, subject)
         owner = None
@@ -324,6 +327,33 @@ def _other_than_men(scene: Scene, trigger: Trigger, subject: Chunk | None) -> Ch
         return subject
     later = scene.bare(subject.last - 1, trigger.first)
     return next((c for c in later if scene.can_act(c)), subject)
+
+
+def _men_told_last(scene: Scene, trigger: Trigger, subject: Chunk | None, before: Chunk | None) -> Chunk | None:
+    """طوقت الشرطة مسلحين هاجموا حاجزا، أوقفت أشخاصا بعد أن اقتحموا: "they" are the people told last, no one force."""
+    told = trigger.analysis
+    if before is not None or trigger.form != "verb" or told.number != "p" or told.gender == "f":
+        return subject
+    if _continues(scene, trigger) or told.pron in _THEM:
+        return subject  # مبادلتهم بأقارب محتجزين ثم أطلقوهم
+    if told.person not in ("3", "") or (subject is not None and not _is_one_force(scene, subject)):
+        return subject
+    start = subject.last if subject is not None else scene.sentence.first
+    near = [c for c in scene.all_chunks if start <= c.first and c.last <= trigger.first and _are_several(scene, c)]
+    return near[-1] if near and near[-1].last + _SEVERAL_REACH >= trigger.first else subject
+
+
+def _is_one_force(scene: Scene, chunk: Chunk) -> bool:
+    reading = scene.readings[chunk.first]
+    if reading is None or not reading.nominal:
+        return bool(chunk.actors)
+    return reading.analysis.gender == "f" or reading.analysis.number == "s"
+
+
+def _are_several(scene: Scene, chunk: Chunk) -> bool:
+    """Several people told in the indefinite: of whom the verb behind them says more."""
+    reading = next((scene.readings[m.first] for m in (*chunk.people, *chunk.actors)), None)
+    return reading is not None and reading.analysis.number != "s" and not reading.analysis.det
 
 
 def _of_other_gender(scene: Scene, trigger: Trigger, head: Chunk) -> bool:
