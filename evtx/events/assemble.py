@@ -43,7 +43,7 @@ _BACKGROUND = word_class("events.assemble.background")
 
 
 # Verbs of killing and wounding with a doer, where they are all that is told.
-_BLOWS = frozenset({"قتل", "جرح", "اصاب"})
+_BLOWS = word_class("events.assemble.blows")
 
 # What makes a definite noun the act that its sentence tells: a perfect, or a verb that says that it goes on.
 _TELLING = frozenset(

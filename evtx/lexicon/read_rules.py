@@ -13,7 +13,21 @@ from evtx.lexicon.tables import Entry, entries
 from evtx.text.normalize import fold_text
 
 _WHERE = frozenset(
-    {"clause", "next", "near", "after", "before", "object", "genitive", "with", "upon", "onward", "earlier"}
+    {
+        "clause",
+        "next",
+        "near",
+        "after",
+        "before",
+        "object",
+        "genitive",
+        "with",
+        "upon",
+        "onward",
+        "earlier",
+        "later",
+        "sentence",
+    }
 )
 _GRAMMATICAL_PLACES = {
     "على": "on", "ضد": "against", "بحق": "against", "ل": "to", "لـ": "to", "ب": "by", "بـ": "by", "من": "from",
@@ -67,6 +81,7 @@ def _rule(entry: Entry, event_type: str, word_sets: WordSets) -> Rule:
         needs=tuple(_condition(entry, text, word_sets) for text in entry.texts("needs")),
         unless=tuple(_condition(entry, text, word_sets) for text in entry.texts("unless")),
         weak=entry.flag("weak"),
+        lone=entry.flag("lone"),
         status=entry.text("status", "") or None,
         yes=yes,
         no=no,

@@ -75,6 +75,7 @@ class Rule:
     needs: tuple[Condition, ...]
     unless: tuple[Condition, ...]
     weak: bool
+    lone: bool
     status: str | None
     yes: tuple[Example, ...]
     no: tuple[str, ...]

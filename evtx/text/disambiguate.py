@@ -15,7 +15,7 @@ from evtx.model import Sentence
 from evtx.text.document import Document
 from evtx.text.held import taken
 from evtx.text.in_place import analyses_in_place
-from evtx.text.listed import OF_ACTS, QUANTIFIERS, TO_PEOPLE, is_listed, without_and
+from evtx.text.listed import OF_ACTS, QUANTIFIERS, TO_PEOPLE, is_listed, no_sooner, without_and
 from evtx.text.lookalikes import FEMININE, by_what_follows, crosses, is_filmed, opens_amount, sure_noun
 from evtx.text.morphology import Analysis
 from evtx.text.segment import COMPLEMENTIZERS, RELATIVES, SUBORDINATORS
@@ -256,6 +256,8 @@ def _score_before(site: Site, analysis: Analysis, finite: bool) -> float:
         return -4.0 if finite else 1.0
     if site.before in _VERB_PARTICLES:
         return 4.0 if finite else 0.0
+    if bare == "حتي" and no_sooner(site):
+        return 1.5 if finite else 0.0
     if site.before in PREPOSITIONS or bare in PREPOSITIONS:
         return -6.0 if finite else 1.0
     if bare in RELATIVES:

@@ -20,12 +20,20 @@ _PREPOSITIONS = word_class("text.disambiguate.prepositions")
 OF_ACTS = word_class("text.disambiguate.of_acts")
 TO_PEOPLE = word_class("text.disambiguate.to_people")
 QUANTIFIERS = word_class("text.disambiguate.quantifiers")
+_NO_SOONER = word_class("text.listed.no_sooner")
+_WHAT = frozenset({"ما", "وما"})
 _LIST_REACH = 9  # words from a governed verbal noun to the next one of its list
 
 
 def is_listed(site: Site, analysis: Analysis) -> bool:
     """Whether a word with و is a verbal noun of a list, where the analysis in question says that it is a verb."""
     return _joins_verbal_noun(site) or _lists_acts(site, analysis) or _lists_aims(site)
+
+
+def no_sooner(site: Site) -> bool:
+    """ما إن وصلت الدورية حتى فتح مسلحون النار: whether "until" stands behind words by which it opens a clause."""
+    before = [t.text for t in site.document.tokens[site.sentence.first : site.at]]
+    return any(w in _NO_SOONER or (w == "ان" and before[at - 1] in _WHAT) for at, w in enumerate(before) if at)
 
 
 def _joins_verbal_noun(site: Site) -> bool:

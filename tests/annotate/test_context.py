@@ -19,7 +19,7 @@ RIGHT = 0.97
 # Stands for a trigger where no event rule takes the word: status is about the sentence, not about the rule.
 PROBE = Rule(
     id="probe", type="armed_attack", subtype=None, trigger="noun", lemmas=frozenset(), patterns=(), frame="strike.noun",
-    roles={}, needs=(), unless=(), weak=False, status=None, yes=(), no=(), file="",
+    roles={}, needs=(), unless=(), weak=False, lone=False, status=None, yes=(), no=(), file="",
 )  # fmt: skip
 
 engine = cache(default_engine)

@@ -14,7 +14,7 @@ from evtx.annotate.triggers.site import Site
 from evtx.annotate.triggers.verbal_nouns import as_its_verb
 from evtx.lexicon.load import Lexicon
 from evtx.lexicon.schema import Rejected, Rule, Trigger
-from evtx.model import Mention
+from evtx.model import HEADS, Mention, Sentence
 from evtx.text.disambiguate import Reading
 from evtx.text.document import Document
 from evtx.text.words import word_class
@@ -22,6 +22,12 @@ from evtx.text.words import word_class
 _DOING_REACH = 14  # tokens from a verb of doing to what is done
 _FOLDED = {"على": "علي", "إلى": "الي"}  # prepositions as texts spell them, folded
 _DOING_PREPOSITIONS = word_class("annotate.triggers.doing_prepositions")
+
+_OUTCOMES = frozenset({"killing"})  # what an act leads to
+# Frames of acts of force.
+_DONE = frozenset(
+    "strike.verb strike.noun mutual.verb mutual.noun blast.verb blast.noun object.verb object.noun".split()
+)
 
 _Candidate = tuple[Site, Rule]
 
@@ -57,7 +63,40 @@ def annotate_triggers(
     triggers = [_best(candidates) for anchor, candidates in fired.items() if candidates and anchor not in named]
     longer = [t for t in triggers if t.last - t.first > 1]
     kept = [t for t in triggers if not any(_inside(t, other) for other in longer)]
+    kept = _where_nothing_else_tells(kept, document, by_token)
     return TriggerScan(tuple(sorted(kept, key=lambda t: t.anchor)), tuple(rejected))
+
+
+def _where_nothing_else_tells(
+    triggers: Sequence[Trigger], document: Document, by_token: dict[int, list[Mention]]
+) -> list[Trigger]:
+    """The triggers without those of lone rules in whose sentence another word tells an act, or a stronger one of them.
+
+    A death tells no act beside one: the thing that people died of does. In an account that tells acts of force a lone
+    one has a day and a place of its own, or it is more of what another sentence tells.
+    """
+    if not any(t.rule.lone for t in triggers):
+        return list(triggers)
+    told = {document.sentence_of(t.anchor) for t in triggers if not t.rule.lone and t.rule.type not in _OUTCOMES}
+    forced = any(
+        not t.rule.lone
+        and t.rule.frame in _DONE
+        and document.sentences[document.sentence_of(t.anchor)].part not in HEADS
+        for t in triggers
+    )
+    best: dict[int, int] = {}  # sentence -> anchor
+    for trigger in sorted((t for t in triggers if t.rule.lone), key=lambda t: (-t.rule.weight, t.anchor)):
+        number = document.sentence_of(trigger.anchor)
+        if number not in told and (not forced or _is_set(document.sentences[number], by_token)):
+            best.setdefault(number, trigger.anchor)
+    kept = set(best.values())
+    return [t for t in triggers if not t.rule.lone or t.anchor in kept]
+
+
+def _is_set(sentence: Sentence, by_token: dict[int, list[Mention]]) -> bool:
+    """Whether a sentence says when and where."""
+    kinds = {m.kind for at in range(sentence.first, sentence.last) for m in by_token.get(at, ())}
+    return kinds >= {"date", "place"}
 
 
 def _fire(scope: RuleScope, site: Site, rules: Sequence[Rule], rejected: list[Rejected]) -> list[_Candidate]:
@@ -89,7 +128,9 @@ def _generic_heads(mentions: Sequence[Mention], lexicon: Lexicon) -> Iterable[in
 
 def _best(candidates: Sequence[_Candidate]) -> Trigger:
     if len(candidates) > 1:
-        candidates = sorted(candidates, key=lambda c: (-(c[1].weight + 1.5 * (c[0].last - c[0].first - 1)), c[1].id))
+        candidates = sorted(
+            candidates, key=lambda c: (c[1].lone, -(c[1].weight + 1.5 * (c[0].last - c[0].first - 1)), c[1].id)
+        )
     best, rule = candidates[0]
     return Trigger(
         best.first, best.last, best.anchor, rule, best.form, best.analysis, best.open_voice,

@@ -20,6 +20,7 @@ from evtx.annotate.triggers.answers import (
     of_organisations,
     takes_up_fighters,
 )
+from evtx.annotate.triggers.beginnings import begins_another
 from evtx.annotate.triggers.clauses import merged_clauses, without_source
 from evtx.annotate.triggers.forms import forms_of
 from evtx.annotate.triggers.other_senses import BORROWED, REMEMBERED, apt_to, gives_a_name, other_sense
@@ -120,6 +121,8 @@ class RuleScope:
             return past, None
         if site.form == "verb" and gives_a_name(self._document, site.anchor, site.analysis.lemma):
             return "what something is called", None
+        if site.form == "verb" and begins_another(self._document, self._readings, site.anchor):
+            return "the beginning of another act", None
         for need in rule.needs:
             if not (
                 self._holds(need, site) or self._told_before(need, site, rule) or self._of_antecedent(need, site, rule)

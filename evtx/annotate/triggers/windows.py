@@ -54,8 +54,12 @@ class Windows:
             return taken_up(self.document, self.by_token, site.first, first), site.first
         if where == "upon":
             return self._upon(site, last)
-        if where == "onward":
-            return site.last, self.document.sentences[self.document.sentence_of(site.anchor)].last
+        if where in ("onward", "sentence"):
+            sentence = self.document.sentences[self.document.sentence_of(site.anchor)]
+            return (site.last if where == "onward" else sentence.first), sentence.last
+        if where == "later":
+            sentences, number = self.document.sentences, self.document.sentence_of(site.anchor)
+            return site.last, sentences[min(number + 1, len(sentences) - 1)].last
         if where == "earlier":
             return self._account_before(site.first), site.first
         if where == "ahead":

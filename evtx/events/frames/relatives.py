@@ -10,7 +10,7 @@ from evtx.text.document import Document
 
 _PAST, _PRESENT = "PV", ("IV", "IVP")
 # A preposition and the pronoun that takes the noun up, right after a verb in the perfect, by the preposition.
-_RESUMING = {p + pronoun: p for p in ("ب", "ل") for pronoun in ("ه", "ها", "هما")}
+_RESUMING = {p + pronoun: p for p in ("ب", "ل", "علي") for pronoun in ("ه", "ها", "هما", "هم")}
 
 
 def is_bare_relative(document: Document, readings: Sequence[Reading | None], sentence: Sentence, verb: int) -> bool:
