@@ -55,6 +55,8 @@ _NEAR = 3
 _PHRASE = 7
 _ADDED = frozenset({"بالاضافه", "اضافه", "وبالاضافه"})
 _STOPPED = 8  # words after a stop in which a trigger is out of reach
+IDIOM = "idiom"  # category of set phrases, whose first word tells no act (عبّر عن قلقه)
+_NO_STATUS = frozenset({"carrier", "stop", IDIOM})
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,8 +76,10 @@ def annotate_cues(document: Document, lexicon: Lexicon) -> list[Mention]:
         if isinstance(hit.payload, CueEntry)
     ]
     cues = [c for c in cues if not _names_body(document, c)]
+    idioms = [c for c in cues if c.value.category == IDIOM]  # they say what their first word means, no more
+    cues = [c for c in cues if c.value.category != IDIOM]
     wide = [c for c in cues if c.last - c.first > 1 or c.value.category == "pseudo"]  # what can have others inside
-    kept = [c for c in cues if not any(_covers(other, c) for other in wide)]
+    kept = idioms + [c for c in cues if not any(_covers(other, c) for other in wide)]
     return [c for c in kept if c.value.category != "pseudo"] + list(_carriers(document, lexicon))
 
 
@@ -184,7 +188,7 @@ def _reaches(
 ) -> bool:
     """Whether a cue of the sentence holds for a trigger: direction, scope, and no stop between them."""
     entry: CueEntry = cue.value
-    if entry.category in ("carrier", "stop") or _is_noun(readings, cue):
+    if entry.category in _NO_STATUS or _is_noun(readings, cue):
         return False
     if cue.first <= trigger.anchor < cue.last:
         return trigger.anchor > cue.first and entry.direction != "backward"

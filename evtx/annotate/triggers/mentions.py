@@ -19,6 +19,7 @@ from evtx.text.disambiguate import Reading
 from evtx.text.document import Document
 from evtx.text.words import word_class
 
+_IDIOM = "idiom"  # cues that say that the word they begin with tells no act (عبّر عن قلقه)
 _DOING_REACH = 14  # tokens from a verb of doing to what is done
 _FOLDED = {"على": "علي", "إلى": "الي"}  # prepositions as texts spell them, folded
 _DOING_PREPOSITIONS = word_class("annotate.triggers.doing_prepositions")
@@ -50,7 +51,13 @@ def annotate_triggers(
     scope = RuleScope(document, readings, by_token, lexicon)
     fired: dict[int, list[_Candidate]] = {}
     rejected: list[Rejected] = []
+    idioms = {m.first for m in mentions if m.kind == "cue" and m.value.category == _IDIOM}
     for site, choices in _sites(document, readings, scope, by_token, lexicon):
+        if site.anchor in idioms and site.last - site.first == 1:
+            rejected += [
+                Rejected(site.first, site.last, r.id, "a set phrase", None) for rules in choices for r in rules
+            ]
+            continue
         for rules in choices:
             told = _fire(scope, site, rules, rejected)
             if told:

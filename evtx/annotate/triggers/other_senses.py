@@ -18,7 +18,7 @@ BORROWED = frozenset(
     withdrawal surrender abduction interception deployment""".split()
 )
 # Other acts that anniversaries recall.
-REMEMBERED = frozenset({"chemical_attack", "execution"})
+REMEMBERED = frozenset({"chemical_attack", "execution", "arrest"})
 _MEMORY = re.compile("[وف]?[بل]?(?:ال|ل)?ذكري")
 _LEFT_OVER = re.compile("[وفبل]?(?:مخلفات|بقايا)")  # مخلفات القصف، بقايا المعارك
 _APT_TO = re.compile("(?:ال)?(?:شديد|عالي|سريع|قابل)[ةه]?")  # مواد شديدة الانفجار
@@ -33,9 +33,15 @@ _THREAT_REACH = 5  # words between a threat and what it threatens with
 _ENDS = word_class("annotate.other_senses.ends")
 _SPEAKERS = word_class("annotate.other_senses.speakers")
 _SPOTS = frozenset("مكان موقع محل ضريح نصب ساحه".split())
+# مركز احتجاز، أماكن التوقيف: the class words of places that custody gives its name
+_OF_CUSTODY = re.compile("[وفبل]?(?:ال)?(?:مركزي?|مراكز|مرفق|مرافق|منشا[هت]|معسكر|معسكرات|مكان|اماكن|ظروف|دار|دور|غرف[هة]?)")
+_CUSTODY = frozenset("احتجز احتجاز اعتقل اعتقال اوقف ايقاف توقيف حجز".split())
 _DEATHS = frozenset("اغتال قتل استشهد صرع اعدم".split())
 _DESCRIBES = re.compile("[وف]?(?:[يت]صفون?|وصف(?:ت|وا)?|واصف(?:ا|ه|ين)|معتبر(?:ا|ه|ين)|[يت]?اعتبر(?:ت|وا)?|[يت]عتبر)")
 _AS, _DESCRIBED_REACH = frozenset({"بانه", "بانها", "انه", "انها"}), 8  # وصفت الحادثة بأنها إعدام
+# ما شكّل ضربة للحزب، وهو ما يعد عدوانا: verbs behind which an indefinite noun says what something amounts to
+_AMOUNTS_TO = re.compile("[وف]?(?:[يت](?:عد|عتبر|شكل|مثل)|اعتبر|شكل|عد|بمثاب)(?:ت|ته|ه|ها|وا|وه)?")
+_AS_TO_WHICH = frozenset("ما مما الذي وهذا".split())  # before it, else the noun may be the subject (شكلت غارة ...)
 _OF_WORDS = frozenset({"هجوم", "هجمه", "حمله", "حرب", "غاره"})
 _CALLED = "اطلق"
 _NAMES = word_class("annotate.other_senses.names")
@@ -64,6 +70,8 @@ def other_sense(document: Document, noun: int, start: int, lemma: str) -> str:
         return "what somebody threatens with"
     if noun > start and lemma in _DEATHS and tokens[noun - 1].text.lstrip("وفبل") in _SPOTS:
         return "a place called by a death"  # تجمعوا في مكان اغتياله
+    if noun > start and lemma in _CUSTODY and _OF_CUSTODY.fullmatch(tokens[noun - 1].text):
+        return "a place called by an act"
     if _is_label(document, noun, start):
         return "what somebody calls an act"
     if lemma in _OF_WORDS and _in_words(document, noun, start):
@@ -72,9 +80,11 @@ def other_sense(document: Document, noun: int, start: int, lemma: str) -> str:
 
 
 def _is_label(document: Document, noun: int, start: int) -> bool:
-    """وصفت السلطة الحادثة بأنها "إعدام بدم بارد": a predicate by which somebody judges what happened."""
+    """وصفت السلطة الحادثة بأنها "إعدام بدم بارد"، ما يعد هجوماً: a predicate by which somebody judges what happened."""
     tokens = document.tokens
     behind = noun - 1 - (noun > start and tokens[noun - 1].text == '"')
+    if behind >= start and _AMOUNTS_TO.fullmatch(tokens[behind].text) and not tokens[noun].text.startswith("ال"):
+        return tokens[noun].text.endswith("ا") or (behind > 0 and tokens[behind - 1].text in _AS_TO_WHICH)
     if behind <= start or tokens[behind].text not in _AS:
         return False
     return any(_DESCRIBES.fullmatch(t.text) for t in tokens[max(start, behind - _DESCRIBED_REACH) : behind])
