@@ -34,7 +34,9 @@ _ENDS = word_class("annotate.other_senses.ends")
 _SPEAKERS = word_class("annotate.other_senses.speakers")
 _SPOTS = frozenset("مكان موقع محل ضريح نصب ساحه".split())
 # مركز احتجاز، أماكن التوقيف: the class words of places that custody gives its name
-_OF_CUSTODY = re.compile("[وفبل]?(?:ال)?(?:مركزي?|مراكز|مرفق|مرافق|منشا[هت]|معسكر|معسكرات|مكان|اماكن|ظروف|دار|دور|غرف[هة]?)")
+_OF_CUSTODY = re.compile(
+    "[وفبل]?(?:ال)?(?:مركزي?|مراكز|مرفق|مرافق|منشا[هت]|معسكر|معسكرات|مكان|اماكن|ظروف|دار|دور|غرف[هة]?)"
+)
 _CUSTODY = frozenset("احتجز احتجاز اعتقل اعتقال اوقف ايقاف توقيف حجز".split())
 _DEATHS = frozenset("اغتال قتل استشهد صرع اعدم".split())
 _DESCRIBES = re.compile("[وف]?(?:[يت]صفون?|وصف(?:ت|وا)?|واصف(?:ا|ه|ين)|معتبر(?:ا|ه|ين)|[يت]?اعتبر(?:ت|وا)?|[يت]عتبر)")
