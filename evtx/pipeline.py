@@ -130,7 +130,7 @@ def analyse(article: Article, engine: Engine) -> Analysed:
     craft = [m for m in items if m.value.kind == "aircraft"]
     proper |= {t for item in craft for t in range(item.first + 1, item.last)}  # the pilot of طائرة بدون طيار
     people = [m for m in annotate_people(document, readings, lexicon) if m.first not in proper]
-    people = without_negated(document, _without_adjectives_of(places, people), lexicon)
+    people = without_negated(document, _without_adjectives_of(document, places, names, people, lexicon), lexicon)
     actors = _actors(document, readings, names, people, places, lexicon)
     mentions = [*actors, *places, *people, *items]
     mentions += annotate(article, document, readings, mentions, actors, places, engine)
@@ -209,10 +209,27 @@ def annotate(
     return mentions
 
 
-def _without_adjectives_of(places: list[Mention], people: list[Mention]) -> list[Mention]:
-    """تل السمن العسكري، مطار الشعيرات العسكري: a word for soldiers right behind a place's name is its adjective."""
+def _without_adjectives_of(
+    document: Document, places: list[Mention], names: list[Mention], people: list[Mention], lexicon: Lexicon
+) -> list[Mention]:
+    """تل السمن العسكري، تنظيم داعش الإرهابي: a word for soldiers or militants right behind a name is its adjective."""
     ends = {m.last for m in places if m.value.place.kind != "country"}
-    return [m for m in people if m.value.id != "soldier" or m.first not in ends]
+    kinds = {m.last: {lexicon.actors[n.actor].kind for n in m.value.names if n.actor in lexicon.actors} for m in names}
+    sides = {last for last, found in kinds.items() if found and found <= _ACCUSED_KINDS}
+    return [
+        m for m in people
+        if not (m.value.id == "soldier" and m.first in ends)
+        and not (m.value.id == "militant" and m.first in sides and _is_one(document, m))
+    ]  # fmt: skip
+
+
+_ACCUSED_KINDS = frozenset({"armed_group", "militia", "party"})  # what "terrorist" is said of; not المخابرات التركية
+
+
+def _is_one(document: Document, mention: Mention) -> bool:
+    """الإرهابي، الإرهابية: a definite singular, which agrees with a name before it; not الإرهابيين."""
+    word = document.tokens[mention.first].text
+    return word.startswith("ال") and not word.endswith(("ون", "ين", "ات", "ان"))
 
 
 def _proper(names: list[Mention], lexicon: Lexicon) -> set[int]:

@@ -23,6 +23,8 @@ from evtx.events.parties.anaphora import with_owner
 from evtx.events.parties.roles import actors_of
 from evtx.events.things.sites import with_site_struck
 from evtx.events.things.trigger_things import items_of
+from evtx.events.when.back_then import back_then
+from evtx.events.when.quoted_day import as_spoken
 from evtx.events.when.running_day import is_apart, is_recalled
 from evtx.events.when.settled import settled
 from evtx.events.when.trigger_date import date_of, days_of
@@ -87,7 +89,7 @@ def draft_of(
     status, reasons, side = known.statuses[trigger.anchor]
     dates = index.inside("date", sentence.first, sentence.last)
     status, reasons = settled(sentence, trigger, dates, (status, reasons), known.article.published)
-    date = _date(known, sentence, trigger, dates, status, carried, drafts)
+    date = _date(known, index, sentence, trigger, dates, status, carried, drafts)
     place = _place(known, index, told, trigger, date, carried, country)
     setting = _setting(known, date, place, country)
     actors = actors_of(document, frame, known.lexicon, setting, _named_actors(known), drafts)
@@ -127,6 +129,7 @@ def draft_of(
 
 def _date(
     known: Annotated,
+    index: Index,
     sentence: Sentence,
     trigger: Trigger,
     dates: Sequence[Mention],
@@ -136,7 +139,8 @@ def _date(
 ) -> DraftDate:
     base = _told_last(known.document, drafts, sentence) or carried.date
     running = carried.back if carried.back_paragraph == sentence.paragraph else carried.date
-    return date_of(
+    running = back_then(known.document, index, sentence, trigger, known.article.published) or running
+    date = date_of(
         known.document,
         trigger,
         sentence,
@@ -148,6 +152,7 @@ def _date(
         known.lexicon,
         base,
     )
+    return as_spoken(known.document, index, date, running, known.article.published)
 
 
 def _place(

@@ -19,6 +19,16 @@ CASES: dict[str, dict[str, str]] = {
     "اعتقلت شرطة حماس ثلاثة شبان في رفح.": {"arrest": "hamas:initiator civilians:target"},
     "استهدف مسلح الشرطة في بغداد وقتل شرطيين.": {"armed_attack": "unknown_gunmen:initiator iraq_police:target"},
     "هددت تركيا بمهاجمة القوات الأمريكية في منبج.": {"threat": "turkey:initiator usa:target"},
+    # what a side is called behind its name is no other side
+    "مقتل العشرات من عناصر تنظيم داعش الإرهابي بغارة للتحالف الدولي غرب الرمادي.": {
+        "airstrike": "coalition:initiator isis:target"
+    },
+    "هاجمت حركة الشباب الإرهابية معسكرا للجيش الصومالي في بلدة بولو مرير.": {
+        "armed_attack": "al_shabaab:initiator somalia_government:target"
+    },
+    "قصف الجيش المصري أوكار الإرهابيين في رفح.": {"shelling": "egypt_army:initiator militants:target"},
+    # forces that no nationality told before names
+    "نشر عدد من الصحف الفرنسية أخبارا بأن القوات الشعبية سيطرت على مدينة لودر.": {"territory": ""},
     # nations joined, each its own
     "شنت قوات بريطانية وفرنسية وأميركية ضربات على الحديدة.": {
         "airstrike": "usa:initiator uk:initiator france:initiator"

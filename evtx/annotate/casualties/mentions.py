@@ -20,6 +20,7 @@ from evtx.annotate.casualties.own import Told
 from evtx.annotate.casualties.scene import Scene, without_and, words_of_origin
 from evtx.frozen import replace
 from evtx.lexicon.load import Lexicon
+from evtx.lexicon.match import bare_words
 from evtx.lexicon.positions import keys_of, positions_of
 from evtx.lexicon.schema import FigureCue, Trigger
 from evtx.model import CasualtyValue, Mention
@@ -29,6 +30,8 @@ from evtx.text.in_place import analyses_in_place
 from evtx.text.words import word_class
 
 _BY_NOUN = "casualty.noun."
+_BY_DEATH = ("casualty.masdar.", "casualty.known.")
+_MEMORY, _MEMORY_REACH = frozenset({"ذكري"}), 4  # tokens between an anniversary and who fell
 _VAGUE = 20  # tens and more: a total of dead and wounded together
 _EXCEPTION = word_class("annotate.tense.exceptions")
 _THINGS_ONLY = word_class("annotate.casualties_acts.things_only")
@@ -53,8 +56,21 @@ def annotate_casualties(
     for sentence in document.sentences:
         for told in link(scene, read_elements(scene, sentence)):
             found += _mentions(document, told)
+    found = [m for m in found if not _is_remembered(document, m)]
     in_order = _with_shared_side(document, sorted(found, key=lambda m: (m.first, -m.last)))
     return _apart(document, [of_losers(document, readings, m, scene.actors) for m in in_order])
+
+
+def _is_remembered(document: Document, mention: Mention) -> bool:
+    """مسيرة في الذكرى الأولى لمقتل شاب: who fell a year or more ago fell in nothing that the sentence tells."""
+    if not mention.rule.startswith(_BY_DEATH):
+        return False
+    for at in range(mention.first - 1, max(-1, mention.first - 1 - _MEMORY_REACH), -1):
+        if not document.tokens[at].word:
+            return False
+        if not _MEMORY.isdisjoint(bare_words(document.tokens[at].text)):
+            return True
+    return False
 
 
 def annotate_tolls_of_acts(

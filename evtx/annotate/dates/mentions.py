@@ -136,7 +136,18 @@ def annotate_dates(folded: str, published: str | None, published_time: str | Non
         value = to_date_value(span, ref)
         if value is not None:
             hits.append(DateHit(span.start, span.end, value, span.rule))
-    return dates_again(folded, hits)
+    return dates_again(folded, _with_year_heads(folded, hits, ref))
+
+
+def _with_year_heads(folded: str, hits: list[DateHit], ref: date | None) -> list[DateHit]:
+    """The dates with the years at the head of a line that date what the line tells (1934 - اغتيال المستشار)."""
+    taken = {at for hit in hits for at in range(hit.start, hit.end)}
+    heads = [
+        DateHit(match.start(1), match.end(1), DateValue(f"{match[1]}-01-01", f"{match[1]}-12-31", "year"), _YEAR_HEAD)
+        for match in _HEAD_YEAR.finditer(folded)
+        if match.start(1) not in taken and (ref is None or int(match[1]) <= ref.year)
+    ]
+    return sorted([*hits, *heads], key=lambda hit: hit.start) if heads else hits
 
 
 def _is_eleven(folded: str, span: DateSpan) -> bool:
@@ -149,6 +160,8 @@ def _is_eleven(folded: str, span: DateSpan) -> bool:
     return noun is not None and noun[1] not in WEEKDAY_NEIGHBOURS and not counted
 
 
+_YEAR_HEAD = "date.year.head"
+_HEAD_YEAR = re.compile(r"(?m)^[ \t]*[-•*]?[ \t]*((?:19|20)\d\d)[ \t]*(?:[:–—]|-(?=\s))(?![ \t]*\d)")
 _SUNDAY, _TEN = "الاحد", " عشر"
 _LAST_WORD = re.compile(r"(?<!\w)(ال\w+) $")
 _NO_EVENT_RULES = frozenset({"duration", "date.relative.next_day", "date.relative.after", "date.decade"})

@@ -32,6 +32,8 @@ _PAIR_BACK = 4  # drafts
 _ATTACK_BACK = 8  # drafts in which the attack is told whose doers "the attackers" are
 _OUR = "نا"
 _HEADS_OF = word_class("events.anaphora.heads_of")
+_NO_FORCES = word_class("events.anaphora.no_forces")
+_OTHER_FORCES = word_class("events.anaphora.other_forces")
 _TELLING = word_class("events.whose_deed.telling")
 _OWNED_REACH = 6  # tokens after a thing within which its owner is told (رتل عسكري جديد للتحالف)
 _DEFINITE = ("ال", "لل", "وال", "بال", "فال")
@@ -106,7 +108,9 @@ def _anaphor(
         same = _same_head(document, here, anaphor.first, setting)
         if same:
             return same
-        near = [m for m in past if m.first >= _start(document, anaphor.first)]
+        if anaphor.last < len(document.tokens) and document.tokens[anaphor.last].text in _OTHER_FORCES:
+            return []
+        near = [m for m in past if m.first >= _start(document, anaphor.first) and _may_have_forces(document, m)]
         return (
             _attackers(drafts, lexicon, _FORCES)
             or _same_head(document, near, anaphor.first, setting)
@@ -119,6 +123,12 @@ def _anaphor(
         same = same or _called_that(document, past, anaphor.first, lexicon, setting)
         return same or _last(past, lexicon, setting, _GROUPS - {"coalition"})
     return _last(past, lexicon, setting, frozenset())
+
+
+def _may_have_forces(document: Document, mention: Mention) -> bool:
+    """Whether "the forces" can be those of a nation told before: not of الصحف الأميركية."""
+    head = bare_words(document.tokens[mention.first - 1].text) if mention.first else ()
+    return mention.value.how != "adjective" or _NO_FORCES.isdisjoint(w.removeprefix("ال") for w in head)
 
 
 def _attackers(drafts: Sequence[Draft], lexicon: Lexicon, kinds: frozenset[str]) -> list[str]:
