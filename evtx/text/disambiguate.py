@@ -18,6 +18,7 @@ from evtx.text.in_place import analyses_in_place
 from evtx.text.listed import OF_ACTS, QUANTIFIERS, TO_PEOPLE, is_listed, no_sooner, without_and
 from evtx.text.lookalikes import FEMININE, by_what_follows, crosses, is_filmed, opens_amount, sure_noun
 from evtx.text.morphology import Analysis
+from evtx.text.of_several import takes_up_several
 from evtx.text.segment import COMPLEMENTIZERS, RELATIVES, SUBORDINATORS
 from evtx.text.shape import FINITE as FINITE
 from evtx.text.shape import UNKNOWN, Shape
@@ -300,11 +301,16 @@ def _score_finite_after_noun(site: Site, analysis: Analysis) -> float:
         return 0.8  # أبناؤها قتلهم أمس مسلحون
     if previous is None and analysis.cat == "PV" and _other_gender(site, analysis, site.before):
         return -1.5  # القوات الروسية توسع
-    if previous is None:
+    several = takes_up_several(site, analysis)
+    if previous is None and not several:
         return -0.8 if site.verb is not None and analysis.cat in ("PV", "PVP") else 0.3
+    if previous is None:
+        return 1.0
     noun = previous.analysis
     if analysis.cat == "PV" and noun.cat in ("N", "ADJ") and _other_gender(site, analysis, site.before):
         return -1.5  # مدمرة أميركية تدخل: دخل in the imperfect, not تدخّل
+    if several:
+        return 1.0
     definite = noun.det or bool(noun.pron)
     if analysis.pron and (analysis.lemma == "شن" or (site.verb is not None and not definite)):
         return 0.8  # عبوة ناسفة زرعها مجهولون

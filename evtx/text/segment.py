@@ -15,6 +15,7 @@ from operator import itemgetter
 
 from evtx.model import Scope, Sentence, Token
 from evtx.text.document import Document
+from evtx.text.main_verbs import is_main_verb
 from evtx.text.morphology import Analysis, Morphology, Word
 from evtx.text.normalize import Folded, fold
 from evtx.text.shape import UNKNOWN, Shape
@@ -241,6 +242,9 @@ def _clauses(
     starts = [first]
     for index in range(first + 1, last):
         if headline and _opens_with_subject(analyses, shapes, starts[-1], index, last):
+            starts.append(index)
+            continue
+        if tokens[starts[-1]].text in RELATIVES and is_main_verb(tokens, analyses, shapes, starts[-1], index):
             starts.append(index)
             continue
         likely = shapes[index].opens or tokens[index].text in _KINDS or tokens[index - 1].text in _PAUSES

@@ -10,6 +10,7 @@ from evtx.text.morphology import Analysis
 _DAMMA, _FATHA, _SHADDA = "\u064f", "\u064e", "\u0651"
 _TANWIN = frozenset("\u064b\u064c\u064d")
 _DUAL = re.compile("(?:\u064e\u0651?|\u0651\u064e)ي\u0652?ن")  # جنديَّين، مقاتلَيْن
+_OF_AFALA = re.compile("ا[^تن][^ت].")
 _PASSIVE = frozenset({"PVP", "IVP", "PP"})
 
 
@@ -61,12 +62,17 @@ def _marks(written: str) -> list[str]:
 
 
 def score_written(written: str, analysis: Analysis, *, finite: bool) -> float:
-    """Tanwin is a noun's; a final ى the perfect's, a final ي the verbal noun's (تبنى، تبني)."""
+    """Tanwin is a noun's; a final ى the perfect's, a final ي the verbal noun's (تبنى، تبني).
+
+    إ is the verbal noun's of أفعل (مقر إقامته); verbs with a bare ا are often written so (إقتحمت).
+    """
     value = 0.0
     if finite and not _TANWIN.isdisjoint(written[-2:]):
         value -= 6
     if analysis.cat in _PASSIVE and voice_written(written, analysis) == "passive":
         value += 4
+    if finite and written[0] == "إ" and _OF_AFALA.fullmatch(analysis.lemma):
+        value -= 2
     if written[-1:] == "ى" and analysis.cat == "VN":
         value -= 1.5
     if written[-1:] == "ي" and analysis.cat == "PV" and not analysis.pron:

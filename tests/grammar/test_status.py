@@ -37,6 +37,8 @@ HAPPENED = {
     "managed": "تمكنت {force} من {noun} {rest} أمس.",
     "in spite of warnings": "رغم التحذيرات {did} {force} {rest} أمس.",
     "after a threat": "{did} {force} {rest} أمس بعد أن هددت بذلك.",
+    "deplored with its talk": "استنكر الوزير ما حدث أمس من {noun} {force} {rest}.",
+    "surprised at": "استغرب السكان {noun} {force} {rest} أمس.",
     "condemned": "أدان مجلس الأمن {noun} {force} {rest} أمس.",
 }
 
@@ -71,6 +73,11 @@ NOT_HAPPENED = {
     "never before": "لم يسبق للجيش {noun} {rest}.",
     "on condition": "اشترطت الحركة {noun} {rest} قبل أي حوار.",
     "rumoured": "نفت الوزارة صحة الأنباء عن {noun} {rest}.",
+    "taken for talk": "استهجن متحدث باسم {force} ما قيل عن {noun} {rest}.",
+    "called lies": "وصفت الوزارة الأنباء عن {noun} {rest} بأنها محض شائعات.",
+    "given the lie": "نشر المحافظ تكذيبا لأنباء عن {noun} {rest}.",
+    "inaccurate": "قال الوزير إن التقارير المتداولة عن {noun} {rest} غير دقيقة.",
+    "without ground": "لا أساس لما تداولته صفحات عن {noun} {rest}.",
     "put off again": "أرجأت القيادة {noun} {rest}.",
     "told in a film": "يتناول الفيلم {noun} {rest}.",
     "usually": "عادة ما {does} {force} {rest}.",

@@ -12,6 +12,7 @@ from evtx.text.words import word_class
 _GOING_ON = frozenset({"الي", "علي", "عن"})  # prepositions of the verb before, which open no clause of their own
 
 _WHO_ARE, _SOMEBODY = frozenset({"وهم", "وهو", "وهي", "وهما"}), frozenset({"actor", "people", "item"})
+_NOUN_REACH = 4  # words of an indefinite noun and its adjectives before the verb about it
 _INSIDE, _SETTINGS = frozenset({"في", "قرب", "داخل", "الي", "من"}), 2
 _ACCORDING = word_class("annotate.triggers.according")
 
@@ -103,6 +104,28 @@ def merged_clauses(
             joined.append((first, last))
     for number, (first, last) in enumerate(joined):
         yield (joined[max(0, number - 2)][0] if shapes[first].bare_verb and number else first), last
+
+
+def _about_noun(readings: Sequence[Reading | None], verb: int) -> bool:
+    """هجوما نفذه مسلحون: whether the pronoun of a perfect takes up the indefinite noun before it."""
+    before, told = readings[verb - 1], readings[verb]
+    if before is None or told is None or told.analysis.cat != "PV" or not told.analysis.pron or told.analysis.conj:
+        return False
+    return before.nominal and not (before.analysis.det or before.analysis.pron)
+
+
+def noun_taken_up(readings: Sequence[Reading | None], verb: int, first: int) -> int:
+    """خيام ضربها خريجون، إنذار وجهه الجيش: the token from which on the noun is looked for that the pronoun of a verb
+    takes up; the verb where it takes up none. `first`: where its clause begins.
+
+    A noun that opens the clause and agrees with the verb is its subject (إن مسيرة روسية استهدفتها).
+    """
+    if verb <= first or not _about_noun(readings, verb):
+        return verb
+    start = max(first, verb - _NOUN_REACH)
+    noun, told = readings[verb - 1], readings[verb]
+    subject = noun is not None and told is not None and noun.analysis.gender == told.analysis.gender
+    return verb if start == first and subject else start
 
 
 def _goes_on(document: Document, before: tuple[int, int], first: int) -> bool:

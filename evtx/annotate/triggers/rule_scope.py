@@ -21,7 +21,7 @@ from evtx.annotate.triggers.answers import (
     takes_up_fighters,
 )
 from evtx.annotate.triggers.beginnings import begins_another
-from evtx.annotate.triggers.clauses import merged_clauses, without_source
+from evtx.annotate.triggers.clauses import merged_clauses, noun_taken_up, without_source
 from evtx.annotate.triggers.forms import forms_of
 from evtx.annotate.triggers.other_senses import BORROWED, REMEMBERED, apt_to, gives_a_name, other_sense
 from evtx.annotate.triggers.site import Site
@@ -39,6 +39,7 @@ from evtx.text.segment import RELATIVES
 _ANTECEDENT = 4  # words before a relative clause that takes them up
 _OF_FORCE = frozenset({"strike.verb", "object.verb", "blast.verb", "victim.verb"})  # frames of acts done to somebody
 _OF_SUBJECT = frozenset({"clause", "before", "near", "next"})
+_OF_NOUN = frozenset({"after", "object", "near"})
 _OF_OBJECT = frozenset({"after", "object"})  # where a pronoun on the verb takes it up
 _SUBJECT_NEAR = frozenset({"next", "near"})  # what stands so may be a subject, which headlines put before the verb
 _AMOUNT_REACH = 4  # words of an amount before its numeral (ما لا يقل عن)
@@ -46,6 +47,8 @@ _AGAINST = frozenset({"مع", "ضد", "علي"})
 _ANYBODY = Condition("clause", "actor", frozenset())
 # Acts of forces that a clause about them tells as often as it describes them.
 _MOVES = frozenset("deployment withdrawal territory blockade patrol training overflight".split())
+_GIVEN = frozenset({"aid", "threat"})  # المساعدات التي أرسلتها، الإنذار الذي وجهه: handed over once
+_BY_NOUN = frozenset({"agreement", "meeting"})  # اتفاق أبرمته كذا: told by its noun
 # Openers before a verb whose subject stands before them (of a plural, which is people, that alone); أنها، وبأنهم.
 _THAT, _OPENERS = frozenset({"ان", "بان"}), frozenset({"ان", "بان", "كما", "ثم", "وثم", "قد", "وقد"})
 _PRONOUN_CLAUSE = re.compile(r"[وف]?[بلك]?ان(?:ها|هم|ه|هما)")
@@ -131,7 +134,8 @@ class RuleScope:
         for veto in rule.unless:
             if self._holds(veto, site, by_name=False):
                 return "unless", veto
-        if rule.weak and not (self._supported(site) or self._told_before(_ANYBODY, site, rule)):
+        told_of = self._told_before, self._of_antecedent
+        if rule.weak and not (self._supported(site) or any(told(_ANYBODY, site, rule) for told in told_of)):
             return "weak: no actor, people, item or figure in the clause", None
         return None
 
@@ -222,15 +226,17 @@ class RuleScope:
             last = without_source(self._document, site.last, last)  # what forbids an act is not who tells it
         if self._stands_in(condition, site, first, last, by_name):
             return True
-        if where not in _SUBJECT_NEAR or site.form != "verb":
+        if site.form != "verb" or (where not in _SUBJECT_NEAR and where != "after"):
             return False
-        if self._in_headline(site):
+        if where != "after" and self._in_headline(site):
             return self._stands_in(condition, site, *self._window("ahead", site), by_name)
         if not by_name or what == "number":
             return False  # what forbids a rule is looked for behind the verb only
         clause, _ = self._clauses.get(site.anchor, (site.first, 0))
         subject = subject_before(self._document, self._readings, clause, site.first, self._named)
-        return subject is not None and self._stands_in(condition, site, *subject, by_name)
+        if subject is None or (where == "after" and self._document.tokens[subject[1]].text not in RELATIVES):
+            return False
+        return self._stands_in(condition, site, *subject, by_name)  # القافلة | التي أرسلتها كذا | وصلت
 
     def _in_headline(self, site: Site) -> bool:
         """وفد روسي يزور القامشلي: a verb in the present after the subject that opens the sentence."""
@@ -355,9 +361,18 @@ class RuleScope:
     def _of_antecedent(self, need: Condition, site: Site, rule: Rule) -> bool:
         """العبوة | التي زُرعت على الطريق انفجرت: what a relative clause takes up stands right before it."""
         first, last = self._clauses.get(site.anchor, (site.first, site.last))
-        dated = site.analysis.cat == "PV" and rule.type in _MOVES and bool(self._ask("date", first, last))
-        takes_up = site.form == "verb" and (dated or rule.frame in _OF_FORCE)  # التي انتشرت أمس: no standing fact
-        if not takes_up or self._document.tokens[first].text not in RELATIVES:
+        if site.form != "verb":
+            return False
+        if self._document.tokens[first].text not in RELATIVES:
+            start = noun_taken_up(self._readings, site.first, first)
+            asked = (c for c in need.choices if c.where in _OF_NOUN and rule.type not in _BY_NOUN)
+            return any(self._stands_in(c, site, start, site.first) for c in asked)
+        past = site.analysis.cat == "PV"
+        dated = (
+            past and rule.type not in _BY_NOUN and bool(self._ask("date", first, last))
+        )  # التي انتشرت أمس: no standing fact
+        done = past and bool(site.analysis.pron) and rule.type in _GIVEN  # الإنذار الذي وجهه الجيش
+        if not (dated or done or rule.frame in _OF_FORCE):
             return False
         start = max(self._starts.get(first, first), first - _ANTECEDENT)
         wheres = _OF_SUBJECT | _OF_OBJECT if site.analysis.pron else _OF_SUBJECT

@@ -10,7 +10,7 @@ from collections.abc import Collection, Sequence
 
 from evtx.text.disambiguate import Reading
 from evtx.text.document import Document
-from evtx.text.segment import COMPLEMENTIZERS
+from evtx.text.segment import COMPLEMENTIZERS, RELATIVES
 from evtx.text.words import word_class
 
 _WAS = word_class("annotate.subject_first.was")  # وكان الجيش قد انسحب
@@ -26,6 +26,11 @@ def subject_before(
     A subject with its article was told before, and its verb goes on about an act that is told already, unless it is the
     name of a party. `named`: tokens at which such a name of several words begins.
     """
+    about = next((at for at in range(clause + 1, verb) if document.tokens[at].text in RELATIVES), verb)
+    if about < verb:  # أن الكتيبة | التي وصلت أمس | تسلمت
+        clause = next(
+            (at for at in range(about - 1, clause, -1) if document.tokens[at].text in COMPLEMENTIZERS), clause
+        )
     opener = document.tokens[clause].text
     first = clause + 1 if opener in COMPLEMENTIZERS or opener in _WAS else clause
     counted = _past_amount(document, first, verb)
@@ -35,14 +40,10 @@ def subject_before(
     if head is None or head.analysis.cat not in ("N", "ADJ"):
         return None
     bound = head.analysis
-    if (
-        bound.prep
-        or bound.conj
-        or (bound.det and first not in named)
-        or any(_acts(readings[at]) for at in range(first, verb))
-    ):
+    known = bound.det and first not in named and about == verb
+    if bound.prep or bound.conj or known or any(_acts(readings[at]) for at in range(first, about)):
         return None
-    stop = min(verb, first + _REACH)
+    stop = min(about, first + _REACH)
     return first, next((at for at in range(first + 1, stop) if _by_what(readings[at])), stop)
 
 

@@ -32,6 +32,8 @@ def subject_before(scene: Scene, token: int, first: int) -> Chunk | None:
     speech = next((at for at in range(token - 1, first, -1) if scene.document.tokens[at].text == ":"), None)
     if speech is not None:
         first = speech + 1  # وقال المصدر الذي فضل كذا: "اقتحم مسلحون: what is said has its own subject
+    if token == first:
+        first = _clause_about_it(scene, token)
     opener = scene.document.tokens[first].text
     if opener in RELATIVES or opener.lstrip("وف") in RELATIVES:
         earlier = [c for c in scene.chunks if c.last <= first and not c.attached]
@@ -61,6 +63,13 @@ def subject_before(scene: Scene, token: int, first: int) -> Chunk | None:
         ),
         None,
     )  # fmt: skip
+
+
+def _clause_about_it(scene: Scene, verb: int) -> int:
+    """الكتيبة | التي وصلت أمس | تسلمت: where the clause about the subject begins that ends at its verb, else it."""
+    tokens = scene.document.tokens
+    about = next((first for first, last in scene.sentence.clauses if last == verb), verb)
+    return about if tokens[about].text in RELATIVES and tokens[verb - 1].word else verb
 
 
 def _in_circumstance(scene: Scene, token: int) -> Chunk | None:

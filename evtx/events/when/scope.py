@@ -92,9 +92,10 @@ def elsewhere(
         return True  # عثر على جثث ... كان مجهولون قد خطفوهم قبل أيام
     if clause_of(sentence, date.first) == clause_of(sentence, trigger.anchor):
         return False
-    opened = clause_of(sentence, date.first)[0]
+    opened, closed = clause_of(sentence, date.first)
     if date.first < trigger.anchor and document.tokens[opened].text in RELATIVES:
-        return True  # في المدينة التي يسيطر عليها منذ ديسمبر، أصابت غارة
+        # في المدينة التي يسيطر عليها منذ ديسمبر، أصابت غارة; but القوة التي حطت ليل الثلاثاء | اعتقلت ثلاثة
+        return closed != trigger.anchor or date.rule in _SINCE or not document.tokens[closed - 1].word
     until = document.tokens[opened].text in _UNTIL and date.first - opened == 1  # دارت معارك حتى مساء الإثنين
     if until or _set_off(document, trigger, date, opened):
         return False
