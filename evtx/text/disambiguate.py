@@ -45,7 +45,6 @@ _UNDERGOING = frozenset("تعرض خضع تصدي".split())  # told from look-al
 _DESCRIBING = frozenset({"AP", "PP", "ADJ"})
 _YOURS = frozenset({"ك", "كم", "كما", "كن"})
 _DAY_PARTS = frozenset("فجر ظهر عصر".split())
-# Verbs that carry an act, which the pronoun on them takes up.
 _CARRYING = frozenset("شن نفذ بدا قاد دبر خاض باشر ارتكب".split())
 _WITHOUT_OBJECT = word_class("text.disambiguate.without_object")
 _TWIN = {"PV": "PVP", "PVP": "PV", "IV": "IVP", "IVP": "IV"}
@@ -60,11 +59,11 @@ class Reading(NamedTuple):
     nominal: bool
 
 
+_PHRASE = 9  # tokens within which the subject behind a phrase of place and day is looked for
+
+
 def _reading(analysis: Analysis, *, open_voice: bool = False) -> Reading:
     return Reading(analysis, open_voice, analysis.cat in FINITE, analysis.cat in NOMINAL)
-
-
-_PHRASE = 9  # tokens within which the subject behind a phrase of place and day is looked for
 
 
 class Site(NamedTuple):
@@ -297,20 +296,18 @@ def _score_finite_after_noun(site: Site, analysis: Analysis) -> float:
     meant = site.verb.analysis.lemma if site.verb is not None else ""
     if meant in _OF_WHAT_IS_MEANT and (meant not in PHASAL or analysis.pron or analysis.cat in ("PV", "PVP")):
         return -2.5  # يعتزم الجيش قتل كذا، واصلت القوات أمس تقدمها
-    if analysis.pron and analysis.cat == "PV" and subject_behind(site.document, site.at, site.sentence.last):
-        return 0.8  # أبناؤها قتلهم أمس مسلحون
+    several = takes_up_several(site, analysis)
+    if several or (
+        analysis.pron and analysis.cat == "PV" and subject_behind(site.document, site.at, site.sentence.last)
+    ):
+        return 1.0 if several else 0.8  # أبناؤها قتلهم أمس مسلحون
     if previous is None and analysis.cat == "PV" and _other_gender(site, analysis, site.before):
         return -1.5  # القوات الروسية توسع
-    several = takes_up_several(site, analysis)
-    if previous is None and not several:
-        return -0.8 if site.verb is not None and analysis.cat in ("PV", "PVP") else 0.3
     if previous is None:
-        return 1.0
+        return -0.8 if site.verb is not None and analysis.cat in ("PV", "PVP") else 0.3
     noun = previous.analysis
     if analysis.cat == "PV" and noun.cat in ("N", "ADJ") and _other_gender(site, analysis, site.before):
         return -1.5  # مدمرة أميركية تدخل: دخل in the imperfect, not تدخّل
-    if several:
-        return 1.0
     definite = noun.det or bool(noun.pron)
     if analysis.pron and (analysis.lemma == "شن" or (site.verb is not None and not definite)):
         return 0.8  # عبوة ناسفة زرعها مجهولون

@@ -18,8 +18,8 @@ def takes_up_several(site: Site, analysis: Analysis) -> bool:
     """ثلاثة شبان قتلهم الجيش، أربعة خطفهم مسلحون: behind an indefinite plural, or its number alone, a verb says of
     them what was done to them.
     """
-    if analysis.pron not in _THEM:
-        return False
+    if analysis.pron not in _THEM or any(a.cat == "IV" for a in site.document.analyses[site.at]):
+        return False  # حافلات تنقلهم: they are others
     before = site.previous
     if before is None:
         return site.before in _COUNTING

@@ -45,8 +45,6 @@ _SUBJECT_NEAR = frozenset({"next", "near"})  # what stands so may be a subject, 
 _AMOUNT_REACH = 4  # words of an amount before its numeral (ما لا يقل عن)
 _AGAINST = frozenset({"مع", "ضد", "علي"})
 _ANYBODY = Condition("clause", "actor", frozenset())
-# Acts of forces that a clause about them tells as often as it describes them.
-_MOVES = frozenset("deployment withdrawal territory blockade patrol training overflight".split())
 _GIVEN = frozenset({"aid", "threat"})  # المساعدات التي أرسلتها، الإنذار الذي وجهه: handed over once
 _BY_NOUN = frozenset({"agreement", "meeting"})  # اتفاق أبرمته كذا: told by its noun
 # Openers before a verb whose subject stands before them (of a plural, which is people, that alone); أنها، وبأنهم.
@@ -134,8 +132,8 @@ class RuleScope:
         for veto in rule.unless:
             if self._holds(veto, site, by_name=False):
                 return "unless", veto
-        told_of = self._told_before, self._of_antecedent
-        if rule.weak and not (self._supported(site) or any(told(_ANYBODY, site, rule) for told in told_of)):
+        told_of = (self._told_before, self._of_antecedent) if rule.weak and not self._supported(site) else ()
+        if told_of and not any(told(_ANYBODY, site, rule) for told in told_of):
             return "weak: no actor, people, item or figure in the clause", None
         return None
 
