@@ -12,6 +12,7 @@ from collections.abc import Collection, Sequence
 from typing import NamedTuple
 
 from evtx.model import Sentence
+from evtx.text.beside_adjectives import agreement, score_before_adjective
 from evtx.text.document import Document
 from evtx.text.held import taken
 from evtx.text.in_place import analyses_in_place
@@ -205,7 +206,7 @@ def _score(site: Site, analysis: Analysis, written: str) -> float:
     if analysis.cat in ("PV", "PVP") and site.sentence.part in ("title", "heading"):
         value -= 0.5
     if analysis.cat == "ADJ":
-        value += _agreement(site, analysis)
+        value += agreement(site, analysis)
     return value
 
 
@@ -228,22 +229,6 @@ def _lone_dual(site: Site, analysis: Analysis) -> bool:
         return True
     cut = site.document.tokens[site.at].text.endswith("ا")
     return dual and cut and site.before not in _VERB_PARTICLES and without_and(site.before) not in ("ان", "لا", "حتي")
-
-
-def _agreement(site: Site, analysis: Analysis) -> float:
-    """An adjective right after a noun of the same definiteness belongs to it (سيارة عسكرية)."""
-    before = site.previous
-    if site.opens and not analysis.det and not analysis.prep:
-        return -2.0  # غادر نحو ألف شخص: "left", not "treacherous"
-    if before is None or not before.nominal or analysis.prep or analysis.conj:
-        return -0.2
-    counts = (before.analysis.number, analysis.number)
-    if counts == ("d", "s") or (counts == ("p", "s") and before.analysis.gender == "m"):
-        return -0.2  # بعد ساعتين مسيرة، استهدف مسلحون مدرعة: plurals of men have no singular adjective
-    of_day = not analysis.det and without_and(site.before).startswith("ال")  # ليل الأربعاء مستهدفا
-    if (before.analysis.det == analysis.det and not of_day) or before.analysis.pron:
-        return 1.2
-    return -0.2 if analysis.det else 0.0  # عشرات الأسرى: a genitive
 
 
 def _score_before(site: Site, analysis: Analysis, finite: bool) -> float:
@@ -351,7 +336,7 @@ def _score_after(site: Site, analysis: Analysis, finite: bool) -> float:
     if opens_amount(site.document, site.after, site.sentence.last):
         return 0.0 if site.verb is not None else 1.5 if finite else -0.5
     if shape.adjective and word not in FEMININE and not analysis.pron:  # هجوم شنه مسلح
-        return _score_before_adjective(site, analysis, following, finite)
+        return score_before_adjective(site, analysis, following, finite)
     if finite and _before_subject(site) and word not in FEMININE:
         return 1.5
     if word in PREPOSITIONS or shape.prepositional:
@@ -388,17 +373,3 @@ def _before_l(site: Site) -> bool:
     """Whether one of the next words has لـ before it."""
     last = min(site.sentence.last, site.at + 6)
     return any(a.prep == "ل" for i in range(site.at + 1, last) for a in site.document.analyses[i][:2])
-
-
-def _is_verbal(site: Site) -> bool:
-    """هاجم، طارد: a word that opens its clause and is a verb or else the rare participle of another one."""
-    return site.opens and all(a.cat in FINITE or a.cat in ("AP", "PP") for a in site.document.analyses[site.at])
-
-
-def _score_before_adjective(site: Site, analysis: Analysis, following: tuple[Analysis, ...], finite: bool) -> float:
-    """قصف مدفعي: an indefinite adjective agrees with a noun; a verb would need a noun here (قتل مدني)."""
-    person = any(a.cat == "N" for a in following)
-    plural = any(a.number in ("p", "d") and a.gender == "m" for a in following)
-    if person and (analysis.lemma in TO_PEOPLE or plural or _is_verbal(site)):
-        return 1.0 if finite else 0.0
-    return 0.0 if plural and analysis.number == "s" else -1.5 if finite else 1.5

@@ -23,6 +23,7 @@ from evtx.annotate.triggers.answers import (
 from evtx.annotate.triggers.beginnings import begins_another
 from evtx.annotate.triggers.clauses import merged_clauses, noun_taken_up, without_source
 from evtx.annotate.triggers.forms import forms_of
+from evtx.annotate.triggers.governors import governor
 from evtx.annotate.triggers.other_senses import BORROWED, REMEMBERED, apt_to, gives_a_name, other_sense
 from evtx.annotate.triggers.site import Site
 from evtx.annotate.triggers.subject_first import subject_before
@@ -31,7 +32,7 @@ from evtx.lexicon.load import Lexicon
 from evtx.lexicon.positions import positions_of
 from evtx.lexicon.schema import Condition, Rule
 from evtx.model import Mention
-from evtx.text.disambiguate import PREPOSITIONS, Reading
+from evtx.text.disambiguate import Reading
 from evtx.text.document import Document
 from evtx.text.normalize import fold_text
 from evtx.text.segment import RELATIVES
@@ -42,7 +43,6 @@ _OF_SUBJECT = frozenset({"clause", "before", "near", "next"})
 _OF_NOUN = frozenset({"after", "object", "near"})
 _OF_OBJECT = frozenset({"after", "object"})  # where a pronoun on the verb takes it up
 _SUBJECT_NEAR = frozenset({"next", "near"})  # what stands so may be a subject, which headlines put before the verb
-_AMOUNT_REACH = 4  # words of an amount before its numeral (ما لا يقل عن)
 _AGAINST = frozenset({"مع", "ضد", "علي"})
 _ANYBODY = Condition("clause", "actor", frozenset())
 _GIVEN = frozenset({"aid", "threat"})  # المساعدات التي أرسلتها، الإنذار الذي وجهه: handed over once
@@ -271,7 +271,8 @@ class RuleScope:
         kind = "people" if by_class else asked
         answers: set[str] = set()
         for mention in self._mentions_in(first, last):
-            if governed and (self._governor(mention) if governed == "ungoverned" else self._governor(mention) != "ب"):
+            by = governor(self._document, self._by_token, mention) if governed else ""
+            if governed and (by if governed == "ungoverned" else by != "ب"):
                 continue
             if mention.kind == kind:
                 answers.add(_ANY)
@@ -281,34 +282,10 @@ class RuleScope:
                 answers.update([CLASSES[n.actor] for n in mention.value.names if n.actor in CLASSES])
         return frozenset(answers) if answers else _SAYS_NOTHING
 
-    def _governor(self, mention: Mention) -> str:
-        """The preposition that governs a mention (بضربة من مسيرة، عبر 3 مسيرات), empty where none does; a number may
-        stand between, and may have it (بثلاثة عناصر)."""
-        at = mention.first
-        own = next((a.prep for a in self._document.analyses[at] if a.prep and (a.noun or a.lemma)), "")
-        if own:
-            return own
-        tokens = self._document.tokens
-        while at and (tokens[at - 1].text.isdecimal() or self._counts(at - 1)):
-            at -= 1
-        if at < mention.first and tokens[at].text.startswith("ب"):
-            return "ب"
-        at = self._start_of_amount(at, mention.first)
-        return tokens[at - 1].text if at > 0 and tokens[at - 1].text in PREPOSITIONS else ""
-
     def _begins_with_bi(self, token: int, words: frozenset[str]) -> bool:
         """بقوات، وبعناصر: a word after the preposition."""
         begins = self._document.tokens[token].text.removeprefix("و").startswith("ب")
         return begins and self._positions.bare_between(words, token, token + 1)
-
-    def _start_of_amount(self, at: int, thing: int) -> int:
-        """ما يزيد على ستين قذيفة: what stands before the amount governs, not a word inside it."""
-        found = self._mentions_in(max(0, at - _AMOUNT_REACH), at)
-        return next((m.first for m in found if m.kind == "number" and m.last >= min(at + 1, thing)), at)
-
-    def _counts(self, token: int) -> bool:
-        """Whether a number begins at a token (ثلاث مسيرات)."""
-        return any(m.kind == "number" for m in self._by_token.get(token, ()))
 
     def _mentions_in(self, first: int, last: int) -> Iterable[Mention]:
         """The mentions that start in a run, in order."""
