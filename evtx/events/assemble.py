@@ -175,7 +175,8 @@ def _nothing_real(known: Annotated, groups: list[tuple[Draft, ...]]) -> bool:
 def _with_doer(group: list[Draft]) -> list[Draft]:
     """A killing whose doer is told is an attack, its means not told (codebook, section 2)."""
     doers = {a.id for d in group for a in d.actors if a.role == "initiator"}
-    blows = [d for d in group if d.type != "seizure"]  # what was taken from the dead
+    taken = ("seizure", "explosive_found")  # what was taken from the dead
+    blows = [d for d in group if d.type != "seizure" and d.trigger.rule.type not in taken]
     if not doers or not blows:
         return group
     if any(d.type != "killing" or d.subtype or d.trigger.analysis.lemma not in _BLOWS for d in blows):

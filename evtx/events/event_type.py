@@ -12,6 +12,7 @@ from evtx.text.words import word_class
 _BLOWS = frozenset({"assassination", "bombing", "airstrike", "shelling"})
 _BURNING = word_class("events.things.burning")
 _NO_ATTACK = frozenset({"armed_clash", "abduction"})  # what "the attack" takes up stays what it was
+_TAKEN = frozenset({"abducted", "detained"})  # اقتادوا عشرين امرأة: whom gunmen lead away they abduct
 _PRECISE = 4.0  # a type that says by which means or to what end (kinds.PRECISION)
 # An attack or a killing whose only means is a planted or carried charge is a bombing, with this subtype.
 _CHARGES = {"ied": "ied", "bomb": "ied", "explosives": None, "landmine": "landmine", "car_bomb": "car_bomb",
@@ -88,10 +89,13 @@ def _found_dead(told: Sequence[Draft]) -> bool:
 def _came_to_take(told: Sequence[Draft]) -> bool:
     """اقتحموا المسجد وخطفوا أربعين مصليا: a storming or an ambush told at once with people taken, and nobody hurt."""
     figures = {m.value.figure for d in told for m in d.casualties if m.value.min}
-    if "abducted" not in figures or not figures.isdisjoint({"killed", "wounded"}):
+    if figures.isdisjoint(_TAKEN) or not figures.isdisjoint({"killed", "wounded"}):
         return False
     attacks = {d.sentence for d in told if d.type == "armed_attack"}
     taken = [d for d in told if d.type == "abduction"]
+    civilians = any(a.id == "civilians" for d in taken for a in d.actors if a.role == "target")
+    if "abducted" not in figures and not civilians:
+        return False  # هاجموا حاجزا واقتادوا أربعة من الشرطة
     at_once = any(d.sentence in attacks or d.part in HEADS for d in taken)
     return at_once and {d.type for d in told} <= {"abduction", "armed_attack"}
 

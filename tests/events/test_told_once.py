@@ -12,6 +12,26 @@ from evtx.pipeline import default_engine, extract_article
 
 # what is tested: text, headline first; how many events of a type that happened
 CASES = {
+    "attackers who were shot": (
+        "هجوم في غاو\n\nهاجم مسلحون معسكراً للجيش المالي قرب غاو الثلاثاء وقتلوا ستة جنود.\n\n"
+        "وقُتل عشرة من المهاجمين بنيران الجنود.", {"armed_attack": 1},
+    ),
+    "an attacker who was caught": (
+        "طعن في ليون\n\nطعن رجل ثلاثة مارة في مدينة ليون السبت.\n\nوقال قائد الشرطة إنه تم إلقاء القبض على الفاعل.",
+        {"armed_attack": 1, "arrest": 0},
+    ),
+    "men held as suspects": (
+        "تفجير في عدن\n\nانفجرت عبوة بسيارة ضابط في عدن الجمعة فقُتل. واعتقلت الشرطة ثلاثة مشتبه بهم في الحادث.",
+        {"bombing": 1, "arrest": 1},
+    ),
+    "arms that gunmen had on them": (
+        "اشتباك في ديالى\n\nقُتل أربعة مسلحين في اشتباك مع الجيش في ديالى الجمعة. وعُثر بحوزتهم على بنادق وأحزمة ناسفة.",
+        {"armed_clash": 1, "explosive_found": 0},
+    ),
+    "a village stormed to lead women away": (
+        "خطف في زامفارا\n\nاقتحم مسلحون قرية في زامفارا الجمعة واقتادوا عشرين امرأة.",
+        {"abduction": 1, "armed_attack": 0},
+    ),
     "the noise of what the sentence tells next": (
         "انفجارات في خاركيف\n\nهزت انفجارات عنيفة خاركيف ليلاً، وقالت البلدية إن روسيا أطلقت عليها صواريخ "
         "في هجوم واسع، فقُتل أربعة أشخاص.", {"shelling": 1, "explosion": 0, "armed_attack": 0},

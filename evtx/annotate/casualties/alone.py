@@ -25,6 +25,7 @@ _SECOND = _THE_OTHER | frozenset({"الثاني", "الثانيه"})
 _CONSTRUCT = 1  # tokens of a genitive behind people (جنود الحراسة)
 _AS_MANY = word_class("annotate.casualties_alone.as_many")
 _ONE_OF_THEM = word_class("annotate.casualties_alone.one_of_them")
+_MANNER = frozenset("شنقا ذبحا حرقا خنقا رجما".split())  # أعدمت السلطات شنقا فلانا
 _NATURAL = word_class("annotate.casualties_alone.natural")
 _CASES = "حالات"  # حالات اختناق: some people, nobody says how many
 _BY_WHAT = word_class("annotate.casualties_alone.by_what")
@@ -267,7 +268,7 @@ def _named(scene: Scene, cue: Cue, figures: tuple[str, ...]) -> Unit | None:
         side is not None and side.value.how in ("name", "hostile", "metonym") and cue.kind == "verb" and not cue.passive
     ):
         at = side.last  # أوقفت مخابرات الجيش المدعو فلان
-    while at > cue.after and at in scene.dated:
+    while at > cue.after and (at in scene.dated or scene.text(at) in _MANNER):
         at += 1
     found = names_at(scene, at, scene.unnamed)
     return Unit(at, found[0], found[0], found[1], found[1], definite=True) if found is not None else None

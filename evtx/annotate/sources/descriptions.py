@@ -42,6 +42,12 @@ _PROVINCES = word_class("annotate.places_shown.province_words")
 _AREAS = word_class("annotate.descriptions.areas")
 _OFFICIAL = frozenset({"military", "official"})
 _NISBA = ("ي", "يه", "يون", "يين", "يان")
+_OTHER = frozenset({"اخر", "اخري"})  # مصدر أمني آخر
+_ADJECTIVES = frozenset({"ADJ", "AP", "PP"})
+_SITES = frozenset({"بمستشفي", "لشرطه", "بشرطه", "مستشفي", "شرطه"})  # مصدر بمستشفى كذا، الناطق لشرطة المنطقة الشرقية
+_AGENCY = "وكاله"
+_OF_STATES = word_class("annotate.descriptions.of_states")
+_QUOTED = 6  # tokens of a name in quotation marks
 _LONGEST = 8  # tokens
 
 
@@ -195,6 +201,8 @@ def _description(
     else:
         end = _extent(document, readings, first, last, head, bodies, places)
         kind = affiliated(document, kind, head, first, end, bodies, outlets)
+    if kind == "media" and head == _AGENCY and any(t.text in _OF_STATES for t in tokens[first + 1 : end]):
+        kind = "official"
     name = cut_name(document, first, end, proclitic)
     words = words_of(name) | {head}
     definite = tokens[first].text[len(proclitic) :].startswith(("ال", "لل")) or tokens[first].text.endswith("نا")
@@ -219,7 +227,9 @@ def _extent(
         inner = last + (tokens[last].text == '"') if last < len(tokens) else last
         if inner in bodies:
             return bodies[inner].last
-        return _chain(document, readings, inner) if tokens[last - 1].text == "باسم" else min(inner + 1, len(tokens))
+        if tokens[last - 1].text == "باسم":
+            return _quoted(document, _chain(document, readings, inner))
+        return _chain(document, readings, inner) if tokens[last - 1].text in _SITES else min(inner + 1, len(tokens))
     defined = tokens[last - 1].text.startswith("ال") or head in ("احد",)
     while at < stop and tokens[at].word and not (defined and at in bodies):  # اتهمت الحكومة اليمنية الحوثيين
         if at in places and not defined and head not in _PLAIN_PEOPLE and not places[at].value.preposition:
@@ -233,14 +243,20 @@ def _extent(
         bound_chain = head in _CONSTRUCT and not defined and at < last + 3
         bound = (last == first + 1 and at == last and not defined) or bound_chain
         nominal = reading is None or (reading.nominal and not reading.analysis.conj)
-        noun = nominal and (reading is None or reading.analysis.cat != "VN")
+        # لجنة مكافحة الإرهاب, لجنة تحقيق روسية; but قيادة إطلاق is no name
+        purpose = bound_chain and _qualified(document, at)
+        noun = nominal and (reading is None or reading.analysis.cat != "VN" or purpose)
         adjective = word.endswith(_NISBA) and (article or not defined) and not _function(word)
-        adjective = adjective or (word in _GENERAL and at > last)
+        adjective = adjective or (word in _GENERAL and at > last) or (word in _OTHER and at > first + 1)
+        agreeing = reading is not None and reading.analysis.cat in _ADJECTIVES
+        adjective = adjective or (article and agreeing and at > last and tokens[at - 1].text.startswith("ال"))
         genitive = bound and article and nominal and head not in _PLAIN_PEOPLE
         chained = bound_chain and not article and reading is not None
         joined = word[:3] == "وال" and at > last and head not in _PLAIN_PEOPLE and _closes(document, at + 1)
         joined = joined or (head in _CONSTRUCT and _coordinated(document, readings, at, last, bodies))
-        if genitive or joined or (noun and (adjective or chained)):
+        if genitive and head in _CONSTRUCT and at in bodies and not bodies[at].prep:
+            at = bodies[at].last  # مكتب الأمم المتحدة
+        elif genitive or joined or (noun and (adjective or chained)):
             at += 1
         else:
             break
@@ -248,6 +264,12 @@ def _extent(
     if at < stop and head in _CONSTRUCT and tokens[at].text in _PURPOSES and first not in bodies:
         at += 1 + (at + 1 < stop and tokens[at].text.endswith("حقوق"))
     return _of(document, readings, at, head, bodies, places)
+
+
+def _qualified(document: Document, at: int) -> bool:
+    """Whether the word behind a token is a definite genitive or an adjective of belonging: it is part of a name."""
+    after = document.tokens[at + 1].text if at + 1 < len(document.tokens) else ""
+    return (after.startswith("ال") or after.endswith(_NISBA)) and not _function(after)
 
 
 def _coordinated(
@@ -259,6 +281,14 @@ def _coordinated(
     if word[:3] != "وال" or at <= last or not before.startswith("ال") or at in bodies:
         return False
     return reading is None or (reading.analysis.cat in ("N", "VN", "ADJ") and reading.analysis.number != "p")
+
+
+def _quoted(document: Document, at: int) -> int:
+    """متحدث باسم ائتلاف "سائرون": a chain of nouns with the name in quotation marks behind it."""
+    tokens = document.tokens
+    if at >= len(tokens) or tokens[at].text != '"':
+        return at
+    return next((n + 1 for n in range(at + 2, min(at + _QUOTED, len(tokens))) if tokens[n].text == '"'), at)
 
 
 def _chain(document: Document, readings: Sequence[Reading | None], at: int) -> int:

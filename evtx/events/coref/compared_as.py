@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from evtx.events.coref.its_people import as_it_went
 from evtx.events.coref.kinds import OUTCOMES, types_meet
 from evtx.events.coref.known_things import is_said_of_it
-from evtx.events.coref.operations import as_part
+from evtx.events.coref.operations import as_part, found_on_them
 from evtx.events.coref.taken_up import comes_with_another, is_heard, met_again
 from evtx.events.draft import Draft
 from evtx.events.figures.event_figures import is_of_some
@@ -29,8 +30,10 @@ def compared_as(document: Document, draft: Draft, groups: Sequence[Sequence[Draf
     tells how it went (`act`).
     """
     if act is not None:
-        place = draft.place if act.place.how != "clause" else replace(act.place, how="running")
-        return replace(draft, type=act.type, subtype=None, place=place)
+        return as_it_went(draft, act)
+    fought = next((o for group in reversed(groups) for o in group if found_on_them(document, draft, o)), None)
+    if fought is not None:
+        return replace(draft, type=fought.type, subtype=None, actors=fought.actors)
     return _of_same_kind(document, _alone(document, draft, groups), groups)
 
 

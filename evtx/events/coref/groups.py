@@ -22,7 +22,15 @@ from evtx.events.coref.headed import as_headed, headed_thing, heads_it, with_doe
 from evtx.events.coref.its_people import whose_people
 from evtx.events.coref.kinds import APART, OUTCOMES, VIOLENT, types_meet
 from evtx.events.coref.known_things import is_act_of_thing, of_known_thing
-from evtx.events.coref.operations import as_part_of, folds_in, goes_with, held_there, is_its_object, same_words
+from evtx.events.coref.operations import (
+    as_part_of,
+    folds_in,
+    found_on_them,
+    goes_with,
+    held_there,
+    is_its_object,
+    same_words,
+)
 from evtx.events.coref.purposes import is_for_it
 from evtx.events.coref.raids import broke_out_in_it
 from evtx.events.coref.taken_up import (
@@ -159,6 +167,7 @@ def _fit(
         or fell_in_it(document, draft, other)
         or brought_it_about(document, draft, other)
         or broke_out_in_it(document, draft, other)
+        or found_on_them(document, draft, other)
         or got_away(draft, other)
         or are_some_of_them(document, draft, other)
         or is_for_it(document, draft, other)

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 
 from evtx.events.coref.kinds import VIOLENT, types_meet
 from evtx.events.draft import Draft
+from evtx.frozen import replace
 from evtx.model import ASSERTED, HEADS
 from evtx.text.document import Document
 from evtx.text.words import word_class
@@ -24,6 +25,8 @@ _AT_HIM = word_class("events.its_people.at_him")
 _FIGHT = word_class("events.its_people.fight")
 _BEGINNING = word_class("events.its_people.beginning")
 _BECAUSE = word_class("events.its_people.because")
+_OF = "من"
+_SLAYING = frozenset({"killing", "armed_attack"})
 _RECENT = 5  # sentences in which an act is still told of
 _AHEAD, _BEHIND = 3, 4  # tokens from a verb to its subject or object
 _OBJECT, _SHORTEST = 8, 4  # tokens round an act in which its victim is told; letters of a noun with its article
@@ -46,16 +49,36 @@ def whose_people(document: Document, draft: Draft, groups: Sequence[Sequence[Dra
     if cause is not None:
         return cause
     told = [group for group in groups if any(_is_recent(draft, o) for o in group)]
-    if draft.trigger.form == "noun" or len(told) != 1 or any(o.sentence == draft.sentence for o in told[0]):
+    held = draft.type == "arrest" and _holds_them(document, draft)
+    if (
+        (draft.trigger.form == "noun" and not held)
+        or len(told) != 1
+        or any(o.sentence == draft.sentence for o in told[0])
+    ):
         return None
     acts = [o for o in told[0] if o.part not in HEADS and o.type in _ACTS]
     act = max(acts, key=lambda o: (o.place.how == "clause", -o.sentence), default=None)
-    if act is None or draft.type not in _PARTS.get(act.type, _WAYS):
+    if act is None or not (held or draft.type in _PARTS.get(act.type, _WAYS)):
         return None
     own = draft.place.how == "clause" and {p.name for p in draft.place.places}.isdisjoint(
         p.name for p in act.place.places
     )
-    return act if not own and _names_them(document, draft, told[0]) else None
+    return act if not own and (held or _names_them(document, draft, told[0])) else None
+
+
+def as_it_went(draft: Draft, act: Draft) -> Draft:
+    """A draft that tells how an act went, in its type: who strikes or holds its doers is none of them."""
+    place = draft.place if act.place.how != "clause" else replace(act.place, how="running")
+    doers = {a.id for a in act.actors if a.role == "initiator"}
+    struck = draft.type == "arrest" or any(a.role == "initiator" and a.id not in doers for a in draft.actors)
+    actors = () if struck and doers else draft.actors
+    return replace(draft, type=act.type, subtype=None, place=place, actors=actors)
+
+
+def _holds_them(document: Document, draft: Draft) -> bool:
+    """تم القبض على الفاعل، أوقفت الشرطة المهاجم: whom the act told before makes one who did it."""
+    after = [t.text for t in document.tokens[draft.trigger.last : draft.trigger.last + _BEHIND]]
+    return not _DOERS.isdisjoint(after)
 
 
 def _is_recent(draft: Draft, other: Draft) -> bool:
@@ -69,10 +92,12 @@ def _names_them(document: Document, draft: Draft, group: Sequence[Draft]) -> boo
     first, last = draft.trigger.first, draft.trigger.last
     before = [t.text for t in tokens[max(sentence.first, first - _AHEAD) : first]]
     after = [t.text for t in tokens[last : min(sentence.last, last + _BEHIND)]]
+    after = after[1:] if after and after[0].isdigit() else after  # قُتل 17 من المهاجمين
     after = after[: next((n for n, word in enumerate(after) if not word.isalpha()), len(after))]
     doers = {a.id for o in group for a in o.actors if a.role == "initiator"}
-    subjects = {*before, *after[:2]}
-    if not _DOERS.isdisjoint(subjects) or (doers <= _UNKNOWN and not _GUNMEN.isdisjoint(subjects)):
+    subjects = {*before, *after[: 3 if _OF in after[:2] else 2]}
+    slain = draft.type in _SLAYING and not _DOERS.isdisjoint(after)  # قتلت القوات الخاصة المهاجمين الأربعة
+    if slain or not _DOERS.isdisjoint(subjects) or (doers <= _UNKNOWN and not _GUNMEN.isdisjoint(subjects)):
         return True
     if draft.type == "airstrike":
         return not (_CRAFT.isdisjoint(subjects) or _SITES.isdisjoint(after))

@@ -9,6 +9,7 @@ from evtx.events.coref.taken_up import are_some_of_them, says_whom
 from evtx.events.draft import Draft
 from evtx.events.where.same_place import places_meet
 from evtx.frozen import replace
+from evtx.model import HEADS
 from evtx.text.document import Document
 from evtx.text.words import word_class
 
@@ -33,6 +34,9 @@ _OBJECT_REACH = 2  # words of a subject between a verb and its object
 _OWN_REACH = 4  # words of the noun's own phrase before such a verb
 _TAKEN_ALONG = ("abduction", "arrest")  # اعتقلته الشرطة واقتادته إلى جهة مجهولة
 # What is taken, and the act in which it is taken by the way.
+_FOUGHT = frozenset({"arrest", "raid", "armed_clash", "armed_attack", "killing"})
+_ON_THEM = word_class("events.operations.on_them")
+_ON_THEM_REACH = 4  # tokens from a find to on whom it was
 _TAKEN_IN = frozenset(
     {
         ("abduction", "raid"),
@@ -279,6 +283,20 @@ def goes_with(draft: Draft, other: Draft) -> bool:
     in_raid = inside_raid(draft, other) or inside_raid(other, draft) or surrounded_first(other, draft)
     part = taken_there(draft, other) or ends_it(draft, other) or posted_in_it(draft, other)
     return part or in_raid or killed_in_it(draft, other) or _blown_up_there(draft, other) or _flies_above(draft, other)
+
+
+def found_on_them(document: Document, draft: Draft, other: Draft) -> bool:
+    """وعثر بحوزتهم على أحزمة ناسفة: what those who were just fought or held had on them (codebook, section 1)."""
+    if (
+        draft.trigger.rule.type != "explosive_found"
+        or other.type not in _FOUGHT
+        or draft.part in HEADS
+        or other.part in HEADS
+    ):
+        return False
+    after = document.tokens[draft.trigger.last : draft.trigger.last + _ON_THEM_REACH]
+    near = 0 <= draft.sentence - other.sentence <= 1 and other.trigger.anchor < draft.trigger.anchor
+    return near and any(token.text in _ON_THEM for token in after) and _not_elsewhere(draft, other)
 
 
 def found_elsewhere(draft: Draft, group: Sequence[Draft]) -> bool:

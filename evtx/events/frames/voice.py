@@ -21,6 +21,7 @@ from evtx.text.words import word_class
 _ACTS = word_class("events.voice.acts")
 _BY_PREPOSITION = word_class("events.voice.by_preposition")
 _OF_THINGS = word_class("events.voice.of_things")
+_TO_PERSONS = frozenset({"execution", "arrest"})
 _SHOT_DOWN = frozenset("اسقط اعترض".split())
 _OBJECT_REACH = 12  # tokens from a verb to the object that its rule names
 _FIRE = frozenset("بنيران برصاص".split())
@@ -100,11 +101,17 @@ def voice_of(
         return "active"  # اعترضت القبة الحديدية 56 منها: a force is not shot down
     if doer and trigger.rule.type in _ON_THINGS and _takes_things(bare[0]):
         return "active"  # ضبطت فرق الدرك 200 كيلوغرام، نهب عناصر الميليشيا أسلاك الكهرباء: no force is confiscated
+    if doer and trigger.rule.type in _TO_PERSONS and bare[0].actors and not _men_of_it(bare[0]):
+        return "active"  # أعدمت السلطات فلانا: a name that no list knows is the object, for no body is put to death
     if trigger.rule.frame == "speech.verb" and bare[0].actors:
         return "active"  # لوّحت إيكواس: whoever is named speaks
     if trigger.analysis.cat in ("IV", "IVP") or trigger.rule.frame not in _DIRECT:
         return "active" if doer else "passive"
     return "passive"
+
+
+def _men_of_it(chunk: Chunk) -> bool:
+    return any(m.value.id != "force" for m in chunk.people)
 
 
 def only_place(chunk: Chunk) -> bool:
