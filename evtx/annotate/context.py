@@ -37,6 +37,7 @@ _STATUS_OF = {
 # What a perfect verb tells is done, whatever is feared or intended beside it.
 _NOT_OF_PERFECT = frozenset({"fear", "order", "intent", "plan", "purpose", "ongoing", "opinion"})
 # Categories whose clause of content (أن ...) belongs to their reach.
+_NOT, _THAT = frozenset({"لم", "ولم", "فلم"}), frozenset("ان انه انها انهم بان اذا كان كانت اي هل".split())
 _GOVERNING = frozenset({"hypothesis", "denial", "negation", "fear", "order", "intent", "plan", "opinion", "occurred"})
 _CARRIER = CueEntry("carrier", "carrier", "forward", "clause", ())
 # An utterance that threatens is told as done; the cue says what it threatens with.
@@ -198,6 +199,8 @@ def _reaches(
     if entry.category == "habit" and not before and _another_verb(readings, trigger, cue):
         return False  # وقعا هدنة خُرقت مرارا
     gap = trigger.anchor - cue.last if before else cue.first - trigger.last
+    if entry.category == "negation" and before and _told_of_it(document, readings, cue, trigger):
+        return False
     if entry.scope == "word":
         return gap == 0
     if entry.scope in ("next", "near"):
@@ -211,6 +214,15 @@ def _reaches(
         return False
     stopped = before and entry.category != "exposed" and _is_stopped(document, cue, trigger, cues)
     return not stopped and _in_clause(document, readings, sentence, cue, trigger)
+
+
+def _told_of_it(document: Document, readings: Sequence[Reading | None], cue: Mention, trigger: Trigger) -> bool:
+    """لم تتمكن صواريخ | أُطلقت من غزة من الوصول: behind لم stands no perfect, which says more of who did not."""
+    if trigger.form != "verb" or trigger.analysis.cat not in PERFECT or trigger.analysis.conj:
+        return False
+    between = [document.tokens[at].text for at in range(cue.first, trigger.first)]
+    behind_noun = (r := readings[trigger.first - 1]) is not None and r.nominal and trigger.first - 1 >= cue.last
+    return document.tokens[cue.first].text in _NOT and behind_noun and _THAT.isdisjoint(between)
 
 
 def _another_verb(readings: Sequence[Reading | None], trigger: Trigger, cue: Mention) -> bool:

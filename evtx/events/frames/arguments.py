@@ -15,6 +15,7 @@ from evtx.text.disambiguate import Reading
 from evtx.text.shape import FINITE
 from evtx.text.words import word_class
 
+_GATHERINGS = word_class("events.arguments.gatherings")
 _PLACE_OF_PREP = {
     "علي": "on", "ضد": "against", "بحق": "against", "تجاه": "against", "ل": "to", "ب": "by", "من": "from",
     "مع": "with", "برفقه": "with", "بين": "between", "عن": "about", "الي": "toward", "نحو": "toward",
@@ -104,9 +105,19 @@ def prepositional(
         far = place == "to" and number > 1 and "to" not in trigger.rule.roles
         if role == "none" or far or anothers:
             continue
+        if chunk.empty:
+            chunk = _members(scene, chunk) or chunk
         if chunk.actors or chunk.people or chunk.items or chunk.owners:
             fillers.append(filler(role, place, chunk, whom(chunk), chunk.items))
     return fillers
+
+
+def _members(scene: Scene, chunk: Chunk) -> Chunk | None:
+    """أطلق النار على حشد | من المحتجين: the people of whom a crowd or a group is made."""
+    if bare_words(scene.document.tokens[chunk.first].text).isdisjoint(_GATHERINGS):
+        return None
+    of = (c for c in scene.all_chunks if c.prep == "من" and 0 <= c.first - chunk.last <= 1)
+    return next((c for c in of if c.people or c.actors), None)
 
 
 def _escorts(scene: Scene, chunk: Chunk, before: Sequence[Chunk], roles: dict[str, str]) -> bool:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from evtx.events.frames.phrase import Chunk
 from evtx.events.frames.relatives import resumed_by
 from evtx.events.frames.scene import Filler, Scene, symmetric
 from evtx.events.frames.subjects import inherited_subject, right_after
+from evtx.events.frames.voice import agrees
 from evtx.lexicon.match import bare_words
 from evtx.lexicon.schema import Trigger
 from evtx.text.disambiguate import PREPOSITIONS
@@ -15,6 +17,7 @@ _RELATIVE_REACH = 5
 _DEED_REACH = 10  # words from a verb to what its act is called
 _MAKING = word_class("events.relative_doers.making")
 _DEEDS = word_class("events.relative_doers.deeds")
+_UPON_THEM = word_class("events.relative_doers.upon_them")
 _TAKES_UP = frozenset({"ه", "ها", "هما"})
 
 
@@ -84,3 +87,14 @@ def resumed_doer(scene: Scene, trigger: Trigger, roles: dict[str, str], stop: in
         if any(s.subject == "initiator" and not s.preposition for s in scene.supports(verb)):
             return scene.fill(role, "relative", doer)
     return []
+
+
+def is_hit_before(scene: Scene, trigger: Trigger, doer: Chunk | None) -> bool:
+    """الجنود الذين فتح عليهم مسلحون النار: a preposition's pronoun takes up the noun before, the doer follows it."""
+    if doer is None or trigger.form != "verb" or trigger.analysis.number == "p" or not scene.can_act(doer):
+        return False
+    upon, between = scene.document.tokens[trigger.last], range(trigger.last + 1, doer.first)
+    verbs = {*scene.verbs, *scene.relative}
+    if upon.text not in _UPON_THEM or any(at in verbs or scene.document.tokens[at].text in '"،:' for at in between):
+        return False
+    return agrees(scene.document, scene.readings, trigger.analysis, doer.first)

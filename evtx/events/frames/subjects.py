@@ -22,6 +22,7 @@ _WAS = word_class("events.scene.was")
 _IN_IT = frozenset({"فيه", "فيها"})
 _TIME_REACH = 7  # tokens of a time between a verb and its subject
 WHO_ARE = frozenset({"وهم", "وهو", "وهي", "وهما"})
+_IS_WHO = frozenset({"هو", "هي", "هم", "هما"})  # مسلحون على دراجات هم الذين هاجموا
 _RELATIVE_GAP = 3  # tokens from a phrase to the clause about it
 _THAT = frozenset("ان وان بان فان لكن".split())
 _MARKS = frozenset({'"', "،", ")", "("})
@@ -37,6 +38,11 @@ def subject_before(scene: Scene, token: int, first: int) -> Chunk | None:
     opener = scene.document.tokens[first].text
     if opener in RELATIVES or opener.lstrip("وف") in RELATIVES:
         earlier = [c for c in scene.chunks if c.last <= first and not c.attached]
+        if scene.document.tokens[first - 1].text in _IS_WHO:
+            land = any(c.last >= first - 1 and c.places for c in earlier)  # بأن إسرائيل هي التي شنت
+            who = next((c for c in reversed(earlier) if scene.can_act(c) and not c.prep), None)
+            if who is not None and not land:
+                return who
         if not earlier or first - earlier[-1].last > _RELATIVE_GAP:
             return _owner_before(scene, first, opener)
         return _owner_before(scene, first, opener) or earlier[-1]

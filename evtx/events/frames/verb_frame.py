@@ -8,7 +8,7 @@ from evtx.events.frames.arguments import between_far, joint_prepositions, prepos
 from evtx.events.frames.partners import partners
 from evtx.events.frames.phrase import Chunk
 from evtx.events.frames.pronouns import antecedent
-from evtx.events.frames.relative_doers import deed_doer
+from evtx.events.frames.relative_doers import deed_doer, is_hit_before
 from evtx.events.frames.scene import Filler, Scene, is_shot
 from evtx.events.frames.subjects import (
     LAUNCHING,
@@ -35,7 +35,6 @@ _IN_IT = frozenset({"فيه", "فيها", "خلاله", "خلالها"})
 _WITH_THEM = frozenset({"معهم", "معه", "معها", "معهما"})
 _OF_WHOM = frozenset({"مخلفات"})  # قنبلة من مخلفات | كذا: whose it was, no object
 _ON_THINGS, _SAID = frozenset({"interception", "explosive_found", "seizure"}), frozenset({"ان", "بان"})
-_UPON_THEM = word_class("events.verb_frame.upon_them")
 _WITH_REACH = 3  # tokens from a verb to "with them"
 _STRIKES = frozenset({"bombing", "airstrike", "shelling"})  # what "hit" (استهدف) may be about
 _WE, _SPOKEN_REACH = "نا", 3  # the ending of "we did"; words between the colon and the verb
@@ -80,7 +79,7 @@ def verb_fillers(
             obj = obj or _joined_to_unlisted(scene, after, subject) or _gathered(scene, after, subject)
             owner = _owner_of_all(scene, after, obj)
         role = roles.get("subject", "none")
-        if obj is not None and obj is before and not trigger.analysis.pron and _resumed(scene, trigger, subject):
+        if obj is not None and obj is before and not trigger.analysis.pron and is_hit_before(scene, trigger, subject):
             fillers += scene.fill(roles.get("on", "none"), "on", obj)  # فتح عليهم: the verb's object is another
             obj = None
         fillers += scene.fill(role, "subject", subject)
@@ -168,7 +167,7 @@ def _subject_object(
     if before is not None and trigger.analysis.pron and full and scene.can_act(full[0]):
         # عبوة ركنها مجهولون: the pronoun takes up the noun before, the doer follows
         return full[0], before
-    if before is not None and full and bare[0] is full[0] and _resumed(scene, trigger, full[0]):
+    if before is not None and full and bare[0] is full[0] and is_hit_before(scene, trigger, full[0]):
         return full[0], before
     if trigger.form == "participle" or before is not None:
         subject = before or inherited_subject(scene, trigger.first)
@@ -209,17 +208,6 @@ def _subject_object(
     # أهالي قرية كذا | دورية: a place right after the subject belongs to it
     later = [c for c in full[1:] if c.actors or c.people or c.items or c.owners or c.first > head.last]
     return head, later[0] if later else None
-
-
-def _resumed(scene: Scene, trigger: Trigger, doer: Chunk | None) -> bool:
-    """الجنود الذين فتح عليهم مسلحون النار: a preposition's pronoun takes up the noun before, the doer follows it."""
-    if doer is None or trigger.form != "verb" or trigger.analysis.number == "p" or not scene.can_act(doer):
-        return False
-    upon, between = scene.document.tokens[trigger.last], range(trigger.last + 1, doer.first)
-    verbs = {*scene.verbs, *scene.relative}
-    if upon.text not in _UPON_THEM or any(at in verbs or scene.document.tokens[at].text in '"،:' for at in between):
-        return False
-    return agrees(scene.document, scene.readings, trigger.analysis, doer.first)
 
 
 def _finds_it(scene: Scene, trigger: Trigger, before: Chunk | None) -> Chunk | None:

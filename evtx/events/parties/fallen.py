@@ -26,6 +26,8 @@ def with_fallen_side(
     `entry`: an actor by id and role; `kind`: what an id is in the lexicon, empty where it is not listed.
     """
     sides = tuple(a for a in told if a.id not in _BYSTANDERS or a.role != "participant")
+    if not any(a.role == "participant" for a in sides):
+        sides = tuple(told)  # عراك بالسلاح بين عائلتين: they are the sides
     known = {a.id for a in sides if a.role == "participant"}
     if any(kind(i) in STATE_KINDS for i in known - _STATE_FORCES):
         known -= _STATE_FORCES  # وزارة الداخلية and قوات الأمن are one side
