@@ -14,7 +14,7 @@ from evtx.events.frames.phrase import Index
 from evtx.lexicon.schema import Trigger
 from evtx.text.words import word_class
 
-_FIGHTS = frozenset({"مواجهه", "صدام", "مناوشه"})
+_FIGHTS = frozenset({"مواجهه", "صدام", "مصادمه", "مناوشه"})
 _WITH_ARMS = frozenset("armed_group militia tribe coalition".split())
 _ARMIES = frozenset("army government state".split())
 _CROWD = frozenset("protesters civilians students worshippers".split())

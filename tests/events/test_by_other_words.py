@@ -18,7 +18,7 @@ TOLD: dict[str, dict[str, str]] = {
         "armed_attack": "pakistan_army:target"
     },
     "تساقط الرصاص على سوق الخضار في مدينة طويلة وأصيبت بائعتان.": {"armed_attack": "civilians:target"},
-    "جندل قناصة الدعم السريع سبعة مدنيين في حي الفتيحاب بأم درمان.": {"armed_attack": "rsf:initiator civilians:target"},
+    "صرع قناصة الدعم السريع سبعة مدنيين في حي الفتيحاب بأم درمان.": {"armed_attack": "rsf:initiator civilians:target"},
     "حصدت بنادق المسلحين أرواح تسعة قرويين في بلدة بانكاس وسط مالي.": {
         "armed_attack": "unknown_gunmen:initiator civilians:target"
     },

@@ -36,6 +36,7 @@ _SURVIVE, _FALL = "نجا", "سقط"
 _OF_WOUNDS = "متاثر"  # وتوفي متأثراً بجراحه
 _SHOT = frozenset({"برصاص", "بالرصاص", "بنيران", "بالنار", "بايدي", "بيد", "علي", ".", "،", "في"})
 FELLING, _FELLED = frozenset({"اردي"}), 6  # verbs with which a word for the dead stands, tokens back to them
+_HIS_WOUNDS = 10  # tokens from a verb of dying over a name to the wounds
 _PAST = frozenset({"PV", "PVP"})
 _NAMED = frozenset({"killed", "wounded", "detained", "abducted", "released"})
 _GOVERNING = frozenset({"علي", "عن", "بحق", "سراح", "سبيل"})
@@ -92,6 +93,8 @@ def told_alone(
     if cue.kind == "verb" and cue.figures == ("wounded",) and hurt:
         same = _he(scene, elements, number)
         return [Told(cue.first, cue.last, figures, (same,), "himself")] if same is not None else []
+    if _died(scene, cue) and not _by_force(scene, elements, number):
+        return []
     named = _named(scene, cue, figures)
     return [Told(named.first, named.last, figures, (named,), "known")] if named is not None else []
 
@@ -252,11 +255,26 @@ def _feminine(scene: Scene, at: int) -> bool:
     return scene.text(at).endswith(("ه", "ات"))
 
 
+def _died(scene: Scene, cue: Cue) -> bool:
+    """توفي، وفاة: a word for a death that needs no violence."""
+    return not _NATURAL.isdisjoint(a.lemma for a in scene.document.analyses[cue.first])
+
+
+def _by_force(scene: Scene, elements: Sequence[Element], number: int) -> bool:
+    """فقُتل فلان وتوفي فلان، توفي متأثراً بجراحه: whether others are told as killed or hurt before him, or his wounds."""
+    cue = elements[number]
+    others = (e for e in elements[:number] if isinstance(e, Cue) and not _died(scene, e))
+    behind = range(cue.last, min(cue.last + _HIS_WOUNDS, len(scene.document.tokens)))
+    wounds = any(
+        t in scene.weapons or scene.text(t).startswith(_OF_WOUNDS) or scene.text(t) in _BY_WHAT for t in behind
+    )
+    return wounds or any(e.figures[0] in HARMED for e in others)
+
+
 def _named(scene: Scene, cue: Cue, figures: tuple[str, ...]) -> Unit | None:
     """استشهد لؤي أبو جراد، اغتال مجهولون سالم الخالدي: people told by name right after the cue, or after the doers."""
-    natural = {a.lemma for a in scene.document.analyses[cue.first]} & _NATURAL
     governs = cue.after == cue.last and scene.text(cue.last - 1) in _GOVERNING  # القبض على فلان، أطلقوا سراح فلان
-    if natural or (cue.last - cue.first > 1 and not governs) or len(figures) > 1 or figures[0] not in _NAMED:
+    if (cue.last - cue.first > 1 and not governs) or len(figures) > 1 or figures[0] not in _NAMED:
         return None
     if scene.bare(cue.first) in scene.lexicon.given_names["plain"]:
         return None  # وياسر سالم الجرو: no verb

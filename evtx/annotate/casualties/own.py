@@ -10,8 +10,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from evtx.annotate.casualties.elements import Cue, Element, Group
-from evtx.annotate.casualties.modifiers import Unit, analyses_at
-from evtx.annotate.casualties.scene import STOPS, Scene
+from evtx.annotate.casualties.modifiers import Unit, analyses_at, is_definite
+from evtx.annotate.casualties.scene import QUOTES, STOPS, Scene
 from evtx.frozen import replace
 from evtx.text.disambiguate import PREPOSITIONS
 from evtx.text.words import word_class
@@ -205,7 +205,8 @@ def _along(scene: Scene, before: Told, group: Group) -> bool:
     if first.min is None or not (beside or (first.joined and before.how != "part")) or len(between) > _NEAR_ALONG:
         return False
     # قيادي في هيئة تحرير الشام مع اثنين من مرافقيه: the body that he is of
-    of = {t for a in scene.actors.values() for t in range(a.first - 1, a.last)}
+    of = {t for a in scene.actors.values() for t in range(a.first - 1 - (scene.text(a.first - 1) in QUOTES), a.last)}
+    of |= {t for t in between if scene.text(t) == "من" and is_definite(scene, t + 1)}  # عنصر من الأمن ومدني
     if any(scene.bare(t) in _NAMELY for t in between):
         return False  # أربعة أشخاص هم أب وأم وطفلاهما: those are listed, not added
     given = scene.lexicon.given_names["plain"]  # سامر, which may be read as a verb

@@ -20,6 +20,7 @@ NUMBER = frozenset({"عدد", "عددا"})  # with "other": three or more
 REST = frozenset({"غيرهم", "سواهم", "غيرهن"})  # stand for people, two or more
 MADE_UP = word_class("annotate.casualties_amounts.made_up")  # between a body of people and its number (مكونة من)
 THEIRS = frozenset({"ه", "ها", "هم", "هما", "هن"})  # endings that say whose people they are
+_LAST = "اخر"  # another, and the last of
 _TWO_BODIES = frozenset({"جثتي", "جثتا"})
 
 
@@ -127,7 +128,8 @@ def by_word(scene: Scene, at: int) -> Unit | None:
     """Words that stand for people: آخرون، كثيرون، سادساً, a nationality (فلسطينيين)."""
     word = scene.bare(at)
     joined = scene.text(at) != word
-    if word in OTHERS and (joined or not of_things(scene, at - 1)):
+    last_of = word == _LAST and _before_noun(scene, at + 1)  # خسر آخر معاقله
+    if word in OTHERS and not last_of and (joined or not of_things(scene, at - 1)):
         low, high = OTHERS[word]
         return Unit(at, at + 1, at + 1, low, high, joined=joined)
     if word in REST and not joined:
@@ -137,7 +139,12 @@ def by_word(scene: Scene, at: int) -> Unit | None:
     if word in SEVERAL:
         return Unit(at, at + 1, at + 1, 3, None, number=True, joined=joined)
     ordinal = scene.ordinals.get(at)
-    if ordinal is not None and not word.startswith("ال") and not word[:1].isdigit() and not _of_noun(scene, ordinal):
+    if (
+        ordinal is not None
+        and not word.startswith("ال")
+        and not word[:1].isdigit()
+        and not _before_noun(scene, ordinal.last)
+    ):
         return Unit(at, ordinal.last, ordinal.last, 1, 1, number=True, joined=joined)
     origin = scene.nationality(at)
     if origin is None or (not joined and scene.is_noun(at - 1) and not _apart_from(scene, at)):
@@ -158,10 +165,10 @@ def _apart_from(scene: Scene, at: int) -> bool:
     return apart and word.endswith("ا") and not word.startswith("ال")
 
 
-def _of_noun(scene: Scene, ordinal: Mention) -> bool:
-    """ثاني موقع: whether an ordinal stands before the noun whose place in a row it tells."""
-    reading = scene.readings[ordinal.last] if ordinal.last < len(scene.readings) else None
-    if reading is None or not reading.nominal or ordinal.last in scene.dated:
+def _before_noun(scene: Scene, at: int) -> bool:
+    """ثاني موقع، آخر معقل: whether at a token the noun stands whose place in a row the word before it tells."""
+    reading = scene.readings[at] if at < len(scene.readings) else None
+    if reading is None or not reading.nominal or at in scene.dated:
         return False
     analysis = reading.analysis
     return analysis.cat == "N" and not (analysis.det or analysis.prep or analysis.conj)

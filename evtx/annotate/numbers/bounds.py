@@ -36,10 +36,11 @@ _ABOUT = (
     r"نحو|حوالي|قرابه|زهاء|تقريبا|(?:ي|ت)قارب|(?:ي|ت)قرب من|(?:ي|ت)ناهز|ناهز|ناهزت|قارب|قاربت|في حدود|حدود|"
     rf"(?:ي|ت)?قدر(?:ون|ت|وا)?{_COUNT} ب|مقدر\w*{_COUNT} ب"
 )
-# What may stand before a number: effect and words. The longest match that ends at the number counts.
+# What may stand before a number: effect and words, also written as one with ما and لا (مالايقل عن).
+# The longest match that ends at the number counts.
 _BEFORE_NEWS = {
-    "least": rf"(?:لا|لم|لن) (?:يقل|تقل|يقلون){_COUNT} عن|(?:لا|ليس|ليسوا) {_LESS} من|علي الاقل|حد ادني",
-    "most": rf"(?:لا|لم|لن) (?:{_ADDED}|{_PASSED})|(?:لا|ليس|ليسوا) {_MORE} من|ما [يت]صل الي|علي الاكثر|حد اقصي",
+    "least": rf"(?:لا|لم|لن) ?(?:يقل|تقل|يقلون){_COUNT} عن|(?:لا|ليس|ليسوا) {_LESS} من|علي الاقل|حد ادني",
+    "most": rf"(?:لا|لم|لن) ?(?:{_ADDED}|{_PASSED})|(?:لا|ليس|ليسوا) {_MORE} من|ما [يت]صل الي|علي الاكثر|حد اقصي",
     "over": rf"{_ADDED}|{_PASSED}|{_MORE} من",
     "under": rf"{_LESS} من|(?:يقل|تقل){_COUNT} عن|ما دون",
     "about": _ABOUT,
@@ -57,7 +58,7 @@ _BEFORE_ALL = {
 def _before_pattern(table: dict[str, str]) -> re.Pattern[str]:
     effects = "|".join(f"(?P<{effect}>{words})" for effect, words in table.items())
     edge = r"^|(?<=[^\w])|(?=[<>=≤≥])|(?<=\b[وفبلك])|(?<=\bول)|(?<=\bوب)"
-    return re.compile(rf"(?:{edge})(?P<all>(?:ما |مما |بما )?(?:{effects}))\s*[بل]?(?:ال ?)?$")
+    return re.compile(rf"(?:{edge})(?P<all>(?:(?:ما|مما|بما) ?)?(?:{effects}))\s*[بل]?(?:ال ?)?$")
 
 
 _BEFORE = {True: _before_pattern(_BEFORE_NEWS), False: _before_pattern(_BEFORE_ALL)}
@@ -65,7 +66,7 @@ _BEFORE_SIZE = 64
 # The words that can end such a bound: a quick look before the long pattern is tried.
 _CLOSER = re.compile(
     r"[وفبل]{0,2}(?:من|عن|علي|الي|ب|الاقل|الاكثر|ادني|اقصي|دون|حدود|نحو|حوالي|قرابه|زهاء|تقريبا|يساوي|"
-    r"\w?قارب\w?|\w?ناهز\w?|\w?\w?(?:فوق|فاق|جاوز|تخط|تعد)\w*)"
+    r"\w{0,4}(?:قارب|ناهز)\w?|\w{0,6}(?:فوق|فاق|جاوز|تخط|تعد)\w*)"
 )
 _COUNTED = re.compile("عدد|حصيل|مجموع")
 _AFTER = re.compile(

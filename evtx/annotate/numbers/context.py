@@ -21,6 +21,7 @@ _CLOCK_WORD = re.compile(r"[وفبل]{0,2}(?:ال|ل)ساعه")
 _DAY_WORD = re.compile(r"(?:ب?تاريخ|[وف]?يوم)")
 _CODE_BEFORE = re.compile(r".?[A-Za-z_/=@#&?+]|[\u0621-\u06d3]-")
 _CODE_AFTER = re.compile(r"[A-Za-z_@]|/\w")
+_SLASHED = re.compile(r"(?<![^\s\"(])/\d[\d.,]*/(?!\w)")  # "/12/ عنصرا": the slashes only set the numeral off
 _DATE_LINK = re.compile(r"\s*+(?:و|-|الي|حتي|او|/|،)\s*+(?:ال)?")
 _LONGEST_COUNT = 9  # digits without separators
 
@@ -29,7 +30,8 @@ def in_counts(text: str, found: list[Found]) -> list[Found]:
     """Leave out what is no amount, and mark numerals that name a unit, a decree or a calibre as ordinals."""
     kept: list[Found] = []
     year_end = -1
-    for hit in found:
+    for bare in found:
+        hit = _with_slashes(text, bare)
         if hit.kind not in ("cardinal", "ordinal") or hit.low is None:
             kept.append(hit)
             continue
@@ -47,9 +49,18 @@ def in_counts(text: str, found: list[Found]) -> list[Found]:
     return kept
 
 
+def _with_slashes(text: str, hit: Found) -> Found:
+    """The numeral with the slashes that some outlets set around every figure."""
+    slashed = _SLASHED.match(text, hit.start - 1) if "digits" in hit.rule and hit.start else None
+    if slashed is None or slashed.end() != hit.end + 1:
+        return hit
+    return hit._replace(start=slashed.start(), end=slashed.end())
+
+
 def _is_year(text: str, hit: Found, value: float, word: str, year_end: int) -> bool:
     """A numeral of four digits that tells a year: after the word, a month, "since", or another year."""
-    if hit.end - hit.start != 4 or hit.kind != "cardinal" or not text[hit.start : hit.end].isdigit():
+    numeral = text[hit.start : hit.end].strip("/")
+    if len(numeral) != 4 or hit.kind != "cardinal" or not numeral.isdigit():
         return False
     if not (1300 <= value < 1500 or 1900 <= value < 2100):  # the Hijri and common years that news may name
         return False

@@ -31,6 +31,7 @@ _SPEAKER_REACH = 3  # words after "launched" in which its subject opens
 _THREATENS = re.compile("[وف]?[يتم]?(?:هدد|توعد|لوح)(?:ت|وا|ون|ا|ه)?|[وفبل]?(?:ال)?تهديد(?:ات|ه|ها|هم|اته|اتها)?")
 _THREAT_REACH = 5  # words between a threat and what it threatens with
 _ENDS = word_class("annotate.other_senses.ends")
+_UNITS = word_class("annotate.other_senses.units")
 _SPEAKERS = word_class("annotate.other_senses.speakers")
 _SPOTS = frozenset("مكان موقع محل ضريح نصب ساحه".split())
 # مركز احتجاز، أماكن التوقيف: the class words of places that custody gives its name
@@ -70,6 +71,8 @@ def other_sense(document: Document, noun: int, start: int, lemma: str) -> str:
         _THREATENS.fullmatch(t.text) for t in tokens[max(start, noun - _THREAT_REACH) : noun]
     ):
         return "what somebody threatens with"
+    if noun > start and tokens[noun].text.startswith("ال") and tokens[noun - 1].text in _UNITS:
+        return "what a unit is there for"  # يخدم في سرية المداهمة
     if noun > start and lemma in _DEATHS and tokens[noun - 1].text.lstrip("وفبل") in _SPOTS:
         return "a place called by a death"  # تجمعوا في مكان اغتياله
     if noun > start and lemma in _CUSTODY and _OF_CUSTODY.fullmatch(tokens[noun - 1].text):

@@ -10,7 +10,7 @@ from evtx.events.when.scope import days_of
 from evtx.events.when.trigger_date import clause_of
 from evtx.events.where.same_place import places_meet
 from evtx.lexicon.match import bare_words
-from evtx.model import HEADS, EventPlace, Sentence
+from evtx.model import HEADS, Sentence
 from evtx.text.calendar import days_after
 from evtx.text.document import Document
 from evtx.text.words import word_class
@@ -19,13 +19,9 @@ _CLOSING = word_class("events.another_act.closing")
 _COUNTED = ("killed", "wounded", "detained")
 _GOING_ON = frozenset({"armed_attack", "airstrike", "shelling"})
 _BULLETS = frozenset("- – — • * ▪ ● ■ ·".split())
-_IN = frozenset({"وفي"})
 _ADDING = word_class("events.another_act.adding")
-_AFTER = word_class("events.another_act.after")
 _TIMES = word_class("events.another_act.times")
-_LATER = frozenset({"لاحق", "سابق"})
 _TELLING = word_class("events.another_act.telling")
-_SAID_IN = word_class("events.another_act.said_in")
 _IN_REPLY = frozenset({"وردا", "ردا"})
 _REPLYING = frozenset({"رد"})
 _REPLIED = word_class("events.another_act.replied")
@@ -183,16 +179,23 @@ def is_one_of_twins(draft: Draft, group: Sequence[Draft]) -> bool:
 
 
 def tolls_differ(draft: Draft, other: Draft) -> bool:
-    """Two accounts from two places, each with an exact toll of its own."""
+    """Two accounts from two places or of two days, each with an exact toll of its own."""
     if draft.definite or draft.part in HEADS or other.part in HEADS or draft.sentence == other.sentence:
         return False
-    if draft.place.how != "clause" or other.place.how != "clause" or len(other.place.places) > 1:
+    two_places = draft.place.how == other.place.how == "clause" and not _shared_place(draft, other)
+    if not (two_places and len(other.place.places) == 1) and not _on_its_own_day(draft, other):
         return False  # a lead may sum up what happened at several places
-    if _shared_place(draft, other):
-        return False
     tolls = [(_exact(draft, kind), _exact(other, kind)) for kind in _COUNTED]
     told = [(one, two) for one, two in tolls if one and two]
     return bool(told) and not any(one & two for one, two in told)
+
+
+def _on_its_own_day(draft: Draft, other: Draft) -> bool:
+    """وأمس خسروا اثنين حين هاجم آخرون: told with a day that is not the one on which the account was."""
+    told, here = draft.date.value, other.date.value
+    if draft.date.how != "sentence" or told is None or here is None or not (told.start and told.end and here.start):
+        return False
+    return days_of(told) == days_of(here) == 1 and told.start != here.start
 
 
 def added_with_toll(document: Document, draft: Draft, other: Draft) -> bool:
@@ -268,57 +271,10 @@ def is_bullet(document: Document, sentence: Sentence) -> bool:
     return document.tokens[sentence.first].text in _BULLETS
 
 
-def elsewhere(document: Document, draft: Draft, group: Sequence[Draft]) -> bool:
-    """وفي سراقب، ضرب الطيران السوق: a sentence that begins with another spot or time than what the group tells."""
-    if draft.part in HEADS or (draft.definite and draft.trigger.analysis.det):
-        return False
-    body = [o for o in group if o.part not in HEADS]
-    if _added_elsewhere(document, draft, body):
-        return True
-    if any(o.sentence == draft.sentence for o in body):
-        return False
-    told_singly = any(len(o.place.places) <= 1 for o in body)  # a lead may sum up what happened at several places
-    if draft.type != "killing" and told_singly and _another_time(document, draft):
-        return True
-    spots = {p.name for o in body if o.place.how == "clause" for p in o.place.places}
-    spots |= {o.front.name for o in body if o.front is not None}
-    if draft.front is not None:
-        near = [p for o in body for p in o.place.places]  # where the account was, where no clause tells
-        return draft.front.name not in spots if spots else bool(near) and not _meets(draft.front, near)
-    own = {p.name for p in draft.place.places} if draft.place.how == "clause" else set()
-    return bool(spots) and not own & spots and _sets_scene(document, draft)
-
-
-def _meets(place: EventPlace, told: Sequence[EventPlace]) -> bool:
-    return any(places_meet(place, other) for other in told)
-
-
-def _added_elsewhere(document: Document, draft: Draft, body: Sequence[Draft]) -> bool:
-    """قصفت تل كذا كما قصفت بلدة كذا: the same is done at another place, and the clause says that it is added."""
-    own = {p.name for p in draft.place.places} if draft.place.how == "clause" else set()
-    told = {p.name for o in body if o.place.how == "clause" and o.type == draft.type for p in o.place.places}
-    return bool(own and told) and not own & told and is_added(document, draft)
-
-
 def is_added(document: Document, draft: Draft) -> bool:
     """كما عثر على جثة: the clause adds another thing; بينما تحدثت مصادر عن مقتل ستة is another word on the same."""
     first, _ = clause_of(document.sentences[draft.sentence], draft.trigger.anchor)
     return document.tokens[first].text in _ADDING and document.tokens[first + 1].text not in _TELLING
-
-
-def _another_time(document: Document, draft: Draft) -> bool:
-    """وبعد ساعتين، وقبلها بيوم، وفي وقت لاحق: the sentence begins at some time after or before what was told."""
-    first = document.sentences[draft.sentence].first
-    words = [token.text for token in document.tokens[first : first + 4]]
-    counted = words[0] in _AFTER and not _TIMES.isdisjoint(words[1:])
-    return counted or (words[0] in _IN and not _LATER.isdisjoint(words[1:]))
-
-
-def _sets_scene(document: Document, draft: Draft) -> bool:
-    """وفي شمال المحافظة، وفي وقت سابق: the sentence goes on somewhere else or at another time; وفي بيان does not."""
-    first = document.sentences[draft.sentence].first
-    words = [token.text for token in document.tokens[first : first + 2]]
-    return words[0] in _IN and words[-1] not in _SAID_IN
 
 
 def is_reply(document: Document, draft: Draft, group: Sequence[Draft]) -> bool:

@@ -10,7 +10,6 @@ from collections.abc import Sequence
 
 from evtx.events.coref.another_act import (
     added_with_toll,
-    elsewhere,
     follows_it,
     is_added,
     is_background,
@@ -40,6 +39,7 @@ from evtx.events.coref.contradictions import (
     places_differ,
     same_day_told,
 )
+from evtx.events.coref.elsewhere import elsewhere, had_been
 from evtx.events.coref.headed import headed_thing, heads_it, heads_same_kind
 from evtx.events.coref.kinds import APART, OUTCOMES, types_meet
 from evtx.events.coref.operations import booty, folds_in, found_elsewhere
@@ -101,6 +101,7 @@ def _has_moved_on(document: Document, draft: Draft, group: Sequence[Draft]) -> b
         or (is_reason(document, draft) and any(o.sentence == draft.sentence for o in group))
         or is_earlier(document, draft, group)
         or elsewhere(document, draft, group)
+        or had_been(document, draft, group)
         or (carried_elsewhere(document, draft, group) and not takes_up(document, draft))
         or goes_on_elsewhere(document, draft, group)
         or comes_later(document, draft, group)

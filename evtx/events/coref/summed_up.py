@@ -104,12 +104,13 @@ def _is_of_several(document: Document, draft: Draft) -> bool:
 
 
 def _adds_up(draft: Draft, told: Sequence[Sequence[Draft]]) -> bool:
-    """Whether a plural noun has a toll that those of the acts told after add up to, or stay below."""
+    """Whether the acts told after have tolls that add up to it, or that stay below it where a plural noun has it."""
     total = _killed(draft)
-    if draft.trigger.form != "noun" or draft.trigger.analysis.number not in _MANY or not total:
+    many = draft.trigger.form == "noun" and draft.trigger.analysis.number in _MANY
+    if not total or not (many or draft.place.how != "clause"):
         return False
     parts = [n for found in told if (n := max(_killed(d) for d in found))]
-    return len(parts) >= _TWO and sum(parts) <= total
+    return len(parts) >= _TWO and (sum(parts) == total or (many and sum(parts) < total))
 
 
 def _killed(draft: Draft) -> int:

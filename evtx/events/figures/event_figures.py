@@ -325,9 +325,21 @@ def _of_parts(told: Sequence[FigureTold]) -> Bounds:
     known = [t.value for t in told if t.how == "known"]
     if known:
         low, high = max(v.min or 0 for v in known), max((v.max for v in known if v.max is not None), default=None)
+        if (named := _named_together(told)) > low:
+            return named, named
         # one known man, and "wounded" whose number nobody tells: no highest
         return low, None if high is not None and high < low else high
     return max((t.value.min or 0 for t in told), default=0) or None, None
+
+
+def _named_together(told: Sequence[FigureTold]) -> int:
+    """فقُتل أحمد العلي على الفور وتوفي خالد الحسن لاحقا: how many people one sentence tells by names of their own."""
+    named: dict[int, dict[str, int]] = {}
+    for one in told:
+        first, _, rest = one.words.partition(" ")
+        if one.how == "known" and not one.himself and rest and one.value.min == one.value.max:
+            named.setdefault(one.sentence, {})[first] = one.value.min or 0
+    return max((sum(people.values()) for people in named.values()), default=0)
 
 
 def _of(told: Sequence[FigureTold]) -> tuple[FigureOf, ...]:
