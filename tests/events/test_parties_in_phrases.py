@@ -14,6 +14,20 @@ CASES: dict[str, dict[str, str]] = {
     },
     "ضربت مقاتلات إسرائيلية هدفا تابعا لحركة حماس شمال القطاع.": {"airstrike": "israel:initiator hamas:target"},
     'قصف الجيش الإسرائيلي موقع "المشتل" لحركة حماس شرق غزة.': {"shelling": "israel:initiator hamas:target"},
+    # over a word for many, and guns that fire
+    "وصلت شاحنات عدة للجيش التركي إلى إدلب.": {"deployment": "turkey:initiator"},
+    "قصفت زوارق عدة للبحرية الإسرائيلية ميناء غزة.": {"shelling": "israel:initiator"},
+    "قُتل طفل في حيس بقصف لمدفعية الحوثيين.": {"shelling": "houthis:initiator civilians:target"},
+    "قُتلت امرأة بقصف لراجمات النظام على سرمين.": {"shelling": "syria_regime:initiator civilians:target"},
+    # whose land begins behind a crossing
+    "دخل رتل للتحالف من معبر الوليد مع إقليم كردستان ووصل إلى قاعدة قسرك.": {"deployment": "coalition:initiator"},
+    "اشتبكت قسد في معبر سيمالكا مع البيشمركة.": {"armed_clash": "sdf:participant peshmerga:participant"},
+    # men whom a side that tells calls its own, and those who are no longer anybody's
+    "قال الجيش البريطاني إن جنديين من قواته قُتلا بانفجار عبوة في هلمند.": {"bombing": "uk:target"},
+    "أفاد الجيش التركي بأن ثلاثة من جنوده قُتلوا في قصف على إدلب.": {"shelling": "turkey:target"},
+    "اغتال مسلحون ضابطا سابقا في الجيش العراقي في الموصل.": {
+        "assassination": "unknown_gunmen:initiator civilians:target"
+    },
     # men or police and the name behind them
     "قتل ثلاثة من جنود البعثة الأممية في هجوم مسلح غربي دارفور.": {"armed_attack": "un:target"},
     "اعتقلت شرطة حماس ثلاثة شبان في رفح.": {"arrest": "hamas:initiator civilians:target"},

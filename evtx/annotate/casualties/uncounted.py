@@ -144,6 +144,7 @@ def by_word(scene: Scene, at: int) -> Unit | None:
         and not word.startswith("ال")
         and not word[:1].isdigit()
         and not _before_noun(scene, ordinal.last)
+        and not of_things(scene, at - 1)  # أصابت غارة ثانية منزلا
     ):
         return Unit(at, ordinal.last, ordinal.last, 1, 1, number=True, joined=joined)
     origin = scene.nationality(at)

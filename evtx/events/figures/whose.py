@@ -14,20 +14,42 @@ from evtx.events.parties.naming import GENERIC
 from evtx.lexicon.schema import STATE_KINDS, PeopleEntry
 from evtx.lexicon.who import Setting, embodied, resolve
 from evtx.model import Mention
+from evtx.text.words import word_class
 
 _ATTACKER = frozenset({"attacker", "militant", "gunman"})
 _SERVING = frozenset({"soldier", "police", "officer", "guard", "peacekeeper"})
 _LIVING = frozenset({"civilian", "child", "woman", "medic", "journalist", "official", "aid_worker"})
 _NO_SIDE = frozenset({"anybody", "member", "family"})
+_OF_A_STATE = frozenset({"army", "police", "security_forces"})
+_ITS, _ITS_MEN = frozenset({"ه", "ها"}), 2  # tokens from a number over "of" to the men (جنديين من قواته)
+_THAT, _OPENING = frozenset({"ان", "بان"}), 4  # tokens of a sentence in which who announces stands
+_FORMER = word_class("events.who_he_was.former")
 _IN_SERVICE = frozenset({"army", "police"})
 
 
 def holder_of(known: Annotated, mention: Mention, setting: Setting) -> str | None:
     """The actor whose people they are: one with a name rather than a generic one (إرهابيين من داعش)."""
+    if any(t.text in _FORMER for t in known.document.tokens[mention.first : mention.last + 1]):
+        return None  # اغتيال ضابط سابق في كذا: nobody's man any more
     ids = _holders(mention, setting) or _soldiers(known, mention)
+    if all(i in _OF_A_STATE for i in ids) and (announcer := _announcer(known, mention)) is not None:
+        ids = [i for i in [resolve(announcer.value, setting)] if i] or ids
     if not ids and (told := _told_before(known, mention)) is not None and told.kind == "actor":
         ids = [i for i in [resolve(told.value, setting)] if i and i not in GENERIC]
     return next((i for i in ids if i not in GENERIC), ids[0] if ids else None)
+
+
+def _announcer(known: Annotated, mention: Mention) -> Mention | None:
+    """أعلن الجيش الأميركي أن أحد جنوده قُتل: the side that tells of men whom a pronoun calls its own."""
+    document, sentence = known.document, known.document.sentences[known.document.sentence_of(mention.first)]
+    own = document.analyses[mention.first : min(mention.last + _ITS_MEN, sentence.last)]
+    men = known.lexicon.people_nouns
+    if not any(a.pron in _ITS and (a.noun or a.lemma) in men and a.cat == "N" for word in own for a in word):
+        return None
+    that = next((t for t in range(sentence.first, mention.first) if document.tokens[t].text in _THAT), None)
+    opening = range(sentence.first, min(sentence.first + _OPENING, that or sentence.first))
+    sides = (m for m in mentions_by_kind(known)["actor"] if m.first in opening and m.value.how in ("name", "hostile"))
+    return next(sides, None)
 
 
 def side_of(known: Annotated, mention: Mention, holder: str | None) -> str | None:

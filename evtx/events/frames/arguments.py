@@ -40,6 +40,8 @@ _CARRIED = word_class("events.arguments.carried_along")
 _ESCORTING = word_class("events.arguments.escorting")
 _SPOKEN = frozenset({"accusation", "threat"})
 _BORDERS = word_class("events.arguments.borders")
+_OF_LAND, _WAYS = frozenset({"metonym"}), frozenset({"crossing", "road"})
+_GUNS = frozenset({"artillery", "mortar", "rocket_launcher", "rocket"})
 _SIDES = frozenset({"with", "between", "on", "against"})
 _AGREED_REACH = 14  # tokens from an agreement to those between whom it is
 # Acts that several do together: "with X" makes X one of them.
@@ -177,7 +179,9 @@ def _role(
     scene: Scene, chunk: Chunk, place: str, roles: dict[str, str], trigger: Trigger, already: Sequence[Filler]
 ) -> str:
     role = roles.get(place, "none")
-    if place in ("with", "between") and _BORDERS.intersection(_words_before(scene, chunk)):
+    if place in ("with", "between") and (
+        _BORDERS.intersection(_words_before(scene, chunk)) or _leads_there(scene, chunk)
+    ):
         return "none"  # المعبر الحدودي مع تركيا
     if place == "with" and role == "none" and _with_another_act(scene, chunk):
         return "none"
@@ -234,6 +238,16 @@ def _is_verb(scene: Scene, at: int) -> bool:
     return reading is not None and reading.finite
 
 
+def _leads_there(scene: Scene, chunk: Chunk) -> bool:
+    """من معبر الوليد مع الإقليم، الطريق مع العراق: behind a crossing "with" tells whose land begins there."""
+    end = chunk.first - 1
+    while end > 0 and scene.document.tokens[end - 1].text in _QUOTES:
+        end -= 1
+    crossings = (m.value.place.kind in _WAYS for c in scene.all_chunks for m in c.places if m.last == end)
+    land = bool(chunk.actors) and all(m.value.how in _OF_LAND for m in chunk.actors)
+    return chunk.prep == "مع" and (land or bool(chunk.places)) and any(crossings)
+
+
 def _with_another_act(scene: Scene, chunk: Chunk) -> bool:
     """بالتزامن مع إعلان كذا، الاتفاق المبرم مع إيران: "with" belongs to the word before it, no partner of the act."""
     words = _words_before(scene, chunk)
@@ -280,8 +294,10 @@ def _set_out(scene: Scene, chunk: Chunk) -> bool:
 
 
 def _flown(chunk: Chunk) -> bool:
-    """تحليق لمسيّرة إسرائيلية، قصف لطائرات التحالف: aircraft act."""
-    return bool(chunk.items) and chunk.items[0].first == chunk.first and chunk.items[0].value.kind == "aircraft"
+    """تحليق لمسيّرة إسرائيلية، قصف لطائرات التحالف، بقصف لمدفعية الجيش: aircraft and guns act."""
+    if not chunk.items or chunk.items[0].first != chunk.first:
+        return False
+    return chunk.items[0].value.kind == "aircraft" or chunk.items[0].value.id in _GUNS
 
 
 def between_far(scene: Scene, trigger: Trigger, roles: dict[str, str], fillers: Sequence[Filler]) -> list[Filler]:

@@ -32,6 +32,7 @@ from evtx.text.words import word_class
 _LIVES = word_class("events.phrase_ends.lives")
 _SOME_MEN = frozenset("man boy youth child protester gunman settler unknown_person farmer".split())
 _POINTING, _TIMES = frozenset({"ذلك"}), frozenset({"بعد", "قبل", "عقب", "اثر"})
+_MANY = frozenset({"عده", "عديده", "كثيره"})
 
 
 def is_complete(document: Document, readings: Sequence[Reading | None], index: Index, start: int, at: int) -> bool:
@@ -122,7 +123,11 @@ def _other_count(document: Document, readings: Sequence[Reading | None], index: 
     whole = whole or (named is not None and named.last == back + 1 and named.value.how in ("name", "hostile"))
     place = index.covers.get("place", {}).get(back)
     whole = whole or (place is not None and place.last == back + 1)  # في هايتي | 17 مبشرا
-    if not (whole or _counts(index, number.last)):
+    counted = readings[number.last] if number.last < len(readings) else None
+    governed = counted is not None and bool(counted.analysis.prep)
+    if governed and document.tokens[at].text in _MANY:
+        return False  # طائرات شحن عدة للتحالف: the aircraft are many
+    if not (whole or (_counts(index, number.last) and not governed)):
         return None
     return not governs_count(document, readings, back)
 

@@ -26,6 +26,9 @@ _PACTS = word_class("events.when_scope.pacts")
 _PACT_REACH = 6
 _CLAIMING = word_class("events.when_scope.claiming")
 _WAS = word_class("events.when_scope.was")
+_ANSWERING = word_class("events.when_scope.answering")
+_STRIKES = frozenset({"airstrike", "shelling", "armed_attack"})
+_ANSWERED_REACH = 2  # tokens from "in answer" over its preposition to the act
 PLUPERFECT = word_class("events.when_scope.pluperfect")
 _UNTIL = frozenset("حتي لغايه".split())
 _SINCE = frozenset({"date.since", "date.relative.since"})
@@ -90,6 +93,8 @@ def elsewhere(
     between = range(trigger.last, date.first)
     if any(document.tokens[t].text in _WAS and _sets_back(document, sentence, t, readings) for t in between):
         return True  # عثر على جثث ... كان مجهولون قد خطفوهم قبل أيام
+    if _is_of_what_it_answers(document, trigger, date):
+        return True
     if clause_of(sentence, date.first) == clause_of(sentence, trigger.anchor):
         return False
     opened, closed = clause_of(sentence, date.first)
@@ -104,6 +109,14 @@ def elsewhere(
     if _adds_when(document, opened, date, readings):
         return False
     return date.first > trigger.anchor and in_subordinate(document, sentence, date.first)
+
+
+def _is_of_what_it_answers(document: Document, trigger: Trigger, date: Mention) -> bool:
+    """شن غارات ردا على هجوم استهدف القاعدة الجمعة: the day behind an act that is answered is that act's."""
+    answered = next((t for t in range(trigger.last, date.first) if document.tokens[t].text in _ANSWERING), None)
+    if answered is None or trigger.rule.type not in _STRIKES or date.first - answered <= _ANSWERED_REACH:
+        return False
+    return document.tokens[date.first - 1].text != "،"
 
 
 def _adds_when(document: Document, opened: int, date: Mention, readings: Sequence[Reading | None]) -> bool:

@@ -32,6 +32,7 @@ _LEAVING, _LEFT_REACH = frozenset({"انسحب", "فر", "لاذ", "غادر"}),
 _GUNS, _GUNS_REACH = word_class("events.where_not.guns"), 4
 _MEANWHILE, _OPENINGS = word_class("events.where_not.meanwhile"), word_class("events.where_not.openings")
 _BESIDE = frozenset({"مع", "من", "علي"})  # قبل ساعات من تدشين، احتجاجا على افتتاح
+_ANSWERING = frozenset({"ردا", "وردا"})
 _SIDES = word_class("events.where_not.sides")
 _PACTS = frozenset("الاتفاق الاتفاقيه الهدنه الصفقه التفاهم".split())
 _HOUSES, _HOUSE_REACH = word_class("events.where_not.houses"), 4
@@ -123,10 +124,13 @@ def fired_from(document: Document, sentence: Sentence, mention: Mention) -> bool
 
 
 def of_what_else_was(document: Document, trigger: Trigger, mention: Mention) -> bool:
-    """قتل متظاهران بالتزامن مع افتتاح السفارة في X، منذ أن غادروا X: where something else took place."""
+    """قتل متظاهران بالتزامن مع افتتاح السفارة في X، ردا على هجوم في X: where something else took place."""
     words = [t.text for t in document.tokens[trigger.last : mention.first]]
     return any(
-        (one in _MEANWHILE and two == "مع") or (one in _BESIDE and two in _OPENINGS) or (one == "منذ" and two == "ان")
+        (one in _MEANWHILE and two == "مع")
+        or (one in _ANSWERING and two == "علي")
+        or (one in _BESIDE and two in _OPENINGS)
+        or (one == "منذ" and two == "ان")
         for one, two in pairwise(words)
     )
 
