@@ -23,6 +23,7 @@ from evtx.events.coref.told_of import (
     told_by_its_verb,
 )
 from evtx.events.draft import Draft
+from evtx.events.figures.war_tolls import is_toll_of_a_war
 from evtx.events.one_man import as_assassination
 from evtx.events.parties.doers import with_doers, with_taken_up
 from evtx.events.parties.exchanged import with_exchangers
@@ -88,7 +89,9 @@ def assemble(known: Annotated, run: Run) -> Assembled:
     """All events of a document."""
     drafts = build_drafts(known)
     crimes = [d for d in drafts if _is_listed_crime(known, d)]
-    groups = group_drafts(known.document, [d for d in drafts if d not in crimes], known.lexicon)
+    wars = [d for d in drafts if is_toll_of_a_war(known.document, d)]
+    acts_told = [d for d in drafts if d not in crimes and d not in wars]
+    groups = group_drafts(known.document, acts_told, known.lexicon)
     groups, sums = without_sums(known.document, groups)
     groups = [_with_doer(group) for group in with_joint_tolls(with_own_tolls(groups))]
     groups.sort(key=lambda group: min(d.trigger.anchor for d in group))
@@ -96,6 +99,7 @@ def assemble(known: Annotated, run: Run) -> Assembled:
     kept: list[tuple[Draft, ...]] = []
     dropped = [Dropped(tuple(group), "sums up acts that are told one by one") for group in sums]
     dropped += [Dropped((draft,), _KNOWN_ACT) for draft in crimes]
+    dropped += [Dropped((draft,), "what a whole war cost") for draft in wars]
     for group in groups:
         reason = _why_no_event(known, group, acts)
         if reason:

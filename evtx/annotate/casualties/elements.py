@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from evtx.annotate.casualties.amounts import STANDING_FOR_PEOPLE, read_group, read_unit
 from evtx.annotate.casualties.modifiers import Unit, analyses_at
-from evtx.annotate.casualties.scene import COUNT_WORDS, Scene
+from evtx.annotate.casualties.scene import COUNT_WORDS, STOPS, Scene
 from evtx.annotate.casualties.uncounted import THEIRS
 from evtx.lexicon.match import splits
 from evtx.lexicon.schema import FigureCue
@@ -28,6 +28,9 @@ _UNDERGO, _UNDERGO_REACH = frozenset({"تعرض", "خضع", "ادي"}), 5
 _WHERE = frozenset({"في", "خلال", "اثناء", "ضمن"})
 _OF_WHAT, _ILLS = frozenset({"نتيجه", "جراء", "بسبب", "اثر", "من"}), ("اختناق", "اختناقا", "طعن", "طعنا", "دهس", "دهسا")
 _UNREAL = word_class("annotate.casualties_elements.unreal")
+
+_SPENDING, _SPENT_REACH = "قضي", 7  # tokens from the verb to the time that is spent
+_TIMES = word_class("annotate.casualties_elements.times")
 
 
 @dataclass(frozen=True, slots=True)
@@ -226,6 +229,19 @@ def _unreal(scene: Scene, at: int) -> bool:
     return any(rest.removeprefix("ال") in _UNREAL or rest in _UNREAL for _, rest in splits(before))
 
 
+def _spends_time(scene: Scene, at: int, sentence: Sentence) -> bool:
+    """تقضي مئات العائلات ساعات في الحديقة: time that is no adverb's is what the verb of dying has as its object."""
+    reading = scene.readings[at]
+    if reading is None or reading.analysis.lemma != _SPENDING:
+        return False
+    for near in range(at + 1, min(at + _SPENT_REACH, sentence.last)):
+        if scene.text(near) in STOPS or scene.text(near) == "،":
+            return False
+        if scene.text(near) in _TIMES:
+            return scene.text(near - 1) not in PREPOSITIONS
+    return False
+
+
 def _purpose(scene: Scene, at: int, cue: FigureCue) -> bool:
     """تحاصر القبيلة لاعتقال المتهم: what is only intended; but تعرضوا لاعتقال."""
     reading = scene.readings[at]
@@ -278,7 +294,7 @@ def _cue(scene: Scene, at: int, sentence: Sentence, masked: set[int], found: lis
             return Cue(at, last, last, phrase[1].figures, kind, pron=pron, passive=passive)
         return Cue(at, at + 1 if inside else last, last, phrase[1].figures, kind, plural, "", passive)
     cue = scene.cue_verb(at) if finite else scene.cue_noun(at)
-    if cue is None:
+    if cue is None or (finite and _spends_time(scene, at, sentence)):
         return None
     if not finite and (
         _unreal(scene, at)

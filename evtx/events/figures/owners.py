@@ -13,6 +13,7 @@ from evtx.events.coref.another_act import is_reason
 from evtx.events.coref.second_half import in_half, opens_half
 from evtx.events.coref.tallies import is_running_tally
 from evtx.events.draft import Draft, DraftActor
+from evtx.events.figures.war_tolls import is_many, is_of_a_war
 from evtx.events.frames.phrase import Index
 from evtx.events.when.trigger_date import clause_of
 from evtx.frozen import replace
@@ -304,7 +305,7 @@ def hand_on(
     named = [m for m in index.inside("place", sentence.first, sentence.last) if not m.rule.startswith(_TAKEN_UP)]
     alone = no_act and not named
     for mention in index.inside("casualty", sentence.first, sentence.last):
-        if mention.first in owners:
+        if mention.first in owners or (is_many(mention.value) and is_of_a_war(document, sentence)):
             continue
         types = _takers(mention)
         able = [d if _can_have(d, mention) else replace(d, type="") for d in out]
