@@ -6,6 +6,7 @@ ConText (Harkema et al. 2009). The answer is a status of the codebook and the id
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
@@ -55,6 +56,9 @@ _ENDED, _ENDED_REACH = word_class("annotate.context.ended"), 2
 _NEAR = 3
 _PHRASE = 7
 _ADDED = frozenset({"بالاضافه", "اضافه", "وبالاضافه"})
+# طالب بوقف العنف وسحب القوات: what is demanded beside the end of an act, where it is no blow itself
+_DEMANDED = frozenset("withdrawal release aid agreement surrender deployment displacement meeting".split())
+_END = re.compile("[بل]?(?:وقف|انهاء|الكف)")
 _STOPPED = 8  # words after a stop in which a trigger is out of reach
 IDIOM = "idiom"  # category of set phrases, whose first word tells no act (عبّر عن قلقه)
 _NO_STATUS = frozenset({"carrier", "stop", IDIOM})
@@ -254,6 +258,8 @@ def _is_stopped(document: Document, cue: Mention, trigger: Trigger, cues: Sequen
     دعا إلى الحداد على القتلى، بالإضافة إلى إضراب: what is added behind a fact is what the cue governs again.
     """
     stops = [c for c in cues if c.value.category == "stop" and cue.last <= c.first and c.last <= trigger.anchor]
+    if trigger.rule.type in _DEMANDED and trigger.analysis.conj and not trigger.analysis.det:
+        stops = [c for c in stops if not _END.fullmatch(document.tokens[c.first].text)]
     added = [t for t in range(cue.last, trigger.anchor) if document.tokens[t].text in _ADDED]
     stops = [c for c in stops if not (added and c.last <= added[-1])]
     return any(c.value.scope == "sentence" or trigger.anchor - c.last < _STOPPED for c in stops)

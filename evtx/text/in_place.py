@@ -15,6 +15,7 @@ from evtx.text.shape import FINITE, JUSSIVE
 from evtx.text.vowel_signs import written_form
 from evtx.text.words import word_class
 
+_GOVERNING_NOUNS = frozenset("في الي عن اثناء خلال ضد نحو عبر لدي مع بدون دون بسبب جراء".split())
 _GOVERNORS = frozenset({"لم", "ولم", "فلم", "الم", "اولم", "لما", "ولما"})
 _REACH = 4  # words from the particle to the last of the verbs that it governs (لم يقم أو يزر)
 _NEVER = frozenset({"ترد", "يرد"})  # of ورد, not of أردى (لم ترد أنباء)
@@ -74,10 +75,23 @@ def _of_her(document: Document, index: int) -> bool:
     return not any(_TAKES_UP.fullmatch(word) for word in behind)
 
 
+def _without_impossible_verbs(document: Document, index: int, analyses: tuple[Analysis, ...]) -> tuple[Analysis, ...]:
+    """الأحق بالحكم: "I pursue" with the letters of an article; أثناء رحلتها: no verb where a preposition governs."""
+    finite = [a for a in analyses if a.cat in FINITE]
+    if not finite:
+        return analyses
+    if document.tokens[index].text.startswith("ال") and any(a.person == "1" and a.cat == "IV" for a in finite):
+        return tuple(a for a in analyses if a.cat != "IV" or a.person != "1")
+    governed = index > 0 and document.tokens[index - 1].text in _GOVERNING_NOUNS
+    nouns = tuple(a for a in analyses if a.cat not in FINITE)
+    return nouns if governed and all(a.cat == "N" for a in nouns) else analyses
+
+
 def analyses_in_place(document: Document, index: int) -> tuple[Analysis, ...]:
     """The analyses of the token `index`: no jussive without its particle, no finite verb where none is ever meant."""
     analyses = document.analyses[index]
     word = document.tokens[index].text
+    analyses = _without_impossible_verbs(document, index, analyses)
     if word.removeprefix("و") == _FRIDAY:
         return ()  # ومساء الجمعة قتل مسلحون: a day is nobody who kills
     if word == _SO_HAD and _opens_perfect(document, index + 1):

@@ -22,6 +22,8 @@ TO_PEOPLE = word_class("text.disambiguate.to_people")
 QUANTIFIERS = word_class("text.disambiguate.quantifiers")
 _NO_SOONER = word_class("text.listed.no_sooner")
 _WHAT = frozenset({"ما", "وما"})
+_DEMANDING = frozenset("طالب دعا حث ناشد الزم اوصي تعهد التزم".split())
+_DEMAND_REACH = 12
 _LIST_REACH = 9  # words from a governed verbal noun to the next one of its list
 
 
@@ -74,6 +76,21 @@ def _lists_aims(site: Site) -> bool:
             return False
         if reading.analysis.cat == "VN" and reading.analysis.prep == "ل" and not reading.analysis.det:
             return True
+    return _is_demanded(site)
+
+
+def _is_demanded(site: Site) -> bool:
+    """طالب بوقف العنف | وسحب قواتهم: behind a verb of demanding whose first demand is the end of something."""
+    tokens = site.document.tokens
+    first = max(site.sentence.first, site.at - _DEMAND_REACH)
+    ends = False
+    for at in range(site.at - 1, first - 1, -1):
+        reading = site.readings[at]
+        if reading is not None and reading.finite:
+            return ends and reading.analysis.lemma in _DEMANDING
+        ends = ends or tokens[at].text == "بوقف" or (
+            tokens[at].text == "وقف" and tokens[at - 1].text in ("الي", "علي")
+        )
     return False
 
 

@@ -8,6 +8,16 @@ from evtx.model import ASSERTED, Article
 from evtx.pipeline import default_engine, extract_article
 
 SENSES = {
+    "what is demanded beside the end of an act": [
+        ("withdrawal", "طالب القرار الحوثيين بوقف العنف وسحب قواتهم من صنعاء."),
+        ("withdrawal", "حث المبعوث الطرفين على وقف النار وسحب السلاح الثقيل من مرزق."),
+        ("deployment", "دعا المجلس إلى وقف القتال ونشر جنود في سرت."),
+    ],
+    "no verb where it stands": [
+        ("displacement", "ظهرت السيدة الأولى أثناء رحلتها لزيارة مركز أطفال المهاجرين في تكساس."),
+        ("raid", "وقال زعيم الحركة إن حزبه الأحق بين الميليشيات بقيادة شرطة طرابلس."),
+        ("assassination", "وحضر الحفل اللواء أحمد وصفي ومساعد قائد القوات في القاهرة."),
+    ],
     "what something is called": [
         ("airstrike", "قتل الجيش عشرات المحتجين قرب بلدة تلمسة، خلال ما أطلق عليه مسيرة الكرامة."),
         ("release", "ونقلوا السبايا، وهو لفظ يطلقه التنظيم على الأسيرات، إلى مدينة الرقة."),
