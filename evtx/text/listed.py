@@ -88,9 +88,7 @@ def _is_demanded(site: Site) -> bool:
         reading = site.readings[at]
         if reading is not None and reading.finite:
             return ends and reading.analysis.lemma in _DEMANDING
-        ends = ends or tokens[at].text == "بوقف" or (
-            tokens[at].text == "وقف" and tokens[at - 1].text in ("الي", "علي")
-        )
+        ends = ends or tokens[at].text == "بوقف" or (tokens[at].text == "وقف" and tokens[at - 1].text in ("الي", "علي"))
     return False
 
 
