@@ -93,6 +93,7 @@ class Sentence:
     paragraph: int  # 1-based number of the non-blank line
     part: str  # title | lead | body | heading
     clauses: tuple[tuple[int, int], ...]
+    asides: tuple[tuple[int, int], ...] = ()  # between commas in a clause: first token, first token behind
 
 
 @dataclass(frozen=True, slots=True)

@@ -142,7 +142,7 @@ def _with_sentence(
         carried.place = _town_around(known, carried.place)
     chunks = text.chunks(sentence)
     scene = Scene(document, known.readings, sentence, chunks, lexicon, text.phrases, triggers)
-    frames = {t.anchor: find_frame(scene, t) for t in triggers}
+    frames = {t.anchor: find_frame(scene.clear_of_asides(t), t) for t in triggers}
     half = second_half(document, sentence, triggers, index.inside("place", sentence.first, sentence.last))
     owners = owners_of_figures(document, sentence, index, triggers, half)
     owners = without_denials(document, index, sentence, owners, triggers, drafts, carried.topic)

@@ -7,6 +7,7 @@ maps token runs back to spans of the article's own text.
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from evtx.model import Mention, Scope, Sentence, Token
@@ -31,6 +32,7 @@ class Document:
     scopes: tuple[Scope, ...]
     starts: tuple[int, ...]  # folded start of every token, for bisecting
     stops: tuple[int, ...]  # the token after every sentence, for bisecting
+    over: Mapping[int, int]  # the comma before an aside -> the token behind it
 
     def token_at(self, offset: int) -> int:
         """Number of the token that holds the folded offset (or the last one before it)."""

@@ -14,6 +14,7 @@ from itertools import groupby
 from operator import itemgetter
 
 from evtx.model import Scope, Sentence, Token
+from evtx.text.asides import find_asides, with_rests
 from evtx.text.document import Document
 from evtx.text.main_verbs import is_main_verb
 from evtx.text.morphology import Analysis, Morphology, Word
@@ -108,6 +109,9 @@ def segment(text: str, morphology: Morphology, title_end: int | None = None) -> 
             sentences.append((start, stop, paragraph, part))
     words = tuple([_look_up(text, folded, token, morphology) if token.word else _MARK for token in tokens])
     analyses, shapes = tuple([word.analyses for word in words]), tuple([word.shape for word in words])
+    cut = tuple(
+        _sentence(tokens, analyses, shapes, first, last, number, part) for first, last, number, part in sentences
+    )
     return Document(
         text=text,
         folded=folded,
@@ -115,14 +119,26 @@ def segment(text: str, morphology: Morphology, title_end: int | None = None) -> 
         words=words,
         analyses=analyses,
         shapes=shapes,
-        sentences=tuple(
-            Sentence(first, last, number, part, _clauses(tokens, analyses, shapes, first, last, part in _HEADLINES))
-            for first, last, number, part in sentences
-        ),
+        sentences=cut,
         scopes=tuple(_scopes(text, folded, tokens, sentences)),
         starts=tuple([token.start for token in tokens]),
         stops=tuple([last for _, last, _, _ in sentences]),
+        over={first - 1: rest for sentence in cut for first, rest in sentence.asides},
     )
+
+
+def _sentence(
+    tokens: Sequence[Token],
+    analyses: Sequence[tuple[Analysis, ...]],
+    shapes: Sequence[Shape],
+    first: int,
+    last: int,
+    paragraph: int,
+    part: str,
+) -> Sentence:
+    clauses = _clauses(tokens, analyses, shapes, first, last, part in _HEADLINES)
+    asides = find_asides(tokens, analyses, shapes, clauses)
+    return Sentence(first, last, paragraph, part, with_rests(clauses, asides), asides)
 
 
 def _look_up(text: str, folded: Folded, token: Token, morphology: Morphology) -> Word:

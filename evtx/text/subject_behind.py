@@ -7,10 +7,9 @@ it, and the same letters as a verbal noun ("their killing") would have nobody to
 from __future__ import annotations
 
 from evtx.text.document import Document
-from evtx.text.words import word_class
+from evtx.text.times import past_time
 
-_TIMES = word_class("text.disambiguate.times") | word_class("text.segment.day_parts") | word_class("text.segment.days")
-_DAYS_LONG, _ASIDE_LONG = 4, 16  # words of a time; tokens of an aside
+_ASIDE_LONG = 16  # tokens
 
 
 def subject_behind(document: Document, at: int, last: int) -> bool:
@@ -19,7 +18,7 @@ def subject_behind(document: Document, at: int, last: int) -> bool:
         return False
     if any(a.case == "nom" and not a.conj for a in document.analyses[at + 1]):
         return True
-    start = past_time(document, at + 1, last)
+    start = past_time(document.tokens, at + 1, last)
     far = _past_aside(document, start, last)
     if far == at + 1 or far >= last:
         return False
@@ -28,18 +27,6 @@ def subject_behind(document: Document, at: int, last: int) -> bool:
         for a in document.analyses[far]
         if not (a.conj or a.prep or a.det)
     )
-
-
-def past_time(document: Document, at: int, last: int) -> int:
-    """The token behind a time (مساء أمس الأحد)."""
-    stop = min(last, at + _DAYS_LONG)
-    while at < stop and _is_time(document.tokens[at].text):
-        at += 1
-    return at
-
-
-def _is_time(word: str) -> bool:
-    return word in _TIMES or (word.startswith("ال") and word.removeprefix("ال") in _TIMES)
 
 
 def _past_aside(document: Document, at: int, last: int) -> int:

@@ -35,6 +35,32 @@ TOLD: dict[str, dict[str, str]] = {
     "سجل المركز خطف مسلحين مجهولين مساء الأحد طبيباً وزوجته في بنغازي.": {
         "abduction": "unknown_gunmen:initiator civilians:target"
     },
+    # the clause goes on behind an aside
+    "اعتقلت الشرطة، بعد أن فتشت شقته، طالباً في مدينة صفاقس أمس.": {"raid": "police:initiator civilians:target"},
+    "دهم عناصر من جهاز المخابرات، كانوا في سيارتين بلا لوحات، منزل محام في حي المنصور ليل أمس واقتادوه.": {
+        "raid": "iraq_army:initiator civilians:target"
+    },
+    "أحرق ليل الثلاثاء، بعدما أنزلوا ركابها منها، مسلحون من حركة الشباب ثلاث حافلات قرب ماندرا.": {
+        "property_destruction": "al_shabaab:initiator civilians:target"
+    },
+    "نهب جنود، بعد أن طردوا الحراس، مخزن برنامج الأغذية العالمي في الجنينة أول أمس.": {
+        "property_destruction": "sudan_army:initiator un:target"
+    },
+    "دمرت، مستخدمة جرافتين، سلطات الاحتلال الإسرائيلي أمس منزلين في بلدة العيسوية.": {
+        "property_destruction": "israel:initiator civilians:target"
+    },
+    "قوة من الفرقة الثامنة، كانت قد وصلت إلى أطراف البلدة قبل يومين، اعتقلت أمس في أبو غريب سبعة مطلوبين.": {
+        "arrest": "iraq_army:initiator"
+    },
+    "شن الطيران الحربي، الذي لم يغادر الأجواء منذ الفجر، خمس غارات على مدينة سراقب اليوم.": {
+        "airstrike": "syria_regime:initiator"
+    },
+    "أفرجت السلطات الإيرانية، بعد وساطة عمانية استمرت أشهراً، عن باحث فرنسي أمس.": {
+        "release": "iran:initiator civilians:target"
+    },
+    "دفنت مدينة غزني اليوم تسعة من طلابها قتلهم أمس، وهم خارجون من الدرس، انتحاري.": {"bombing": "civilians:target"},
+    # what hit somebody behind him
+    "أصابت آلية للجيش المصري عبوة ناسفة قرب الشيخ زويد أمس وأدت إلى مقتل جندي.": {"bombing": "egypt_army:target"},
     # in and out again with people in their hands
     "انسحبت القوات الإسرائيلية من مخيم بلاطة صباح اليوم ومعها ستة معتقلين.": {
         "raid": "israel:initiator civilians:target"

@@ -36,13 +36,14 @@ def behind_setting(document: Document, by_token: Mapping[int, Sequence[Mention]]
     time and the place that follow it.
     """
     for _ in range(_SETTINGS):
+        at = document.over.get(at, at)
         inside = at + (at < len(document.tokens) and document.tokens[at].text in _INSIDE)
         here = by_token.get(inside, ())
         said = [m for m in here if m.kind == "date" or (m.kind == "place" and _inside(m, inside > at))]
         if not said:
             break
         at = max(m.last for m in said)
-    return at
+    return document.over.get(at, at)
 
 
 def _inside(place: Mention, behind: bool) -> bool:
@@ -54,6 +55,7 @@ def words_on(document: Document, by_token: Mapping[int, Sequence[Mention]], at: 
     """The token so many words on; a day between commas is none (تصدت القوات، اليوم السبت، لطائرة)."""
     tokens = document.tokens
     while words and at < len(tokens):
+        at = document.over.get(at, at)
         day = next((m.last for m in by_token.get(at, ()) if m.kind == "date"), 0)
         words -= not day and tokens[at].text != "،"
         at = day or at + 1
@@ -64,6 +66,7 @@ def names_on(document: Document, by_token: Mapping[int, Sequence[Mention]], at: 
     """The same, where the name of a body or a group counts as one word (سحب الجيش الفيدرالي الإثيوبي قواته)."""
     tokens = document.tokens
     while words and at < len(tokens):
+        at = document.over.get(at, at)
         told = by_token.get(at, ())
         day = next((m.last for m in told if m.kind == "date"), 0)
         words -= not day and tokens[at].text != "،"
@@ -75,6 +78,7 @@ def phrases_on(document: Document, by_token: Mapping[int, Sequence[Mention]], at
     """The token so many words on, where a name, a place, a day or an amount counts as one word, and a mark as none."""
     tokens = document.tokens
     while phrases and at < len(tokens):
+        at = document.over.get(at, at)
         phrases -= tokens[at].word
         at = max((m.last for m in by_token.get(at, ())), default=at + 1)
     return at
@@ -91,6 +95,9 @@ def merged_clauses(
     may go on with its preposition (توصل الجانبان، بوساطة وجهاء، إلى اتفاق يقضي بالانسحاب).
     """
     joined: list[tuple[int, int]] = []
+    wide: dict[int, int] = {}  # number of a clause -> where it ends behind its asides
+    inside: set[int] = set()  # numbers of the clauses of asides
+    asides = {rest: first for first, rest in sentence.asides}
     shapes = document.shapes
 
     def is_verb(token: int) -> bool:
@@ -98,10 +105,17 @@ def merged_clauses(
         return shapes[token].finite and reading is not None and reading.finite
 
     for first, last in sentence.clauses:
-        if joined and (not any(map(is_verb, range(first, last))) or _goes_on(document, joined[-1], first)):
+        if first in asides:
+            main = next(n for n, (a, b) in enumerate(joined) if a < asides[first] <= b)
+            wide[main] = last
+            inside |= set(range(main + 1, len(joined)))
+            joined.append((first, last))
+        elif joined and (not any(map(is_verb, range(first, last))) or _goes_on(document, joined[-1], first)):
             joined[-1] = (joined[-1][0], last)
         else:
             joined.append((first, last))
+    yield from (joined[number] for number in sorted(inside))
+    yield from ((joined[number][0], last) for number, last in wide.items())
     for number, (first, last) in enumerate(joined):
         yield (joined[max(0, number - 2)][0] if shapes[first].bare_verb and number else first), last
 

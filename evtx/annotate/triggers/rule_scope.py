@@ -43,6 +43,7 @@ _OF_SUBJECT = frozenset({"clause", "before", "near", "next"})
 _OF_NOUN = frozenset({"after", "object", "near"})
 _OF_OBJECT = frozenset({"after", "object"})  # where a pronoun on the verb takes it up
 _SUBJECT_NEAR = frozenset({"next", "near"})  # what stands so may be a subject, which headlines put before the verb
+_BEHIND = frozenset({"next", "near", "after", "object", "with", "genitive", "upon"})  # of the verb's own clause
 _AGAINST = frozenset({"مع", "ضد", "علي"})
 _ANYBODY = Condition("clause", "actor", frozenset())
 _GIVEN = frozenset({"aid", "threat"})  # المساعدات التي أرسلتها، الإنذار الذي وجهه: handed over once
@@ -78,7 +79,7 @@ class RuleScope:
         self._document, self._readings, self._by_token, self._lexicon = document, readings, by_token, lexicon
         self.starts = by_token.keys()
         self._figures: dict[tuple[int, int], str] = {}
-        self._answers: dict[tuple[str, int, int], frozenset[str]] = {}
+        self._answers: dict[tuple[str, int, int, bool], frozenset[str]] = {}
         self._positions = positions = positions_of(document)
         self._said: dict[int, frozenset[str]] = {}  # by the identity of a mention
         self._clauses: dict[int, tuple[int, int]] = {}
@@ -259,18 +260,22 @@ class RuleScope:
         if what == "people" and by_name:
             what = "people or class"
         what += _ASKED.get(where, "")
-        answers = self._answers.get((what, first, last))
+        whole = where not in _BEHIND
+        answers = self._answers.get((what, first, last, whole))
         if answers is None:
-            answers = self._answers[what, first, last] = self._ask(what, first, last)
+            answers = self._answers[what, first, last, whole] = self._ask(what, first, last, whole=whole)
         return not (condition.values or _ANYTHING).isdisjoint(answers)
 
-    def _ask(self, what: str, first: int, last: int) -> frozenset[str]:
-        """All that a run answers to conditions about mentions of a kind."""
+    def _ask(self, what: str, first: int, last: int, *, whole: bool = True) -> frozenset[str]:
+        """All that a run answers to conditions about mentions of a kind; `whole`: with the asides in it."""
         asked, _, governed = what.partition(", ")
         by_class = asked == "people or class"
         kind = "people" if by_class else asked
         answers: set[str] = set()
+        away = () if whole else [(a, b) for a, b in self._document.over.items() if first <= a and b <= last]
         for mention in self._mentions_in(first, last):
+            if any(a < mention.first < b for a, b in away):
+                continue
             by = governor(self._document, self._by_token, mention) if governed else ""
             if governed and (by if governed == "ungoverned" else by != "ب"):
                 continue

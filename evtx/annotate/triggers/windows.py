@@ -83,7 +83,8 @@ class Windows:
     def _upon(self, site: Site, last: int) -> tuple[int, int]:
         """استولى على أربع عربات: what stands first behind على, its amount passed over."""
         tokens = self.document.tokens
-        at = next((t + 1 for t in range(site.last, last) if tokens[t].text == "علي"), last)
+        away = {t for a, b in self.document.over.items() if site.last <= a < last for t in range(a, b)}
+        at = next((t + 1 for t in range(site.last, last) if tokens[t].text == "علي" and t not in away), last)
         counted = next((m.last for m in self.by_token.get(at, ()) if m.kind == "number"), at)
         return at, min(last, behind_amount(self.document, counted, last) + 1)
 

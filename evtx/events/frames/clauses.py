@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from evtx.events.frames.phrase import Chunk
 from evtx.model import Sentence
@@ -22,13 +22,18 @@ def is_governed(document: Document, at: int) -> bool:
     return before in _GOVERNING
 
 
-def joined_clauses(sentence: Sentence, openers: set[int]) -> tuple[tuple[int, int], ...]:
+def joined_clauses(
+    sentence: Sentence, openers: set[int], without: Collection[tuple[int, int]] = ()
+) -> tuple[tuple[int, int], ...]:
     """Clauses with those joined to the one before that no verb opens: an epithet (التي تقودها واشنطن), the noun
-    of an act with the letters of a verb (اشتباكات وقصف).
+    of an act with the letters of a verb (اشتباكات وقصف). `without`: asides over which a clause goes on.
     """
     out: list[tuple[int, int]] = []
+    rests = {rest for _, rest in without}
     for first, last in sentence.clauses:
-        if out and first in openers:
+        if any(a <= first < rest for a, rest in without):
+            continue
+        if out and (first in openers or first in rests):
             out[-1] = (out[-1][0], last)
         else:
             out.append((first, last))

@@ -18,7 +18,7 @@ from evtx.lexicon.schema import Trigger
 from evtx.model import Mention
 from evtx.text.document import Document
 from evtx.text.segment import RELATIVES
-from evtx.text.subject_behind import past_time
+from evtx.text.times import past_time
 from evtx.text.words import word_class
 
 _SIDE_PREPOSITIONS = word_class("events.noun_frame.side_prepositions")
@@ -250,7 +250,7 @@ def _beside(part: Chunk, chunk: Chunk) -> bool:
 def _behind_time(scene: Scene, part: Chunk, chunk: Chunk) -> bool:
     """اعتقال قسد | أمس | سبعة شبان: whether nothing but a time stands between a doer and whom it was done to."""
     bare = part.last < chunk.first and not chunk.prep and not chunk.coordinated
-    return bare and past_time(scene.document, part.last, chunk.first) == chunk.first
+    return bare and past_time(scene.document.tokens, part.last, chunk.first) == chunk.first
 
 
 def _somebodys_place(scene: Scene, part: Chunk) -> bool:

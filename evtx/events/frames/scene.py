@@ -20,6 +20,7 @@ from evtx.lexicon.schema import SupportVerb, Trigger
 from evtx.model import Mention, Sentence
 from evtx.text.disambiguate import Reading
 from evtx.text.document import Document
+from evtx.text.segment import RELATIVES
 
 _ACTING_KINDS = frozenset(
     "state government army police security militia armed_group coalition tribe party people".split()
@@ -58,25 +59,48 @@ class Scene:
         lexicon: Lexicon,
         phrases: Phrases,
         triggers: Sequence[Trigger] = (),
+        without: tuple[tuple[int, int], ...] = (),
     ) -> None:
         self.triggers = list(triggers)
         self.event_nouns = [t for t in triggers if t.form == "noun"]
         self.document, self.readings, self.sentence, self.lexicon = document, readings, sentence, lexicon
+        self._made_of, self._clear = (chunks, phrases), dict[tuple[tuple[int, int], ...], Scene]()
         here = {a: phrases[a] for a in range(sentence.first, sentence.last) if a in phrases}
         inside = {t for a, (kind, b) in here.items() if kind in _ASIDE for t in range(a, b)}
         inside |= {t for c in chunks for m in c.numbers for t in range(m.first, m.last)}  # ما يزيد على مئة
         inside |= {m.first for c in chunks for m in c.actors if m.last - m.first > 1}  # جند الشام
+        inside |= {t for first, rest in without for t in range(first, rest)}
         finite = [
             at for at in range(sentence.first, sentence.last)
             if (r := readings[at]) is not None and r.finite and at not in inside and not is_governed(document, at)
         ]  # fmt: skip
         openers = {a for a, (kind, _) in here.items() if kind in _ASIDE - {"called"}}
-        self.clauses = joined_clauses(sentence, openers | {t.first for t in self.event_nouns if t.analysis.conj == "و"})
+        joining = {t.first for t in self.event_nouns if t.analysis.conj == "و"}
+        self.clauses = joined_clauses(sentence, openers | joining, without)
         self.relative = {at for at in finite if is_bare_relative(document, readings, sentence, at)}
         self.verbs = [at for at in finite if at not in self.relative and not self._is_said_aside(at)]
         self.all_chunks = chunks
         self.chunks = [c for c in chunks if c.prep or c.first - 1 not in self.relative]
         self._numbers = {c.first: number for number, c in enumerate(chunks)}
+
+    def clear_of_asides(self, trigger: Trigger) -> Scene:
+        """The scene without the clauses between commas that a trigger does not stand in."""
+        away = tuple([aside for aside in self.sentence.asides if not self._has_say(trigger, *aside)])
+        if not away:
+            return self
+        if away not in self._clear:
+            chunks, phrases = self._made_of
+            kept = [c for c in chunks if not any(first <= c.first < rest for first, rest in away)]
+            triggers = [t for t in self.triggers if not any(first <= t.anchor < rest for first, rest in away)]
+            self._clear[away] = Scene(
+                self.document, self.readings, self.sentence, kept, self.lexicon, phrases, triggers, away
+            )
+        return self._clear[away]
+
+    def _has_say(self, trigger: Trigger, first: int, rest: int) -> bool:
+        """Whether a trigger stands in an aside, or is the noun of an act about which the aside tells."""
+        about = trigger.form == "noun" and trigger.last <= first and self.document.tokens[first].text in RELATIVES
+        return about or first <= trigger.anchor < rest
 
     # ------------------------------------------------------------ clauses and verbs
 

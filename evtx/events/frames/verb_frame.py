@@ -10,6 +10,7 @@ from evtx.events.frames.phrase import Chunk
 from evtx.events.frames.pronouns import antecedent
 from evtx.events.frames.relative_doers import deed_doer, is_hit_before
 from evtx.events.frames.scene import Filler, Scene, is_shot
+from evtx.events.frames.subject_or_object import finds_it, hit_by
 from evtx.events.frames.subjects import (
     LAUNCHING,
     WANTING,
@@ -34,7 +35,6 @@ _AND_THAT = frozenset({"وانه", "وانها", "وانهم", "وبانه", "و
 _IN_IT = frozenset({"فيه", "فيها", "خلاله", "خلالها"})
 _WITH_THEM = frozenset({"معهم", "معه", "معها", "معهما"})
 _OF_WHOM = frozenset({"مخلفات"})  # قنبلة من مخلفات | كذا: whose it was, no object
-_ON_THINGS, _SAID = frozenset({"interception", "explosive_found", "seizure"}), frozenset({"ان", "بان"})
 _WITH_REACH = 3  # tokens from a verb to "with them"
 _STRIKES = frozenset({"bombing", "airstrike", "shelling"})  # what "hit" (استهدف) may be about
 _WE, _SPOKEN_REACH = "نا", 3  # the ending of "we did"; words between the colon and the verb
@@ -161,7 +161,7 @@ def _subject_object(
     speaker = _speaks(scene, trigger)
     if speaker is not None:
         return speaker, full[0] if full else None
-    finder = _finds_it(scene, trigger, before)
+    finder = finds_it(scene, trigger, before)
     if finder is not None:
         return finder, before
     if before is not None and trigger.analysis.pron and full and scene.can_act(full[0]):
@@ -182,6 +182,9 @@ def _subject_object(
     head = full[0]
     if len(full) > 1 and is_town(head) and full[1].actors and scene.can_act(full[1]):
         return full[1], head  # تحاصر بلدة كذا، منذ أشهر، قوات كذا: a town does nothing, who follows does
+    charge = hit_by(trigger, full)
+    if charge is not None:
+        return charge, head
     if _is_thing_taken(scene, trigger, head):
         return inherited_subject(scene, trigger.first), head
     spoken = trigger.rule.type == "accusation" or _accusative(scene, head)
@@ -208,19 +211,6 @@ def _subject_object(
     # أهالي قرية كذا | دورية: a place right after the subject belongs to it
     later = [c for c in full[1:] if c.actors or c.people or c.items or c.owners or c.first > head.last]
     return head, later[0] if later else None
-
-
-def _finds_it(scene: Scene, trigger: Trigger, before: Chunk | None) -> Chunk | None:
-    """قالت إسرائيل إن طائرة إيرانية أسقطتها كانت مسلحة: who says of a thing that he shot it down or found it."""
-    if before is None or not trigger.analysis.pron or trigger.rule.type not in _ON_THINGS or not before.items:
-        return None
-    said = before.first - 1
-    verb = scene.verb_before(said, scene.sentence.first)
-    if verb is None or scene.document.tokens[said].text not in _SAID or before.items[0].first != before.first:
-        return None
-    tellers = [c for c in scene.bare(verb, said) if scene.can_act(c)]
-    told = tellers[0] if tellers else None
-    return told if told and agrees(scene.document, scene.readings, trigger.analysis, told.first) else None
 
 
 def _speaker(scene: Scene, trigger: Trigger) -> Chunk | None:

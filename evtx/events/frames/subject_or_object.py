@@ -1,0 +1,39 @@
+"""Which phrase is the subject of a verb where its place misleads: a scene and a verb in, the phrase out.
+
+What hit somebody may stand behind him, and who says of a thing that he found it before it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from evtx.events.frames.phrase import Chunk
+from evtx.events.frames.scene import Scene
+from evtx.events.frames.voice import agrees
+from evtx.lexicon.schema import Trigger
+
+_ON_THINGS, _SAID = frozenset({"interception", "explosive_found", "seizure"}), frozenset({"ان", "بان"})
+_HITTING = frozenset("استهدف اصاب قتل جرح دمر احرق مزق ضرب طال طاول اعطب حصد".split())
+_CHARGES = frozenset({"ied", "landmine", "car_bomb"})
+
+
+def hit_by(trigger: Trigger, full: Sequence[Chunk]) -> Chunk | None:
+    """استهدفت دورية للشرطة عبوة ناسفة: a charge behind the first phrase is what hit it."""
+    hit = trigger.analysis.lemma in _HITTING and trigger.rule.type not in _ON_THINGS
+    if not hit or len(full) < 2 or full[0].items[:1] == full[1].items[:1]:
+        return None
+    charges = (m for m in full[1].items if m.first == full[1].first or (full[1].numbers and m is full[1].items[0]))
+    return full[1] if any(m.value.id in _CHARGES for m in charges) and not full[1].actors else None
+
+
+def finds_it(scene: Scene, trigger: Trigger, before: Chunk | None) -> Chunk | None:
+    """قالت إسرائيل إن طائرة إيرانية أسقطتها كانت مسلحة: who says of a thing that he shot it down or found it."""
+    if before is None or not trigger.analysis.pron or trigger.rule.type not in _ON_THINGS or not before.items:
+        return None
+    said = before.first - 1
+    verb = scene.verb_before(said, scene.sentence.first)
+    if verb is None or scene.document.tokens[said].text not in _SAID or before.items[0].first != before.first:
+        return None
+    tellers = [c for c in scene.bare(verb, said) if scene.can_act(c)]
+    told = tellers[0] if tellers else None
+    return told if told and agrees(scene.document, scene.readings, trigger.analysis, told.first) else None
