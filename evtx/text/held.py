@@ -18,6 +18,7 @@ _HELD = word_class("text.held.verbs")
 _STOPPED, _ARRESTED = "وقف", "اعتقل"  # موقوف: of أوقف, and so of people alone
 _WITH, _SINCE = word_class("text.held.with"), "منذ"
 _GOES_ON = word_class("text.held.goes_on")
+_STRANDED = word_class("text.held.stranded")
 _OPENERS = word_class("text.held.openers")
 _GOVERNING = word_class("text.disambiguate.prepositions")
 _SINCE_REACH = 9  # words from the participle to the day since which
@@ -58,7 +59,7 @@ def _start(document: Document, sentence: Sentence, index: int) -> int:
 def _tells_since(document: Document, sentence: Sentence, index: int) -> bool:
     """محتجزون لدى الأمن، معتقل في سجن كذا منذ أمس: in whose hands, or since when."""
     words = [t.text for t in document.tokens[index + 1 : min(sentence.last, index + _SINCE_REACH)]]
-    return _SINCE in words or any(w in _WITH for w in words[:2])
+    return (_SINCE in words or any(w in _WITH for w in words[:2])) and _STRANDED.isdisjoint(words)
 
 
 def _counts(document: Document, at: int) -> bool:

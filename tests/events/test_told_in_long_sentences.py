@@ -61,6 +61,13 @@ TOLD: dict[str, dict[str, str]] = {
     "دفنت مدينة غزني اليوم تسعة من طلابها قتلهم أمس، وهم خارجون من الدرس، انتحاري.": {"bombing": "civilians:target"},
     # what hit somebody behind him
     "أصابت آلية للجيش المصري عبوة ناسفة قرب الشيخ زويد أمس وأدت إلى مقتل جندي.": {"bombing": "egypt_army:target"},
+    # on whom an act came, by the pronoun of a preposition
+    "ما إن فتح التاجر باب محله في مقديشو صباح أمس حتى أطلق عليه مسلحان النار.": {
+        "armed_attack": "unknown_gunmen:initiator civilians:target"
+    },
+    "قال شهود إن الحافلة التي كانت تقل طلاباً انفجرت بها عبوة عند مفرق الدجيل أمس.": {"bombing": "civilians:target"},
+    # by whose hands, before the verb
+    "على يد عناصر من قسد لقي راع مصرعه أمس قرب الشحيل.": {"killing": "sdf:initiator civilians:target"},
     # in and out again with people in their hands
     "انسحبت القوات الإسرائيلية من مخيم بلاطة صباح اليوم ومعها ستة معتقلين.": {
         "raid": "israel:initiator civilians:target"
@@ -70,6 +77,7 @@ TOLD: dict[str, dict[str, str]] = {
 SILENT = {
     "أفرجت حركة طالبان عن ثلاثة معتقلين لدى فصائلها في قندوز أمس.": "arrest",
     "بدأ ثلاثة معتقلين لدى الأمن المصري منذ أمس إضراباً عن الطعام.": "arrest",
+    "الركاب محتجزون في المطار منذ مساء أمس بسبب العاصفة في باريس.": "arrest",
     "دعت المنظمة إلى إطلاق صحفيين محتجزين لدى الحوثيين في صنعاء منذ أربع سنوات.": "arrest",
     "غادر سبعة وعشرون تلميذاً الليلة الماضية وخرجوا من المدرسة ومعهم معلموهم.": "abduction",
 }

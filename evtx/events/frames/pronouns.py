@@ -9,6 +9,12 @@ from evtx.events.frames.scene import Scene
 from evtx.lexicon.schema import Trigger
 
 _MANY = frozenset({"هم", "هن", "هما"})
+_BEHIND_PREPOSITIONS = {
+    stem + pron: (place, pron)
+    for stem, place in (("علي", "on"), ("ب", "by"), ("في", "in"))
+    for pron in ("ه", "ها", "هم", "هما")
+}
+_PREP_REACH = 2  # words from the verb
 _HUMAN = frozenset({"هم", "هن"})
 
 
@@ -19,6 +25,18 @@ def antecedent(scene: Scene, trigger: Trigger, doer: Chunk | None) -> Chunk | No
         return None
     before = [c for c in scene.all_chunks if c.last <= trigger.first and c is not doer and not c.attached]
     return next((c for c in reversed(before) if _fits(scene, c, pron)), None)
+
+
+def behind_preposition(scene: Scene, trigger: Trigger, roles: dict[str, str], doer: Chunk | None) -> Chunk | None:
+    """أطلق عليه مسلحان النار، انفجرت بها عبوة: on whom an act came, by the pronoun of a preposition behind its verb."""
+    if trigger.form != "verb":
+        return None
+    for token in scene.document.tokens[trigger.last : min(scene.sentence.last, trigger.last + _PREP_REACH)]:
+        place, pron = _BEHIND_PREPOSITIONS.get(token.text, ("", ""))
+        if roles.get(place) == "target":
+            before = [c for c in scene.all_chunks if c.last <= trigger.first and c is not doer and not c.attached]
+            return next((c for c in reversed(before) if _fits(scene, c, pron)), None)
+    return None
 
 
 def possessed(scene: Scene, trigger: Trigger, among: Sequence[Chunk]) -> Chunk | None:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from evtx.events.frames.arguments import between_far, joint_prepositions, prepositional
 from evtx.events.frames.partners import partners
 from evtx.events.frames.phrase import Chunk
-from evtx.events.frames.pronouns import antecedent
+from evtx.events.frames.pronouns import antecedent, behind_preposition
 from evtx.events.frames.relative_doers import deed_doer, is_hit_before
 from evtx.events.frames.scene import Filler, Scene, is_shot
 from evtx.events.frames.subject_or_object import finds_it, hit_by
@@ -90,7 +90,20 @@ def verb_fillers(
     if trigger.analysis.lemma in _TELLING and sum(f.place == "between" for f in sides) > 1:
         fillers = [f for f in fillers if f.place != "subject"]  # أعلن الوسيط هدنة بين كذا وكذا
     fillers += sides
+    if not any(f.role == "target" for f in fillers):
+        doer = next((f.chunk for f in fillers if f.place == "subject"), None)
+        fillers += scene.fill("target", "on", behind_preposition(scene, trigger, roles, doer))
+    if not any(f.role == "initiator" for f in fillers) and roles.get("agent") == "initiator":
+        fillers += scene.fill("initiator", "agent", _fronted_agent(scene, trigger, first))
     return voice, fillers + between_far(scene, trigger, roles, fillers), stop
+
+
+def _fronted_agent(scene: Scene, trigger: Trigger, first: int) -> Chunk | None:
+    """على يد عناصر من قسد لقي راع مصرعه: the agent that opens the clause."""
+    opening = next((c for c in scene.chunks if first <= c.first < trigger.first), None)
+    if opening is None or opening.prep != "agent" or scene.verb_before(trigger.first, first) is not None:
+        return None
+    return opening if scene.can_act(opening) else None
 
 
 def _is_apposition(scene: Scene, bare: Sequence[Chunk], at: int) -> bool:
