@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from evtx.annotate.conditions import conditions
 from evtx.annotate.tense import PERFECT, clause_of, holds_ground, is_purpose, only_outcome_denied, tense_of, undergoing
 from evtx.lexicon.load import Lexicon
 from evtx.lexicon.positions import keys_of, positions_of
@@ -41,6 +42,7 @@ _NOT_OF_PERFECT = frozenset({"fear", "order", "intent", "plan", "purpose", "ongo
 _NOT, _THAT = frozenset({"لم", "ولم", "فلم"}), frozenset("ان انه انها انهم بان اذا كان كانت اي هل".split())
 _GOVERNING = frozenset({"hypothesis", "denial", "negation", "fear", "order", "intent", "plan", "opinion", "occurred"})
 _CARRIER = CueEntry("carrier", "carrier", "forward", "clause", ())
+_CONDITION = CueEntry("hypothesis.if", "hypothesis", "forward", "clause", ())
 # An utterance that threatens is told as done; the cue says what it threatens with.
 _NOT_OF_SPEECH = frozenset({"fear", "order", "intent", "plan"})
 # Done in a moment: nothing of it can go on.
@@ -85,7 +87,8 @@ def annotate_cues(document: Document, lexicon: Lexicon) -> list[Mention]:
     cues = [c for c in cues if c.value.category != IDIOM]
     wide = [c for c in cues if c.last - c.first > 1 or c.value.category == "pseudo"]  # what can have others inside
     kept = idioms + [c for c in cues if not any(_covers(other, c) for other in wide)]
-    return [c for c in kept if c.value.category != "pseudo"] + list(_carriers(document, lexicon))
+    told = [c for c in kept if c.value.category != "pseudo"]
+    return [*told, *_carriers(document, lexicon), *(_cue(document, at, _CONDITION) for at in conditions(document))]
 
 
 def _names_body(document: Document, cue: Mention) -> bool:
@@ -108,7 +111,11 @@ def _covers(longer: Mention, shorter: Mention) -> bool:
 def _carriers(document: Document, lexicon: Lexicon) -> Iterable[Mention]:
     """Verbs that carry an event noun (شن، تعرض): the tense of the noun is theirs."""
     for index in positions_of(document).of_lemmas(keys_of(lexicon.supports)):
-        yield document.mention_of_tokens("cue", index, index + 1, _CARRIER, "cue.carrier")
+        yield _cue(document, index, _CARRIER)
+
+
+def _cue(document: Document, at: int, entry: CueEntry) -> Mention:
+    return document.mention_of_tokens("cue", at, at + 1, entry, f"cue.{entry.id}")
 
 
 def status_of(

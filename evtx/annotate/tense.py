@@ -272,6 +272,9 @@ def _imperfect(
     return "habitual", "tense.imperfect"
 
 
+_ENTERING = frozenset("دخل اقتحم اجتاح".split())
+
+
 def holds_ground(trigger: Trigger) -> bool:
     """مقاتلون يسيطرون على البلدة، لا تزال تفرض سيطرتها عليها: a present of control tells who holds it, no capture.
 
@@ -281,7 +284,8 @@ def holds_ground(trigger: Trigger) -> bool:
         return False
     if trigger.rule.type == "deployment":
         return trigger.analysis.lemma in _STATIONED
-    return (trigger.rule.type, trigger.rule.subtype) == ("territory", "captured")
+    captured = (trigger.rule.type, trigger.rule.subtype) == ("territory", "captured")
+    return captured and trigger.analysis.lemma not in _ENTERING  # شاهدوا مسلحين يدخلون البلدة
 
 
 def _since(document: Document, readings: Sequence[Reading | None], sentence: Sentence, at: int) -> bool:

@@ -38,6 +38,8 @@ HAPPENED = {
     "in spite of warnings": "رغم التحذيرات {did} {force} {rest} أمس.",
     "after a threat": "{did} {force} {rest} أمس بعد أن هددت بذلك.",
     "deplored with its talk": "استنكر الوزير ما حدث أمس من {noun} {force} {rest}.",
+    "as soon as": "ما إن {did} {force} {rest} حتى عاد الهدوء أمس.",
+    "said that": "قال الوزير إن {force} {did} {rest} أمس.",
     "surprised at": "استغرب السكان {noun} {force} {rest} أمس.",
     "condemned": "أدان مجلس الأمن {noun} {force} {rest} أمس.",
 }
@@ -61,6 +63,7 @@ NOT_HAPPENED = {
     "without": "انتهى اليوم دون أن {does} {force} {rest}.",
     "prevented": "حالت الأمطار دون {noun} {rest}.",
     "if": "إذا {did} {force} {rest} فإن المنطقة ستشهد تصعيدا.",
+    "if, by a particle": "ستعود الحرب إلى المنطقة إن {did} {force} {rest}.",
     "in case": "حذر محللون من حرب شاملة في حال {did} {force} {rest}.",
     "may": "يرى خبراء أن {force} قد {does} {rest}.",
     "could": "لا تملك {force} القدرة على {noun} {rest}.",

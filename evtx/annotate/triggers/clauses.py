@@ -11,7 +11,7 @@ from evtx.text.words import word_class
 
 _GOING_ON = frozenset({"الي", "علي", "عن"})  # prepositions of the verb before, which open no clause of their own
 
-_WHO_ARE, _SOMEBODY = frozenset({"وهم", "وهو", "وهي", "وهما"}), frozenset({"actor", "people", "item"})
+WHO_ARE, _SOMEBODY = frozenset({"وهم", "وهو", "وهي", "وهما"}), frozenset({"actor", "people", "item"})
 _NOUN_REACH = 4  # words of an indefinite noun and its adjectives before the verb about it
 _INSIDE, _SETTINGS = frozenset({"في", "قرب", "داخل", "الي", "من"}), 2
 _ACCORDING = word_class("annotate.triggers.according")
@@ -25,7 +25,7 @@ def without_source(document: Document, first: int, last: int) -> int:
 
 def taken_up(document: Document, by_token: Mapping[int, Sequence[Mention]], verb: int, first: int) -> int:
     """شاهد سكان القوات وهي تغلق الطريق: a circumstance begins with whom its pronoun takes up, not at token `first`."""
-    if verb - 1 <= first or document.tokens[verb - 1].text not in _WHO_ARE:
+    if verb - 1 <= first or document.tokens[verb - 1].text not in WHO_ARE:
         return first
     named = (m for at in range(first, verb - 1) for m in by_token.get(at, ()) if m.last == verb - 1)
     return min((m.first for m in named if m.kind in _SOMEBODY), default=first)

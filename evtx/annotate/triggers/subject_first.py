@@ -8,12 +8,14 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 
+from evtx.annotate.triggers.clauses import WHO_ARE
 from evtx.text.disambiguate import Reading
 from evtx.text.document import Document
 from evtx.text.segment import COMPLEMENTIZERS, RELATIVES
 from evtx.text.words import word_class
 
 _WAS = word_class("annotate.subject_first.was")  # وكان الجيش قد انسحب
+_PERCEIVING = word_class("annotate.subject_first.perceiving")
 _ABOUT = word_class("text.disambiguate.about_as_many")
 _REACH = 6  # words of the subject, from its head on
 
@@ -26,6 +28,9 @@ def subject_before(
     A subject with its article was told before, and its verb goes on about an act that is told already, unless it is the
     name of a party. `named`: tokens at which such a name of several words begins.
     """
+    seen = _perceived(document, readings, clause, verb)
+    if seen is not None:
+        return seen
     about = next((at for at in range(clause + 1, verb) if document.tokens[at].text in RELATIVES), verb)
     if about < verb:  # أن الكتيبة | التي وصلت أمس | تسلمت
         clause = next(
@@ -45,6 +50,20 @@ def subject_before(
         return None
     stop = min(about, first + _REACH)
     return first, next((at for at in range(first + 1, stop) if _by_what(readings[at])), stop)
+
+
+def _perceived(
+    document: Document, readings: Sequence[Reading | None], clause: int, verb: int
+) -> tuple[int, int] | None:
+    """رأى شهود دبابات للجيش تعبر الجسر: what was seen at what it does stands right before an imperfect."""
+    told = readings[verb]
+    if told is None or told.analysis.cat != "IV" or told.analysis.conj or document.tokens[verb - 1].text in WHO_ARE:
+        return None
+    before = next((at for at in range(verb - 1, clause - 1, -1) if (r := readings[at]) is not None and r.finite), None)
+    reading = readings[before] if before is not None else None
+    if before is None or reading is None or reading.analysis.lemma not in _PERCEIVING or before + 1 == verb:
+        return None
+    return max(before + 1, verb - _REACH), verb
 
 
 def _past_amount(document: Document, first: int, verb: int) -> int:

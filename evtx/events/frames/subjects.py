@@ -19,6 +19,7 @@ LAUNCHING = word_class("events.scene.launching")
 WANTING = frozenset("التقي قابل استقبل امهل انذر".split())  # want whom, not only who (وصل الوزير والتقى نظيره)
 _PAIRING = frozenset({"بين", "مع"})  # what pairs two sides: neither is the subject of what follows
 _WAS = word_class("events.scene.was")
+_PERCEIVING = word_class("annotate.subject_first.perceiving")
 _IN_IT = frozenset({"فيه", "فيها"})
 _TIME_REACH = 7  # tokens of a time between a verb and its subject
 WHO_ARE = frozenset({"وهم", "وهو", "وهي", "وهما"})
@@ -59,6 +60,8 @@ def subject_before(scene: Scene, token: int, first: int) -> Chunk | None:
     if aside is not None:
         return aside
     verb = scene.verb_before(token, first)
+    if verb is not None and (seen := _perceived(scene, verb, token)) is not None:
+        return seen
     if verb is not None:
         return _second_subject(scene, token, first) or _between_verbs(scene, verb, token, first)
     return next(
@@ -69,6 +72,16 @@ def subject_before(scene: Scene, token: int, first: int) -> Chunk | None:
         ),
         None,
     )  # fmt: skip
+
+
+def _perceived(scene: Scene, verb: int, token: int) -> Chunk | None:
+    """رأى شهود دبابات للجيش تعبر الجسر: who was seen is the subject of an imperfect behind him."""
+    seeing, told = scene.readings[verb], scene.readings[token]
+    if seeing is None or told is None or seeing.analysis.lemma not in _PERCEIVING:
+        return None
+    if told.analysis.cat != "IV" or told.analysis.conj or scene.document.tokens[token - 1].text in WHO_ARE:
+        return None
+    return next((c for c in reversed(scene.bare(verb, token)) if not c.coordinated and c.first > verb + 1), None)
 
 
 def _clause_about_it(scene: Scene, verb: int) -> int:
