@@ -37,6 +37,11 @@ CASES = (
         "سبعة صيادين اعتقلتهم البحرية المصرية قبالة رفح الخميس عادوا إلى بيوتهم.",
         "arrest", "egypt_army:initiator civilians:target", "2020-06-11", "رفح",
     ),
+    # a verb joined by "and" behind a clause about another noun goes on with the subject of its own verb before
+    (
+        "قام متظاهرون في طنطا بالاحتجاج على قرارات المحافظ الذي عينته الحكومة لحل الأزمة واصطدموا مع رجال الشرطة.",
+        "riot", "protesters:participant police:participant", "2020-06-17", "طنطا",
+    ),
     # whom somebody saw, at what he did
     (
         "رأى شهود عيان عشرين دبابة للجيش السوداني تعبر جسر الحلفايا نحو أم درمان صباح الأحد.",

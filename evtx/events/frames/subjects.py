@@ -86,7 +86,9 @@ def _perceived(scene: Scene, verb: int, token: int) -> Chunk | None:
 
 def _clause_about_it(scene: Scene, verb: int) -> int:
     """الكتيبة | التي وصلت أمس | تسلمت: where the clause about the subject begins that ends at its verb, else it."""
-    tokens = scene.document.tokens
+    tokens, reading = scene.document.tokens, scene.readings[verb]
+    if reading is not None and reading.analysis.conj:
+        return verb  # قرارات المفوض الذي عينته الحكومة | واصطدموا: a verb joined by "and" goes on with another subject
     about = next((first for first, last in scene.sentence.clauses if last == verb), verb)
     return about if tokens[about].text in RELATIVES and tokens[verb - 1].word else verb
 
