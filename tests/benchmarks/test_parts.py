@@ -32,7 +32,7 @@ def test_the_same_seed_gives_the_same_articles_and_another_others():
 
 def test_the_corpus_is_about_as_rich_in_words_as_its_fixtures():
     fixtures = corpus.variety((article.text for article in corpus.fixtures()), 3000)
-    texts = [corpus.orjson.loads(line)["text"] for line in corpus.lines(160)]
+    texts = [corpus.orjson.loads(line)["text"] for line in corpus.lines(180)]
     found = corpus.variety(texts, 3000)
     assert found.sample == fixtures.sample == 3000
     assert found.ratio > 0.85 * fixtures.ratio

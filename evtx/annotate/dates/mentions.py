@@ -161,7 +161,7 @@ def _is_eleven(folded: str, span: DateSpan) -> bool:
 
 
 _YEAR_HEAD = "date.year.head"
-_HEAD_YEAR = re.compile(r"(?m)^[ \t]*[-•*]?[ \t]*((?:19|20)\d\d)[ \t]*(?:[:–—]|-(?=\s))(?![ \t]*\d)")
+_HEAD_YEAR = re.compile(r"(?m)^[-•* \t]{0,4}((?:19|20)\d\d) ?(?:[:–—]|-(?=\s))(?! ?\d)")
 _SUNDAY, _TEN = "الاحد", " عشر"
 _LAST_WORD = re.compile(r"(?<!\w)(ال\w+) $")
 _NO_EVENT_RULES = frozenset({"duration", "date.relative.next_day", "date.relative.after", "date.decade"})
