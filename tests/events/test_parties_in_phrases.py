@@ -34,7 +34,7 @@ CASES: dict[str, dict[str, str]] = {
     "استهدف مسلح الشرطة في بغداد وقتل شرطيين.": {"armed_attack": "unknown_gunmen:initiator iraq_police:target"},
     "هددت تركيا بمهاجمة القوات الأمريكية في منبج.": {"threat": "turkey:initiator usa:target"},
     # what a side is called behind its name is no other side
-    "مقتل العشرات من عناصر تنظيم داعش الإرهابي بغارة للتحالف الدولي غرب الرمادي.": {
+    "مقتل عشرات من مسلحي تنظيم داعش الإرهابي بغارة للتحالف الدولي غرب الرمادي.": {
         "airstrike": "coalition:initiator isis:target"
     },
     "هاجمت حركة الشباب الإرهابية معسكرا للجيش الصومالي في بلدة بولو مرير.": {
