@@ -1,0 +1,43 @@
+"""Days that a sentence takes up: "then", the year at the head of its line, the today of one who is quoted."""
+
+from __future__ import annotations
+
+import pytest
+
+from evtx.model import Article
+from evtx.pipeline import default_engine, extract_article
+
+# published on Saturday 2024-06-15: the text, the type of an act in it, its first and last day
+CASES = {
+    "then, of a year told before": (
+        "هاجم مسلحون حاجزاً للجيش في مأرب الجمعة. ووقع حادث مماثل في آذار 2019. وخطف التنظيم آنذاك ستة جنود.",
+        "abduction", "2019-03-01", "2019-03-31",
+    ),
+    "at that time": (
+        "سقطت المدينة في أيدي التنظيم في حزيران 2014. وأعدم التنظيم في ذلك الوقت أربعين شرطياً في تكريت.",
+        "execution", "2014-06-01", "2014-06-30",
+    ),
+    "since that time is another thing": (
+        "هاجم مسلحون حاجزاً في مأرب في 3 حزيران. ومنذ ذلك الوقت اعتقل الجيش اليوم عشرين رجلاً في عدن.",
+        "arrest", "2024-06-15", "2024-06-15",
+    ),
+    "a year at the head of a line": (
+        "هذا اليوم في التاريخ.\n1940 - غارات إيطالية على ميناء حيفا.\n2004: اعتقال قيادي في لاهور.",
+        "airstrike", "1940-01-01", "1940-12-31",
+    ),
+    "a speaker's today is the account's yesterday": (
+        "قتل عشرة جنود في غارة على حاجز في خوست أمس الجمعة. وقال حاكم الولاية «هاجمت مروحيتان حاجز خوست صباح اليوم».",
+        "airstrike", "2024-06-14", "2024-06-14",
+    ),
+    "a speaker's today is today where the account tells of today": (
+        "قتل جنود في غارة على خوست أمس الجمعة، وقال الحاكم اليوم «هاجم مسلحون مركز الشرطة في غزني اليوم».",
+        "armed_attack", "2024-06-15", "2024-06-15",
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", CASES)
+def test_day_taken_up(name):
+    text, event_type, start, end = CASES[name]
+    events = extract_article(Article(id="t", text=text, published="2024-06-15"), default_engine())
+    assert [(e.date.start, e.date.end) for e in events if e.type == event_type and e.date] == [(start, end)]
