@@ -52,7 +52,7 @@ _SPEECH = frozenset({"threat", "accusation"})
 _NOT_OF_KNOWN = frozenset({"fear", "plan", "intent", "purpose", "hypothesis", "opinion"})
 _POINTING = word_class("annotate.context.pointing")
 _ANY = "cue.hypothesis.any"
-_CLAIMED = frozenset({"ما", "لما"})
+_CLAIMED, _IS_WHO = frozenset({"ما", "لما"}), frozenset({"هو", "هي", "هم", "هما"})
 _FIGHTING_IT, _BODIES = frozenset({"مكافحه", "محاربه", "لمكافحه"}), word_class("annotate.context.bodies")
 _ENDED, _ENDED_REACH = word_class("annotate.context.ended"), 2
 _NEAR = 3
@@ -286,6 +286,7 @@ def _in_clause(
         opener = document.tokens[last].text
         adjacent = last - cue.last <= 1 and document.tokens[last - 1].text not in "،؛"
         claimed = cue.value.category == "denial" and opener in _CLAIMED  # نفت القوات | ما تداولته صفحات عن كذا
+        claimed = claimed or document.tokens[last - 1].text in _IS_WHO  # ما إذا كانت روسيا هي | التي قصفت السوق
         if opener not in COMPLEMENTIZERS and not adjacent and not claimed:
             return False
         first, last = clause_of(readings, sentence, last)

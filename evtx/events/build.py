@@ -13,6 +13,7 @@ from evtx.events.annotated import Annotated, main_country, mentions_by_kind
 from evtx.events.coref.another_act import is_bullet
 from evtx.events.coref.second_half import second_half
 from evtx.events.draft import Draft, DraftDate, DraftPlace
+from evtx.events.families import with_families
 from evtx.events.figures.first_tolls import opened
 from evtx.events.figures.owners import hand_on, owners_of_figures, with_causes, without_denials
 from evtx.events.frames.chunks import chunk_sentence, phrases_of
@@ -74,6 +75,7 @@ def build_drafts(known: Annotated) -> list[Draft]:
             drafts = _with_what_follows(text, sentence, drafts, carried.topic)
             drafts = with_day_told_after(document, text.index, sentence, number, drafts)
         carried.date = carried.date or opening
+    drafts = with_families(document, drafts, known.lexicon)
     return attach_blame(document, drafts, known.mentions, known.lexicon, Setting(known.article.published, text.country))
 
 

@@ -14,16 +14,18 @@ from itertools import chain
 
 from evtx.events.annotated import Annotated, mentions_by_kind
 from evtx.events.draft import Draft
-from evtx.events.when.scope import PLUPERFECT
+from evtx.events.when.scope import PLUPERFECT, clause_of
 from evtx.events.when.trigger_date import in_subordinate
 from evtx.lexicon.match import bare_words
 from evtx.lexicon.positions import positions_of
 from evtx.model import Mention
+from evtx.text.calendar import days_after
 from evtx.text.document import Document
 from evtx.text.segment import RELATIVES
 from evtx.text.words import word_class
 
-_RECENT, _OLD = 4, 60  # days before publication
+_RECENT, _NEWS, _OLD = 4, 7, 60  # days before publication
+_ONE_DAY = frozenset({"day", "hour"})
 # What is told of an act weighs otherwise for a verb than for a noun that may only mention it.
 _JOINED = frozenset(
     """date.sentence date.published date.running place.clause place.none role:initiator role:none figure.exact
@@ -143,34 +145,50 @@ def _of_words(known: Annotated, draft: Draft) -> Iterator[str]:
     document = known.document
     sentence = document.sentences[draft.sentence]
     trigger = draft.trigger
+    news = _in_relative(document, draft) and _is_news(known, draft)
     at = trigger.first - 1
     while at >= sentence.first and not document.tokens[at].word:
         at -= 1
     if at < sentence.first:
         yield "before:start"
-    else:
+    elif not (news and document.tokens[at].text in RELATIVES):
         yield from (f"before:{w}" for w in _forms(document.tokens[at].text))
         reading = known.readings[at]
         if reading is not None and _form(draft) == "noun":
             yield f"before.{reading.analysis.cat}"
     if document.tokens[trigger.first].text[0] in "بلكوف" and trigger.analysis.prep:
         yield f"clitic:{trigger.analysis.prep}"
-    yield from _of_neighbours(known, draft)
-    if _in_relative(document, draft):
+    yield from _of_neighbours(known, draft, news)
+    if not news and _in_relative(document, draft):
         yield "clause.relative"
-    if in_subordinate(document, sentence, trigger.anchor):
+    if not news and in_subordinate(document, sentence, trigger.anchor):
         yield "clause.subordinate"
     if sentence.clauses and sentence.clauses[0][0] <= trigger.anchor < sentence.clauses[0][1]:
         yield "clause.first"
 
 
-def _of_neighbours(known: Annotated, draft: Draft) -> Iterator[str]:
-    """The stems of the words beside the trigger, marks included."""
+def _is_news(known: Annotated, draft: Draft) -> bool:
+    """المراسل الذي اعتقل مساء أمس في تعز: a clause about somebody known tells something new by a day of its own.
+
+    Without a day, or with one long gone, it says which one is meant (البلدة التي سيطر عليها الجيش العام الماضي).
+    """
+    told, published = draft.date, known.article.published
+    if told.how != "sentence" or told.mention is None or told.value is None or told.value.precision not in _ONE_DAY:
+        return False
+    first, last = clause_of(known.document.sentences[draft.sentence], draft.trigger.anchor)
+    day = told.value.start
+    return first <= told.mention.first < last and bool(day and published and day >= days_after(published, -_NEWS))
+
+
+def _of_neighbours(known: Annotated, draft: Draft, news: bool) -> Iterator[str]:
+    """The stems of the words beside the trigger, marks included; of a clause that tells news no relative word."""
     sentence, trigger = known.document.sentences[draft.sentence], draft.trigger
     left = range(max(sentence.first, trigger.first - _NEIGHBOURS), trigger.first)
     right = range(trigger.last, min(sentence.last, trigger.last + _NEIGHBOURS))
     for side, tokens in (("left", left), ("right", right)):
         for token in tokens:
+            if news and known.document.tokens[token].text in RELATIVES:
+                continue
             stem = _lemma(known, token)
             yield from (f"{side}:{w}" for w in ([stem] if stem else _forms(known.document.tokens[token].text)))
 

@@ -24,6 +24,10 @@ def _traits(text: str) -> set[str]:
         ("sentence.self", "كنا في الدار عندما قصفت الطائرات بيت الجيران في بلدة حاس."),
         ("sentence.self", "قصفت الطائرات المخيم ونحن نائمون في الخيام."),
         ("sentence.future", "قصف الجيش البلدة أمس وسيعقد المجلس جلسة غداً."),
+        # a clause about something known that only says which one is meant
+        ("clause.relative", "تقع البلدة التي سيطر عليها الجيش العام الماضي على الطريق الدولي."),
+        ("clause.relative", "عاد مئات النازحين إلى البلدة التي حررها الجيش."),
+        ("clause.relative", "بحث الوفدان أمس ملف القرية التي قصفتها الطائرات."),
         ("rule:airstrike.verb.qasafa", "قصفت الطائرات سوقاً في بلدة حاس."),
     ],
 )
@@ -37,6 +41,10 @@ def test_what_a_sentence_tells_of_itself(trait: str, text: str):
         ("sentence.entry", "وقال المتحدث: قُتل أربعة جنود في انفجار عبوة ناسفة قرب الرمادي يوم 3 آذار."),
         ("sentence.self", "قصفت الطائرات بلدة حاس وأصابت بيتين."),
         ("sentence.future", "قصف الجيش البلدة أمس وعقد المجلس جلسة."),
+        # a clause about something known that tells its own day, of the week before the report
+        ("clause.relative", "طالبت النقابة بإطلاق المصور الذي أوقفته الشرطة مساء أمس في مدينة عدن."),
+        ("clause.relative", "يقع المشفى الذي قصفته الطائرات الأربعاء في أطراف بلدة حاس."),
+        ("before:تي", "زار المحافظ القرية التي هاجمها مسلحون فجر اليوم قرب كركوك."),
     ],
 )
 def test_what_it_does_not(trait: str, text: str):

@@ -26,9 +26,14 @@ def hit_by(trigger: Trigger, full: Sequence[Chunk]) -> Chunk | None:
     return full[1] if any(m.value.id in _CHARGES for m in charges) and not full[1].actors else None
 
 
-def finds_it(scene: Scene, trigger: Trigger, before: Chunk | None) -> Chunk | None:
-    """قالت إسرائيل إن طائرة إيرانية أسقطتها كانت مسلحة: who says of a thing that he shot it down or found it."""
+def finds_it(scene: Scene, trigger: Trigger, before: Chunk | None, after: Chunk | None) -> Chunk | None:
+    """قالت إسرائيل إن طائرة إيرانية أسقطتها كانت مسلحة: who says of a thing that he shot it down or found it.
+
+    Not where somebody else is told right behind the verb (أكد الجيش أن المروحية التي أسقطها مقاتلون ...): `after`.
+    """
     if before is None or not trigger.analysis.pron or trigger.rule.type not in _ON_THINGS or not before.items:
+        return None
+    if after is not None and after.first == trigger.last and scene.can_act(after):
         return None
     said = before.first - 1
     verb = scene.verb_before(said, scene.sentence.first)

@@ -174,7 +174,7 @@ def _subject_object(
     speaker = _speaks(scene, trigger)
     if speaker is not None:
         return speaker, full[0] if full else None
-    finder = finds_it(scene, trigger, before)
+    finder = finds_it(scene, trigger, before, full[0] if full else None)
     if finder is not None:
         return finder, before
     if before is not None and trigger.analysis.pron and full and scene.can_act(full[0]):

@@ -9,6 +9,7 @@ from evtx.events.draft import Draft
 from evtx.events.parties.fallen import with_fallen_side
 from evtx.events.parties.finders import role_in_find
 from evtx.events.parties.military_things import flying, military_hit
+from evtx.events.families import with_others_moved
 from evtx.events.parties.naming import GENERIC, parents_joined, parents_of
 from evtx.events.parties.roles import ANSWERED, in_role
 from evtx.events.parties.shapes import joined_bodies, shaped
@@ -98,7 +99,8 @@ def parties_of(
     ]
     fitting = shaped(event_type, (*told, *added), partial(_entry, lexicon), partial(_kind, lexicon))
     fitting = (*fitting, *(_entry(lexicon, i, "initiator") for i in flying(fitting, event_type, setting, items)))
-    settled = _settled(_told_apart(fitting, event_type), lexicon, parents_joined(ranked, lexicon))
+    joined = parents_joined(ranked, lexicon) | with_others_moved(ranked)
+    settled = _settled(_told_apart(fitting, event_type), lexicon, joined)
     if subtype == "exchange":
         settled = _both_sides(settled, exchanged=any(d.trigger.analysis.lemma == _EXCHANGING for d in ranked))
     if event_type == "training":
@@ -326,7 +328,7 @@ def _settled(actors: Sequence[EventActor], lexicon: Lexicon, joined: set[str]) -
                 gives_way = bool(states) or (role == "initiator" and bool(others))
                 gives_way = gives_way and not joined_bodies(actor, here, partial(_kind, lexicon))
             else:
-                gives_way = bool(named) and actor.id in GENERIC and (role == "initiator" or actor.id in GUNMEN)
+                gives_way = bool(named) and actor.id in GENERIC - joined and (role == "initiator" or actor.id in GUNMEN)
             whole = role == "participant" and len(named) > 1  # both sides of a fight are named
             if gives_way and (whole or not (role == "participant" and actor.id in GUNMEN)):
                 kept.remove(actor)
