@@ -1,7 +1,7 @@
 """Fighters who leave with their families: drafts in, the same drafts out, such withdrawals made displacements.
 
-خرجت دفعة من المقاتلين وعائلاتهم: people are moved, who no longer are a force that leaves its ground (codebook, section 2),
-and whoever tells it again with the fighters alone (غادر 400 مقاتل البلدة) tells that.
+خرجت دفعة من المقاتلين وعائلاتهم: people are moved, who no longer are a force that leaves its ground
+(codebook, section 2), and whoever tells it again with the fighters alone (غادر 400 مقاتل البلدة) tells that.
 """
 
 from __future__ import annotations
@@ -83,7 +83,14 @@ def _displaced(draft: Draft, families: int, lexicon: Lexicon) -> Draft:
     if fighters and all(a.id != _CIVILIANS for a in actors):
         name = lexicon.actors[_CIVILIANS].name
         beside = replace(
-            fighters[0], id=_CIVILIANS, name=name, first=families, last=families + 1, generic=True, person="", joined=True
+            fighters[0],
+            id=_CIVILIANS,
+            name=name,
+            first=families,
+            last=families + 1,
+            generic=True,
+            person="",
+            joined=True,
         )
         actors = (*actors, beside)
     subtype = draft.subtype if draft.type == "displacement" else None

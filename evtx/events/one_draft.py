@@ -24,7 +24,7 @@ from evtx.events.parties.roles import actors_of
 from evtx.events.things.sites import with_site_struck
 from evtx.events.things.trigger_things import items_of
 from evtx.events.when.back_then import back_then
-from evtx.events.when.quoted_day import as_spoken
+from evtx.events.when.quoted_day import as_reported, as_spoken
 from evtx.events.when.running_day import is_apart, is_recalled
 from evtx.events.when.settled import settled
 from evtx.events.when.trigger_date import date_of, days_of
@@ -92,6 +92,9 @@ def draft_of(
     date = _date(known, index, sentence, trigger, dates, status, carried, drafts)
     place = _place(known, index, told, trigger, date, carried, country)
     setting = _setting(known, date, place, country)
+    casualties = _casualties(known, index, told, trigger, setting, drafts)
+    published = known.article.published
+    date = as_reported(document, index, sentence, trigger, date, place, casualties, drafts, published)
     actors = actors_of(document, frame, known.lexicon, setting, _named_actors(known), drafts)
     actors = armed_men(document, trigger, actors, known.lexicon)
     event_type = type_by_reach(type_by_doers(trigger, frame, actors, known.lexicon), trigger, actors, place)
@@ -115,7 +118,7 @@ def draft_of(
         items=items,
         date=date,
         place=place,
-        casualties=_casualties(known, index, told, trigger, setting, drafts),
+        casualties=casualties,
         side=side,
         rules=(trigger.rule.id, *reasons),
         mentions=(document.original_span(trigger.first, trigger.last),),

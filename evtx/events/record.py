@@ -11,7 +11,7 @@ from evtx.events.annotated import Annotated, main_country, mentions_by_kind
 from evtx.events.codes import codes_of
 from evtx.events.draft import Draft
 from evtx.events.event_type import main_draft, type_of
-from evtx.events.figures.event_figures import FigureTold, is_of_some, merge_figures
+from evtx.events.figures.event_figures import FigureTold, is_of_some, merge_figures, without_rival_sides
 from evtx.events.figures.owners import counts_since
 from evtx.events.figures.whose import holder_of, side_of
 from evtx.events.notes import note_of
@@ -23,6 +23,7 @@ from evtx.events.things.event_things import listed_items
 from evtx.events.where.event_place import places_of
 from evtx.frozen import replace
 from evtx.lexicon.load import Lexicon
+from evtx.lexicon.schema import STATE_KINDS
 from evtx.lexicon.who import Setting, at_home, resolve, setting_of
 from evtx.model import (
     HEADS,
@@ -45,6 +46,7 @@ from evtx.text.written import cut_name
 _TOLL_OF = {"assassination": "killed", "execution": "killed", "killing": "killed", "abduction": "abducted",
             "arrest": "detained"}  # fmt: skip
 _TAKING_PRISONERS = frozenset({"raid", "territory", "armed_clash"})  # أسروا 12: those taken in battle are held
+_FROM_AFAR = frozenset({"airstrike", "shelling"})  # in which only those who are hit die
 _LASTING = frozenset({"armed_clash", "blockade", "protest"})  # of which a headline may tell the span
 _BEHIND_PUBLICATION = 2.5  # in the order below
 _DATE_ORDER = {"sentence": 0, "reported": 1, "running": 1, "published": 2, "planned": 3, "none": 4}
@@ -241,7 +243,14 @@ def _casualties(known: Annotated, group: Sequence[Draft], main: Draft, setting: 
                 side_of(known, mention, holder),
                 known.document.cut(mention.first, mention.last),
             )
-    return merge_figures(tuple(told.values()))
+    by_state = any(a.role == "initiator" and _is_of_state(known.lexicon, a.id) for d in group for a in d.actors)
+    figures = tuple(told.values())
+    return merge_figures(without_rival_sides(figures) if by_state or main.type in _FROM_AFAR else figures)
+
+
+def _is_of_state(lexicon: Lexicon, actor_id: str) -> bool:
+    entry = lexicon.actors.get(actor_id)
+    return entry is not None and (entry.kind in STATE_KINDS or entry.kind == "coalition")
 
 
 def _own_figures(known: Annotated, draft: Draft, group: Sequence[Draft], main: Draft) -> Sequence[Mention]:

@@ -96,6 +96,20 @@ def merge_figures(told: Sequence[FigureTold]) -> dict[str, Figure]:
     return {kind: _figure(found) for kind, found in by_kind.items() if kind != "wounded" or not _died(by_kind)}
 
 
+def without_rival_sides(told: Sequence[FigureTold]) -> tuple[FigureTold, ...]:
+    """The figures of an act in which only those hit fell, each of no side where another source has others.
+
+    قال الجيش إن الغارة قتلت عشرة مسلحين ... وقال سكان إن القتلى ستة مدنيين: they tell of the same dead.
+    """
+    return tuple(replace(t, side=None) if _has_rival(t, told) else t for t in told)
+
+
+def _has_rival(one: FigureTold, told: Sequence[FigureTold]) -> bool:
+    others = [t for t in told if t.value.figure == one.value.figure and t.side and one.side and t.side != one.side]
+    of_others = any(t.sentence != one.sentence and t.source and one.source and t.source != one.source for t in others)
+    return of_others and not any(t.sentence == one.sentence for t in others)
+
+
 def _with_sides(told: Sequence[FigureTold]) -> list[FigureTold]:
     """People of no side told are of the side of those among them (مقتل 21 شخصا بينهم 12 جنديا), else of those attacked.
 

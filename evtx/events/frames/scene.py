@@ -150,7 +150,8 @@ class Scene:
         """Whether a phrase names a force, or a state's ministry of defence, not another ministry or an agency."""
         named = (*chunk.actors, *chunk.owners)
         words = {w for t in self.document.tokens[chunk.first : chunk.last] for w in bare_words(t.text)}
-        return any(self._kinds(m) & _FORCES for m in named) or (bool(named) and not words.isdisjoint(_OF_ARMS))
+        ministry = bool(named) and not words.isdisjoint(_OF_ARMS) and not self.helping(chunk)  # الدفاع المدني is none
+        return any(self._kinds(m) & _FORCES for m in named) or ministry
 
     def helping(self, chunk: Chunk) -> bool:
         """Whether a phrase names a relief organisation."""

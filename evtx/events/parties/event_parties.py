@@ -6,10 +6,10 @@ from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 
 from evtx.events.draft import Draft
+from evtx.events.families import with_others_moved
 from evtx.events.parties.fallen import with_fallen_side
 from evtx.events.parties.finders import role_in_find
 from evtx.events.parties.military_things import flying, military_hit
-from evtx.events.families import with_others_moved
 from evtx.events.parties.naming import GENERIC, parents_joined, parents_of
 from evtx.events.parties.roles import ANSWERED, in_role
 from evtx.events.parties.shapes import joined_bodies, shaped

@@ -1,20 +1,32 @@
 """The speaker's today: an act's day as a quotation tells it and the day of the account in, the day that he meant out.
 
 قُتل 14 جنديا أمس. وقال الحاكم «هاجمت مروحيتان صباح اليوم حاجزا»: he spoke on the day of which the account tells,
-and the paper that prints it came out the day after.
+and the paper that prints it came out the day after. Where nobody is quoted (قال إن المدفعية قصفت اليوم الحي) it is
+that day only of an act that the account has told: of the same type at the same place, with no other toll.
 """
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date as date_type
 
-from evtx.events.draft import DraftDate
+from evtx.events.coref.kinds import types_meet
+from evtx.events.draft import Draft, DraftDate, DraftPlace
 from evtx.events.frames.phrase import Index
+from evtx.events.when.scope import days_of
+from evtx.events.where.same_place import places_meet
 from evtx.frozen import replace
-from evtx.model import DateValue, Mention
+from evtx.lexicon.schema import Trigger
+from evtx.model import HEADS, DateValue, Mention, Sentence
+from evtx.text.calendar import days_after
 from evtx.text.document import Document
+from evtx.text.words import word_class
 
 _QUOTES = frozenset({'"', "«", "»", "“", "”"})
+_TODAY, _SPOKEN_LATE = "اليوم", 4  # days between an official's words and the paper that prints them
+_THAT = word_class("events.verb_frame.that_he") | frozenset({"ان", "بان"})
+_WEEKDAYS = word_class("events.traits.weekdays")
+_ONCE_MORE = word_class("events.quoted_day.once_more")
 _NOW = frozenset({"date.relative.now"})  # what is told of now goes on when the paper comes out
 
 
@@ -36,6 +48,74 @@ def as_spoken(
     if not _in_quotation(document, mention.first) or _tells_of(document, index, published):
         return date
     return replace(date, value=replace(value, start=account.start, end=account.end))
+
+
+def as_reported(
+    document: Document,
+    index: Index,
+    sentence: Sentence,
+    trigger: Trigger,
+    date: DraftDate,
+    place: DraftPlace,
+    casualties: Sequence[Mention],
+    drafts: Sequence[Draft],
+    published: str | None,
+) -> DraftDate:
+    """The day of an act that somebody reports of today, moved to that of the act told before which it is."""
+    value, mention = date.value, date.mention
+    if value is None or mention is None or published is None or mention.rule in _NOW:
+        return date
+    if not (value.start == value.end == published) or not _says_today(document, mention):
+        return date
+    if not _is_reported(document, sentence, mention.first) or _account_tells(document, index, published):
+        return date
+    if any(t.text.lstrip("و") in _ONCE_MORE for t in document.tokens[sentence.first : sentence.last]):
+        return date  # وقال ناشطون إن الطائرات عادت وقصفت اليوم البلدة
+    told = next((d for d in reversed(drafts) if _is_that_act(d, trigger, place, casualties, published)), None)
+    if told is None or told.date.value is None:
+        return date
+    return replace(date, value=replace(value, start=told.date.value.start, end=told.date.value.end))
+
+
+def _is_that_act(
+    told: Draft, trigger: Trigger, place: DraftPlace, casualties: Sequence[Mention], published: str
+) -> bool:
+    """Whether a draft is dated on one of the last days, and what is reported may be the same act."""
+    day = told.date.value
+    if told.status != "occurred" or day is None or not day.start or day.precision not in ("day", "hour"):
+        return False
+    if told.part in HEADS or days_of(day) != 1 or not days_after(published, -_SPOKEN_LATE) <= day.start < published:
+        return False
+    if told.trigger.rule.type != trigger.rule.type and not types_meet(told.type, trigger.rule.type):
+        return False
+    here = place.places if place.how == "clause" else ()
+    if here and told.place.places and not any(places_meet(a, b) for a in here for b in told.place.places):
+        return False
+    tolls = [{(m.value.figure, m.value.min) for m in found if m.value.min} for found in (casualties, told.casualties)]
+    kinds = [{figure for figure, _ in found} for found in tolls]
+    return not (kinds[0] & kinds[1]) or bool(tolls[0] & tolls[1])
+
+
+def _says_today(document: Document, mention: Mention) -> bool:
+    """The bare word: صباح اليوم الأحد names the day of the paper itself."""
+    words = [document.tokens[t].text for t in range(mention.first, mention.last)]
+    return _TODAY in words and _WEEKDAYS.isdisjoint(words)
+
+
+def _is_reported(document: Document, sentence: Sentence, token: int) -> bool:
+    """وقال المتحدث إن القوات شنت اليوم غارة: behind the "that" of its sentence."""
+    return any(document.tokens[t].text in _THAT for t in range(sentence.first, token))
+
+
+def _account_tells(document: Document, index: Index, day: str) -> bool:
+    """Whether a text tells of a day in words of its own, which nobody is quoted or reported with."""
+    dates: list[Mention] = index.inside("date", 0, len(document.tokens))
+    for mention in dates:
+        sentence = document.sentences[document.sentence_of(mention.first)]
+        reported = _is_reported(document, sentence, mention.first) or _in_quotation(document, mention.first)
+        if mention.value is not None and mention.value.start == day and not reported:
+            return True
+    return False
 
 
 def _tells_of(document: Document, index: Index, day: str) -> bool:
