@@ -13,6 +13,8 @@ from evtx.model import Article, EventPlace, Mention
 from evtx.text.disambiguate import Reading
 from evtx.text.document import Document
 
+_HEADED = 2  # what a country counts for that the headline names, besides its mention
+
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Annotated:
@@ -44,7 +46,9 @@ def main_country(known: Annotated) -> str | None:
         if mention.kind == "place":
             place: EventPlace = mention.value.place
             if place.country:
-                counts[place.country] += 1 if place.kind == "country" else 2
+                # the headline says where an account is, though a pact was signed elsewhere or its villages are unknown
+                headed = known.document.sentences[known.document.sentence_of(mention.first)].part == "title"
+                counts[place.country] += (1 if place.kind == "country" else 2) + _HEADED * headed
     return counts.most_common(1)[0][0] if counts else _country_of_parties(known)
 
 

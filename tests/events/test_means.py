@@ -15,6 +15,14 @@ CASES = {
     "what was damaged": (
         "قصفت المدفعية مخيم ذنة مساء الاثنين. وقال مصدر محلي إن عدداً من السيارات احترق.", "shelling", {"car"}, set(),
     ),
+    "with what it was backed from the air": (
+        "حقق الجيش العراقي، بإسناد من طائرات التحالف الدولي، تقدما في تلعفر أمس.",
+        "territory", {"aircraft:used"}, {"aircraft:seized"},
+    ),
+    "and from guns": (
+        "سيطر الجيش اليمني بدعم مدفعي وجوي على جبل هيلان غرب مأرب أمس.",
+        "territory", {"artillery:used"}, {"artillery:seized"},
+    ),
     "what was taken": (
         "سيطر مقاتلو الفصائل على حاجز غرب سراقب بعد ساعات من القتال، وغنموا دبابة وذخائر.",
         "territory", {"tank", "ammunition"}, set(),

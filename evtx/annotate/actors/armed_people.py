@@ -6,7 +6,7 @@ that is not named (دورية عسكرية); in join_armed people of no party wi
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 
 from evtx.lexicon.positions import keys_of, positions_of
 from evtx.lexicon.schema import ActorName
@@ -22,6 +22,8 @@ _NOUNS = frozenset({"N", "AP", "PP"})
 _MEN, _HIDDEN = word_class("annotate.armed_people.men"), word_class("annotate.armed_people.hidden")
 _BANDS, _FIERCE = word_class("annotate.armed_people.bands"), word_class("annotate.armed_people.fierce")
 _UNITS = word_class("annotate.armed_people.units")
+_OF_GOVERNMENTS = frozenset({"حكومي"})
+_FIRE, _FIRE_REACH = word_class("annotate.armed_people.fire"), 3  # lemmas; tokens
 # Who is meant by a noun, by its adjective.
 _OF_BODIES = {"عسكري": "army", "امني": "security_forces"}
 _TOLD: Mapping[str, Mapping[str, str]] = {
@@ -49,7 +51,29 @@ def annotate_described(
         if actor is not None:
             value = ActorRef((ActorName(actor, "noun"),), "noun", noun.conj + noun.prep)
             found.append(document.mention_of_tokens("actor", at, at + 2, value, f"actor.described.{actor}"))
+    return [*found, *_by_governments(document, readings, taken)]
+
+
+def _by_governments(document: Document, readings: Sequence[Reading | None], taken: Set[int]) -> list[Mention]:
+    """غارات حكومية، هجمات جوية ومدفعية حكومية: whose fire it is, by an adjective that elsewhere tells no party."""
+    found = []
+    for at in positions_of(document).of_lemmas(keys_of(_OF_GOVERNMENTS)):
+        if at in taken or not _is_fire(document, readings, at):
+            continue
+        value = ActorRef((ActorName("government", "noun"),), "adjective")
+        found.append(document.mention_of_tokens("actor", at, at + 1, value, "actor.described.government"))
     return found
+
+
+def _is_fire(document: Document, readings: Sequence[Reading | None], at: int) -> bool:
+    """Whether an adjective is that of a strike, with no more than other adjectives between."""
+    for before in range(at - 1, max(-1, at - 1 - _FIRE_REACH), -1):
+        reading = readings[before]
+        if reading is not None and reading.nominal and (reading.analysis.noun or reading.analysis.lemma) in _FIRE:
+            return True
+        if not any(a.cat == "ADJ" for a in document.analyses[before]):
+            return False
+    return False
 
 
 def _adjective(document: Document, at: int, *, definite: bool) -> str:

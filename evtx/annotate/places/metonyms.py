@@ -8,7 +8,7 @@ from evtx.lexicon.load import Lexicon
 from evtx.lexicon.match import bare_words
 from evtx.lexicon.who import ActorRef
 from evtx.model import Mention
-from evtx.text.disambiguate import Reading
+from evtx.text.disambiguate import CLOSED_CLASS, Reading
 from evtx.text.document import Document
 from evtx.text.lookalikes import FEMININE
 from evtx.text.words import word_class
@@ -26,6 +26,7 @@ _OFFICES = word_class("annotate.places_metonyms.offices")
 _SCENE_VERBS = word_class("annotate.places_metonyms.scene_verbs")
 _OPENING = frozenset({"ان", "بان", ".", "،", ":", "وان"})
 _VERB_REACH, _PAIR_REACH = 3, 6  # words from the second of two subjects to their verb, and from the first
+_CHARGES = frozenset({"بان", "بانها", "مسووليه", "المسووليه"})
 _IMPERSONAL = word_class("text.segment.impersonal")
 _REACHING = word_class("annotate.places_metonyms.reaching")
 
@@ -156,9 +157,10 @@ def _is_party(
     lexicon: Lexicon,
 ) -> bool:
     """A side beside one that acts (السعودية وإيران), whose office is told, or of an act between states."""
-    if place.first != actor.first or not actor.first:
+    gap = bool(actor.first) and document.tokens[actor.first - 1].text == '"'  # "حزب الله" وإسرائيل
+    begins = place.first == actor.first or any(m.last == actor.first and m.first < place.first for m in kept[-1:])
+    if not begins or not actor.first:  # الولايات المتحدة إيران: two names, the last word of one read with the other
         return False
-    gap = document.tokens[actor.first - 1].text == '"'  # "حزب الله" وإسرائيل
     last = kept[-1] if kept and kept[-1].last == actor.first - gap else None
     joined = actor.value.proclitic[:1] == "و"
     if joined and last is not None and last.value.how in ("name", "hostile") and _does_it(document, readings, last):
@@ -174,12 +176,26 @@ def _is_party(
         return True
     if not _between_states(document, readings, actor.first, lexicon):
         return False
+    if not (place.value.locative or actor.value.proclitic) and _is_charged(document, readings, actor, lexicon):
+        return True
     if not actor.value.proclitic and last is not None and last.value.how in ("metonym", "name", "hostile"):
         return not _goes_there(document, readings, actor.first)  # اتهمت سوريا إسرائيل
     if before in _ADDRESSED:
         blamed = _between_states(document, readings, actor.first, lexicon, _BLAMING)
         return blamed and not _struck(document, readings, actor.first, lexicon)
     return before in _PARTY
+
+
+def _is_charged(document: Document, readings: Sequence[Reading | None], actor: Mention, lexicon: Lexicon) -> bool:
+    """اتهم الوزير فلان روسيا بعرقلة: a bare name behind a verb of blame, before that of which it is accused."""
+    if actor.last >= len(readings) or not _between_states(document, readings, actor.first, lexicon, _BLAMING):
+        return False
+    governed = readings[actor.first - 1]
+    if document.tokens[actor.first - 1].text in CLOSED_CLASS or (governed is not None and governed.analysis.prep):
+        return False
+    charge, after = document.tokens[actor.last].text, readings[actor.last]
+    deed = after is not None and after.nominal and after.analysis.prep == "ب" and after.analysis.cat in ("VN", "N")
+    return charge in _CHARGES or (deed and not after.analysis.pron)
 
 
 def _struck(document: Document, readings: Sequence[Reading | None], token: int, lexicon: Lexicon) -> bool:

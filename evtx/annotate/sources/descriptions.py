@@ -36,6 +36,7 @@ _IN_BODIES = word_class("annotate.descriptions.in_bodies")
 # What an institution is there for, a part of its name.
 _PURPOSES = word_class("annotate.descriptions.purposes")
 _CALLED = word_class("annotate.descriptions.called")
+_SAYS_OF_HIM = frozenset({"انه", "انها", "بانه", "بانها", "ان", "بان"})
 _HIDING = frozenset({"ذكر", "كشف", "نشر", "عن", "اعلان"})
 _NAMED_WITHIN = 4  # tokens from what somebody is to his name
 _PROVINCES = word_class("annotate.places_shown.province_words")
@@ -99,8 +100,9 @@ def _called(document: Document, readings: Sequence[Reading | None], tellers: dic
         if at and document.tokens[at - 2].text in _HIDING:
             continue  # طلب عدم ذكر اسمه
         at += at < len(document.tokens) and document.tokens[at].text == '"'
-        if teller.how != "noun" or not at or any(not t.word for t in document.tokens[teller.last : at - 1]):
-            continue
+        between = document.tokens[teller.last : at - 1]
+        if teller.how != "noun" or not at or any(not t.word or t.text in _SAYS_OF_HIM for t in between):
+            continue  # قالت السلطات إنه يدعى كذا: of somebody else
         end = max(name_run(document, readings, at), closed_run(document, readings, at))
         if end > at + 1:
             name = cut_name(document, at, end, "")
@@ -247,10 +249,10 @@ def _extent(
         purpose = bound_chain and _qualified(document, at)
         noun = nominal and (reading is None or reading.analysis.cat != "VN" or purpose)
         adjective = word.endswith(_NISBA) and (article or not defined) and not _function(word)
-        adjective = adjective or (word in _GENERAL and at > last) or (word in _OTHER and at > first + 1)
+        adjective = adjective or (word in _GENERAL and at > last) or (word in _OTHER and at > first + 1 and not defined)
         agreeing = reading is not None and reading.analysis.cat in _ADJECTIVES
         adjective = adjective or (article and agreeing and at > last and tokens[at - 1].text.startswith("ال"))
-        genitive = bound and article and nominal and head not in _PLAIN_PEOPLE
+        genitive = bound and article and nominal and head not in _PLAIN_PEOPLE and not _function(word)
         chained = bound_chain and not article and reading is not None
         joined = word[:3] == "وال" and at > last and head not in _PLAIN_PEOPLE and _closes(document, at + 1)
         joined = joined or (head in _CONSTRUCT and _coordinated(document, readings, at, last, bodies))

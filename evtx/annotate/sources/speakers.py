@@ -31,6 +31,7 @@ _OF_THINGS = word_class("annotate.speakers.of_things")
 _OF_WORDS = word_class("annotate.speakers.of_words")
 _LIVED_THROUGH = word_class("annotate.speakers.lived_through")
 _SAID_OF_HIM = 8  # tokens after a name that say who that is
+_SHORTEST = 4  # letters of a name that could be such a participle (مينا)
 _FULL = 5  # words of a full name
 _LASTS = 4  # sentences for which a speaker is taken up by a verb with no subject
 _AMONG = word_class("annotate.speakers.among")
@@ -280,13 +281,20 @@ def _stranger(scene: Scene, end: int) -> str:
     return "witness" if any(not bare_words(w).isdisjoint(_LIVED_THROUGH) for w in words if w) else "local"
 
 
+def _says_how(scene: Scene, at: int) -> bool:
+    """وأضاف مقدما التعازي: a participle that tells in which manner somebody spoke, with its object behind it."""
+    word = scene.word(at)
+    participle = word.startswith("م") and word.endswith("ا") and len(word) > _SHORTEST and word not in scene.given
+    return participle and scene.word(at + 1).startswith("ال")
+
+
 def _untitled(scene: Scene, at: int, sentence: Sentence, lemma: str) -> Teller | None:
     """A person with no title right after his verb: a name, then "that"; two words of it also before a comma or لـ.
 
     Where the verb can have what is confirmed, denied or expected after it, a word of the name must look like one.
     """
     start = at + (scene.word(at) == '"')
-    if start >= sentence.last or scene.word(start).startswith("ال"):
+    if start >= sentence.last or scene.word(start).startswith("ال") or _says_how(scene, start):
         return None
     end = name_run(scene.document, scene.readings, start) if scene.readings[start] is None else start
     offices = {n for n in range(start + 2, start + _FULL) if (t := scene.tellers.get(n)) and not t.prep and t.definite}

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 
 from evtx.events.frames.phrase import Chunk
 from evtx.events.frames.scene import Scene
+from evtx.events.frames.subjects import WHO_ARE
 from evtx.events.frames.voice import agrees
 from evtx.lexicon.schema import Trigger
 
@@ -42,3 +43,36 @@ def finds_it(scene: Scene, trigger: Trigger, before: Chunk | None, after: Chunk 
     tellers = [c for c in scene.bare(verb, said) if scene.can_act(c)]
     told = tellers[0] if tellers else None
     return told if told and agrees(scene.document, scene.readings, trigger.analysis, told.first) else None
+
+
+def is_apposition(scene: Scene, bare: Sequence[Chunk], at: int) -> bool:
+    """هاجم مسلحو كذا، ذراع القاعدة في اليمن، نقطة: what stands between commas behind the subject says who he is."""
+    if not 0 < at < len(bare) - 1:
+        return False
+    if _names_him(bare[at - 1], bare[at]):
+        return True
+    tokens, chunk = scene.document.tokens, bare[at]
+    before = [t.text for t in tokens[bare[at - 1].last : chunk.first]]
+    opened = before[:1] == ["،"] and (before[1:] == [] if not chunk.numbers else before[1:2] != [])
+    opened = opened and set(before[1:]) <= WHO_ARE
+    return opened and any(t.text == "،" for t in tokens[chunk.last : bare[at + 1].first])
+
+
+def in_manner(scene: Scene, trigger: Trigger, chunk: Chunk) -> bool:
+    """هاجم مسلحون، مستخدمين رشاشات، دورية: what an adverbial participle between commas has with it."""
+    tokens = scene.document.tokens
+    comma = next((t for t in range(chunk.first - 1, trigger.last, -1) if tokens[t].text == "،"), None)
+    opening = scene.readings[comma + 1] if comma is not None else None
+    if comma is None or opening is None or opening.analysis.cat not in ("AP", "ADJ") or opening.analysis.det:
+        return False
+    adverbial = opening.analysis.case in ("acc", "obl")
+    return adverbial and any(t.text == "،" for t in tokens[chunk.last : scene.sentence.last])
+
+
+def _names_him(office: Chunk, man: Chunk) -> bool:
+    """اتهم وزير الخارجية الأميركي مايك بومبيو روسيا: the holder of the office right before him is no other party."""
+    if man.first - office.last > 0 or not office.actors or len(man.actors) != 1 or man.people:
+        return False
+    names = man.actors[0].value.names
+    own = {n.actor for m in office.actors for n in m.value.names}
+    return any(n.person for n in names) and any(n.actor in own for n in names)

@@ -9,10 +9,12 @@ from evtx.events.frames.clauses import behind_impersonal
 from evtx.events.frames.phrase import Chunk
 from evtx.events.frames.scene import Scene, is_shot
 from evtx.events.frames.voice import THAT_HE, agrees
+from evtx.lexicon.schema import Trigger
 from evtx.text.disambiguate import PHASAL
 from evtx.text.segment import RELATIVES
 from evtx.text.words import word_class
 
+_TO, _ABLE = frozenset({"ان"}), frozenset({"استطاع", "تمكن", "نجح", "اوشك", "كاد"})
 _THAT_IT = frozenset({"انه", "بانه"})
 _ACCUSING = frozenset({"اتهم"})
 LAUNCHING = word_class("events.scene.launching")
@@ -20,7 +22,7 @@ WANTING = frozenset("التقي قابل استقبل امهل انذر".split()
 _PAIRING = frozenset({"بين", "مع"})  # what pairs two sides: neither is the subject of what follows
 _WAS = word_class("events.scene.was")
 _PERCEIVING = word_class("annotate.subject_first.perceiving")
-_IN_IT = frozenset({"فيه", "فيها"})
+_IN_IT = frozenset({"فيه", "فيها", "فيهما", "خلاله", "خلالها", "جراءه", "جراءها"})
 _TIME_REACH = 7  # tokens of a time between a verb and its subject
 WHO_ARE = frozenset({"وهم", "وهو", "وهي", "وهما"})
 _IS_WHO = frozenset({"هو", "هي", "هم", "هما"})  # مسلحون على دراجات هم الذين هاجموا
@@ -31,6 +33,9 @@ _MARKS = frozenset({'"', "،", ")", "("})
 
 def subject_before(scene: Scene, token: int, first: int) -> Chunk | None:
     """The bare phrase before a verb that is its subject (noun-initial order), or a relative's antecedent."""
+    able = _who_was_able(scene, token)
+    if able is not None:
+        return able
     speech = next((at for at in range(token - 1, first, -1) if scene.document.tokens[at].text == ":"), None)
     if speech is not None:
         first = speech + 1  # وقال المصدر الذي فضل كذا: "اقتحم مسلحون: what is said has its own subject
@@ -44,6 +49,8 @@ def subject_before(scene: Scene, token: int, first: int) -> Chunk | None:
             who = next((c for c in reversed(earlier) if scene.can_act(c) and not c.prep), None)
             if who is not None and not land:
                 return who
+        if any(t.last == first for t in scene.event_nouns) and scene.document.tokens[token + 1].text in _IN_IT:
+            return None  # أدان الوزير فلان الهجوم الذي قتل فيه جنود: the clause is about the act before it
         if not earlier or first - earlier[-1].last > _RELATIVE_GAP:
             return _owner_before(scene, first, opener)
         return _owner_before(scene, first, opener) or earlier[-1]
@@ -72,6 +79,23 @@ def subject_before(scene: Scene, token: int, first: int) -> Chunk | None:
         ),
         None,
     )  # fmt: skip
+
+
+def _who_was_able(scene: Scene, token: int) -> Chunk | None:
+    """استطاعت القوات أن تتقدم: who managed to do it stands between that verb and "to"."""
+    reading = scene.readings[token]
+    if scene.document.tokens[token - 1].text not in _TO or reading is None or reading.analysis.cat != "IV":
+        return None
+    verb = scene.verb_before(token - 1, scene.sentence.first)
+    able = scene.readings[verb] if verb is not None else None
+    if verb is None or able is None or able.analysis.lemma not in _ABLE:
+        return None
+    who = next((c for c in scene.bare(verb, token - 1) if not c.coordinated), None) or subject_before(
+        scene, verb, scene.region(verb)[0]
+    )
+    if who is None or not scene.can_act(who):
+        return None
+    return who if agrees(scene.document, scene.readings, reading.analysis, who.first) else None
 
 
 def _perceived(scene: Scene, verb: int, token: int) -> Chunk | None:
@@ -160,6 +184,14 @@ def _between_verbs(scene: Scene, verb: int, token: int, first: int) -> Chunk | N
     if not between:
         return subject_before(scene, verb, first)
     return between[0] if scene.can_act(between[0]) else None
+
+
+def phase_goes_on(scene: Scene, trigger: Trigger) -> bool:
+    """حررت القوات الجبل وأصبحت تحاصر الميليشيا: a verb of phase that "and" joins has the subject of the verb before."""
+    reading = scene.readings[trigger.first - 1] if trigger.first else None
+    if reading is None or not reading.finite or trigger.analysis.cat != "IV" or trigger.analysis.conj:
+        return False
+    return reading.analysis.lemma in PHASAL and reading.analysis.conj in ("و", "ف")
 
 
 def after_was(scene: Scene, chunk: Chunk) -> bool:

@@ -10,13 +10,13 @@ from evtx.events.frames.phrase import Chunk
 from evtx.events.frames.pronouns import antecedent, behind_preposition
 from evtx.events.frames.relative_doers import deed_doer, is_hit_before
 from evtx.events.frames.scene import Filler, Scene, is_shot
-from evtx.events.frames.subject_or_object import finds_it, hit_by
+from evtx.events.frames.subject_or_object import finds_it, hit_by, in_manner, is_apposition
 from evtx.events.frames.subjects import (
     LAUNCHING,
     WANTING,
-    WHO_ARE,
     after_was,
     inherited_subject,
+    phase_goes_on,
     said_of_another,
     subject_before,
 )
@@ -52,7 +52,7 @@ def verb_fillers(
     chunks = scene.all_chunks if trigger.anchor in scene.relative else scene.chunks
     after = [c for c in chunks if trigger.anchor < c.first < stop and not c.attached and not _where(scene, trigger, c)]
     bare = [c for c in after if not c.prep and not c.coordinated and not after_was(scene, c)]
-    bare = [c for n, c in enumerate(bare) if not (_is_apposition(scene, bare, n) or _in_manner(scene, trigger, c))]
+    bare = [c for n, c in enumerate(bare) if not (is_apposition(scene, bare, n) or in_manner(scene, trigger, c))]
     before = subject_before(scene, trigger.first, first)
     voice = _voice(scene, trigger, before, after)
     fillers: list[Filler] = []
@@ -104,28 +104,6 @@ def _fronted_agent(scene: Scene, trigger: Trigger, first: int) -> Chunk | None:
     if opening is None or opening.prep != "agent" or scene.verb_before(trigger.first, first) is not None:
         return None
     return opening if scene.can_act(opening) else None
-
-
-def _is_apposition(scene: Scene, bare: Sequence[Chunk], at: int) -> bool:
-    """هاجم مسلحو كذا، ذراع القاعدة في اليمن، نقطة: what stands between commas behind the subject says who he is."""
-    if not 0 < at < len(bare) - 1:
-        return False
-    tokens, chunk = scene.document.tokens, bare[at]
-    before = [t.text for t in tokens[bare[at - 1].last : chunk.first]]
-    opened = before[:1] == ["،"] and (before[1:] == [] if not chunk.numbers else before[1:2] != [])
-    opened = opened and set(before[1:]) <= WHO_ARE
-    return opened and any(t.text == "،" for t in tokens[chunk.last : bare[at + 1].first])
-
-
-def _in_manner(scene: Scene, trigger: Trigger, chunk: Chunk) -> bool:
-    """هاجم مسلحون، مستخدمين رشاشات، دورية: what an adverbial participle between commas has with it."""
-    tokens = scene.document.tokens
-    comma = next((t for t in range(chunk.first - 1, trigger.last, -1) if tokens[t].text == "،"), None)
-    opening = scene.readings[comma + 1] if comma is not None else None
-    if comma is None or opening is None or opening.analysis.cat not in ("AP", "ADJ") or opening.analysis.det:
-        return False
-    adverbial = opening.analysis.case in ("acc", "obl")
-    return adverbial and any(t.text == "،" for t in tokens[chunk.last : scene.sentence.last])
 
 
 def _with_them(scene: Scene, trigger: Trigger, roles: dict[str, str], subject: Chunk | None, stop: int) -> list[Filler]:
@@ -216,6 +194,9 @@ def _subject_object(
         # an unknown word stands right after the verb: it is the subject, the known phrase the object
         return bare[0], head
     other = _of_other_gender(scene, trigger, head)
+    taken_on = phase_goes_on(scene, trigger) and inherited_subject(scene, trigger.first - 1)
+    if len(full) == 1 and taken_on and scene.can_act(taken_on):
+        return taken_on, head
     if len(full) == 1 and goes_on and (other or not scene.can_act(head) or _is_somebodys(head)):
         # دخلت دورية القرية واعتقلت شابا: the verb goes on with the doer before, the phrase is its object
         doer = inherited_subject(scene, trigger.first)

@@ -49,6 +49,7 @@ _BURNING = word_class("events.things.burning")
 _LOOTING = word_class("events.things.looting")
 _DOERS = frozenset("gunman attacker unknown_person fighter sniper militant rebel".split())
 _JOINED_REACH = 3  # tokens from one vehicle to the one joined to it
+_BACKING, _BACKING_REACH = word_class("events.things.backing"), 3
 _REACH = 6  # tokens from a vehicle back to the word that says that it carries
 # Acts in which arms told beside them are what was seen or looked for, not means.
 _UNARMED = frozenset({"release", "arrest"})
@@ -83,6 +84,8 @@ def items_of(
             fires,
             "crowd_control" in entry.classes,
         )
+        if use == "seized" and not is_target and _is_backing(document, mention):
+            use = "used"
         if use == "destroyed" and _brings_down(document, trigger, mention, targets):
             use = "used"
         if use == "targeted" and entry.kind in _CARRYING and _carries(document, trigger, chunks, mention):
@@ -101,6 +104,14 @@ def items_of(
         if key not in out:
             out[key] = thing_of(document, counts.get(mention.first), mention, use)
     return tuple(out.values())
+
+
+def _is_backing(document: Document, mention: Mention) -> bool:
+    """استعادت القوات، بإسناد من طائرات التحالف، تلالا; بدعم مدفعي: with what those who took ground were backed."""
+    if mention.value.kind not in ("aircraft", "weapon", "vehicle"):
+        return False
+    before = document.tokens[max(0, mention.first - _BACKING_REACH) : mention.first]
+    return any(not bare_words(token.text).isdisjoint(_BACKING) for token in before)
 
 
 def _brings_down(document: Document, trigger: Trigger, mention: Mention, targets: Set[int]) -> bool:
