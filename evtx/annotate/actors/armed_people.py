@@ -57,7 +57,7 @@ def annotate_described(
 def _by_governments(document: Document, readings: Sequence[Reading | None], taken: Set[int]) -> list[Mention]:
     """غارات حكومية، هجمات جوية ومدفعية حكومية: whose fire it is, by an adjective that elsewhere tells no party."""
     found = []
-    for at in positions_of(document).of_lemmas(keys_of(_OF_GOVERNMENTS)):
+    for at in positions_of(document).of_lemmas(_OF_GOVERNMENTS):
         if at in taken or not _is_fire(document, readings, at):
             continue
         value = ActorRef((ActorName("government", "noun"),), "adjective")

@@ -194,8 +194,9 @@ def _is_charged(document: Document, readings: Sequence[Reading | None], actor: M
     if document.tokens[actor.first - 1].text in CLOSED_CLASS or (governed is not None and governed.analysis.prep):
         return False
     charge, after = document.tokens[actor.last].text, readings[actor.last]
-    deed = after is not None and after.nominal and after.analysis.prep == "ب" and after.analysis.cat in ("VN", "N")
-    return charge in _CHARGES or (deed and not after.analysis.pron)
+    if charge in _CHARGES or after is None or not after.nominal:
+        return charge in _CHARGES
+    return after.analysis.prep == "ب" and after.analysis.cat in ("VN", "N") and not after.analysis.pron
 
 
 def _struck(document: Document, readings: Sequence[Reading | None], token: int, lexicon: Lexicon) -> bool:
