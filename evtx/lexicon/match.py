@@ -8,12 +8,13 @@ token up in a dictionary and remember how a word splits, so that cost does not g
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from operator import itemgetter
+from types import MappingProxyType
 from typing import Any, NamedTuple
 
 from evtx.errors import DataError
-from evtx.lexicon.positions import between, positions_of
+from evtx.lexicon.positions import Positions, between, positions_of
 from evtx.lexicon.schema import Element
 from evtx.model import Token
 from evtx.text.clitics import bare_words as bare_words
@@ -22,6 +23,8 @@ from evtx.text.document import Document
 from evtx.text.normalize import fold_text
 
 MentionAt = Callable[[int, str, frozenset[str]], int | None]
+Starts = Mapping[str, Collection[int]]  # first tokens of mentions by kind
+_NO_STARTS: Starts = MappingProxyType({})
 
 
 class NameHit(NamedTuple):
@@ -152,7 +155,35 @@ def parse_pattern(pattern: str, file: str, entry: str) -> tuple[Element, ...]:
     return tuple(elements)
 
 
-_Entry = tuple[tuple[Element, ...], object]
+class _Entry(NamedTuple):
+    """A pattern of a table with its payload, and the words or lemmas that it asks for behind its first element."""
+
+    elements: tuple[Element, ...]
+    payload: Any
+    lemmas: tuple[frozenset[str], ...]
+    words: tuple[frozenset[str], ...]
+
+    def can_stand(self, positions: Positions) -> bool:
+        """Whether a document has every word that the pattern asks for, wherever."""
+        for values in self.words:
+            if values.isdisjoint(positions.bare_words):
+                return False
+        for values in self.lemmas:
+            if values.isdisjoint(positions.lemma_words):
+                return False
+        return True
+
+
+def _entry(elements: tuple[Element, ...], payload: object) -> _Entry:
+    behind = elements[1:]
+    return _Entry(
+        elements,
+        payload,
+        tuple(e.values for e in behind if e.kind == "lemma"),
+        tuple(e.values for e in behind if e.kind == "word"),
+    )
+
+
 _Numbered = tuple[int, _Entry]  # the number is the place in the table, which orders the matches at one token
 Likely = Sequence[tuple[int, Sequence[_Entry]]]  # tokens with the patterns that may match there
 
@@ -209,18 +240,18 @@ class _Heads:
 class PatternTable:
     """Patterns with payloads, indexed by what their first and second elements can be."""
 
-    def __init__(self, patterns: Iterable[_Entry]) -> None:
+    def __init__(self, patterns: Iterable[tuple[tuple[Element, ...], object]]) -> None:
         self._by_lemma: dict[str, _Heads] = {}
         self._by_word: dict[str, _Heads] = {}
-        self._by_mention: list[_Entry] = []
+        self._by_mention: dict[str, list[_Entry]] = {}  # by kind
         for number, (elements, payload) in enumerate(patterns):
-            head = elements[0]
+            head, entry = elements[0], _entry(elements, payload)
             if head.kind == "mention":
-                self._by_mention.append((elements, payload))
+                self._by_mention.setdefault(head.what, []).append(entry)
                 continue
             index = self._by_lemma if head.kind == "lemma" else self._by_word
             for value in head.values:
-                index.setdefault(value, _Heads()).add(number, (elements, payload))
+                index.setdefault(value, _Heads()).add(number, entry)
         self._lemmas, self._words = frozenset(self._by_lemma), frozenset(self._by_word)
 
     def __reduce__(self) -> tuple[Any, ...]:
@@ -231,15 +262,23 @@ class PatternTable:
         self._by_lemma, self._by_word, self._by_mention, self._lemmas, self._words = state
 
     def find(
-        self, document: Document, mention_at: MentionAt | None = None, starts: Collection[int] | None = None
+        self, document: Document, mention_at: MentionAt | None = None, starts: Starts = _NO_STARTS
     ) -> list[PatternHit]:
         """All matches, of every pattern, in order of their first token.
 
-        `starts`: the only tokens at which `mention_at` can find anything; None where it must be asked at each.
+        `starts`: by kind of mention, the tokens at which `mention_at` finds one.
         """
         hits: list[PatternHit] = []
-        for index, entries in self.likely(document, starts if mention_at is not None else ()):
-            for elements, payload in entries:
+        positions = positions_of(document)
+        able: dict[int, bool] = {}  # by the identity of a pattern
+        for index, entries in self.likely(document, starts):
+            for entry in entries:
+                can = able.get(id(entry))
+                if can is None:
+                    can = able[id(entry)] = entry.can_stand(positions)
+                if not can:
+                    continue
+                elements, payload = entry.elements, entry.payload
                 known = elements[0].kind != "mention"  # a first word is known to stand here
                 last = _match(document, index + known, elements, int(known), mention_at)
                 if last is not None:
@@ -247,7 +286,7 @@ class PatternTable:
                     hits.append(PatternHit(index, last, anchor, payload))
         return hits
 
-    def likely(self, document: Document, starts: Collection[int] | None) -> Likely:
+    def likely(self, document: Document, starts: Starts) -> Likely:
         """Tokens in order, each with the patterns that its word and the next one do not rule out, each pattern once."""
         positions = positions_of(document)
         tried: dict[int, list[_Entry]] = {}
@@ -261,16 +300,14 @@ class PatternTable:
                     found = heads.likely(document, index)
                     if found:
                         tried.setdefault(index, []).extend(found)
-        if self._by_mention:
-            for index in range(len(document.tokens)) if starts is None else starts:
-                tried.setdefault(index, []).extend(self._by_mention)
+        for kind, entries in self._by_mention.items():
+            for index in starts.get(kind, ()):
+                tried.setdefault(index, []).extend(entries)
         return [(index, _once(tried[index])) for index in sorted(tried)]
 
 
 def _once(entries: list[_Entry]) -> Sequence[_Entry]:
-    if len(entries) == 1:
-        return entries
-    return tuple({id(elements): (elements, payload) for elements, payload in entries}.values())
+    return entries if len(entries) == 1 else tuple({id(entry): entry for entry in entries}.values())
 
 
 def _anchor(document: Document, first: int, last: int, elements: tuple[Element, ...]) -> int:

@@ -77,7 +77,10 @@ class RuleScope:
         lexicon: Lexicon,
     ) -> None:
         self._document, self._readings, self._by_token, self._lexicon = document, readings, by_token, lexicon
-        self.starts = by_token.keys()
+        self.starts: dict[str, dict[int, None]] = {}  # first tokens of mentions by kind
+        for token, mentions in by_token.items():
+            for mention in mentions:
+                self.starts.setdefault(mention.kind, {})[token] = None
         self._figures: dict[tuple[int, int], str] = {}
         self._answers: dict[tuple[str, int, int, bool], frozenset[str]] = {}
         self._positions = positions = positions_of(document)
