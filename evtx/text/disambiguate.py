@@ -18,9 +18,12 @@ from evtx.text.held import taken
 from evtx.text.in_place import analyses_in_place
 from evtx.text.listed import OF_ACTS, QUANTIFIERS, TO_PEOPLE, is_listed, no_sooner, without_and
 from evtx.text.lookalikes import FEMININE, by_what_follows, crosses, is_filmed, opens_amount, sure_noun
-from evtx.text.morphology import Analysis
+from evtx.text.morphology import REMEMBERED, Analysis, Word
 from evtx.text.of_several import takes_up_several
-from evtx.text.segment import COMPLEMENTIZERS, RELATIVES, SUBORDINATORS
+from evtx.text.segment import RELATIVES, SUBORDINATORS
+from evtx.text.settled import CLOSED_CLASS as CLOSED_CLASS
+from evtx.text.settled import PREPOSITIONS as PREPOSITIONS
+from evtx.text.settled import Letters, letters_of
 from evtx.text.shape import FINITE as FINITE
 from evtx.text.shape import UNKNOWN, Shape
 from evtx.text.subject_behind import subject_behind
@@ -28,9 +31,6 @@ from evtx.text.vowel_signs import score_written, voice_written, written_form
 from evtx.text.words import word_class
 
 NOMINAL = frozenset({"N", "VN", "AP", "PP", "ADJ"})
-PREPOSITIONS = word_class("text.disambiguate.prepositions")
-# Words of the closed classes are never read as forms of a lemma (عبر "across", not "crossed"; بين, تلك ...).
-CLOSED_CLASS = PREPOSITIONS | SUBORDINATORS | RELATIVES | COMPLEMENTIZERS | word_class("text.disambiguate.closed_class")
 BELONGING = word_class("text.disambiguate.belonging")
 _VERB_PARTICLES = word_class("text.disambiguate.verb_particles")
 _BE = word_class("text.disambiguate.be")
@@ -93,28 +93,64 @@ def disambiguate(
     `heads`: tokens with which a name of several words begins, which are no verbs where they can be nouns.
     """
     readings: list[Reading | None] = []
+    known = [_by_letters(token.text, word) for token, word in zip(document.tokens, document.words, strict=True)]
     for sentence in document.sentences:
         starts = {first for first, _ in sentence.clauses}
         start = sentence.first
         for index in range(sentence.first, sentence.last):
             start = index if index in starts else start
-            reading = None
-            if index not in names:
-                reading = _choose(document, sentence, index, start, readings, head=index in heads)
+            if index in names:
+                reading = None
+            elif known[index].letters.settled:
+                reading = known[index].reading
+            else:
+                letters = known[index].letters
+                reading = _choose(document, letters, sentence, index, start, readings, head=index in heads)
             readings.append(reading)
     return tuple(readings)
 
 
+class _ByLetters(NamedTuple):
+    """What the letters of a word say of its reading; the word is kept, since it is known by its identity."""
+
+    word: Word
+    letters: Letters
+    reading: Reading | None  # where they settle it
+
+
+_BY_LETTERS: dict[int, _ByLetters] = {}
+
+
+def _by_letters(text: str, word: Word) -> _ByLetters:
+    found = _BY_LETTERS.get(id(word))
+    if found is None:
+        if len(_BY_LETTERS) >= REMEMBERED:
+            _BY_LETTERS.clear()
+        letters = letters_of(text, word.analyses)
+        reads = letters.settled and bool(word.analyses) and text not in CLOSED_CLASS
+        found = _BY_LETTERS[id(word)] = _ByLetters(word, letters, _reading(word.analyses[0]) if reads else None)
+    return found
+
+
 def _choose(
-    document: Document, sentence: Sentence, index: int, start: int, readings: list[Reading | None], *, head: bool
+    document: Document,
+    letters: Letters,
+    sentence: Sentence,
+    index: int,
+    start: int,
+    readings: list[Reading | None],
+    *,
+    head: bool,
 ) -> Reading | None:
-    sure = sure_noun(document, index)
+    sure = sure_noun(document, index) if letters.looks else None
     if sure is not None:
         return _reading(sure)
-    analyses = analyses_in_place(document, index)
+    analyses = analyses_in_place(document, index) if letters.placed else document.analyses[index]
     if not analyses:
         return None
-    passive = taken(document, sentence, index, lambda at: (r := readings[at]) is not None and r.finite)
+    passive = None
+    if letters.held:
+        passive = taken(document, sentence, index, lambda at: (r := readings[at]) is not None and r.finite)
     if passive is not None:
         return _reading(passive)
     if head:
@@ -122,7 +158,7 @@ def _choose(
     word = document.tokens[index].text
     if word in CLOSED_CLASS and not crosses(document, sentence, index):
         return None
-    if is_filmed(document, index):
+    if letters.looks and is_filmed(document, index):
         return None
     if len(analyses) == 1:
         return _reading(analyses[0])
@@ -190,7 +226,8 @@ def _score(site: Site, analysis: Analysis, written: str) -> float:
     finite = analysis.cat in FINITE
     value = _score_before(site, analysis, finite) + _score_after(site, analysis, finite)
     value += score_written(written, analysis, finite=finite)
-    value += by_what_follows(site.document, site.sentence, site.at, analysis)
+    if finite:
+        value += by_what_follows(site.document, site.sentence, site.at, analysis)
     if analysis.cat in ("AP", "PP"):
         value -= 0.6  # rarer than the noun or verbal noun of the same letters (مواجهات، منازل)
         value += 0.8 * (analysis.cat == "AP" and _has_object(site, analysis))

@@ -45,6 +45,9 @@ _GOES_BACK = "تعود"  # تعود إلى: of عاد; who gets used to a thing 
 _FAMILIES = frozenset({"اسر", "الاسر"})  # ثلاث أسر، عدد الأسر: counted, which captivity is not
 _COUNTED = word_class("text.in_place.counted")
 _TENS = word_class("text.in_place.tens")
+# Words that are none of a lemma in some places, and words of which that is asked though none of their analyses is a verb.
+EMPTIED = frozenset({_FRIDAY, "و" + _FRIDAY, _BESIEGED, _FATHER}) | _THREATENS
+WEIGHED = _HIDDEN_MEN | _MARCHES | _FAMILIES | {_FARMER}
 _SINGULAR_FROM, _HUNDRED = 11, 100  # numbers whose last part is 11 to 99 count a singular in the accusative
 
 

@@ -10,13 +10,12 @@ from evtx.model import Sentence
 from evtx.text.document import Document
 from evtx.text.done_to import noun_done_to
 from evtx.text.morphology import Analysis
-from evtx.text.shape import FINITE
 from evtx.text.vowel_signs import written_form
 from evtx.text.words import word_class
 
 _IMAM = frozenset({"امام", "وامام"})
 _UNIT = frozenset({"وحده", "ووحده"})
-_VEHICLE, _MADDA = "اليه", "آ"  # folded; as it is written
+VEHICLE, _MADDA = "اليه", "آ"  # folded; as it is written
 _MOTHER = frozenset({"ام", "وام"})
 _ANSWER_REACH = 6  # words in which by what or to what somebody answers
 _FLIGHT_REACH = 8  # words in which it is told from where somebody flees
@@ -39,6 +38,8 @@ _CROWDS = word_class("text.disambiguate.crowds")
 _BODIES = word_class("text.disambiguate.bodies_that_cross")
 _FILMED, _STATEMENTS = frozenset({"مصور", "المصور"}), word_class("text.lookalikes.statements")
 _PREPOSITIONS = word_class("text.disambiguate.prepositions")
+_ACROSS = "عبر"
+ASKED = _IMAM | _UNIT | _MOTHER | _FILMED | {_ACROSS}  # words that are asked what they are by their letters
 _EXCHANGED = frozenset({"اطلاق", "قصف", "القصف", "النار", "نيران", "النيران", "اسري", "الاسري", "هجمات", "القذايف"})
 FEMININE = word_class("text.lookalikes.feminine")
 _COUNTS = word_class("text.lookalikes.counts")
@@ -55,9 +56,7 @@ _FLIGHT = frozenset({"من", "الي", "نحو", "باتجاه"})
 
 
 def by_what_follows(document: Document, sentence: Sentence, at: int, analysis: Analysis) -> float:
-    """What the words after a token say of an analysis: above 0 for it, below against it."""
-    if analysis.cat not in FINITE:
-        return 0.0
+    """What the words after a token say of an analysis as a finite verb: above 0 for it, below against it."""
     if analysis.conj == "و" and analysis.cat in ("PV", "PVP") and _is_outcome(document, sentence, at):
         return -3.0
     if analysis.cat == "PV" and analysis.lemma in _BY_ONE_MAN and _object_after_subject(document, sentence, at):
@@ -214,7 +213,7 @@ def _unit(document: Document, index: int) -> Analysis | None:
 
 def _vehicle_noun(document: Document, index: int) -> Analysis | None:
     """بآلية، آلية: a vehicle, not إليه, by what is written before the word or by the sign that folding takes away."""
-    noun = next((a for a in document.analyses[index] if a.lemma == _VEHICLE and a.cat == "N"), None)
+    noun = next((a for a in document.analyses[index] if a.lemma == VEHICLE and a.cat == "N"), None)
     if noun is None or noun.pron:
         return noun
     token = document.tokens[index]
@@ -233,7 +232,7 @@ def crosses(document: Document, sentence: Sentence, index: int) -> bool:
     A body on the move that comes after an insertion crosses too (مساء السبت، عبر رتل تركي).
     """
     tokens = document.tokens
-    if tokens[index].text != "عبر" or index + 1 >= sentence.last:
+    if tokens[index].text != _ACROSS or index + 1 >= sentence.last:
         return False
     if index != sentence.first:
         return tokens[index - 1].text == "،" and tokens[index + 1].text in _BODIES
