@@ -168,10 +168,7 @@ class _Entry(NamedTuple):
         for values in self.words:
             if values.isdisjoint(positions.bare_words):
                 return False
-        for values in self.lemmas:
-            if values.isdisjoint(positions.lemma_words):
-                return False
-        return True
+        return not any(values.isdisjoint(positions.lemma_words) for values in self.lemmas)
 
 
 def _entry(elements: tuple[Element, ...], payload: object) -> _Entry:

@@ -134,9 +134,10 @@ def positions_of(document: Document) -> Positions:
         _add(bare, word.bare, tokens)
         _add(whole, word.rests, tokens)
         if len(tokens) == 1 or all(words[token] is word for token in tokens):
-            _add(lemmas, word.lemmas, tokens)
-            _add(nouns, word.nouns, tokens)
-            _add(named, word.named, tokens)
+            if word.analyses:
+                _add(lemmas, word.lemmas, tokens)
+                _add(nouns, word.nouns, tokens)
+                _add(named, word.named, tokens)
         else:  # letters that the article writes in two ways, of which folding makes one (مدرسة، مدرسه)
             for token in tokens:
                 _add(lemmas, words[token].lemmas, [token])

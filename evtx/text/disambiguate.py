@@ -16,21 +16,21 @@ from evtx.text.beside_adjectives import agreement, score_before_adjective
 from evtx.text.document import Document
 from evtx.text.held import taken
 from evtx.text.in_place import analyses_in_place
+from evtx.text.letters import CLOSED_CLASS as CLOSED_CLASS
+from evtx.text.letters import PREPOSITIONS as PREPOSITIONS
+from evtx.text.letters import RELATIVES, SUBORDINATORS
 from evtx.text.listed import OF_ACTS, QUANTIFIERS, TO_PEOPLE, is_listed, no_sooner, without_and
 from evtx.text.lookalikes import FEMININE, by_what_follows, crosses, is_filmed, opens_amount, sure_noun
-from evtx.text.morphology import REMEMBERED, Analysis, Word
+from evtx.text.morphology import Analysis, reading_of
+from evtx.text.morphology import Reading as Reading
 from evtx.text.of_several import takes_up_several
-from evtx.text.segment import RELATIVES, SUBORDINATORS
-from evtx.text.settled import CLOSED_CLASS as CLOSED_CLASS
-from evtx.text.settled import PREPOSITIONS as PREPOSITIONS
-from evtx.text.settled import Letters, letters_of
 from evtx.text.shape import FINITE as FINITE
+from evtx.text.shape import NOMINAL as NOMINAL
 from evtx.text.shape import UNKNOWN, Shape
 from evtx.text.subject_behind import subject_behind
 from evtx.text.vowel_signs import score_written, voice_written, written_form
 from evtx.text.words import word_class
 
-NOMINAL = frozenset({"N", "VN", "AP", "PP", "ADJ"})
 BELONGING = word_class("text.disambiguate.belonging")
 _VERB_PARTICLES = word_class("text.disambiguate.verb_particles")
 _BE = word_class("text.disambiguate.be")
@@ -51,20 +51,7 @@ _WITHOUT_OBJECT = word_class("text.disambiguate.without_object")
 _TWIN = {"PV": "PVP", "PVP": "PV", "IV": "IVP", "IVP": "IV"}
 
 
-class Reading(NamedTuple):
-    """The chosen analysis of a token, whether its voice is still open, and what every stage asks of its category."""
-
-    analysis: Analysis
-    open_voice: bool
-    finite: bool
-    nominal: bool
-
-
 _PHRASE = 9  # tokens within which the subject behind a phrase of place and day is looked for
-
-
-def _reading(analysis: Analysis, *, open_voice: bool = False) -> Reading:
-    return Reading(analysis, open_voice, analysis.cat in FINITE, analysis.cat in NOMINAL)
 
 
 class Site(NamedTuple):
@@ -93,7 +80,7 @@ def disambiguate(
     `heads`: tokens with which a name of several words begins, which are no verbs where they can be nouns.
     """
     readings: list[Reading | None] = []
-    known = [_by_letters(token.text, word) for token, word in zip(document.tokens, document.words, strict=True)]
+    words = document.words
     for sentence in document.sentences:
         starts = {first for first, _ in sentence.clauses}
         start = sentence.first
@@ -101,50 +88,21 @@ def disambiguate(
             start = index if index in starts else start
             if index in names:
                 reading = None
-            elif known[index].letters.settled:
-                reading = known[index].reading
+            elif words[index].letters.settled:
+                reading = words[index].reading
             else:
-                letters = known[index].letters
-                reading = _choose(document, letters, sentence, index, start, readings, head=index in heads)
+                reading = _choose(document, sentence, index, start, readings, head=index in heads)
             readings.append(reading)
     return tuple(readings)
 
 
-class _ByLetters(NamedTuple):
-    """What the letters of a word say of its reading; the word is kept, since it is known by its identity."""
-
-    word: Word
-    letters: Letters
-    reading: Reading | None  # where they settle it
-
-
-_BY_LETTERS: dict[int, _ByLetters] = {}
-
-
-def _by_letters(text: str, word: Word) -> _ByLetters:
-    found = _BY_LETTERS.get(id(word))
-    if found is None:
-        if len(_BY_LETTERS) >= REMEMBERED:
-            _BY_LETTERS.clear()
-        letters = letters_of(text, word.analyses)
-        reads = letters.settled and bool(word.analyses) and text not in CLOSED_CLASS
-        found = _BY_LETTERS[id(word)] = _ByLetters(word, letters, _reading(word.analyses[0]) if reads else None)
-    return found
-
-
 def _choose(
-    document: Document,
-    letters: Letters,
-    sentence: Sentence,
-    index: int,
-    start: int,
-    readings: list[Reading | None],
-    *,
-    head: bool,
+    document: Document, sentence: Sentence, index: int, start: int, readings: list[Reading | None], *, head: bool
 ) -> Reading | None:
+    letters = document.words[index].letters
     sure = sure_noun(document, index) if letters.looks else None
     if sure is not None:
-        return _reading(sure)
+        return reading_of(sure)
     analyses = analyses_in_place(document, index) if letters.placed else document.analyses[index]
     if not analyses:
         return None
@@ -152,32 +110,32 @@ def _choose(
     if letters.held:
         passive = taken(document, sentence, index, lambda at: (r := readings[at]) is not None and r.finite)
     if passive is not None:
-        return _reading(passive)
+        return reading_of(passive)
     if head:
         analyses = tuple(a for a in analyses if a.cat not in FINITE) or analyses
     word = document.tokens[index].text
-    if word in CLOSED_CLASS and not crosses(document, sentence, index):
+    if letters.closed and not crosses(document, sentence, index):
         return None
     if letters.looks and is_filmed(document, index):
         return None
     if len(analyses) == 1:
-        return _reading(analyses[0])
+        return reading_of(analyses[0])
     if word in BELONGING and any(a.cat in NOMINAL for a in analyses):
-        return _reading(next(a for a in analyses if a.cat in NOMINAL))
+        return reading_of(next(a for a in analyses if a.cat in NOMINAL))
     nominal = tuple(a for a in analyses if a.cat in NOMINAL)
     if nominal and index > sentence.first and document.tokens[index - 1].text in _ONE_OF:
-        return _reading(nominal[0])  # أحد قادته: what is governed is no verb
+        return reading_of(nominal[0])  # أحد قادته: what is governed is no verb
     site = _site(document, sentence, index, start, readings)
     written = written_form(document, index)
     scores = [_score(site, a, written) for a in analyses]
     best = analyses[scores.index(max(scores))]
     if best.cat not in FINITE:
-        return _reading(best)
+        return reading_of(best)
     twin = next((a for a in analyses if a.cat == _TWIN[best.cat] and a.lemma == best.lemma), None)
     voice = voice_written(written, best)
     if twin is not None and voice:
-        return _reading(best if (best.cat in ("PVP", "IVP")) == (voice == "passive") else twin)
-    return _reading(best, open_voice=twin is not None)
+        return reading_of(best if (best.cat in ("PVP", "IVP")) == (voice == "passive") else twin)
+    return reading_of(best, open_voice=twin is not None)
 
 
 def _site(document: Document, sentence: Sentence, index: int, start: int, readings: list[Reading | None]) -> Site:

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 
 from evtx.text.document import Document
+from evtx.text.letters import BESIEGED, FAMILIES, FARMER, FATHER, FRIDAY, HIDDEN_MEN, MARCHES, THREATENS
 from evtx.text.morphology import Analysis
 from evtx.text.shape import FINITE, JUSSIVE
 from evtx.text.vowel_signs import written_form
@@ -19,35 +20,24 @@ _GOVERNING_NOUNS = frozenset("في الي عن اثناء خلال ضد نحو �
 _GOVERNORS = frozenset({"لم", "ولم", "فلم", "الم", "اولم", "لما", "ولما"})
 _REACH = 4  # words from the particle to the last of the verbs that it governs (لم يقم أو يزر)
 _NEVER = frozenset({"ترد", "يرد"})  # of ورد, not of أردى (لم ترد أنباء)
-_HIDDEN_MEN = frozenset("مسلح ملثم مجهول مقنع مسلحي مسلحين ملثمين مجهولين مقنعين مسلحون ملثمون مجهولون مقنعون".split())
 _OF_MEN = word_class("text.in_place.of_men")
-_FARMER = "مزارع"  # قُتل مزارع، اعتقل مزارعا; elsewhere farms
 _FARMER_BEHIND = _OF_MEN | word_class("text.in_place.done_to_men")
-_MARCHES = frozenset({"مسيره", "مسيرات", "مسيرتين"})
 _ORGANISING = "تنظيم"  # تنظيم مسيرة: a march, no adjective
 _HOLD = "القبض"
 _PHASES = frozenset(
     {"مواصله", "بمواصله", "استمرار", "باستمرار", "استيناف", "باستيناف", "متابعه"}
 )  # مواصلة تقدمها: of a noun
-_FRIDAY = "الجمعه"
 _FEMININE_ENDS = ("ات", "ه", "يا")
-_BESIEGED = "المحاصره"  # الغوطة المحاصرة: an adjective; the act has a pronoun or what is besieged behind it
 _WHO_SHE = frozenset({"التي", "والتي"})
 _TAKES_UP = re.compile("[وف]?(?:ال?ي|علي|من|عن|في|ب|ل|مع|خلال|بين|حول|ضد|امام|خلف|تحت|فوق|نحو|باتجاه|بموجب|اثر)ها")
 _TAKEN_UP_REACH = 3  # words behind a verb in which a pronoun takes up whom its clause is about
-_FATHER = "اب"  # أب وابنه; the month is written آب
 _SETTING_ABOUT = frozenset({"اقدم", "واقدم"})  # أقدم مسلح على إطلاق النار, not "oldest"
-_THREATENS = frozenset({"توعد", "وتوعد", "فتوعد"})  # not "she is promised"; the noun has its article
 _NEVER_LOST = FINITE | {"VN", "AP"}
 _SO_HAD = "فقد"  # فقد قصفت المدفعية: a particle before a perfect; else of loss (فقد التنظيم)
 _NO_VERBS = word_class("text.in_place.no_verbs")
 _GOES_BACK = "تعود"  # تعود إلى: of عاد; who gets used to a thing does so with على
-_FAMILIES = frozenset({"اسر", "الاسر"})  # ثلاث أسر، عدد الأسر: counted, which captivity is not
 _COUNTED = word_class("text.in_place.counted")
 _TENS = word_class("text.in_place.tens")
-# Words that are none of a lemma in some places, and words of which that is asked though none of their analyses is a verb.
-EMPTIED = frozenset({_FRIDAY, "و" + _FRIDAY, _BESIEGED, _FATHER}) | _THREATENS
-WEIGHED = _HIDDEN_MEN | _MARCHES | _FAMILIES | {_FARMER}
 _SINGULAR_FROM, _HUNDRED = 11, 100  # numbers whose last part is 11 to 99 count a singular in the accusative
 
 
@@ -95,17 +85,17 @@ def analyses_in_place(document: Document, index: int) -> tuple[Analysis, ...]:
     analyses = document.analyses[index]
     word = document.tokens[index].text
     analyses = _without_impossible_verbs(document, index, analyses)
-    if word.removeprefix("و") == _FRIDAY:
+    if word.removeprefix("و") == FRIDAY:
         return ()  # ومساء الجمعة قتل مسلحون: a day is nobody who kills
     if word == _SO_HAD and _opens_perfect(document, index + 1):
         return ()
     if word in _NO_VERBS:
         return tuple(a for a in analyses if a.cat not in FINITE)
-    if word in _THREATENS:
+    if word in THREATENS:
         return tuple(a for a in analyses if a.cat == "PV")
     if word.removeprefix("و") == _GOES_BACK and any(t.text == "الي" for t in document.tokens[index + 1 : index + 2]):
         return tuple(a for a in analyses if a.cat == "IV") or analyses
-    if word in _HIDDEN_MEN and index > 0 and document.tokens[index - 1].text in _OF_MEN:
+    if word in HIDDEN_MEN and index > 0 and document.tokens[index - 1].text in _OF_MEN:
         return tuple(a for a in analyses if a.cat != "ADJ") or analyses
     if word.startswith("ت") and _behind_feminine(document, index) and any(a.cat == "IV" for a in analyses):
         return tuple(a for a in analyses if a.cat not in ("PV", "PVP") or a.gender == "f")
@@ -113,19 +103,19 @@ def analyses_in_place(document: Document, index: int) -> tuple[Analysis, ...]:
         return tuple(
             a for a in analyses if a.case != JUSSIVE and (a.cat not in ("PV", "PVP") or a.gender == "f" or a.pron)
         )
-    if word == _BESIEGED:
+    if word == BESIEGED:
         return tuple(a for a in analyses if a.cat not in ("VN", "N"))
-    if word == _FARMER + "ا":
-        return tuple(a for a in analyses if a.noun == _FARMER) or analyses  # farms take no -an
-    if word == _FARMER and index > 0 and _done_to_man(document, index):
-        return tuple(a for a in analyses if a.noun == _FARMER) or analyses
-    if word in _MARCHES and index > 0 and document.tokens[index - 1].text.endswith(_ORGANISING):
+    if word == FARMER + "ا":
+        return tuple(a for a in analyses if a.noun == FARMER) or analyses  # farms take no -an
+    if word == FARMER and index > 0 and _done_to_man(document, index):
+        return tuple(a for a in analyses if a.noun == FARMER) or analyses
+    if word in MARCHES and index > 0 and document.tokens[index - 1].text.endswith(_ORGANISING):
         return tuple(a for a in analyses if a.cat == "N") or analyses
     if index > 0 and document.tokens[index - 1].text in _PHASES:
         return tuple(a for a in analyses if a.cat not in FINITE) or analyses
-    if word == _FATHER and written_form(document, index).startswith("آ"):
+    if word == FATHER and written_form(document, index).startswith("آ"):
         return ()  # the month
-    if word in _FAMILIES and index > 0 and document.tokens[index - 1].text in _COUNTED:
+    if word in FAMILIES and index > 0 and document.tokens[index - 1].text in _COUNTED:
         return tuple(a for a in analyses if a.cat == "N") or analyses
     if word.endswith("ا") and index > 0 and _counts_singular(document.tokens[index - 1].text):
         return tuple(a for a in analyses if a.case == "acc") or analyses  # 40 طالبا, no dual of a verb

@@ -9,14 +9,12 @@ from __future__ import annotations
 from evtx.model import Sentence
 from evtx.text.document import Document
 from evtx.text.done_to import noun_done_to
+from evtx.text.letters import ACROSS, FILMED, IMAM, MOTHER, UNIT, VEHICLE
 from evtx.text.morphology import Analysis
 from evtx.text.vowel_signs import written_form
 from evtx.text.words import word_class
 
-_IMAM = frozenset({"امام", "وامام"})
-_UNIT = frozenset({"وحده", "ووحده"})
-VEHICLE, _MADDA = "اليه", "آ"  # folded; as it is written
-_MOTHER = frozenset({"ام", "وام"})
+_MADDA = "آ"  # as it is written
 _ANSWER_REACH = 6  # words in which by what or to what somebody answers
 _FLIGHT_REACH = 8  # words in which it is told from where somebody flees
 _CAUSING = frozenset({"ادخل", "اخرج", "اوصل", "انزل", "سير"})
@@ -36,10 +34,8 @@ _ABOUT_AS_MANY = word_class("text.disambiguate.about_as_many")
 _NUMBERED = word_class("text.disambiguate.counting")
 _CROWDS = word_class("text.disambiguate.crowds")
 _BODIES = word_class("text.disambiguate.bodies_that_cross")
-_FILMED, _STATEMENTS = frozenset({"مصور", "المصور"}), word_class("text.lookalikes.statements")
+_STATEMENTS = word_class("text.lookalikes.statements")
 _PREPOSITIONS = word_class("text.disambiguate.prepositions")
-_ACROSS = "عبر"
-ASKED = _IMAM | _UNIT | _MOTHER | _FILMED | {_ACROSS}  # words that are asked what they are by their letters
 _EXCHANGED = frozenset({"اطلاق", "قصف", "القصف", "النار", "نيران", "النيران", "اسري", "الاسري", "هجمات", "القذايف"})
 FEMININE = word_class("text.lookalikes.feminine")
 _COUNTS = word_class("text.lookalikes.counts")
@@ -176,7 +172,7 @@ def sure_noun(document: Document, index: int) -> Analysis | None:
 
 def is_imam(document: Document, index: int) -> bool:
     """إمام مسجد: written so, no "in front of"."""
-    return document.tokens[index].text in _IMAM and written_form(document, index).startswith("إ")
+    return document.tokens[index].text in IMAM and written_form(document, index).startswith("إ")
 
 
 def _imam(document: Document, index: int) -> Analysis | None:
@@ -195,7 +191,7 @@ def _counted_noun(document: Document, index: int) -> Analysis | None:
 
 def _mother(document: Document, index: int) -> Analysis | None:
     """مقتل أم وأطفالها، وأم وثلاثة من أبنائها: a mother, not the particle, by those of hers told with her."""
-    if document.tokens[index].text not in _MOTHER or index + 1 >= len(document.tokens):
+    if document.tokens[index].text not in MOTHER or index + 1 >= len(document.tokens):
         return None
     after = document.tokens[index + 1]
     hers = any(a.conj == "و" and a.cat == "N" and a.pron for a in document.analyses[index + 1])
@@ -206,7 +202,7 @@ def _mother(document: Document, index: int) -> Analysis | None:
 
 def _unit(document: Document, index: int) -> Analysis | None:
     """وحدة من القوات الخاصة: written so, not "alone"."""
-    if document.tokens[index].text not in _UNIT or not written_form(document, index).endswith("ة"):
+    if document.tokens[index].text not in UNIT or not written_form(document, index).endswith("ة"):
         return None
     return next((a for a in document.analyses[index] if a.noun == "وحده"), None)
 
@@ -223,7 +219,7 @@ def _vehicle_noun(document: Document, index: int) -> Analysis | None:
 
 def is_filmed(document: Document, at: int) -> bool:
     """بيان مصور: whether the word says of a statement that it is filmed, and names no photographer."""
-    return document.tokens[at].text in _FILMED and at > 0 and document.tokens[at - 1].text in _STATEMENTS
+    return document.tokens[at].text in FILMED and at > 0 and document.tokens[at - 1].text in _STATEMENTS
 
 
 def crosses(document: Document, sentence: Sentence, index: int) -> bool:
@@ -232,7 +228,7 @@ def crosses(document: Document, sentence: Sentence, index: int) -> bool:
     A body on the move that comes after an insertion crosses too (مساء السبت، عبر رتل تركي).
     """
     tokens = document.tokens
-    if tokens[index].text != _ACROSS or index + 1 >= sentence.last:
+    if tokens[index].text != ACROSS or index + 1 >= sentence.last:
         return False
     if index != sentence.first:
         return tokens[index - 1].text == "،" and tokens[index + 1].text in _BODIES

@@ -27,9 +27,10 @@ from evtx.text.affixes import (
 from evtx.text.clitics import REMEMBERED as REMEMBERED
 from evtx.text.clitics import bare_words, rests
 from evtx.text.conjugate import verb_stems
+from evtx.text.letters import Letters, letters_of
 from evtx.text.nominals import Stem, adjective_stems, noun_stems
 from evtx.text.normalize import fold_text
-from evtx.text.shape import Shape, shape_of
+from evtx.text.shape import FINITE, NOMINAL, UNKNOWN, Shape, shape_of
 
 _LONGEST_WORD = 24
 _GENITIVE = N_PAIR | N_UU
@@ -78,10 +79,26 @@ class Analysis:
 _PARTICIPLES = frozenset({"AP", "PP"})
 
 
+class Reading(NamedTuple):
+    """The chosen analysis of a token, whether its voice is still open, and what every stage asks of its category."""
+
+    analysis: Analysis
+    open_voice: bool
+    finite: bool
+    nominal: bool
+
+
+def reading_of(analysis: Analysis, *, open_voice: bool = False) -> Reading:
+    """The reading of a token that is meant so."""
+    return Reading(analysis, open_voice, analysis.cat in FINITE, analysis.cat in NOMINAL)
+
+
 class Word(NamedTuple):
     """What is known of a folded word by its letters alone, looked up once for all stages."""
 
     analyses: tuple[Analysis, ...]
+    letters: Letters  # what they leave to ask about its reading
+    reading: Reading | None  # where they settle it; None: it is nothing, or they do not
     shape: Shape  # what the analyses have in common
     lemmas: frozenset[str]
     nouns: frozenset[str]  # of which it can be a form, but for those that are among the lemmas
@@ -92,17 +109,30 @@ class Word(NamedTuple):
 
 def word_of(text: str, analyses: tuple[Analysis, ...]) -> Word:
     """A folded word with its analyses."""
+    bare, left, letters = bare_words(text), rests(text), letters_of(text, analyses)
+    if not analyses:
+        return Word((), letters, None, UNKNOWN, _NONE, _NONE, _NONE, bare, left)
+    reading = reading_of(analyses[0]) if letters.settled and not letters.closed else None
     lemmas = frozenset([a.lemma for a in analyses])
-    nouns = frozenset([a.noun for a in analyses]) - lemmas - {""}
-    return Word(analyses, shape_of(analyses), lemmas, nouns, _named(analyses), bare_words(text), rests(text))
+    nouns = frozenset([a.noun for a in analyses if a.noun and a.noun not in lemmas])
+    shape, named = shape_of(analyses), _named(analyses)
+    return Word(analyses, letters, reading, shape, _shared(lemmas), _shared(nouns), _shared(named), bare, left)
+
+
+_NONE = frozenset[str]()
+_SHARED: dict[frozenset[str], frozenset[str]] = {_NONE: _NONE}
+
+
+def _shared(words: frozenset[str]) -> frozenset[str]:
+    """The one set of these words that all forms of a lemma share: a set takes more memory than an analysis."""
+    return _SHARED.setdefault(words, words)
 
 
 def _named(analyses: Sequence[Analysis]) -> frozenset[str]:
     if not any(a.cat == "N" for a in analyses):
-        return frozenset()
-    return frozenset([a.lemma for a in analyses if a.cat in _PARTICIPLES]) - {
-        a.lemma for a in analyses if a.cat not in _PARTICIPLES
-    }
+        return _NONE
+    participles = [a.lemma for a in analyses if a.cat in _PARTICIPLES]
+    return frozenset(participles) - {a.lemma for a in analyses if a.cat not in _PARTICIPLES} if participles else _NONE
 
 
 _WHOLE = frozenset({"وصل"})  # verbs whose first letter و is their own, though what is left is a rarer verb

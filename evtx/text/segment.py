@@ -16,10 +16,13 @@ from operator import itemgetter
 from evtx.model import Scope, Sentence, Token
 from evtx.text.asides import find_asides, with_rests
 from evtx.text.document import Document
+from evtx.text.letters import COMPLEMENTIZERS as COMPLEMENTIZERS
+from evtx.text.letters import RELATIVES as RELATIVES
+from evtx.text.letters import SUBORDINATORS as SUBORDINATORS
 from evtx.text.main_verbs import is_main_verb
-from evtx.text.morphology import Analysis, Morphology, Word
+from evtx.text.morphology import Analysis, Morphology, Word, word_of
 from evtx.text.normalize import Folded, fold
-from evtx.text.shape import UNKNOWN, Shape
+from evtx.text.shape import Shape
 from evtx.text.words import word_class
 
 # Bounded: a run of a million letters is no word, and each word is remembered in several tables.
@@ -30,13 +33,10 @@ _ENDERS = frozenset(".!?؟")
 _ABBREVIATIONS = word_class("text.segment.abbreviations")
 _OPENING_QUOTES = frozenset("«“")
 _CLOSERS = frozenset('").!?؟')
-_MARK = Word((), UNKNOWN, frozenset(), frozenset(), frozenset(), frozenset(), ())
+_MARK = word_of("", ())._replace(bare=frozenset(), rests=())
 _LETTERS = frozenset("كي بي سي جي ام ار اف تي اس".split())  # بي كي سي: the letters of a name, no "so that"
 _PAUSES = frozenset("،؛:-")
 
-SUBORDINATORS = word_class("text.segment.subordinators")
-RELATIVES = word_class("text.segment.relatives")
-COMPLEMENTIZERS = word_class("text.segment.complementizers") - {"كان"}
 _OPENERS = SUBORDINATORS | RELATIVES
 _BELIEVED = word_class("text.segment.believed")
 _OF_BELIEF = frozenset({"في", "ب"})

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from evtx.text.morphology import Analysis
 
 FINITE = frozenset({"PV", "IV", "PVP", "IVP"})
+NOMINAL = frozenset({"N", "VN", "AP", "PP", "ADJ"})
 JUSSIVE = "jus"  # the `case` of an analysis that is nothing but a jussive
 
 

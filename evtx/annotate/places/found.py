@@ -41,7 +41,7 @@ class Ground:
 def ground_of(document: Document, lexicon: Lexicon, table: PlaceTable, blocked: frozenset[int]) -> Ground:
     """A document ready to find places in."""
     lines = tuple(sentence.first for sentence in document.sentences)
-    return Ground(document, lexicon, table, blocked, table.words_of(document.tokens, lexicon), lines)
+    return Ground(document, lexicon, table, blocked, table.words_of(document, lexicon), lines)
 
 
 @quick

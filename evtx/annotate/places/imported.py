@@ -48,7 +48,7 @@ class _Entry:
 
 _EMPTY = Gazetteer("", {}, {})
 _FIELDS = tuple(
-    """_tree gazetteer _tight _first countries seats _words _version _governed _lexicon _read _alike _refused
+    """_tree gazetteer _tight _first countries seats _words _telling _version _governed _lexicon _read _alike _refused
     _told""".split()
 )
 
@@ -83,6 +83,9 @@ class ImportedTable(PlaceTable):
             if not known.begins and any(rest in self._local.first_words for _, rest in splits(text)):
                 known = self._words[text] = replace(known, imported=True, opens=True)
         return known
+
+    def _find_telling(self, lexicon: Lexicon) -> frozenset[str]:
+        return super()._find_telling(lexicon) | self._local.first_words
 
     def without(self, refused: frozenset[str]) -> ImportedTable:
         """The same table, but for the imported places of these ids."""

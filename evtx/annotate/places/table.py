@@ -16,7 +16,9 @@ from evtx.gazetteer.names import tight_key
 from evtx.gazetteer.places import Gazetteer, Place
 from evtx.lexicon.load import Lexicon
 from evtx.lexicon.match import NameTable, splits
+from evtx.lexicon.positions import positions_of
 from evtx.model import Token
+from evtx.text.document import Document
 from evtx.text.morphology import REMEMBERED
 from evtx.text.normalize import fold_text
 from evtx.text.words import word_class
@@ -79,6 +81,7 @@ class PlaceTable(NameTable):
         self.countries = {p.country: p for p in gazetteer.places.values() if p.kind == "country"}
         self.seats = _seats(gazetteer)
         self._words: dict[str, PlaceWord] = {}
+        self._telling = frozenset[str]()
         self._version = ""
 
     def __reduce__(self) -> tuple[Any, ...]:
@@ -110,16 +113,25 @@ class PlaceTable(NameTable):
             known = self._words[text] = _look_up(text, lexicon, self._first, self.gazetteer.demonyms)
         return known
 
-    def words_of(self, tokens: Sequence[Token], lexicon: Lexicon) -> tuple[PlaceWord, ...]:
-        """What the words of a text can be in place phrases."""
+    def words_of(self, document: Document, lexicon: Lexicon) -> tuple[PlaceWord, ...]:
+        """What the words of a text can be in place phrases; most are nothing, and are not looked up."""
         self.open_for(lexicon)
-        known = self._words
-        return tuple([known.get(t.text) or self.word(t.text, lexicon) for t in tokens])
+        words = [NOTHING] * len(document.tokens)
+        for at in positions_of(document).of_rests(self._telling):
+            words[at] = self.word(document.tokens[at].text, lexicon)
+        return tuple(words)
 
     def open_for(self, lexicon: Lexicon) -> None:
         """Forget the words of another lexicon, and all of them when there are too many."""
         if self._version != lexicon.version or len(self._words) > REMEMBERED:
             self._words, self._version = {}, lexicon.version
+            self._telling = self._find_telling(lexicon)
+
+    def _find_telling(self, lexicon: Lexicon) -> frozenset[str]:
+        """All words that are something in a place phrase, without proclitics: what `_look_up` asks about."""
+        classes = lexicon.place_classes.keys()
+        own = {"ال" + word for word in classes} | _LETS | {"و" + word for word in _LETS}
+        return frozenset(self._first | classes | own | lexicon.place_near | self.gazetteer.demonyms.keys())
 
 
 def _spelt(names: Sequence[str]) -> Sequence[str]:
