@@ -10,21 +10,16 @@ from collections.abc import Iterable, Sequence
 
 from evtx.annotate.triggers.answers import (
     ARMED,
-    CLASSES,
-    answers_of,
-    first_armed,
-    held_besides,
     inside,
     leaves_out_its_subject,
     name_of_teller,
     of_organisations,
-    takes_up_fighters,
 )
 from evtx.annotate.triggers.beginnings import begins_another
 from evtx.annotate.triggers.clauses import merged_clauses, noun_taken_up, without_source
 from evtx.annotate.triggers.forms import forms_of
-from evtx.annotate.triggers.governors import governor
 from evtx.annotate.triggers.other_senses import BORROWED, REMEMBERED, apt_to, gives_a_name, other_sense
+from evtx.annotate.triggers.run_answers import PEOPLE_OR_CLASS, RunAnswers
 from evtx.annotate.triggers.site import Site
 from evtx.annotate.triggers.subject_first import subject_before
 from evtx.annotate.triggers.windows import NEXT, Windows
@@ -57,16 +52,14 @@ _BY_NAME = frozenset({"name", "hostile"})
 _CHARGES, _BLAST = frozenset({"explosives", "unexploded_ordnance"}), frozenset({"انفجار"})
 _FLYING = frozenset({"drone", "manned", "aircraft"})  # what acts by itself
 _ASKED = {"object": ", ungoverned", "genitive": ", ungoverned", "with": ", with bi"}
+_SUPPORTING = frozenset({"actor", "people", "item", "number"})
 _BY_NAMES = "near by names"  # what a rule needs near it; what forbids it stands nearer
-_SAYS_NOTHING, _ANY = frozenset[str](), ""  # among the answers of a run: that there is a mention of the kind at all
-_ANYTHING = frozenset({_ANY})
 
 
 class RuleScope:
     """Looks for what conditions ask for, in the clause of a trigger.
 
-    Many rules look at the same run of tokens, so what a run has to say to conditions is kept as one set a kind of
-    question; a condition is then a comparison of two sets.
+    What a run of tokens has to say to them is `RunAnswers`' to tell, who keeps it for all rules.
     """
 
     def __init__(
@@ -81,13 +74,11 @@ class RuleScope:
         for token, mentions in by_token.items():
             for mention in mentions:
                 self.starts.setdefault(mention.kind, {})[token] = None
+        self._run = RunAnswers(document, by_token, lexicon)
         self._figures: dict[tuple[int, int], str] = {}
-        self._answers: dict[tuple[str, int, int, bool], frozenset[str]] = {}
         self._positions = positions = positions_of(document)
-        self._said: dict[int, frozenset[str]] = {}  # by the identity of a mention
         self._clauses: dict[int, tuple[int, int]] = {}
         told = [m for mentions in by_token.values() for m in mentions]
-        self._first_armed = first_armed(told, lexicon)
         places = [m for m in told if m.kind == "place" and m.value.place.id]
         words = {m.first: document.tokens[m.first].text for m in places if m.last - m.first == 1}
         self._names = {m.first: words[m.first] for m in places if words.get(m.first) == fold_text(m.value.place.name)}
@@ -113,7 +104,7 @@ class RuleScope:
     def mention_at(self, token: int, what: str, values: frozenset[str]) -> int | None:
         """End of the mention of a kind that starts at a token."""
         for mention in self._by_token.get(token, ()):
-            if mention.kind == what and (not values or not values.isdisjoint(self._says(mention))):
+            if mention.kind == what and (not values or not values.isdisjoint(self._run.says(mention))):
                 return mention.last
         return None
 
@@ -129,7 +120,7 @@ class RuleScope:
         if site.form == "verb" and begins_another(self._document, self._readings, site.anchor):
             return "the beginning of another act", None
         for need in rule.needs:
-            if not (
+            if not self._may_hold(need) or not (
                 self._holds(need, site) or self._told_before(need, site, rule) or self._of_antecedent(need, site, rule)
             ):
                 return "needs", need
@@ -140,6 +131,10 @@ class RuleScope:
         if told_of and not any(told(_ANYBODY, site, rule) for told in told_of):
             return "weak: no actor, people, item or figure in the clause", None
         return None
+
+    def _may_hold(self, need: Condition) -> bool:
+        """Whether the article has what a rule needs; who is armed may be told by a pronoun (قواتها) alone."""
+        return self._run.can_any_hold(need.choices) or (need.what == "actor" and ARMED in need.values)
 
     def _says_else(self, site: Site) -> str:
         """What says that the noun tells no act of its own, an anniversary for instance; empty where nothing does."""
@@ -221,6 +216,8 @@ class RuleScope:
             if site.forms is None:
                 site.forms = frozenset((*forms_of(site.analysis), *self._layout(site)))
             return not condition.values.isdisjoint(site.forms)
+        if not self._run.can_hold(condition):
+            return False
         where = condition.where
         run = _BY_NAMES if by_name and where == "near" else where
         first, last = site.windows.get(run) or self._window(run, site)
@@ -234,9 +231,11 @@ class RuleScope:
             return self._stands_in(condition, site, *self._window("ahead", site), by_name)
         if not by_name or what == "number":
             return False  # what forbids a rule is looked for behind the verb only
-        clause, _ = self._clauses.get(site.anchor, (site.first, 0))
-        subject = subject_before(self._document, self._readings, clause, site.first, self._named)
-        if subject is None or (where == "after" and self._document.tokens[subject[1]].text not in RELATIVES):
+        if site.subject is None:
+            clause, _ = self._clauses.get(site.anchor, (site.first, 0))
+            site.subject = subject_before(self._document, self._readings, clause, site.first, self._named) or ()
+        subject = site.subject
+        if not subject or (where == "after" and self._document.tokens[subject[1]].text not in RELATIVES):
             return False
         return self._stands_in(condition, site, *subject, by_name)  # القافلة | التي أرسلتها كذا | وصلت
 
@@ -261,44 +260,15 @@ class RuleScope:
         if what == "lemma":
             return self._positions.lemma_between(condition.values, first, last, site.anchor, self._placed, not by_name)
         if what == "people" and by_name:
-            what = "people or class"
+            what = PEOPLE_OR_CLASS
         what += _ASKED.get(where, "")
         whole = where not in _BEHIND
-        answers = self._answers.get((what, first, last, whole))
-        if answers is None:
-            answers = self._answers[what, first, last, whole] = self._ask(what, first, last, whole=whole)
-        return not (condition.values or _ANYTHING).isdisjoint(answers)
-
-    def _ask(self, what: str, first: int, last: int, *, whole: bool = True) -> frozenset[str]:
-        """All that a run answers to conditions about mentions of a kind; `whole`: with the asides in it."""
-        asked, _, governed = what.partition(", ")
-        by_class = asked == "people or class"
-        kind = "people" if by_class else asked
-        answers: set[str] = set()
-        away = () if whole else [(a, b) for a, b in self._document.over.items() if first <= a and b <= last]
-        for mention in self._mentions_in(first, last):
-            if any(a < mention.first < b for a, b in away):
-                continue
-            by = governor(self._document, self._by_token, mention) if governed else ""
-            if governed and (by if governed == "ungoverned" else by != "ب"):
-                continue
-            if mention.kind == kind:
-                answers.add(_ANY)
-                answers |= self._says(mention)
-            elif by_class and mention.kind == "actor":
-                # people named as a generic actor (الأسر، المدنيين، متظاهرون) are people of that class
-                answers.update([CLASSES[n.actor] for n in mention.value.names if n.actor in CLASSES])
-        return frozenset(answers) if answers else _SAYS_NOTHING
+        return self._run.answer(condition, what, first, last, whole=whole)
 
     def _begins_with_bi(self, token: int, words: frozenset[str]) -> bool:
         """بقوات، وبعناصر: a word after the preposition."""
         begins = self._document.tokens[token].text.removeprefix("و").startswith("ب")
         return begins and self._positions.bare_between(words, token, token + 1)
-
-    def _mentions_in(self, first: int, last: int) -> Iterable[Mention]:
-        """The mentions that start in a run, in order."""
-        by_token = self._by_token
-        return [m for i in range(first, last) if i in by_token for m in by_token[i]]
 
     def _told_before(self, need: Condition, site: Site, rule: Rule) -> bool:
         """Whether the subject of a clause that has none of its own stands in its sentence before it.
@@ -327,8 +297,7 @@ class RuleScope:
         start = self._starts.get(first, first)
         if start == first == site.anchor and leaves_out_its_subject(self._document, site.anchor, site.analysis):
             start = self._starts.get(self._clauses.get(first - 1, (first, first))[0], first)  # the sentence before
-        answers = self._ask(need.what, start, first)
-        return not (need.values or _ANYTHING).isdisjoint(answers)
+        return self._run.answer(need, need.what, start, first)
 
     def _flew_before(self, need: Condition, site: Site) -> bool:
         """عادت مسيّرة لتضرب شاحنة، حلّقت طائرة ثم قصفت: what flew is the subject of a verb with none of its own."""
@@ -337,8 +306,8 @@ class RuleScope:
             return False
         subjects = self._starts.get(first, first) + 1  # the verb opens its sentence, the subject follows it
         return any(
-            m.kind == "item" and not need.values.isdisjoint(self._says(m))
-            for m in self._mentions_in(subjects, min(subjects + 1, first))
+            m.kind == "item" and not need.values.isdisjoint(self._run.says(m))
+            for m in self._run.mentions_in(subjects, min(subjects + 1, first))
         )
 
     def _of_antecedent(self, need: Condition, site: Site, rule: Rule) -> bool:
@@ -352,7 +321,7 @@ class RuleScope:
             return any(self._stands_in(c, site, start, site.first) for c in asked)
         past = site.analysis.cat == "PV"
         dated = (
-            past and rule.type not in _BY_NOUN and bool(self._ask("date", first, last))
+            past and rule.type not in _BY_NOUN and bool(self._run.ask("date", first, last))
         )  # التي انتشرت أمس: no standing fact
         done = past and bool(site.analysis.pron) and rule.type in _GIVEN  # الإنذار الذي وجهه الجيش
         if not (dated or done or rule.frame in _OF_FORCE):
@@ -368,20 +337,11 @@ class RuleScope:
             m.kind == "people"
             and m.value.category == "combatant"
             and any(a.noun and a.pron for a in self._document.analyses[m.last - 1])
-            for m in (*self._mentions_in(*beside), *self._mentions_in(first, min(first + NEXT, site.first)))
+            for m in (*self._run.mentions_in(*beside), *self._run.mentions_in(first, min(first + NEXT, site.first)))
         )
 
     def _supported(self, site: Site) -> bool:
-        others = (m for m in self._mentions_in(*self._window("clause", site)) if not m.first <= site.anchor < m.last)
+        others = (
+            m for m in self._run.mentions_in(*self._window("clause", site)) if not m.first <= site.anchor < m.last
+        )
         return any(m.kind in ("actor", "people", "item", "number") for m in others)
-
-    def _says(self, mention: Mention) -> frozenset[str]:
-        """What a mention answers to conditions that name values: its ids, classes and kinds."""
-        found = self._said.get(id(mention))
-        if found is None:
-            found = frozenset(answers_of(mention, self._lexicon))
-            found |= set(held_besides(mention, self._document, self._lexicon))
-            if mention.first > self._first_armed and takes_up_fighters(mention, self._document):
-                found |= {ARMED}
-            self._said[id(mention)] = found
-        return found

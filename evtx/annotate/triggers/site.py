@@ -8,7 +8,9 @@ from evtx.text.morphology import Analysis
 class Site:
     """A word or phrase at which rules are tried. What several of them ask of it is found out once and kept here."""
 
-    __slots__ = ("analysis", "anchor", "figures", "first", "form", "forms", "last", "open_voice", "past", "windows")
+    __slots__ = (
+        "analysis", "anchor", "figures", "first", "form", "forms", "last", "open_voice", "past", "subject", "windows",
+    )  # fmt: skip
 
     def __init__(self, first: int, last: int, anchor: int, form: str, analysis: Analysis, open_voice: bool) -> None:
         self.first, self.last, self.anchor = first, last, anchor
@@ -17,3 +19,4 @@ class Site:
         self.figures: dict[bool, str] = {}  # of speech, for clashes and for other acts
         self.past: str | None = None  # why the noun tells no act of its own, "" where it may
         self.forms: frozenset[str] | None = None
+        self.subject: tuple[int, int] | tuple[()] | None = None  # where it stands before the verb, () if nowhere
