@@ -12,7 +12,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from evtx import __version__
 from evtx.annotate.actors.armed_people import annotate_described, join_armed
@@ -31,7 +31,7 @@ from evtx.annotate.places.mentions import annotate_places, name_table, settle_me
 from evtx.annotate.sources.mentions import annotate_sources
 from evtx.annotate.things import annotate_items, annotate_people
 from evtx.annotate.topics import off_topic
-from evtx.annotate.triggers.mentions import annotate_triggers
+from evtx.annotate.triggers.mentions import TriggerScan, annotate_triggers
 from evtx.events.annotated import Annotated
 from evtx.events.assemble import Assembled, assemble
 from evtx.events.described import codes_of_event
@@ -105,11 +105,32 @@ class Analysed:
 
 def extract_article(article: Article, engine: Engine) -> tuple[Event, ...]:
     """All events of one article, of every status, in order of the text."""
-    return analyse(article, engine).events
+    told = _read(article, engine)
+    if told.topic is not None or not told.scan.triggers:
+        return ()  # why, is for `analyse` to say
+    return assemble(_annotated(article, told), engine.run).events
 
 
 def analyse(article: Article, engine: Engine) -> Analysed:
-    """All stages on one article."""
+    """All stages on one article, with what was dropped on the way."""
+    told = _read(article, engine)
+    annotated = _annotated(article, told)
+    return Analysed(annotated, assemble(annotated, engine.run), told.scan.rejected)
+
+
+class _Read(NamedTuple):
+    """What the annotators find in one article; `topic`: what it is about instead of events."""
+
+    document: Document
+    readings: tuple[Reading | None, ...]
+    mentions: list[Mention]
+    scan: TriggerScan
+    lexicon: Lexicon
+    topic: str | None
+
+
+def _read(article: Article, engine: Engine) -> _Read:
+    """All stages but the last."""
     lexicon = engine.lexicon
     document = segment(article.text, lexicon.morphology, len(article.title) if article.title else None)
     names = annotate_actor_names(document, lexicon)
@@ -137,17 +158,21 @@ def analyse(article: Article, engine: Engine) -> Analysed:
     mentions = _without_things_of_tellers(mentions)
     scan = annotate_triggers(document, readings, mentions, lexicon)
     mentions += annotate_tolls_of_acts(document, readings, mentions, scan.triggers, lexicon)
+    return _Read(document, readings, mentions, scan, lexicon, off_topic(document, mentions, lexicon))
+
+
+def _annotated(article: Article, told: _Read) -> Annotated:
+    """What assembling needs: the annotations, and the status of every trigger."""
+    document, readings, triggers = told.document, told.readings, told.scan.triggers
     cues: defaultdict[int, list[Mention]] = defaultdict(list)  # by sentence
-    for mention in mentions:
+    for mention in told.mentions:
         if mention.kind == "cue":
             cues[document.sentence_of(mention.first)].append(mention)
     statuses = {}
-    for trigger in scan.triggers:
+    for trigger in triggers:
         status = status_of(document, readings, trigger, cues[document.sentence_of(trigger.anchor)])
         statuses[trigger.anchor] = (status.value, status.reasons, status.side)
-    topic = off_topic(document, mentions, lexicon)
-    annotated = Annotated(article, document, readings, tuple(mentions), scan.triggers, statuses, lexicon, topic)
-    return Analysed(annotated, assemble(annotated, engine.run), scan.rejected)
+    return Annotated(article, document, readings, tuple(told.mentions), triggers, statuses, told.lexicon, told.topic)
 
 
 def _without_things_of_tellers(mentions: list[Mention]) -> list[Mention]:
