@@ -25,7 +25,7 @@ from evtx.text.affixes import (
     Suffix,
 )
 from evtx.text.clitics import REMEMBERED as REMEMBERED
-from evtx.text.clitics import bare_words, rests
+from evtx.text.clitics import bare_of, rests
 from evtx.text.conjugate import verb_stems
 from evtx.text.letters import Letters, letters_of
 from evtx.text.nominals import Stem, adjective_stems, noun_stems
@@ -109,7 +109,8 @@ class Word(NamedTuple):
 
 def word_of(text: str, analyses: tuple[Analysis, ...]) -> Word:
     """A folded word with its analyses."""
-    bare, left, letters = bare_words(text), rests(text), letters_of(text, analyses)
+    left = rests(text)
+    bare, letters = bare_of(left), letters_of(text, analyses)
     if not analyses:
         return Word((), letters, None, UNKNOWN, _NONE, _NONE, _NONE, bare, left)
     reading = reading_of(analyses[0]) if letters.settled and not letters.closed else None
