@@ -125,7 +125,7 @@ class RuleScope:
             ):
                 return "needs", need
         for veto in rule.unless:
-            if self._holds(veto, site, by_name=False):
+            if self._run.can_any_hold(veto) and self._holds(veto, site, by_name=False):
                 return "unless", veto
         told_of = (self._told_before, self._of_antecedent) if rule.weak and not self._supported(site) else ()
         if told_of and not any(told(_ANYBODY, site, rule) for told in told_of):
@@ -134,7 +134,7 @@ class RuleScope:
 
     def _may_hold(self, need: Condition) -> bool:
         """Whether the article has what a rule needs; who is armed may be told by a pronoun (قواتها) alone."""
-        return self._run.can_any_hold(need.choices) or (need.what == "actor" and ARMED in need.values)
+        return self._run.can_any_hold(need) or (need.what == "actor" and ARMED in need.values)
 
     def _says_else(self, site: Site) -> str:
         """What says that the noun tells no act of its own, an anniversary for instance; empty where nothing does."""

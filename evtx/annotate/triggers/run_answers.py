@@ -7,8 +7,6 @@ need not look where it would have to stand.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from evtx.annotate.triggers.answers import ARMED, CLASSES, answers_of, first_armed, held_besides, takes_up_fighters
 from evtx.annotate.triggers.governors import governor
 from evtx.lexicon.load import Lexicon
@@ -20,6 +18,7 @@ from evtx.text.document import Document
 PEOPLE_OR_CLASS = "people or class"  # people, and generic actors that are people of a class
 _SAYS_NOTHING, _ANY = frozenset[str](), ""  # among the answers of a run: that there is a mention of the kind at all
 _ANYTHING = frozenset({_ANY})
+_SAYING = frozenset({"actor", "item", "people"})  # kinds of mention that answer to values
 
 
 class RunAnswers:
@@ -30,7 +29,10 @@ class RunAnswers:
         self._first_armed = first_armed([m for mentions in by_token.values() for m in mentions], lexicon)
         self._answers: dict[tuple[str, int, int, bool], frozenset[str]] = {}
         self._said: dict[int, frozenset[str]] = {}  # by the identity of a mention
+        self._positions = positions_of(document)
         self._able: dict[int, bool] = {}  # by the identity of a condition
+        self._any_able: dict[int, bool] = {}  # the same, of its alternatives too
+        self._all: dict[str, set[str]] | None = None
 
     def mentions_in(self, first: int, last: int) -> list[Mention]:
         """The mentions that start in a run, in order."""
@@ -86,12 +88,17 @@ class RunAnswers:
             found = self._able[id(condition)] = self._has(condition)
         return found
 
-    def can_any_hold(self, conditions: Sequence[Condition]) -> bool:
-        """Whether one of the conditions can hold."""
-        return any(self.can_hold(condition) for condition in conditions)
+    def can_any_hold(self, condition: Condition) -> bool:
+        """Whether a condition or one of its alternatives can hold."""
+        if not condition.others:
+            return self.can_hold(condition)
+        found = self._any_able.get(id(condition))
+        if found is None:
+            found = self._any_able[id(condition)] = any(self.can_hold(choice) for choice in condition.choices)
+        return found
 
     def _has(self, condition: Condition) -> bool:
-        what, values, positions = condition.what, condition.values, positions_of(self._document)
+        what, values, positions = condition.what, condition.values, self._positions
         if what == "form":
             return True
         if what == "word":
@@ -100,5 +107,22 @@ class RunAnswers:
             return not (values.isdisjoint(positions.lemma_words) and values.isdisjoint(positions.noun_words))
         if what == "token":
             return any(token.text in values for token in self._document.tokens)
-        kind = PEOPLE_OR_CLASS if what == "people" else what
-        return self.answer(condition, kind, 0, len(self._document.tokens))
+        if self._all is None:
+            self._all = self._ask_all()
+        return not (values or _ANYTHING).isdisjoint(self._all.get(what, _SAYS_NOTHING))
+
+    def _ask_all(self) -> dict[str, set[str]]:
+        """All that the article answers, by kind of mention; to questions about people, its generic actors too."""
+        answers: dict[str, set[str]] = {}
+        for mentions in self._by_token.values():
+            for mention in mentions:
+                told = answers.get(mention.kind)
+                if told is None:
+                    told = answers[mention.kind] = {_ANY}
+                if mention.kind in _SAYING:
+                    told |= self.says(mention)
+                if mention.kind == "actor":
+                    classes = [CLASSES[n.actor] for n in mention.value.names if n.actor in CLASSES]
+                    if classes:
+                        answers.setdefault("people", set()).update(classes)
+        return answers
