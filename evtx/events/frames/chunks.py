@@ -108,8 +108,10 @@ def _runs(text: _Text, sentence: Sentence) -> list[_Run]:
     """The phrases of a sentence: each step says where the next one begins, or that the token is none of its own."""
     phrase = _Open()
     at = sentence.first
+    tokens = text.document.tokens
+    told = (text.dates, text.places, text.phrases, text.numbers, text.things)
     while at < sentence.last:
-        for step in _STEPS:
+        for step in _STEPS if not tokens[at].word or any([at in where for where in told]) else _STEPS_OF_WORDS:
             after = step(text, phrase, at)
             if after is not None:
                 at = after
@@ -256,6 +258,7 @@ _STEPS: tuple[_Step, ...] = (
     _past_closed_word,
     _past_word,
 )
+_STEPS_OF_WORDS = _STEPS[-2:]  # of words at which no mention and no phrase begins
 
 
 def _goes_with(phrase: str, proclitic: str) -> bool:
