@@ -116,9 +116,8 @@ class RunAnswers:
         answers: dict[str, set[str]] = {}
         for mentions in self._by_token.values():
             for mention in mentions:
-                told = answers.get(mention.kind)
-                if told is None:
-                    told = answers[mention.kind] = {_ANY}
+                told = answers.setdefault(mention.kind, set())
+                told.add(_ANY)
                 if mention.kind in _SAYING:
                     told |= self.says(mention)
                 if mention.kind == "actor":
