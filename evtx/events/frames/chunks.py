@@ -88,6 +88,10 @@ class _Text:
         self.numbers, self.actors = index.starts.get("number", none), index.starts.get("actor", none)
         self.halves = halves
 
+    def tells(self, at: int) -> bool:
+        """Whether a mention or a preposition of several words begins at a token, or a thing covers it."""
+        return at in self.dates or at in self.places or at in self.phrases or at in self.numbers or at in self.things
+
 
 @dataclass(slots=True)
 class _Open:
@@ -109,9 +113,8 @@ def _runs(text: _Text, sentence: Sentence) -> list[_Run]:
     phrase = _Open()
     at = sentence.first
     tokens = text.document.tokens
-    told = (text.dates, text.places, text.phrases, text.numbers, text.things)
     while at < sentence.last:
-        for step in _STEPS if not tokens[at].word or any([at in where for where in told]) else _STEPS_OF_WORDS:
+        for step in _STEPS if text.tells(at) or not tokens[at].word else _STEPS_OF_WORDS:
             after = step(text, phrase, at)
             if after is not None:
                 at = after
