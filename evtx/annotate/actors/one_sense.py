@@ -74,6 +74,10 @@ def _settled(mention: Mention, certain: dict[str, ActorName], lexicon: Lexicon) 
         return mention  # القوات الحكومية is whoever governs
     if any(n.actor not in told and not n.dated and _of_state(n.actor, lexicon) for n in mention.value.names):
         return mention  # الجيش اليمني is an army's name, though rebels who hold the capital take it too
+    names = mention.value.names
+    governs = any(_of_state(n.actor, lexicon) for n in names)
+    if governs and all(n.dated and (n.dated.start or n.dated.end) for n in names):
+        return mention  # الحكومة الأفغانية is whoever governed on the day, though the article names those who do now
     return replace(mention, value=replace(mention.value, names=(certain[told.pop()],)))
 
 

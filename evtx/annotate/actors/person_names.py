@@ -17,6 +17,7 @@ _NO_NAMES = word_class("annotate.person_names.no_names")
 _UNNAMED = frozenset({"طلب", "رفض", "فضل", "اشترط", "اثر", "طلبت", "رفضت", "فضلت", "اشترطت"})  # طلب عدم ذكر اسمه
 _BREAKS = word_class("annotate.person_names.breaks")
 _SERVANT = "عبد"
+_HYPHENS = frozenset("-‐‑–")
 _RANKS = frozenset({"رفيع", "رفيعه", "رفيعي"})  # رفيع المستوى
 _PARTS = word_class("annotate.person_names.parts")
 _WITHIN = word_class("annotate.person_names.within")
@@ -29,20 +30,30 @@ _NAMED_AFTER = frozenset({"ابو", "ابي", "ابا", "بن"})
 _PLURALS = ("ون", "ين", "ات", "ان", "و")
 _LONGEST = 4
 _BEFORE = 10  # tokens before a title within which its verb stands, if it stands before it
+_SETTLED = word_class("annotate.person_names.settled")
 
 
 class PersonNames:
     """Finds the name after a title; `found` maps the end of each name to its first token."""
 
     def __init__(
-        self, document: Document, readings: Sequence[Reading | None], others: Mapping[int, int], lexicon: Lexicon
+        self,
+        document: Document,
+        readings: Sequence[Reading | None],
+        others: Mapping[int, int],
+        men: Container[int],
+        lexicon: Lexicon,
     ) -> None:
-        """`others`: first token and end of outlets and bodies. Titles are learnt from the lexicon in one pass."""
-        self._document, self._readings, self._others = document, readings, others
+        """`others`: first token and end of outlets, bodies and places; `men`: those of them that may be a man's name.
+
+        Titles are learnt from the lexicon in one pass.
+        """
+        self._document, self._readings, self._others, self._men = document, readings, others, men
         # behind a title both are names
         self._given = frozenset(lexicon.given_names["plain"]) | lexicon.given_names["shy"]
         self.found: dict[int, int] = {}
         self._starts: dict[int, int] = {}
+        self._within = {n: last for first, last in others.items() for n in range(first + 1, last)}
         self._titles: set[int] = set()
         self._learning = True
         lexicon.source_nouns.find(document, self.at)
@@ -56,8 +67,11 @@ class PersonNames:
             if self._document.tokens[index - 2].text != _SERVANT:  # عبد الأمير is a name
                 self._titles.add(index)
             return None
-        run = _find(self._document, self._readings, index, self._others, self._titles)
-        run = run or self._given_name(index)
+        start = self._within.get(
+            index, index
+        )  # الأمين العام للأمم المتحدة فلان: past the body that the title belongs to
+        run = _find(self._document, self._readings, start, self._others, self._men, self._titles)
+        run = run or self._given_name(start)
         if run is None:
             return None
         self._starts[index] = run[1]
@@ -95,7 +109,11 @@ def name_run(document: Document, readings: Sequence[Reading | None], index: int,
     tokens = document.tokens
     at = index
     parts = 0
-    while at < len(tokens) and tokens[at].word and parts < _LONGEST:
+    while at < len(tokens) and parts < _LONGEST:
+        if at > index and _hyphen(document, at):
+            at += 1
+        if not tokens[at].word:
+            break
         fits = (
             later_word(document, readings, at)
             if at > index
@@ -110,6 +128,14 @@ def name_run(document: Document, readings: Sequence[Reading | None], index: int,
     return at
 
 
+def _hyphen(document: Document, at: int) -> bool:
+    """جان-كلود: a hyphen with no space on either side, between two words."""
+    tokens = document.tokens
+    if tokens[at].text not in _HYPHENS or at + 1 >= len(tokens) or not tokens[at + 1].word:
+        return False
+    return tokens[at - 1].end == tokens[at].start and tokens[at].end == tokens[at + 1].start
+
+
 def _first_word(document: Document, readings: Sequence[Reading | None], at: int, *, adjectives: bool = True) -> bool:
     """A word unknown to the lexicon, or an adjective (خالد، واين) that an unknown word follows."""
     word, reading = document.tokens[at].text, readings[at]
@@ -121,8 +147,8 @@ def _first_word(document: Document, readings: Sequence[Reading | None], at: int,
         return False
     if word in _RANKS and at + 1 < len(document.tokens) and document.tokens[at + 1].text == "المستوي":
         return False
-    if reading is None:
-        return True
+    if reading is None:  # مسؤول محلي كبير: no reading, since the word belongs to the name of a body
+        return adjectives or not word.endswith("ي") or all(a.cat != "ADJ" for a in document.analyses[at])
     analysis = reading.analysis
     following = document.tokens[at + 1] if at + 1 < len(document.tokens) else None
     if following is None or not following.word or following.text in END_WORDS:
@@ -270,7 +296,12 @@ def _run(
 
 
 def _find(
-    document: Document, readings: Sequence[Reading | None], index: int, others: Mapping[int, int], titles: set[int]
+    document: Document,
+    readings: Sequence[Reading | None],
+    index: int,
+    others: Mapping[int, int],
+    men: Container[int],
+    titles: set[int],
 ) -> tuple[int, int] | None:
     """The first run of name words after a title, past its adjectives, its body, its place and further titles."""
     tokens = document.tokens
@@ -288,14 +319,16 @@ def _find(
             at = _past_mark(document, at, index)
         elif _ends_title(word, readings[at], told=told, inside=at > index and tokens[at - 1].text.startswith("ال")):
             return None
-        elif others.get(at, 0) - at > 1 and not bound and _first_word(document, readings, at):
+        elif at in men and others[at] - at > 1 and not bound and _first_word(document, readings, at):
             return at, others[at]  # a man so well known that the lexicon lists him
         elif at + 1 in titles or has_article(document, at) or at in others:
             bound = at + 1 in titles and not has_article(document, at)
             at = others.get(at, at + 1)
+        elif word in _SETTLED:
+            at, bound = others.get(at + 1, at + 2), False  # في مدينة كذا
         elif word in _WITHIN:
             at += 1 + (at + 1 < stop and not tokens[at + 1].word)
-            at, bound = others.get(at, at + 1), False
+            at, bound = at if tokens[at : at + 1] and tokens[at].text in _SETTLED else others.get(at, at + 1), False
         elif word in END_WORDS and not _is_ali(document, readings, at):
             at += 1
         else:

@@ -167,6 +167,7 @@ _LAST_WORD = re.compile(r"(?<!\w)(ال\w+) $")
 _NO_EVENT_RULES = frozenset({"duration", "date.relative.next_day", "date.relative.after", "date.decade"})
 _PREPOSITIONS = frozenset("بلفك")
 _TOMORROW = "الغد"
+_ON_THE_NET = " نت"
 _UNTIL = frozenset({"حتي", "الي", "لغايه"})
 _TODAY_RULES = frozenset({"date.relative.today", "date.relative.now", "date.relative.tonight"})
 _NAMED_BY_YEAR = ("لعام ", "لسنه ", "للعام ", "للسنه ")
@@ -205,6 +206,8 @@ def _dates_no_event(folded: str, span: DateSpan) -> bool:
         return True  # منذ يوم الأرض: a day with a name
     if _opens_with_since(folded, span) and not lists["superlative"].isdisjoint(words):
         return True  # الأعنف منذ شهر، للمرة الثانية منذ الجمعة
+    if folded.startswith(_ON_THE_NET, span.end) and not folded[span.end + len(_ON_THE_NET) :][:1].isalpha():
+        return True  # سبتمبر نت: the name of a site
     if value.weekday is not None:
         return before in lists["weekday"]
     if folded[span.start : span.end] == _TOMORROW and before in lists["paper"]:

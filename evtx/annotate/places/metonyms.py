@@ -19,6 +19,8 @@ _TO_IT = word_class("annotate.places_metonyms.to_it")
 # Acts of words, which reach whom they are for by إلى and على (وجهت أصابع الاتهام إلى كييف), as their frame says:
 # leaflets that fall on a town are a threat too.
 _BLAMING, _OF_WORDS = frozenset({"accusation", "threat"}), ("speech.verb", "speech.noun")
+_URGING, _URGED_REACH = word_class("annotate.places_metonyms.urging"), 9  # tokens from such a verb to whom it asks
+_ASKED_FOR = frozenset({"الي", "علي", "من", "ان", "ل", "وقف", "عدم"})
 _ADDRESSED = frozenset({"الي", "علي"})
 _FIRE, _STRUCK_REACH = frozenset({"airstrike", "shelling", "armed_attack", "bombing"}), 12
 _PARTY = word_class("annotate.places_metonyms.party")
@@ -55,6 +57,7 @@ def settle_metonyms(
         elif (
             _acts(document, readings, actor, place)
             or _acts_with(document, readings, actor, place, actors)
+            or _is_urged(document, readings, actor, place, kept)
             or _is_party(document, readings, actor, place, kept, lexicon)
         ):
             kept.append(actor)
@@ -127,6 +130,22 @@ def _acts_with(
     return (
         verb > 0 and document.tokens[verb].text.endswith(("ا", "وا", "ان", "ون")) and verb - actor.first <= _PAIR_REACH
     )
+
+
+def _is_urged(
+    document: Document, readings: Sequence[Reading | None], actor: Mention, place: Mention, before: Sequence[Mention]
+) -> bool:
+    """حض الاتحاد تركيا على ضبط النفس، دعا الرئيس الفرنسي إسرائيل إلى: whom the subject of such a verb asks."""
+    if place.value.locative or place.first != actor.first or actor.value.proclitic or actor.first < 2:
+        return False
+    after = document.tokens[actor.last].text if actor.last < len(document.tokens) else ""
+    asked = after in _ASKED_FOR or after.startswith("ب")
+    named = any(m.last == actor.first for m in before) or document.tokens[actor.first - 1].text.startswith("ال")
+    if not (asked and named):
+        return False
+    start = max(document.sentences[document.sentence_of(actor.first)].first, actor.first - _URGED_REACH)
+    verbs = [r.analysis.lemma for r in readings[start : actor.first] if r is not None and r.finite]
+    return bool(verbs) and verbs[-1] in _URGING
 
 
 def _is_finite(reading: Reading | None) -> bool:

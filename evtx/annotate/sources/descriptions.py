@@ -47,6 +47,7 @@ _OTHER = frozenset({"اخر", "اخري"})  # مصدر أمني آخر
 _ADJECTIVES = frozenset({"ADJ", "AP", "PP"})
 _SITES = frozenset({"بمستشفي", "لشرطه", "بشرطه", "مستشفي", "شرطه"})  # مصدر بمستشفى كذا، الناطق لشرطة المنطقة الشرقية
 _AGENCY = "وكاله"
+_BELONGING = word_class("annotate.descriptions.belonging")
 _OF_STATES = word_class("annotate.descriptions.of_states")
 _QUOTED = 6  # tokens of a name in quotation marks
 _LONGEST = 8  # tokens
@@ -61,7 +62,10 @@ def described_tellers(
     places: Mapping[int, Mention],
 ) -> dict[int, Teller]:
     """Descriptions with what belongs to their name, and persons after their titles; `places` by first token."""
-    persons = PersonNames(document, readings, {at: t.last for at, t in (*bodies.items(), *outlets.items())}, lexicon)
+    others = {at: m.last for at, m in places.items()}
+    others |= {at: t.last for at, t in (*bodies.items(), *outlets.items())}
+    men = {at for at, t in (*bodies.items(), *outlets.items()) if not t.prep}
+    persons = PersonNames(document, readings, others, men, lexicon)
     tokens = document.tokens
     out: dict[int, Teller] = {}
     longest: dict[int, tuple[int, bool]] = {}
@@ -238,7 +242,7 @@ def _extent(
             at, defined = places[at].last, True  # شرطة درعا
             continue
         word = tokens[at].text
-        if word in _HEARERS:
+        if word in _HEARERS or (word in _BELONGING and at > last):
             return at
         reading = readings[at]
         article = word.startswith("ال")

@@ -63,6 +63,8 @@ _TALK, _WITH = "تحدث", frozenset({"مع", "هاتفيا"})  # تحدث ال�
 _PASSED_ON = frozenset({"تناقل"})
 _OF = "عن"
 _DIVISIONS = word_class("annotate.sources.divisions")
+# حذّر فلانا: whom it is said to stands behind the verb where a subject stands before it
+_ADDRESSED = word_class("annotate.sources.addressed")
 # حمّل فلانا المسؤولية: laid the blame on him
 _LAY = "حمل"
 
@@ -213,7 +215,9 @@ def _said(
     """A verb of speech with its subject. `amid`: the sentence has somebody else's words before it."""
     tellers, via = subjects(scene, memory, sentence, at, lemma)
     first, rule = at, "source.verb"
-    if not tellers or lemma in OPINIONS:  # the governor accused the rebels: a body after the verb may be its object
+    if (
+        not tellers or lemma in OPINIONS or lemma in _ADDRESSED
+    ):  # the governor accused the rebels: a body after the verb may be its object
         before = subject_before(scene, sentence, at)
         if before is not None:
             tellers, first = (before,), before.first

@@ -38,6 +38,7 @@ _AMONG = word_class("annotate.speakers.among")
 _OF_THEM = word_class("annotate.speakers.of_them")
 _STATEMENTS = frozenset({"بيان", "تصريح", "تقرير"})
 _BARE = frozenset({"مصدر", "مصادر"})
+_FROM = frozenset({"من", "في", "لدي"})
 _BEFORE_SUBJECT = word_class("annotate.speakers.before_subject")
 # المرصد ومقره لندن: where a teller has his seat, told between him and his verb
 _SEATED, _SEAT = frozenset({"ومقره", "ومقرها", "ومركزه", "ومركزها"}), 4
@@ -288,6 +289,13 @@ def _says_how(scene: Scene, at: int) -> bool:
     return participle and scene.word(at + 1).startswith("ال")
 
 
+def _whose(scene: Scene, end: int) -> Teller | None:
+    """فلان من المركز الوطني للرصد: the body from which a man with no title is."""
+    teller = scene.tellers.get(end + 1)
+    told = teller is not None and not teller.prep and teller.how in ("body", "noun", "outlet")
+    return teller if told and scene.word(end) in _FROM else None
+
+
 def _untitled(scene: Scene, at: int, sentence: Sentence, lemma: str) -> Teller | None:
     """A person with no title right after his verb: a name, then "that"; two words of it also before a comma or لـ.
 
@@ -309,7 +317,7 @@ def _untitled(scene: Scene, at: int, sentence: Sentence, lemma: str) -> Teller |
         return None
     name = scene.document.cut(start, end)
     # a comma after the name: the text says next who that is: an office (، المتحدث باسم الشرطة،), or nobody of note
-    office = office_behind(scene.document, scene.tellers, end)
+    office = office_behind(scene.document, scene.tellers, end) or _whose(scene, end)
     stranger = end - start > 1 and following.text in '،"'
     given = frozenset[str]() if lemma in _OF_THINGS else scene.given
     unlike = all(scene.readings[n] is not None and scene.word(n) not in given for n in range(start, end))

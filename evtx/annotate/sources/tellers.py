@@ -31,8 +31,7 @@ _KIND_OF_BODY = {
 _OUTLET_CLASSES = word_class("annotate.tellers.outlet_classes")
 _MEN = word_class("annotate.descriptions.men_of_outlets")
 _ORGANISATIONS = word_class("annotate.tellers.organisations")
-_ARMED = word_class("annotate.tellers.armed")
-_PEACEKEEPERS = word_class("annotate.tellers.peacekeepers")
+_ARMED_BODIES = word_class("annotate.tellers.armed") | word_class("annotate.tellers.peacekeepers")
 _OF_STATE = word_class("annotate.tellers.of_state")
 _GROUPS = word_class("annotate.tellers.groups")
 _OF_RESIDENTS = word_class("annotate.tellers.of_residents")
@@ -95,8 +94,9 @@ def _bodies(document: Document, actors: Sequence[Mention], lexicon: Lexicon) -> 
             continue
         kind = "official" if mention.value.how == "metonym" else kind  # نيامي: who governs speaks, not who fights
         proclitic = mention.value.proclitic
-        head = plain(_head(document, mention, proclitic))
-        if kind == "official" and (head in _ARMED or head in _PEACEKEEPERS):
+        written = _head(document, mention, proclitic)
+        head = plain(written)  # ألوية begins as the article does
+        if kind == "official" and not _ARMED_BODIES.isdisjoint((head, written)):
             kind = "military"  # سلاح الجو الأوكراني: the forces of a state
         if kind == "military" and not _OF_STATE.isdisjoint(
             t.text for t in document.tokens[mention.first : mention.last]

@@ -117,8 +117,8 @@ def turned_round(draft: Draft, other: Draft) -> bool:
     """وردت القوات بقصف مواقعهم: who did the one act is struck by the other (codebook, section 1: a reply)."""
     doers, struck = ({a.id for a in draft.actors if a.role == role and not a.generic} for role in _ROLES)
     others, hit = ({a.id for a in other.actors if a.role == role and not a.generic} for role in _ROLES)
-    if draft.definite:
-        return False
+    if draft.definite and not (draft.trigger.analysis.pron and doers):
+        return False  # الهجوم takes up, قصفها is told of whom it names
     return bool((doers & hit - struck - others) or (struck & others - doers - hit))
 
 

@@ -59,6 +59,9 @@ def same_words(draft: Draft, other: Draft) -> bool:
     """نزحوا نزوحا جماعيا: the verbal noun that a verb takes with it tells nothing new."""
     if draft.trigger.form != "noun" or other.trigger.form != "verb" or draft.sentence != other.sentence:
         return False
+    doers, others = ({a.id for a in d.actors if a.role == "initiator"} for d in (draft, other))
+    if doers and others and doers.isdisjoint(others):
+        return False  # قصف الطيران مواقعهم، فيما شنوا قصفا: who hits back does so by another verb
     noun, verb = draft.trigger.analysis, other.trigger.analysis
     return noun.cat == "VN" and noun.lemma == verb.lemma and noun.case == "acc" and not noun.det and not noun.prep
 

@@ -19,6 +19,7 @@ _COMING = word_class("events.taken_up.coming")
 _WEAPONS = word_class("events.taken_up.weapons")
 _CARRIERS = word_class("events.taken_up.carriers")
 _BOTH, _MET_REACH = word_class("events.taken_up.both"), 2
+_IN_IT = frozenset({"فيه", "فيها", "خلاله", "خلالها"})
 _KNOWN_BODIES, _BODIES_OF = word_class("events.taken_up.known_bodies"), word_class("events.taken_up.bodies_of")
 _BODIES_REACH = 4  # tokens between finding and the bodies found
 _JUDGING = word_class("events.taken_up.judging")
@@ -263,4 +264,7 @@ def of_one_visit(document: Document, draft: Draft, other: Draft) -> bool:
     if (draft.subtype == "visit") == (other.subtype == "visit"):
         return True
     gap = draft.sentence - other.sentence
+    behind = document.tokens[draft.trigger.last].text if draft.trigger.last < len(document.tokens) else ""
+    if gap == 0 and behind in _IN_IT and other.trigger.anchor < draft.trigger.anchor:
+        return True  # زيارة التقى خلالها نظيره
     return (gap == 0 and draft.trigger.analysis.conj == "و") or (met_again(document, draft) and 0 <= gap <= _MET_REACH)

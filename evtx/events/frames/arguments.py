@@ -23,7 +23,8 @@ _PLACE_OF_PREP = {
     "holder": "holder", "member": "member", "في": "in", "امام": "facing",
 }  # fmt: skip
 _QUOTES = frozenset({'"', "(", "'"})
-_UNDERGOING = frozenset({"تم", "جري"})
+UNDERGOING = frozenset({"تم", "جري"})
+"""Verbs that say of an act that it is done, not by whom."""
 _SETTING_OUT = word_class("events.arguments.setting_out")
 _TAKES_UP = frozenset({"ه", "ها", "هم"})
 _STRIKES = frozenset({"airstrike", "shelling", "armed_attack"})
@@ -32,6 +33,7 @@ _AIMING = frozenset("استهدف هاجم دمر".split())
 _HITTING = frozenset("استهدف ضرب طال طاول اصاب دمر".split())
 _COUNTS_OF = word_class("events.arguments.counts_of")
 _DIRECTING = frozenset({"وجه", "سدد"})
+_COINCIDING, _WITH_REACH = word_class("events.arguments.coinciding"), 4  # tokens from "with" to the phrase
 _MEANWHILE = frozenset(
     "بالتزامن تزامنا متزامنا متزامنه وبالتزامن بالتوازي بالتوافق مقارنه بالمقارنه تماشيا انسجاما".split()
 )
@@ -156,11 +158,18 @@ def _of_another(scene: Scene, chunk: Chunk, place: str, trigger: Trigger) -> boo
     return all(_describing(scene, r, at) for at, r in enumerate(between, nouns[-1].last))
 
 
+def _is_freed_from(scene: Scene, chunk: Chunk, trigger: Trigger) -> bool:
+    """عملية لتحرير البلدة من كذا: the phrase is that of the act told between, which is against them."""
+    between = (t for t in scene.triggers if trigger.anchor < t.anchor and t.last <= chunk.first)
+    roles = ((scene.lexicon.frames.get(t.rule.frame, {}), dict(t.rule.roles)) for t in between)
+    return any((own.get("from") or frame.get("from", "none")) != "none" for frame, own in roles)
+
+
 def _is_done_to_it(scene: Scene, chunk: Chunk, trigger: Trigger) -> bool:
     """أغارت على مواقع يتم تشغيلها من قبل كذا: the agent of a passive that says more of what the act is done to."""
     verbs = [v for v in scene.relative if trigger.last <= v < chunk.first]
     reading = scene.readings[max(verbs)] if verbs else None
-    return reading is not None and (reading.analysis.lemma in _UNDERGOING or reading.analysis.cat == "IVP")
+    return reading is not None and (reading.analysis.lemma in UNDERGOING or reading.analysis.cat == "IVP")
 
 
 def _describing(scene: Scene, reading: Reading | None, at: int) -> bool:
@@ -183,7 +192,7 @@ def _role(
         _BORDERS.intersection(_words_before(scene, chunk)) or _leads_there(scene, chunk)
     ):
         return "none"  # المعبر الحدودي مع تركيا
-    if place == "with" and role == "none" and _with_another_act(scene, chunk):
+    if place == "with" and (_coincides(scene, chunk) or (role == "none" and _with_another_act(scene, chunk))):
         return "none"
     if place == "agent" and trigger.rule.type == "protest":
         return "none"  # قتل ثلاثة في احتجاجات برصاص الشرطة
@@ -207,10 +216,14 @@ def _role(
         return "initiator"
     if role == "none" and place == "toward" and trigger.rule.type in _STRIKES and _aimed(scene, chunk, trigger):
         return "target"
+    if (role, place) == ("initiator", "from") and _is_freed_from(scene, chunk, trigger):
+        return "target"
     if role == "item" or (place == "from" and _set_out(scene, chunk)):
         return "none"
     if place == "to" and trigger.form == "noun" and _owns_what_was_hit(scene, chunk, trigger):
         return "target"
+    if role == "actor_or_target" and place == "to" and trigger.rule.subtype == "visit" and _is_land(chunk):
+        return "target"  # زيارة للرياض
     if role == "actor_or_target":
         doer = any(f.role == "initiator" for f in already)
         acting = scene.starts_with_actor(chunk) or (place == "to" and _flown(chunk))
@@ -244,17 +257,29 @@ def _leads_there(scene: Scene, chunk: Chunk) -> bool:
     while end > 0 and scene.document.tokens[end - 1].text in _QUOTES:
         end -= 1
     crossings = (m.value.place.kind in _WAYS for c in scene.all_chunks for m in c.places if m.last == end)
-    land = bool(chunk.actors) and all(m.value.how in _OF_LAND for m in chunk.actors)
-    return chunk.prep == "مع" and (land or bool(chunk.places)) and any(crossings)
+    return chunk.prep == "مع" and (_is_land(chunk) or bool(chunk.places)) and any(crossings)
 
 
 def _with_another_act(scene: Scene, chunk: Chunk) -> bool:
-    """بالتزامن مع إعلان كذا، الاتفاق المبرم مع إيران: "with" belongs to the word before it, no partner of the act."""
+    """الاتفاق المبرم مع إيران: "with" belongs to the word before it, no partner of the act."""
+    reading = scene.readings[chunk.first - 2] if len(_words_before(scene, chunk)) > 1 else None
+    return reading is not None and reading.analysis.cat in ("AP", "PP") and reading.analysis.det
+
+
+def _is_land(chunk: Chunk) -> bool:
+    return bool(chunk.actors) and all(m.value.how in _OF_LAND for m in chunk.actors)
+
+
+def _coincides(scene: Scene, chunk: Chunk) -> bool:
+    """بالتزامن مع إعلان كذا، تزامنت المعارك مع غارات للتحالف: "with" tells what went on at the same time."""
     words = _words_before(scene, chunk)
     if words[:-1] and words[0] in _MEANWHILE:
         return True
-    reading = scene.readings[chunk.first - 2] if len(words) > 1 else None
-    return reading is not None and reading.analysis.cat in ("AP", "PP") and reading.analysis.det
+    near = range(chunk.first - 1, max(scene.sentence.first, chunk.first - _WITH_REACH), -1)
+    at = next((n for n in near if scene.document.tokens[n].text == "مع"), None)
+    verb = scene.verb_before(at, scene.sentence.first) if at is not None else None
+    reading = scene.readings[verb] if verb is not None else None
+    return reading is not None and reading.analysis.lemma in _COINCIDING
 
 
 def _acts_along(scene: Scene, chunk: Chunk) -> bool:

@@ -18,7 +18,7 @@ from evtx.lexicon.schema import SupportVerb, Trigger
 from evtx.model import Mention
 
 _AS_LISTED = {"علي": "على", "الي": "إلى"}  # prepositions as support.toml spells them
-_CARRIER_REACH = 9  # tokens from the noun of a support verb over its subject to the act
+_CARRIER_REACH = 12  # tokens from the noun of a support verb over its subject to the act
 # Acts that are announced by others than their doers: a toll, a blast.
 _ANNOUNCED = frozenset({"killing", "explosion"})
 _OF_STATES = frozenset("arrest seizure release aid displacement blockade interception execution territory".split())
@@ -93,6 +93,9 @@ def _carried_by_noun(scene: Scene, trigger: Trigger, prep: str, roles: dict[str,
         role = "participant" if support.subject == "initiator" and symmetric(roles) else support.subject
         if support.object == "target" and not any(c.first >= chunk.last for c in objects):
             return scene.fill("target", "support_object", part)  # استهداف دورية للشرطة بقصف
+        fallen = _fallen_of(scene, part, trigger) if role == "target" else None
+        if fallen is not None:
+            return scene.fill(role, "support_subject", fallen)
         if not scene.can_act(part):
             # أعلن الجيش إحباط هجوم: who announces it did it
             subject = inherited_subject(scene, at)
@@ -101,6 +104,14 @@ def _carried_by_noun(scene: Scene, trigger: Trigger, prep: str, roles: dict[str,
         more = [c for c in scene.joined(chunk) if c.last <= trigger.first]
         return [filler(role, "support_subject", c, whom(c), c.items) for c in (part, *more)]
     return []
+
+
+def _fallen_of(scene: Scene, part: Chunk, trigger: Trigger) -> Chunk | None:
+    """بسقوط عدد من القتلى من عناصر كذا، في غارات: of whose people those were who are told with a number of dead."""
+    if part.actors:
+        return None
+    of = [c for c in scene.all_chunks if part.last <= c.first and c.last <= trigger.first and c.prep == "من"]
+    return next((c for c in of if c.actors and scene.can_act(c)), None)
 
 
 def _object(scene: Scene, support: SupportVerb, later: Sequence[Chunk]) -> list[Filler]:

@@ -11,14 +11,30 @@ from evtx.lexicon.schema import Trigger
 from evtx.text.words import word_class
 
 _COURSE = word_class("events.course.course")
+_VISIT, _VISITING = "visit", frozenset({"meeting", "agreement", "aid"})
+_IN_ITS_COURSE = _COURSE | word_class("events.course.of_visits")
 # Acts by which others answer a fight: who does them is none of its sides.
 _ANSWERS = frozenset({"blockade", "deployment", "displacement", "protest", "meeting", "agreement", "aid"})
+
+
+def _visitor(scene: Scene, trigger: Trigger, own: Chunk, fillers: Sequence[Filler]) -> list[Filler]:
+    """غادر المبعوث العاصمة بعد زيارة، وصل الوزير في زيارة: the official who goes or speaks in its course made it."""
+    if own.prep not in _IN_ITS_COURSE or any(f.role == "initiator" and f.mentions for f in fillers):
+        return []
+    verb = scene.verb_before(trigger.first, scene.sentence.first)
+    if verb is None or any(t.anchor == verb and t.rule.type not in _VISITING for t in scene.triggers):
+        return []
+    subjects = [subject_before(scene, verb, scene.region(verb)[0]), *scene.bare(verb, trigger.first)]
+    subject = next((c for c in subjects if c is not None and c.actors), None)
+    return scene.fill("initiator", "course", subject) if subject is not None and scene.official(subject) else []
 
 
 def in_the_course(
     scene: Scene, trigger: Trigger, own: Chunk, region: tuple[int, int], fillers: Sequence[Filler]
 ) -> list[Filler]:
     """دخل الجيش البلدة بعد معارك مع كذا: of a fight told with one side the subject of the sentence is the other."""
+    if trigger.rule.subtype == _VISIT:
+        return _visitor(scene, trigger, own, fillers)
     sides = [f for f in fillers if f.role == "participant"]
     if len(sides) == 1 and sides[0].place == "with" and not own.prep:
         # اقتحمت القوة المخيم واندلع اشتباك مع كذا: the other side is who did the act before

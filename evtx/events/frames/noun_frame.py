@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from evtx.events.frames.arguments import between_far, is_hit, prepositional
+from evtx.events.frames.arguments import UNDERGOING, between_far, is_hit, prepositional
 from evtx.events.frames.carriers import carrier_fillers, only
 from evtx.events.frames.course import in_the_course
 from evtx.events.frames.phrase import Chunk
 from evtx.events.frames.pronouns import possessed
 from evtx.events.frames.relative_doers import relative_doer, resumed_doer
 from evtx.events.frames.scene import Filler, Scene, carries, filler, symmetric
-from evtx.events.frames.subjects import inherited_subject
+from evtx.events.frames.subjects import inherited_subject, urged
 from evtx.frozen import replace
 from evtx.lexicon.match import bare_words
 from evtx.lexicon.schema import Trigger
@@ -37,6 +37,7 @@ _WITHOUT_AIRCRAFT = frozenset({"unknown_gunmen", "militants", "bandits", "tribes
 _OF_CROWDS = frozenset({"protest", "riot"})
 _HITTING = frozenset({"target", "actor_or_target"})  # what the genitive of such an act may be
 _ARMS = frozenset({"weapon", "aircraft", "vehicle"})
+_IS_DONE = frozenset({"اجري"})  # يُجرى, written as يجري
 _HIM = frozenset({"له", "لها", "لهم", "لهما"})
 _OF_WHOM, _ONE_OF = frozenset({"من", "ل"}), frozenset({"احد", "احدي"})
 
@@ -164,6 +165,8 @@ def _genitive(
         fillers.append(filler(roles["adjective"], "adjective", own, adjectives))
     if people or owners or any(m.kind == "item" for m in genitive):
         role = _genitive_role(scene, only(own, trigger.last), after, roles.get("genitive", "none"))
+        if roles.get("genitive") == "actor_or_target" and _is_undergone(scene, trigger, own, after):
+            role = "target"
         if role == roles.get("about") == "target" and any(c.prep == "عن" for c in after[:1]) and scene.can_act(own):
             role = "initiator"  # إفراج الشرطة عن عشرة محتجين
         if hit or (role == "initiator" and "agent" in roles and any(c.prep == "agent" for c in after)):
@@ -175,6 +178,15 @@ def _genitive(
         if (role, roles.get("genitive")) == ("initiator", "target"):
             fillers += scene.fill("target", "object", _object_behind(scene, own, after))
     return fillers
+
+
+def _is_undergone(scene: Scene, trigger: Trigger, own: Chunk, after: Sequence[Chunk]) -> bool:
+    """يجري محاصرة قوات كذا، تتم ملاحقة عناصر كذا: of an act that is done, and by nobody told, it tells to whom."""
+    verb = scene.readings[trigger.first - 1] if trigger.first > scene.sentence.first else None
+    undergone = verb is not None and verb.finite and verb.analysis.lemma in UNDERGOING | _IS_DONE
+    return (
+        undergone and _object_behind(scene, own, after) is None and not any(c.prep in ("ل", "agent") for c in after[:1])
+    )
 
 
 def _says_whose_it_is(scene: Scene, trigger: Trigger, adjectives: Sequence[Mention], roles: dict[str, str]) -> bool:
@@ -269,7 +281,7 @@ def _possessor(scene: Scene, trigger: Trigger, roles: dict[str, str]) -> list[Fi
     role = "initiator" if role == "actor_or_target" else role
     if not trigger.analysis.pron or role not in ("initiator", "participant"):
         return []
-    subject = inherited_subject(scene, trigger.first)
+    subject = urged(scene, trigger.first) or inherited_subject(scene, trigger.first)
     if trigger.rule.type in _OF_CROWDS and subject is not None and scene.can_act(subject):
         return []  # اعتقلته الشرطة خلال مشاركته في مظاهرة: whom she took marched, not she
     return scene.fill(role, "possessor", subject)

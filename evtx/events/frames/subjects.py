@@ -16,7 +16,7 @@ from evtx.text.words import word_class
 
 _TO, _ABLE = frozenset({"ان"}), frozenset({"استطاع", "تمكن", "نجح", "اوشك", "كاد"})
 _THAT_IT = frozenset({"انه", "بانه"})
-_ACCUSING = frozenset({"اتهم"})
+_URGING = word_class("annotate.places_metonyms.urging")
 LAUNCHING = word_class("events.scene.launching")
 WANTING = frozenset("التقي قابل استقبل امهل انذر".split())  # want whom, not only who (وصل الوزير والتقى نظيره)
 _PAIRING = frozenset({"بين", "مع"})  # what pairs two sides: neither is the subject of what follows
@@ -39,6 +39,9 @@ def subject_before(scene: Scene, token: int, first: int) -> Chunk | None:
     speech = next((at for at in range(token - 1, first, -1) if scene.document.tokens[at].text == ":"), None)
     if speech is not None:
         first = speech + 1  # وقال المصدر الذي فضل كذا: "اقتحم مسلحون: what is said has its own subject
+    men = _men_told_of(scene, token)
+    if men is not None:
+        return men
     if token == first:
         first = _clause_about_it(scene, token)
     opener = scene.document.tokens[first].text
@@ -96,6 +99,21 @@ def _who_was_able(scene: Scene, token: int) -> Chunk | None:
     if who is None or not scene.can_act(who):
         return None
     return who if agrees(scene.document, scene.readings, reading.analysis, who.first) else None
+
+
+def _men_told_of(scene: Scene, verb: int) -> Chunk | None:
+    """معارك مع متشددين شنوا هجوما، على مجموعة أطلقت صواريخ: the clause behind indefinite men says what they did."""
+    told, head = scene.readings[verb], scene.readings[verb - 1]
+    if told is None or told.analysis.conj or told.analysis.pron or told.analysis.cat not in ("PV", "IV"):
+        return None
+    if head is None or not head.nominal or head.analysis.det or head.analysis.pron:
+        return None
+    chunk = next((c for c in scene.all_chunks if c.last == verb and c.people and not c.coordinated), None)
+    if chunk is None or chunk.people[-1].last != verb or not scene.can_act(chunk):
+        return None
+    band = chunk.people[-1].value.id == "force" and told.analysis.gender == "f" and head.analysis.number == "s"
+    several = head.analysis.number in ("p", "d") or scene.document.tokens[verb - 1].text.endswith(("ين", "ون"))
+    return chunk if band or (told.analysis.number == "p" and several) else None
 
 
 def _perceived(scene: Scene, verb: int, token: int) -> Chunk | None:
@@ -224,13 +242,26 @@ def inherited_subject(scene: Scene, token: int) -> Chunk | None:
         stop = scene.verb_after(verb, last) or last
         after = scene.bare(verb, min(stop, token))
         reading = scene.readings[verb]
-        if reading is not None and reading.analysis.lemma in _ACCUSING and len(after) > 1:
-            # اتهمت أنقرة الحزب بإعدام رهائن كان قد اختطفهم: what follows is told of the accused; but وتوعدت بالرد
+        if reading is not None and reading.analysis.lemma in _URGING and len(after) > 1:
+            # اتهمت أنقرة الحزب بإعدام رهائن كان قد اختطفهم، طالبت كذا إيران بالإفراج عن ناقلة احتجزتها: what follows is
+            # told of the accused; but وتوعدت بالرد
             told = scene.readings[token]
             return after[0] if told is not None and told.analysis.conj == "و" else after[1]
         if after and scene.can_act(after[0]) and not _is_object(scene, verb, after[0]):
             return after[0]
     return None
+
+
+def urged(scene: Scene, token: int) -> Chunk | None:
+    """حضت كذا تركيا على ضبط النفس في هجماتها: whom the verb before urges is the one whose act is told behind it."""
+    verb = next((v for v in reversed(scene.verbs) if v < token), None)
+    reading = scene.readings[verb] if verb is not None else None
+    if verb is None or reading is None or reading.analysis.lemma not in _URGING:
+        return None
+    told = [c for c in scene.bare(verb, token) if not c.coordinated and c.actors]
+    if subject_before(scene, verb, scene.region(verb)[0]) is None:
+        told = told[1:]
+    return told[0] if told and scene.can_act(told[0]) else None
 
 
 def _is_object(scene: Scene, verb: int, chunk: Chunk) -> bool:

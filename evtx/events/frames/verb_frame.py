@@ -20,7 +20,7 @@ from evtx.events.frames.subjects import (
     said_of_another,
     subject_before,
 )
-from evtx.events.frames.voice import agrees, is_town, only_place, voice_of
+from evtx.events.frames.voice import agrees, is_oblique, is_town, only_place, voice_of
 from evtx.lexicon.schema import Trigger
 from evtx.text.words import word_class
 
@@ -178,9 +178,9 @@ def _subject_object(
         return charge, head
     if _is_thing_taken(scene, trigger, head):
         return inherited_subject(scene, trigger.first), head
-    spoken = trigger.rule.type == "accusation" or _accusative(scene, head)
+    spoken = trigger.rule.type == "accusation" or trigger.analysis.lemma in WANTING or _accusative(scene, head)
     if len(full) == 1 and spoken and scene.document.tokens[min(trigger.last, scene.sentence.last - 1)].text in _IN_IT:
-        # أصدر الجيش بيانا اتهم فيه الفصائل، حملة اعتقلت خلالها شابين
+        # أصدر الجيش بيانا اتهم فيه الفصائل، حملة اعتقلت خلالها شابين، زيارة التقى خلالها نظيره
         return inherited_subject(scene, trigger.first), head
     wanted = trigger.analysis.lemma in WANTING or _is_named_object(scene, trigger, head)
     goes_on = _continues(scene, trigger)
@@ -232,7 +232,7 @@ def _accusative(scene: Scene, chunk: Chunk) -> bool:
     """وأسرت جنودا، وخطفوا مدنيين: a noun whose ending shows that it is no subject, with no number before it."""
     reading = scene.readings[chunk.first]
     shown = reading is not None and reading.nominal and reading.analysis.case in ("acc", "obl")
-    return shown and not chunk.numbers
+    return (shown or is_oblique(scene.document, scene.readings, chunk.first)) and not chunk.numbers
 
 
 def _is_named_object(scene: Scene, trigger: Trigger, chunk: Chunk) -> bool:

@@ -34,6 +34,7 @@ THAT_HE = word_class("events.voice.that_he")
 _REASONS = word_class("events.voice.reasons")
 _QUANTIFIERS = word_class("events.voice.quantifiers")
 _COUNTS_OF_MEN = word_class("events.voice.counts_of_men")
+_OBLIQUE = "يين"
 _TANWIN_FATHA = "\u064b"
 # Words and marks that may stand before the noun that opens a clause.
 _OPENERS = COMPLEMENTIZERS | word_class("events.voice.openers")
@@ -338,6 +339,11 @@ def _noun_before(document: Document, readings: Sequence[Reading | None], trigger
     return readings[trigger.first - 1] is not None
 
 
+def is_oblique(document: Document, readings: Sequence[Reading | None], head: int) -> bool:
+    """الحوثيين: a name, which has no reading, whose ending is that of a plural in the oblique."""
+    return readings[head] is None and document.tokens[head].text.endswith(_OBLIQUE)
+
+
 def agrees(document: Document, readings: Sequence[Reading | None], verb: Analysis, head: int) -> bool:
     """Whether the phrase after a verb may be its subject by gender; a verb before its subject is singular."""
     reading = readings[head]
@@ -354,6 +360,8 @@ def agrees(document: Document, readings: Sequence[Reading | None], verb: Analysi
         return not (verb.gender == "f" and counted.analysis.gender == "m")
     if verb.gender == "f" and document.tokens[head].text in _COUNTS_OF_MEN:
         return False  # واعتقلت ثلاثة رعاة
+    if is_oblique(document, readings, head):
+        return False  # هاجمت الحوثيين
     if reading is None or not reading.nominal or verb.person not in ("", "3"):
         return True
     noun = reading.analysis

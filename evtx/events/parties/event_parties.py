@@ -83,7 +83,7 @@ def parties_of(
     charged = any(
         a.place == "member" for d in ranked for a in d.actors
     )  # whose men they are is told, so they are no civilians
-    harmed = {k: f for k, f in casualties.items() if not (charged and k == "detained")}
+    harmed = {k: f for k, f in casualties.items() if not (charged and (k == "detained" or f.max == 1))}
     told, hurt = _with_sides_of(told, _hurt(told, event_type, harmed), event_type, sides, lexicon)
     if subtype == "body_found" and (named or not casualties) and not told and not hurt:
         hurt = ["civilians"]  # a body of which nothing but the name is told

@@ -18,6 +18,8 @@ from evtx.lexicon.who import Setting, resolve, setting_of
 from evtx.model import ASSERTED, Mention
 from evtx.text.words import word_class
 
+# استنكرت الحركة إغلاق المعبر: who condemns an act, or lays it to others, did it not
+_JUDGING = frozenset({"source.opinion", "source.blame"})
 _OWN = frozenset({"raid", "arrest", "seizure", "blockade", "interception"})
 _TELLING = frozenset({"military", "official"})
 _ACTING = frozenset("army police security state government militia armed_group coalition".split())
@@ -64,7 +66,7 @@ def _teller(known: Annotated, draft: Draft, country: str | None, *, ours: bool) 
     sources = mentions_by_kind(known)["source"]
     telling = [m for m in sources if m.value.covers[0] <= draft.trigger.anchor < m.value.covers[1]]
     for source in telling:
-        if source.value.kind in _TELLING:
+        if source.value.kind in _TELLING and source.rule not in _JUDGING:
             return _force(known, source.first, source.last, setting)
     if ours and not telling:
         title = next((s for s in known.document.sentences if s.part == "title"), None)

@@ -167,8 +167,9 @@ def _once(event_type: str, actors: tuple[EventActor, ...]) -> tuple[EventActor, 
     # who is said to have done it is not suspected of it too
     actors = tuple(a for a in actors if not (a.role in ("suspected", "accused") and a.id in doers))
     sides = {a.id for a in actors if a.role == "participant"}
-    # معارك بين القوات، تسندها مقاتلات كذا، والحوثيين: a side of a fight backs nobody in it
-    actors = tuple(a for a in actors if not (a.role == "supporter" and a.id in sides))
+    # معارك بين القوات، تسندها مقاتلات كذا، والحوثيين: a side of an act backs nobody in it
+    parties = sides | doers | {a.id for a in actors if a.role == "target"}
+    actors = tuple(a for a in actors if not (a.role == "supporter" and a.id in parties))
     both = doers & sides
     dropped = "initiator" if event_type == "explosive_found" else "participant"
     found: dict[tuple[str, str], EventActor] = {}

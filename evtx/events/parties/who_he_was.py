@@ -47,6 +47,9 @@ def described(scene: Scene, trigger: Trigger, fillers: Sequence[Filler]) -> list
         near = trigger.last <= title.first <= trigger.last + _NAME_REACH and not title.prep and id(title) not in doers
         if near and former(scene.document, title) is not None:
             return [filler("target", "member", title, [_civilian(scene, title)])]
+    apposed = next((c for f in fillers if f.role == "target" and (c := _apposed(scene, f.chunk)) is not None), None)
+    if apposed is not None and id(apposed) not in doers:
+        return [filler("target", "member", apposed, [m for m in whom(apposed) if m.kind == "actor"])]
     for at in range(trigger.last, scene.sentence.last - 1):
         word = scene.document.tokens[at].text.removeprefix("و")
         if word not in _HE_IS and word not in _ALL_OF_THEM:
@@ -61,6 +64,19 @@ def described(scene: Scene, trigger: Trigger, fillers: Sequence[Filler]) -> list
         named = [m for m in whom(chunk) if m.kind == "actor"]
         return [filler("target", "member", chunk, named)] if named else []
     return []
+
+
+def _apposed(scene: Scene, victim: Chunk) -> Chunk | None:
+    """مقتل الملا فلان، قائد حركة كذا، في غارة: the title behind a name that says whose man the one told was."""
+    if victim.actors or not victim.people:
+        return None
+    title = next((c for c in scene.all_chunks if victim.last <= c.first <= victim.last + _NAME_REACH), None)
+    if title is None or title.prep or title.coordinated or not title.actors or not title.people:
+        return None
+    between = scene.readings[victim.last : title.first]
+    if title.people[0].first != title.first or any(r is not None and r.finite for r in between):
+        return None
+    return title if title.people[0].value.category in _SERVING and former(scene.document, title) is None else None
 
 
 def charged(scene: Scene, trigger: Trigger) -> list[Filler]:
