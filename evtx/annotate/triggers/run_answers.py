@@ -22,7 +22,10 @@ _SAYING = frozenset({"actor", "item", "people"})  # kinds of mention that answer
 
 
 class RunAnswers:
-    """The answers of the runs of one article. `by_token`: its mentions by the tokens at which they start."""
+    """The answers of the runs of one article. `by_token`: its mentions by the tokens at which they start.
+
+    Conditions and mentions are known by identity: they belong to the lexicon and to the article, which outlive this.
+    """
 
     def __init__(self, document: Document, by_token: dict[int, list[Mention]], lexicon: Lexicon) -> None:
         self._document, self._by_token, self._lexicon = document, by_token, lexicon
