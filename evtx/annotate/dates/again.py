@@ -27,13 +27,14 @@ class DateHit:
 
 _DAY = r"(?P<day>\d{1,2}|ال\w{3,}(?: عشر| والعشرين| والثلاثين)?)"
 _MONTH = r"(?:(?:نفس|ذات) الشهر|الشهر (?:نفسه|ذاته|عينه|المذكور))"
+_TAKING_UP = ("الشهر", " منه")  # without which no such date is told; most texts have none
 _SAME_MONTH = re.compile(rf"(?:\b{_DAY} من )?\b{_MONTH}\b|\b{_DAY.replace('day', 'of_it')} منه\b")
 
 
 def dates_again(folded: str, hits: Sequence[DateHit]) -> list[DateHit]:
     """The dates of a text with those that take up the month of the one told last."""
     found = list(hits)
-    for match in _SAME_MONTH.finditer(folded):
+    for match in _SAME_MONTH.finditer(folded) if any(word in folded for word in _TAKING_UP) else ():
         told = [h for h in hits if h.end <= match.start() and h.value.start]
         if not told or any(h.start < match.end() and match.start() < h.end for h in hits):
             continue
