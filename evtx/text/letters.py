@@ -1,6 +1,6 @@
 """What the letters of a word leave to ask about its reading: a word and its analyses in, the open questions out.
 
-Three tokens in four are marks, words of the closed classes, unknown words or words with one analysis, which is no verb:
+Seven tokens in ten are marks, words of the closed classes, unknown words or words with one analysis, which is no verb:
 they are settled wherever they stand. Of the others most need not be asked all questions of `disambiguate.py`.
 """
 
