@@ -9,13 +9,13 @@ from dataclasses import dataclass
 from evtx.events.annotated import Annotated, main_country
 from evtx.events.beside import NOTHING, traits_beside
 from evtx.events.build import build_drafts
+from evtx.events.coref.accidents import is_of_an_accident
 from evtx.events.coref.first_of_attack import with_joint_tolls
 from evtx.events.coref.groups import group_drafts
 from evtx.events.coref.kinds import VIOLENT
 from evtx.events.coref.relations import with_relations
 from evtx.events.coref.summed_up import with_own_tolls, without_sums
 from evtx.events.coref.told_of import (
-    is_of_an_accident,
     is_on_its_way,
     is_retold,
     is_round_the_scene,
@@ -35,7 +35,7 @@ from evtx.events.score import confidence, weights_for
 from evtx.events.traits import traits_of
 from evtx.frozen import replace
 from evtx.lexicon.match import bare_words
-from evtx.model import Event, Run
+from evtx.model import HEADS, Event, Run
 from evtx.text.document import Document
 from evtx.text.words import word_class
 
@@ -96,12 +96,13 @@ def assemble(known: Annotated, run: Run) -> Assembled:
     groups = [_with_doer(group) for group in with_joint_tolls(with_own_tolls(groups))]
     groups.sort(key=lambda group: min(d.trigger.anchor for d in group))
     acts = [d.trigger.anchor for group in groups for d in group if d.type in VIOLENT]
+    force = [d.trigger.anchor for group in groups for d in group if d.type in VIOLENT - {"killing"}]
     kept: list[tuple[Draft, ...]] = []
     dropped = [Dropped(tuple(group), "sums up acts that are told one by one") for group in sums]
     dropped += [Dropped((draft,), _KNOWN_ACT) for draft in crimes]
     dropped += [Dropped((draft,), "what a whole war cost") for draft in wars]
     for group in groups:
-        reason = _why_no_event(known, group, acts)
+        reason = _why_no_event(known, group, acts, force)
         if reason:
             dropped.append(Dropped(tuple(group), reason))
         else:
@@ -128,10 +129,15 @@ def assemble(known: Annotated, run: Run) -> Assembled:
     return Assembled(tuple(events), tuple(kept), tuple(traits), tuple(dropped))
 
 
-def _why_no_event(known: Annotated, group: Sequence[Draft], acts: Sequence[int]) -> str:
-    """Why a group is not made an event, empty where it is. `acts`: where the violent acts of the text are told."""
-    if all(is_of_an_accident(known, d) for d in group):
-        return "the toll of an accident of traffic"
+def _why_no_event(known: Annotated, group: Sequence[Draft], acts: Sequence[int], force: Sequence[int]) -> str:
+    """Why a group is not made an event, empty where it is.
+
+    `acts`: where the violent acts of the text are told; `force`: those of them that are more than deaths.
+    """
+    own = {d.trigger.anchor for d in group}
+    others = [at for at in force if at not in own]
+    if all(is_of_an_accident(known, d, others) for d in [d for d in group if d.part not in HEADS] or group):
+        return "the toll of an accident"
     if all(is_retold(known, d) for d in group):
         return "what an anniversary, a book or a film is about"
     if all(is_round_the_scene(known, d, acts) for d in group):

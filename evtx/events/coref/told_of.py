@@ -124,19 +124,3 @@ def _opens(known: Annotated, draft: Draft) -> bool:
         return True
     before = known.document.tokens[at].text
     return before in COMPLEMENTIZERS or not known.document.tokens[at].word or before in ("وكان", "كان", "هذا", "وهذا")
-
-
-_CRASHES = word_class("events.told_of.crashes")
-_THROUGH = word_class("events.told_of.through")
-_COUPS = frozenset("عسكري علي فاشل دموي ابيض الجيش".split())  # of what انقلاب else may be
-_CRASH_REACH = 16  # tokens from a toll to its cause
-
-
-def is_of_an_accident(known: Annotated, draft: Draft) -> bool:
-    """لقي سبعة مصرعهم وأصيب آخرون إثر انقلاب حافلة: a toll whose cause, told behind it, is an accident of traffic."""
-    if draft.type != "killing":
-        return False
-    last = known.document.sentences[draft.sentence].last
-    words = [t.text for t in known.document.tokens[draft.trigger.last : min(last, draft.trigger.last + _CRASH_REACH)]]
-    told = zip(words, words[1:], [*words[2:], ""], strict=False)
-    return any(word in _CRASHES and before in _THROUGH and behind not in _COUPS for before, word, behind in told)
