@@ -9,6 +9,7 @@ from __future__ import annotations
 from evtx.model import Sentence
 from evtx.text.document import Document
 from evtx.text.done_to import noun_done_to
+from evtx.text.joined_plans import is_planned_too
 from evtx.text.letters import ACROSS, FILMED, IMAM, MOTHER, UNIT, VEHICLE
 from evtx.text.morphology import Analysis
 from evtx.text.vowel_signs import written_form
@@ -53,6 +54,8 @@ _FLIGHT = frozenset({"من", "الي", "نحو", "باتجاه"})
 
 def by_what_follows(document: Document, sentence: Sentence, at: int, analysis: Analysis) -> float:
     """What the words after a token say of an analysis as a finite verb: above 0 for it, below against it."""
+    if analysis.conj == "و" and is_planned_too(document, sentence, at):
+        return -3.0
     if analysis.conj == "و" and analysis.cat in ("PV", "PVP") and _is_outcome(document, sentence, at):
         return -3.0
     if analysis.cat == "PV" and analysis.lemma in _BY_ONE_MAN and _object_after_subject(document, sentence, at):
