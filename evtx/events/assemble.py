@@ -136,7 +136,9 @@ def _why_no_event(known: Annotated, group: Sequence[Draft], acts: Sequence[int],
     """
     own = {d.trigger.anchor for d in group}
     others = [at for at in force if at not in own]
-    if all(is_of_an_accident(known, d, others) for d in [d for d in group if d.part not in HEADS] or group):
+    if known.topic is None and all(
+        is_of_an_accident(known, d, others) for d in [d for d in group if d.part not in HEADS] or group
+    ):
         return "the toll of an accident"
     if all(is_retold(known, d) for d in group):
         return "what an anniversary, a book or a film is about"

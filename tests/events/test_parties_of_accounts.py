@@ -109,6 +109,36 @@ CASES: dict[str, tuple[str, dict[str, str]]] = {
         "احتجزت السلطات التونسية قارب صيد قبالة سواحل صفاقس.\n\nوأفرجت عن طاقمه المكون من ثمانية صيادين بعد يومين.",
         {"release": "tunisia:initiator civilians:target"},
     ),
+    # bare forces of which one of two sides is meant
+    "forces that answer are those attacked": (
+        "هاجم الجيش السوداني مواقع قوات الدعم السريع في بلدة العيلفون أمس. وردت القوات بقصف مدفعي.",
+        {"shelling": "rsf:initiator sudan_army:target"},
+    ),
+    "forces that attacked": (
+        "تصدى الجيش اليمني لهجوم الحوثيين في نهم أمس. وانسحبت القوات المهاجمة بعد ساعات.",
+        {"withdrawal": "houthis:initiator"},
+    ),
+    "men of the side that acted": (
+        "اقتحمت القوات التركية قرية حيلانة قرب عفرين أمس بعد انسحاب وحدات الحماية. ونهبت العناصر منازل المدنيين.",
+        {"property_destruction": "turkey:initiator civilians:target"},
+    ),
+    "a president has no forces here": (
+        "أعلن الرئيس الأمريكي دعمه. وقالت مصادر إن القوات قصفت قرية التوانة أمس.",
+        {"shelling": ""},
+    ),
+    "a group that calls itself the army": (
+        "اشتبكت قوات سوريا الديمقراطية مع الجيش الوطني شمالي منبج أمس. وقصف الجيش قرى في المنطقة.",
+        {"shelling": "sna:initiator"},
+    ),
+    "a civil defence that tells of a strike": (
+        "وقال الدفاع المدني إن الطيران استهدف سوقا شعبيا في كفر تخاريم فقتل 11 مدنيا.",
+        {"airstrike": "civilians:target"},
+    ),
+    # who protests
+    "who took part in a march": (
+        "شهدت مدينة السويداء أمس مظاهرة شارك فيها العشرات من الأهالي.",
+        {"protest": "civilians:initiator"},
+    ),
 }
 
 

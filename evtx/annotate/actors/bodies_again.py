@@ -32,6 +32,7 @@ _SAID, _SAID_REACH = frozenset({"ان", "بان", ":"}), 4  # tokens between an 
 _MINISTRY = frozenset({"دفاع"})
 _AIR = frozenset({"جو", "طيران"})  # of whose acts ministries of defence tell
 _LOSS_REACH = 6  # tokens between an army that announces losses and those who fell
+_ARMIES_OF_GROUPS = frozenset({"sna", "libya_lna"})
 _LED = "actor.led."  # rule of a body that its spokesman's side has
 _TITLE = 2  # tokens of a rank between a body and the man who speaks for it
 _NEAR = 2  # sentences back for an army told by another word than the one that takes it up
@@ -94,10 +95,20 @@ def _taken_up(
         known = _words(document, other)
         own = known & line or (known & _MINISTRY if heads & _AIR else set())
         if not own or not _of_a_state(other, lexicon):
+            if heads & own & _WHOLE and document.sentence_of(other.first) >= near and _called_army(other, lexicon):
+                return other.value.names  # type: ignore[no-any-return]
             continue
         if own & heads or (own & (_WHOLE | _MINISTRY) and document.sentence_of(other.first) >= near):
             return other.value.names  # type: ignore[no-any-return]
     return ()
+
+
+def _called_army(mention: Mention, lexicon: Lexicon) -> bool:
+    """الجيش الوطني: an armed group that calls itself the army, by the article of its name."""
+    names = mention.value.names
+    return mention.value.how == "name" and any(
+        n.actor in _ARMIES_OF_GROUPS and n.actor in lexicon.actors for n in names
+    )
 
 
 def _of_speaker(

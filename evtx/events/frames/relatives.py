@@ -7,9 +7,15 @@ from collections.abc import Sequence
 from evtx.model import Sentence
 from evtx.text.disambiguate import Reading
 from evtx.text.document import Document
+from evtx.text.words import word_class
 
 _PAST, _PRESENT = "PV", ("IV", "IVP")
 # A preposition and the pronoun that takes the noun up, right after a verb in the perfect, by the preposition.
+_CROWDS, _CROWD_REACH = word_class("events.relatives.crowds"), 4
+_IN_IT, _TAKING_PART = (
+    frozenset({"فيه", "فيها", "فيهما"}),
+    frozenset({"شارك", "شاركت", "يشارك", "تشارك", "ساهم", "ساهمت"}),
+)
 _RESUMING = {p + pronoun: p for p in ("ب", "ل", "علي") for pronoun in ("ه", "ها", "هما", "هم")}
 
 
@@ -45,4 +51,11 @@ def _heads_sentence(readings: Sequence[Reading | None], sentence: Sentence, verb
 
 def resumed_by(document: Document, sentence: Sentence, verb: int) -> str:
     """The preposition right after a verb whose pronoun takes up the noun before the verb (ب of قامت به), or ""."""
-    return _RESUMING.get(document.tokens[verb + 1].text, "") if verb + 1 < sentence.last else ""
+    if verb + 1 >= sentence.last:
+        return ""
+    behind = document.tokens[verb + 1].text
+    if behind in _IN_IT and document.tokens[verb].text in _TAKING_PART:
+        before = document.tokens[max(sentence.first, verb - _CROWD_REACH) : verb]
+        if any(t.text.lstrip("ولب") in _CROWDS for t in before):
+            return "في"  # مسيرة شارك فيها أهالي البلدة; but هجوم قتل فيه ثلاثة
+    return _RESUMING.get(behind, "")

@@ -6,7 +6,13 @@ from collections.abc import Sequence
 
 from evtx.events.draft import Draft
 from evtx.events.frames.scene import Filler
-from evtx.events.parties.fighters_again import another_of_theirs, definite_fighters, only_called_so, some_of
+from evtx.events.parties.fighters_again import (
+    another_of_theirs,
+    definite_fighters,
+    forces_by_words,
+    only_called_so,
+    some_of,
+)
 from evtx.frozen import replace
 from evtx.lexicon.load import Lexicon
 from evtx.lexicon.match import bare_words
@@ -27,6 +33,7 @@ _ARMS = frozenset("tank artillery armoured_vehicle military_vehicle boat warship
 _OF_GROUPS = frozenset({"gunman", "fighter", "sniper"})
 _NAMED = ("name", "hostile", "metonym")
 _CHASING = frozenset("raid arrest deployment patrol blockade".split())  # what is done about attackers
+_LEAVING = frozenset({"withdrawal", "displacement"})
 _SENTENCES_BACK = 4
 _PAIR_BACK = 4  # drafts
 _ATTACK_BACK = 8  # drafts in which the attack is told whose doers "the attackers" are
@@ -110,12 +117,17 @@ def _anaphor(
             return same
         if anaphor.last < len(document.tokens) and document.tokens[anaphor.last].text in _OTHER_FORCES:
             return []
+        beside = forces_by_words(document, anaphor, drafts)
+        if beside:
+            return [i for i in beside if i in lexicon.actors]
         near = [m for m in past if m.first >= _start(document, anaphor.first) and _may_have_forces(document, m)]
         return (
             _attackers(drafts, lexicon, _FORCES)
             or _same_head(document, near, anaphor.first, setting)
             or _last(near, lexicon, setting, _FORCES)
         )
+    if how == "members":
+        return _members(document, anaphor, drafts, lexicon)
     if how == "named":
         return _same_head(document, past, anaphor.first, setting)
     if how == "group":
@@ -125,8 +137,26 @@ def _anaphor(
     return _last(past, lexicon, setting, frozenset())
 
 
+def _members(document: Document, anaphor: Mention, drafts: Sequence[Draft], lexicon: Lexicon) -> list[str]:
+    """وتمكنت العناصر من أسر جنديين: as a subject the men of who did the last act, of a fight those of the group."""
+    verbs = document.analyses[anaphor.first - 1] if anaphor.first else ()
+    if not any(a.cat in FINITE and a.gender == "f" for a in verbs):
+        return []  # القصف باغت العناصر
+    if anaphor.last < len(document.tokens) and any(a.cat == "ADJ" for a in document.analyses[anaphor.last]):
+        return []  # العناصر المسلحة، العناصر الأمنية
+    drafts = [d for d in drafts if d.type not in _LEAVING]
+    doers = _attackers(drafts, lexicon, frozenset())
+    if doers or not drafts:
+        return doers
+    sides = [a.id for a in drafts[-1].actors if a.role == "participant" and a.id in lexicon.actors]
+    return [i for i in sides if lexicon.actors[i].kind in _GROUPS - {"coalition"} and i not in GUNMEN][:1]
+
+
 def _may_have_forces(document: Document, mention: Mention) -> bool:
-    """Whether "the forces" can be those of a nation told before: not of الصحف الأميركية."""
+    """Whether "the forces" can be those of a nation told before: not of الصحف الأميركية, nor of a man (الرئيس كذا)."""
+    own = {w.removeprefix("ال") for w in bare_words(document.tokens[mention.first].text)}
+    if not own.isdisjoint(_NO_FORCES) or any(name.person for name in mention.value.names):
+        return False
     head = bare_words(document.tokens[mention.first - 1].text) if mention.first else ()
     return mention.value.how != "adjective" or _NO_FORCES.isdisjoint(w.removeprefix("ال") for w in head)
 

@@ -144,6 +144,8 @@ def _crowd(
 
     احتجاجات فلسطينية، تظاهر العراقيون: a nation told as the crowd is the crowd, not its state.
     """
+    # مظاهرة ضمت مئات المواطنين: who takes part in a protest protests
+    told = [replace(a, role="initiator") if (a.id, a.role) == ("civilians", "participant") else a for a in told]
     doers = {a.id for a in told if a.role == "initiator"}
     if "protesters" not in doers and any((a.id, a.role) == ("protesters", "target") for a in told):
         # حاولت القوات فض التجمع: the crowd acts, and who disperses it takes part

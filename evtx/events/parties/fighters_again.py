@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
+from evtx.events.draft import Draft
 from evtx.events.frames.scene import Filler
 from evtx.lexicon.match import bare_words
 from evtx.lexicon.schema import GUNMEN
@@ -12,6 +15,8 @@ from evtx.text.words import word_class
 
 _SECOND = word_class("events.anaphora.second")
 _LOYAL = word_class("events.noun_frame.loyal")
+_ATTACKING = frozenset({"المهاجمه", "المغيره", "المقتحمه", "المتقدمه"})
+_REPLYING, _BACK = frozenset({"رد", "تصدي", "صد"}), 4  # drafts
 _OF_IT = {"منها": "ها", "منه": "ه"}
 
 
@@ -41,6 +46,20 @@ def definite_fighters(document: Document, filler: Filler, setting: Setting) -> b
         and document.tokens[m.first].text[len(m.value.proclitic) :].startswith(("ال", "ل"))
         for m in filler.mentions
     )
+
+
+def forces_by_words(document: Document, forces: Mention, drafts: Sequence[Draft]) -> list[str]:
+    """القوات المهاجمة، وردت القوات: the forces that did the last attack, or that it was aimed at, by words beside."""
+    tokens = document.tokens
+    behind = tokens[forces.last].text if forces.last < len(tokens) else ""
+    replies = forces.first > 0 and any(a.lemma in _REPLYING for a in document.analyses[forces.first - 1])
+    role = "initiator" if behind in _ATTACKING else "target" if replies else ""
+    here = document.sentence_of(forces.first)
+    for draft in reversed([d for d in drafts if d.sentence < here][-_BACK:] if role else ()):
+        ids = [a.id for a in draft.actors if a.role == role and not a.generic]
+        if ids or any(a.role == "initiator" for a in draft.actors):
+            return list(dict.fromkeys(ids))
+    return []
 
 
 def _loyal(document: Document, mention: Mention) -> bool:
