@@ -89,7 +89,7 @@ def annotate_tolls_of_acts(
         return []
     scene = _scene(document, readings, mentions, lexicon)
     scene.phrases.update(wanted)
-    scene = replace(scene, lively=scene.lively | wanted.keys())
+    scene = replace(scene, lively=scene.lively.union(wanted))
     found: list[Mention] = []
     for number in sorted({document.sentence_of(at) for at in wanted}):
         sentence = document.sentences[number]
