@@ -14,7 +14,7 @@ from evtx.events.annotated import Annotated, mentions_by_kind
 from evtx.events.coref.second_half import in_half
 from evtx.events.crowds import is_fight_of_crowd
 from evtx.events.doer_types import armed_men, subtype_by_charge, type_by_doers, type_by_reach
-from evtx.events.draft import Draft, DraftDate, DraftPlace
+from evtx.events.draft import Draft, DraftActor, DraftDate, DraftPlace
 from evtx.events.frames.fillers import Frame
 from evtx.events.frames.phrase import Chunk, Index
 from evtx.events.frames.unnamed_subject import leaves_out_subject
@@ -44,6 +44,7 @@ _MANY = 20  # acts
 _STANDING = frozenset({"blockade", "displacement", "territory"})  # may last for years at the place of the account
 _OF_WOUNDS = word_class("events.one_draft.of_wounds")
 _DIED_OF_IT = 5  # tokens from a death to its wounds
+_FROM_AFAR = frozenset({"airstrike", "shelling", "overflight"})
 _SITES = frozenset("market base airport hospital prison checkpoint site camp".split())
 
 
@@ -97,6 +98,7 @@ def draft_of(
     date = as_reported(document, index, sentence, trigger, date, place, casualties, drafts, published)
     actors = actors_of(document, frame, known.lexicon, setting, _named_actors(known), drafts)
     actors = armed_men(document, trigger, actors, known.lexicon)
+    place = _ground_struck(known, trigger, frame, actors, place)
     event_type = type_by_reach(type_by_doers(trigger, frame, actors, known.lexicon), trigger, actors, place)
     if is_fight_of_crowd(known, index, told.number, trigger, actors):
         event_type = "riot"
@@ -186,6 +188,18 @@ def _place(
     if place.how == "running" and trigger.rule.type not in _STANDING and tally:
         return _country_told(known, country)
     return place
+
+
+def _ground_struck(
+    known: Annotated, trigger: Trigger, frame: Frame, actors: Sequence[DraftActor], place: DraftPlace
+) -> DraftPlace:
+    """موسكو ... ونفذت قوات كذا ضربات ضد سوريا: a country that is struck is where it was, not where the account is."""
+    named = any(m.kind == "actor" and m.value.how == "metonym" for f in frame.of("target") for m in f.mentions)
+    if place.how != "running" or not named or trigger.rule.type not in _FROM_AFAR:
+        return place
+    struck = [known.lexicon.actors[a.id].country for a in actors if a.role == "target" and a.id in known.lexicon.actors]
+    here = {p.country for p in place.places}
+    return place if not struck or not struck[0] or struck[0] in here else _country_told(known, struck[0])
 
 
 def _setting(known: Annotated, date: DraftDate, place: DraftPlace, country: str | None) -> Setting:

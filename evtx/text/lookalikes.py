@@ -15,6 +15,10 @@ from evtx.text.morphology import Analysis
 from evtx.text.vowel_signs import written_form
 from evtx.text.words import word_class
 
+_CAPTURE, _OTHERS = (
+    "اسر",
+    frozenset({"اخرين", "عدد", "العديد", "عشرات", "العشرات", "عدة", "عده", "بعض", "بقية", "بقيه"}),
+)
 _MADDA = "آ"  # as it is written
 _ANSWER_REACH = 6  # words in which by what or to what somebody answers
 _FLIGHT_REACH = 8  # words in which it is told from where somebody flees
@@ -169,6 +173,7 @@ def sure_noun(document: Document, index: int) -> Analysis | None:
         or _imam(document, index)
         or _mother(document, index)
         or _unit(document, index)
+        or capture(document, index)
         or noun_done_to(document, index)
     )
 
@@ -208,6 +213,15 @@ def _unit(document: Document, index: int) -> Analysis | None:
     if document.tokens[index].text not in UNIT or not written_form(document, index).endswith("ة"):
         return None
     return next((a for a in document.analyses[index] if a.noun == "وحده"), None)
+
+
+def capture(document: Document, index: int) -> Analysis | None:
+    """وأسر آخرين، أسر خمسة جنود: the capture of people, no families, by the number or "others" behind it."""
+    act = next((a for a in document.analyses[index] if a.lemma == _CAPTURE and a.cat == "VN"), None)
+    if act is None or act.pron or act.det or index + 1 >= len(document.tokens):
+        return None
+    taken = document.tokens[index + 1].text
+    return act if taken in _OTHERS | _COUNTS or opens_amount(document, index + 1, index + 3) else None
 
 
 def _vehicle_noun(document: Document, index: int) -> Analysis | None:

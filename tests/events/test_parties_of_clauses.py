@@ -88,6 +88,31 @@ CASES: dict[str, tuple[str, dict[str, str]]] = {
         "أعلنت الحكومة الأفغانية وقفا لإطلاق النار. وذكر متحدث أن القوات ملتزمة بالاتفاق مع حركة طالبان الأفغانية.",
         {"agreement": "afghanistan_government:participant"},
     ),
+    "units that have no name but a number": (
+        "وأفادت مصادر بأن قوات اللواء الثاني أحرزت تقدما في معاركها ضد الحوثيين شرقي تعز.",
+        {"territory": "yemen_government:initiator houthis:target"},
+    ),
+    "what is hit by the strikes just told": (
+        "استهدفت الغارات تجمعات للحوثيين في الشريط الحدودي قبالة مدينة جازان السعودية.",
+        {"airstrike": "houthis:target"},
+    ),
+    "a country that is struck far from where the account was": (
+        "قال قائد الأركان إن موسكو تدرس تزويد دول أخرى بأنظمة صاروخية. "
+        "ونفذت قوات أميركية وبريطانية ضربات جوية ضد سوريا فجر السبت.",
+        {"airstrike": "usa:initiator uk:initiator syria_regime:target"},
+    ),
+    "militias by their backer are those of the land": (
+        "قالت مصادر إن الميليشيات الإيرانية نهبت المقرات الحكومية في الحديدة.",
+        {"property_destruction": "houthis:initiator"},
+    ),
+    "a post for searches is searched by nobody": (
+        "تعرضت نقطة تفتيش أمنية في منطقة القصيم لإطلاق نار أسفر عن مقتل جنديين.",
+        {"armed_attack": "saudi_arabia:target"},
+    ),
+    "others are captured, no families killed": (
+        "أسفر الهجوم عن مقتل عشرة جنود وأسر آخرين في نهم باليمن.",
+        {"armed_attack": "yemen_government:target"},
+    ),
 }
 
 

@@ -123,6 +123,8 @@ def _generic(document: Document, reading: Reading | None, index: int, lexicon: L
     for analysis in (chosen, *document.analyses[index]):
         if analysis.cat not in _NOMINAL or analysis.det != chosen.det:
             continue
+        if chosen.cat == "VN" and analysis is not chosen and analysis.cat == "N":
+            continue  # وأسر آخرين: the act as it is read, no families
         key = analysis.noun or analysis.lemma
         if key in _PLACES_TOO and analysis.gender == "f":
             continue

@@ -13,6 +13,7 @@ from evtx.lexicon.schema import FigureCue, PeopleEntry
 from evtx.model import Mention
 from evtx.text.disambiguate import CLOSED_CLASS, PREPOSITIONS, Reading
 from evtx.text.document import Document
+from evtx.text.lookalikes import capture
 from evtx.text.morphology import Analysis
 from evtx.text.words import word_class
 
@@ -123,7 +124,7 @@ class Scene:
     def _find_noun(self, at: int) -> Noun | None:
         if not 0 <= at < len(self.document.tokens) or (self.text(at) in CLOSED_CLASS and at not in self.people):
             return None
-        if of_no_known_origin(self.document, at):
+        if of_no_known_origin(self.document, at) or capture(self.document, at) is not None:
             return None
         analyses = self.document.analyses[at]
         mention = self.people.get(at)

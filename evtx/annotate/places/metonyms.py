@@ -19,8 +19,10 @@ _TO_IT = word_class("annotate.places_metonyms.to_it")
 # Acts of words, which reach whom they are for by إلى and على (وجهت أصابع الاتهام إلى كييف), as their frame says:
 # leaflets that fall on a town are a threat too.
 _BLAMING, _OF_WORDS = frozenset({"accusation", "threat"}), ("speech.verb", "speech.noun")
-_URGING, _URGED_REACH = word_class("annotate.places_metonyms.urging"), 9  # tokens from such a verb to whom it asks
+_URGING, _URGED_REACH = word_class("annotate.places_metonyms.urging"), 14  # tokens from such a verb to whom it asks
+_CLOSING = frozenset({"،", ")"})  # behind what is put in between (حضت كذا، اليوم، تركيا على)
 _ASKED_FOR = frozenset({"الي", "علي", "من", "ان", "ل", "وقف", "عدم"})
+_ALLIES = word_class("annotate.places_metonyms.allies")
 _ADDRESSED = frozenset({"الي", "علي"})
 _FIRE, _STRUCK_REACH = frozenset({"airstrike", "shelling", "armed_attack", "bombing"}), 12
 _PARTY = word_class("annotate.places_metonyms.party")
@@ -50,7 +52,9 @@ def settle_metonyms(
         if adjective is not None:
             kept.append(adjective)
             dropped.update(() if place is None else (place.first,))
-        elif place is not None and _ends_name(actor, place):
+        elif (place is not None and _ends_name(actor, place)) or (
+            actor.value.how == "metonym" and _is_of_town(actor, places, lexicon)
+        ):
             continue
         elif actor.value.how != "metonym" or place is None:
             kept.append(actor)
@@ -58,11 +62,21 @@ def settle_metonyms(
             _acts(document, readings, actor, place)
             or _acts_with(document, readings, actor, place, actors)
             or _is_urged(document, readings, actor, place, kept)
+            or _is_ally(document, actor, kept)
             or _is_party(document, readings, actor, place, kept, lexicon)
         ):
             kept.append(actor)
             dropped.add(place.first)
     return kept, [p for p in places if p.first not in dropped]
+
+
+def _is_of_town(actor: Mention, places: Sequence[Mention], lexicon: Lexicon) -> bool:
+    """قبالة مدينة جازان السعودية: right behind a place in a country its name is the adjective of that place."""
+    entry = lexicon.actors.get(actor.value.names[0].actor) if actor.value.names else None
+    return entry is not None and any(
+        p.last == actor.first and p.value.place.country == entry.country and p.value.place.kind != "country"
+        for p in places
+    )
 
 
 def _ends_name(actor: Mention, place: Mention) -> bool:
@@ -132,6 +146,12 @@ def _acts_with(
     )
 
 
+def _is_ally(document: Document, actor: Mention, before: Sequence[Mention]) -> bool:
+    """قوات النظام وحليفتها روسيا: a country that is told as the ally of whom stands before it acts with him."""
+    ally = actor.first - 1
+    return ally > 0 and document.tokens[ally].text in _ALLIES and any(m.last == ally for m in before)
+
+
 def _is_urged(
     document: Document, readings: Sequence[Reading | None], actor: Mention, place: Mention, before: Sequence[Mention]
 ) -> bool:
@@ -140,7 +160,8 @@ def _is_urged(
         return False
     after = document.tokens[actor.last].text if actor.last < len(document.tokens) else ""
     asked = after in _ASKED_FOR or after.startswith("ب")
-    named = any(m.last == actor.first for m in before) or document.tokens[actor.first - 1].text.startswith("ال")
+    last = document.tokens[actor.first - 1].text
+    named = any(m.last == actor.first for m in before) or last.startswith("ال") or last in _CLOSING
     if not (asked and named):
         return False
     start = max(document.sentences[document.sentence_of(actor.first)].first, actor.first - _URGED_REACH)

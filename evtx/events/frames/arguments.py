@@ -239,10 +239,12 @@ def _role(
 def _owns_what_was_hit(scene: Scene, chunk: Chunk, trigger: Trigger) -> bool:
     """غارات استهدفت اجتماعا للحركة: whose is what a verb about the act says that it hit, known to a list or not."""
     hit = next((v for v in range(chunk.first - 1, trigger.last - 1, -1) if _is_verb(scene, v)), None)
+    if hit is None and trigger.first > scene.sentence.first and trigger.analysis.det:
+        hit = trigger.first - 1 if _is_verb(scene, trigger.first - 1) else None  # استهدفت الغارات تجمعات للحركة
     reading = scene.readings[hit] if hit is not None else None
     if hit is None or reading is None or reading.analysis.lemma not in _HITTING or reading.analysis.pron:
         return False
-    between = scene.readings[hit + 1 : chunk.first]
+    between = scene.readings[max(hit + 1, trigger.last if hit < trigger.first else 0) : chunk.first]
     return bool(between) and between[0] is not None and between[0].nominal and not between[0].analysis.prep
 
 

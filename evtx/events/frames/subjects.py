@@ -252,13 +252,21 @@ def inherited_subject(scene: Scene, token: int) -> Chunk | None:
     return None
 
 
+def _is_joined(scene: Scene, chunk: Chunk) -> bool:
+    return (
+        chunk.coordinated
+        or any(a.conj == "و" for a in scene.document.analyses[chunk.first])
+        or (chunk.actors[0].value.proclitic[:1] == "و")
+    )
+
+
 def urged(scene: Scene, token: int) -> Chunk | None:
     """حضت كذا تركيا على ضبط النفس في هجماتها: whom the verb before urges is the one whose act is told behind it."""
     verb = next((v for v in reversed(scene.verbs) if v < token), None)
     reading = scene.readings[verb] if verb is not None else None
     if verb is None or reading is None or reading.analysis.lemma not in _URGING:
         return None
-    told = [c for c in scene.bare(verb, token) if not c.coordinated and c.actors]
+    told = [c for c in scene.bare(verb, token) if c.actors and not _is_joined(scene, c)]
     if subject_before(scene, verb, scene.region(verb)[0]) is None:
         told = told[1:]
     return told[0] if told and scene.can_act(told[0]) else None

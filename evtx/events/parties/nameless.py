@@ -12,11 +12,14 @@ from evtx.events.frames.scene import Filler
 from evtx.lexicon.load import Lexicon
 from evtx.text.document import Document
 from evtx.text.shape import FINITE
+from evtx.text.words import word_class
 
 UNKNOWN_ATTACKERS = "unknown_gunmen"
 _ANY_MEN = frozenset({"anybody", "gunman", "unknown_person"})
 _FACTIONS = frozenset({"armed_group", "militia"})
 _SECURITY = "الامن"
+_UNITS = word_class("events.nameless.units")
+_ORDINALS = word_class("events.nameless.ordinals")
 _ACTING_PLACES = frozenset({"subject", "agent", "genitive", "support_subject"})
 _ADULTS = frozenset({"man", "person", "youth", "worker"})
 # Where men act of whom nothing is told, and who they may be there: a boy by a clause about what he threw.
@@ -105,6 +108,17 @@ def officers(filler: Filler) -> list[tuple[str, int, int, str]]:
     """قُتل العميد فلان: an officer of no side told is one of the army."""
     told = [m for m in filler.chunk.people if m.value.id == "officer"]
     return [("army", m.first, m.last, "") for m in told[:1] if filler.role == "target"]
+
+
+def numbered_units(document: Document, filler: Filler) -> list[tuple[str, int, int, str]]:
+    """قوات اللواء الثاني، دورية من الفرقة السابعة عشرة: a unit that has no name but a number is one of the army."""
+    stop = min(len(document.tokens) - 1, filler.chunk.last + 1)
+    for at in range(filler.chunk.first, stop):
+        if document.tokens[at].text in _UNITS:
+            number = document.tokens[at + 1].text
+            if number in _ORDINALS or number.isdigit():
+                return [("army", at, at + 2, "")]
+    return []
 
 
 def the_security(document: Document, filler: Filler) -> list[tuple[str, int, int, str]]:

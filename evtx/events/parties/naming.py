@@ -13,6 +13,7 @@ from evtx.events.frames.phrase import Chunk
 from evtx.events.frames.scene import Filler
 from evtx.events.parties.anaphora import POSTS
 from evtx.events.parties.nameless import UNKNOWN_ATTACKERS
+from evtx.frozen import replace
 from evtx.lexicon.load import Lexicon
 from evtx.lexicon.who import Setting, embodied, resolve
 from evtx.model import Mention
@@ -57,7 +58,7 @@ def who(filler: Filler, lexicon: Lexicon, setting: Setting, *, violent: bool = F
         if mention.value.how == "adjective":
             actor_id = embodied(mention.value, body_of(filler, violent=violent), setting)
         else:
-            actor_id = resolve(mention.value, setting)
+            actor_id = resolve(mention.value, setting) or _itself(mention, lexicon, setting)
         if actor_id is None:
             continue
         if mention.value.how == "adjective":
@@ -79,6 +80,14 @@ def who(filler: Filler, lexicon: Lexicon, setting: Setting, *, violent: bool = F
     named = leaders or named  # المتحدث باسم القوات المسلحة العميد يحيى سريع: the man says whose they are
     found = named or (adjectives if adjective_counts(filler) else []) or _men_of_forces(generic)
     return _without_parents(found, lexicon)
+
+
+def _itself(mention: Mention, lexicon: Lexicon, setting: Setting) -> str | None:
+    """ضربات ضد سوريا: a country that is told as a party is one wherever the act is, by those who govern it then."""
+    entry = lexicon.actors.get(mention.value.names[0].actor) if mention.value.names else None
+    if mention.value.how != "metonym" or entry is None or not entry.country:
+        return None
+    return resolve(mention.value, replace(setting, country=entry.country))
 
 
 def _unlisted(found: Sequence[tuple[str, Mention]]) -> bool:

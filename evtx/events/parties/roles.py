@@ -12,6 +12,7 @@ from evtx.events.parties.nameless import (
     UNKNOWN_ATTACKERS,
     lone_attackers,
     nationals,
+    numbered_units,
     officers,
     one_of_a_nation,
     the_security,
@@ -116,7 +117,7 @@ def _told_by(
         found = [f for f in found if not banded or f[0] == _FIGHTERS]
     if not found and frame.violent and filler.role == "initiator":
         found = [(_FIGHTERS, m.first, m.last, "") for m in _bands(document, filler)]
-    found = found or nationals(filler, taking=frame.taking) or officers(filler)
+    found = found or nationals(filler, taking=frame.taking) or numbered_units(document, filler) or officers(filler)
     found = found or (the_security(document, filler) if frame.violent or frame.taking else [])
     found = found or (lone_attackers(document, filler) if frame.violent else [])
     if frame.violent and not frame.crowd and _hits_another(filler, frame):
