@@ -36,6 +36,7 @@ PLAIN: dict[str, list[str]] = {
     # whose man is told behind a name with no title
     "وأكد خوسيه راميرز من المركز الكولومبي لحقوق الإنسان أن القصف أصاب مدرسة.": ["خوسيه راميرز | monitor"],
     "قال جون سميث من وكالة رويترز إن القصف أصاب مدرسة.": ["جون سميث | media"],
+    "حذرت مسؤولة أميركية إيران بعد أن أصاب القصف مدرسة.": ["مسؤولة أميركية | official"],
     # whom it is said to
     "غير أن تركيا حذرت اليونان بعد أن أصاب القصف مدرسة.": ["تركيا | official"],
     # whose a body is, no part of its name

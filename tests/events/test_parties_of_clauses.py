@@ -88,6 +88,10 @@ CASES: dict[str, tuple[str, dict[str, str]]] = {
         "أعلنت الحكومة الأفغانية وقفا لإطلاق النار. وذكر متحدث أن القوات ملتزمة بالاتفاق مع حركة طالبان الأفغانية.",
         {"agreement": "afghanistan_government:participant"},
     ),
+    "an official by his origin, and the country that he accuses": (
+        "اتهم مسؤول يمني إيران بتهريب صواريخ إلى صعدة.",
+        {"accusation": "yemen_government:initiator iran:target"},
+    ),
     "units that have no name but a number": (
         "وأفادت مصادر بأن قوات اللواء الثاني أحرزت تقدما في معاركها ضد الحوثيين شرقي تعز.",
         {"territory": "yemen_government:initiator houthis:target"},

@@ -238,7 +238,9 @@ def _extent(
         return _chain(document, readings, inner) if tokens[last - 1].text in _SITES else min(inner + 1, len(tokens))
     defined = tokens[last - 1].text.startswith("ال") or head in ("احد",)
     while at < stop and tokens[at].word and not (defined and at in bodies):  # اتهمت الحكومة اليمنية الحوثيين
-        if at in places and not defined and head not in _PLAIN_PEOPLE and not places[at].value.preposition:
+        origin = at > last and tokens[at - 1].text.endswith(_NISBA)  # مسؤولة أميركية | إيران
+        placed = at in places and not places[at].value.preposition and not origin
+        if placed and not defined and head not in _PLAIN_PEOPLE:
             at, defined = places[at].last, True  # شرطة درعا
             continue
         word = tokens[at].text
