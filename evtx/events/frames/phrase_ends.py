@@ -139,7 +139,7 @@ def _another_party(document: Document, readings: Sequence[Reading | None], index
     whole = before is not None and not heads_name(document, before) and not serves(document, readings, before)
     if actor is not None and before is not None and whole and not same_side(actor, before):
         own = actor.value.how in ("name", "hostile")
-        # حمّل المندوب البريطاني | روسيا، اتهم مسؤول يمني | إيران: an adjective of origin ends the phrase before a country
+        # حمّل المندوب البريطاني | روسيا، اتهم مسؤول يمني | إيران: origin ends the phrase before a country
         ended = before.value.how in ("adjective", "name", "hostile", "metonym")
         party = actor.value.how == "metonym" and ended
         if own or (party and not is_definite_adjective(document, at)):
