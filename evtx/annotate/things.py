@@ -52,6 +52,8 @@ _STRIKING = frozenset(
 )
 # Feminine without an ending that says so (حرب مدمرة).
 _FEMININE = frozenset("حرب نار ارض دار يد عين نفس شمس سوق طريق بير روح سماء قدم ساق ريح كف بلد".split())
+_VOLLEYS = frozenset({"وابل", "وابلا", "وابلها"})
+_DEFENDER = "مدافع"
 _IN_FRONT = "امام"  # or the imam, where it is written so
 _ANYBODY = "شخص"  # whose entry one who is not listed has
 _ANYONE = frozenset({"person", "man", "woman", "anybody"})  # رجل مجهول: nothing else is known of him
@@ -61,6 +63,7 @@ def annotate_items(document: Document, readings: Sequence[Reading | None], lexic
     """Weapons, vehicles, buildings and goods; value is the ItemEntry."""
     found = _annotate(document, readings, "item", lexicon.item_nouns, lexicon.item_phrases)
     found = [m for m in found if not (_is_somebody(readings, m, lexicon) or _names_a_place(document, m))]
+    found = [m for m in found if not (_defends(document, m) or _is_volley(document, m))]
     found = by_models(document, found, lexicon)
     marches = [m for m in found if m.value.id == _MARCH or (m.value.id == "drone" and _marches(document, m))]
     bare = [m for m in found if m.value.id == "drone" and _may_march(document, m)]
@@ -75,6 +78,17 @@ def _names_a_place(document: Document, mention: Mention) -> bool:
     return (
         definite and mention.first > 0 and not bare_words(document.tokens[mention.first - 1].text).isdisjoint(_NAMING)
     )
+
+
+def _is_volley(document: Document, mention: Mention) -> bool:
+    """أطلق وابلا من الرصاص: a volley, and no camels behind "and"."""
+    return mention.last - mention.first == 1 and document.tokens[mention.first].text in _VOLLEYS
+
+
+def _defends(document: Document, mention: Mention) -> bool:
+    """محام ومدافع عن حقوق الإنسان: one who stands up for something, in the letters of guns."""
+    after = document.tokens[mention.last].text if mention.last < len(document.tokens) else ""
+    return after == "عن" and _DEFENDER in document.tokens[mention.last - 1].text
 
 
 def _is_somebody(readings: Sequence[Reading | None], mention: Mention, lexicon: Lexicon) -> bool:

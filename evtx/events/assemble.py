@@ -27,6 +27,7 @@ from evtx.events.figures.war_tolls import is_toll_of_a_war
 from evtx.events.one_man import as_assassination
 from evtx.events.parties.doers import with_doers, with_taken_up
 from evtx.events.parties.exchanged import with_exchangers
+from evtx.events.parties.fallen_attackers import with_fallen_attackers
 from evtx.events.parties.naming import GENERIC
 from evtx.events.parties.own_deeds import with_own_deeds
 from evtx.events.parties.repelled import with_repellers
@@ -154,6 +155,7 @@ def _why_no_event(known: Annotated, group: Sequence[Draft], acts: Sequence[int],
 def _with_parties(known: Annotated, kept: list[tuple[Draft, ...]], mentioned: list[Draft]) -> list[tuple[Draft, ...]]:
     """The groups with the parties that the account tells elsewhere. `mentioned`: acts that are no events."""
     country = main_country(known)
+    kept = with_fallen_attackers(known, kept)
     kept = with_doers(with_taken_up(kept, mentioned), known.lexicon, known.document)
     kept = with_repellers(known, kept, country)
     kept = with_own_deeds(known, kept, country)

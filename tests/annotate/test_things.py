@@ -26,6 +26,10 @@ def items(text: str) -> list[str]:
         ("مرت سيارة عسكرية في الشارع.", ["military_vehicle"]),
         ("وقع انفجار في شارع النفق قرب دوار الدبابة.", []),
         ("وقع انفجار في النفق.", ["tunnel"]),
+        ("اعتقلوا محاميا ومدافعا عن حقوق الإنسان ومدافعين عن البيئة.", []),
+        ("أطلق مسلح وابلا من الرصاص.", ["bullets"]),
+        ("نهبوا إبلا وأغناما.", ["livestock", "livestock"]),
+        ("نصبوا ثلاثة مدافع على التلة.", ["artillery"]),
     ],
 )
 def test_a_noun_after_a_verbal_noun_is_no_adjective(text: str, expected: list[str]) -> None:

@@ -7,6 +7,11 @@ import pytest
 from tests.events.test_where import place_of, read
 
 CASES = {
+    "the mosque whose imam he was": (
+        "اغتال مسلحون مجهولون الشيخ سالم باهارون إمام جامع الفتح في منزله بمدينة القطن.", "assassination", "القطن",
+    ),
+    "the hospital that he led": ("اغتيل مدير مستشفى الجمهورية أمس في حي كريتر بعدن.", "assassination", "كريتر"),
+    "in front of the mosque": ("تجمع محتجون أمام جامع الفتح في مدينة القطن.", "protest", "جامع الفتح"),
     "where people fled": ("نزحت عشرات العائلات من قرية السطاطية نحو مدينة الحسكة.", "displacement", "السطاطية"),
     "where those who fled came to": ("وصل عشرات النازحين من الفاشر إلى بلدة طويلة.", "displacement", "طويلة"),
     "where a convoy goes on to": (

@@ -36,6 +36,17 @@ CASES = {
         "airstrike": "syria_regime:initiator civilians:target"
     },
     "هاجم متمردو طالبان قافلة حكومية في قندوز أمس.": {"armed_attack": "taliban:initiator"},
+    # attackers who fell in their own attack did it, unless others told killed them
+    "قتل ثلاثة مهاجمين من حركة الشباب في هجوم على فندق في مقديشو أمس.": {"armed_attack": "al_shabaab:initiator"},
+    "قتل أربعة مهاجمين من طالبان وشرطيان في الهجوم على مركز للشرطة في قندهار أمس.": {
+        "armed_attack": "taliban:initiator afghanistan_government:target"
+    },
+    "قتل ثلاثة مهاجمين من حركة الشباب في غارة أمريكية قرب جلب أمس.": {"airstrike": "usa:initiator al_shabaab:target"},
+    # a unit that its number names
+    "سيطر اللواء 117 مشاة على تبة في قانية بمحافظة البيضاء اليمنية أمس.": {"territory": "yemen_government:initiator"},
+    "هاجم مقاتلو داعش مقر الفوج 41 في مطار دير الزور أمس.": {"armed_attack": "isis:initiator syria_regime:target"},
+    # civilians blow nobody up
+    "قُتل 13 شخصا في هجمات انتحارية على كنائس في سورابايا أمس نفذتها عائلتان.": {"bombing": "civilians:target"},
     # who condemns an act does none of it
     "أدان رئيس الوزراء الكيني ريلا أودينغا الهجوم الذي قتل فيه ثلاثة مدنيين في غاريسا أمس.": {
         "armed_attack": "civilians:target"

@@ -83,6 +83,8 @@ class PersonNames:
         tokens, end = self._document.tokens, at + 1
         if at >= len(tokens) or tokens[at].text not in self._given or tokens[at].text in _WITHIN:
             return None
+        if _is_origin(self._document, at) and not has_article(self._document, at - 1):
+            return None  # ضابط يمني كبير
         while end < min(len(tokens), at + _LONGEST) and tokens[end].word and end + 1 not in self._titles:
             if not later_word(self._document, self._readings, end):
                 break
@@ -141,8 +143,8 @@ def _first_word(document: Document, readings: Sequence[Reading | None], at: int,
     word, reading = document.tokens[at].text, readings[at]
     if word in _PARTS or _is_ali(document, readings, at):
         return True
-    if word in _COUNTING or _adverbial(word, reading):
-        return False  # إلى جرح أربعة، رافضا كشف هويته
+    if word in _COUNTING or _adverbial(word, reading) or word.startswith("لل"):
+        return False  # إلى جرح أربعة، رافضا كشف هويته، للأمم المتحدة
     if word[0].isdigit() or word in END_WORDS or word in CLOSED_CLASS or has_article(document, at) or word in _NO_NAMES:
         return False
     if word in _RANKS and at + 1 < len(document.tokens) and document.tokens[at + 1].text == "المستوي":
@@ -295,6 +297,11 @@ def _run(
     return closed_run(document, readings, at) if end == at and not bound and told else end
 
 
+def _is_origin(document: Document, at: int) -> bool:
+    """Whether a word can be an adjective that says where somebody is from."""
+    return document.tokens[at].text.endswith("ي") and any(a.cat == "ADJ" for a in document.analyses[at])
+
+
 def _find(
     document: Document,
     readings: Sequence[Reading | None],
@@ -326,6 +333,8 @@ def _find(
             at = others.get(at, at + 1)
         elif word in _SETTLED:
             at, bound = others.get(at + 1, at + 2), False  # في مدينة كذا
+        elif bound and at == index and _is_origin(document, at):
+            at += 1  # ضابط سوداني كبير
         elif word in _WITHIN:
             at += 1 + (at + 1 < stop and not tokens[at + 1].word)
             at, bound = at if tokens[at : at + 1] and tokens[at].text in _SETTLED else others.get(at, at + 1), False

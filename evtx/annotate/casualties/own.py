@@ -27,6 +27,7 @@ _ACTS = frozenset(
 )
 _NAMELY = frozenset({"هم", "هما", "هن"})
 _ALONG = word_class("annotate.casualties_own.along")
+_OFFICE_REACH = 16  # tokens of a name and what its man was
 _AGAINST = "مقابل"  # 22 من هؤلاء مقابل تسعة من أولئك
 _ADDING = word_class("annotate.casualties_own.adding")
 _NOT_TOLD_AFTER = word_class("annotate.casualties_own.not_told_after")
@@ -112,6 +113,8 @@ def link_more(scene: Scene, elements: Sequence[Element], linked: dict[int, Told]
             continue
         if told is not None and group.first in _in_aside(scene, told.last, group.last):
             continue  # المحامي فلان، وهو عضو في النقابة، وزوجته
+        if told is not None and _is_office(scene, group, told):
+            continue
         against = scene.text(group.first - 1) == _AGAINST
         before, start = counted if against else told, end
         end = group.last
@@ -131,8 +134,27 @@ def link_more(scene: Scene, elements: Sequence[Element], linked: dict[int, Told]
             last = max(i for i in linked if linked[i] is before)
             linked[last] = replace(before, units=(*before.units, *group.units), last=group.last, how="masdar")
             told = linked[index] = Told(group.first, group.last, before.figures, (), "masdar")
-        elif passable(scene, start, group.first, 1):
+        elif passable(scene, start, group.first, 1) or _over_office(scene, before, start, group.first):
             told = linked[index] = Told(group.first, group.last, before.figures, group.units, "more")
+
+
+def _is_office(scene: Scene, group: Element, told: Told) -> bool:
+    """قتل القيادي فلان، قائد الكتيبة، وثلاثة من مرافقيه: one more noun for the man, right behind a comma."""
+    first = group.units[0] if isinstance(group, Group) else None
+    alone = first is not None and not (first.joined or first.number or first.figure) and first.max == 1
+    return alone and _is_one(told) and scene.text(group.first - 1) == "،"
+
+
+def _is_one(told: Told) -> bool:
+    return bool(told.units) and sum(u.max or 2 for u in told.units) == 1
+
+
+def _over_office(scene: Scene, before: Told, start: int, first: int) -> bool:
+    """Whether no more than a name and an office between commas stands between one man and those joined to him."""
+    between = range(start, first)
+    if not _is_one(before) or len(between) > _OFFICE_REACH or scene.text(first - 1) != "،":
+        return False
+    return sum(scene.text(t) == "،" for t in between) > 1 and not any(scene.finite(t) for t in between)
 
 
 def _hurt_too(scene: Scene, before: Told, group: Group) -> bool:

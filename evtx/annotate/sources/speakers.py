@@ -32,6 +32,7 @@ _OF_WORDS = word_class("annotate.speakers.of_words")
 _LIVED_THROUGH = word_class("annotate.speakers.lived_through")
 _SAID_OF_HIM = 8  # tokens after a name that say who that is
 _SHORTEST = 4  # letters of a name that could be such a participle (مينا)
+_QUOTED_BY = "قال"  # as which the words of one whom another quotes are told
 _FULL = 5  # words of a full name
 _LASTS = 4  # sentences for which a speaker is taken up by a verb with no subject
 _AMONG = word_class("annotate.speakers.among")
@@ -162,6 +163,8 @@ def _transmitted(
     before = subject_before(scene, sentence, verb) if not outlets else None
     outlets = outlets or ((before,) if before else tuple(t for t in memory.speaker if t.how == "outlet"))
     outlets = tuple(settled(t, memory) for t in outlets)
+    if origin is None:
+        origin = _untitled(scene, at + 1, sentence, _QUOTED_BY)  # نقلت الوكالة عن فلان، مدير كذا، قوله
     if origin is None or (outlets and origin.last == origin.first + 1 and plain(origin.name) in _BARE):
         return outlets  # a bare "source" says no more than the outlet
     via = tuple(t.name for t in outlets)

@@ -47,6 +47,7 @@ _TIMES = word_class("annotate.speech.times")
 _STATED = word_class("annotate.speech.stated")
 _MEN = word_class("annotate.speech.men")
 _COUNTING = word_class("text.disambiguate.counting") | {"عده", "بعض"}
+_BANDS = word_class("annotate.descriptions.armed_classes") | {"جماعه", "منظمه", "مجموعه"}
 _TO_US = word_class("annotate.speech.to_us")
 _INTO = frozenset({"في", "خلال", "عبر"})
 _NEAR = 8
@@ -234,6 +235,8 @@ def skipped(scene: Scene, at: int) -> int:
         return int(token.text in '،"-()/')
     if token.text == "عدد" and scene.word(at + 1) == "من":
         return 2  # أوضح عدد من أعضاء المجلس
+    if token.text in _BANDS and scene.word(at + 1) == '"' and at + 2 in scene.tellers:
+        return 2  # أعلن تنظيم "كذا" أنه
     if token.text in _COUNTING and at + 1 in scene.tellers:
         return 1  # قال ثلاثة شهود
     if token.text in _TO_US:

@@ -19,7 +19,7 @@ from evtx.events.coref.carried_on import as_caused, brought_it_about, fell_in_it
 from evtx.events.coref.compared_as import compared_as, where_it_was
 from evtx.events.coref.forbidden import is_forbidden, says_another
 from evtx.events.coref.headed import as_headed, headed_thing, heads_it, with_doers_of_text
-from evtx.events.coref.its_people import whose_people
+from evtx.events.coref.its_people import are_those_taken, whose_people
 from evtx.events.coref.kinds import APART, OUTCOMES, VIOLENT, types_meet
 from evtx.events.coref.known_things import is_act_of_thing, of_known_thing
 from evtx.events.coref.operations import (
@@ -170,6 +170,7 @@ def _fit(
         or found_on_them(document, draft, other)
         or got_away(draft, other)
         or are_some_of_them(document, draft, other)
+        or are_those_taken(document, draft, other)
         or is_for_it(document, draft, other)
         for other in group
     ):

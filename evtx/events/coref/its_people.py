@@ -26,6 +26,8 @@ _FIGHT = word_class("events.its_people.fight")
 _BEGINNING = word_class("events.its_people.beginning")
 _BECAUSE = word_class("events.its_people.because")
 _OF = "من"
+_TAKING = frozenset({"arrest", "release", "abduction"})
+_AGAIN = 2  # sentences after which those who were taken are told of again
 _SLAYING = frozenset({"killing", "armed_attack"})
 _RECENT = 5  # sentences in which an act is still told of
 _AHEAD, _BEHIND = 3, 4  # tokens from a verb to its subject or object
@@ -64,6 +66,22 @@ def whose_people(document: Document, draft: Draft, groups: Sequence[Sequence[Dra
         p.name for p in act.place.places
     )
     return act if not own and (held or _names_them(document, draft, told[0])) else None
+
+
+def are_those_taken(document: Document, draft: Draft, other: Draft) -> bool:
+    """اعتقلت رجلين ... وأوضحت أن الرجلين اعتقلا مساء الاثنين: a definite noun for as many people as were taken before.
+
+    The day that is told with them is that of the act, of which the telling before may have had none but its own.
+    """
+    gap = draft.sentence - other.sentence
+    if draft.type != other.type or draft.type not in _TAKING or not 0 < gap <= _AGAIN or draft.part in HEADS:
+        return False
+    days = [d.date.value for d in (draft, other) if d.date.how == "sentence"]
+    if draft.status not in ASSERTED or other.status not in ASSERTED or (len(days) > 1 and days[0] != days[1]):
+        return False
+    told = {(v.figure, v.min) for v in other.figures if v.min == v.max and (v.min or 0) > 1}
+    again = [m for m in draft.casualties if (m.value.figure, m.value.min) in told]
+    return any(document.tokens[m.first].text.lstrip("وف").startswith(("ال", "لل")) for m in again)
 
 
 def as_it_went(draft: Draft, act: Draft) -> Draft:

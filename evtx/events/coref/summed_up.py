@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence, Set
 
+from evtx.events.coref.contradictions import dates_differ
 from evtx.events.coref.kinds import OUTCOMES, VIOLENT, types_meet
 from evtx.events.draft import Draft
 from evtx.frozen import replace
@@ -17,6 +18,7 @@ from evtx.text.words import word_class
 
 _APART = word_class("events.summed_up.apart")
 _FIRST = word_class("events.summed_up.first")
+_SPLIT_WITHIN = 4  # sentences in which a toll is split up
 _TWO = 2  # acts at least that a sum is of
 _MANY = frozenset({"p", "d"})
 Groups = list[list[Draft]]
@@ -28,7 +30,8 @@ def without_sums(document: Document, groups: Sequence[Sequence[Draft]]) -> tuple
     sums: Groups = []
     for group in groups:
         summing = [d for d in group if _sums_up(document, d, groups)]
-        own = [d for d in group if d not in summing and d.part not in HEADS and d.type not in OUTCOMES]
+        said = {d.sentence for d in summing}  # another word of the sum's own sentence tells no more than the sum
+        own = [d for d in group if d.sentence not in said and d.part not in HEADS and d.type not in OUTCOMES]
         if not summing:
             kept.append(list(group))
         elif any(_in_detail(d) for d in own):
@@ -75,10 +78,15 @@ def _without_toll(draft: Draft) -> Draft:
 
 def _sums_up(document: Document, draft: Draft, groups: Sequence[Sequence[Draft]]) -> bool:
     """قُتل عشرة في هجومين منفصلين: several acts at once, of which two or more are told after, each for itself."""
-    if draft.part == "body" or draft.type not in VIOLENT or draft.status not in ASSERTED or draft.definite:
+    if draft.type not in VIOLENT or draft.status not in ASSERTED or draft.definite:
         return False
-    told = [_details(g, draft) for g in groups]
-    told = [found for found in told if found]
+    details = [(g, found) for g in groups if (found := _details(g, draft))]
+    others = [found for g, found in details if all(d is not draft for d in g)]
+    own = next(g for g in groups if any(d is draft for d in g))
+    split = all(d.part in HEADS or d.sentence == draft.sentence for d in own) and _is_split_up(draft, others)
+    if draft.part == "body" or split:
+        return split
+    told = [found for _, found in details]
     if len(told) < _TWO:
         return False
     return _is_of_several(document, draft) or _adds_up(draft, told)
@@ -101,6 +109,18 @@ def _is_of_several(document: Document, draft: Draft) -> bool:
     sentence = document.sentences[draft.sentence]
     words = {token.text for token in document.tokens[sentence.first : sentence.last]}
     return not _APART.isdisjoint(words) and _FIRST.isdisjoint(words)
+
+
+def _is_split_up(draft: Draft, told: Sequence[Sequence[Draft]]) -> bool:
+    """قتل عشرة في قصف طال سوقا ومنزلين. قتل ثلاثة بقصف السوق في X. وفي Y قتل سبعة: a toll split up right behind it."""
+    near = [
+        found
+        for found in told
+        if min(d.sentence for d in found) - draft.sentence <= _SPLIT_WITHIN
+        and not any(dates_differ(d, draft) for d in found)
+    ]
+    parts = [n for found in near if (n := max(_killed(d) for d in found))]
+    return len(parts) >= _TWO and sum(parts) == _killed(draft)
 
 
 def _adds_up(draft: Draft, told: Sequence[Sequence[Draft]]) -> bool:

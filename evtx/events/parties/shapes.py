@@ -13,7 +13,9 @@ from evtx.text.normalize import fold_text
 # which something is found.
 _ONE_SIDED = frozenset({"release", "training", "seizure", "raid", "arrest"})
 # Acts of forces alone: who seems a civilian is a man of some side that the words do not show.
-_BY_FORCES = frozenset("interception overflight training patrol airstrike shelling deployment".split())
+_BY_FORCES = frozenset(
+    "interception overflight training patrol airstrike shelling deployment bombing raid execution".split()
+)
 # Acts of fighters who stay in sight: gunmen who shell, leave or give themselves up are no unknown attackers.
 _BY_FIGHTERS = frozenset({"shelling", "surrender", "withdrawal", "displacement", "territory"})
 # Acts done to people one by one, and who is no target of them beside civilians.

@@ -192,6 +192,7 @@ def _sets_back(document: Document, sentence: Sentence, at: int, readings: Sequen
     return False
 
 
+_AS_TOLD, _TOLD_IN = frozenset({"ما", "كما", "حسبما", "مثلما", "بما"}), frozenset({"ذكر", "علم", "نشر", "بث"})
 _STATEMENTS = word_class("events.when_scope.statements")
 
 
@@ -207,6 +208,8 @@ def of_reporting(
     nearby = range(max(sentence.first, date.first - 3), date.first)
     if any(not _STATEMENTS.isdisjoint(bare_words(document.tokens[i].text)) for i in nearby):
         return True
+    if trigger.anchor < date.first and _as_told(document, readings, trigger.last, date.first):
+        return True
     first, last = clause_of(sentence, date.first)
     if first <= trigger.anchor < last:
         # وفق ما أعلن مسؤولون اليوم: the last verb before the date is one of saying, and stands after the act
@@ -220,6 +223,16 @@ def of_reporting(
     if document.tokens[first].text in RELATIVES and first > trigger.anchor:
         return False
     return any(_claims(readings[i], lexicon) for i in range(first, date.first))
+
+
+def _as_told(document: Document, readings: Sequence[Reading | None], first: int, last: int) -> bool:
+    """اعتقلوا، وفق ما ذكر تقرير الأحد: behind "as" a word read as another one is a verb of telling."""
+    return any(
+        document.tokens[at].text in _AS_TOLD
+        and not _is_finite(readings[at + 1])
+        and any(a.cat in FINITE and a.lemma in _TOLD_IN for a in document.analyses[at + 1])
+        for at in range(first, last - 1)
+    )
 
 
 def dates_what_was_said(

@@ -13,6 +13,7 @@ from evtx.events.where.narrower import INSIDE
 from evtx.lexicon.schema import Trigger
 from evtx.model import Mention, Sentence
 from evtx.text.document import Document
+from evtx.text.lookalikes import is_imam
 from evtx.text.segment import RELATIVES
 from evtx.text.shape import FINITE
 from evtx.text.words import word_class
@@ -36,6 +37,7 @@ _ANSWERING = frozenset({"ردا", "وردا"})
 _SIDES = word_class("events.where_not.sides")
 _PACTS = frozenset("الاتفاق الاتفاقيه الهدنه الصفقه التفاهم".split())
 _HOUSES, _HOUSE_REACH = word_class("events.where_not.houses"), 4
+_KEEPERS = word_class("events.where_not.keepers")
 _FAR_ENDS = frozenset("settlement admin1 region country".split())  # an airport or camp lies beside its road
 _LEADING = word_class("events.where_not.leading")
 _ON_THE_WAY = frozenset({"abduction", "arrest", "killing", "assassination", "armed_attack", "bombing", "seizure"})
@@ -139,6 +141,14 @@ def of_a_building(document: Document, mention: Mention) -> bool:
     """اقتحموا مقر قيادة شرطة ذي قار: the seat of a body is where its name says."""
     before = document.tokens[max(0, mention.first - _HOUSE_REACH) : mention.first]
     return mention.rule.endswith(".owner") and any(t.text in _HOUSES for t in before)
+
+
+def of_its_keeper(document: Document, mention: Mention) -> bool:
+    """اغتيل إمام جامع الفتح في بيته بالقطن: the house that only says who somebody is."""
+    at = mention.first - 1
+    if at >= 0 and is_imam(document, at):
+        return True  # but أمام جامع الفتح, in front of it
+    return at >= 0 and not mention.value.preposition and _bare_word(document.tokens[at].text) in _KEEPERS
 
 
 def leads_there(document: Document, sentence: Sentence, mention: Mention) -> bool:

@@ -34,6 +34,7 @@ from evtx.events.where.not_of_act import (
     leads_there,
     of_a_building,
     of_a_pact,
+    of_its_keeper,
     of_what_else_was,
     on_the_way,
     threatened,
@@ -103,6 +104,7 @@ def place_of(
     """
     heads = [m for m in places if m.value.head and not is_clinic_carried_to(document, sentence, m)]
     heads = [m for m in heads if not of_what_else_was(document, trigger, m)]
+    heads = [m for m in heads if not of_its_keeper(document, m)] or heads
     earlier = trigger.rule.type in _TAKINGS and _recalled(document, trigger, sentence)
     if earlier:
         heads = [m for m in heads if m.first >= trigger.last]
