@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence, Set
 
-from evtx.lexicon.match import splits
 from evtx.lexicon.positions import keys_of, positions_of
 from evtx.lexicon.schema import ActorName
 from evtx.lexicon.who import ActorRef
@@ -23,9 +22,6 @@ _NOUNS = frozenset({"N", "AP", "PP"})
 _MEN, _HIDDEN = word_class("annotate.armed_people.men"), word_class("annotate.armed_people.hidden")
 _BANDS, _FIERCE = word_class("annotate.armed_people.bands"), word_class("annotate.armed_people.fierce")
 _UNITS = word_class("annotate.armed_people.units")
-_NUMBERED = word_class("annotate.armed_people.numbered")
-_ORDINALS, _BRANCHES = word_class("annotate.armed_people.ordinals"), word_class("annotate.armed_people.branches")
-_BRIGADE = "لواء"
 _OF_GOVERNMENTS = frozenset({"حكومي"})
 _FIRE, _FIRE_REACH = word_class("annotate.armed_people.fire"), 3  # lemmas; tokens
 # Who is meant by a noun, by its adjective.
@@ -55,23 +51,7 @@ def annotate_described(
         if actor is not None:
             value = ActorRef((ActorName(actor, "noun"),), "noun", noun.conj + noun.prep)
             found.append(document.mention_of_tokens("actor", at, at + 2, value, f"actor.described.{actor}"))
-    return [*found, *_by_governments(document, readings, taken), *_numbered_units(document, taken)]
-
-
-def _numbered_units(document: Document, taken: Set[int]) -> list[Mention]:
-    """اللواء 35 مدرع، الفوج 41، الكتيبة الثالثة مشاة: a unit of the army that its number names."""
-    found = []
-    for at in positions_of(document).of_rests(_NUMBERED):
-        after = [token.text for token in document.tokens[at + 1 : at + 3]]
-        number = bool(after) and (after[0].isdigit() or after[0].removeprefix("ال") in _ORDINALS)
-        branch = len(after) > 1 and after[1].removeprefix("ال") in _BRANCHES
-        division = after[:1] != [] and after[0].isdigit() and not document.tokens[at].text.endswith(_BRIGADE)
-        if not number or not taken.isdisjoint((at, at + 1)) or not (branch or division):
-            continue  # brigades with no branch may be those of any side
-        prep = next((head for head, word in splits(document.tokens[at].text) if word in _NUMBERED), "")
-        value = ActorRef((ActorName("army", "noun"),), "noun", prep)
-        found.append(document.mention_of_tokens("actor", at, at + 2 + branch, value, "actor.described.army"))
-    return found
+    return [*found, *_by_governments(document, readings, taken)]
 
 
 def _by_governments(document: Document, readings: Sequence[Reading | None], taken: Set[int]) -> list[Mention]:
