@@ -152,6 +152,8 @@ def _subject_object(
     speaker = _speaks(scene, trigger)
     if speaker is not None:
         return speaker, full[0] if full else None
+    if trigger.analysis.pron == _WE and full and _accusative(scene, full[0]):
+        return None, full[0]  # "اعتقلنا مشتبها به": we did it, whoever tells
     finder = finds_it(scene, trigger, before, full[0] if full else None)
     if finder is not None:
         return finder, before
