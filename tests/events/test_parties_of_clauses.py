@@ -92,6 +92,15 @@ CASES: dict[str, tuple[str, dict[str, str]]] = {
         "اتهم مسؤول يمني إيران بتهريب صواريخ إلى صعدة.",
         {"accusation": "yemen_government:initiator iran:target"},
     ),
+    "a feminine verb and a man behind it, who is its object": (
+        "تنفذ ألمانيا عملية جريئة عندما خطفت الزعيم الإيطالي من منفاه في إيطاليا.",
+        {"abduction": "germany:initiator italy:target"},
+    ),
+    "the agent of the last of several acts": (
+        "اشتباكات ترافقت مع قصف جوي على حي الراشدين وقصف لقوات النظام "
+        "واستهداف تمركزات لقوات النظام من قبل مقاتلي الفصائل في حلب.",
+        {"shelling": "syria_regime:initiator"},
+    ),
     "units that have no name but a number": (
         "وأفادت مصادر بأن قوات اللواء الثاني أحرزت تقدما في معاركها ضد الحوثيين شرقي تعز.",
         {"territory": "yemen_government:initiator houthis:target"},

@@ -44,6 +44,7 @@ _SPOKEN = frozenset({"accusation", "threat"})
 _BORDERS = word_class("events.arguments.borders")
 _OF_LAND, _WAYS = frozenset({"metonym"}), frozenset({"crossing", "road"})
 _GUNS = frozenset({"artillery", "mortar", "rocket_launcher", "rocket"})
+_WHOLE = frozenset({"علي", "ل", "ضد"})  # what an act is done to, told behind its noun
 _SIDES = frozenset({"with", "between", "on", "against"})
 _AGREED_REACH = 14  # tokens from an agreement to those between whom it is
 # Acts that several do together: "with X" makes X one of them.
@@ -138,7 +139,7 @@ def _of_another(scene: Scene, chunk: Chunk, place: str, trigger: Trigger) -> boo
     """سيطر الجيش على البلدة بعد اشتباكات مع كذا: the phrase right after another act's noun is that act's."""
     if place == "agent":
         told = trigger.form == "verb" and behind_reason(scene.document, trigger, chunk)
-        return told or _is_done_to_it(scene, chunk, trigger)
+        return told or _is_done_to_it(scene, chunk, trigger) or _is_of_a_later_act(scene, chunk, trigger)
     if place not in _SIDES:
         return False
     at = chunk.first - 2
@@ -163,6 +164,14 @@ def _is_freed_from(scene: Scene, chunk: Chunk, trigger: Trigger) -> bool:
     between = (t for t in scene.triggers if trigger.anchor < t.anchor and t.last <= chunk.first)
     roles = ((scene.lexicon.frames.get(t.rule.frame, {}), dict(t.rule.roles)) for t in between)
     return any((own.get("from") or frame.get("from", "none")) != "none" for frame, own in roles)
+
+
+def _is_of_a_later_act(scene: Scene, chunk: Chunk, trigger: Trigger) -> bool:
+    """قصف على الحي وقصف لقوات كذا واستهداف مواقعها من قبل كذا: of acts told whole one after another, the last one's."""
+    later = next((t for t in scene.event_nouns if trigger.anchor < t.anchor and t.last <= chunk.first), None)
+    if trigger.form != "noun" or later is None or later.analysis.conj != "و":
+        return False
+    return any(c.prep in _WHOLE and trigger.last <= c.first < later.first for c in scene.all_chunks)
 
 
 def _is_done_to_it(scene: Scene, chunk: Chunk, trigger: Trigger) -> bool:

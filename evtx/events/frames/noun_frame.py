@@ -251,8 +251,18 @@ def _object_behind(scene: Scene, part: Chunk, after: Sequence[Chunk]) -> Chunk |
         one_of = [chunk.first + 1] if scene.document.tokens[chunk.first].text in _ONE_OF else []
         starts = {chunk.first, *counted, *one_of}
         named = any(m.first in starts for m in (*chunk.items, *chunk.people))
+        if named and not counted and _is_his_name(scene, part, chunk):
+            continue
         return chunk if named and (_beside(part, chunk) or _behind_time(scene, part, chunk)) else None
     return None
+
+
+def _is_his_name(scene: Scene, part: Chunk, chunk: Chunk) -> bool:
+    """اغتيال رئيس الحكومة رفيق كذا: the name of a man behind his title, though its letters are a noun's."""
+    given = scene.lexicon.given_names
+    word = scene.document.tokens[chunk.first].text
+    title = any(m.value.category in ("official", "combatant") and m.value.id != "force" for m in part.people)
+    return title and (word in given["plain"] or word in given["shy"])
 
 
 def _beside(part: Chunk, chunk: Chunk) -> bool:

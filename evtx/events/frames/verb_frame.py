@@ -37,6 +37,7 @@ _WITH_THEM = frozenset({"معهم", "معه", "معها", "معهما"})
 _OF_WHOM = frozenset({"مخلفات"})  # قنبلة من مخلفات | كذا: whose it was, no object
 _WITH_REACH = 3  # tokens from a verb to "with them"
 _STRIKES = frozenset({"bombing", "airstrike", "shelling"})  # what "hit" (استهدف) may be about
+_THEN = frozenset({"ثم", "عندما", "حين", "حينما", "بعدما", "لما", "اذ"})
 _WE, _SPOKEN_REACH = "نا", 3  # the ending of "we did"; words between the colon and the verb
 _THEM = frozenset({"هم", "هما", "هن"})
 _SEVERAL_REACH = 3  # tokens from people to the verb that says what they did (بعد أن اقتحموا)
@@ -360,9 +361,9 @@ def _of_other_gender(scene: Scene, trigger: Trigger, head: Chunk) -> bool:
 
 
 def _continues(scene: Scene, trigger: Trigger) -> bool:
-    """واعتقلت، ثم قصفت، عادت لتقصف: a verb that goes on with the subject of the one before."""
+    """واعتقلت، ثم قصفت، عادت لتقصف، عندما خطفت: a verb that goes on with the subject of the one before."""
     analysis = trigger.analysis
-    then = trigger.first > 0 and scene.document.tokens[trigger.first - 1].text == "ثم"
+    then = trigger.first > 0 and scene.document.tokens[trigger.first - 1].text in _THEN
     return bool(analysis.conj) or then or (analysis.prep == "ل" and analysis.cat == "IV")
 
 
