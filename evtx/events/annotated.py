@@ -39,6 +39,7 @@ def mentions_by_kind(known: Annotated) -> Mapping[str, Sequence[Mention]]:
     return found
 
 
+@lru_cache(maxsize=4)
 def main_country(known: Annotated) -> str | None:
     """The country that a text tells of most; where it names no place, the one of which all its parties are."""
     counts: Counter[str] = Counter()

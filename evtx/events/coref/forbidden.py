@@ -6,7 +6,7 @@ on to something else.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from evtx.events.coref.another_act import (
     added_with_toll,
@@ -53,6 +53,7 @@ from evtx.model import ASSERTED
 from evtx.text.document import Document
 from evtx.text.words import word_class
 
+Again = Callable[[], bool]
 _ANOTHER = word_class("events.coref.another")
 _ANOTHER_ACT = _ANOTHER - {"اخر", "اخري", "اخرين", "اخرون"}  # without those that may be of people who were hurt
 _HURTING = frozenset({"قتل", "جرح", "اصاب", "استشهد"})
@@ -64,11 +65,12 @@ _RECOVERING = frozenset({"انتشل", "انتشال"})
 
 
 def is_forbidden(
-    document: Document, draft: Draft, group: Sequence[Draft], lexicon: Lexicon, spelt_out: bool, again: bool
+    document: Document, draft: Draft, group: Sequence[Draft], lexicon: Lexicon, spelt_out: bool, again: Again
 ) -> bool:
     """Whether something forbids that a draft tells the act of a group.
 
-    `spelt_out`: it goes on right after the lead; `again`: it is the only act of its kind, taken up by a definite noun.
+    `spelt_out`: it goes on right after the lead; `again`: says whether it is the only act of its kind,
+    taken up by a definite noun; asked where nothing simpler decides.
     """
     if _fell_in_those(document, draft, group):
         return False
@@ -129,7 +131,7 @@ def _other_kind(document: Document, draft: Draft, acts: Sequence[Draft]) -> bool
 
 
 def _contradicts(
-    document: Document, draft: Draft, group: Sequence[Draft], lexicon: Lexicon, spelt_out: bool, again: bool
+    document: Document, draft: Draft, group: Sequence[Draft], lexicon: Lexicon, spelt_out: bool, again: Again
 ) -> bool:
     """Whether another day, place or known party is told; what takes an act up or heads it may name another place."""
     alike = same_toll(draft, group)
@@ -138,7 +140,7 @@ def _contradicts(
     opening = spelt_out and opens_with_it(document, draft, group[-1])  # told with another thing's day and place
     headed = any(heads_it(document, draft, other) for other in group)
     narrower = spelt_out and is_narrower_telling(draft, group)
-    anywhere = opening or again or alike or headed or (heads and met) or narrower
+    anywhere = opening or alike or headed or (heads and met) or narrower or again()
     on_the_day = any(same_day_told(draft, other) for other in group)
     return any(
         (not opening and not (on_the_day and is_background(draft, other)) and dates_differ(draft, other))

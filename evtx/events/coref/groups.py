@@ -7,6 +7,7 @@ forbid: another day, place or known actor, words that say "another". Headlines c
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 
 from evtx.events.coref.another_act import (
     by_other_means,
@@ -17,7 +18,7 @@ from evtx.events.coref.another_act import (
 )
 from evtx.events.coref.carried_on import as_caused, brought_it_about, fell_in_it, got_away
 from evtx.events.coref.compared_as import compared_as, where_it_was
-from evtx.events.coref.forbidden import is_forbidden, says_another
+from evtx.events.coref.forbidden import Again, is_forbidden, says_another
 from evtx.events.coref.headed import as_headed, headed_thing, heads_it, with_doers_of_text
 from evtx.events.coref.its_people import are_those_taken, whose_people
 from evtx.events.coref.kinds import APART, OUTCOMES, VIOLENT, types_meet
@@ -78,7 +79,14 @@ def group_drafts(document: Document, drafts: Sequence[Draft], lexicon: Lexicon) 
         spelt_out = last if last >= 0 and _goes_on(document, draft, groups[last]) else -1
         scored = [
             (
-                _fit(document, draft, group, lexicon, spelt_out == n, _is_told_already(document, draft, group, groups))
+                _fit(
+                    document,
+                    draft,
+                    group,
+                    lexicon,
+                    spelt_out == n,
+                    partial(_is_told_already, document, draft, group, groups),
+                )
                 + _ONLY * fell_in_the_only_act(draft, group, groups)
                 + _ITS_PEOPLE * any(other is act for other in group),
                 -abs(draft.sentence - group[-1].sentence),
@@ -158,7 +166,7 @@ def _like_its_cause(draft: Draft, body: Sequence[Draft]) -> Draft:
 
 
 def _fit(
-    document: Document, draft: Draft, group: Sequence[Draft], lexicon: Lexicon, spelt_out: bool, again: bool
+    document: Document, draft: Draft, group: Sequence[Draft], lexicon: Lexicon, spelt_out: bool, again: Again
 ) -> float:
     """How well a draft fits a group; minus infinity where they contradict each other."""
     if any(
