@@ -42,7 +42,7 @@ _NOT_OF_PERFECT = frozenset({"fear", "order", "intent", "plan", "purpose", "ongo
 _NOT, _THAT = frozenset({"لم", "ولم", "فلم"}), frozenset("ان انه انها انهم بان اذا كان كانت اي هل".split())
 _GOVERNING = frozenset({"hypothesis", "denial", "negation", "fear", "order", "intent", "plan", "opinion", "occurred"})
 _CARRIER = CueEntry("carrier", "carrier", "forward", "clause", ())
-_CONDITION = CueEntry("hypothesis.if", "hypothesis", "forward", "clause", ())
+_CONDITION = CueEntry("hypothesis", "hypothesis", "forward", "clause", ())
 # An utterance that threatens is told as done; the cue says what it threatens with.
 _NOT_OF_SPEECH = frozenset({"fear", "order", "intent", "plan"})
 # Done in a moment: nothing of it can go on.
