@@ -16,6 +16,7 @@ from evtx.model import Mention
 from evtx.text.disambiguate import Reading
 from evtx.text.document import Document
 from evtx.text.done_to import object_of_verb
+from evtx.text.farms import are_farms
 from evtx.text.lookalikes import is_imam
 from evtx.text.morphology import Analysis
 from evtx.text.words import word_class
@@ -62,7 +63,7 @@ _ANYONE = frozenset({"person", "man", "woman", "anybody"})  # رجل مجهول:
 def annotate_items(document: Document, readings: Sequence[Reading | None], lexicon: Lexicon) -> list[Mention]:
     """Weapons, vehicles, buildings and goods; value is the ItemEntry."""
     found = _annotate(document, readings, "item", lexicon.item_nouns, lexicon.item_phrases)
-    found = [m for m in found if not (_is_somebody(readings, m, lexicon) or _names_a_place(document, m))]
+    found = [m for m in found if not (_is_somebody(document, readings, m, lexicon) or _names_a_place(document, m))]
     found = [m for m in found if not (_defends(document, m) or _is_volley(document, m))]
     found = by_models(document, found, lexicon)
     marches = [m for m in found if m.value.id == _MARCH or (m.value.id == "drone" and _marches(document, m))]
@@ -91,10 +92,12 @@ def _defends(document: Document, mention: Mention) -> bool:
     return after == "عن" and _DEFENDER in document.tokens[mention.last - 1].text
 
 
-def _is_somebody(readings: Sequence[Reading | None], mention: Mention, lexicon: Lexicon) -> bool:
+def _is_somebody(document: Document, readings: Sequence[Reading | None], mention: Mention, lexicon: Lexicon) -> bool:
     """مزارع: one word that is read as a man here, though its letters are a thing's."""
     reading = readings[mention.first]
     if mention.last - mention.first > 1 or reading is None or reading.analysis.cat != "N":
+        return False
+    if are_farms(document, mention.first):
         return False
     word = reading.analysis.noun or reading.analysis.lemma
     man = lexicon.people_nouns.get(word)
@@ -121,6 +124,7 @@ def annotate_people(document: Document, readings: Sequence[Reading | None], lexi
     """Nouns for people (قتيل، عنصر، مدني) and words of origin that stand for people (اعتقل الجيش سوريين)."""
     found = _annotate(document, readings, "people", lexicon.people_nouns, lexicon.people_phrases)
     found = [m for m in found if not (of_no_known_origin(document, m.first) or _are_hits(document, m.first))]
+    found = [m for m in found if m.last - m.first > 1 or not are_farms(document, m.first)]
     taken = {token for mention in found for token in range(mention.first, mention.last)}
     found += [m for m in _unlisted(document, readings, lexicon) if m.first not in taken]
     taken.update(m.first for m in found)

@@ -17,6 +17,7 @@ from evtx.lexicon.who import ActorRef
 from evtx.model import Mention
 from evtx.text.disambiguate import Reading
 from evtx.text.document import Document
+from evtx.text.farms import are_farms
 from evtx.text.words import word_class
 
 # Nouns for people whose feminine is a place (المستوطنات).
@@ -77,7 +78,7 @@ def annotate_actor_nouns(
     adjectives = positions.of_lemmas_or_nouns(keys_of(lexicon.actor_adjectives))
     mentions: list[Mention] = []
     for index in sorted({*anaphors, *nouns, *adjectives}):
-        if index in covered:
+        if index in covered or are_farms(document, index):
             continue
         if index in anaphors and (not _modifies(document, index) or _attacking_group(document, index, lexicon)):
             anaphor = _anaphor(document, index, lexicon)

@@ -109,7 +109,8 @@ def _suspect(
     doers = [a for a in drafts[at].actors if a.role == "initiator"] if at is not None else []
     acted = any(a.first < cue.first <= a.last for a in doers)  # قتل مسلحون يشتبه بانتمائهم لكذا شرطيين
     hurt = any(m.kind == "casualty" and m.last == cue.first and m.value.figure in HARM for m in mentions)
-    if hurt and not acted and not between.isdisjoint(_THAT_HE):
+    said = between | {t.text for t in document.tokens[cue.first : cue.last]}
+    if hurt and not acted and not said.isdisjoint(_THAT_HE):
         return  # مقتل رجل يشتبه في أنه من كذا: whose man he is, not who killed him
     # يعتقد أنها تعود لميليشيات: theirs was hit; مقتل ثلاثة يشتبه بانتمائهم: who is counted was hurt, and did nothing
     counted = any(m.kind in ("number", "casualty") and m.last == cue.first for m in mentions)

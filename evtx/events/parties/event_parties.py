@@ -7,13 +7,14 @@ from functools import partial
 
 from evtx.events.draft import Draft
 from evtx.events.families import with_others_moved
+from evtx.events.parties.bystanders import without_bystanders
 from evtx.events.parties.fallen import with_fallen_side
 from evtx.events.parties.finders import role_in_find
 from evtx.events.parties.military_things import flying, military_hit
 from evtx.events.parties.naming import GENERIC, parents_joined, parents_of
 from evtx.events.parties.roles import ANSWERED, in_role
 from evtx.events.parties.shapes import joined_bodies, shaped
-from evtx.events.parties.states_hit import state_hit
+from evtx.events.parties.states_hit import state_meant
 from evtx.frozen import replace
 from evtx.lexicon.load import Lexicon
 from evtx.lexicon.schema import GUNMEN, STATE_KINDS
@@ -90,8 +91,8 @@ def parties_of(
     if event_type == "armed_clash":
         told = with_fallen_side(told, casualties, partial(_entry, lexicon), partial(_kind, lexicon))
     given = any(d.trigger.analysis.lemma in _GIVING for d in ranked)  # who is given help is there to be given it
-    aimed = _aimed_at(told, hurt, event_type, subtype, places, casualties, items, residents or given)
-    aimed = aimed or state_hit(told, hurt, event_type, places, lexicon, setting)
+    told, hurt, state = state_meant(told, hurt, event_type, places, casualties, lexicon, setting)
+    aimed = _aimed_at(told, hurt, event_type, subtype, places, casualties, items, residents or given) or state
     aimed = aimed or military_hit(ranked, told, hurt, event_type, setting, partial(_kind, lexicon))
     listed = {a.id for a in told}
     added = [
@@ -101,6 +102,7 @@ def parties_of(
     fitting = (*fitting, *(_entry(lexicon, i, "initiator") for i in flying(fitting, event_type, setting, items)))
     joined = parents_joined(ranked, lexicon) | with_others_moved(ranked)
     settled = _settled(_told_apart(fitting, event_type), lexicon, joined)
+    settled = without_bystanders(settled, event_type, subtype, lexicon)
     if subtype == "exchange":
         settled = _both_sides(settled, exchanged=any(d.trigger.analysis.lemma == _EXCHANGING for d in ranked))
     if event_type == "training":

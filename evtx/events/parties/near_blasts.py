@@ -29,9 +29,18 @@ def near_blast(scene: Scene, trigger: Trigger, region: tuple[int, int]) -> list[
     stop = scene.verb_after(trigger.last - 1, region[1]) or region[1]
     for chunk in scene.chunks:
         crowd = chunk.prep in _AMID and any(m.value.category == "civilian" for m in chunk.people)
-        if trigger.last <= chunk.first < stop and chunk.prep in _BESIDE_OF and (scene.can_act(chunk) or crowd):
+        if (
+            trigger.last <= chunk.first < stop
+            and chunk.prep in _BESIDE_OF
+            and (scene.can_act(chunk) or crowd or _of_a_body(scene, chunk))
+        ):
             return [_struck(chunk)]
     return []
+
+
+def _of_a_body(scene: Scene, chunk: Chunk) -> bool:
+    """قرب موكب للأمم المتحدة: a convoy or a building of a state or an organisation of states."""
+    return bool(chunk.items) and scene.official(chunk)
 
 
 def _passing(scene: Scene, trigger: Trigger) -> list[Filler]:

@@ -24,7 +24,9 @@ _OF_CAPTIVES = frozenset({"arrest", "release"})
 _CAPTIVES = frozenset({("civilians", "initiator"), ("prisoners", "initiator")})
 _LOCALS = ("اهال", "سكان", "ذوو")  # who do take and let go
 _NOT_TAKEN = frozenset({"tribe"})
-_OF_PRISONERS = frozenset({"release", "execution", "agreement", "meeting", "threat", "accusation"})
+_OF_PRISONERS = frozenset(
+    "release execution agreement meeting threat accusation physical_assault airstrike shelling".split()
+)
 _WITH_COURTS, _WITHOUT_COURTS = frozenset({"state", "government"}), frozenset({"syria_regime"})  # it kills in the field
 # To whom those who are let go are handed over.
 _GO_BETWEENS = frozenset({"icrc", "red_crescent", "un"})
@@ -93,6 +95,8 @@ def _sentenced(
     actors: tuple[EventActor, ...], entry: Callable[[str, str], EventActor], kind: Callable[[str], str]
 ) -> tuple[EventActor, ...]:
     """نفذت السلطات حكم الإعدام في ثلاثة رجال: whom a government puts to death its courts have sentenced."""
+    if any((a.id, a.role) == ("prisoners", "target") for a in actors):
+        return _without_civilians(actors, "target")
     doers = [a for a in actors if a.role == "initiator"]
     if not doers or not all(kind(a.id) in _WITH_COURTS and a.id not in _WITHOUT_COURTS for a in doers):
         return actors

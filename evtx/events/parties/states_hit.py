@@ -2,19 +2,46 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
+from evtx.events.parties.bystanders import of_a_nation
 from evtx.frozen import replace
 from evtx.lexicon.load import Lexicon
 from evtx.lexicon.schema import STATE_KINDS
 from evtx.lexicon.who import Setting, at_home
-from evtx.model import EventActor, EventPlace
+from evtx.model import EventActor, EventPlace, Figure
 
 _ACROSS = frozenset({"shelling", "airstrike", "threat", "armed_attack"})  # هاجم الحوثيون منشآت في جدة
 # Countries held by their state alone: elsewhere a strike from abroad may be meant for any side.
 _AT_ONE = frozenset("IL IR SA AE KW BH QA OM JO TR RU UA US".split())
+# Countries that armed groups fire at from abroad: their rockets mean the state, and whom they hurt is who was there.
+_FIRED_AT = frozenset("IL SA AE".split())
+_CIVILIAN = frozenset({"civilian", "child", "woman"})
+_FIRE = frozenset({"shelling", "airstrike"})
 # Elsewhere the state is meant where several others strike together, or strike the country as such (ضربات على سوريا).
 _AT_WAR_WITHIN = frozenset({"SY"})
+
+
+def state_meant(
+    told: tuple[EventActor, ...],
+    hurt: list[str],
+    event_type: str,
+    places: Sequence[EventPlace],
+    casualties: Mapping[str, Figure],
+    lexicon: Lexicon,
+    setting: Setting,
+) -> tuple[tuple[EventActor, ...], list[str], list[str]]:
+    """The actors told and those hurt, and the state meant (صواريخ على عسقلان أصابت منزلا: whatever they hit)."""
+    nameless = not any(f.category in _CIVILIAN for figure in casualties.values() for f in figure.of)
+    state = state_hit(told, hurt, event_type, places, lexicon, setting, nameless=nameless)
+    if state and fired_at(places):
+        return tuple(a for a in told if (a.id, a.role) != ("civilians", "target")), state, state
+    return told, hurt, state
+
+
+def fired_at(places: Sequence[EventPlace]) -> bool:
+    """Whether an event is in a country that groups fire at from abroad."""
+    return bool(places) and places[0].country in _FIRED_AT
 
 
 def state_hit(
@@ -24,17 +51,23 @@ def state_hit(
     places: Sequence[EventPlace],
     lexicon: Lexicon,
     setting: Setting,
+    *,
+    nameless: bool = True,
 ) -> list[str]:
     """A state where another's missiles or aircraft hit its ground, or threaten to, and nobody is named.
 
-    Shells that nobody is said to have fired come from abroad too.
+    Shells that nobody is said to have fired come from abroad too. `nameless`: the hurt are called no civilians.
     """
     doers = {a.id for a in told if a.role == "initiator"}
     country = places[0].country if places else None
-    if hurt or event_type not in _ACROSS or country is None or any(a.role == "target" for a in told):
+    among = event_type in _FIRE and fired_at(places) and nameless
+    unnamed = [i for i in hurt if not (among and i == "civilians")]
+    meant = [a for a in told if a.role == "target" and not (among and of_a_nation(a.text or "", lexicon))]
+    if unnamed or event_type not in _ACROSS or country is None or meant:
         return []
     entries = [lexicon.actors[i] for i in doers if i in lexicon.actors]
-    if any(e.country in ("", country) for e in entries) or not (entries or event_type == "shelling"):
+    nobodys = () if among else ("",)  # مسلحون أطلقوا صواريخ على عسقلان: whoever they are
+    if any(e.country in (*nobodys, country) for e in entries) or not (entries or event_type == "shelling"):
         return []
     states = [e for e in entries if e.kind in STATE_KINDS]
     whole = len(states) == len(entries) > 0 and (len(states) > 1 or places[0].kind == "country")

@@ -63,7 +63,8 @@ def _named(known: Annotated, first: int, stop: int, *, tied: bool) -> Mention | 
         reading = known.readings[at]
         lemma = reading.analysis.lemma if reading is not None else ""
         if side is not None:
-            return side if tied or at in titles else None
+            of_it = at == first and word in _OF  # أنهم | من القاعدة
+            return side if tied or of_it or at in titles else None
         if word in "،؛:":
             return None
         tied = tied or at in titles or lemma in _MEMBERS or word in _MEMBERS or (at == first and word in _OF)

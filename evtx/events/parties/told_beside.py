@@ -10,6 +10,7 @@ from evtx.events.parties.finders import made_safe
 from evtx.events.parties.in_crowds import in_a_crowd
 from evtx.events.parties.left_behind import left_behind
 from evtx.events.parties.near_blasts import by_blast, near_blast
+from evtx.events.parties.sentences import sentenced
 from evtx.events.parties.supporting import supporting
 from evtx.events.parties.who_he_was import charged, described
 from evtx.events.parties.whose_deed import announcer
@@ -88,7 +89,7 @@ def beside(
         found += _planted(scene, trigger) or _cached(scene, trigger, region) or left_behind(scene)
     found += made_safe(scene, trigger)
     found += set_on_fire(scene, trigger, fillers) + talked_with(scene, trigger, fillers)
-    found += described(scene, trigger, fillers) or charged(scene, trigger)
+    found += described(scene, trigger, fillers) or charged(scene, trigger) or sentenced(scene, trigger, fillers)
     if any(f.role == "target" and f.mentions for f in (*fillers, *found)):
         return found + (_took_part(scene, trigger, roles) if trigger.form == "noun" else [])
     if trigger.rule.type in _BLASTS:
@@ -97,7 +98,8 @@ def beside(
         found += _apposed(scene, trigger, region) or _one_of_them(scene, trigger)
     elif trigger.rule.type in _ON_CROWDS:
         crowd = _crowd(scene, trigger, region) if trigger.form == "verb" else []
-        found += crowd or holding_it(scene, trigger, fillers)
+        thrown = near_blast(scene, trigger, region) if trigger.rule.subtype == "grenade" else []
+        found += crowd or holding_it(scene, trigger, fillers) or thrown
         fell = trigger.form == "verb" and trigger.analysis.lemma in _FALLING
         found += near_blast(scene, trigger, region) if fell and not found else []
         found += sought(scene, trigger) if trigger.rule.type == "raid" and not found else []
