@@ -41,6 +41,7 @@ _RESUMED_REACH, _JOINED_REACH = 4, 6  # tokens before a noun after لـ; from a 
 _WHILE = frozenset({"وهو", "وهي", "وهم", "وهما"})  # رأى السكان المسلحين وهم يسيطرون على البلدة
 _FORCING = frozenset({"ارغم", "اجبر", "اكره"})
 _CARRYING_OUT = word_class("annotate.tense.carrying_out")
+_BLAME_FOR = frozenset({"مسووليه", "مسيوليه"})
 _FOLLOWING = word_class("annotate.tense.following")
 _PREDICATE = word_class("annotate.tense.predicate")
 _STATIONED = word_class("annotate.tense.stationed")
@@ -89,6 +90,8 @@ def tense_of(
     assert reading is not None
     if reading.analysis.cat in PERFECT:
         return "occurred", "tense.perfect"
+    if trigger.form == "noun" and trigger.first and document.tokens[trigger.first - 1].text in _BLAME_FOR:
+        return "occurred", "tense.before"  # تحمّل بغداد طهران مسؤولية القصف
     if trigger.form != "verb" and (at not in carriers or (at > trigger.anchor and reading.analysis.future)):
         return _uncarried(document, reading, at, trigger)
     return _governed(document, readings, sentence, trigger, at) or _imperfect(document, readings, sentence, trigger, at)

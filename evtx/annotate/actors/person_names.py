@@ -213,7 +213,8 @@ def closed_run(
     """
     tokens = document.tokens
     first = readings[at]
-    if tokens[at].text in _NO_NAMES or tokens[at].text.startswith(_GLUED) or _no_first(tokens[at].text, first):
+    word = tokens[at].text
+    if word in _NO_NAMES or word.startswith(_GLUED) or _no_first(word, first):
         return at
     end = at
     while end < min(len(tokens), at + _LONGEST) and tokens[end].word:

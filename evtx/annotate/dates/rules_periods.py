@@ -14,6 +14,7 @@ Made = tuple[str, Any] | None
 rule = GRAMMAR.rule
 # What a bare plural and "a few" stand for in a length, as for all that is counted (codebook, section 4).
 SEVERAL, A_FEW = 2.0, 3.0
+_LATELY = "(PAST|FUTURE|FINAL (?! FROM))"  # not of الأشهر الأخيرة من الحرب
 
 
 def _relative_period(hit: Hit) -> Made:
@@ -198,7 +199,7 @@ STRETCH_RULES = [
     rule("date.weekend", "WEEKEND", "WEEKEND", _weekend),
     rule("date.relative.last", "LAST", "LAST (NUM|FEW) (SINGULAR|PLURAL)", _last),
     rule("date.relative.last", "LAST", "LAST (PLURAL|DUAL)", _last),
-    rule("date.relative.last", "THE_MANY", "FEW? THE_MANY (NUM|THE_NUM)? FEW? COMING FEW?", _last),
+    rule("date.relative.last", "THE_MANY", f"FEW? THE_MANY (NUM|THE_NUM)? FEW? {_LATELY} FEW?", _last),
     rule("date.relative.last", "COMING", "(NUM|THE_NUM) (COUNTED|THE_PLURAL) COMING", _last),
     rule("date.relative.last", "TODAY", "(?<= DURING) TODAY PAST", _past_day),
     rule("date.relative.next_day", "TODAY", "TODAY LEANING", _relative_period),

@@ -12,6 +12,8 @@ from evtx.text import calendar
 
 Made = tuple[str, Any] | None
 rule = GRAMMAR.rule
+_FEW_UNITS = {"day": 7, "week": 3, "month": 3}  # where none counts them
+_SOME_UNITS = "THE_MANY (NUM|THE_NUM)?"
 
 
 def _nth_weekday(hit: Hit) -> Made:
@@ -103,6 +105,34 @@ def _relative_quarter(hit: Hit) -> Made:
     return "SPAN", Span(pick, "days")
 
 
+def _end_of_many(hit: Hit) -> Made:
+    """الأشهر الأخيرة من عام 2016, الأيام الأولى من آذار: the last or first units of a period."""
+    unit = hit.get("THE_PLURAL", "THE_DUAL")
+    if unit not in _FEW_UNITS or (hit.has("ORD") and hit.get("ORD") != 1):
+        return None
+    period = hit.items[-1]
+    fixed = year_number(period.value) if period.kind == "NUM" else None
+    if period.kind == "NUM" and fixed is None:
+        return None
+    numbers = [item.value for item in hit.items[:-1] if item.kind in ("NUM", "THE_NUM")]
+    count = 2 if hit.has("THE_DUAL") else (whole(numbers[0], 2, 90) if numbers else None) or _FEW_UNITS[unit]
+    value = scheduled(period.value) if period.kind == "MON" else period.value
+    inside = days_of(period.kind, value) if fixed is None else days_of("YEAR", lambda anchor: fixed)
+    ends = hit.has("FINAL")
+
+    def pick(anchor: Anchor) -> calendar.Days:
+        first, last = inside(anchor)
+        if unit == "month":
+            start = calendar.shift_months(last.replace(day=1), 1 - count)
+            stop = calendar.shift_days(calendar.shift_months(first.replace(day=1), count), -1)
+        else:
+            days = count * (7 if unit == "week" else 1) - 1
+            start, stop = calendar.shift_days(last, -days), calendar.shift_days(first, days)
+        return (max(first, start), last) if ends else (first, min(last, stop))
+
+    return "SPAN", Span(pick, "days")
+
+
 def _half_of_month(hit: Hit) -> Made:
     """النصف الأول من أيار: to the 15th, or from the 16th."""
     number = 2 if hit.has("FINAL") else whole(hit.get("ORD"), 1, 2)
@@ -136,6 +166,8 @@ def _weekday_day(hit: Hit) -> Made:
 
 PLACE_RULES = [
     rule("date.nth.weekday", "MONTH_OR_YEAR", "(NTH|LAST) DAY? ANY_WEEKDAY OF? MONTH_OR_YEAR", _nth_weekday),
+    rule("date.edge", "MONTH_OR_YEAR", f"{_SOME_UNITS} (ORD|FINAL) (NUM|THE_NUM)? OF? MONTH_OR_YEAR", _end_of_many),
+    rule("date.edge", "THE_MANY", f"{_SOME_UNITS} (ORD|FINAL) (NUM|THE_NUM)? FROM NUM", _end_of_many),
     rule("date.nth.weekday", "MONTH_OR_YEAR", "WEEKDAY (ORD|FINAL) OF? MONTH_OR_YEAR", _nth_weekday),
     rule("date.nth.week", "WEEK", "(NTH|LAST) WEEK OF? MONTH_OR_YEAR", _nth_week),
     rule("date.nth.week", "THE_WEEK", "THE_WEEK (ORD|FINAL) OF? MONTH_OR_YEAR", _nth_week),

@@ -22,6 +22,7 @@ _GROUPS = frozenset({"armed_group", "militia"})
 _TAKEN_UP = "actor.anaphor"
 _TOPICS = frozenset({"سياق", "صعيد", "المقابل"})
 _BEHIND = word_class("events.blame.behind")
+_BLAME = word_class("events.blame.blame")
 _BELONGS = word_class("events.blame.belongs")
 _MEMBERS = word_class("events.blame.members")
 _THAT_HE = word_class("events.who_he_was.that_he")
@@ -242,7 +243,7 @@ def _content(document: Document, draft: Draft, drafts: Sequence[Draft]) -> int |
     """The act that an accusation names by ب and a verbal noun (تتهم رواندا بإرسال جنود), if it is not told before."""
     for at in range(draft.trigger.last, document.sentences[draft.sentence].last):
         for analysis in document.analyses[at]:
-            if analysis.prep == "ب" and analysis.cat == "VN":
+            if analysis.prep == "ب" and analysis.cat == "VN" and analysis.lemma not in _BLAME:
                 again = bool(analysis.pron) and not any(d.trigger.anchor == at for d in drafts)  # الاتهامات بإطلاقها
                 return None if again or analysis.lemma in _BEHIND else at
     return None
