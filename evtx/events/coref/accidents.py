@@ -26,6 +26,7 @@ _RUBBING = frozenset({"احتكاك", "ماس", "تماس"})
 _OF_FAULTS = word_class("events.accidents.of_faults")
 _OF_WAR = word_class("events.accidents.of_war")
 _DRILLS, _IN_DRILLS, _DRILL_REACH = word_class("events.accidents.drills"), frozenset({"خلال", "اثناء", "في"}), 12
+_RUNNING_OVER = frozenset({"دهس", "صدم", "داس"})
 _TOLLS, _BLASTS = frozenset({"killing"}), frozenset({"explosion", "armed_attack", "property_destruction"})
 
 
@@ -35,6 +36,8 @@ def is_of_an_accident(known: Annotated, draft: Draft, acts: Sequence[int]) -> bo
     if draft.type in _TOLLS and _crashed(known, draft):
         return True
     if draft.type not in _TOLLS | _BLASTS or any(a.role == "initiator" for a in draft.actors if not a.generic):
+        return False
+    if draft.type == "armed_attack" and draft.trigger.analysis.lemma not in _RUNNING_OVER:
         return False
     if draft.type != "armed_attack" and _in_a_drill(known, draft):
         return True
