@@ -26,7 +26,7 @@ _CIVILIANS, _FIGHTERS = "civilians", frozenset({"militants", "unknown_gunmen"})
 
 def with_families(document: Document, drafts: Sequence[Draft], lexicon: Lexicon) -> list[Draft]:
     """The drafts, where fighters left with their families as displacements of both."""
-    if not any(d.type == "withdrawal" or (d.type == "displacement" and _fighters(d, lexicon)) for d in drafts):
+    if not any(d.type in _LEFT for d in drafts):
         return list(drafts)
     moved = {n: at for n, d in enumerate(drafts) if (at := _families_at(document, d, lexicon)) is not None}
     told = [drafts[n] for n in moved]
@@ -49,12 +49,11 @@ def with_others_moved(drafts: Sequence[Draft]) -> set[str]:
 
 def _families_at(document: Document, draft: Draft, lexicon: Lexicon) -> int | None:
     """The token of the families in the sentence of fighters who leave."""
-    if draft.type not in _LEFT or (draft.actors and not _fighters(draft, lexicon)):
+    others = {a.id for a in draft.actors} - ({_CIVILIANS} if draft.type == "displacement" else set())
+    if draft.type not in _LEFT or (others and not _fighters(draft, lexicon)):
         return None
     sentence: Sentence = document.sentences[draft.sentence]
     first, last = max(sentence.first, draft.trigger.first - _REACH), min(sentence.last, draft.trigger.last + _REACH)
-    if draft.type == "displacement" and not draft.actors:
-        return None
     own = clause_of(sentence, draft.trigger.anchor)
     beside = (t for t in range(first, last) if t < draft.trigger.first or t < own[1])
     return next((t for t in beside if _is_with_them(document, t)), None)
@@ -102,4 +101,7 @@ def _tells_again(draft: Draft, told: Draft, lexicon: Lexicon) -> bool:
     here, there = ({p.name for p in d.place.places} for d in (draft, told))
     fighters = {a.id for a in _fighters(draft, lexicon)}
     same = not draft.actors or fighters & {a.id for a in told.actors} or fighters & _FIGHTERS
-    return draft.topic == told.topic and bool(same) and bool(not here or not there or here & there)
+    there_too = draft.place.how != "clause" or not here or not there or bool(here & there)
+    days = [d.date.value.start if d.date.value is not None else None for d in (draft, told)]
+    then_too = draft.date.how != "sentence" or days[0] == days[1]
+    return draft.topic == told.topic and bool(same) and there_too and then_too

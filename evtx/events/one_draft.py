@@ -95,7 +95,7 @@ def draft_of(
     setting = _setting(known, date, place, country)
     casualties = _casualties(known, index, told, trigger, setting, drafts)
     published = known.article.published
-    date = as_reported(document, index, sentence, trigger, date, place, casualties, drafts, published)
+    date = as_reported(document, index, sentence, trigger, date, place, drafts, published)
     actors = actors_of(document, frame, known.lexicon, setting, _named_actors(known), drafts)
     actors = armed_men(document, trigger, actors, known.lexicon)
     place = _ground_struck(known, trigger, frame, actors, place)

@@ -357,7 +357,10 @@ def agrees(document: Document, readings: Sequence[Reading | None], verb: Analysi
         and document.tokens[head].text.isdigit()
     ):
         # اعتقلت 3 شبان: a counted masculine noun does not take a feminine verb
-        return not (verb.gender == "f" and counted.analysis.gender == "m")
+        men = counted.analysis.gender == "m" or (_is_masculine(counted.analysis) and not counted.analysis.pron)
+        return not (verb.gender == "f" and men)
+    if verb.gender == "f" and document.tokens[head].text.isdigit() and document.tokens[head + 1].text == "من":
+        return False  # وقتلت 12 من المسلحين
     if verb.gender == "f" and document.tokens[head].text in _COUNTS_OF_MEN:
         return False  # واعتقلت ثلاثة رعاة
     if is_oblique(document, readings, head):

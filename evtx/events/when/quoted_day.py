@@ -17,7 +17,7 @@ from evtx.events.when.scope import days_of
 from evtx.events.where.same_place import places_meet
 from evtx.frozen import replace
 from evtx.lexicon.schema import Trigger
-from evtx.model import HEADS, DateValue, Mention, Sentence
+from evtx.model import HEADS, DateValue, EventPlace, Mention, Sentence
 from evtx.text.calendar import days_after
 from evtx.text.document import Document
 from evtx.text.words import word_class
@@ -57,7 +57,6 @@ def as_reported(
     trigger: Trigger,
     date: DraftDate,
     place: DraftPlace,
-    casualties: Sequence[Mention],
     drafts: Sequence[Draft],
     published: str | None,
 ) -> DraftDate:
@@ -71,6 +70,7 @@ def as_reported(
         return date
     if any(t.text.lstrip("و") in _ONCE_MORE for t in document.tokens[sentence.first : sentence.last]):
         return date  # وقال ناشطون إن الطائرات عادت وقصفت اليوم البلدة
+    casualties = index.inside("casualty", sentence.first, sentence.last)
     told = next((d for d in reversed(drafts) if _is_that_act(d, trigger, place, casualties, published)), None)
     if told is None or told.date.value is None:
         return date
@@ -89,11 +89,19 @@ def _is_that_act(
     if told.trigger.rule.type != trigger.rule.type and not types_meet(told.type, trigger.rule.type):
         return False
     here = place.places if place.how == "clause" else ()
-    if here and told.place.places and not any(places_meet(a, b) for a in here for b in told.place.places):
+    if here and told.place.places and not any(_is_there(a, b) for a in here for b in told.place.places):
         return False
     tolls = [{(m.value.figure, m.value.min) for m in found if m.value.min} for found in (casualties, told.casualties)]
     kinds = [{figure for figure, _ in found} for found in tolls]
     return not (kinds[0] & kinds[1]) or bool(tolls[0] & tolls[1])
+
+
+def _is_there(here: EventPlace, told: EventPlace) -> bool:
+    """The same spot, or one in it: a town of a province told before is another."""
+    if here.name == told.name:
+        return True
+    wide = told.kind in ("admin1", "admin2", "region", "country") and here.kind in ("settlement", None)
+    return not wide and places_meet(here, told)
 
 
 def _says_today(document: Document, mention: Mention) -> bool:
