@@ -22,6 +22,8 @@ CASES = (
     # told again with the fighters alone
     ("خرج أمس 400 من المقاتلين وعائلاتهم من مدينة دوما باتجاه إدلب. وأكد مصدر انسحاب المقاتلين من المدينة.",
      ["displacement civilians:initiator militants:initiator"]),
+    ("خرجت أمس دفعة من المقاتلين وعائلاتهم من حي الوعر. وكان 300 مقاتل انسحبوا من الحي في كانون الأول 2015.",
+     ["displacement civilians:initiator militants:initiator", "withdrawal militants:initiator"]),
     # no families of theirs
     ("انسحب مقاتلو قسد من منبج أمس وزار المحافظ عائلات القتلى وذويهم في الرقة.",
      ["meeting civilians:target officials:initiator", "withdrawal sdf:initiator"]),

@@ -134,6 +134,11 @@ CASES: dict[str, tuple[str, dict[str, str]]] = {
         "وقال الدفاع المدني إن الطيران استهدف سوقا شعبيا في كفر تخاريم فقتل 11 مدنيا.",
         {"airstrike": "civilians:target"},
     ),
+    # who did it, by the gender of a verb before those who are counted
+    "forces that killed fourteen men": (
+        "قال الجيش الصومالي إن قواته الخاصة نفذت عملية في بلدة جلب أمس وقتلت 14 مسلحا.",
+        {"armed_attack": "somalia_government:initiator militants:target"},
+    ),
     # who protests
     "who took part in a march": (
         "شهدت مدينة السويداء أمس مظاهرة شارك فيها العشرات من الأهالي.",

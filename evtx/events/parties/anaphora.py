@@ -10,6 +10,7 @@ from evtx.events.parties.fighters_again import (
     another_of_theirs,
     definite_fighters,
     forces_by_words,
+    members,
     only_called_so,
     some_of,
 )
@@ -127,7 +128,8 @@ def _anaphor(
             or _last(near, lexicon, setting, _FORCES)
         )
     if how == "members":
-        return _members(document, anaphor, drafts, lexicon)
+        staying = [d for d in drafts if d.type not in _LEAVING]
+        return members(document, anaphor, staying, _attackers(staying, lexicon, frozenset()), lexicon)
     if how == "named":
         return _same_head(document, past, anaphor.first, setting)
     if how == "group":
@@ -135,21 +137,6 @@ def _anaphor(
         same = same or _called_that(document, past, anaphor.first, lexicon, setting)
         return same or _last(past, lexicon, setting, _GROUPS - {"coalition"})
     return _last(past, lexicon, setting, frozenset())
-
-
-def _members(document: Document, anaphor: Mention, drafts: Sequence[Draft], lexicon: Lexicon) -> list[str]:
-    """وتمكنت العناصر من أسر جنديين: as a subject the men of who did the last act, of a fight those of the group."""
-    verbs = document.analyses[anaphor.first - 1] if anaphor.first else ()
-    if not any(a.cat in FINITE and a.gender == "f" for a in verbs):
-        return []  # القصف باغت العناصر
-    if anaphor.last < len(document.tokens) and any(a.cat == "ADJ" for a in document.analyses[anaphor.last]):
-        return []  # العناصر المسلحة، العناصر الأمنية
-    drafts = [d for d in drafts if d.type not in _LEAVING]
-    doers = _attackers(drafts, lexicon, frozenset())
-    if doers or not drafts:
-        return doers
-    sides = [a.id for a in drafts[-1].actors if a.role == "participant" and a.id in lexicon.actors]
-    return [i for i in sides if lexicon.actors[i].kind in _GROUPS - {"coalition"} and i not in GUNMEN][:1]
 
 
 def _may_have_forces(document: Document, mention: Mention) -> bool:

@@ -6,15 +6,18 @@ from collections.abc import Sequence
 
 from evtx.events.draft import Draft
 from evtx.events.frames.scene import Filler
+from evtx.lexicon.load import Lexicon
 from evtx.lexicon.match import bare_words
 from evtx.lexicon.schema import GUNMEN
 from evtx.lexicon.who import Setting, resolve
 from evtx.model import Mention
 from evtx.text.document import Document
+from evtx.text.shape import FINITE
 from evtx.text.words import word_class
 
 _SECOND = word_class("events.anaphora.second")
 _LOYAL = word_class("events.noun_frame.loyal")
+_GROUPS = frozenset({"armed_group", "militia", "party"})
 _ATTACKING = frozenset({"المهاجمه", "المغيره", "المقتحمه", "المتقدمه"})
 _REPLYING, _BACK = frozenset({"رد", "تصدي", "صد"}), 4  # drafts
 _OF_IT = {"منها": "ها", "منه": "ه"}
@@ -60,6 +63,19 @@ def forces_by_words(document: Document, forces: Mention, drafts: Sequence[Draft]
         if ids or any(a.role == "initiator" for a in draft.actors):
             return list(dict.fromkeys(ids))
     return []
+
+
+def members(document: Document, men: Mention, drafts: Sequence[Draft], doers: list[str], lexicon: Lexicon) -> list[str]:
+    """وتمكنت العناصر من أسر جنديين: as a subject the men of who did the last act, of a fight those of the group."""
+    verbs = document.analyses[men.first - 1] if men.first else ()
+    if not any(a.cat in FINITE and a.gender == "f" for a in verbs):
+        return []  # القصف باغت العناصر
+    if men.last < len(document.tokens) and any(a.cat == "ADJ" for a in document.analyses[men.last]):
+        return []  # العناصر المسلحة، العناصر الأمنية
+    if doers or not drafts:
+        return doers
+    sides = [a.id for a in drafts[-1].actors if a.role == "participant" and a.id in lexicon.actors]
+    return [i for i in sides if lexicon.actors[i].kind in _GROUPS and i not in GUNMEN][:1]
 
 
 def _loyal(document: Document, mention: Mention) -> bool:
