@@ -33,7 +33,7 @@ def conditions(document: Document) -> Iterable[int]:
         if _is_if(document, at) or _is_either(document, at):
             yield at
     for at in positions_of(document).of_bare(_THAT):
-        if _is_unconfirmed(document, at):
+        if document.tokens[at].text in _THAT and _is_unconfirmed(document, at):  # not الآن
             yield at
 
 
