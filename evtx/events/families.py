@@ -19,7 +19,7 @@ from evtx.text.words import word_class
 _FAMILIES = word_class("events.families.families")
 _WITH, _WITH_REACH = word_class("events.families.with"), 2
 _REACH = 14  # tokens between the verb and the families
-_LEFT = frozenset({"withdrawal", "displacement"})
+_LEFT = frozenset({"withdrawal", "displacement", "deployment"})  # the last where they arrive
 _OF_NO_STATE = frozenset({"armed_group", "militia"})
 _CIVILIANS, _FIGHTERS = "civilians", frozenset({"militants", "unknown_gunmen"})
 
@@ -49,7 +49,7 @@ def with_others_moved(drafts: Sequence[Draft]) -> set[str]:
 
 def _families_at(document: Document, draft: Draft, lexicon: Lexicon) -> int | None:
     """The token of the families in the sentence of fighters who leave."""
-    others = {a.id for a in draft.actors} - ({_CIVILIANS} if draft.type == "displacement" else set())
+    others = {a.id for a in draft.actors} - {_CIVILIANS}
     if draft.type not in _LEFT or (others and not _fighters(draft, lexicon)):
         return None
     sentence: Sentence = document.sentences[draft.sentence]

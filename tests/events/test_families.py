@@ -24,7 +24,10 @@ CASES = (
      ["displacement civilians:initiator militants:initiator"]),
     ("خرجت أمس دفعة من المقاتلين وعائلاتهم من حي الوعر. وكان 300 مقاتل انسحبوا من الحي في كانون الأول 2015.",
      ["displacement civilians:initiator militants:initiator", "withdrawal militants:initiator"]),
+    ("وصل إلى معبر باب الهوى 50 مقاتلا مع أسرهم قادمين من الغوطة أمس.",
+     ["displacement civilians:initiator"]),
     # no families of theirs
+    ("وصل جنود أمريكيون مع عائلاتهم إلى قاعدة إنجرليك أمس.", ["deployment usa:initiator"]),
     ("انسحب مقاتلو قسد من منبج أمس وزار المحافظ عائلات القتلى وذويهم في الرقة.",
      ["meeting civilians:target officials:initiator", "withdrawal sdf:initiator"]),
     ("انسحب المقاتلون من تلة الحمر أمس بعد اشتباكات.", ["withdrawal militants:initiator"]),
