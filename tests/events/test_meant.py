@@ -65,6 +65,16 @@ CASES = {
         "فجر انتحاري سيارته قرب قافلة تابعة للأمم المتحدة في هرات فقتل ثلاثة أشخاص.",
         {"bombing": "un:target"},
     ),
+    "a post to which a bomber comes near": (
+        "2020-06-17",
+        "فجر انتحاري حزامه لدى اقترابه من نقطة تفتيش للجيش الأفغاني في قندهار فقتل أربعة أشخاص.",
+        {"bombing": "afghanistan_government:target"},
+    ),
+    "the head of an office of the state": (
+        "2020-06-17",
+        "خطف مسلحون رئيس مجلس محافظة في مالي قرب موبتي.",
+        {"abduction": "unknown_gunmen:initiator officials:target"},
+    ),
     "a grenade amid a patrol": (
         "2020-06-17",
         "ألقى رجل قنبلة يدوية وسط دورية للشرطة العراقية في كركوك وفر.",

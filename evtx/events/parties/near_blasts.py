@@ -17,6 +17,7 @@ _PASSAGE = word_class("events.near_blasts.passage")
 _PASSES = word_class("events.near_blasts.passes")
 _DAMAGE = word_class("events.near_blasts.damage")
 _THROUGH = word_class("events.near_blasts.through")
+_FROM, _NEARING, _UP_TO = "من", "اقتراب", 4
 
 
 def by_blast(scene: Scene, trigger: Trigger, region: tuple[int, int]) -> list[Filler]:
@@ -52,11 +53,19 @@ def _passing(scene: Scene, trigger: Trigger) -> list[Filler]:
         before = tokens[chunk.first - 1].text
         if (chunk.prep in _WHILE or before in _WHILE) and tokens[chunk.first].text in _PASSAGE:
             return [_struck(chunk)]
+        if chunk.prep == _FROM and _comes_up_to(scene, chunk):
+            return [_struck(chunk)]
         verb = next((v for v in (*scene.verbs, *scene.relative) if v in (_end(scene, chunk), chunk.first - 1)), None)
         reading = scene.readings[verb] if verb is not None else None
         if reading is not None and reading.analysis.lemma in _PASSES and not chunk.prep:
             return [_struck(chunk)]
     return []
+
+
+def _comes_up_to(scene: Scene, chunk: Chunk) -> bool:
+    """لدى اقترابها من نقطة تفتيش للشرطة: what the bomber came up to when the charge went off."""
+    before = scene.document.tokens[max(scene.sentence.first, chunk.first - _UP_TO) : chunk.first]
+    return any(t.text.startswith(_NEARING) for t in before) and any(t.text in _WHILE for t in before)
 
 
 def _end(scene: Scene, chunk: Chunk) -> int:
