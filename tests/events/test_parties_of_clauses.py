@@ -27,7 +27,7 @@ CASES: dict[str, tuple[str, dict[str, str]]] = {
         {"blockade": ""},
     ),
     "of whose people a number fell": (
-        "أفادت مصادر عسكرية بسقوط عدد من القتلى والجرحى من مسلحي داعش، في غارات للتحالف الدولي قرب الرقة.",
+        "أفادت مصادر عسكرية بسقوط قتلى وجرحى كثيرين من مسلحي داعش، في غارات للتحالف الدولي قرب الرقة.",
         {"airstrike": "coalition:initiator isis:target"},
     ),
     "a title behind a name": (
@@ -47,7 +47,7 @@ CASES: dict[str, tuple[str, dict[str, str]]] = {
         {"armed_attack": "unknown_gunmen:initiator libya_gna:target"},
     ),
     "men told of by a clause with no opener": (
-        "خاضت القوات العراقية مواجهات مع متشددين شنوا هجوما على حقل علاس.",
+        "خاضت القوات العراقية قتالا مع متشددين شنوا هجوما على حقل علاس.",
         {"armed_attack": "militants:initiator"},
     ),
     "a band told of by a clause with no opener": (
@@ -81,7 +81,7 @@ CASES: dict[str, tuple[str, dict[str, str]]] = {
     ),
     "an attack, and what the one attacked does meanwhile": (
         "وفي هجوم استهدف ثكنة، قتل جنديان تركيان، "
-        "في وقت واصلت أنقرة قصفها لقواعد حزب العمال الكردستاني في شمال العراق.",
+        "في وقت واصلت أنقرة قصفها لقواعد حزب العمال الكردستاني في جبال متين.",
         {"armed_attack": "turkey:target"},
     ),
     "a government of its day, beside the name of those who govern now": (
@@ -102,7 +102,7 @@ CASES: dict[str, tuple[str, dict[str, str]]] = {
         {"shelling": "syria_regime:initiator"},
     ),
     "units that have no name but a number": (
-        "وأفادت مصادر بأن قوات اللواء الثاني أحرزت تقدما في معاركها ضد الحوثيين شرقي تعز.",
+        "وأفادت مصادر بأن مقاتلي اللواء الخامس أحرزوا تقدما في معاركها ضد الحوثيين شرقي تعز.",
         {"territory": "yemen_government:initiator houthis:target"},
     ),
     "what is hit by the strikes just told": (
@@ -119,7 +119,7 @@ CASES: dict[str, tuple[str, dict[str, str]]] = {
         {"property_destruction": "houthis:initiator"},
     ),
     "a post for searches is searched by nobody": (
-        "تعرضت نقطة تفتيش أمنية في منطقة القصيم لإطلاق نار أسفر عن مقتل جنديين.",
+        "تعرضت نقطة تفتيش أمنية قرب مدينة القصيم لإطلاق نار أسفر عن مقتل جنديين.",
         {"armed_attack": "saudi_arabia:target"},
     ),
     "others are captured, no families killed": (

@@ -32,7 +32,7 @@ CASES = {
     },
     "حمّل المندوب البريطاني أمس روسيا مسؤولية عرقلة المفتشين في إدلب.": {"accusation": "uk:initiator russia:target"},
     # whose fire it is by an adjective; but no party by that of an office
-    "قُتل 20 مدنيا على الأقل في غارات جوية ومدفعية حكومية على دوما بسوريا.": {
+    "قُتل ما لا يقل عن 20 مدنيا في غارات جوية ومدفعية حكومية على دوما بسوريا.": {
         "airstrike": "syria_regime:initiator civilians:target"
     },
     "هاجم متمردو طالبان قافلة حكومية في قندوز أمس.": {"armed_attack": "taliban:initiator"},
@@ -46,7 +46,7 @@ CASES = {
     "سيطر اللواء 117 مشاة على تبة في قانية بمحافظة البيضاء اليمنية أمس.": {"territory": "yemen_government:initiator"},
     "هاجم مقاتلو داعش مقر الفوج 41 في مطار دير الزور أمس.": {"armed_attack": "isis:initiator syria_regime:target"},
     # civilians blow nobody up
-    "قُتل 13 شخصا في هجمات انتحارية على كنائس في سورابايا أمس نفذتها عائلتان.": {"bombing": "civilians:target"},
+    "قُتل 13 شخصا في هجمات انتحارية على فنادق في مقديشو أمس نفذتها عائلتان.": {"bombing": "civilians:target"},
     # who condemns an act does none of it
     "أدان رئيس الوزراء الكيني ريلا أودينغا الهجوم الذي قتل فيه ثلاثة مدنيين في غاريسا أمس.": {
         "armed_attack": "civilians:target"
