@@ -278,7 +278,7 @@ def _in_clause(
     """Same clause, or the clause of content after the cue's (يخشى السكان | أن تشن)."""
     at = cue.last - 1 if cue.first < trigger.anchor else cue.first
     first, last = clause_of(readings, sentence, at)
-    if first <= trigger.anchor < last:
+    if first <= trigger.anchor < last or _behind_aside(readings, sentence, (first, last), cue, trigger):
         return True
     if cue.value.category not in _GOVERNING:
         return False
@@ -291,3 +291,14 @@ def _in_clause(
             return False
         first, last = clause_of(readings, sentence, last)
     return first <= trigger.anchor < last
+
+
+def _behind_aside(
+    readings: Sequence[Reading | None], sentence: Sentence, clause: tuple[int, int], cue: Mention, trigger: Trigger
+) -> bool:
+    """ينص الاتفاق، الذي وقع أمس، على انسحاب القوات: the clause of a cue before an aside goes on behind it."""
+    first, last = clause
+    return any(
+        first < aside <= last and cue.first < aside and rest <= trigger.anchor < clause_of(readings, sentence, rest)[1]
+        for aside, rest in sentence.asides
+    )
