@@ -80,8 +80,7 @@ CASES: dict[str, tuple[str, dict[str, str]]] = {
         {"airstrike": "turkey:initiator sdf:target", "shelling": "sdf:initiator sna:target"},
     ),
     "an attack, and what the one attacked does meanwhile": (
-        "وفي هجوم استهدف ثكنة، قتل جنديان تركيان، "
-        "في وقت واصلت أنقرة قصفها لقواعد حزب العمال الكردستاني في جبال متين.",
+        "وفي هجوم استهدف ثكنة، قتل جنديان تركيان، في وقت واصلت أنقرة قصفها لقواعد حزب العمال الكردستاني في جبال متين.",
         {"armed_attack": "turkey:target"},
     ),
     "a government of its day, beside the name of those who govern now": (
