@@ -67,7 +67,7 @@ def _state(mention: Mention, lexicon: Lexicon) -> bool:
 
 def _settled(mention: Mention, certain: dict[str, ActorName], lexicon: Lexicon) -> Mention:
     meant = _several(mention)
-    told = meant & certain.keys()
+    told = meant.intersection(certain)
     if len(told) != 1 or len(meant) == 1 or mention.value.how not in _SHARED:
         return mention
     if any(actor in lexicon.homes for actor in meant):

@@ -131,7 +131,7 @@ class PlaceTable(NameTable):
         """All words that are something in a place phrase, without proclitics: what `_look_up` asks about."""
         classes = lexicon.place_classes.keys()
         own = {"ال" + word for word in classes} | _LETS | {"و" + word for word in _LETS}
-        return frozenset(self._first | classes | own | lexicon.place_near | self.gazetteer.demonyms.keys())
+        return frozenset(self._first).union(classes, own, lexicon.place_near, self.gazetteer.demonyms)
 
 
 def _spelt(names: Sequence[str]) -> Sequence[str]:

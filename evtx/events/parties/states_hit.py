@@ -66,8 +66,8 @@ def state_hit(
     if unnamed or event_type not in _ACROSS or country is None or meant:
         return []
     entries = [lexicon.actors[i] for i in doers if i in lexicon.actors]
-    nobodys = () if among else ("",)  # مسلحون أطلقوا صواريخ على عسقلان: whoever they are
-    if any(e.country in (*nobodys, country) for e in entries) or not (entries or event_type == "shelling"):
+    own = {country} if among else {country, ""}  # مسلحون أطلقوا صواريخ على عسقلان: whoever they are
+    if any(e.country in own for e in entries) or not (entries or event_type == "shelling"):
         return []
     states = [e for e in entries if e.kind in STATE_KINDS]
     whole = len(states) == len(entries) > 0 and (len(states) > 1 or places[0].kind == "country")
