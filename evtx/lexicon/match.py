@@ -85,9 +85,9 @@ class NameTable:
                 yield hit
 
     def at(self, tokens: Sequence[Token], index: int) -> NameHit | None:
-        """The longest name that starts at a token, or None."""
-        token = tokens[index]
-        if not token.word:
+        """The longest name that starts at a token, or None; none starts behind the last one."""
+        token = tokens[index] if index < len(tokens) else None
+        if token is None or not token.word:
             return None
         best: NameHit | None = None
         for proclitic, word in splits(token.text):

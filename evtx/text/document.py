@@ -42,6 +42,10 @@ class Document:
         """Tokens [first, last) that the folded span [start, end) touches."""
         return self.token_at(start), self.token_at(max(start, end - 1)) + 1
 
+    def word_at(self, token: int) -> str:
+        """The folded text of a token; "" behind the last one, where a text cut off in a sentence ends."""
+        return self.tokens[token].text if token < len(self.tokens) else ""
+
     def original_span(self, first: int, last: int) -> tuple[int, int]:
         """Span in the article's text of the tokens [first, last)."""
         return self.folded.span(self.tokens[first].start, self.tokens[last - 1].end)

@@ -212,6 +212,8 @@ def closed_run(
     preposition closes it where one of its words is unknown.
     """
     tokens = document.tokens
+    if at >= len(tokens):
+        return at
     first = readings[at]
     word = tokens[at].text
     if word in _NO_NAMES or word.startswith(_GLUED) or _no_first(word, first):

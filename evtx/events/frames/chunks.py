@@ -208,7 +208,7 @@ def _past_closed_word(text: _Text, phrase: _Open, at: int) -> int | None:
         phrase.prep = word if word in PREPOSITIONS else bare
         return at + 1
     # قصفت عقب ذلك | مواقع الجيش: a pronoun is a phrase of its own
-    alone = word in _THAT_ALONE and not text.document.tokens[at + 1].text.startswith(_DEFINITE)
+    alone = word in _THAT_ALONE and not text.document.word_at(at + 1).startswith(_DEFINITE)
     was = reading is None and bare in _WAS and phrase.start is None  # إذ كانت | طائرات كذا قد قصفت
     if finite or alone or was or bare in _OPENERS or bare in _OF_IT or word in _ENDING or word in _ADVERBS:
         phrase.close(at)

@@ -247,7 +247,7 @@ def _object_behind(scene: Scene, part: Chunk, after: Sequence[Chunk]) -> Chunk |
             part = chunk
             continue
         counted = [n.last for n in chunk.numbers if n.first == chunk.first]  # قتل الجيش ثلاثة شبان، خمسة من الشبان
-        counted += [at + 1 for at in counted if scene.document.tokens[at].text == "من"]
+        counted += [at + 1 for at in counted if scene.document.word_at(at) == "من"]
         one_of = [chunk.first + 1] if scene.document.tokens[chunk.first].text in _ONE_OF else []
         starts = {chunk.first, *counted, *one_of}
         named = any(m.first in starts for m in (*chunk.items, *chunk.people))

@@ -93,8 +93,8 @@ def is_hit_before(scene: Scene, trigger: Trigger, doer: Chunk | None) -> bool:
     """الجنود الذين فتح عليهم مسلحون النار: a preposition's pronoun takes up the noun before, the doer follows it."""
     if doer is None or trigger.form != "verb" or trigger.analysis.number == "p" or not scene.can_act(doer):
         return False
-    upon, between = scene.document.tokens[trigger.last], range(trigger.last + 1, doer.first)
+    upon, between = scene.document.word_at(trigger.last), range(trigger.last + 1, doer.first)
     verbs = {*scene.verbs, *scene.relative}
-    if upon.text not in _UPON_THEM or any(at in verbs or scene.document.tokens[at].text in '"،:' for at in between):
+    if upon not in _UPON_THEM or any(at in verbs or scene.document.tokens[at].text in '"،:' for at in between):
         return False
     return agrees(scene.document, scene.readings, trigger.analysis, doer.first)

@@ -52,7 +52,7 @@ def subject_before(scene: Scene, token: int, first: int) -> Chunk | None:
             who = next((c for c in reversed(earlier) if scene.can_act(c) and not c.prep), None)
             if who is not None and not land:
                 return who
-        if any(t.last == first for t in scene.event_nouns) and scene.document.tokens[token + 1].text in _IN_IT:
+        if any(t.last == first for t in scene.event_nouns) and _takes_it_up(scene, token + 1):
             return None  # أدان الوزير فلان الهجوم الذي قتل فيه جنود: the clause is about the act before it
         if not earlier or first - earlier[-1].last > _RELATIVE_GAP:
             return _owner_before(scene, first, opener)
@@ -82,6 +82,11 @@ def subject_before(scene: Scene, token: int, first: int) -> Chunk | None:
         ),
         None,
     )  # fmt: skip
+
+
+def _takes_it_up(scene: Scene, at: int) -> bool:
+    """فيه، خلاله: whether a token of the sentence takes up an act told before."""
+    return at < scene.sentence.last and scene.document.tokens[at].text in _IN_IT
 
 
 def _who_was_able(scene: Scene, token: int) -> Chunk | None:
@@ -295,7 +300,7 @@ def _right_before(scene: Scene, verb: int) -> Chunk | None:
 
 def _whose_words(scene: Scene, verb: int) -> Chunk | None:
     """في بيان للحركة قالت فيه إنها: whose words they are in which a verb of telling tells."""
-    if scene.document.tokens[min(verb + 1, scene.sentence.last - 1)].text not in _IN_IT:
+    if not _takes_it_up(scene, min(verb + 1, scene.sentence.last - 1)):
         return None
     near = [c for c in scene.all_chunks if c.attached and verb - _RELATIVE_GAP < c.last <= verb]
     return next((c for c in near if c.actors and scene.can_act(c)), None)

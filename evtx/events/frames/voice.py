@@ -359,7 +359,7 @@ def agrees(document: Document, readings: Sequence[Reading | None], verb: Analysi
         # اعتقلت 3 شبان: a counted masculine noun does not take a feminine verb
         men = counted.analysis.gender == "m" or (_is_masculine(counted.analysis) and not counted.analysis.pron)
         return not (verb.gender == "f" and men)
-    if verb.gender == "f" and document.tokens[head].text.isdigit() and document.tokens[head + 1].text == "من":
+    if verb.gender == "f" and document.tokens[head].text.isdigit() and document.word_at(head + 1) == "من":
         return False  # وقتلت 12 من المسلحين
     if verb.gender == "f" and document.tokens[head].text in _COUNTS_OF_MEN:
         return False  # واعتقلت ثلاثة رعاة
