@@ -88,7 +88,7 @@ def _is_volley(document: Document, mention: Mention) -> bool:
 
 def _defends(document: Document, mention: Mention) -> bool:
     """محام ومدافع عن حقوق الإنسان: one who stands up for something, in the letters of guns."""
-    after = document.tokens[mention.last].text if mention.last < len(document.tokens) else ""
+    after = document.word_at(mention.last)
     return after == "عن" and _DEFENDER in document.tokens[mention.last - 1].text
 
 
@@ -165,13 +165,13 @@ def _unlisted(document: Document, readings: Sequence[Reading | None], lexicon: L
 
 def _are_hits(document: Document, at: int) -> bool:
     """حققوا إصابات مباشرة: what was hit well, and nobody hurt."""
-    after = document.tokens[at + 1].text if at + 1 < len(document.tokens) else ""
+    after = document.word_at(at + 1)
     return after in _EXACT and any(rest in _HITS for rest in bare_words(document.tokens[at].text))
 
 
 def of_no_known_origin(document: Document, at: int) -> bool:
     """قذائف مجهولة المصدر: whether a word is said of things of which nobody knows where they come from."""
-    after = document.tokens[at + 1].text if at + 1 < len(document.tokens) else ""
+    after = document.word_at(at + 1)
     return document.tokens[at].text.endswith("مجهوله") and after in _ORIGIN
 
 

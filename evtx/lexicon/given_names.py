@@ -69,7 +69,7 @@ def _only_family(document: Document, at: int) -> bool:
 
 
 def _opens(document: Document, at: int, word: str, lexicon: Lexicon, *, titled: bool) -> bool:
-    following = document.tokens[at + 1].text if at + 1 < len(document.tokens) else ""
+    following = document.word_at(at + 1)
     given = following in lexicon.given_names["plain"] or following in lexicon.given_names["shy"]
     if word in ("ام", "علي"):
         dotted = document.cut(at, at + 1).removeprefix("و") == "علي"  # the preposition is written على

@@ -18,6 +18,6 @@ def are_farms(document: Document, at: int) -> bool:
     if document.tokens[at].text.removeprefix("ال") != _FARMS:
         return False
     before = bare_words(document.tokens[at - 1].text) if at else set()
-    after = document.tokens[at + 1].text if at + 1 < len(document.tokens) else ""
+    after = document.word_at(at + 1)
     grown = after in _GROWN or (after in _LYING and document.tokens[at].text != _FARMS) or after in _SIDES
     return grown or not _GROUND_BEFORE.isdisjoint(before)

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from evtx.model import Article
-from evtx.pipeline import default_engine, extract_article
+from tests.events.days_told import days_told
 
 # published on Saturday 2024-06-15: the text, the type of an act in it, its first and last day
 CASES = {
@@ -47,5 +46,4 @@ CASES = {
 @pytest.mark.parametrize("name", CASES)
 def test_day_taken_up(name):
     text, event_type, start, end = CASES[name]
-    events = extract_article(Article(id="t", text=text, published="2024-06-15"), default_engine())
-    assert [(e.date.start, e.date.end) for e in events if e.type == event_type and e.date] == [(start, end)]
+    assert days_told(text, event_type) == [(start, end)]

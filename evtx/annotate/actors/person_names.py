@@ -172,7 +172,7 @@ def _governs(readings: Sequence[Reading | None], at: int) -> bool:
 
 def _is_ali(document: Document, readings: Sequence[Reading | None], at: int) -> bool:
     """علي الخالدي: "on" before a word with the article that no lexicon knows is a name."""
-    following = document.tokens[at + 1].text if at + 1 < len(document.tokens) else ""
+    following = document.word_at(at + 1)
     return document.tokens[at].text == "علي" and following.startswith("ال") and readings[at + 1] is None
 
 

@@ -158,7 +158,7 @@ def _is_urged(
     """حض الاتحاد تركيا على ضبط النفس، دعا الرئيس الفرنسي إسرائيل إلى: whom the subject of such a verb asks."""
     if place.value.locative or place.first != actor.first or actor.value.proclitic or actor.first < 2:
         return False
-    after = document.tokens[actor.last].text if actor.last < len(document.tokens) else ""
+    after = document.word_at(actor.last)
     asked = after in _ASKED_FOR or after.startswith("ب")
     last = document.tokens[actor.first - 1].text
     named = any(m.last == actor.first for m in before) or last.startswith("ال") or last in _CLOSING

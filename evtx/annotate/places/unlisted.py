@@ -169,7 +169,7 @@ def _may_start(document: Document, lexicon: Lexicon, table: PlaceTable, at: int,
     """Whether a name can start at the token after a class word."""
     text = document.tokens[at].text
     known = table.word(text, lexicon)
-    follows = document.tokens[at + 1].text if at + 1 < len(document.tokens) else ""
+    follows = document.word_at(at + 1)
     if text in _HOURS and follows in _DAYS:
         return False  # أضرموا النار في مدرسة ظهر السبت
     if text in _STARTERS or follows in _SONS or (word.kind in _CALLED_AFTER and _is_given(lexicon, text)):

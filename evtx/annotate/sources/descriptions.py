@@ -276,7 +276,7 @@ def _extent(
 
 def _qualified(document: Document, at: int) -> bool:
     """Whether the word behind a token is a definite genitive or an adjective of belonging: it is part of a name."""
-    after = document.tokens[at + 1].text if at + 1 < len(document.tokens) else ""
+    after = document.word_at(at + 1)
     return (after.startswith("ال") or after.endswith(_NISBA)) and not _function(after)
 
 

@@ -264,7 +264,7 @@ def of_one_visit(document: Document, draft: Draft, other: Draft) -> bool:
     if (draft.subtype == "visit") == (other.subtype == "visit"):
         return True
     gap = draft.sentence - other.sentence
-    behind = document.tokens[draft.trigger.last].text if draft.trigger.last < len(document.tokens) else ""
+    behind = document.word_at(draft.trigger.last)
     if gap == 0 and behind in _IN_IT and other.trigger.anchor < draft.trigger.anchor:
         return True  # زيارة التقى خلالها نظيره
     return (gap == 0 and draft.trigger.analysis.conj == "و") or (met_again(document, draft) and 0 <= gap <= _MET_REACH)

@@ -63,7 +63,7 @@ def _site(document: Document, chunk: Chunk) -> int | None:
     nouns = [a for a in document.analyses[at] if a.cat == "N" and (a.noun or a.lemma) in _SITES]
     if not nouns or (nouns[0].det and not counted and all(a.number == "s" for a in nouns)):
         return None
-    after = document.tokens[at + 1].text if at + 1 < len(document.tokens) else ""
+    after = document.word_at(at + 1)
     somewhere = not counted and after in _SOMEWHERE  # قصف مواقع في المدينة: spots, whoever holds them
     return None if somewhere or not bare_words(after).isdisjoint(_OTHER) else at
 

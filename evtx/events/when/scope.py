@@ -174,7 +174,7 @@ def _is_of_acts(document: Document, at: int) -> bool:
 def is_meanwhile(document: Document, opened: int) -> bool:
     """عندما خرج من منزله مساء أمس، بينما كان عائدا: a clause of the same time as the act."""
     word = document.tokens[opened].text
-    after = document.tokens[opened + 1].text if opened + 1 < len(document.tokens) else ""
+    after = document.word_at(opened + 1)
     return word in _WHEN or (word in _WHILE and after in _WAS)
 
 

@@ -1,0 +1,63 @@
+"""Days behind "since": when what goes on began, and what only says how long nothing like it was."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.events.days_told import days_told
+
+# published on Saturday 2024-06-15: the text, the type of an act in it, its first and last day
+CASES = {
+    "since then": (
+        "هدمت قوات الاحتلال 40 منزلاً في مخيم طولكرم منذ بدء العملية قبل عشرة أيام.",
+        "property_destruction", "2024-06-05", "2024-06-15",
+    ),
+    "taken on that day, and held since": (
+        "احتجزت استخبارات الدعم السريع سبعة متطوعين في نيالا منذ الأحد.", "arrest", "2024-06-09", "2024-06-09",
+    ),
+    "since, and a day behind a comma": (
+        "وهذا ثاني هجوم في المدينة منذ مطلع العام، إذ انفجرت قبل عشرة أيام عبوة بسيارة شرطة.",
+        "bombing", "2024-06-05", "2024-06-05",
+    ),
+    "daily since a month": (
+        "وتدور منذ نيسان الماضي معارك يومية بين الجيش والمتمردين في الفاشر.", "armed_clash", "2024-04-01", "2024-06-15",
+    ),
+    "since something began": (
+        "فمنذ أن بدأ الحصار على المدينة قبل شهرين قتل 40 مدنياً في الفاشر.", "killing", "2024-04-15", "2024-06-15",
+    ),
+    "daily since this morning": (
+        "ومنذ ساعات الفجر تتعرض قرية الأسدية لقصف مدفعي.", "shelling", "2024-06-15", "2024-06-15",
+    ),
+    "since it was announced": (
+        "يأتي القصف بعد يومين من إعلان قوات العمالقة استعادة مدينة بيحان.",
+        "territory", "2024-06-13", "2024-06-13",
+    ),
+    "since a day that has a name": (
+        "يتجمع آلاف المتظاهرين قرب السياج منذ يوم الأرض في 30 أيار.", "protest", "2024-05-30", "2024-06-15",
+    ),
+    "since what was on that day": (
+        "وقعت انفجارات في قندوز هي الأولى منذ انسحاب القوات الأجنبية في نيسان الماضي.",
+        "withdrawal", "2024-04-01", "2024-04-30",
+    ),
+    "the greatest since another act": (
+        "هاجم التنظيم البوكمال الجمعة في هجوم هو الأكبر على المدينة منذ أن فقد سيطرته عليها في نوفمبر 2017.",
+        "armed_attack", "2024-06-14", "2024-06-14",
+    ),
+    "a long way behind since": (
+        "قتل عشرون بنيران الجيش منذ بدء الاحتجاجات عند السياج شرق غزة في 30 آذار الماضي.",
+        "protest", "2024-03-30", "2024-06-15",
+    ),
+    "ground that has been held since yesterday": (
+        "تسيطر حركة طالبان على بلدة سنجين منذ أمس.", "territory", "2024-06-14", "2024-06-15",
+    ),
+    "the greatest since a thing was done": (
+        "قال إن هجوم الجمعة أعنف هجوم للتنظيم في البوكمال منذ استعادة قوات النظام لها في نوفمبر الماضي.",
+        "armed_attack", "2024-06-14", "2024-06-14",
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", CASES)
+def test_day(name):
+    text, event_type, start, end = CASES[name]
+    assert days_told(text, event_type) == [(start, end)]
