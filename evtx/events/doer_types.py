@@ -33,13 +33,6 @@ _BY_CHARGE = {
     "landmine": "landmine", "ied": "ied", "bomb": "ied",
 }  # fmt: skip
 _LAWLESS = frozenset({"armed_group", "tribe", "people"})
-# Where states that fight abroad have guns, by their ids: their own land, those beside it, those where they are posted.
-_GUNS_REACH = {
-    "israel": frozenset({"IL", "PS", "LB", "SY"}),
-    "usa": frozenset({"US", "IQ", "SY", "AF"}),
-    "uk": frozenset({"GB", "IQ", "AF"}),
-    "france": frozenset({"FR", "IQ", "SY", "ML", "AF"}),
-}
 
 
 def type_by_doers(trigger: Trigger, frame: Frame, actors: Sequence[DraftActor], lexicon: Lexicon) -> str:
@@ -81,9 +74,11 @@ def subtype_by_charge(event_type: str, subtype: str | None, items: Sequence[Draf
     return next((_BY_CHARGE[i.id] for i in items if i.use == "used" and i.id in _BY_CHARGE), None)
 
 
-def type_by_reach(event_type: str, trigger: Trigger, actors: Sequence[DraftActor], place: DraftPlace) -> str:
+def type_by_reach(
+    event_type: str, trigger: Trigger, actors: Sequence[DraftActor], place: DraftPlace, lexicon: Lexicon
+) -> str:
     """قصف إسرائيلي على صنعاء: what a state strikes beyond the reach of its guns, it strikes from the air."""
-    reaches = [_GUNS_REACH.get(a.id) for a in actors if a.role == "initiator"]
+    reaches = [lexicon.theatres.gun_reach.get(a.id) for a in actors if a.role == "initiator"]
     where = {p.country for p in place.places if p.country}
     if event_type != "shelling" or trigger.rule.subtype is not None or not reaches or not where:
         return event_type

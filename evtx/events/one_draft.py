@@ -99,7 +99,8 @@ def draft_of(
     actors = actors_of(document, frame, known.lexicon, setting, _named_actors(known), drafts)
     actors = armed_men(document, trigger, actors, known.lexicon)
     place = _ground_struck(known, trigger, frame, actors, place)
-    event_type = type_by_reach(type_by_doers(trigger, frame, actors, known.lexicon), trigger, actors, place)
+    event_type = type_by_doers(trigger, frame, actors, known.lexicon)
+    event_type = type_by_reach(event_type, trigger, actors, place, known.lexicon)
     if is_fight_of_crowd(known, index, told.number, trigger, actors):
         event_type = "riot"
     chosen = is_chosen(known, index, sentence, trigger, frame, actors)

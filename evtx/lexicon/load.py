@@ -50,6 +50,7 @@ from evtx.lexicon.schema import (
     SupportVerb,
 )
 from evtx.lexicon.tables import parse_toml, read_bytes
+from evtx.lexicon.theatres import Theatres, theatres_of
 from evtx.text.morphology import Lemma, Morphology, stems_of_all
 from evtx.text.normalize import fold_text
 from evtx.text.unlisted import unlisted_words
@@ -80,6 +81,7 @@ class Lexicon:
     actor_adjectives: dict[str, tuple[ActorName, ...]]
     nations: dict[str, Nation]
     homes: dict[str, dict[str, tuple[ActorName, ...]]]  # generic body -> country -> who it is there
+    theatres: Theatres
     nationalities: NameTable
     state_bodies: NameTable
     groups: GroupNaming
@@ -192,6 +194,7 @@ def _indexed(
         actor_adjectives=_grouped((fold_text(n), a) for n, a in names if a.how == "adjective"),
         homes=_homes(actors, nations),
         nations={fold_text(a): n for n in nations for a in (*n.adjectives, *n.shy)},
+        theatres=theatres_of(tables),
         nationalities=NameTable(nationality_forms(nations)),
         groups=group_naming(tables),
         given_names=dict(_word_lists(tables, "given_names")),

@@ -93,6 +93,11 @@ class Entry:
             raise self.error(f"`{key}` must be a table of strings")
         return dict(value)
 
+    def part(self, key: str) -> Entry:
+        """A table within this one, as an entry of its own; an empty one where absent."""
+        self._asked.add(key)
+        return Entry(Path(self.file), f"{self.name} {key}", self.table.get(key, {}))
+
     def raw(self, key: str) -> list[Any]:
         """A list of anything; the caller checks its members."""
         self._asked.add(key)

@@ -36,23 +36,9 @@ _ALIKE = (
 )
 _HELD = frozenset({"release", "abduction"})  # what happens to people who are taken
 _TAKEN = frozenset({"arrest", "abduction"})
-_SHELLED, _SHELLER = frozenset({"LB", "PS"}), "israel"
 _MANNED = frozenset({"warplane", "helicopter"})
 _GUNS = frozenset({"shelling", "chemical_attack"})
 _AIR_AND_GUNS = frozenset({"airstrike", "shelling"})
-# Where fire comes from, as reports name it in one word.
-_ORIGINS = {
-    "PS": word_class("events.doers.from_palestine"),
-    "LB": word_class("events.doers.from_lebanon"),
-    "SY": word_class("events.doers.from_syria"),
-    "EG": word_class("events.doers.from_egypt"),
-    "YE": word_class("events.doers.from_yemen"),
-    "IQ": word_class("events.doers.from_iraq"),
-    "IR": word_class("events.doers.from_iran"),
-    "PK": word_class("events.doers.from_pakistan"),
-    "AF": word_class("events.doers.from_afghanistan"),
-    "RU": word_class("events.doers.from_russia"),
-}
 _ORIGIN_REACH = 7  # tokens from the act in which it is told
 _CROWD = frozenset({"civilians"})
 _WITH_AIRCRAFT = frozenset("army state government coalition".split())
@@ -109,7 +95,7 @@ def _came_from_elsewhere(actor: DraftActor, group: Group, lexicon: Lexicon, docu
     for draft in group:
         behind = [t.text for t in document.tokens[draft.trigger.last : draft.trigger.last + _ORIGIN_REACH]]
         for word, after in pairwise(behind):
-            if word == "من" and any(after in names for land, names in _ORIGINS.items() if land != entry.country):
+            if word == "من" and lexicon.theatres.fire_comes_from(after) - {entry.country}:
                 return draft.type in _AIR_AND_GUNS
     return False
 
@@ -241,7 +227,7 @@ def _doers(group: Group, told: Sequence[Group], groups: Sequence[Group], lexicon
                 return _only(_all([d for d in told_of if d.type == "chemical_attack" or _where(d) & _where(first)]))
             found = _all(told_of)
             found = _only(found) or _same_wing(group, near) or _striker(group, found, groups, lexicon)
-            return found if kinds != {"shelling"} else _with_guns(found, group, groups)
+            return found if kinds != {"shelling"} else _with_guns(found, group, groups, lexicon)
     if kinds == {"blockade"} and any(d.subtype == "siege" for d in group):
         return _only(_all([d for g in groups for d in g if d.type in VIOLENT and d.type != "armed_clash"]))
     return ()
@@ -251,11 +237,20 @@ def _where(draft: Draft) -> set[str]:
     return {place.name for place in draft.place.places}
 
 
-def _with_guns(found: tuple[DraftActor, ...], group: Group, groups: Sequence[Group]) -> tuple[DraftActor, ...]:
+def _with_guns(
+    found: tuple[DraftActor, ...], group: Group, groups: Sequence[Group], lexicon: Lexicon
+) -> tuple[DraftActor, ...]:
     """سقطت قذائف على الحي: who bombs from the air alone need not be the one who shells, except along a border."""
     shells = {a.id for a in _all([d for g in groups for d in g if d.type in _GUNS])}
+    beside = _guns_beside(group, lexicon)
+    return tuple(a for a in found if a.id in shells or a.id in beside)
+
+
+def _guns_beside(group: Group, lexicon: Lexicon) -> frozenset[str]:
+    """The state whose guns reach every country of an act from beside."""
     here = {p.country for d in group for p in d.place.places}
-    return tuple(a for a in found if a.id in shells or (here <= _SHELLED and a.id == _SHELLER))
+    owners = [lexicon.theatres.of(country).guns for country in here]
+    return frozenset(owners) - {""} if len(set(owners)) == 1 else frozenset()
 
 
 def _of_one_like_it(group: Group, told: Sequence[Group], document: Document) -> tuple[DraftActor, ...]:
@@ -277,10 +272,11 @@ def _striker(
     group: Group, alike: Sequence[DraftActor], groups: Sequence[Group], lexicon: Lexicon
 ) -> tuple[DraftActor, ...]:
     """Of several who strike from the air the one who strikes the same target; of none the only state that shells."""
-    here = {p.country for d in group for p in d.place.places}
-    if here and here <= _SHELLED and any(a.id == _SHELLER for a in alike):
-        # قصف مدفعي يطال أطراف عيتا الشعب: whose guns reach there, where the account tells of them
-        return tuple(a for a in alike if a.id == _SHELLER)[:1]
+    beside = [a for a in alike if a.id in _guns_beside(group, lexicon)]
+    if beside:
+        return tuple(
+            beside[:1]
+        )  # قصف مدفعي يطال أطراف عيتا الشعب: whose guns reach there, where the account tells of them
     if alike:
         hit = {a.id for d in group for a in d.actors if a.role == "target"} - {"civilians"}
         same = [d for g in groups if g is not group for d in g if d.type in _AIR_AND_GUNS and hit & _hit_by(d)]

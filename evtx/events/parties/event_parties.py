@@ -93,13 +93,14 @@ def parties_of(
     given = any(d.trigger.analysis.lemma in _GIVING for d in ranked)  # who is given help is there to be given it
     told, hurt, state = state_meant(told, hurt, event_type, places, casualties, lexicon, setting)
     aimed = _aimed_at(told, hurt, event_type, subtype, places, casualties, items, residents or given) or state
-    aimed = aimed or military_hit(ranked, told, hurt, event_type, setting, partial(_kind, lexicon))
+    aimed = aimed or military_hit(ranked, told, hurt, event_type, setting, partial(_kind, lexicon), lexicon.theatres)
     listed = {a.id for a in told}
     added = [
         _entry(lexicon, i, "target") for i in dict.fromkeys((*hurt, *aimed)) if i not in listed and i in lexicon.actors
     ]
     fitting = shaped(event_type, (*told, *added), partial(_entry, lexicon), partial(_kind, lexicon))
-    fitting = (*fitting, *(_entry(lexicon, i, "initiator") for i in flying(fitting, event_type, setting, items)))
+    flown_by = flying(fitting, event_type, setting, items, lexicon.theatres)
+    fitting = (*fitting, *(_entry(lexicon, i, "initiator") for i in flown_by))
     joined = parents_joined(ranked, lexicon) | with_others_moved(ranked)
     settled = _settled(_told_apart(fitting, event_type), lexicon, joined)
     settled = without_bystanders(settled, event_type, subtype, lexicon)

@@ -12,14 +12,8 @@ from evtx.lexicon.who import Setting, at_home
 from evtx.model import EventActor, EventPlace, Figure
 
 _ACROSS = frozenset({"shelling", "airstrike", "threat", "armed_attack"})  # هاجم الحوثيون منشآت في جدة
-# Countries held by their state alone: elsewhere a strike from abroad may be meant for any side.
-_AT_ONE = frozenset("IL IR SA AE KW BH QA OM JO TR RU UA US".split())
-# Countries that armed groups fire at from abroad: their rockets mean the state, and whom they hurt is who was there.
-_FIRED_AT = frozenset("IL SA AE".split())
 _CIVILIAN = frozenset({"civilian", "child", "woman"})
 _FIRE = frozenset({"shelling", "airstrike"})
-# Elsewhere the state is meant where several others strike together, or strike the country as such (ضربات على سوريا).
-_AT_WAR_WITHIN = frozenset({"SY"})
 
 
 def state_meant(
@@ -34,14 +28,14 @@ def state_meant(
     """The actors told and those hurt, and the state meant (صواريخ على عسقلان أصابت منزلا: whatever they hit)."""
     nameless = not any(f.category in _CIVILIAN for figure in casualties.values() for f in figure.of)
     state = state_hit(told, hurt, event_type, places, lexicon, setting, nameless=nameless)
-    if state and fired_at(places):
+    if state and _fired_at(places, lexicon):
         return tuple(a for a in told if (a.id, a.role) != ("civilians", "target")), state, state
     return told, hurt, state
 
 
-def fired_at(places: Sequence[EventPlace]) -> bool:
-    """Whether an event is in a country that groups fire at from abroad."""
-    return bool(places) and places[0].country in _FIRED_AT
+def _fired_at(places: Sequence[EventPlace], lexicon: Lexicon) -> bool:
+    """Whether an event is in a country that groups fire at from abroad: their rockets mean the state."""
+    return bool(places) and lexicon.theatres.of(places[0].country).fired_at
 
 
 def state_hit(
@@ -60,7 +54,7 @@ def state_hit(
     """
     doers = {a.id for a in told if a.role == "initiator"}
     country = places[0].country if places else None
-    among = event_type in _FIRE and fired_at(places) and nameless
+    among = event_type in _FIRE and _fired_at(places, lexicon) and nameless
     unnamed = [i for i in hurt if not (among and i == "civilians")]
     meant = [a for a in told if a.role == "target" and not (among and of_a_nation(a.text or "", lexicon))]
     if unnamed or event_type not in _ACROSS or country is None or meant:
@@ -71,7 +65,8 @@ def state_hit(
         return []
     states = [e for e in entries if e.kind in STATE_KINDS]
     whole = len(states) == len(entries) > 0 and (len(states) > 1 or places[0].kind == "country")
-    if country not in _AT_ONE and not (country in _AT_WAR_WITHIN and whole):
+    when = lexicon.theatres.of(country).state_meant
+    if when != "always" and not (when == "by_several" and whole):
         return []
     state = at_home("government", replace(setting, country=country), lexicon.homes)
     return [state] if state in lexicon.actors and state != "government" else []
