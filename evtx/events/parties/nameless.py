@@ -139,8 +139,10 @@ def without_the_hurt(
     """قتل هجوم ثمانين شخصا، إن سبعين شخصا قتلوا: people of whom nothing is told but that they were hurt did nothing.
 
     `tolls` and `people`: the figures and the words for people of the sentence. Who is called a fighter or an
-    attacker stays: he may have fallen in his own act.
+    attacker stays, for he may have fallen in his own act, and so does who acts on another side (اغتال شخصان عنصرا).
     """
+    if any(a.role == "target" and a.id != _PEOPLE for a in actors):
+        return tuple(actors)
     anybody = {m.first for m in people if m.value.actor in ("", _PEOPLE)}
     hurt = {at for m in tolls if m.value.figure in HARM for at in range(m.first, m.last + 1)} & anybody
     return tuple(a for a in actors if not (a.role == "initiator" and a.id in _NOBODY and a.first in hurt))
