@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from evtx.annotate.models import by_models
+from evtx.annotate.participles import said_of_an_act
 from evtx.lexicon.load import Lexicon
 from evtx.lexicon.match import PatternTable, bare_words
 from evtx.lexicon.positions import keys_of, positions_of
@@ -125,6 +126,7 @@ def annotate_people(document: Document, readings: Sequence[Reading | None], lexi
     found = _annotate(document, readings, "people", lexicon.people_nouns, lexicon.people_phrases)
     found = [m for m in found if not (of_no_known_origin(document, m.first) or _are_hits(document, m.first))]
     found = [m for m in found if m.last - m.first > 1 or not are_farms(document, m.first)]
+    found = [m for m in found if not said_of_an_act(document, readings, m, lexicon)]
     taken = {token for mention in found for token in range(mention.first, mention.last)}
     found += [m for m in _unlisted(document, readings, lexicon) if m.first not in taken]
     taken.update(m.first for m in found)

@@ -20,6 +20,7 @@ from evtx.events.frames.phrase import Chunk, Index
 from evtx.events.frames.unnamed_subject import leaves_out_subject
 from evtx.events.one_man import is_chosen
 from evtx.events.parties.anaphora import with_owner
+from evtx.events.parties.nameless import without_the_hurt
 from evtx.events.parties.roles import actors_of
 from evtx.events.things.sites import with_site_struck
 from evtx.events.things.trigger_things import items_of
@@ -97,6 +98,8 @@ def draft_of(
     published = known.article.published
     date = as_reported(document, index, sentence, trigger, date, place, drafts, published)
     actors = actors_of(document, frame, known.lexicon, setting, _named_actors(known), drafts)
+    tolls = index.inside("casualty", sentence.first, sentence.last)
+    actors = without_the_hurt(actors, tolls, index.inside("people", sentence.first, sentence.last))
     actors = armed_men(document, trigger, actors, known.lexicon)
     place = _ground_struck(known, trigger, frame, actors, place)
     event_type = type_by_doers(trigger, frame, actors, known.lexicon)

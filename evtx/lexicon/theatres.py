@@ -28,7 +28,9 @@ class Theatre:
     occupiers_things: frozenset[str] = frozenset()  # items that are the occupier's alone
     occupiers_foes: frozenset[str] = frozenset()  # the groups of which that holds; none: all
     divided_until: str = ""  # ISO day until which others than the state hold ground
+    divided_since: str = ""  # ISO day from which on they do
     states_own: frozenset[str] = frozenset()  # the provinces that are the state's own until then
+    lent: frozenset[str] = frozenset()  # folded names of airfields there that its allies hold
     weapon: str = ""  # what `weapon_owner` alone uses there
     weapon_owner: str = ""
     weapon_until: str = ""
@@ -80,7 +82,9 @@ def _read_theatres(file: Path, table: dict[str, Any]) -> Iterator[Theatre]:
             occupiers_things=frozenset(occupied.texts("things")),
             occupiers_foes=frozenset(occupied.texts("from")),
             divided_until=_day(divided, "to"),
+            divided_since=_day(divided, "from"),
             states_own=frozenset(divided.texts("provinces")),
+            lent=frozenset(fold_text(name) for name in divided.texts("lent")),
             weapon=weapon.text("thing", ""),
             weapon_owner=weapon.text("owner", ""),
             weapon_until=_day(weapon, "to"),

@@ -14,7 +14,7 @@ CASES = {
     "poison, which those who answer it did not use": (
         "2018-04-20",
         "تعرضت دوما لهجوم كيميائي في السابع من أبريل. وشنت أميركا ضربة صاروخية على قاعدة الشعيرات رداً على ذلك.",
-        {"chemical_attack": "", "shelling": "usa:initiator"},
+        {"chemical_attack": "", "shelling": "usa:initiator syria_regime:target"},
     ),
     "poison among the shells on a town": (
         "2017-03-26",

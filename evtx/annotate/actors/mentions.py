@@ -10,7 +10,7 @@ from collections.abc import Sequence
 
 from evtx.annotate.actors.state_bodies import annotate_state_bodies
 from evtx.lexicon.load import Lexicon
-from evtx.lexicon.match import bare_words, splits
+from evtx.lexicon.match import NameHit, bare_words, splits
 from evtx.lexicon.positions import keys_of, positions_of
 from evtx.lexicon.schema import GUNMEN, ActorName
 from evtx.lexicon.who import ActorRef
@@ -33,7 +33,8 @@ _NOMINAL = frozenset({"N", "AP", "PP", "ADJ", "VN"})
 def annotate_actor_names(document: Document, lexicon: Lexicon) -> list[Mention]:
     """Listed names and bodies of a state by their nationality, the longest at each place."""
     listed: list[Mention] = []
-    for hit in lexicon.actor_names.find(document):
+    for found in lexicon.actor_names.find(document):
+        hit = _of_whose_name(document, found, lexicon)
         names = tuple(n for n in hit.payload if isinstance(n, ActorName))
         how = min((n.how for n in names), key=("name", "hostile", "metonym").index)
         value = ActorRef(names, how, hit.proclitic)
@@ -41,9 +42,19 @@ def annotate_actor_names(document: Document, lexicon: Lexicon) -> list[Mention]:
     return longest(listed, [b for b in annotate_state_bodies(document, lexicon) if not _holds_name(b, listed)])
 
 
+def _of_whose_name(document: Document, unit: NameHit, lexicon: Lexicon) -> NameHit:
+    """وحدات من الجيش السوري | الحر: men of a body whose name goes on behind the words for them are that body's."""
+    tokens = document.tokens
+    start = next((at + 1 for at in range(unit.first, unit.last - 1) if tokens[at].text == "من"), unit.last)
+    longer = lexicon.actor_names.at(tokens, start) if start < unit.last else None
+    if longer is None or longer.last <= unit.last:
+        return unit
+    return NameHit(unit.first, longer.last, unit.proclitic, longer.payload)
+
+
 def _holds_name(body: Mention, names: Sequence[Mention]) -> bool:
-    """قوة من الجيش الوطني السوري: the words for a body that end with the name of another of several words."""
-    return any(body.first < m.first and m.last == body.last and m.last - m.first > _SHORT for m in names)
+    """قوة من الجيش الوطني السوري، وحدات من الجيش السوري الحر: the words for a body that end in another's name."""
+    return any(body.first < m.first < body.last <= m.last and m.last - m.first > _SHORT for m in names)
 
 
 def longest(one: Sequence[Mention], other: Sequence[Mention]) -> list[Mention]:

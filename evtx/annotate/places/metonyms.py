@@ -18,6 +18,7 @@ _DIPLOMATIC = frozenset({"accusation", "threat", "meeting", "agreement", "traini
 _TO_IT = word_class("annotate.places_metonyms.to_it")
 # Acts of words, which reach whom they are for by إلى and على (وجهت أصابع الاتهام إلى كييف), as their frame says:
 # leaflets that fall on a town are a threat too.
+_BLAMED_REACH = 6  # tokens from what is said against somebody to his name
 _BLAMING, _OF_WORDS = frozenset({"accusation", "threat"}), ("speech.verb", "speech.noun")
 _URGING, _URGED_REACH = word_class("annotate.places_metonyms.urging"), 14  # tokens from such a verb to whom it asks
 _CLOSING = frozenset({"،", ")"})  # behind what is put in between (حضت كذا، اليوم، تركيا على)
@@ -25,12 +26,15 @@ _ASKED_FOR = frozenset({"الي", "علي", "من", "ان", "ل", "وقف", "ع�
 _ALLIES = word_class("annotate.places_metonyms.allies")
 _ADDRESSED = frozenset({"الي", "علي"})
 _FIRE, _STRUCK_REACH = frozenset({"airstrike", "shelling", "armed_attack", "bombing"}), 12
+_AGAINST = frozenset({"علي", "ضد"})
+_BY_HANDS = frozenset("يد ايدي يدي خلفيه اثر الاقل مدي الرغم الارجح".split())  # على أيدي مسلحين: no target
 _PARTY = word_class("annotate.places_metonyms.party")
 _OFFICES = word_class("annotate.places_metonyms.offices")
 _SCENE_VERBS = word_class("annotate.places_metonyms.scene_verbs")
 _OPENING = frozenset({"ان", "بان", ".", "،", ":", "وان"})
 _VERB_REACH, _PAIR_REACH = 3, 6  # words from the second of two subjects to their verb, and from the first
 _CHARGES = frozenset({"بان", "بانها", "مسووليه", "المسووليه"})
+_WAS = word_class("events.scene.was")
 _IMPERSONAL = word_class("text.segment.impersonal")
 _REACHING = word_class("annotate.places_metonyms.reaching")
 
@@ -63,6 +67,7 @@ def settle_metonyms(
             or _acts_with(document, readings, actor, place, actors)
             or _is_urged(document, readings, actor, place, kept)
             or _is_ally(document, actor, kept)
+            or _strikes(document, readings, actor, place, places, lexicon)
             or _is_party(document, readings, actor, place, kept, lexicon)
         ):
             kept.append(actor)
@@ -115,6 +120,11 @@ def _acts(document: Document, readings: Sequence[Reading | None], actor: Mention
         return False  # تشهد بغداد احتجاجات
     if before is not None and before.finite:
         return not (before.analysis.lemma in _REACHING and _has_subject(document, readings, at, actor.first))
+    if document.word_at(actor.last) == "قد" and actor.last + 1 < len(readings) and actor.first:
+        # كانت دمشق قد اتهمت: the subject between كان and قد
+        verb = readings[actor.last + 1]
+        told = verb is not None and verb.finite and verb.analysis.lemma not in _SCENE_VERBS
+        return told and document.tokens[actor.first - 1].text.removeprefix("و") in _WAS
     opens = actor.first == 0 or document.tokens[actor.first - 1].text in ("ان", "بين", ".", "،", ":") or not before
     return bool(opens and after is not None and after.finite and not after.analysis.conj)
 
@@ -150,6 +160,34 @@ def _is_ally(document: Document, actor: Mention, before: Sequence[Mention]) -> b
     """قوات النظام وحليفتها روسيا: a country that is told as the ally of whom stands before it acts with him."""
     ally = actor.first - 1
     return ally > 0 and document.tokens[ally].text in _ALLIES and any(m.last == ally for m in before)
+
+
+def _strikes(
+    document: Document,
+    readings: Sequence[Reading | None],
+    actor: Mention,
+    place: Mention,
+    places: Sequence[Mention],
+    lexicon: Lexicon,
+) -> bool:
+    """ضربات إسرائيل على مواقع، قصف روسيا مدينة كذا: a country right behind fire that is aimed at what follows."""
+    before = readings[actor.first - 1] if actor.first else None
+    if before is None or before.finite or actor.value.proclitic or place.value.place.kind != "country":
+        return False
+    if place.first != actor.first or before.analysis.det or before.analysis.pron:
+        return False
+    rules = lexicon.noun_rules.get(before.analysis.noun or before.analysis.lemma, ())
+    if not any(rule.type in _FIRE for rule in rules):
+        return False
+    if document.word_at(actor.last) in _AGAINST:
+        return document.word_at(actor.last + 1) not in _BY_HANDS
+    hit = next((p for p in places if p.first == actor.last), None)
+    return before.analysis.cat == "VN" and hit is not None and not hit.value.locative and not _joined(document, hit)
+
+
+def _joined(document: Document, place: Mention) -> bool:
+    """قصف سوريا ولبنان: a place that "and" joins to the one before it."""
+    return document.tokens[place.first].text.startswith("و") and place.value.place.name[:1] != "و"
 
 
 def _is_urged(
@@ -212,6 +250,8 @@ def _is_party(
     ):
         return True  # السعودية وإيران، بين حماس وإسرائيل
     before = document.tokens[actor.first - 1].text
+    if actor.value.proclitic == "ل" and _is_told_of_charge(document, readings, actor, lexicon):
+        return True
     if not actor.value.proclitic and not bare_words(before).isdisjoint(_OFFICES):
         return True
     if not _between_states(document, readings, actor.first, lexicon):
@@ -224,6 +264,21 @@ def _is_party(
         blamed = _between_states(document, readings, actor.first, lexicon, _BLAMING)
         return blamed and not _struck(document, readings, actor.first, lexicon)
     return before in _PARTY
+
+
+def _is_told_of_charge(
+    document: Document, readings: Sequence[Reading | None], actor: Mention, lexicon: Lexicon
+) -> bool:
+    """اتهامات لإسرائيل بقصف المطار: behind words of blame, before that of which it is accused."""
+    near = readings[max(0, actor.first - _BLAMED_REACH) : actor.first]
+    words = [r.analysis for r in near if r is not None and r.nominal]
+    rules = (rule for a in words for rule in lexicon.noun_rules.get(a.noun or a.lemma, ()))
+    if actor.last >= len(readings) or not any(rule.type == "accusation" for rule in rules):
+        return False
+    after = readings[actor.last]
+    if document.tokens[actor.last].text in _CHARGES:
+        return True
+    return after is not None and after.nominal and after.analysis.prep == "ب" and after.analysis.cat == "VN"
 
 
 def _is_charged(document: Document, readings: Sequence[Reading | None], actor: Mention, lexicon: Lexicon) -> bool:

@@ -44,6 +44,7 @@ _SPOKEN = frozenset({"accusation", "threat"})
 _BORDERS = word_class("events.arguments.borders")
 _OF_LAND, _WAYS = frozenset({"metonym"}), frozenset({"crossing", "road"})
 _GUNS = frozenset({"artillery", "mortar", "rocket_launcher", "rocket"})
+_HIT_BEHIND = frozenset({"علي", "ضد"})
 _WHOLE = frozenset({"علي", "ل", "ضد"})  # what an act is done to, told behind its noun
 _SIDES = frozenset({"with", "between", "on", "against"})
 _AGREED_REACH = 14  # tokens from an agreement to those between whom it is
@@ -104,6 +105,8 @@ def prepositional(
     for number, chunk in enumerate(after):
         place = _PLACE_OF_PREP.get(chunk.prep, "")
         role = _role(scene, chunk, place, roles, trigger, already)
+        if place == "to" and role == "initiator" and number and _is_whose(after[number - 1], chunk):
+            role = "target"
         if place in ("partner", "support") and _escorts(scene, chunk, after[:number], roles):
             role = "target"
         anothers = _of_another(scene, chunk, place, trigger) or (anothers and chunk.coordinated)
@@ -115,6 +118,11 @@ def prepositional(
         if chunk.actors or chunk.people or chunk.items or chunk.owners:
             fillers.append(filler(role, place, chunk, whom(chunk), chunk.items))
     return fillers
+
+
+def _is_whose(site: Chunk, owner: Chunk) -> bool:
+    """غارة على موقع | لقيادي في التنظيم: with لـ right behind what is hit stands whose it is."""
+    return site.prep in _HIT_BEHIND and 0 <= owner.first - site.last <= 1
 
 
 def _members(scene: Scene, chunk: Chunk) -> Chunk | None:

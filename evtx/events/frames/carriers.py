@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from evtx.events.frames.arguments import carried_by, joint_prepositions
+from evtx.events.frames.own_subjects import has_own_subject
 from evtx.events.frames.partners import partners
 from evtx.events.frames.phrase import Chunk
 from evtx.events.frames.scene import Filler, Scene, filler, symmetric, whom
@@ -16,6 +17,7 @@ from evtx.events.frames.support_far import body_again, keeps_on, undergone
 from evtx.events.frames.voice import THAT_HE
 from evtx.lexicon.schema import SupportVerb, Trigger
 from evtx.model import Mention
+from evtx.text.times import past_time
 
 _AS_LISTED = {"علي": "على", "الي": "إلى"}  # prepositions as support.toml spells them
 _CARRIER_REACH = 12  # tokens from the noun of a support verb over its subject to the act
@@ -26,6 +28,7 @@ _OF_STATES = frozenset("arrest seizure release aid displacement blockade interce
 _OF_FORCES = frozenset({"deployment", "withdrawal", "patrol", "training"})
 _ACCORDING = frozenset("بموجب وبموجب ضمن وفق وفقا بناء".split())
 _SINCE = frozenset("منذ مذ عندما حين حينما".split())
+_DONE_BY_ONESELF = "act.noun"  # the frame of a noun whose genitive is the doer
 _PUT_DOWN = frozenset({"حيد", "قضي"})  # of its enemies: what a ministry of defence says of its own men's deed
 
 
@@ -115,7 +118,20 @@ def _fallen_of(scene: Scene, part: Chunk, trigger: Trigger) -> Chunk | None:
 
 
 def _object(scene: Scene, support: SupportVerb, later: Sequence[Chunk]) -> list[Filler]:
-    return scene.fill(support.object or "none", "support_object", later[0] if later else None)
+    """What the act did it to; whose that is may stand behind what "and" joins to it (مواقع وآليات للحركة)."""
+    hit = later[0] if later else None
+    if hit is not None and not whom(hit):
+        hit = next((c for c in scene.joined(hit) if whom(c)), hit)
+    return scene.fill(support.object or "none", "support_object", hit)
+
+
+def _joined_right_behind(scene: Scene, trigger: Trigger, bare: Sequence[Chunk]) -> Sequence[Chunk]:
+    """استهدفت الغارات مواقع | وآليات للحركة: what is joined to a noun that no list knows, right behind the act."""
+    if not bare:
+        return ()
+    between = scene.readings[past_time(scene.document.tokens, trigger.last, bare[0].first) : bare[0].first]
+    plain = all(r is not None and r.nominal and not (r.analysis.prep or r.analysis.conj) for r in between)
+    return bare if between and plain else ()
 
 
 def _arguments(
@@ -126,7 +142,10 @@ def _arguments(
         return []
     if support.subject == "event":
         stop = scene.verb_after(trigger.last - 1, scene.sentence.last) or scene.sentence.last
-        return _object(scene, support, [c for c in scene.bare(trigger.last - 1, stop) if not c.coordinated])
+        bare = scene.bare(trigger.last - 1, stop)
+        return _object(
+            scene, support, [c for c in bare if not c.coordinated] or _joined_right_behind(scene, trigger, bare)
+        )
     between = [c for c in scene.bare(verb, trigger.first) if c.last <= trigger.first]  # حملة قصف: no subject
     if said_of_another(scene, verb):
         return []
@@ -142,15 +161,22 @@ def _arguments(
         return scene.fill(support.subject, "support_subject", before) + scene.fill(
             "target", "support_object", between[0]
         )
-    subject = between[0] if between else subject_before(scene, verb, first) or inherited_subject(scene, trigger.first)
+    subject = between[0] if between else subject_before(scene, verb, first)
+    if subject is None and not has_own_subject(scene, verb):
+        subject = inherited_subject(scene, trigger.first)
     role = support.subject
     if role == "announcer":
         # أعلن الجيش استهداف ...: who announces his own act did it; a ministry that announces a toll did not
-        done = trigger.rule.type in _OF_STATES or trigger.analysis.lemma in _PUT_DOWN
+        done = (trigger.rule.type in _OF_STATES and not _is_flight(trigger)) or trigger.analysis.lemma in _PUT_DOWN
         own = done and subject is not None and (scene.official(subject) or body_again(subject))
         own = own or (trigger.rule.type == "aid" and subject is not None and scene.helping(subject))
         own = own or (trigger.rule.type in _OF_FORCES and subject is not None and scene.official(subject))
-        if subject is None or trigger.rule.type in _ANNOUNCED or not (scene.armed(subject) or own):
+        if (
+            subject is None
+            or trigger.rule.type in _ANNOUNCED
+            or _is_flight(trigger)
+            or not (scene.armed(subject) or own)
+        ):
             return []
         role = "initiator"
     if role == "initiator" and symmetric(roles):
@@ -161,6 +187,11 @@ def _arguments(
         alone = between[0] if role == "none" or between[0] is not subject else None
         fillers += scene.fill(support.object, "support_object", between[1] if len(between) > 1 else alone)
     return fillers + partners(scene, role, subject, trigger, joint_prepositions(trigger))
+
+
+def _is_flight(trigger: Trigger) -> bool:
+    """أعلنت تركيا نزوح الآلاف: whether people do an act themselves, which others only tell of (not: ترحيل الآلاف)."""
+    return trigger.rule.type == "displacement" and trigger.rule.frame == _DONE_BY_ONESELF
 
 
 def _struck(scene: Scene, trigger: Trigger, support: SupportVerb, verb: int, first: int) -> Chunk | None:

@@ -224,9 +224,9 @@ def _genitive_role(scene: Scene, part: Chunk, after: Sequence[Chunk], role: str)
         role == "none"
         and acting
         and not any(m.value.kind == "aircraft" for m in part.items)  # إسقاط مروحية تركية قرب الحدود
-        and (_holds_object(scene, part) or any(c.places and _beside(part, c) for c in after[:1]))
+        and (_holds_object(scene, part) or any(_beside(part, c) and scene.done_to(part, c) for c in after[:1]))
     ):
-        return "initiator"  # استعادة الجيش المدينة
+        return "initiator"  # استعادة الجيش المدينة، اعتراض الدفاعات صاروخا
     return role
 
 
@@ -324,16 +324,17 @@ def _to_him(scene: Scene, trigger: Trigger) -> bool:
 
 def _about_it(scene: Scene, trigger: Trigger, roles: dict[str, str]) -> list[Filler]:
     """الهجوم | الذي شنه داعش على نقطة، الاشتباكات | التي جرت بين X وY: the sides that the clause about an act tells."""
-    clause = _clause_about(scene, trigger)
+    clause = _clause_about(scene, trigger) if trigger.rule.type != "interception" else None
     if clause is None:
-        return []
+        return []  # صاروخ أطلقه كذا: behind an interception the clause is about what was shot down
     finite = [at for at in range(*clause) if (r := scene.readings[at]) is not None and r.finite]
     if not finite or finite[0] - clause[0] > 1:
         return []
     stop = finite[1] if len(finite) > 1 else clause[1]
     inside = [c for c in scene.all_chunks if finite[0] < c.first < stop and not c.attached]
     fillers = _by_its_verb(scene, finite[0], inside, roles)
-    told = [c for c in inside if c.prep in _SIDE_PREPOSITIONS]
+    spoken = {"ل"} if roles.get("to") == "target" else set()  # الاتهامات التي وجهتها كذا لكذا
+    told = [c for c in inside if c.prep in _SIDE_PREPOSITIONS | spoken]
     fillers += prepositional(scene, told, roles, trigger, fillers)
     return fillers + _other_side(scene, fillers, roles)
 

@@ -166,6 +166,12 @@ class Scene:
         """Whether a phrase names a body of a state or an organisation of states."""
         return any(self._kinds(m) & _OFFICIAL for m in (*chunk.actors, *chunk.owners))
 
+    def done_to(self, doer: Chunk, chunk: Chunk) -> bool:
+        """Whether a phrase behind a doer tells to what he did it: a place; a thing, behind no bare body of a state."""
+        names = {n.actor for m in doer.actors if m.kind == "actor" for n in m.value.names}
+        named = any(self.lexicon.actors[n].country for n in names if n in self.lexicon.actors)
+        return bool(chunk.places or (chunk.items and named))
+
     def _kinds(self, mention: Mention) -> set[str]:
         actors = self.lexicon.actors
         return {actors[n.actor].kind for n in mention.value.names if n.actor in actors}
@@ -210,11 +216,11 @@ class Scene:
         return [filler(role, place, c, whom(c), c.items if c is chunk else ()) for c in (chunk, *joined)]
 
 
-def is_shot(chunk: Chunk) -> bool:
-    """Whether a phrase names weapons and nobody."""
-    return (
-        bool(chunk.items) and not (chunk.actors or chunk.people) and all(m.value.kind == "weapon" for m in chunk.items)
-    )
+def is_shot(chunk: Chunk, *, by_nation: bool = False) -> bool:
+    """Whether a phrase names weapons and nobody; `by_nation`: nobody but a nation whose weapons they are."""
+    theirs = [m for m in chunk.actors if by_nation and m.value.how == "adjective" and m.value.nation is not None]
+    named = len(chunk.actors) > len(theirs) or bool(chunk.people) or (by_nation and not theirs)
+    return bool(chunk.items) and not named and all(m.value.kind == "weapon" for m in chunk.items)
 
 
 def whom(chunk: Chunk) -> list[Mention]:

@@ -6,6 +6,7 @@ What no grammar of phrases knows is left to the frames that ask: whether the sub
 from __future__ import annotations
 
 from evtx.events.frames.clauses import behind_impersonal
+from evtx.events.frames.own_subjects import named_behind_that
 from evtx.events.frames.phrase import Chunk
 from evtx.events.frames.scene import Scene, is_shot
 from evtx.events.frames.voice import THAT_HE, agrees
@@ -244,6 +245,11 @@ def inherited_subject(scene: Scene, token: int) -> Chunk | None:
         before = subject_before(scene, verb, first) or _right_before(scene, verb) or _whose_words(scene, verb)
         if before is not None:
             return before
+        if named_behind_that(scene, verb):
+            between = (t.text for t in scene.document.tokens[verb:token])
+            if any(word.removeprefix("و") in THAT_HE or word in _IN_IT for word in between):
+                continue  # أكدت الشرطة أن هجوما وقع ليلا وأنها أوقفت، أن معارك دارت تمكنت خلالها: of her who tells it
+            return None
         stop = scene.verb_after(verb, last) or last
         after = scene.bare(verb, min(stop, token))
         reading = scene.readings[verb]

@@ -235,7 +235,10 @@ def _accusations(document: Document, drafts: list[Draft], lexicon: Lexicon) -> l
 def _accused(draft: Draft) -> tuple[DraftActor, ...]:
     """Whom an accusation names; each of two who accuse one another (تبادل الجيش والمتمردون الاتهامات)."""
     sides = {a.id for a in draft.actors if a.role in _ACCUSING}
-    mutual = draft.trigger.form == "noun" and len(sides) > 1 and not any(a.role == "target" for a in draft.actors)
+    # الاتهامات التي وجهتها كذا وكذا: who directs them together does not blame one another
+    together = any(a.place == "relative" for a in draft.actors if a.role in _ACCUSING)
+    one_another = not together and not any(a.role == "target" for a in draft.actors)
+    mutual = draft.trigger.form == "noun" and len(sides) > 1 and one_another
     return tuple(replace(a, role="target") for a in draft.actors) if mutual else draft.actors
 
 

@@ -53,6 +53,8 @@ _BLAMED = frozenset({"initiator", "participant", "suspected", "accused"})
 _ATTACKER = "مهاجم"
 _BY_GUNMEN = frozenset("armed_attack assassination bombing abduction execution killing property_destruction".split())
 _SAME_MEN = frozenset({("militants", "target"), ("militants", "initiator")})
+_FORCES = frozenset({"army", "police", "security", "militia", "armed_group"})
+_OF_CROWDS = frozenset({"protest", "riot"})
 _SIDES = frozenset({"initiator", "target", "participant"})
 _SETTLED_PLACES = frozenset({"settlement", "quarter", "camp", "admin2"})
 
@@ -192,6 +194,9 @@ def _told(ranked: Sequence[Draft], event_type: str, lexicon: Lexicon) -> tuple[E
             role = role_in_find(draft.trigger.rule.type, actor) if event_type == draft.type else actor.role
             if aimed and actor.place == ANSWERED:
                 continue
+            against = actor.id in _STATE_FORCES or _kind(lexicon, actor.id) in _FORCES
+            if event_type == "protest" and role == "initiator" and against and draft.type not in _OF_CROWDS:
+                role = "participant"  # تظاهر الآلاف فاستخدمت القوات الغاز: who acts against a crowd is none of it
             if draft.part in HEADS and (actor.id, role) not in found:
                 wider = role in told_in_body and (role != "participant" or actor.id in GENERIC)
                 if wider or (role in forces and actor.id in _STATE_FORCES):

@@ -46,7 +46,7 @@ def military_hit(
     fitting = event_type in _FROM_NEAR or (event_type in _FROM_AFAR and bool(doers))
     if not fitting:
         return []
-    if any(kind(a.id) not in _NO_STATE for a in doers) or not _is_the_states(setting, theatre):
+    if any(kind(a.id) not in _NO_STATE for a in doers) or not is_the_states(setting, theatre):
         return []
     bodies = (_body(i) for d in ranked for i in d.items if i.use in _HIT and i.id in _POSTS)
     return [body for body in bodies if body][:1]
@@ -74,7 +74,7 @@ def _body(item: DraftItem) -> str:
     return "security_forces" if not _OF_SECURITY.isdisjoint(words) else ""
 
 
-def _is_the_states(setting: Setting, theatre: Theatre) -> bool:
+def is_the_states(setting: Setting, theatre: Theatre) -> bool:
     """Whether the ground is not one that others than the state hold as well."""
     if setting.admin1 is None or setting.admin1 in theatre.states_own:
         return True

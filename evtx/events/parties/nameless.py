@@ -7,14 +7,18 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from evtx.events.draft import DraftActor
 from evtx.events.frames.fillers import Frame
 from evtx.events.frames.scene import Filler
 from evtx.lexicon.load import Lexicon
+from evtx.model import HARM, Mention
 from evtx.text.document import Document
 from evtx.text.shape import FINITE
 from evtx.text.words import word_class
 
 UNKNOWN_ATTACKERS = "unknown_gunmen"
+_PEOPLE = "civilians"
+_NOBODY = frozenset({UNKNOWN_ATTACKERS, _PEOPLE})
 _ANY_MEN = frozenset({"anybody", "gunman", "unknown_person"})
 _FACTIONS = frozenset({"armed_group", "militia"})
 _SECURITY = "الامن"
@@ -127,3 +131,18 @@ def the_security(document: Document, filler: Filler) -> list[tuple[str, int, int
     forces = (m for m in heads if document.tokens[m.first].text == _SECURITY)
     acting = filler.role == "initiator" and filler.place in _ACTING_PLACES
     return [("security_forces", m.first, m.last, "") for m in forces if acting][:1]
+
+
+def without_the_hurt(
+    actors: Sequence[DraftActor], tolls: Sequence[Mention], people: Sequence[Mention]
+) -> tuple[DraftActor, ...]:
+    """قتل هجوم ثمانين شخصا، إن سبعين شخصا قتلوا: people of whom nothing is told but that they were hurt did nothing.
+
+    `tolls` and `people`: the figures and the words for people of the sentence. Who is called a fighter or an
+    attacker stays, for he may have fallen in his own act, and so does who acts on another side (اغتال شخصان عنصرا).
+    """
+    if any(a.role == "target" and a.id != _PEOPLE for a in actors):
+        return tuple(actors)
+    anybody = {m.first for m in people if m.value.actor in ("", _PEOPLE)}
+    hurt = {at for m in tolls if m.value.figure in HARM for at in range(m.first, m.last + 1)} & anybody
+    return tuple(a for a in actors if not (a.role == "initiator" and a.id in _NOBODY and a.first in hurt))

@@ -5,11 +5,14 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from evtx.events.parties.bystanders import of_a_nation
+from evtx.events.parties.military_things import is_the_states
 from evtx.frozen import replace
 from evtx.lexicon.load import Lexicon
 from evtx.lexicon.schema import STATE_KINDS
+from evtx.lexicon.theatres import Theatre
 from evtx.lexicon.who import Setting, at_home
 from evtx.model import EventActor, EventPlace, Figure
+from evtx.text.normalize import fold_text
 
 _ACROSS = frozenset({"shelling", "airstrike", "threat", "armed_attack"})  # هاجم الحوثيون منشآت في جدة
 _CIVILIAN = frozenset({"civilian", "child", "woman"})
@@ -65,8 +68,16 @@ def state_hit(
         return []
     states = [e for e in entries if e.kind in STATE_KINDS]
     whole = len(states) == len(entries) > 0 and (len(states) > 1 or places[0].kind == "country")
-    when = lexicon.theatres.of(country).state_meant
-    if when != "always" and not (when == "by_several" and whole):
+    theatre = lexicon.theatres.of(country)
+    field = len(states) == len(entries) > 0 and _is_its_airfield(places[0], theatre, setting)
+    if theatre.state_meant != "always" and not (theatre.state_meant == "by_several" and (whole or field)):
         return []
     state = at_home("government", replace(setting, country=country), lexicon.homes)
     return [state] if state in lexicon.actors and state != "government" else []
+
+
+def _is_its_airfield(place: EventPlace, theatre: Theatre, setting: Setting) -> bool:
+    """قصفت طائرات إسرائيلية مطار كذا: what a state at war within holds alone, but for what its allies have of it."""
+    lent = any(name in fold_text(place.name) for name in theatre.lent)
+    of_the_war = (setting.day or "") >= theatre.divided_since
+    return place.kind == "airport" and of_the_war and not lent and is_the_states(setting, theatre)

@@ -20,6 +20,7 @@ from evtx.lexicon.match import bare_words
 from evtx.lexicon.schema import ActorName, Trigger
 from evtx.lexicon.who import ActorRef
 from evtx.text.disambiguate import PREPOSITIONS
+from evtx.text.segment import RELATIVES
 from evtx.text.words import word_class
 
 _LAUNCHING = word_class("events.told_beside.launching")
@@ -215,7 +216,7 @@ def _planted(scene: Scene, trigger: Trigger) -> list[Filler]:
         words = {t.text for t in scene.document.tokens[max(scene.sentence.first, at - _REACH) : at]}
         if reading.finite and words & _THEY_HAD:
             return [filler("initiator", "answered", Chunk("", at, at + 1, False), ())]
-        if reading.finite and reading.analysis.cat not in _PASSIVE:
+        if reading.finite and reading.analysis.cat not in _PASSIVE and not _was_planted(scene, at):
             told = [c for c in after if c.first <= at + _REACH and not c.prep and (c.actors or c.people)]
             near = [c for c in scene.all_chunks if c.first >= trigger.first and at - _REACH <= c.last <= at]
             before = [c for c in near if not c.prep and scene.can_act(c)]
@@ -225,6 +226,15 @@ def _planted(scene: Scene, trigger: Trigger) -> list[Filler]:
         if doer is not None:
             return scene.fill("initiator", "planted", doer)
     return []
+
+
+def _was_planted(scene: Scene, verb: int) -> bool:
+    """عبوة زرعت أسفل دورية، الألغام التي زرعت: what is planted stands before a verb that has no pronoun for it."""
+    reading = scene.readings[verb]
+    if reading is None or reading.analysis.pron or verb == scene.sentence.first:
+        return False
+    end = verb - (scene.document.tokens[verb - 1].text in RELATIVES)
+    return any(m.value.kind == "weapon" and m.last == end for c in scene.all_chunks for m in c.items)
 
 
 def _cached(scene: Scene, trigger: Trigger, region: tuple[int, int]) -> list[Filler]:

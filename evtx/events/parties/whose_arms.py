@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from evtx.events.frames.phrase import Chunk
-from evtx.events.frames.scene import Filler, Scene, filler
+from evtx.events.frames.scene import Filler, Scene, filler, is_shot
+from evtx.events.frames.subjects import LAUNCHING
 from evtx.lexicon.schema import Trigger
 from evtx.text.words import word_class
 
@@ -22,6 +23,8 @@ def whose_arms(scene: Scene, trigger: Trigger, region: tuple[int, int], fillers:
     subject = next((f.chunk for f in fillers if f.role == "item" and f.place in ("subject", "genitive")), None)
     if subject is not None and (owner := _owner(scene, subject) or _fired_from(scene, subject)) is not None:
         return [owner]
+    if subject is None and (shot := _shot(scene, trigger)) is not None and (owner := _owner(scene, shot)) is not None:
+        return [owner]
     taken = {id(f.chunk) for f in fillers if f.role == "target"}
     for chunk in scene.chunks:
         if not region[0] <= chunk.first < region[1] or chunk.prep != "ب" or id(chunk) in taken:
@@ -32,6 +35,17 @@ def whose_arms(scene: Scene, trigger: Trigger, region: tuple[int, int], fillers:
         if owner is not None:
             return [owner]
     return []
+
+
+def _shot(scene: Scene, trigger: Trigger) -> Chunk | None:
+    """أطلقت صواريخ إسرائيلية على كذا، صواريخ إسرائيلية | استهدفت كذا: the arms behind a verb of firing, or before."""
+    if trigger.form != "verb" or trigger.analysis.conj:
+        return None
+    if trigger.analysis.lemma in LAUNCHING:
+        behind = next((c for c in scene.all_chunks if c.first == trigger.last and not c.prep), None)
+        return behind if behind is not None and is_shot(behind, by_nation=True) else None
+    before = next((c for c in scene.all_chunks if c.last == trigger.first), None)
+    return before if before is not None and is_shot(before, by_nation=True) else None
 
 
 def arms_received(scene: Scene, trigger: Trigger, region: tuple[int, int], fillers: Sequence[Filler]) -> list[Filler]:
