@@ -32,7 +32,8 @@ from evtx.events.coref.operations import (
     is_its_object,
     same_words,
 )
-from evtx.events.coref.purposes import is_for_it
+from evtx.events.coref.own_nouns import is_about_its_noun, is_its_own_noun
+from evtx.events.coref.purposes import is_for_it, is_of_the_visit, is_why_of_it
 from evtx.events.coref.raids import broke_out_in_it
 from evtx.events.coref.taken_up import (
     are_some_of_them,
@@ -172,6 +173,8 @@ def _fit(
     if any(
         same_words(draft, other)
         or is_its_object(draft, other)
+        or is_its_own_noun(document, draft, other)
+        or is_about_its_noun(document, draft, other)
         or fell_in_it(document, draft, other)
         or brought_it_about(document, draft, other)
         or broke_out_in_it(document, draft, other)
@@ -180,6 +183,8 @@ def _fit(
         or are_some_of_them(document, draft, other)
         or are_those_taken(document, draft, other)
         or is_for_it(document, draft, other)
+        or is_of_the_visit(document, draft, other)
+        or is_why_of_it(document, draft, other)
         for other in group
     ):
         return CERTAIN
