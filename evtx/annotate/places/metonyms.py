@@ -32,6 +32,7 @@ _OPENING = frozenset({"ان", "بان", ".", "،", ":", "وان"})
 _VERB_REACH, _PAIR_REACH = 3, 6  # words from the second of two subjects to their verb, and from the first
 _CHARGES = frozenset({"بان", "بانها", "مسووليه", "المسووليه"})
 _IMPERSONAL = word_class("text.segment.impersonal")
+_WAS = frozenset({"كان", "كانت"})
 _REACHING = word_class("annotate.places_metonyms.reaching")
 
 
@@ -102,7 +103,7 @@ def _adjective(
 
 def _acts(document: Document, readings: Sequence[Reading | None], actor: Mention, place: Mention) -> bool:
     """Subject position: right before or after a finite verb, or joined to another name, with no preposition."""
-    if _did_before(document, readings, actor):
+    if _did_before(document, readings, actor) or _had_done(document, readings, actor):
         return True
     if place.value.locative or place.first != actor.first or actor.value.proclitic[-1:] in ("ب", "ل", "ك"):
         return False
@@ -125,6 +126,16 @@ def _did_before(document: Document, readings: Sequence[Reading | None], actor: M
         return False
     opener, that = document.tokens[actor.first - 1].text, document.tokens[actor.last].text
     return opener.lstrip("وف") in _IMPERSONAL and that == "ان" and _is_finite(readings[actor.last + 1])
+
+
+def _had_done(document: Document, readings: Sequence[Reading | None], actor: Mention) -> bool:
+    """وكانت تركيا قد قصفت: who stands between "was" and "already", and what he had done by then."""
+    if actor.value.proclitic or not actor.first or actor.last + 1 >= len(readings):
+        return False
+    was, already = document.tokens[actor.first - 1].text, document.tokens[actor.last].text
+    verb = readings[actor.last + 1]
+    done = verb is not None and verb.finite and not verb.analysis.conj and verb.analysis.lemma not in _SCENE_VERBS
+    return was.lstrip("وف") in _WAS and already == "قد" and done
 
 
 def _acts_with(
