@@ -32,7 +32,9 @@ def as_fought(document: Document, drafts: Sequence[Draft]) -> list[Draft]:
 
 def was_in_fight(document: Document, draft: Draft, other: Draft) -> bool:
     """Whether a fight is that in which those fell of whom the draft before it tells."""
-    return other.type == draft.type == "armed_clash" and draft.trigger.form == "noun" and _fell_in(document, draft, other)
+    return (
+        other.type == draft.type == "armed_clash" and draft.trigger.form == "noun" and _fell_in(document, draft, other)
+    )
 
 
 def _fell_in(document: Document, fight: Draft, blow: Draft) -> bool:

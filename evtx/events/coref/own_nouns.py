@@ -29,6 +29,7 @@ _HITS = word_class("events.own_nouns.hits")
 _OPENERS = word_class("events.own_nouns.openers")
 _STRIKES = frozenset({"airstrike", "shelling", "bombing", "explosion", "armed_attack"})
 _DEADLY = frozenset({"airstrike", "shelling", "bombing", "explosion"})
+_SHORT = 3  # letters of a word that is too short to be a count with a particle
 _BOUND = frozenset({"N", "VN"})  # nouns that a genitive may follow
 
 
@@ -81,7 +82,7 @@ def _with_count(document: Document, at: int, stop: int) -> int:
 
 
 def _counts(word: str) -> bool:
-    bare = word.removeprefix("ب") if len(word) > 3 else word  # noqa: PLR2004 - letters
+    bare = word.removeprefix("ب") if len(word) > _SHORT else word
     return word.isdigit() or word in _COUNTS or bare in _COUNTS
 
 

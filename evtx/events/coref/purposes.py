@@ -32,7 +32,7 @@ def is_for_it(document: Document, draft: Draft, other: Draft) -> bool:
 
 
 def is_of_the_visit(document: Document, draft: Draft, other: Draft) -> bool:
-    """التقى نظيره خلال زيارة إلى، زار العاصمة حيث بحث: whom a visitor met is part of his visit (codebook, section 1)."""
+    """التقى نظيره خلال زيارة، زار العاصمة حيث بحث: whom a visitor met is part of his visit."""
     if draft.type != "meeting" or other.type != "meeting" or draft.sentence != other.sentence:
         return False
     first, last = sorted((draft, other), key=lambda d: d.trigger.anchor)
