@@ -22,6 +22,7 @@ from evtx.text.words import word_class
 _REACH = 12  # tokens between a verb and its noun
 _ABOUT_REACH = 4  # tokens of an act's own phrase before the verb about it
 _COUNTS = word_class("events.arguments.counts_of") | word_class("events.own_nouns.amounts")
+_REPLIED = word_class("events.another_act.replied")
 _OF = "من"
 _INTO = word_class("events.own_nouns.into")
 _JOINING = word_class("events.own_nouns.joining")
@@ -43,6 +44,8 @@ def is_its_own_noun(document: Document, draft: Draft, other: Draft) -> bool:
     sentence = document.sentences[draft.sentence]
     if clause_of(sentence, noun.anchor) != clause_of(sentence, verb.anchor) or dates_differ(draft, other):
         return False
+    if any(_goes_on(document, at) for at in range(verb.last, noun.first)):
+        return False
     first = _with_count(document, noun.first, verb.last)
     by_it = noun.analysis.prep == "ب" or (first < noun.first and _is_by(document, first))
     if by_it:
@@ -50,8 +53,17 @@ def is_its_own_noun(document: Document, draft: Draft, other: Draft) -> bool:
     if noun.analysis.prep:
         return False
     if first == verb.last:
+        if draft.definite and noun.analysis.number == "p" and draft.type in _DEADLY:
+            return False  # أودت الألغام بالمئات: a tally of many acts
         return draft.type == other.type or (draft.type in _DEADLY and verb.rule.type == "killing")
     return draft.type == other.type and _is_object(document, draft, first, other)
+
+
+def _goes_on(document: Document, at: int) -> bool:
+    """ورد الجيش باستهداف: whether a word may be a verb that "and" joins, or one of replying."""
+    word = document.word_at(at)
+    joined = word[:1] in ("و", "ف") and any(a.conj and a.cat in ("PV", "PVP") for a in document.analyses[at])
+    return joined or word in _REPLIED
 
 
 def _is_object(document: Document, draft: Draft, first: int, other: Draft) -> bool:
@@ -129,7 +141,7 @@ def without_their_doers(document: Document, draft: Draft, groups: Sequence[Seque
         ),
         None,
     )
-    if act is None:
+    if act is None or draft.type not in _STRIKES:
         return draft
     doers, hit = ({a.id for a in act.actors if a.role == role} for role in ("initiator", "target"))
     wrong = {

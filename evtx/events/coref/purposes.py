@@ -53,6 +53,7 @@ def is_why_of_it(document: Document, draft: Draft, other: Draft) -> bool:
     """أغلقوا محالهم احتجاجا على، إضراب احتجاجا على: against what a crowd does something is no second protest."""
     if draft.type != "protest" or other.type != "protest" or draft.sentence != other.sentence:
         return False
-    known = other.trigger.form == "noun" and other.definite  # التظاهرات التي عمت المدن احتجاجا: not told here
+    # التظاهرات التي عمت المدن احتجاجا: not told here, nor is a protest that is only voiced
+    known = other.definite or document.tokens[other.trigger.anchor].text.startswith("احتجاج")
     behind = not known and 0 < draft.trigger.first - other.trigger.last <= _WHY_REACH
     return behind and document.tokens[draft.trigger.anchor].text in _WHY

@@ -108,16 +108,19 @@ def after_arms(document: Document, readings: Sequence[Reading | None], index: In
     استهدفت بصاروخ | سيارة، دمرت عبوة ناسفة | دورية، قصفت بقذائف الهاون | القوات التركية.
     """
     weapon = _weapon(document, readings, index, start, at)
-    if weapon is not None and _is_whole(document, readings, weapon, at) and _is_side(index, readings, at):
+    hit = document.tokens[at].text in _SPOTS or _is_side(index, readings, at)
+    if weapon is not None and hit and _is_whole(document, readings, weapon, at):
         return True
     item, doer, reading = index.starts.get("item", {}).get(at), index.starts.get("item", {}).get(start), readings[at]
     weapon = weapon or doer
     if weapon is None or reading is None or reading.analysis.det or reading.analysis.prep:
         return False
-    hit = item.value.kind in _HIT if item is not None else document.tokens[at].text in _TROOPS
+    struck = item.value.kind in _HIT if item is not None else document.tokens[at].text in _TROOPS
     plain = all(r is None or r.analysis.cat == "ADJ" or r.analysis.det for r in readings[weapon.last : at])
     return (
-        hit and plain and (weapon is not doer or by_arms(readings, index, start) or _strikes(readings, doer, start, at))
+        struck
+        and plain
+        and (weapon is not doer or by_arms(readings, index, start) or _strikes(readings, doer, start, at))
     )
 
 
@@ -127,6 +130,8 @@ def after_strikes(document: Document, readings: Sequence[Reading | None], index:
     by = document.tokens[start].text.startswith("ب") and (first is None or first.analysis.prep in ("ب", ""))
     if not by or back is None or back.analysis.det or back.analysis.noun not in _STRIKES or here is None:
         return False
+    if document.tokens[at].text in _SPOTS:
+        return True
     item = index.starts.get("item", {}).get(at)
     if at in index.starts.get("actor", {}) or (item is not None and item.value.kind in _OF_STRIKES):
         return False
