@@ -49,7 +49,8 @@ def is_its_own_noun(document: Document, draft: Draft, other: Draft) -> bool:
     first = _with_count(document, noun.first, verb.last)
     by_it = noun.analysis.prep == "ب" or (first < noun.first and _is_by(document, first))
     if by_it:
-        return draft.type == other.type or (other.type in _STRIKES and types_meet(draft.type, other.type))
+        precise = draft.type in _DEADLY and other.type in _STRIKES  # no shots by which those of a strike fell
+        return draft.type == other.type or (precise and types_meet(draft.type, other.type))
     if noun.analysis.prep:
         return False
     if first == verb.last:
