@@ -56,8 +56,7 @@ def many_and_one(document: Document, draft: Draft, group: Sequence[Draft]) -> bo
     """
     analysis = draft.trigger.analysis
     if analysis.conj and any(0 <= draft.trigger.first - o.trigger.last <= _JOINED for o in group):
-        toll = draft.trigger.rule.type == "killing"  # مقتل جندي وإصابة ثلاثة
-        return draft.trigger.form == "noun" and not toll and any(o.type != draft.type for o in group)
+        return draft.trigger.form == "noun" and any(o.type != draft.type for o in group)
     plural = draft.trigger.form == "noun" and analysis.det and analysis.number == "p"
     if not plural or draft.part in HEADS or _adds_nothing(draft, group):
         return False

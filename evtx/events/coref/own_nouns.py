@@ -29,6 +29,7 @@ _JOINING = word_class("events.own_nouns.joining")
 _HITS = word_class("events.own_nouns.hits")
 _OPENERS = word_class("events.own_nouns.openers")
 _STRIKES = frozenset({"airstrike", "shelling", "bombing", "explosion", "armed_attack"})
+_OF_SIDES = _STRIKES | {"territory"}
 _DEADLY = frozenset({"airstrike", "shelling", "bombing", "explosion"})
 _SHORT = 3  # letters of a word that is too short to be a count with a particle
 _BOUND = frozenset({"N", "VN"})  # nouns that a genitive may follow
@@ -142,9 +143,9 @@ def without_their_doers(document: Document, draft: Draft, groups: Sequence[Seque
         ),
         None,
     )
-    if act is None or draft.type not in _STRIKES:
+    if act is None or draft.type not in _OF_SIDES:
         return draft
-    doers, hit = ({a.id for a in act.actors if a.role == role} for role in ("initiator", "target"))
+    doers, hit = ({a.id for a in act.actors if a.role == role and not a.generic} for role in ("initiator", "target"))
     wrong = {
         a.id for a in draft.actors if (a.role == "initiator" and (a.id in hit or (doers and a.id not in doers)))
     } | {a.id for a in draft.actors if a.role == "target" and a.id in doers}
