@@ -107,7 +107,7 @@ def _adjective(
 
 def _acts(document: Document, readings: Sequence[Reading | None], actor: Mention, place: Mention) -> bool:
     """Subject position: right before or after a finite verb, or joined to another name, with no preposition."""
-    if _did_before(document, readings, actor):
+    if _did_before(document, readings, actor) or _had_done(document, readings, actor):
         return True
     if place.value.locative or place.first != actor.first or actor.value.proclitic[-1:] in ("ب", "ل", "ك"):
         return False
@@ -120,11 +120,6 @@ def _acts(document: Document, readings: Sequence[Reading | None], actor: Mention
         return False  # تشهد بغداد احتجاجات
     if before is not None and before.finite:
         return not (before.analysis.lemma in _REACHING and _has_subject(document, readings, at, actor.first))
-    if document.word_at(actor.last) == "قد" and actor.last + 1 < len(readings) and actor.first:
-        # كانت دمشق قد اتهمت: the subject between كان and قد
-        verb = readings[actor.last + 1]
-        told = verb is not None and verb.finite and verb.analysis.lemma not in _SCENE_VERBS
-        return told and document.tokens[actor.first - 1].text.removeprefix("و") in _WAS
     opens = actor.first == 0 or document.tokens[actor.first - 1].text in ("ان", "بين", ".", "،", ":") or not before
     return bool(opens and after is not None and after.finite and not after.analysis.conj)
 
@@ -135,6 +130,16 @@ def _did_before(document: Document, readings: Sequence[Reading | None], actor: M
         return False
     opener, that = document.tokens[actor.first - 1].text, document.tokens[actor.last].text
     return opener.lstrip("وف") in _IMPERSONAL and that == "ان" and _is_finite(readings[actor.last + 1])
+
+
+def _had_done(document: Document, readings: Sequence[Reading | None], actor: Mention) -> bool:
+    """وكانت تركيا قد قصفت: who stands between "was" and "already", and what he had done by then."""
+    if actor.value.proclitic or not actor.first or actor.last + 1 >= len(readings):
+        return False
+    was, already = document.tokens[actor.first - 1].text, document.tokens[actor.last].text
+    verb = readings[actor.last + 1]
+    done = verb is not None and verb.finite and not verb.analysis.conj and verb.analysis.lemma not in _SCENE_VERBS
+    return was.removeprefix("و").removeprefix("ف") in _WAS and already == "قد" and done
 
 
 def _acts_with(

@@ -8,6 +8,7 @@ from evtx.events.coref.its_people import as_it_went
 from evtx.events.coref.kinds import OUTCOMES, types_meet
 from evtx.events.coref.known_things import is_said_of_it
 from evtx.events.coref.operations import as_part, found_on_them
+from evtx.events.coref.own_nouns import without_their_doers
 from evtx.events.coref.taken_up import comes_with_another, is_heard, met_again
 from evtx.events.draft import Draft
 from evtx.events.figures.event_figures import is_of_some
@@ -52,7 +53,7 @@ def where_it_was(document: Document, draft: Draft) -> Draft:
 
 def _alone(document: Document, draft: Draft, groups: Sequence[Sequence[Draft]]) -> Draft:
     """وجاء الهجوم بعد مقتل ستة في ...: without the day, place and toll of what it came after or with."""
-    draft = as_part(document, draft, groups)
+    draft = without_their_doers(document, as_part(document, draft, groups), groups)
     draft = _as_heard(document, _where_it_was_heard(document, draft, groups), groups)
     if groups and is_said_of_it(document, draft):  # who tells it is not who did it
         draft = replace(draft, actors=tuple(a for a in draft.actors if a.role != "initiator"))

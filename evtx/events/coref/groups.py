@@ -18,6 +18,7 @@ from evtx.events.coref.another_act import (
 )
 from evtx.events.coref.carried_on import as_caused, brought_it_about, fell_in_it, got_away
 from evtx.events.coref.compared_as import compared_as, where_it_was
+from evtx.events.coref.fell_in_fights import as_fought, was_in_fight
 from evtx.events.coref.forbidden import Again, is_forbidden, says_another
 from evtx.events.coref.headed import as_headed, headed_thing, heads_it, with_doers_of_text
 from evtx.events.coref.its_people import are_those_taken, whose_people
@@ -32,7 +33,8 @@ from evtx.events.coref.operations import (
     is_its_object,
     same_words,
 )
-from evtx.events.coref.purposes import is_for_it
+from evtx.events.coref.own_nouns import is_about_its_noun, is_its_own_noun
+from evtx.events.coref.purposes import is_for_it, is_of_the_visit, is_why_of_it
 from evtx.events.coref.raids import broke_out_in_it
 from evtx.events.coref.taken_up import (
     are_some_of_them,
@@ -68,7 +70,8 @@ _REPORTING = word_class("events.coref.reporting")
 
 def group_drafts(document: Document, drafts: Sequence[Draft], lexicon: Lexicon) -> list[list[Draft]]:
     """Groups in order of their first draft of the body."""
-    drafts = [where_it_was(document, draft) for draft in as_headed(document, as_caused(document, drafts))]
+    drafts = as_fought(document, as_caused(document, drafts))
+    drafts = [where_it_was(document, draft) for draft in as_headed(document, drafts)]
     body = [d for d in drafts if d.part not in ("title", "heading")]
     heads = [d for d in drafts if d.part in ("title", "heading")]
     groups: list[list[Draft]] = []
@@ -172,7 +175,10 @@ def _fit(
     if any(
         same_words(draft, other)
         or is_its_object(draft, other)
+        or is_its_own_noun(document, draft, other)
+        or is_about_its_noun(document, draft, other)
         or fell_in_it(document, draft, other)
+        or was_in_fight(document, draft, other)
         or brought_it_about(document, draft, other)
         or broke_out_in_it(document, draft, other)
         or found_on_them(document, draft, other)
@@ -180,6 +186,8 @@ def _fit(
         or are_some_of_them(document, draft, other)
         or are_those_taken(document, draft, other)
         or is_for_it(document, draft, other)
+        or is_of_the_visit(document, draft, other)
+        or is_why_of_it(document, draft, other)
         for other in group
     ):
         return CERTAIN

@@ -186,12 +186,21 @@ def _arguments(
         # a causative verb has its object first where its subject stands before it (أجبر القوات على الانسحاب)
         alone = between[0] if role == "none" or between[0] is not subject else None
         fillers += scene.fill(support.object, "support_object", between[1] if len(between) > 1 else alone)
+    if len(between) < 2 and support.object == "target" and support.preposition == "ب":
+        fillers += scene.fill("target", "support_object", _behind(scene, trigger))
     return fillers + partners(scene, role, subject, trigger, joint_prepositions(trigger))
 
 
 def _is_flight(trigger: Trigger) -> bool:
     """أعلنت تركيا نزوح الآلاف: whether people do an act themselves, which others only tell of (not: ترحيل الآلاف)."""
     return trigger.rule.type == "displacement" and trigger.rule.frame == _DONE_BY_ONESELF
+
+
+def _behind(scene: Scene, trigger: Trigger) -> Chunk | None:
+    """واستهدف بعدة غارات | مواقع لكذا: what the verb's object is behind its means."""
+    own = next((c for c in scene.chunks if c.first <= trigger.anchor < c.last), None)
+    after = (c for c in scene.chunks if own is not None and c.first == own.last)
+    return next((c for c in after if not (c.prep or c.attached or c.coordinated or _is_spot(c))), None)
 
 
 def _struck(scene: Scene, trigger: Trigger, support: SupportVerb, verb: int, first: int) -> Chunk | None:

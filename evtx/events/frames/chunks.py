@@ -13,7 +13,7 @@ from evtx.events.coref.second_half import subjects_after_and
 from evtx.events.frames.belonging import attach_owners
 from evtx.events.frames.phrase import Chunk, Index, Phrases
 from evtx.events.frames.phrase_ends import governs_count, is_complete, starts_phrase
-from evtx.events.frames.phrase_starts import amount_preposition, is_second_adjective, joined_number
+from evtx.events.frames.phrase_starts import amount_preposition, is_second_adjective, is_several, joined_number
 from evtx.lexicon.load import Lexicon
 from evtx.lexicon.match import bare_words
 from evtx.lexicon.schema import Preposition
@@ -228,6 +228,7 @@ def _past_word(text: _Text, phrase: _Open, at: int) -> int:
     """A noun or adjective goes on with the phrase or opens one; a name is one phrase (كتائب من الجيش الحر)."""
     word, named = text.document.tokens[at].text, text.actors.get(at)
     proclitic = joined_number(word, text.numbers.get(at)) or _proclitic(text.index, text.readings[at], at)
+    proclitic = "ب" if is_several(text.document, text.readings, at) else proclitic
     if proclitic[-1:] in ("ب", "ل", "ك"):
         said = phrase.prep if phrase.start is None and _goes_with(phrase.prep, proclitic[-1]) else ""
         phrase.close(at)

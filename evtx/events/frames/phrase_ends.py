@@ -14,6 +14,7 @@ from evtx.events.frames.phrase_starts import (
     after_arms,
     after_holder,
     after_name,
+    after_strikes,
     before_mark,
     by_arms,
     heads_name,
@@ -70,7 +71,7 @@ def starts_phrase(document: Document, readings: Sequence[Reading | None], index:
         return True
     if _told_of_another(document, index, readings, start, at):
         return True  # اغتالت إسرائيل | القيادي
-    if after_arms(document, readings, index, start, at):
+    if after_arms(document, readings, index, start, at) or after_strikes(document, readings, index, start, at):
         return True
     beside = _after_place(document, index, readings, at) or _after_thing(document, index, readings, at)
     if beside and not _is_adjective(document, at):

@@ -21,6 +21,9 @@ _TROOPS = word_class("events.phrase_starts.troops")
 _ONE, _SOME = "واحد", "بضع"
 _OWN_B = ("بضع", "بعض", "بين", "بقي")  # where the letter is the word's own
 _BURSTS = word_class("events.phrase_starts.bursts")
+_SEVERAL = "بعده"  # بعدة
+_STRIKES = word_class("events.phrase_starts.strikes")
+_OF_STRIKES = frozenset({"weapon", "aircraft"})  # whose strikes they are (بغارات طائرات كذا)
 _SHORT = 3  # letters of a word that is too short to be a number with a particle
 _SPOTS = word_class("events.phrase_starts.spots")
 OFFICES = word_class("events.phrase_starts.offices")
@@ -105,17 +108,41 @@ def after_arms(document: Document, readings: Sequence[Reading | None], index: In
     استهدفت بصاروخ | سيارة، دمرت عبوة ناسفة | دورية، قصفت بقذائف الهاون | القوات التركية.
     """
     weapon = _weapon(document, readings, index, start, at)
-    if weapon is not None and _is_whole(document, readings, weapon, at) and _is_side(index, readings, at):
+    hit = document.tokens[at].text in _SPOTS or _is_side(index, readings, at)
+    if weapon is not None and hit and _is_whole(document, readings, weapon, at):
         return True
     item, doer, reading = index.starts.get("item", {}).get(at), index.starts.get("item", {}).get(start), readings[at]
     weapon = weapon or doer
     if weapon is None or reading is None or reading.analysis.det or reading.analysis.prep:
         return False
-    hit = item.value.kind in _HIT if item is not None else document.tokens[at].text in _TROOPS
+    struck = item.value.kind in _HIT if item is not None else document.tokens[at].text in _TROOPS
     plain = all(r is None or r.analysis.cat == "ADJ" or r.analysis.det for r in readings[weapon.last : at])
     return (
-        hit and plain and (weapon is not doer or by_arms(readings, index, start) or _strikes(readings, doer, start, at))
+        struck
+        and plain
+        and (weapon is not doer or by_arms(readings, index, start) or _strikes(readings, doer, start, at))
     )
+
+
+def after_strikes(document: Document, readings: Sequence[Reading | None], index: Index, start: int, at: int) -> bool:
+    """قصفت بثلاث غارات | تعزيزات، بعدة ضربات | مواقع: things hit, right behind the strikes told with ب."""
+    back, first, here = readings[at - 1], readings[start], readings[at]
+    by = document.tokens[start].text.startswith("ب") and (first is None or first.analysis.prep in ("ب", ""))
+    if not by or back is None or back.analysis.det or back.analysis.noun not in _STRIKES or here is None:
+        return False
+    if document.tokens[at].text in _SPOTS:
+        return True
+    item = index.starts.get("item", {}).get(at)
+    if at in index.starts.get("actor", {}) or (item is not None and item.value.kind in _OF_STRIKES):
+        return False
+    noun = here.analysis.cat in ("N", "VN") and not (here.analysis.det or here.analysis.prep or here.analysis.conj)
+    return noun and (item is not None or here.analysis.number == "p" or document.tokens[at].text in _TROOPS)
+
+
+def is_several(document: Document, readings: Sequence[Reading | None], at: int) -> bool:
+    """بعدة غارات: "by several", which is written like "after him", before an indefinite plural."""
+    after = readings[at + 1] if at + 1 < len(readings) and document.tokens[at].text == _SEVERAL else None
+    return after is not None and after.nominal and after.analysis.number == "p" and not after.analysis.det
 
 
 def _strikes(readings: Sequence[Reading | None], weapon: Mention, start: int, at: int) -> bool:

@@ -22,6 +22,7 @@ from evtx.events.frames.subjects import (
 )
 from evtx.events.frames.voice import agrees, is_oblique, is_town, only_place, voice_of
 from evtx.lexicon.schema import Trigger
+from evtx.text.segment import COMPLEMENTIZERS, RELATIVES, SUBORDINATORS
 from evtx.text.words import word_class
 
 _PASSIVE = frozenset({"PVP", "IVP"})
@@ -41,6 +42,7 @@ _THEN = frozenset({"ثم", "عندما", "حين", "حينما", "بعدما", "
 _WE, _SPOKEN_REACH = "نا", 3  # the ending of "we did"; words between the colon and the verb
 _THEM = frozenset({"هم", "هما", "هن"})
 _SEVERAL_REACH = 3  # tokens from people to the verb that says what they did (بعد أن اقتحموا)
+_CLAUSE_OPENERS = RELATIVES | SUBORDINATORS | COMPLEMENTIZERS | {"قد", "وقد", "،"}
 _ACT_REACH = 5  # words between an act's noun and the verb about it
 
 
@@ -63,7 +65,7 @@ def verb_fillers(
         fillers += deed_doer(scene, trigger) if roles.get("subject") == "initiator" else []
     else:
         if before is None and _is_about_act(scene, trigger):
-            hit = next((c for c in bare if not c.empty), None)
+            hit = next((c for c in bare if not c.empty and not trigger.analysis.pron), None)
             fillers = scene.fill(roles.get("object", "none"), "object", hit)
             return voice, fillers + prepositional(scene, after, roles, trigger), stop
         subject, obj = _subject_object(scene, trigger, before, bare)
@@ -123,8 +125,13 @@ def _fighting(chunk: Chunk) -> bool:
 
 
 def _is_about_act(scene: Scene, trigger: Trigger) -> bool:
-    """قصف بالهاون طال مواقع الجيش: the subject of such a verb is the act before it, which nobody is."""
-    if trigger.form != "verb" or trigger.analysis.conj or trigger.analysis.pron:
+    """قصف بالهاون طال مواقع الجيش: the subject of such a verb is the act before it, which nobody is.
+
+    So with a pronoun, which takes up those hit (بغارة لطائرات كذا استهدفتهم).
+    """
+    if trigger.form != "verb" or trigger.analysis.conj:
+        return False
+    if trigger.analysis.pron and scene.document.tokens[trigger.first - 1].text in _CLAUSE_OPENERS:
         return False
     if not any(s.subject == "event" and not s.preposition for s in scene.supports(trigger.anchor)):
         return False
