@@ -105,7 +105,7 @@ class Analysed:
 
 def extract_article(article: Article, engine: Engine) -> tuple[Event, ...]:
     """All events of one article, of every status, in order of the text."""
-    told = _read(article, engine)
+    told = _read(article, engine, reasons=False)
     if told.topic is not None or not told.scan.triggers:
         return ()  # why, is for `analyse` to say
     return assemble(_annotated(article, told), engine.run).events
@@ -129,8 +129,8 @@ class _Read(NamedTuple):
     topic: str | None
 
 
-def _read(article: Article, engine: Engine) -> _Read:
-    """All stages but the last."""
+def _read(article: Article, engine: Engine, *, reasons: bool = True) -> _Read:
+    """All stages but the last; `reasons`: with the rules that did not fire."""
     lexicon = engine.lexicon
     document = segment(article.text, lexicon.morphology, len(article.title) if article.title else None)
     names = annotate_actor_names(document, lexicon)
@@ -156,7 +156,7 @@ def _read(article: Article, engine: Engine) -> _Read:
     mentions = [*actors, *places, *people, *items]
     mentions += annotate(article, document, readings, mentions, actors, places, engine)
     mentions = _without_things_of_tellers(mentions)
-    scan = annotate_triggers(document, readings, mentions, lexicon)
+    scan = annotate_triggers(document, readings, mentions, lexicon, reasons=reasons)
     mentions += annotate_tolls_of_acts(document, readings, mentions, scan.triggers, lexicon)
     return _Read(document, readings, mentions, scan, lexicon, off_topic(document, mentions, lexicon))
 
