@@ -10,6 +10,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from evtx.annotate.triggers.rule_scope import RuleScope
+from evtx.annotate.triggers.run_answers import RunAnswers
 from evtx.annotate.triggers.site import Site
 from evtx.annotate.triggers.verbal_nouns import as_its_verb
 from evtx.lexicon.load import Lexicon
@@ -81,6 +82,30 @@ def annotate_triggers(
     kept = [t for t in triggers if not any(_inside(t, other) for other in longer)]
     kept = _where_nothing_else_tells(kept, document, by_token)
     return TriggerScan(tuple(sorted(kept, key=lambda t: t.anchor)), tuple(rejected))
+
+
+def may_tell(
+    document: Document, readings: Sequence[Reading | None], last: int, types: frozenset[str], lexicon: Lexicon
+) -> bool:
+    """Whether the words before token `last` can tell an act of one of the types, whatever mentions the document has.
+
+    What a rule needs is asked of the words of the document alone, and nothing that forbids it.
+    """
+    by_words = RunAnswers(document, {}, lexicon)
+
+    def can(rule: Rule) -> bool:
+        return rule.type in types and all(by_words.may_hold_by_words(need) for need in rule.needs)
+
+    for reading in readings[:last]:
+        if reading is not None:
+            analysis = reading.analysis
+            rules = (
+                *lexicon.verb_rules.get(analysis.lemma, ()),
+                *lexicon.noun_rules.get(analysis.noun or analysis.lemma, ()),
+            )
+            if any(can(rule) for rule in rules):
+                return True
+    return lexicon.phrase_rules.may_stand(document, last, can)
 
 
 def _where_nothing_else_tells(

@@ -18,6 +18,7 @@ from evtx.text.document import Document
 PEOPLE_OR_CLASS = "people or class"  # people, and generic actors that are people of a class
 _SAYS_NOTHING, _ANY = frozenset[str](), ""  # among the answers of a run: that there is a mention of the kind at all
 _ANYTHING = frozenset({_ANY})
+_OF_WORDS = frozenset({"word", "lemma"})
 _SAYING = frozenset({"actor", "item", "people"})  # kinds of mention that answer to values
 
 
@@ -99,6 +100,10 @@ class RunAnswers:
         if found is None:
             found = self._any_able[id(condition)] = any(self.can_hold(choice) for choice in condition.choices)
         return found
+
+    def may_hold_by_words(self, condition: Condition) -> bool:
+        """Whether a condition or an alternative of it can hold by the words of the article; mentions are not asked."""
+        return any(choice.what not in _OF_WORDS or self.can_hold(choice) for choice in condition.choices)
 
     def _has(self, condition: Condition) -> bool:
         what, values, positions = condition.what, condition.values, self._positions
