@@ -87,7 +87,9 @@ def make_engine(lexicon: Lexicon, gazetteer: Gazetteer, local: LocalPlaces | Non
     return Engine(lexicon, gazetteer, name_table(gazetteer, local), local)
 
 
-_NUMERALS = frozenset({"تسعين"})  # a numeral with the letters of a verb, which the dictionary does not know as a noun
+_NUMERALS = frozenset(
+    {"تسعين", "وتسعين"}
+)  # a numeral with the letters of a verb, which the dictionary does not know as a noun
 
 
 @dataclass(frozen=True, slots=True)
@@ -298,7 +300,7 @@ def _named_tokens(document: Document, actors: list[Mention], places: list[Mentio
     inner |= {m.last - 1 for m in places if m.value.place.id}
     # سيستان وبلوشستان: a word that could be nothing but a verb is none within the name of a place
     within = {t for m in places if m.value.place.id for t in range(m.first, m.last)}
-    inner |= {t for t, token in enumerate(document.tokens) if token.text.removeprefix("و") in _NUMERALS}
+    inner |= {t for t, token in enumerate(document.tokens) if token.text in _NUMERALS}
     return inner | {t for t in within if _is_verb_alone(document.analyses[t])}
 
 

@@ -61,7 +61,7 @@ class RunAnswers:
         answers: set[str] = set()
         away = () if whole else [(a, b) for a, b in self._document.over.items() if first <= a and b <= last]
         for mention in self.mentions_in(first, last):
-            if any(a < mention.first < b for a, b in away):
+            if away and any(a < mention.first < b for a, b in away):
                 continue
             by = governor(self._document, self._by_token, mention) if governed else ""
             if governed and (by if governed == "ungoverned" else by != "ب"):

@@ -169,19 +169,7 @@ def _fit(
     document: Document, draft: Draft, group: Sequence[Draft], lexicon: Lexicon, spelt_out: bool, again: Again
 ) -> float:
     """How well a draft fits a group; minus infinity where they contradict each other."""
-    if any(
-        same_words(draft, other)
-        or is_its_object(draft, other)
-        or fell_in_it(document, draft, other)
-        or brought_it_about(document, draft, other)
-        or broke_out_in_it(document, draft, other)
-        or found_on_them(document, draft, other)
-        or got_away(draft, other)
-        or are_some_of_them(document, draft, other)
-        or are_those_taken(document, draft, other)
-        or is_for_it(document, draft, other)
-        for other in group
-    ):
+    if any(_is_the_same(document, draft, other) for other in group):
         return CERTAIN
     if is_forbidden(document, draft, group, lexicon, spelt_out, again):
         return float("-inf")
@@ -192,6 +180,23 @@ def _fit(
         + _TWIN * is_one_of_twins(draft, group)
     )
     return max(_pair(document, draft, other) for other in group) + gone_on
+
+
+def _is_the_same(document: Document, draft: Draft, other: Draft) -> bool:
+    """Whether the words of two drafts make them one act, whatever else is told; most do so in one sentence only."""
+    if draft.sentence != other.sentence:
+        return found_on_them(document, draft, other) or are_those_taken(document, draft, other)
+    return (
+        same_words(draft, other)
+        or is_its_object(draft, other)
+        or fell_in_it(document, draft, other)
+        or brought_it_about(document, draft, other)
+        or broke_out_in_it(document, draft, other)
+        or found_on_them(document, draft, other)
+        or got_away(draft, other)
+        or are_some_of_them(document, draft, other)
+        or is_for_it(document, draft, other)
+    )
 
 
 def _pair(document: Document, draft: Draft, other: Draft) -> float:
