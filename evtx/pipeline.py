@@ -30,7 +30,7 @@ from evtx.annotate.numbers.mentions import find_amounts
 from evtx.annotate.places.mentions import annotate_places, name_table, settle_metonyms
 from evtx.annotate.sources.mentions import annotate_sources
 from evtx.annotate.things import annotate_items, annotate_people
-from evtx.annotate.topics import off_topic
+from evtx.annotate.topics import is_off_topic_already, off_topic, subjects
 from evtx.annotate.triggers.mentions import TriggerScan, annotate_triggers
 from evtx.events.annotated import Annotated
 from evtx.events.assemble import Assembled, assemble
@@ -43,7 +43,7 @@ from evtx.incident import Incident
 from evtx.kept import kept
 from evtx.lexicon.load import Lexicon, default_lexicon
 from evtx.lexicon.match import NameTable
-from evtx.lexicon.schema import Rejected
+from evtx.lexicon.schema import Rejected, Topic
 from evtx.model import Article, Event, Mention, Run
 from evtx.text.disambiguate import Reading, disambiguate
 from evtx.text.document import Document
@@ -87,7 +87,9 @@ def make_engine(lexicon: Lexicon, gazetteer: Gazetteer, local: LocalPlaces | Non
     return Engine(lexicon, gazetteer, name_table(gazetteer, local), local)
 
 
-_NUMERALS = frozenset({"تسعين"})  # a numeral with the letters of a verb, which the dictionary does not know as a noun
+_NUMERALS = frozenset(
+    {"تسعين", "وتسعين"}
+)  # a numeral with the letters of a verb, which the dictionary does not know as a noun
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,17 +107,34 @@ class Analysed:
 
 def extract_article(article: Article, engine: Engine) -> tuple[Event, ...]:
     """All events of one article, of every status, in order of the text."""
-    told = _read(article, engine)
-    if told.topic is not None or not told.scan.triggers:
+    named = _named(article, engine)
+    document, readings, mentions, lexicon = named.document, named.readings, named.mentions, named.lexicon
+    others = subjects(document, lexicon)
+    if is_off_topic_already(document, readings, mentions, lexicon, others):
         return ()  # why, is for `analyse` to say
+    told = _read(named, others, reasons=False)
+    if told.topic is not None or not told.scan.triggers:
+        return ()
     return assemble(_annotated(article, told), engine.run).events
 
 
 def analyse(article: Article, engine: Engine) -> Analysed:
     """All stages on one article, with what was dropped on the way."""
-    told = _read(article, engine)
+    named = _named(article, engine)
+    told = _read(named, subjects(named.document, named.lexicon), reasons=True)
     annotated = _annotated(article, told)
     return Analysed(annotated, assemble(annotated, engine.run), told.scan.rejected)
+
+
+class _Named(NamedTuple):
+    """What is named and counted in one article: actors, places, people, things, dates, numbers, figures."""
+
+    document: Document
+    readings: tuple[Reading | None, ...]
+    mentions: list[Mention]
+    actors: list[Mention]
+    places: list[Mention]
+    lexicon: Lexicon
 
 
 class _Read(NamedTuple):
@@ -129,15 +148,14 @@ class _Read(NamedTuple):
     topic: str | None
 
 
-def _read(article: Article, engine: Engine) -> _Read:
-    """All stages but the last."""
+def _named(article: Article, engine: Engine) -> _Named:
+    """The stages that need no more than words, places and actors."""
     lexicon = engine.lexicon
     document = segment(article.text, lexicon.morphology, len(article.title) if article.title else None)
     names = annotate_actor_names(document, lexicon)
     groups, unlisted = annotate_unlisted_groups(document, names, lexicon)
     if unlisted:
         lexicon = replace(lexicon, actors=lexicon.actors | unlisted)
-        engine = replace(engine, lexicon=lexicon)
     names = with_short_names(document, longest(groups, names), lexicon)
     places = annotate_places(document, lexicon, engine.place_names, names)
     heads = {m.first for m in names if m.value.how in ("name", "hostile") and m.last - m.first > 1}
@@ -154,11 +172,18 @@ def _read(article: Article, engine: Engine) -> _Read:
     people = without_negated(document, _without_adjectives_of(document, places, names, people, lexicon), lexicon)
     actors = _actors(document, readings, names, people, places, lexicon)
     mentions = [*actors, *places, *people, *items]
-    mentions += annotate(article, document, readings, mentions, actors, places, engine)
+    mentions += _figures(article, document, readings, mentions, places, lexicon)
+    return _Named(document, readings, mentions, actors, places, lexicon)
+
+
+def _read(named: _Named, others: Sequence[Topic], *, reasons: bool) -> _Read:
+    """All stages but the last. `others`: subjects other than events; `reasons`: with the rules that did not fire."""
+    document, readings, mentions, actors, places, lexicon = named
+    mentions = [*mentions, *_tellers(document, readings, actors, places, lexicon)]
     mentions = _without_things_of_tellers(mentions)
-    scan = annotate_triggers(document, readings, mentions, lexicon)
+    scan = annotate_triggers(document, readings, mentions, lexicon, reasons=reasons)
     mentions += annotate_tolls_of_acts(document, readings, mentions, scan.triggers, lexicon)
-    return _Read(document, readings, mentions, scan, lexicon, off_topic(document, mentions, lexicon))
+    return _Read(document, readings, mentions, scan, lexicon, off_topic(document, mentions, lexicon, others))
 
 
 def _annotated(article: Article, told: _Read) -> Annotated:
@@ -204,17 +229,15 @@ def _actors(
     return name_office_holders(document, readings, actors)
 
 
-def annotate(
+def _figures(
     article: Article,
     document: Document,
     readings: tuple[Reading | None, ...],
     named: list[Mention],
-    actors: list[Mention],
     places: list[Mention],
-    engine: Engine,
+    lexicon: Lexicon,
 ) -> list[Mention]:
-    """All mentions but actors, people, places, things (`named`: all of them) and triggers."""
-    lexicon = engine.lexicon
+    """Dates, numbers and how many were hurt. `named`: actors, people, places and things."""
     folded = document.folded.text
     dates = [
         document.mention("date", d.start, d.end, d.value, d.rule)
@@ -227,11 +250,19 @@ def annotate(
     numbers = [document.mention("number", n.start, n.end, n.value, n.rule) for n in find_amounts(folded)]
     numbers = [m for m in numbers if m.first not in dated]
     mentions = [*dates, *numbers]
-    mentions += annotate_casualties(document, readings, [*mentions, *named], lexicon)
-    mentions += annotate_sources(document, readings, actors, places, lexicon)
-    mentions += annotate_claims(document, actors, lexicon)
-    mentions += annotate_cues(document, lexicon)
-    return mentions
+    return mentions + annotate_casualties(document, readings, [*mentions, *named], lexicon)
+
+
+def _tellers(
+    document: Document,
+    readings: tuple[Reading | None, ...],
+    actors: list[Mention],
+    places: list[Mention],
+    lexicon: Lexicon,
+) -> list[Mention]:
+    """Sources, claims, and cues to what did not happen."""
+    sources = annotate_sources(document, readings, actors, places, lexicon)
+    return [*sources, *annotate_claims(document, actors, lexicon), *annotate_cues(document, lexicon)]
 
 
 def _without_adjectives_of(
@@ -269,7 +300,7 @@ def _named_tokens(document: Document, actors: list[Mention], places: list[Mentio
     inner |= {m.last - 1 for m in places if m.value.place.id}
     # سيستان وبلوشستان: a word that could be nothing but a verb is none within the name of a place
     within = {t for m in places if m.value.place.id for t in range(m.first, m.last)}
-    inner |= {t for t, token in enumerate(document.tokens) if token.text.removeprefix("و") in _NUMERALS}
+    inner |= {t for t, token in enumerate(document.tokens) if token.text in _NUMERALS}
     return inner | {t for t in within if _is_verb_alone(document.analyses[t])}
 
 

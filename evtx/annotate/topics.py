@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
+from evtx.annotate.casualties.mentions import DEADLY
+from evtx.annotate.triggers.mentions import may_tell
 from evtx.lexicon.load import Lexicon
 from evtx.lexicon.match import bare_words
 from evtx.lexicon.schema import Topic
 from evtx.model import Mention
+from evtx.text.disambiguate import Reading
 from evtx.text.document import Document
 from evtx.text.words import word_class
 
@@ -19,15 +22,13 @@ _UNLISTED = "actor.unlisted"
 _FORCES = word_class("annotate.topics.forces")
 
 
-def off_topic(document: Document, mentions: Iterable[Mention], lexicon: Lexicon) -> str | None:
-    """The id of the subject that an article has instead of events, or None.
-
-    A subject counts when enough different words of its list stand in the article, or in its title and lead, and
-    nothing of a conflict that the list lets keep the article in is told: an armed side, the dead, a weapon, a crowd.
+def subjects(document: Document, lexicon: Lexicon) -> tuple[Topic, ...]:
+    """The subjects that an article can have instead of events, by its words: enough different ones of a list stand in
+    it, or in its title and lead, and none of a conflict that the list lets keep the article in (a weapon, a crowd).
     """
     hits = lexicon.topics.find(document)
     if not hits:
-        return None
+        return ()
     lead = _lead_end(document)
     words: dict[Topic, set[str]] = {}
     for hit in hits:
@@ -36,12 +37,48 @@ def off_topic(document: Document, mentions: Iterable[Mention], lexicon: Lexicon)
                 words.setdefault(topic, set()).add(_stem(document.tokens[hit.last - 1].text))
     told = [topic for topic, found in words.items() if len(found) >= topic.needs]
     if not told:
-        return None
+        return ()
+    hard = {name for hit in lexicon.hard_words.find(document) for name in hit.payload}
+    return tuple(t for t in told if not t.vetoes & hard - _doubted(t, len(words[t])))
+
+
+def off_topic(document: Document, mentions: Iterable[Mention], lexicon: Lexicon, told: Sequence[Topic]) -> str | None:
+    """The id of the subject that an article has instead of events, or None. `told`: its `subjects`.
+
+    A subject counts where no mention of a conflict that its list lets keep the article in is told: an armed side, the
+    dead.
+    """
+    left = _not_vetoed(document, mentions, lexicon, told)
+    return left[0].id if left else None
+
+
+def is_off_topic_already(
+    document: Document,
+    readings: Sequence[Reading | None],
+    mentions: Sequence[Mention],
+    lexicon: Lexicon,
+    told: Sequence[Topic],
+) -> bool:
+    """Whether an article has another subject whatever sources and triggers are found in it yet: nobody in it is armed,
+    be it only as the one who tells it, and no act of its title and lead can have dead of its own.
+    """
+    left = _not_vetoed(document, mentions, lexicon, told)
+    if all("dead" in topic.vetoes for topic in left):
+        behind = document.sentence_of(_lead_end(document))
+        return bool(left) and not may_tell(document, readings, document.sentences[behind].last, DEADLY, lexicon)
+    return True
+
+
+def _not_vetoed(
+    document: Document, mentions: Iterable[Mention], lexicon: Lexicon, told: Sequence[Topic]
+) -> list[Topic]:
+    """The subjects that nothing told in the article vetoes."""
+    if not told:
+        return []
     mentions = tuple(mentions)
-    vetoes = {name for hit in lexicon.hard_words.find(document) for name in hit.payload}
-    vetoes |= {"armed"} if _names_armed(document, mentions, lexicon) else set()
-    vetoes |= {"dead"} if _tells_dead(mentions, lead) else set()
-    return next((t.id for t in told if not t.vetoes & vetoes - _doubted(t, len(words[t]))), None)
+    vetoes = {"armed"} if _names_armed(document, mentions, lexicon) else set()
+    vetoes |= {"dead"} if _tells_dead(mentions, _lead_end(document)) else set()
+    return [t for t in told if t.vetoes.isdisjoint(vetoes)]
 
 
 def _stem(word: str) -> str:

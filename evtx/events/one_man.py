@@ -30,7 +30,7 @@ _BEFORE_IT = word_class("events.one_man.before_it")
 _HIS_DOOR = word_class("events.one_man.his_door")
 _UNDERGOING, _REACH_BACK = "تعرض", 9  # and how far before the noun it may stand
 _REACH = 3  # tokens from a verb of shooting to the pronoun for whom it hit
-_MOTORCYCLE = frozenset({"دراجه", "دراجتين", "دراجات"})
+_MOTORCYCLE = frozenset(head + word for head in ("", "ال", "ب", "الب") for word in ("دراجه", "دراجتين", "دراجات"))
 _GOES_IN = word_class("events.one_man.goes_in")
 _NOT_CHOOSING = frozenset({"سلب", "سرق", "قناص", "قناصه"})
 _DYING = word_class("events.one_man.dying")
@@ -67,8 +67,7 @@ def is_chosen(
 
 def _by_motorcycle(known: Annotated, sentence: Sentence) -> bool:
     """أردى مسلحان على دراجة نارية جنديا: gunmen who come up to one man so, whoever he is, have chosen him."""
-    texts = [t.text for t in known.document.tokens[sentence.first : sentence.last]]
-    return any(text.removeprefix("ال").removeprefix("ب") in _MOTORCYCLE for text in texts)
+    return not _MOTORCYCLE.isdisjoint([t.text for t in known.document.tokens[sentence.first : sentence.last]])
 
 
 def _is_his(known: Annotated, at: int) -> bool:

@@ -283,6 +283,15 @@ class PatternTable:
                     hits.append(PatternHit(index, last, anchor, payload))
         return hits
 
+    def may_stand(self, document: Document, last: int, wanted: Callable[[Any], bool]) -> bool:
+        """Whether a pattern whose payload is wanted can begin before token `last`, by its words: each stands in the
+        document, the second one behind the first. Any pattern that begins with a mention can.
+        """
+        positions = positions_of(document)
+        likely = [entry for index, entries in self.likely(document, _NO_STARTS) if index < last for entry in entries]
+        by_mention = [entry for entries in self._by_mention.values() for entry in entries]
+        return any(wanted(entry.payload) and entry.can_stand(positions) for entry in (*likely, *by_mention))
+
     def likely(self, document: Document, starts: Starts) -> Likely:
         """Tokens in order, each with the patterns that its word and the next one do not rule out, each pattern once."""
         positions = positions_of(document)

@@ -36,6 +36,7 @@ _VERB_PARTICLES = word_class("text.disambiguate.verb_particles")
 _BE = word_class("text.disambiguate.be")
 _FACT = word_class("text.disambiguate.fact")
 _ONE_OF = frozenset({"احد", "احدي", "باحد", "لاحد", "واحد"})
+_THAT = frozenset(conj + word for conj in ("", "و", "ف") for word in ("ان", "بان"))
 _STILL = frozenset("لا ما لم".split())
 PHASAL = word_class("text.disambiguate.phasal")
 _ABOUT = word_class("text.disambiguate.about")
@@ -168,7 +169,7 @@ def _site(document: Document, sentence: Sentence, index: int, start: int, readin
 def _start_of_statement(document: Document, start: int, index: int) -> int:
     """قال الضابط إن المهاجمين فجروا: the verb before "that" is none of the clause after it."""
     tokens = document.tokens
-    return next((at for at in range(index - 1, start, -1) if without_and(tokens[at].text) in ("ان", "بان")), start)
+    return next((at for at in range(index - 1, start, -1) if tokens[at].text in _THAT), start)
 
 
 def _last_verb(readings: Sequence[Reading | None], start: int) -> Reading | None:

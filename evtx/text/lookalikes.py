@@ -261,5 +261,6 @@ def opens_amount(document: Document, at: int, last: int) -> bool:
 
 def _counting_word(document: Document, at: int, last: int) -> str:
     """نحو 20: the word at a token, or the one behind it where it only says that a number is not exact."""
-    words = [t.text for t in document.tokens[at : min(last, at + 2)]]
-    return words[-1] if words[0] in _ABOUT_AS_MANY else words[0]
+    tokens = document.tokens
+    word = tokens[at].text
+    return tokens[at + 1].text if word in _ABOUT_AS_MANY and at + 1 < min(last, len(tokens)) else word

@@ -2,8 +2,9 @@
 
 import pytest
 
+from evtx.annotate.topics import is_off_topic_already, subjects
 from evtx.model import Article
-from evtx.pipeline import Analysed, analyse, default_engine
+from evtx.pipeline import Analysed, analyse, default_engine, extract_article
 
 SPORT = (
     "انتهت المباراة على ملعب المدينة بتعادل مثير، بعدما أطلق اللاعب قذيفة قوية ارتدت من المرمى. "
@@ -19,6 +20,7 @@ LOCUSTS = (
     "حطت أسراب الجراد في حقول الشعير في بادية السلمان. وقالت مديرية الزراعة إن فرق المكافحة هاجمت البؤر "
     "ورشت المبيدات في بساتين المزارعين."
 )
+DEAD_FANS = "لقي خمسة مشجعين حتفهم حرقا في المدرجات. " + SPORT
 ARMED = GAS + " وقال الجيش السوري إن الانفجار نجم عن قصف قوات قسد للحي."
 
 
@@ -45,3 +47,19 @@ def test_one_word_of_sport_is_no_sport():
 
 def test_a_fight_with_forgetting_is_none():
     assert not analysed("في معركة اللبنانيين الطويلة مع النسيان تبقى الصورة شاهدة على المدينة.").events
+
+
+@pytest.mark.parametrize("text", [SPORT, BEYOND_DOUBT, GAS, LOCUSTS, ARMED, DEAD_FANS])
+def test_what_is_left_early_has_no_events(text):
+    article = Article(id="a", text=text, published="2024-05-06")
+    assert extract_article(article, default_engine()) == analyse(article, default_engine()).events
+
+
+def test_an_act_of_the_lead_that_may_have_dead_is_waited_for():
+    document, lexicon = analysed(DEAD_FANS).annotated.document, default_engine().lexicon
+    told = subjects(document, lexicon)
+    readings = analysed(DEAD_FANS).annotated.readings
+    assert [topic.id for topic in told] == ["sport"]
+    assert not is_off_topic_already(document, readings, (), lexicon, told)
+    beyond = analysed(BEYOND_DOUBT).annotated
+    assert is_off_topic_already(beyond.document, beyond.readings, (), lexicon, subjects(beyond.document, lexicon))

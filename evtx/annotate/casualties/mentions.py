@@ -42,6 +42,8 @@ _TOLLS = {
     "arrest": "detained",
     "release": "released",
 }
+DEADLY = frozenset(told for told, figure in _TOLLS.items() if figure == "killed")
+"""Types of act whose dead no word of a figure need tell."""
 _MOURNING = word_class("annotate.casualties_acts.mourning")
 _MUTUAL = frozenset({"mutual.verb", "mutual.noun"})  # تبادل الأسرى: each side frees
 _NOT = frozenset({"غير"})  # معظمهم غير مسلحين: who they are not

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from evtx.annotate.triggers.rule_scope import RuleScope
+from evtx.annotate.triggers.run_answers import RunAnswers
 from evtx.annotate.triggers.site import Site
 from evtx.annotate.triggers.verbal_nouns import as_its_verb
 from evtx.lexicon.load import Lexicon
@@ -42,13 +43,22 @@ class TriggerScan:
 
 
 def annotate_triggers(
-    document: Document, readings: Sequence[Reading | None], mentions: Sequence[Mention], lexicon: Lexicon
+    document: Document,
+    readings: Sequence[Reading | None],
+    mentions: Sequence[Mention],
+    lexicon: Lexicon,
+    *,
+    reasons: bool = True,
 ) -> TriggerScan:
-    """All triggers of a document, at most one a token run."""
+    """All triggers of a document, at most one a token run.
+
+    `reasons`: whether it is asked which rules did not fire, and why. Else those that need what the document does not
+    have, four in five, are not tried.
+    """
     by_token: dict[int, list[Mention]] = {}
     for mention in mentions:
         by_token.setdefault(mention.first, []).append(mention)
-    scope = RuleScope(document, readings, by_token, lexicon)
+    scope = RuleScope(document, readings, by_token, lexicon, every=reasons)
     fired: dict[int, list[_Candidate]] = {}
     rejected: list[Rejected] = []
     idioms = {m.first for m in mentions if m.kind == "cue" and m.value.category == _IDIOM}
@@ -72,6 +82,30 @@ def annotate_triggers(
     kept = [t for t in triggers if not any(_inside(t, other) for other in longer)]
     kept = _where_nothing_else_tells(kept, document, by_token)
     return TriggerScan(tuple(sorted(kept, key=lambda t: t.anchor)), tuple(rejected))
+
+
+def may_tell(
+    document: Document, readings: Sequence[Reading | None], last: int, types: frozenset[str], lexicon: Lexicon
+) -> bool:
+    """Whether the words before token `last` can tell an act of one of the types, whatever mentions the document has.
+
+    What a rule needs is asked of the words of the document alone, and nothing that forbids it.
+    """
+    by_words = RunAnswers(document, {}, lexicon)
+
+    def can(rule: Rule) -> bool:
+        return rule.type in types and all(by_words.may_hold_by_words(need) for need in rule.needs)
+
+    for reading in readings[:last]:
+        if reading is not None:
+            analysis = reading.analysis
+            rules = (
+                *lexicon.verb_rules.get(analysis.lemma, ()),
+                *lexicon.noun_rules.get(analysis.noun or analysis.lemma, ()),
+            )
+            if any(can(rule) for rule in rules):
+                return True
+    return lexicon.phrase_rules.may_stand(document, last, can)
 
 
 def _where_nothing_else_tells(
@@ -166,14 +200,15 @@ def _sites(
             continue
         analysis = reading.analysis
         if reading.finite:
-            if rules := lexicon.verb_rules.get(analysis.lemma):
+            if rules := scope.tried(lexicon.verb_rules.get(analysis.lemma, ())):
                 yield Site(index, index + 1, index, "verb", analysis, reading.open_voice), (rules,)
         elif reading.nominal:
-            rules = tuple(lexicon.noun_rules.get(analysis.noun or analysis.lemma, ()))
-            verbal = lexicon.verb_rules.get(analysis.lemma, ()) if analysis.cat in ("VN", "AP") else ()
+            known = lexicon.noun_rules.get(analysis.noun or analysis.lemma, ())
+            rules = scope.tried(known)
+            verbal = scope.tried(lexicon.verb_rules.get(analysis.lemma, ())) if analysis.cat in ("VN", "AP") else ()
             choices: list[Sequence[Rule]] = [rules]
             if verbal and analysis.cat == "VN":
-                told = {rule.type for rule in rules}
+                told = {rule.type for rule in known}
                 if _is_done(document, readings, index, lexicon):
                     choices = [(*rules, *(rule for rule in verbal if rule.type not in told))]
                     choices.append(verbal if analysis.number == "s" else ())
@@ -186,7 +221,7 @@ def _sites(
     for hit in lexicon.phrase_rules.find(document, scope.mention_at, scope.starts):
         phrase_rule = hit.payload
         at = readings[hit.anchor]
-        if not isinstance(phrase_rule, Rule) or at is None:
+        if not isinstance(phrase_rule, Rule) or at is None or not scope.tries(phrase_rule):
             continue
         if document.sentence_of(hit.first) != document.sentence_of(hit.last - 1):
             continue  # the last word of a headline and the first of what follows

@@ -59,7 +59,8 @@ _BY_NAMES = "near by names"  # what a rule needs near it; what forbids it stands
 class RuleScope:
     """Looks for what conditions ask for, in the clause of a trigger.
 
-    What a run of tokens has to say to them is `RunAnswers`' to tell, who keeps it for all rules.
+    What a run of tokens has to say to them is `RunAnswers`' to tell, who keeps it for all rules. `every`: whether rules
+    are tried that need what the document does not have, for the sake of the reason why they do not fire.
     """
 
     def __init__(
@@ -68,8 +69,13 @@ class RuleScope:
         readings: Sequence[Reading | None],
         by_token: dict[int, list[Mention]],
         lexicon: Lexicon,
+        *,
+        every: bool = True,
     ) -> None:
         self._document, self._readings, self._by_token, self._lexicon = document, readings, by_token, lexicon
+        self._every = every
+        self._able: dict[int, bool] = {}  # by the identity of a rule
+        self._tried: dict[int, Sequence[Rule]] = {}  # by the identity of the rules of a lemma
         self.starts: dict[str, dict[int, None]] = {}  # first tokens of mentions by kind
         for token, mentions in by_token.items():
             for mention in mentions:
@@ -107,6 +113,24 @@ class RuleScope:
             if mention.kind == what and (not values or not values.isdisjoint(self._run.says(mention))):
                 return mention.last
         return None
+
+    def tried(self, rules: Sequence[Rule]) -> Sequence[Rule]:
+        """Those of the rules of a lemma, as the lexicon has them, that are worth trying."""
+        if self._every:
+            return rules
+        found = self._tried.get(id(rules))
+        if found is None:
+            found = self._tried[id(rules)] = [rule for rule in rules if self.tries(rule)]
+        return found
+
+    def tries(self, rule: Rule) -> bool:
+        """Whether a rule is worth trying: the document has, wherever, all that it needs."""
+        if self._every:
+            return True
+        able = self._able.get(id(rule))
+        if able is None:
+            able = self._able[id(rule)] = all(self._may_hold(need) for need in rule.needs)
+        return able
 
     def refuses(self, site: Site, rule: Rule) -> tuple[str, Condition | None] | None:
         """Why a rule must not fire here, with the condition that says so, if one does; None where it may."""

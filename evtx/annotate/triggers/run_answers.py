@@ -18,6 +18,7 @@ from evtx.text.document import Document
 PEOPLE_OR_CLASS = "people or class"  # people, and generic actors that are people of a class
 _SAYS_NOTHING, _ANY = frozenset[str](), ""  # among the answers of a run: that there is a mention of the kind at all
 _ANYTHING = frozenset({_ANY})
+_OF_WORDS = frozenset({"word", "lemma"})
 _SAYING = frozenset({"actor", "item", "people"})  # kinds of mention that answer to values
 
 
@@ -60,7 +61,7 @@ class RunAnswers:
         answers: set[str] = set()
         away = () if whole else [(a, b) for a, b in self._document.over.items() if first <= a and b <= last]
         for mention in self.mentions_in(first, last):
-            if any(a < mention.first < b for a, b in away):
+            if away and any(a < mention.first < b for a, b in away):
                 continue
             by = governor(self._document, self._by_token, mention) if governed else ""
             if governed and (by if governed == "ungoverned" else by != "ب"):
@@ -99,6 +100,10 @@ class RunAnswers:
         if found is None:
             found = self._any_able[id(condition)] = any(self.can_hold(choice) for choice in condition.choices)
         return found
+
+    def may_hold_by_words(self, condition: Condition) -> bool:
+        """Whether a condition or an alternative of it can hold by the words of the article; mentions are not asked."""
+        return any(choice.what not in _OF_WORDS or self.can_hold(choice) for choice in condition.choices)
 
     def _has(self, condition: Condition) -> bool:
         what, values, positions = condition.what, condition.values, self._positions

@@ -139,10 +139,12 @@ def brought_it_about(document: Document, draft: Draft, blast: Draft) -> bool:
 
 def got_away(draft: Draft, other: Draft) -> bool:
     """نجا المحافظ حين انفجرت عبوة: what a chosen man escaped is the attempt on him, told twice in one sentence."""
+    if draft.sentence != other.sentence:
+        return False
     escape = next(
         (d for d in (draft, other) if d.trigger.analysis.lemma in _ESCAPING and d.trigger.form == "verb"), None
     )
-    if escape is None or escape.type != "assassination" or draft.sentence != other.sentence:
+    if escape is None or escape.type != "assassination":
         return False
     return (other if escape is draft else draft).type in _ESCAPED
 

@@ -126,8 +126,9 @@ def _other_status(draft: Draft, first: Draft) -> bool:
 def _other_kind(document: Document, draft: Draft, acts: Sequence[Draft]) -> bool:
     """Whether a draft is of a type that is neither akin to those of the acts nor a part of one of them."""
     enough = any if draft.type in OUTCOMES else all
-    taken_in = any(draft.type == other.type or folds_in(document, draft, other) for other in acts)
-    return not taken_in and not enough(types_meet(draft.type, other.type) for other in acts)
+    if enough(types_meet(draft.type, other.type) for other in acts):
+        return False
+    return not any(draft.type == other.type or folds_in(document, draft, other) for other in acts)
 
 
 def _contradicts(
@@ -152,14 +153,10 @@ def _contradicts(
 
 def _fell_in_those(document: Document, draft: Draft, group: Sequence[Draft]) -> bool:
     """تتعرض البلدة لقصف متكرر قُتل فيه مدنيون: who fell in acts told without a day makes no act of its own."""
+    if group[0].status != "habitual" or all(d.sentence != draft.sentence for d in group):
+        return False
     after = [t.text for t in document.tokens[draft.trigger.last : draft.trigger.last + 2]]
-    return (
-        group[0].status == "habitual"
-        and any(d.sentence == draft.sentence for d in group)
-        and not _dated_near(draft)
-        and bool(draft.casualties)
-        and not _IN_THOSE.isdisjoint(after)
-    )
+    return not _dated_near(draft) and bool(draft.casualties) and not _IN_THOSE.isdisjoint(after)
 
 
 def _dated_near(draft: Draft) -> bool:

@@ -172,7 +172,24 @@ def _fit(
     document: Document, draft: Draft, group: Sequence[Draft], lexicon: Lexicon, spelt_out: bool, again: Again
 ) -> float:
     """How well a draft fits a group; minus infinity where they contradict each other."""
-    if any(
+    if any(_is_the_same(document, draft, other) for other in group):
+        return CERTAIN
+    if is_forbidden(document, draft, group, lexicon, spelt_out, again):
+        return float("-inf")
+    gone_on = (
+        _HEADED_THING * headed_thing(draft, group)
+        + _GONE_ON * _spelt_by_verb(draft, group, spelt_out)
+        + _SAME_TOLL * (draft.type not in OUTCOMES and same_toll(draft, group))
+        + _TWIN * is_one_of_twins(draft, group)
+    )
+    return max(_pair(document, draft, other) for other in group) + gone_on
+
+
+def _is_the_same(document: Document, draft: Draft, other: Draft) -> bool:
+    """Whether the words of two drafts make them one act, whatever else is told; most do so in one sentence only."""
+    if draft.sentence != other.sentence:
+        return found_on_them(document, draft, other) or are_those_taken(document, draft, other)
+    return (
         same_words(draft, other)
         or is_its_object(draft, other)
         or is_its_own_noun(document, draft, other)
@@ -184,22 +201,10 @@ def _fit(
         or found_on_them(document, draft, other)
         or got_away(draft, other)
         or are_some_of_them(document, draft, other)
-        or are_those_taken(document, draft, other)
         or is_for_it(document, draft, other)
         or is_of_the_visit(document, draft, other)
         or is_why_of_it(document, draft, other)
-        for other in group
-    ):
-        return CERTAIN
-    if is_forbidden(document, draft, group, lexicon, spelt_out, again):
-        return float("-inf")
-    gone_on = (
-        _HEADED_THING * headed_thing(draft, group)
-        + _GONE_ON * _spelt_by_verb(draft, group, spelt_out)
-        + _SAME_TOLL * (draft.type not in OUTCOMES and same_toll(draft, group))
-        + _TWIN * is_one_of_twins(draft, group)
     )
-    return max(_pair(document, draft, other) for other in group) + gone_on
 
 
 def _pair(document: Document, draft: Draft, other: Draft) -> float:

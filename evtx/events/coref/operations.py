@@ -249,6 +249,8 @@ def _of_the_same_hands(one: Draft, two: Draft) -> bool:
 def posted_in_it(draft: Draft, other: Draft) -> bool:
     """دخلت قوة القرية وداهمت منازل ونصبت حاجزا: how those of a raid came, spread out and stood guard is part of it."""
     types = {draft.type, other.type}
+    if "deployment" not in types:
+        return False
     post, raid = (draft, other) if draft.type == "deployment" else (other, draft)
     if types == {"deployment", "territory"} and post is other and post.trigger.analysis.lemma in _ENTERING:
         return _of_the_same_hands(post, raid) and draft.sentence == other.sentence  # دخل الجيش المدينة وسيطر عليها
@@ -263,9 +265,11 @@ def posted_in_it(draft: Draft, other: Draft) -> bool:
 
 def killed_in_it(draft: Draft, other: Draft) -> bool:
     """سيطر التنظيم على البلدة واستولى على دبابات وقتل عشرات: whom and what those kill and take who take a place."""
+    if other.type != "territory":
+        return False
     near = 0 <= draft.sentence - other.sentence <= 1 and _no_other_day(draft, other)
     blow = draft.type in _IN_CAPTURE or (draft.type == "armed_attack" and draft.trigger.analysis.lemma in PUTTING_DOWN)
-    if not blow or other.type != "territory" or draft.trigger.form != "verb" or not near:
+    if not blow or draft.trigger.form != "verb" or not near:
         return False
     doers, takers = ({a.id for a in d.actors if a.role == "initiator"} for d in (draft, other))
     here = draft.place.how != "clause" or draft.place.places == other.place.places

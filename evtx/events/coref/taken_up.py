@@ -230,17 +230,18 @@ def says_whom(draft: Draft, other: Draft) -> bool:
 
     ضربت المقاتلات مغارات وحيّدت عشرة: so in the same sentence, by a verb that is joined on.
     """
-    doers, others = ({a.id for a in d.actors if a.role == "initiator"} for d in (draft, other))
-    told = draft.trigger.form == "verb" and draft.trigger.analysis.lemma in _PUTTING_DOWN
-    own_place = draft.place.how == "clause" and draft.place.places != other.place.places
     gap = draft.sentence - other.sentence
-    if not told or other.type not in _STRIKING or own_place:
+    told = draft.trigger.form == "verb" and draft.trigger.analysis.lemma in _PUTTING_DOWN
+    if not told or other.type not in _STRIKING or not 0 <= gap <= 2:
         return False
+    if draft.place.how == "clause" and draft.place.places != other.place.places:
+        return False
+    doers, others = ({a.id for a in d.actors if a.role == "initiator"} for d in (draft, other))
     if gap == 0:
         joined = draft.trigger.analysis.conj in ("و", "ف") and draft.trigger.anchor > other.trigger.anchor
         return joined and doers <= others
     theirs = bool(doers) and (not others or bool(doers & others))
-    return 0 < gap <= 2 and theirs and draft.date.how != "sentence"
+    return theirs and draft.date.how != "sentence"
 
 
 def are_known_dead(document: Document, draft: Draft) -> bool:

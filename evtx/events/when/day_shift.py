@@ -17,6 +17,7 @@ from evtx.text.document import Document
 from evtx.text.words import word_class
 
 _DAY = frozenset("اليوم يوم الليله".split())
+_AND_DAY, _LATER = _DAY | {"و" + word for word in _DAY}, frozenset({"بعد", "وبعد"})
 _SAME = word_class("events.day_shift.same")
 _NEXT = frozenset("التالي التاليه الموالي".split())
 _BEFORE = frozenset("السابق السابقه".split())
@@ -183,7 +184,7 @@ def _days_later(document: Document, first: int, last: int) -> tuple[int | None, 
     """بعد يومين، بعد ثلاثة أيام with nothing after which it was: days from the act told before; and where it stands."""
     tokens = document.tokens
     for at in range(first, last - 1):
-        if tokens[at].text.removeprefix("و") != "بعد":
+        if tokens[at].text not in _LATER:
             continue
         one, two = tokens[at + 1].text, tokens[at + 2].text if at + 2 < len(tokens) else ""
         number = _NUMBERS.get(one)
@@ -246,7 +247,7 @@ def _shift(document: Document, trigger: Trigger, sentence: Sentence) -> int | No
         if word in _MORROW:
             return -1 if word == "غداه" else 1
     for at in range(sentence.first, sentence.last - 1):
-        if tokens[at].text.removeprefix("و") not in _DAY:
+        if tokens[at].text not in _AND_DAY:
             continue
         after = tokens[at + 1].text
         if after in _SAME:
