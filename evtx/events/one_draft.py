@@ -26,6 +26,7 @@ from evtx.events.things.trigger_things import items_of
 from evtx.events.when.back_then import back_then
 from evtx.events.when.quoted_day import as_reported, as_spoken
 from evtx.events.when.running_day import is_apart, is_recalled
+from evtx.events.when.since import since_then, tells_since_then
 from evtx.events.when.settled import settled
 from evtx.events.when.trigger_date import date_of, days_of
 from evtx.events.where.trigger_place import place_of
@@ -157,6 +158,7 @@ def _date(
         known.lexicon,
         base,
     )
+    date = since_then(known.document, index, sentence, trigger, date, running, known.article.published, status)
     return as_spoken(known.document, index, date, running, known.article.published)
 
 
@@ -185,6 +187,7 @@ def _place(
     if running is not None and running.places and _died_of_wounds(document, trigger):
         place = running
     tally = _is_of_weeks(date) or (_is_counted(document, trigger) and _is_of_weeks(date, _MONTH))
+    tally = tally and not tells_since_then(document, index, sentence, trigger)
     if place.how == "running" and trigger.rule.type not in _STANDING and tally:
         return _country_told(known, country)
     return place
