@@ -99,7 +99,7 @@ def keeps(document: Document, place: Place, hit: NameHit, around: Around) -> boo
     points += 1.0 * (single and not hit.proclitic and is_struck(document, hit.first))
     site = single and document.tokens[hit.first].text in _SITES  # هجوم على القاعدة: the base there, no town
     points += 1.0 * (upon_act(document, lead) and not site)
-    points += 1.0 * around.joined + 1.0 * around.held + 1.0 * (lead.role not in ("", "seat"))
+    points += 1.0 * around.joined + 1.0 * around.held + 1.0 * (lead.role not in ("", "seat", "backer"))
     points += 1.0 * (lead.near and not (ordinary and place.rank > _TOWN))
     rare = ordinary or (place.common and place.kind in INNER_KINDS)
     return points >= (2.0 if rare and place.rank > _TOWN else 1.0)

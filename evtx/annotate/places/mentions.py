@@ -50,7 +50,7 @@ def annotate_places(
 ) -> list[Mention]:
     """Place mentions in order. `taken`: mentions of actors, whose words are no places; `home`: ISO-2, a weak hint.
 
-    The rule of a mention is `place.<how found>`, with `.source`, `.owner`, `.resident`, `.seat` or `.dateline`
+    The rule of a mention is `place.<how found>`, with `.source`, `.owner`, `.resident`, `.seat`, `.backer` or `.dateline`
     where the words around say that the place is not the act's.
     """
     assert isinstance(table, PlaceTable)
@@ -67,7 +67,7 @@ def annotate_places(
     for number in kept:
         name = every[number]
         role = _line_role(document, name) or name.lead.role
-        head = role != "dateline" and name.how != "end" and number not in containers
+        head = role != "dateline" and name.how != "end" and number not in containers and not _backs(held, number)
         value = place_value(document, table, lexicon, held, number, head=head)
         if role == "scene" or (name.how == "feature" and any(is_quarter(every[h]) for h in links.of(number))):
             value = replace(value, locative=True)  # دخل كنيسة X في حي Y: there it was
@@ -90,6 +90,14 @@ def _read(document: Document, lexicon: Lexicon, table: PlaceTable, blocked: froz
         for n, f in enumerate(every)
     ]  # fmt: skip
     return Reading(every, links, names, Counter(country for _, country in finds.hints))
+
+
+def _backs(held: Held, number: int) -> bool:
+    """ميليشيات موالية لإيران، فصيل مقرب من أنقرة: a state that stands behind somebody is no ground of his acts."""
+    place = held.choices[number].place
+    if held.found[number].lead.role != "backer" or held.found[number].lead.near or place is None:
+        return False
+    return place.kind == "country" or place.rank == 1
 
 
 def _in_town(name: Found) -> bool:
