@@ -27,6 +27,7 @@ from evtx.events.when.back_then import back_then
 from evtx.events.when.quoted_day import as_reported, as_spoken
 from evtx.events.when.running_day import is_apart, is_recalled
 from evtx.events.when.since import since_then, tells_since_then
+from evtx.events.when.since_began import since_it_began
 from evtx.events.when.settled import settled
 from evtx.events.when.trigger_date import date_of, days_of
 from evtx.events.where.trigger_place import place_of
@@ -109,7 +110,7 @@ def draft_of(
     items = items_of(document, trigger, frame, told.chunks, _things(index, told, trigger))
     items = with_site_struck(document, trigger, frame, told.chunks, items, known.lexicon)
     subtype = trigger.rule.subtype if event_type == trigger.rule.type else None
-    return Draft(
+    draft = Draft(
         type=event_type,
         subtype=subtype_by_charge(event_type, subtype, items),
         status=status,
@@ -131,6 +132,7 @@ def draft_of(
         topic=carried.topic,
         front=_front(document, index, sentence),
     )
+    return since_it_began(document, index, draft, published)
 
 
 def _date(
