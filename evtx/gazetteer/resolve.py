@@ -31,6 +31,7 @@ _LEVEL = 0.4  # scores closer than this do not tell places apart
 _CLEAR = 1.0  # scores this far apart make a name an anchor for the others
 _NEAR_KM = 60.0
 _WRONG_KM = 80.0  # from every area named with it: no slip over a border
+_CITY = 2
 _TOWN, _VILLAGE = 3, 4  # rank from which on no list is complete
 _KNOWN, _ASTRAY_KM = 3, 100.0  # a village so far from all of so many certain places is a namesake
 _TOWN_KM = 20.0
@@ -58,6 +59,7 @@ class Name:
     joined: tuple[int, ...] = ()  # numbers of the names in one list with it
     country: str = ""  # told by an adjective with it (الفلوجة العراقية)
     tight: bool = False  # the spelling only resembles the listed one
+    entered: bool = False  # behind "in" or "to", written as words of their own
 
 
 @quick
@@ -208,7 +210,8 @@ def _elsewhere(place: Place, name: Name, evidence: _Evidence, article: _Article,
     foreign = article.countries.get(place.country, 0.0) < _TRACE
     foreign = foreign and max(article.countries.values(), default=0.0) >= _MAIN
     if place.common and not name.place_class and article.told and place.country not in article.told:
-        return place.rank > 1  # في كأس العالم: no town of a country that the text does not speak of
+        # في كأس العالم: no town of a country that the text does not speak of; but محادثات في جدة
+        return place.rank > (_CITY if name.entered and place.kind in _POINTS else 1)
     if name.tight and foreign:
         return True
     if place.kind not in _POINTS:

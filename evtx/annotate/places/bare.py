@@ -32,6 +32,7 @@ _ARABIC = re.compile("..?ا.ي?.|.وا.ي?.|ت.?.ي.|ا..ا.?ي?.|است..ا.ا?
 _FRONTS = frozenset({"محور", "جبهه"})
 _UNITS = frozenset({"admin1", "admin2"})
 _LIES = word_class("annotate.places_bare.lies")
+_OF_HALVES = word_class("annotate.places_bare.of_halves")
 _NOUNS = word_class("annotate.places_bare.nouns")
 _TITLES = word_class("annotate.places_listed.of_persons") | {"السابق", "الاسبق"}
 
@@ -48,7 +49,7 @@ def bare(ground: Ground, found: Sequence[Found], index: int, word: PlaceWord) ->
     if last < len(tokens) and tokens[last].word and (begun or _goes_on(ground, last)):
         last += 1
     lead = lead_at(ground, found, index)
-    if lead.near and _of_nation(ground, lead.first):
+    if lead.direction and _of_nation(ground, lead.first):
         return None
     if _is_persons(ground, index, last):
         return None
@@ -70,8 +71,7 @@ def bare(ground: Ground, found: Sequence[Found], index: int, word: PlaceWord) ->
 
 def _of_nation(ground: Ground, at: int) -> bool:
     """موفد كوري شمالي رفيع: whether a point of the compass is the second adjective of a nationality."""
-    before = ground.document.tokens[at - 1].text if at else ""
-    return len(before) > _SHORTEST - 1 and before.endswith(("ي", "يه")) and not ground.word(at - 1).near
+    return at > 0 and ground.document.tokens[at - 1].text in _OF_HALVES
 
 
 def _is_persons(ground: Ground, index: int, last: int) -> bool:

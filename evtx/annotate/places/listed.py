@@ -168,7 +168,8 @@ def _is_spelt_otherwise(document: Document, hit: NameHit) -> bool:
 
 def _ends_in_pronoun(document: Document, hit: NameHit, lead: Lead) -> bool:
     """في حديثه إلى الصحفيين: a common word with "his" behind it, which folding makes the town of حديثة."""
-    if lead.kind or not document.cut(hit.first, hit.last).endswith("ه"):
+    written = document.cut(hit.first, hit.last)
+    if lead.kind or not written.endswith("ه") or document.tokens[hit.first].text.startswith("ال"):
         return False
     common = all(p.common for p, _ in pairs_of(hit.payload))
     return common and all(name.endswith("ة") for _, name in pairs_of(hit.payload))

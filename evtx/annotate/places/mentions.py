@@ -85,7 +85,7 @@ def _read(document: Document, lexicon: Lexicon, table: PlaceTable, blocked: froz
     names = [
         Name(
             tuple(p for p, _ in f.pairs or f.inner), f.kind, f.lead.near, links.of(n), f.refers,
-            links.lists[n] if n < len(found) else (), f.country, f.how == "tight",
+            links.lists[n] if n < len(found) else (), f.country, f.how == "tight", f.lead.preposition in _INSIDE,
         )
         for n, f in enumerate(every)
     ]  # fmt: skip

@@ -35,11 +35,12 @@ def counted_since(document: Document, draft: Draft) -> int | None:
     sentence = document.sentences[draft.sentence]
     behind = range(dead[-1].last, min(dead[-1].last + _REACH, sentence.last) - 1)
     head = range(sentence.first, min(sentence.first + _HEAD, dead[0].first))
-    words = [t.text for t in document.tokens[sentence.first : sentence.last]]
-    for at in (*head, *behind):
-        if words[at - sentence.first] in _SINCE and words[at + 1 - sentence.first] in _BEGINNINGS:
-            return at
-    return None
+    return next((at for at in (*head, *behind) if _opens(document, at)), None)
+
+
+def _opens(document: Document, at: int) -> bool:
+    """Whether "since the beginning of" stands at a token."""
+    return document.tokens[at].text in _SINCE and document.word_at(at + 1) in _BEGINNINGS
 
 
 def since_it_began(document: Document, index: Index, draft: Draft, published: str | None) -> Draft:
