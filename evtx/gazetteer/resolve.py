@@ -59,6 +59,7 @@ class Name:
     joined: tuple[int, ...] = ()  # numbers of the names in one list with it
     country: str = ""  # told by an adjective with it (الفلوجة العراقية)
     tight: bool = False  # the spelling only resembles the listed one
+    single: bool = False  # one word, with no class word before it
     entered: bool = False  # behind "in" or "to", written as words of their own
 
 
@@ -209,7 +210,7 @@ def _elsewhere(place: Place, name: Name, evidence: _Evidence, article: _Article,
         return True  # حي الروضة بمدينة مأرب is no town of that name elsewhere
     foreign = article.countries.get(place.country, 0.0) < _TRACE
     foreign = foreign and max(article.countries.values(), default=0.0) >= _MAIN
-    if place.common and not name.place_class and article.told and place.country not in article.told:
+    if place.common and name.single and article.told and place.country not in article.told:
         # في كأس العالم: no town of a country that the text does not speak of; but محادثات في جدة
         return place.rank > (_CITY if name.entered and place.kind in _POINTS else 1)
     if name.tight and foreign:

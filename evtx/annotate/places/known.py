@@ -118,7 +118,9 @@ def _is_generic(ground: Ground, at: int) -> bool:
 
 def _of_a_river(ground: Ground, hit: NameHit) -> bool:
     """الضفة الغربية لنهر الفرات: a bank, no name of its own."""
-    following = ground.word(hit.last) if hit.last < len(ground.document.tokens) else None
+    tokens = ground.document.tokens
+    last = hit.last + (hit.last < len(tokens) and tokens[hit.last].text == "،")
+    following = ground.word(last) if last < len(tokens) else None
     return following is not None and following.kind == "river" and following.lead == "ل"
 
 

@@ -85,7 +85,7 @@ def _read(document: Document, lexicon: Lexicon, table: PlaceTable, blocked: froz
     names = [
         Name(
             tuple(p for p, _ in f.pairs or f.inner), f.kind, f.lead.near, links.of(n), f.refers,
-            links.lists[n] if n < len(found) else (), f.country, f.how == "tight", f.lead.preposition in _INSIDE,
+            links.lists[n] if n < len(found) else (), f.country, f.how == "tight", f.last - f.at == 1 and not f.kind, f.lead.preposition in _INSIDE,
         )
         for n, f in enumerate(every)
     ]  # fmt: skip
@@ -93,11 +93,12 @@ def _read(document: Document, lexicon: Lexicon, table: PlaceTable, blocked: froz
 
 
 def _backs(held: Held, number: int) -> bool:
-    """ميليشيات موالية لإيران، فصيل مقرب من أنقرة: a state that stands behind somebody is no ground of his acts."""
-    place = held.choices[number].place
-    if held.found[number].lead.role != "backer" or held.found[number].lead.near or place is None:
+    """ميليشيات موالية لإيران، المدعومة من روسيا وإيران: states that stand behind somebody are no ground of his acts."""
+    place, name = held.choices[number].place, held.found[number]
+    if place is None or name.lead.near or not (place.kind == "country" or place.rank == 1):
         return False
-    return place.kind == "country" or place.rank == 1
+    joined = number > 0 and name.lead.conjunction and held.found[number - 1].last == name.first
+    return name.lead.role == "backer" or (joined and _backs(held, number - 1))
 
 
 def _in_town(name: Found) -> bool:

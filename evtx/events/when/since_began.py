@@ -24,7 +24,7 @@ _REACH = 12  # tokens from a toll to the word since when it is counted
 _HEAD = 2  # tokens of a sentence in which that word opens it
 _VERB_REACH = 6  # tokens from a verb of beginning to its day
 _MANY = frozenset({"airstrike", "shelling", "armed_attack", "bombing", "killing", "arrest"})
-_INHERITED = frozenset({"running", "published", "none"})
+_NOT_OWN = frozenset({"running", "published", "none", "reported"})
 
 
 def counted_since(document: Document, draft: Draft) -> int | None:
@@ -45,7 +45,7 @@ def _opens(document: Document, at: int) -> bool:
 
 def since_it_began(document: Document, index: Index, draft: Draft, published: str | None) -> Draft:
     """A draft whose toll is counted since something began, with the span from that day; no day where none is told."""
-    at = counted_since(document, draft) if draft.type in _MANY and draft.date.how in _INHERITED else None
+    at = counted_since(document, draft) if draft.type in _MANY and draft.date.how in _NOT_OWN else None
     if at is None or published is None or draft.status != "occurred" or _in_relative(document, draft, at):
         return draft
     began = _day_it_began(document, index, document.sentences[draft.sentence], at, published)
