@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from itertools import pairwise
 
 from evtx.events.draft import Draft, DraftDate
@@ -29,7 +30,11 @@ _NOT_OWN = frozenset({"running", "published", "none", "reported"})
 
 def counted_since(document: Document, draft: Draft) -> int | None:
     """The token of "since", where a beginning stands behind the toll of a draft, or opens its sentence before it."""
-    dead = [m for m in draft.casualties if m.value.min]
+    return _counted_since(document, draft, draft.casualties)
+
+
+def _counted_since(document: Document, draft: Draft, tolls: Sequence[Mention]) -> int | None:
+    dead = [m for m in tolls if m.value.min]
     if not dead:
         return None
     sentence = document.sentences[draft.sentence]
@@ -45,10 +50,13 @@ def _opens(document: Document, at: int) -> bool:
 
 def since_it_began(document: Document, index: Index, draft: Draft, published: str | None) -> Draft:
     """A draft whose toll is counted since something began, with the span from that day; no day where none is told."""
-    at = counted_since(document, draft) if draft.type in _MANY and draft.date.how in _NOT_OWN else None
+    sentence = document.sentences[draft.sentence]
+    tolls = index.inside("casualty", sentence.first, sentence.last)  # of which another trigger may be the owner
+    own = draft.type in _MANY and draft.date.how in _NOT_OWN
+    at = _counted_since(document, draft, tolls) if own else None
     if at is None or published is None or draft.status != "occurred" or _in_relative(document, draft, at):
         return draft
-    began = _day_it_began(document, index, document.sentences[draft.sentence], at, published)
+    began = _day_it_began(document, index, sentence, at, published)
     if began is None:
         return replace(draft, date=DraftDate(DateValue(None, None, "unanchored"), None, "none"))
     return replace(draft, date=DraftDate(DateValue(began.value.start, published, "days"), began, "sentence"))
