@@ -26,9 +26,9 @@ from evtx.events.things.trigger_things import items_of
 from evtx.events.when.back_then import back_then
 from evtx.events.when.quoted_day import as_reported, as_spoken
 from evtx.events.when.running_day import is_apart, is_recalled
+from evtx.events.when.settled import settled
 from evtx.events.when.since import since_then, tells_since_then
 from evtx.events.when.since_began import since_it_began
-from evtx.events.when.settled import settled
 from evtx.events.when.trigger_date import date_of, days_of
 from evtx.events.where.trigger_place import place_of
 from evtx.lexicon.positions import between, positions_of

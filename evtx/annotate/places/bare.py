@@ -75,7 +75,7 @@ def _of_nation(ground: Ground, at: int) -> bool:
 
 
 def _is_persons(ground: Ground, index: int, last: int) -> bool:
-    """الهجوم على سكريبال: whether the text has the word elsewhere behind a title, or another name that is no place's."""
+    """الهجوم على كاريموف: whether the word stands elsewhere behind a title, or behind a name that is no place's."""
     tokens = ground.document.tokens
     text, alone = tokens[index].text, last - index == 1
     for at in range(1, len(tokens)):

@@ -252,7 +252,9 @@ def _described(document: Document, hit: NameHit) -> bool:
     if not definite and document.tokens[hit.last].text in _INDEFINITE:
         return True
     adjectives = [a for a in document.analyses[hit.last] if a.cat == "ADJ" and not a.conj and not a.prep]
-    return any(a.det == definite for a in adjectives) and (definite or len(adjectives) == len(document.analyses[hit.last]))
+    return any(a.det == definite for a in adjectives) and (
+        definite or len(adjectives) == len(document.analyses[hit.last])
+    )
 
 
 def may_be_bare(document: Document, at: int) -> bool:

@@ -50,8 +50,8 @@ def annotate_places(
 ) -> list[Mention]:
     """Place mentions in order. `taken`: mentions of actors, whose words are no places; `home`: ISO-2, a weak hint.
 
-    The rule of a mention is `place.<how found>`, with `.source`, `.owner`, `.resident`, `.seat`, `.backer` or `.dateline`
-    where the words around say that the place is not the act's.
+    The rule of a mention is `place.<how found>`, with `.source`, `.owner`, `.resident`, `.seat`, `.backer` or
+    `.dateline` where the words around say that the place is not the act's.
     """
     assert isinstance(table, PlaceTable)
     blocked = frozenset(t for m in taken if not _is_ground(document, table, m) for t in _words_taken(document, m))
@@ -85,7 +85,8 @@ def _read(document: Document, lexicon: Lexicon, table: PlaceTable, blocked: froz
     names = [
         Name(
             tuple(p for p, _ in f.pairs or f.inner), f.kind, f.lead.near, links.of(n), f.refers,
-            links.lists[n] if n < len(found) else (), f.country, f.how == "tight", f.last - f.at == 1 and not f.kind, f.lead.preposition in _INSIDE,
+            links.lists[n] if n < len(found) else (), f.country, f.how == "tight",
+            f.last - f.at == 1 and not f.kind, f.lead.preposition in _INSIDE,
         )
         for n, f in enumerate(every)
     ]  # fmt: skip

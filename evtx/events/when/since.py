@@ -117,7 +117,9 @@ def _since_then_at(document: Document, index: Index, sentence: Sentence, trigger
     tokens = document.tokens
     for at in range(sentence.first, sentence.last - 1):
         that = tokens[at + 1].text in _THAT and at + 2 < sentence.last and tokens[at + 2].text in _TIMES
-        if not (tokens[at].text in _SINCE_THEN or (tokens[at].text in _SINCE and (that or tokens[at + 1].text in _THEN))):
+        if not (
+            tokens[at].text in _SINCE_THEN or (tokens[at].text in _SINCE and (that or tokens[at + 1].text in _THEN))
+        ):
             continue
         if trigger.first > at:
             between = index.inside("date", at, trigger.first)

@@ -1,4 +1,4 @@
-"""Tolls counted from a beginning: a draft in, whether its figure is that of all since something began, and its span out.
+"""Tolls counted from a beginning: a draft in, whether its figure is that of all since then, and its span out.
 
 قتل 141 شخصا على الأقل منذ بدء الاحتجاجات: no toll of the day that the account tells of, nor of the publication.
 """
@@ -68,10 +68,8 @@ def _in_relative(document: Document, draft: Draft, at: int) -> bool:
     return first > draft.trigger.anchor and document.tokens[first].text in RELATIVES
 
 
-def _day_it_began(
-    document: Document, index: Index, sentence: Sentence, since: int, published: str
-) -> Mention | None:
-    """The day on which the text says that what stands behind "since the beginning of" began, the sentence's own first."""
+def _day_it_began(document: Document, index: Index, sentence: Sentence, since: int, published: str) -> Mention | None:
+    """The day on which what stands behind "since the beginning of" began, by the sentence sooner than by others."""
     words = bare_words(document.tokens[since + 2].text) if since + 2 < sentence.last else frozenset()
     told = [
         *index.inside("date", since, sentence.last),
