@@ -26,11 +26,13 @@ from evtx.gazetteer.resolve import Name, choose
 from evtx.lexicon.load import Lexicon
 from evtx.lexicon.match import NameTable
 from evtx.model import Mention
+from evtx.text.disambiguate import PREPOSITIONS
 from evtx.text.document import Document
 from evtx.text.words import word_class
 
 __all__ = ["annotate_places", "name_table", "settle_metonyms"]
 
+_CLOSING = frozenset({"منذ", "امس", "اليوم", "يوم", "بشان", "حول", "خلال", "بعد", "قبل", "بين", "حيث", "ان", "و"})
 _DATELINE_MARKS = frozenset({"-", "/", ":", "|"})
 _INSIDE = frozenset({"في", "داخل", "الي"})
 _FORCES = word_class("annotate.places.forces")
@@ -86,11 +88,18 @@ def _read(document: Document, lexicon: Lexicon, table: PlaceTable, blocked: froz
         Name(
             tuple(p for p, _ in f.pairs or f.inner), f.kind, f.lead.near, links.of(n), f.refers,
             links.lists[n] if n < len(found) else (), f.country, f.how == "tight",
-            f.last - f.at == 1 and not f.kind, f.lead.preposition in _INSIDE,
+            f.last - f.at == 1 and not f.kind, _entered(document, f),
         )
         for n, f in enumerate(every)
     ]  # fmt: skip
     return Reading(every, links, names, Counter(country for _, country in finds.hints))
+
+
+def _entered(document: Document, name: Found) -> bool:
+    """محادثات في جدة بين كذا وكذا: behind "in" or "to", with no noun, adjective or verb behind it (في مشهد أثار)."""
+    after = document.word_at(name.last)
+    closed = after in _CLOSING or after in PREPOSITIONS - {"من"} or after.startswith("ال")
+    return name.lead.preposition in _INSIDE and (closed or not after[:1].isalpha())
 
 
 def _backs(held: Held, number: int) -> bool:

@@ -22,6 +22,7 @@ _SINCE = frozenset({"منذ", "ومنذ", "فمنذ"})
 _BEGINNINGS = word_class("events.tallies.beginnings")
 _BEGAN = word_class("events.when.began")
 _REACH = 12  # tokens from a toll to the word since when it is counted
+_GREATEST, _MEASURED = word_class("events.when.greatest"), 6  # tokens from such a word to "since"
 _HEAD = 2  # tokens of a sentence in which that word opens it
 _VERB_REACH = 6  # tokens from a verb of beginning to its day
 _MANY = frozenset({"airstrike", "shelling", "armed_attack", "bombing", "killing", "arrest"})
@@ -44,8 +45,10 @@ def _counted_since(document: Document, draft: Draft, tolls: Sequence[Mention]) -
 
 
 def _opens(document: Document, at: int) -> bool:
-    """Whether "since the beginning of" stands at a token."""
-    return document.tokens[at].text in _SINCE and document.word_at(at + 1) in _BEGINNINGS
+    """Whether "since the beginning of" stands at a token; not where it measures one act (أول هجوم منذ بدء الحملة)."""
+    if document.tokens[at].text not in _SINCE or document.word_at(at + 1) not in _BEGINNINGS:
+        return False
+    return not any(t.text in _GREATEST for t in document.tokens[max(0, at - _MEASURED) : at])
 
 
 def since_it_began(document: Document, index: Index, draft: Draft, published: str | None) -> Draft:
