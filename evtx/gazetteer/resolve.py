@@ -212,7 +212,7 @@ def _elsewhere(place: Place, name: Name, evidence: _Evidence, article: _Article,
     foreign = foreign and max(article.countries.values(), default=0.0) >= _MAIN
     if place.common and name.single and article.told and place.country not in article.told:
         # في كأس العالم: no town of a country that the text does not speak of; but محادثات في جدة
-        return place.rank > (_CITY if name.entered and place.kind in _POINTS else 1)
+        return place.rank > (_CITY if name.entered else 1)
     if name.tight and foreign:
         return True
     if place.kind not in _POINTS:

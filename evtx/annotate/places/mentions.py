@@ -32,7 +32,9 @@ from evtx.text.words import word_class
 
 __all__ = ["annotate_places", "name_table", "settle_metonyms"]
 
-_CLOSING = frozenset({"منذ", "امس", "اليوم", "يوم", "بشان", "حول", "خلال", "بعد", "قبل", "بين", "حيث", "ان", "و"})
+_CLOSING = frozenset(
+    {"منذ", "امس", "اليوم", "يوم", "بشان", "حول", "خلال", "بعد", "قبل", "بين", "حيث", "مساء", "صباح", "فجر", "ليل"}
+)
 _DATELINE_MARKS = frozenset({"-", "/", ":", "|"})
 _INSIDE = frozenset({"في", "داخل", "الي"})
 _FORCES = word_class("annotate.places.forces")
@@ -99,7 +101,7 @@ def _entered(document: Document, name: Found) -> bool:
     """محادثات في جدة بين كذا وكذا: behind "in" or "to", with no noun, adjective or verb behind it (في مشهد أثار)."""
     after = document.word_at(name.last)
     closed = after in _CLOSING or after in PREPOSITIONS - {"من"} or after.startswith("ال")
-    return name.lead.preposition in _INSIDE and (closed or not after[:1].isalpha())
+    return name.lead.preposition in (*_INSIDE, "فوق") and (closed or not after[:1].isalpha())
 
 
 def _backs(held: Held, number: int) -> bool:
