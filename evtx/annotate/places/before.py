@@ -29,6 +29,7 @@ _TOWARDS, _ALONG = frozenset({"الي", "ل", "نحو"}), frozenset("علي في
 _CALLING, _CALLED = word_class("annotate.places_before.calling"), word_class("annotate.places_before.called")
 _SEATED = word_class("annotate.places_before.seated")
 _BY_WIRE = word_class("annotate.places_before.by_wire")
+_OF_WHOM = frozenset({"ل", "من", "مع", "علي"})
 _BACKED = word_class("annotate.places_before.backed")
 _BELONGING, _BODY_REACH = frozenset("تابعه تابع تابعين تابعون".split()), 4
 _LEFT_BEHIND = frozenset("،.؛:!?؟")
@@ -174,7 +175,7 @@ def _role(
     if at < floor:
         return ""
     known = words[at]
-    if preposition and _backed(tokens[at].text):
+    if preposition in _OF_WHOM and _backed(tokens[at].text):
         return "backer"
     if known.kind in ("seat", "resident"):
         return known.kind
