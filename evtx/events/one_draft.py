@@ -28,6 +28,8 @@ from evtx.events.when.back_then import back_then
 from evtx.events.when.quoted_day import as_reported, as_spoken
 from evtx.events.when.running_day import is_apart, is_recalled
 from evtx.events.when.settled import settled
+from evtx.events.when.since import since_then, tells_since_then
+from evtx.events.when.since_began import since_it_began
 from evtx.events.when.trigger_date import date_of, days_of
 from evtx.events.where.trigger_place import place_of
 from evtx.lexicon.positions import between, positions_of
@@ -112,7 +114,7 @@ def draft_of(
     items = items_of(document, trigger, frame, told.chunks, _things(index, told, trigger))
     items = with_site_struck(document, trigger, frame, told.chunks, items, known.lexicon)
     subtype = trigger.rule.subtype if event_type == trigger.rule.type else None
-    return Draft(
+    draft = Draft(
         type=event_type,
         subtype=subtype_by_charge(event_type, subtype, items),
         status=status,
@@ -134,6 +136,7 @@ def draft_of(
         topic=carried.topic,
         front=_front(document, index, sentence),
     )
+    return since_it_began(document, index, draft, published)
 
 
 def _date(
@@ -161,6 +164,7 @@ def _date(
         known.lexicon,
         base,
     )
+    date = since_then(known.document, index, sentence, trigger, date, running, known.article.published, status)
     return as_spoken(known.document, index, date, running, known.article.published)
 
 
@@ -189,6 +193,7 @@ def _place(
     if running is not None and running.places and _died_of_wounds(document, trigger):
         place = running
     tally = _is_of_weeks(date) or (_is_counted(document, trigger) and _is_of_weeks(date, _MONTH))
+    tally = tally and not tells_since_then(document, index, sentence, trigger)
     if place.how == "running" and trigger.rule.type not in _STANDING and tally:
         return _country_told(known, country)
     return place

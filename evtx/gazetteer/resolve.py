@@ -31,6 +31,7 @@ _LEVEL = 0.4  # scores closer than this do not tell places apart
 _CLEAR = 1.0  # scores this far apart make a name an anchor for the others
 _NEAR_KM = 60.0
 _WRONG_KM = 80.0  # from every area named with it: no slip over a border
+_CITY = 2
 _TOWN, _VILLAGE = 3, 4  # rank from which on no list is complete
 _KNOWN, _ASTRAY_KM = 3, 100.0  # a village so far from all of so many certain places is a namesake
 _TOWN_KM = 20.0
@@ -58,6 +59,8 @@ class Name:
     joined: tuple[int, ...] = ()  # numbers of the names in one list with it
     country: str = ""  # told by an adjective with it (الفلوجة العراقية)
     tight: bool = False  # the spelling only resembles the listed one
+    single: bool = False  # one word, with no class word before it
+    entered: bool = False  # behind "in" or "to", written as words of their own
 
 
 @quick
@@ -78,13 +81,15 @@ class _Article:
     countries: dict[str, float]
     anchors: tuple[Place, ...]
     areas: frozenset[tuple[str, str]] = frozenset()  # country and governorate of the regions told
+    told: frozenset[str] = frozenset()  # countries that something else than a common word speaks for
 
 
 def choose(names: Sequence[Name], home: str | None, hints: Mapping[str, int] | None = None) -> list[Choice]:
     """One choice a name. `home`: country of the outlet or dateline, a weak hint; `hints`: how often the text's
     adjectives point to each country.
     """
-    article = _Article(_countries(names, home, hints or {}), _certain(names), _areas(names))
+    told_of = _told_of(names, home, hints or {})
+    article = _Article(_countries(names, home, hints or {}), _certain(names), _areas(names), told_of)
     evidence = [_evidence(name, names) for name in names]
     company = [_company(name, names) for name in names]
     told: dict[tuple[str, ...], _Evidence] = {}
@@ -93,7 +98,7 @@ def choose(names: Sequence[Name], home: str | None, hints: Mapping[str, int] | N
             told.setdefault(tuple(p.id for p in name.candidates), own)
     first = [_choose(n, own, told, article, also) for n, own, also in zip(names, evidence, company, strict=True)]
     clear = {c.place.id: c.place for c in first if c.place is not None and not c.rivals and c.place.kind not in _AREAS}
-    article = _Article(article.countries, tuple(clear.values()), article.areas)
+    article = _Article(article.countries, tuple(clear.values()), article.areas, told_of)
     second = [
         _choose(n, own, told, article, also) if c.rivals or (c.place is None and n.candidates) else c
         for n, own, also, c in zip(names, evidence, company, first, strict=True)
@@ -121,6 +126,13 @@ def _countries(names: Sequence[Name], home: str | None, hints: Mapping[str, int]
         counts[country] += min(times, _MOST_HINTS) * _HINT
     total = sum(counts.values()) or 1
     return {country: count / total for country, count in counts.items()}
+
+
+def _told_of(names: Sequence[Name], home: str | None, hints: Mapping[str, int]) -> frozenset[str]:
+    """The countries that a text speaks of: a common word that may be a village of one is no sign of it."""
+    sure = (n for n in names if n.place_class or not all(c.common for c in n.candidates))
+    told = {c.country for n in sure for c in n.candidates} | {n.country for n in names if n.country}
+    return frozenset(told | set(hints) | ({home} if home else set()))
 
 
 def _certain(names: Sequence[Name]) -> tuple[Place, ...]:
@@ -198,6 +210,9 @@ def _elsewhere(place: Place, name: Name, evidence: _Evidence, article: _Article,
         return True  # حي الروضة بمدينة مأرب is no town of that name elsewhere
     foreign = article.countries.get(place.country, 0.0) < _TRACE
     foreign = foreign and max(article.countries.values(), default=0.0) >= _MAIN
+    if place.common and name.single and article.told and place.country not in article.told:
+        # في كأس العالم: no town of a country that the text does not speak of; but محادثات في جدة
+        return place.rank > (_CITY if name.entered else 1)
     if name.tight and foreign:
         return True
     if place.kind not in _POINTS:

@@ -39,6 +39,7 @@ _ONLY_AND = _kinds(
     """AMBIGUOUS_MONTH SHORT_MONTH BARE_WEEKDAY BEFORE AFTER SINCE WITHIN DURING LENGTH IN FROM TO BETWEEN MATCHING
     EXCEPT NOW DEMONSTRATIVE REL SPOT STARTING WORD"""
 )
+_OPENING = _kinds("BEFORE SINCE DAY PART DURING WITHIN")  # of words that open a sentence (فقبل أشهر، فمساء الجمعة)
 _BARE = frozenset({"AND", "AM", "PM", "HIJRI", "NUMBER_OF"})
 _CENTURIES = ("19", "20")
 _MARKS = {"-": "DASH", "/": "SLASH", ",": "COMMA", "،": "COMMA", "(": "OPEN", ")": "CLOSE", "[": "OPEN", "]": "CLOSE"}
@@ -207,6 +208,8 @@ def _prefixed(form: str, piece: tuple[str, Any, str]) -> Iterator[tuple[str, tup
         return
     conjunction = ("AND", "and", "و")
     yield "و" + form, (conjunction, piece)
+    if kind in _OPENING:
+        yield "ف" + form, (conjunction, piece)
     if kind in _ONLY_AND:
         return
     for letter, preposition in (("ب", ("IN", "in", "ب")), ("ل", ("TO", "to", "ل"))):

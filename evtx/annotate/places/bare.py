@@ -32,6 +32,9 @@ _ARABIC = re.compile("..?ا.ي?.|.وا.ي?.|ت.?.ي.|ا..ا.?ي?.|است..ا.ا?
 _FRONTS = frozenset({"محور", "جبهه"})
 _UNITS = frozenset({"admin1", "admin2"})
 _LIES = word_class("annotate.places_bare.lies")
+_OF_HALVES = word_class("annotate.places_bare.of_halves")
+_NOUNS = word_class("annotate.places_bare.nouns")
+_TITLES = word_class("annotate.places_listed.of_persons") | {"السابق", "الاسبق"}
 
 
 def bare(ground: Ground, found: Sequence[Found], index: int, word: PlaceWord) -> Found | None:
@@ -46,6 +49,10 @@ def bare(ground: Ground, found: Sequence[Found], index: int, word: PlaceWord) ->
     if last < len(tokens) and tokens[last].word and (begun or _goes_on(ground, last)):
         last += 1
     lead = lead_at(ground, found, index)
+    if lead.direction and _of_nation(ground, lead.first):
+        return None
+    if _is_persons(ground, index, last):
+        return None
     if lead.near and last < len(tokens) and _told_of(ground, last):
         return None  # على مقربة من موضع انفجر فيه لغم
     front = ground.word(index - 1).text in _FRONTS and not lead.preposition  # قال محور X: no place
@@ -60,6 +67,33 @@ def bare(ground: Ground, found: Sequence[Found], index: int, word: PlaceWord) ->
     words = [t.text for t in tokens[index:last]]
     pairs = tuple(ground.table.tight(words))
     return Found(lead, index, last, clean(ground.document, index, last), pairs, "tight" if pairs else "bare", "")
+
+
+def _of_nation(ground: Ground, at: int) -> bool:
+    """موفد كوري شمالي رفيع: whether a point of the compass is the second adjective of a nationality."""
+    return at > 0 and ground.document.tokens[at - 1].text in _OF_HALVES
+
+
+def _is_persons(ground: Ground, index: int, last: int) -> bool:
+    """الهجوم على كاريموف: whether the word stands elsewhere behind a title, or behind a name that is no place's."""
+    tokens = ground.document.tokens
+    text, alone = tokens[index].text, last - index == 1
+    for at in range(1, len(tokens)):
+        if at == index or tokens[at].text != text:
+            continue
+        before = tokens[at - 1].text
+        if before in _TITLES or before in ground.lexicon.name_words or (alone and _first_name(ground, at - 1)):
+            return True
+    return False
+
+
+def _first_name(ground: Ground, at: int) -> bool:
+    """Whether nobody knows a word, and it is neither a place's nor one with letters before it."""
+    text, word = ground.document.tokens[at].text, ground.word(at)
+    if ground.document.analyses[at] or word.begins or word.kind or word.near or word.country or not text.isalpha():
+        return False
+    known = text in CLOSED_CLASS or text in NUMERAL_WORDS or text in vocabulary().words or text.isascii()
+    return not known and len(text) >= _SHORTEST and not text.startswith((*_PREFIXES, "ال", "و", "ل"))
 
 
 def with_preposition(ground: Ground, found: Sequence[Found], index: int) -> Found | None:
@@ -101,6 +135,8 @@ def _strange(ground: Ground, index: int, word: PlaceWord) -> bool:
     if len(text) < _SHORTEST or word.kind or word.near or word.country or not text.isalpha() or text.isascii():
         return False
     if ground.document.analyses[index] or text in CLOSED_CLASS or text in NUMERAL_WORDS or text in vocabulary().words:
+        return False
+    if text in _NOUNS:
         return False
     return _strange_word(text)
 

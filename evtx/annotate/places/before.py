@@ -29,6 +29,8 @@ _TOWARDS, _ALONG = frozenset({"الي", "ل", "نحو"}), frozenset("علي في
 _CALLING, _CALLED = word_class("annotate.places_before.calling"), word_class("annotate.places_before.called")
 _SEATED = word_class("annotate.places_before.seated")
 _BY_WIRE = word_class("annotate.places_before.by_wire")
+_OF_WHOM = frozenset({"ل", "من", "مع", "علي"})
+_BACKED = word_class("annotate.places_before.backed")
 _BELONGING, _BODY_REACH = frozenset("تابعه تابع تابعين تابعون".split()), 4
 _LEFT_BEHIND = frozenset("،.؛:!?؟")
 
@@ -47,7 +49,7 @@ class Lead:
     direction: tuple[str, ...]  # points of the compass, in order of the text
     preposition: str
     conjunction: bool
-    role: str  # source | owner | force | resident | seat | ""
+    role: str  # source | owner | force | resident | seat | backer | ""
 
 
 def read_before(
@@ -173,6 +175,8 @@ def _role(
     if at < floor:
         return ""
     known = words[at]
+    if preposition in _OF_WHOM and _backed(tokens[at].text):
+        return "backer"
     if known.kind in ("seat", "resident"):
         return known.kind
     if known.kind == "owner" and not preposition and tokens[first].text not in _BESIDE:
@@ -184,6 +188,11 @@ def _role(
     if preposition in ("في", "ب", "من"):
         return "source" if _speaks_from(document, at, floor) else _teller(document, lexicon, words, at, floor)
     return ""
+
+
+def _backed(word: str) -> bool:
+    """ميليشيات موالية لإيران، فصيل مدعوم من تركيا: whether a word says that somebody is another's man."""
+    return bool(_BACKED & {word, word.removeprefix("ال"), word.removeprefix("و").removeprefix("ال")})
 
 
 def _speaks_from(document: Document, at: int, floor: int) -> bool:

@@ -49,7 +49,8 @@ def listed(ground: Ground, found: Sequence[Found], hit: NameHit, *, listing: boo
         return None
     if single and lead.in_name and ground.word(hit.first).definite and ground.word(hit.first).is_class:
         return None  # بوابة الميناء: of the port told before
-    if _of_a_river(ground, hit) or _twice_governed(ground, hit) or (single and _is_other_half(ground, hit)):
+    other = _is_other_half(ground, hit) if single else _is_of_longer_name(ground, hit)
+    if other or _of_a_river(ground, hit) or _twice_governed(ground, hit):
         return None
     if not may_stand(ground.document, hit, lead) or (single and _of_origin(ground, hit, lead)):
         return None
@@ -66,9 +67,9 @@ def listed(ground: Ground, found: Sequence[Found], hit: NameHit, *, listing: boo
     inside = lead.in_name and lead.class_token is not None and not hit.proclitic
     if inside and not by_means(ground, lead.class_token or 0):
         return feature_of(ground, lead, hit, tuple(pairs))
-    other = _another_beside(ground, lead, hit, tuple(pairs))
-    if other is not None:
-        return other
+    beside = _another_beside(ground, lead, hit, tuple(pairs))
+    if beside is not None:
+        return beside
     last = past_adjectives(ground, hit.last, lead)
     return Found(lead, hit.first, last, shown(*pairs[0]), tuple(pairs), "gazetteer", lead.kind)
 
@@ -117,7 +118,9 @@ def _is_generic(ground: Ground, at: int) -> bool:
 
 def _of_a_river(ground: Ground, hit: NameHit) -> bool:
     """الضفة الغربية لنهر الفرات: a bank, no name of its own."""
-    following = ground.word(hit.last) if hit.last < len(ground.document.tokens) else None
+    tokens = ground.document.tokens
+    last = hit.last + (hit.last < len(tokens) and tokens[hit.last].text == "،")
+    following = ground.word(last) if last < len(tokens) else None
     return following is not None and following.kind == "river" and following.lead == "ل"
 
 
@@ -130,6 +133,20 @@ def _is_other_half(ground: Ground, hit: NameHit) -> bool:
     names = (fold_text(name).split() for place, _ in pairs_of(hit.payload) for name in place.names)
     own = {name[1] for name in names if len(name) == 2 and name[0] == word and name[1] in COMPASS}
     return bool(own) and tokens[hit.last].text not in own
+
+
+def _is_of_longer_name(ground: Ground, hit: NameHit) -> bool:
+    """مناطق الساحل الغربي: no region of two nouns, where a point of the compass behind them makes it another coast."""
+    tokens = ground.document.tokens
+    if hit.last - hit.first < 2 or hit.last >= len(tokens) or tokens[hit.last].text not in COMPASS:
+        return False
+    noun = tokens[hit.last - 1].text
+    return (
+        ground.word(hit.first).is_class
+        and noun.startswith("ال")
+        and not noun.endswith(("ي", "يه"))
+        and all(place.kind == "region" for place, _ in pairs_of(hit.payload))
+    )
 
 
 def _twice_governed(ground: Ground, hit: NameHit) -> bool:

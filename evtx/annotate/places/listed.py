@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from evtx.annotate.places.before import Lead
-from evtx.annotate.places.table import AREA_KINDS
+from evtx.annotate.places.table import AREA_KINDS, pairs_of
 from evtx.gazetteer.places import Place
 from evtx.lexicon.load import Lexicon
 from evtx.lexicon.match import NameHit
@@ -18,6 +18,7 @@ INNER_KINDS = frozenset("quarter square street market".split())
 _INSIDE = frozenset({"في", "ب", "فوق"})
 _TOWN = 3  # rank down to which a place is widely known
 _NAME = 4  # words of the longest name in quotation marks
+_INDEFINITE = word_class("annotate.places_listed.indefinite")
 _TANWIN = "\u064b"
 _BUILT = word_class("annotate.places_listed.built")  # what stands in a town
 _FRONTS = frozenset({"جبهه", "محور"})
@@ -27,6 +28,7 @@ _UPON = word_class("annotate.places_listed.upon")  # acts that are done upon a p
 _SITES = word_class("annotate.places_listed.sites")
 _ON, _BACK = "علي", 3  # words from the act to "upon" (غارتين جويتين عنيفتين على)
 _SUBJECT = 4  # tokens of a verb and its subject
+_TOWNS = word_class("annotate.places_listed.towns")
 _OF_PERSONS = word_class("annotate.places_listed.of_persons")
 
 
@@ -53,7 +55,7 @@ def may_stand(document: Document, hit: NameHit, lead: Lead) -> bool:
         return True
     if hit.proclitic and _whole_word(document, hit):
         return False
-    if _is_spelt_otherwise(document, hit):
+    if _is_spelt_otherwise(document, hit) or _ends_in_pronoun(document, hit, lead):
         return False
     if _modifies(document, hit, lead):
         return False
@@ -97,7 +99,7 @@ def keeps(document: Document, place: Place, hit: NameHit, around: Around) -> boo
     points += 1.0 * (single and not hit.proclitic and is_struck(document, hit.first))
     site = single and document.tokens[hit.first].text in _SITES  # هجوم على القاعدة: the base there, no town
     points += 1.0 * (upon_act(document, lead) and not site)
-    points += 1.0 * around.joined + 1.0 * around.held + 1.0 * (lead.role not in ("", "seat"))
+    points += 1.0 * around.joined + 1.0 * around.held + 1.0 * (lead.role not in ("", "seat", "backer"))
     points += 1.0 * (lead.near and not (ordinary and place.rank > _TOWN))
     rare = ordinary or (place.common and place.kind in INNER_KINDS)
     return points >= (2.0 if rare and place.rank > _TOWN else 1.0)
@@ -117,8 +119,9 @@ def _stands_for_place(document: Document, lead: Lead, hit: NameHit) -> bool:
     tokens = document.tokens
     at = lead.first - 1 - (not hit.proclitic)  # the token before the preposition
     opened = document.sentences[document.sentence_of(lead.first)].first
-    if at < opened:
-        return hit.last < len(tokens) and tokens[hit.last].text == "،"
+    if at < opened:  # but "وفي خطاب، قال": a noun without article is none
+        named = tokens[hit.first].text.startswith("ال") or not document.analyses[hit.first]
+        return named and hit.last < len(tokens) and tokens[hit.last].text == "،"
     return tokens[at].text in _BUILT
 
 
@@ -163,12 +166,28 @@ def _is_spelt_otherwise(document: Document, hit: NameHit) -> bool:
     return document.text[start:end].endswith(("آب", "إن", "أن"))
 
 
+def _ends_in_pronoun(document: Document, hit: NameHit, lead: Lead) -> bool:
+    """في حديثه إلى الصحفيين: a common word with "his" behind it, which folding makes the town of حديثة."""
+    written = document.cut(hit.first, hit.last)
+    if lead.kind or not written.endswith("ه") or document.tokens[hit.first].text.startswith("ال"):
+        return False
+    common = all(p.common for p, _ in pairs_of(hit.payload))
+    return common and all(name.endswith("ة") for _, name in pairs_of(hit.payload))
+
+
 def _modifies(document: Document, hit: NameHit, lead: Lead) -> bool:
-    """القوات الشامية، المناطق الشرقية: a definite adjective right after a definite noun."""
+    """القوات الشامية، المناطق الشرقية: a definite adjective right after a definite noun.
+
+    So is any definite word after المدينة: no name stands behind a class word with the article (المدينة المطلة).
+    """
     text = document.tokens[hit.first].text
-    if hit.first == 0 or hit.proclitic or not text.startswith("ال") or not text.endswith(("ي", "يه", "يين", "يون")):
+    if hit.first == 0 or hit.proclitic or not text.startswith("ال"):
         return False
     before = document.tokens[hit.first - 1].text
+    if before.lstrip("وبل") in _TOWNS:
+        return True
+    if not text.endswith(("ي", "يه", "يين", "يون")):
+        return False
     return before.startswith("ال") and not lead.near and before not in CLOSED_CLASS
 
 
@@ -226,12 +245,16 @@ def _named_in_quotes(document: Document, hit: NameHit) -> bool:
 
 
 def _described(document: Document, hit: NameHit) -> bool:
-    """في الحراك الاجتماعي: a common word with an adjective of its own."""
-    if hit.last >= len(document.tokens) or not document.tokens[hit.first].text.removeprefix(hit.proclitic).startswith(
-        "ال"
-    ):
+    """في الحراك الاجتماعي، في بلد آخر: a common word with an adjective of its own, which has the article as it has."""
+    if hit.last >= len(document.tokens):
         return False
-    return any(a.cat == "ADJ" and a.det and not a.conj and not a.prep for a in document.analyses[hit.last])
+    definite = document.tokens[hit.first].text.removeprefix(hit.proclitic).startswith("ال")
+    if not definite and document.tokens[hit.last].text in _INDEFINITE:
+        return True
+    adjectives = [a for a in document.analyses[hit.last] if a.cat == "ADJ" and not a.conj and not a.prep]
+    return any(a.det == definite for a in adjectives) and (
+        definite or len(adjectives) == len(document.analyses[hit.last])
+    )
 
 
 def may_be_bare(document: Document, at: int) -> bool:

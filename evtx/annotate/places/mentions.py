@@ -26,11 +26,15 @@ from evtx.gazetteer.resolve import Name, choose
 from evtx.lexicon.load import Lexicon
 from evtx.lexicon.match import NameTable
 from evtx.model import Mention
+from evtx.text.disambiguate import PREPOSITIONS
 from evtx.text.document import Document
 from evtx.text.words import word_class
 
 __all__ = ["annotate_places", "name_table", "settle_metonyms"]
 
+_CLOSING = frozenset(
+    {"منذ", "امس", "اليوم", "يوم", "بشان", "حول", "خلال", "بعد", "قبل", "بين", "حيث", "مساء", "صباح", "فجر", "ليل"}
+)
 _DATELINE_MARKS = frozenset({"-", "/", ":", "|"})
 _INSIDE = frozenset({"في", "داخل", "الي"})
 _FORCES = word_class("annotate.places.forces")
@@ -50,8 +54,8 @@ def annotate_places(
 ) -> list[Mention]:
     """Place mentions in order. `taken`: mentions of actors, whose words are no places; `home`: ISO-2, a weak hint.
 
-    The rule of a mention is `place.<how found>`, with `.source`, `.owner`, `.resident`, `.seat` or `.dateline`
-    where the words around say that the place is not the act's.
+    The rule of a mention is `place.<how found>`, with `.source`, `.owner`, `.resident`, `.seat`, `.backer` or
+    `.dateline` where the words around say that the place is not the act's.
     """
     assert isinstance(table, PlaceTable)
     blocked = frozenset(t for m in taken if not _is_ground(document, table, m) for t in _words_taken(document, m))
@@ -67,7 +71,7 @@ def annotate_places(
     for number in kept:
         name = every[number]
         role = _line_role(document, name) or name.lead.role
-        head = role != "dateline" and name.how != "end" and number not in containers
+        head = role != "dateline" and name.how != "end" and number not in containers and not _backs(held, number)
         value = place_value(document, table, lexicon, held, number, head=head)
         if role == "scene" or (name.how == "feature" and any(is_quarter(every[h]) for h in links.of(number))):
             value = replace(value, locative=True)  # دخل كنيسة X في حي Y: there it was
@@ -86,10 +90,27 @@ def _read(document: Document, lexicon: Lexicon, table: PlaceTable, blocked: froz
         Name(
             tuple(p for p, _ in f.pairs or f.inner), f.kind, f.lead.near, links.of(n), f.refers,
             links.lists[n] if n < len(found) else (), f.country, f.how == "tight",
+            f.last - f.at == 1 and not f.kind, _entered(document, f),
         )
         for n, f in enumerate(every)
     ]  # fmt: skip
     return Reading(every, links, names, Counter(country for _, country in finds.hints))
+
+
+def _entered(document: Document, name: Found) -> bool:
+    """محادثات في جدة بين كذا وكذا: behind "in" or "to", with no noun, adjective or verb behind it (في مشهد أثار)."""
+    after = document.word_at(name.last)
+    closed = after in _CLOSING or after in PREPOSITIONS - {"من"} or after.startswith("ال")
+    return name.lead.preposition in (*_INSIDE, "فوق") and (closed or not after[:1].isalpha())
+
+
+def _backs(held: Held, number: int) -> bool:
+    """ميليشيات موالية لإيران، المدعومة من روسيا وإيران: states that stand behind somebody are no ground of his acts."""
+    place, name = held.choices[number].place, held.found[number]
+    if place is None or name.lead.near or not (place.kind == "country" or place.rank == 1):
+        return False
+    joined = number > 0 and name.lead.conjunction and held.found[number - 1].last == name.first
+    return name.lead.role == "backer" or (joined and _backs(held, number - 1))
 
 
 def _in_town(name: Found) -> bool:

@@ -17,7 +17,10 @@ from evtx.gazetteer.romanise import romanise
 from evtx.lexicon.load import Lexicon
 from evtx.model import EventPlace, PlaceValue
 from evtx.text.document import Document
+from evtx.text.normalize import fold_text
+from evtx.text.words import word_class
 
+_CONTINENTS = word_class("annotate.places_bare.continents")
 _WIDE = {"country": "country", "admin1": "admin1", "region": "area", "desert": "area", "river": "area"}
 _AREA_RADIUS = 30.0  # km, for an area whose size nobody lists
 _WORDS_AROUND = 60  # in which the area of an unknown place is looked for
@@ -102,6 +105,8 @@ def _open(found: Found, choice: Choice, text: str) -> EventPlace:
 def _unknown(found: Found, area: tuple[Place, bool] | None, text: str) -> EventPlace:
     """A place that no list knows lies where its container is, with that much less precision."""
     place, told = area if area is not None else (None, False)
+    if found.at + 1 == found.last and fold_text(found.name) in _CONTINENTS:
+        return EventPlace(None, found.name, romanise(found.name), "region", None, None, None, None, "area", text=text)
     border = found.how == "border"  # it runs through more than one governorate
     if border or (found.country and (place is None or place.country != found.country)):
         country = found.country or (place.country if place else "") or None

@@ -39,6 +39,7 @@ from evtx.model import DateValue, Mention, Sentence
 from evtx.text.calendar import days_after
 from evtx.text.disambiguate import Reading
 from evtx.text.document import Document
+from evtx.text.words import word_class
 
 __all__ = ["clause_of", "date_of", "days_of", "in_subordinate", "lead_day"]
 
@@ -48,9 +49,11 @@ _ON_END = frozenset({"date.on_end"})  # لليوم الثالث: of what goes on
 _OWN_DAY = frozenset({"date.on_end.own"})  # دخل القتال يومه السادس: of the act itself
 _FROM = "date.since"
 _TAKING = frozenset({"arrest", "abduction"})
+_HELD = 31  # days for which somebody can be told to be held since; more are those of a count
 _RECENT = 2  # days before the publication that open an account
 _EARLY = frozenset({"dawn", "morning"})
 _BY_WEEKDAY = ("date.weekday", "date.part")
+_CAUSES = word_class("events.where.causes") | {"ردا", "انتقاما"}
 _SAID = frozenset({"threat", "accusation"})  # acts of speech, reported as they are said
 
 
@@ -250,8 +253,8 @@ def lead_day(
 
 
 def _taken_on(value: DateValue, date: Mention) -> DateValue:
-    """The first day of a span that begins on one day (منذ الأحد)."""
-    began = date.rule == _FROM and value.precision == "days"
+    """The first day of a span that begins on one day (منذ الأحد); not of one counted up (منذ بداية العام)."""
+    began = date.rule == _FROM and value.precision == "days" and days_of(value) <= _HELD
     return replace(value, end=value.start, precision="day") if began else date.value
 
 
@@ -323,4 +326,6 @@ def _distance(
     low, high = min(trigger.anchor, date.first), max(trigger.anchor, date.first)
     verbs = sum(1 for i in range(low + 1, high) if (r := readings[i]) is not None and r.finite)
     boundaries = sum(1 for first, _ in sentence.clauses if low < first <= high)
+    # تظاهروا مساء الجمعة احتجاجا على مقتل شاب برصاص الشرطة الاثنين: the day before is that of who cried out
+    boundaries += date.first < trigger.anchor and any(t.text in _CAUSES for t in document.tokens[low:high])
     return (high - low) + 6 * verbs + 5 * boundaries + (0 if date.first > trigger.anchor else 0.5)
