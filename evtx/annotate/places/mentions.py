@@ -37,6 +37,7 @@ _CLOSING = frozenset(
 )
 _DATELINE_MARKS = frozenset({"-", "/", ":", "|"})
 _INSIDE = frozenset({"في", "داخل", "الي"})
+_INSIDE_OR_OVER = _INSIDE | {"فوق"}
 _FORCES = word_class("annotate.places.forces")
 _CALLED_AFTER = word_class("annotate.places.called_after")
 _HOLDING = 4  # words and marks before a holder's name (مناطق نفوذ "الإدارة الذاتية")
@@ -101,7 +102,7 @@ def _entered(document: Document, name: Found) -> bool:
     """محادثات في جدة بين كذا وكذا: behind "in" or "to", with no noun, adjective or verb behind it (في مشهد أثار)."""
     after = document.word_at(name.last)
     closed = after in _CLOSING or after in PREPOSITIONS - {"من"} or after.startswith("ال")
-    return name.lead.preposition in (*_INSIDE, "فوق") and (closed or not after[:1].isalpha())
+    return name.lead.preposition in _INSIDE_OR_OVER and (closed or not after[:1].isalpha())
 
 
 def _backs(held: Held, number: int) -> bool:
