@@ -178,6 +178,7 @@ _DAY, _A_DAY_CALLED = "يوم", "يوم ال"
 _LOOK_BACK = 80  # characters
 _COUNTING = frozenset({"date.length", "date.relative.last", "date.relative.ahead"})
 _OF_A_PERIOD = " من الشهر", " من الاسبوع", " من العام"  # خلال أسبوع واحد من الشهر الماضي: some week of it
+_OF_HIS_LIFE = (" من عمر", " من العمر")
 _ORDINAL_REACH = 7  # words between "the third" and the span in which it is counted
 _LONGEST = 31  # days: longer terms (a sentence, an extension) are no spans of events
 
@@ -208,6 +209,8 @@ def _dates_no_event(folded: str, span: DateSpan) -> bool:
         return True  # الأعنف منذ شهر، للمرة الثانية منذ الجمعة
     if folded.startswith(_ON_THE_NET, span.end) and not folded[span.end + len(_ON_THE_NET) :][:1].isalpha():
         return True  # سبتمبر نت: the name of a site
+    if span.rule == "date.decade.told" and folded.startswith(_OF_HIS_LIFE, span.end):
+        return True  # في أواخر الستينيات من عمره
     if value.weekday is not None:
         return before in lists["weekday"]
     if folded[span.start : span.end] == _TOMORROW and before in lists["paper"]:

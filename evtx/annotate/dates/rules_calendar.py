@@ -13,6 +13,8 @@ from evtx.frozen import replace
 from evtx.text import calendar
 
 Made = tuple[str, Any] | None
+_DECADE_ALONE = 1960  # before it "in the early forties" is rather somebody's age
+_PARTS_OF_DECADE = {"start": (0, 3), "middle": (4, 6), "end": (7, 9)}  # years, as thirds of a month are told
 rule = GRAMMAR.rule
 
 
@@ -45,6 +47,15 @@ def _two_years(hit: Hit) -> Made:
 def _decade(hit: Hit) -> Made:
     year = hit.get("DECADE")
     return "SPAN", Span(lambda anchor: (date(year, 1, 1), date(year + 9, 12, 31)), "year")
+
+
+def _told_decade(hit: Hit) -> Made:
+    """تسعينيات القرن الماضي، أوائل الثمانينيات: by its century or its edge no age of a man (في الستينيات من عمره)."""
+    first, edge = hit.get("DECADE"), hit.get("START", "MIDDLE", "END")
+    if hit.get("THE_UNIT") != "century" and (hit.has("THE_UNIT") or first < _DECADE_ALONE):
+        return None
+    low, high = _PARTS_OF_DECADE.get(edge, (0, 9))
+    return "SPAN", Span(lambda anchor: (date(first + low, 1, 1), date(first + high, 12, 31)), "year")
 
 
 def _year_of_number(hit: Hit) -> Made:
@@ -309,6 +320,9 @@ YEAR_RULES = [
     rule("date.year.number", "EDGE", "(?<= EDGE) NUM (?! COUNTED)", _year_of_number),
     rule("date.season", "SEASON", "SEASON OF? (YEAR|NUM)", _season),
     rule("date.season", "THE_SEASON", "THE_SEASON (PAST|FINAL|FUTURE)", _season),
+    rule("date.decade.told", "DECADE", "EDGE? FROM? DECADE FROM? THE_UNIT PAST", _told_decade),
+    rule("date.decade.told", "DECADE", "EDGE FROM? DECADE", _told_decade),
+    rule("date.decade.told", "DECADE", "(?<= DURING) DECADE", _told_decade),
     rule("date.decade", "DECADE", "DECADE", _decade),
 ]  # fmt: skip
 
