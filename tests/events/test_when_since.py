@@ -101,6 +101,16 @@ CASES = {
     "so a word for time opens a sentence": (
         "فقبل ثلاثة أيام، قتل خمسة جنود في هجوم لداعش على حاجز في هجين.", "armed_attack", "2024-06-12", "2024-06-12",
     ),
+    "a year told behind a second verb of the same doer": (
+        "هاجمت القوات الروسية بلدة غوري واحتلتها عام 2008.", "armed_attack", "2008-01-01", "2008-12-31",
+    ),
+    "but not behind what somebody else did to it": (
+        "هاجمت القوات الروسية بلدة غوري التي احتلها المتمردون عام 2008.", "armed_attack", "2024-06-15", "2024-06-15",
+    ),
+    "the day of a meeting that was held on it": (
+        "اتخذ الرئيس الأميركي قراره بعد اجتماع عقده الخميس مع وزير الدفاع التركي في واشنطن.",
+        "meeting", "2024-06-13", "2024-06-13",
+    ),
     "the day of those who cry out is not that of the cause": (
         "تظاهر المئات في حيفا الجمعة احتجاجا على مقتل شاب برصاص الشرطة الاثنين في الناصرة.",
         "armed_attack", "2024-06-10", "2024-06-10",

@@ -172,6 +172,8 @@ def _may_start(document: Document, lexicon: Lexicon, table: PlaceTable, at: int,
     follows = document.word_at(at + 1)
     if text in _HOURS and follows in _DAYS:
         return False  # أضرموا النار في مدرسة ظهر السبت
+    if text in _DAYS and at and any(a.cat == "PV" and a.pron for a in document.analyses[at - 1]):
+        return False  # في اجتماع عقده الخميس: a verb written like "junction"
     if text in _STARTERS or follows in _SONS or (word.kind in _CALLED_AFTER and _is_given(lexicon, text)):
         return True
     if text in CLOSED_CLASS or text in _TIMES or known.kind in _NO_NAME_KINDS or known.near or text.isdigit():

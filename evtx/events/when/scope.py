@@ -369,9 +369,15 @@ def background(trigger: Trigger, date: Mention, readings: Sequence[Reading | Non
     if trigger.form == "noun":
         return trigger.analysis.det
     single = trigger.analysis.cat in ("PV", "PVP") and trigger.rule.type not in _LASTING
-    # هاجموا بلدة سيطر عليها التنظيم عام 2014: the year of another verb
+    # هاجموا بلدة سيطر عليها التنظيم عام 2014: the year of another verb; هاجموا بلدة واحتلوها عام 2014 that of both
     low, high = sorted((trigger.anchor, date.first))
-    return single and any(_is_finite(readings[i]) for i in range(low + 1, high))
+    between = (readings[i] for i in range(low + 1, high))
+    return single and any(r is not None and r.finite and not _goes_on(r) for r in between)
+
+
+def _goes_on(verb: Reading) -> bool:
+    """Whether a verb goes on from the one before it, of whose time it is (واحتلوها، not وكانوا)."""
+    return verb.analysis.conj == "و" and verb.analysis.lemma not in _WAS and verb.analysis.cat in ("PV", "PVP")
 
 
 def of_a_pact(document: Document, trigger: Trigger, date: Mention) -> bool:
