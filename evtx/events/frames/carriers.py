@@ -14,7 +14,7 @@ from evtx.events.frames.phrase import Chunk
 from evtx.events.frames.scene import Filler, Scene, filler, symmetric, whom
 from evtx.events.frames.subjects import inherited_subject, said_of_another, subject_before
 from evtx.events.frames.support_far import body_again, keeps_on, undergone
-from evtx.events.frames.voice import THAT_HE
+from evtx.events.frames.voice import THAT_HE, agrees
 from evtx.lexicon.schema import SupportVerb, Trigger
 from evtx.model import Mention
 from evtx.text.times import past_time
@@ -28,6 +28,7 @@ _OF_STATES = frozenset("arrest seizure release aid displacement blockade interce
 _OF_FORCES = frozenset({"deployment", "withdrawal", "patrol", "training"})
 _ACCORDING = frozenset("بموجب وبموجب ضمن وفق وفقا بناء".split())
 _SINCE = frozenset("منذ مذ عندما حين حينما".split())
+_OBJECT_MARK = "ل"  # what a verbal noun does stands so behind its doer
 _DONE_BY_ONESELF = "act.noun"  # the frame of a noun whose genitive is the doer
 _PUT_DOWN = frozenset({"حيد", "قضي"})  # of its enemies: what a ministry of defence says of its own men's deed
 
@@ -88,8 +89,10 @@ def _carried_by_noun(scene: Scene, trigger: Trigger, prep: str, roles: dict[str,
         if reading.finite:
             return []
         supports = scene.lexicon.supports.get(reading.analysis.lemma, ())
-        support = next((s for s in supports if s.preposition == prep), None)
         chunk = next((c for c in scene.chunks if c.first <= at < c.last), None)
+        support = next((s for s in supports if s.preposition == prep), None)
+        if support is None and prep == _OBJECT_MARK and chunk is not None and scene.can_act(only(chunk, at + 1)):
+            support = next((s for s in supports if not s.preposition), None)  # تنفيذ القوات لعملية تمشيط
         if support is None or chunk is None or support.subject not in ("initiator", "target", "participant"):
             continue
         part = only(chunk, at + 1, trigger.first)
@@ -162,6 +165,8 @@ def _arguments(
             "target", "support_object", between[0]
         )
     subject = between[0] if between else subject_before(scene, verb, first)
+    if subject is None and support.subject == "initiator":
+        subject = _doer_behind(scene, trigger, verb)
     if subject is None and not has_own_subject(scene, verb):
         subject = inherited_subject(scene, trigger.first)
     role = support.subject
@@ -201,6 +206,17 @@ def _behind(scene: Scene, trigger: Trigger) -> Chunk | None:
     own = next((c for c in scene.chunks if c.first <= trigger.anchor < c.last), None)
     after = (c for c in scene.chunks if own is not None and c.first == own.last)
     return next((c for c in after if not (c.prep or c.attached or c.coordinated or _is_spot(c))), None)
+
+
+def _doer_behind(scene: Scene, trigger: Trigger, verb: int) -> Chunk | None:
+    """نفذ الهجوم مسلحون: behind a verb and its definite object stands who did it."""
+    reading = scene.readings[verb]
+    if trigger.first != verb + 1 or not trigger.analysis.det or reading is None or reading.analysis.pron:
+        return None
+    doer = _behind(scene, trigger)
+    if doer is None or not scene.can_act(doer):
+        return None
+    return doer if agrees(scene.document, scene.readings, reading.analysis, doer.first) else None
 
 
 def _struck(scene: Scene, trigger: Trigger, support: SupportVerb, verb: int, first: int) -> Chunk | None:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from evtx.events.frames.arguments import UNDERGOING, between_far, is_hit, prepositional
 from evtx.events.frames.carriers import carrier_fillers, only
 from evtx.events.frames.course import in_the_course
+from evtx.events.frames.joined_nouns import shared
 from evtx.events.frames.phrase import Chunk
 from evtx.events.frames.pronouns import possessed
 from evtx.events.frames.relative_doers import relative_doer, resumed_doer
@@ -65,7 +66,7 @@ def noun_fillers(
     ] + after
     fillers: list[Filler] = []
     if own is not None:
-        fillers += _genitive(scene, trigger, own, after, roles)
+        fillers += _genitive(scene, *shared(scene, trigger, own, after), roles)
     for inside in [c for c in scene.chunks if trigger.first <= c.first < trigger.last and c.prep == "agent"]:
         fillers += scene.fill("initiator", "agent", inside)  # برصاص الاحتلال: whose fire the act itself says
     fillers += _possessor(scene, trigger, roles) + _done_to(scene, trigger, own, roles, region)

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from evtx.events.frames.phrase import Chunk
 from evtx.events.frames.scene import Filler, Scene, filler, symmetric, whom
+from evtx.events.parties.allowed import allowed
 from evtx.events.parties.finders import made_safe
 from evtx.events.parties.in_crowds import in_a_crowd
 from evtx.events.parties.left_behind import left_behind
@@ -36,7 +37,6 @@ _FALLING = frozenset({"سقط", "وقع"})  # سقط صاروخ قرب السف�
 _ANSWERS = frozenset("shelling airstrike armed_attack".split())
 _ANSWERING = "رد"
 _FROM_IT = frozenset({"منها", "منه"})
-_HELP = frozenset({"aid", "displacement"})
 _GUNS = frozenset("warplane helicopter artillery tank warship".split())
 _CHARGES = frozenset({"bombing", "explosion", "explosive_found"})
 _THING_REACH = 3  # words of a thing's own phrase before the clause about it
@@ -65,8 +65,8 @@ def beside(
 ) -> list[Filler]:
     """Fillers of an act that others than its own phrases tell. `fillers`: what its own phrases filled."""
     found = supporting(scene, trigger, fillers) + in_a_crowd(scene, trigger, fillers)
-    if trigger.rule.type in _HELP and not any(f.role == "initiator" and f.mentions for f in fillers):
-        found += _allowed(scene, trigger) or (
+    if not any(f.role == "initiator" and f.mentions for f in fillers):
+        found += allowed(scene, trigger) or (
             _owners_of_aid(scene, trigger, region) or _helper_who_tells(scene, trigger)
             if trigger.rule.type == "aid"
             else []
@@ -118,14 +118,6 @@ def _answered(scene: Scene, trigger: Trigger, region: tuple[int, int]) -> list[F
     if verb is None or reading is None or reading.analysis.lemma != _ANSWERING:
         return []
     return [filler("target", "answered", Chunk("", verb, verb + 1, False), ())]
-
-
-def _allowed(scene: Scene, trigger: Trigger) -> list[Filler]:
-    """سمح الجيش للهلال الأحمر بإدخال قافلة، أتاحت الهدنة للصليب الأحمر إجلاء جرحى: who is let do it does it."""
-    for chunk in scene.all_chunks:
-        if chunk.prep == "ل" and 0 <= trigger.first - chunk.last <= 1 and scene.helping(chunk):
-            return [filler("initiator", "allowed", chunk, chunk.actors)]
-    return []
 
 
 def _owners_of_aid(scene: Scene, trigger: Trigger, region: tuple[int, int]) -> list[Filler]:
