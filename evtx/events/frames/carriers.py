@@ -29,6 +29,7 @@ _OF_FORCES = frozenset({"deployment", "withdrawal", "patrol", "training"})
 _ACCORDING = frozenset("بموجب وبموجب ضمن وفق وفقا بناء".split())
 _SINCE = frozenset("منذ مذ عندما حين حينما".split())
 _OBJECT_MARK = "ل"  # what a verbal noun does stands so behind its doer
+_PARTICIPLE, _PARTICIPLE_REACH = "AP", 3  # tokens from an act back to the participle that carries it
 _DONE_BY_ONESELF = "act.noun"  # the frame of a noun whose genitive is the doer
 _PUT_DOWN = frozenset({"حيد", "قضي"})  # of its enemies: what a ministry of defence says of its own men's deed
 
@@ -56,6 +57,9 @@ def carrier_fillers(
         for support in scene.supports(at) if at is not None else ():
             if at is not None and support.preposition == _AS_LISTED.get(prep, prep):
                 return _arguments(scene, trigger, support, at, first, roles)
+    manner = _in_the_manner(scene, trigger, prep)
+    if manner is not None:
+        return scene.fill("participant" if symmetric(roles) else "initiator", "support_subject", manner)
     suffered = undergone(scene, trigger)
     if suffered is not None:
         return _arguments(scene, trigger, *suffered, scene.sentence.first, roles)
@@ -66,6 +70,20 @@ def carrier_fillers(
                 stop = scene.verb_after(after, last) or last
                 return _object(scene, support, scene.bare(after, stop))
     return []
+
+
+def _in_the_manner(scene: Scene, trigger: Trigger, prep: str) -> Chunk | None:
+    """تقدمت القوات | منفذة | عمليات قصف: the subject of the verb before a participle that carries an act."""
+    near = range(trigger.first - 1, max(scene.sentence.first, trigger.first - _PARTICIPLE_REACH) - 1, -1)
+    at = next((n for n in near if (r := scene.readings[n]) is not None and r.analysis.cat == _PARTICIPLE), None)
+    told = scene.readings[at] if at is not None else None
+    if at is None or told is None or told.analysis.det or told.analysis.prep or told.analysis.conj:
+        return None
+    entries = scene.lexicon.supports.get(told.analysis.lemma, ())
+    if not any(s.subject == "initiator" and s.preposition == _AS_LISTED.get(prep, prep) for s in entries):
+        return None
+    subject = inherited_subject(scene, at)
+    return subject if subject is not None and scene.can_act(subject) else None
 
 
 def _describes(scene: Scene, verb: int) -> bool:

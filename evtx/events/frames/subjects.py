@@ -164,7 +164,7 @@ def _over_aside(scene: Scene, token: int, first: int) -> Chunk | None:
         ):
             continue
         before = chunk.first - 1 - (scene.document.tokens[chunk.first - 1].text in _MARKS)
-        said = scene.document.tokens[max(0, before)].text in _THAT
+        said = chunk.first == scene.sentence.first or scene.document.tokens[max(0, before)].text in _THAT | _WAS
         plain = scene.verb_before(token, chunk.first) is None and scene.document.tokens[chunk.last].text in _MARKS
         if (
             said

@@ -51,6 +51,7 @@ _CONDITIONS = word_class("events.told_beside.conditions")
 _CALLING = frozenset("دعا طالب امهل حذر خير انذر".split())
 _SOME_OF_THEM = word_class("events.told_beside.some_of_them")
 _AT_THEM = "لها"  # تتصدى لها
+_BETWEEN = "بين"
 _PASSIVE = frozenset({"PVP", "IVP"})
 _WITH_IT = frozenset({"به", "بها", "بهما"})
 _THEY_HAD = frozenset({"كانوا", "كانا"})  # عبوة كانوا قد زرعوها: those of whom the sentence tells
@@ -94,7 +95,7 @@ def beside(
     if any(f.role == "target" and f.mentions for f in (*fillers, *found)):
         return found + (_took_part(scene, trigger, roles) if trigger.form == "noun" else [])
     if trigger.rule.type in _BLASTS:
-        found += by_blast(scene, trigger, region) or holding_it(scene, trigger)
+        found += by_blast(scene, trigger, region, fillers) or holding_it(scene, trigger)
     elif trigger.rule.type in _TO_SOMEBODY:
         found += _apposed(scene, trigger, region) or _one_of_them(scene, trigger)
     elif trigger.rule.type in _ON_CROWDS:
@@ -127,6 +128,12 @@ def _owners_of_aid(scene: Scene, trigger: Trigger, region: tuple[int, int]) -> l
     for chunk in scene.chunks:
         if region[0] <= chunk.first < region[1] and chunk.owners and chunk.items:
             return [filler("initiator", "owner", chunk, chunk.owners)]
+        if (
+            chunk.prep == _BETWEEN
+            and scene.helping(chunk)
+            and any(c.items and c.last == chunk.first - 1 for c in scene.chunks)
+        ):
+            return scene.fill("initiator", "owner", chunk)  # قافلة مشتركة بين كذا وكذا
     return []
 
 
