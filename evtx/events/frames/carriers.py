@@ -13,7 +13,7 @@ from evtx.events.frames.partners import partners
 from evtx.events.frames.phrase import Chunk
 from evtx.events.frames.scene import Filler, Scene, filler, symmetric, whom
 from evtx.events.frames.subjects import inherited_subject, said_of_another, subject_before
-from evtx.events.frames.support_far import body_again, keeps_on, undergone
+from evtx.events.frames.support_far import body_again, keeps_on, over_comma, undergone
 from evtx.events.frames.voice import THAT_HE, agrees
 from evtx.lexicon.schema import SupportVerb, Trigger
 from evtx.model import Mention
@@ -57,6 +57,9 @@ def carrier_fillers(
         for support in scene.supports(at) if at is not None else ():
             if at is not None and support.preposition == _AS_LISTED.get(prep, prep):
                 return _arguments(scene, trigger, support, at, first, roles)
+    far = over_comma(scene, trigger, _AS_LISTED.get(prep, prep), first) if verb is None else None
+    if far is not None:
+        return _arguments(scene, trigger, *far, scene.region(far[1])[0], roles)
     manner = _in_the_manner(scene, trigger, prep)
     if manner is not None:
         return scene.fill("participant" if symmetric(roles) else "initiator", "support_subject", manner)

@@ -29,6 +29,7 @@ WHO_ARE = frozenset({"وهم", "وهو", "وهي", "وهما"})
 _IS_WHO = frozenset({"هو", "هي", "هم", "هما"})  # مسلحون على دراجات هم الذين هاجموا
 _RELATIVE_GAP = 3  # tokens from a phrase to the clause about it
 _THAT = frozenset("ان وان بان فان لكن".split())
+_HAD = "قد"
 _MARKS = frozenset({'"', "،", ")", "("})
 
 
@@ -58,7 +59,7 @@ def subject_before(scene: Scene, token: int, first: int) -> Chunk | None:
         if not earlier or first - earlier[-1].last > _RELATIVE_GAP:
             return _owner_before(scene, first, opener)
         return _owner_before(scene, first, opener) or earlier[-1]
-    if scene.document.tokens[token - 1].text == "قد":
+    if scene.document.tokens[token - 1].text == _HAD:
         # رجال كان مجهولون قد خطفوهم: between كان and قد stands the subject
         told = [c for c in scene.chunks if c.last in (token - 1, token) and not c.prep and (c.actors or c.people)]
         if told and after_was(scene, told[0]):
@@ -152,7 +153,9 @@ def _in_circumstance(scene: Scene, token: int) -> Chunk | None:
 def _over_aside(scene: Scene, token: int, first: int) -> Chunk | None:
     """أن قسد، بإسناد من كذا، داهمت: the phrase behind "that" is the subject of a verb that opens its clause."""
     reading = scene.readings[token]
-    if token != first or reading is None or reading.analysis.conj or scene.document.tokens[token - 1].text != "،":
+    opens = token - (scene.document.tokens[token - 1].text == _HAD)
+    opens -= scene.document.tokens[opens - 1].text in _WAS
+    if opens != first or reading is None or reading.analysis.conj or scene.document.tokens[opens - 1].text != "،":
         return None
     for chunk in reversed(scene.chunks):
         if (
@@ -164,7 +167,7 @@ def _over_aside(scene: Scene, token: int, first: int) -> Chunk | None:
         ):
             continue
         before = chunk.first - 1 - (scene.document.tokens[chunk.first - 1].text in _MARKS)
-        said = chunk.first == scene.sentence.first or scene.document.tokens[max(0, before)].text in _THAT | _WAS
+        said = chunk.first == scene.sentence.first or _opens_statement(scene.document.tokens[max(0, before)].text)
         plain = scene.verb_before(token, chunk.first) is None and scene.document.tokens[chunk.last].text in _MARKS
         if (
             said
@@ -175,6 +178,11 @@ def _over_aside(scene: Scene, token: int, first: int) -> Chunk | None:
             return chunk
         return None
     return None
+
+
+def _opens_statement(word: str) -> bool:
+    """أن القوات، كانت القوات، وكانت القوات: whether a word stands before a subject that opens a clause."""
+    return word in _THAT or word.removeprefix("و") in _WAS
 
 
 def _owner_before(scene: Scene, first: int, opener: str) -> Chunk | None:
