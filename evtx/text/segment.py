@@ -260,9 +260,6 @@ def _clauses(
         if headline and _opens_with_subject(analyses, shapes, starts[-1], index, last):
             starts.append(index)
             continue
-        if _opens_second_half(tokens, shapes, index, last):
-            starts.append(index)
-            continue
         if tokens[starts[-1]].text in RELATIVES and is_main_verb(tokens, analyses, shapes, starts[-1], index):
             starts.append(index)
             continue
@@ -274,13 +271,6 @@ def _clauses(
             if at > starts[-1]:
                 starts.append(at)
     return tuple(zip(starts, [*starts[1:], last], strict=True))
-
-
-def _opens_second_half(tokens: Sequence[Token], shapes: Sequence[Shape], index: int, last: int) -> bool:
-    """دهس في المدينة.. الشرطة تحتجز رجلا: behind two dots a clause with a subject and a verb of its own."""
-    if tokens[index - 1].text != "." or tokens[index - 2].text != "." or index + 2 >= last:
-        return False
-    return tokens[index].word and not shapes[index].prepositional and shapes[index + 1].finite
 
 
 def _opens_with_subject(

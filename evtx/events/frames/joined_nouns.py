@@ -9,9 +9,11 @@ from collections.abc import Sequence
 
 from evtx.events.frames.phrase import Chunk
 from evtx.events.frames.scene import Scene
+from evtx.lexicon.match import bare_words
 from evtx.lexicon.schema import Trigger
 
 _VERBAL, _OBJECT_MARK = "VN", "ل"
+_DEATHS = frozenset({"مقتل", "مصرع", "اصابه", "استشهاد", "وفاه", "جرح"})
 
 
 def shared(
@@ -22,7 +24,7 @@ def shared(
     They are those of the noun joined to it where it stands bare right before that; else they stay as given.
     """
     joined = next((t for t in scene.event_nouns if t.first == trigger.last and t.analysis.conj == "و"), None)
-    if joined is None or own.last != joined.first or not (_is_bare(trigger) and _is_bare(joined)):
+    if joined is None or own.last != joined.first or not (_is_bare(scene, trigger) and _is_bare(scene, joined)):
         return trigger, own, after
     theirs = next((c for c in after if c.first == joined.first and c.coordinated), None)
     if theirs is None:
@@ -30,9 +32,15 @@ def shared(
     return joined, theirs, [c for c in after if c.first >= theirs.last]
 
 
-def _is_bare(noun: Trigger) -> bool:
+def is_a_death(scene: Scene, noun: Trigger) -> bool:
+    """مقتل، إصابة: whether an act's noun tells what befalls those in its genitive."""
+    return noun.form == "noun" and not bare_words(scene.document.tokens[noun.anchor].text).isdisjoint(_DEATHS)
+
+
+def _is_bare(scene: Scene, noun: Trigger) -> bool:
     """Whether an act's noun is a verbal one that takes a genitive: without the article and a pronoun."""
-    return noun.analysis.cat == _VERBAL and not (noun.analysis.det or noun.analysis.pron)
+    bare = not (noun.analysis.det or noun.analysis.pron)
+    return noun.analysis.cat == _VERBAL and bare and not is_a_death(scene, noun)
 
 
 def is_done_by(scene: Scene, part: Chunk, after: Sequence[Chunk]) -> bool:

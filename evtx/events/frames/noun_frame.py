@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from evtx.events.frames.arguments import UNDERGOING, between_far, is_hit, prepositional
 from evtx.events.frames.carriers import carrier_fillers, only
 from evtx.events.frames.course import in_the_course
-from evtx.events.frames.joined_nouns import is_done_by, shared
+from evtx.events.frames.joined_nouns import is_a_death, is_done_by, shared
 from evtx.events.frames.object_behind import beside_doer, object_behind
 from evtx.events.frames.phrase import Chunk
 from evtx.events.frames.pronouns import possessed, with_them
@@ -33,7 +33,6 @@ _OF_OTHERS = frozenset({"surrender", "withdrawal"})  # of enemies too: who tells
 _STRIKING = frozenset("استهدف ضرب طال طاول اصاب".split())
 _SIGNING = frozenset({"ابرم", "وقع", "عقد", "توصل"})  # verbs whose object an agreement is
 _SIGNED_REACH = 2  # tokens from such a verb to its subject
-_DEATHS = frozenset({"مقتل", "مصرع", "اصابه", "استشهاد", "وفاه", "جرح"})
 _WITHOUT_AIRCRAFT = frozenset({"unknown_gunmen", "militants", "bandits", "tribes", "civilians"})
 _OF_CROWDS = frozenset({"protest", "riot"})
 _HITTING = frozenset({"target", "actor_or_target"})  # what the genitive of such an act may be
@@ -157,7 +156,7 @@ def _genitive(
     adjectives = [m for m in inside if m.kind == "actor" and m.value.how == "adjective" and m.first not in counted]
     genitive = [m for m in inside if m not in adjectives]
     taken = adjectives if _are_taken(trigger, adjectives) else []
-    if taken or _is_a_death(scene, trigger):
+    if taken or is_a_death(scene, trigger):
         adjectives = []  # مقتل فلسطيني بالرصاص: it is he who died
     people = [m for m in genitive if m.kind in ("actor", "people")]
     fillers: list[Filler] = [filler("target", "genitive", own, taken)] if taken else []
@@ -202,10 +201,6 @@ def _says_whose_it_is(scene: Scene, trigger: Trigger, adjectives: Sequence[Menti
         (r := scene.readings[at]) is not None and r.analysis.cat == "N" and not (r.analysis.prep or r.analysis.conj)
         for at in between
     )
-
-
-def _is_a_death(scene: Scene, trigger: Trigger) -> bool:
-    return trigger.form == "noun" and not bare_words(scene.document.tokens[trigger.anchor].text).isdisjoint(_DEATHS)
 
 
 def _are_taken(trigger: Trigger, adjectives: Sequence[Mention]) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from evtx.events.frames.arguments import between_far, joint_prepositions, prepositional
 from evtx.events.frames.partners import partners
@@ -38,6 +39,7 @@ _OF_WHOM = frozenset({"مخلفات"})  # قنبلة من مخلفات | كذا:
 _STRIKES = frozenset({"bombing", "airstrike", "shelling"})  # what "hit" (استهدف) may be about
 _THEN = frozenset({"ثم", "عندما", "حين", "حينما", "بعدما", "لما", "اذ"})
 _WE, _SPOKEN_REACH = "نا", 3  # the ending of "we did"; words between the colon and the verb
+_DOTS = (".", ".")
 _THEM = frozenset({"هم", "هما", "هن"})
 _SEVERAL_REACH = 3  # tokens from people to the verb that says what they did (بعد أن اقتحموا)
 _CLAUSE_OPENERS = RELATIVES | SUBORDINATORS | COMPLEMENTIZERS | {"قد", "وقد", "،"}
@@ -49,7 +51,7 @@ def verb_fillers(
 ) -> tuple[str, list[Filler], int]:
     """Voice, fillers and the token at which the verb's own stretch ends."""
     first, last = region
-    stop = scene.verb_after(trigger.last - 1, last) or last
+    stop = _half_end(scene, trigger.last, scene.verb_after(trigger.last - 1, last) or last)
     chunks = scene.all_chunks if trigger.anchor in scene.relative else scene.chunks
     after = [c for c in chunks if trigger.anchor < c.first < stop and not c.attached and not _where(scene, trigger, c)]
     bare = [c for c in after if not c.prep and not c.coordinated and not after_was(scene, c)]
@@ -99,6 +101,12 @@ def verb_fillers(
     if not any(f.role == "initiator" for f in fillers) and roles.get("agent") == "initiator":
         fillers += scene.fill("initiator", "agent", _fronted_agent(scene, trigger, first))
     return voice, fillers + between_far(scene, trigger, roles, fillers), stop
+
+
+def _half_end(scene: Scene, first: int, stop: int) -> int:
+    """دهس في المدينة.. الشرطة تحتجز رجلا: where two dots end the first half of a headline before `stop`, else `stop`."""
+    words = [t.text for t in scene.document.tokens[first : stop + 1]]
+    return next((first + n for n, pair in enumerate(pairwise(words)) if pair == _DOTS), stop)
 
 
 def _fronted_agent(scene: Scene, trigger: Trigger, first: int) -> Chunk | None:

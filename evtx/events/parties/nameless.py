@@ -24,7 +24,7 @@ _FACTIONS = frozenset({"armed_group", "militia"})
 _SECURITY = "الامن"
 _UNITS = word_class("events.nameless.units")
 _ORDINALS = word_class("events.nameless.ordinals")
-_SIDES = frozenset({("participant", "between"), ("participant", "with")})
+_SIDES = frozenset({("participant", "between")})
 _ACTING_PLACES = frozenset({"subject", "agent", "genitive", "support_subject"})
 _ADULTS = frozenset({"man", "person", "youth", "worker"})
 # Where men act of whom nothing is told, and who they may be there: a boy by a clause about what he threw.
