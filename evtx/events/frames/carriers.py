@@ -112,8 +112,8 @@ def _carried_by_noun(scene: Scene, trigger: Trigger, prep: str, roles: dict[str,
         supports = scene.lexicon.supports.get(reading.analysis.lemma, ())
         chunk = next((c for c in scene.chunks if c.first <= at < c.last), None)
         support = next((s for s in supports if s.preposition == prep), None)
-        if support is None and prep == _OBJECT_MARK and chunk is not None and scene.can_act(only(chunk, at + 1)):
-            support = next((s for s in supports if not s.preposition), None)  # تنفيذ القوات لعملية تمشيط
+        if support is None and prep == _OBJECT_MARK and chunk is not None:
+            support = _over_its_doer(scene, trigger, chunk, at)
         if support is None or chunk is None or support.subject not in ("initiator", "target", "participant"):
             continue
         part = only(chunk, at + 1, trigger.first)
@@ -131,6 +131,16 @@ def _carried_by_noun(scene: Scene, trigger: Trigger, prep: str, roles: dict[str,
         more = [c for c in scene.joined(chunk) if c.last <= trigger.first]
         return [filler(role, "support_subject", c, whom(c), c.items) for c in (part, *more)]
     return []
+
+
+def _over_its_doer(scene: Scene, trigger: Trigger, chunk: Chunk, at: int) -> SupportVerb | None:
+    """تنفيذ القوات | لعملية تمشيط: a verbal noun with its doer, right behind which لـ tells what he does."""
+    own = next((c for c in scene.chunks if c.first <= trigger.anchor < c.last), None)
+    reading = scene.readings[at]
+    if own is None or own.first != chunk.last or reading is None or not scene.can_act(only(chunk, at + 1)):
+        return None
+    entries = scene.lexicon.supports.get(reading.analysis.lemma, ())
+    return next((s for s in entries if not s.preposition and s.subject in ("initiator", "participant")), None)
 
 
 def _fallen_of(scene: Scene, part: Chunk, trigger: Trigger) -> Chunk | None:
@@ -174,6 +184,8 @@ def _arguments(
     if said_of_another(scene, verb):
         return []
     if scene.document.tokens[verb - 1].text in THAT_HE:
+        if support.object == "initiator" and between:  # قالت إنها ساعدت الجيش في كذا
+            return _backing(scene, trigger, support, between[0])
         between = []  # قالت كتائب كذا إنها نفذت مع كتائب كذا، ذراع كذا، قصفا: the subject is before
     if not between and trigger.analysis.det and scene.document.tokens[verb - 1].text in _SINCE:
         return []  # منذ بدأت الاحتجاجات: in a clause of time the act itself is what began
@@ -207,6 +219,8 @@ def _arguments(
         role = "initiator"
     if role == "initiator" and symmetric(roles):
         role = "participant"
+    if len(between) == 1 and support.object == "initiator" and _goes_on(scene, verb):
+        return scene.fill(support.object, "support_object", between[0])
     fillers = scene.fill(role, "support_subject", subject)
     if support.object and between:
         # a causative verb has its object first where its subject stands before it (أجبر القوات على الانسحاب)
@@ -215,6 +229,19 @@ def _arguments(
     if len(between) < 2 and support.object == "target" and support.preposition == "ب":
         fillers += scene.fill("target", "support_object", _behind(scene, trigger))
     return fillers + partners(scene, role, subject, trigger, joint_prepositions(trigger))
+
+
+def _backing(scene: Scene, trigger: Trigger, support: SupportVerb, doer: Chunk) -> list[Filler]:
+    """Who does an act with the help of the subject before "that he", and that subject where it has a role."""
+    subject = inherited_subject(scene, trigger.first)
+    helped = scene.fill("initiator", "support_object", doer)
+    return helped + (scene.fill(support.subject, "support_subject", subject) if subject is not doer else [])
+
+
+def _goes_on(scene: Scene, verb: int) -> bool:
+    """وساعدت الجيش في كذا: whether "and" joins a verb of helping to what its doer did before."""
+    reading = scene.readings[verb]
+    return reading is not None and reading.analysis.conj == "و"
 
 
 def _is_flight(trigger: Trigger) -> bool:

@@ -29,6 +29,7 @@ WHO_ARE = frozenset({"وهم", "وهو", "وهي", "وهما"})
 _IS_WHO = frozenset({"هو", "هي", "هم", "هما"})  # مسلحون على دراجات هم الذين هاجموا
 _RELATIVE_GAP = 3  # tokens from a phrase to the clause about it
 _THAT = frozenset("ان وان بان فان لكن".split())
+_BUT_HE = frozenset({"لكنه", "لكنها", "لكنهم", "لكنهما"})
 _HAD = "قد"
 _MARKS = frozenset({'"', "،", ")", "("})
 
@@ -250,6 +251,8 @@ def inherited_subject(scene: Scene, token: int) -> Chunk | None:
     """The subject of the verb before in the same sentence, for و/ف + verb with no subject of its own."""
     for verb in reversed([v for v in scene.verbs if v < token]):
         first, last = scene.region(verb)
+        if scene.document.tokens[first].text in RELATIVES and _but_he(scene, last, token):
+            continue  # تقصف المدينة التي تحاصرها الفصائل لكنها تنفي: not of whom the clause inside told
         before = subject_before(scene, verb, first) or _right_before(scene, verb) or _whose_words(scene, verb)
         if before is not None:
             return before
@@ -269,6 +272,11 @@ def inherited_subject(scene: Scene, token: int) -> Chunk | None:
         if after and scene.can_act(after[0]) and not _is_object(scene, verb, after[0]):
             return after[0]
     return None
+
+
+def _but_he(scene: Scene, first: int, stop: int) -> bool:
+    """Whether "but he" stands between two tokens."""
+    return any(t.text.removeprefix("و") in _BUT_HE for t in scene.document.tokens[first:stop])
 
 
 def _is_joined(scene: Scene, chunk: Chunk) -> bool:

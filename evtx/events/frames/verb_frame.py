@@ -104,7 +104,7 @@ def verb_fillers(
 
 
 def _half_end(scene: Scene, first: int, stop: int) -> int:
-    """دهس في المدينة.. الشرطة تحتجز رجلا: where two dots end the first half of a headline before `stop`, else `stop`."""
+    """دهس في المدينة.. الشرطة تحتجز رجلا: the token where two dots end the first half, else `stop`."""
     words = [t.text for t in scene.document.tokens[first : stop + 1]]
     return next((first + n for n, pair in enumerate(pairwise(words)) if pair == _DOTS), stop)
 
@@ -285,20 +285,8 @@ def _is_somebodys(chunk: Chunk) -> bool:
     return first is not None and first.first == chunk.first and first.value.kind in ("building", "vehicle")
 
 
-def _in_his_act(scene: Scene, trigger: Trigger, after: Sequence[Chunk]) -> bool:
-    """شنت القوات عملية حررت خلالها بلدة: what the doer of an act did in it, where the verb agrees and nobody follows."""
-    if scene.document.word_at(trigger.last) not in _IN_IT or any(c.people or c.actors for c in after if not c.prep):
-        return False
-    doer = inherited_subject(scene, trigger.first)
-    if doer is None or not scene.can_act(doer) or trigger.analysis.gender != "f":
-        return False
-    return agrees(scene.document, scene.readings, trigger.analysis, doer.first)
-
-
 def _voice(scene: Scene, trigger: Trigger, before: Chunk | None, after: Sequence[Chunk]) -> str:
     if trigger.form == "participle":
-        return "active"
-    if _in_his_act(scene, trigger, after):
         return "active"
     if not trigger.open_voice:
         return "passive" if trigger.analysis.cat in _PASSIVE else "active"

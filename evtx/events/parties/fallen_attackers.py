@@ -15,6 +15,7 @@ Group = tuple[Draft, ...]
 _ATTACKS = frozenset({"armed_attack", "bombing"})
 _ATTACKER = "attacker"
 _ENDS = frozenset({"armed_attack", "killing", "arrest", "assassination"})
+_FIGHT = "armed_clash"
 _FORCES = frozenset({"police", "army", "security_forces"})
 _CULPRITS = word_class("events.culprits.doers") | word_class("events.fallen_attackers.suspects")
 _BEHIND = 3  # words behind an act's own in which it is told to whom it was done
@@ -31,6 +32,8 @@ def with_fallen_attackers(known: Annotated, groups: Sequence[Group]) -> list[Gro
 def _without_those_who_ended_it(known: Annotated, group: Group) -> Group:
     """طعن رجل مارة قبل أن تقتل الشرطة المهاجم: the forces that put an end to an attack are no party to it."""
     ends = {n for n, d in enumerate(group) if d.type in _ENDS and _takes_up_attacker(known, d)}
+    if any(d.type == _FIGHT for d in group):
+        return group  # the attacker is one side of it, and they are the other
     if not any(d.type in _ATTACKS and n not in ends for n, d in enumerate(group)):
         return group
     return tuple(
