@@ -42,6 +42,7 @@ def subject_before(scene: Scene, token: int, first: int) -> Chunk | None:
     speech = next((at for at in range(token - 1, first, -1) if scene.document.tokens[at].text == ":"), None)
     if speech is not None:
         first = speech + 1  # وقال المصدر الذي فضل كذا: "اقتحم مسلحون: what is said has its own subject
+    first = _half_start(scene, first, token)
     men = _men_told_of(scene, token)
     if men is not None:
         return men
@@ -85,6 +86,12 @@ def subject_before(scene: Scene, token: int, first: int) -> Chunk | None:
         ),
         None,
     )  # fmt: skip
+
+
+def _half_start(scene: Scene, first: int, token: int) -> int:
+    """دهس في المدينة.. الشرطة تحتجز رجلا: where two dots open the half of a headline with a token, else `first`."""
+    tokens = scene.document.tokens
+    return next((at + 1 for at in range(token - 1, first, -1) if tokens[at].text == tokens[at - 1].text == "."), first)
 
 
 def _takes_it_up(scene: Scene, at: int) -> bool:

@@ -31,7 +31,7 @@ def with_fallen_attackers(known: Annotated, groups: Sequence[Group]) -> list[Gro
 
 def _without_those_who_ended_it(known: Annotated, group: Group) -> Group:
     """طعن رجل مارة قبل أن تقتل الشرطة المهاجم: the forces that put an end to an attack are no party to it."""
-    ends = {n for n, d in enumerate(group) if d.type in _ENDS and _takes_up_attacker(known, d)}
+    ends = {n for n, d in enumerate(group) if d.type in _ENDS and _puts_an_end(known, d)}
     if any(d.type == _FIGHT for d in group):
         return group  # the attacker is one side of it, and they are the other
     if not any(d.type in _ATTACKS and n not in ends for n, d in enumerate(group)):
@@ -42,17 +42,21 @@ def _without_those_who_ended_it(known: Annotated, group: Group) -> Group:
     )
 
 
-def _takes_up_attacker(known: Annotated, draft: Draft) -> bool:
-    """Whether a noun for whoever did an act told before stands behind the words of another act."""
+def _puts_an_end(known: Annotated, draft: Draft) -> bool:
+    """Whether a force of a state does an act behind whose words a noun for whoever did another one stands."""
+    if not any(a.role == "initiator" and _is_of_the_end(known, a) for a in draft.actors):
+        return False
     tokens = known.document.tokens[draft.trigger.anchor + 1 : draft.trigger.last + _BEHIND]
     return any(t.text in _CULPRITS for t in tokens)
 
 
 def _is_of_the_end(known: Annotated, actor: DraftActor) -> bool:
-    """Whether an actor is a force of a state that does an act, or whom it is done to."""
+    """Whether an actor is a force of a state that does an act, or armed men of no side to whom it is done."""
+    if actor.role == "target":
+        return actor.id in GUNMEN
     entry = known.lexicon.actors.get(actor.id)
     state = entry is not None and entry.kind in STATE_KINDS
-    return actor.role == "target" or (actor.role == "initiator" and (state or actor.id in _FORCES))
+    return actor.role == "initiator" and (state or actor.id in _FORCES)
 
 
 def _as_doers(known: Annotated, group: Group) -> Group:
