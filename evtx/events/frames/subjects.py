@@ -175,7 +175,7 @@ def _over_aside(scene: Scene, token: int, first: int) -> Chunk | None:
         ):
             continue
         before = chunk.first - 1 - (scene.document.tokens[chunk.first - 1].text in _MARKS)
-        said = chunk.first == scene.sentence.first or _opens_statement(scene.document.tokens[max(0, before)].text)
+        said = _opens_statement(scene.document.tokens[max(0, before)].text)
         plain = scene.verb_before(token, chunk.first) is None and scene.document.tokens[chunk.last].text in _MARKS
         if (
             said
