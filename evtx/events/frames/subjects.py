@@ -30,6 +30,7 @@ _IS_WHO = frozenset({"هو", "هي", "هم", "هما"})  # مسلحون على �
 _RELATIVE_GAP = 3  # tokens from a phrase to the clause about it
 _THAT = frozenset("ان وان بان فان لكن".split())
 _BUT_HE = frozenset({"لكنه", "لكنها", "لكنهم", "لكنهما"})
+HEADLINES = frozenset({"title", "heading"})
 _HAD = "قد"
 _MARKS = frozenset({'"', "،", ")", "("})
 
@@ -91,6 +92,8 @@ def subject_before(scene: Scene, token: int, first: int) -> Chunk | None:
 def _half_start(scene: Scene, first: int, token: int) -> int:
     """دهس في المدينة.. الشرطة تحتجز رجلا: where two dots open the half of a headline with a token, else `first`."""
     tokens = scene.document.tokens
+    if scene.sentence.part not in HEADLINES:
+        return first
     return next((at + 1 for at in range(token - 1, first, -1) if tokens[at].text == tokens[at - 1].text == "."), first)
 
 
@@ -175,7 +178,7 @@ def _over_aside(scene: Scene, token: int, first: int) -> Chunk | None:
         ):
             continue
         before = chunk.first - 1 - (scene.document.tokens[chunk.first - 1].text in _MARKS)
-        said = _opens_statement(scene.document.tokens[max(0, before)].text)
+        said = _opens_statement(scene.document.tokens[max(0, before)].text, chunk)
         plain = scene.verb_before(token, chunk.first) is None and scene.document.tokens[chunk.last].text in _MARKS
         if (
             said
@@ -188,9 +191,10 @@ def _over_aside(scene: Scene, token: int, first: int) -> Chunk | None:
     return None
 
 
-def _opens_statement(word: str) -> bool:
-    """أن القوات، كانت القوات، وكانت القوات: whether a word stands before a subject that opens a clause."""
-    return word in _THAT or word.removeprefix("و") in _WAS
+def _opens_statement(word: str, subject: Chunk) -> bool:
+    """أن القوات، وكانت القوات: whether a word stands before a subject that goes on; a man told so only speaks."""
+    man = any(n.person for m in subject.actors for n in m.value.names)
+    return word in _THAT or (word.removeprefix("و") in _WAS and not man)
 
 
 def _owner_before(scene: Scene, first: int, opener: str) -> Chunk | None:

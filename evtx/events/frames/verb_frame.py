@@ -13,6 +13,7 @@ from evtx.events.frames.relative_doers import deed_doer, is_hit_before
 from evtx.events.frames.scene import Filler, Scene, is_shot
 from evtx.events.frames.subject_or_object import finds_it, hit_by, in_manner, is_apposition
 from evtx.events.frames.subjects import (
+    HEADLINES,
     LAUNCHING,
     WANTING,
     after_was,
@@ -105,6 +106,8 @@ def verb_fillers(
 
 def _half_end(scene: Scene, first: int, stop: int) -> int:
     """دهس في المدينة.. الشرطة تحتجز رجلا: the token where two dots end the first half, else `stop`."""
+    if scene.sentence.part not in HEADLINES:
+        return stop
     words = [t.text for t in scene.document.tokens[first : stop + 1]]
     return next((first + n for n, pair in enumerate(pairwise(words)) if pair == _DOTS), stop)
 
