@@ -36,6 +36,7 @@ _NEVER_LOST = FINITE | {"VN", "AP"}
 _SO_HAD = "فقد"  # فقد قصفت المدفعية: a particle before a perfect; else of loss (فقد التنظيم)
 _NO_VERBS = word_class("text.in_place.no_verbs")
 _GOES_BACK = "تعود"  # تعود إلى: of عاد; who gets used to a thing does so with على
+_MANAGES, _FROM = frozenset({"تمكن", "وتمكن", "فتمكن"}), "من"  # وتمكن من أسر كذا: he managed, not "she enables"
 _COUNTED = word_class("text.in_place.counted")
 _TENS = word_class("text.in_place.tens")
 _SINGULAR_FROM, _HUNDRED = 11, 100  # numbers whose last part is 11 to 99 count a singular in the accusative
@@ -95,6 +96,8 @@ def analyses_in_place(document: Document, index: int) -> tuple[Analysis, ...]:
         return tuple(a for a in analyses if a.cat == "PV")
     if word.removeprefix("و") == _GOES_BACK and any(t.text == "الي" for t in document.tokens[index + 1 : index + 2]):
         return tuple(a for a in analyses if a.cat == "IV") or analyses
+    if word in _MANAGES and any(t.text == _FROM for t in document.tokens[index + 1 : index + 2]):
+        return tuple(a for a in analyses if a.cat == "PV") or analyses
     if word in HIDDEN_MEN and index > 0 and document.tokens[index - 1].text in _OF_MEN:
         return tuple(a for a in analyses if a.cat != "ADJ") or analyses
     if word.startswith("ت") and _behind_feminine(document, index) and any(a.cat == "IV" for a in analyses):

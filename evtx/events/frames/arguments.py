@@ -22,11 +22,13 @@ _PLACE_OF_PREP = {
     "باتجاه": "toward", "صوب": "toward", "agent": "agent", "support": "support", "partner": "partner",
     "holder": "holder", "member": "member", "في": "in", "امام": "facing",
 }  # fmt: skip
+_ALONG = "along"
 _QUOTES = frozenset({'"', "(", "'"})
 UNDERGOING = frozenset({"تم", "جري"})
 """Verbs that say of an act that it is done, not by whom."""
 _SETTING_OUT = word_class("events.arguments.setting_out")
 _TAKES_UP = frozenset({"ه", "ها", "هم"})
+_ASKED_BY = word_class("events.arguments.asked_by")
 _STRIKES = frozenset({"airstrike", "shelling", "armed_attack"})
 _WHO_AIM = frozenset({"gunman", "unknown_person", "attacker", "fighter", "sniper"})
 _AIMING = frozenset("استهدف هاجم دمر".split())
@@ -86,8 +88,8 @@ def _are_men_aimed_at(scene: Scene, trigger: Trigger, genitive: Sequence[Mention
 
 def carried_by(scene: Scene, own: Chunk | None, at: int) -> str:
     """The preposition over an act's own phrase; none over a count of it (شنت الطائرات سلسلة من الغارات)."""
-    if own is None or own.first > at:
-        return ""
+    if own is None or own.first > at or own.prep == _ALONG:
+        return ""  # يخوض معهم معارك: the preposition has its pronoun
     if own.prep != "من" or own.first < scene.sentence.first + 2:
         return own.prep
     head = own.first - 2
@@ -333,8 +335,8 @@ def _aimed(scene: Scene, chunk: Chunk, trigger: Trigger) -> bool:
 
 
 def _set_out(scene: Scene, chunk: Chunk) -> bool:
-    """انطلاقا من مناطق سيطرة النظام: from where an attack sets out, whosever the ground is."""
-    return chunk.first > 1 and scene.document.tokens[chunk.first - 2].text in _SETTING_OUT
+    """انطلاقا من مناطق سيطرة النظام، بطلب من دمشق: where an attack sets out, or who wanted it, not who does it."""
+    return chunk.first > 1 and scene.document.tokens[chunk.first - 2].text in _SETTING_OUT | _ASKED_BY
 
 
 def _flown(chunk: Chunk) -> bool:

@@ -13,8 +13,8 @@ from evtx.events.frames.partners import partners
 from evtx.events.frames.phrase import Chunk
 from evtx.events.frames.scene import Filler, Scene, filler, symmetric, whom
 from evtx.events.frames.subjects import inherited_subject, said_of_another, subject_before
-from evtx.events.frames.support_far import body_again, keeps_on, undergone
-from evtx.events.frames.voice import THAT_HE
+from evtx.events.frames.support_far import body_again, keeps_on, over_comma, undergone
+from evtx.events.frames.voice import THAT_HE, agrees
 from evtx.lexicon.schema import SupportVerb, Trigger
 from evtx.model import Mention
 from evtx.text.times import past_time
@@ -28,6 +28,8 @@ _OF_STATES = frozenset("arrest seizure release aid displacement blockade interce
 _OF_FORCES = frozenset({"deployment", "withdrawal", "patrol", "training"})
 _ACCORDING = frozenset("بموجب وبموجب ضمن وفق وفقا بناء".split())
 _SINCE = frozenset("منذ مذ عندما حين حينما".split())
+_OBJECT_MARK = "ل"  # what a verbal noun does stands so behind its doer
+_PARTICIPLE, _PARTICIPLE_REACH = "AP", 3  # tokens from an act back to the participle that carries it
 _DONE_BY_ONESELF = "act.noun"  # the frame of a noun whose genitive is the doer
 _PUT_DOWN = frozenset({"حيد", "قضي"})  # of its enemies: what a ministry of defence says of its own men's deed
 
@@ -55,6 +57,12 @@ def carrier_fillers(
         for support in scene.supports(at) if at is not None else ():
             if at is not None and support.preposition == _AS_LISTED.get(prep, prep):
                 return _arguments(scene, trigger, support, at, first, roles)
+    far = over_comma(scene, trigger, _AS_LISTED.get(prep, prep), first) if verb is None else None
+    if far is not None:
+        return _arguments(scene, trigger, *far, scene.region(far[1])[0], roles)
+    manner = _in_the_manner(scene, trigger, prep)
+    if manner is not None:
+        return scene.fill("participant" if symmetric(roles) else "initiator", "support_subject", manner)
     suffered = undergone(scene, trigger)
     if suffered is not None:
         return _arguments(scene, trigger, *suffered, scene.sentence.first, roles)
@@ -65,6 +73,20 @@ def carrier_fillers(
                 stop = scene.verb_after(after, last) or last
                 return _object(scene, support, scene.bare(after, stop))
     return []
+
+
+def _in_the_manner(scene: Scene, trigger: Trigger, prep: str) -> Chunk | None:
+    """تقدمت القوات | منفذة | عمليات قصف: the subject of the verb before a participle that carries an act."""
+    near = range(trigger.first - 1, max(scene.sentence.first, trigger.first - _PARTICIPLE_REACH) - 1, -1)
+    at = next((n for n in near if (r := scene.readings[n]) is not None and r.analysis.cat == _PARTICIPLE), None)
+    told = scene.readings[at] if at is not None else None
+    if at is None or told is None or told.analysis.det or told.analysis.prep or told.analysis.conj:
+        return None
+    entries = scene.lexicon.supports.get(told.analysis.lemma, ())
+    if not any(s.subject == "initiator" and s.preposition == _AS_LISTED.get(prep, prep) for s in entries):
+        return None
+    subject = inherited_subject(scene, at)
+    return subject if subject is not None and scene.can_act(subject) else None
 
 
 def _describes(scene: Scene, verb: int) -> bool:
@@ -88,8 +110,10 @@ def _carried_by_noun(scene: Scene, trigger: Trigger, prep: str, roles: dict[str,
         if reading.finite:
             return []
         supports = scene.lexicon.supports.get(reading.analysis.lemma, ())
-        support = next((s for s in supports if s.preposition == prep), None)
         chunk = next((c for c in scene.chunks if c.first <= at < c.last), None)
+        support = next((s for s in supports if s.preposition == prep), None)
+        if support is None and prep == _OBJECT_MARK and chunk is not None:
+            support = _over_its_doer(scene, trigger, chunk, at)
         if support is None or chunk is None or support.subject not in ("initiator", "target", "participant"):
             continue
         part = only(chunk, at + 1, trigger.first)
@@ -107,6 +131,16 @@ def _carried_by_noun(scene: Scene, trigger: Trigger, prep: str, roles: dict[str,
         more = [c for c in scene.joined(chunk) if c.last <= trigger.first]
         return [filler(role, "support_subject", c, whom(c), c.items) for c in (part, *more)]
     return []
+
+
+def _over_its_doer(scene: Scene, trigger: Trigger, chunk: Chunk, at: int) -> SupportVerb | None:
+    """تنفيذ القوات | لعملية تمشيط: a verbal noun with its doer, right behind which لـ tells what he does."""
+    own = next((c for c in scene.chunks if c.first <= trigger.anchor < c.last), None)
+    reading = scene.readings[at]
+    if own is None or own.first != chunk.last or reading is None or not scene.can_act(only(chunk, at + 1)):
+        return None
+    entries = scene.lexicon.supports.get(reading.analysis.lemma, ())
+    return next((s for s in entries if not s.preposition and s.subject in ("initiator", "participant")), None)
 
 
 def _fallen_of(scene: Scene, part: Chunk, trigger: Trigger) -> Chunk | None:
@@ -150,6 +184,8 @@ def _arguments(
     if said_of_another(scene, verb):
         return []
     if scene.document.tokens[verb - 1].text in THAT_HE:
+        if support.object == "initiator" and between:  # قالت إنها ساعدت الجيش في كذا
+            return _backing(scene, trigger, support, between[0])
         between = []  # قالت كتائب كذا إنها نفذت مع كتائب كذا، ذراع كذا، قصفا: the subject is before
     if not between and trigger.analysis.det and scene.document.tokens[verb - 1].text in _SINCE:
         return []  # منذ بدأت الاحتجاجات: in a clause of time the act itself is what began
@@ -162,6 +198,8 @@ def _arguments(
             "target", "support_object", between[0]
         )
     subject = between[0] if between else subject_before(scene, verb, first)
+    if subject is None and support.subject == "initiator":
+        subject = _doer_behind(scene, trigger, verb)
     if subject is None and not has_own_subject(scene, verb):
         subject = inherited_subject(scene, trigger.first)
     role = support.subject
@@ -181,6 +219,8 @@ def _arguments(
         role = "initiator"
     if role == "initiator" and symmetric(roles):
         role = "participant"
+    if len(between) == 1 and support.object == "initiator" and _goes_on(scene, verb):
+        return scene.fill(support.object, "support_object", between[0])
     fillers = scene.fill(role, "support_subject", subject)
     if support.object and between:
         # a causative verb has its object first where its subject stands before it (أجبر القوات على الانسحاب)
@@ -189,6 +229,19 @@ def _arguments(
     if len(between) < 2 and support.object == "target" and support.preposition == "ب":
         fillers += scene.fill("target", "support_object", _behind(scene, trigger))
     return fillers + partners(scene, role, subject, trigger, joint_prepositions(trigger))
+
+
+def _backing(scene: Scene, trigger: Trigger, support: SupportVerb, doer: Chunk) -> list[Filler]:
+    """Who does an act with the help of the subject before "that he", and that subject where it has a role."""
+    subject = inherited_subject(scene, trigger.first)
+    helped = scene.fill("initiator", "support_object", doer)
+    return helped + (scene.fill(support.subject, "support_subject", subject) if subject is not doer else [])
+
+
+def _goes_on(scene: Scene, verb: int) -> bool:
+    """وساعدت الجيش في كذا: whether "and" joins a verb of helping to what its doer did before."""
+    reading = scene.readings[verb]
+    return reading is not None and reading.analysis.conj == "و"
 
 
 def _is_flight(trigger: Trigger) -> bool:
@@ -201,6 +254,17 @@ def _behind(scene: Scene, trigger: Trigger) -> Chunk | None:
     own = next((c for c in scene.chunks if c.first <= trigger.anchor < c.last), None)
     after = (c for c in scene.chunks if own is not None and c.first == own.last)
     return next((c for c in after if not (c.prep or c.attached or c.coordinated or _is_spot(c))), None)
+
+
+def _doer_behind(scene: Scene, trigger: Trigger, verb: int) -> Chunk | None:
+    """نفذ الهجوم مسلحون: behind a verb and its definite object stands who did it."""
+    reading = scene.readings[verb]
+    if trigger.first != verb + 1 or not trigger.analysis.det or reading is None or reading.analysis.pron:
+        return None
+    doer = _behind(scene, trigger)
+    if doer is None or not scene.can_act(doer):
+        return None
+    return doer if agrees(scene.document, scene.readings, reading.analysis, doer.first) else None
 
 
 def _struck(scene: Scene, trigger: Trigger, support: SupportVerb, verb: int, first: int) -> Chunk | None:

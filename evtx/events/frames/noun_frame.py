@@ -7,8 +7,10 @@ from collections.abc import Sequence
 from evtx.events.frames.arguments import UNDERGOING, between_far, is_hit, prepositional
 from evtx.events.frames.carriers import carrier_fillers, only
 from evtx.events.frames.course import in_the_course
+from evtx.events.frames.joined_nouns import is_a_death, is_done_by, shared
+from evtx.events.frames.object_behind import beside_doer, object_behind
 from evtx.events.frames.phrase import Chunk
-from evtx.events.frames.pronouns import possessed
+from evtx.events.frames.pronouns import possessed, with_them
 from evtx.events.frames.relative_doers import relative_doer, resumed_doer
 from evtx.events.frames.scene import Filler, Scene, carries, filler, symmetric
 from evtx.events.frames.subjects import inherited_subject, urged
@@ -18,7 +20,6 @@ from evtx.lexicon.schema import Trigger
 from evtx.model import Mention
 from evtx.text.document import Document
 from evtx.text.segment import RELATIVES
-from evtx.text.times import past_time
 from evtx.text.words import word_class
 
 _SIDE_PREPOSITIONS = word_class("events.noun_frame.side_prepositions")
@@ -32,14 +33,12 @@ _OF_OTHERS = frozenset({"surrender", "withdrawal"})  # of enemies too: who tells
 _STRIKING = frozenset("استهدف ضرب طال طاول اصاب".split())
 _SIGNING = frozenset({"ابرم", "وقع", "عقد", "توصل"})  # verbs whose object an agreement is
 _SIGNED_REACH = 2  # tokens from such a verb to its subject
-_DEATHS = frozenset({"مقتل", "مصرع", "اصابه", "استشهاد", "وفاه", "جرح"})
 _WITHOUT_AIRCRAFT = frozenset({"unknown_gunmen", "militants", "bandits", "tribes", "civilians"})
 _OF_CROWDS = frozenset({"protest", "riot"})
 _HITTING = frozenset({"target", "actor_or_target"})  # what the genitive of such an act may be
 _ARMS = frozenset({"weapon", "aircraft", "vehicle"})
 _IS_DONE = frozenset({"اجري"})  # يُجرى, written as يجري
 _HIM = frozenset({"له", "لها", "لهم", "لهما"})
-_OF_WHOM, _ONE_OF = frozenset({"من", "ل"}), frozenset({"احد", "احدي"})
 
 
 def noun_fillers(
@@ -65,7 +64,7 @@ def noun_fillers(
     ] + after
     fillers: list[Filler] = []
     if own is not None:
-        fillers += _genitive(scene, trigger, own, after, roles)
+        fillers += _genitive(scene, *shared(scene, trigger, own, after), roles)
     for inside in [c for c in scene.chunks if trigger.first <= c.first < trigger.last and c.prep == "agent"]:
         fillers += scene.fill("initiator", "agent", inside)  # برصاص الاحتلال: whose fire the act itself says
     fillers += _possessor(scene, trigger, roles) + _done_to(scene, trigger, own, roles, region)
@@ -95,6 +94,9 @@ def noun_fillers(
         # أعلنت الحركة التوصل إلى هدنة بين كذا وكذا: who announces or brings about what two others did is none of them
         carried = [f for f in carried if (f.place, f.role) != ("support_subject", "participant")]
     fillers += carried
+    doer = next((f.chunk for f in carried if f.place == "support_subject"), None)
+    if doer is not None:
+        fillers += with_them(scene, roles, doer, trigger.first - 1, trigger.first)
     if own is not None:
         fillers += in_the_course(scene, trigger, own, region, fillers)
     fillers += between_far(scene, trigger, roles, fillers)
@@ -154,7 +156,7 @@ def _genitive(
     adjectives = [m for m in inside if m.kind == "actor" and m.value.how == "adjective" and m.first not in counted]
     genitive = [m for m in inside if m not in adjectives]
     taken = adjectives if _are_taken(trigger, adjectives) else []
-    if taken or _is_a_death(scene, trigger):
+    if taken or is_a_death(scene, trigger):
         adjectives = []  # مقتل فلسطيني بالرصاص: it is he who died
     people = [m for m in genitive if m.kind in ("actor", "people")]
     fillers: list[Filler] = [filler("target", "genitive", own, taken)] if taken else []
@@ -176,7 +178,7 @@ def _genitive(
             role = "target"  # استهدفت غارة مجموعة مسلحة
         fillers.append(filler(role, "genitive", own, [*people, *owners, *adjectives], genitive))
         if (role, roles.get("genitive")) == ("initiator", "target"):
-            fillers += scene.fill("target", "object", _object_behind(scene, own, after))
+            fillers += scene.fill("target", "object", object_behind(scene, own, after))
     return fillers
 
 
@@ -185,7 +187,7 @@ def _is_undergone(scene: Scene, trigger: Trigger, own: Chunk, after: Sequence[Ch
     verb = scene.readings[trigger.first - 1] if trigger.first > scene.sentence.first else None
     undergone = verb is not None and verb.finite and verb.analysis.lemma in UNDERGOING | _IS_DONE
     return (
-        undergone and _object_behind(scene, own, after) is None and not any(c.prep in ("ل", "agent") for c in after[:1])
+        undergone and object_behind(scene, own, after) is None and not any(c.prep in ("ل", "agent") for c in after[:1])
     )
 
 
@@ -201,10 +203,6 @@ def _says_whose_it_is(scene: Scene, trigger: Trigger, adjectives: Sequence[Menti
     )
 
 
-def _is_a_death(scene: Scene, trigger: Trigger) -> bool:
-    return trigger.form == "noun" and not bare_words(scene.document.tokens[trigger.anchor].text).isdisjoint(_DEATHS)
-
-
 def _are_taken(trigger: Trigger, adjectives: Sequence[Mention]) -> bool:
     """اعتقال أردنيين في دمشق، خطف صينيين: a nationality right behind what is done to people tells who they are."""
     bare = not (trigger.analysis.det or trigger.analysis.pron)
@@ -218,13 +216,17 @@ def _genitive_role(scene: Scene, part: Chunk, after: Sequence[Chunk], role: str)
         return "initiator" if acting else "target"
     if role == "target" and acting and any(c.prep == "ل" and not (c.empty or c.attached) for c in after[:1]):
         return "initiator"  # استهداف قسد لقوات النظام
-    if role == "target" and acting and _object_behind(scene, part, after) is not None:
+    if role == "target" and acting and object_behind(scene, part, after) is not None:
         return "initiator"  # استهداف الاحتلال خيمة، توقيف الشرطة قائد الكتيبة
     if (
         role == "none"
         and acting
         and not any(m.value.kind == "aircraft" for m in part.items)  # إسقاط مروحية تركية قرب الحدود
-        and (_holds_object(scene, part) or any(_beside(part, c) and scene.done_to(part, c) for c in after[:1]))
+        and (
+            _holds_object(scene, part)
+            or any(beside_doer(part, c) and scene.done_to(part, c) for c in after[:1])
+            or is_done_by(scene, part, after)
+        )
     ):
         return "initiator"  # استعادة الجيش المدينة، اعتراض الدفاعات صاروخا
     return role
@@ -235,44 +237,6 @@ def _holds_object(scene: Scene, part: Chunk) -> bool:
     at = max((m.last for m in part.actors), default=part.last)
     reading = scene.readings[at] if at < part.last else None
     return reading is not None and reading.analysis.cat in ("N", "VN") and not reading.analysis.conj
-
-
-def _object_behind(scene: Scene, part: Chunk, after: Sequence[Chunk]) -> Chunk | None:
-    """What the act of a verbal noun is done to, right behind its doer and whose men they are.
-
-    توقيف الشرطة قائد الكتيبة، اعتقال عناصر من الفرقة الرابعة ضابطا، توقيف مفرزة للجيش أحد التجار.
-    """
-    for chunk in [c for c in scene.chunks if part.last <= c.first and (c.attached or c in after)]:
-        if chunk.attached and chunk.prep in _OF_WHOM and chunk.first - part.last <= 1:
-            part = chunk
-            continue
-        counted = [n.last for n in chunk.numbers if n.first == chunk.first]  # قتل الجيش ثلاثة شبان، خمسة من الشبان
-        counted += [at + 1 for at in counted if scene.document.word_at(at) == "من"]
-        one_of = [chunk.first + 1] if scene.document.tokens[chunk.first].text in _ONE_OF else []
-        starts = {chunk.first, *counted, *one_of}
-        named = any(m.first in starts for m in (*chunk.items, *chunk.people))
-        if named and not counted and _is_his_name(scene, part, chunk):
-            continue
-        return chunk if named and (_beside(part, chunk) or _behind_time(scene, part, chunk)) else None
-    return None
-
-
-def _is_his_name(scene: Scene, part: Chunk, chunk: Chunk) -> bool:
-    """اغتيال رئيس الحكومة رفيق كذا: the name of a man behind his title, though its letters are a noun's."""
-    given = scene.lexicon.given_names
-    word = scene.document.tokens[chunk.first].text
-    title = any(m.value.category in ("official", "combatant") and m.value.id != "force" for m in part.people)
-    return title and (word in given["plain"] or word in given["shy"])
-
-
-def _beside(part: Chunk, chunk: Chunk) -> bool:
-    return chunk.first == part.last and not chunk.prep and not chunk.coordinated
-
-
-def _behind_time(scene: Scene, part: Chunk, chunk: Chunk) -> bool:
-    """اعتقال قسد | أمس | سبعة شبان: whether nothing but a time stands between a doer and whom it was done to."""
-    bare = part.last < chunk.first and not chunk.prep and not chunk.coordinated
-    return bare and past_time(scene.document.tokens, part.last, chunk.first) == chunk.first
 
 
 def _somebodys_place(scene: Scene, part: Chunk) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from evtx.events.frames.phrase import Chunk
-from evtx.events.frames.scene import Scene
+from evtx.events.frames.scene import Filler, Scene
 from evtx.lexicon.schema import Trigger
 
 _MANY = frozenset({"هم", "هن", "هما"})
@@ -15,6 +15,9 @@ _BEHIND_PREPOSITIONS = {
     for pron in ("ه", "ها", "هم", "هما")
 }
 _PREP_REACH = 2  # words from the verb
+_WITH_THEM = frozenset({"معهم", "معه", "معها", "معهما"})
+_WITH_REACH = 3  # tokens of a stretch in which "with them" is looked for
+_BUT = "لكن"
 _HUMAN = frozenset({"هم", "هن"})
 
 
@@ -44,6 +47,32 @@ def possessed(scene: Scene, trigger: Trigger, among: Sequence[Chunk]) -> Chunk |
     pron = trigger.analysis.pron
     before = [c for c in among if c.last <= trigger.first and not c.attached and (c.people or c.actors)]
     return next((c for c in reversed(before) if _fits(scene, c, pron)), None)
+
+
+def he_however(scene: Scene, trigger: Trigger) -> Chunk | None:
+    """لاحقت الشرطة المهاجم لكنه فجر نفسه: whom the pronoun of "but he" takes up, the last one by number and gender."""
+    pron = scene.document.tokens[trigger.first - 1].text.removeprefix("و").removeprefix(_BUT)
+    if pron not in _MANY | {"ه", "ها"} or not scene.document.tokens[trigger.first - 1].text.removeprefix(
+        "و"
+    ).startswith(_BUT):
+        return None
+    before = [c for c in scene.all_chunks if c.last <= trigger.first and not c.attached and scene.can_act(c)]
+    return next((c for c in reversed(before) if _fits(scene, c, pron)), None)
+
+
+def with_them(scene: Scene, roles: dict[str, str], subject: Chunk | None, first: int, stop: int) -> list[Filler]:
+    """لاحقت المهاجمين واشتبكت معهم، تخوض معهم معارك: the other side of a fight by a pronoun, from a token on."""
+    words = scene.document.tokens[first : min(stop, first + _WITH_REACH)]
+    if roles.get("with") != "participant" or not any(t.text in _WITH_THEM for t in words):
+        return []
+    before = [c for c in scene.all_chunks if c.last <= first and c is not subject and not c.attached]
+    fought = (c for c in reversed(before) if not c.prep and (c.people or c.actors) and _fighting(c))
+    return scene.fill("participant", "with", next(fought, None))
+
+
+def _fighting(chunk: Chunk) -> bool:
+    """People who may be fought: fighters, attackers, captors, and named sides."""
+    return bool(chunk.actors) or any(m.value.category == "combatant" or m.value.id == "captor" for m in chunk.people)
 
 
 def _fits(scene: Scene, chunk: Chunk, pron: str) -> bool:

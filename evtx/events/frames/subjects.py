@@ -29,6 +29,9 @@ WHO_ARE = frozenset({"وهم", "وهو", "وهي", "وهما"})
 _IS_WHO = frozenset({"هو", "هي", "هم", "هما"})  # مسلحون على دراجات هم الذين هاجموا
 _RELATIVE_GAP = 3  # tokens from a phrase to the clause about it
 _THAT = frozenset("ان وان بان فان لكن".split())
+_BUT_HE = frozenset({"لكنه", "لكنها", "لكنهم", "لكنهما"})
+HEADLINES = frozenset({"title", "heading"})
+_HAD = "قد"
 _MARKS = frozenset({'"', "،", ")", "("})
 
 
@@ -40,6 +43,7 @@ def subject_before(scene: Scene, token: int, first: int) -> Chunk | None:
     speech = next((at for at in range(token - 1, first, -1) if scene.document.tokens[at].text == ":"), None)
     if speech is not None:
         first = speech + 1  # وقال المصدر الذي فضل كذا: "اقتحم مسلحون: what is said has its own subject
+    first = _half_start(scene, first, token)
     men = _men_told_of(scene, token)
     if men is not None:
         return men
@@ -58,7 +62,7 @@ def subject_before(scene: Scene, token: int, first: int) -> Chunk | None:
         if not earlier or first - earlier[-1].last > _RELATIVE_GAP:
             return _owner_before(scene, first, opener)
         return _owner_before(scene, first, opener) or earlier[-1]
-    if scene.document.tokens[token - 1].text == "قد":
+    if scene.document.tokens[token - 1].text == _HAD:
         # رجال كان مجهولون قد خطفوهم: between كان and قد stands the subject
         told = [c for c in scene.chunks if c.last in (token - 1, token) and not c.prep and (c.actors or c.people)]
         if told and after_was(scene, told[0]):
@@ -83,6 +87,14 @@ def subject_before(scene: Scene, token: int, first: int) -> Chunk | None:
         ),
         None,
     )  # fmt: skip
+
+
+def _half_start(scene: Scene, first: int, token: int) -> int:
+    """دهس في المدينة.. الشرطة تحتجز رجلا: where two dots open the half of a headline with a token, else `first`."""
+    tokens = scene.document.tokens
+    if scene.sentence.part not in HEADLINES:
+        return first
+    return next((at + 1 for at in range(token - 1, first, -1) if tokens[at].text == tokens[at - 1].text == "."), first)
 
 
 def _takes_it_up(scene: Scene, at: int) -> bool:
@@ -152,7 +164,9 @@ def _in_circumstance(scene: Scene, token: int) -> Chunk | None:
 def _over_aside(scene: Scene, token: int, first: int) -> Chunk | None:
     """أن قسد، بإسناد من كذا، داهمت: the phrase behind "that" is the subject of a verb that opens its clause."""
     reading = scene.readings[token]
-    if token != first or reading is None or reading.analysis.conj or scene.document.tokens[token - 1].text != "،":
+    opens = token - (scene.document.tokens[token - 1].text == _HAD)
+    opens -= scene.document.tokens[opens - 1].text in _WAS
+    if opens != first or reading is None or reading.analysis.conj or scene.document.tokens[opens - 1].text != "،":
         return None
     for chunk in reversed(scene.chunks):
         if (
@@ -164,7 +178,7 @@ def _over_aside(scene: Scene, token: int, first: int) -> Chunk | None:
         ):
             continue
         before = chunk.first - 1 - (scene.document.tokens[chunk.first - 1].text in _MARKS)
-        said = scene.document.tokens[max(0, before)].text in _THAT
+        said = _opens_statement(scene.document.tokens[max(0, before)].text, chunk)
         plain = scene.verb_before(token, chunk.first) is None and scene.document.tokens[chunk.last].text in _MARKS
         if (
             said
@@ -175,6 +189,12 @@ def _over_aside(scene: Scene, token: int, first: int) -> Chunk | None:
             return chunk
         return None
     return None
+
+
+def _opens_statement(word: str, subject: Chunk) -> bool:
+    """أن القوات، وكانت القوات: whether a word stands before a subject that goes on; a man told so only speaks."""
+    man = any(n.person for m in subject.actors for n in m.value.names)
+    return word in _THAT or (word.removeprefix("و") in _WAS and not man)
 
 
 def _owner_before(scene: Scene, first: int, opener: str) -> Chunk | None:
@@ -242,6 +262,8 @@ def inherited_subject(scene: Scene, token: int) -> Chunk | None:
     """The subject of the verb before in the same sentence, for و/ف + verb with no subject of its own."""
     for verb in reversed([v for v in scene.verbs if v < token]):
         first, last = scene.region(verb)
+        if scene.document.tokens[first].text in RELATIVES and _but_he(scene, last, token):
+            continue  # تقصف المدينة التي تحاصرها الفصائل لكنها تنفي: not of whom the clause inside told
         before = subject_before(scene, verb, first) or _right_before(scene, verb) or _whose_words(scene, verb)
         if before is not None:
             return before
@@ -261,6 +283,11 @@ def inherited_subject(scene: Scene, token: int) -> Chunk | None:
         if after and scene.can_act(after[0]) and not _is_object(scene, verb, after[0]):
             return after[0]
     return None
+
+
+def _but_he(scene: Scene, first: int, stop: int) -> bool:
+    """Whether "but he" stands between two tokens."""
+    return any(t.text.removeprefix("و") in _BUT_HE for t in scene.document.tokens[first:stop])
 
 
 def _is_joined(scene: Scene, chunk: Chunk) -> bool:

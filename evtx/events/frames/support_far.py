@@ -7,6 +7,7 @@ from evtx.events.frames.scene import Scene
 from evtx.lexicon.schema import SupportVerb, Trigger
 from evtx.text.words import word_class
 
+_OPENING = 2  # tokens of a preposition and a noun before the act
 _KEEPING_ON = word_class("events.noun_frame.keeping_on")
 
 
@@ -24,6 +25,17 @@ def undergone(scene: Scene, trigger: Trigger) -> tuple[SupportVerb, int] | None:
         if reading.analysis.prep == "ل":
             return None
     return None
+
+
+def over_comma(scene: Scene, trigger: Trigger, prep: str, first: int) -> tuple[SupportVerb, int] | None:
+    """نجح الجيش، أمس، في تحرير كذا: the verb that wants the preposition with which the clause of an act opens."""
+    if not prep or scene.document.tokens[first - 1].text != "،" or trigger.first - first > _OPENING:
+        return None
+    at = scene.verb_before(first, scene.sentence.first)
+    if at is None or any(at < t.anchor < trigger.anchor for t in scene.triggers):
+        return None
+    support = next((s for s in scene.supports(at) if s.preposition == prep and s.subject == "initiator"), None)
+    return (support, at) if support is not None else None
 
 
 def body_again(subject: Chunk) -> bool:

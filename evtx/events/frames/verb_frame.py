@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from evtx.events.frames.arguments import between_far, joint_prepositions, prepositional
 from evtx.events.frames.partners import partners
 from evtx.events.frames.phrase import Chunk
-from evtx.events.frames.pronouns import antecedent, behind_preposition
+from evtx.events.frames.pronouns import antecedent, behind_preposition, he_however, with_them
 from evtx.events.frames.relative_doers import deed_doer, is_hit_before
 from evtx.events.frames.scene import Filler, Scene, is_shot
 from evtx.events.frames.subject_or_object import finds_it, hit_by, in_manner, is_apposition
 from evtx.events.frames.subjects import (
+    HEADLINES,
     LAUNCHING,
     WANTING,
     after_was,
@@ -34,12 +36,11 @@ _OF_PEOPLE = frozenset("killing abduction arrest assassination execution physica
 _DIRECTIONS = word_class("events.verb_frame.directions")
 _AND_THAT = frozenset({"وانه", "وانها", "وانهم", "وبانه", "وبانها"})
 _IN_IT = frozenset({"فيه", "فيها", "خلاله", "خلالها"})
-_WITH_THEM = frozenset({"معهم", "معه", "معها", "معهما"})
 _OF_WHOM = frozenset({"مخلفات"})  # قنبلة من مخلفات | كذا: whose it was, no object
-_WITH_REACH = 3  # tokens from a verb to "with them"
 _STRIKES = frozenset({"bombing", "airstrike", "shelling"})  # what "hit" (استهدف) may be about
 _THEN = frozenset({"ثم", "عندما", "حين", "حينما", "بعدما", "لما", "اذ"})
 _WE, _SPOKEN_REACH = "نا", 3  # the ending of "we did"; words between the colon and the verb
+_DOTS = (".", ".")
 _THEM = frozenset({"هم", "هما", "هن"})
 _SEVERAL_REACH = 3  # tokens from people to the verb that says what they did (بعد أن اقتحموا)
 _CLAUSE_OPENERS = RELATIVES | SUBORDINATORS | COMPLEMENTIZERS | {"قد", "وقد", "،"}
@@ -51,7 +52,7 @@ def verb_fillers(
 ) -> tuple[str, list[Filler], int]:
     """Voice, fillers and the token at which the verb's own stretch ends."""
     first, last = region
-    stop = scene.verb_after(trigger.last - 1, last) or last
+    stop = _half_end(scene, trigger.last, scene.verb_after(trigger.last - 1, last) or last)
     chunks = scene.all_chunks if trigger.anchor in scene.relative else scene.chunks
     after = [c for c in chunks if trigger.anchor < c.first < stop and not c.attached and not _where(scene, trigger, c)]
     bare = [c for c in after if not c.prep and not c.coordinated and not after_was(scene, c)]
@@ -72,7 +73,9 @@ def verb_fillers(
         alone = not trigger.analysis.pron or all(c.empty or only_place(c) for c in bare)
         goes_on = trigger.analysis.number == "p" and bool(trigger.analysis.conj)
         if subject is None and trigger.analysis.person in ("3", "") and (alone or goes_on):
-            subject = inherited_subject(scene, trigger.first)  # سراح جنود كانت احتجزتهم: no phrase after it
+            subject = he_however(scene, trigger) or inherited_subject(
+                scene, trigger.first
+            )  # سراح جنود كانت احتجزتهم: no phrase after it
             subject = _other_than_men(scene, trigger, subject)
         subject = _men_told_last(scene, trigger, subject, before)
         if obj is None and trigger.analysis.pron:
@@ -88,7 +91,7 @@ def verb_fillers(
         fillers += scene.fill(role, "subject", subject)
         fillers += partners(scene, role, subject, trigger, joint_prepositions(trigger))
         fillers += scene.fill(roles.get("object", "none"), "object", obj) + scene.fill("target", "object", owner)
-        fillers += _with_them(scene, trigger, roles, subject, stop)
+        fillers += with_them(scene, roles, subject, trigger.last, stop)
     sides = prepositional(scene, after, roles, trigger)
     if trigger.analysis.lemma in _TELLING and sum(f.place == "between" for f in sides) > 1:
         fillers = [f for f in fillers if f.place != "subject"]  # أعلن الوسيط هدنة بين كذا وكذا
@@ -101,27 +104,20 @@ def verb_fillers(
     return voice, fillers + between_far(scene, trigger, roles, fillers), stop
 
 
+def _half_end(scene: Scene, first: int, stop: int) -> int:
+    """دهس في المدينة.. الشرطة تحتجز رجلا: the token where two dots end the first half, else `stop`."""
+    if scene.sentence.part not in HEADLINES:
+        return stop
+    words = [t.text for t in scene.document.tokens[first : stop + 1]]
+    return next((first + n for n, pair in enumerate(pairwise(words)) if pair == _DOTS), stop)
+
+
 def _fronted_agent(scene: Scene, trigger: Trigger, first: int) -> Chunk | None:
     """على يد عناصر من قسد لقي راع مصرعه: the agent that opens the clause."""
     opening = next((c for c in scene.chunks if first <= c.first < trigger.first), None)
     if opening is None or opening.prep != "agent" or scene.verb_before(trigger.first, first) is not None:
         return None
     return opening if scene.can_act(opening) else None
-
-
-def _with_them(scene: Scene, trigger: Trigger, roles: dict[str, str], subject: Chunk | None, stop: int) -> list[Filler]:
-    """لاحقت المهاجمين واشتبكت معهم: the other side of a fight by a pronoun."""
-    tokens = scene.document.tokens[trigger.last : min(stop, trigger.last + _WITH_REACH)]
-    if roles.get("with") != "participant" or not any(t.text in _WITH_THEM for t in tokens):
-        return []
-    before = [c for c in scene.all_chunks if c.last <= trigger.first and c is not subject and not c.attached]
-    fought = (c for c in reversed(before) if not c.prep and (c.people or c.actors) and _fighting(c))
-    return scene.fill("participant", "with", next(fought, None))
-
-
-def _fighting(chunk: Chunk) -> bool:
-    """People who may be fought: fighters, attackers, captors, and named sides."""
-    return bool(chunk.actors) or any(m.value.category == "combatant" or m.value.id == "captor" for m in chunk.people)
 
 
 def _is_about_act(scene: Scene, trigger: Trigger) -> bool:

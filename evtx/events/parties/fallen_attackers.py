@@ -7,17 +7,56 @@ from collections.abc import Sequence
 from evtx.events.annotated import Annotated, mentions_by_kind
 from evtx.events.draft import Draft, DraftActor
 from evtx.frozen import replace
-from evtx.lexicon.schema import GUNMEN
+from evtx.lexicon.schema import GUNMEN, STATE_KINDS
+from evtx.text.words import word_class
 
 Group = tuple[Draft, ...]
 
 _ATTACKS = frozenset({"armed_attack", "bombing"})
 _ATTACKER = "attacker"
+_ENDS = frozenset({"armed_attack", "killing", "arrest", "assassination"})
+_FIGHT = "armed_clash"
+_FORCES = frozenset({"police", "army", "security_forces"})
+_CULPRITS = word_class("events.culprits.doers") | word_class("events.fallen_attackers.suspects")
+_BEHIND = 3  # words behind an act's own in which it is told to whom it was done
 
 
 def with_fallen_attackers(known: Annotated, groups: Sequence[Group]) -> list[Group]:
-    """The groups; in an attack of which no doer is told those do it whose attackers fell, and are no targets of it."""
-    return [_as_doers(known, group) for group in groups]
+    """The groups; in an attack of which no doer is told those do it whose attackers fell, and are no targets of it.
+
+    Who killed or took the attackers did not attack.
+    """
+    return [_as_doers(known, _without_those_who_ended_it(known, group)) for group in groups]
+
+
+def _without_those_who_ended_it(known: Annotated, group: Group) -> Group:
+    """طعن رجل مارة قبل أن تقتل الشرطة المهاجم: the forces that put an end to an attack are no party to it."""
+    ends = {n for n, d in enumerate(group) if d.type in _ENDS and _puts_an_end(known, d)}
+    if any(d.type == _FIGHT for d in group):
+        return group  # the attacker is one side of it, and they are the other
+    if not any(d.type in _ATTACKS and n not in ends for n, d in enumerate(group)):
+        return group
+    return tuple(
+        replace(d, actors=tuple(a for a in d.actors if not _is_of_the_end(known, a))) if n in ends else d
+        for n, d in enumerate(group)
+    )
+
+
+def _puts_an_end(known: Annotated, draft: Draft) -> bool:
+    """Whether a force of a state does an act behind whose words a noun for whoever did another one stands."""
+    if not any(a.role == "initiator" and _is_of_the_end(known, a) for a in draft.actors):
+        return False
+    tokens = known.document.tokens[draft.trigger.anchor + 1 : draft.trigger.last + _BEHIND]
+    return any(t.text in _CULPRITS for t in tokens)
+
+
+def _is_of_the_end(known: Annotated, actor: DraftActor) -> bool:
+    """Whether an actor is a force of a state that does an act, or armed men of no side to whom it is done."""
+    if actor.role == "target":
+        return actor.id in GUNMEN
+    entry = known.lexicon.actors.get(actor.id)
+    state = entry is not None and entry.kind in STATE_KINDS
+    return actor.role == "initiator" and (state or actor.id in _FORCES)
 
 
 def _as_doers(known: Annotated, group: Group) -> Group:

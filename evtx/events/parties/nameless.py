@@ -24,6 +24,7 @@ _FACTIONS = frozenset({"armed_group", "militia"})
 _SECURITY = "الامن"
 _UNITS = word_class("events.nameless.units")
 _ORDINALS = word_class("events.nameless.ordinals")
+_SIDES = frozenset({("participant", "between")})
 _ACTING_PLACES = frozenset({"subject", "agent", "genitive", "support_subject"})
 _ADULTS = frozenset({"man", "person", "youth", "worker"})
 # Where men act of whom nothing is told, and who they may be there: a boy by a clause about what he threw.
@@ -128,8 +129,9 @@ def numbered_units(document: Document, filler: Filler) -> list[tuple[str, int, i
 def the_security(document: Document, filler: Filler) -> list[tuple[str, int, int, str]]:
     """اعتقل الأمن ثلاثة، برصاص الأمن: what is safety elsewhere is a force where it takes, strikes or fires."""
     heads = [m for m in filler.chunk.people if m.last - m.first == 1 and m.first - filler.chunk.first <= 1]
-    forces = (m for m in heads if document.tokens[m.first].text == _SECURITY)
+    forces = (m for m in heads if document.tokens[m.first].text.removeprefix("و") == _SECURITY)
     acting = filler.role == "initiator" and filler.place in _ACTING_PLACES
+    acting = acting or (filler.role, filler.place) in _SIDES  # صدامات بين محتجين والأمن
     return [("security_forces", m.first, m.last, "") for m in forces if acting][:1]
 
 

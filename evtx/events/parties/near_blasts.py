@@ -5,12 +5,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from evtx.events.frames.phrase import Chunk
 from evtx.events.frames.scene import Filler, Scene, filler, whom
 from evtx.lexicon.schema import Trigger
 from evtx.text.words import word_class
 
 _BESIDE_OF = word_class("events.near_blasts.beside_of")
+_CARRYING = frozenset({"vehicle"})  # kinds of things
 _AMID = frozenset({"وسط", "بين"})
 _WHILE = word_class("events.near_blasts.while")
 _PASSAGE = word_class("events.near_blasts.passage")
@@ -20,9 +23,19 @@ _THROUGH = word_class("events.near_blasts.through")
 _FROM, _NEARING, _UP_TO = "من", "اقتراب", 4
 
 
-def by_blast(scene: Scene, trigger: Trigger, region: tuple[int, int]) -> list[Filler]:
-    """Who stood beside the charge, passed it, or had damage by it."""
-    return near_blast(scene, trigger, region) or _passing(scene, trigger) or _damaged(scene, trigger)
+def by_blast(scene: Scene, trigger: Trigger, region: tuple[int, int], fillers: Sequence[Filler]) -> list[Filler]:
+    """Who stood beside the charge, passed it, had damage by it, or whose vehicle blew up. `fillers`: those found."""
+    beside = near_blast(scene, trigger, region) or _passing(scene, trigger) or _damaged(scene, trigger)
+    return beside or _blown_up(fillers)
+
+
+def _blown_up(fillers: Sequence[Filler]) -> list[Filler]:
+    """انفجرت سيارة للشرطة: whose vehicle it is that blew up, which no side had made a bomb."""
+    for told in fillers:
+        thing = told.chunk.items[0] if told.role == "item" and told.chunk.items else None
+        if thing is not None and thing.value.kind in _CARRYING and told.mentions:
+            return [filler("target", "blown_up", told.chunk, told.mentions)]
+    return []
 
 
 def near_blast(scene: Scene, trigger: Trigger, region: tuple[int, int]) -> list[Filler]:

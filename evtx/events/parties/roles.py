@@ -118,7 +118,7 @@ def _told_by(
     if not found and frame.violent and filler.role == "initiator":
         found = [(_FIGHTERS, m.first, m.last, "") for m in _bands(document, filler)]
     found = found or nationals(filler, taking=frame.taking) or numbered_units(document, filler) or officers(filler)
-    found = found or (the_security(document, filler) if frame.violent or frame.taking else [])
+    found = found or (the_security(document, filler) if frame.violent or frame.taking or frame.crowd else [])
     found = found or (lone_attackers(document, filler) if frame.violent else [])
     if frame.violent and not frame.crowd and _hits_another(filler, frame):
         found = unknown_men(document, filler, found) or found

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from evtx.events.frames.phrase import Chunk
 from evtx.events.frames.scene import Filler, Scene, filler, symmetric, whom
+from evtx.events.parties.allowed import allowed
 from evtx.events.parties.finders import made_safe
 from evtx.events.parties.in_crowds import in_a_crowd
 from evtx.events.parties.left_behind import left_behind
@@ -36,7 +37,6 @@ _FALLING = frozenset({"سقط", "وقع"})  # سقط صاروخ قرب السف�
 _ANSWERS = frozenset("shelling airstrike armed_attack".split())
 _ANSWERING = "رد"
 _FROM_IT = frozenset({"منها", "منه"})
-_HELP = frozenset({"aid", "displacement"})
 _GUNS = frozenset("warplane helicopter artillery tank warship".split())
 _CHARGES = frozenset({"bombing", "explosion", "explosive_found"})
 _THING_REACH = 3  # words of a thing's own phrase before the clause about it
@@ -51,6 +51,7 @@ _CONDITIONS = word_class("events.told_beside.conditions")
 _CALLING = frozenset("دعا طالب امهل حذر خير انذر".split())
 _SOME_OF_THEM = word_class("events.told_beside.some_of_them")
 _AT_THEM = "لها"  # تتصدى لها
+_BETWEEN = "بين"
 _PASSIVE = frozenset({"PVP", "IVP"})
 _WITH_IT = frozenset({"به", "بها", "بهما"})
 _THEY_HAD = frozenset({"كانوا", "كانا"})  # عبوة كانوا قد زرعوها: those of whom the sentence tells
@@ -65,8 +66,8 @@ def beside(
 ) -> list[Filler]:
     """Fillers of an act that others than its own phrases tell. `fillers`: what its own phrases filled."""
     found = supporting(scene, trigger, fillers) + in_a_crowd(scene, trigger, fillers)
-    if trigger.rule.type in _HELP and not any(f.role == "initiator" and f.mentions for f in fillers):
-        found += _allowed(scene, trigger) or (
+    if not any(f.role == "initiator" and f.mentions for f in fillers):
+        found += allowed(scene, trigger) or (
             _owners_of_aid(scene, trigger, region) or _helper_who_tells(scene, trigger)
             if trigger.rule.type == "aid"
             else []
@@ -94,7 +95,7 @@ def beside(
     if any(f.role == "target" and f.mentions for f in (*fillers, *found)):
         return found + (_took_part(scene, trigger, roles) if trigger.form == "noun" else [])
     if trigger.rule.type in _BLASTS:
-        found += by_blast(scene, trigger, region) or holding_it(scene, trigger)
+        found += by_blast(scene, trigger, region, fillers) or holding_it(scene, trigger)
     elif trigger.rule.type in _TO_SOMEBODY:
         found += _apposed(scene, trigger, region) or _one_of_them(scene, trigger)
     elif trigger.rule.type in _ON_CROWDS:
@@ -120,14 +121,6 @@ def _answered(scene: Scene, trigger: Trigger, region: tuple[int, int]) -> list[F
     return [filler("target", "answered", Chunk("", verb, verb + 1, False), ())]
 
 
-def _allowed(scene: Scene, trigger: Trigger) -> list[Filler]:
-    """سمح الجيش للهلال الأحمر بإدخال قافلة، أتاحت الهدنة للصليب الأحمر إجلاء جرحى: who is let do it does it."""
-    for chunk in scene.all_chunks:
-        if chunk.prep == "ل" and 0 <= trigger.first - chunk.last <= 1 and scene.helping(chunk):
-            return [filler("initiator", "allowed", chunk, chunk.actors)]
-    return []
-
-
 def _owners_of_aid(scene: Scene, trigger: Trigger, region: tuple[int, int]) -> list[Filler]:
     """قافلة مساعدات من 46 شاحنة تابعة للهلال الأحمر: whose lorries bring it."""
     if trigger.rule.type != "aid":
@@ -135,6 +128,12 @@ def _owners_of_aid(scene: Scene, trigger: Trigger, region: tuple[int, int]) -> l
     for chunk in scene.chunks:
         if region[0] <= chunk.first < region[1] and chunk.owners and chunk.items:
             return [filler("initiator", "owner", chunk, chunk.owners)]
+        if (
+            chunk.prep == _BETWEEN
+            and scene.helping(chunk)
+            and any(c.items and c.last == chunk.first - 1 for c in scene.chunks)
+        ):
+            return scene.fill("initiator", "owner", chunk)  # قافلة مشتركة بين كذا وكذا
     return []
 
 

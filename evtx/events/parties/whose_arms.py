@@ -10,6 +10,7 @@ from evtx.events.frames.subjects import LAUNCHING
 from evtx.lexicon.schema import Trigger
 from evtx.text.words import word_class
 
+_FROM_THE_AIR = "airstrike"
 _FIRING = frozenset({"aircraft", "weapon", "vehicle"})
 _MADE = word_class("events.whose_arms.made")
 # Acts whose weapon is used by one side on another.
@@ -31,10 +32,25 @@ def whose_arms(scene: Scene, trigger: Trigger, region: tuple[int, int], fillers:
             continue
         if _of_another(scene, trigger, chunk):
             continue
-        owner = _owner(scene, chunk)
+        owner = _owner(scene, chunk) or (_flown(chunk) if trigger.rule.type == _FROM_THE_AIR else None)
         if owner is not None:
-            return [owner]
+            return [owner, *_other_nations(scene, owner)]
     return []
+
+
+def _flown(chunk: Chunk) -> Filler | None:
+    """قصف بطائرات فرنسية: in a strike from the air the aircraft told as its means are whose it is."""
+    aircraft = chunk.items[0] if chunk.items and chunk.items[0].value.kind == "aircraft" else None
+    if aircraft is None or aircraft.first != chunk.first:
+        return None
+    nations = [m for m in (*chunk.actors, *chunk.owners) if m.first >= aircraft.last]
+    return filler("initiator", "means", chunk, nations) if nations else None
+
+
+def _other_nations(scene: Scene, owner: Filler) -> list[Filler]:
+    """بطائرات فرنسية | وبريطانية: nations joined to that of the arms."""
+    joined = (c for c in scene.joined(owner.chunk) if c.actors and not (c.items or c.people))
+    return [filler("initiator", "means", c, c.actors) for c in joined]
 
 
 def _shot(scene: Scene, trigger: Trigger) -> Chunk | None:
