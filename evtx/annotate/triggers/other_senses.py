@@ -104,8 +104,8 @@ def other_sense(document: Document, noun: int, start: int, lemma: str) -> str:
 def _in_the_face_of(document: Document, noun: int) -> bool:
     """في مواجهة الفصائل، بمواجهة إيران: a preposition, with those who are faced right behind it.
 
-    What an adjective or a clause describes is a fight (في مواجهة مسلحة، في مواجهة استمرت ساعتين), and so is what somebody
-    fell in (قتل في مواجهة الجنود).
+    What an adjective or a clause describes is a fight (في مواجهة مسلحة، في مواجهة استمرت ساعتين), and so is what
+    somebody fell in (قتل في مواجهة الجنود).
     """
     tokens, last = document.tokens, document.sentences[document.sentence_of(noun)].last
     word = tokens[noun].text
