@@ -39,6 +39,8 @@ _ABOUT_AS_MANY = word_class("text.disambiguate.about_as_many")
 _NUMBERED = word_class("text.disambiguate.counting")
 _CROWDS = word_class("text.disambiguate.crowds")
 _BODIES = word_class("text.disambiguate.bodies_that_cross")
+# Verbs of several who fight each other, spelt as "she fights" of a verb that needs no second side (تقاتل، تحارب).
+_AMONG_THEMSELVES = frozenset({"تقاتل", "تحارب"})
 _STATEMENTS = word_class("text.lookalikes.statements")
 _PREPOSITIONS = word_class("text.disambiguate.prepositions")
 _EXCHANGED = frozenset({"اطلاق", "قصف", "القصف", "النار", "نيران", "النيران", "اسري", "الاسري", "هجمات", "القذايف"})
@@ -67,6 +69,8 @@ def by_what_follows(document: Document, sentence: Sentence, at: int, analysis: A
     following = [t.text for t in document.tokens[at + 1 : min(sentence.last, at + 1 + _FLIGHT_REACH)]]
     if analysis.lemma == "ضرب" and following[:1] == ["عن"]:
         return -3.0  # يضربون عن العمل: they are on strike
+    if analysis.lemma in _AMONG_THEMSELVES and analysis.cat == "PV":
+        return 0.0 if analysis.number != "s" or _several(document, sentence, at + 1) else -3.0
     if analysis.lemma == "رد":
         return _answers(analysis, following[:_ANSWER_REACH])
     if analysis.lemma in _CAUSING and analysis.cat in _IMPERFECT and not analysis.pron:
@@ -92,6 +96,16 @@ def by_what_follows(document: Document, sentence: Sentence, at: int, analysis: A
         flees = len(_FLIGHT.intersection(following)) > 1 or not _FOR_FEAR.isdisjoint(following)
         return -4.0 if flees else 0.0
     return 0.0
+
+
+def _several(document: Document, sentence: Sentence, at: int) -> bool:
+    """تقاتل مسلحون، تقاتل رجال، تقاتل الطرفان: whether the subject right behind a verb is several men."""
+    if at >= sentence.last:
+        return False
+    word = document.tokens[at].text
+    men = word.endswith(("ون", "ان")) and not word.endswith("تان")
+    some = not word.startswith("ال") and any(a.number == "p" and a.gender != "f" for a in document.analyses[at])
+    return men or some or word.isdigit() or word in _COUNTS
 
 
 def _counts_or_names(document: Document, sentence: Sentence, at: int) -> bool:

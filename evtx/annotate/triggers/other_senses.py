@@ -1,7 +1,8 @@
 """Is the noun of an act said of something else? A noun and the words before it go in, why it tells no act comes out.
 
-An anniversary, what an act left behind, its end ("وقف القصف"), what somebody threatens with ("هدد بقصف المدينة") and a
-quarrel of words ("شن النائب هجوماً على الوزير") borrow the nouns of acts without telling one.
+An anniversary, what an act left behind, its end ("وقف القصف"), what somebody threatens with ("هدد بقصف المدينة"), a
+quarrel of words ("شن النائب هجوماً على الوزير") and "in the face of" ("في مواجهة الخصوم") borrow the nouns of acts
+without telling one.
 """
 
 from __future__ import annotations
@@ -46,6 +47,20 @@ _AS, _DESCRIBED_REACH = frozenset({"بانه", "بانها", "انه", "انها
 _AMOUNTS_TO = re.compile("[وف]?(?:[يت](?:عد|عتبر|شكل|مثل)|اعتبر|شكل|عد|بمثاب)(?:ت|ته|ه|ها|وا|وه)?")
 _AS_TO_WHICH = frozenset("ما مما الذي وهذا".split())  # before it, else the noun may be the subject (شكلت غارة ...)
 _OF_WORDS = frozenset({"هجوم", "هجمه", "حمله", "حرب", "غاره"})
+# هجومه على الاتفاق، هجوما على الرئيس متهمة إياه بالكذب: what only words attack, and words about whom they attack
+_ONLY_IN_WORDS = word_class("annotate.other_senses.attacked_in_words")
+_IN_OFFICE = word_class("annotate.other_senses.in_office")
+_JUDGES = re.compile("(?:متهم|واصف|معتبر|منتقد|قايل|ساخر)(?:ا|ه|ين)")
+_ONES_OWN = re.compile("[وفبل]?(?:هجوم|هجم[هت])(?:ا|ه|ها|هم)|هجمه")  # an attack told as new or as somebody's, not known
+_REPORTED = frozenset("ان انه انها انهم بان بانه بانها بانهم".split())
+_UPON_WHOM_REACH, _JUDGES_REACH = 4, 12  # words after an attack in which stand whom it is on, and what they are called
+_FACING, _FIGHTING = re.compile("(?:مواجه|مجابه)ه"), re.compile("(?:مواجه|مجابه|محارب)ه|قتال")
+_FELL = re.compile(
+    "[وف]?(?:[يت]قتل|قتل|استشهد|سقط|قضي|اصيب|جرح|قضو)(?:ت|وا|ا)?|[وفبل]?(?:مقتل|مصرع|استشهاد|اصابه|مصرعه|مصرعهم)"
+)
+_FELL_REACH = 8  # words between who fell and the fight
+_IN, _TO = frozenset({"في", "وفي", "ففي"}), frozenset({"ب", "ل"})
+_AGAINST_WHOM = frozenset({"بين", "مع", "ضد"})
 _CALLED = "اطلق"
 _NAMES = word_class("annotate.other_senses.names")
 _UPON = re.compile("علي(?:ه|ها|هم|هما|نا)?")
@@ -79,9 +94,58 @@ def other_sense(document: Document, noun: int, start: int, lemma: str) -> str:
         return "a place called by an act"
     if _is_label(document, noun, start):
         return "what somebody calls an act"
-    if lemma in _OF_WORDS and _in_words(document, noun, start):
+    if lemma in _OF_WORDS and (_in_words(document, noun, start) or _on_words(document, noun)):
         return "a quarrel of words"
+    if _in_the_face_of(document, noun):
+        return "in the face of"
     return ""
+
+
+def _in_the_face_of(document: Document, noun: int) -> bool:
+    """في مواجهة الفصائل، بمواجهة إيران: a preposition, with those who are faced right behind it.
+
+    What an adjective or a clause describes is a fight (في مواجهة مسلحة، في مواجهة استمرت ساعتين), and so is what
+    somebody fell in (قتل في مواجهة الجنود).
+    """
+    tokens, last = document.tokens, document.sentences[document.sentence_of(noun)].last
+    word = tokens[noun].text
+    bare = word.lstrip("وف")
+    joined = bare[:1] in _TO and _FACING.fullmatch(bare[1:])
+    if not joined and not (noun and tokens[noun - 1].text in _IN and _FIGHTING.fullmatch(word)):
+        return False
+    if noun + 1 >= last or any(_FELL.fullmatch(t.text) for t in tokens[max(0, noun - _FELL_REACH) : noun]):
+        return False
+    faced = tokens[noun + 1].text
+    if faced in _AGAINST_WHOM or not (faced == "#" or faced[:1].isalpha()):
+        return False
+    return not _describes(document, noun + 1, "m" if word == "قتال" else "f")
+
+
+def _describes(document: Document, at: int, gender: str) -> bool:
+    """مواجهة مسلحة، مواجهة استمرت: whether a word says of an indefinite noun of a gender right before it how it was."""
+    readings = [a for a in document.analyses[at] if a.gender == gender and not a.det]
+    if any(a.cat in ("ADJ", "PP", "AP") and a.number == "s" for a in readings):
+        return True
+    noun = any(a.cat in ("N", "VN") and not a.pron for a in document.analyses[at])
+    return not noun and any(a.cat in ("PV", "PVP", "IV", "IVP") for a in readings)
+
+
+def _on_words(document: Document, noun: int) -> bool:
+    """هجومه على الاتفاق، هجوما على الوزير متهما إياه: an attack on what no arms reach, or with words on an office."""
+    tokens, last = document.tokens, document.sentences[document.sentence_of(noun)].last
+    near = range(noun + 1, min(last, noun + 1 + _UPON_WHOM_REACH))
+    upon = next((at + 1 for at in near if tokens[at].text == "علي"), last)
+    if upon >= last:
+        return False
+    whom = bare_words(tokens[upon].text)
+    if not _ONLY_IN_WORDS.isdisjoint(whom):
+        return True
+    first = document.sentences[document.sentence_of(noun)].first
+    known = not _ONES_OWN.fullmatch(tokens[noun].text)  # ندد بالهجوم على الوزير معتبرا أنه جريمة
+    if known or any(t.text in _REPORTED for t in tokens[first:noun]):  # قال إنهم شنوا هجوما على الوزير متهما الحركة
+        return False
+    behind = tokens[upon + 1 : min(last, upon + 1 + _JUDGES_REACH)]
+    return not _IN_OFFICE.isdisjoint(whom) and any(_JUDGES.fullmatch(t.text) for t in behind)
 
 
 def _is_label(document: Document, noun: int, start: int) -> bool:

@@ -178,9 +178,22 @@ class RuleScope:
             found = self._figure_in(first, last) or (self._figure_against(site, last) if clash else "")
             if site.form == "verb" and not found:  # الركود يضرب الأسواق
                 head = self._clauses.get(site.anchor, (site.first, site.first))[0]
-                found = self._figure_in(head, min(site.first, head + NEXT))
+                found = self._figure_in(head, min(site.first, head + NEXT)) or self._figure_taken_up(site.first)
             site.figures[clash] = found
         return found
+
+    def _figure_taken_up(self, verb: int) -> str:
+        """العواصف الشديدة التي ضربت البلدة: what a relative right before a verb takes up, past its adjectives."""
+        at, tokens = verb - 2, self._document.tokens
+        if at < 0 or tokens[verb - 1].text not in RELATIVES:
+            return ""
+        while at > 0 and at > verb - 2 - NEXT and self._describes_noun(at):
+            at -= 1
+        return self._figure_in(at, verb - 1)
+
+    def _describes_noun(self, token: int) -> bool:
+        reading = self._readings[token]
+        return reading is not None and reading.analysis.cat == "ADJ"
 
     def _figure_against(self, site: Site, start: int) -> str:
         """معركة اللبنانيين الطويلة مع النسيان: an opponent in a figure of speech."""
