@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from evtx.events.frames.arguments import UNDERGOING, between_far, is_hit, prepositional
 from evtx.events.frames.carriers import carrier_fillers, only
 from evtx.events.frames.course import in_the_course
+from evtx.events.frames.partners import partner_behind_name
 from evtx.events.frames.phrase import Chunk
 from evtx.events.frames.pronouns import possessed
 from evtx.events.frames.relative_doers import relative_doer, resumed_doer
@@ -97,7 +98,7 @@ def noun_fillers(
     fillers += carried
     if own is not None:
         fillers += in_the_course(scene, trigger, own, region, fillers)
-    fillers += between_far(scene, trigger, roles, fillers)
+    fillers += between_far(scene, trigger, roles, fillers) or partner_behind_name(scene, trigger, roles, fillers)
     fillers += _other_side(scene, fillers, roles)
     known = {f.role for f in fillers if f.mentions}
     signed = symmetric(roles)  # اتفاق أبرمته روسيا مع الفصائل: each side where it stands

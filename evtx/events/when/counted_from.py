@@ -6,6 +6,7 @@ A trigger and the date mentions of its sentence in; the dates that are its own, 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from evtx.events.draft import DraftDate
 from evtx.events.when.day_shift import MORROW, on_day, span_before
@@ -46,4 +47,4 @@ def _morrow(word: str) -> int | None:
 
 def _goes_on(words: Sequence[str]) -> bool:
     """Whether behind a comma something else is told (، وقتل الجنود السبت ثلاثة)."""
-    return any(one == "،" and two.startswith("و") for one, two in zip(words, words[1:], strict=False))
+    return any(one == "،" and two.startswith("و") for one, two in pairwise(words))

@@ -15,6 +15,7 @@ from evtx.text.segment import RELATIVES
 from evtx.text.shape import FINITE
 from evtx.text.words import word_class
 
+_PERFECT = frozenset({"PV", "PVP"})
 _CLAIMING = word_class("events.when_scope.claiming")
 _AS_TOLD, _TOLD_IN = frozenset({"ما", "كما", "حسبما", "مثلما", "بما"}), frozenset({"ذكر", "علم", "نشر", "بث"})
 _STATEMENTS = word_class("events.when_scope.statements")
@@ -87,4 +88,7 @@ def _says(reading: Reading | None, lexicon: Lexicon) -> bool:
 
 
 def _claims(reading: Reading | None, lexicon: Lexicon) -> bool:
-    return reading is not None and (reading.analysis.lemma in _CLAIMING or _says(reading, lexicon))
+    if _says(reading, lexicon):
+        return True
+    # رجلان يدعيان كذا: a verb of claiming in the imperfect may be another one
+    return reading is not None and reading.analysis.lemma in _CLAIMING and reading.analysis.cat in _PERFECT

@@ -50,6 +50,7 @@ _FOLLOWS = "يلي"
 _EARLIER_REACH = 14  # tokens from such words to the date that they open
 _AFTERWARDS = frozenset({"بعدما", "عقبما", "وذلك"})
 _STOPS = frozenset({".", "،", "؛"})
+_OTHER_TOLD = _EARLIER | SUBORDINATORS | COMPLEMENTIZERS  # behind these another act is told
 _AND_THAT, _AS = "وذلك", frozenset({"كما", "حسبما", "مثلما"})
 _TELLING = word_class("events.when_scope.telling")
 _DASHES = frozenset("/ - – — : . ( ) | ،".split())
@@ -147,7 +148,7 @@ def _is_day_of_it(document: Document, trigger: Trigger, date: Mention) -> bool:
     if date.value is None or not 0 < days_of(date.value) <= _LONG or date.first < trigger.last:
         return False
     return not any(
-        (word := document.tokens[at].text) in _STOPS or word in AFTER or word in _EARLIER or word in SUBORDINATORS | COMPLEMENTIZERS
+        (word := document.tokens[at].text) in _STOPS or word in AFTER or word in _OTHER_TOLD
         for at in range(trigger.last, date.first)
     )
 
