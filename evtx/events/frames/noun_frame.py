@@ -98,7 +98,7 @@ def noun_fillers(
     fillers += carried
     if own is not None:
         fillers += in_the_course(scene, trigger, own, region, fillers)
-    fillers += between_far(scene, trigger, roles, fillers) or partner_behind_name(scene, trigger, roles, fillers)
+    fillers += between_far(scene, trigger, roles, fillers) or partner_behind_name(scene, roles, fillers)
     fillers += _other_side(scene, fillers, roles)
     known = {f.role for f in fillers if f.mentions}
     signed = symmetric(roles)  # اتفاق أبرمته روسيا مع الفصائل: each side where it stands

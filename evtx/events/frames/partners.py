@@ -31,7 +31,7 @@ def _beside(scene: Scene, subject: Chunk, chunk: Chunk) -> bool:
     return at < subject.last or (verb is not None and verb.finite)
 
 
-def partner_behind_name(scene: Scene, trigger: Trigger, roles: dict[str, str], known: Sequence[Filler]) -> list[Filler]:
+def partner_behind_name(scene: Scene, roles: dict[str, str], known: Sequence[Filler]) -> list[Filler]:
     """اجتماع وزير الخارجية الروسي، كذا كذا، مع نظيره التركي: the other side behind the name of the first.
 
     `known`: the sides that are told otherwise; none is sought where there are two.

@@ -17,6 +17,8 @@ from evtx.text.words import word_class
 
 _PERFECT = frozenset({"PV", "PVP"})
 _CLAIMING = word_class("events.when_scope.claiming")
+_URGING = word_class("events.when_scope.urging")
+_AFTER_ACTS = frozenset({"في", "عن", "بشان", "حول"})
 _AS_TOLD, _TOLD_IN = frozenset({"ما", "كما", "حسبما", "مثلما", "بما"}), frozenset({"ذكر", "علم", "نشر", "بث"})
 _STATEMENTS = word_class("events.when_scope.statements")
 _ACCORDING, _STATED_REACH = word_class("events.when_scope.according"), 3
@@ -46,7 +48,7 @@ def of_reporting(
             return False
         if trigger.anchor >= date.last:
             # تبنت الجماعة أمس التفجير الذي وقع السبت: the day is that of the claim
-            return _claims(readings[verb], lexicon) and verb < date.first
+            return (_claims(readings[verb], lexicon) or _urges(document, readings[verb], trigger)) and verb < date.first
         return trigger.last <= verb and _says(readings[verb], lexicon)
     if document.tokens[first].text in RELATIVES and first > trigger.anchor:
         return False
@@ -92,3 +94,13 @@ def _claims(reading: Reading | None, lexicon: Lexicon) -> bool:
         return True
     # رجلان يدعيان كذا: a verb of claiming in the imperfect may be another one
     return reading is not None and reading.analysis.lemma in _CLAIMING and reading.analysis.cat in _PERFECT
+
+
+def _urges(document: Document, reading: Reading | None, trigger: Trigger) -> bool:
+    """دعا الجمعة إلى تحقيق في القصف، في مقتل كذا: the day on which something is asked after a known act."""
+    if reading is None or trigger.form != "noun":
+        return False
+    known = trigger.analysis.det or trigger.analysis.prep or document.word_at(trigger.first - 1) in _AFTER_ACTS
+    if not known:
+        return False
+    return reading.analysis.lemma in _URGING and reading.analysis.cat in _PERFECT

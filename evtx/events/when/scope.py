@@ -130,7 +130,13 @@ def _adds_when(document: Document, opened: int, date: Mention, readings: Sequenc
     return reading is not None and reading.finite and reading.analysis.lemma in _TELLING
 
 
-def of_the_clause_before(document: Document, trigger: Trigger, date: Mention, dates: Sequence[Mention]) -> bool:
+def of_the_clause_before(
+    document: Document,
+    trigger: Trigger,
+    date: Mention,
+    dates: Sequence[Mention],
+    readings: Sequence[Reading | None],
+) -> bool:
     """هدأت الجبهة منذ فجر الثلاثاء، بعدما أُعلن أمس أن الطرفين وافقا: the day before "after" is not that of what was.
 
     Nor is it that of an act behind "after" with a day of its own (يزور كركوك اليوم، بعد هجوم أوقع قتلى الاثنين).
@@ -138,14 +144,18 @@ def of_the_clause_before(document: Document, trigger: Trigger, date: Mention, da
     if date.first >= trigger.anchor:
         return False
     if date.last < trigger.first and document.tokens[trigger.first - 1].text in AFTER and trigger.form == "noun":
-        return any(_is_day_of_it(document, trigger, m) for m in dates)
+        return any(_is_day_of_it(document, trigger, m, readings) for m in dates)
     turn = next((i for i in range(date.last, trigger.first) if document.tokens[i].text in _AFTERWARDS), None)
     return turn is not None and any(turn < m.first < trigger.anchor and m.value and m.value.start for m in dates)
 
 
-def _is_day_of_it(document: Document, trigger: Trigger, date: Mention) -> bool:
-    """Whether a day is told behind an act with no comma between, nor a word that tells of another act."""
+def _is_day_of_it(document: Document, trigger: Trigger, date: Mention, readings: Sequence[Reading | None]) -> bool:
+    """Whether a day is told behind an act with no comma between, nor words that tell of another (حملة انطلقت الأحد)."""
     if date.value is None or not 0 < days_of(date.value) <= _LONG or date.first < trigger.last:
+        return False
+    verb = next((at for at in range(date.first - 1, trigger.last + _BEGUN_REACH, -1) if is_finite(readings[at])), None)
+    begun = readings[verb] if verb is not None else None
+    if begun is not None and begun.analysis.lemma in _BEGINNING:
         return False
     return not any(
         (word := document.tokens[at].text) in _STOPS or word in AFTER or word in _OTHER_TOLD

@@ -146,7 +146,7 @@ def _own_dates(
         and (m.rule not in _ON_END or _lasts(trigger, status))
         and not of_a_pact(document, trigger, m)
         and not opened_by_since(document, trigger, m)
-        and not of_the_clause_before(document, trigger, m, dates)
+        and not of_the_clause_before(document, trigger, m, dates, readings)
         and not length_of_another(document, trigger, m)
         and not of_an_act_before(document, trigger, m, readings, published)
         and not of_a_past_deed(document, trigger, m, published)
