@@ -21,6 +21,7 @@ def day_counted_on(
     document: Document, trigger: Trigger, told: Sequence[Mention], published: str | None
 ) -> DraftDate | None:
     """The day after that of an act told behind a trigger, where no day is told but of that act."""
+    told = [m for m in told if m.value.start]  # "a day after" may be read as a date without a day
     counted = [(m, days) for m in told if (days := _days_on(document, trigger, m)) is not None]
     if not counted or len(counted) < len(told):
         return None

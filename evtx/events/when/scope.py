@@ -153,6 +153,8 @@ def _is_day_of_it(document: Document, trigger: Trigger, date: Mention, readings:
     """Whether a day is told behind an act with no comma between, nor words that tell of another (حملة انطلقت الأحد)."""
     if date.value is None or not 0 < days_of(date.value) <= _LONG or date.first < trigger.last:
         return False
+    if date.rule == "date.length" or date.rule.startswith(tuple(_SINCE)):
+        return False
     verb = next((at for at in range(date.first - 1, trigger.last + _BEGUN_REACH, -1) if is_finite(readings[at])), None)
     begun = readings[verb] if verb is not None else None
     if begun is not None and begun.analysis.lemma in _BEGINNING:
