@@ -61,6 +61,8 @@ _ADDED = frozenset({"بالاضافه", "اضافه", "وبالاضافه"})
 # طالب بوقف العنف وسحب القوات: what is demanded beside the end of an act, where it is no blow itself
 _DEMANDED = frozenset("withdrawal release aid agreement surrender deployment displacement meeting".split())
 _END = re.compile("[بل]?(?:وقف|انهاء|الكف)")
+_LOOKED_INTO = "cue.stop.happened"
+_NOT_YET = frozenset({"planned", "habitual", "ongoing"})
 _STOPPED = 8  # words after a stop in which a trigger is out of reach
 IDIOM = "idiom"  # category of set phrases, whose first word tells no act (عبّر عن قلقه)
 _NO_STATUS = frozenset({"carrier", "stop", IDIOM})
@@ -146,6 +148,8 @@ def status_of(
             return Status(status, found, side)
     carriers = frozenset(c.first for c in near if c.value.category == "carrier")
     value, reason = tense_of(document, readings, sentence, trigger, carriers, exposed)
+    if value in _NOT_YET and _is_looked_into(trigger, near):
+        value, reason = "occurred", "tense.before"
     return Status(value, (reason,), side)
 
 
@@ -223,7 +227,7 @@ def _reaches(
         return True
     if entry.scope == "phrase" and gap >= _PHRASE:
         return False
-    stopped = before and entry.category != "exposed" and _is_stopped(document, cue, trigger, cues)
+    stopped = before and entry.category != "exposed" and _is_stopped(document, readings, cue, trigger, cues)
     return not stopped and _in_clause(document, readings, sentence, cue, trigger)
 
 
@@ -259,7 +263,13 @@ def _is_noun(readings: Sequence[Reading | None], cue: Mention) -> bool:
     return reading is None or not (reading.finite or reading.analysis.cat == "AP") or reading.analysis.det
 
 
-def _is_stopped(document: Document, cue: Mention, trigger: Trigger, cues: Sequence[Mention]) -> bool:
+def _is_stopped(
+    document: Document,
+    readings: Sequence[Reading | None],
+    cue: Mention,
+    trigger: Trigger,
+    cues: Sequence[Mention],
+) -> bool:
     """Between them stands what tells of a fact: after, in answer to, the victims of; or words that tell on.
 
     دعا إلى الحداد على القتلى، بالإضافة إلى إضراب: what is added behind a fact is what the cue governs again.
@@ -269,7 +279,26 @@ def _is_stopped(document: Document, cue: Mention, trigger: Trigger, cues: Sequen
         stops = [c for c in stops if not _END.fullmatch(document.tokens[c.first].text)]
     added = [t for t in range(cue.last, trigger.anchor) if document.tokens[t].text in _ADDED]
     stops = [c for c in stops if not (added and c.last <= added[-1])]
-    return any(c.value.scope == "sentence" or trigger.anchor - c.last < _STOPPED for c in stops)
+    return any(
+        c.value.scope == "sentence"
+        or trigger.anchor - c.last < _STOPPED
+        or _brought_about(readings, c.last, trigger, cues)
+        for c in stops
+    )
+
+
+def _brought_about(readings: Sequence[Reading | None], first: int, trigger: Trigger, cues: Sequence[Mention]) -> bool:
+    """دعا إلى تحقيق في القصف الذي أسفر عن مقتل كذا: behind a fact a verb in the perfect tells what it led to."""
+    carriers = (c.first for c in cues if c.value.category == "carrier" and first <= c.first < trigger.anchor)
+    return trigger.form == "noun" and any(
+        (r := readings[at]) is not None and r.analysis.cat in PERFECT for at in carriers
+    )
+
+
+def _is_looked_into(trigger: Trigger, cues: Sequence[Mention]) -> bool:
+    """ستجري تحقيقا في قصف السوق: an act that is to be looked into has happened, whenever that will be."""
+    near = (c for c in cues if c.rule == _LOOKED_INTO and c.last <= trigger.anchor)
+    return trigger.form == "noun" and any(trigger.anchor - c.last < _STOPPED for c in near)
 
 
 def _in_clause(

@@ -65,6 +65,13 @@ CASES: dict[str, dict[str, str]] = {
     'وقع اتفاق نهائي لوقف القتال بين حركة حماس وتنظيم "جند الشام" في مخيم عين الحلوة.': {
         "agreement": "hamas:participant jund_al_sham_lebanon:participant"
     },
+    # the other side of talks behind the name of the first
+    "انتهت مباحثات وزير الخارجية الروسي، سيرغي لافروف، مع نظيره التركي في أنقرة أمس.": {
+        "meeting": "russia:participant turkey:participant"
+    },
+    "انتهى أمس اجتماع وزير الخارجية الروسي، الذي التقى المحتجين، مع الصحفيين في أنقرة.": {
+        "meeting": "russia:participant"
+    },
     "أعلنت قطر إبرام اتفاق لوقف النار بين حماس وإسرائيل.": {"agreement": "hamas:participant israel:participant"},
     "توصلت روسيا مع فصيلي أحرار الشام وفيلق الرحمن إلى اتفاقين.": {
         "agreement": "russia:participant ahrar_al_sham:participant faylaq_al_rahman:participant"

@@ -9,6 +9,7 @@ from evtx.events.frames.carriers import carrier_fillers, only
 from evtx.events.frames.course import in_the_course
 from evtx.events.frames.joined_nouns import is_a_death, is_done_by, shared
 from evtx.events.frames.object_behind import beside_doer, object_behind
+from evtx.events.frames.partners import partner_behind_name
 from evtx.events.frames.phrase import Chunk
 from evtx.events.frames.pronouns import possessed, with_them
 from evtx.events.frames.relative_doers import relative_doer, resumed_doer
@@ -99,7 +100,7 @@ def noun_fillers(
         fillers += with_them(scene, roles, doer, trigger.first - 1, trigger.first)
     if own is not None:
         fillers += in_the_course(scene, trigger, own, region, fillers)
-    fillers += between_far(scene, trigger, roles, fillers)
+    fillers += between_far(scene, trigger, roles, fillers) or partner_behind_name(scene, roles, fillers)
     fillers += _other_side(scene, fillers, roles)
     known = {f.role for f in fillers if f.mentions}
     signed = symmetric(roles)  # اتفاق أبرمته روسيا مع الفصائل: each side where it stands

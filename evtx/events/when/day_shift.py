@@ -21,7 +21,7 @@ _AND_DAY, _LATER = _DAY | {"و" + word for word in _DAY}, frozenset({"بعد", "
 _SAME = word_class("events.day_shift.same")
 _NEXT = frozenset("التالي التاليه الموالي".split())
 _BEFORE = frozenset("السابق السابقه".split())
-_MORROW = frozenset("غداه عشيه".split())
+MORROW = frozenset("غداه عشيه".split())
 _NUMBERS = {
     word: n for n, word in enumerate("ثلاثه اربعه خمسه سته سبعه ثمانيه تسعه عشره".split(), 3)
 } | {"ثلاث": 3, "اربع": 4, "خمس": 5, "ست": 6, "سبع": 7, "ثمان": 8, "تسع": 9, "عشر": 10}  # fmt: skip
@@ -70,6 +70,11 @@ def shifted_day(
     if base is None:
         return None
     return _on(calendar.days_after(base, shift), "sentence" if shift < 0 else "running", published)
+
+
+def on_day(start: str, days: int, published: str | None) -> DraftDate | None:
+    """The day so many days after another, as one that its sentence tells."""
+    return _on(calendar.days_after(start, days), "sentence", published)
 
 
 def _on(day: str, how: str, published: str | None) -> DraftDate | None:
@@ -138,7 +143,7 @@ def counted_day(
         return None
     if shift is None:
         return DraftDate(_some_time_before(start, *long), None, "sentence") if long is not None else None
-    return _on(calendar.days_after(start, shift), "sentence", published)
+    return on_day(start, shift, published)
 
 
 def _is_a_day(date: Mention) -> bool:
@@ -202,12 +207,12 @@ def _counted(document: Document, trigger: Trigger, told: Sequence[Mention]) -> t
     tokens = document.tokens
     if trigger.form == "noun":
         word = tokens[trigger.first - 1].text if trigger.first else ""
-        if word in _MORROW:
+        if word in MORROW:
             return (-1 if word == "غداه" else 1), trigger.first - 1
         first = _told_by(document, trigger)
         words = [t.text for t in tokens[max(0, first - _SPAN_REACH) : first]]
         only = [w for w in words if w not in _ONLY]
-        days, length = _span_before(only)
+        days, length = span_before(only)
         if days is not None:
             return -days, first - length - (len(words) - len(only))
     dates = [m.last for m in told if m.last <= trigger.first]
@@ -225,7 +230,7 @@ def _told_by(document: Document, trigger: Trigger) -> int:
     return trigger.first
 
 
-def _span_before(words: Sequence[str]) -> tuple[int | None, int]:
+def span_before(words: Sequence[str]) -> tuple[int | None, int]:
     """Days of "two days after", "some three weeks after" at the end of words, and how many words say so."""
     if len(words) < 3 or words[-1] not in ("من", "علي"):
         return None, 0
@@ -244,7 +249,7 @@ def _shift(document: Document, trigger: Trigger, sentence: Sentence) -> int | No
     tokens = document.tokens
     if trigger.form == "noun" and trigger.first > sentence.first:
         word = tokens[trigger.first - 1].text
-        if word in _MORROW:
+        if word in MORROW:
             return -1 if word == "غداه" else 1
     for at in range(sentence.first, sentence.last - 1):
         if tokens[at].text not in _AND_DAY:

@@ -9,13 +9,12 @@ import itertools
 from collections.abc import Sequence
 from datetime import date as date_type
 
-from evtx.lexicon.load import Lexicon
 from evtx.lexicon.match import bare_words
 from evtx.lexicon.schema import Trigger
 from evtx.model import DateValue, Mention, Sentence
 from evtx.text.disambiguate import Reading
 from evtx.text.document import Document
-from evtx.text.segment import RELATIVES, SUBORDINATORS
+from evtx.text.segment import COMPLEMENTIZERS, RELATIVES, SUBORDINATORS
 from evtx.text.shape import FINITE
 from evtx.text.words import word_class
 
@@ -24,7 +23,6 @@ _LONG = 31
 _LASTING = frozenset({"blockade", "armed_clash", "displacement", "territory", "withdrawal"})
 _PACTS = word_class("events.when_scope.pacts")
 _PACT_REACH = 6
-_CLAIMING = word_class("events.when_scope.claiming")
 _WAS = word_class("events.when_scope.was")
 _ANSWERING = word_class("events.when_scope.answering")
 _STRIKES = frozenset({"airstrike", "shelling", "armed_attack"})
@@ -52,6 +50,7 @@ _FOLLOWS = "يلي"
 _EARLIER_REACH = 14  # tokens from such words to the date that they open
 _AFTERWARDS = frozenset({"بعدما", "عقبما", "وذلك"})
 _STOPS = frozenset({".", "،", "؛"})
+_OTHER_TOLD = _EARLIER | SUBORDINATORS | COMPLEMENTIZERS  # behind these another act is told
 _AND_THAT, _AS = "وذلك", frozenset({"كما", "حسبما", "مثلما"})
 _TELLING = word_class("events.when_scope.telling")
 _DASHES = frozenset("/ - – — : . ( ) | ،".split())
@@ -126,17 +125,44 @@ def _adds_when(document: Document, opened: int, date: Mention, readings: Sequenc
     """
     word = document.tokens[opened].text
     if word == _AND_THAT:
-        return not any(_is_finite(readings[i]) for i in range(opened, date.first))
+        return not any(is_finite(readings[i]) for i in range(opened, date.first))
     reading = readings[opened + 1] if word in _AS and opened + 1 < date.first else None
     return reading is not None and reading.finite and reading.analysis.lemma in _TELLING
 
 
-def of_the_clause_before(document: Document, trigger: Trigger, date: Mention, dates: Sequence[Mention]) -> bool:
-    """هدأت الجبهة منذ فجر الثلاثاء، بعدما أُعلن أمس أن الطرفين وافقا: the day before "after" is not that of what was."""
+def of_the_clause_before(
+    document: Document,
+    trigger: Trigger,
+    date: Mention,
+    dates: Sequence[Mention],
+    readings: Sequence[Reading | None],
+) -> bool:
+    """هدأت الجبهة منذ فجر الثلاثاء، بعدما أُعلن أمس أن الطرفين وافقا: the day before "after" is not that of what was.
+
+    Nor is it that of an act behind "after" with a day of its own (يزور كركوك اليوم، بعد هجوم أوقع قتلى الاثنين).
+    """
     if date.first >= trigger.anchor:
         return False
+    if date.last < trigger.first and document.tokens[trigger.first - 1].text in AFTER and trigger.form == "noun":
+        return any(_is_day_of_it(document, trigger, m, readings) for m in dates)
     turn = next((i for i in range(date.last, trigger.first) if document.tokens[i].text in _AFTERWARDS), None)
     return turn is not None and any(turn < m.first < trigger.anchor and m.value and m.value.start for m in dates)
+
+
+def _is_day_of_it(document: Document, trigger: Trigger, date: Mention, readings: Sequence[Reading | None]) -> bool:
+    """Whether a day is told behind an act with no comma between, nor words that tell of another (حملة انطلقت الأحد)."""
+    if date.value is None or not 0 < days_of(date.value) <= _LONG or date.first < trigger.last:
+        return False
+    if date.rule == "date.length" or date.rule.startswith(tuple(_SINCE)):
+        return False
+    verb = next((at for at in range(date.first - 1, trigger.last + _BEGUN_REACH, -1) if is_finite(readings[at])), None)
+    begun = readings[verb] if verb is not None else None
+    if begun is not None and begun.analysis.lemma in _BEGINNING:
+        return False
+    return not any(
+        (word := document.tokens[at].text) in _STOPS or word in AFTER or word in _OTHER_TOLD
+        for at in range(trigger.last, date.first)
+    )
 
 
 def _set_off(document: Document, trigger: Trigger, date: Mention, opened: int) -> bool:
@@ -192,57 +218,6 @@ def _sets_back(document: Document, sentence: Sentence, at: int, readings: Sequen
     return False
 
 
-_AS_TOLD, _TOLD_IN = frozenset({"ما", "كما", "حسبما", "مثلما", "بما"}), frozenset({"ذكر", "علم", "نشر", "بث"})
-_STATEMENTS = word_class("events.when_scope.statements")
-
-
-def of_reporting(
-    document: Document,
-    trigger: Trigger,
-    sentence: Sentence,
-    date: Mention,
-    readings: Sequence[Reading | None],
-    lexicon: Lexicon,
-) -> bool:
-    """Whether a date tells when something was said (قالت اليوم الجمعة إن ...، في بيان اليوم)."""
-    nearby = range(max(sentence.first, date.first - 3), date.first)
-    if any(not _STATEMENTS.isdisjoint(bare_words(document.tokens[i].text)) for i in nearby):
-        return True
-    if trigger.anchor < date.first and _as_told(document, readings, trigger.last, date.first):
-        return True
-    first, last = clause_of(sentence, date.first)
-    if first <= trigger.anchor < last:
-        # وفق ما أعلن مسؤولون اليوم: the last verb before the date is one of saying, and stands after the act
-        verb = next((i for i in reversed(range(first, date.first)) if _is_finite(readings[i])), None)
-        if verb is None or verb == trigger.anchor:
-            return False
-        if trigger.anchor >= date.last:
-            # تبنت الجماعة أمس التفجير الذي وقع السبت: the day is that of the claim
-            return _claims(readings[verb], lexicon) and verb < date.first
-        return trigger.last <= verb and _says(readings[verb], lexicon)
-    if document.tokens[first].text in RELATIVES and first > trigger.anchor:
-        return False
-    return any(_claims(readings[i], lexicon) for i in range(first, date.first))
-
-
-def _as_told(document: Document, readings: Sequence[Reading | None], first: int, last: int) -> bool:
-    """اعتقلوا، وفق ما ذكر تقرير الأحد: behind "as" a word read as another one is a verb of telling."""
-    return any(
-        document.tokens[at].text in _AS_TOLD
-        and not _is_finite(readings[at + 1])
-        and any(a.cat in FINITE and a.lemma in _TOLD_IN for a in document.analyses[at + 1])
-        for at in range(first, last - 1)
-    )
-
-
-def dates_what_was_said(
-    sentence: Sentence, date: Mention, readings: Sequence[Reading | None], lexicon: Lexicon
-) -> bool:
-    """Whether a verb of saying stands before a date in its clause (أعلن الجيش أمس)."""
-    first, _ = clause_of(sentence, date.first)
-    return any(_says(readings[i], lexicon) for i in range(first, date.first))
-
-
 def opened_by_an_earlier_act(document: Document, sentence: Sentence, token: int) -> bool:
     """بعد أن اعتقلت في العاشر من يوليو، منذ 13 يونيو: a token that tells of what was before the account."""
     words = [t.text for t in document.tokens[max(sentence.first, token - _EARLIER_REACH) : token]]
@@ -250,16 +225,8 @@ def opened_by_an_earlier_act(document: Document, sentence: Sentence, token: int)
     return since or "منذ" in words[-2:]
 
 
-def _is_finite(reading: Reading | None) -> bool:
+def is_finite(reading: Reading | None) -> bool:
     return reading is not None and reading.finite
-
-
-def _says(reading: Reading | None, lexicon: Lexicon) -> bool:
-    return reading is not None and reading.finite and reading.analysis.lemma in lexicon.reporting.verbs
-
-
-def _claims(reading: Reading | None, lexicon: Lexicon) -> bool:
-    return reading is not None and (reading.analysis.lemma in _CLAIMING or _says(reading, lexicon))
 
 
 def in_dateline(
@@ -273,7 +240,7 @@ def in_dateline(
     if sentence.part not in ("lead", "heading") or date.value.start != published or date.first - sentence.first > _HEAD:
         return False
     after = document.tokens[date.last].text if date.last < sentence.last else ""
-    return after in _DASHES and not any(_is_finite(readings[i]) for i in range(sentence.first, date.first))
+    return after in _DASHES and not any(is_finite(readings[i]) for i in range(sentence.first, date.first))
 
 
 def length_of_another(document: Document, trigger: Trigger, date: Mention) -> bool:
@@ -309,7 +276,7 @@ def of_what_began(document: Document, low: int, date: Mention, readings: Sequenc
 
     `low`: the token behind which it is told.
     """
-    verb = next((i for i in range(date.first - 1, low, -1) if _is_finite(readings[i])), None)
+    verb = next((i for i in range(date.first - 1, low, -1) if is_finite(readings[i])), None)
     reading = readings[verb] if verb is not None else None
     if verb is None or reading is None or reading.analysis.lemma not in _BEGINNING:
         return False
@@ -354,7 +321,7 @@ def of_a_plan(
     if status == "planned":
         return bool(published and date.value.end and date.value.end < published)
     between = range(trigger.last, date.first) if date.first > trigger.anchor else range(0)
-    verbs = [i for i in between if _is_finite(readings[i])]
+    verbs = [i for i in between if is_finite(readings[i])]
     return bool(verbs) and _is_future(document.tokens[verbs[-1]].text, readings[verbs[-1]])
 
 

@@ -10,12 +10,13 @@ from collections.abc import Sequence
 from datetime import date as date_type
 
 from evtx.events.draft import DraftDate
+from evtx.events.when.counted_from import day_counted_on
 from evtx.events.when.day_shift import counted_day, shifted_day
+from evtx.events.when.said import dates_what_was_said, of_reporting
 from evtx.events.when.scope import (
     LASTED,
     background,
     clause_of,
-    dates_what_was_said,
     days_of,
     elsewhere,
     in_dateline,
@@ -27,7 +28,6 @@ from evtx.events.when.scope import (
     of_a_past_deed,
     of_a_plan,
     of_an_act_before,
-    of_reporting,
     of_the_clause_before,
     says_more,
 )
@@ -83,6 +83,7 @@ def date_of(
         days = _days_of_speech(document, trigger, sentence, days, readings)
     told = [m for m in days if not of_reporting(document, trigger, sentence, m, readings, lexicon)]
     counted = counted_day(document, trigger, sentence, told, base or running, published)
+    counted = counted or day_counted_on(document, trigger, told, published)
     if counted is not None:
         return counted
     if told:
@@ -145,7 +146,7 @@ def _own_dates(
         and (m.rule not in _ON_END or _lasts(trigger, status))
         and not of_a_pact(document, trigger, m)
         and not opened_by_since(document, trigger, m)
-        and not of_the_clause_before(document, trigger, m, dates)
+        and not of_the_clause_before(document, trigger, m, dates, readings)
         and not length_of_another(document, trigger, m)
         and not of_an_act_before(document, trigger, m, readings, published)
         and not of_a_past_deed(document, trigger, m, published)
