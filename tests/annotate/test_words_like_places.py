@@ -40,7 +40,7 @@ NOWHERE = {
     "an envoy of rank": ("التقى الرئيس مبعوثاً كورياً. ووصل وفد كوري شمالي رفيع الثلاثاء.", "meeting"),
     "who backs those who were killed": ("قتل 32 مسلحاً من ميليشيات الحوثي الموالية لإيران.", "killing"),
     "who backs them, the second of two": ("قتل خمسة من القوات المدعومة من روسيا وإيران أمس.", "killing"),
-    "for whom they are said to have spied": ("أعدمت السلطات الإيرانية أربعة رجال أدينوا بالتجسس لإسرائيل.", "execution"),
+    "for whom they are said to have spied": ("أعدمت إيران أربعة رجال أدينوا بالتجسس لإسرائيل.", "execution"),
     "whose men they are": ("قتل 12 عنصراً من ميليشيا تابعة لإيران أمس.", "killing"),
 }  # fmt: skip
 
