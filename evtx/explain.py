@@ -12,11 +12,13 @@ from dataclasses import dataclass
 from evtx.events.annotated import Annotated
 from evtx.events.draft import Draft
 from evtx.events.score import reasons, weights_for
-from evtx.lexicon.schema import Rejected
+from evtx.lexicon.match import bare_words
+from evtx.lexicon.schema import Condition, Rejected
 from evtx.model import Article, Event, Mention, Sentence
 from evtx.pipeline import Analysed
 
 _ORDER = ("trigger", "date", "place", "actor", "people", "item", "casualty", "number", "source", "claim", "cue")
+_OF_WORDS = frozenset({"word", "token", "lemma"})
 _HEAVY = 0.2  # weights below it are told as one sum
 _HOW_DATE = {
     "sentence": "told in the sentence", "running": "inherited from the account so far",
@@ -296,5 +298,24 @@ def _rejected(known: Annotated, rejected: Iterable[Rejected], full: bool) -> tup
         if (first, last) in fired and not full:
             lines.append(Node(f"{words}: {len(entries)} narrower rules did not fire (-v tells why)"))
         else:
-            lines.append(Node(words, tuple(Node(f"{e.rule}: {e.reason}") for e in entries)))
+            lines.append(Node(words, tuple(Node(f"{e.rule}: {_reason(known, e)}") for e in entries)))
     return tuple(lines)
+
+
+def _reason(known: Annotated, entry: Rejected) -> str:
+    """Why a rule did not fire; of what forbids it the words that stand in the sentence, the nearest first."""
+    condition = entry.condition
+    if condition is None or entry.why != "unless" or condition.what not in _OF_WORDS:
+        return entry.reason
+    sentence = known.document.sentences[known.document.sentence_of(entry.first)]
+    tokens = sorted(range(sentence.first, sentence.last), key=lambda at: abs(at - entry.first))
+    found = dict.fromkeys(word for at in tokens if (word := _named(known, at, condition)))
+    return f"unless {condition.where}:{condition.what} {'|'.join(found)}" if found else entry.reason
+
+
+def _named(known: Annotated, token: int, condition: Condition) -> str:
+    """The word at a token where a condition names it or its lemma, else empty."""
+    text, reading = known.document.tokens[token].text, known.readings[token]
+    lemma = {reading.analysis.lemma} if reading is not None else frozenset[str]()
+    told = lemma if condition.what == "lemma" else {text} if condition.what == "token" else bare_words(text)
+    return "" if condition.values.isdisjoint(told) else known.document.cut(token, token + 1)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -79,7 +79,7 @@ def _rule(entry: Entry, event_type: str, word_sets: WordSets) -> Rule:
         frame=entry.text("frame"),
         roles={_GRAMMATICAL_PLACES.get(place, place): role for place, role in entry.strings("roles").items()},
         needs=tuple(_condition(entry, text, word_sets) for text in entry.texts("needs")),
-        unless=tuple(_condition(entry, text, word_sets) for text in entry.texts("unless")),
+        unless=_vetoes(_condition(entry, text, word_sets) for text in entry.texts("unless")),
         weak=entry.flag("weak"),
         lone=entry.flag("lone"),
         status=entry.text("status", "") or None,
@@ -87,6 +87,17 @@ def _rule(entry: Entry, event_type: str, word_sets: WordSets) -> Rule:
         no=no,
         file=entry.file,
     )
+
+
+def _vetoes(conditions: Iterable[Condition]) -> tuple[Condition, ...]:
+    """The conditions under which a rule must not fire; those that ask the same of the same place are one."""
+    vetoes: dict[object, Condition] = {}
+    for condition in conditions:
+        alone = bool(condition.values) and not condition.others
+        key = (condition.where, condition.what) if alone else condition
+        same = vetoes.get(key)
+        vetoes[key] = condition if same is None else replace(condition, values=same.values | condition.values)
+    return tuple(vetoes.values())
 
 
 def _example(entry: Entry, member: object) -> Example:

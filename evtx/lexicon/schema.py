@@ -17,6 +17,7 @@ ACTOR_KINDS = frozenset(
 
 
 STATE_KINDS = frozenset({"state", "government", "army", "police", "security"})  # kinds of actors that are a state's
+_SHOWN = 6  # values of a condition in a reason
 GUNMEN = frozenset({"unknown_gunmen", "militants"})  # armed men of no side
 
 
@@ -32,8 +33,9 @@ class Condition:
 
     @property
     def told(self) -> str:
-        """The condition in a reason."""
-        return f"{self.where}:{self.what} {'|'.join(sorted(self.values)[:6])}"
+        """The condition in a reason, with the first of its values."""
+        more = "|…" if len(self.values) > _SHOWN else ""
+        return f"{self.where}:{self.what} {'|'.join(sorted(self.values)[:_SHOWN])}{more}"
 
     @property
     def choices(self) -> tuple[Condition, ...]:

@@ -112,3 +112,13 @@ def test_doctor_names_versions_and_data(run):
     assert result.exit_code == 0
     for word in ("python", "typer", "camel-tools", "lexicon", "gazetteer", "camel data"):
         assert word in result.stdout, word
+
+
+def test_what_forbids_a_rule_is_named_by_the_words_that_stand_there(run, tmp_path):
+    report = tmp_path / "search.txt"
+    report.write_text("أطلقت قوات الأمن عملية بحث عن مفقودين تحت الركام في مدينة حماة أمس.", encoding="utf-8")
+    result = run("explain", str(report), "--published", "2018-08-13", "-v")
+    assert result.exit_code == 0, result.stderr
+    told = re.search(r"bahth_wa_tafish: unless clause:word (\S+)", result.stdout)
+    assert told is not None
+    assert told[1].split("|") == ["مفقودين", "الركام"]
