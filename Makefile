@@ -7,7 +7,7 @@ PIP := $(BIN)/python -m pip --disable-pip-version-check
 SHARED ?= ../shared
 
 .DEFAULT_GOAL := help
-.PHONY: help setup setup-dev run test test-full lint types imports pytest quality golden bench bench-dedupe compiled test-compiled lock clean
+.PHONY: help setup setup-dev run test test-full lint format types imports pytest quality golden bench bench-dedupe compiled test-compiled lock clean
 
 help: ## list the targets
 	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /\1\t/' | awk -F '\t' '{printf "  make %-13s %s\n", $$1, $$2}'
@@ -38,8 +38,13 @@ test-full: setup-dev ## the long loops and heavy inputs, after `make test` (abou
 	$(BIN)/pytest -m full
 
 lint: setup-dev ## ruff: style and mistakes
-	$(BIN)/ruff check evtx tests benchmarks
-	$(BIN)/ruff format --check evtx tests benchmarks
+	$(BIN)/ruff check evtx tests benchmarks tools
+	$(BIN)/ruff format --check evtx tests benchmarks tools
+	$(BIN)/python tools/wrap_data.py --check
+
+format: setup-dev ## lay out code and data as `make lint` wants them
+	$(BIN)/ruff format evtx tests benchmarks tools
+	$(BIN)/python tools/wrap_data.py
 
 types: setup-dev ## mypy --strict
 	$(BIN)/mypy
