@@ -23,6 +23,7 @@ _JUDGING = frozenset({"source.opinion", "source.blame"})
 _OWN = frozenset({"raid", "arrest", "seizure", "blockade", "interception"})
 _TELLING = frozenset({"military", "official"})
 _ACTING = frozenset("army police security state government militia armed_group coalition".split())
+_AT_HOME = frozenset({"state", "government", "police"})  # take nobody in another country, whatever they say of it
 _DOING = frozenset({"initiator", "participant", "suspected", "accused"})
 _SPOKEN_FOR = word_class("events.own_deeds.spoken_for")
 _US, _BEHIND = "نا", 3  # the pronoun of those who tell, tokens behind a verb
@@ -81,7 +82,8 @@ def _force(known: Annotated, first: int, last: int, setting: Setting) -> DraftAc
         if first <= mention.first < last:
             actor_id = resolve(mention.value, setting)
             entry = known.lexicon.actors.get(actor_id or "")
-            if actor_id is not None and entry is not None and entry.kind in _ACTING:
+            abroad = entry is not None and entry.kind in _AT_HOME and entry.country and setting.country != entry.country
+            if actor_id is not None and entry is not None and entry.kind in _ACTING and not abroad:
                 return _actor(known, actor_id, mention.first, mention.last)
     words = {t.text for t in known.document.tokens[first:last]}
     return _actor(known, "army", first, last) if words >= _SPOKEN_FOR else None
