@@ -40,6 +40,10 @@ def test_who_tells_did_not_do_it(name: str) -> None:
 
 
 DOERS = {
+    "at home, in the words of its state": (
+        "أعلنت إسرائيل أنها ستفتح المعبر. وقال متحدث باسم الجيش الإسرائيلي إنه تم إسقاط طائرة مسيرة فوق الجولان.",
+        ("israel", "initiator"),
+    ),
     "of his own announced blow": ("أعلن الجيش مقتل 20 من عناصر داعش في هجوم.", ("army", "initiator")),
     "whose rocket fell": ("أعلن الجيش اللبناني سقوط صواريخ إسرائيلية في الجنوب.", ("israel", "initiator")),
     "before his title's object": (

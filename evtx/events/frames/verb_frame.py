@@ -93,16 +93,16 @@ def verb_fillers(
         fillers += partners(scene, role, subject, trigger, joint_prepositions(trigger))
         fillers += scene.fill(roles.get("object", "none"), "object", obj) + scene.fill("target", "object", owner)
         fillers += with_them(scene, roles, subject, trigger.last, stop)
-    sides = prepositional(scene, after, roles, trigger)
-    if trigger.analysis.lemma in _TELLING and sum(f.place == "between" for f in sides) > 1:
-        fillers = [f for f in fillers if f.place != "subject"]  # أعلن الوسيط هدنة بين كذا وكذا
-    fillers += sides
+    fillers += prepositional(scene, after, roles, trigger)
     if not any(f.role == "target" for f in fillers):
         doer = next((f.chunk for f in fillers if f.place == "subject"), None)
         fillers += scene.fill("target", "on", behind_preposition(scene, trigger, roles, doer))
     if not any(f.role == "initiator" for f in fillers) and roles.get("agent") == "initiator":
         fillers += scene.fill("initiator", "agent", _fronted_agent(scene, trigger, first))
-    return voice, fillers + between_far(scene, trigger, roles, fillers), stop
+    fillers += between_far(scene, trigger, roles, fillers)
+    if trigger.analysis.lemma in _TELLING and sum(f.place == "between" for f in fillers) > 1:
+        fillers = [f for f in fillers if f.place != "subject"]  # أعلن الوسيط هدنة بين كذا وكذا
+    return voice, fillers, stop
 
 
 def _half_end(scene: Scene, first: int, stop: int) -> int:
