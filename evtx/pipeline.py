@@ -18,7 +18,7 @@ from evtx import __version__
 from evtx.annotate.actors.armed_people import annotate_described, join_armed
 from evtx.annotate.actors.bodies_again import take_up_bodies
 from evtx.annotate.actors.mentions import annotate_actor_names, annotate_actor_nouns, longest, without_negated
-from evtx.annotate.actors.office_holders import name_office_holders
+from evtx.annotate.actors.office_holders import LAST_NAME, name_office_holders
 from evtx.annotate.actors.one_sense import settle_occupiers, settle_shared_names
 from evtx.annotate.actors.short_names import SHORT, with_short_names
 from evtx.annotate.actors.unlisted_groups import annotate_unlisted_groups
@@ -226,7 +226,9 @@ def _actors(
     actors = join_armed(document, actors)
     actors = settle_shared_names(take_up_bodies(document, actors, lexicon), lexicon)
     actors = settle_occupiers(document, actors, lexicon)
-    return name_office_holders(document, readings, actors)
+    return [
+        m for m in name_office_holders(document, readings, actors) if m.rule != LAST_NAME or m.first not in in_places
+    ]
 
 
 def _figures(

@@ -9,6 +9,7 @@ from typing import Any
 
 from evtx.lexicon.schema import ActorName, DatedName
 from evtx.lexicon.tables import Entry, entries
+from evtx.text.normalize import fold_text
 
 
 def read_leaders(file: Path, table: dict[str, Any]) -> Iterator[tuple[str, ActorName]]:
@@ -18,10 +19,11 @@ def read_leaders(file: Path, table: dict[str, Any]) -> Iterator[tuple[str, Actor
         countries = frozenset(entry.texts("countries"))
         terms = [_term(entry, term) for term in entry.raw("terms")]
         names = entry.texts("names")
+        later = tuple(fold_text(word) for word in entry.texts("later"))
         entry.done()
         for name in names:
             for start, end in terms:
-                yield name, ActorName(actor, "name", DatedName(start, end, countries), person=name_en)
+                yield name, ActorName(actor, "name", DatedName(start, end, countries), name_en, later)
 
 
 def _term(entry: Entry, term: object) -> tuple[str, str]:

@@ -77,6 +77,13 @@ class NameTable:
                 stop = hit.last
         return hits
 
+    def of(self, name: str) -> list[Any]:
+        """Everything that a whole name means."""
+        node = self._tree
+        for word in _NAME_WORD.findall(fold_text(name)):
+            node = node.get(word) or {}
+        return list(node.get(_END, ()))
+
     def within(self, document: Document, first: int, last: int) -> Iterator[NameHit]:
         """The longest name at each of the tokens [first, last) where one starts; they may overlap."""
         for index in between(positions_of(document).of_rests(self._firsts), first, last):

@@ -151,12 +151,16 @@ class ActorEntry:
 @quick
 @dataclass(frozen=True, slots=True)
 class ActorName:
-    """What a name, noun or adjective says about its actor; `person`: the English name of the leader whom it names."""
+    """What a name, noun or adjective says about its actor.
+
+    `person`: the English name of the leader whom it names; `later`: words by which an account goes on with him.
+    """
 
     actor: str
     how: str  # name | hostile | adjective | metonym | noun | short
     dated: DatedName | None = None
     person: str = ""
+    later: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

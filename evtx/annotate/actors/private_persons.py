@@ -39,6 +39,11 @@ def _given() -> dict[str, bool]:
     return {name: bool(common) for common, name in _table("given_names.tsv")}
 
 
+def is_given_name(word: str) -> bool:
+    """Whether a folded word is a given name that is no common word."""
+    return _given().get(word) is False
+
+
 @cache
 def _of_victims() -> frozenset[str]:
     """The names by which victims are known, folded. Many are common words: alone they say nothing (باسم، رفعت)."""

@@ -24,6 +24,8 @@ _URGING, _URGED_REACH = word_class("annotate.places_metonyms.urging"), 14  # tok
 _CLOSING = frozenset({"،", ")"})  # behind what is put in between (حضت كذا، اليوم، تركيا على)
 _ASKED_FOR = frozenset({"الي", "علي", "من", "ان", "ل", "وقف", "عدم"})
 _ALLIES = word_class("annotate.places_metonyms.allies")
+_BACKING = word_class("annotate.places_metonyms.backing")
+_BACKING_REACH, _SIDE_REACH = 4, 4  # tokens from the word of backing to the country, between two sides
 _ADDRESSED = frozenset({"الي", "علي"})
 _FIRE, _STRUCK_REACH = frozenset({"airstrike", "shelling", "armed_attack", "bombing"}), 12
 _AGAINST = frozenset({"علي", "ضد"})
@@ -67,6 +69,8 @@ def settle_metonyms(
             or _acts_with(document, readings, actor, place, actors)
             or _is_urged(document, readings, actor, place, kept)
             or _is_ally(document, actor, kept)
+            or _backs(document, actor)
+            or _is_second_side(document, actor, places, kept)
             or _strikes(document, readings, actor, place, places, lexicon)
             or _is_party(document, readings, actor, place, kept, lexicon)
         ):
@@ -92,8 +96,16 @@ def _ends_name(actor: Mention, place: Mention) -> bool:
 def _adjective(
     document: Document, readings: Sequence[Reading | None], actor: Mention, lexicon: Lexicon
 ) -> Mention | None:
-    """جنديا تركيا: after a noun in the accusative the word is no country but the adjective in the same case."""
+    """جنديا تركيا: after a noun in the accusative the word is no country but the adjective in the same case.
+
+    غارات جوية سورية: so is one in the feminine behind an indefinite adjective.
+    """
     word = document.tokens[actor.first].text
+    if word.endswith("يه") and _describes_too(readings, actor):
+        names = lexicon.actor_adjectives.get(word[:-1], ())
+        value = ActorRef(names, "adjective", nation=lexicon.nations.get(word[:-1]))
+        rule = f"actor.adjective.{names[0].actor}" if names else ""
+        return document.mention_of_tokens("actor", actor.first, actor.last, value, rule) if names else None
     if actor.value.how != "metonym" or actor.last - actor.first > 1 or not word.endswith("يا") or not actor.first:
         return None
     before = readings[actor.first - 1]
@@ -103,6 +115,15 @@ def _adjective(
         return None
     value = ActorRef(names, "adjective", nation=lexicon.nations.get(word[:-1]))
     return document.mention_of_tokens("actor", actor.first, actor.last, value, f"actor.adjective.{names[0].actor}")
+
+
+def _describes_too(readings: Sequence[Reading | None], actor: Mention) -> bool:
+    """Whether the name of a country in one word stands behind an indefinite feminine adjective."""
+    reading = readings[actor.first - 1] if actor.first else None
+    if reading is None or actor.value.how != "metonym" or actor.last - actor.first > 1 or actor.value.proclitic:
+        return False
+    before = reading.analysis
+    return before.cat == "ADJ" and before.gender == "f" and not (before.det or before.pron or before.prep)
 
 
 def _acts(document: Document, readings: Sequence[Reading | None], actor: Mention, place: Mention) -> bool:
@@ -165,6 +186,24 @@ def _is_ally(document: Document, actor: Mention, before: Sequence[Mention]) -> b
     """قوات النظام وحليفتها روسيا: a country that is told as the ally of whom stands before it acts with him."""
     ally = actor.first - 1
     return ally > 0 and document.tokens[ally].text in _ALLIES and any(m.last == ally for m in before)
+
+
+def _backs(document: Document, actor: Mention) -> bool:
+    """بدعم حاسم من روسيا: a country that is told to back an act."""
+    if document.word_at(actor.first - 1) != "من" or actor.value.proclitic or actor.first < 2:
+        return False
+    near = document.tokens[max(0, actor.first - _BACKING_REACH) : actor.first - 1]
+    return any(t.text.removeprefix("و") in _BACKING for t in near)
+
+
+def _is_second_side(document: Document, actor: Mention, places: Sequence[Mention], before: Sequence[Mention]) -> bool:
+    """بين حركة حماس في غزة وإسرائيل: a country that "and" joins, over a place, to the first of two sides."""
+    if actor.value.proclitic != "و" or not before or before[-1].value.how not in ("name", "hostile"):
+        return False
+    first = before[-1]
+    over = any(p.last == actor.first and p.value.place.kind != "country" and p.first > first.last for p in places)
+    within = document.word_at(first.last) == "في" and actor.first - first.last <= _SIDE_REACH
+    return over and within and first.first > 0 and document.tokens[first.first - 1].text == "بين"
 
 
 def _strikes(

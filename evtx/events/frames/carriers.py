@@ -23,6 +23,7 @@ _AS_LISTED = {"علي": "على", "الي": "إلى"}  # prepositions as support
 _CARRIER_REACH = 12  # tokens from the noun of a support verb over its subject to the act
 # Acts that are announced by others than their doers: a toll, a blast.
 _ANNOUNCED = frozenset({"killing", "explosion"})
+_FALLING = "blast."  # the frames of shells that fall: أعلن الجيش سقوط صاروخ
 _OF_STATES = frozenset("arrest seizure release aid displacement blockade interception execution territory".split())
 # Of whose forces a state tells, not of others'.
 _OF_FORCES = frozenset({"deployment", "withdrawal", "patrol", "training"})
@@ -213,6 +214,8 @@ def _arguments(
             subject is None
             or trigger.rule.type in _ANNOUNCED
             or _is_flight(trigger)
+            or trigger.rule.frame.startswith(_FALLING)
+            or _happens(scene, trigger)
             or not (scene.armed(subject) or own)
         ):
             return []
@@ -247,6 +250,14 @@ def _goes_on(scene: Scene, verb: int) -> bool:
 def _is_flight(trigger: Trigger) -> bool:
     """أعلنت تركيا نزوح الآلاف: whether people do an act themselves, which others only tell of (not: ترحيل الآلاف)."""
     return trigger.rule.type == "displacement" and trigger.rule.frame == _DONE_BY_ONESELF
+
+
+def _happens(scene: Scene, trigger: Trigger) -> bool:
+    """أعلنت الشرطة وقوع هجوم: an act told as something that happened, by whom is not told."""
+    reading = scene.readings[trigger.first - 1] if trigger.first else None
+    if reading is None or reading.analysis.cat != "VN":
+        return False
+    return any(s.subject == "event" for s in scene.lexicon.supports.get(reading.analysis.lemma, ()))
 
 
 def _behind(scene: Scene, trigger: Trigger) -> Chunk | None:

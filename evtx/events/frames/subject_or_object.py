@@ -9,7 +9,7 @@ from collections.abc import Sequence
 
 from evtx.events.frames.phrase import Chunk
 from evtx.events.frames.scene import Scene
-from evtx.events.frames.subjects import WHO_ARE
+from evtx.events.frames.subjects import WHO_ARE, inherited_subject
 from evtx.events.frames.voice import agrees
 from evtx.lexicon.schema import Trigger
 
@@ -76,3 +76,26 @@ def _names_him(office: Chunk, man: Chunk) -> bool:
     names = man.actors[0].value.names
     own = {n.actor for m in office.actors for n in m.value.names}
     return any(n.person for n in names) and any(n.actor in own for n in names)
+
+
+def goes_on_with(scene: Scene, trigger: Trigger) -> Chunk | None:
+    """رفض المطلوب الاستسلام وهاجم الجنود: the one man or force of the verb before, with whom this verb agrees."""
+    before = scene.verb_before(trigger.first, scene.sentence.first)
+    behind = next((c for c in scene.chunks if before is not None and c.first == before + 1 and not c.prep), None)
+    doer = inherited_subject(scene, trigger.first) or (behind if behind is not None and behind.people else None)
+    if doer is None or not (scene.can_act(doer) or doer.people):
+        return None
+    reading = scene.readings[doer.first]
+    several = reading is not None and reading.analysis.number != "s" and trigger.analysis.gender != "f"
+    fits = not several and agrees(scene.document, scene.readings, trigger.analysis, doer.first)
+    return doer if fits else None
+
+
+def holds_object(scene: Scene, chunk: Chunk) -> bool:
+    """وأمهل الرئيس فلان الكونغرس: whether another body or an unlisted noun follows the party in one phrase with it."""
+    man = next((m for m in chunk.actors if m.value.person), None)
+    if man is not None and any(m.first >= man.last for m in chunk.actors):
+        return True
+    named = max((m.last for m in (*chunk.actors, *chunk.people)), default=chunk.last)
+    words = [(scene.readings[at], scene.document.tokens[at]) for at in range(named, chunk.last)]
+    return any(t.text.startswith("ال") and (r is None or r.analysis.cat in ("N", "AP")) for r, t in words)

@@ -11,7 +11,7 @@ from evtx.events.frames.phrase import Chunk
 from evtx.events.frames.pronouns import antecedent, behind_preposition, he_however, with_them
 from evtx.events.frames.relative_doers import deed_doer, is_hit_before
 from evtx.events.frames.scene import Filler, Scene, is_shot
-from evtx.events.frames.subject_or_object import finds_it, hit_by, in_manner, is_apposition
+from evtx.events.frames.subject_or_object import finds_it, goes_on_with, hit_by, holds_object, in_manner, is_apposition
 from evtx.events.frames.subjects import (
     HEADLINES,
     LAUNCHING,
@@ -39,6 +39,7 @@ _IN_IT = frozenset({"فيه", "فيها", "خلاله", "خلالها"})
 _OF_WHOM = frozenset({"مخلفات"})  # قنبلة من مخلفات | كذا: whose it was, no object
 _STRIKES = frozenset({"bombing", "airstrike", "shelling"})  # what "hit" (استهدف) may be about
 _THEN = frozenset({"ثم", "عندما", "حين", "حينما", "بعدما", "لما", "اذ"})
+_HARMING = word_class("events.verb_frame.harming")
 _WE, _SPOKEN_REACH = "نا", 3  # the ending of "we did"; words between the colon and the verb
 _DOTS = (".", ".")
 _THEM = frozenset({"هم", "هما", "هن"})
@@ -92,16 +93,16 @@ def verb_fillers(
         fillers += partners(scene, role, subject, trigger, joint_prepositions(trigger))
         fillers += scene.fill(roles.get("object", "none"), "object", obj) + scene.fill("target", "object", owner)
         fillers += with_them(scene, roles, subject, trigger.last, stop)
-    sides = prepositional(scene, after, roles, trigger)
-    if trigger.analysis.lemma in _TELLING and sum(f.place == "between" for f in sides) > 1:
-        fillers = [f for f in fillers if f.place != "subject"]  # أعلن الوسيط هدنة بين كذا وكذا
-    fillers += sides
+    fillers += prepositional(scene, after, roles, trigger)
     if not any(f.role == "target" for f in fillers):
         doer = next((f.chunk for f in fillers if f.place == "subject"), None)
         fillers += scene.fill("target", "on", behind_preposition(scene, trigger, roles, doer))
     if not any(f.role == "initiator" for f in fillers) and roles.get("agent") == "initiator":
         fillers += scene.fill("initiator", "agent", _fronted_agent(scene, trigger, first))
-    return voice, fillers + between_far(scene, trigger, roles, fillers), stop
+    fillers += between_far(scene, trigger, roles, fillers)
+    if trigger.analysis.lemma in _TELLING and sum(f.place == "between" for f in fillers) > 1:
+        fillers = [f for f in fillers if f.place != "subject"]  # أعلن الوسيط هدنة بين كذا وكذا
+    return voice, fillers, stop
 
 
 def _half_end(scene: Scene, first: int, stop: int) -> int:
@@ -190,7 +191,7 @@ def _subject_object(
         return inherited_subject(scene, trigger.first), head
     wanted = trigger.analysis.lemma in WANTING or _is_named_object(scene, trigger, head)
     goes_on = _continues(scene, trigger)
-    if len(full) == 1 and ((goes_on and wanted) or _accusative(scene, head)):
+    if len(full) == 1 and ((goes_on and wanted and not holds_object(scene, head)) or _accusative(scene, head)):
         # وسيّرت دوريات: what the rule's verb does it to; بعد أن أخرجت مقاتلي الحركة: no subject in the oblique
         return inherited_subject(scene, trigger.first), head
     if len(full) == 1 and trigger.analysis.lemma in LAUNCHING and is_shot(head):
@@ -207,6 +208,11 @@ def _subject_object(
         # دخلت دورية القرية واعتقلت شابا: the verb goes on with the doer before, the phrase is its object
         doer = inherited_subject(scene, trigger.first)
         if doer is not None and scene.can_act(doer):
+            return doer, head
+    if len(bare) == 1 and goes_on and trigger.analysis.lemma in _HARMING and not trigger.analysis.pron:
+        # رفض المطلوب الاستسلام وهاجم رجال الأمن: what is done to somebody always is done to the one phrase behind it
+        doer = goes_on_with(scene, trigger)
+        if doer is not None:
             return doer, head
     # أهالي قرية كذا | دورية: a place right after the subject belongs to it
     later = [c for c in full[1:] if c.actors or c.people or c.items or c.owners or c.first > head.last]

@@ -10,6 +10,7 @@ from evtx.events.families import with_others_moved
 from evtx.events.parties.bystanders import without_bystanders
 from evtx.events.parties.fallen import with_fallen_side
 from evtx.events.parties.finders import role_in_find
+from evtx.events.parties.hosts import host_of
 from evtx.events.parties.military_things import flying, military_hit
 from evtx.events.parties.naming import GENERIC, parents_joined, parents_of
 from evtx.events.parties.roles import ANSWERED, in_role
@@ -96,6 +97,7 @@ def parties_of(
     told, hurt, state = state_meant(told, hurt, event_type, places, casualties, lexicon, setting)
     aimed = _aimed_at(told, hurt, event_type, subtype, places, casualties, items, residents or given) or state
     aimed = aimed or military_hit(ranked, told, hurt, event_type, setting, partial(_kind, lexicon), lexicon.theatres)
+    aimed = aimed or host_of(told, event_type, subtype, places, lexicon, setting)
     listed = {a.id for a in told}
     added = [
         _entry(lexicon, i, "target") for i in dict.fromkeys((*hurt, *aimed)) if i not in listed and i in lexicon.actors

@@ -18,6 +18,10 @@ _ENDS = frozenset({"armed_attack", "killing", "arrest", "assassination"})
 _FIGHT = "armed_clash"
 _FORCES = frozenset({"police", "army", "security_forces"})
 _CULPRITS = word_class("events.culprits.doers") | word_class("events.fallen_attackers.suspects")
+_DOING = frozenset({"initiator", "participant", "suspected", "accused"})
+_AIMED_AT = ("target", "on")
+_FALLEN = frozenset({"subject", "passive", "genitive"})
+_REBELS = "armed_group"
 _BEHIND = 3  # words behind an act's own in which it is told to whom it was done
 
 
@@ -26,7 +30,7 @@ def with_fallen_attackers(known: Annotated, groups: Sequence[Group]) -> list[Gro
 
     Who killed or took the attackers did not attack.
     """
-    return [_as_doers(known, _without_those_who_ended_it(known, group)) for group in groups]
+    return [_by_the_dead(known, _as_doers(known, _without_those_who_ended_it(known, group))) for group in groups]
 
 
 def _without_those_who_ended_it(known: Annotated, group: Group) -> Group:
@@ -73,6 +77,32 @@ def _is_attackers(known: Annotated, actor: DraftActor) -> bool:
         return False
     people = mentions_by_kind(known)["people"]
     return any(m.value.id == _ATTACKER and actor.first <= m.first and m.last <= actor.last for m in people)
+
+
+def _by_the_dead(known: Annotated, group: Group) -> Group:
+    """قتل خمسة من مقاتلي الحركة خلال هجوم على حاجز للشرطة: rebels who fall where their state's force is attacked."""
+    if not any(d.type in _ATTACKS for d in group) or any(a.role in _DOING for d in group for a in d.actors):
+        return group
+    attacked = [(d, a) for d in group for a in d.actors if d.trigger.form == "noun" and (a.role, a.place) == _AIMED_AT]
+    for attack, hit in attacked:
+        fallen = [a for d in group for a in d.actors if d.sentence == attack.sentence and _fell_before(a, attack)]
+        dead = {a.id for a in fallen if _rises_against(known, a.id, hit.id)}
+        if dead:
+            return tuple(replace(d, actors=tuple(_turned(a, dead) for a in d.actors)) for d in group)
+    return group
+
+
+def _fell_before(actor: DraftActor, attack: Draft) -> bool:
+    """Whether an actor is told as fallen before the noun of an attack."""
+    return actor.role == "target" and actor.place in _FALLEN and actor.last <= attack.trigger.first
+
+
+def _rises_against(known: Annotated, group_id: str, force_id: str) -> bool:
+    """Whether an armed group of no country, or of the one whose force it is, is no part of that state."""
+    group, force = known.lexicon.actors.get(group_id), known.lexicon.actors.get(force_id)
+    if group is None or force is None or group.kind != _REBELS or group_id in GUNMEN:
+        return False
+    return force.kind in STATE_KINDS | {"government"} and group.country in ("", None, force.country)
 
 
 def _turned(actor: DraftActor, theirs: set[str]) -> DraftActor:

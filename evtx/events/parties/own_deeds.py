@@ -23,6 +23,7 @@ _JUDGING = frozenset({"source.opinion", "source.blame"})
 _OWN = frozenset({"raid", "arrest", "seizure", "blockade", "interception"})
 _TELLING = frozenset({"military", "official"})
 _ACTING = frozenset("army police security state government militia armed_group coalition".split())
+_AT_HOME = frozenset({"state", "government", "police"})
 _DOING = frozenset({"initiator", "participant", "suspected", "accused"})
 _SPOKEN_FOR = word_class("events.own_deeds.spoken_for")
 _US, _BEHIND = "نا", 3  # the pronoun of those who tell, tokens behind a verb
@@ -42,9 +43,17 @@ def _with_teller(known: Annotated, group: Group, country: str | None) -> Group:
         return group
     for draft in group:
         found = _teller(known, draft, country, ours=ours)
-        if found is not None:
+        if found is not None and not (draft.type == "arrest" and _is_abroad(known, draft, found)):
             return (replace(group[0], actors=(*group[0].actors, found)), *group[1:])
     return group
+
+
+def _is_abroad(known: Annotated, draft: Draft, actor: DraftActor) -> bool:
+    """Whether an act is in another country than that of a state which tells of it, and takes nobody there."""
+    entry = known.lexicon.actors.get(actor.id)
+    if entry is None or entry.kind not in _AT_HOME or not entry.country:
+        return False
+    return any(place.country not in (None, entry.country) for place in draft.place.places[:1])
 
 
 def _is_ours(known: Annotated, draft: Draft) -> bool:

@@ -28,6 +28,7 @@ from evtx.model import Mention
 from evtx.text.document import Document
 from evtx.text.words import word_class
 
+_OTHERS = frozenset({"واخري", "واخر", "واخرون", "واخرين", "واخريات"})
 _NO_ATTACKERS = frozenset({"civilians", "journalists", "prisoners", "civil_defence", "red_crescent", "un"})
 # Whoever attacks unseen is unknown; whoever is struck is known to be a fighter (codebook, section 3).
 _FIGHTERS = "militants"
@@ -60,7 +61,7 @@ def actors_of(
         if frame.violent or frame.taking:
             filler = _without_anybody(filler)
         found = _told_by(document, filler, before, frame, lexicon, setting)
-        before = before if _is_nation_joined(filler) else filler  # طائرات فرنسية وتشادية ونيجرية
+        before = before if _is_nation_joined(document, filler) else filler  # طائرات فرنسية وتشادية ونيجرية
         if member and filler.role == "target" and filler.place != "member":
             found = [f for f in found if f[0] not in GENERIC]  # اعتقلت شابين بتهمة الانتماء لكذا
         found = found or [(_SETTLING, m.first, m.last, "") for m in _settlements(filler)]
@@ -107,7 +108,7 @@ def _told_by(
     if filler.place == "support":  # تحت غطاء من الطيران المروحي: whose it is, only a nationality says
         told = [(i, m) for i, m in told if not (is_loose(m) and document.tokens[m.first].text in _AIR_FORCES)]
     found = _outer([(i, m.first, m.last, _man(m)) for i, m in told])
-    if not found and (joined := _joined_body(filler, before, setting, violent=frame.violent)):
+    if not found and (joined := _joined_body(document, filler, before, setting, violent=frame.violent)):
         return joined
     once = former(document, filler.chunk) if filler.role == "target" and filler.place != "member" else None
     if once is not None:
@@ -155,21 +156,22 @@ def _of_a_state(document: Document, filler: Filler, setting: Setting) -> list[tu
 
 
 def _joined_body(
-    filler: Filler, before: Filler | None, setting: Setting, *, violent: bool
+    document: Document, filler: Filler, before: Filler | None, setting: Setting, *, violent: bool
 ) -> list[tuple[str, int, int, str]]:
     """القوات الأفغانية والباكستانية: a nationality joined to a body of another state is that state's body."""
     if before is None or before.role != filler.role or before.chunk.prep != filler.chunk.prep:
         return []
-    if not _is_nation_joined(filler) or not adjective_counts(before):
+    if not _is_nation_joined(document, filler) or not adjective_counts(before):
         return []
     bodies = ((m, embodied(m.value, body_of(before, violent=violent), setting)) for m in filler.mentions)
     return [(i, m.first, m.last, "") for m, i in bodies if i is not None]
 
 
-def _is_nation_joined(filler: Filler) -> bool:
-    """Whether a phrase is no more than a nationality joined to the phrase before it."""
+def _is_nation_joined(document: Document, filler: Filler) -> bool:
+    """Whether a phrase is no more than a nationality joined to the phrase before it (والباكستانية، وأخرى فرنسية)."""
     chunk = filler.chunk
-    if not chunk.coordinated or chunk.last - chunk.first != len(filler.mentions):
+    others = document.tokens[chunk.first].text in _OTHERS
+    if not chunk.coordinated or chunk.last - chunk.first - others != len(filler.mentions):
         return False
     return all(m.kind == "actor" and m.value.nation is not None for m in filler.mentions)
 

@@ -18,6 +18,7 @@ _TELLING = word_class("events.whose_deed.telling")
 _BEHIND = word_class("events.whose_deed.behind")
 _BLOWS = word_class("events.whose_deed.blows")
 _OF_WAR = word_class("events.whose_deed.of_war")
+_CULPRITS = word_class("events.culprits.doers")
 _ON_ENEMIES = frozenset("airstrike shelling armed_attack killing raid assassination".split())
 
 
@@ -38,6 +39,7 @@ def announcer(scene: Scene, trigger: Trigger, fillers: Sequence[Filler]) -> list
     ids = {n.actor for m in teller.actors for n in m.value.names}
     others = [c for c in scene.all_chunks if c.first > teller.last and c is not teller]
     fallen = [m for c in others for m in (*c.actors, *c.owners) if m.kind == "actor" and scene.of_rebels(m)]
+    fallen = [m for m in fallen if scene.document.tokens[m.first].text not in _CULPRITS]  # إطلاق نار قتل فيه المهاجم
     forces = [c for c in others if scene.armed(c) and not any(scene.of_rebels(m) for m in (*c.actors, *c.owners))]
     own = any(ids & {n.actor for n in m.value.names} for m in fallen)
     if not fallen or own or any(_another(c, ids) for c in forces) or _blames(scene, teller, trigger):
