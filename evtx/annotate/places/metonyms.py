@@ -39,6 +39,7 @@ _WAS = word_class("events.scene.was")
 _IMPERSONAL = word_class("text.segment.impersonal")
 _REACHING = word_class("annotate.places_metonyms.reaching")
 _GOING = word_class("annotate.places_metonyms.going")
+_IMPOSED, _IMPOSED_REACH = word_class("annotate.places_metonyms.imposed"), 4
 
 
 def settle_metonyms(
@@ -325,14 +326,15 @@ def _is_state(mention: Mention, lexicon: Lexicon) -> bool:
     return any(n.actor in lexicon.actors and lexicon.actors[n.actor].kind == "state" for n in mention.value.names)
 
 
-def _is_addressed(
-    document: Document, readings: Sequence[Reading | None], token: int, lexicon: Lexicon
-) -> bool:
+def _is_addressed(document: Document, readings: Sequence[Reading | None], token: int, lexicon: Lexicon) -> bool:
     """وجهت أصابع الاتهام إلى كييف: whether what stands nearest before a preposition is said against somebody.
 
-    Whatever was said before, somebody goes to or is sent to a country (قال خلال زيارته إلى طهران، سيرسل جنودا إلى مالي).
+    Whatever was said before, one goes or is sent to a country (قال خلال زيارته إلى طهران، سيرسل جنودا إلى مالي).
     """
     sentence = document.sentences[document.sentence_of(token)]
+    beside = document.tokens[max(sentence.first, token - _IMPOSED_REACH) : token]
+    if any(t.text in _IMPOSED for t in beside):
+        return True  # العقوبات المفروضة على طهران، مبعوث واشنطن إلى كابل
     for at in range(token - 1, sentence.first - 1, -1):
         reading = readings[at]
         if reading is None:
