@@ -271,7 +271,7 @@ def crosses(document: Document, sentence: Sentence, index: int) -> bool:
     A body on the move that comes after an insertion crosses too (مساء السبت، عبر رتل تركي).
     """
     tokens = document.tokens
-    if tokens[index].text != ACROSS or index + 1 >= sentence.last:
+    if tokens[index].text.removeprefix("و") != ACROSS or index + 1 >= sentence.last:
         return False
     if index != sentence.first:
         return tokens[index - 1].text == "،" and tokens[index + 1].text in _BODIES
