@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from evtx.events.annotated import Annotated, main_country, mentions_by_kind
 from evtx.events.coref.another_act import is_bullet
+from evtx.events.coref.kinds import VIOLENT
 from evtx.events.coref.second_half import second_half
 from evtx.events.draft import Draft, DraftDate, DraftPlace
 from evtx.events.families import with_families
@@ -189,6 +190,7 @@ def _carry_on(known: Annotated, sentence: Sentence, draft: Draft, carried: Carri
         if carried.aside is None and elsewhere:
             carried.aside, carried.after_aside = sentence.paragraph, carried.place
         carried.place, carried.place_paragraph = draft.place, sentence.paragraph
+        carried.scene_of_force = draft.type in VIOLENT
 
 
 def _is_before(date: DraftDate, other: DraftDate) -> bool:

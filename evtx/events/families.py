@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from evtx.events.draft import Draft, DraftActor
-from evtx.events.when.scope import clause_of
+from evtx.events.when.clauses import clause_of
 from evtx.frozen import replace
 from evtx.lexicon.load import Lexicon
 from evtx.model import Sentence

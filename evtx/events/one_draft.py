@@ -74,6 +74,7 @@ class Carried:
     aside: int | None = None  # a paragraph that goes back in time
     after_aside: DraftPlace | None = None  # the place to which the account returns behind it
     place_paragraph: int = 0  # where the place was told
+    scene_of_force: bool = False  # whether it is that of an act of force
     topic: int = 0
     back: DraftDate | None = None  # the day before the account to which a paragraph goes back
     back_paragraph: int = -1
@@ -92,7 +93,7 @@ def draft_of(
     document, sentence, frame = known.document, told.sentence, told.frames[trigger.anchor]
     status, reasons, side = known.statuses[trigger.anchor]
     dates = index.inside("date", sentence.first, sentence.last)
-    status, reasons = settled(sentence, trigger, dates, (status, reasons), known.article.published)
+    status, reasons = settled(known.readings, sentence, trigger, dates, (status, reasons), known.article.published)
     date = _date(known, index, sentence, trigger, dates, status, carried, drafts)
     place = _place(known, index, told, trigger, date, carried, country)
     setting = _setting(known, date, place, country)
@@ -192,6 +193,8 @@ def _place(
     )
     if running is not None and running.places and _died_of_wounds(document, trigger):
         place = running
+    if place.how == "running" and trigger.rule.type == "meeting" and carried.scene_of_force:
+        return DraftPlace((), (), "untold")  # وبعد القصف التقى الرئيس مستشاريه: where it fell, nobody meets
     tally = _is_of_weeks(date) or (_is_counted(document, trigger) and _is_of_weeks(date, _MONTH))
     tally = tally and not tells_since_then(document, index, sentence, trigger)
     if place.how == "running" and trigger.rule.type not in _STANDING and tally:

@@ -14,7 +14,8 @@ from itertools import chain
 
 from evtx.events.annotated import Annotated, mentions_by_kind
 from evtx.events.draft import Draft
-from evtx.events.when.scope import PLUPERFECT, clause_of
+from evtx.events.when.clauses import clause_of
+from evtx.events.when.scope import PLUPERFECT
 from evtx.events.when.trigger_date import in_subordinate
 from evtx.lexicon.match import bare_words
 from evtx.lexicon.positions import positions_of

@@ -22,6 +22,7 @@ _CAPTURE, _OTHERS = (
 _MADDA = "آ"  # as it is written
 _ANSWER_REACH = 6  # words in which by what or to what somebody answers
 _FLIGHT_REACH = 8  # words in which it is told from where somebody flees
+_CROWD_REACH = 12  # words from the verb of a crowd to from where it flees
 _CAUSING = frozenset({"ادخل", "اخرج", "اوصل", "انزل", "سير"})
 _NOT_CAUSING = frozenset({"دخل", "خرج", "نزل", "سقط", "وصل", "سار"})  # الأردن يسقط مساعدات: drops them
 _MOVED = word_class("text.lookalikes.moved")
@@ -94,8 +95,19 @@ def by_what_follows(document: Document, sentence: Sentence, at: int, analysis: A
         return 2.5 if _counts_or_names(document, sentence, at + 1) else 0.0
     if analysis.lemma == "وفر" and document.tokens[at].text in ("وفر", "وفرت", "وفروا"):
         flees = len(_FLIGHT.intersection(following)) > 1 or not _FOR_FEAR.isdisjoint(following)
-        return -4.0 if flees else 0.0
+        return -4.0 if flees or _many_from_somewhere(document, sentence, at + 1) else 0.0
     return 0.0
+
+
+def _many_from_somewhere(document: Document, sentence: Sentence, at: int) -> bool:
+    """وفر آلاف المدنيين من المدينة، وفر أكثر من 500 شخص منذ أمس إلى الجبال: a crowd, and behind it from or to where."""
+    words = [t.text for t in document.tokens[at : min(sentence.last, at + _CROWD_REACH)]]
+    words = words[: words.index("،")] if "،" in words else words
+    more = words[1:2] == ["من"]  # أكثر من 500
+    amount = words[2:] if more else words[1:] if words[:1] and words[0] in _ABOUT_AS_MANY else words
+    if not amount or not (amount[0].isdigit() or amount[0] in _NUMBERED or amount[0] in _CROWDS):
+        return False
+    return not _FLIGHT.isdisjoint(amount[2:])
 
 
 def _several(document: Document, sentence: Sentence, at: int) -> bool:
@@ -259,7 +271,7 @@ def crosses(document: Document, sentence: Sentence, index: int) -> bool:
     A body on the move that comes after an insertion crosses too (مساء السبت، عبر رتل تركي).
     """
     tokens = document.tokens
-    if tokens[index].text != ACROSS or index + 1 >= sentence.last:
+    if tokens[index].text.removeprefix("و") != ACROSS or index + 1 >= sentence.last:
         return False
     if index != sentence.first:
         return tokens[index - 1].text == "،" and tokens[index + 1].text in _BODIES

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence, Set
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
+from itertools import pairwise
 
 from evtx.annotate.dates.again import DateHit, dates_again
 from evtx.annotate.dates.grammar import Item
@@ -205,7 +207,7 @@ def _dates_no_event(folded: str, span: DateSpan) -> bool:
         return bool(following and following[0] in lists["day_after"])
     if span.rule == "date.relative.since" and folded.startswith(_A_DAY_CALLED, span.end - len(_DAY)):
         return True  # منذ يوم الأرض: a day with a name
-    if _opens_with_since(folded, span) and not lists["superlative"].isdisjoint(words):
+    if _opens_with_since(folded, span) and _measures(words, lists["superlative"]):
         return True  # الأعنف منذ شهر، للمرة الثانية منذ الجمعة
     if folded.startswith(_ON_THE_NET, span.end) and not folded[span.end + len(_ON_THE_NET) :][:1].isalpha():
         return True  # سبتمبر نت: the name of a site
@@ -222,6 +224,13 @@ def _dates_no_event(folded: str, span: DateSpan) -> bool:
     ):
         return True
     return before in lists["before"] or (before[:1] in _PREPOSITIONS and before[1:] in lists["before"])
+
+
+def _measures(words: Sequence[str], superlatives: Set[str]) -> bool:
+    """الأعنف منذ، أكثر الأيام دموية منذ: a superlative; أكثر من عشرة counts."""
+    return not superlatives.isdisjoint(words) or any(
+        word == "اكثر" and following != "من" for word, following in pairwise(words)
+    )
 
 
 def _opens_with_since(folded: str, span: DateSpan) -> bool:

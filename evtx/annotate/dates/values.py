@@ -293,6 +293,8 @@ def fixed_offset(days: int, part: str | None = None) -> Day:
         found = calendar.shift_days(anchor.today, days)
         if weekday is None or found.weekday() == weekday:
             return found
+        if not days and calendar.shift_days(found, 1).weekday() == weekday:
+            return found  # اليوم الاثنين, dated late on Sunday: the report is of its own day, not of six days before
         return calendar.weekday_on_or_before(anchor.today, weekday)
 
     return Day(pick, part)

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from evtx.lexicon.load import Lexicon
 from evtx.lexicon.match import bare_words
+from evtx.lexicon.schema import Rule
 from evtx.lexicon.who import ActorRef
 from evtx.model import Mention
 from evtx.text.disambiguate import CLOSED_CLASS, Reading
@@ -39,6 +40,8 @@ _CHARGES = frozenset({"بان", "بانها", "مسووليه", "المسوول�
 _WAS = word_class("events.scene.was")
 _IMPERSONAL = word_class("text.segment.impersonal")
 _REACHING = word_class("annotate.places_metonyms.reaching")
+_GOING = word_class("annotate.places_metonyms.going")
+_IMPOSED, _IMPOSED_REACH = word_class("annotate.places_metonyms.imposed"), 4
 
 
 def settle_metonyms(
@@ -305,8 +308,9 @@ def _is_party(
     if not actor.value.proclitic and last is not None and last.value.how in ("metonym", "name", "hostile"):
         return not _goes_there(document, readings, actor.first)  # اتهمت سوريا إسرائيل
     if before in _ADDRESSED:
-        blamed = _between_states(document, readings, actor.first, lexicon, _BLAMING)
-        return blamed and not _struck(document, readings, actor.first, lexicon)
+        return _is_addressed(document, readings, actor.first, lexicon) and not _struck(
+            document, readings, actor.first, lexicon
+        )
     return before in _PARTY
 
 
@@ -359,6 +363,40 @@ def _does_it(document: Document, readings: Sequence[Reading | None], actor: Ment
 def _is_state(mention: Mention, lexicon: Lexicon) -> bool:
     """الولايات المتحدة: a name that is a state itself."""
     return any(n.actor in lexicon.actors and lexicon.actors[n.actor].kind == "state" for n in mention.value.names)
+
+
+def _is_addressed(document: Document, readings: Sequence[Reading | None], token: int, lexicon: Lexicon) -> bool:
+    """وجهت أصابع الاتهام إلى كييف: whether what stands nearest before a preposition is said against somebody.
+
+    Whatever was said before, one goes or is sent to a country (قال خلال زيارته إلى طهران، سيرسل جنودا إلى مالي).
+    """
+    sentence = document.sentences[document.sentence_of(token)]
+    beside = document.tokens[max(sentence.first, token - _IMPOSED_REACH) : token]
+    if any(t.text in _IMPOSED for t in beside):
+        return True  # العقوبات المفروضة على طهران، مبعوث واشنطن إلى كابل
+    for at in range(token - 1, sentence.first - 1, -1):
+        reading = readings[at]
+        if reading is None:
+            continue
+        analysis = reading.analysis
+        if analysis.lemma in _GOING and (reading.finite or analysis.cat == "VN"):
+            return False
+        rules = (
+            lexicon.verb_rules.get(analysis.lemma, ())
+            if reading.finite
+            else lexicon.noun_rules.get(analysis.noun or analysis.lemma, ())
+        )
+        if any(_says_against(rule, analysis.lemma, lexicon) for rule in rules):
+            return True
+        if reading.finite:
+            return False
+    return False
+
+
+def _says_against(rule: Rule, lemma: str, lexicon: Lexicon) -> bool:
+    """Whether a word of the rule is one of blame or threat by itself, no "he said" with a threat behind it."""
+    tells = rule.type == "threat" and bool(rule.needs) and lemma in lexicon.reporting.verbs
+    return rule.type in _BLAMING and rule.frame in _OF_WORDS and not tells
 
 
 def _between_states(

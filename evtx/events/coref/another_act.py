@@ -6,8 +6,8 @@ from collections.abc import Sequence
 
 from evtx.events.coref.kinds import OUTCOMES
 from evtx.events.draft import Draft
+from evtx.events.when.clauses import clause_of
 from evtx.events.when.scope import days_of
-from evtx.events.when.trigger_date import clause_of
 from evtx.events.where.same_place import places_meet
 from evtx.lexicon.match import bare_words
 from evtx.model import HEADS, Sentence

@@ -7,8 +7,8 @@ from collections.abc import Sequence
 
 from evtx.events.coref.another_act import is_added
 from evtx.events.draft import Draft
+from evtx.events.when.clauses import clause_of
 from evtx.events.when.scope import PLUPERFECT
-from evtx.events.when.trigger_date import clause_of
 from evtx.events.where.same_place import places_meet
 from evtx.model import HEADS, EventPlace
 from evtx.text.document import Document

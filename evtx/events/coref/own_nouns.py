@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from evtx.events.coref.contradictions import dates_differ
 from evtx.events.coref.kinds import types_meet
 from evtx.events.draft import Draft
-from evtx.events.when.scope import clause_of
+from evtx.events.when.clauses import clause_of
 from evtx.frozen import replace
 from evtx.model import ASSERTED
 from evtx.text.disambiguate import PREPOSITIONS

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from evtx.events.draft import Draft
-from evtx.events.when.scope import clause_of
+from evtx.events.when.clauses import clause_of
 from evtx.events.where.same_place import places_meet
 from evtx.text.document import Document
 from evtx.text.words import word_class

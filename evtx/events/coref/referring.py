@@ -18,7 +18,7 @@ from evtx.events.coref.plain_words import is_plainer_word
 from evtx.events.coref.raids import in_one_raid
 from evtx.events.coref.taken_up import is_clause_about, is_heard, takes_up, tells_of_it
 from evtx.events.draft import Draft
-from evtx.events.when.trigger_date import clause_of
+from evtx.events.when.clauses import clause_of
 from evtx.text.document import Document
 from evtx.text.words import word_class
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence, Set
 
-from evtx.events.coref.contradictions import dates_differ
+from evtx.events.coref.contradictions import dates_differ, places_differ
 from evtx.events.coref.kinds import OUTCOMES, VIOLENT, types_meet
 from evtx.events.draft import Draft
 from evtx.frozen import replace
@@ -86,7 +86,7 @@ def _sums_up(document: Document, draft: Draft, groups: Sequence[Sequence[Draft]]
     split = all(d.part in HEADS or d.sentence == draft.sentence for d in own) and _is_split_up(draft, others)
     if draft.part == "body" or split:
         return split
-    told = [found for _, found in details]
+    told = [found for _, found in details if not any(_is_beside(d, draft) for d in found)]
     if len(told) < _TWO:
         return False
     return _is_of_several(document, draft) or _adds_up(draft, told)
@@ -96,6 +96,12 @@ def _details(group: Sequence[Draft], draft: Draft) -> list[Draft]:
     """The drafts of a group that tell one act of its own after a sum."""
     found = [d for d in group if d.sentence > draft.sentence and d.part not in HEADS and _in_detail(d)]
     return [d for d in found if types_meet(d.type, draft.type) and d.status in ASSERTED and d.topic == draft.topic]
+
+
+def _is_beside(draft: Draft, total: Draft) -> bool:
+    """Whether an act is none of those that a sum is of: of another day or place, or with more dead than all of them."""
+    more = bool(_killed(total)) and _killed(draft) > _killed(total)
+    return more or dates_differ(draft, total) or places_differ(draft, total)
 
 
 def _in_detail(draft: Draft) -> bool:
@@ -130,8 +136,11 @@ def _adds_up(draft: Draft, told: Sequence[Sequence[Draft]]) -> bool:
     if not total or not (many or draft.place.how != "clause"):
         return False
     parts = [n for found in told if (n := max(_killed(d) for d in found))]
-    return len(parts) >= _TWO and (sum(parts) == total or (many and sum(parts) < total))
+    counted = [n for found in told if (n := max(_killed(d, counted=True) for d in found))]
+    return (len(parts) >= _TWO and sum(parts) == total) or (many and len(counted) >= _TWO and sum(counted) < total)
 
 
-def _killed(draft: Draft) -> int:
-    return max((v.min or 0 for v in draft.figures if v.figure == "killed" and not v.part), default=0)
+def _killed(draft: Draft, *, counted: bool = False) -> int:
+    """How many died. `counted`: by a number; some and tens (عدد من، عشرات) are part of any sum."""
+    tolls = (v for v in draft.figures if v.figure == "killed" and not v.part)
+    return max((v.min or 0 for v in tolls if not counted or v.max is not None), default=0)

@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from evtx.events.coref.kinds import VIOLENT, types_meet
 from evtx.events.draft import Draft
-from evtx.events.when.trigger_date import clause_of
+from evtx.events.when.clauses import clause_of
 from evtx.model import ASSERTED, HARM
 from evtx.text.document import Document
 from evtx.text.segment import RELATIVES

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 
 from evtx.events.annotated import Annotated
 from evtx.events.draft import Draft
-from evtx.events.when.scope import clause_of
+from evtx.events.when.clauses import clause_of
 from evtx.lexicon.match import bare_words
 from evtx.text.segment import COMPLEMENTIZERS, RELATIVES
 from evtx.text.words import word_class

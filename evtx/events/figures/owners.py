@@ -15,7 +15,7 @@ from evtx.events.coref.tallies import is_running_tally
 from evtx.events.draft import Draft, DraftActor
 from evtx.events.figures.war_tolls import is_many, is_of_a_war
 from evtx.events.frames.phrase import Index
-from evtx.events.when.trigger_date import clause_of
+from evtx.events.when.clauses import clause_of
 from evtx.frozen import replace
 from evtx.lexicon.match import bare_words
 from evtx.lexicon.schema import Trigger

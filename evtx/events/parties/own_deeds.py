@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from evtx.events.annotated import Annotated, mentions_by_kind
 from evtx.events.draft import Draft, DraftActor
 from evtx.events.parties.doers import Group
-from evtx.events.when.trigger_date import clause_of
+from evtx.events.when.clauses import clause_of
 from evtx.frozen import replace
 from evtx.lexicon.who import Setting, resolve, setting_of
 from evtx.model import ASSERTED, Mention

@@ -13,7 +13,7 @@ from evtx.events.draft import Draft, DraftItem
 from evtx.events.figures.owners import HURTING
 from evtx.events.frames.phrase import Chunk, Index
 from evtx.events.things.trigger_things import thing_of
-from evtx.events.when.trigger_date import clause_of
+from evtx.events.when.clauses import clause_of
 from evtx.frozen import replace
 from evtx.lexicon.load import Lexicon
 from evtx.lexicon.schema import Trigger

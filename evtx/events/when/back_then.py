@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from evtx.events.draft import DraftDate
 from evtx.events.frames.phrase import Index
-from evtx.events.when.scope import clause_of
+from evtx.events.when.clauses import clause_of
 from evtx.lexicon.schema import Trigger
 from evtx.model import DateValue, Sentence
 from evtx.text.document import Document

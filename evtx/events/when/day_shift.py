@@ -9,7 +9,8 @@ from collections.abc import Sequence
 from datetime import date as date_type
 
 from evtx.events.draft import DraftDate
-from evtx.events.when.scope import clause_of, says_more
+from evtx.events.when.clauses import clause_of
+from evtx.events.when.scope import says_more
 from evtx.lexicon.schema import Trigger
 from evtx.model import DateValue, Mention, Sentence
 from evtx.text import calendar

@@ -9,10 +9,10 @@ from collections.abc import Sequence
 from datetime import date as date_type
 
 from evtx.events.draft import DraftDate
+from evtx.events.when.clauses import clause_of
 from evtx.events.when.scope import (
     AFTER,
     PLUPERFECT,
-    clause_of,
     days_of,
     in_subordinate,
     is_meanwhile,

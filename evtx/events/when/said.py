@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from evtx.events.when.scope import clause_of, is_finite
+from evtx.events.when.clauses import clause_of
+from evtx.events.when.scope import is_finite
 from evtx.lexicon.load import Lexicon
 from evtx.lexicon.match import bare_words
 from evtx.lexicon.schema import Trigger

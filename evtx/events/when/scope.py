@@ -9,6 +9,8 @@ import itertools
 from collections.abc import Sequence
 from datetime import date as date_type
 
+from evtx.events.when.clauses import clause_of
+from evtx.events.when.described import behind_description
 from evtx.lexicon.match import bare_words
 from evtx.lexicon.schema import Trigger
 from evtx.model import DateValue, Mention, Sentence
@@ -73,14 +75,6 @@ def is_pluperfect(document: Document, sentence: Sentence, readings: Sequence[Rea
     return _sets_back(document, sentence, sentence.first, readings)
 
 
-def clause_of(sentence: Sentence, token: int) -> tuple[int, int]:
-    """The clause that holds a token."""
-    for clause in sentence.clauses:
-        if clause[0] <= token < clause[1]:
-            return clause
-    return sentence.first, sentence.last
-
-
 def elsewhere(
     document: Document,
     trigger: Trigger,
@@ -99,13 +93,15 @@ def elsewhere(
     opened, closed = clause_of(sentence, date.first)
     if date.first < trigger.anchor and document.tokens[opened].text in RELATIVES:
         # في المدينة التي يسيطر عليها منذ ديسمبر، أصابت غارة; but القوة التي حطت ليل الثلاثاء | اعتقلت ثلاثة
-        return closed != trigger.anchor or date.rule in _SINCE or not document.tokens[closed - 1].word
+        # المواجهات التي دارت ليل الاثنين | أدت إلى مقتل ثلاثة
+        led = closed < trigger.anchor and _is_of_acts(document, closed) and _is_of_acts(document, opened + 1)
+        return (closed != trigger.anchor and not led) or date.rule in _SINCE or not document.tokens[closed - 1].word
     until = document.tokens[opened].text in _UNTIL and date.first - opened == 1  # دارت معارك حتى مساء الإثنين
     if until or _set_off(document, trigger, date, opened):
         return False
     if says_more(document, trigger, sentence, date) or is_meanwhile(document, opened):
         return False
-    if _adds_when(document, opened, date, readings):
+    if _adds_when(document, opened, date, readings) or behind_description(document, trigger, sentence, date, readings):
         return False
     return date.first > trigger.anchor and in_subordinate(document, sentence, date.first)
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from evtx.events.draft import DraftDate
 from evtx.events.frames.phrase import Index
-from evtx.events.when.scope import clause_of, in_subordinate
+from evtx.events.when.clauses import clause_of
+from evtx.events.when.scope import in_subordinate
 from evtx.frozen import replace
 from evtx.lexicon.schema import Trigger
 from evtx.model import DateValue, Mention, Sentence

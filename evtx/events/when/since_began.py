@@ -10,7 +10,7 @@ from itertools import pairwise
 
 from evtx.events.draft import Draft, DraftDate
 from evtx.events.frames.phrase import Index
-from evtx.events.when.scope import clause_of
+from evtx.events.when.clauses import clause_of
 from evtx.frozen import replace
 from evtx.lexicon.match import bare_words
 from evtx.model import DateValue, Mention, Sentence

@@ -10,13 +10,14 @@ from collections.abc import Sequence
 from datetime import date as date_type
 
 from evtx.events.draft import DraftDate
+from evtx.events.when.clauses import clause_of
 from evtx.events.when.counted_from import day_counted_on
 from evtx.events.when.day_shift import counted_day, shifted_day
+from evtx.events.when.described import of_what_lasts
 from evtx.events.when.said import dates_what_was_said, of_reporting
 from evtx.events.when.scope import (
     LASTED,
     background,
-    clause_of,
     days_of,
     elsewhere,
     in_dateline,
@@ -41,7 +42,7 @@ from evtx.text.disambiguate import Reading
 from evtx.text.document import Document
 from evtx.text.words import word_class
 
-__all__ = ["clause_of", "date_of", "days_of", "in_subordinate", "lead_day"]
+__all__ = ["date_of", "days_of", "in_subordinate", "lead_day"]
 
 _DATELESS = frozenset({"habitual", "hypothetical"})
 _HAPPENED = frozenset({"occurred", "ongoing"})
@@ -148,6 +149,7 @@ def _own_dates(
         and not opened_by_since(document, trigger, m)
         and not of_the_clause_before(document, trigger, m, dates, readings)
         and not length_of_another(document, trigger, m)
+        and not of_what_lasts(document, trigger, m, readings)
         and not of_an_act_before(document, trigger, m, readings, published)
         and not of_a_past_deed(document, trigger, m, published)
         and not of_a_deadline(document, trigger, m)

@@ -11,6 +11,7 @@ from evtx.text.document import Document
 from evtx.text.segment import COMPLEMENTIZERS
 from evtx.text.words import word_class
 
+_WHO = frozenset({"الذي", "الذين"})  # a clause about people, not about ground
 MARCHES = frozenset({"protest", "riot"})
 CAUSES = word_class("events.where.causes")
 _PRETEXTS = word_class("events.where.pretexts")
@@ -35,6 +36,8 @@ def is_about(document: Document, trigger: Trigger, mention: Mention, readings: S
         return not CAUSES.isdisjoint([*own, *words])
     if trigger.rule.type == "meeting":
         return not _SUBJECTS.isdisjoint(word.removeprefix("و") for word in words)
+    if trigger.rule.type == "threat" and any(word in _WHO for word in words):
+        return True  # هدد بمعاقبة كذا لقتل الصحفي الذي اختفى في X
     if trigger.rule.type not in PACTS:
         return False  # a threat is told of where it is to strike
     if any((r := readings[i]) is not None and r.finite and r.analysis.lemma not in _CONCLUDING for i in between):
