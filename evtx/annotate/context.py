@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from evtx.annotate.conditions import conditions
 from evtx.annotate.tense import PERFECT, clause_of, holds_ground, is_purpose, only_outcome_denied, tense_of, undergoing
 from evtx.lexicon.load import Lexicon
+from evtx.lexicon.match import PatternHit
 from evtx.lexicon.positions import keys_of, positions_of
 from evtx.lexicon.schema import CueEntry, Trigger
 from evtx.model import Mention, Sentence
@@ -64,7 +65,7 @@ _END = re.compile("[بل]?(?:وقف|انهاء|الكف)")
 _LOOKED_INTO = "cue.stop.happened"
 _NOT_YET = frozenset({"planned", "habitual", "ongoing"})
 _STOPPED = 8  # words after a stop in which a trigger is out of reach
-IDIOM = "idiom"  # category of set phrases, whose first word tells no act (عبّر عن قلقه)
+IDIOM = "idiom"  # category of set phrases, one word of which tells no act (عبّر عن قلقه)
 _NO_STATUS = frozenset({"carrier", "stop", IDIOM})
 
 
@@ -80,7 +81,7 @@ class Status:
 def annotate_cues(document: Document, lexicon: Lexicon) -> list[Mention]:
     """Cue mentions; value is the CueEntry. A cue inside a longer one of another kind does not count (لا in لا يزال)."""
     cues = [
-        document.mention_of_tokens("cue", hit.first, hit.last, hit.payload, f"cue.{hit.payload.id}")
+        document.mention_of_tokens("cue", _opens_at(hit), hit.last, hit.payload, f"cue.{hit.payload.id}")
         for hit in lexicon.cues.find(document)
         if isinstance(hit.payload, CueEntry)
     ]
@@ -91,6 +92,11 @@ def annotate_cues(document: Document, lexicon: Lexicon) -> list[Mention]:
     kept = idioms + [c for c in cues if not any(_covers(other, c) for other in wide)]
     told = [c for c in kept if c.value.category != "pseudo"]
     return [*told, *_carriers(document, lexicon), *(_cue(document, at, _CONDITION) for at in conditions(document))]
+
+
+def _opens_at(hit: PatternHit) -> int:
+    """The first token of a cue. Of an idiom it is the word that tells no act, whatever settles its sense before it."""
+    return hit.anchor if hit.payload.category == IDIOM else hit.first
 
 
 def _names_body(document: Document, cue: Mention) -> bool:

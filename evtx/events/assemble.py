@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from evtx.events.annotated import Annotated, main_country
 from evtx.events.beside import NOTHING, traits_beside
 from evtx.events.build import build_drafts
-from evtx.events.coref.accidents import is_of_an_accident
+from evtx.events.coref.accidents import is_toll_of_an_accident
 from evtx.events.coref.first_of_attack import with_joint_tolls
 from evtx.events.coref.groups import group_drafts
 from evtx.events.coref.kinds import VIOLENT
@@ -137,9 +137,7 @@ def _why_no_event(known: Annotated, group: Sequence[Draft], acts: Sequence[int],
     """
     own = {d.trigger.anchor for d in group}
     others = [at for at in force if at not in own]
-    if known.topic is None and all(
-        is_of_an_accident(known, d, others) for d in [d for d in group if d.part not in HEADS] or group
-    ):
+    if known.topic is None and is_toll_of_an_accident(known, group, others):
         return "the toll of an accident"
     if all(is_retold(known, d) for d in group):
         return "what an anniversary, a book or a film is about"

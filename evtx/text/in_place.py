@@ -27,6 +27,7 @@ _HOLD = "القبض"
 _PHASES = frozenset(
     {"مواصله", "بمواصله", "استمرار", "باستمرار", "استيناف", "باستيناف", "متابعه"}
 )  # مواصلة تقدمها: of a noun
+_EXPECTED = word_class("text.in_place.expected")  # من المتوقع عقد قمة: of a noun, where no "that" stands
 _FEMININE_ENDS = ("ات", "ه", "يا")
 _WHO_SHE = frozenset({"التي", "والتي"})
 _TAKES_UP = re.compile("[وف]?(?:ال?ي|علي|من|عن|في|ب|ل|مع|خلال|بين|حول|ضد|امام|خلف|تحت|فوق|نحو|باتجاه|بموجب|اثر)ها")
@@ -81,6 +82,13 @@ def _without_impossible_verbs(document: Document, index: int, analyses: tuple[An
     return nouns if governed and all(a.cat == "N" for a in nouns) else analyses
 
 
+def _is_expected(document: Document, index: int) -> bool:
+    """من المتوقع، من المقرر: whether a word says of what follows that it is awaited."""
+    if document.tokens[index].text not in _EXPECTED or index == 0:
+        return False
+    return document.tokens[index - 1].text.lstrip("وف") == _FROM
+
+
 def analyses_in_place(document: Document, index: int) -> tuple[Analysis, ...]:
     """The analyses of the token `index`: no jussive without its particle, no finite verb where none is ever meant."""
     analyses = document.analyses[index]
@@ -114,7 +122,7 @@ def analyses_in_place(document: Document, index: int) -> tuple[Analysis, ...]:
         return tuple(a for a in analyses if a.noun == FARMER) or analyses
     if word in MARCHES and index > 0 and document.tokens[index - 1].text.endswith(_ORGANISING):
         return tuple(a for a in analyses if a.cat == "N") or analyses
-    if index > 0 and document.tokens[index - 1].text in _PHASES:
+    if index > 0 and (document.tokens[index - 1].text in _PHASES or _is_expected(document, index - 1)):
         return tuple(a for a in analyses if a.cat not in FINITE) or analyses
     if word == FATHER and written_form(document, index).startswith("آ"):
         return ()  # the month

@@ -20,7 +20,7 @@ from evtx.text.disambiguate import Reading
 from evtx.text.document import Document
 from evtx.text.words import word_class
 
-_IDIOM = "idiom"  # cues that say that the word they begin with tells no act (عبّر عن قلقه)
+_IDIOM = "idiom"  # cues of which the first token tells no act (عبّر عن قلقه)
 _DOING_REACH = 14  # tokens from a verb of doing to what is done
 _FOLDED = {"على": "علي", "إلى": "الي"}  # prepositions as texts spell them, folded
 _DOING_PREPOSITIONS = word_class("annotate.triggers.doing_prepositions")

@@ -12,6 +12,7 @@ from itertools import pairwise
 from evtx.events.annotated import Annotated
 from evtx.events.draft import Draft
 from evtx.lexicon.match import bare_words
+from evtx.model import HEADS
 from evtx.text.words import word_class
 
 _CRASHES = word_class("events.accidents.crashes")
@@ -20,7 +21,10 @@ _COUPS = frozenset("عسكري علي فاشل دموي ابيض الجيش".spl
 _CRASH_REACH = 16  # tokens from a toll to its cause
 _NATURE = word_class("events.accidents.nature")
 _BREAKING, _BROKEN, _BROKEN_REACH = word_class("events.accidents.breaking"), word_class("events.accidents.broken"), 4
+_MIGRANTS, _AT_SEA = word_class("events.accidents.migrants"), word_class("events.accidents.at_sea")
 _FALLING, _CRAFTS = word_class("events.accidents.falling"), word_class("events.accidents.crafts")
+_FALLEN, _DOWN = word_class("events.accidents.fallen"), word_class("events.accidents.down")
+_FALLEN_REACH = 9  # words from a craft to the verb that says it came down
 _FAULTS, _FAULT_REACH = word_class("events.accidents.faults"), 2
 _RUBBING = frozenset({"احتكاك", "ماس", "تماس"})
 _OF_FAULTS = word_class("events.accidents.of_faults")
@@ -28,6 +32,13 @@ _OF_WAR = word_class("events.accidents.of_war")
 _DRILLS, _IN_DRILLS, _DRILL_REACH = word_class("events.accidents.drills"), frozenset({"خلال", "اثناء", "في"}), 12
 _RUNNING_OVER = frozenset({"دهس", "صدم", "داس"})
 _TOLLS, _BLASTS = frozenset({"killing"}), frozenset({"explosion", "armed_attack", "property_destruction"})
+
+
+def is_toll_of_an_accident(known: Annotated, group: Sequence[Draft], acts: Sequence[int]) -> bool:
+    """Whether the drafts of one event tell an accident, headlines apart: a toll told once more needs no cause again."""
+    body = [d for d in group if d.part not in HEADS] or group
+    told = [is_of_an_accident(known, d, acts) for d in body]
+    return all(told) or (any(told) and all(d.type in _TOLLS for d in body))
 
 
 def is_of_an_accident(known: Annotated, draft: Draft, acts: Sequence[int]) -> bool:
@@ -50,7 +61,9 @@ def is_of_an_accident(known: Annotated, draft: Draft, acts: Sequence[int]) -> bo
         return False
     if _of_a_fault(bare):
         return True
-    return draft.type in _TOLLS and (any(not w.isdisjoint(_NATURE) for w in bare) or _broke(bare) or _fell(bare))
+    if draft.type not in _TOLLS:
+        return False
+    return any(not w.isdisjoint(_NATURE) for w in bare) or _broke(bare) or _fell(bare) or _at_sea(bare)
 
 
 def _crashed(known: Annotated, draft: Draft) -> bool:
@@ -88,8 +101,20 @@ def _of_a_fault(bare: Sequence[frozenset[str] | set[str]]) -> bool:
 
 
 def _fell(bare: Sequence[frozenset[str] | set[str]]) -> bool:
-    """سقطت مروحية، سقوط سيارة في واد."""
-    return any(not one.isdisjoint(_FALLING) and not two.isdisjoint(_CRAFTS) for one, two in pairwise(bare))
+    """سقطت مروحية، سقوط سيارة في واد، طائرة كانت تقل ركابا سقطت في نهر."""
+    for at, (one, two) in enumerate(pairwise(bare)):
+        if not one.isdisjoint(_FALLING) and not two.isdisjoint(_CRAFTS):
+            return True
+        before = set().union(*bare[max(0, at - _FALLEN_REACH) : at])
+        if not one.isdisjoint(_FALLEN) and not two.isdisjoint(_DOWN) and not before.isdisjoint(_CRAFTS):
+            return True
+    return False
+
+
+def _at_sea(bare: Sequence[frozenset[str] | set[str]]) -> bool:
+    """لقي 26 مهاجرا حتفهم قبالة السواحل: people who cross the sea, and a word of the sea."""
+    words = set().union(*bare)
+    return not words.isdisjoint(_MIGRANTS) and not words.isdisjoint(_AT_SEA)
 
 
 def _broke(bare: Sequence[frozenset[str] | set[str]]) -> bool:
