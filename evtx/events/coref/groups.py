@@ -24,6 +24,8 @@ from evtx.events.coref.headed import as_headed, headed_thing, heads_it, with_doe
 from evtx.events.coref.its_people import are_those_taken, whose_people
 from evtx.events.coref.kinds import APART, OUTCOMES, VIOLENT, types_meet
 from evtx.events.coref.known_things import is_act_of_thing, of_known_thing
+from evtx.events.coref.met_once import as_attended, received_there, was_at_it
+from evtx.events.coref.named_after import is_named_behind
 from evtx.events.coref.operations import (
     as_part_of,
     folds_in,
@@ -33,6 +35,7 @@ from evtx.events.coref.operations import (
     is_its_object,
     same_words,
 )
+from evtx.events.coref.outcomes import came_of_it, is_listed_with, is_on_the_held
 from evtx.events.coref.own_nouns import is_about_its_noun, is_its_own_noun
 from evtx.events.coref.purposes import is_for_it, is_of_the_visit, is_why_of_it
 from evtx.events.coref.raids import broke_out_in_it
@@ -71,7 +74,7 @@ _REPORTING = word_class("events.coref.reporting")
 def group_drafts(document: Document, drafts: Sequence[Draft], lexicon: Lexicon) -> list[list[Draft]]:
     """Groups in order of their first draft of the body."""
     drafts = as_fought(document, as_caused(document, drafts))
-    drafts = [where_it_was(document, draft) for draft in as_headed(document, drafts)]
+    drafts = [as_attended(document, where_it_was(document, draft)) for draft in as_headed(document, drafts)]
     body = [d for d in drafts if d.part not in ("title", "heading")]
     heads = [d for d in drafts if d.part in ("title", "heading")]
     groups: list[list[Draft]] = []
@@ -188,7 +191,12 @@ def _fit(
 def _is_the_same(document: Document, draft: Draft, other: Draft) -> bool:
     """Whether the words of two drafts make them one act, whatever else is told; most do so in one sentence only."""
     if draft.sentence != other.sentence:
-        return found_on_them(document, draft, other) or are_those_taken(document, draft, other)
+        return (
+            found_on_them(document, draft, other)
+            or are_those_taken(document, draft, other)
+            or is_on_the_held(document, draft, other)
+            or was_at_it(document, draft, other)
+        )
     return (
         same_words(draft, other)
         or is_its_object(draft, other)
@@ -204,6 +212,11 @@ def _is_the_same(document: Document, draft: Draft, other: Draft) -> bool:
         or is_for_it(document, draft, other)
         or is_of_the_visit(document, draft, other)
         or is_why_of_it(document, draft, other)
+        or came_of_it(document, draft, other)
+        or is_listed_with(document, draft, other)
+        or is_on_the_held(document, draft, other)
+        or received_there(document, draft, other)
+        or is_named_behind(document, draft, other)
     )
 
 
