@@ -17,11 +17,9 @@ _TAKEN = (OUTCOMES | {"abduction"}) - {"killing", "physical_assault"}
 _CAUSES = frozenset({"raid", "armed_clash", "armed_attack"})
 _RESULTING, _RESULT_REACH = word_class("events.outcomes.resulting"), 14  # tokens from such a verb to what it led to
 _OUT_OF, _VERB_REACH = word_class("events.outcomes.out_of"), 6  # tokens from an act to the verb with which it ends
-_HOLDING = frozenset({"arrest", "raid"})
 _HAD_ON = word_class("events.outcomes.had_on")
 _THE_HELD = word_class("events.outcomes.the_held")
 _HAD_REACH, _LIST_REACH = 10, 12  # tokens from a seizure to on whom it was; from one outcome to the next of a list
-_SINCE_HELD = 2  # sentences from an arrest to what was taken from the arrested
 
 
 def came_of_it(document: Document, draft: Draft, other: Draft) -> bool:
@@ -57,7 +55,7 @@ def is_listed_with(document: Document, draft: Draft, other: Draft) -> bool:
 def is_on_the_held(document: Document, draft: Draft, other: Draft) -> bool:
     """وصادرت أسلحة كانت بحوزة المعتقلين، عثرت بحوزتهم على أموال: what was taken from those just arrested."""
     gap = draft.sentence - other.sentence
-    if draft.type != "seizure" or other.type not in _HOLDING or not 0 <= gap <= _SINCE_HELD:
+    if draft.type != "seizure" or not _holds(other) or not 0 <= gap <= 1 or draft.topic != other.topic:
         return False
     if draft.part in HEADS or other.part in HEADS or other.trigger.anchor > draft.trigger.anchor:
         return False
@@ -68,6 +66,11 @@ def is_on_the_held(document: Document, draft: Draft, other: Draft) -> bool:
         for word, after in zip(words, [*words[1:], ""], strict=True)
     )
     return on_them and _are_one(draft, other)
+
+
+def _holds(draft: Draft) -> bool:
+    """An arrest, or a raid in which people were held."""
+    return draft.type == "arrest" or (draft.type == "raid" and any(v.figure == "detained" for v in draft.figures))
 
 
 def _are_one(draft: Draft, other: Draft) -> bool:
