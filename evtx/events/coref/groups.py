@@ -24,7 +24,7 @@ from evtx.events.coref.headed import as_headed, headed_thing, heads_it, with_doe
 from evtx.events.coref.its_people import are_those_taken, whose_people
 from evtx.events.coref.kinds import APART, OUTCOMES, VIOLENT, types_meet
 from evtx.events.coref.known_things import is_act_of_thing, of_known_thing
-from evtx.events.coref.met_once import as_attended, received_there, was_at_it
+from evtx.events.coref.met_once import as_attended, is_the_visit, received_there, was_at_it
 from evtx.events.coref.named_after import is_named_behind
 from evtx.events.coref.operations import (
     as_part_of,
@@ -44,6 +44,7 @@ from evtx.events.coref.taken_up import (
     fell_in_the_only_act,
     is_clause_about,
     is_the_one_told,
+    is_the_only_gassing,
     opens_with_it,
     same_toll,
     takes_up,
@@ -62,6 +63,7 @@ _HITS = frozenset({"استهدف", "طال"})  # verbs that tell nothing of how 
 _GONE_ON, _TWIN = 0.8, 1.2  # for what goes on with the lead, what tells one of two acts that were counted
 _ONLY = 0.6  # for a toll with nothing of its own, where one act has been told
 _ITS_PEOPLE = 1.5  # for what the attackers or the victims of the act did or underwent
+_RARE = 1.5  # for what no two acts of an article are likely to be
 _SAME_TOLL = 1.0  # for an act told afresh with the toll of one before
 _GOES_ON_YET = 1.2  # for what still goes on where the same was told to go on
 _ONE_OF_MANY = 0.8  # against a definite singular where several were told
@@ -94,7 +96,8 @@ def group_drafts(document: Document, drafts: Sequence[Draft], lexicon: Lexicon) 
                     partial(_is_told_already, document, draft, group, groups),
                 )
                 + _ONLY * fell_in_the_only_act(draft, group, groups)
-                + _ITS_PEOPLE * any(other is act for other in group),
+                + _ITS_PEOPLE * any(other is act for other in group)
+                + _RARE * is_the_only_gassing(draft, group, groups),
                 -abs(draft.sentence - group[-1].sentence),
                 n,
             )
@@ -196,6 +199,7 @@ def _is_the_same(document: Document, draft: Draft, other: Draft) -> bool:
             or are_those_taken(document, draft, other)
             or is_on_the_held(document, draft, other)
             or was_at_it(document, draft, other)
+            or is_the_visit(document, draft, other)
         )
     return (
         same_words(draft, other)

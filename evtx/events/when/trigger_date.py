@@ -12,7 +12,7 @@ from datetime import date as date_type
 from evtx.events.draft import DraftDate
 from evtx.events.when.counted_from import day_counted_on
 from evtx.events.when.day_shift import counted_day, shifted_day
-from evtx.events.when.of_others import of_a_visitor, of_what_is_due
+from evtx.events.when.of_others import of_a_visitor, of_the_present, of_what_is_due
 from evtx.events.when.said import dates_what_was_said, of_reporting
 from evtx.events.when.scope import (
     LASTED,
@@ -158,6 +158,7 @@ def _own_dates(
         and not of_a_past_deed(document, trigger, m, published)
         and not of_a_deadline(document, trigger, m)
         and not of_what_is_due(document, trigger, m)
+        and not of_the_present(trigger, sentence, m, readings)
         and not _still_to_come(m, status, published)
         and not of_a_plan(document, trigger, m, readings, status, published)
         and not elsewhere(document, trigger, sentence, m, readings)
