@@ -55,8 +55,9 @@ def many_and_one(document: Document, draft: Draft, group: Sequence[Draft]) -> bo
     Acts that were counted (نفذ التحالف 18 غارة) are many; what "and" joins to a noun (القصف والغارات) is another act.
     """
     analysis = draft.trigger.analysis
-    if analysis.conj and any(0 <= draft.trigger.first - o.trigger.last <= _JOINED for o in group):
-        return draft.trigger.form == "noun" and any(o.type != draft.type for o in group)
+    joined = [o for o in group if 0 <= draft.trigger.first - o.trigger.last <= _JOINED] if analysis.conj else []
+    if joined:
+        return draft.trigger.form == "noun" and any(o.type != draft.type for o in joined)
     plural = draft.trigger.form == "noun" and analysis.det and analysis.number == "p"
     if not plural or draft.part in HEADS or _adds_nothing(draft, group):
         return False

@@ -60,7 +60,20 @@ def at_other_place(draft: Draft, group: Sequence[Draft]) -> bool:
         return False  # اعترض الجيش سفينة قبالة غزة ... وقال الجيش إنه اعترض سفينة قبالة القطاع
     told = [p.name for o in group if o.place.how == "clause" for p in o.place.places]
     own = [p.name for p in draft.place.places] if draft.place.how == "clause" else []
+    if draft.type == "arrest" and any(_takes_them_up(draft, o) for o in group):
+        return False  # أوقفوا خمسة في فرنسا ... إن الخمسة أوقفوا في منطقة كذا، إن الشرطة أوقفته في كذا
     return bool(told and own) and draft.part not in ("title", "heading") and set(told).isdisjoint(own)
+
+
+def _takes_them_up(draft: Draft, other: Draft) -> bool:
+    """Whether an arrest is of him or of as many as one told before, at a place that may be that one's or lie in it."""
+    own, told = ({(v.figure, v.min) for v in d.figures if v.min == v.max and (v.min or 0) > 1} for d in (draft, other))
+    known = bool(draft.trigger.analysis.pron) or bool(own & told)
+    return (
+        known
+        and draft.type == other.type
+        and any(places_meet(a, b) for a in draft.place.places for b in other.place.places)
+    )
 
 
 def _same_deed(draft: Draft, other: Draft) -> bool:

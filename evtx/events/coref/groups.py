@@ -24,6 +24,8 @@ from evtx.events.coref.headed import as_headed, headed_thing, heads_it, with_doe
 from evtx.events.coref.its_people import are_those_taken, whose_people
 from evtx.events.coref.kinds import APART, OUTCOMES, VIOLENT, types_meet
 from evtx.events.coref.known_things import is_act_of_thing, of_known_thing
+from evtx.events.coref.met_once import as_attended, is_the_visit, received_there, was_at_it
+from evtx.events.coref.named_after import is_named_behind
 from evtx.events.coref.operations import (
     as_part_of,
     folds_in,
@@ -33,6 +35,7 @@ from evtx.events.coref.operations import (
     is_its_object,
     same_words,
 )
+from evtx.events.coref.outcomes import came_of_it, is_listed_with, is_on_the_held
 from evtx.events.coref.own_nouns import is_about_its_noun, is_its_own_noun
 from evtx.events.coref.purposes import is_for_it, is_of_the_visit, is_why_of_it
 from evtx.events.coref.raids import broke_out_in_it
@@ -41,6 +44,7 @@ from evtx.events.coref.taken_up import (
     fell_in_the_only_act,
     is_clause_about,
     is_the_one_told,
+    is_the_only_gassing,
     opens_with_it,
     same_toll,
     takes_up,
@@ -59,6 +63,7 @@ _HITS = frozenset({"استهدف", "طال"})  # verbs that tell nothing of how 
 _GONE_ON, _TWIN = 0.8, 1.2  # for what goes on with the lead, what tells one of two acts that were counted
 _ONLY = 0.6  # for a toll with nothing of its own, where one act has been told
 _ITS_PEOPLE = 1.5  # for what the attackers or the victims of the act did or underwent
+_RARE = 1.5  # for what no two acts of an article are likely to be
 _SAME_TOLL = 1.0  # for an act told afresh with the toll of one before
 _GOES_ON_YET = 1.2  # for what still goes on where the same was told to go on
 _ONE_OF_MANY = 0.8  # against a definite singular where several were told
@@ -71,7 +76,7 @@ _REPORTING = word_class("events.coref.reporting")
 def group_drafts(document: Document, drafts: Sequence[Draft], lexicon: Lexicon) -> list[list[Draft]]:
     """Groups in order of their first draft of the body."""
     drafts = as_fought(document, as_caused(document, drafts))
-    drafts = [where_it_was(document, draft) for draft in as_headed(document, drafts)]
+    drafts = [as_attended(document, where_it_was(document, draft)) for draft in as_headed(document, drafts)]
     body = [d for d in drafts if d.part not in ("title", "heading")]
     heads = [d for d in drafts if d.part in ("title", "heading")]
     groups: list[list[Draft]] = []
@@ -91,7 +96,8 @@ def group_drafts(document: Document, drafts: Sequence[Draft], lexicon: Lexicon) 
                     partial(_is_told_already, document, draft, group, groups),
                 )
                 + _ONLY * fell_in_the_only_act(draft, group, groups)
-                + _ITS_PEOPLE * any(other is act for other in group),
+                + _ITS_PEOPLE * any(other is act for other in group)
+                + _RARE * is_the_only_gassing(draft, group, groups),
                 -abs(draft.sentence - group[-1].sentence),
                 n,
             )
@@ -188,7 +194,13 @@ def _fit(
 def _is_the_same(document: Document, draft: Draft, other: Draft) -> bool:
     """Whether the words of two drafts make them one act, whatever else is told; most do so in one sentence only."""
     if draft.sentence != other.sentence:
-        return found_on_them(document, draft, other) or are_those_taken(document, draft, other)
+        return (
+            found_on_them(document, draft, other)
+            or are_those_taken(document, draft, other)
+            or is_on_the_held(document, draft, other)
+            or was_at_it(document, draft, other)
+            or is_the_visit(document, draft, other)
+        )
     return (
         same_words(draft, other)
         or is_its_object(draft, other)
@@ -204,6 +216,11 @@ def _is_the_same(document: Document, draft: Draft, other: Draft) -> bool:
         or is_for_it(document, draft, other)
         or is_of_the_visit(document, draft, other)
         or is_why_of_it(document, draft, other)
+        or came_of_it(document, draft, other)
+        or is_listed_with(document, draft, other)
+        or is_on_the_held(document, draft, other)
+        or received_there(document, draft, other)
+        or is_named_behind(document, draft, other)
     )
 
 

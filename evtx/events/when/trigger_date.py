@@ -14,6 +14,7 @@ from evtx.events.when.clauses import clause_of
 from evtx.events.when.counted_from import day_counted_on
 from evtx.events.when.day_shift import counted_day, shifted_day
 from evtx.events.when.described import of_what_lasts
+from evtx.events.when.of_others import of_a_visitor, of_the_present, of_what_is_due
 from evtx.events.when.said import dates_what_was_said, of_reporting
 from evtx.events.when.scope import (
     LASTED,
@@ -82,7 +83,12 @@ def date_of(
     clocks = [m for m in usable if m not in days]
     if trigger.rule.type in _SAID:
         days = _days_of_speech(document, trigger, sentence, days, readings)
-    told = [m for m in days if not of_reporting(document, trigger, sentence, m, readings, lexicon)]
+    told = [
+        m
+        for m in days
+        if not of_reporting(document, trigger, sentence, m, readings, lexicon)
+        and not of_a_visitor(document, trigger, sentence, m)
+    ]
     counted = counted_day(document, trigger, sentence, told, base or running, published)
     counted = counted or day_counted_on(document, trigger, told, published)
     if counted is not None:
@@ -153,6 +159,8 @@ def _own_dates(
         and not of_an_act_before(document, trigger, m, readings, published)
         and not of_a_past_deed(document, trigger, m, published)
         and not of_a_deadline(document, trigger, m)
+        and not of_what_is_due(document, trigger, m)
+        and not of_the_present(trigger, sentence, m, readings)
         and not _still_to_come(m, status, published)
         and not of_a_plan(document, trigger, m, readings, status, published)
         and not elsewhere(document, trigger, sentence, m, readings)
