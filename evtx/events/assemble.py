@@ -36,7 +36,7 @@ from evtx.events.score import confidence, weights_for
 from evtx.events.traits import traits_of
 from evtx.frozen import replace
 from evtx.lexicon.match import bare_words
-from evtx.model import HEADS, Event, Run
+from evtx.model import Event, Run
 from evtx.text.document import Document
 from evtx.text.words import word_class
 
