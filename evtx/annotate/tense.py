@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from itertools import pairwise
 
+from evtx.annotate.foretold import foretold
 from evtx.lexicon.schema import Trigger
 from evtx.model import Sentence
 from evtx.text.disambiguate import Reading
@@ -28,7 +29,6 @@ _OUTCOME = word_class("annotate.tense.outcome")
 _RESULTS = word_class("annotate.tense.results")
 _EXCEPTION, _EXCEPTED_REACH = word_class("annotate.tense.exceptions"), 10
 _MAYBE = frozenset("قد وقد فقد".split())
-_OPENS_SUBJECT, _FORETOLD_REACH = frozenset("ان بان فان وان".split()), 24  # words from a subject to its verb
 _RESUMED = frozenset({"عاد", "رجع"})  # عادت الطائرات لتقصف الحي: it did
 _SUBJUNCTIVE = word_class("annotate.tense.subjunctive")
 _BE = frozenset("كان كانت كانوا".split())
@@ -86,7 +86,7 @@ def tense_of(
     undergone = undergoing(readings, sentence, trigger) if trigger.form == "noun" else None
     at = at if undergone is None else undergone
     if at is None:
-        return _foretold(document, readings, sentence, trigger) or _unruled(trigger)
+        return foretold(document, readings, sentence, trigger) or _unruled(trigger)
     reading = readings[at]
     assert reading is not None
     if reading.analysis.cat in PERFECT:
@@ -177,29 +177,6 @@ def _uncarried(document: Document, reading: Reading, at: int, trigger: Trigger) 
     if before in _MAYBE:
         return "hypothetical", "tense.qad"
     return _unruled(trigger)
-
-
-def _foretold(
-    document: Document, readings: Sequence[Reading | None], sentence: Sentence, trigger: Trigger
-) -> tuple[str, str] | None:
-    """إن هجوما بريا على المدينة، في ظل حصارها، قد يؤدي إلى النزوح: what would come of it behind an aside or a clause.
-
-    Of an act with the article, or somebody's, the reader knows already.
-    """
-    known = trigger.analysis.det or trigger.analysis.pron
-    if known or trigger.form != "noun" or document.tokens[trigger.first - 1].text not in _OPENS_SUBJECT:
-        return None
-    for at in range(trigger.last, min(sentence.last, trigger.last + _FORETOLD_REACH)):
-        reading, before = readings[at], document.tokens[at - 1].text
-        if reading is None or not reading.finite:
-            continue
-        if reading.analysis.cat in PERFECT:
-            return None
-        if reading.analysis.future or before in ("سوف", "وسوف"):
-            return "planned", "tense.future"
-        if before in _MAYBE:
-            return "hypothetical", "tense.qad"
-    return None
 
 
 def _unruled(trigger: Trigger) -> tuple[str, str]:
