@@ -23,7 +23,8 @@ _AS_LISTED = {"علي": "على", "الي": "إلى"}  # prepositions as support
 _CARRIER_REACH = 12  # tokens from the noun of a support verb over its subject to the act
 # Acts that are announced by others than their doers: a toll, a blast.
 _ANNOUNCED = frozenset({"killing", "explosion"})
-_FALLING = "blast."  # the frames of shells that fall: أعلن الجيش سقوط صاروخ
+_FALLING = "blast."  # the frames of shells that fall and charges that go off: أعلن الجيش سقوط صاروخ
+_SET_OFF = frozenset({"تفجير", "نسف"})  # but who announces that a charge was set off may have done it
 _OF_STATES = frozenset("arrest seizure release aid displacement blockade interception execution territory".split())
 # Of whose forces a state tells, not of others'.
 _OF_FORCES = frozenset({"deployment", "withdrawal", "patrol", "training"})
@@ -214,7 +215,7 @@ def _arguments(
             subject is None
             or trigger.rule.type in _ANNOUNCED
             or _is_flight(trigger)
-            or trigger.rule.frame.startswith(_FALLING)
+            or (trigger.rule.frame.startswith(_FALLING) and trigger.analysis.lemma not in _SET_OFF)
             or _happens(scene, trigger)
             or not (scene.armed(subject) or own)
         ):
