@@ -44,9 +44,9 @@ def subject_before(scene: Scene, token: int, first: int) -> Chunk | None:
     if speech is not None:
         first = speech + 1  # وقال المصدر الذي فضل كذا: "اقتحم مسلحون: what is said has its own subject
     first = _half_start(scene, first, token)
-    men = _men_told_of(scene, token)
-    if men is not None:
-        return men
+    told_of = _men_told_of(scene, token) or _shot_told_of(scene, token)
+    if told_of is not None:
+        return told_of
     if token == first:
         first = _clause_about_it(scene, token)
     opener = scene.document.tokens[first].text
@@ -59,6 +59,8 @@ def subject_before(scene: Scene, token: int, first: int) -> Chunk | None:
                 return who
         if any(t.last == first for t in scene.event_nouns) and _takes_it_up(scene, token + 1):
             return None  # أدان الوزير فلان الهجوم الذي قتل فيه جنود: the clause is about the act before it
+        if _takes_it_up(scene, token + 1):
+            return None  # الجيب الذي يحاصر فيه آلاف: where it is done does nothing
         if not earlier or first - earlier[-1].last > _RELATIVE_GAP:
             return _owner_before(scene, first, opener)
         return _owner_before(scene, first, opener) or earlier[-1]
@@ -132,6 +134,17 @@ def _men_told_of(scene: Scene, verb: int) -> Chunk | None:
     band = chunk.people[-1].value.id == "force" and told.analysis.gender == "f" and head.analysis.number == "s"
     several = head.analysis.number in ("p", "d") or scene.document.tokens[verb - 1].text.endswith(("ين", "ون"))
     return chunk if band or (told.analysis.number == "p" and several) else None
+
+
+def _shot_told_of(scene: Scene, verb: int) -> Chunk | None:
+    """أصيب جنديان جراء قذيفة هاون استهدفت مركزا: the clause behind an indefinite weapon says what it hit."""
+    told = scene.readings[verb]
+    if told is None or told.analysis.conj or told.analysis.pron or not told.finite:
+        return None
+    chunk = next((c for c in scene.all_chunks if c.last == verb and c.prep and not c.coordinated), None)
+    if chunk is None or not is_shot(chunk) or scene.readings[chunk.first] is None:
+        return None
+    return None if scene.document.tokens[chunk.first].text.startswith(("ال", "بال", "لل")) else chunk
 
 
 def _perceived(scene: Scene, verb: int, token: int) -> Chunk | None:

@@ -20,6 +20,7 @@ from evtx.model import ASSERTED, HEADS
 from evtx.text.document import Document
 from evtx.text.words import word_class
 
+_ANSWER, _ANSWER_REACH = "ردا", 3
 _LIKE_IT = word_class("events.doers.like_it")
 _LIKE_REACH = 2  # words behind an act that say that it is like another
 _DOING = ("initiator", "participant")
@@ -81,10 +82,18 @@ def _answering(
     found: tuple[DraftActor, ...], group: Group, lexicon: Lexicon, document: Document
 ) -> tuple[DraftActor, ...]:
     """The doers, a state at whom fire out of another country was aimed its target where none is told."""
+    if any(d.type == "chemical_attack" and _is_answered(d, document) for d in group):
+        return ()  # قصف الجيش مواقع ردا على هجمات كيماوية: who strikes in answer to it did it not
     aimed = any(a.role == "target" for d in group for a in d.actors)
     foreign = {a.id for a in found if _came_from_elsewhere(a, group, lexicon, document)}
     kept = [a for a in found if not (aimed and a.id in foreign)]
     return tuple(replace(a, role="target") if a.id in foreign else a for a in kept)
+
+
+def _is_answered(draft: Draft, document: Document) -> bool:
+    """Whether an act is told as that to which another is the answer."""
+    before = document.tokens[max(0, draft.trigger.first - _ANSWER_REACH) : draft.trigger.first]
+    return any(word.text == _ANSWER and after.text == "علي" for word, after in pairwise(before))
 
 
 def _came_from_elsewhere(actor: DraftActor, group: Group, lexicon: Lexicon, document: Document) -> bool:

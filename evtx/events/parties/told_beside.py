@@ -11,6 +11,7 @@ from evtx.events.parties.finders import made_safe
 from evtx.events.parties.in_crowds import in_a_crowd
 from evtx.events.parties.left_behind import left_behind
 from evtx.events.parties.near_blasts import by_blast, near_blast
+from evtx.events.parties.said_of_foes import said_of_foes
 from evtx.events.parties.sentences import sentenced
 from evtx.events.parties.supporting import supporting
 from evtx.events.parties.who_he_was import charged, described
@@ -89,7 +90,7 @@ def beside(
     found += announcer(scene, trigger, [*fillers, *found])
     if trigger.rule.type in _CHARGES and not any(f.role == "initiator" and f.mentions for f in fillers):
         found += _planted(scene, trigger) or _cached(scene, trigger, region) or left_behind(scene)
-    found += made_safe(scene, trigger)
+    found += made_safe(scene, trigger) + said_of_foes(scene, trigger, roles, [*fillers, *found])
     found += set_on_fire(scene, trigger, fillers) + talked_with(scene, trigger, fillers)
     found += described(scene, trigger, fillers) or charged(scene, trigger) or sentenced(scene, trigger, fillers)
     if any(f.role == "target" and f.mentions for f in (*fillers, *found)):
