@@ -67,7 +67,10 @@ def is_the_visit(document: Document, draft: Draft, other: Draft) -> bool:
     if places_differ(draft, other):
         return False
     guests, met = {a.id for a in draft.actors}, {a.id for a in other.actors}
-    return bool(guests & met) or (not guests and other.subtype == "visit")
+    if other.subtype == "visit":
+        return bool(guests & met) or not guests
+    here = {p.name for p in draft.place.places} & {p.name for p in other.place.places}
+    return bool(guests & met) and bool(here) and other.place.how == "clause"
 
 
 def _is_known_visit(document: Document, draft: Draft) -> bool:

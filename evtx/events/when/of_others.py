@@ -17,6 +17,7 @@ from evtx.text.document import Document
 from evtx.text.words import word_class
 
 _DUE, _DUE_REACH = word_class("events.when_of_others.due"), 3  # tokens from "due" to the day
+_NOW = word_class("events.when_of_others.now")
 _SCENES = word_class("events.when_of_others.scenes")
 
 
@@ -27,10 +28,12 @@ def of_what_is_due(document: Document, trigger: Trigger, date: Mention) -> bool:
     return due is not None and due != trigger.last
 
 
-def of_the_present(trigger: Trigger, sentence: Sentence, date: Mention, readings: Sequence[Reading | None]) -> bool:
+def of_the_present(
+    document: Document, trigger: Trigger, sentence: Sentence, date: Mention, readings: Sequence[Reading | None]
+) -> bool:
     """وصفت الهجمات بالجريمة، ويركز التحقيق الآن على كذا: the day of what goes on, told by an imperfect of its own."""
     first, _ = clause_of(sentence, date.first)
-    if trigger.anchor >= first or first >= date.first:
+    if document.word_at(date.first) not in _NOW or trigger.anchor >= first or first >= date.first:
         return False
     reading = readings[first]
     joined = reading is not None and reading.finite and reading.analysis.conj == "و"

@@ -160,7 +160,7 @@ def _own_dates(
         and not of_a_past_deed(document, trigger, m, published)
         and not of_a_deadline(document, trigger, m)
         and not of_what_is_due(document, trigger, m)
-        and not of_the_present(trigger, sentence, m, readings)
+        and not of_the_present(document, trigger, sentence, m, readings)
         and not _still_to_come(m, status, published)
         and not of_a_plan(document, trigger, m, readings, status, published)
         and not elsewhere(document, trigger, sentence, m, readings)
