@@ -68,3 +68,57 @@ OTHERS = {
 def test_they_are_not(name: str) -> None:
     text, party = OTHERS[name]
     assert party not in told(text)
+
+
+BEHIND = {
+    "whom a fight cost men": (
+        "وتخوض القوات الحكومية معارك في الجبهة الغربية بتعز، مكبدة الميليشيات الحوثية خسائر كبيرة.",
+        ("houthis", "participant"),
+    ),
+    "whose camp was hit": (
+        "شنت مقاتلات التحالف العربي غارات على صنعاء، مستهدفة معسكرا للحوثيين.",
+        ("houthis", "target"),
+    ),
+    "whom gunfire was to disperse": (
+        "أطلقت القوات الإسرائيلية الذخيرة الحية لتفريق المتظاهرين قرب الحدود.",
+        ("protesters", "target"),
+    ),
+    "the men hit by a shell": (
+        "أوردت وسائل إعلام تركية أن جنديين أصيبا جراء قذيفة هاون استهدفت مركزا للجيش في هاتاي.",
+        ("turkey", "target"),
+    ),
+    "the state of an envoy": ("عقد اجتماع بين طالبان ومبعوث أمريكا إلى أفغانستان في الدوحة.", ("usa", "participant")),
+}
+
+
+@pytest.mark.parametrize("name", BEHIND)
+def test_the_other_side_is_told_beside(name: str) -> None:
+    text, party = BEHIND[name]
+    assert party in told(text)
+
+
+INNOCENT = {
+    "the men hit by a shell": (
+        "أوردت وسائل إعلام تركية أن جنديين أصيبا جراء قذيفة هاون استهدفت مركزا للجيش في هاتاي.",
+        ("turkey", "initiator"),
+    ),
+    "whose pocket is besieged": (
+        "وقتل مدنيون في هذا الجيب للمعارضة السورية الذي يحاصر فيه نحو 393 ألف نسمة.",
+        ("opposition_factions", "initiator"),
+    ),
+}
+
+
+@pytest.mark.parametrize("name", INNOCENT)
+def test_who_suffers_it_did_not_do_it(name: str) -> None:
+    text, party = INNOCENT[name]
+    assert party not in told(text)
+
+
+def test_who_strikes_in_answer_did_not_do_what_he_answers() -> None:
+    text = (
+        "قصف الجيش البريطاني مواقع في دوما بسوريا. "
+        "وجاءت الضربات ردا على هجمات بالأسلحة الكيماوية ضد المدنيين في دوما بسوريا."
+    )
+    events = extract_article(Article(id="t", text=text, published="2018-07-20"), engine())
+    assert not any(a.id == "uk" for e in events if e.type == "chemical_attack" for a in e.actors)

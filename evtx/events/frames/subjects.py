@@ -144,6 +144,8 @@ def _shot_told_of(scene: Scene, verb: int) -> Chunk | None:
     chunk = next((c for c in scene.all_chunks if c.last == verb and c.prep and not c.coordinated), None)
     if chunk is None or not is_shot(chunk) or scene.readings[chunk.first] is None:
         return None
+    if scene.verb_before(verb, scene.sentence.first) is None:
+        return None  # بصواريخ غراد ردت القوات: the means that opens a sentence
     return None if scene.document.tokens[chunk.first].text.startswith(("ال", "بال", "لل")) else chunk
 
 
