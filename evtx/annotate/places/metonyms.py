@@ -4,23 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from evtx.annotate.places.addressed import FIRE, between_states, is_addressed, is_charged, is_struck, is_told_of_charge
 from evtx.lexicon.load import Lexicon
 from evtx.lexicon.match import bare_words
-from evtx.lexicon.schema import Rule
 from evtx.lexicon.who import ActorRef
 from evtx.model import Mention
-from evtx.text.disambiguate import CLOSED_CLASS, Reading
+from evtx.text.disambiguate import Reading
 from evtx.text.document import Document
 from evtx.text.lookalikes import FEMININE
 from evtx.text.words import word_class
 
-# Acts between states: a country beside their words is a party, not the ground.
-_DIPLOMATIC = frozenset({"accusation", "threat", "meeting", "agreement", "training"})
 _TO_IT = word_class("annotate.places_metonyms.to_it")
-# Acts of words, which reach whom they are for by إلى and على (وجهت أصابع الاتهام إلى كييف), as their frame says:
-# leaflets that fall on a town are a threat too.
-_BLAMED_REACH = 6  # tokens from what is said against somebody to his name
-_BLAMING, _OF_WORDS = frozenset({"accusation", "threat"}), ("speech.verb", "speech.noun")
 _URGING, _URGED_REACH = word_class("annotate.places_metonyms.urging"), 14  # tokens from such a verb to whom it asks
 _CLOSING = frozenset({"،", ")"})  # behind what is put in between (حضت كذا، اليوم، تركيا على)
 _ASKED_FOR = frozenset({"الي", "علي", "من", "ان", "ل", "وقف", "عدم"})
@@ -28,7 +22,6 @@ _ALLIES = word_class("annotate.places_metonyms.allies")
 _BACKING = word_class("annotate.places_metonyms.backing")
 _BACKING_REACH, _SIDE_REACH = 4, 4  # tokens from the word of backing to the country, between two sides
 _ADDRESSED = frozenset({"الي", "علي"})
-_FIRE, _STRUCK_REACH = frozenset({"airstrike", "shelling", "armed_attack", "bombing"}), 12
 _AGAINST = frozenset({"علي", "ضد"})
 _BY_HANDS = frozenset("يد ايدي يدي خلفيه اثر الاقل مدي الرغم الارجح".split())  # على أيدي مسلحين: no target
 _PARTY = word_class("annotate.places_metonyms.party")
@@ -36,12 +29,9 @@ _OFFICES = word_class("annotate.places_metonyms.offices")
 _SCENE_VERBS = word_class("annotate.places_metonyms.scene_verbs")
 _OPENING = frozenset({"ان", "بان", ".", "،", ":", "وان"})
 _VERB_REACH, _PAIR_REACH = 3, 6  # words from the second of two subjects to their verb, and from the first
-_CHARGES = frozenset({"بان", "بانها", "مسووليه", "المسووليه"})
 _WAS = word_class("events.scene.was")
 _IMPERSONAL = word_class("text.segment.impersonal")
 _REACHING = word_class("annotate.places_metonyms.reaching")
-_GOING = word_class("annotate.places_metonyms.going")
-_IMPOSED, _IMPOSED_REACH = word_class("annotate.places_metonyms.imposed"), 4
 
 
 def settle_metonyms(
@@ -224,7 +214,7 @@ def _strikes(
     if place.first != actor.first or before.analysis.det or before.analysis.pron:
         return False
     rules = lexicon.noun_rules.get(before.analysis.noun or before.analysis.lemma, ())
-    if not any(rule.type in _FIRE for rule in rules):
+    if not any(rule.type in FIRE for rule in rules):
         return False
     if document.word_at(actor.last) in _AGAINST:
         return document.word_at(actor.last + 1) not in _BY_HANDS
@@ -297,56 +287,21 @@ def _is_party(
     ):
         return True  # السعودية وإيران، بين حماس وإسرائيل
     before = document.tokens[actor.first - 1].text
-    if actor.value.proclitic == "ل" and _is_told_of_charge(document, readings, actor, lexicon):
+    if actor.value.proclitic == "ل" and is_told_of_charge(document, readings, actor, lexicon):
         return True
     if not actor.value.proclitic and not bare_words(before).isdisjoint(_OFFICES):
         return True
-    if not _between_states(document, readings, actor.first, lexicon):
+    if not between_states(document, readings, actor.first, lexicon):
         return False
-    if not (place.value.locative or actor.value.proclitic) and _is_charged(document, readings, actor, lexicon):
+    if not (place.value.locative or actor.value.proclitic) and is_charged(document, readings, actor, lexicon):
         return True
     if not actor.value.proclitic and last is not None and last.value.how in ("metonym", "name", "hostile"):
         return not _goes_there(document, readings, actor.first)  # اتهمت سوريا إسرائيل
     if before in _ADDRESSED:
-        return _is_addressed(document, readings, actor.first, lexicon) and not _struck(
+        return is_addressed(document, readings, actor.first, lexicon) and not is_struck(
             document, readings, actor.first, lexicon
         )
     return before in _PARTY
-
-
-def _is_told_of_charge(
-    document: Document, readings: Sequence[Reading | None], actor: Mention, lexicon: Lexicon
-) -> bool:
-    """اتهامات لإسرائيل بقصف المطار: behind words of blame, before that of which it is accused."""
-    near = readings[max(0, actor.first - _BLAMED_REACH) : actor.first]
-    words = [r.analysis for r in near if r is not None and r.nominal]
-    rules = (rule for a in words for rule in lexicon.noun_rules.get(a.noun or a.lemma, ()))
-    if actor.last >= len(readings) or not any(rule.type == "accusation" for rule in rules):
-        return False
-    after = readings[actor.last]
-    if document.tokens[actor.last].text in _CHARGES:
-        return True
-    return after is not None and after.nominal and after.analysis.prep == "ب" and after.analysis.cat == "VN"
-
-
-def _is_charged(document: Document, readings: Sequence[Reading | None], actor: Mention, lexicon: Lexicon) -> bool:
-    """اتهم الوزير فلان روسيا بعرقلة: a bare name behind a verb of blame, before that of which it is accused."""
-    if actor.last >= len(readings) or not _between_states(document, readings, actor.first, lexicon, _BLAMING):
-        return False
-    governed = readings[actor.first - 1]
-    if document.tokens[actor.first - 1].text in CLOSED_CLASS or (governed is not None and governed.analysis.prep):
-        return False
-    charge, after = document.tokens[actor.last].text, readings[actor.last]
-    if charge in _CHARGES or after is None or not after.nominal:
-        return charge in _CHARGES
-    return after.analysis.prep == "ب" and after.analysis.cat in ("VN", "N") and not after.analysis.pron
-
-
-def _struck(document: Document, readings: Sequence[Reading | None], token: int, lexicon: Lexicon) -> bool:
-    """ردا على ضربات نفذتها طائرات على كابل: whether a noun for fire stands before على."""
-    first = max(document.sentences[document.sentence_of(token)].first, token - _STRUCK_REACH)
-    nouns = (r.analysis for r in readings[first:token] if r is not None and not r.finite)
-    return any(rule.type in _FIRE for a in nouns for rule in lexicon.noun_rules.get(a.noun or a.lemma, ()))
 
 
 def _does_it(document: Document, readings: Sequence[Reading | None], actor: Mention) -> bool:
@@ -363,61 +318,3 @@ def _does_it(document: Document, readings: Sequence[Reading | None], actor: Ment
 def _is_state(mention: Mention, lexicon: Lexicon) -> bool:
     """الولايات المتحدة: a name that is a state itself."""
     return any(n.actor in lexicon.actors and lexicon.actors[n.actor].kind == "state" for n in mention.value.names)
-
-
-def _is_addressed(document: Document, readings: Sequence[Reading | None], token: int, lexicon: Lexicon) -> bool:
-    """وجهت أصابع الاتهام إلى كييف: whether what stands nearest before a preposition is said against somebody.
-
-    Whatever was said before, one goes or is sent to a country (قال خلال زيارته إلى طهران، سيرسل جنودا إلى مالي).
-    """
-    sentence = document.sentences[document.sentence_of(token)]
-    beside = document.tokens[max(sentence.first, token - _IMPOSED_REACH) : token]
-    if any(t.text in _IMPOSED for t in beside):
-        return True  # العقوبات المفروضة على طهران، مبعوث واشنطن إلى كابل
-    for at in range(token - 1, sentence.first - 1, -1):
-        reading = readings[at]
-        if reading is None:
-            continue
-        analysis = reading.analysis
-        if analysis.lemma in _GOING and (reading.finite or analysis.cat == "VN"):
-            return False
-        rules = (
-            lexicon.verb_rules.get(analysis.lemma, ())
-            if reading.finite
-            else lexicon.noun_rules.get(analysis.noun or analysis.lemma, ())
-        )
-        if any(_says_against(rule, analysis.lemma, lexicon) for rule in rules):
-            return True
-        if reading.finite:
-            return False
-    return False
-
-
-def _says_against(rule: Rule, lemma: str, lexicon: Lexicon) -> bool:
-    """Whether a word of the rule is one of blame or threat by itself, no "he said" with a threat behind it."""
-    tells = rule.type == "threat" and bool(rule.needs) and lemma in lexicon.reporting.verbs
-    return rule.type in _BLAMING and rule.frame in _OF_WORDS and not tells
-
-
-def _between_states(
-    document: Document,
-    readings: Sequence[Reading | None],
-    token: int,
-    lexicon: Lexicon,
-    types: frozenset[str] = _DIPLOMATIC,
-) -> bool:
-    """Whether a verb or noun before a token in its sentence tells an act between states."""
-    sentence = document.sentences[document.sentence_of(token)]
-    for at in range(sentence.first, token):
-        reading = readings[at]
-        if reading is None:
-            continue
-        analysis = reading.analysis
-        rules = (
-            lexicon.verb_rules.get(analysis.lemma, ())
-            if reading.finite
-            else lexicon.noun_rules.get(analysis.noun or analysis.lemma, ())
-        )
-        if any(rule.type in types and (types is _DIPLOMATIC or rule.frame in _OF_WORDS) for rule in rules):
-            return True
-    return False
